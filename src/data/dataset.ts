@@ -1,0 +1,17 @@
+/** Images ready to train on, and what is known of them. */
+export interface Dataset {
+  readonly name: string;
+  /** Number of images. */
+  readonly n: number;
+  readonly width: number;
+  readonly height: number;
+  /** n × (height·width) intensities in [0, 1], row-major: ink is 1, paper is 0. */
+  readonly images: Float32Array;
+  /** n class numbers, or null where the source has none. */
+  readonly labels: Uint8Array | null;
+}
+
+/** A file or an address that cannot be read as a data set. The message is a sentence for the reader. */
+export class DataError extends Error {
+  override readonly name = 'DataError';
+}

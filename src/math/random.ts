@@ -1,0 +1,78 @@
+/**
+ * Seeded random numbers. Every random choice of the project is drawn from one of these, passed in by the caller,
+ * so that one seed gives one run.
+ */
+export interface Random {
+  /** Uniform on [0, 1), 32 random bits. */
+  uniform(): number;
+  /** Standard normal, by the Box–Muller transform; consumes two uniforms for every two values. */
+  normal(): number;
+  /** Uniform integer in 0 … n−1; n must be a positive integer. */
+  below(n: number): number;
+  /** Shuffles in place (Fisher–Yates). */
+  shuffle(values: Uint32Array): void;
+}
+
+/** One round of the 32-bit murmur3 finaliser over a Weyl sequence; spreads a small seed over the whole state. */
+function splitMix(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    let h = state ^ (state >>> 16);
+    h = Math.imul(h, 0x21f0aaad);
+    h ^= h >>> 15;
+    h = Math.imul(h, 0x735a2d97);
+    return (h ^ (h >>> 15)) >>> 0;
+  };
+}
+
+/**
+ * A generator for `seed`. Different `stream`s of one seed are independent sequences: initial weights, batches and
+ * noise each have their own, so that drawing more of one never shifts another.
+ *
+ * The core is sfc32 (Chris Doty-Humphrey's Small Fast Counting generator, PractRand 2010).
+ */
+export function createRandom(seed: number, stream = 0): Random {
+  const mix = splitMix(Math.imul(seed | 0, 0x85ebca6b) ^ Math.imul((stream | 0) + 1, 0xc2b2ae35));
+  let a = mix() | 0;
+  let b = mix() | 0;
+  let c = mix() | 0;
+  let counter = 1;
+  const next = (): number => {
+    const t = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (c << 21) | (c >>> 11);
+    c = (c + t) | 0;
+    return t >>> 0;
+  };
+  for (let i = 0; i < 12; i++) next();
+
+  const uniform = (): number => next() / 4294967296;
+  const below = (n: number): number => Math.floor(uniform() * n);
+  let spare: number | null = null;
+  return {
+    uniform,
+    below,
+    normal() {
+      if (spare !== null) {
+        const value = spare;
+        spare = null;
+        return value;
+      }
+      const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+      const angle = 2 * Math.PI * uniform();
+      spare = radius * Math.sin(angle);
+      return radius * Math.cos(angle);
+    },
+    shuffle(values) {
+      for (let i = values.length - 1; i > 0; i--) {
+        const j = below(i + 1);
+        const kept = values[i]!;
+        values[i] = values[j]!;
+        values[j] = kept;
+      }
+    },
+  };
+}

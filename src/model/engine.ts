@@ -1,0 +1,83 @@
+import type { Architecture } from './layout';
+
+/** Everything that may change between two training steps without touching the parameters. */
+export interface Hyper {
+  /** β ≥ 0, weight of the regulariser. */
+  readonly beta: number;
+  /** s ≥ 0, how much of its ellipse a sample uses: z = μ + s·σ⊙ε. */
+  readonly noiseScale: number;
+  readonly likelihood: Likelihood;
+  /** σ̃ > 0, standard deviation of the Gaussian observation model; used by `gaussian` only. */
+  readonly sigmaX: number;
+  readonly regulariser: Regulariser;
+  readonly learningRate: number;
+}
+
+export type Likelihood = 'bernoulli' | 'gaussian' | 'squared';
+export type Regulariser = 'kl' | 'simple';
+
+/** One set of parameters and its optimiser state, all in the order of `Layout` (see layout.ts). */
+export interface Parameters {
+  readonly architecture: Architecture;
+  readonly values: Float32Array;
+  /** Adam's first moments. */
+  readonly first: Float32Array;
+  /** Adam's second moments. */
+  readonly second: Float32Array;
+  /** Adam steps taken so far. */
+  readonly step: number;
+}
+
+/** Nats per image, means over the images they were taken of. */
+export interface LossTerms {
+  /** R = −ln p(x|z). */
+  readonly reconstruction: number;
+  /** K, before β. */
+  readonly regulariser: number;
+  /** R + β·K, with the β of each step. */
+  readonly total: number;
+}
+
+/** Encoder outputs of n images: n × d each, row-major. */
+export interface Codes {
+  readonly mu: Float32Array;
+  readonly logVar: Float32Array;
+}
+
+/** What one frame of the page shows, asked for in one call so that an engine can answer with one readback. */
+export interface Observation {
+  readonly codes: Codes;
+  /** Means in [0, 1] of the decoded `points`, one image a row. */
+  readonly decoded: Float32Array;
+  /** Means in [0, 1] of decode(μ(x)) for each of `probes`, one image a row. */
+  readonly reconstructed: Float32Array;
+}
+
+/** One model and its optimiser on one kind of hardware. */
+export interface Engine {
+  readonly name: EngineName;
+  /** Makes N × D images resident; batches are indices into them. */
+  setData(images: Float32Array, n: number): void;
+  /** Takes over parameters and optimiser state. They must fit the engine's architecture. */
+  load(parameters: Parameters): void;
+  save(): Promise<Parameters>;
+  /**
+   * One Adam step on the mean loss of a batch; asynchronous where the hardware allows.
+   * @param batch indices of B images
+   * @param noise ε, B × d, row-major
+   */
+  train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void;
+  /** Means over all steps since the last call, each taken before its step; null if there were none. */
+  losses(): Promise<LossTerms | null>;
+  /** The loss of a batch at the present parameters, without a step. */
+  evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<LossTerms>;
+  /** Encodes M × D images, or all of the resident ones. */
+  encode(images: Float32Array | 'data'): Promise<Codes>;
+  /** Decodes M × d codes to means in [0, 1], M × D. */
+  decode(z: Float32Array, likelihood: Likelihood): Promise<Float32Array>;
+  /** Encodes all of the data, decodes `points` (M × d) and rebuilds the resident images `probes`. */
+  observe(points: Float32Array, probes: Uint32Array, likelihood: Likelihood): Promise<Observation>;
+  dispose(): void;
+}
+
+export type EngineName = 'webgl' | 'wasm';

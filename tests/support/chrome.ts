@@ -1,0 +1,79 @@
+/** Finds a Chromium for the tests, with no step by hand. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { delimiter, join } from 'node:path';
+
+/** Where Chrome and Chromium are usually installed; names without a slash are looked up on the PATH. */
+const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  linux: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'chromium',
+  ],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+};
+
+/** Software rendering, and no connection of the browser's own. */
+export const CHROME_FLAGS = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--enable-unsafe-swiftshader',
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+] as const;
+
+function installed(place: string): string | null {
+  if (/[\\/]/.test(place)) return existsSync(place) ? place : null;
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    const path = join(folder, place);
+    if (folder !== '' && existsSync(path)) return path;
+  }
+  return null;
+}
+
+/** The Chromium inside the package @sparticuz/chromium, unpacked to the temporary folder on first use. */
+async function packaged(): Promise<string> {
+  // Read by the package when it is imported: unpacks the system libraries that a bare machine lacks.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return chromium.executablePath();
+}
+
+/** Playwright's own Chromium, installed on first use. */
+async function playwrights(): Promise<string> {
+  const { chromium } = await import('playwright-core');
+  const path = chromium.executablePath();
+  if (!existsSync(path)) {
+    const cli = join(createRequire(import.meta.url).resolve('playwright-core/package.json'), '..', 'cli.js');
+    spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'inherit' });
+  }
+  return path;
+}
+
+/**
+ * Path of the browser: CHROME_PATH, else an installed Chrome or Chromium, else one that the project's packages bring.
+ * @throws Error when CHROME_PATH names no file, or when no browser is found
+ */
+export async function findChrome(): Promise<string> {
+  const wanted = process.env.CHROME_PATH;
+  if (wanted) {
+    if (!existsSync(wanted)) throw new Error(`CHROME_PATH is ${wanted}, but there is no such file`);
+    return wanted;
+  }
+  for (const place of USUAL_PLACES[process.platform] ?? []) {
+    const path = installed(place);
+    if (path !== null) return path;
+  }
+  const path = process.platform === 'linux' && process.arch === 'x64' ? await packaged() : await playwrights();
+  if (!existsSync(path)) throw new Error(`No Chromium found, and ${path} could not be installed; set CHROME_PATH`);
+  return path;
+}
