@@ -13,7 +13,7 @@ export interface Random {
   shuffle(values: Uint32Array): void;
 }
 
-/** One round of the 32-bit murmur3 finaliser over a Weyl sequence; spreads a small seed over the whole state. */
+/** splitmix32: murmur3's kind of finaliser over a Weyl sequence; spreads a small seed over the whole state. */
 function splitMix(seed: number): () => number {
   let state = seed | 0;
   return () => {

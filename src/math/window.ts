@@ -1,0 +1,134 @@
+/** The part of the latent plane that is in view: a square, so that a circle stays a circle. */
+export interface PlaneWindow {
+  /** Centre. */
+  readonly x: number;
+  readonly y: number;
+  /** Half a side. */
+  readonly half: number;
+}
+
+/** The smallest window of a view at rest: the prior's 3σ circle with a little air. */
+const REST = 3.25;
+
+/** Half sides are taken from a ladder, so that the view rests while the codes drift a little. */
+const RUNG = 1.25;
+
+/** Centres are whole multiples of this share of the half side, for the same reason. */
+const CENTRE_STEP = 0.125;
+
+/** Share of the codes, on either side of either axis, that a fitted window may leave outside: strays hide the rest. */
+const LEFT_OUT = 0.002;
+
+/** What is held of the prior however far the codes have gone: the unit circle with a little air. */
+const CIRCLE = 1.3;
+
+/** Air around the codes. */
+const AIR = 1.06;
+
+/** Codes that are looked at: every so many of a large data set are as good as all. */
+const SAMPLE = 4096;
+
+/** A window is kept until the codes would fit one this much smaller. */
+const LOOSE = RUNG ** 2;
+
+/** The interval of one axis that holds the codes and the unit circle. */
+function extent(mu: Float32Array, axis: 0 | 1): [number, number] {
+  const stride = Math.ceil(mu.length / 2 / SAMPLE);
+  const values = new Float32Array(Math.ceil(mu.length / 2 / stride) || 0);
+  for (let i = 0; i < values.length; i++) values[i] = mu[2 * i * stride + axis]!;
+  values.sort();
+  const skipped = Math.floor(LEFT_OUT * values.length);
+  return [Math.min(-CIRCLE, values[skipped] ?? 0), Math.max(CIRCLE, values[values.length - 1 - skipped] ?? 0)];
+}
+
+/**
+ * The window that holds the codes and the unit circle, on a ladder of sizes and places. A window in use is kept while
+ * they still fit it and would not fit a much smaller one.
+ * @param mu n × 2 centres
+ */
+export function fitWindow(mu: Float32Array, present: PlaneWindow | null = null): PlaneWindow {
+  const [left, right] = extent(mu, 0);
+  const [bottom, top] = extent(mu, 1);
+  const needed = Math.max(REST, (AIR * Math.max(right - left, top - bottom)) / 2);
+  if (present !== null && present.half <= LOOSE * needed) {
+    const { x, y, half } = present;
+    if (left >= x - half && right <= x + half && bottom >= y - half && top <= y + half) return present;
+  }
+  // Codes around the origin are shown around the origin.
+  if (Math.max(-left, right, -bottom, top) <= REST) return { x: 0, y: 0, half: REST };
+  // The step of the centre may cost half a step on either side.
+  const half = REST * RUNG ** Math.ceil(Math.log((needed * (1 + CENTRE_STEP / 2)) / REST) / Math.log(RUNG));
+  const step = CENTRE_STEP * half;
+  return {
+    x: step * Math.round((left + right) / 2 / step),
+    y: step * Math.round((bottom + top) / 2 / step),
+    half,
+  };
+}
+
+/** A step from one window towards another: `share` 1 arrives. Sizes are eased by ratio, as zooming is felt. */
+export function easeWindow(from: PlaneWindow, to: PlaneWindow, share: number): PlaneWindow {
+  const close =
+    Math.abs(Math.log(to.half / from.half)) < 0.002 && Math.hypot(to.x - from.x, to.y - from.y) < 0.002 * to.half;
+  if (share >= 1 || close) return to;
+  return {
+    x: from.x + share * (to.x - from.x),
+    y: from.y + share * (to.y - from.y),
+    half: from.half * (to.half / from.half) ** share,
+  };
+}
+
+/** Codes at the centres of count × count cells that tile a window, row by row from the top left; rows of two. */
+export function gridCodes(window: PlaneWindow, count: number): Float32Array {
+  const codes = new Float32Array(2 * count * count);
+  const side = (2 * window.half) / count;
+  for (let row = 0; row < count; row++) {
+    for (let column = 0; column < count; column++) {
+      const at = 2 * (row * count + column);
+      codes[at] = window.x - window.half + (column + 0.5) * side;
+      codes[at + 1] = window.y + window.half - (row + 0.5) * side;
+    }
+  }
+  return codes;
+}
+
+/**
+ * Which of the count × count cells of a window are met by at least one ellipse: 1 where the decoder has been asked
+ * about codes of this cell, 0 where it never was.
+ * @param mu n × 2 centres
+ * @param sigma n × 2; the ellipses have the semi-axes scale·sigma
+ * @param out count · count flags, row by row from the top left
+ */
+export function visitedCells(
+  mu: Float32Array,
+  sigma: Float32Array,
+  scale: number,
+  window: PlaneWindow,
+  count: number,
+  out: Uint8Array = new Uint8Array(count * count),
+): Uint8Array {
+  out.fill(0);
+  const side = (2 * window.half) / count;
+  for (let i = 0; i < mu.length; i += 2) {
+    // In cells from the top left corner.
+    const cx = (mu[i]! - window.x + window.half) / side;
+    const cy = (window.y + window.half - mu[i + 1]!) / side;
+    const a = Math.max((scale * sigma[i]!) / side, Number.EPSILON);
+    const b = Math.max((scale * sigma[i + 1]!) / side, Number.EPSILON);
+    const lastRow = Math.min(count - 1, Math.floor(cy + b));
+    const lastColumn = Math.min(count - 1, Math.floor(cx + a));
+    for (let row = Math.max(0, Math.floor(cy - b)); row <= lastRow; row++) {
+      const dy = nearest(row, cy) / b;
+      for (let column = Math.max(0, Math.floor(cx - a)); column <= lastColumn; column++) {
+        const dx = nearest(column, cx) / a;
+        if (dx * dx + dy * dy <= 1) out[row * count + column] = 1;
+      }
+    }
+  }
+  return out;
+}
+
+/** Distance from a point to the unit interval that starts at `start`. */
+function nearest(start: number, point: number): number {
+  return Math.max(start - point, 0, point - start - 1);
+}
