@@ -81,3 +81,11 @@ export interface Engine {
 }
 
 export type EngineName = 'webgl' | 'wasm';
+
+/** Why an engine serves, for the reader. */
+export interface EngineReason {
+  /** A real GPU; a software renderer that is slower than wasm; a worker without WebGL; or the reader asked for it. */
+  readonly code: 'gpu' | 'software' | 'no-webgl' | 'asked';
+  /** The WebGL renderer's own name, where there is one. */
+  readonly renderer: string | null;
+}

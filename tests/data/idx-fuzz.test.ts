@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DataError, type Dataset } from '../../src/data/dataset';
 import { readIdx } from '../../src/data/idx';
-import { concat, gzip, idxBytes, smallImages } from './idx-bytes';
+import { concat, gzip, idxBytes, smallImages } from '../support/idx';
 
 /**
  * Whatever the bytes, the reader answers with a data set that the file has room for, or with a DataError that opens

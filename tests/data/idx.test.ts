@@ -2,7 +2,7 @@ import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/data/dataset';
 import { MAX_PIXELS, MAX_SIDE, readIdx } from '../../src/data/idx';
-import { concat, gzip, idxBytes, smallImages } from './idx-bytes';
+import { concat, gzip, idxBytes, smallImages } from '../support/idx';
 
 const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);
 const images = (bytes = smallImages(4)) => file('images.gz', gzip(bytes));

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/data/dataset';
 import { BUILT_IN_SOURCES, loadSource, type SourceAccess, type SourceRequest } from '../../src/data/sources';
 import { generateStrokes } from '../../src/data/strokes';
-import { gzip, idxBytes } from './idx-bytes';
+import { gzip, idxBytes } from '../support/idx';
 
 /** The public folder, without a server. */
 const access: SourceAccess = {

@@ -1,0 +1,192 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { ADAM, adamFactors } from '../adam';
+import type { Codes, Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../engine';
+import { type Architecture, createLayout, type DenseLayer } from '../layout';
+import { type Blocks, decode, encode, means, objective } from './objective';
+
+/** One block of the parameters and its two moments, as tfjs variables. */
+interface Slot {
+  readonly layer: DenseLayer;
+  readonly value: tf.Variable<tf.Rank.R2>;
+  readonly first: tf.Variable<tf.Rank.R2>;
+  readonly second: tf.Variable<tf.Rank.R2>;
+}
+
+/**
+ * The VAE as ordinary tfjs operations with autograd, on whichever backend tfjs has been set to.
+ * @param name what the page calls the hardware it runs on
+ */
+export function createTfjsEngine(name: EngineName, architecture: Architecture): Engine {
+  const layout = createLayout(architecture);
+  const { inputs: D, latent: d, activation } = architecture;
+  const variable = (layer: DenseLayer): tf.Variable<tf.Rank.R2> =>
+    tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R2>([layer.inputs + 1, layer.outputs])));
+  const slots: Slot[] = layout.layers.map((layer) => ({
+    layer,
+    value: variable(layer),
+    first: variable(layer),
+    second: variable(layer),
+  }));
+  const blockOf = new Map(slots.map((slot) => [slot.layer, slot.value]));
+  const blocks: Blocks = {
+    encoder: layout.encoder.map((layer) => blockOf.get(layer)!),
+    head: blockOf.get(layout.head)!,
+    decoder: layout.decoder.map((layer) => blockOf.get(layer)!),
+    output: blockOf.get(layout.output)!,
+  };
+  /** Sums of R, K and the total since `losses` was last called. */
+  const sums = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([3])));
+  let summed = 0;
+  let step = 0;
+  let data: tf.Tensor2D | null = null;
+
+  const resident = (): tf.Tensor2D => {
+    if (data === null) throw new Error('The engine has no data yet: call setData first');
+    return data;
+  };
+  const batchOf = (batch: Uint32Array): tf.Tensor2D =>
+    tf.gather(resident(), tf.tensor1d(new Int32Array(batch), 'int32')) as tf.Tensor2D;
+  const terms = (batch: Uint32Array, noise: Float32Array, hyper: Hyper) =>
+    objective(batchOf(batch), tf.tensor2d(noise, [batch.length, d]), blocks, activation, hyper);
+
+  /** p −= rate·m̂ / (√v̂ + ε) for one block. */
+  const descend = (slot: Slot, gradient: tf.Tensor, rate: number, scale: number): void => {
+    const first = tf.add(tf.mul(slot.first, ADAM.beta1), tf.mul(gradient, 1 - ADAM.beta1)) as tf.Tensor2D;
+    const second = tf.add(tf.mul(slot.second, ADAM.beta2), tf.mul(tf.square(gradient), 1 - ADAM.beta2)) as tf.Tensor2D;
+    slot.first.assign(first);
+    slot.second.assign(second);
+    const root = tf.add(tf.sqrt(tf.mul(second, scale)), ADAM.epsilon);
+    slot.value.assign(tf.sub(slot.value, tf.mul(tf.div(first, root), rate)) as tf.Tensor2D);
+  };
+
+  const splitCodes = (flat: Float32Array, n: number): Codes => {
+    const mu = new Float32Array(n * d);
+    const logVar = new Float32Array(n * d);
+    for (let i = 0; i < n; i++) {
+      mu.set(flat.subarray(2 * d * i, 2 * d * i + d), d * i);
+      logVar.set(flat.subarray(2 * d * i + d, 2 * d * (i + 1)), d * i);
+    }
+    return { mu, logVar };
+  };
+
+  const read = async (compute: () => tf.Tensor): Promise<Float32Array> => {
+    const tensor = tf.tidy(compute);
+    try {
+      return (await tensor.data()) as Float32Array;
+    } finally {
+      tensor.dispose();
+    }
+  };
+
+  return {
+    name,
+    setData(images, n) {
+      data?.dispose();
+      data = tf.tensor2d(images, [n, D]);
+    },
+    load(parameters) {
+      for (const { length } of [parameters.values, parameters.first, parameters.second]) {
+        if (length !== layout.size) throw new RangeError(`${length} parameters do not fit a model of ${layout.size}`);
+      }
+      for (const { layer, value, first, second } of slots) {
+        const end = layer.offset + (layer.inputs + 1) * layer.outputs;
+        for (const [target, source] of [
+          [value, parameters.values],
+          [first, parameters.first],
+          [second, parameters.second],
+        ] as const) {
+          const shape: [number, number] = [layer.inputs + 1, layer.outputs];
+          tf.tidy(() => target.assign(tf.tensor2d(source.slice(layer.offset, end), shape)));
+        }
+      }
+      step = parameters.step;
+    },
+    async save() {
+      const at = step;
+      const flat = (pick: (slot: Slot) => tf.Tensor) =>
+        read(() => tf.concat(slots.map((slot) => tf.reshape(pick(slot), [-1]))));
+      const [values, first, second] = await Promise.all([
+        flat((slot) => slot.value),
+        flat((slot) => slot.first),
+        flat((slot) => slot.second),
+      ]);
+      return { architecture, values, first, second, step: at } satisfies Parameters;
+    },
+    train(batch, noise, hyper) {
+      step += 1;
+      const { rate, scale } = adamFactors(hyper.learningRate, step);
+      tf.tidy(() => {
+        const { grads } = tf.variableGrads(
+          () => {
+            const loss = terms(batch, noise, hyper);
+            sums.assign(tf.add(sums, tf.stack([loss.reconstruction, loss.regulariser, loss.total])) as tf.Tensor1D);
+            return loss.total;
+          },
+          slots.map((slot) => slot.value),
+        );
+        for (const slot of slots) descend(slot, grads[slot.value.name]!, rate, scale);
+      });
+      summed += 1;
+    },
+    async losses() {
+      if (summed === 0) return null;
+      const count = summed;
+      summed = 0;
+      const total = await read(() => {
+        const copy = tf.clone(sums);
+        sums.assign(tf.zerosLike(sums));
+        return copy;
+      });
+      return lossTerms(total, count);
+    },
+    async evaluate(batch, noise, hyper) {
+      const values = await read(() => {
+        const loss = terms(batch, noise, hyper);
+        return tf.stack([loss.reconstruction, loss.regulariser, loss.total]);
+      });
+      return lossTerms(values, 1);
+    },
+    async encode(images) {
+      const n = images === 'data' ? resident().shape[0] : images.length / D;
+      const flat = await read(() =>
+        encode(images === 'data' ? resident() : tf.tensor2d(images, [n, D]), blocks, activation),
+      );
+      return splitCodes(flat, n);
+    },
+    decode(z, likelihood) {
+      return read(() => means(decode(tf.tensor2d(z, [z.length / d, d]), blocks, activation), likelihood));
+    },
+    async observe(points, probes, likelihood): Promise<Observation> {
+      const n = resident().shape[0];
+      // One tensor, so that the page costs the hardware one readback a frame.
+      const flat = await read(() => {
+        const codes = encode(resident(), blocks, activation);
+        const mu = tf.slice(codes, [0, 0], [n, d]);
+        const rows: tf.Tensor2D[] = [];
+        if (points.length > 0) rows.push(tf.tensor2d(points, [points.length / d, d]));
+        if (probes.length > 0) rows.push(tf.gather(mu, tf.tensor1d(new Int32Array(probes), 'int32')));
+        if (rows.length === 0) return tf.reshape(codes, [-1]);
+        const images = means(decode(tf.concat(rows), blocks, activation), likelihood);
+        return tf.concat([tf.reshape(codes, [-1]), tf.reshape(images, [-1])]);
+      });
+      const decodedAt = 2 * d * n;
+      const reconstructedAt = decodedAt + (points.length / d) * D;
+      return {
+        codes: splitCodes(flat, n),
+        decoded: flat.slice(decodedAt, reconstructedAt),
+        reconstructed: flat.slice(reconstructedAt),
+      };
+    },
+    dispose() {
+      for (const slot of slots) tf.dispose([slot.value, slot.first, slot.second]);
+      sums.dispose();
+      data?.dispose();
+      data = null;
+    },
+  };
+
+  function lossTerms(values: Float32Array, count: number): LossTerms {
+    return { reconstruction: values[0]! / count, regulariser: values[1]! / count, total: values[2]! / count };
+  }
+}

@@ -1,0 +1,10 @@
+import fc from 'fast-check';
+import type { Architecture } from '../../src/model/layout';
+
+/** Small architectures: no hidden layer to three, odd widths. */
+export const architectures: fc.Arbitrary<Architecture> = fc.record({
+  inputs: fc.integer({ min: 1, max: 20 }),
+  hidden: fc.array(fc.integer({ min: 1, max: 15 }), { maxLength: 3 }),
+  latent: fc.integer({ min: 1, max: 4 }),
+  activation: fc.constantFrom('relu', 'tanh', 'gelu'),
+});

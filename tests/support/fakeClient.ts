@@ -1,0 +1,100 @@
+import type { Client } from '../../src/worker/client';
+import type { Answers, Frame, RunSummary } from '../../src/worker/protocol';
+
+type RequestType = keyof Answers;
+
+/** One request, as it was made. */
+export interface Asked {
+  readonly type: RequestType;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+interface Pending extends Asked {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** A client without a worker: keeps what was asked until the test answers it. */
+export class FakeClient implements Client {
+  /** Everything ever asked, in order. */
+  readonly asked: Asked[] = [];
+  private pending: Pending[] = [];
+
+  request<T extends RequestType>(type: T, payload: object): Promise<Answers[T]> {
+    const request = { type, payload: payload as Asked['payload'] };
+    this.asked.push(request);
+    return new Promise<Answers[T]>((resolve, reject) => {
+      this.pending.push({ ...request, resolve: resolve as (value: unknown) => void, reject });
+    });
+  }
+
+  close(): void {}
+
+  count(type: RequestType): number {
+    return this.asked.filter((request) => request.type === type).length;
+  }
+
+  last(type: RequestType): Asked {
+    const request = this.asked.findLast((candidate) => candidate.type === type);
+    if (request === undefined) throw new Error(`Nobody has asked for ${type}`);
+    return request;
+  }
+
+  waiting(type: RequestType): number {
+    return this.pending.filter((request) => request.type === type).length;
+  }
+
+  /** Answers the oldest request of a type that has no answer yet, and lets the consequences happen. */
+  async answer<T extends RequestType>(type: T, value: Answers[T]): Promise<void> {
+    this.take(type).resolve(value);
+    await turn();
+  }
+
+  async fail(type: RequestType, error: Error): Promise<void> {
+    this.take(type).reject(error);
+    await turn();
+  }
+
+  private take(type: RequestType): Pending {
+    const at = this.pending.findIndex((request) => request.type === type);
+    if (at < 0) throw new Error(`Nobody is waiting for ${type}`);
+    return this.pending.splice(at, 1)[0]!;
+  }
+}
+
+/** Lets every promise that is settled have its consequences. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A frame of three images. */
+export const frameOf = (part: Partial<Frame> = {}): Frame => ({
+  step: 0,
+  epoch: 0,
+  stepsPerSecond: 0,
+  losses: { reconstruction: 10, regulariser: 2, total: 12 },
+  mu: new Float32Array(6),
+  sigma: new Float32Array(6).fill(0.1),
+  noiseScale: 0,
+  beta: 0,
+  circleCoverage: 0,
+  view: {
+    points: { grid: new Float32Array(0), pins: new Float32Array(0), lens: new Float32Array(0) },
+    probes: { strip: new Uint32Array(0), hover: new Uint32Array(0) },
+  },
+  pictures: {
+    grid: new Float32Array(0),
+    pins: new Float32Array(0),
+    lens: new Float32Array(0),
+    strip: new Float32Array(0),
+    hover: new Float32Array(0),
+  },
+  ...part,
+});
+
+/** What a start is answered with: a run on three images of one pixel. */
+export const summaryOf = (part: Partial<RunSummary> = {}): RunSummary => ({
+  dataset: { name: 'three', n: 3, width: 1, height: 1, labels: null, images: new Float32Array(3) },
+  engine: 'wasm',
+  engineReason: { code: 'no-webgl', renderer: null },
+  parameterCount: 100,
+  ...part,
+});

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { KEYS, type Key, type Settings, SPECS, type Spec } from '../../src/state/settings';
+
+/** Values that a setting takes. */
+export function valuesOf(spec: Spec): fc.Arbitrary<unknown> {
+  switch (spec.kind) {
+    case 'number':
+      return spec.integer
+        ? fc.integer({ min: spec.min, max: spec.max })
+        : fc.double({ min: spec.min, max: spec.max, noNaN: true });
+    case 'choice':
+      return fc.constantFrom<string | number>(...spec.choices);
+    case 'flag':
+      return fc.boolean();
+    case 'widths':
+      return fc.array(fc.integer({ min: 1, max: spec.maxWidth }), { maxLength: spec.maxLayers });
+  }
+}
+
+/** Any valid settings. */
+export const anySettings = fc.record(
+  Object.fromEntries(KEYS.map((key) => [key, valuesOf(SPECS[key])])),
+) as unknown as fc.Arbitrary<Settings>;
+
+/** Values that no setting takes, and a key for each. */
+export const outOfRange: readonly (readonly [Key, unknown])[] = [
+  ['beta', -0.1],
+  ['beta', 32.1],
+  ['beta', Number.NaN],
+  ['beta', Number.POSITIVE_INFINITY],
+  ['beta', '1'],
+  ['beta', null],
+  ['beta', undefined],
+  ['beta', 1n],
+  ['noiseScale', 1.6],
+  ['sigmaX', 0],
+  ['seed', 1.5],
+  ['seed', -1],
+  ['batchSize', 0],
+  ['learningRate', 0.2],
+  ['data', 'mnist'],
+  ['size', 7],
+  ['size', '8'],
+  ['likelihood', 'toString'],
+  ['speed', 5],
+  ['hidden', [0]],
+  ['hidden', [64, 32.5]],
+  ['hidden', [2048]],
+  ['hidden', [1, 2, 3, 4]],
+  ['hidden', [Number.NaN]],
+  ['hidden', 64],
+  ['hidden', '64'],
+  ['autoplay', 1],
+  ['lang', 'fr'],
+  ['theme', true],
+];
