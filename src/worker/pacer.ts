@@ -1,0 +1,95 @@
+/** Keeps training going in short slices, so that messages are answered at once, and not faster than was asked. */
+
+/** Milliseconds of training between two looks at the messages. */
+export const SLICE = 8;
+
+/** Time over which steps a second are averaged, in ms. */
+const WINDOW = 500;
+
+export interface Pacer {
+  playing: boolean;
+  /** Steps a second at most; 0 is no limit. */
+  limit: number;
+  /** Steps a second over the last half second of playing. */
+  readonly rate: number;
+}
+
+/**
+ * @param step one training step
+ * @param fail what to do when a step throws; playing has stopped by then
+ */
+export function createPacer(step: () => void, fail: (error: unknown) => void): Pacer {
+  const channel = new MessageChannel();
+  let playing = false;
+  let queued = false;
+  let limit = 0;
+  /** With a limit: when the next step is due. */
+  let due = 0;
+  let countedSince = 0;
+  let counted = 0;
+  let rate = 0;
+
+  const count = (now: number): void => {
+    if (now - countedSince >= WINDOW) {
+      rate = (1000 * counted) / (now - countedSince);
+      countedSince = now;
+      counted = 0;
+    }
+  };
+
+  const slice = (): void => {
+    queued = false;
+    if (!playing) return;
+    const start = performance.now();
+    let now = start;
+    try {
+      while (now - start < SLICE && (limit === 0 || now >= due)) {
+        step();
+        counted += 1;
+        // A machine that cannot keep up with the limit does not have to catch up later.
+        due = Math.max(due + 1000 / limit, now - SLICE);
+        now = performance.now();
+      }
+    } catch (error) {
+      playing = false;
+      fail(error);
+      return;
+    }
+    count(now);
+    queue(limit === 0 ? 0 : due - now);
+  };
+
+  const queue = (delay: number): void => {
+    if (queued) return;
+    queued = true;
+    // A posted message yields without the 4 ms that browsers add to nested timers.
+    if (delay <= SLICE / 2) channel.port2.postMessage(null);
+    else setTimeout(slice, Math.min(delay, WINDOW));
+  };
+  channel.port1.onmessage = slice;
+
+  return {
+    get playing() {
+      return playing;
+    },
+    set playing(value) {
+      if (value === playing) return;
+      playing = value;
+      counted = 0;
+      rate = 0;
+      countedSince = performance.now();
+      due = countedSince;
+      if (value) queue(0);
+    },
+    get limit() {
+      return limit;
+    },
+    set limit(value) {
+      limit = value;
+      due = performance.now();
+    },
+    get rate() {
+      return rate;
+    },
+  };
+}

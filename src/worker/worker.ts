@@ -1,0 +1,74 @@
+/// <reference lib="webworker" />
+/** The training worker: answers the requests of protocol.ts one at a time, and trains between them. */
+import { chooseBackend, openBackend } from '../model/tfjs/backend';
+import { createTfjsEngine } from '../model/tfjs/engine';
+import type { Answers, Request, Response } from './protocol';
+import { Session } from './session';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const session = new Session({
+  async fetchBytes(url) {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url} could not be fetched: HTTP status ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  },
+  async openEngine(wanted, architecture) {
+    const { name, reason } = chooseBackend(wanted);
+    await openBackend(name);
+    return { engine: createTfjsEngine(name, architecture), reason };
+  },
+});
+
+async function answer(request: Request): Promise<Answers[keyof Answers]> {
+  switch (request.type) {
+    case 'start':
+      return session.start(request.run, request.live);
+    case 'configure':
+      session.configure(request.live);
+      return null;
+    case 'play':
+      session.play(request.playing);
+      return null;
+    case 'step':
+      return session.step(request.count, request.view);
+    case 'frame':
+      return session.observe(request.view);
+    case 'encode':
+      return session.encode(request.images);
+    case 'decode':
+      return session.decode(request.z);
+    case 'measure':
+      return session.measure();
+    case 'save':
+      return session.save();
+    case 'load':
+      session.load(request.parameters);
+      return null;
+  }
+}
+
+/** The buffers of an answer's typed arrays, to be handed over rather than copied. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) buffersOf(part, found);
+  }
+  return [...found];
+}
+
+let last: Promise<void> = Promise.resolve();
+self.onmessage = ({ data: request }: MessageEvent<Request>) => {
+  last = last.then(async () => {
+    try {
+      const value = await answer(request);
+      const response: Response = { type: 'answer', id: request.id, value };
+      self.postMessage(response, buffersOf(value));
+    } catch (thrown) {
+      const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      const failure = { name: error.name, message: error.message, stack: error.stack };
+      self.postMessage({ type: 'failure', id: request.id, error: failure } satisfies Response);
+    }
+  });
+};
