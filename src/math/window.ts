@@ -31,12 +31,12 @@ const SAMPLE = 4096;
 /** A window is kept until the codes would fit one this much smaller. */
 const LOOSE = RUNG ** 2;
 
-/** The interval of one axis that holds the codes and the unit circle. */
+/** The interval of one axis that holds the codes and the unit circle; codes that have run off to no number do not count. */
 function extent(mu: Float32Array, axis: 0 | 1): [number, number] {
   const stride = Math.ceil(mu.length / 2 / SAMPLE);
-  const values = new Float32Array(Math.ceil(mu.length / 2 / stride) || 0);
-  for (let i = 0; i < values.length; i++) values[i] = mu[2 * i * stride + axis]!;
-  values.sort();
+  const sample = new Float32Array(Math.ceil(mu.length / 2 / stride) || 0);
+  for (let i = 0; i < sample.length; i++) sample[i] = mu[2 * i * stride + axis]!;
+  const values = sample.filter(Number.isFinite).sort();
   const skipped = Math.floor(LEFT_OUT * values.length);
   return [Math.min(-CIRCLE, values[skipped] ?? 0), Math.max(CIRCLE, values[values.length - 1 - skipped] ?? 0)];
 }

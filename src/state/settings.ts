@@ -1,0 +1,327 @@
+/**
+ * Everything a reader may change, once: defaults, ranges, validation, the controls and the address all come from this
+ * table.
+ */
+import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
+
+export interface Settings {
+  /** `file` is the reader's own and lives only as long as the page. */
+  data: 'uci-digits' | 'strokes' | 'file';
+  /** Pixels a side; 0 is the size of the source. */
+  size: number;
+  seed: number;
+  /** Widths of the encoder's hidden layers; the decoder mirrors them. */
+  hidden: readonly number[];
+  activation: Activation;
+  init: Initialisation;
+  /** β. */
+  beta: number;
+  /** s, the σ slider. */
+  noiseScale: number;
+  likelihood: Likelihood;
+  /** σ̃ of the Gaussian observation model. */
+  sigmaX: number;
+  regulariser: Regulariser;
+  learningRate: number;
+  batchSize: number;
+  engine: 'auto' | EngineName;
+  /** Steps a second at most; 0 is as fast as the machine goes. */
+  speed: number;
+  autoplay: boolean;
+  lang: 'auto' | 'en' | 'zh';
+  theme: 'auto' | 'light' | 'dark';
+}
+
+export type Key = keyof Settings;
+
+/** Where a setting is shown. `page` settings say how, not what: they are kept out of a run. */
+export type Group = 'data' | 'model' | 'objective' | 'training' | 'page';
+
+interface Common {
+  /** The key in the address. */
+  readonly short: string;
+  readonly group: Group;
+  /** Whether a change begins a new run; everything else is live. */
+  readonly restart: boolean;
+}
+
+interface NumberSpec extends Common {
+  readonly kind: 'number';
+  readonly default: number;
+  readonly min: number;
+  readonly max: number;
+  readonly integer?: true;
+  /** How a slider is spread over the range: `zero-log` has a stop at 0, then is logarithmic from `from`. */
+  readonly scale: 'linear' | 'log' | 'zero-log';
+  readonly from?: number;
+}
+
+interface ChoiceSpec<T extends string | number> extends Common {
+  readonly kind: 'choice';
+  readonly default: T;
+  readonly choices: readonly T[];
+}
+
+interface FlagSpec extends Common {
+  readonly kind: 'flag';
+  readonly default: boolean;
+}
+
+interface WidthsSpec extends Common {
+  readonly kind: 'widths';
+  readonly default: readonly number[];
+  readonly maxLayers: number;
+  readonly maxWidth: number;
+}
+
+export type Spec = NumberSpec | ChoiceSpec<string> | ChoiceSpec<number> | FlagSpec | WidthsSpec;
+
+/** The kind of entry that a type of setting needs; in brackets, so that a union of choices stays one type. */
+type SpecOf<T> = [T] extends [boolean]
+  ? FlagSpec
+  : [T] extends [readonly number[]]
+    ? WidthsSpec
+    : [T] extends [string]
+      ? ChoiceSpec<T>
+      : NumberSpec | ChoiceSpec<number>;
+
+export const SETTINGS = {
+  data: {
+    kind: 'choice',
+    default: 'uci-digits',
+    choices: ['uci-digits', 'strokes', 'file'],
+    short: 'd',
+    group: 'data',
+    restart: true,
+  },
+  size: {
+    kind: 'choice',
+    default: 0,
+    choices: [0, 8, 12, 16, 20, 24, 28, 32],
+    short: 'px',
+    group: 'data',
+    restart: true,
+  },
+  beta: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 32,
+    scale: 'zero-log',
+    from: 0.01,
+    short: 'b',
+    group: 'objective',
+    restart: false,
+  },
+  noiseScale: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 1.5,
+    scale: 'linear',
+    short: 's',
+    group: 'objective',
+    restart: false,
+  },
+  likelihood: {
+    kind: 'choice',
+    default: 'bernoulli',
+    choices: ['bernoulli', 'gaussian', 'squared'],
+    short: 'l',
+    group: 'objective',
+    restart: false,
+  },
+  sigmaX: {
+    kind: 'number',
+    default: 0.3,
+    min: 0.05,
+    max: 2,
+    scale: 'log',
+    short: 'sx',
+    group: 'objective',
+    restart: false,
+  },
+  regulariser: {
+    kind: 'choice',
+    default: 'kl',
+    choices: ['kl', 'simple'],
+    short: 'k',
+    group: 'objective',
+    restart: false,
+  },
+  hidden: {
+    kind: 'widths',
+    default: [64],
+    maxLayers: 3,
+    maxWidth: 1024,
+    short: 'h',
+    group: 'model',
+    restart: true,
+  },
+  activation: {
+    kind: 'choice',
+    default: 'relu',
+    choices: ['relu', 'tanh', 'gelu'],
+    short: 'a',
+    group: 'model',
+    restart: true,
+  },
+  init: {
+    kind: 'choice',
+    default: 'small-ellipses',
+    choices: ['small-ellipses', 'glorot'],
+    short: 'i',
+    group: 'model',
+    restart: true,
+  },
+  seed: {
+    kind: 'number',
+    default: 1,
+    min: 0,
+    max: 999_999,
+    integer: true,
+    scale: 'linear',
+    short: 'r',
+    group: 'model',
+    restart: true,
+  },
+  learningRate: {
+    kind: 'number',
+    default: 0.001,
+    min: 0.00001,
+    max: 0.1,
+    scale: 'log',
+    short: 'lr',
+    group: 'training',
+    restart: false,
+  },
+  batchSize: {
+    kind: 'number',
+    default: 64,
+    min: 1,
+    max: 1024,
+    integer: true,
+    scale: 'log',
+    short: 'n',
+    group: 'training',
+    restart: false,
+  },
+  speed: {
+    kind: 'choice',
+    default: 0,
+    choices: [1, 10, 100, 1000, 0],
+    short: 'f',
+    group: 'training',
+    restart: false,
+  },
+  engine: {
+    kind: 'choice',
+    default: 'auto',
+    choices: ['auto', 'webgl', 'wasm'],
+    short: 'e',
+    group: 'training',
+    restart: true,
+  },
+  autoplay: { kind: 'flag', default: true, short: 'play', group: 'page', restart: false },
+  lang: {
+    kind: 'choice',
+    default: 'auto',
+    choices: ['auto', 'en', 'zh'],
+    short: 'lang',
+    group: 'page',
+    restart: false,
+  },
+  theme: {
+    kind: 'choice',
+    default: 'auto',
+    choices: ['auto', 'light', 'dark'],
+    short: 'theme',
+    group: 'page',
+    restart: false,
+  },
+} as const satisfies { [K in Key]: SpecOf<Settings[K]> };
+
+export const KEYS = Object.keys(SETTINGS) as Key[];
+
+/** The same table with its entries widened, for code that treats all settings alike. */
+export const SPECS: Readonly<Record<Key, Spec>> = SETTINGS;
+
+export const defaultSettings = (): Settings =>
+  Object.fromEntries(KEYS.map((key) => [key, SPECS[key].default])) as unknown as Settings;
+
+/** The values a setting takes, in words and numbers, for error texts and help. */
+export function rangeText(key: Key): string {
+  const spec = SPECS[key];
+  switch (spec.kind) {
+    case 'number':
+      return `${spec.integer ? 'a whole number' : 'a number'} from ${spec.min} to ${spec.max}`;
+    case 'choice':
+      return `one of ${spec.choices.join(', ')}`;
+    case 'flag':
+      return 'true or false';
+    case 'widths':
+      return `at most ${spec.maxLayers} whole numbers from 1 to ${spec.maxWidth}`;
+  }
+}
+
+function fits(spec: Spec, value: unknown): boolean {
+  switch (spec.kind) {
+    case 'number':
+      return (
+        typeof value === 'number' &&
+        value >= spec.min &&
+        value <= spec.max &&
+        (spec.integer !== true || Number.isInteger(value))
+      );
+    case 'choice':
+      return (spec.choices as readonly unknown[]).includes(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'widths':
+      return (
+        Array.isArray(value) &&
+        value.length <= spec.maxLayers &&
+        value.every((width) => Number.isInteger(width) && width >= 1 && width <= spec.maxWidth)
+      );
+  }
+}
+
+/**
+ * Checks one change.
+ * @throws RangeError naming the key, the value and the range; TypeError for a key that is not a setting
+ */
+export function checkSetting(key: string, value: unknown): void {
+  if (!Object.hasOwn(SPECS, key)) throw new TypeError(`There is no setting ${key}; there are ${KEYS.join(', ')}`);
+  if (!fits(SPECS[key as Key], value)) {
+    throw new RangeError(`${key} is ${valueText(value)}; it must be ${rangeText(key as Key)}`);
+  }
+}
+
+/** Any value as it was meant; unlike JSON it has words for NaN and takes anything. */
+function valueText(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return Array.isArray(value) ? `[${value.map(valueText).join(',')}]` : String(value);
+}
+
+/** Position 0 … 1 of a value on its slider. */
+export function toPosition(spec: NumberSpec, value: number): number {
+  if (spec.scale === 'linear') return (value - spec.min) / (spec.max - spec.min);
+  const low = spec.from ?? spec.min;
+  const logarithmic = Math.log(value / low) / Math.log(spec.max / low);
+  if (spec.scale === 'log') return logarithmic;
+  return value < low ? (value / low) * ZERO_STOP : ZERO_STOP + (1 - ZERO_STOP) * logarithmic;
+}
+
+/** The value at a position 0 … 1 of its slider; inverse of `toPosition`. */
+export function fromPosition(spec: NumberSpec, position: number): number {
+  if (spec.scale === 'linear') return spec.min + position * (spec.max - spec.min);
+  const low = spec.from ?? spec.min;
+  if (spec.scale === 'log') return low * (spec.max / low) ** position;
+  if (position < ZERO_STOP) return (position / ZERO_STOP) * low;
+  return low * (spec.max / low) ** ((position - ZERO_STOP) / (1 - ZERO_STOP));
+}
+
+/** Share of a `zero-log` slider between 0 and the start of its logarithmic part, where it is linear. */
+const ZERO_STOP = 0.06;
+
+export type { NumberSpec };
