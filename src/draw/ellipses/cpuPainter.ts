@@ -1,0 +1,90 @@
+import type { EllipseCloud, EllipsePainter, EllipseStyle, PlaneView } from './cloud';
+import { createRasteriser } from './rasteriser';
+
+/** Ms of work after which a picture goes on in a later task. */
+const SLICE = 8;
+
+/** A picture that waits for the present one, with arrays of its own. */
+interface Waiting {
+  cloud: EllipseCloud;
+  view: PlaneView;
+  style: EllipseStyle;
+}
+
+/**
+ * The ellipses by the CPU, in a canvas that stays in memory.
+ * @throws WebAssembly.CompileError where there is no WebAssembly SIMD, or a content policy forbids it
+ */
+export function createCpuPainter(canvas: HTMLCanvasElement): EllipsePainter {
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('Canvas has no 2d context');
+  const rasteriser = createRasteriser();
+  const later = new MessageChannel();
+  let image: ImageData | null = null;
+  let present: PlaneView | null = null;
+  let waiting: Waiting | null = null;
+
+  const begin = (cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): void => {
+    present = view;
+    rasteriser.begin(cloud, view, style);
+  };
+
+  /** Shows the picture and begins with the one that waits. */
+  const show = ({ width, height }: PlaneView): void => {
+    const sized = canvas.width === width && canvas.height === height;
+    // Setting the size clears the canvas.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    if (image?.data !== rasteriser.pixels) image = new ImageData(rasteriser.pixels, rasteriser.pitch, height);
+    const changed = rasteriser.takeChanged();
+    const from = sized ? changed.from : 0;
+    const to = sized ? changed.to : height;
+    if (from < to) context.putImageData(image, 0, 0, 0, from, width, to - from);
+    present = null;
+    if (waiting === null) return;
+    const { cloud, view, style } = waiting;
+    waiting = null;
+    begin(cloud, view, style);
+  };
+
+  /** Works for `ms`; then goes on later. */
+  const work = (ms: number): void => {
+    const start = performance.now();
+    while (present !== null) {
+      if (rasteriser.step()) show(present);
+      else if (performance.now() - start > ms) {
+        later.port2.postMessage(null);
+        return;
+      }
+    }
+  };
+  later.port1.onmessage = () => work(SLICE);
+
+  return {
+    kind: 'cpu',
+    canvas,
+    paint(cloud, view, style) {
+      if (present === null) {
+        begin(cloud, view, style);
+        work(SLICE);
+      } else {
+        waiting = { cloud: copyOf(cloud), view, style };
+      }
+    },
+    finish: () => work(Number.POSITIVE_INFINITY),
+    dispose() {
+      present = waiting = null;
+      later.port1.close();
+    },
+  };
+}
+
+function copyOf({ count, mu, axes, correlation = null, classes }: EllipseCloud): EllipseCloud {
+  return {
+    count,
+    mu: mu.slice(0, 2 * count),
+    axes: axes.slice(0, 2 * count),
+    correlation: correlation?.slice(0, count) ?? null,
+    classes: classes?.slice(0, count) ?? null,
+  };
+}

@@ -1,0 +1,87 @@
+import type { EllipsePainter } from './cloud';
+import { createCpuPainter } from './cpuPainter';
+import { createWebglPainter } from './webglPainter';
+
+export interface EllipsePainterOptions {
+  /** `auto` takes WebGL2 where a GPU draws it, the CPU elsewhere. */
+  readonly kind?: 'auto' | 'cpu' | 'webgl';
+  /** Called when the canvas has been replaced by an empty one, as after the loss of a WebGL context: paint again. */
+  readonly onReplaced?: () => void;
+}
+
+/**
+ * A painter whose canvas fills `host`, an element of its own. The canvas is the painter's: a lost WebGL context ends
+ * with another canvas and the CPU.
+ * @throws Error where `kind` is 'webgl' and there is none, or neither painter can work
+ */
+export function createEllipsePainter(host: HTMLElement, options: EllipsePainterOptions = {}): EllipsePainter {
+  const { kind = 'auto', onReplaced } = options;
+
+  const addCanvas = (): HTMLCanvasElement => {
+    const canvas = document.createElement('canvas');
+    canvas.style.cssText = 'display:block;width:100%;height:100%';
+    // What the picture says is said in words elsewhere.
+    canvas.setAttribute('aria-hidden', 'true');
+    host.append(canvas);
+    return canvas;
+  };
+
+  const useCpu = (): EllipsePainter => {
+    const canvas = addCanvas();
+    try {
+      return createCpuPainter(canvas);
+    } catch (error) {
+      canvas.remove();
+      throw error;
+    }
+  };
+
+  const useWebgl = (software: boolean): EllipsePainter | null => {
+    const canvas = addCanvas();
+    let painter: EllipsePainter | null = null;
+    try {
+      painter = createWebglPainter(canvas, { software, onLost });
+    } catch {
+      // A driver that does not take the shaders: the CPU draws the same picture.
+    }
+    if (painter === null) canvas.remove();
+    return painter;
+  };
+
+  const choose = (): EllipsePainter => {
+    const webgl = kind === 'cpu' ? null : useWebgl(kind === 'webgl');
+    if (webgl !== null) return webgl;
+    if (kind === 'webgl') throw new Error('WebGL2 with float render targets is not available');
+    try {
+      return useCpu();
+    } catch (error) {
+      // Without WebAssembly SIMD, WebGL on the CPU is better than nothing.
+      const slow = kind === 'auto' ? useWebgl(true) : null;
+      if (slow === null) throw error;
+      return slow;
+    }
+  };
+
+  function onLost(): void {
+    painter.dispose();
+    painter.canvas.remove();
+    painter = useCpu();
+    onReplaced?.();
+  }
+
+  let painter = choose();
+  return {
+    get kind() {
+      return painter.kind;
+    },
+    get canvas() {
+      return painter.canvas;
+    },
+    paint: (cloud, view, style) => painter.paint(cloud, view, style),
+    finish: () => painter.finish(),
+    dispose() {
+      painter.dispose();
+      painter.canvas.remove();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { KERNEL_BYTES } from './kernelBytes';
+
+/** The exports of assembly/kernel.ts. Addresses are bytes in `memory`, of which the kernel has those below `heapBase`. */
+export interface Kernel {
+  readonly memory: WebAssembly.Memory;
+  heapBase(): number;
+  setTarget(
+    width: number,
+    height: number,
+    bandRows: number,
+    classes: number,
+    planes: number,
+    carries: number,
+    masks: number,
+    inked: number,
+    heads: number,
+    pixels: number,
+  ): void;
+  setView(originColumn: number, originRow: number, pixelsPerUnit: number): void;
+  setInk(fill: number, line: number, dot: number, lineWidth: number, dotRadius: number): void;
+  setFocus(kind: number, index: number, others: number): void;
+  setCloud(mu: number, axes: number, correlation: number, classes: number, colours: number): void;
+  setTone(palette: number, densityPerUnit: number, red: number, green: number, blue: number, shade: number): void;
+  sort(count: number, nexts: number): void;
+  /** Part of `paintBand`: 1 when no ellipse is left to add to the band's planes. */
+  accumulate(band: number, most: number): 0 | 1;
+  /** 0: unfinished, 1: finished and as before, 2: finished and other. */
+  paintBand(band: number, most: number): 0 | 1 | 2;
+}
+
+let compiled: WebAssembly.Module | null = null;
+
+/**
+ * A new instance of the kernel.
+ * @throws WebAssembly.CompileError where there is no WebAssembly SIMD, or a content policy forbids it
+ */
+export function createKernel(): Kernel {
+  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BYTES), (letter) => letter.charCodeAt(0)));
+  return new WebAssembly.Instance(compiled).exports as unknown as Kernel;
+}

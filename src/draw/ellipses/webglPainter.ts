@@ -1,0 +1,162 @@
+import type { EllipsePainter, EllipseStyle, PlaneView } from './cloud';
+import { type Exposure, exposure } from './exposure';
+import { isHardware, linkProgram, uniformsOf } from './gpu';
+import { MOST_CLASSES } from './layout';
+import { DOT_SHADE } from './rasteriser';
+import { MARK_FRAGMENT, MARK_VERTEX, TONE_FRAGMENT, TONE_VERTEX } from './shaders';
+
+export interface WebglOptions {
+  /** Also where a program on the CPU plays the GPU (for tests). */
+  readonly software?: boolean;
+  /** Called when the browser takes the context away: the painter draws no more. */
+  readonly onLost?: () => void;
+}
+
+/**
+ * The ellipses as instanced quads, added up in float planes (four classes to a layer of a texture, the dots in one more
+ * plane), then toned. The same picture as the CPU painter's.
+ * @returns null without WebGL2, a GPU, or float planes that can be added to
+ */
+export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOptions = {}): EllipsePainter | null {
+  const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, premultipliedAlpha: true });
+  if (gl === null || gl.isContextLost()) return null;
+  const full = gl.getExtension('EXT_color_buffer_float') !== null;
+  const format = full && gl.getExtension('EXT_float_blend') !== null ? gl.RGBA32F : gl.RGBA16F;
+  const possible = full || gl.getExtension('EXT_color_buffer_half_float') !== null;
+  if (!possible || !(options.software || isHardware(gl))) {
+    gl.getExtension('WEBGL_lose_context')?.loseContext();
+    return null;
+  }
+
+  const marks = linkProgram(gl, MARK_VERTEX, MARK_FRAGMENT);
+  const tone = linkProgram(gl, TONE_VERTEX, TONE_FRAGMENT);
+  const mark = uniformsOf(gl, marks);
+  const toned = uniformsOf(gl, tone);
+  const attributes = gl.createVertexArray();
+  const none = gl.createVertexArray();
+  const [mus, axes, correlations, labels] = Array.from({ length: 4 }, () => gl.createBuffer()) as [
+    WebGLBuffer,
+    WebGLBuffer,
+    WebGLBuffer,
+    WebGLBuffer,
+  ];
+  const target = gl.createFramebuffer();
+  let planes: WebGLTexture | null = null;
+  let placed = { width: 0, height: 0, layers: 0 };
+  const colours = new Float32Array(3 * MOST_CLASSES);
+  let count = 0;
+  let again: (() => void) | null = null;
+
+  gl.bindVertexArray(attributes);
+  for (let location = 0; location < 4; location++) gl.vertexAttribDivisor(location, 1);
+
+  /** Planes of the picture's size, kept while it lasts. */
+  const provide = (width: number, height: number, layers: number): void => {
+    if (planes !== null && placed.width === width && placed.height === height && placed.layers === layers) return;
+    gl.deleteTexture(planes);
+    planes = gl.createTexture();
+    placed = { width, height, layers };
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, planes);
+    gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, format, width, height, layers);
+    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+  };
+
+  const upload = (
+    location: number,
+    buffer: WebGLBuffer,
+    values: Float32Array | Uint8Array | null,
+    width: number,
+  ): void => {
+    if (values === null) {
+      gl.disableVertexAttribArray(location);
+      gl.vertexAttrib1f(location, 0);
+      return;
+    }
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    gl.bufferData(gl.ARRAY_BUFFER, values, gl.STREAM_DRAW, 0, width * count);
+    gl.enableVertexAttribArray(location);
+    gl.vertexAttribPointer(location, width, values instanceof Uint8Array ? gl.UNSIGNED_BYTE : gl.FLOAT, false, 0, 0);
+  };
+
+  /** Draws what is uploaded. */
+  const render = ({ fill, line, dot }: Exposure, view: PlaneView, style: EllipseStyle, classes: number): void => {
+    const { width, height } = view;
+    const layers = (classes >> 2) + 1;
+    provide(width, height, layers);
+    const focus = style.focus ?? null;
+    // Accumulate.
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+    gl.viewport(0, 0, width, height);
+    gl.useProgram(marks);
+    gl.uniform2f(mark.centre!, view.centreX, view.centreY);
+    gl.uniform1f(mark.scale!, 1 / view.unitsPerPixel);
+    gl.uniform2f(mark.size!, width, height);
+    gl.uniform4f(mark.ink!, fill, line, dot, focus?.others ?? 1);
+    gl.uniform1f(mark.halfWidth!, style.lineWidth / 2);
+    gl.uniform1f(mark.dotRadius!, style.dotRadius);
+    gl.uniform1i(mark.palette!, classes);
+    gl.uniform1i(mark.focusKind!, focus === null ? 0 : focus.kind === 'class' ? 1 : 2);
+    gl.uniform1i(mark.focusIndex!, focus?.index ?? 0);
+    gl.bindVertexArray(attributes);
+    gl.enable(gl.BLEND);
+    gl.blendFunc(gl.ONE, gl.ONE);
+    gl.clearColor(0, 0, 0, 0);
+    for (let layer = 0; layer < layers; layer++) {
+      gl.framebufferTextureLayer(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, planes, 0, layer);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      gl.uniform1i(mark.layer!, layer);
+      gl.uniform1i(mark.dotPlane!, -1);
+      if (4 * layer < classes) gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+      if (layer !== layers - 1 || dot === 0) continue;
+      gl.uniform1i(mark.dotPlane!, classes);
+      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+    }
+    // Tone.
+    gl.bindFramebuffer(gl.FRAMEBUFFER, null);
+    gl.disable(gl.BLEND);
+    gl.useProgram(tone);
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, planes);
+    gl.uniform1i(toned.planes!, 0);
+    gl.uniform1i(toned.classes!, classes);
+    for (let c = 0; c < classes; c++) for (let k = 0; k < 3; k++) colours[3 * c + k] = style.palette[c]![k]! / 255;
+    gl.uniform3fv(toned.palette!, colours);
+    gl.uniform3f(toned.ink!, style.ink[0] / 255, style.ink[1] / 255, style.ink[2] / 255);
+    gl.uniform1f(toned.shade!, DOT_SHADE);
+    gl.bindVertexArray(none);
+    gl.drawArrays(gl.TRIANGLES, 0, 3);
+  };
+
+  const lost = (event: Event): void => {
+    event.preventDefault();
+    options.onLost?.();
+  };
+  canvas.addEventListener('webglcontextlost', lost);
+
+  return {
+    kind: 'webgl',
+    canvas,
+    paint(cloud, view, style) {
+      if (gl.isContextLost()) return;
+      if (canvas.width !== view.width) canvas.width = view.width;
+      if (canvas.height !== view.height) canvas.height = view.height;
+      count = cloud.count;
+      gl.bindVertexArray(attributes);
+      upload(0, mus, cloud.mu, 2);
+      upload(1, axes, cloud.axes, 2);
+      upload(2, correlations, cloud.correlation ?? null, 1);
+      upload(3, labels, cloud.classes, 1);
+      const classes = cloud.classes === null ? 1 : Math.min(style.palette.length, MOST_CLASSES);
+      const densities = exposure(cloud, view, style);
+      again = () => render(densities, view, style, classes);
+      again();
+    },
+    finish() {
+      if (!gl.isContextLost()) again?.();
+    },
+    dispose() {
+      canvas.removeEventListener('webglcontextlost', lost);
+      gl.getExtension('WEBGL_lose_context')?.loseContext();
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { drag } from 'd3-drag';
+import { format } from 'd3-format';
+import { select } from 'd3-selection';
+import type { PlaneScales } from './scales';
+
+/** A pin as it is drawn. */
+export interface PinMark {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  /** What assistive technology says of it. */
+  readonly label: string;
+}
+
+export interface PinActions {
+  move(id: number, x: number, y: number): void;
+  remove(id: number): void;
+}
+
+/** CSS pixels: what is seen of a pin, and what a finger may hit. */
+const PIN_RADIUS = 6;
+const PIN_TARGET = 22;
+
+/** Share of the visible window that an arrow key moves a pin or the cross. */
+export const NUDGE = 1 / 50;
+
+/** Unit steps of the arrow keys on the plane, y upwards. */
+export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** The pins: numbered, dragged by pointer, nudged by arrow keys, removed by Delete. */
+export function paintPins(
+  group: SVGGElement,
+  pins: readonly PinMark[],
+  scales: PlaneScales,
+  actions: PinActions,
+): void {
+  const marks = select(group)
+    .selectAll<SVGGElement, PinMark>('g.pin')
+    .data(pins, (pin) => pin.id)
+    .join((enter) => {
+      const pin = enter.append('g').attr('class', 'pin').attr('role', 'button').attr('tabindex', 0);
+      pin.append('circle').attr('class', 'pin-target').attr('r', PIN_TARGET);
+      pin.append('circle').attr('class', 'pin-dot').attr('r', PIN_RADIUS);
+      pin
+        .append('text')
+        .attr('class', 'pin-number')
+        .attr('dx', PIN_RADIUS + 3)
+        .attr('dy', -PIN_RADIUS);
+      return pin;
+    });
+  marks
+    .attr('transform', ({ x, y }) => `translate(${scales.x(x)} ${scales.y(y)})`)
+    .attr('aria-label', ({ label }) => label)
+    .on('click', (event: Event) => event.stopPropagation())
+    .on('keydown', (event: KeyboardEvent, { id, x, y }) => {
+      const arrow = ARROWS[event.key];
+      const step = (scales.size / scales.unit) * NUDGE;
+      if (arrow !== undefined) actions.move(id, x + step * arrow[0], y + step * arrow[1]);
+      else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(id);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    })
+    .call(
+      drag<SVGGElement, PinMark>()
+        .container(group.ownerSVGElement!)
+        .subject((_, { x, y }) => ({ x: scales.x(x), y: scales.y(y) }))
+        .on('drag', (event: { x: number; y: number }, { id }) => {
+          actions.move(id, scales.x.invert(event.x), scales.y.invert(event.y));
+        }),
+    );
+  marks.select('text.pin-number').text((_, i) => i + 1);
+}
+
+/** The one posterior that the pointer is on: its exact 1σ ellipse. */
+export interface FocusMark {
+  readonly x: number;
+  readonly y: number;
+  /** Semi-axes in latent units. */
+  readonly a: number;
+  readonly b: number;
+}
+
+export function paintFocus(group: SVGGElement, focus: FocusMark | null, scales: PlaneScales): void {
+  select(group)
+    .selectAll<SVGEllipseElement, FocusMark>('ellipse')
+    .data(focus === null ? [] : [focus])
+    .join('ellipse')
+    .attr('cx', ({ x }) => scales.x(x))
+    .attr('cy', ({ y }) => scales.y(y))
+    .attr('rx', ({ a }) => a * scales.unit)
+    .attr('ry', ({ b }) => b * scales.unit);
+  select(group)
+    .selectAll<SVGCircleElement, FocusMark>('circle')
+    .data(focus === null ? [] : [focus])
+    .join('circle')
+    .attr('cx', ({ x }) => scales.x(x))
+    .attr('cy', ({ y }) => scales.y(y))
+    .attr('r', 3.5);
+}
+
+/** The keyboard's pointer: a cross at a code. */
+export function paintCross(group: SVGGElement, at: readonly [number, number] | null, scales: PlaneScales): void {
+  select(group)
+    .selectAll<SVGPathElement, readonly [number, number]>('path')
+    .data(at === null ? [] : [at])
+    .join('path')
+    .attr('d', 'M-9 0H-3M3 0H9M0 -9V-3M0 3V9')
+    .attr('transform', ([x, y]) => `translate(${scales.x(x)} ${scales.y(y)})`);
+}
+
+/** The name of a class where its codes are. */
+export interface ClassMark {
+  readonly label: number;
+  readonly x: number;
+  readonly y: number;
+  readonly colour: string;
+}
+
+export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[], scales: PlaneScales): void {
+  select(group)
+    .selectAll<SVGTextElement, ClassMark>('text')
+    .data(classes, ({ label }) => label)
+    .join('text')
+    .attr('class', 'class-name')
+    .attr('x', ({ x }) => scales.x(x))
+    .attr('y', ({ y }) => scales.y(y))
+    .attr('fill', ({ colour }) => colour)
+    .text(({ label }) => label);
+}
+
+/** Latent coordinates as they are shown everywhere: a true minus, two decimals. */
+export const coordinate = format('.2f');
