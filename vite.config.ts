@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
+import license from 'rollup-plugin-license';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { CHROME_FLAGS, findChrome } from './tests/support/chrome';
+import { en } from './src/text/en.ts';
+import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
   '@tensorflow/tfjs-core',
@@ -11,15 +17,17 @@ const tfjs = [
 ];
 
 export default defineConfig(async () => {
+  const licences = notices();
   const testing = process.env.VITEST !== undefined;
   const executablePath = testing ? await findChrome() : '';
   return {
     // Relative, so that dist/ works under any sub-path.
     base: './',
-    plugins: [react()],
+    plugins: [{ enforce: 'pre' as const, ...mdx() }, react({ include: /\.(mdx|tsx)$/ }), masthead(), ...licences.page],
     optimizeDeps: { include: tfjs },
     worker: {
       format: 'es' as const,
+      plugins: () => licences.worker,
       // Licence comments would double the worker; the notices ship as a file instead.
       rolldownOptions: { output: { comments: { legal: false } } },
     },
@@ -51,19 +59,77 @@ export default defineConfig(async () => {
             },
           },
         },
-        {
-          extends: true as const,
-          test: {
-            name: 'page',
-            environment: 'node',
-            include: ['tests/browser/**/*.test.ts'],
-            globalSetup: 'tests/browser/serve.ts',
-            fileParallelism: false,
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
-          },
-        },
+        onPage('page', 'tests/browser/**/*.test.ts', 60_000),
+        onPage('bench', 'tests/bench/bench.ts', 900_000),
+        onPage('shots', 'tests/bench/shots.ts', 120_000),
       ],
     },
   };
 });
+
+/** The title and the lead as part of the document, so that they are there before any script; the page takes over. */
+function masthead(): Plugin {
+  return {
+    name: 'masthead',
+    transformIndexHtml: (html) =>
+      html.replace(
+        '<div id="root"></div>',
+        `<div id="root"><header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header></div>`,
+      ),
+  };
+}
+
+/**
+ * The licences of everything that the bundles hold, as one file: their comments are stripped. The worker's bundle is
+ * done before the page's, which then writes the file.
+ */
+function notices(): { page: Plugin[]; worker: Plugin[] } {
+  const texts = new Map<string, string>();
+  // Fonts come in through style sheets, where no bundler looks for licences.
+  for (const font of ['inter', 'source-serif-4']) {
+    const name = `@fontsource-variable/${font}`;
+    texts.set(name, readFileSync(resolve(import.meta.dirname, 'node_modules', name, 'LICENSE'), 'utf8'));
+  }
+  const collect = (): Plugin =>
+    license({
+      thirdParty: {
+        output: (dependencies) => {
+          for (const part of dependencies)
+            texts.set(`${part.name} ${part.version}`, part.licenseText ?? part.license ?? '');
+        },
+      },
+    }) as unknown as Plugin;
+  const write: Plugin = {
+    name: 'third-party-notices',
+    generateBundle: {
+      order: 'post',
+      handler() {
+        const parts = [...texts]
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([name, text]) => `${name}\n\n${text.trim()}`);
+        this.emitFile({
+          type: 'asset',
+          fileName: 'third-party-notices.txt',
+          source: `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`,
+        });
+      },
+    },
+  };
+  return { page: [collect(), write], worker: [collect()] };
+}
+
+/** Tests that drive the built site in a browser of their own. */
+function onPage(name: string, include: string, timeout: number) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      environment: 'node',
+      include: [include],
+      globalSetup: 'tests/browser/serve.ts',
+      fileParallelism: false,
+      testTimeout: timeout,
+      hookTimeout: 60_000,
+    },
+  };
+}

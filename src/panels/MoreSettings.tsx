@@ -1,0 +1,117 @@
+import { useEffect, useId, useState } from 'react';
+import { type Group, KEYS, type Key, rangeText, type Settings, SPECS } from '../state/settings';
+import { Choice } from './Choice';
+import { useFigure, useLab } from './context';
+import { count } from './numbers';
+import { Slider } from './Slider';
+
+/** Shown elsewhere, large. */
+const ELSEWHERE: ReadonlySet<Key> = new Set(['data', 'beta', 'noiseScale', 'speed']);
+const GROUPS: readonly Group[] = ['data', 'model', 'objective', 'training'];
+
+/** Every setting that has no place of its own, by group. */
+export function MoreSettings() {
+  const { words } = useFigure();
+  const run = useLab((state) => state.run);
+  const likelihood = useLab((state) => state.settings.likelihood);
+  const shown = (key: Key): boolean => !ELSEWHERE.has(key) && (key !== 'sigmaX' || likelihood === 'gaussian');
+  return (
+    <details className="more">
+      <summary>{words.controls.more}</summary>
+      {GROUPS.map((group) => (
+        <fieldset key={group}>
+          <legend>{words.controls.groups[group]}</legend>
+          {KEYS.filter((key) => SPECS[key].group === group && shown(key)).map((key) => (
+            <Setting key={key} of={key} />
+          ))}
+        </fieldset>
+      ))}
+      {run !== null && (
+        <p className="fine">
+          {words.engine.parameters(count(run.parameterCount))}.{' '}
+          {words.engine.reasons[run.engineReason.code](run.engineReason.renderer ?? '')}
+        </p>
+      )}
+    </details>
+  );
+}
+
+function Setting({ of }: { of: Key }) {
+  const { lab, words } = useFigure();
+  const value = useLab((state) => state.settings[of]);
+  const spec = SPECS[of];
+  if (spec.kind === 'choice') return <Choice of={of} />;
+  if (spec.kind === 'widths') return <Widths />;
+  if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
+  if (spec.kind !== 'number') return null;
+  return (
+    <Slider
+      of={of}
+      value={value as number}
+      name={words.settings[of]}
+      onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
+    />
+  );
+}
+
+/** A text field that takes effect when it is left or Enter is pressed. */
+function useDraft(present: string, commit: (text: string) => void) {
+  const [draft, setDraft] = useState(present);
+  useEffect(() => setDraft(present), [present]);
+  return {
+    value: draft,
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setDraft(event.target.value),
+    onBlur: () => {
+      if (draft !== present) commit(draft);
+    },
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key === 'Enter' && draft !== present) commit(draft);
+    },
+  };
+}
+
+function WholeNumber({ of }: { of: Key }) {
+  const { lab, words } = useFigure();
+  const value = useLab((state) => state.settings[of]) as number;
+  const id = useId();
+  const spec = SPECS[of];
+  if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
+  const field = useDraft(String(value), (text) => {
+    const next = Math.round(Number(text));
+    void lab.set({ [of]: Math.min(spec.max, Math.max(spec.min, Number.isFinite(next) ? next : value)) });
+  });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.settings[of]}</label>
+      <input id={id} type="number" min={spec.min} max={spec.max} step={1} {...field} />
+    </div>
+  );
+}
+
+function Widths() {
+  const { lab, words } = useFigure();
+  const hidden = useLab((state) => state.settings.hidden);
+  const [bad, setBad] = useState(false);
+  const id = useId();
+  const field = useDraft(hidden.join(' '), (text) => {
+    const widths = text
+      .split(/[\s,–-]+/)
+      .filter((part) => part !== '')
+      .map(Number);
+    try {
+      void lab.set({ hidden: widths });
+      setBad(false);
+    } catch {
+      setBad(true);
+    }
+  });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.settings.hidden}</label>
+      <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
+      <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
+        {bad ? words.badHidden(rangeText('hidden')) : words.hiddenHint}
+      </p>
+    </div>
+  );
+}

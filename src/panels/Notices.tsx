@@ -1,0 +1,42 @@
+import { X } from 'lucide-react';
+import type { Notice } from '../state/lab';
+import type { Words } from '../text';
+import { useFigure, useLab } from './context';
+
+function sentence(notice: Notice, { notices }: Words): string {
+  switch (notice.kind) {
+    case 'data':
+      return `${notice.message}. ${notices.kept}`.replace('..', '.');
+    case 'defect':
+      return notices.defect(notice.message);
+    case 'address': {
+      const { kind, text, range } = notice.fault;
+      if (kind === 'unknown') return notices.unknown(text);
+      return kind === 'version' ? notices.version(text) : notices.badValue(text, range ?? '');
+    }
+  }
+}
+
+/** What the reader should know, until it is dismissed. */
+export function Notices() {
+  const { lab, words } = useFigure();
+  const notices = useLab((state) => state.notices);
+  return (
+    <section className="notices" role="alert" aria-label={words.notices.label} aria-live="assertive">
+      {notices.map((notice) => (
+        <p key={notice.id} className={`notice notice-${notice.kind}`}>
+          {sentence(notice, words)}
+          <button
+            type="button"
+            className="button button-icon"
+            aria-label={words.notices.dismiss}
+            title={words.notices.dismiss}
+            onClick={() => lab.dismiss(notice.id)}
+          >
+            <X aria-hidden="true" />
+          </button>
+        </p>
+      ))}
+    </section>
+  );
+}

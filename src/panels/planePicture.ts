@@ -1,0 +1,170 @@
+import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
+import { createEllipsePainter } from '../draw/ellipses/createEllipsePainter';
+import { paintFrame } from '../draw/plane/frame';
+import { coordinate, type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
+import { type PlaneScales, planeScales } from '../draw/plane/scales';
+import { attachZoom, type PlaneZoom } from '../draw/plane/zoom';
+import { classColour, css, type Theme, themeOf } from '../draw/theme';
+import { classCentres } from '../math/classes';
+import type { Pin } from '../state/lab';
+import type { PlaneView } from '../state/planeView';
+import type { DatasetSummary, Frame } from '../worker/protocol';
+
+interface Surface {
+  /** CSS pixels a side. */
+  readonly size: number;
+  readonly theme: Theme;
+  readonly dataset: DatasetSummary | null;
+  readonly pinLabel: (number: string, x: string, y: string) => string;
+}
+
+/** Optical densities of one ellipse where it is alone. */
+const INK = { fillDensity: 0.14, lineDensity: 0.8, dotDensity: 3 } as const;
+
+/** CSS pixels; the mark of a centre, not of its spread. */
+const DOT = 1.6;
+
+/** At most this many names of classes: more are letters or words, not digits at a glance. */
+const MAX_NAMES = 12;
+
+/** Layers of the SVG, from the back. */
+const LAYERS = ['furniture', 'names', 'focus', 'cross', 'pins'] as const;
+
+/** Everything that is drawn on the latent plane, redrawn when one of its parts changes. */
+export class PlanePicture {
+  private surface: Surface = { size: 0, theme: themeOf(false), dataset: null, pinLabel: () => '' };
+  private frame: Frame | null = null;
+  private pins: readonly Pin[] = [];
+  private focus = -1;
+  private cross: readonly [number, number] | null = null;
+  private current: PlaneScales;
+  private readonly layers: Readonly<Record<(typeof LAYERS)[number], SVGGElement>>;
+  private readonly ellipses: EllipsePainter;
+  private readonly zoom: PlaneZoom;
+  private readonly stopListening: () => void;
+
+  constructor(
+    canvasHost: HTMLElement,
+    svg: SVGSVGElement,
+    private readonly view: PlaneView,
+    private readonly pinActions: PinActions,
+  ) {
+    this.current = planeScales(view.current, 1);
+    const layer = (name: string): SVGGElement => {
+      const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
+      group.setAttribute('class', name);
+      svg.append(group);
+      return group;
+    };
+    this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
+    this.ellipses = createEllipsePainter(canvasHost, { onReplaced: () => this.paintEllipses() });
+    this.zoom = attachZoom(svg, (window) => view.take(window));
+    this.stopListening = view.on(() => this.paint());
+  }
+
+  /** Latent units to CSS pixels of what is shown. */
+  get scales(): PlaneScales {
+    return this.current;
+  }
+
+  show(surface: Surface): void {
+    this.surface = surface;
+    this.paint();
+  }
+
+  showFrame(frame: Frame): void {
+    this.frame = frame;
+    this.paint();
+  }
+
+  showPins(pins: readonly Pin[]): void {
+    this.pins = pins;
+    this.paintMarks();
+  }
+
+  /** @param index the image whose posterior stands out, or −1 */
+  showFocus(index: number, cross: readonly [number, number] | null): void {
+    this.focus = index;
+    this.cross = cross;
+    this.paintMarks();
+  }
+
+  dispose(): void {
+    this.stopListening();
+    this.zoom.dispose();
+    this.ellipses.dispose();
+    for (const name of LAYERS) this.layers[name].remove();
+  }
+
+  private paint(): void {
+    const { size } = this.surface;
+    if (size === 0) return;
+    this.current = planeScales(this.view.current, size);
+    this.zoom.sync(this.view.current, size);
+    paintFrame(this.layers.furniture, this.current);
+    this.paintEllipses();
+    this.paintMarks();
+  }
+
+  private paintEllipses(): void {
+    const { size, theme, dataset } = this.surface;
+    if (this.frame === null) return;
+    const { mu, sigma, noiseScale } = this.frame;
+    const ratio = Math.min(2, window.devicePixelRatio || 1);
+    const { x, y, half } = this.view.current;
+    const pixels = Math.round(size * ratio);
+    const cloud: EllipseCloud = {
+      count: mu.length / 2,
+      mu,
+      axes: sigma.map((value) => noiseScale * value),
+      classes: dataset?.labels ?? null,
+    };
+    this.ellipses.paint(
+      cloud,
+      { centreX: x, centreY: y, unitsPerPixel: (2 * half) / pixels, width: pixels, height: pixels },
+      {
+        palette: theme.classes,
+        ink: theme.ink,
+        ...INK,
+        lineWidth: ratio,
+        dotRadius: DOT * ratio,
+      },
+    );
+  }
+
+  private paintMarks(): void {
+    const { frame, layers, current: scales, surface } = this;
+    if (surface.size === 0) return;
+    const labels = surface.dataset?.labels ?? null;
+    const names =
+      frame === null || labels === null || labels.length !== frame.mu.length / 2 ? [] : classCentres(frame.mu, labels);
+    paintClassNames(
+      layers.names,
+      names.length > MAX_NAMES
+        ? []
+        : names.map((centre) => ({ ...centre, colour: css(classColour(surface.theme, centre.label)) })),
+      scales,
+    );
+    const i = this.focus;
+    const focus =
+      frame === null || i < 0 || 2 * i >= frame.mu.length
+        ? null
+        : {
+            x: frame.mu[2 * i]!,
+            y: frame.mu[2 * i + 1]!,
+            a: frame.noiseScale * frame.sigma[2 * i]!,
+            b: frame.noiseScale * frame.sigma[2 * i + 1]!,
+          };
+    paintFocus(layers.focus, focus, scales);
+    paintCross(layers.cross, this.cross, scales);
+    paintPins(
+      layers.pins,
+      this.pins.map((pin, i) => ({
+        ...pin,
+        label: surface.pinLabel(String(i + 1), coordinate(pin.x), coordinate(pin.y)),
+      })),
+      scales,
+      this.pinActions,
+    );
+  }
+}

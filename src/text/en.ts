@@ -1,0 +1,188 @@
+/** The interface in English; the shape of this object is what every language has to say. */
+export const en = {
+  tag: 'en',
+  ownName: 'English',
+  title: 'The geometry of a variational autoencoder',
+  lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
+  skip: 'Skip to the lab',
+  language: 'Language',
+  theme: { toLight: 'Switch to light colours', toDark: 'Switch to dark colours' },
+
+  transport: {
+    label: 'Training',
+    play: 'Play',
+    pause: 'Pause',
+    step: 'One step',
+    reset: 'Start again',
+    speed: 'Speed',
+    epoch: 'epoch',
+    step1: 'step',
+    rate: 'steps/s',
+    share: 'Copy link',
+    shared: 'Link copied',
+    notShared: 'The link is in the address bar',
+    starting: 'Loading…',
+    resting: 'resting',
+  },
+
+  engine: {
+    label: 'Engine',
+    names: { webgl: 'WebGL', wasm: 'WebAssembly' } as Record<string, string>,
+    reasons: {
+      gpu: (renderer: string) => `Trains on the graphics processor: ${renderer}.`,
+      software: (renderer: string) =>
+        `This browser draws WebGL in software (${renderer}), so the model trains in WebAssembly, which is faster.`,
+      'no-webgl': () => 'Workers have no WebGL in this browser, so the model trains in WebAssembly.',
+      asked: (renderer: string) => `Chosen by hand. The WebGL renderer here is ${renderer}.`,
+    },
+    parameters: (count: string) => `${count} parameters`,
+  },
+
+  controls: {
+    label: 'Data and model',
+    beta: 'pull towards the prior',
+    sigma: 'share of the ellipse in use',
+    toEllipses: 'Turn points into ellipses',
+    toPoints: 'Turn ellipses back into points',
+    pad: 'β and σ together',
+    padValue: (beta: string, sigma: string) => `β ${beta}, σ ${sigma}`,
+    padHint: 'Arrow keys: left and right move σ, up and down move β.',
+    corners: {
+      autoencoder: 'autoencoder',
+      pulled: 'pulled points',
+      noise: 'noise only',
+      vae: 'VAE',
+    },
+    cornerHint: {
+      autoencoder: 'Autoencoder: β = 0, σ = 0',
+      pulled: 'Autoencoder whose codes are pulled to the origin: β = 1, σ = 0',
+      noise: 'Noise without a regulariser: β = 0, σ = 1',
+      vae: 'Variational autoencoder: β = 1, σ = 1',
+    },
+    more: 'More settings',
+    openFile: 'Open your own images',
+    openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
+    dropHere: 'Drop the IDX files to train on them',
+    groups: { data: 'Data', model: 'Model', objective: 'Objective', training: 'Training' } as Record<string, string>,
+    restarts: 'begins a new run',
+  },
+
+  settings: {
+    data: 'Data set',
+    size: 'Image size',
+    seed: 'Seed',
+    hidden: 'Hidden layers',
+    activation: 'Activation',
+    init: 'Initial weights',
+    likelihood: 'Likelihood',
+    sigmaX: 'σ̃ of a pixel',
+    regulariser: 'Regulariser',
+    learningRate: 'Learning rate',
+    batchSize: 'Batch size',
+    engine: 'Engine',
+    speed: 'Speed',
+  } as Record<string, string>,
+  choices: {
+    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, drawn by a pen model', file: 'Your own file' },
+    size: { '0': 'as it comes' },
+    activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
+    init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },
+    likelihood: { bernoulli: 'Bernoulli', gaussian: 'Gaussian, fixed σ̃', squared: 'squared error' },
+    regulariser: { kl: 'KL to the prior', simple: '‖μ‖² + ‖σ − 1‖²' },
+    engine: { auto: 'automatic', webgl: 'WebGL', wasm: 'WebAssembly' },
+    speed: { '0': 'full speed', '1': '1 step/s', '10': '10 steps/s', '100': '100 steps/s', '1000': '1000 steps/s' },
+  } as Record<string, Record<string, string>>,
+  hiddenHint: 'Widths, separated by spaces: up to three layers',
+  badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
+
+  plane: {
+    title: 'Latent plane',
+    label: (n: string, covered: string) =>
+      `Latent plane: the posterior ellipses of ${n} images. ${covered} of the unit circle is covered.`,
+    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, plus and minus zoom, 0 fits the view.',
+    hint: 'Move over the plane to decode, click to pin, drag to pan, scroll to zoom.',
+    hintTouch: 'Tap the plane to pin a code, pinch to zoom.',
+    covered: 'of the unit circle covered',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Fit to the codes',
+    pin: (number: string, x: string, y: string) =>
+      `Pin ${number}, code (${x}, ${y}). Arrow keys move it, Delete removes it.`,
+    removePin: 'Remove pin',
+    legendPoint: 'μ, centre of a code',
+    legendEllipse: 'its ellipse, 1σ',
+    legendPrior: 'prior: 1σ, 2σ, 3σ',
+    image: (index: string) => `image ${index}`,
+    classOf: (label: string) => `a ${label}`,
+    kl: 'KL',
+  },
+
+  grid: {
+    title: 'Decoded grid',
+    label: 'Images decoded from a grid of codes over the same window as the latent plane',
+    caption: 'What the decoder draws at each place of the plane on the left.',
+    unvisited: 'faded: no ellipse reaches here',
+  },
+
+  strip: {
+    title: 'Images and their reconstructions',
+    label: (count: string) => `${count} images of the data set, each above what the model makes of it`,
+    original: 'x',
+    rebuilt: 'x̂',
+    pins: 'Pinned codes, decoded',
+  },
+
+  loss: {
+    title: 'Loss, nats per image',
+    label: (total: string, reconstruction: string, weighted: string) =>
+      `Loss so far: total ${total}, reconstruction ${reconstruction}, weighted regulariser ${weighted} nats per image`,
+    total: 'R + βK',
+    reconstruction: 'R, reconstruction',
+    weighted: 'βK, pull of the prior',
+    steps: 'training steps',
+  },
+
+  numbers: {
+    title: 'Numbers',
+    caption: 'Measured over the whole data set at this moment',
+    name: 'measure',
+    value: 'value',
+    rows: {
+      reconstruction: 'Reconstruction R',
+      kl: 'KL to the prior',
+      elbo: 'ELBO',
+      mutualInformation: 'Mutual information I(x; z)',
+      aggregateKl: 'KL of all ellipses together, KL(q̄‖p)',
+      coverage1: 'Prior mass inside the 1σ ellipses',
+      coverage2: 'Prior mass inside the 2σ ellipses',
+      activeAxes: 'Active axes',
+      meanSigma: 'Mean σ',
+      spread: 'Spread of the centres',
+    } as Record<string, string>,
+    nats: 'nats',
+  },
+
+  notices: {
+    label: 'Messages',
+    dismiss: 'Dismiss',
+    kept: 'The running model was kept as it was.',
+    defect: (message: string) => `Training stopped: ${message} Reload the page to begin again.`,
+    unknown: (text: string) => `The address has “${text}”, which this page does not know. It was ignored.`,
+    badValue: (text: string, range: string) =>
+      `The address has “${text}”, but the value must be ${range}. It was ignored.`,
+    version: (text: string) => `The address says ${text}; this page reads version 1 and took what it understood.`,
+  },
+
+  status: (epoch: string, step: string, loss: string, covered: string) =>
+    `Paused at epoch ${epoch}, step ${step}. Loss ${loss} nats per image. ${covered} of the unit circle is covered.`,
+
+  footer: {
+    data: 'Digits: E. Alpaydin and C. Kaynak,',
+    dataTitle: 'Optical Recognition of Handwritten Digits',
+    dataEnd: 'UCI Machine Learning Repository, 1998, CC BY 4.0.',
+    licences: 'Licences of the software in this page',
+    private: 'Everything runs in this page: nothing is sent anywhere.',
+  },
+};
+
+export type Words = typeof en;
