@@ -1,0 +1,38 @@
+import axe from 'axe-core';
+import { describe, expect, it } from 'vitest';
+import { STILL, useBrowser } from './site';
+
+const browser = useBrowser();
+
+const SCREENS = [
+  { name: 'English, light, desktop', options: {} },
+  { name: 'English, dark, desktop', options: { colorScheme: 'dark' as const } },
+  { name: 'Chinese, light, phone', options: { locale: 'zh-CN', viewport: { width: 390, height: 844 } } },
+  {
+    name: 'Chinese, dark, phone',
+    options: { locale: 'zh-CN', colorScheme: 'dark' as const, viewport: { width: 360, height: 740 } },
+  },
+];
+
+describe('axe', () => {
+  it.each(SCREENS)('finds nothing to object to: $name', async ({ options }) => {
+    // An address that is not understood puts a notice on the page as well.
+    const { page, close } = await browser.open({ hash: `${STILL}&b=-1`, ...options });
+    await page.evaluate(() => {
+      window.lab.addPin(0.5, 0.5);
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await page.locator('.prose h2').first().waitFor();
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+    expect(found).toEqual([]);
+    await close();
+  });
+});
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}

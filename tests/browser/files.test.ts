@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { barImages, gzip, idxBytes } from '../support/idx';
+import { trainFor, useBrowser } from './site';
+
+const browser = useBrowser();
+const { images, labels } = barImages(60, 6);
+const file = (name: string, bytes: Uint8Array) => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(bytes),
+});
+
+describe("the reader's own file", () => {
+  it('becomes the data set, with its labels, gzipped or not', async () => {
+    const { page, complaints, close } = await browser.open();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([file('bars-labels.idx', labels), file('bars.idx.gz', gzip(images))]);
+    await page.waitForFunction(() => window.lab.dataset?.width === 6);
+    expect(await page.evaluate(() => ({ n: window.lab.dataset!.n, label: window.lab.dataset!.labels![7] }))).toEqual({
+      n: 60,
+      label: 1,
+    });
+    await trainFor(page, 20);
+    expect(await page.getByLabel('Data set', { exact: true }).inputValue()).toBe('file');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  const huge = idxBytes([60_000, 262_144, 262_144], []);
+  const bad: readonly { fault: string; files: readonly { name: string; bytes: Uint8Array }[]; says: RegExp }[] = [
+    {
+      fault: 'a wrong magic',
+      files: [{ name: 'notes.txt', bytes: new TextEncoder().encode('not images') }],
+      says: /notes\.txt/,
+    },
+    { fault: 'a truncated file', files: [{ name: 'cut.idx', bytes: images.subarray(0, 400) }], says: /cut\.idx/ },
+    {
+      fault: 'labels of another count',
+      files: [
+        { name: 'bars.idx', bytes: images },
+        { name: 'few.idx', bytes: idxBytes([3], [1, 2, 3]) },
+      ],
+      says: /few\.idx.*3/,
+    },
+    { fault: 'no images', files: [{ name: 'none.idx', bytes: idxBytes([0, 6, 6], []) }], says: /none\.idx/ },
+    { fault: 'gigabytes claimed', files: [{ name: 'huge.idx', bytes: huge }], says: /huge\.idx/ },
+    { fault: 'a broken gzip', files: [{ name: 'torn.gz', bytes: gzip(images).subarray(0, 30) }], says: /torn\.gz/ },
+  ];
+
+  it.each(bad)('is refused by name with $fault, and training goes on', async ({ files, says }) => {
+    const { page, complaints, close } = await browser.open();
+    await trainFor(page, 10);
+    await page.locator('input[type=file]').setInputFiles(files.map(({ name, bytes }) => file(name, bytes)));
+    await page.locator('.notice-data').filter({ hasText: says }).waitFor();
+    expect(await page.locator('.notice-data').textContent()).toContain('The running model was kept as it was.');
+    expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(1797);
+    expect(await page.evaluate(() => window.lab.settings.data)).toBe('uci-digits');
+    const step = await page.evaluate(() => window.lab.frame!.step);
+    expect(step).toBeGreaterThan(10);
+    await trainFor(page, 10);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

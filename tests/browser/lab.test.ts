@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import { planeBox, STILL, trainFor, useBrowser } from './site';
+
+const browser = useBrowser();
+
+describe('the page', () => {
+  it('opens training on real digits as an autoencoder, and the loss falls', async () => {
+    const { page, complaints, close } = await browser.open();
+    expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(1797);
+    expect(await page.evaluate(() => window.lab.settings)).toMatchObject({ beta: 0, noiseScale: 0 });
+    await trainFor(page, 20);
+    const early = await page.evaluate(() => window.lab.measure());
+    await trainFor(page, 300);
+    const late = await page.evaluate(() => window.lab.measure());
+    expect(late.reconstruction).toBeLessThan(early.reconstruction - 1);
+    expect(late.coverage1).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('turns points into ellipses that cover the unit circle', async () => {
+    const { page, complaints, close } = await browser.open();
+    await trainFor(page, 200);
+    expect(await page.evaluate(() => window.lab.frame!.circleCoverage)).toBeLessThan(0.2);
+    await page.getByRole('button', { name: 'Turn points into ellipses' }).click();
+    await page.waitForFunction(() => window.lab.settings.beta === 1 && window.lab.settings.noiseScale === 1);
+    await page.waitForFunction(() => window.lab.frame!.circleCoverage > 0.9);
+    // The number on the page is the frame's own.
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const shown = await page.locator('.coverage b').textContent();
+    expect(Number.parseInt(shown!, 10)).toBeGreaterThan(90);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('draws ellipses at true scale', async () => {
+    const { page, close } = await browser.open({ hash: STILL });
+    // One unit on the plane is what the unit circle has for a radius.
+    const { size } = await planeBox(page);
+    const circle = await page.locator('circle.prior-1').getAttribute('r');
+    await page.evaluate(() => window.lab.set({ noiseScale: 1 }));
+    await page.waitForFunction(() => window.lab.frame!.noiseScale === 1);
+    const index = 17;
+    const code = await page.evaluate((i) => {
+      const { mu, sigma } = window.lab.frame!;
+      return { x: mu[2 * i]!, y: mu[2 * i + 1]!, a: sigma[2 * i]!, b: sigma[2 * i + 1]! };
+    }, index);
+    const unit = Number(circle);
+    const box = await planeBox(page);
+    await page.mouse.move(box.x + code.x * unit, box.y - code.y * unit);
+    const ellipse = page.locator('.focus ellipse');
+    await ellipse.waitFor({ state: 'attached' });
+    expect(Number(await ellipse.getAttribute('rx')) / unit).toBeCloseTo(code.a, 5);
+    expect(Number(await ellipse.getAttribute('ry')) / unit).toBeCloseTo(code.b, 5);
+    expect(size).toBeGreaterThan(unit * 6);
+    await close();
+  });
+
+  it('gives the same run for the same address, number for number', async () => {
+    const runs = [];
+    for (let i = 0; i < 2; i++) {
+      const { page, close } = await browser.open({ hash: '#v=1&b=0.5&s=1&r=7&play=0&e=wasm' });
+      runs.push(
+        await page.evaluate(async () => {
+          const frame = await window.lab.step(60);
+          return { step: frame.step, losses: frame.losses, mu: [...frame.mu], sigma: [...frame.sigma] };
+        }),
+      );
+      await close();
+    }
+    expect(runs[0]!.step).toBe(60);
+    expect(runs[1]).toEqual(runs[0]);
+  });
+
+  it('begins the same run again after a reset', async () => {
+    const { page, close } = await browser.open({ hash: STILL });
+    const [first, second] = await page.evaluate(async () => {
+      const a = await window.lab.step(20);
+      await window.lab.reset();
+      const b = await window.lab.step(20);
+      return [[...a.mu], [...b.mu]];
+    });
+    expect(second).toEqual(first);
+    await close();
+  });
+
+  it('rests in a hidden tab and off screen', async () => {
+    const { page, close } = await browser.open({ viewport: { width: 1280, height: 600 } });
+    await trainFor(page, 5);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await page.waitForFunction(() => window.lab.frame!.stepsPerSecond === 0);
+    const resting = await page.evaluate(async () => (await window.lab.save()).step);
+    expect(await page.evaluate(async () => (await window.lab.save()).step)).toBe(resting);
+    expect(await page.evaluate(() => window.lab.store.getState().playing)).toBe(true);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await trainFor(page, 5);
+    await close();
+  });
+});
+
+describe('pins and the lens', () => {
+  it('decode what is under them', async () => {
+    const { page, complaints, close } = await browser.open({ hash: STILL });
+    const box = await planeBox(page);
+    const unit = Number(await page.locator('circle.prior-1').getAttribute('r'));
+    await page.mouse.move(box.x + 0.5 * unit, box.y - 1.25 * unit);
+    await page.waitForFunction(() => window.lab.frame!.pictures.lens.length === 64);
+    const lens = await page.evaluate(async () => {
+      const { view, pictures } = window.lab.frame!;
+      return {
+        z: [...view.points.lens],
+        shown: [...pictures.lens],
+        decoded: [...(await window.lab.decode(view.points.lens))],
+      };
+    });
+    expect(lens.z[0]).toBeCloseTo(0.5, 1);
+    expect(lens.z[1]).toBeCloseTo(1.25, 1);
+    lens.shown.forEach((value, i) => {
+      expect(value).toBeCloseTo(lens.decoded[i]!, 5);
+    });
+    await expect.poll(() => page.locator('.lens').textContent()).toContain('z (0.5');
+
+    await page.mouse.click(box.x + 0.5 * unit, box.y - 1.25 * unit);
+    const pin = page.getByRole('button', { name: /^Pin 1/ });
+    await pin.waitFor();
+    await page.waitForFunction(() => window.lab.frame!.pictures.pins.length === 64);
+
+    // Dragged by the mouse.
+    const at = (await pin.locator('.pin-dot').boundingBox())!;
+    await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(at.x + at.width / 2 + unit, at.y + at.height / 2 + unit, { steps: 4 });
+    await page.mouse.up();
+    const moved = await page.evaluate(() => window.lab.store.getState().pins[0]!);
+    expect(moved.x).toBeCloseTo(1.5, 1);
+    expect(moved.y).toBeCloseTo(0.25, 1);
+
+    // Nudged and removed by keys.
+    await pin.focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => window.lab.store.getState().pins[0]!.x)).toBeGreaterThan(moved.x);
+    await page.keyboard.press('Delete');
+    expect(await pin.count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('can be reached by keys alone', async () => {
+    const { page, close } = await browser.open({ hash: STILL });
+    await page.locator('.plane-stage > svg').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.waitForFunction(() => window.lab.frame!.pictures.lens.length === 64);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => window.lab.store.getState().pins.length)).toBe(1);
+    await close();
+  });
+});
+
+describe('zoom and pan', () => {
+  it('moves the window, the grid follows, and a double click gives the window back', async () => {
+    const { page, close } = await browser.open({ hash: STILL });
+    const unit = () => page.locator('circle.prior-1').getAttribute('r').then(Number);
+    const spacing = () =>
+      page.evaluate(() => {
+        const { grid } = window.lab.frame!.view.points;
+        return grid[2]! - grid[0]!;
+      });
+    const before = { unit: await unit(), spacing: await spacing() };
+    const box = await planeBox(page);
+    await page.mouse.move(box.x, box.y);
+    await page.mouse.wheel(0, -400);
+    await expect.poll(unit).toBeGreaterThan(before.unit * 1.3);
+    await expect.poll(spacing).toBeLessThan(before.spacing / 1.3);
+    // Wherever it is, the grid tiles the window: its spacing times its cells is the window's side.
+    const zoomed = await unit();
+    await expect.poll(async () => (await spacing()) * 15 * zoomed).toBeCloseTo(box.size, 0);
+
+    const centre = () => page.locator('circle.prior-1').getAttribute('cx').then(Number);
+    const from = await centre();
+    await page.mouse.move(box.x, box.y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 60, box.y, { steps: 4 });
+    await page.mouse.up();
+    expect((await centre()) - from).toBeCloseTo(60, 0);
+    expect(await page.evaluate(() => window.lab.store.getState().pins.length)).toBe(0);
+
+    await page.mouse.dblclick(box.x + 40, box.y + 90);
+    await expect.poll(unit).toBeCloseTo(before.unit, 3);
+    expect(await page.evaluate(() => window.lab.store.getState().pins.length)).toBe(0);
+    await close();
+  });
+});

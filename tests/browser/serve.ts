@@ -1,0 +1,38 @@
+/** Builds the site once and serves it to the tests of the page. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { preview } from 'vite';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the page, ending in a slash; below a sub-path, as on a site of many projects. */
+    siteUrl: string;
+    /** Where the built site lies. */
+    siteFolder: string;
+  }
+}
+
+const SUB_PATH = '/some/where/';
+
+export default async function serve(project: TestProject): Promise<() => Promise<void>> {
+  const outDir = await mkdtemp(join(tmpdir(), 'vae-geometry-'));
+  // A process of its own: in this one the environment says that it is a test, and React would be its development build.
+  await promisify(execFile)(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--emptyOutDir', '--outDir', outDir],
+    { env: { ...process.env, NODE_ENV: 'production', VITEST: undefined } },
+  );
+  const server = await preview({ logLevel: 'error', base: SUB_PATH, build: { outDir }, preview: { port: 0 } });
+  const address = server.httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('The preview server has no port');
+  project.provide('siteUrl', `http://127.0.0.1:${address.port}${SUB_PATH}`);
+  project.provide('siteFolder', outDir);
+  return async () => {
+    await server.close();
+    await rm(outDir, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../src/state/settings';
+import { planeBox, STILL, trainFor, useBrowser } from './site';
+
+const browser = useBrowser();
+
+describe('settings that are live', () => {
+  it('change the model that is running, each of them, without a reset', async () => {
+    const { page, complaints, close } = await browser.open({ hash: STILL });
+    const changes: readonly Partial<Settings>[] = [
+      { beta: 2 },
+      { noiseScale: 0.8 },
+      { likelihood: 'gaussian' },
+      { likelihood: 'gaussian', sigmaX: 0.1 },
+      { likelihood: 'squared' },
+      { beta: 2, regulariser: 'simple' },
+      { learningRate: 0.01 },
+      { batchSize: 16 },
+    ];
+    const runs = await page.evaluate(async (all) => {
+      const { lab } = window;
+      const from = lab.settings;
+      const codes = [];
+      for (const change of [{}, ...all]) {
+        await lab.set(from);
+        await lab.reset();
+        await lab.step(10);
+        await lab.set(change);
+        const frame = await lab.step(10);
+        codes.push({ step: frame.step, mu: [...frame.mu.subarray(0, 20)].join() });
+      }
+      return codes;
+    }, changes);
+    expect(runs.map(({ step }) => step)).toEqual(runs.map(() => 20));
+    // Every change led somewhere else than no change and than every other.
+    expect(new Set(runs.map(({ mu }) => mu)).size).toBe(runs.length);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('answer to their controls: sliders by keys, the square by pointer, the corners by name', async () => {
+    const { page, complaints, close } = await browser.open({ hash: STILL });
+    const settings = () => page.evaluate(() => window.lab.settings);
+    await page.getByRole('slider', { name: /^β pull/ }).focus();
+    await page.keyboard.press('End');
+    expect((await settings()).beta).toBe(32);
+    await page.keyboard.press('Home');
+    expect((await settings()).beta).toBe(0);
+    await page.getByRole('slider', { name: /^σ share/ }).focus();
+    await page.keyboard.press('End');
+    expect((await settings()).noiseScale).toBe(1.5);
+
+    const corners = { VAE: [1, 1], 'pulled points': [1, 0], 'noise only': [0, 1], autoencoder: [0, 0] } as const;
+    for (const [name, [beta, noiseScale]] of Object.entries(corners)) {
+      await page.getByRole('button', { name, exact: true }).click();
+      expect(await settings()).toMatchObject({ beta, noiseScale });
+    }
+    const pad = (await page.locator('.pad-square').boundingBox())!;
+    await page.mouse.click(pad.x + 0.75 * pad.width, pad.y + 0.5 * pad.height);
+    expect((await settings()).noiseScale).toBeCloseTo(0.75, 1);
+    expect((await settings()).beta).toBeCloseTo(0.5, 1);
+    await page.keyboard.press('Tab');
+    await page.locator('.pad-thumb').focus();
+    await page.keyboard.press('ArrowUp');
+    expect((await settings()).beta).toBeCloseTo(0.55, 1);
+
+    await page.getByText('More settings').click();
+    await page.getByLabel('Likelihood').selectOption('gaussian');
+    expect((await settings()).likelihood).toBe('gaussian');
+    await page.getByRole('slider', { name: /^σ̃/ }).focus();
+    await page.keyboard.press('Home');
+    expect((await settings()).sigmaX).toBe(0.05);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('settings that begin a new run', () => {
+  it('rebuild the model', async () => {
+    const { page, complaints, close } = await browser.open({ hash: STILL });
+    await page.evaluate(() => window.lab.step(5));
+    await page.getByText('More settings').click();
+    const hidden = page.getByLabel('Hidden layers');
+    await hidden.fill('48 12');
+    await hidden.press('Enter');
+    const count = 64 * 48 + 48 + (48 * 12 + 12) + (12 * 4 + 4) + (2 * 12 + 12) + (12 * 48 + 48) + (48 * 64 + 64);
+    await page.waitForFunction((n) => window.lab.store.getState().run?.parameterCount === n, count);
+    await page.waitForFunction(() => window.lab.frame!.step === 0);
+
+    await hidden.fill('twelve');
+    await hidden.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'layers stay as they were' }).waitFor();
+    expect(await page.evaluate(() => window.lab.settings.hidden)).toEqual([48, 12]);
+
+    await page.getByLabel('Data set', { exact: true }).selectOption('strokes');
+    await page.waitForFunction(() => window.lab.dataset?.width === 16);
+    await page.getByLabel('Image size').selectOption('12');
+    await page.waitForFunction(() => window.lab.dataset?.width === 12);
+    expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(2000);
+    await page.evaluate(() => window.lab.step(3));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('the address', () => {
+  it('round-trips what the reader has set', async () => {
+    const { page, close } = await browser.open({
+      hash: '#v=1&b=2.5&s=0.4&l=gaussian&sx=0.2&h=32-16&r=9&a=tanh&play=0',
+    });
+    const wanted = {
+      beta: 2.5,
+      noiseScale: 0.4,
+      likelihood: 'gaussian',
+      sigmaX: 0.2,
+      hidden: [32, 16],
+      seed: 9,
+      activation: 'tanh',
+      autoplay: false,
+    };
+    expect(await page.evaluate(() => window.lab.settings)).toMatchObject(wanted);
+    await page.evaluate(() => window.lab.set({ beta: 0.75, lang: 'zh' }));
+    await page.waitForFunction(() => location.hash.includes('b=0.75'));
+    const hash = await page.evaluate(() => location.hash);
+    await close();
+    const again = await browser.open({ hash });
+    expect(await again.page.evaluate(() => window.lab.settings)).toMatchObject({ ...wanted, beta: 0.75, lang: 'zh' });
+    expect(await again.page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+    await again.close();
+  });
+
+  it('is read when it changes by hand, and faults are told, never fatal', async () => {
+    const { page, complaints, close } = await browser.open({ hash: '#v=1&b=999&wat=1&play=0' });
+    expect(await page.evaluate(() => window.lab.settings.beta)).toBe(0);
+    await page.getByText('“b=999”').waitFor();
+    await page.getByText('“wat=1”').waitFor();
+    await page.getByRole('button', { name: 'Dismiss' }).first().click();
+    await page.getByRole('button', { name: 'Dismiss' }).first().click();
+    expect(await page.locator('.notice').count()).toBe(0);
+    await page.evaluate(() => {
+      location.hash = '#v=1&b=3&play=0';
+    });
+    await page.waitForFunction(() => window.lab.settings.beta === 3);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('language and theme', () => {
+  it('switch at once and are kept in the address', async () => {
+    const { page, close } = await browser.open({ hash: STILL });
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('button', { name: '把点变成椭圆' }).waitFor();
+    await page.waitForFunction(() => location.hash.includes('lang=zh'));
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await page.getByRole('button', { name: '切换到深色' }).click();
+    await expect.poll(paper).not.toBe(light);
+    await page.waitForFunction(() => location.hash.includes('theme=dark'));
+    await close();
+  });
+
+  it('follow the system at first', async () => {
+    const { page, close } = await browser.open({ hash: STILL, locale: 'zh-CN', colorScheme: 'dark' });
+    await page.getByRole('button', { name: '把点变成椭圆' }).waitFor();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await close();
+  });
+
+  it('stand still for a reader who asked for less motion, until play is pressed', async () => {
+    const { page, close } = await browser.open({ reducedMotion: 'reduce' });
+    expect(await page.evaluate(() => window.lab.store.getState().playing)).toBe(false);
+    await page.getByRole('button', { name: 'Play' }).click();
+    await trainFor(page, 5);
+    await close();
+  });
+});
+
+describe('a phone', () => {
+  it('shows everything without scrolling sideways, and a tap pins a code', async () => {
+    const { page, complaints, close } = await browser.open({
+      hash: STILL,
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    const box = await planeBox(page);
+    await page.touchscreen.tap(box.x, box.y);
+    await page.waitForFunction(() => window.lab.store.getState().pins.length === 1);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('button, select, summary, input[type=range]')]
+        .filter((element) => element.offsetParent !== null && !element.matches('.skip'))
+        .map((element) => ({
+          name: element.textContent || element.ariaLabel || element.id,
+          box: element.getBoundingClientRect(),
+        }))
+        .filter(({ box: { height } }) => height > 0 && height < 43.5)
+        .map(({ name, box: { height } }) => `${name}: ${height}`),
+    );
+    expect(small).toEqual([]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});

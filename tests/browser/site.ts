@@ -1,0 +1,66 @@
+/** The page as a reader opens it, and what the tests ask of it. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { Lab } from '../../src/state/lab';
+import { CHROME_FLAGS, findChrome } from '../support/chrome';
+
+declare global {
+  interface Window {
+    lab: Lab;
+  }
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** The address after the page's own, from the # on. */
+  readonly hash?: string;
+}
+
+export interface OpenPage {
+  readonly page: Page;
+  /** Everything the console and the page complained about so far. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** One browser for a file of tests; each page has a context of its own. */
+export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> } {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
+  });
+  afterAll(() => browser.close());
+  return {
+    async open({ hash = '', ...options } = {}) {
+      const context = await browser.newContext({
+        viewport: { width: 1280, height: 800 },
+        locale: 'en-US',
+        acceptDownloads: true,
+        ...options,
+      });
+      const page = await context.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+      page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+      page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
+      await page.goto(inject('siteUrl') + hash);
+      await page.waitForFunction(() => window.lab?.frame != null);
+      return { page, complaints, close: () => context.close() };
+    },
+  };
+}
+
+/** A paused page with no steps taken, so that what a test does is all that happens. */
+export const STILL = '#v=1&play=0';
+
+/** The code that a pixel of the latent plane stands for, and back: the middle and the size of its picture. */
+export async function planeBox(page: Page): Promise<{ x: number; y: number; size: number }> {
+  const box = await page.locator('.plane-stage > svg').boundingBox();
+  if (box === null) throw new Error('The latent plane is not on the page');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2, size: box.width };
+}
+
+/** Waits until at least `steps` more steps have been taken. */
+export async function trainFor(page: Page, steps: number): Promise<void> {
+  const from = await page.evaluate(() => window.lab.frame!.step);
+  await page.waitForFunction((goal) => window.lab.frame!.step >= goal, from + steps);
+}
