@@ -80,4 +80,4 @@ export interface Engine {
   dispose(): void;
 }
 
-export type EngineName = 'webgl' | 'wasm';
+export type EngineName = 'webgl' | 'wasm' | 'simd';

@@ -14,9 +14,9 @@ export function expectClose(
   let at = 0;
   for (let i = 0; i < expected.length; i++) {
     scale = Math.max(scale, Math.abs(expected[i]!));
-    const error = Math.abs(actual[i]! - expected[i]!);
-    // A NaN is the worst error there is.
-    if (!(error <= worst)) [worst, at] = [error, i];
+    const difference = Math.abs(actual[i]! - expected[i]!);
+    const error = Number.isNaN(difference) ? Infinity : difference;
+    if (error > worst) [worst, at] = [error, i];
   }
   const bound = tolerance * Math.max(scale, Number.MIN_VALUE);
   expect(worst <= bound, `${what}[${at}] is ${actual[at]}, expected ${expected[at]} within ${bound}`).toBe(true);
