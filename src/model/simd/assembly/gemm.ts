@@ -1,6 +1,12 @@
 import { madd } from './vector';
 
 /**
+ * Chunks of eight columns of A that are multiplied at once. 8 kB of B then stay in the first-level cache, with room
+ * for the tile of A.
+ */
+const DEPTH: i32 = 32;
+
+/**
  * One panel of C = init + A·B, the inner loop of everything.
  *
  * A, `rows` × 8·chunks, is in panels of eight columns, `stride` bytes apart; B is one panel of 8·chunks rows; C is
@@ -16,22 +22,51 @@ import { madd } from './vector';
  *        a4 │ c40 c41
  */
 export function gemmPanel(a: usize, stride: usize, rows: i32, b: usize, chunks: i32, c: usize, init: usize): void {
-  const i0 = v128.load(init);
-  const i1 = v128.load(init, 16);
+  // Equal blocks: a short last one would be all overhead.
+  const blocks = (chunks + DEPTH - 1) / DEPTH;
+  const share = (chunks + blocks - 1) / blocks;
+  let hop: usize = 0;
+  while (chunks > 0) {
+    const depth = min(chunks, share);
+    gemmBlock(a, stride, rows, b, depth, c, init, hop);
+    chunks -= depth;
+    a += <usize>depth * stride;
+    b += (<usize>depth) << 8;
+    init = c;
+    hop = 32;
+  }
+}
+
+/** `gemmPanel` for one block of chunks. Rows start as the eight floats at `from`, `from + step`, … */
+function gemmBlock(
+  a: usize,
+  stride: usize,
+  rows: i32,
+  b: usize,
+  chunks: i32,
+  c: usize,
+  from: usize,
+  step: usize,
+): void {
   // 5·fives + 4·fours = rows, with as few fours as possible: 4·4 ≡ 1 (mod 5).
   const fours = (4 * rows) % 5;
   const hop = stride - 32;
   for (let n = (rows - 4 * fours) / 5; n > 0; n--) {
-    let c00 = i0,
-      c01 = i1,
-      c10 = i0,
-      c11 = i1,
-      c20 = i0,
-      c21 = i1,
-      c30 = i0,
-      c31 = i1,
-      c40 = i0,
-      c41 = i1;
+    let c00 = v128.load(from);
+    let c01 = v128.load(from, 16);
+    from += step;
+    let c10 = v128.load(from);
+    let c11 = v128.load(from, 16);
+    from += step;
+    let c20 = v128.load(from);
+    let c21 = v128.load(from, 16);
+    from += step;
+    let c30 = v128.load(from);
+    let c31 = v128.load(from, 16);
+    from += step;
+    let c40 = v128.load(from);
+    let c41 = v128.load(from, 16);
+    from += step;
     let p = a;
     let q = b;
     for (let chunk = chunks; chunk > 0; chunk--) {
@@ -72,14 +107,18 @@ export function gemmPanel(a: usize, stride: usize, rows: i32, b: usize, chunks: 
     c += 160;
   }
   for (let n = fours; n > 0; n--) {
-    let c00 = i0,
-      c01 = i1,
-      c10 = i0,
-      c11 = i1,
-      c20 = i0,
-      c21 = i1,
-      c30 = i0,
-      c31 = i1;
+    let c00 = v128.load(from);
+    let c01 = v128.load(from, 16);
+    from += step;
+    let c10 = v128.load(from);
+    let c11 = v128.load(from, 16);
+    from += step;
+    let c20 = v128.load(from);
+    let c21 = v128.load(from, 16);
+    from += step;
+    let c30 = v128.load(from);
+    let c31 = v128.load(from, 16);
+    from += step;
     let p = a;
     let q = b;
     for (let chunk = chunks; chunk > 0; chunk--) {

@@ -15,7 +15,7 @@
 /** Bytes of a row of a panel, and of an 8 × 8 block. */
 export const ROW: usize = 32;
 export const BLOCK: usize = 256;
-/** Rows between the panels of a batch, so that the same row of all panels is not in the same set of the cache. */
+/** Rows between the panels of the workspace, so that the same row of all panels is not in the same set of the cache. */
 const SKEW: usize = 2;
 
 /** One dense layer y = x·W + b. Widths are those in memory, filled up to multiples of eight. */
@@ -92,7 +92,7 @@ export function padded(count: i32): i32 {
   return (count + 7) & ~7;
 }
 
-/** Bytes from one panel of a batch of `rows` (a multiple of eight) to the next. */
+/** Bytes from one panel of a matrix of `rows` (a multiple of eight) in the workspace to the next. */
 @inline
 export function panelStride(rows: i32): usize {
   return (<usize>rows + SKEW) * ROW;
@@ -187,7 +187,7 @@ export function reserve(count: i32): bool {
     const layer = layerAt(i);
     const panels = <usize>layer.outputs >> 3;
     layer.input = i > 0 && i != hidden + 1 ? layerAt(i - 1).output : take(stride * (<usize>layer.inputs >> 3));
-    layer.transposed = take(ROW * (<usize>layer.inputs >> 3) * <usize>rows);
+    layer.transposed = take(panelStride(layer.inputs) * (<usize>rows >> 3));
     layer.output = take(stride * panels);
     layer.delta = i == n - 1 ? layer.output : take(stride * panels);
     layer.slope = activation == 2 ? take(stride * panels) : 0;

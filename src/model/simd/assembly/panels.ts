@@ -28,7 +28,7 @@ export function transposeBlock(from: usize, to: usize): void {
 
 /** Panel `index` of eight columns of a matrix of `rows` (`from`) into a transposed matrix of `columns` rows (`to`). */
 export function transposePanel(from: usize, rows: i32, index: i32, columns: i32, to: usize): void {
-  const hop = <usize>columns * ROW;
+  const hop = panelStride(columns);
   to += <usize>index * BLOCK;
   for (let row = 0; row < rows; row += 8) {
     transposeBlock(from, to);
@@ -75,8 +75,8 @@ export function gather(count: i32, resident: bool, training: bool): void {
   const base = resident ? data : images;
   const whole = pixels >> 3;
   const rest = pixels & 7;
-  let transposed = layer.transposed;
   for (let row = 0; row < rows; row += 8) {
+    let transposed = layer.transposed + <usize>(row >> 3) * panelStride(layer.inputs);
     for (let r = 0; r < 8; r++) {
       const image = load<u32>(indices + 4 * <usize>(row + r < count ? row + r : row));
       store<usize>(sources + 4 * r, base + <usize>image * <usize>pixels * size);
@@ -97,7 +97,6 @@ export function gather(count: i32, resident: bool, training: bool): void {
     if (rest > 0) {
       for (let r: usize = 0; r < 8; r++) copyRest(load<usize>(sources + 4 * r) + at, to + ROW * r, rest, bytes);
       if (training) transposeBlock(to, transposed);
-      transposed += BLOCK;
     }
   }
 }

@@ -152,7 +152,7 @@ function update(index: i32, rows: i32, learning: bool, rate: f32, debias: f32): 
     const at = <usize>p * size;
     const delta = layer.delta + <usize>p * stride;
     const gradient = layer.gradient + at;
-    gemmPanel(layer.transposed, <usize>layer.inputs * ROW, layer.inputs, delta, rows >> 3, gradient, zeros);
+    gemmPanel(layer.transposed, panelStride(layer.inputs), layer.inputs, delta, rows >> 3, gradient, zeros);
     sumRows(delta, rows, gradient + <usize>layer.inputs * ROW);
     if (learning) adam(layer.weights + at, layer.first + at, layer.second + at, gradient, size, rate, debias);
   }
@@ -210,7 +210,7 @@ export function products(count: i32): void {
     for (let p = 0; p < panels; p++) {
       const to = layer.gradient + <usize>p * layer.panel;
       const delta = layer.delta + <usize>p * stride;
-      gemmPanel(layer.transposed, <usize>layer.inputs * ROW, layer.inputs, delta, rows >> 3, to, zeros);
+      gemmPanel(layer.transposed, panelStride(layer.inputs), layer.inputs, delta, rows >> 3, to, zeros);
     }
   }
 }
