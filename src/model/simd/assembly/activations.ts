@@ -1,4 +1,4 @@
-import { madd, splat, tanh, zero } from './vector';
+import { constant, madd, one, tanh, zero } from './vector';
 
 export const RELU: i32 = 0;
 export const TANH: i32 = 1;
@@ -12,8 +12,8 @@ export function activate(kind: i32, y: usize, slope: usize, rows: i32): void {
   const end = y + ((<usize>rows) << 5);
   if (kind == RELU) {
     for (; y < end; y += 32) {
-      v128.store(y, f32x4.max(v128.load(y), zero()));
-      v128.store(y, f32x4.max(v128.load(y, 16), zero()), 16);
+      v128.store(y, f32x4.pmax(v128.load(y), zero()));
+      v128.store(y, f32x4.pmax(v128.load(y, 16), zero()), 16);
     }
   } else if (kind == TANH) {
     for (; y < end; y += 16) v128.store(y, tanh(v128.load(y)));
@@ -25,15 +25,15 @@ export function activate(kind: i32, y: usize, slope: usize, rows: i32): void {
 /** y = ½a(1 + t), t = tanh(√(2/π)(a + 0.044715a³)); y′ = ½(1 + t) + ½a(1 − t²)·√(2/π)(1 + 3·0.044715a²). */
 @inline
 function gelu(y: usize, slope: usize): void {
-  const root = splat(0.7978845608028654);
+  const root = constant(21);
   const a = v128.load(y);
   const square = f32x4.mul(a, a);
-  const t = tanh(f32x4.mul(f32x4.mul(root, a), madd(square, splat(0.044715), splat(1))));
-  const share = madd(t, splat(0.5), splat(0.5));
+  const t = tanh(f32x4.mul(f32x4.mul(root, a), madd(square, constant(22), one())));
+  const share = madd(t, constant(20), constant(20));
   v128.store(y, f32x4.mul(a, share));
   // ½(1 − t²) = share·(1 − t), without cancellation.
-  const bend = f32x4.mul(f32x4.mul(share, f32x4.sub(splat(1), t)), f32x4.mul(a, root));
-  v128.store(slope, madd(bend, madd(square, splat(0.134145), splat(1)), share));
+  const bend = f32x4.mul(f32x4.mul(share, f32x4.sub(one(), t)), f32x4.mul(a, root));
+  v128.store(slope, madd(bend, madd(square, constant(23), one()), share));
 }
 
 /** Multiplies `rows` rows of ∂L/∂y (`delta`) by the activation's derivative, in place. */
@@ -47,7 +47,7 @@ export function deactivate(kind: i32, delta: usize, y: usize, slope: usize, rows
     for (; delta < end; delta += 16, y += 16) {
       const t = v128.load(y);
       const d = v128.load(delta);
-      v128.store(delta, f32x4.mul(d, f32x4.mul(f32x4.sub(splat(1), t), f32x4.add(splat(1), t))));
+      v128.store(delta, f32x4.mul(d, f32x4.mul(f32x4.sub(one(), t), f32x4.add(one(), t))));
     }
   } else {
     for (; delta < end; delta += 16, slope += 16) {

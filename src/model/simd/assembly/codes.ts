@@ -16,7 +16,7 @@ import {
 } from './memory';
 import { gather } from './panels';
 import { forward } from './step';
-import { sigmoid, splat, zero } from './vector';
+import { one, sigmoid, zero } from './vector';
 
 /** μ and ln σ² of the data named by `indices`, or of the images numbered so in `images`, each count × d. */
 export function encode(count: i32, resident: bool): void {
@@ -52,7 +52,7 @@ export function decode(count: i32, likelihood: i32): void {
     const panel = output + <usize>p * stride;
     for (let at = panel, end = panel + <usize>count * ROW; at < end; at += 16) {
       const a = v128.load(at);
-      const mean = likelihood == BERNOULLI ? sigmoid(a) : f32x4.min(f32x4.max(a, zero()), splat(1));
+      const mean = likelihood == BERNOULLI ? sigmoid(a) : f32x4.pmin(f32x4.pmax(a, zero()), one());
       v128.store(at, mean);
     }
     const bytes = <usize>min(8, pixels - 8 * p) * 4;

@@ -40,7 +40,7 @@ export function sample(count: i32, rows: i32, scale: f32, simple: bool, share: f
       const at = ((<usize>row) << 5) + 4 * <usize>j;
       const mu = v128.load(head.output + at);
       const logVar = v128.load(head.output + at + offset);
-      const held = f32x4.min(logVar, splat(HIGHEST));
+      const held = f32x4.pmin(logVar, splat(HIGHEST));
       const sigma = exp(f32x4.mul(held, splat(0.5)));
       // The noise has d values a row: what is read beyond them belongs to others.
       const eps = v128.and(v128.load(noise + 4 * <usize>(row * latent + j)), mask);

@@ -1,4 +1,4 @@
-import { exp, log, madd, product, splat, sum, zero } from './vector';
+import { expBelow, log, madd, negative, one, product, splat, sum, zero } from './vector';
 
 export const BERNOULLI: i32 = 0;
 
@@ -13,9 +13,9 @@ function lanes(from: i32, live: i32): v128 {
 /** ∂R/∂a/B for four logits; see `reconstruct`. */
 @inline
 function excess(a: v128, x: v128, e: v128, factor: v128, scale: v128): v128 {
-  const large = f32x4.div(splat(1), factor);
-  const p = v128.bitselect(large, f32x4.mul(e, large), f32x4.ge(a, zero()));
-  return f32x4.mul(f32x4.sub(p, x), scale);
+  // Over 1 + e: 1 where a ≥ 0, e ≤ 1 elsewhere.
+  const share = f32x4.pmax(e, v128.and(f32x4.ge(a, zero()), one()));
+  return f32x4.mul(f32x4.sub(f32x4.div(share, factor), x), scale);
 }
 
 /**
@@ -38,17 +38,17 @@ function bernoulli(y: usize, x: usize, count: i32, live: i32, scale: v128): f64 
     for (let n = min(left, GROUP); n > 0; n--) {
       const a0 = v128.load(y);
       const x0 = v128.load(x);
-      const e0 = v128.and(exp(f32x4.neg(f32x4.abs(a0))), mask0);
-      const f0 = f32x4.add(e0, splat(1));
+      const e0 = v128.and(expBelow(negative(a0)), mask0);
+      const f0 = f32x4.add(e0, one());
       factors0 = f32x4.mul(factors0, f0);
-      linear0 = f32x4.add(linear0, f32x4.sub(f32x4.max(a0, zero()), f32x4.mul(a0, x0)));
+      linear0 = f32x4.add(linear0, f32x4.sub(f32x4.pmax(a0, zero()), f32x4.mul(a0, x0)));
       v128.store(y, v128.and(excess(a0, x0, e0, f0, scale), mask0));
       const a1 = v128.load(y, 16);
       const x1 = v128.load(x, 16);
-      const e1 = v128.and(exp(f32x4.neg(f32x4.abs(a1))), mask1);
-      const f1 = f32x4.add(e1, splat(1));
+      const e1 = v128.and(expBelow(negative(a1)), mask1);
+      const f1 = f32x4.add(e1, one());
       factors1 = f32x4.mul(factors1, f1);
-      linear1 = f32x4.add(linear1, f32x4.sub(f32x4.max(a1, zero()), f32x4.mul(a1, x1)));
+      linear1 = f32x4.add(linear1, f32x4.sub(f32x4.pmax(a1, zero()), f32x4.mul(a1, x1)));
       v128.store(y, v128.and(excess(a1, x1, e1, f1, scale), mask1), 16);
       y += 32;
       x += 32;
