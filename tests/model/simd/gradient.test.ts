@@ -82,6 +82,8 @@ describe('gradients and losses against the reference', () => {
   }
   it('batch larger than the workspace was', () =>
     compare({ inputs: 9, hidden: [4], latent: 3, activation: 'gelu' }, plainHyper, 517, 600));
+  it('sums longer than one block: 545-300-2', () =>
+    compare({ inputs: 545, hidden: [300], latent: 2, activation: 'relu' }, plainHyper, 10));
   it('256-64-2', () => compare({ inputs: 256, hidden: [64], latent: 2, activation: 'relu' }, plainHyper, 64));
 });
 

@@ -1,44 +1,32 @@
 import { madd } from './vector';
 
-/**
- * Chunks of eight columns of A that are multiplied at once. 8 kB of B then stay in the first-level cache, with room
- * for the tile of A.
- */
+/** Most chunks of eight columns of A to multiply at once: 8 kB of B and a tile of A fit the first-level cache. */
 const DEPTH: i32 = 32;
 
+/** Chunks to multiply at once of `chunks`: equal blocks, as a short last one would be all overhead. */
+@inline
+export function blockDepth(chunks: i32): i32 {
+  const blocks = (chunks + DEPTH - 1) / DEPTH;
+  return (chunks + blocks - 1) / blocks;
+}
+
 /**
- * One panel of C = init + A·B, the inner loop of everything.
+ * One panel of C = C₀ + A·B, the inner loop of everything.
  *
  * A, `rows` × 8·chunks, is in panels of eight columns, `stride` bytes apart; B is one panel of 8·chunks rows; C is
- * one panel of `rows` rows, each of which starts as the eight floats at `init`. `rows` is a multiple of eight.
+ * one panel of `rows` rows, a multiple of eight. Its rows start as the eight floats at `from`, `from + step`, …: a bias
+ * with step 0, C itself with step 32.
  *
  * A tile of C, five or four rows of eight, stays in registers. Each step of the loop takes one column of A and one
  * row of B:
  *
- *             b0  b1            5 × 2 accumulators, 2 of B and at most 5 of A: just over the 15 registers that V8
- *        a0 │ c00 c01           has on x64. It gathers the loads of a loop's body at its head, so that a longer
- *        a1 │ c10 c11           body (unrolled) or a taller tile spills: 6 × 8 reaches 25 GFLOP/s and 5 × 8 twice
- *        …  │  …   …            unrolled 31, where this reaches 33 (without fused multiply-add).
+ *             b0  b1            5 × 2 accumulators, 2 of B and 5 of A: just over the 15 registers that V8 has on
+ *        a0 │ c00 c01           x64. It gathers the loads of a loop's body at its head, so that an unrolled body or
+ *        a1 │ c10 c11           a taller tile spills: without fused multiply-add, in Chromium 156 on a Zen 3 core,
+ *        …  │  …   …            6 × 8 reaches 25 GFLOP/s, 5 × 8 twice unrolled 31, and this 33.
  *        a4 │ c40 c41
  */
-export function gemmPanel(a: usize, stride: usize, rows: i32, b: usize, chunks: i32, c: usize, init: usize): void {
-  // Equal blocks: a short last one would be all overhead.
-  const blocks = (chunks + DEPTH - 1) / DEPTH;
-  const share = (chunks + blocks - 1) / blocks;
-  let hop: usize = 0;
-  while (chunks > 0) {
-    const depth = min(chunks, share);
-    gemmBlock(a, stride, rows, b, depth, c, init, hop);
-    chunks -= depth;
-    a += <usize>depth * stride;
-    b += (<usize>depth) << 8;
-    init = c;
-    hop = 32;
-  }
-}
-
-/** `gemmPanel` for one block of chunks. Rows start as the eight floats at `from`, `from + step`, … */
-function gemmBlock(
+export function gemmPanel(
   a: usize,
   stride: usize,
   rows: i32,

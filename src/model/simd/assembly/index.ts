@@ -8,7 +8,6 @@ export {
   gradient,
   lastReconstruction,
   lastRegulariser,
-  products,
   setHyper,
   steps,
   sumReconstruction,
@@ -16,6 +15,8 @@ export {
   sumTotal,
   train,
 } from './step';
+
+export { products } from './products';
 
 import { layerAt } from './memory';
 

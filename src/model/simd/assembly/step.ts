@@ -1,6 +1,6 @@
 import { activate, deactivate } from './activations';
 import { adam } from './adam';
-import { gemmPanel } from './gemm';
+import { blockDepth, gemmPanel } from './gemm';
 import { sample, unsample } from './latent';
 import { reconstruct } from './loss';
 import {
@@ -63,25 +63,34 @@ function isHidden(index: i32): bool {
   return index != hidden && index != layerCount() - 1;
 }
 
-/** Panel `p` of layer `index`'s output. */
+/** Chunks `k` to `k + depth` of the sum of panel `p` of layer `index`'s output. */
 @inline
-function forwardPanel(layer: Layer, p: i32, rows: i32, stride: usize): void {
+export function forwardPanel(layer: Layer, p: i32, rows: i32, stride: usize, k: i32, depth: i32): void {
   const w = layer.weights + <usize>p * layer.panel;
-  const bias = w + <usize>layer.inputs * ROW;
-  gemmPanel(layer.input, stride, rows, w, layer.inputs >> 3, layer.output + <usize>p * stride, bias);
+  const y = layer.output + <usize>p * stride;
+  const from = k > 0 ? y : w + <usize>layer.inputs * ROW;
+  const x = layer.input + <usize>k * stride;
+  gemmPanel(x, stride, rows, w + <usize>k * BLOCK, depth, y, from, k > 0 ? ROW : 0);
 }
 
-/** One layer, with its activation if it is hidden; while training also the transpose for the next layer's weights. */
+/**
+ * One layer, with its activation if it is hidden; while training also the transpose for the next layer's weights.
+ * All panels take their part of one block of x, which stays in the second-level cache, before the next block.
+ */
 export function forward(index: i32, rows: i32, training: bool): void {
   const layer = layerAt(index);
   const stride = panelStride(rows);
   const curved = isHidden(index);
-  for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
-    forwardPanel(layer, p, rows, stride);
-    if (!curved) continue;
-    const y = layer.output + <usize>p * stride;
-    activate(activation, y, layer.slope + <usize>p * stride, rows);
-    if (training) transposePanel(y, rows, p, layer.outputs, layerAt(index + 1).transposed);
+  const chunks = layer.inputs >> 3;
+  const depth = blockDepth(chunks);
+  for (let k = 0; k < chunks; k += depth) {
+    for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
+      forwardPanel(layer, p, rows, stride, k, min(depth, chunks - k));
+      if (!curved || k + depth < chunks) continue;
+      const y = layer.output + <usize>p * stride;
+      activate(activation, y, layer.slope + <usize>p * stride, rows);
+      if (training) transposePanel(y, rows, p, layer.outputs, layerAt(index + 1).transposed);
+    }
   }
 }
 
@@ -90,11 +99,17 @@ function outputLoss(count: i32, rows: i32): f64 {
   const layer = layerAt(layerCount() - 1);
   const x = layerAt(0).input;
   const stride = panelStride(rows);
+  const chunks = layer.inputs >> 3;
+  const depth = blockDepth(chunks);
+  const share = 1 / <f64>count;
   let loss: f64 = constant * <f64>count;
-  for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
-    forwardPanel(layer, p, rows, stride);
-    const at = <usize>p * stride;
-    loss += reconstruct(likelihood, layer.output + at, x + at, count, rows, pixels - 8 * p, weight, 1 / <f64>count);
+  for (let k = 0; k < chunks; k += depth) {
+    for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
+      forwardPanel(layer, p, rows, stride, k, min(depth, chunks - k));
+      if (k + depth < chunks) continue;
+      const at = <usize>p * stride;
+      loss += reconstruct(likelihood, layer.output + at, x + at, count, rows, pixels - 8 * p, weight, share);
+    }
   }
   return loss;
 }
@@ -110,23 +125,40 @@ function pass(count: i32, training: bool): void {
   lastReconstruction = outputLoss(count, rows);
 }
 
-/** ∂L/∂x = δ·Wᵀ of one layer, a panel of Wᵀ at a time, times the derivative of the layer below. */
+/** Chunks `k` to `k + depth` of panel `q` of ∂L/∂x = δ·Wᵀ, from the part of Wᵀ in `turned`. */
+@inline
+export function backwardPanel(layer: Layer, q: i32, rows: i32, stride: usize, k: i32, depth: i32, to: usize): void {
+  const c = to + <usize>q * stride;
+  gemmPanel(layer.delta + <usize>k * stride, stride, rows, turned, depth, c, k > 0 ? c : zeros, k > 0 ? ROW : 0);
+}
+
+/** Where ∂L/∂x of layer `index` goes: into the δ of the layer below, or of the code. */
+@inline
+export function deltaBelow(index: i32): usize {
+  return index - 1 == hidden ? codeDelta : layerAt(index - 1).delta;
+}
+
+/** ∂L/∂x of one layer, a panel of Wᵀ at a time, times the derivative of the layer below. */
 function backward(index: i32, rows: i32): void {
   const layer = layerAt(index);
   const stride = panelStride(rows);
-  const deltas = layer.outputs >> 3;
-  const below = index - 1;
-  const curved = isHidden(below);
-  const to = below == hidden ? codeDelta : layerAt(below).delta;
-  for (let q = 0, n = layer.inputs >> 3; q < n; q++) {
-    let block = layer.weights + <usize>q * BLOCK;
-    for (let p = 0; p < deltas; p++) {
-      transposeBlock(block, turned + <usize>p * BLOCK);
-      block += layer.panel;
+  const chunks = layer.outputs >> 3;
+  const depth = blockDepth(chunks);
+  const curved = isHidden(index - 1);
+  const to = deltaBelow(index);
+  for (let k = 0; k < chunks; k += depth) {
+    const size = min(depth, chunks - k);
+    for (let q = 0, n = layer.inputs >> 3; q < n; q++) {
+      let block = layer.weights + <usize>k * layer.panel + <usize>q * BLOCK;
+      for (let p = 0; p < size; p++) {
+        transposeBlock(block, turned + <usize>p * BLOCK);
+        block += layer.panel;
+      }
+      backwardPanel(layer, q, rows, stride, k, size, to);
+      if (!curved || k + depth < chunks) continue;
+      const at = <usize>q * stride;
+      deactivate(activation, to + at, layer.input + at, layerAt(index - 1).slope + at, rows);
     }
-    const at = <usize>q * stride;
-    gemmPanel(layer.delta, stride, rows, turned, deltas, to + at, zeros);
-    if (curved) deactivate(activation, to + at, layer.input + at, layerAt(below).slope + at, rows);
   }
 }
 
@@ -143,18 +175,39 @@ function sumRows(delta: usize, rows: i32, to: usize): void {
   v128.store(to, sum1, 16);
 }
 
-/** ∂L/∂W = xᵀ·δ of one layer, each panel followed by its Adam step while it is in the cache. */
+/** Most inputs whose weights' gradients are taken at once, so that their part of xᵀ stays in the second-level cache. */
+export const HEIGHT: i32 = 256;
+
+/** Rows `row` to `row + height` of panel `p` of ∂L/∂W = xᵀ·δ. */
+@inline
+export function gradientPanel(layer: Layer, p: i32, rows: i32, stride: usize, row: i32, height: i32): void {
+  const hop = panelStride(layer.inputs);
+  const chunks = rows >> 3;
+  const depth = blockDepth(chunks);
+  const c = layer.gradient + <usize>p * layer.panel + <usize>row * ROW;
+  for (let k = 0; k < chunks; k += depth) {
+    const x = layer.transposed + <usize>k * hop + <usize>row * ROW;
+    const delta = layer.delta + <usize>p * stride + <usize>k * BLOCK;
+    gemmPanel(x, hop, height, delta, min(depth, chunks - k), c, k > 0 ? c : zeros, k > 0 ? ROW : 0);
+  }
+}
+
+/** The gradient of one layer's W and b, each piece followed by its Adam step while it is in the cache. */
 function update(index: i32, rows: i32, learning: bool, rate: f32, debias: f32): void {
   const layer = layerAt(index);
   const stride = panelStride(rows);
-  const size = layer.panel;
-  for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
-    const at = <usize>p * size;
-    const delta = layer.delta + <usize>p * stride;
-    const gradient = layer.gradient + at;
-    gemmPanel(layer.transposed, panelStride(layer.inputs), layer.inputs, delta, rows >> 3, gradient, zeros);
-    sumRows(delta, rows, gradient + <usize>layer.inputs * ROW);
-    if (learning) adam(layer.weights + at, layer.first + at, layer.second + at, gradient, size, rate, debias);
+  for (let row = 0; row < layer.inputs; row += HEIGHT) {
+    const height = min(HEIGHT, layer.inputs - row);
+    const last = row + height == layer.inputs;
+    for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
+      gradientPanel(layer, p, rows, stride, row, height);
+      const panel = <usize>p * layer.panel;
+      if (last) sumRows(layer.delta + <usize>p * stride, rows, layer.gradient + panel + <usize>layer.inputs * ROW);
+      if (!learning) continue;
+      const at = panel + <usize>row * ROW;
+      const size = <usize>(last ? height + 1 : height) * ROW;
+      adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, size, rate, debias);
+    }
   }
 }
 
@@ -191,26 +244,4 @@ export function gradient(count: i32): void {
 
 export function evaluate(count: i32): void {
   pass(count, false);
-}
-
-/** The matrix products of one training step and nothing else, on whatever is in memory: for measurements. */
-export function products(count: i32): void {
-  const rows = padded(count);
-  const stride = panelStride(rows);
-  for (let i = 0, n = layerCount(); i < n; i++) {
-    const layer = layerAt(i);
-    const panels = layer.outputs >> 3;
-    for (let p = 0; p < panels; p++) forwardPanel(layer, p, rows, stride);
-    if (i > 0) {
-      const to = i - 1 == hidden ? codeDelta : layerAt(i - 1).delta;
-      for (let q = 0; q < layer.inputs >> 3; q++) {
-        gemmPanel(layer.delta, stride, rows, turned, panels, to + <usize>q * stride, zeros);
-      }
-    }
-    for (let p = 0; p < panels; p++) {
-      const to = layer.gradient + <usize>p * layer.panel;
-      const delta = layer.delta + <usize>p * stride;
-      gemmPanel(layer.transposed, panelStride(layer.inputs), layer.inputs, delta, rows >> 3, to, zeros);
-    }
-  }
 }
