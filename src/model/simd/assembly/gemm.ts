@@ -22,7 +22,7 @@ export function blockDepth(chunks: i32): i32 {
  *
  *             b0  b1            5 × 2 accumulators, 2 of B and 5 of A: just over the 15 registers that V8 has on
  *        a0 │ c00 c01           x64. It gathers the loads of a loop's body at its head, so that an unrolled body or
- *        a1 │ c10 c11           a taller tile spills: without fused multiply-add, in Chromium 156 on a Zen 3 core,
+ *        a1 │ c10 c11           a taller tile spills: without fused multiply-add, in Chromium 156 on an x64 core,
  *        …  │  …   …            6 × 8 reaches 25 GFLOP/s, 5 × 8 twice unrolled 31, and this 33.
  *        a4 │ c40 c41
  */
