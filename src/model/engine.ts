@@ -80,7 +80,7 @@ export interface Engine {
   dispose(): void;
 }
 
-export type EngineName = 'webgl' | 'wasm';
+export type EngineName = 'webgl' | 'wasm' | 'simd';
 
 /** Why an engine serves, for the reader. */
 export interface EngineReason {

@@ -1,0 +1,65 @@
+import { BERNOULLI } from './loss';
+import {
+  half,
+  hidden,
+  images,
+  latent,
+  layerAt,
+  layerCount,
+  logVar,
+  mu,
+  noise,
+  padded,
+  panelStride,
+  pixels,
+  ROW,
+} from './memory';
+import { gather } from './panels';
+import { forward } from './step';
+import { one, sigmoid, zero } from './vector';
+
+/** μ and ln σ² of the data named by `indices`, or of the images numbered so in `images`, each count × d. */
+export function encode(count: i32, resident: bool): void {
+  const rows = padded(count);
+  gather(count, resident, false);
+  for (let i = 0; i <= hidden; i++) forward(i, rows, false);
+  const offset: usize = half == 4 ? 16 : panelStride(rows);
+  let from = layerAt(hidden).output;
+  let to: usize = 0;
+  for (let row = 0; row < count; row++) {
+    for (let i: usize = 0; i < <usize>latent; i++) {
+      store<f32>(mu + to, load<f32>(from + 4 * i));
+      store<f32>(logVar + to, load<f32>(from + offset + 4 * i));
+      to += 4;
+    }
+    from += ROW;
+  }
+}
+
+/** The means in [0, 1] of the codes in `noise` (count × d), into `images` (count × D, row-major). */
+export function decode(count: i32, likelihood: i32): void {
+  const rows = padded(count);
+  const stride = panelStride(rows);
+  const code = layerAt(hidden + 1).input;
+  memory.fill(code, 0, stride);
+  for (let row = 0; row < count; row++) {
+    memory.copy(code + <usize>row * ROW, noise + 4 * <usize>(row * latent), 4 * <usize>latent);
+  }
+  const last = layerCount() - 1;
+  for (let i = hidden + 1; i <= last; i++) forward(i, rows, false);
+  const output = layerAt(last).output;
+  for (let p = 0, n = padded(pixels) >> 3; p < n; p++) {
+    const panel = output + <usize>p * stride;
+    for (let at = panel, end = panel + <usize>count * ROW; at < end; at += 16) {
+      const a = v128.load(at);
+      const mean = likelihood == BERNOULLI ? sigmoid(a) : f32x4.pmin(f32x4.pmax(a, zero()), one());
+      v128.store(at, mean);
+    }
+    const bytes = <usize>min(8, pixels - 8 * p) * 4;
+    let to = images + <usize>p * ROW;
+    for (let row = 0; row < count; row++) {
+      memory.copy(to, panel + <usize>row * ROW, bytes);
+      to += 4 * <usize>pixels;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+/** What the kernel offers; kernel.ts in the folder above names the types. */
+
+export { decode, encode } from './codes';
+export { addHidden, capacity, configure, data, images, indices, logVar, mu, noise, placeData, reserve } from './memory';
+export {
+  clearLosses,
+  evaluate,
+  gradient,
+  lastReconstruction,
+  lastRegulariser,
+  setHyper,
+  steps,
+  sumReconstruction,
+  sumRegulariser,
+  sumTotal,
+  train,
+} from './step';
+
+export { products } from './products';
+
+import { layerAt } from './memory';
+
+/** Address of a layer's weights (0), first (1) or second (2) moments, or gradient (3). */
+export function blockAt(index: i32, which: i32): usize {
+  const layer = layerAt(index);
+  if (which == 0) return layer.weights;
+  if (which == 1) return layer.first;
+  return which == 2 ? layer.second : layer.gradient;
+}

@@ -1,0 +1,198 @@
+/**
+ * Where everything lives in linear memory, and in which order.
+ *
+ * A matrix of `rows × columns` is kept in *panels* of eight columns: all rows of columns 0…7, then all rows of
+ * columns 8…15, and so on, so that a row of a panel is 32 bytes. Columns are filled up with zeros to a multiple
+ * of eight, rows of a batch to a multiple of eight too.
+ *
+ *     rows × columns            panel 0          panel 1
+ *     r0: c0 … c7 c8 … c15  →   r0: c0 … c7      r0: c8 … c15
+ *     r1: c0 … c7 c8 … c15      r1: c0 … c7      r1: c8 … c15
+ *
+ * Parameters come first, then the data, then the workspace of a batch; the last two move when they grow.
+ */
+
+/** Bytes of a row of a panel, and of an 8 × 8 block. */
+export const ROW: usize = 32;
+export const BLOCK: usize = 256;
+/** Rows between the panels of the workspace, so that the same row of all panels is not in the same set of the cache. */
+const SKEW: usize = 2;
+
+/** One dense layer y = x·W + b. Widths are those in memory, filled up to multiples of eight. */
+@unmanaged
+export class Layer {
+  inputs: i32;
+  outputs: i32;
+  /** Bytes of a panel of W: `inputs` rows and the bias as one more. */
+  panel: usize;
+  /** W and b, Adam's two moments and the gradient: panels of (inputs + 1) × outputs. */
+  weights: usize;
+  first: usize;
+  second: usize;
+  gradient: usize;
+  /** x, batch × inputs, in panels of eight inputs … */
+  input: usize;
+  /** … and its transpose, inputs × batch, in panels of eight images: only while training. */
+  transposed: usize;
+  /** y, batch × outputs. The next layer's input, but for the head and the output layer. */
+  output: usize;
+  /** ∂L/∂y, batch × outputs. The output layer's is written over y. */
+  delta: usize;
+  /** GELU only: the derivative at the pre-activations, batch × outputs. */
+  slope: usize;
+}
+
+const MAX_HIDDEN: i32 = 8;
+const LAYER_BYTES: usize = 64;
+const table: usize = memory.data(<i32>LAYER_BYTES * 18, 16);
+const widths: usize = memory.data(4 * 8, 16);
+
+/** D and d as the model has them, not filled up. */
+export let pixels: i32 = 0;
+export let latent: i32 = 0;
+export let hidden: i32 = 0;
+export let activation: i32 = 0;
+/** Columns of μ in the head's output, and of ln σ² after them: four or eight. */
+export let half: i32 = 0;
+
+export let data: usize = 0;
+export let pixelBytes: i32 = 4;
+let dataEnd: usize = 0;
+let dataStart: usize = 0;
+/** Images that the workspace has room for. */
+export let capacity: i32 = 0;
+
+export let indices: usize = 0;
+export let noise: usize = 0;
+export let mu: usize = 0;
+export let logVar: usize = 0;
+/** Images on their way in or out, capacity × D, row-major. */
+export let images: usize = 0;
+/** ∂z/∂(ln σ²) and ∂L/∂z, batch × 8. */
+export let spread: usize = 0;
+export let codeDelta: usize = 0;
+/** One panel of Wᵀ. */
+export let turned: usize = 0;
+/** A row of zeros, and the addresses of eight images. */
+export const zeros: usize = memory.data(32, 32);
+export const sources: usize = memory.data(32, 32);
+
+@inline
+export function layerAt(index: i32): Layer {
+  return changetype<Layer>(table + <usize>index * LAYER_BYTES);
+}
+
+@inline
+export function layerCount(): i32 {
+  return 2 * hidden + 2;
+}
+
+@inline
+export function padded(count: i32): i32 {
+  return (count + 7) & ~7;
+}
+
+/** Bytes from one panel of a matrix of `rows` (a multiple of eight) in the workspace to the next. */
+@inline
+export function panelStride(rows: i32): usize {
+  return (<usize>rows + SKEW) * ROW;
+}
+
+let top: usize = 0;
+/** Takes `bytes` from the top, starting on a line of the cache. */
+function take(bytes: usize): usize {
+  const start = (top + 63) & ~63;
+  top = start + bytes;
+  return start;
+}
+
+/** Makes memory at least as long as what has been taken. */
+function grow(): bool {
+  const pages = <i32>((top + 65535) >> 16);
+  const more = pages - memory.size();
+  return more <= 0 || memory.grow(more) >= 0;
+}
+
+/** Adds a hidden layer of the encoder; before `configure`. */
+export function addHidden(width: i32): void {
+  if (hidden == MAX_HIDDEN) unreachable();
+  store<i32>(widths + 4 * <usize>hidden, width);
+  hidden++;
+}
+
+function shape(index: i32, inputs: i32, outputs: i32): void {
+  const layer = layerAt(index);
+  layer.inputs = padded(inputs);
+  layer.outputs = padded(outputs);
+  layer.panel = (<usize>layer.inputs + 1) * ROW;
+  const bytes = layer.panel * (<usize>layer.outputs >> 3);
+  layer.weights = take(bytes);
+  layer.first = take(bytes);
+  layer.second = take(bytes);
+  layer.gradient = take(bytes);
+}
+
+/** Lays out the parameters. Memory from the heap's base on is zero at first. Call once. */
+export function configure(inputs: i32, dimensions: i32, kind: i32): bool {
+  pixels = inputs;
+  latent = dimensions;
+  activation = kind;
+  half = dimensions > 4 ? 8 : 4;
+  top = __heap_base;
+  let width = inputs;
+  for (let i = 0; i < hidden; i++) {
+    const next = load<i32>(widths + 4 * <usize>i);
+    shape(i, width, next);
+    width = next;
+  }
+  shape(hidden, width, 2 * half);
+  width = dimensions;
+  for (let i = 0; i < hidden; i++) {
+    const next = load<i32>(widths + 4 * <usize>(hidden - 1 - i));
+    shape(hidden + 1 + i, width, next);
+    width = next;
+  }
+  shape(2 * hidden + 1, width, inputs);
+  dataStart = top;
+  dataEnd = top;
+  return grow();
+}
+
+/** Makes room for `count` images of `bytes` bytes a pixel. The workspace moves behind them. */
+export function placeData(count: i32, bytes: i32): bool {
+  top = dataStart;
+  pixelBytes = bytes;
+  // Eight rows of a panel are read at once, so up to 32 bytes past the last pixel.
+  data = take(<usize>count * <usize>pixels * <usize>bytes + ROW);
+  dataEnd = top;
+  return reserve(capacity);
+}
+
+/** Makes room for batches of up to `images` images. */
+export function reserve(count: i32): bool {
+  const rows = padded(count);
+  capacity = rows;
+  top = dataEnd;
+  indices = take(<usize>rows * 4);
+  const codes = <usize>rows * <usize>latent * 4 + ROW;
+  noise = take(codes);
+  mu = take(codes);
+  logVar = take(codes);
+  images = take(<usize>rows * <usize>pixels * 4 + ROW);
+  const stride = panelStride(rows);
+  spread = take(stride);
+  codeDelta = take(stride);
+  let widest = 0;
+  for (let i = 0, n = layerCount(); i < n; i++) {
+    const layer = layerAt(i);
+    const panels = <usize>layer.outputs >> 3;
+    layer.input = i > 0 && i != hidden + 1 ? layerAt(i - 1).output : take(stride * (<usize>layer.inputs >> 3));
+    layer.transposed = take(panelStride(layer.inputs) * (<usize>rows >> 3));
+    layer.output = take(stride * panels);
+    layer.delta = i == n - 1 ? layer.output : take(stride * panels);
+    layer.slope = activation == 2 ? take(stride * panels) : 0;
+    widest = max(widest, layer.outputs);
+  }
+  turned = take(ROW * <usize>widest);
+  return grow();
+}

@@ -1,0 +1,247 @@
+import { activate, deactivate } from './activations';
+import { adam } from './adam';
+import { blockDepth, gemmPanel } from './gemm';
+import { sample, unsample } from './latent';
+import { reconstruct } from './loss';
+import {
+  activation,
+  BLOCK,
+  codeDelta,
+  hidden,
+  Layer,
+  layerAt,
+  layerCount,
+  padded,
+  panelStride,
+  pixels,
+  ROW,
+  turned,
+  zeros,
+} from './memory';
+import { gather, transposeBlock, transposePanel } from './panels';
+
+/** Sums over the images of the last forward pass, in nats. */
+export let lastReconstruction: f64 = 0;
+export let lastRegulariser: f64 = 0;
+/** Sums over training steps of the means over their batches. */
+export let sumReconstruction: f64 = 0;
+export let sumRegulariser: f64 = 0;
+export let sumTotal: f64 = 0;
+export let steps: i32 = 0;
+
+// What may change from call to call; see Hyper in engine.ts.
+let likelihood: i32 = 0;
+let simple: bool = false;
+let beta: f64 = 1;
+let noiseScale: f32 = 1;
+let weight: f64 = 1;
+let constant: f64 = 0;
+
+/**
+ * @param kind 0 Bernoulli, 1 Gaussian, 2 squared error
+ * @param w weight of the squared error: 1, or of the Gaussian 1/(2σ̃²)
+ * @param c what R has besides, an image: of the Gaussian ½ ln(2πσ̃²) a pixel
+ */
+export function setHyper(kind: i32, w: f64, c: f64, simpleRegulariser: bool, b: f64, s: f64): void {
+  likelihood = kind;
+  simple = simpleRegulariser;
+  beta = b;
+  noiseScale = <f32>s;
+  weight = w;
+  constant = c;
+}
+
+export function clearLosses(): void {
+  sumReconstruction = 0;
+  sumRegulariser = 0;
+  sumTotal = 0;
+  steps = 0;
+}
+
+@inline
+function isHidden(index: i32): bool {
+  return index != hidden && index != layerCount() - 1;
+}
+
+/** Chunks `k` to `k + depth` of the sum of panel `p` of layer `index`'s output. */
+@inline
+export function forwardPanel(layer: Layer, p: i32, rows: i32, stride: usize, k: i32, depth: i32): void {
+  const w = layer.weights + <usize>p * layer.panel;
+  const y = layer.output + <usize>p * stride;
+  const from = k > 0 ? y : w + <usize>layer.inputs * ROW;
+  const x = layer.input + <usize>k * stride;
+  gemmPanel(x, stride, rows, w + <usize>k * BLOCK, depth, y, from, k > 0 ? ROW : 0);
+}
+
+/**
+ * One layer, with its activation if it is hidden; while training also the transpose for the next layer's weights.
+ * All panels take their part of one block of x, which stays in the second-level cache, before the next block.
+ */
+export function forward(index: i32, rows: i32, training: bool): void {
+  const layer = layerAt(index);
+  const stride = panelStride(rows);
+  const curved = isHidden(index);
+  const chunks = layer.inputs >> 3;
+  const depth = blockDepth(chunks);
+  for (let k = 0; k < chunks; k += depth) {
+    for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
+      forwardPanel(layer, p, rows, stride, k, min(depth, chunks - k));
+      if (!curved || k + depth < chunks) continue;
+      const y = layer.output + <usize>p * stride;
+      activate(activation, y, layer.slope + <usize>p * stride, rows);
+      if (training) transposePanel(y, rows, p, layer.outputs, layerAt(index + 1).transposed);
+    }
+  }
+}
+
+/** The output layer, each panel followed by its loss, which leaves δ in its place. */
+function outputLoss(count: i32, rows: i32): f64 {
+  const layer = layerAt(layerCount() - 1);
+  const x = layerAt(0).input;
+  const stride = panelStride(rows);
+  const chunks = layer.inputs >> 3;
+  const depth = blockDepth(chunks);
+  const share = 1 / <f64>count;
+  let loss: f64 = constant * <f64>count;
+  for (let k = 0; k < chunks; k += depth) {
+    for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
+      forwardPanel(layer, p, rows, stride, k, min(depth, chunks - k));
+      if (k + depth < chunks) continue;
+      const at = <usize>p * stride;
+      loss += reconstruct(likelihood, layer.output + at, x + at, count, rows, pixels - 8 * p, weight, share);
+    }
+  }
+  return loss;
+}
+
+/** The whole way from the images named by `indices` to the loss, with δ of the output and of the head's regulariser. */
+function pass(count: i32, training: bool): void {
+  const rows = padded(count);
+  gather(count, true, training);
+  for (let i = 0; i <= hidden; i++) forward(i, rows, training);
+  lastRegulariser = sample(count, rows, noiseScale, simple, <f32>(beta / <f64>count));
+  if (training) transposePanel(layerAt(hidden + 1).input, rows, 0, 8, layerAt(hidden + 1).transposed);
+  for (let i = hidden + 1, last = layerCount() - 1; i < last; i++) forward(i, rows, training);
+  lastReconstruction = outputLoss(count, rows);
+}
+
+/** Chunks `k` to `k + depth` of panel `q` of ∂L/∂x = δ·Wᵀ, from the part of Wᵀ in `turned`. */
+@inline
+export function backwardPanel(layer: Layer, q: i32, rows: i32, stride: usize, k: i32, depth: i32, to: usize): void {
+  const c = to + <usize>q * stride;
+  gemmPanel(layer.delta + <usize>k * stride, stride, rows, turned, depth, c, k > 0 ? c : zeros, k > 0 ? ROW : 0);
+}
+
+/** Where ∂L/∂x of layer `index` goes: into the δ of the layer below, or of the code. */
+@inline
+export function deltaBelow(index: i32): usize {
+  return index - 1 == hidden ? codeDelta : layerAt(index - 1).delta;
+}
+
+/** ∂L/∂x of one layer, a panel of Wᵀ at a time, times the derivative of the layer below. */
+function backward(index: i32, rows: i32): void {
+  const layer = layerAt(index);
+  const stride = panelStride(rows);
+  const chunks = layer.outputs >> 3;
+  const depth = blockDepth(chunks);
+  const curved = isHidden(index - 1);
+  const to = deltaBelow(index);
+  for (let k = 0; k < chunks; k += depth) {
+    const size = min(depth, chunks - k);
+    for (let q = 0, n = layer.inputs >> 3; q < n; q++) {
+      let block = layer.weights + <usize>k * layer.panel + <usize>q * BLOCK;
+      for (let p = 0; p < size; p++) {
+        transposeBlock(block, turned + <usize>p * BLOCK);
+        block += layer.panel;
+      }
+      backwardPanel(layer, q, rows, stride, k, size, to);
+      if (!curved || k + depth < chunks) continue;
+      const at = <usize>q * stride;
+      deactivate(activation, to + at, layer.input + at, layerAt(index - 1).slope + at, rows);
+    }
+  }
+}
+
+/** The bias's gradient, Σ δ over the batch. */
+@inline
+function sumRows(delta: usize, rows: i32, to: usize): void {
+  let sum0 = v128.load(zeros);
+  let sum1 = sum0;
+  for (const end = delta + <usize>rows * ROW; delta < end; delta += ROW) {
+    sum0 = f32x4.add(sum0, v128.load(delta));
+    sum1 = f32x4.add(sum1, v128.load(delta, 16));
+  }
+  v128.store(to, sum0);
+  v128.store(to, sum1, 16);
+}
+
+/** Most inputs whose weights' gradients are taken at once, so that their part of xᵀ stays in the second-level cache. */
+export const HEIGHT: i32 = 256;
+
+/** Rows `row` to `row + height` of panel `p` of ∂L/∂W = xᵀ·δ. */
+@inline
+export function gradientPanel(layer: Layer, p: i32, rows: i32, stride: usize, row: i32, height: i32): void {
+  const hop = panelStride(layer.inputs);
+  const chunks = rows >> 3;
+  const depth = blockDepth(chunks);
+  const c = layer.gradient + <usize>p * layer.panel + <usize>row * ROW;
+  for (let k = 0; k < chunks; k += depth) {
+    const x = layer.transposed + <usize>k * hop + <usize>row * ROW;
+    const delta = layer.delta + <usize>p * stride + <usize>k * BLOCK;
+    gemmPanel(x, hop, height, delta, min(depth, chunks - k), c, k > 0 ? c : zeros, k > 0 ? ROW : 0);
+  }
+}
+
+/** The gradient of one layer's W and b, each piece followed by its Adam step while it is in the cache. */
+function update(index: i32, rows: i32, learning: bool, rate: f32, debias: f32): void {
+  const layer = layerAt(index);
+  const stride = panelStride(rows);
+  for (let row = 0; row < layer.inputs; row += HEIGHT) {
+    const height = min(HEIGHT, layer.inputs - row);
+    const last = row + height == layer.inputs;
+    for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
+      gradientPanel(layer, p, rows, stride, row, height);
+      const panel = <usize>p * layer.panel;
+      if (last) sumRows(layer.delta + <usize>p * stride, rows, layer.gradient + panel + <usize>layer.inputs * ROW);
+      if (!learning) continue;
+      const at = panel + <usize>row * ROW;
+      const size = <usize>(last ? height + 1 : height) * ROW;
+      adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, size, rate, debias);
+    }
+  }
+}
+
+/** The gradient of the mean loss of the batch in `indices` with the noise in `noise`; when `learning`, an Adam step. */
+function descend(count: i32, learning: bool, rate: f32, debias: f32): void {
+  const rows = padded(count);
+  pass(count, true);
+  for (let i = layerCount() - 1; i >= 0; i--) {
+    if (i == hidden) unsample(rows);
+    // Before the weights move.
+    if (i > 0) backward(i, rows);
+    update(i, rows, learning, rate, debias);
+  }
+}
+
+/**
+ * One training step.
+ * @param rate learning rate / (1 − β₁ᵗ)
+ * @param debias 1 / (1 − β₂ᵗ)
+ */
+export function train(count: i32, rate: f32, debias: f32): void {
+  descend(count, true, rate, debias);
+  const share = 1 / <f64>count;
+  sumReconstruction += lastReconstruction * share;
+  sumRegulariser += lastRegulariser * share;
+  sumTotal += (lastReconstruction + beta * lastRegulariser) * share;
+  steps++;
+}
+
+/** Fills the gradient blocks without a step. */
+export function gradient(count: i32): void {
+  descend(count, false, 0, 0);
+}
+
+export function evaluate(count: i32): void {
+  pass(count, false);
+}

@@ -1,0 +1,134 @@
+import type { Codes, Engine, Hyper, Likelihood, LossTerms, Observation, Parameters } from '../engine';
+import type { Architecture } from '../layout';
+import { Kernel, SLICE } from './kernel';
+import { compileKernel, type KernelSource } from './module';
+
+/** Data above this many bytes as floats are kept as bytes if that is exact. */
+const COMPACT_ABOVE = 32 * 2 ** 20;
+
+/** Whether every pixel is k/255, rounded to float32. */
+function isBytes(images: Float32Array): boolean {
+  for (const value of images) {
+    const k = Math.round(value * 255);
+    if (!(k >= 0 && k <= 255) || Math.fround(k / 255) !== value) return false;
+  }
+  return true;
+}
+
+/** The model in WebAssembly memory, one thread. Every call finishes before it returns; the promises are resolved. */
+export class SimdEngine implements Engine {
+  readonly name = 'simd';
+  #kernel: Kernel | null;
+
+  constructor(kernel: Kernel) {
+    this.#kernel = kernel;
+  }
+
+  /** For tests and measurements. */
+  get kernel(): Kernel {
+    if (this.#kernel === null) throw new Error('The simd engine has been disposed');
+    return this.#kernel;
+  }
+
+  setData(images: Float32Array, n: number): void {
+    this.kernel.setData(images, n, images.byteLength > COMPACT_ABOVE && isBytes(images));
+  }
+
+  /** @throws Error when the parameters are of another architecture */
+  load(parameters: Parameters): void {
+    const [theirs, ours] = [parameters.architecture, this.kernel.layout.architecture].map((a) =>
+      JSON.stringify([a.inputs, a.hidden, a.latent, a.activation]),
+    );
+    if (theirs !== ours) throw new Error(`Parameters of ${theirs} do not fit an engine of ${ours}`);
+    this.kernel.load(parameters);
+  }
+
+  async save(): Promise<Parameters> {
+    const { layout, step } = this.kernel;
+    return {
+      architecture: layout.architecture,
+      values: this.kernel.read('values'),
+      first: this.kernel.read('first'),
+      second: this.kernel.read('second'),
+      step,
+    };
+  }
+
+  train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
+    this.kernel.train(batch, noise, hyper);
+  }
+
+  async losses(): Promise<LossTerms | null> {
+    return this.kernel.takeLosses();
+  }
+
+  async evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<LossTerms> {
+    return this.kernel.evaluate(batch, noise, hyper);
+  }
+
+  async encode(images: Float32Array | 'data'): Promise<Codes> {
+    const { inputs } = this.kernel.layout.architecture;
+    if (images === 'data') return this.#encode(this.kernel.n, (from, to) => range(from, to));
+    if (images.length % inputs !== 0) throw new RangeError(`${images.length} pixels: not a multiple of ${inputs}`);
+    return this.#encode(images.length / inputs, (from, to) => images.subarray(from * inputs, to * inputs));
+  }
+
+  async decode(z: Float32Array, likelihood: Likelihood): Promise<Float32Array> {
+    return this.#decode(z, likelihood);
+  }
+
+  async observe(points: Float32Array, probes: Uint32Array, likelihood: Likelihood): Promise<Observation> {
+    const codes = await this.encode('data');
+    const d = this.kernel.layout.architecture.latent;
+    const centres = new Float32Array(probes.length * d);
+    probes.forEach((probe, i) => {
+      if (probe >= this.kernel.n) throw new RangeError(`Image ${probe} among the probes: there are ${this.kernel.n}`);
+      centres.set(codes.mu.subarray(probe * d, probe * d + d), i * d);
+    });
+    return {
+      codes,
+      decoded: this.#decode(points, likelihood),
+      reconstructed: this.#decode(centres, likelihood),
+    };
+  }
+
+  /** Drops the memory. The engine answers no more calls. */
+  dispose(): void {
+    this.#kernel = null;
+  }
+
+  #encode(n: number, slice: (from: number, to: number) => Uint32Array | Float32Array): Codes {
+    const d = this.kernel.layout.architecture.latent;
+    const mu = new Float32Array(n * d);
+    const logVar = new Float32Array(n * d);
+    for (let from = 0; from < n; from += SLICE) {
+      const to = Math.min(n, from + SLICE);
+      this.kernel.encodeSlice(slice(from, to), to - from, mu, logVar, from);
+    }
+    return { mu, logVar };
+  }
+
+  #decode(z: Float32Array, likelihood: Likelihood): Float32Array {
+    const { latent: d, inputs } = this.kernel.layout.architecture;
+    if (z.length % d !== 0) throw new RangeError(`${z.length} coordinates: not a multiple of ${d}`);
+    const n = z.length / d;
+    const means = new Float32Array(n * inputs);
+    for (let from = 0; from < n; from += SLICE) {
+      const to = Math.min(n, from + SLICE);
+      this.kernel.decodeSlice(z.subarray(from * d, to * d), to - from, likelihood, means, from);
+    }
+    return means;
+  }
+}
+
+const range = (from: number, to: number): Uint32Array => Uint32Array.from({ length: to - from }, (_, i) => from + i);
+
+/**
+ * An engine with all parameters zero; `load` comes next.
+ * @param source the kernel where it cannot be fetched, or where one compiled module serves several engines
+ * @throws RangeError for an architecture beyond 8 latent dimensions or 8 hidden layers
+ * @throws Error when the kernel cannot be fetched or the machine has no WebAssembly SIMD
+ */
+export async function createSimdEngine(architecture: Architecture, source?: KernelSource): Promise<SimdEngine> {
+  return new SimdEngine(new Kernel(await compileKernel(source), architecture));
+}

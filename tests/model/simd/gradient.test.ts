@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import type { Hyper } from '../../../src/model/engine';
+import type { Architecture } from '../../../src/model/layout';
+import { createSimdEngine } from '../../../src/model/simd/engine';
+import { expectClose, expectLayersClose } from '../../support/closeness';
+import {
+  flatten,
+  goldenImages,
+  goldenLayout,
+  goldenNoise,
+  goldenParameters,
+  goldenVariants,
+} from '../../support/golden';
+import { readKernel } from '../../support/kernel';
+import { createProblem, pick, plainHyper } from '../../support/models';
+import { reference } from '../../support/reference';
+
+const kernel = await WebAssembly.compile(await readKernel());
+const everyone = Uint32Array.of(0, 1, 2, 3);
+
+describe('golden gradients', () => {
+  for (const { name, hyper, loss, grad } of goldenVariants) {
+    it(name, async () => {
+      const engine = await createSimdEngine(goldenLayout.architecture, kernel);
+      engine.setData(goldenImages, 4);
+      engine.load(goldenParameters());
+      expectLayersClose(goldenLayout, engine.kernel.gradient(everyone, goldenNoise(0), hyper), flatten(grad), 1e-5);
+      const { total } = await engine.evaluate(everyone, goldenNoise(0), hyper);
+      expect(Math.abs(total - loss) / Math.abs(loss)).toBeLessThan(1e-5);
+    });
+  }
+});
+
+/** Compares gradient and losses with the reference for one batch. */
+async function compare(architecture: Architecture, hyper: Hyper, size: number, n = 70): Promise<void> {
+  const problem = createProblem(architecture, n, 3);
+  const engine = await createSimdEngine(architecture, kernel);
+  engine.setData(problem.images, n);
+  engine.load(problem.parameters);
+  const batch = problem.batch(size);
+  const noise = problem.noise(size);
+  const expected = reference(architecture, problem.parameters.values, pick(problem, batch), noise, hyper);
+  // Twice: what is left in the workspace must not matter.
+  engine.kernel.gradient(problem.batch(n), problem.noise(n), hyper);
+  const gradient = engine.kernel.gradient(batch, noise, hyper);
+  expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
+  const losses = await engine.evaluate(batch, noise, hyper);
+  for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
+    expectClose([losses[term]], [expected[term]], 1e-5, term);
+  }
+}
+
+describe('gradients and losses against the reference', () => {
+  const objectives: Record<string, Partial<Hyper>> = {
+    Bernoulli: {},
+    'Bernoulli, simple, β 4': { regulariser: 'simple', beta: 4 },
+    'Gaussian, σ̃ 0.1': { likelihood: 'gaussian', sigmaX: 0.1, noiseScale: 0.7 },
+    'Gaussian, simple': { likelihood: 'gaussian', sigmaX: 2, regulariser: 'simple', beta: 0.3 },
+    'squared error': { likelihood: 'squared', beta: 0 },
+    'squared error, no noise': { likelihood: 'squared', noiseScale: 0, regulariser: 'simple' },
+  };
+  for (const activation of ['relu', 'tanh', 'gelu'] as const) {
+    for (const hidden of [[], [13], [24, 9], [11, 16, 7]]) {
+      for (const [name, change] of Object.entries(objectives)) {
+        it(`17-${hidden.join('-')} ${activation}, ${name}`, () =>
+          compare({ inputs: 17, hidden, latent: 2, activation }, { ...plainHyper, ...change }, 9));
+      }
+    }
+  }
+
+  for (const latent of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    it(`${latent} latent dimensions`, () =>
+      compare({ inputs: 12, hidden: [10], latent, activation: 'tanh' }, plainHyper, 6));
+  }
+  for (const size of [1, 2, 3, 5, 8, 13, 64, 65]) {
+    it(`batch of ${size}`, () =>
+      compare({ inputs: 30, hidden: [21], latent: 2, activation: 'relu' }, plainHyper, size));
+  }
+  for (const inputs of [1, 7, 8, 9, 63, 64, 65]) {
+    it(`images of ${inputs} pixels`, () =>
+      compare({ inputs, hidden: [8], latent: 2, activation: 'gelu' }, plainHyper, 10));
+  }
+  it('batch larger than the workspace was', () =>
+    compare({ inputs: 9, hidden: [4], latent: 3, activation: 'gelu' }, plainHyper, 517, 600));
+  it('sums longer than one block: 545-300-2', () =>
+    compare({ inputs: 545, hidden: [300], latent: 2, activation: 'relu' }, plainHyper, 10));
+  it('256-64-2', () => compare({ inputs: 256, hidden: [64], latent: 2, activation: 'relu' }, plainHyper, 64));
+});
+
+describe('extreme values', () => {
+  const architecture: Architecture = { inputs: 6, hidden: [5], latent: 2, activation: 'relu' };
+  for (const [what, logVar] of [
+    ['huge', 500],
+    ['tiny', -500],
+  ] as const) {
+    for (const regulariser of ['kl', 'simple'] as const) {
+      it(`a ${what} ln σ² gives finite losses and gradients, downhill: ${regulariser}`, async () => {
+        const problem = createProblem(architecture, 8);
+        const engine = await createSimdEngine(architecture, kernel);
+        const { layout } = engine.kernel;
+        const bias = layout.head.offset + layout.head.inputs * 4 + 2;
+        problem.parameters.values.fill(logVar, bias, bias + 2);
+        engine.setData(problem.images, 8);
+        engine.load(problem.parameters);
+        const hyper = { ...plainHyper, regulariser };
+        const gradient = engine.kernel.gradient(problem.batch(8), problem.noise(8), hyper);
+        expect(gradient.every(Number.isFinite)).toBe(true);
+        if (regulariser === 'kl') {
+          const slopes = gradient.subarray(bias, bias + 2);
+          expect(slopes.every((slope) => (logVar > 0 ? slope > 0 : slope < 0))).toBe(true);
+        }
+        for (let i = 0; i < 50; i++) engine.train(problem.batch(8), problem.noise(8), hyper);
+        expect((await engine.save()).values.every(Number.isFinite)).toBe(true);
+        const losses = await engine.losses();
+        expect(Number.isFinite(losses!.total)).toBe(true);
+      });
+    }
+  }
+
+  it('keeps the loss of logits of ±1000', async () => {
+    const problem = createProblem({ inputs: 6, hidden: [], latent: 2, activation: 'relu' }, 5);
+    const { values } = problem.parameters;
+    const engine = await createSimdEngine(problem.parameters.architecture, kernel);
+    const { output } = engine.kernel.layout;
+    for (let k = 0; k < 6; k++) values[output.offset + 2 * 6 + k] = k % 2 ? 1000 : -1000;
+    engine.setData(problem.images, 5);
+    engine.load(problem.parameters);
+    const batch = problem.batch(5);
+    const noise = problem.noise(5);
+    const expected = reference(problem.parameters.architecture, values, pick(problem, batch), noise, plainHyper);
+    expectClose([(await engine.evaluate(batch, noise, plainHyper)).total], [expected.total], 1e-5);
+    expectClose(engine.kernel.gradient(batch, noise, plainHyper), expected.gradient, 1e-5);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { createSimdEngine } from '../../../src/model/simd/engine';
+import { hasRelaxedSimd, loadKernel } from '../../../src/model/simd/module';
+import { expectClose, expectLayersClose } from '../../support/closeness';
+import {
+  flatten,
+  goldenImages,
+  goldenLayout,
+  goldenNoise,
+  goldenParameters,
+  goldenVariants,
+} from '../../support/golden';
+import { createProblem, pick, plainHyper } from '../../support/models';
+import { reference } from '../../support/reference';
+
+const everyone = Uint32Array.of(0, 1, 2, 3);
+const builds = hasRelaxedSimd() ? (['plain', 'relaxed'] as const) : (['plain'] as const);
+
+describe.each(builds)('the %s kernel in a browser', (build) => {
+  for (const { name, hyper, loss, grad } of goldenVariants) {
+    it(`has the golden gradient: ${name}`, async () => {
+      const engine = await createSimdEngine(goldenLayout.architecture, await loadKernel(build));
+      engine.setData(goldenImages, 4);
+      engine.load(goldenParameters());
+      expectLayersClose(goldenLayout, engine.kernel.gradient(everyone, goldenNoise(0), hyper), flatten(grad), 1e-5);
+      expectClose([(await engine.evaluate(everyone, goldenNoise(0), hyper)).total], [loss], 1e-5);
+    });
+  }
+
+  for (const activation of ['relu', 'tanh', 'gelu'] as const) {
+    it(`agrees with the reference: 65-24-9-3 ${activation}`, async () => {
+      const architecture = { inputs: 65, hidden: [24, 9], latent: 3, activation };
+      const problem = createProblem(architecture, 40);
+      const engine = await createSimdEngine(architecture, await loadKernel(build));
+      engine.setData(problem.images, problem.n);
+      engine.load(problem.parameters);
+      const [batch, noise] = [problem.batch(33), problem.noise(33)];
+      const expected = reference(architecture, problem.parameters.values, pick(problem, batch), noise, plainHyper);
+      const gradient = engine.kernel.gradient(batch, noise, plainHyper);
+      expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
+    });
+  }
+});
+
+it('the engine finds a kernel by itself', async () => {
+  const engine = await createSimdEngine(goldenLayout.architecture);
+  engine.load(goldenParameters());
+  expect((await engine.save()).values).toEqual(goldenParameters().values);
+});
+
+it('Chromium has relaxed SIMD', () => {
+  expect(hasRelaxedSimd()).toBe(true);
+});

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Hyper } from '../../../src/model/engine';
+import type { Architecture } from '../../../src/model/layout';
+import { createSimdEngine, type SimdEngine } from '../../../src/model/simd/engine';
+import { expectClose, expectLayersClose } from '../../support/closeness';
+import {
+  flatten,
+  golden,
+  goldenHyper,
+  goldenImages,
+  goldenLayout,
+  goldenNoise,
+  goldenParameters,
+} from '../../support/golden';
+import { readKernel } from '../../support/kernel';
+import { createProblem, type Problem, pick, plainHyper } from '../../support/models';
+import { ReferenceAdam, reference } from '../../support/reference';
+
+const kernel = await WebAssembly.compile(await readKernel());
+
+async function start(problem: Problem): Promise<SimdEngine> {
+  const engine = await createSimdEngine(problem.parameters.architecture, kernel);
+  engine.setData(problem.images, problem.n);
+  engine.load(problem.parameters);
+  return engine;
+}
+
+describe('training', () => {
+  it('takes the golden Adam steps', async () => {
+    const engine = await createSimdEngine(goldenLayout.architecture, kernel);
+    engine.setData(goldenImages, 4);
+    engine.load(goldenParameters());
+    for (let t = 0; t < 3; t++) {
+      engine.train(Uint32Array.of(0, 1, 2, 3), goldenNoise(t), goldenHyper);
+      expectClose([(await engine.losses())!.total], [golden.adam.loss_before_step[t]!], 1e-5, `loss ${t}`);
+      const { values } = await engine.save();
+      expectLayersClose(goldenLayout, values, flatten(golden.adam.params_after_step[t]!), 1e-5);
+    }
+    const { first, second, step } = await engine.save();
+    expect(step).toBe(3);
+    expectLayersClose(goldenLayout, first, flatten(golden.adam.exp_avg_after3), 1e-5);
+    expectLayersClose(goldenLayout, second, flatten(golden.adam.exp_avg_sq_after3), 1e-5);
+  });
+
+  const runs: [Architecture, Partial<Hyper>][] = [
+    [{ inputs: 64, hidden: [32], latent: 2, activation: 'relu' }, {}],
+    [
+      { inputs: 33, hidden: [20, 10], latent: 3, activation: 'tanh' },
+      { likelihood: 'gaussian', sigmaX: 0.5 },
+    ],
+    [
+      { inputs: 25, hidden: [12, 9, 6], latent: 2, activation: 'gelu' },
+      { likelihood: 'squared', regulariser: 'simple' },
+    ],
+  ];
+  for (const [architecture, change] of runs) {
+    it(`follows the reference for 200 steps: ${architecture.hidden.join('-')} ${architecture.activation}`, async () => {
+      const problem = createProblem(architecture, 50, 6);
+      const engine = await start(problem);
+      const values = Float64Array.from(problem.parameters.values);
+      const adam = new ReferenceAdam(values.length);
+      for (let t = 0; t < 200; t++) {
+        const batch = problem.batch(16);
+        const noise = problem.noise(16);
+        // The sliders move while it trains.
+        const hyper = { ...plainHyper, learningRate: 3e-3, beta: t < 100 ? 0.2 : 2, noiseScale: t / 200, ...change };
+        engine.train(batch, noise, hyper);
+        const losses = (await engine.losses())!;
+        const { gradient, ...expected } = reference(architecture, values, pick(problem, batch), noise, hyper);
+        adam.step(values, gradient, hyper.learningRate);
+        expectClose([losses.reconstruction], [expected.reconstruction], 1e-3, `R of step ${t}`);
+        expectClose([losses.regulariser], [expected.regulariser], 1e-3, `K of step ${t}`);
+        expectClose([losses.total], [expected.total], 1e-3, `loss of step ${t}`);
+      }
+    });
+  }
+
+  const architecture: Architecture = { inputs: 21, hidden: [9], latent: 2, activation: 'tanh' };
+
+  it('averages the losses since the last call', async () => {
+    const problem = createProblem(architecture, 10);
+    const [engine, twin] = [await start(problem), await start(problem)];
+    expect(await engine.losses()).toBeNull();
+    const each: number[] = [];
+    for (const beta of [0, 1, 5]) {
+      const batch = problem.batch(4);
+      const noise = problem.noise(4);
+      engine.train(batch, noise, { ...plainHyper, beta });
+      twin.train(batch, noise, { ...plainHyper, beta });
+      each.push((await twin.losses())!.total);
+    }
+    expect((await engine.losses())!.total).toBeCloseTo((each[0]! + each[1]! + each[2]!) / 3, 10);
+    expect(await engine.losses()).toBeNull();
+  });
+
+  it('evaluates the loss that a step then reports, and moves nothing', async () => {
+    const problem = createProblem(architecture, 10);
+    const engine = await start(problem);
+    const [batch, noise] = [problem.batch(7), problem.noise(7)];
+    const before = await engine.evaluate(batch, noise, plainHyper);
+    expect((await engine.save()).values).toEqual(problem.parameters.values);
+    expect(await engine.losses()).toBeNull();
+    engine.train(batch, noise, plainHyper);
+    const during = (await engine.losses())!;
+    expectClose(Object.values(before), Object.values(during), 1e-12);
+  });
+
+  it('repeats itself to the bit, and goes on after save and load', async () => {
+    const problem = createProblem(architecture, 10);
+    const script = Array.from({ length: 60 }, (_, t) => {
+      const size = [4, 1, 10, 3][t % 4]!;
+      return { batch: problem.batch(size), noise: problem.noise(size) };
+    });
+    const [once, again] = [await start(problem), await start(problem)];
+    let copy = again;
+    script.forEach(({ batch, noise }) => {
+      once.train(batch, noise, plainHyper);
+    });
+    for (const [t, { batch, noise }] of script.entries()) {
+      if (t === 25) {
+        copy = await createSimdEngine(architecture, kernel);
+        copy.setData(problem.images, problem.n);
+        copy.load(await again.save());
+      }
+      copy.train(batch, noise, plainHyper);
+    }
+    expect(await copy.save()).toEqual(await once.save());
+  });
+
+  it('moves the moments even at learning rate 0', async () => {
+    const problem = createProblem(architecture, 10);
+    const engine = await start(problem);
+    engine.train(problem.batch(4), problem.noise(4), { ...plainHyper, learningRate: 0 });
+    const { values, first } = await engine.save();
+    expect(values).toEqual(problem.parameters.values);
+    expect(first.some((m) => m !== 0)).toBe(true);
+  });
+
+  it('needs no more memory after 10,000 steps', async () => {
+    const problem = createProblem(architecture, 64);
+    const engine = await start(problem);
+    const batches = [64, 8, 1, 33].map((size) => ({ batch: problem.batch(size), noise: problem.noise(size) }));
+    engine.train(batches[0]!.batch, batches[0]!.noise, plainHyper);
+    await engine.observe(problem.noise(100), Uint32Array.of(0), 'bernoulli');
+    const before = engine.kernel.byteLength;
+    for (let t = 0; t < 10_000; t++) {
+      const { batch, noise } = batches[t % 4]!;
+      engine.train(batch, noise, plainHyper);
+      if (t % 1000 === 0) await engine.observe(problem.noise(100), Uint32Array.of(0), 'bernoulli');
+    }
+    expect(engine.kernel.byteLength).toBe(before);
+  });
+
+  it('learns: the loss falls by a third in 500 steps', async () => {
+    const problem = createProblem({ ...architecture, activation: 'relu' }, 16);
+    const engine = await start(problem);
+    const everyone = problem.batch(16);
+    const noise = new Float32Array(32);
+    const before = await engine.evaluate(everyone, noise, { ...plainHyper, likelihood: 'squared' });
+    for (let t = 0; t < 500; t++) {
+      engine.train(everyone, noise, { ...plainHyper, likelihood: 'squared', beta: 0.01, learningRate: 1e-2 });
+    }
+    const after = await engine.evaluate(everyone, noise, { ...plainHyper, likelihood: 'squared' });
+    expect(after.reconstruction).toBeLessThan((2 / 3) * before.reconstruction);
+  });
+});
