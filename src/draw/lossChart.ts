@@ -18,8 +18,14 @@ const MARGIN = { top: 6, right: 10, bottom: 20, left: 28 };
 /** The first steps fall from so high that they would flatten the rest: the axis leaves this share of points above. */
 const CLIPPED = 0.02;
 
+/** CSS pixels a point of a curve has for itself; more points cost ink and show nothing. */
+const POINT = 1.5;
+
 /** R, βK and their sum against the training step. The steepest start is cut off at the top of the picture. */
-export function paintLossChart(svg: SVGSVGElement, rows: readonly LossRow[], width: number, height: number): void {
+export function paintLossChart(svg: SVGSVGElement, history: readonly LossRow[], width: number, height: number): void {
+  const stride = Math.ceil(history.length / (width / POINT));
+  // Counted from the end, so that the present is always there.
+  const rows = history.filter((_, i) => (history.length - 1 - i) % stride === 0);
   const root = select(svg).attr('viewBox', `0 0 ${width} ${height}`);
   const inner = { right: width - MARGIN.right, bottom: height - MARGIN.bottom };
   const tops = rows.map(({ total, reconstruction }) => Math.max(total, reconstruction)).sort((a, b) => a - b);

@@ -7,7 +7,7 @@ import { useWidth } from './useSize';
 const HEIGHT = 120;
 
 /** Ms between two drawings: curves need no more. */
-const PACE = 200;
+const PACE = 400;
 
 /** R, βK and their sum, in the hues that they have everywhere. */
 export function LossChart() {

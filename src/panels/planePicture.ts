@@ -35,6 +35,8 @@ export class PlanePicture {
   private surface: Surface = { size: 0, theme: themeOf(false), dataset: null, pinLabel: () => '' };
   private frame: Frame | null = null;
   private pins: readonly Pin[] = [];
+  /** Window and size that the furniture was last drawn for: most frames change neither. */
+  private furnished = '';
   private focus = -1;
   private cross: readonly [number, number] | null = null;
   private current: PlaneScales;
@@ -99,9 +101,14 @@ export class PlanePicture {
   private paint(): void {
     const { size } = this.surface;
     if (size === 0) return;
-    this.current = planeScales(this.view.current, size);
-    this.zoom.sync(this.view.current, size);
-    paintFrame(this.layers.furniture, this.current);
+    const { x, y, half } = this.view.current;
+    const place = [x, y, half, size].join();
+    if (place !== this.furnished) {
+      this.furnished = place;
+      this.current = planeScales(this.view.current, size);
+      this.zoom.sync(this.view.current, size);
+      paintFrame(this.layers.furniture, this.current);
+    }
     this.paintEllipses();
     this.paintMarks();
   }

@@ -2,7 +2,7 @@ import type { EllipseCloud, EllipsePainter, EllipseStyle, PlaneView } from './cl
 import { createRasteriser } from './rasteriser';
 
 /** Ms of work after which a picture goes on in a later task. */
-const SLICE = 8;
+const SLICE = 12;
 
 /** A picture that waits for the present one, with arrays of its own. */
 interface Waiting {

@@ -40,7 +40,7 @@ export function createEllipsePainter(host: HTMLElement, options: EllipsePainterO
     const canvas = addCanvas();
     let painter: EllipsePainter | null = null;
     try {
-      painter = createWebglPainter(canvas, { software, onLost });
+      painter = createWebglPainter(canvas, { software, onFailed });
     } catch {
       // A driver that does not take the shaders: the CPU draws the same picture.
     }
@@ -62,7 +62,7 @@ export function createEllipsePainter(host: HTMLElement, options: EllipsePainterO
     }
   };
 
-  function onLost(): void {
+  function onFailed(): void {
     painter.dispose();
     painter.canvas.remove();
     painter = useCpu();

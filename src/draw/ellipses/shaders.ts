@@ -3,7 +3,10 @@
 /** Classes that a tone can mix; one more plane is for the dots. */
 export const MOST_PLANES = 32;
 
-/** What one instance is: in the vertex shader's own coordinates, pixels from its centre. */
+/**
+ * One quad an ellipse. The planes of the classes lie side by side in an atlas of single floats, the dots' behind them;
+ * a quad is cut at the edges of its plane.
+ */
 export const MARK_VERTEX = `#version 300 es
 precision highp float;
 layout(location = 0) in vec2 mu;
@@ -12,17 +15,16 @@ layout(location = 2) in float correlation;
 layout(location = 3) in float label;
 uniform vec2 centre;      // latent
 uniform float scale;      // pixels per unit
-uniform vec2 size;        // pixels
+uniform vec2 size;        // of a plane, pixels
+uniform ivec2 grid;       // planes in a row of the atlas, and rows
 uniform vec4 ink;         // densities: fill, line, dot; share of the others
 uniform float halfWidth;  // pixels
 uniform float dotRadius;
-uniform int palette;      // classes
-uniform int layer;        // planes 4·layer … 4·layer+3 are drawn
-uniform int dotPlane;     // plane to which only dots are drawn; −1: draw all of an ellipse, to its class's plane
+uniform int classes;      // planes of classes
+uniform bool onlyDots;    // to the plane of dots; else all of an ellipse, to the plane of its class
 uniform int focusKind;    // 0: none, 1: a class, 2: a sample
 uniform int focusIndex;
 out vec2 at;              // pixels from the centre, y upwards
-flat out vec4 channel;
 flat out vec3 outer;      // a, b and shear of the contour of S + h, 0 without one; see assembly/ellipse.ts
 flat out vec3 inner;
 flat out vec2 units;      // densities that the two contours add
@@ -39,11 +41,10 @@ vec3 grown(float h, vec2 s, float rho, float product, float sum) {
 void main() {
   gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
   int own = int(label);
-  int plane = dotPlane < 0 ? own % palette : dotPlane;
+  int plane = onlyDots ? classes : own % classes;
   vec2 s = abs(axes) * scale;
   float all = mu.x + mu.y + s.x + s.y + correlation;
-  if (plane >> 2 != layer || isnan(all) || isinf(all) || abs(correlation) > 1.0) return;
-  channel = vec4(equal(ivec4(plane & 3), ivec4(0, 1, 2, 3)));
+  if (isnan(all) || isinf(all) || abs(correlation) > 1.0) return;
   bool focused = focusKind == 0 || (focusKind == 1 ? own : gl_InstanceID) == focusIndex;
   float share = focused ? 1.0 : ink.w;
   if (share == 0.0) return;
@@ -52,7 +53,7 @@ void main() {
   float sum = sqrt(dot(s, s) + 2.0 * product);
   outer = inner = vec3(0.0);
   units = vec2(0.0);
-  if (sum > 0.0 && dotPlane < 0) {
+  if (sum > 0.0 && !onlyDots) {
     float narrow = 0.5 * (sum - sqrt(max(0.0, sum * sum - 4.0 * product)));
     float ratio = 3.0 * (1.0 - 4.0 * product / (sum * sum));
     float ring = share * ink.y * (1.0 + ratio / (10.0 + sqrt(4.0 - ratio)));
@@ -66,24 +67,25 @@ void main() {
       units.x = (fill * product + ring * 2.0 * halfWidth * sum) / (product + halfWidth * (sum + halfWidth));
     }
   }
-  float size_ = sum / (2.0 * dotRadius);
-  float recede = 1.0 / sqrt(1.0 + size_ * size_);
+  float large = sum / (2.0 * dotRadius);
+  float recede = 1.0 / sqrt(1.0 + large * large);
   spot = ink.z > 0.0 ? vec2(dotRadius * (0.4 + 0.6 * recede), share * ink.z * (0.1 + 0.9 * recede)) : vec2(0.0);
 
-  vec2 reach = max(dotPlane < 0 ? s + halfWidth : vec2(0.0), vec2(spot.x)) + 1.0;
-  at = reach * CORNERS[gl_VertexID];
-  gl_Position = vec4(2.0 * ((mu - centre) * scale + at) / size, 0.0, 1.0);
+  vec2 reach = max(onlyDots ? vec2(0.0) : s + halfWidth, vec2(spot.x)) + 1.0;
+  vec2 middle = (mu - centre) * scale + 0.5 * size;
+  vec2 corner = clamp(middle + reach * CORNERS[gl_VertexID], vec2(0.0), size);
+  at = corner - middle;
+  gl_Position = vec4(2.0 * (corner + vec2(plane % grid.x, plane / grid.x) * size) / (size * vec2(grid)) - 1.0, 0.0, 1.0);
 }`;
 
 export const MARK_FRAGMENT = `#version 300 es
 precision highp float;
 in vec2 at;
-flat in vec4 channel;
 flat in vec3 outer;
 flat in vec3 inner;
 flat in vec2 units;
 flat in vec2 spot;
-out vec4 density;
+out float density;
 
 // Share of a pixel that lies inside a contour at distance d from its centre, with unit normal n and curvature k: the
 // area of a square cut by a line, set back by how far the contour falls behind its tangent. That is k·t²/2 at t, on
@@ -107,15 +109,15 @@ float covered(vec3 e) {
   // To first order, the distance to the contour f = 1.
   vec2 g = vec2(q.x / e.x, q.y / e.y - q.x * e.z / e.x) / f;
   float slope = length(g);
+  float d = (1.0 - f) / slope;
+  if (abs(d) > 0.75) return d > 0.0 ? 1.0 : 0.0;
   float root = slope * e.x * e.y;
-  return within((1.0 - f) / slope, g / slope, 1.0 / (root * root * slope));
+  return within(d, g / slope, 1.0 / (root * root * slope));
 }
 
 void main() {
-  float sum = units.x * covered(outer) + units.y * covered(inner);
-  if (spot.y > 0.0) sum += spot.y * covered(vec3(spot.xx, 0.0));
-  if (sum == 0.0) discard;
-  density = sum * channel;
+  density = units.x * covered(outer) + units.y * covered(inner);
+  if (spot.y > 0.0) density += spot.y * covered(vec3(spot.xx, 0.0));
 }`;
 
 export const TONE_VERTEX = `#version 300 es
@@ -126,32 +128,32 @@ void main() {
 
 export const TONE_FRAGMENT = `#version 300 es
 precision highp float;
-precision highp sampler2DArray;
-uniform sampler2DArray planes;
+precision highp sampler2D;
+uniform sampler2D planes;
+uniform ivec2 size;       // of a plane, pixels
+uniform int columns;      // planes in a row of the atlas
 uniform int classes;      // the plane after them is the dots'
 uniform vec3 palette[${MOST_PLANES - 1}];
 uniform vec3 ink;
 uniform float shade;
 out vec4 colour;
 
+// Float planes may end a little below zero.
+float read(int plane) {
+  return max(texelFetch(planes, ivec2(gl_FragCoord.xy) + size * ivec2(plane % columns, plane / columns), 0).r, 0.0);
+}
+
 void main() {
   float density = 0.0;
   float weight = 1e-30;
   vec3 mixed = vec3(0.0);
-  float dots = 0.0;
-  for (int layer = 0; layer <= classes >> 2; layer++) {
-    vec4 four = max(texelFetch(planes, ivec3(ivec2(gl_FragCoord.xy), layer), 0), 0.0);
-    for (int k = 0; k < 4; k++) {
-      int c = 4 * layer + k;
-      if (c < classes) {
-        density += four[k];
-        weight += four[k] * four[k];
-        mixed += four[k] * four[k] * palette[c];
-      } else if (c == classes) {
-        dots = four[k];
-      }
-    }
+  for (int c = 0; c < classes; c++) {
+    float f = read(c);
+    density += f;
+    weight += f * f;
+    mixed += f * f * palette[c];
   }
+  float dots = read(classes);
   float t = 1.0 / (1.0 + dots);
   t *= t;
   mixed = mix(mixed / weight, ink, shade * (1.0 - t));

@@ -8,20 +8,20 @@ import { MARK_FRAGMENT, MARK_VERTEX, TONE_FRAGMENT, TONE_VERTEX } from './shader
 export interface WebglOptions {
   /** Also where a program on the CPU plays the GPU (for tests). */
   readonly software?: boolean;
-  /** Called when the browser takes the context away: the painter draws no more. */
-  readonly onLost?: () => void;
+  /** Called when the painter can draw no more: the browser took the context away, or the planes are too large. */
+  readonly onFailed?: () => void;
 }
 
 /**
- * The ellipses as instanced quads, added up in float planes (four classes to a layer of a texture, the dots in one more
- * plane), then toned. The same picture as the CPU painter's.
+ * The ellipses as instanced quads, added up in planes of floats (one a class and one for the dots, side by side in one
+ * texture), then toned: the picture of the CPU painter.
  * @returns null without WebGL2, a GPU, or float planes that can be added to
  */
 export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOptions = {}): EllipsePainter | null {
   const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, premultipliedAlpha: true });
   if (gl === null || gl.isContextLost()) return null;
   const full = gl.getExtension('EXT_color_buffer_float') !== null;
-  const format = full && gl.getExtension('EXT_float_blend') !== null ? gl.RGBA32F : gl.RGBA16F;
+  const format = full && gl.getExtension('EXT_float_blend') !== null ? gl.R32F : gl.R16F;
   const possible = full || gl.getExtension('EXT_color_buffer_half_float') !== null;
   if (!possible || !(options.software || isHardware(gl))) {
     gl.getExtension('WEBGL_lose_context')?.loseContext();
@@ -41,8 +41,9 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
     WebGLBuffer,
   ];
   const target = gl.createFramebuffer();
+  const largest = gl.getParameter(gl.MAX_TEXTURE_SIZE) as number;
   let planes: WebGLTexture | null = null;
-  let placed = { width: 0, height: 0, layers: 0 };
+  let placed = { width: 0, height: 0 };
   const colours = new Float32Array(3 * MOST_CLASSES);
   let count = 0;
   let again: (() => void) | null = null;
@@ -50,16 +51,21 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
   gl.bindVertexArray(attributes);
   for (let location = 0; location < 4; location++) gl.vertexAttribDivisor(location, 1);
 
-  /** Planes of the picture's size, kept while it lasts. */
-  const provide = (width: number, height: number, layers: number): void => {
-    if (planes !== null && placed.width === width && placed.height === height && placed.layers === layers) return;
+  /** The atlas, kept while it has the right size. Returns whether there is one. */
+  const provide = (width: number, height: number): boolean => {
+    if (planes !== null && placed.width === width && placed.height === height) return true;
     gl.deleteTexture(planes);
+    planes = null;
+    if (width > largest || height > largest) return false;
     planes = gl.createTexture();
-    placed = { width, height, layers };
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, planes);
-    gl.texStorage3D(gl.TEXTURE_2D_ARRAY, 1, format, width, height, layers);
-    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
-    gl.texParameteri(gl.TEXTURE_2D_ARRAY, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    placed = { width, height };
+    gl.bindTexture(gl.TEXTURE_2D, planes);
+    gl.texStorage2D(gl.TEXTURE_2D, 1, format, width, height);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.NEAREST);
+    gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.NEAREST);
+    gl.bindFramebuffer(gl.FRAMEBUFFER, target);
+    gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, gl.TEXTURE_2D, planes, 0);
+    return gl.checkFramebufferStatus(gl.FRAMEBUFFER) === gl.FRAMEBUFFER_COMPLETE;
   };
 
   const upload = (
@@ -82,12 +88,17 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
   /** Draws what is uploaded. */
   const render = ({ fill, line, dot }: Exposure, view: PlaneView, style: EllipseStyle, classes: number): void => {
     const { width, height } = view;
-    const layers = (classes >> 2) + 1;
-    provide(width, height, layers);
+    const columns = Math.ceil(Math.sqrt(classes + 1));
+    const rows = Math.ceil((classes + 1) / columns);
+    if (!provide(columns * width, rows * height)) {
+      options.onFailed?.();
+      return;
+    }
     const focus = style.focus ?? null;
     // Accumulate.
     gl.bindFramebuffer(gl.FRAMEBUFFER, target);
-    gl.viewport(0, 0, width, height);
+    gl.viewport(0, 0, columns * width, rows * height);
+    gl.clear(gl.COLOR_BUFFER_BIT);
     gl.useProgram(marks);
     gl.uniform2f(mark.centre!, view.centreX, view.centreY);
     gl.uniform1f(mark.scale!, 1 / view.unitsPerPixel);
@@ -95,29 +106,26 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
     gl.uniform4f(mark.ink!, fill, line, dot, focus?.others ?? 1);
     gl.uniform1f(mark.halfWidth!, style.lineWidth / 2);
     gl.uniform1f(mark.dotRadius!, style.dotRadius);
-    gl.uniform1i(mark.palette!, classes);
+    gl.uniform2i(mark.grid!, columns, rows);
+    gl.uniform1i(mark.classes!, classes);
     gl.uniform1i(mark.focusKind!, focus === null ? 0 : focus.kind === 'class' ? 1 : 2);
     gl.uniform1i(mark.focusIndex!, focus?.index ?? 0);
     gl.bindVertexArray(attributes);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE);
-    gl.clearColor(0, 0, 0, 0);
-    for (let layer = 0; layer < layers; layer++) {
-      gl.framebufferTextureLayer(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0, planes, 0, layer);
-      gl.clear(gl.COLOR_BUFFER_BIT);
-      gl.uniform1i(mark.layer!, layer);
-      gl.uniform1i(mark.dotPlane!, -1);
-      if (4 * layer < classes) gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
-      if (layer !== layers - 1 || dot === 0) continue;
-      gl.uniform1i(mark.dotPlane!, classes);
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
-    }
+    gl.uniform1i(mark.onlyDots!, 0);
+    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
+    gl.uniform1i(mark.onlyDots!, 1);
+    if (dot > 0) gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, count);
     // Tone.
     gl.bindFramebuffer(gl.FRAMEBUFFER, null);
     gl.disable(gl.BLEND);
     gl.useProgram(tone);
-    gl.bindTexture(gl.TEXTURE_2D_ARRAY, planes);
+    gl.viewport(0, 0, width, height);
+    gl.bindTexture(gl.TEXTURE_2D, planes);
     gl.uniform1i(toned.planes!, 0);
+    gl.uniform2i(toned.size!, width, height);
+    gl.uniform1i(toned.columns!, columns);
     gl.uniform1i(toned.classes!, classes);
     for (let c = 0; c < classes; c++) for (let k = 0; k < 3; k++) colours[3 * c + k] = style.palette[c]![k]! / 255;
     gl.uniform3fv(toned.palette!, colours);
@@ -129,7 +137,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
 
   const lost = (event: Event): void => {
     event.preventDefault();
-    options.onLost?.();
+    options.onFailed?.();
   };
   canvas.addEventListener('webglcontextlost', lost);
 

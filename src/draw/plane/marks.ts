@@ -126,12 +126,22 @@ export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[
   select(group)
     .selectAll<SVGTextElement, ClassMark>('text')
     .data(classes, ({ label }) => label)
-    .join('text')
-    .attr('class', 'class-name')
-    .attr('x', ({ x }) => scales.x(x))
-    .attr('y', ({ y }) => scales.y(y))
-    .attr('fill', ({ colour }) => colour)
-    .text(({ label }) => label);
+    .join((enter) =>
+      enter
+        .append('text')
+        .attr('class', 'class-name')
+        .text(({ label }) => label),
+    )
+    .style('fill', ({ colour }) => colour)
+    // Whole pixels: a name that trembles cannot be read, and costs a repaint of the plane.
+    .each(function ({ x, y }) {
+      move(this, 'x', Math.round(scales.x(x)));
+      move(this, 'y', Math.round(scales.y(y)));
+    });
+}
+
+function move(text: SVGTextElement, attribute: 'x' | 'y', to: number): void {
+  if (text.getAttribute(attribute) !== String(to)) text.setAttribute(attribute, String(to));
 }
 
 /** Latent coordinates as they are shown everywhere: a true minus, two decimals. */
