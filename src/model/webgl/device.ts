@@ -4,6 +4,7 @@ import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_we
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
 import { ContextLostError } from './contextLost';
+import { createPainter } from './draw';
 import type { Program } from './programs/program';
 import { readback } from './readback';
 import { createCanvas } from './renderer';
@@ -27,14 +28,15 @@ export interface Device {
   allocate(height: number, width: number): Grid;
   /** Replaces `height` whole rows of a grid from row `y` on by 4·width·height values. */
   write(grid: Grid, y: number, height: number, values: Float32Array): void;
-  /** Draws a program into a fresh grid of height × width texels. */
-  run<I extends string, U extends string>(
-    program: Program<I, U>,
+  /** Draws a program into grids of height × width texels: fresh ones, or `into` where its fragments may be discarded. */
+  run<I extends string, U extends string, O extends string>(
+    program: Program<I, U, O>,
     height: number,
     width: number,
     inputs: Readonly<Record<I, Grid>>,
     uniforms: Readonly<Record<U, number>>,
-  ): Grid;
+    into?: Readonly<Record<O, Grid>>,
+  ): Readonly<Record<O, Grid>>;
   release(...grids: readonly Grid[]): void;
   /** The texels of all `grids` as they are at the time of the call, in one readback. @throws ContextLostError */
   read(grids: readonly Grid[]): Promise<Float32Array[]>;
@@ -60,6 +62,7 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
   setWebGLContext(2, gl as WebGLRenderingContext);
   if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('This GPU cannot draw into float32 textures');
   const backend = new MathBackendWebGL(canvas);
+  const painter = createPainter(gl);
   const limit = Math.min(maxTextureSize, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
 
   let disposed = false;
@@ -76,42 +79,42 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
     }
   };
 
+  const texture = (grid: Grid): WebGLTexture => backend.getTexture(grid.dataId);
+  const allocate = (height: number, width: number): Grid => {
+    check();
+    fit(height, width);
+    const grid = backend.makeTensorInfo([2 * height, 2 * width], 'float32');
+    backend.texData.get(grid.dataId).isPacked = true;
+    texture(grid);
+    return grid;
+  };
+
   return {
     backend,
     gl,
     maxTextureSize: limit,
     check,
-    allocate(height, width) {
-      check();
-      fit(height, width);
-      const grid = backend.makeTensorInfo([2 * height, 2 * width], 'float32');
-      backend.texData.get(grid.dataId).isPacked = true;
-      backend.getTexture(grid.dataId);
-      return grid;
-    },
+    allocate,
     write(grid, y, height, values) {
-      gl.bindTexture(gl.TEXTURE_2D, backend.getTexture(grid.dataId));
+      gl.bindTexture(gl.TEXTURE_2D, texture(grid));
       gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, y, grid.shape[1]! / 2, height, gl.RGBA, gl.FLOAT, values);
       gl.bindTexture(gl.TEXTURE_2D, null);
     },
-    run(program, height, width, inputs, uniforms) {
-      fit(height, width);
-      return backend.compileAndRun(
-        {
-          variableNames: [...program.inputs],
-          outputShape: [2 * height, 2 * width],
-          packedInputs: true,
-          packedOutput: true,
-          // Sizes stay out of the source, so that one link serves all of them.
-          enableShapeUniforms: true,
-          customUniforms: [...program.uniforms],
-          userCode: program.code,
-        },
-        program.inputs.map((name) => inputs[name]),
-        'float32',
-        program.uniforms.map(({ name }) => [uniforms[name]]),
-        true,
+    run(program, height, width, inputs, uniforms, into) {
+      const outputs =
+        into ??
+        (Object.fromEntries(program.outputs.map((name) => [name, allocate(height, width)])) as Record<
+          (typeof program.outputs)[number],
+          Grid
+        >);
+      painter.draw(
+        program,
+        program.outputs.map((name) => texture(outputs[name])),
+        { height, width },
+        program.inputs.map((name) => texture(inputs[name])),
+        program.uniforms.map(({ name }) => uniforms[name]),
       );
+      return outputs;
     },
     release(...grids) {
       for (const grid of grids) backend.disposeIntermediateTensorInfo(grid);
@@ -120,7 +123,7 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
       return readback(
         gl,
         grids.map((grid) => ({
-          texture: backend.getTexture(grid.dataId),
+          texture: texture(grid),
           height: grid.shape[0]! / 2,
           width: grid.shape[1]! / 2,
         })),

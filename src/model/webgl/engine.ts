@@ -2,7 +2,7 @@ import type { Codes, Engine, Hyper, Likelihood, LossTerms, Parameters } from '..
 import { type Architecture, createLayout } from '../layout';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createNetwork } from './network';
-import { createParameterTiles, fromPlane, toPlanes } from './parameterTiles';
+import { createParameterTiles, fromPlane, type Planes, toPlane } from './parameterTiles';
 import { createPasses, type Strip } from './passes';
 import { SUMS_SIDE } from './programs/loss';
 import { createResident, type Resident } from './resident';
@@ -44,7 +44,7 @@ export async function createWebglEngine(
   const step = createStep(device, layout, tiles, network);
   const passes = createPasses(device, layout, network);
 
-  let planes: Grid | null = null;
+  let planes: Planes | null = null;
   let stepsTaken = 0;
   let data: Resident | null = null;
   let batchGrid: Grid | null = null;
@@ -60,10 +60,14 @@ export async function createWebglEngine(
     if (old) device.release(old);
     return grid;
   };
-  const parameters = (): Grid => {
+  const parameters = (): Planes => {
     device.check();
     if (!planes) throw new Error('The engine has no parameters yet: load() them first');
     return planes;
+  };
+  const releasePlanes = (): void => {
+    if (planes) device.release(planes.values, planes.first, planes.second);
+    planes = null;
   };
   const resident = (): Resident => {
     if (!data) throw new Error('The engine has no images yet: setData() first');
@@ -146,27 +150,33 @@ export async function createWebglEngine(
       if (!fits || from.values.length !== layout.size) {
         throw new RangeError(`Parameters of ${JSON.stringify(from.architecture)} do not fit the engine's architecture`);
       }
-      planes ??= device.allocate(3 * tiles.height, tiles.width);
-      device.write(planes, 0, 3 * tiles.height, toPlanes(tiles, from));
+      const upload = (flat: Float32Array): Grid => {
+        const grid = device.allocate(tiles.height, tiles.width);
+        device.write(grid, 0, tiles.height, toPlane(tiles, flat));
+        return grid;
+      };
+      releasePlanes();
+      planes = { values: upload(from.values), first: upload(from.first), second: upload(from.second) };
       stepsTaken = from.step;
     },
 
     async save(): Promise<Parameters> {
       const taken = stepsTaken;
-      const [texels] = await device.read([parameters()]);
-      const plane = (index: number): Float32Array => fromPlane(tiles, texels!, index, layout.size);
-      return { architecture, values: plane(0), first: plane(1), second: plane(2), step: taken };
+      const { values, first, second } = parameters();
+      const read = await device.read([values, first, second]);
+      const [v, m, s] = read.map((plane) => fromPlane(tiles, plane, layout.size));
+      return { architecture, values: v!, first: m!, second: s!, step: taken };
     },
 
     train(indices, noise, hyper) {
       const before = parameters();
-      const trace = step.forward(before, resident(), upload(indices, noise), hyper);
+      const trace = step.forward(before.values, resident(), upload(indices, noise), hyper);
       sums = replace(sums, step.addLoss(sums, trace, hyper));
-      const gradient = step.backward(before, trace, hyper);
-      planes = replace(before, step.update(before, gradient, hyper.learningRate, ++stepsTaken));
+      const after = step.update(before, trace, hyper, ++stepsTaken);
       stepsSummed++;
       step.release(trace);
-      device.release(gradient);
+      releasePlanes();
+      planes = after;
     },
 
     async losses() {
@@ -178,7 +188,7 @@ export async function createWebglEngine(
     },
 
     async evaluate(indices, noise, hyper) {
-      const trace = step.forward(parameters(), resident(), upload(indices, noise), hyper);
+      const trace = step.forward(parameters().values, resident(), upload(indices, noise), hyper);
       const zero = noLoss();
       const sum = step.addLoss(zero, trace, hyper);
       step.release(trace);
@@ -188,15 +198,15 @@ export async function createWebglEngine(
     },
 
     async gradient(indices, noise, hyper) {
-      const trace = step.forward(parameters(), resident(), upload(indices, noise), hyper);
-      const plane = step.backward(parameters(), trace, hyper);
+      const trace = step.forward(parameters().values, resident(), upload(indices, noise), hyper);
+      const plane = step.gradient(parameters().values, trace, hyper);
       step.release(trace);
       const [values] = await readAndRelease([plane]);
-      return fromPlane(tiles, values!, 0, layout.size);
+      return fromPlane(tiles, values!, layout.size);
     },
 
     async encode(images) {
-      const from = parameters();
+      const from = parameters().values;
       if (images !== 'data' && images.length === 0) return codesOf([], []);
       const source = images === 'data' ? resident() : createResident(device, images, images.length / pixels, pixels);
       const strips = passes.encode(from, source);
@@ -205,12 +215,12 @@ export async function createWebglEngine(
     },
 
     async decode(z, likelihood: Likelihood) {
-      const strips = passes.decode(parameters(), z, likelihood);
+      const strips = passes.decode(parameters().values, z, likelihood);
       return imagesOf(strips, await readAndRelease(gridsOf(strips)));
     },
 
     async observe(points, probes, likelihood) {
-      const from = parameters();
+      const from = parameters().values;
       const encoded = passes.encode(from, resident());
       const decoded = passes.decode(from, points, likelihood);
       const rebuilt = passes.rebuild(from, resident(), probes, likelihood);
@@ -226,8 +236,9 @@ export async function createWebglEngine(
     },
 
     dispose() {
-      for (const grid of [planes, batchGrid, sums, data?.grid]) if (grid) device.release(grid);
-      planes = batchGrid = data = null;
+      releasePlanes();
+      for (const grid of [batchGrid, sums, data?.grid]) if (grid) device.release(grid);
+      batchGrid = data = null;
       if (!options.device) device.dispose();
     },
   };

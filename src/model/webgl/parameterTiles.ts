@@ -1,5 +1,5 @@
-import type { Parameters } from '../engine';
 import type { DenseLayer, Layout } from '../layout';
+import type { Grid } from './device';
 import { tileIndex, tilesOf } from './tiles';
 
 /** Where one layer's (inputs + 1) × outputs matrix lies among the tiles. */
@@ -11,22 +11,25 @@ export interface LayerTiles {
   readonly columns: number;
 }
 
-/**
- * All parameters in one grid: the tiles of the layers one after another, wrapped into rows of `width` tiles. The
- * optimiser's state is three such planes, one below the other: values, first moments, second moments.
- */
+/** The parameters and Adam's moments, each in a grid of its own. */
+export interface Planes {
+  readonly values: Grid;
+  readonly first: Grid;
+  readonly second: Grid;
+}
+
+/** All parameters in one plane: the tiles of the layers one after another, wrapped into rows of `width` tiles. */
 export interface ParameterTiles {
   readonly layers: readonly LayerTiles[];
   /** 2^widthBits tiles a row, so that a shader wraps with a shift and a mask. */
   readonly widthBits: number;
   readonly width: number;
-  /** Rows of one plane. */
   readonly height: number;
 }
 
 const WIDTH_BITS = 10;
 
-/** @throws RangeError when the planes exceed a texture of `maxTextureSize` */
+/** @throws RangeError when a plane exceeds a texture of `maxTextureSize` */
 export function createParameterTiles(layout: Layout, maxTextureSize: number): ParameterTiles {
   let base = 0;
   const layers = layout.layers.map((layer): LayerTiles => {
@@ -36,7 +39,7 @@ export function createParameterTiles(layout: Layout, maxTextureSize: number): Pa
   });
   const widthBits = Math.min(WIDTH_BITS, Math.floor(Math.log2(maxTextureSize)));
   const height = Math.ceil(base / 2 ** widthBits);
-  if (3 * height > maxTextureSize) {
+  if (height > maxTextureSize) {
     throw new RangeError(
       `A model of ${layout.size} parameters exceeds this GPU's textures of ${maxTextureSize} texels`,
     );
@@ -54,24 +57,20 @@ function walk({ layers }: ParameterTiles, visit: (flat: number, tiled: number) =
   }
 }
 
-/** The three planes, for upload; padding is 0 and stays so. */
-export function toPlanes(tiles: ParameterTiles, { values, first, second }: Parameters): Float32Array {
-  const plane = 4 * tiles.width * tiles.height;
-  const planes = new Float32Array(3 * plane);
-  walk(tiles, (flat, tiled) => {
-    planes[tiled] = values[flat]!;
-    planes[plane + tiled] = first[flat]!;
-    planes[2 * plane + tiled] = second[flat]!;
+/** A flat array as the tiles of a plane; padding is 0, and stays so in training. */
+export function toPlane(tiles: ParameterTiles, flat: Float32Array): Float32Array {
+  const plane = new Float32Array(4 * tiles.width * tiles.height);
+  walk(tiles, (at, tiled) => {
+    plane[tiled] = flat[at]!;
   });
-  return planes;
+  return plane;
 }
 
-/** Plane number `index` of a readback as a flat array of `size` parameters. */
-export function fromPlane(tiles: ParameterTiles, planes: Float32Array, index: number, size: number): Float32Array {
-  const start = 4 * tiles.width * tiles.height * index;
+/** The tiles of a plane as a flat array of `size` parameters. */
+export function fromPlane(tiles: ParameterTiles, plane: Float32Array, size: number): Float32Array {
   const flat = new Float32Array(size);
   walk(tiles, (at, tiled) => {
-    flat[at] = planes[start + tiled]!;
+    flat[at] = plane[tiled]!;
   });
   return flat;
 }

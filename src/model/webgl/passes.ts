@@ -1,10 +1,10 @@
 import type { Likelihood } from '../engine';
 import type { Layout } from '../layout';
 import type { Device, Grid } from './device';
-import { type Half, linkOf, type Network, releasePasses } from './network';
+import { linkOf, type Network } from './network';
 import { centre } from './programs/centre';
 import { gather } from './programs/gather';
-import type { Resident } from './resident';
+import { type Resident, residentBits } from './resident';
 import { tilesOf, toTiles } from './tiles';
 
 /** Consecutive rows of a result that may be too tall for one grid. The caller releases the grid. */
@@ -28,6 +28,8 @@ const STRIP = 2048;
 
 export function createPasses(device: Device, layout: Layout, network: Network): Passes {
   const { inputs: pixels, latent } = layout.architecture;
+  const bits = residentBits(device.maxTextureSize);
+  const programs = { range: gather(bits, 'range'), picks: gather(bits, 'picks') };
   const height = Math.min(STRIP, 2 * device.maxTextureSize);
 
   const strips = (rows: number, grid: (first: number, rows: number) => Grid): Strip[] => {
@@ -38,19 +40,20 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
     }
     return list;
   };
-  const outputs = (half: Half): Grid => {
-    releasePasses(device, half.passes);
-    return half.outputs;
-  };
+  /** Both release the grid that they are given. */
   const heads = (parameters: Grid, images: Grid, rows: number): Grid => {
-    const head = outputs(network.encode(parameters, images, rows));
+    const passes = network.hidden(network.encoder, parameters, images, rows);
+    const head = network.last(network.encoder, parameters, passes, rows, 'linear');
+    network.release(passes);
     device.release(images);
     return head;
   };
   const means = (parameters: Grid, codes: Grid, rows: number, likelihood: Likelihood): Grid => {
-    const means = outputs(network.decode(parameters, codes, rows, linkOf(likelihood)));
+    const passes = network.hidden(network.decoder, parameters, codes, rows);
+    const images = network.last(network.decoder, parameters, passes, rows, linkOf(likelihood));
+    network.release(passes);
     device.release(codes);
-    return means;
+    return images;
   };
   const upload = (rows: number, columns: number, value: (row: number, column: number) => number): Grid => {
     const grid = device.allocate(tilesOf(rows), tilesOf(columns));
@@ -61,8 +64,8 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
   return {
     encode: (parameters, data) =>
       strips(data.n, (first, rows) => {
-        const images = device.run(
-          gather(data.widthBits, 'range'),
+        const { values: images } = device.run(
+          programs.range,
           tilesOf(rows),
           tilesOf(pixels + 1),
           { images: data.grid },
@@ -86,8 +89,8 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
       if (beyond !== undefined) throw new RangeError(`Image ${beyond} is not among the ${data.n} images`);
       return strips(probes.length, (first, rows) => {
         const batch = upload(rows, 1, (row) => probes[first + row]!);
-        const images = device.run(
-          gather(data.widthBits, 'picks'),
+        const { values: images } = device.run(
+          programs.picks,
           tilesOf(rows),
           tilesOf(pixels + 1),
           { images: data.grid, batch },
@@ -95,7 +98,7 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
         );
         device.release(batch);
         const head = heads(parameters, images, rows);
-        const codes = device.run(centre, tilesOf(rows), tilesOf(latent + 1), { head }, { latent });
+        const { codes } = device.run(centre, tilesOf(rows), tilesOf(latent + 1), { head }, { latent });
         device.release(head);
         return means(parameters, codes, rows, likelihood);
       });

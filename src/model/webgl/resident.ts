@@ -5,15 +5,13 @@ export interface Resident {
   readonly grid: Grid;
   /** Number of images. */
   readonly n: number;
-  /** 2^widthBits texels a row. */
-  readonly widthBits: number;
 }
 
 /** Rows of texels in one upload. */
 const SLICE = 256;
 
-/** Widest row of a resident grid: 2^12 texels. */
-const WIDTH_BITS = 12;
+/** A row of a resident grid is 2^residentBits texels: 2^12, unless the GPU's textures are smaller. */
+export const residentBits = (maxTextureSize: number): number => Math.min(12, Math.floor(Math.log2(maxTextureSize)));
 
 /**
  * Uploads n × pixels images once.
@@ -23,15 +21,15 @@ export function createResident(device: Device, images: Float32Array, n: number, 
   if (n < 1 || images.length !== n * pixels) {
     throw new RangeError(`${images.length} values are not ${n} images of ${pixels} pixels`);
   }
-  const widthBits = Math.min(WIDTH_BITS, Math.floor(Math.log2(device.maxTextureSize)));
-  const rowValues = 4 * 2 ** widthBits;
+  const width = 2 ** residentBits(device.maxTextureSize);
+  const rowValues = 4 * width;
   const height = Math.ceil(images.length / rowValues);
   if (height > device.maxTextureSize) {
     throw new RangeError(
       `${n} images of ${pixels} pixels exceed this GPU's textures of ${device.maxTextureSize} texels a side`,
     );
   }
-  const grid = device.allocate(height, 2 ** widthBits);
+  const grid = device.allocate(height, width);
   const whole = Math.floor(images.length / rowValues);
   for (let y = 0; y < whole; y += SLICE) {
     const rows = Math.min(SLICE, whole - y);
@@ -42,5 +40,5 @@ export function createResident(device: Device, images: Float32Array, n: number, 
     last.set(images.subarray(whole * rowValues));
     device.write(grid, whole, 1, last);
   }
-  return { grid, n, widthBits };
+  return { grid, n };
 }

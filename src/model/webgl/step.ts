@@ -1,17 +1,16 @@
 import type { Hyper } from '../engine';
 import type { Layout } from '../layout';
 import type { Device, Grid } from './device';
-import { createNetwork, type Half, type Network, type Pass, releasePasses } from './network';
-import type { ParameterTiles } from './parameterTiles';
-import { adam, BETA1, BETA2 } from './programs/adam';
+import type { Network, Pass } from './network';
+import type { LayerTiles, ParameterTiles, Planes } from './parameterTiles';
 import { denseBackward } from './programs/denseBackward';
 import { gather } from './programs/gather';
 import { headGradient } from './programs/headGradient';
 import { loss, SUMS_SIDE } from './programs/loss';
-import { pixelGradient } from './programs/pixelGradient';
+import { objective } from './programs/objective';
 import { sample } from './programs/sample';
-import { weightGradient } from './programs/weightGradient';
-import type { Resident } from './resident';
+import { BETA1, BETA2, layerGroups, update, weightGradient } from './programs/update';
+import { type Resident, residentBits } from './resident';
 import { tilesOf } from './tiles';
 
 /** A batch on the GPU: [image | ε], rows × (1 + d). */
@@ -23,153 +22,172 @@ export interface Batch {
 /** The forward pass of one batch with all that the backward pass needs. */
 export interface Trace {
   readonly batch: Batch;
-  /** rows × (D + 1). */
   readonly images: Grid;
-  readonly encoder: Half;
-  readonly codes: Grid;
-  readonly decoder: Half;
+  readonly encoder: readonly Pass[];
+  /** [μ | ln σ²]. */
+  readonly head: Grid;
+  readonly decoder: readonly Pass[];
+  /** R of each pixel, and the mean loss's gradient by the decoder's outputs; rows × D. */
+  readonly pixelLoss: Grid;
+  readonly pixelDelta: Grid;
 }
+
+/** Gradients by the outputs of each layer before activation, and the inputs they met, named for update.ts. */
+export type LayerInputs = Readonly<Record<string, Grid>>;
 
 /** One training step, in pieces. Grids go to the caller, who releases them. */
 export interface Step {
   forward(parameters: Grid, data: Resident, batch: Batch, hyper: Hyper): Trace;
   /** The running sums with this batch's loss added (loss.ts). */
   addLoss(sums: Grid, trace: Trace, hyper: Hyper): Grid;
-  /** Gradient by all parameters, one plane of tiles. */
-  backward(parameters: Grid, trace: Trace, hyper: Hyper): Grid;
-  /** The planes after Adam step number `step`, counted from 1. */
-  update(parameters: Grid, gradient: Grid, learningRate: number, step: number): Grid;
+  /** The new planes after Adam step number `step`, counted from 1. */
+  update(planes: Planes, trace: Trace, hyper: Hyper, step: number): Planes;
+  /** Gradient by all parameters, as one plane of tiles. */
+  gradient(parameters: Grid, trace: Trace, hyper: Hyper): Grid;
   release(trace: Trace): void;
 }
 
-/** Factor of the squared error in R; unused by the Bernoulli model. */
-const errorWeight = ({ likelihood, sigmaX }: Hyper): number =>
-  likelihood === 'gaussian' ? 1 / (2 * sigmaX * sigmaX) : 1;
+/** Factor and constant of the squared error in R (MATH.md); the Bernoulli model uses neither. */
+function errorTerms({ likelihood, sigmaX }: Hyper): { weight: number; constant: number } {
+  if (likelihood !== 'gaussian') return { weight: 1, constant: 0 };
+  const variance = sigmaX * sigmaX;
+  return { weight: 1 / (2 * variance), constant: 0.5 * Math.log(2 * Math.PI * variance) };
+}
 
-/** What R holds of a pixel beside its error: ½ ln(2πσ̃²). */
-const errorConstant = ({ likelihood, sigmaX }: Hyper): number =>
-  likelihood === 'gaussian' ? 0.5 * Math.log(2 * Math.PI * sigmaX * sigmaX) : 0;
-
-export function createStep(
-  device: Device,
-  layout: Layout,
-  tiles: ParameterTiles,
-  network: Network = createNetwork(device, layout, tiles),
-): Step {
+export function createStep(device: Device, layout: Layout, tiles: ParameterTiles, network: Network): Step {
   const { inputs: pixels, latent, activation } = layout.architecture;
   const { widthBits } = tiles;
-  const weightProgram = weightGradient(tiles);
+  const squared = objective(widthBits, 'squared');
+  const groups = layerGroups(tiles.layers.length);
+  const programs = {
+    gather: gather(residentBits(device.maxTextureSize), 'picks'),
+    objective: { bernoulli: objective(widthBits, 'bernoulli'), gaussian: squared, squared },
+    loss: { kl: loss('kl'), simple: loss('simple') },
+    denseBackward: denseBackward(widthBits, activation),
+    headGradient: { kl: headGradient(widthBits, 'kl'), simple: headGradient(widthBits, 'simple') },
+    update: groups.map((group) => update(tiles, group)),
+    weightGradient: groups.map((group) => weightGradient(tiles, group)),
+  };
 
-  /** Gradients by the outputs of the layers in front of layer `last`, from that by its own; the nearest first. */
-  const backThrough = (parameters: Grid, delta: Grid, passes: readonly Pass[], last: number, rows: number): Grid[] => {
-    const deltas: Grid[] = [];
-    for (let i = passes.length - 1; i > 0; i--) {
-      const { layer, base } = tiles.layers[last - deltas.length]!;
-      deltas.push(
-        device.run(
-          denseBackward(widthBits, activation),
-          tilesOf(rows),
-          tilesOf(layer.inputs),
-          { delta: deltas.at(-1) ?? delta, parameters, kept: passes[i]!.kept! },
-          { base, rows, inputs: layer.inputs, outputs: layer.outputs },
-        ),
+  /** The gradients by the layers' outputs, in the layers' order, from that by the last one's. */
+  const backThrough = (
+    layers: readonly LayerTiles[],
+    parameters: Grid,
+    passes: readonly Pass[],
+    rows: number,
+    last: Grid,
+  ): Grid[] => {
+    const deltas = [last];
+    for (let i = layers.length - 1; i > 0; i--) {
+      const { layer, base } = layers[i]!;
+      const { gradient } = device.run(
+        programs.denseBackward,
+        tilesOf(rows),
+        tilesOf(layer.inputs),
+        { delta: deltas[0]!, parameters, kept: passes[i]!.kept! },
+        { base, rows, inputs: layer.inputs, outputs: layer.outputs },
       );
+      deltas.unshift(gradient);
     }
     return deltas;
   };
 
+  /** Backward pass down to, but without, the weights. Its deltas but the last are the caller's to release. */
+  const backward = (parameters: Grid, trace: Trace, { regulariser, beta, noiseScale }: Hyper): Grid[] => {
+    const { batch, encoder, head, decoder, pixelDelta } = trace;
+    const { rows } = batch;
+
+    // Phase 1: from the pixels back to the layer behind the codes.
+    const decoderDeltas = backThrough(network.decoder, parameters, decoder, rows, pixelDelta);
+
+    // Phase 2: through the sample into the head, where the regulariser joins.
+    const { layer, base } = network.decoder[0]!;
+    const { gradient: headDelta } = device.run(
+      programs.headGradient[regulariser],
+      tilesOf(rows),
+      tilesOf(2 * latent),
+      { delta: decoderDeltas[0]!, parameters, head, batch: batch.grid },
+      { base, rows, latent, outputs: layer.outputs, beta, noiseScale },
+    );
+
+    // Phase 3: back to the first layer.
+    return [...backThrough(network.encoder, parameters, encoder, rows, headDelta), ...decoderDeltas];
+  };
+
+  const layerInputs = ({ encoder, decoder }: Trace, deltas: readonly Grid[]): LayerInputs => {
+    const passes = [...encoder, ...decoder];
+    return Object.fromEntries(
+      deltas.flatMap((delta, i) => [
+        [`x${i}`, passes[i]!.x],
+        [`delta${i}`, delta],
+      ]),
+    );
+  };
+
   return {
-    forward(parameters, data, batch, { noiseScale }) {
+    forward(parameters, data, batch, hyper) {
       const { rows } = batch;
-      const images = device.run(
-        gather(data.widthBits, 'picks'),
+      const { values: images } = device.run(
+        programs.gather,
         tilesOf(rows),
         tilesOf(pixels + 1),
         { images: data.grid, batch: batch.grid },
         { rows, pixels },
       );
-      const encoder = network.encode(parameters, images, rows);
-      const codes = device.run(
+      const encoder = network.hidden(network.encoder, parameters, images, rows);
+      const head = network.last(network.encoder, parameters, encoder, rows, 'linear');
+      const { codes } = device.run(
         sample,
         tilesOf(rows),
         tilesOf(latent + 1),
-        { head: encoder.outputs, batch: batch.grid },
-        { latent, noiseScale },
+        { head, batch: batch.grid },
+        { latent, noiseScale: hyper.noiseScale },
       );
-      const decoder = network.decode(parameters, codes, rows, 'linear');
-      return { batch, images, encoder, codes, decoder };
-    },
-
-    addLoss(sums, { batch: { rows }, images, encoder, decoder }, hyper) {
-      return device.run(
-        loss(hyper.likelihood, hyper.regulariser),
-        SUMS_SIDE,
-        SUMS_SIDE,
-        { sums, outputs: decoder.outputs, images, head: encoder.outputs },
-        { rows, pixels, latent, beta: hyper.beta, weight: errorWeight(hyper), constant: errorConstant(hyper) },
-      );
-    },
-
-    backward(parameters, { batch, images, encoder, decoder }, hyper) {
-      const { rows } = batch;
-      const headAt = layout.encoder.length;
-
-      // Phase 1: from the pixels back to the layer behind the codes.
-      const pixelDelta = device.run(
-        pixelGradient(hyper.likelihood),
+      const decoder = network.hidden(network.decoder, parameters, codes, rows);
+      const { base, rows: tileRows } = network.decoder.at(-1)!;
+      const { delta, loss } = device.run(
+        programs.objective[hyper.likelihood],
         tilesOf(rows),
         tilesOf(pixels),
-        { outputs: decoder.outputs, images },
-        { rows, pixels, weight: errorWeight(hyper) },
+        { x: decoder.at(-1)!.x, parameters, images },
+        { base, tileRows, rows, pixels, ...errorTerms(hyper) },
       );
-      const decoderDeltas = backThrough(parameters, pixelDelta, decoder.passes, tiles.layers.length - 1, rows);
-
-      // Phase 2: through the sample into the head, where the regulariser joins.
-      const { layer: behind, base } = tiles.layers[headAt + 1]!;
-      const headDelta = device.run(
-        headGradient(widthBits, hyper.regulariser),
-        tilesOf(rows),
-        tilesOf(2 * latent),
-        { delta: decoderDeltas.at(-1) ?? pixelDelta, parameters, head: encoder.outputs, batch: batch.grid },
-        { base, rows, latent, outputs: behind.outputs, beta: hyper.beta, noiseScale: hyper.noiseScale },
-      );
-
-      // Phase 3: back to the first layer.
-      const encoderDeltas = backThrough(parameters, headDelta, encoder.passes, headAt, rows);
-
-      // Phase 4: all weights at once.
-      const deltas = [...encoderDeltas.toReversed(), headDelta, ...decoderDeltas.toReversed(), pixelDelta];
-      const passes = [...encoder.passes, ...decoder.passes];
-      const inputs: Record<string, Grid> = {};
-      deltas.forEach((delta, i) => {
-        inputs[`x${i}`] = passes[i]!.x;
-        inputs[`delta${i}`] = delta;
-      });
-      const gradient = device.run(weightProgram, tiles.height, tiles.width, inputs, {});
-      device.release(...deltas);
-      return gradient;
+      return { batch, images, encoder, head, decoder, pixelLoss: loss, pixelDelta: delta };
     },
 
-    update(parameters, gradient, learningRate, step) {
-      return device.run(
-        adam,
-        3 * tiles.height,
-        tiles.width,
-        { parameters, gradient },
-        {
-          planeHeight: tiles.height,
-          rate: learningRate / (1 - BETA1 ** step),
-          correction: 1 / (1 - BETA2 ** step),
-        },
-      );
+    addLoss(sums, { batch: { rows }, pixelLoss, head }, { regulariser, beta }) {
+      const inputs = { sums, pixelLoss, head };
+      return device.run(programs.loss[regulariser], SUMS_SIDE, SUMS_SIDE, inputs, { rows, pixels, latent, beta }).total;
     },
 
-    release({ images, encoder, codes, decoder }) {
-      for (const half of [encoder, decoder]) {
-        releasePasses(device, half.passes);
-        device.release(half.outputs);
+    update(planes, trace, hyper, step) {
+      const deltas = backward(planes.values, trace, hyper);
+      const old = { oldValues: planes.values, oldFirst: planes.first, oldSecond: planes.second };
+      const inputs = { ...old, ...layerInputs(trace, deltas) };
+      const corrections = { rate: hyper.learningRate / (1 - BETA1 ** step), correction: 1 / (1 - BETA2 ** step) };
+      let next: Planes | undefined;
+      for (const program of programs.update) {
+        next = device.run(program, tiles.height, tiles.width, inputs, corrections, next);
       }
-      device.release(images, codes);
+      device.release(...deltas.slice(0, -1));
+      return next!;
+    },
+
+    gradient(parameters, trace, hyper) {
+      const deltas = backward(parameters, trace, hyper);
+      const inputs = layerInputs(trace, deltas);
+      let plane: { readonly gradient: Grid } | undefined;
+      for (const program of programs.weightGradient) {
+        plane = device.run(program, tiles.height, tiles.width, inputs, {}, plane);
+      }
+      device.release(...deltas.slice(0, -1));
+      return plane!.gradient;
+    },
+
+    release({ images, encoder, head, decoder, pixelLoss, pixelDelta }) {
+      network.release(encoder);
+      network.release(decoder);
+      device.release(images, head, decoder[0]!.x, pixelLoss, pixelDelta);
     },
   };
 }

@@ -1,5 +1,4 @@
 import type { Activation } from '../../layout';
-import { MATRIX, type Program, uniforms, WITH_ONE } from './program';
 
 /**
  * What a hidden layer keeps of its forward pass. ReLU's and tanh's derivatives follow from their values; GELU's needs
@@ -36,17 +35,3 @@ vec4 derivative(vec4 a) {
   return 0.5 * (1.0 + t) + 0.5 * a * (1.0 - t * t) * ROOT * (1.0 + 3.0 * CUBIC * a * a);
 }`,
 };
-
-/** Activations of a layer, rows × (columns + 1) with the constant 1, from its pre-activations, rows × columns. */
-export const activation = (kind: Activation): Program<'preActivations', 'columns'> => ({
-  inputs: ['preActivations'],
-  uniforms: uniforms('int columns'),
-  code: `${MATRIX}${WITH_ONE}${ACTIVATE[kind]}
-void main() {
-  ivec2 at = tile();
-  // Beyond the last column only the constant 1 is left.
-  vec4 a = 2 * at.y < columns ? tileAt(preActivations, at.x, at.y) : vec4(0.0);
-  setOutput(withOne(activate(a), columns));
-}
-`,
-});

@@ -1,6 +1,6 @@
 import type { Activation } from '../../layout';
 import { DERIVATIVE } from './activation';
-import { MATRIX, type Program, parameterAt, uniforms } from './program';
+import { MATRIX, type Program, parameterAt, uniforms, unrolled } from './program';
 
 /**
  * Gradient by a hidden layer's pre-activations, rows × inputs, from that by the next layer's, rows × outputs:
@@ -9,22 +9,21 @@ import { MATRIX, type Program, parameterAt, uniforms } from './program';
 export const denseBackward = (
   widthBits: number,
   activation: Activation,
-): Program<'delta' | 'parameters' | 'kept', 'base' | 'rows' | 'inputs' | 'outputs'> => ({
+): Program<'delta' | 'parameters' | 'kept', 'base' | 'rows' | 'inputs' | 'outputs', 'gradient'> => ({
   inputs: ['delta', 'parameters', 'kept'],
   uniforms: uniforms('int base', 'int rows', 'int inputs', 'int outputs'),
+  outputs: ['gradient'],
   code: `${MATRIX}${parameterAt(widthBits)}${DERIVATIVE[activation]}
+vec4 term(vec4 D, vec4 W) { return D.xxzz * W.xzxz + D.yyww * W.ywyw; }
+
 void main() {
   ivec2 at = tile();
   int tileColumns = (outputs + 1) >> 1;
   int weights = base + at.y * tileColumns;
   vec4 sum = vec4(0.0);
-  for (int o = 0; o < tileColumns; o++) {
-    vec4 D = tileAt(delta, at.x, o);
-    vec4 W = parameterAt(parameters, weights + o);
-    sum += D.xxzz * W.xzxz + D.yyww * W.ywyw;
-  }
+  ${unrolled('tileColumns', (i) => `sum += term(tileAt(delta, at.x, ${i}), parameterAt(parameters, weights + ${i}));`)}
   // Padding and the bias row, which shares a tile with the weights when their number is odd, have no gradient.
-  setOutput(sum * derivative(tileAt(kept, at.x, at.y)) * inside(2 * at, rows, inputs));
+  gradient = sum * derivative(tileAt(kept, at.x, at.y)) * insideOf(corner(), rows, inputs);
 }
 `,
 });

@@ -1,4 +1,4 @@
-import { BY_VALUE, MATRIX, type Program, uniforms } from './program';
+import { byValue, MATRIX, type Program, uniforms } from './program';
 
 /** Pixels of a resident grid (resident.ts): four in a texel, row by row of the grid. */
 const pixelAt = (widthBits: number): string => `
@@ -13,13 +13,14 @@ float pixelAt(int index) {
  * @param widthBits of the resident grid
  * @param which `picks`: column 0 of the grid `batch` holds the images' numbers; `range`: they are first, first + 1, …
  */
-export function gather(widthBits: number, which: 'picks'): Program<'images' | 'batch', 'rows' | 'pixels'>;
-export function gather(widthBits: number, which: 'range'): Program<'images', 'rows' | 'pixels' | 'first'>;
+export function gather(widthBits: number, which: 'picks'): Program<'images' | 'batch', 'rows' | 'pixels', 'values'>;
+export function gather(widthBits: number, which: 'range'): Program<'images', 'rows' | 'pixels' | 'first', 'values'>;
 export function gather(widthBits: number, which: 'picks' | 'range'): Program {
   const picks = which === 'picks';
   return {
     inputs: picks ? ['images', 'batch'] : ['images'],
     uniforms: picks ? uniforms('int rows', 'int pixels') : uniforms('int rows', 'int pixels', 'int first'),
+    outputs: ['values'],
     code: `${MATRIX}${pixelAt(widthBits)}
 float value(int row, int pixel) {
   if (row >= rows || pixel > pixels) return 0.0;
@@ -27,6 +28,6 @@ float value(int row, int pixel) {
   int image = ${picks ? 'int(valueAt(batch, row, 0))' : 'first + row'};
   return pixelAt(image * pixels + pixel);
 }
-${BY_VALUE}`,
+${byValue('values')}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { Regulariser } from '../../engine';
-import { BY_VALUE, MATRIX, type Program, parameterAt, uniforms } from './program';
+import { byValue, MATRIX, type Program, parameterAt, uniforms } from './program';
 
 /** dK/dμ and dK/d ln σ². */
 const slopes: Readonly<Record<Regulariser, { mu: string; logVar: string }>> = {
@@ -17,10 +17,12 @@ export const headGradient = (
   regulariser: Regulariser,
 ): Program<
   'delta' | 'parameters' | 'head' | 'batch',
-  'base' | 'rows' | 'latent' | 'outputs' | 'beta' | 'noiseScale'
+  'base' | 'rows' | 'latent' | 'outputs' | 'beta' | 'noiseScale',
+  'gradient'
 > => ({
   inputs: ['delta', 'parameters', 'head', 'batch'],
   uniforms: uniforms('int base', 'int rows', 'int latent', 'int outputs', 'float beta', 'float noiseScale'),
+  outputs: ['gradient'],
   code: `${MATRIX}${parameterAt(widthBits)}
 // A row of delta against the weights of one axis.
 float codeGradient(int row, int axis) {
@@ -49,5 +51,5 @@ float value(int row, int column) {
   float injected = noiseScale == 0.0 ? 0.0 : 0.5 * noiseScale * sigma * valueAt(batch, row, 1 + axis) * dz;
   return beta == 0.0 ? injected : injected + share * (${slopes[regulariser].logVar});
 }
-${BY_VALUE}`,
+${byValue('gradient')}`,
 });

@@ -1,10 +1,12 @@
-/** A fragment shader that computes one grid from others. */
-export interface Program<I extends string = string, U extends string = string> {
-  /** Names of the grids it reads, in the order of their texture units; each is a sampler2D in the code. */
+/** A fragment shader that computes grids of one size from other grids. */
+export interface Program<I extends string = string, U extends string = string, O extends string = string> {
+  /** Names of the grids it reads, each a sampler2D in the code, in the order of their texture units. */
   readonly inputs: readonly I[];
   /** Values that may change from draw to draw without a new link. */
   readonly uniforms: readonly { readonly name: U; readonly type: 'int' | 'float' }[];
-  /** GLSL ES 3.00 with a `main` that calls setOutput(vec4) with the texel at gl_FragCoord. */
+  /** Names of the grids it computes, each a vec4 that the code's `main` sets to the texel at gl_FragCoord. */
+  readonly outputs: readonly O[];
+  /** GLSL ES 3.00, without the declarations of the above. */
   readonly code: string;
 }
 
@@ -18,7 +20,21 @@ export function uniforms<U extends string>(
   });
 }
 
-/** Names used by the code below and by the programs. A matrix is a grid in the layout of tiles.ts. */
+/** The whole fragment shader. */
+export function fragmentShader({ inputs, uniforms, outputs, code }: Program): string {
+  return [
+    '#version 300 es',
+    'precision highp float;',
+    'precision highp int;',
+    'precision highp sampler2D;',
+    ...inputs.map((name) => `uniform sampler2D ${name};`),
+    ...uniforms.map(({ name, type }) => `uniform ${type} ${name};`),
+    ...outputs.map((name, i) => `layout(location = ${i}) out vec4 ${name};`),
+    code,
+  ].join('\n');
+}
+
+/** Names used by the code of the programs. A matrix is a grid in the layout of tiles.ts. */
 export const MATRIX = `
 // The tile that this fragment computes (row and column of tiles), and row and column of its first value.
 ivec2 tile() { return ivec2(gl_FragCoord.yx); }
@@ -30,8 +46,8 @@ float valueAt(sampler2D matrix, int row, int column) {
   return tileAt(matrix, row >> 1, column >> 1)[((row & 1) << 1) | (column & 1)];
 }
 
-// Which of a tile's values lie inside a matrix of rows by columns: 1 inside, 0 outside.
-vec4 inside(ivec2 first, int rows, int columns) {
+// Which of this tile's values lie inside a matrix of rows by columns: 1 inside, 0 outside.
+vec4 insideOf(ivec2 first, int rows, int columns) {
   float right = first.y + 1 < columns ? 1.0 : 0.0;
   float below = first.x + 1 < rows ? 1.0 : 0.0;
   return vec4(1.0, right, below, right * below);
@@ -39,13 +55,13 @@ vec4 inside(ivec2 first, int rows, int columns) {
 `;
 
 /** A main that computes each of a tile's four values by `float value(int row, int column)`. */
-export const BY_VALUE = `
+export const byValue = (output: string): string => `
 void main() {
   ivec2 at = corner();
-  setOutput(vec4(
+  ${output} = vec4(
     value(at.x, at.y), value(at.x, at.y + 1),
     value(at.x + 1, at.y), value(at.x + 1, at.y + 1)
-  ));
+  );
 }
 `;
 
@@ -64,4 +80,15 @@ vec4 withOne(vec4 values, int columns) {
   if (column + 1 == columns) return vec4(values.x, 1.0, values.z, 1.0);
   return vec4(1.0, 0.0, 1.0, 0.0);
 }
+`;
+
+const UNROLL = 4;
+
+/** A loop over 0 … bound − 1, four terms a turn: the loop itself costs as much as a product of two tiles. */
+export const unrolled = (bound: string, term: (i: string) => string): string => `
+  int i = 0;
+  for (; i + ${UNROLL} <= ${bound}; i += ${UNROLL}) {
+    ${Array.from({ length: UNROLL }, (_, k) => term(k === 0 ? 'i' : `i + ${k}`)).join('\n    ')}
+  }
+  for (; i < ${bound}; i++) { ${term('i')} }
 `;

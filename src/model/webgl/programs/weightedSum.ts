@@ -1,0 +1,20 @@
+import { parameterAt, unrolled } from './program';
+
+/**
+ * GLSL of `vec4 weightedSum(sampler2D x, int base, int tileRows, int columns)`: this fragment's tile of x·W + b, where
+ * x is rows × (inputs + 1), its last column 1 and its padding finite, and the layer's tiles of parameters start at
+ * `base`, `tileRows` × ⌈columns/2⌉ of them. 0 in a tile beyond the columns.
+ */
+export const weightedSum = (widthBits: number): string => `${parameterAt(widthBits)}
+vec4 term(vec4 X, vec4 W) { return X.xxzz * W.xyxy + X.yyww * W.zwzw; }
+
+vec4 weightedSum(sampler2D x, int base, int tileRows, int columns) {
+  ivec2 at = tile();
+  int stride = (columns + 1) >> 1;
+  if (at.y >= stride) return vec4(0.0);
+  int weights = base + at.y;
+  vec4 sum = vec4(0.0);
+  ${unrolled('tileRows', (i) => `sum += term(tileAt(x, at.x, ${i}), parameterAt(parameters, weights + (${i}) * stride));`)}
+  return sum;
+}
+`;
