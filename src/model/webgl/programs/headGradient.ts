@@ -28,10 +28,11 @@ export const headGradient = (
 float codeGradient(int row, int axis) {
   int tileColumns = (outputs + 1) >> 1;
   int weights = base + (axis >> 1) * tileColumns;
+  vec2 perParameter = perTexel(parameters);
   float sum = 0.0;
   for (int o = 0; o < tileColumns; o++) {
     vec4 D = tileAt(delta, row >> 1, o);
-    vec4 W = parameterAt(parameters, weights + o);
+    vec4 W = parameterAt(parameters, perParameter, weights + o);
     sum += dot((row & 1) == 0 ? D.xy : D.zw, (axis & 1) == 0 ? W.xy : W.zw);
   }
   return sum;

@@ -42,6 +42,13 @@ ivec2 corner() { return 2 * tile(); }
 
 vec4 tileAt(sampler2D matrix, int row, int column) { return texelFetch(matrix, ivec2(column, row), 0); }
 
+// The same for inner loops, with perTexel(matrix) taken outside: filtering is off, so a sample at a texel's centre is
+// the texel, and software renderers sample faster than they fetch.
+vec2 perTexel(sampler2D matrix) { return 1.0 / vec2(textureSize(matrix, 0)); }
+vec4 sampleTile(sampler2D matrix, vec2 scale, int row, int column) {
+  return texture(matrix, (vec2(column, row) + 0.5) * scale);
+}
+
 float valueAt(sampler2D matrix, int row, int column) {
   return tileAt(matrix, row >> 1, column >> 1)[((row & 1) << 1) | (column & 1)];
 }
@@ -67,8 +74,8 @@ void main() {
 
 /** Access to the parameters' tiles (parameterTiles.ts). */
 export const parameterAt = (widthBits: number): string => `
-vec4 parameterAt(sampler2D parameters, int tile) {
-  return texelFetch(parameters, ivec2(tile & ${2 ** widthBits - 1}, tile >> ${widthBits}), 0);
+vec4 parameterAt(sampler2D parameters, vec2 scale, int tile) {
+  return sampleTile(parameters, scale, tile >> ${widthBits}, tile & ${2 ** widthBits - 1});
 }
 `;
 

@@ -27,6 +27,9 @@ export function layerGroups(layers: number): LayerGroup[] {
 const layerInputs = ({ from, to }: LayerGroup): string[] =>
   Array.from({ length: to - from }, (_, i) => [`x${from + i}`, `delta${from + i}`]).flat();
 
+const X = (i: string): string => `sampleTile(x, perX, ${i}, row)`;
+const D = (i: string): string => `sampleTile(delta, perDelta, ${i}, column)`;
+
 /**
  * GLSL of `vec4 gradientHere()`: this fragment's tile of the gradient by the group's parameters, xᵀ·delta of its layer,
  * where x are the layer's inputs with the constant 1, rows × (inputs + 1), and delta is the gradient by its outputs
@@ -44,8 +47,10 @@ vec4 product(sampler2D x, sampler2D delta, int index, int columns) {
   int row = index / columns;
   int column = index - row * columns;
   int tileRows = textureSize(delta, 0).y;
+  vec2 perX = perTexel(x);
+  vec2 perDelta = perTexel(delta);
   vec4 sum = vec4(0.0);
-  ${unrolled('tileRows', (i) => `sum += term(tileAt(x, ${i}, row), tileAt(delta, ${i}, column));`)}
+  ${unrolled('tileRows', (i) => `sum += term(${X(i)}, ${D(i)});`)}
   return sum;
 }
 

@@ -1,5 +1,8 @@
 import { parameterAt, unrolled } from './program';
 
+const X = (i: string): string => `sampleTile(x, perX, at.x, ${i})`;
+const W = (i: string): string => `parameterAt(parameters, perParameter, weights + (${i}) * stride)`;
+
 /**
  * GLSL of `vec4 weightedSum(sampler2D x, int base, int tileRows, int columns)`: this fragment's tile of x·W + b, where
  * x is rows × (inputs + 1), its last column 1 and its padding finite, and the layer's tiles of parameters start at
@@ -13,8 +16,10 @@ vec4 weightedSum(sampler2D x, int base, int tileRows, int columns) {
   int stride = (columns + 1) >> 1;
   if (at.y >= stride) return vec4(0.0);
   int weights = base + at.y;
+  vec2 perX = perTexel(x);
+  vec2 perParameter = perTexel(parameters);
   vec4 sum = vec4(0.0);
-  ${unrolled('tileRows', (i) => `sum += term(tileAt(x, at.x, ${i}), parameterAt(parameters, weights + (${i}) * stride));`)}
+  ${unrolled('tileRows', (i) => `sum += term(${X(i)}, ${W(i)});`)}
   return sum;
 }
 `;
