@@ -180,8 +180,8 @@ export async function createWebglEngine(
     },
 
     async losses() {
-      if (stepsSummed === 0) return null;
       device.check();
+      if (stepsSummed === 0) return null;
       const { grid, steps } = takeSums();
       const [values] = await readAndRelease([grid]);
       return meanLoss(values!, steps);

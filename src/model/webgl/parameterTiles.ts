@@ -27,7 +27,8 @@ export interface ParameterTiles {
   readonly height: number;
 }
 
-const WIDTH_BITS = 10;
+/** A narrow plane has many rows, which renderers share out among their threads. */
+const WIDTH_BITS = 7;
 
 /** @throws RangeError when a plane exceeds a texture of `maxTextureSize` */
 export function createParameterTiles(layout: Layout, maxTextureSize: number): ParameterTiles {
@@ -37,7 +38,9 @@ export function createParameterTiles(layout: Layout, maxTextureSize: number): Pa
     base += tiles.rows * tiles.columns;
     return tiles;
   });
-  const widthBits = Math.min(WIDTH_BITS, Math.floor(Math.log2(maxTextureSize)));
+  const mostBits = Math.floor(Math.log2(maxTextureSize));
+  const enoughBits = Math.ceil(Math.log2(base / maxTextureSize));
+  const widthBits = Math.min(Math.max(WIDTH_BITS, enoughBits), mostBits);
   const height = Math.ceil(base / 2 ** widthBits);
   if (height > maxTextureSize) {
     throw new RangeError(
