@@ -28,14 +28,13 @@ export interface Device {
   allocate(height: number, width: number): Grid;
   /** Replaces `height` whole rows of a grid from row `y` on by 4·width·height values. */
   write(grid: Grid, y: number, height: number, values: Float32Array): void;
-  /** Draws a program into grids of height × width texels: fresh ones, or `into` where its fragments may be discarded. */
+  /** Draws a program into fresh grids of height × width texels, one for each of its outputs. */
   run<I extends string, U extends string, O extends string>(
     program: Program<I, U, O>,
     height: number,
     width: number,
     inputs: Readonly<Record<I, Grid>>,
     uniforms: Readonly<Record<U, number>>,
-    into?: Readonly<Record<O, Grid>>,
   ): Readonly<Record<O, Grid>>;
   release(...grids: readonly Grid[]): void;
   /** The texels of all `grids` as they are at the time of the call, in one readback. @throws ContextLostError */
@@ -100,13 +99,11 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
       gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, y, grid.shape[1]! / 2, height, gl.RGBA, gl.FLOAT, values);
       gl.bindTexture(gl.TEXTURE_2D, null);
     },
-    run(program, height, width, inputs, uniforms, into) {
-      const outputs =
-        into ??
-        (Object.fromEntries(program.outputs.map((name) => [name, allocate(height, width)])) as Record<
-          (typeof program.outputs)[number],
-          Grid
-        >);
+    run(program, height, width, inputs, uniforms) {
+      const outputs = Object.fromEntries(program.outputs.map((name) => [name, allocate(height, width)])) as Record<
+        (typeof program.outputs)[number],
+        Grid
+      >;
       painter.draw(
         program,
         program.outputs.map((name) => texture(outputs[name])),

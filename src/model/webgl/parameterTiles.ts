@@ -2,13 +2,17 @@ import type { DenseLayer, Layout } from '../layout';
 import type { Grid } from './device';
 import { tileIndex, tilesOf } from './tiles';
 
-/** Where one layer's (inputs + 1) × outputs matrix lies among the tiles. */
-export interface LayerTiles {
-  readonly layer: DenseLayer;
-  /** Its first tile. */
+/** Where a matrix lies in a plane: its first element, and how many of them there are. */
+interface Place {
   readonly base: number;
   readonly rows: number;
   readonly columns: number;
+}
+
+/** One layer's (inputs + 1) × outputs matrix in tiles, and its gradient in blocks of 2 × 2 tiles. */
+export interface LayerTiles extends Place {
+  readonly layer: DenseLayer;
+  readonly blocks: Place;
 }
 
 /** The parameters and Adam's moments, each in a grid of its own. */
@@ -21,21 +25,35 @@ export interface Planes {
 /** All parameters in one plane: the tiles of the layers one after another, wrapped into rows of `width` tiles. */
 export interface ParameterTiles {
   readonly layers: readonly LayerTiles[];
-  /** 2^widthBits tiles a row, so that a shader wraps with a shift and a mask. */
+  /** 2^widthBits tiles, or blocks, a row, so that a shader wraps with a shift and a mask. */
   readonly widthBits: number;
   readonly width: number;
   readonly height: number;
+  /** Rows of blocks. */
+  readonly blockHeight: number;
 }
 
 /** A narrow plane has many rows, which renderers share out among their threads. */
 const WIDTH_BITS = 7;
 
-/** @throws RangeError when a plane exceeds a texture of `maxTextureSize` */
+/** What every WebGL 2 lets one program read; the gradient of all weights reads two for each layer. */
+const TEXTURE_UNITS = 16;
+
+/** @throws RangeError when a plane exceeds a texture of `maxTextureSize`, or for more than three hidden layers */
 export function createParameterTiles(layout: Layout, maxTextureSize: number): ParameterTiles {
+  if (2 * layout.layers.length > TEXTURE_UNITS) {
+    throw new RangeError(
+      `A model of ${layout.layers.length} layers exceeds the ${TEXTURE_UNITS} textures of a program`,
+    );
+  }
   let base = 0;
+  let blockBase = 0;
   const layers = layout.layers.map((layer): LayerTiles => {
-    const tiles = { layer, base, rows: tilesOf(layer.inputs + 1), columns: tilesOf(layer.outputs) };
-    base += tiles.rows * tiles.columns;
+    const [rows, columns] = [tilesOf(layer.inputs + 1), tilesOf(layer.outputs)];
+    const blocks = { base: blockBase, rows: (rows + 1) >> 1, columns: (columns + 1) >> 1 };
+    const tiles = { layer, base, rows, columns, blocks };
+    base += rows * columns;
+    blockBase += blocks.rows * blocks.columns;
     return tiles;
   });
   const mostBits = Math.floor(Math.log2(maxTextureSize));
@@ -47,7 +65,8 @@ export function createParameterTiles(layout: Layout, maxTextureSize: number): Pa
       `A model of ${layout.size} parameters exceeds this GPU's textures of ${maxTextureSize} texels`,
     );
   }
-  return { layers, widthBits, width: 2 ** widthBits, height };
+  const width = 2 ** widthBits;
+  return { layers, widthBits, width, height, blockHeight: Math.ceil(blockBase / width) };
 }
 
 /** Calls `visit` with the index in the flat array and the index in a plane of every parameter. */

@@ -3,13 +3,14 @@ import type { Layout } from '../layout';
 import type { Device, Grid } from './device';
 import type { Network, Pass } from './network';
 import type { LayerTiles, ParameterTiles, Planes } from './parameterTiles';
+import { adam, BETA1, BETA2 } from './programs/adam';
 import { denseBackward } from './programs/denseBackward';
 import { gather } from './programs/gather';
 import { headGradient } from './programs/headGradient';
 import { loss, SUMS_SIDE } from './programs/loss';
 import { objective } from './programs/objective';
 import { sample } from './programs/sample';
-import { BETA1, BETA2, layerGroups, update, weightGradient } from './programs/update';
+import { gradientPlane, type Quarter, weightGradient } from './programs/weightGradient';
 import { type Resident, residentBits } from './resident';
 import { tilesOf } from './tiles';
 
@@ -31,9 +32,6 @@ export interface Trace {
   readonly pixelLoss: Grid;
   readonly pixelDelta: Grid;
 }
-
-/** Gradients by the outputs of each layer before activation, and the inputs they met, named for update.ts. */
-export type LayerInputs = Readonly<Record<string, Grid>>;
 
 /** One training step, in pieces. Grids go to the caller, who releases them. */
 export interface Step {
@@ -58,15 +56,15 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
   const { inputs: pixels, latent, activation } = layout.architecture;
   const { widthBits } = tiles;
   const squared = objective(widthBits, 'squared');
-  const groups = layerGroups(tiles.layers.length);
   const programs = {
     gather: gather(residentBits(device.maxTextureSize), 'picks'),
     objective: { bernoulli: objective(widthBits, 'bernoulli'), gaussian: squared, squared },
     loss: { kl: loss('kl'), simple: loss('simple') },
     denseBackward: denseBackward(widthBits, activation),
     headGradient: { kl: headGradient(widthBits, 'kl'), simple: headGradient(widthBits, 'simple') },
-    update: groups.map((group) => update(tiles, group)),
-    weightGradient: groups.map((group) => weightGradient(tiles, group)),
+    weightGradient: weightGradient(tiles),
+    gradientPlane: gradientPlane(tiles),
+    adam: adam(tiles),
   };
 
   /** The gradients by the layers' outputs, in the layers' order, from that by the last one's. */
@@ -92,8 +90,12 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
     return deltas;
   };
 
-  /** Backward pass down to, but without, the weights. Its deltas but the last are the caller's to release. */
-  const backward = (parameters: Grid, trace: Trace, { regulariser, beta, noiseScale }: Hyper): Grid[] => {
+  /** Backward pass to the gradient by all weights, in blocks. */
+  const backward = (
+    parameters: Grid,
+    trace: Trace,
+    { regulariser, beta, noiseScale }: Hyper,
+  ): Readonly<Record<Quarter, Grid>> => {
     const { batch, encoder, head, decoder, pixelDelta } = trace;
     const { rows } = batch;
 
@@ -111,17 +113,18 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
     );
 
     // Phase 3: back to the first layer.
-    return [...backThrough(network.encoder, parameters, encoder, rows, headDelta), ...decoderDeltas];
-  };
+    const deltas = [...backThrough(network.encoder, parameters, encoder, rows, headDelta), ...decoderDeltas];
 
-  const layerInputs = ({ encoder, decoder }: Trace, deltas: readonly Grid[]): LayerInputs => {
+    // Phase 4: from the layers' inputs and deltas to their weights.
     const passes = [...encoder, ...decoder];
-    return Object.fromEntries(
-      deltas.flatMap((delta, i) => [
-        [`x${i}`, passes[i]!.x],
-        [`delta${i}`, delta],
-      ]),
-    );
+    const inputs: Record<string, Grid> = {};
+    deltas.forEach((delta, i) => {
+      inputs[`x${i}`] = passes[i]!.x;
+      inputs[`delta${i}`] = delta;
+    });
+    const blocks = device.run(programs.weightGradient, tiles.blockHeight, tiles.width, inputs, {});
+    device.release(...deltas.slice(0, -1));
+    return blocks;
   };
 
   return {
@@ -161,27 +164,23 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
     },
 
     update(planes, trace, hyper, step) {
-      const deltas = backward(planes.values, trace, hyper);
-      const old = { oldValues: planes.values, oldFirst: planes.first, oldSecond: planes.second };
-      const inputs = { ...old, ...layerInputs(trace, deltas) };
-      const corrections = { rate: hyper.learningRate / (1 - BETA1 ** step), correction: 1 / (1 - BETA2 ** step) };
-      let next: Planes | undefined;
-      for (const program of programs.update) {
-        next = device.run(program, tiles.height, tiles.width, inputs, corrections, next);
-      }
-      device.release(...deltas.slice(0, -1));
-      return next!;
+      const blocks = backward(planes.values, trace, hyper);
+      const next = device.run(
+        programs.adam,
+        tiles.height,
+        tiles.width,
+        { oldValues: planes.values, oldFirst: planes.first, oldSecond: planes.second, ...blocks },
+        { rate: hyper.learningRate / (1 - BETA1 ** step), correction: 1 / (1 - BETA2 ** step) },
+      );
+      device.release(...Object.values(blocks));
+      return next;
     },
 
     gradient(parameters, trace, hyper) {
-      const deltas = backward(parameters, trace, hyper);
-      const inputs = layerInputs(trace, deltas);
-      let plane: { readonly gradient: Grid } | undefined;
-      for (const program of programs.weightGradient) {
-        plane = device.run(program, tiles.height, tiles.width, inputs, {}, plane);
-      }
-      device.release(...deltas.slice(0, -1));
-      return plane!.gradient;
+      const blocks = backward(parameters, trace, hyper);
+      const { gradient } = device.run(programs.gradientPlane, tiles.height, tiles.width, blocks, {});
+      device.release(...Object.values(blocks));
+      return gradient;
     },
 
     release({ images, encoder, head, decoder, pixelLoss, pixelDelta }) {

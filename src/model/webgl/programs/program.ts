@@ -89,7 +89,7 @@ vec4 withOne(vec4 values, int columns) {
 }
 `;
 
-const UNROLL = 8;
+const UNROLL = 4;
 
 /** A loop over 0 … bound − 1, four terms a turn: the loop itself costs as much as a product of two tiles. */
 export const unrolled = (bound: string, term: (i: string) => string): string => `
