@@ -3,7 +3,7 @@ import { DERIVATIVE } from './activation';
 import { MATRIX, type Program, parameterAt, uniforms, unrolled } from './program';
 
 const D = (o: string): string => `sampleTile(delta, perDelta, at.x, ${o})`;
-const W = (o: string): string => `parameterAt(parameters, perParameter, weights + ${o})`;
+const W = (o: string): string => `parameterAt(parameters, perParameter, weights + float(${o}))`;
 
 /**
  * Gradient by a hidden layer's pre-activations, rows × inputs, from that by the next layer's, rows × outputs:
@@ -22,7 +22,7 @@ vec4 term(vec4 D, vec4 W) { return D.xxzz * W.xzxz + D.yyww * W.ywyw; }
 void main() {
   ivec2 at = tile();
   int tileColumns = (outputs + 1) >> 1;
-  int weights = base + at.y * tileColumns;
+  float weights = float(base + at.y * tileColumns);
   vec2 perDelta = perTexel(delta);
   vec2 perParameter = perTexel(parameters);
   vec4 sum = vec4(0.0);

@@ -27,12 +27,12 @@ export const headGradient = (
 // A row of delta against the weights of one axis.
 float codeGradient(int row, int axis) {
   int tileColumns = (outputs + 1) >> 1;
-  int weights = base + (axis >> 1) * tileColumns;
+  float weights = float(base + (axis >> 1) * tileColumns);
   vec2 perParameter = perTexel(parameters);
   float sum = 0.0;
   for (int o = 0; o < tileColumns; o++) {
     vec4 D = tileAt(delta, row >> 1, o);
-    vec4 W = parameterAt(parameters, perParameter, weights + o);
+    vec4 W = parameterAt(parameters, perParameter, weights + float(o));
     sum += dot((row & 1) == 0 ? D.xy : D.zw, (axis & 1) == 0 ? W.xy : W.zw);
   }
   return sum;

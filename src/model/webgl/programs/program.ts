@@ -72,10 +72,14 @@ void main() {
 }
 `;
 
-/** Access to the parameters' tiles (parameterTiles.ts). */
+/**
+ * Access to the parameters' tiles (parameterTiles.ts), with perTexel(parameters) taken outside. The number of the tile
+ * is a float, exact up to 2^24, as is its division by a power of two: integers would be converted at every sample.
+ */
 export const parameterAt = (widthBits: number): string => `
-vec4 parameterAt(sampler2D parameters, vec2 scale, int tile) {
-  return sampleTile(parameters, scale, tile >> ${widthBits}, tile & ${2 ** widthBits - 1});
+vec4 parameterAt(sampler2D parameters, vec2 scale, float tile) {
+  float row = floor(tile / ${2 ** widthBits}.0);
+  return texture(parameters, (vec2(tile - row * ${2 ** widthBits}.0, row) + 0.5) * scale);
 }
 `;
 

@@ -1,7 +1,7 @@
 import { parameterAt, unrolled } from './program';
 
 const X = (i: string): string => `sampleTile(x, perX, at.x, ${i})`;
-const W = (i: string): string => `parameterAt(parameters, perParameter, weights + (${i}) * stride)`;
+const W = (i: string): string => `parameterAt(parameters, perParameter, weights + float(${i}) * stride)`;
 
 /**
  * GLSL of `vec4 weightedSum(sampler2D x, int base, int tileRows, int columns)`: this fragment's tile of x·W + b, where
@@ -13,9 +13,10 @@ vec4 term(vec4 X, vec4 W) { return X.xxzz * W.xyxy + X.yyww * W.zwzw; }
 
 vec4 weightedSum(sampler2D x, int base, int tileRows, int columns) {
   ivec2 at = tile();
-  int stride = (columns + 1) >> 1;
-  if (at.y >= stride) return vec4(0.0);
-  int weights = base + at.y;
+  int tileColumns = (columns + 1) >> 1;
+  if (at.y >= tileColumns) return vec4(0.0);
+  float stride = float(tileColumns);
+  float weights = float(base + at.y);
   vec2 perX = perTexel(x);
   vec2 perParameter = perTexel(parameters);
   vec4 sum = vec4(0.0);
