@@ -38,7 +38,7 @@ void main() {
 export function createPainter(gl: WebGL2RenderingContext): Painter {
   const bySource = new Map<string, Linked>();
   const links = new WeakMap<Program, Linked>();
-  const framebuffers = new Map<number, WebGLFramebuffer>();
+  const framebuffers = new WeakMap<WebGLTexture, { targets: readonly WebGLTexture[]; framebuffer: WebGLFramebuffer }>();
 
   const shader = (type: number, source: string): WebGLShader => {
     const made = gl.createShader(type)!;
@@ -70,23 +70,26 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     links.set(program, made);
     return made;
   };
-  const framebuffer = (outputs: number): WebGLFramebuffer => {
-    const known = framebuffers.get(outputs);
-    if (known) return known;
-    const made = gl.createFramebuffer();
-    framebuffers.set(outputs, made);
-    gl.bindFramebuffer(gl.FRAMEBUFFER, made);
-    gl.drawBuffers(Array.from({ length: outputs }, (_, i) => gl.COLOR_ATTACHMENT0 + i));
-    return made;
+  /** Binds a framebuffer of these targets, kept with the first: tfjs hands out the same few textures step after step. */
+  const bind = (targets: readonly WebGLTexture[]): void => {
+    const known = framebuffers.get(targets[0]!);
+    const fits =
+      known?.targets.length === targets.length && known.targets.every((texture, i) => texture === targets[i]);
+    const framebuffer = known?.framebuffer ?? gl.createFramebuffer();
+    gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer);
+    if (fits) return;
+    const most = Math.max(known?.targets.length ?? 0, targets.length);
+    for (let i = 0; i < most; i++) {
+      gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + i, gl.TEXTURE_2D, targets[i] ?? null, 0);
+    }
+    gl.drawBuffers(targets.map((_, i) => gl.COLOR_ATTACHMENT0 + i));
+    framebuffers.set(targets[0]!, { targets: [...targets], framebuffer });
   };
 
   return {
     draw(program, targets, { height, width }, inputs, values) {
       const { program: made, uniforms } = linked(program);
-      gl.bindFramebuffer(gl.FRAMEBUFFER, framebuffer(targets.length));
-      targets.forEach((texture, i) => {
-        gl.framebufferTexture2D(gl.FRAMEBUFFER, gl.COLOR_ATTACHMENT0 + i, gl.TEXTURE_2D, texture, 0);
-      });
+      bind(targets);
       gl.viewport(0, 0, width, height);
       // tfjs leaves the scissor test on, and a vertex array of its own bound.
       gl.scissor(0, 0, width, height);
