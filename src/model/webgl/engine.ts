@@ -27,6 +27,13 @@ function meanLoss(sums: Float32Array, steps: number): LossTerms {
   return { reconstruction: terms[0]!, regulariser: terms[1]!, total: terms[2]! };
 }
 
+const sameArchitecture = (a: Architecture, b: Architecture): boolean =>
+  a.inputs === b.inputs &&
+  a.latent === b.latent &&
+  a.activation === b.activation &&
+  a.hidden.length === b.hidden.length &&
+  a.hidden.every((width, i) => width === b.hidden[i]);
+
 /**
  * The VAE as fused programs on tfjs's WebGL backend. Every method but the constructor throws, or rejects with, a
  * ContextLostError once the context is gone.
@@ -146,8 +153,7 @@ export async function createWebglEngine(
 
     load(from) {
       device.check();
-      const fits = JSON.stringify(createLayout(from.architecture)) === JSON.stringify(layout);
-      if (!fits || from.values.length !== layout.size) {
+      if (!sameArchitecture(from.architecture, architecture) || from.values.length !== layout.size) {
         throw new RangeError(`Parameters of ${JSON.stringify(from.architecture)} do not fit the engine's architecture`);
       }
       const upload = (flat: Float32Array): Grid => {
