@@ -13,6 +13,8 @@ const tfjs = [
   '@tensorflow/tfjs-core',
   '@tensorflow/tfjs-core/dist/register_all_gradients',
   '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgl/dist/backend_webgl',
+  '@tensorflow/tfjs-backend-webgl/dist/canvas_util',
   '@tensorflow/tfjs-backend-wasm',
 ];
 

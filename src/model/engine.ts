@@ -51,6 +51,8 @@ export interface Observation {
   readonly decoded: Float32Array;
   /** Means in [0, 1] of decode(μ(x)) for each of `probes`, one image a row. */
   readonly reconstructed: Float32Array;
+  /** As `losses()` would have given them: means over all steps since the last call of either. */
+  readonly losses: LossTerms | null;
 }
 
 /** One model and its optimiser on one kind of hardware. */

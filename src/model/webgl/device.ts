@@ -1,0 +1,137 @@
+/** tfjs's WebGL backend with a context of its own, seen as a machine that runs programs on grids of RGBA texels. */
+
+import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
+import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
+import { env, type TensorInfo } from '@tensorflow/tfjs-core';
+import { ContextLostError } from './contextLost';
+import { createPainter } from './draw';
+import type { Program } from './programs/program';
+import { readback } from './readback';
+import { createCanvas } from './renderer';
+
+/** A float32 RGBA texture under tfjs's management; as a tensor it is 2·height × 2·width, packed. */
+export type Grid = TensorInfo;
+
+export interface DeviceOptions {
+  /** Called once, when the browser reports the loss of the context; never because of `dispose`. */
+  readonly onLost?: () => void;
+  /** Largest side of a texture to use, in texels; by default, and at most, the GPU's own. */
+  readonly maxTextureSize?: number;
+}
+
+export interface Device {
+  readonly backend: MathBackendWebGL;
+  readonly gl: WebGL2RenderingContext;
+  /** Largest side of a grid, in texels. */
+  readonly maxTextureSize: number;
+  /** A grid of unspecified values; released by the caller, as is every grid that `run` returns. */
+  allocate(height: number, width: number): Grid;
+  /** Replaces `height` whole rows of a grid from row `y` on by 4·width·height values. */
+  write(grid: Grid, y: number, height: number, values: Float32Array): void;
+  /** Draws a program into fresh grids of height × width texels, one for each of its outputs. */
+  run<I extends string, U extends string, O extends string>(
+    program: Program<I, U, O>,
+    height: number,
+    width: number,
+    inputs: Readonly<Record<I, Grid>>,
+    uniforms: Readonly<Record<U, number>>,
+  ): Readonly<Record<O, Grid>>;
+  release(...grids: readonly Grid[]): void;
+  /** The texels of all `grids` as they are at the time of the call, in one readback. @throws ContextLostError */
+  read(grids: readonly Grid[]): Promise<Float32Array[]>;
+  /** @throws ContextLostError when the context is gone */
+  check(): void;
+  dispose(): void;
+}
+
+/**
+ * @throws Error when WebGL 2 or float32 render targets are missing
+ */
+export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOptions = {}): Device {
+  const canvas = createCanvas();
+  const gl = canvas?.getContext('webgl2', {
+    alpha: false,
+    antialias: false,
+    depth: false,
+    stencil: false,
+    powerPreference: 'high-performance',
+  }) as WebGL2RenderingContext | null | undefined;
+  if (!canvas || !gl) throw new Error('WebGL 2 is missing');
+  // tfjs asks its flags of this context, and its backend takes it from the canvas.
+  setWebGLContext(2, gl as WebGLRenderingContext);
+  if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('This GPU cannot draw into float32 textures');
+  const backend = new MathBackendWebGL(canvas);
+  const painter = createPainter(gl);
+  const limit = Math.min(maxTextureSize, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
+
+  let disposed = false;
+  canvas.addEventListener('webglcontextlost', () => {
+    if (!disposed) onLost?.();
+  });
+
+  const check = (): void => {
+    if (gl.isContextLost()) throw new ContextLostError();
+  };
+  const fit = (height: number, width: number): void => {
+    if (height > limit || width > limit) {
+      throw new RangeError(`A texture of ${height} × ${width} texels exceeds this GPU's ${limit}`);
+    }
+  };
+
+  const texture = (grid: Grid): WebGLTexture => backend.getTexture(grid.dataId);
+  const allocate = (height: number, width: number): Grid => {
+    check();
+    fit(height, width);
+    const grid = backend.makeTensorInfo([2 * height, 2 * width], 'float32');
+    backend.texData.get(grid.dataId).isPacked = true;
+    texture(grid);
+    return grid;
+  };
+
+  return {
+    backend,
+    gl,
+    maxTextureSize: limit,
+    check,
+    allocate,
+    write(grid, y, height, values) {
+      gl.bindTexture(gl.TEXTURE_2D, texture(grid));
+      gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, y, grid.shape[1]! / 2, height, gl.RGBA, gl.FLOAT, values);
+      gl.bindTexture(gl.TEXTURE_2D, null);
+    },
+    run(program, height, width, inputs, uniforms) {
+      const outputs = Object.fromEntries(program.outputs.map((name) => [name, allocate(height, width)])) as Record<
+        (typeof program.outputs)[number],
+        Grid
+      >;
+      painter.draw(
+        program,
+        program.outputs.map((name) => texture(outputs[name])),
+        { height, width },
+        program.inputs.map((name) => texture(inputs[name])),
+        program.uniforms.map(({ name }) => uniforms[name]),
+      );
+      return outputs;
+    },
+    release(...grids) {
+      for (const grid of grids) backend.disposeIntermediateTensorInfo(grid);
+    },
+    read(grids) {
+      return readback(
+        gl,
+        grids.map((grid) => ({
+          texture: texture(grid),
+          height: grid.shape[0]! / 2,
+          width: grid.shape[1]! / 2,
+        })),
+      );
+    },
+    dispose() {
+      if (disposed) return;
+      disposed = true;
+      backend.dispose();
+      // Browsers keep few contexts alive at a time: give this one back now, not when it is collected.
+      gl.getExtension('WEBGL_lose_context')?.loseContext();
+    },
+  };
+}

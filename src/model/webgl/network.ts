@@ -1,0 +1,78 @@
+import type { Likelihood } from '../engine';
+import type { Layout } from '../layout';
+import type { Device, Grid } from './device';
+import type { LayerTiles, ParameterTiles } from './parameterTiles';
+import { hidden } from './programs/hidden';
+import { type Link, linear } from './programs/linear';
+import { tilesOf } from './tiles';
+
+/** What the forward pass leaves in front of a layer. */
+export interface Pass {
+  /** The layer's inputs with the constant 1, rows × (inputs + 1). */
+  readonly x: Grid;
+  /** What the derivative of the activation that gave x is taken of (activation.ts); null for given inputs. */
+  readonly kept: Grid | null;
+}
+
+/** The forward pass of the two halves of the VAE. Grids go to the caller, who releases them. */
+export interface Network {
+  /** Layers of the encoder with the head, and of the decoder with the output. */
+  readonly encoder: readonly LayerTiles[];
+  readonly decoder: readonly LayerTiles[];
+  /** Inputs of every layer of a half, the first being x: all but the last layer's forward pass. */
+  hidden(layers: readonly LayerTiles[], parameters: Grid, x: Grid, rows: number): readonly Pass[];
+  /** Outputs of a half's last layer, rows × outputs, from what `hidden` gave. */
+  last(layers: readonly LayerTiles[], parameters: Grid, passes: readonly Pass[], rows: number, link: Link): Grid;
+  /** Releases what `hidden` computed, but not the first pass, which was given. */
+  release(passes: readonly Pass[]): void;
+}
+
+/** What turns the decoder's outputs into means in [0, 1]. */
+export const linkOf = (likelihood: Likelihood): Link => (likelihood === 'bernoulli' ? 'sigmoid' : 'clamp');
+
+export function createNetwork(device: Device, layout: Layout, tiles: ParameterTiles): Network {
+  const heads = layout.encoder.length + 1;
+  const hiddenProgram = hidden(tiles.widthBits, layout.architecture.activation);
+  const linearPrograms: Readonly<Record<Link, ReturnType<typeof linear>>> = {
+    linear: linear(tiles.widthBits, 'linear'),
+    sigmoid: linear(tiles.widthBits, 'sigmoid'),
+    clamp: linear(tiles.widthBits, 'clamp'),
+  };
+  return {
+    encoder: tiles.layers.slice(0, heads),
+    decoder: tiles.layers.slice(heads),
+
+    hidden(layers, parameters, x, rows) {
+      const passes: Pass[] = [{ x, kept: null }];
+      for (const { layer, base, rows: tileRows } of layers.slice(0, -1)) {
+        const { values, kept } = device.run(
+          hiddenProgram,
+          tilesOf(rows),
+          tilesOf(layer.outputs + 1),
+          { x: passes.at(-1)!.x, parameters },
+          { base, tileRows, columns: layer.outputs },
+        );
+        passes.push({ x: values, kept: kept ?? values });
+      }
+      return passes;
+    },
+
+    last(layers, parameters, passes, rows, link) {
+      const { layer, base, rows: tileRows } = layers.at(-1)!;
+      return device.run(
+        linearPrograms[link],
+        tilesOf(rows),
+        tilesOf(layer.outputs),
+        { x: passes.at(-1)!.x, parameters },
+        { base, tileRows, columns: layer.outputs },
+      ).values;
+    },
+
+    release(passes) {
+      for (const { x, kept } of passes.slice(1)) {
+        device.release(x);
+        if (kept && kept !== x) device.release(kept);
+      }
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { MATRIX, type Program, uniforms } from './program';
+
+/** Pixels of a resident grid (resident.ts): four in a texel, row by row of the grid. */
+const pixelsAt = (widthBits: number): string => `
+vec4 texelAt(int index) {
+  return texelFetch(images, ivec2(index & ${2 ** widthBits - 1}, index >> ${widthBits}), 0);
+}
+
+// A pixel and its right neighbour.
+vec2 pixelsAt(int index) {
+  vec4 here = texelAt(index >> 2);
+  switch (index & 3) {
+    case 0: return here.xy;
+    case 1: return here.yz;
+    case 2: return here.zw;
+    default: return vec2(here.w, texelAt((index >> 2) + 1).x);
+  }
+}
+`;
+
+/**
+ * Images of a batch, rows × (pixels + 1), the last column being 1.
+ * @param widthBits of the resident grid
+ * @param which `picks`: column 0 of the grid `batch` holds the images' numbers; `range`: they are first, first + 1, …
+ */
+export function gather(widthBits: number, which: 'picks'): Program<'images' | 'batch', 'rows' | 'pixels', 'values'>;
+export function gather(widthBits: number, which: 'range'): Program<'images', 'rows' | 'pixels' | 'first', 'values'>;
+export function gather(widthBits: number, which: 'picks' | 'range'): Program {
+  const picks = which === 'picks';
+  return {
+    inputs: picks ? ['images', 'batch'] : ['images'],
+    uniforms: picks ? uniforms('int rows', 'int pixels') : uniforms('int rows', 'int pixels', 'int first'),
+    outputs: ['values'],
+    code: `${MATRIX}${pixelsAt(widthBits)}
+// Two columns of one row: pixels, the constant 1 behind the last one, padding 0.
+vec2 pairAt(int row, int pixel) {
+  if (row >= rows) return vec2(0.0);
+  if (pixel == pixels) return vec2(1.0, 0.0);
+  int image = ${picks ? 'int(valueAt(batch, row, 0))' : 'first + row'};
+  vec2 pair = pixelsAt(image * pixels + pixel);
+  return pixel + 1 == pixels ? vec2(pair.x, 1.0) : pair;
+}
+
+void main() {
+  ivec2 at = corner();
+  values = vec4(pairAt(at.x, at.y), pairAt(at.x + 1, at.y));
+}
+`,
+  };
+}

@@ -1,0 +1,121 @@
+/** What the engine asks of WebGL: draws, links, readbacks, memory. */
+import { expect, test } from 'vitest';
+import type { Hyper } from '../../../src/model/engine';
+import type { Activation, Architecture } from '../../../src/model/layout';
+import { createDevice, type Device } from '../../../src/model/webgl/device';
+import { createWebglEngine } from '../../../src/model/webgl/engine';
+import { plainHyper, randomBatch, randomImages, randomParameters } from './support';
+
+type Call = 'drawArrays' | 'drawElements' | 'linkProgram' | 'readPixels' | 'getBufferSubData' | 'finish';
+
+/** Counts the calls of a device's context from here on. */
+function count({ gl }: Device): Record<Call, number> {
+  const calls = { drawArrays: 0, drawElements: 0, linkProgram: 0, readPixels: 0, getBufferSubData: 0, finish: 0 };
+  for (const name of Object.keys(calls) as Call[]) {
+    const original = gl[name] as (...args: unknown[]) => unknown;
+    Object.defineProperty(gl, name, {
+      value: (...args: unknown[]) => {
+        calls[name]++;
+        return original.apply(gl, args);
+      },
+    });
+  }
+  return calls;
+}
+
+async function ready(hidden: number[] = [7], activation: Activation = 'relu') {
+  const architecture: Architecture = { inputs: 16, hidden, latent: 2, activation };
+  const device = createDevice();
+  const engine = await createWebglEngine(architecture, { device });
+  engine.setData(randomImages(30, 16), 30);
+  engine.load(randomParameters(architecture));
+  const { indices, noise } = randomBatch(8, 30, 2);
+  const train = (hyper: Partial<Hyper> = {}): void => engine.train(indices, noise, { ...plainHyper, ...hyper });
+  const dispose = (): void => {
+    engine.dispose();
+    device.dispose();
+  };
+  return { device, engine, train, dispose };
+}
+
+test.each([
+  { hidden: [], draws: 8 },
+  { hidden: [7], draws: 12 },
+  { hidden: [9, 6], draws: 16 },
+  { hidden: [9, 6, 5], draws: 20 },
+])('a step with hidden layers $hidden takes $draws draws and no readback', async ({ hidden, draws }) => {
+  for (const activation of ['relu', 'gelu'] as const) {
+    const { device, train, dispose } = await ready(hidden, activation);
+    train();
+    const calls = count(device);
+    train();
+    expect(calls).toEqual({
+      drawArrays: draws,
+      drawElements: 0,
+      linkProgram: 0,
+      readPixels: 0,
+      getBufferSubData: 0,
+      finish: 0,
+    });
+    dispose();
+  }
+});
+
+test('changes of the hyperparameters and of the batch link nothing', async () => {
+  const { device, engine, train, dispose } = await ready();
+  train({ likelihood: 'gaussian' });
+  const calls = count(device);
+  for (const change of [{ beta: 4 }, { noiseScale: 0.3 }, { learningRate: 0.1 }, { sigmaX: 0.2 }]) {
+    train({ likelihood: 'gaussian', ...change });
+  }
+  for (const rows of [1, 9, 64]) {
+    const { indices, noise } = randomBatch(rows, 30, 2);
+    engine.train(indices, noise, { ...plainHyper, likelihood: 'gaussian' });
+  }
+  expect(calls.linkProgram).toBe(0);
+  dispose();
+});
+
+test('a second engine on the device links only what its layout needs', async () => {
+  const { device, train, dispose } = await ready();
+  train();
+  const calls = count(device);
+  const architecture: Architecture = { inputs: 11, hidden: [5], latent: 3, activation: 'relu' };
+  const other = await createWebglEngine(architecture, { device });
+  other.setData(randomImages(30, 11), 30);
+  other.load(randomParameters(architecture));
+  const { indices, noise } = randomBatch(8, 30, 3);
+  other.train(indices, noise, plainHyper);
+  expect(calls.linkProgram).toBe(2);
+  other.dispose();
+  dispose();
+});
+
+test('a frame costs one readback, losses included', async () => {
+  const { device, engine, train, dispose } = await ready();
+  train();
+  const calls = count(device);
+  const { losses } = await engine.observe(new Float32Array(18), Uint32Array.of(1, 2), 'bernoulli');
+  expect(losses).not.toBeNull();
+  expect(calls.getBufferSubData).toBe(1);
+  dispose();
+});
+
+test('tensors and memory stay constant over 10,000 steps', { timeout: 60_000 }, async () => {
+  const { device, engine, train, dispose } = await ready();
+  const frame = async () => {
+    await engine.observe(new Float32Array(18), Uint32Array.of(1, 2), 'bernoulli');
+    return { tensors: device.backend.numDataIds(), ...device.backend.memory() };
+  };
+  for (let t = 0; t < 100; t++) train();
+  const before = await frame();
+  for (let t = 100; t < 10_000; t++) {
+    train();
+    // Lets the browser breathe, as the trainer's slices do.
+    if (t % 500 === 0) await engine.losses();
+  }
+  expect(await frame()).toEqual(before);
+  engine.dispose();
+  expect(device.backend.numDataIds()).toBe(0);
+  dispose();
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import type { Architecture } from '../../../src/model/layout';
+import { ContextLostError } from '../../../src/model/webgl/contextLost';
+import { createWebglEngine } from '../../../src/model/webgl/engine';
+import { isSoftwareRenderer, rendererName } from '../../../src/model/webgl/renderer';
+import { plainHyper, randomBatch, randomImages, randomParameters } from './support';
+
+const architecture: Architecture = { inputs: 16, hidden: [7], latent: 2, activation: 'relu' };
+const { indices, noise } = randomBatch(8, 30, 2);
+
+async function ready(onLost: () => void) {
+  const engine = await createWebglEngine(architecture, { onLost });
+  engine.setData(randomImages(30, 16), 30);
+  engine.load(randomParameters(architecture));
+  engine.train(indices, noise, plainHyper);
+  return engine;
+}
+
+test('a lost context is reported, and nothing waits for it', async () => {
+  let reports = 0;
+  const engine = await ready(() => reports++);
+  const snapshot = await engine.save();
+  const pending = engine.observe(new Float32Array(2), Uint32Array.of(0), 'bernoulli');
+  engine.device.gl.getExtension('WEBGL_lose_context')!.loseContext();
+  await expect(pending).rejects.toBeInstanceOf(ContextLostError);
+  expect(() => engine.train(indices, noise, plainHyper)).toThrow(ContextLostError);
+  await expect(engine.losses()).rejects.toBeInstanceOf(ContextLostError);
+  await expect(engine.save()).rejects.toBeInstanceOf(ContextLostError);
+  await expect.poll(() => reports).toBe(1);
+  engine.dispose();
+
+  const next = await ready(() => reports++);
+  next.load(snapshot);
+  expect(await next.save()).toEqual(snapshot);
+  next.dispose();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(reports).toBe(1);
+});
+
+test('knows a software renderer by its name', () => {
+  const name = rendererName();
+  expect(name).toContain('SwiftShader');
+  expect(isSoftwareRenderer(name!)).toBe(true);
+  for (const soft of ['llvmpipe (LLVM 15)', 'softpipe', 'Apple Software Renderer', 'Microsoft Basic Render Driver']) {
+    expect(isSoftwareRenderer(soft)).toBe(true);
+  }
+  expect(isSoftwareRenderer('ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 Direct3D11)')).toBe(false);
+});
+
+test('trains in a worker', async () => {
+  const worker = new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' });
+  const loss = await new Promise<unknown>((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+  });
+  worker.terminate();
+  expect(loss).toEqual({ renderer: expect.stringContaining('SwiftShader'), total: expect.any(Number) });
+});
