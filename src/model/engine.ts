@@ -44,7 +44,18 @@ export interface Codes {
   readonly logVar: Float32Array;
 }
 
-/** What one frame of the page shows, asked for in one call so that an engine can answer with one readback. */
+/** What one frame of the page shows. */
+export interface ObservationRequest {
+  /** Every how many of the resident images are encoded, from the first on: 1 encodes all. */
+  readonly stride: number;
+  /** Codes to decode, M × d. */
+  readonly points: Float32Array;
+  /** Indices of resident images to rebuild. */
+  readonly probes: Uint32Array;
+  readonly likelihood: Likelihood;
+}
+
+/** The answer to an `ObservationRequest`. */
 export interface Observation {
   readonly codes: Codes;
   /** Means in [0, 1] of the decoded `points`, one image a row. */
@@ -77,17 +88,20 @@ export interface Engine {
   encode(images: Float32Array | 'data'): Promise<Codes>;
   /** Decodes M × d codes to means in [0, 1], M × D. */
   decode(z: Float32Array, likelihood: Likelihood): Promise<Float32Array>;
-  /** Encodes all of the data, decodes `points` (M × d) and rebuilds the resident images `probes`. */
-  observe(points: Float32Array, probes: Uint32Array, likelihood: Likelihood): Promise<Observation>;
+  /** Encodes, decodes and rebuilds what a frame shows, in one readback where there is one to save. */
+  observe(request: ObservationRequest): Promise<Observation>;
   dispose(): void;
 }
 
-export type EngineName = 'webgl' | 'wasm' | 'simd';
+export type EngineName = 'webgl' | 'simd';
 
 /** Why an engine serves, for the reader. */
 export interface EngineReason {
-  /** A real GPU; a software renderer that is slower than wasm; a worker without WebGL; or the reader asked for it. */
-  readonly code: 'gpu' | 'software' | 'no-webgl' | 'asked';
+  /**
+   * `gpu`: WebGL has a real GPU here. `software`: WebGL would be computed on the CPU. `no-webgl`: workers have none.
+   * `faster`: both were timed on the model, and this one won by far. `asked`: the reader chose it.
+   */
+  readonly code: 'gpu' | 'software' | 'no-webgl' | 'faster' | 'asked';
   /** The WebGL renderer's own name, where there is one. */
   readonly renderer: string | null;
 }

@@ -30,7 +30,8 @@ export class Trainer {
   private eps = new Float32Array(0);
 
   constructor(
-    readonly engine: Engine,
+    /** Live: another engine goes on where this one is, once it has its parameters. */
+    public engine: Engine,
     private readonly dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,

@@ -2,8 +2,18 @@ import { useId } from 'react';
 import { type Key, type Settings, SPECS } from '../state/settings';
 import { useFigure, useLab } from './context';
 
+interface ChoiceProps {
+  readonly of: Key;
+  readonly hideLabel?: boolean;
+  /** Choices that cannot be taken now. */
+  readonly omit?: (choice: string) => boolean;
+  /** Names of choices that say more than the usual ones. */
+  readonly rename?: Readonly<Record<string, string>>;
+  readonly title?: string;
+}
+
 /** A choice setting as a labelled select. */
-export function Choice({ of, hideLabel, omit }: { of: Key; hideLabel?: boolean; omit?: (choice: string) => boolean }) {
+export function Choice({ of, hideLabel, omit, rename, title }: ChoiceProps) {
   const { lab, words } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const id = useId();
@@ -16,6 +26,7 @@ export function Choice({ of, hideLabel, omit }: { of: Key; hideLabel?: boolean; 
       </label>
       <select
         id={id}
+        title={title}
         value={String(value)}
         onChange={(event) => {
           const choice = spec.choices.find((candidate) => String(candidate) === event.target.value);
@@ -26,7 +37,7 @@ export function Choice({ of, hideLabel, omit }: { of: Key; hideLabel?: boolean; 
           .filter((choice) => !omit?.(String(choice)))
           .map((choice) => (
             <option key={choice} value={choice}>
-              {words.choices[of]?.[String(choice)] ?? choice}
+              {rename?.[String(choice)] ?? words.choices[of]?.[String(choice)] ?? choice}
             </option>
           ))}
       </select>

@@ -2,7 +2,11 @@ import { useEffect, useRef } from 'react';
 import { paintImages } from '../draw/images';
 import { gridCodes, visitedCells } from '../math/window';
 import type { Frame } from '../worker/protocol';
-import { useFigure, useFrames } from './context';
+import { useFigure } from './context';
+import { usePacedFrames } from './usePaced';
+
+/** Ms between two drawings while training runs. */
+const PACE = 100;
 
 /** Cells a side. */
 const CELLS = 15;
@@ -32,10 +36,17 @@ export function DecodedGrid() {
     };
     const { width, height } = dataset;
     // A sample's ellipse ends nowhere: 2σ is where nearly all of its draws fall.
-    const present = visitedCells(frame.mu, frame.sigma, 2 * frame.noiseScale, window, CELLS, visited.current);
+    const present = visitedCells(
+      frame.plane.mu,
+      frame.plane.sigma,
+      2 * frame.noiseScale,
+      window,
+      CELLS,
+      visited.current,
+    );
     paintImages(canvas.current, { images: frame.pictures.grid, width, height, columns: CELLS, present }, theme);
   };
-  useFrames(draw);
+  usePacedFrames(PACE, draw);
   useEffect(() => {
     if (lab.frame !== null) draw(lab.frame);
   }, [theme]);

@@ -43,12 +43,12 @@ export function LatentPlane() {
   useEffect(() => picture.current!.showPins(pins), [pins]);
 
   useFrames((frame) => {
-    plane.follow(frame.mu, performance.now());
+    plane.follow(frame.plane.mu, performance.now());
     picture.current!.showFrame(frame);
     const covered = percent(frame.circleCoverage);
     if (coverage.current!.textContent !== covered) {
       coverage.current!.textContent = covered;
-      svg.current!.setAttribute('aria-label', words.plane.label(String(frame.mu.length / 2), covered));
+      svg.current!.setAttribute('aria-label', words.plane.label(String(frame.plane.mu.length / 2), covered));
     }
   });
 
@@ -56,7 +56,8 @@ export function LatentPlane() {
     (x: number, y: number, cross: boolean) => {
       const { unit } = picture.current!.scales;
       const frame = lab.frame;
-      const index = frame === null ? -1 : nearestCentre(frame.mu, x, y, REACH / unit);
+      const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, REACH / unit);
+      const index = frame === null || nearest < 0 ? -1 : nearest * frame.stride;
       lab.show({ lens: Float32Array.of(x, y), hover: index < 0 ? new Uint32Array(0) : Uint32Array.of(index) });
       picture.current!.showFocus(index, cross ? [x, y] : null);
       setLens({ x, y, index });
@@ -87,7 +88,7 @@ export function LatentPlane() {
     }
     clicked.current = [lab.addPin(...codeOf(event)).id];
   };
-  const fit = (): void => plane.fit(lab.frame?.mu ?? new Float32Array(0));
+  const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
   const zoomBy = (factor: number): void => {
     const { x, y, half } = plane.current;
     plane.take({ x, y, half: half / factor });

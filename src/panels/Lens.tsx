@@ -1,6 +1,7 @@
 import { coordinate } from '../draw/plane/marks';
 import type { PlaneScales } from '../draw/plane/scales';
 import { klAxis } from '../math/kl';
+import type { Frame } from '../worker/protocol';
 import { useFigure, useLab } from './context';
 import { ImageTile } from './ImageTile';
 
@@ -44,10 +45,10 @@ export function Lens({ target, scales }: { target: LensTarget; scales: PlaneScal
             {dataset.labels !== null && ` · ${words.plane.classOf(String(dataset.labels[index]))}`}
           </p>
           <p>
-            μ {pair(frame.mu, index)}
-            <br />σ {pair(frame.sigma, index)}
+            μ {pair(frame.plane.mu, index / frame.stride)}
+            <br />σ {pair(frame.plane.sigma, index / frame.stride)}
             <br />
-            {words.plane.kl} {coordinate(kl(frame.mu, frame.sigma, index))}
+            {words.plane.kl} {coordinate(kl(frame, index / frame.stride))}
           </p>
         </>
       ) : (
@@ -62,8 +63,13 @@ export function Lens({ target, scales }: { target: LensTarget; scales: PlaneScal
   );
 }
 
-const pair = (values: Float32Array, index: number): string =>
-  `(${coordinate(values[2 * index]!)}, ${coordinate(values[2 * index + 1]!)})`;
+const pair = (values: Float32Array, row: number): string =>
+  `(${coordinate(values[2 * row]!)}, ${coordinate(values[2 * row + 1]!)})`;
 
-const kl = (mu: Float32Array, sigma: Float32Array, index: number): number =>
-  klAxis(mu[2 * index]!, sigma[2 * index]!) + klAxis(mu[2 * index + 1]!, sigma[2 * index + 1]!);
+/** KL of one posterior to the prior, over all axes of the code. */
+function kl({ mu, sigma, plane }: Frame, row: number): number {
+  const d = (2 * mu.length) / plane.mu.length;
+  let sum = 0;
+  for (let i = d * row; i < d * (row + 1); i++) sum += klAxis(mu[i]!, sigma[i]!);
+  return sum;
+}

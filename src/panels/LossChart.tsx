@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { paintLossChart } from '../draw/lossChart';
-import { useFigure, useFrames } from './context';
+import { useFigure } from './context';
 import { nats } from './numbers';
+import { usePacedFrames } from './usePaced';
 import { useWidth } from './useSize';
 
 const HEIGHT = 120;
@@ -21,7 +22,6 @@ export function LossChart() {
     weighted: null,
   });
   const width = useWidth(host);
-  const last = useRef(0);
 
   const draw = useCallback(() => {
     if (svg.current === null || width === 0) return;
@@ -34,12 +34,7 @@ export function LossChart() {
   }, [lab, width, loss]);
 
   useEffect(draw, [draw]);
-  useFrames((frame) => {
-    const now = performance.now();
-    if (frame.stepsPerSecond > 0 && now - last.current < PACE) return;
-    last.current = now;
-    draw();
-  });
+  usePacedFrames(PACE, draw);
 
   return (
     <figure className="loss">

@@ -6,7 +6,7 @@ import { count } from './numbers';
 import { Slider } from './Slider';
 
 /** Shown elsewhere, large. */
-const ELSEWHERE: ReadonlySet<Key> = new Set(['data', 'beta', 'noiseScale', 'speed']);
+const ELSEWHERE: ReadonlySet<Key> = new Set(['data', 'beta', 'noiseScale', 'speed', 'engine']);
 const GROUPS: readonly Group[] = ['data', 'model', 'objective', 'training'];
 
 /** Every setting that has no place of its own, by group. */
@@ -14,7 +14,12 @@ export function MoreSettings() {
   const { words } = useFigure();
   const run = useLab((state) => state.run);
   const likelihood = useLab((state) => state.settings.likelihood);
-  const shown = (key: Key): boolean => !ELSEWHERE.has(key) && (key !== 'sigmaX' || likelihood === 'gaussian');
+  const latent = useLab((state) => state.settings.latent);
+  const shown = (key: Key): boolean => {
+    if (key === 'sigmaX') return likelihood === 'gaussian';
+    if (key === 'axisX' || key === 'axisY') return latent > 2;
+    return !ELSEWHERE.has(key);
+  };
   return (
     <details className="more">
       <summary>{words.controls.more}</summary>
@@ -39,7 +44,9 @@ export function MoreSettings() {
 function Setting({ of }: { of: Key }) {
   const { lab, words } = useFigure();
   const value = useLab((state) => state.settings[of]);
+  const latent = useLab((state) => state.settings.latent);
   const spec = SPECS[of];
+  if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
   if (spec.kind === 'choice') return <Choice of={of} />;
   if (spec.kind === 'widths') return <Widths />;
   if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;

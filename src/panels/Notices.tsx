@@ -2,13 +2,22 @@ import { X } from 'lucide-react';
 import type { Notice } from '../state/lab';
 import type { Words } from '../text';
 import { useFigure, useLab } from './context';
+import { count } from './numbers';
 
-function sentence(notice: Notice, { notices }: Words): string {
+function sentence(notice: Notice, { notices, engine }: Words): string {
   switch (notice.kind) {
     case 'data':
       return `${notice.message}. ${notices.kept}`.replace('..', '.');
     case 'defect':
       return notices.defect(notice.message);
+    case 'engine':
+      return notices.engineKept(notice.message);
+    case 'event': {
+      const { event } = notice;
+      return event.kind === 'diverged'
+        ? notices.diverged(count(event.step), count(event.restored))
+        : notices.engineLost(engine.names[event.engine] ?? event.engine, count(event.restored));
+    }
     case 'address': {
       const { kind, text, range } = notice.fault;
       if (kind === 'unknown') return notices.unknown(text);

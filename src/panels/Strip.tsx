@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { paintImages } from '../draw/images';
 import type { DatasetSummary, Frame } from '../worker/protocol';
-import { useFigure, useFrames, useLab } from './context';
+import { useFigure, useLab } from './context';
+import { usePacedFrames } from './usePaced';
+
+/** Ms between two drawings while training runs. */
+const PACE = 100;
 
 /** Images of the strip. */
 const SHOWN = 10;
@@ -39,7 +43,7 @@ export function Strip() {
     paintImages(original.current!, { ...sheet, images: originals }, theme);
     paintImages(rebuilt.current!, { ...sheet, images: frame.pictures.strip }, theme);
   };
-  useFrames(draw);
+  usePacedFrames(PACE, draw);
   useEffect(() => {
     if (lab.frame !== null) draw(lab.frame);
   }, [theme]);

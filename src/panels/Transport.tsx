@@ -1,11 +1,12 @@
 import { Link2, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Choice } from './Choice';
-import { useFigure, useFrames, useLab } from './context';
+import { useFigure, useLab } from './context';
 import { count } from './numbers';
+import { usePacedFrames } from './usePaced';
 
 /** Ms between two updates of the counters: more often they cannot be read. */
-const COUNTER_PACE = 120;
+const COUNTER_PACE = 250;
 
 /** Ms for which the button says that the link was copied. */
 const SAID = 2500;
@@ -34,6 +35,7 @@ export function Transport() {
         <RotateCcw aria-hidden="true" />
       </IconButton>
       <Choice of="speed" hideLabel />
+      <EngineChoice />
       <Counters />
       <ShareButton />
     </div>
@@ -55,23 +57,27 @@ function IconButton(props: { name: string; disabled?: boolean; onClick(): void; 
   );
 }
 
+/** Which engine trains; the run goes on when it is changed. */
+function EngineChoice() {
+  const { words } = useFigure();
+  const run = useLab((state) => state.run);
+  const { engine } = words;
+  const serving = run === null ? words.transport.starting : (engine.names[run.engine] ?? run.engine);
+  const reason = run === null ? '' : engine.reasons[run.engineReason.code](run.engineReason.renderer ?? '');
+  return <Choice of="engine" hideLabel title={reason} rename={{ auto: engine.automatic(serving) }} />;
+}
+
 function Counters() {
   const { words } = useFigure();
-  const { transport, engine } = words;
-  const run = useLab((state) => state.run);
+  const { transport } = words;
   const epoch = useRef<HTMLElement>(null);
   const step = useRef<HTMLElement>(null);
   const rate = useRef<HTMLElement>(null);
-  const last = useRef(0);
-  useFrames((frame) => {
-    const now = performance.now();
-    if (frame.stepsPerSecond > 0 && now - last.current < COUNTER_PACE) return;
-    last.current = now;
+  usePacedFrames(COUNTER_PACE, (frame) => {
     epoch.current!.textContent = count(frame.epoch);
     step.current!.textContent = count(frame.step);
     rate.current!.textContent = frame.stepsPerSecond > 0 ? count(Math.round(frame.stepsPerSecond)) : '–';
   });
-  const reason = run && engine.reasons[run.engineReason.code](run.engineReason.renderer ?? '');
   return (
     <p className="counters">
       <span>
@@ -82,9 +88,6 @@ function Counters() {
       </span>
       <span>
         <b ref={rate}>–</b> {transport.rate}
-      </span>
-      <span className="counter-engine" title={reason ?? undefined}>
-        {run === null ? transport.starting : engine.names[run.engine]}
       </span>
     </p>
   );

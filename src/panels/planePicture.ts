@@ -1,5 +1,6 @@
 import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
 import { createEllipsePainter } from '../draw/ellipses/createEllipsePainter';
+import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
 import { coordinate, type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
@@ -17,12 +18,6 @@ interface Surface {
   readonly dataset: DatasetSummary | null;
   readonly pinLabel: (number: string, x: string, y: string) => string;
 }
-
-/** Optical densities of one ellipse where it is alone. */
-const INK = { fillDensity: 0.14, lineDensity: 0.8, dotDensity: 3 } as const;
-
-/** CSS pixels; the mark of a centre, not of its spread. */
-const DOT = 1.6;
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
 const MAX_NAMES = 12;
@@ -114,9 +109,10 @@ export class PlanePicture {
   }
 
   private paintEllipses(): void {
-    const { size, theme, dataset } = this.surface;
+    const { size, theme } = this.surface;
     if (this.frame === null) return;
-    const { mu, sigma, noiseScale } = this.frame;
+    const { noiseScale } = this.frame;
+    const { mu, sigma } = this.frame.plane;
     const ratio = Math.min(2, window.devicePixelRatio || 1);
     const { x, y, half } = this.view.current;
     const pixels = Math.round(size * ratio);
@@ -124,27 +120,29 @@ export class PlanePicture {
       count: mu.length / 2,
       mu,
       axes: sigma.map((value) => noiseScale * value),
-      classes: dataset?.labels ?? null,
+      classes: this.labels(),
     };
     this.ellipses.paint(
       cloud,
       { centreX: x, centreY: y, unitsPerPixel: (2 * half) / pixels, width: pixels, height: pixels },
-      {
-        palette: theme.classes,
-        ink: theme.ink,
-        ...INK,
-        lineWidth: ratio,
-        dotRadius: DOT * ratio,
-      },
+      ellipseStyle(theme, ratio),
     );
+  }
+
+  /** Classes of the images whose posteriors are shown; null while the frame is still of other images. */
+  private labels(): Uint8Array | null {
+    const { frame, surface } = this;
+    const labels = surface.dataset?.labels ?? null;
+    if (frame === null || labels === null) return null;
+    const shown = frame.stride === 1 ? labels : labels.filter((_, i) => i % frame.stride === 0);
+    return shown.length === frame.plane.mu.length / 2 ? shown : null;
   }
 
   private paintMarks(): void {
     const { frame, layers, current: scales, surface } = this;
     if (surface.size === 0) return;
-    const labels = surface.dataset?.labels ?? null;
-    const names =
-      frame === null || labels === null || labels.length !== frame.mu.length / 2 ? [] : classCentres(frame.mu, labels);
+    const labels = this.labels();
+    const names = frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
     paintClassNames(
       layers.names,
       names.length > MAX_NAMES
@@ -152,15 +150,15 @@ export class PlanePicture {
         : names.map((centre) => ({ ...centre, colour: css(classColour(surface.theme, centre.label)) })),
       scales,
     );
-    const i = this.focus;
+    const i = frame === null ? -1 : this.focus / frame.stride;
     const focus =
-      frame === null || i < 0 || 2 * i >= frame.mu.length
+      frame === null || i < 0 || 2 * i >= frame.plane.mu.length
         ? null
         : {
-            x: frame.mu[2 * i]!,
-            y: frame.mu[2 * i + 1]!,
-            a: frame.noiseScale * frame.sigma[2 * i]!,
-            b: frame.noiseScale * frame.sigma[2 * i + 1]!,
+            x: frame.plane.mu[2 * i]!,
+            y: frame.plane.mu[2 * i + 1]!,
+            a: frame.noiseScale * frame.plane.sigma[2 * i]!,
+            b: frame.noiseScale * frame.plane.sigma[2 * i + 1]!,
           };
     paintFocus(layers.focus, focus, scales);
     paintCross(layers.cross, this.cross, scales);

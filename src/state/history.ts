@@ -25,10 +25,17 @@ export class History {
     this.list = [];
   }
 
+  /** Forgets what came after a step that the run has gone back to. */
+  cut(step: number): void {
+    this.list = this.list.filter((point) => point.step <= step);
+  }
+
   add(frame: Frame): void {
     if (frame.losses === null) return;
     const { reconstruction, total } = frame.losses;
     const { step, circleCoverage } = frame;
+    // A frame from before the run went back may have been drawn after it.
+    if ((this.list.at(-1)?.step ?? 0) >= step) this.cut(step - 1);
     this.list.push({ step, reconstruction, weighted: total - reconstruction, total, circleCoverage });
     if (this.list.length > CAPACITY) this.list = pairs(this.list);
   }

@@ -3,11 +3,13 @@ import type { Client } from '../worker/client';
 import type {
   Codes,
   DatasetSummary,
+  EngineSummary,
   Frame,
   LiveConfig,
   Measures,
   Parameters,
   RunConfig,
+  RunEvent,
   RunSummary,
   Source,
   View,
@@ -20,7 +22,8 @@ import { checkSetting, defaultSettings, type Key, type Settings, SPECS } from '.
 export type Notice =
   | { readonly id: number; readonly kind: 'address'; readonly fault: AddressFault }
   | { readonly id: number; readonly kind: 'data'; readonly message: string }
-  | { readonly id: number; readonly kind: 'defect'; readonly message: string };
+  | { readonly id: number; readonly kind: 'defect' | 'engine'; readonly message: string }
+  | { readonly id: number; readonly kind: 'event'; readonly event: RunEvent };
 
 type NoticeText = Notice extends infer N ? (N extends { id: number } ? Omit<N, 'id'> : never) : never;
 
@@ -94,6 +97,7 @@ export class Lab {
       pins: [],
       notices: [],
     }));
+    parts.client.onEvent((event) => this.happened(event));
   }
 
   get settings(): Settings {
@@ -134,8 +138,11 @@ export class Lab {
         this.notify({ kind: 'data', message: error.message });
       });
     }
-    if (keys.some((key) => SPECS[key].group !== 'page')) return this.configure();
-    return Promise.resolve();
+    const tasks = [];
+    if (keys.includes('engine')) tasks.push(this.changeEngine(before.engine));
+    if (keys.some((key) => key === 'axisX' || key === 'axisY')) this.showAxes();
+    if (keys.some((key) => SPECS[key].group !== 'page')) tasks.push(this.configure());
+    return Promise.all(tasks).then(() => undefined);
   }
 
   /** Moves β and σ to a target together, in a straight line, over `duration` ms; a change by hand ends it. */
@@ -247,6 +254,7 @@ export class Lab {
   show(part: Partial<View['points'] & View['probes']>): void {
     const { points, probes } = this.view;
     this.view = {
+      ...this.view,
       points: { grid: part.grid ?? points.grid, pins: part.pins ?? points.pins, lens: part.lens ?? points.lens },
       probes: { strip: part.strip ?? probes.strip, hover: part.hover ?? probes.hover },
     };
@@ -304,6 +312,36 @@ export class Lab {
     return this.store.getState().playing && this.visible;
   }
 
+  /** The model goes on training on another engine; where that cannot be had, the present one stays. */
+  private async changeEngine(before: Settings['engine']): Promise<void> {
+    try {
+      this.useEngine(await this.parts.client.request('engine', { engine: this.settings.engine }));
+    } catch (error) {
+      this.store.setState({ settings: { ...this.settings, engine: before } });
+      this.notify({ kind: 'engine', message: (error as Error).message });
+    }
+  }
+
+  private useEngine({ engine, engineReason }: EngineSummary): void {
+    this.store.setState(({ run }) => ({ run: run === null ? null : { ...run, engine, engineReason } }));
+  }
+
+  private happened(event: RunEvent): void {
+    if (event.kind === 'engine-lost') this.useEngine(event);
+    if (event.kind === 'diverged') this.store.setState({ playing: false });
+    this.history.cut(event.restored);
+    this.notify({ kind: 'event', event });
+    this.refresh();
+  }
+
+  /** Two different axes that the model has, or none of them: then the most active. */
+  private showAxes(): void {
+    const { axisX, axisY, latent } = this.settings;
+    const known = axisX !== axisY && Math.min(axisX, axisY) > 0 && Math.max(axisX, axisY) <= latent;
+    this.view = { ...this.view, axes: known ? [axisX - 1, axisY - 1] : null };
+    this.refresh();
+  }
+
   private configure(): Promise<void> {
     return this.parts.client.request('configure', { live: this.live() }).then(() => this.refresh());
   }
@@ -325,7 +363,7 @@ export class Lab {
       if (id === this.runs) this.store.setState({ starting: false });
     }
     this.applyPlaying();
-    this.refresh();
+    this.showAxes();
   }
 
   private dataRequest(): Source {
@@ -336,8 +374,8 @@ export class Lab {
   }
 
   private runConfig(data: Source | null): RunConfig {
-    const { size, seed, hidden, activation, init, engine } = this.settings;
-    return { data, baseUrl: this.parts.baseUrl, size, seed, hidden, activation, latent: 2, init, engine };
+    const { size, seed, hidden, activation, latent, init, engine } = this.settings;
+    return { data, baseUrl: this.parts.baseUrl, size, seed, hidden, activation, latent, init, engine };
   }
 
   private live(): LiveConfig {
@@ -398,6 +436,7 @@ export class Lab {
 }
 
 const EMPTY_VIEW: View = {
+  axes: null,
   points: { grid: new Float32Array(0), pins: new Float32Array(0), lens: new Float32Array(0) },
   probes: { strip: new Uint32Array(0), hover: new Uint32Array(0) },
 };

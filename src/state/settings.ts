@@ -13,6 +13,11 @@ export interface Settings {
   /** Widths of the encoder's hidden layers; the decoder mirrors them. */
   hidden: readonly number[];
   activation: Activation;
+  /** d, axes of a code. */
+  latent: number;
+  /** The axes of the plane, counted from 1; 0 is the most active. Of use where the code has more than two. */
+  axisX: number;
+  axisY: number;
   init: Initialisation;
   /** β. */
   beta: number;
@@ -166,6 +171,30 @@ export const SETTINGS = {
     group: 'model',
     restart: true,
   },
+  latent: {
+    kind: 'choice',
+    default: 2,
+    choices: [1, 2, 3, 4, 5, 6, 7, 8],
+    short: 'z',
+    group: 'model',
+    restart: true,
+  },
+  axisX: {
+    kind: 'choice',
+    default: 0,
+    choices: [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    short: 'zx',
+    group: 'model',
+    restart: false,
+  },
+  axisY: {
+    kind: 'choice',
+    default: 0,
+    choices: [0, 1, 2, 3, 4, 5, 6, 7, 8],
+    short: 'zy',
+    group: 'model',
+    restart: false,
+  },
   init: {
     kind: 'choice',
     default: 'small-ellipses',
@@ -189,7 +218,7 @@ export const SETTINGS = {
     kind: 'number',
     default: 0.001,
     min: 0.00001,
-    max: 0.1,
+    max: 100,
     scale: 'log',
     short: 'lr',
     group: 'training',
@@ -208,7 +237,8 @@ export const SETTINGS = {
   },
   speed: {
     kind: 'choice',
-    default: 0,
+    // Faster than this nobody could watch a small model, and every fan would turn.
+    default: 1000,
     choices: [1, 10, 100, 1000, 0],
     short: 'f',
     group: 'training',
@@ -217,10 +247,10 @@ export const SETTINGS = {
   engine: {
     kind: 'choice',
     default: 'auto',
-    choices: ['auto', 'webgl', 'wasm'],
+    choices: ['auto', 'webgl', 'simd'],
     short: 'e',
     group: 'training',
-    restart: true,
+    restart: false,
   },
   autoplay: { kind: 'flag', default: true, short: 'play', group: 'page', restart: false },
   lang: {
@@ -316,9 +346,10 @@ export function toPosition(spec: NumberSpec, value: number): number {
 export function fromPosition(spec: NumberSpec, position: number): number {
   if (spec.scale === 'linear') return spec.min + position * (spec.max - spec.min);
   const low = spec.from ?? spec.min;
-  if (spec.scale === 'log') return low * (spec.max / low) ** position;
-  if (position < ZERO_STOP) return (position / ZERO_STOP) * low;
-  return low * (spec.max / low) ** ((position - ZERO_STOP) / (1 - ZERO_STOP));
+  if (spec.scale === 'zero-log' && position < ZERO_STOP) return (position / ZERO_STOP) * low;
+  const share = spec.scale === 'log' ? position : (position - ZERO_STOP) / (1 - ZERO_STOP);
+  // Rounding must not lead out of the range at its end.
+  return Math.min(spec.max, low * (spec.max / low) ** share);
 }
 
 /** Share of a `zero-log` slider between 0 and the start of its logarithmic part, where it is linear. */

@@ -27,12 +27,15 @@ export const en = {
 
   engine: {
     label: 'Engine',
-    names: { webgl: 'WebGL', wasm: 'WebAssembly' } as Record<string, string>,
+    names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
+    automatic: (name: string) => `${name} (automatic)`,
     reasons: {
       gpu: (renderer: string) => `Trains on the graphics processor: ${renderer}.`,
       software: (renderer: string) =>
         `This browser draws WebGL in software (${renderer}), so the model trains in WebAssembly, which is faster.`,
       'no-webgl': () => 'Workers have no WebGL in this browser, so the model trains in WebAssembly.',
+      faster: (renderer: string) =>
+        `Both engines were timed on this model, and WebAssembly is more than three times faster than ${renderer}.`,
       asked: (renderer: string) => `Chosen by hand. The WebGL renderer here is ${renderer}.`,
     },
     parameters: (count: string) => `${count} parameters`,
@@ -73,6 +76,9 @@ export const en = {
     seed: 'Seed',
     hidden: 'Hidden layers',
     activation: 'Activation',
+    latent: 'Axes of a code',
+    axisX: 'Axis to the right',
+    axisY: 'Axis upwards',
     init: 'Initial weights',
     likelihood: 'Likelihood',
     sigmaX: 'σ̃ of a pixel',
@@ -89,7 +95,9 @@ export const en = {
     init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },
     likelihood: { bernoulli: 'Bernoulli', gaussian: 'Gaussian, fixed σ̃', squared: 'squared error' },
     regulariser: { kl: 'KL to the prior', simple: '‖μ‖² + ‖σ − 1‖²' },
-    engine: { auto: 'automatic', webgl: 'WebGL', wasm: 'WebAssembly' },
+    engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' },
+    axisX: { '0': 'most active' },
+    axisY: { '0': 'most active' },
     speed: { '0': 'full speed', '1': '1 step/s', '10': '10 steps/s', '100': '100 steps/s', '1000': '1000 steps/s' },
   } as Record<string, Record<string, string>>,
   hiddenHint: 'Widths, separated by spaces: up to three layers',
@@ -167,6 +175,11 @@ export const en = {
     dismiss: 'Dismiss',
     kept: 'The running model was kept as it was.',
     defect: (message: string) => `Training stopped: ${message} Reload the page to begin again.`,
+    diverged: (step: string, restored: string) =>
+      `The loss was no longer a usable number at step ${step}, so training stopped. The model of step ${restored} is back; lower the learning rate before you go on.`,
+    engineLost: (engine: string, restored: string) =>
+      `The graphics processor dropped the model. Training goes on from step ${restored} on a new ${engine} engine.`,
+    engineKept: (message: string) => `The engine stayed as it was: ${message}`,
     unknown: (text: string) => `The address has “${text}”, which this page does not know. It was ignored.`,
     badValue: (text: string, range: string) =>
       `The address has “${text}”, but the value must be ${range}. It was ignored.`,

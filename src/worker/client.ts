@@ -1,5 +1,5 @@
 /** The page's end of the worker: one promise a request. */
-import type { Answers, Failure, Request, Response } from './protocol';
+import type { Answers, Failure, Request, Response, RunEvent } from './protocol';
 
 type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 'type' | 'id'>;
 
@@ -9,6 +9,8 @@ export interface Client {
    * @throws an Error with the name, message and stack of what the worker threw
    */
   request<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]>;
+  /** Calls `listener` with what happens to the run unasked. */
+  onEvent(listener: (event: RunEvent) => void): void;
   /** Ends the worker; what was asked and not answered is rejected. */
   close(): void;
 }
@@ -28,6 +30,7 @@ function rebuild(failure: Failure): Error {
 /** @param worker a Worker that runs worker.ts, or anything that speaks its protocol */
 export function createClient(worker: Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>): Client {
   const waiting = new Map<number, Waiting>();
+  const listeners = new Set<(event: RunEvent) => void>();
   let nextId = 1;
   const failAll = (message: string): void => {
     for (const { reject } of waiting.values()) reject(new Error(message));
@@ -35,6 +38,10 @@ export function createClient(worker: Pick<Worker, 'postMessage' | 'addEventListe
   };
   worker.addEventListener('message', (event) => {
     const response = (event as MessageEvent<Response>).data;
+    if (response.type === 'event') {
+      for (const listener of listeners) listener(response.event);
+      return;
+    }
     const request = waiting.get(response.id);
     if (request === undefined) return;
     waiting.delete(response.id);
@@ -51,6 +58,9 @@ export function createClient(worker: Pick<Worker, 'postMessage' | 'addEventListe
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
         worker.postMessage({ type, id, ...payload });
       });
+    },
+    onEvent(listener) {
+      listeners.add(listener);
     },
     close() {
       worker.terminate();

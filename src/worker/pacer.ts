@@ -3,6 +3,9 @@
 /** Milliseconds of training between two looks at the messages. */
 export const SLICE = 8;
 
+/** Ms of steps that may be due at once, with a limit: timers are seldom on time. */
+const BURST = 4 * SLICE;
+
 /** Time over which steps a second are averaged, in ms. */
 const WINDOW = 500;
 
@@ -47,7 +50,7 @@ export function createPacer(step: () => void, fail: (error: unknown) => void): P
         step();
         counted += 1;
         // A machine that cannot keep up with the limit does not have to catch up later.
-        due = Math.max(due + 1000 / limit, now - SLICE);
+        due = Math.max(due + 1000 / limit, now - BURST);
         now = performance.now();
       }
     } catch (error) {
@@ -56,15 +59,16 @@ export function createPacer(step: () => void, fail: (error: unknown) => void): P
       return;
     }
     count(now);
-    queue(limit === 0 ? 0 : due - now);
+    queue(limit === 0 || now >= due ? 0 : due - now);
   };
 
   const queue = (delay: number): void => {
     if (queued) return;
     queued = true;
     // A posted message yields without the 4 ms that browsers add to nested timers.
-    if (delay <= SLICE / 2) channel.port2.postMessage(null);
-    else setTimeout(slice, Math.min(delay, WINDOW));
+    if (delay === 0) channel.port2.postMessage(null);
+    // Steps that are due within a slice are taken together: waiting for each would keep the core busy with waiting.
+    else setTimeout(slice, Math.min(Math.max(delay, SLICE), WINDOW));
   };
   channel.port1.onmessage = slice;
 

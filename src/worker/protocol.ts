@@ -1,5 +1,6 @@
 /** What crosses between the page and the worker: types only. Every request has an id, every answer repeats it. */
 import type { Source } from '../data/sources';
+import type { PlaneAxes } from '../math/planar';
 import type { Codes, EngineName, EngineReason, Hyper, LossTerms, Parameters } from '../model/engine';
 import type { Initialisation } from '../model/initial';
 import type { Activation } from '../model/layout';
@@ -43,20 +44,25 @@ export interface DatasetSummary {
   readonly images: Float32Array;
 }
 
+/** Which engine trains, and why. */
+export interface EngineSummary {
+  readonly engine: EngineName;
+  readonly engineReason: EngineReason;
+}
+
 /** What a run turned out to be. */
-export interface RunSummary {
+export interface RunSummary extends EngineSummary {
   /** null when the run goes on with the images of the one before. */
   readonly dataset: DatasetSummary | null;
-  readonly engine: EngineName;
-  /** Why this engine serves, for the reader: the renderer's name, or that the worker has no WebGL. */
-  readonly engineReason: EngineReason;
   /** Trainable numbers of the model. */
   readonly parameterCount: number;
 }
 
 /** What the page wants to see in a frame. */
 export interface View {
-  /** Codes to decode, rows of d: the grid of the visible window, the pins, and the code under the pointer, if any. */
+  /** The axes of the plane, or null for the two on which the centres vary most. */
+  readonly axes: PlaneAxes | null;
+  /** Points of the plane to decode, rows of two: the grid of the visible window, the pins, what is under the pointer. */
   readonly points: Readonly<Record<'grid' | 'pins' | 'lens', Float32Array>>;
   /** Indices of images to rebuild: those of the strip, and the one whose centre is under the pointer, if any. */
   readonly probes: Readonly<Record<'strip' | 'hover', Uint32Array>>;
@@ -73,9 +79,13 @@ export interface Frame {
   readonly stepsPerSecond: number;
   /** Means over the steps since the previous frame; null if there were none. */
   readonly losses: LossTerms | null;
-  /** Centres and axes of every posterior, n × d. */
+  /** Centres and axes of the posteriors, n × d. */
   readonly mu: Float32Array;
   readonly sigma: Float32Array;
+  /** They belong to every `stride`-th image from the first on: 1 is all of them. */
+  readonly stride: number;
+  /** The same on the axes that are shown, n × 2. */
+  readonly plane: { readonly axes: PlaneAxes; readonly mu: Float32Array; readonly sigma: Float32Array };
   /** s at this moment: ellipses are drawn with axes s·σ. */
   readonly noiseScale: number;
   readonly beta: number;
@@ -97,7 +107,7 @@ export interface Measures {
   readonly kl: number;
   /** −(reconstruction + kl): a lower bound of ln p(x) where s = 1. */
   readonly elbo: number;
-  /** KL surgery: kl = mutualInformation + aggregateKl. */
+  /** KL surgery, kl = mutualInformation + aggregateKl; of the plane of `axes` alone where the code has more than two. */
   readonly mutualInformation: number;
   readonly aggregateKl: number;
   /** Mass of the aggregated posterior that the quadrature grid caught: 1 when nothing was missed. */
@@ -107,6 +117,8 @@ export interface Measures {
   readonly coverage2: number;
   readonly circleCoverage: number;
   readonly activeAxes: number;
+  /** The axes that mutual information, KL(q̄‖p) and coverage are taken on. */
+  readonly axes: PlaneAxes;
   /** Mean of σ over all codes and axes. */
   readonly meanSigma: number;
   /** Var_x(μᵢ) + mean σᵢ² of each axis: near 1 at the optimum where the axis is active. */
@@ -122,6 +134,7 @@ export type Request =
   | { readonly type: 'play'; readonly id: number; readonly playing: boolean }
   | { readonly type: 'step'; readonly id: number; readonly count: number; readonly view: View }
   | { readonly type: 'frame'; readonly id: number; readonly view: View }
+  | { readonly type: 'engine'; readonly id: number; readonly engine: EngineName | 'auto' }
   | { readonly type: 'encode'; readonly id: number; readonly images: Float32Array }
   | { readonly type: 'decode'; readonly id: number; readonly z: Float32Array }
   | { readonly type: 'measure'; readonly id: number }
@@ -135,6 +148,7 @@ export interface Answers {
   play: null;
   step: Frame;
   frame: Frame;
+  engine: EngineSummary;
   encode: Codes;
   decode: Float32Array;
   measure: Measures;
@@ -149,6 +163,14 @@ export interface Failure {
   readonly stack: string | undefined;
 }
 
+/** What happens to a run without having been asked for. */
+export type RunEvent =
+  /** The loss was lost: training stopped, and the parameters of step `restored` are back. */
+  | { readonly kind: 'diverged'; readonly step: number; readonly restored: number }
+  /** The hardware took the engine away: training goes on from step `restored` on another. */
+  | ({ readonly kind: 'engine-lost'; readonly restored: number } & EngineSummary);
+
 export type Response =
   | { readonly type: 'answer'; readonly id: number; readonly value: Answers[keyof Answers] }
-  | { readonly type: 'failure'; readonly id: number; readonly error: Failure };
+  | { readonly type: 'failure'; readonly id: number; readonly error: Failure }
+  | { readonly type: 'event'; readonly event: RunEvent };

@@ -1,7 +1,6 @@
 /// <reference lib="webworker" />
 /** The training worker: answers the requests of protocol.ts one at a time, and trains between them. */
-import { chooseBackend, openBackend } from '../model/tfjs/backend';
-import { createTfjsEngine } from '../model/tfjs/engine';
+import { openEngine } from './openEngine';
 import type { Answers, Request, Response } from './protocol';
 import { Session } from './session';
 
@@ -13,11 +12,9 @@ const session = new Session({
     if (!response.ok) throw new Error(`${url} could not be fetched: HTTP status ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   },
-  async openEngine(wanted, architecture) {
-    const { name, reason } = chooseBackend(wanted);
-    await openBackend(name);
-    return { engine: createTfjsEngine(name, architecture), reason };
-  },
+  openEngine,
+  later: (task) => queue(task),
+  emit: (event) => self.postMessage({ type: 'event', event } satisfies Response),
 });
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
@@ -34,6 +31,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       return session.step(request.count, request.view);
     case 'frame':
       return session.observe(request.view);
+    case 'engine':
+      return session.changeEngine(request.engine);
     case 'encode':
       return session.encode(request.images);
     case 'decode':
@@ -59,8 +58,19 @@ function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[
 }
 
 let last: Promise<void> = Promise.resolve();
+
+/** Runs a task when those before it are done. */
+function queue(task: () => Promise<void>): void {
+  last = last.then(task).catch((error: unknown) => {
+    // Outside of a request nobody waits for an answer: the browser reports it, and the page's client fails.
+    setTimeout(() => {
+      throw error;
+    });
+  });
+}
+
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {
-  last = last.then(async () => {
+  queue(async () => {
     try {
       const value = await answer(request);
       const response: Response = { type: 'answer', id: request.id, value };

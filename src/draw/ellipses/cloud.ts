@@ -35,7 +35,10 @@ export interface EllipseFocus {
   readonly others: number;
 }
 
-/** How ellipses look. Densities are optical: those of layers add up, `opacity.ts` says how the sum is seen. */
+/**
+ * How ellipses look. Densities are optical: those of layers add up, and a sum D covers the page by 1 − 1/√(1 + 2D), which
+ * unlike 1 − e^−D still tells dense from denser. Where classes overlap they mix by the squares of their densities.
+ */
 export interface EllipseStyle {
   /** sRGB 0 … 255, by class; wraps around. At least one, of which the first 31 are used. */
   readonly palette: readonly EllipseColour[];

@@ -64,6 +64,8 @@ export function createCpuPainter(canvas: HTMLCanvasElement): EllipsePainter {
     kind: 'cpu',
     canvas,
     paint(cloud, view, style) {
+      // A panel that is folded away has no size.
+      if (view.width < 1 || view.height < 1) return;
       if (present === null) {
         begin(cloud, view, style);
         work(SLICE);

@@ -145,7 +145,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
     kind: 'webgl',
     canvas,
     paint(cloud, view, style) {
-      if (gl.isContextLost()) return;
+      if (gl.isContextLost() || view.width < 1 || view.height < 1) return;
       if (canvas.width !== view.width) canvas.width = view.width;
       if (canvas.height !== view.height) canvas.height = view.height;
       count = cloud.count;

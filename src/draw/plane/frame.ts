@@ -5,6 +5,9 @@ import type { PlaneScales } from './scales';
 /** Radii of the prior's contours that are drawn; the first is the unit circle. */
 const PRIOR_SIGMAS = [1, 2, 3] as const;
 
+/** CSS pixels between the left edge and its labels. */
+const EDGE = 8;
+
 /** CSS pixels next to a corner that are kept free, where the labels of both axes would meet. */
 const CORNER = 18;
 
@@ -32,6 +35,7 @@ export function paintFrame(group: SVGGElement, scales: PlaneScales): void {
         return at > CORNER && at < scales.size - CORNER;
       });
       axis.tickValues(clear).tickSizeInner(-5).tickSizeOuter(0).tickPadding(-14)(select(this));
+      if (name === 'y') select(this).selectAll('text').attr('x', EDGE).attr('text-anchor', 'start');
     });
   root
     .selectAll<SVGCircleElement, number>('circle.prior')

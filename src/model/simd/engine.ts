@@ -1,4 +1,13 @@
-import type { Codes, Engine, Hyper, Likelihood, LossTerms, Observation, Parameters } from '../engine';
+import type {
+  Codes,
+  Engine,
+  Hyper,
+  Likelihood,
+  LossTerms,
+  Observation,
+  ObservationRequest,
+  Parameters,
+} from '../engine';
 import type { Architecture } from '../layout';
 import { Kernel, SLICE } from './kernel';
 import { compileKernel, type KernelSource } from './module';
@@ -34,12 +43,12 @@ export class SimdEngine implements Engine {
     this.kernel.setData(images, n, images.byteLength > COMPACT_ABOVE && isBytes(images));
   }
 
-  /** @throws Error when the parameters are of another architecture */
+  /** @throws RangeError when the parameters are of another architecture */
   load(parameters: Parameters): void {
     const [theirs, ours] = [parameters.architecture, this.kernel.layout.architecture].map((a) =>
       JSON.stringify([a.inputs, a.hidden, a.latent, a.activation]),
     );
-    if (theirs !== ours) throw new Error(`Parameters of ${theirs} do not fit an engine of ${ours}`);
+    if (theirs !== ours) throw new RangeError(`Parameters of ${theirs} do not fit an engine of ${ours}`);
     this.kernel.load(parameters);
   }
 
@@ -68,7 +77,7 @@ export class SimdEngine implements Engine {
 
   async encode(images: Float32Array | 'data'): Promise<Codes> {
     const { inputs } = this.kernel.layout.architecture;
-    if (images === 'data') return this.#encode(this.kernel.n, (from, to) => range(from, to));
+    if (images === 'data') return this.#encode(this.kernel.n, (from, to) => range(from, to, 1));
     if (images.length % inputs !== 0) throw new RangeError(`${images.length} pixels: not a multiple of ${inputs}`);
     return this.#encode(images.length / inputs, (from, to) => images.subarray(from * inputs, to * inputs));
   }
@@ -77,18 +86,14 @@ export class SimdEngine implements Engine {
     return this.#decode(z, likelihood);
   }
 
-  async observe(points: Float32Array, probes: Uint32Array, likelihood: Likelihood): Promise<Observation> {
-    const codes = await this.encode('data');
-    const d = this.kernel.layout.architecture.latent;
-    const centres = new Float32Array(probes.length * d);
-    probes.forEach((probe, i) => {
-      if (probe >= this.kernel.n) throw new RangeError(`Image ${probe} among the probes: there are ${this.kernel.n}`);
-      centres.set(codes.mu.subarray(probe * d, probe * d + d), i * d);
-    });
+  async observe({ stride, points, probes, likelihood }: ObservationRequest): Promise<Observation> {
+    const codes = this.#encode(Math.ceil(this.kernel.n / stride), (from, to) => range(from, to, stride));
+    const probed = this.#encode(probes.length, (from, to) => probes.subarray(from, to));
     return {
       codes,
       decoded: this.#decode(points, likelihood),
-      reconstructed: this.#decode(centres, likelihood),
+      reconstructed: this.#decode(probed.mu, likelihood),
+      losses: this.kernel.takeLosses(),
     };
   }
 
@@ -121,7 +126,9 @@ export class SimdEngine implements Engine {
   }
 }
 
-const range = (from: number, to: number): Uint32Array => Uint32Array.from({ length: to - from }, (_, i) => from + i);
+/** Indices of every `stride`-th image, from number `from` of these on. */
+const range = (from: number, to: number, stride: number): Uint32Array =>
+  Uint32Array.from({ length: to - from }, (_, i) => (from + i) * stride);
 
 /**
  * An engine with all parameters zero; `load` comes next.

@@ -215,7 +215,7 @@ export async function createWebglEngine(
       const from = parameters().values;
       if (images !== 'data' && images.length === 0) return codesOf([], []);
       const source = images === 'data' ? resident() : createResident(device, images, images.length / pixels, pixels);
-      const strips = passes.encode(from, source);
+      const strips = passes.encode(from, source, 1);
       if (images !== 'data') device.release(source.grid);
       return codesOf(strips, await readAndRelease(gridsOf(strips)));
     },
@@ -225,9 +225,9 @@ export async function createWebglEngine(
       return imagesOf(strips, await readAndRelease(gridsOf(strips)));
     },
 
-    async observe(points, probes, likelihood) {
+    async observe({ stride, points, probes, likelihood }) {
       const from = parameters().values;
-      const encoded = passes.encode(from, resident());
+      const encoded = passes.encode(from, resident(), stride);
       const decoded = passes.decode(from, points, likelihood);
       const rebuilt = passes.rebuild(from, resident(), probes, likelihood);
       const { grid, steps } = takeSums();

@@ -15,8 +15,8 @@ export interface Strip {
 
 /** Forward passes over any number of images or codes, some rows at a time. */
 export interface Passes {
-  /** [μ | ln σ²] of all images. */
-  encode(parameters: Grid, data: Resident): Strip[];
+  /** [μ | ln σ²] of every `stride`-th image from the first on. */
+  encode(parameters: Grid, data: Resident, stride: number): Strip[];
   /** Means in [0, 1] of M × d codes. @throws RangeError when the array is no multiple of d */
   decode(parameters: Grid, z: Float32Array, likelihood: Likelihood): Strip[];
   /** Means in [0, 1] of decode(μ(x)) of some images. @throws RangeError when there is no such image */
@@ -62,14 +62,14 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
   };
 
   return {
-    encode: (parameters, data) =>
-      strips(data.n, (first, rows) => {
+    encode: (parameters, data, stride) =>
+      strips(Math.ceil(data.n / stride), (first, rows) => {
         const { values: images } = device.run(
           programs.range,
           tilesOf(rows),
           tilesOf(pixels + 1),
           { images: data.grid },
-          { rows, pixels, first },
+          { rows, pixels, first, stride },
         );
         return heads(parameters, images, rows);
       }),

@@ -79,7 +79,12 @@ describe('encode and decode', () => {
     const engine = await start(problem);
     const points = problem.noise(30);
     const probes = Uint32Array.of(7, 39, 0);
-    const { codes, decoded, reconstructed } = await engine.observe(points, probes, 'bernoulli');
+    const { codes, decoded, reconstructed } = await engine.observe({
+      stride: 1,
+      points,
+      probes,
+      likelihood: 'bernoulli',
+    });
     expect(codes).toEqual(await engine.encode('data'));
     expect(decoded).toEqual(await engine.decode(points, 'bernoulli'));
     const centres = Float32Array.from([...probes].flatMap((p) => [...codes.mu.subarray(3 * p, 3 * p + 3)]));

@@ -141,12 +141,18 @@ describe('training', () => {
     const engine = await start(problem);
     const batches = [64, 8, 1, 33].map((size) => ({ batch: problem.batch(size), noise: problem.noise(size) }));
     engine.train(batches[0]!.batch, batches[0]!.noise, plainHyper);
-    await engine.observe(problem.noise(100), Uint32Array.of(0), 'bernoulli');
+    await engine.observe({ stride: 1, points: problem.noise(100), probes: Uint32Array.of(0), likelihood: 'bernoulli' });
     const before = engine.kernel.byteLength;
     for (let t = 0; t < 10_000; t++) {
       const { batch, noise } = batches[t % 4]!;
       engine.train(batch, noise, plainHyper);
-      if (t % 1000 === 0) await engine.observe(problem.noise(100), Uint32Array.of(0), 'bernoulli');
+      if (t % 1000 === 0)
+        await engine.observe({
+          stride: 1,
+          points: problem.noise(100),
+          probes: Uint32Array.of(0),
+          likelihood: 'bernoulli',
+        });
     }
     expect(engine.kernel.byteLength).toBe(before);
   });

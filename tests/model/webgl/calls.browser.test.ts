@@ -95,7 +95,12 @@ test('a frame costs one readback, losses included', async () => {
   const { device, engine, train, dispose } = await ready();
   train();
   const calls = count(device);
-  const { losses } = await engine.observe(new Float32Array(18), Uint32Array.of(1, 2), 'bernoulli');
+  const { losses } = await engine.observe({
+    stride: 1,
+    points: new Float32Array(18),
+    probes: Uint32Array.of(1, 2),
+    likelihood: 'bernoulli',
+  });
   expect(losses).not.toBeNull();
   expect(calls.getBufferSubData).toBe(1);
   dispose();
@@ -104,7 +109,12 @@ test('a frame costs one readback, losses included', async () => {
 test('tensors and memory stay constant over 10,000 steps', { timeout: 60_000 }, async () => {
   const { device, engine, train, dispose } = await ready();
   const frame = async () => {
-    await engine.observe(new Float32Array(18), Uint32Array.of(1, 2), 'bernoulli');
+    await engine.observe({
+      stride: 1,
+      points: new Float32Array(18),
+      probes: Uint32Array.of(1, 2),
+      likelihood: 'bernoulli',
+    });
     return { tensors: device.backend.numDataIds(), ...device.backend.memory() };
   };
   for (let t = 0; t < 100; t++) train();

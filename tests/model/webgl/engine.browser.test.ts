@@ -107,7 +107,12 @@ describe('looking', () => {
     engine.train(indices, noise, plainHyper);
     const points = Float32Array.from({ length: 14 }, (_, i) => i / 3 - 2);
     const probes = Uint32Array.of(7, 0, 49);
-    const { codes, decoded, reconstructed, losses } = await engine.observe(points, probes, kind);
+    const { codes, decoded, reconstructed, losses } = await engine.observe({
+      stride: 1,
+      points,
+      probes,
+      likelihood: kind,
+    });
     expect(codes).toEqual(await engine.encode('data'));
     expect(decoded).toEqual(await engine.decode(points, kind));
     const centres = await engine.encode(pick(images, probes, 15));

@@ -20,7 +20,12 @@ test('a lost context is reported, and nothing waits for it', async () => {
   let reports = 0;
   const engine = await ready(() => reports++);
   const snapshot = await engine.save();
-  const pending = engine.observe(new Float32Array(2), Uint32Array.of(0), 'bernoulli');
+  const pending = engine.observe({
+    stride: 1,
+    points: new Float32Array(2),
+    probes: Uint32Array.of(0),
+    likelihood: 'bernoulli',
+  });
   engine.device.gl.getExtension('WEBGL_lose_context')!.loseContext();
   await expect(pending).rejects.toBeInstanceOf(ContextLostError);
   expect(() => engine.train(indices, noise, plainHyper)).toThrow(ContextLostError);

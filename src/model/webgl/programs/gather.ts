@@ -21,22 +21,27 @@ vec2 pixelsAt(int index) {
 /**
  * Images of a batch, rows × (pixels + 1), the last column being 1.
  * @param widthBits of the resident grid
- * @param which `picks`: column 0 of the grid `batch` holds the images' numbers; `range`: they are first, first + 1, …
+ * @param which `picks`: column 0 of the grid `batch` holds the images' numbers; `range`: row r holds image (first + r)·stride
  */
 export function gather(widthBits: number, which: 'picks'): Program<'images' | 'batch', 'rows' | 'pixels', 'values'>;
-export function gather(widthBits: number, which: 'range'): Program<'images', 'rows' | 'pixels' | 'first', 'values'>;
+export function gather(
+  widthBits: number,
+  which: 'range',
+): Program<'images', 'rows' | 'pixels' | 'first' | 'stride', 'values'>;
 export function gather(widthBits: number, which: 'picks' | 'range'): Program {
   const picks = which === 'picks';
   return {
     inputs: picks ? ['images', 'batch'] : ['images'],
-    uniforms: picks ? uniforms('int rows', 'int pixels') : uniforms('int rows', 'int pixels', 'int first'),
+    uniforms: picks
+      ? uniforms('int rows', 'int pixels')
+      : uniforms('int rows', 'int pixels', 'int first', 'int stride'),
     outputs: ['values'],
     code: `${MATRIX}${pixelsAt(widthBits)}
 // Two columns of one row: pixels, the constant 1 behind the last one, padding 0.
 vec2 pairAt(int row, int pixel) {
   if (row >= rows) return vec2(0.0);
   if (pixel == pixels) return vec2(1.0, 0.0);
-  int image = ${picks ? 'int(valueAt(batch, row, 0))' : 'first + row'};
+  int image = ${picks ? 'int(valueAt(batch, row, 0))' : '(first + row) * stride'};
   vec2 pair = pixelsAt(image * pixels + pixel);
   return pixel + 1 == pixels ? vec2(pair.x, 1.0) : pair;
 }

@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import { ADAM, adamFactors } from '../adam';
-import type { Codes, Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../engine';
-import { type Architecture, createLayout, type DenseLayer } from '../layout';
+import { ADAM, adamFactors } from '../../../src/model/adam';
+import type { Codes, Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../../../src/model/engine';
+import { type Architecture, createLayout, type DenseLayer } from '../../../src/model/layout';
 import { type Blocks, decode, encode, means, objective } from './objective';
 
 /** One block of the parameters and its two moments, as tfjs variables. */
@@ -157,12 +157,15 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
     decode(z, likelihood) {
       return read(() => means(decode(tf.tensor2d(z, [z.length / d, d]), blocks, activation), likelihood));
     },
-    async observe(points, probes, likelihood): Promise<Observation> {
-      const n = resident().shape[0];
+    async observe({ stride, points, probes, likelihood }): Promise<Observation> {
+      const all = resident().shape[0];
+      const n = Math.ceil(all / stride);
+      const shown = new Int32Array(n).map((_, i) => i * stride);
       // One tensor, so that the page costs the hardware one readback a frame.
       const flat = await read(() => {
-        const codes = encode(resident(), blocks, activation);
-        const mu = tf.slice(codes, [0, 0], [n, d]);
+        const whole = encode(resident(), blocks, activation);
+        const mu = tf.slice(whole, [0, 0], [all, d]);
+        const codes = tf.gather(whole, tf.tensor1d(shown, 'int32')) as tf.Tensor2D;
         const rows: tf.Tensor2D[] = [];
         if (points.length > 0) rows.push(tf.tensor2d(points, [points.length / d, d]));
         if (probes.length > 0) rows.push(tf.gather(mu, tf.tensor1d(new Int32Array(probes), 'int32')));
@@ -176,6 +179,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         codes: splitCodes(flat, n),
         decoded: flat.slice(decodedAt, reconstructedAt),
         reconstructed: flat.slice(reconstructedAt),
+        losses: await this.losses(),
       };
     },
     dispose() {

@@ -1,7 +1,7 @@
 /** The VAE and its loss as plain tfjs operations, differentiated by tfjs: the reference for faster engines. */
 import * as tf from '@tensorflow/tfjs-core';
-import type { Hyper, Likelihood } from '../engine';
-import type { Activation } from '../layout';
+import type { Hyper, Likelihood } from '../../../src/model/engine';
+import type { Activation } from '../../../src/model/layout';
 
 /** The blocks of `Layout`, each (inputs + 1) × outputs with the bias as its last row. */
 export interface Blocks {

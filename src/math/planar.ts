@@ -1,0 +1,50 @@
+/** Codes of any number of axes, seen on a plane of two of them. */
+
+/** Two axes of a code; −1 stands for the axis that a one-dimensional code does not have. */
+export type PlaneAxes = readonly [number, number];
+
+/**
+ * Two columns of n × d numbers as n × 2; the numbers themselves where d = 2 and nothing changes places.
+ * @param absent what an axis that is not there holds: 0 for a centre, 1 for a width (an axis that a model does not use
+ *   keeps the prior)
+ */
+export function planar(values: Float32Array, d: number, [first, second]: PlaneAxes, absent: number): Float32Array {
+  if (d === 2 && first === 0 && second === 1) return values;
+  const n = values.length / d;
+  const flat = new Float32Array(2 * n);
+  for (let i = 0; i < n; i++) {
+    flat[2 * i] = values[d * i + first]!;
+    flat[2 * i + 1] = second < 0 ? absent : values[d * i + second]!;
+  }
+  return flat;
+}
+
+/** Points of the plane as codes of d axes: the axes that are not shown are 0, the prior's mean. */
+export function lift(points: Float32Array, d: number, [first, second]: PlaneAxes): Float32Array {
+  if (d === 2 && first === 0 && second === 1) return points;
+  const n = points.length / 2;
+  const codes = new Float32Array(d * n);
+  for (let i = 0; i < n; i++) {
+    codes[d * i + first] = points[2 * i]!;
+    if (second >= 0) codes[d * i + second] = points[2 * i + 1]!;
+  }
+  return codes;
+}
+
+/** Another axis must vary this many times more before it takes the place of one that is shown. */
+const CLEARLY = 1.5;
+
+/**
+ * The two axes to show, in order: those whose centres vary most. Axes that are shown already stay until others vary
+ * clearly more.
+ * @param variance Var_x(μᵢ) of each axis
+ */
+export function mostActive(variance: ArrayLike<number>, shown: PlaneAxes | null = null): PlaneAxes {
+  if (variance.length === 1) return [0, -1];
+  const weight = (axis: number): number => variance[axis]! * (shown?.includes(axis) ? CLEARLY : 1);
+  const ranked = Array.from({ length: variance.length }, (_, axis) => axis).sort(
+    (a, b) => weight(b) - weight(a) || a - b,
+  );
+  const [a, b] = [ranked[0]!, ranked[1]!];
+  return a < b ? [a, b] : [b, a];
+}

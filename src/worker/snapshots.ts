@@ -1,0 +1,59 @@
+import type { LossTerms, Parameters } from '../model/engine';
+
+/** Ms of training between two snapshots. */
+const INTERVAL = 1000;
+
+/** Nats an image beyond which no loss is believed to come back, though it may still be a number. */
+const HOPELESS = 1e8;
+
+/** Whether a loss says that the training has gone off. */
+export const isLost = ({ total }: LossTerms): boolean => !(Math.abs(total) < HOPELESS);
+
+const isSound = ({ values }: Parameters): boolean => values.every(Number.isFinite);
+
+/**
+ * Remembers parameters that the run can go back to. A snapshot counts when the losses of the steps *after* it were
+ * sound, too: the parameters that a bad step has left behind may still be finite.
+ */
+export class Snapshots {
+  private sound: Parameters;
+  private candidate: Parameters | null = null;
+  private takenAt: number;
+
+  /** @param first parameters that the run began with */
+  constructor(first: Parameters, now: number) {
+    this.sound = first;
+    this.takenAt = now;
+  }
+
+  /** The last parameters that are known to be sound. */
+  get last(): Parameters {
+    return this.sound;
+  }
+
+  isDue(now: number): boolean {
+    return now - this.takenAt >= INTERVAL;
+  }
+
+  /** Notes that one is being taken, so that no second one is asked for meanwhile. */
+  taking(now: number): void {
+    this.takenAt = now;
+  }
+
+  add(parameters: Parameters): void {
+    if (isSound(parameters)) this.candidate = parameters;
+  }
+
+  /** The losses up to now, all steps of the candidate among them, were sound: it counts. */
+  confirm(step: number): void {
+    if (this.candidate === null || this.candidate.step >= step) return;
+    this.sound = this.candidate;
+    this.candidate = null;
+  }
+
+  /** What is known to be sound from elsewhere, as loaded weights. */
+  reset(parameters: Parameters): void {
+    this.sound = parameters;
+    this.candidate = null;
+  }
+}
