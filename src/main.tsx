@@ -1,10 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Page } from './article/Page';
+import { languageOf, Page } from './article/Page';
 import './styles.css';
 import { readAddress } from './state/address';
 import { bindAddress } from './state/addressBar';
 import { Lab } from './state/lab';
+import { loadWords } from './text';
 import { startWorker } from './worker/client';
 
 declare global {
@@ -32,8 +33,11 @@ for (const fault of faults) lab.notify({ kind: 'address', fault });
 bindAddress(lab);
 lab.open().catch((error: Error) => lab.notify({ kind: 'defect', message: error.message }));
 
-createRoot(document.querySelector('#root')!).render(
-  <StrictMode>
-    <Page lab={lab} />
-  </StrictMode>,
-);
+const root = createRoot(document.querySelector('#root')!);
+void loadWords(languageOf(lab.settings)).then((words) => {
+  root.render(
+    <StrictMode>
+      <Page lab={lab} first={words} />
+    </StrictMode>,
+  );
+});

@@ -5,7 +5,8 @@ import { themeOf } from '../draw/theme';
 import { FigureContext, useFigure } from '../panels/context';
 import type { Lab } from '../state/lab';
 import { PlaneView } from '../state/planeView';
-import { LANGUAGES, type Language, preferredLanguage, wordsOf } from '../text';
+import type { Settings } from '../state/settings';
+import { LANGUAGES, type Language, loadWords, preferredLanguage, type Words } from '../text';
 import { LabFigure } from './LabFigure';
 
 /** Fetched after the lab: it is read below it. */
@@ -26,16 +27,33 @@ function useDark(lab: Lab): boolean {
   return theme === 'auto' ? system : theme === 'dark';
 }
 
-function useLanguage(lab: Lab): Language {
-  const lang = useStore(lab.store, (state) => state.settings.lang);
-  return lang === 'auto' ? preferredLanguage(navigator.languages) : lang;
+/** The reader's language: what was chosen, else the browser's. */
+export const languageOf = ({ lang }: Settings): Language =>
+  lang === 'auto' ? preferredLanguage(navigator.languages) : lang;
+
+/** The language on screen and its words; a new one is shown when its words have come. */
+function useLanguage(lab: Lab, first: Words): { language: Language; words: Words } {
+  const wanted = useStore(lab.store, (state) => languageOf(state.settings));
+  const [shown, setShown] = useState({ language: wanted, words: first });
+  useEffect(() => {
+    let current = true;
+    void loadWords(wanted).then((words) => {
+      if (current) setShown({ language: wanted, words });
+    });
+    return () => {
+      current = false;
+    };
+  }, [wanted]);
+  return shown;
 }
 
-/** The whole page around its figures. */
-export function Page({ lab }: { lab: Lab }) {
+/**
+ * The whole page around its figures.
+ * @param first words of the language that it opens in
+ */
+export function Page({ lab, first }: { lab: Lab; first: Words }) {
   const dark = useDark(lab);
-  const language = useLanguage(lab);
-  const words = wordsOf(language);
+  const { language, words } = useLanguage(lab, first);
   const plane = useMemo(() => new PlaneView(() => prefersStill.matches), []);
   const figure = useMemo(() => ({ lab, plane, words, theme: themeOf(dark) }), [lab, plane, words, dark]);
   const Prose = PROSE[language];
@@ -44,9 +62,9 @@ export function Page({ lab }: { lab: Lab }) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }, [dark]);
   useEffect(() => {
-    document.documentElement.lang = words.tag;
+    document.documentElement.lang = LANGUAGES.find(({ code }) => code === language)!.tag;
     document.title = words.title;
-  }, [words]);
+  }, [language, words]);
 
   return (
     <FigureContext value={figure}>
@@ -92,16 +110,16 @@ function Switches({ language, dark }: { language: Language; dark: boolean }) {
     <div className="switches">
       <fieldset className="languages">
         <legend className="hidden">{words.language}</legend>
-        {LANGUAGES.map((candidate) => (
+        {LANGUAGES.map(({ code, tag, ownName }) => (
           <button
-            key={candidate}
+            key={code}
             type="button"
             className="button button-quiet"
-            lang={wordsOf(candidate).tag}
-            aria-pressed={candidate === language}
-            onClick={() => void lab.set({ lang: candidate })}
+            lang={tag}
+            aria-pressed={code === language}
+            onClick={() => void lab.set({ lang: code })}
           >
-            {wordsOf(candidate).ownName}
+            {ownName}
           </button>
         ))}
       </fieldset>

@@ -36,7 +36,9 @@ export class PlanePicture {
   private cross: readonly [number, number] | null = null;
   private current: PlaneScales;
   private readonly layers: Readonly<Record<(typeof LAYERS)[number], SVGGElement>>;
-  private readonly ellipses: EllipsePainter;
+  /** null until its code has come, and after `dispose`. */
+  private ellipses: EllipsePainter | null = null;
+  private disposed = false;
   private readonly zoom: PlaneZoom;
   private readonly stopListening: () => void;
 
@@ -54,7 +56,7 @@ export class PlanePicture {
       return group;
     };
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
-    this.ellipses = createEllipsePainter(canvasHost, { onReplaced: () => this.paintEllipses() });
+    void this.openPainter(canvasHost);
     this.zoom = attachZoom(svg, (window) => view.take(window));
     this.stopListening = view.on(() => this.paint());
   }
@@ -89,7 +91,9 @@ export class PlanePicture {
   dispose(): void {
     this.stopListening();
     this.zoom.dispose();
-    this.ellipses.dispose();
+    this.disposed = true;
+    this.ellipses?.dispose();
+    this.ellipses = null;
     for (const name of LAYERS) this.layers[name].remove();
   }
 
@@ -108,9 +112,19 @@ export class PlanePicture {
     this.paintMarks();
   }
 
+  private async openPainter(host: HTMLElement): Promise<void> {
+    const painter = await createEllipsePainter(host, { onReplaced: () => this.paintEllipses() });
+    if (this.disposed) {
+      painter.dispose();
+      return;
+    }
+    this.ellipses = painter;
+    this.paintEllipses();
+  }
+
   private paintEllipses(): void {
     const { size, theme } = this.surface;
-    if (this.frame === null) return;
+    if (this.frame === null || this.ellipses === null || size === 0) return;
     const { noiseScale } = this.frame;
     const { mu, sigma } = this.frame.plane;
     const ratio = Math.min(2, window.devicePixelRatio || 1);

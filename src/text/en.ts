@@ -1,7 +1,5 @@
 /** The interface in English; the shape of this object is what every language has to say. */
 export const en = {
-  tag: 'en',
-  ownName: 'English',
   title: 'The geometry of a variational autoencoder',
   lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
   skip: 'Skip to the lab',

@@ -1,21 +1,25 @@
 import { en, type Words } from './en';
-import { zh } from './zh';
 
 export type { Words };
 
 export type Language = 'en' | 'zh';
 
-export const LANGUAGES: readonly Language[] = ['en', 'zh'];
+/** The languages of the page, by their own names. */
+export const LANGUAGES: readonly { readonly code: Language; readonly tag: string; readonly ownName: string }[] = [
+  { code: 'en', tag: 'en', ownName: 'English' },
+  { code: 'zh', tag: 'zh-Hans', ownName: '中文' },
+];
 
-const WORDS: Readonly<Record<Language, Words>> = { en, zh };
-
-export const wordsOf = (language: Language): Words => WORDS[language];
+/** The words of a language; English is part of the page, others are fetched when they are wanted. */
+export async function loadWords(language: Language): Promise<Words> {
+  return language === 'en' ? en : (await import('./zh')).zh;
+}
 
 /** The first of the reader's languages that the page speaks, else English. */
 export function preferredLanguage(tags: readonly string[]): Language {
   for (const tag of tags) {
-    const language = LANGUAGES.find((candidate) => tag.toLowerCase().startsWith(candidate));
-    if (language !== undefined) return language;
+    const language = LANGUAGES.find(({ code }) => tag.toLowerCase().startsWith(code));
+    if (language !== undefined) return language.code;
   }
   return 'en';
 }

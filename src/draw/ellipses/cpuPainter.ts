@@ -13,12 +13,12 @@ interface Waiting {
 
 /**
  * The ellipses by the CPU, in a canvas that stays in memory.
- * @throws WebAssembly.CompileError where there is no WebAssembly SIMD, or a content policy forbids it
+ * @param compiled the kernel (kernel.ts)
  */
-export function createCpuPainter(canvas: HTMLCanvasElement): EllipsePainter {
+export function createCpuPainter(canvas: HTMLCanvasElement, compiled: WebAssembly.Module): EllipsePainter {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('Canvas has no 2d context');
-  const rasteriser = createRasteriser();
+  const rasteriser = createRasteriser(compiled);
   const later = new MessageChannel();
   let image: ImageData | null = null;
   let present: PlaneView | null = null;

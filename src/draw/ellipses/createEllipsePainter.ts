@@ -1,6 +1,6 @@
 import type { EllipsePainter } from './cloud';
 import { createCpuPainter } from './cpuPainter';
-import { createWebglPainter } from './webglPainter';
+import { fetchKernel } from './kernel';
 
 export interface EllipsePainterOptions {
   /** `auto` takes WebGL2 where a GPU draws it, the CPU elsewhere. */
@@ -12,9 +12,12 @@ export interface EllipsePainterOptions {
 /**
  * A painter whose canvas fills `host`, an element of its own. The canvas is the painter's: a lost WebGL context ends
  * with another canvas and the CPU.
- * @throws Error where `kind` is 'webgl' and there is none, or neither painter can work
+ * @throws Error, as a rejection, where `kind` is 'webgl' and there is none, or neither painter can work
  */
-export function createEllipsePainter(host: HTMLElement, options: EllipsePainterOptions = {}): EllipsePainter {
+export async function createEllipsePainter(
+  host: HTMLElement,
+  options: EllipsePainterOptions = {},
+): Promise<EllipsePainter> {
   const { kind = 'auto', onReplaced } = options;
 
   const addCanvas = (): HTMLCanvasElement => {
@@ -26,17 +29,16 @@ export function createEllipsePainter(host: HTMLElement, options: EllipsePainterO
     return canvas;
   };
 
+  // Kept at hand from the start: a lost context cannot wait for the network.
+  const compiled = await fetchKernel().catch((error: Error) => error);
+
   const useCpu = (): EllipsePainter => {
-    const canvas = addCanvas();
-    try {
-      return createCpuPainter(canvas);
-    } catch (error) {
-      canvas.remove();
-      throw error;
-    }
+    if (compiled instanceof Error) throw compiled;
+    return createCpuPainter(addCanvas(), compiled);
   };
 
-  const useWebgl = (software: boolean): EllipsePainter | null => {
+  const useWebgl = async (software: boolean): Promise<EllipsePainter | null> => {
+    const { createWebglPainter } = await import('./webglPainter');
     const canvas = addCanvas();
     let painter: EllipsePainter | null = null;
     try {
@@ -48,15 +50,15 @@ export function createEllipsePainter(host: HTMLElement, options: EllipsePainterO
     return painter;
   };
 
-  const choose = (): EllipsePainter => {
-    const webgl = kind === 'cpu' ? null : useWebgl(kind === 'webgl');
+  const choose = async (): Promise<EllipsePainter> => {
+    const webgl = kind === 'cpu' ? null : await useWebgl(kind === 'webgl');
     if (webgl !== null) return webgl;
     if (kind === 'webgl') throw new Error('WebGL2 with float render targets is not available');
     try {
       return useCpu();
     } catch (error) {
       // Without WebAssembly SIMD, WebGL on the CPU is better than nothing.
-      const slow = kind === 'auto' ? useWebgl(true) : null;
+      const slow = kind === 'auto' ? await useWebgl(true) : null;
       if (slow === null) throw error;
       return slow;
     }
@@ -69,7 +71,7 @@ export function createEllipsePainter(host: HTMLElement, options: EllipsePainterO
     onReplaced?.();
   }
 
-  let painter = choose();
+  let painter = await choose();
   return {
     get kind() {
       return painter.kind;

@@ -1,5 +1,3 @@
-import { KERNEL_BYTES } from './kernelBytes';
-
 /** The exports of assembly/kernel.ts. Addresses are bytes in `memory`, of which the kernel has those below `heapBase`. */
 export interface Kernel {
   readonly memory: WebAssembly.Memory;
@@ -28,13 +26,19 @@ export interface Kernel {
   paintBand(band: number, most: number): 0 | 1 | 2;
 }
 
-let compiled: WebAssembly.Module | null = null;
+/** A new instance of the kernel. */
+export function createKernel(compiled: WebAssembly.Module): Kernel {
+  return new WebAssembly.Instance(compiled).exports as unknown as Kernel;
+}
 
 /**
- * A new instance of the kernel.
+ * Fetches and compiles the kernel.
+ * @throws Error when it cannot be fetched
  * @throws WebAssembly.CompileError where there is no WebAssembly SIMD, or a content policy forbids it
  */
-export function createKernel(): Kernel {
-  compiled ??= new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BYTES), (letter) => letter.charCodeAt(0)));
-  return new WebAssembly.Instance(compiled).exports as unknown as Kernel;
+export async function fetchKernel(): Promise<WebAssembly.Module> {
+  const url = new URL('./build/kernel.wasm', import.meta.url);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname} cannot be loaded: the server answered ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
 }

@@ -33,8 +33,8 @@ const STRONGEST = 1 << 21;
 const STEP = 1000;
 
 /** @throws WebAssembly.CompileError where there is no WebAssembly SIMD, or a content policy forbids it */
-export function createRasteriser(): Rasteriser {
-  const kernel = createKernel();
+export function createRasteriser(compiled: WebAssembly.Module): Rasteriser {
+  const kernel = createKernel(compiled);
   let layout: Layout | null = null;
   let pixels = new Uint8ClampedArray(0);
   let band = 0;

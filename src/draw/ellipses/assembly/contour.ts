@@ -1,4 +1,4 @@
-// @ts-nocheck — AssemblyScript, compiled by build.mjs
+// AssemblyScript, compiled by `npm run kernels`
 /**
  * Adds the area inside one ellipse to an accumulation buffer.
  *
@@ -21,12 +21,12 @@ const NARROW: f32 = 2;
 const ROUND: f32 = 12582912;
 const ROUND_BITS: i32 = 0x4b400000;
 
-// inline
+@inline
 export function toInt(x: v128): v128 {
   return i32x4.sub(f32x4.add(x, f32x4.splat(ROUND)), i32x4.splat(ROUND_BITS));
 }
 
-// inline
+@inline
 function clamp(x: v128, least: v128, most: v128): v128 {
   return f32x4.pmin(most, f32x4.pmax(least, x));
 }
@@ -72,7 +72,7 @@ function arc(plane: usize, from: f32, to: f32, cx: f32, cy: f32, a: f32, b: f32,
   else walk(true, plane, from, to, cx, cy, a, b, shear, unit);
 }
 
-// inline
+@inline
 function walk(
   tilted: bool,
   plane: usize,
@@ -155,7 +155,7 @@ function walk(
  * Right of lo, the area left of column x is T·(x − mean) + T·(hi − x)²₊ / 2w: at three column boundaries this gives the
  * cover of three pixels, and its second differences are what the buffer takes.
  */
-// inline
+@inline
 function edges(address: usize, x0: v128, x1: v128, bow: v128, covered: v128): void {
   const zero = f32x4.splat(0);
   const one = f32x4.splat(1);
@@ -194,14 +194,14 @@ function edges(address: usize, x0: v128, x1: v128, bow: v128, covered: v128): vo
   add(address + pitch * 3 + i32x4.extract_lane(bytes, 3), v128.shuffle<i64>(high12, high34, 1, 3));
 }
 
-// inline
+@inline
 function areaTo(x: v128, lo: v128, hi: v128, perW: v128, square: v128, cube: v128): v128 {
   const t = clamp(f32x4.mul(f32x4.sub(x, lo), perW), f32x4.splat(0), f32x4.splat(1));
   const bent = f32x4.mul(f32x4.mul(t, t), f32x4.add(square, f32x4.mul(cube, t)));
   return f32x4.add(bent, f32x4.pmax(f32x4.splat(0), f32x4.sub(x, hi)));
 }
 
-// inline
+@inline
 function add(address: usize, values: v128): void {
   v128.store(address, i32x4.add(v128.load(address), values));
 }

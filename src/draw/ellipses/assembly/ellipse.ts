@@ -1,4 +1,4 @@
-// @ts-nocheck — AssemblyScript, compiled by build.mjs
+// AssemblyScript, compiled by `npm run kernels`
 /** One posterior in pixels, and how its ink is shared between outline, inside and centre. */
 import { contour, MARGIN } from './contour';
 
@@ -131,12 +131,12 @@ function grown(h: f64, product: f64, sum: f64, plane: usize, x: f64, y: f64, row
   add(plane, rows, x, y, sqrt(max<f64>(0, xx - (xy * xy) / yy)), sqrt(yy), xy / yy, units);
 }
 
-// inline
+@inline
 function add(plane: usize, rows: f64, x: f64, y: f64, a: f64, b: f64, shear: f64, units: f64): void {
   contour(plane, <f32>rows, <f32>x, <f32>y, <f32>a, <f32>b, <f32>shear, <f32>units);
 }
 
-// inline
+@inline
 function focusShare(i: i32): f64 {
   if (focusKind === 0) return 1;
   const own = focusKind === 1 ? (labels ? <i32>load<u8>(labels + i) : 0) : i;

@@ -1,4 +1,4 @@
-// @ts-nocheck — AssemblyScript, compiled by build.mjs
+// AssemblyScript, compiled by `npm run kernels`
 /**
  * The picture is made in horizontal bands, so that the buffers stay in the cache and a long paint can pause between
  * two of them. Every ellipse waits in the list of the first band that it meets and moves on to the next.
@@ -84,7 +84,7 @@ export function sort(count: i32, next: usize): void {
   }
 }
 
-// inline
+@inline
 function push(band: i32, i: i32): void {
   const head = heads + ((<usize>band) << 2);
   store<i32>(nexts + ((<usize>i) << 2), load<i32>(head));
@@ -149,7 +149,7 @@ function tone(band: i32): bool {
 }
 
 /** Marks the tiles that the ellipse in hand may touch; its last column writes up to four further. */
-// inline
+@inline
 function note(c: i32): void {
   const bits = ((<u32>1) << c) | DOTS;
   const from = max(0, <i32>max<f64>(cx - reachX - 2, 0) / TILE);

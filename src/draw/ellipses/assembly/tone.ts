@@ -1,4 +1,4 @@
-// @ts-nocheck — AssemblyScript, compiled by build.mjs
+// AssemblyScript, compiled by `npm run kernels`
 /** From accumulated differences to pixels, four at a time. */
 import { MARGIN, toInt } from './contour';
 
@@ -23,7 +23,7 @@ export function setTone(palette: usize, densityPerUnit: f32, red: f32, green: f3
 }
 
 /** The running sum of four differences after `carry`, which is moved on; the differences are taken out. */
-// inline
+@inline
 function sums(at: usize, carry: usize): v128 {
   const zero = i32x4.splat(0);
   let d = v128.load(at);
