@@ -145,8 +145,12 @@ export class Lab {
     return Promise.all(tasks).then(() => undefined);
   }
 
-  /** Moves β and σ to a target together, in a straight line, over `duration` ms; a change by hand ends it. */
+  /**
+   * Moves β and σ to a target together, in a straight line, over `duration` ms; a change by hand ends it.
+   * @throws RangeError when the target is out of range, before anything has changed
+   */
   glide(target: { beta: number; noiseScale: number }, duration: number): Promise<void> {
+    for (const [key, value] of Object.entries(target)) checkSetting(key, value);
     const from = this.settings;
     const id = ++this.gliding;
     const began = performance.now();

@@ -32,7 +32,10 @@ export function createClient(worker: Pick<Worker, 'postMessage' | 'addEventListe
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: RunEvent) => void>();
   let nextId = 1;
+  /** Why the worker answers no more, once it does not. */
+  let ended: string | null = null;
   const failAll = (message: string): void => {
+    ended = message;
     for (const { reject } of waiting.values()) reject(new Error(message));
     waiting.clear();
   };
@@ -53,6 +56,7 @@ export function createClient(worker: Pick<Worker, 'postMessage' | 'addEventListe
   });
   return {
     request(type, payload) {
+      if (ended !== null) return Promise.reject(new Error(ended));
       const id = nextId++;
       return new Promise((resolve, reject) => {
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });

@@ -59,7 +59,7 @@ describe('the page', () => {
   it('gives the same run for the same address, number for number', async () => {
     const runs = [];
     for (let i = 0; i < 2; i++) {
-      const { page, close } = await browser.open({ hash: '#v=1&b=0.5&s=1&r=7&play=0&e=wasm' });
+      const { page, close } = await browser.open({ hash: '#v=1&b=0.5&s=1&r=7&play=0&e=simd' });
       runs.push(
         await page.evaluate(async () => {
           const frame = await window.lab.step(60);

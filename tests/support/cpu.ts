@@ -4,7 +4,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import '@tensorflow/tfjs-backend-cpu';
 import type { Hyper } from '../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer } from '../../src/model/layout';
-import { type Blocks, objective } from '../../src/model/tfjs/objective';
+import { type Blocks, objective } from './tfjs/objective';
 
 // Keeps tfjs from recommending its native backend.
 tf.env().set('IS_TEST', true);

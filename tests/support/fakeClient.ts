@@ -1,5 +1,5 @@
 import type { Client } from '../../src/worker/client';
-import type { Answers, Frame, RunSummary } from '../../src/worker/protocol';
+import type { Answers, Frame, RunEvent, RunSummary } from '../../src/worker/protocol';
 
 type RequestType = keyof Answers;
 
@@ -18,6 +18,7 @@ interface Pending extends Asked {
 export class FakeClient implements Client {
   /** Everything ever asked, in order. */
   readonly asked: Asked[] = [];
+  private readonly listeners: ((event: RunEvent) => void)[] = [];
   private pending: Pending[] = [];
 
   request<T extends RequestType>(type: T, payload: object): Promise<Answers[T]> {
@@ -28,7 +29,16 @@ export class FakeClient implements Client {
     });
   }
 
+  onEvent(listener: (event: RunEvent) => void): void {
+    this.listeners.push(listener);
+  }
+
   close(): void {}
+
+  /** Something happens to the run unasked. */
+  emit(event: RunEvent): void {
+    for (const listener of this.listeners) listener(event);
+  }
 
   count(type: RequestType): number {
     return this.asked.filter((request) => request.type === type).length;
@@ -73,10 +83,13 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   losses: { reconstruction: 10, regulariser: 2, total: 12 },
   mu: new Float32Array(6),
   sigma: new Float32Array(6).fill(0.1),
+  stride: 1,
+  plane: { axes: [0, 1], mu: new Float32Array(6), sigma: new Float32Array(6).fill(0.1) },
   noiseScale: 0,
   beta: 0,
   circleCoverage: 0,
   view: {
+    axes: null,
     points: { grid: new Float32Array(0), pins: new Float32Array(0), lens: new Float32Array(0) },
     probes: { strip: new Uint32Array(0), hover: new Uint32Array(0) },
   },
@@ -93,7 +106,7 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
 /** What a start is answered with: a run on three images of one pixel. */
 export const summaryOf = (part: Partial<RunSummary> = {}): RunSummary => ({
   dataset: { name: 'three', n: 3, width: 1, height: 1, labels: null, images: new Float32Array(3) },
-  engine: 'wasm',
+  engine: 'simd',
   engineReason: { code: 'no-webgl', renderer: null },
   parameterCount: 100,
   ...part,

@@ -23,7 +23,7 @@ export function createFakeEngine(evaluated: (batch: number[]) => LossTerms = () 
     throw new Error('The fake engine has no model');
   };
   return {
-    name: 'wasm',
+    name: 'simd',
     calls,
     setData: unused,
     load: unused,

@@ -1,11 +1,10 @@
 /** Sessions on tfjs's cpu backend with small real images. */
 import type { Engine } from '../../src/model/engine';
-import type { Architecture } from '../../src/model/layout';
-import { createTfjsEngine } from '../../src/model/tfjs/engine';
-import type { LiveConfig, RunConfig, View } from '../../src/worker/protocol';
-import { Session, type Surroundings } from '../../src/worker/session';
+import type { LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import { type EngineOrder, Session } from '../../src/worker/session';
 import './cpu';
 import { plainHyper } from './models';
+import { createTfjsEngine } from './tfjs/engine';
 
 /** Images of `plainRun`. */
 export const COUNT = 60;
@@ -27,34 +26,54 @@ export const plainRun: RunConfig = {
 export const plainLive: LiveConfig = { hyper: plainHyper, batchSize: 16, speed: 0 };
 
 export const noView: View = {
+  axes: null,
   points: { grid: new Float32Array(0), pins: new Float32Array(0), lens: new Float32Array(0) },
   probes: { strip: new Uint32Array(0), hover: new Uint32Array(0) },
 };
 
-/** @param change wraps or replaces the engine of a run */
-export function createSession(change: (engine: Engine, architecture: Architecture) => Engine = (engine) => engine): {
-  session: Session;
-  /** Every engine that was made, in order, and whether it is gone. */
-  engines: { disposed: boolean }[];
-} {
-  const engines: { disposed: boolean }[] = [];
-  const surroundings: Surroundings = {
+/** One engine of a session, and whether it is gone. */
+export interface Opened {
+  readonly order: EngineOrder;
+  disposed: boolean;
+}
+
+export interface TestSession {
+  readonly session: Session;
+  /** Every engine that was made, in order. */
+  readonly engines: Opened[];
+  /** What happened unasked. */
+  readonly events: RunEvent[];
+  /** Waits for what the session does between requests. */
+  settle(): Promise<void>;
+}
+
+/** @param change wraps or replaces the `index`-th engine, from 0 on */
+export function createSession(change: (engine: Engine, index: number) => Engine = (engine) => engine): TestSession {
+  const engines: Opened[] = [];
+  const events: RunEvent[] = [];
+  let tasks: Promise<void> = Promise.resolve();
+  const session = new Session({
     fetchBytes: async (url) => {
       throw new Error(`${url} is out of reach of a unit test`);
     },
-    async openEngine(wanted, architecture) {
-      const engine = createTfjsEngine(wanted === 'auto' ? 'wasm' : wanted, architecture);
-      const note = { disposed: false };
-      engines.push(note);
+    async openEngine(wanted, order) {
+      // As where code is fetched first: others have their turn meanwhile.
+      for (let i = 0; i < 3; i++) await new Promise((resolve) => setImmediate(resolve));
+      const plain = createTfjsEngine(wanted === 'auto' ? 'simd' : wanted, order.architecture);
+      const opened: Opened = { order, disposed: false };
       const dispose = (): void => {
-        note.disposed = true;
-        engine.dispose();
+        opened.disposed = true;
+        plain.dispose();
       };
-      return {
-        engine: change({ ...engine, dispose }, architecture),
-        reason: { code: 'no-webgl', renderer: null },
-      };
+      const engine = change({ ...plain, dispose }, engines.length);
+      engines.push(opened);
+      order.prepare(engine);
+      return { engine, reason: { code: 'no-webgl', renderer: null } };
     },
-  };
-  return { session: new Session(surroundings), engines };
+    later: (task) => {
+      tasks = tasks.then(task);
+    },
+    emit: (event) => events.push(event),
+  });
+  return { session, engines, events, settle: () => tasks };
 }

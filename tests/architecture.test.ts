@@ -1,0 +1,151 @@
+import { posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { importsOf, readSources, type SourceFile } from './support/imports';
+
+/** The rooms of src and what each may import besides itself. Files at the root are rooms of their own. */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  math: [],
+  data: ['math'],
+  model: ['math', 'data'],
+  worker: ['math', 'data', 'model'],
+  state: ['math', 'worker'],
+  draw: ['math'],
+  text: [],
+  panels: ['math', 'worker', 'state', 'draw', 'text'],
+  article: ['math', 'worker', 'state', 'draw', 'text', 'panels'],
+  embed: ['math', 'worker', 'state', 'text', 'panels'],
+  main: ['math', 'worker', 'state', 'text', 'panels', 'article', 'embed', 'styles'],
+  styles: [],
+  'mdx.d': [],
+};
+
+/** All that the page's side may know of the worker's, so that neither tfjs nor a reader of files gets into its bundle. */
+const PAGE = ['state', 'panels', 'article', 'embed', 'main'];
+const DOORS = ['worker/client', 'worker/protocol'];
+
+/** Packages that only some rooms may import. The root of zustand brings React along; its vanilla store does not. */
+const PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
+  { name: /^@tensorflow\//, rooms: ['model'] },
+  { name: /^(react|react-dom|lucide-react)(\/|$)|^zustand$/, rooms: ['panels', 'article', 'embed', 'main'] },
+];
+
+const roomOf = (path: string): string =>
+  path.includes('/') ? path.slice(0, path.indexOf('/')) : path.replace(/\.(tsx?|css)$/, '');
+
+/** What is wrong with one import; null for one that is in order. */
+function breach(path: string, specifier: string): string | null {
+  const room = roomOf(path);
+  const says = (what: string): string => `${path} imports ${specifier}: ${what}`;
+  if (!specifier.startsWith('.')) {
+    if (specifier.startsWith('/')) return says('name files from where they are');
+    const rule = PACKAGES.find(({ name, rooms }) => name.test(specifier) && !rooms.includes(room));
+    return rule === undefined ? null : says(`only ${rule.rooms.join(', ')} may`);
+  }
+  const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
+  if (target.startsWith('..')) return says('it is outside of src');
+  const other = roomOf(target);
+  if (other === room) return null;
+  if (!ROOMS[room]!.includes(other)) return says(`${room} may not import ${other}`);
+  const door = DOORS.includes(target.replace(/\.ts$/, ''));
+  return other === 'worker' && PAGE.includes(room) && !door ? says(`the page knows only ${DOORS.join(' and ')}`) : null;
+}
+
+function breaches(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) => {
+    if (!Object.hasOwn(ROOMS, roomOf(file.path))) return [`${file.path} is in no room of the house`];
+    return importsOf(file).flatMap((specifier) => breach(file.path, specifier) ?? []);
+  });
+}
+
+describe('the rooms of src', () => {
+  const files = readSources();
+
+  it('import one way', () => {
+    expect(breaches(files)).toEqual([]);
+  });
+
+  it('were really walked', () => {
+    const rooms = new Set(files.map(({ path }) => roomOf(path)));
+    for (const room of ['math', 'data', 'model', 'worker', 'state', 'draw', 'text', 'panels', 'article', 'main']) {
+      expect(rooms).toContain(room);
+    }
+    const imports = files.flatMap(importsOf);
+    for (const known of ['react', './worker.ts', '../model/webgl/engine', './en.mdx', '../worker/protocol']) {
+      expect(imports).toContain(known);
+    }
+  });
+});
+
+describe('the check', () => {
+  const found = (path: string, text: string): string[] => breaches([{ path, text }]);
+
+  it.each([
+    ['math/a.ts', "import { b } from '../data/b';"],
+    ['math/a.ts', "import type { B } from '../data/b';"],
+    ['math/a.ts', "import { type B } from '../data/b';"],
+    ['math/a.ts', "export { b } from '../data/b';"],
+    ['math/a.ts', "export * from '../data/b';"],
+    ['math/a.ts', "export type { B } from '../data/b';"],
+    ['math/a.ts', "export type B = import('../data/b').B;"],
+    ['math/a.ts', "export const b = () => import('../data/b');"],
+    ['math/a.ts', "export const b = new URL('../data/b.ts', import.meta.url);"],
+    ['math/a.ts', "import b = require('../data/b');"],
+    ['math/deep/a.ts', "import '../../data/b';"],
+    ['data/a.ts', "import '../model/b';"],
+    ['model/a.ts', "import '../worker/protocol';"],
+    ['worker/a.ts', "import '../state/lab';"],
+    ['state/a.ts', "import '../panels/b';"],
+    ['state/a.ts', "import type { B } from '../model/engine';"],
+    ['state/a.ts', "import type { Source } from '../data/sources';"],
+    ['state/a.ts', "import type { Session } from '../worker/session';"],
+    ['panels/a.tsx', "import { measure } from '../worker/measure';"],
+    ['panels/a.tsx', "import '../article/b';"],
+    ['article/a.mdx', "import { Session } from '../worker/session';\n\n# Title\n\nImports are prose here."],
+    ['article/a.tsx', "import '../embed/b';"],
+    ['embed/a.tsx', "import '../article/b';"],
+    ['embed/a.tsx', "import '../draw/b';"],
+    ['main.tsx', "import '../src/model/engine';"],
+    ['main.tsx', "import './model/engine';"],
+    ['main.tsx', "import './draw/images';"],
+    ['draw/a.ts', "import type { Frame } from '../worker/protocol';"],
+    ['draw/a.ts', "import '../text';"],
+    ['state/a.ts', "import '../draw/b';"],
+    ['text/a.ts', "import type { Key } from '../state/settings';"],
+    ['text/a.ts', "import '../math/b';"],
+    ['worker/a.ts', "import * as tf from '@tensorflow/tfjs-core';"],
+    ['panels/a.tsx', "import('@tensorflow/tfjs-core');"],
+    ['state/a.ts', "import { useState } from 'react';"],
+    ['draw/a.tsx', "import { createRoot } from 'react-dom/client';"],
+    ['state/a.ts', "import { create } from 'zustand';"],
+    ['math/a.ts', "import '../../tests/support/close';"],
+    ['math/a.ts', "import '/src/math/b';"],
+    ['utils/a.ts', 'export const a = 1;'],
+    ['helpers.ts', 'export const a = 1;'],
+  ])('finds the breach in %s: %j', (path, text) => {
+    expect(found(path, text)).toHaveLength(1);
+    expect(found(path, text)[0]).toContain(path);
+  });
+
+  it.each([
+    ['math/a.ts', "import { b } from './b'; import c from 'some-package';"],
+    ['data/deep/a.ts', "import { b } from '../../math/b'; import '../c';"],
+    ['model/a.ts', "import * as tf from '@tensorflow/tfjs-core'; import plain from './kernel.wasm?url';"],
+    ['worker/a.ts', "import '../data/b'; import '../model/b'; import '../math/b'; import './session';"],
+    ['state/a.ts', "import type { Frame } from '../worker/protocol'; import { createStore } from 'zustand/vanilla';"],
+    [
+      'panels/a.tsx',
+      "import { useState } from 'react'; import '../draw/b'; import '../worker/client'; import '../text';",
+    ],
+    ['article/a.tsx', "import { themeOf } from '../draw/theme'; import './a.mdx';"],
+    ['main.tsx', "import './styles.css'; import './worker/client'; import './article/Page';"],
+    ['model/simd/assembly/a.ts', "import { b } from './b';\n@inline\nexport function f(): void {}"],
+    ['math/a.ts', "// import '../data/b';\nexport const text = \"import '../data/b'\";"],
+  ])('finds nothing amiss in %s: %j', (path, text) => {
+    expect(found(path, text)).toEqual([]);
+  });
+
+  it('does not pass over what it cannot read', () => {
+    expect(() => found('math/a.ts', 'import { from')).toThrow('math/a.ts cannot be parsed');
+    expect(() => found('math/a.ts', 'export const load = (name: string) => import(name);')).toThrow('math/a.ts');
+  });
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classCentres, nearestCentre } from '../../src/math/classes';
+import { createRandom } from '../../src/math/random';
+import { expectClose } from '../support/close';
+
+function cloud(seed: number, n: number): { mu: Float32Array; labels: Uint8Array } {
+  const random = createRandom(seed);
+  return {
+    mu: Float32Array.from({ length: 2 * n }, () => 2 * random.normal()),
+    labels: Uint8Array.from({ length: n }, () => [7, 0, 255, 3][random.below(4)]!),
+  };
+}
+
+describe('classCentres', () => {
+  it('are the means of the centres of each class, in order of class', () => {
+    const mu = Float32Array.of(1, 2, 10, 20, 3, 4, -10, 0);
+    expect(classCentres(mu, Uint8Array.of(5, 0, 5, 0))).toEqual([
+      { label: 0, x: 0, y: 10 },
+      { label: 5, x: 2, y: 3 },
+    ]);
+  });
+
+  it('weighted by the size of their class, have the mean of all codes', () => {
+    fc.assert(
+      fc.property(fc.nat(999), fc.integer({ min: 1, max: 200 }), (seed, n) => {
+        const { mu, labels } = cloud(seed, n);
+        const centres = classCentres(mu, labels);
+        expect(centres.map(({ label }) => label)).toEqual([...new Set(labels)].toSorted((a, b) => a - b));
+        let x = 0;
+        for (const centre of centres) x += centre.x * labels.filter((label) => label === centre.label).length;
+        const all = mu.reduce((sum, value, i) => (i % 2 === 0 ? sum + value : sum), 0);
+        expectClose(x, all, { rel: 1e-9, abs: 1e-6 }, 'Σ x');
+      }),
+      { seed: 111, numRuns: 50 },
+    );
+  });
+
+  it('are none without codes', () => {
+    expect(classCentres(new Float32Array(0), new Uint8Array(0))).toEqual([]);
+  });
+});
+
+describe('nearestCentre', () => {
+  it('agrees with sorting by distance', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(999),
+        fc.integer({ min: 0, max: 60 }),
+        fc.tuple(fc.integer({ min: -40, max: 40 }), fc.integer({ min: -40, max: 40 }), fc.integer({ min: 0, max: 50 })),
+        (seed, n, [px, py, reach]) => {
+          const { mu } = cloud(seed, n);
+          const [x, y] = [px / 10, py / 10];
+          const distances = Array.from({ length: n }, (_, i) => Math.hypot(mu[2 * i]! - x, mu[2 * i + 1]! - y));
+          const least = Math.min(...distances);
+          const found = nearestCentre(mu, x, y, reach / 10);
+          if (least > reach / 10) expect(found).toBe(-1);
+          else expect(distances[found]).toBe(least);
+        },
+      ),
+      { seed: 112, numRuns: 300 },
+    );
+  });
+
+  it('finds a centre under the point itself, even without reach', () => {
+    expect(nearestCentre(Float32Array.of(0, 0, 1.5, 2), 1.5, 2, 0)).toBe(1);
+    expect(nearestCentre(new Float32Array(0), 0, 0, 100)).toBe(-1);
+  });
+});

@@ -1,0 +1,95 @@
+import { describe, it } from 'vitest';
+import type { Hyper, Likelihood, Regulariser } from '../../../src/model/engine';
+import { type Activation, type Architecture, createLayout } from '../../../src/model/layout';
+import { expectClose } from '../../support/close';
+import { expectLayersClose, expectClose as expectNear } from '../../support/closeness';
+import { autograd } from '../../support/cpu';
+import { createProblem, pick, plainHyper } from '../../support/models';
+import { reference } from '../../support/reference';
+
+/** Small and odd on purpose: no width is a multiple of another. */
+const SHAPES: readonly Omit<Architecture, 'activation'>[] = [
+  { inputs: 5, hidden: [], latent: 1 },
+  { inputs: 7, hidden: [5], latent: 2 },
+  { inputs: 3, hidden: [9, 4], latent: 2 },
+  { inputs: 6, hidden: [5, 7, 4], latent: 3 },
+];
+const ACTIVATIONS: readonly Activation[] = ['relu', 'tanh', 'gelu'];
+const LIKELIHOODS: readonly Likelihood[] = ['bernoulli', 'gaussian', 'squared'];
+const REGULARISERS: readonly Regulariser[] = ['kl', 'simple'];
+/** The corners of the square of the two sliders, and places between and beyond. */
+const SLIDERS = [
+  { beta: 0, noiseScale: 0 },
+  { beta: 1, noiseScale: 0 },
+  { beta: 0, noiseScale: 1 },
+  { beta: 1, noiseScale: 1 },
+  { beta: 0.3, noiseScale: 1.5 },
+  { beta: 32, noiseScale: 0.4 },
+] as const;
+
+interface Case {
+  readonly name: string;
+  readonly architecture: Architecture;
+  readonly hyper: Hyper;
+  readonly seed: number;
+}
+
+const cases: Case[] = [];
+for (const shape of SHAPES) {
+  for (const activation of ACTIVATIONS) {
+    for (const likelihood of LIKELIHOODS) {
+      for (const regulariser of REGULARISERS) {
+        const seed = cases.length + 1;
+        // One further on with every activation: each likelihood and regulariser meets all of them.
+        const sliders = SLIDERS[(seed + Math.floor((seed - 1) / SLIDERS.length)) % SLIDERS.length]!;
+        const hyper = { ...plainHyper, ...sliders, likelihood, regulariser, sigmaX: 0.4 };
+        const hidden = shape.hidden.join('-') || 'no hidden layer';
+        cases.push({
+          name: `${hidden}, ${activation}, ${likelihood}, ${regulariser}, β ${hyper.beta}, s ${hyper.noiseScale}`,
+          architecture: { ...shape, activation },
+          hyper,
+          seed,
+        });
+      }
+    }
+  }
+}
+
+/** A batch of random images for a case's model, one of them perhaps twice. */
+function problemOf({ architecture, seed }: Case) {
+  const problem = createProblem(architecture, 5, seed);
+  const batch = Uint32Array.from([...problem.batch(2), 0]);
+  return { values: problem.parameters.values, images: pick(problem, batch), noise: problem.noise(batch.length) };
+}
+
+describe('autograd', () => {
+  it.each(cases)('agrees with the float64 reference: $name', (each) => {
+    const { values, images, noise } = problemOf(each);
+    const expected = reference(each.architecture, values, images, noise, each.hyper);
+    const found = autograd(each.architecture, values, images, noise, each.hyper);
+    expectClose(found.reconstruction, expected.reconstruction, { rel: 1e-5, abs: 1e-5 }, 'R');
+    expectClose(found.regulariser, expected.regulariser, { rel: 1e-5, abs: 1e-5 }, 'K');
+    expectClose(found.total, expected.total, { rel: 1e-5, abs: 1e-5 }, 'R + βK');
+    expectLayersClose(createLayout(each.architecture), found.gradient, expected.gradient, 2e-5);
+  });
+});
+
+describe('the float64 reference', () => {
+  it.each(cases)('agrees with central differences: $name', (each) => {
+    const { images, noise, ...problem } = problemOf(each);
+    const values = Float64Array.from(problem.values);
+    const loss = (): number => reference(each.architecture, values, images, noise, each.hyper).total;
+    const { gradient } = reference(each.architecture, values, images, noise, each.hyper);
+    const h = 1e-5;
+    const numeric = gradient.map((_, i) => {
+      const value = values[i]!;
+      values[i] = value + h;
+      const above = loss();
+      values[i] = value - h;
+      const below = loss();
+      values[i] = value;
+      return (above - below) / (2 * h);
+    });
+    expectNear(gradient, numeric, 1e-6, 'gradient');
+  });
+});

@@ -1,0 +1,206 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Trainer } from '../../src/model/trainer';
+import { expectClose } from '../support/close';
+import { createFakeEngine, type FakeEngine } from '../support/fakeEngine';
+import { plainHyper } from '../support/models';
+
+interface Setup {
+  n: number;
+  batchSize: number;
+  seed?: number;
+  latent?: number;
+  engine?: FakeEngine;
+}
+
+function createTrainer({ n, batchSize, seed = 1, latent = 2, engine = createFakeEngine() }: Setup) {
+  return { engine, trainer: new Trainer(engine, { n }, latent, seed, { hyper: plainHyper, batchSize }) };
+}
+
+function train(trainer: Trainer, steps: number): void {
+  for (let i = 0; i < steps; i++) trainer.train();
+}
+
+const batches = (engine: FakeEngine): number[][] => engine.calls.map(({ batch }) => batch);
+const sizes = (engine: FakeEngine): number[] => batches(engine).map((batch) => batch.length);
+
+describe('epochs', () => {
+  it('visit distinct images, as many as fill whole batches', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 80 }),
+        fc.nat(99),
+        (n, batchSize, seed) => {
+          const { trainer, engine } = createTrainer({ n, batchSize, seed });
+          const perEpoch = Math.floor(n / Math.min(n, batchSize));
+          train(trainer, 3 * perEpoch);
+          expect(trainer.epoch).toBe(3);
+          for (let epoch = 0; epoch < 3; epoch++) {
+            const visited = batches(engine)
+              .slice(epoch * perEpoch, (epoch + 1) * perEpoch)
+              .flat();
+            expect(new Set(visited).size).toBe(visited.length);
+            expect(visited.length).toBe(perEpoch * Math.min(n, batchSize));
+            for (const index of visited) expect(index >= 0 && index < n).toBe(true);
+          }
+        },
+      ),
+      { seed: 31, numRuns: 100 },
+    );
+  });
+
+  it('take another order every time, and leave other images out', () => {
+    const { trainer, engine } = createTrainer({ n: 10, batchSize: 4 });
+    train(trainer, 60);
+    const epochs = Array.from({ length: 30 }, (_, i) => [...batches(engine)[2 * i]!, ...batches(engine)[2 * i + 1]!]);
+    expect(new Set(epochs.map(String)).size).toBe(30);
+    expect(new Set(epochs.flat()).size).toBe(10);
+  });
+
+  it('count from 0 before the first step, 1 with it, and 2 with the first step of the next pass', () => {
+    const { trainer } = createTrainer({ n: 8, batchSize: 4 });
+    const epochs = [trainer.epoch];
+    for (let i = 0; i < 5; i++) {
+      trainer.train();
+      epochs.push(trainer.epoch);
+    }
+    expect(epochs).toEqual([0, 1, 1, 2, 2, 3]);
+    expect(trainer.step).toBe(5);
+  });
+
+  it('make batches of all the images when there are fewer than the batch size', () => {
+    const { trainer, engine } = createTrainer({ n: 5, batchSize: 64 });
+    train(trainer, 4);
+    for (const batch of batches(engine)) expect(batch.toSorted()).toEqual([0, 1, 2, 3, 4]);
+    for (const { noise } of engine.calls) expect(noise).toHaveLength(2 * 5);
+    expect(trainer.epoch).toBe(4);
+  });
+});
+
+describe('a run', () => {
+  it('is the same for two engines', () => {
+    const [a, b] = [createTrainer({ n: 23, batchSize: 5, seed: 9 }), createTrainer({ n: 23, batchSize: 5, seed: 9 })];
+    train(a.trainer, 40);
+    train(b.trainer, 40);
+    expect(a.engine.calls).toEqual(b.engine.calls);
+  });
+
+  it('is another one for another seed, in batches and in noise', () => {
+    const [a, b] = [createTrainer({ n: 23, batchSize: 5, seed: 9 }), createTrainer({ n: 23, batchSize: 5, seed: 10 })];
+    train(a.trainer, 3);
+    train(b.trainer, 3);
+    expect(batches(a.engine)).not.toEqual(batches(b.engine));
+    expect(a.engine.calls[0]!.noise).not.toEqual(b.engine.calls[0]!.noise);
+  });
+
+  it('has standard normal noise, d numbers an image', () => {
+    const { trainer, engine } = createTrainer({ n: 100, batchSize: 50, latent: 3 });
+    train(trainer, 100);
+    for (const { noise } of engine.calls) expect(noise).toHaveLength(150);
+    const all = engine.calls.flatMap(({ noise }) => noise);
+    const moment = (power: number): number => all.reduce((sum, e) => sum + e ** power / all.length, 0);
+    expectClose(moment(1), 0, { abs: 5 / Math.sqrt(all.length) }, 'mean');
+    expectClose(moment(2), 1, { abs: 5 * Math.sqrt(2 / all.length) }, 'variance');
+  });
+
+  it('draws the same noise whatever the order of the images', () => {
+    // Noise has a stream of its own: a data set of another size shifts batches, not noise.
+    const [a, b] = [createTrainer({ n: 23, batchSize: 5 }), createTrainer({ n: 90, batchSize: 5 })];
+    train(a.trainer, 20);
+    train(b.trainer, 20);
+    expect(a.engine.calls.map(({ noise }) => noise)).toEqual(b.engine.calls.map(({ noise }) => noise));
+  });
+});
+
+describe('live settings', () => {
+  it('take effect from the next step on', () => {
+    const { trainer, engine } = createTrainer({ n: 12, batchSize: 4 });
+    trainer.train();
+    const changed = { ...plainHyper, beta: 4 };
+    trainer.hyper = changed;
+    trainer.train();
+    expect(engine.calls.map(({ hyper }) => hyper)).toEqual([plainHyper, changed]);
+  });
+
+  it('let the batch size change within an epoch, whose images stay distinct', () => {
+    const { trainer, engine } = createTrainer({ n: 20, batchSize: 4 });
+    train(trainer, 2);
+    trainer.batchSize = 7;
+    train(trainer, 1);
+    trainer.batchSize = 5;
+    train(trainer, 1);
+    expect(trainer.epoch).toBe(1);
+    expect(sizes(engine)).toEqual([4, 4, 7, 5]);
+    expect(
+      batches(engine)
+        .flat()
+        .toSorted((a, b) => a - b),
+    ).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    expect(engine.calls.map(({ noise }) => noise.length)).toEqual([8, 8, 14, 10]);
+  });
+
+  it('begin a new epoch when the rest of this one does not fill a larger batch', () => {
+    const { trainer, engine } = createTrainer({ n: 20, batchSize: 8 });
+    train(trainer, 2);
+    trainer.batchSize = 12;
+    train(trainer, 1);
+    expect(trainer.epoch).toBe(2);
+    expect(new Set(batches(engine)[2]).size).toBe(12);
+  });
+});
+
+describe('evaluate', () => {
+  it('asks for every image once and weights the parts by their size', async () => {
+    const n = 1200;
+    const value = (index: number): number => Math.sin(index);
+    const meanOf = (batch: number[]): number => batch.reduce((sum, index) => sum + value(index), 0) / batch.length;
+    const engine = createFakeEngine((batch) => ({
+      reconstruction: meanOf(batch),
+      regulariser: 2 * meanOf(batch),
+      total: 3 * meanOf(batch),
+    }));
+    const { trainer } = createTrainer({ n, batchSize: 64, engine });
+    const terms = await trainer.evaluate();
+    const everything = Array.from({ length: n }, (_, i) => i);
+    expect(
+      batches(engine)
+        .flat()
+        .toSorted((a, b) => a - b),
+    ).toEqual(everything);
+    expectClose(terms.reconstruction, meanOf(everything), { rel: 1e-9 }, 'R');
+    expectClose(terms.regulariser, 2 * meanOf(everything), { rel: 1e-9 }, 'K');
+    expectClose(terms.total, 3 * meanOf(everything), { rel: 1e-9 }, 'R + βK');
+  });
+
+  it('uses the same noise every time, and other noise than training', async () => {
+    const { trainer, engine } = createTrainer({ n: 20, batchSize: 20 });
+    await trainer.evaluate();
+    trainer.train();
+    await trainer.evaluate();
+    const [first, training, second] = engine.calls;
+    expect(second!.noise).toEqual(first!.noise);
+    expect(training!.noise).not.toEqual(first!.noise);
+  });
+
+  it('leaves the run as it was', async () => {
+    const [plain, measured] = [createTrainer({ n: 23, batchSize: 5 }), createTrainer({ n: 23, batchSize: 5 })];
+    train(plain.trainer, 30);
+    for (let i = 0; i < 30; i++) {
+      await measured.trainer.evaluate();
+      measured.trainer.train();
+    }
+    const trained = measured.engine.calls.filter(({ kind }) => kind === 'train');
+    expect(trained).toEqual(plain.engine.calls);
+    expect(measured.trainer.step).toBe(30);
+    expect(measured.trainer.epoch).toBe(plain.trainer.epoch);
+  });
+
+  it('is of one moment: all parts are asked for before training can go on', async () => {
+    const { trainer, engine } = createTrainer({ n: 1200, batchSize: 64 });
+    const evaluated = trainer.evaluate();
+    trainer.train();
+    await evaluated;
+    expect(engine.calls.map(({ kind }) => kind)).toEqual(['evaluate', 'evaluate', 'evaluate', 'train']);
+  });
+});

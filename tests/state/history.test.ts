@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { History } from '../../src/state/history';
+import type { Frame } from '../../src/worker/protocol';
+import { expectClose } from '../support/close';
+import { frameOf } from '../support/fakeClient';
+
+const lossFrame = (step: number, reconstruction: number, weighted: number): Frame =>
+  frameOf({
+    step,
+    losses: { reconstruction, regulariser: 1, total: reconstruction + weighted },
+    circleCoverage: step / 1e6,
+  });
+
+function filled(count: number): History {
+  const history = new History();
+  for (let step = 1; step <= count; step++) history.add(lossFrame(step, 1000 / step, 2));
+  return history;
+}
+
+describe('History', () => {
+  it('keeps what the chart shows of every frame that has losses', () => {
+    const history = new History();
+    history.add(lossFrame(3, 5, 0.25));
+    history.add(frameOf({ step: 3, losses: null }));
+    history.add(lossFrame(7, 4, 0.5));
+    expect(history.points).toEqual([
+      { step: 3, reconstruction: 5, weighted: 0.25, total: 5.25, circleCoverage: 3e-6 },
+      { step: 7, reconstruction: 4, weighted: 0.5, total: 4.5, circleCoverage: 7e-6 },
+    ]);
+  });
+
+  it('stays bounded and keeps the last point as it came', () => {
+    const history = new History();
+    let longest = 0;
+    for (let step = 1; step <= 20_000; step++) {
+      history.add(lossFrame(step, Math.sin(step), Math.cos(step)));
+      longest = Math.max(longest, history.points.length);
+    }
+    expect(longest).toBe(1200);
+    expect(history.points.length).toBeGreaterThan(500);
+    expect(history.points.at(-1)!.step).toBe(20_000);
+  });
+
+  it('keeps the last point unmerged right after it has thinned, odd or even', () => {
+    for (const count of [1200, 1201, 1202, 1801, 1802]) {
+      expect(filled(count).points.at(-1)).toMatchObject({ step: count, reconstruction: 1000 / count });
+    }
+  });
+
+  it('thins evenly: steps rise, and the mean loss is kept', () => {
+    const points = filled(1201).points;
+    expect(points.length).toBe(601);
+    for (let i = 1; i < points.length; i++) expect(points[i]!.step).toBeGreaterThan(points[i - 1]!.step);
+    let expected = 0;
+    for (let step = 1; step <= 1200; step++) expected += 1000 / step;
+    const merged = points.slice(0, -1).reduce((sum, point) => sum + 2 * point.reconstruction, 0);
+    expectClose(merged, expected, { rel: 1e-12 }, 'sum');
+  });
+
+  it('keeps total = R + βK in every point', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 4000 }), (count) => {
+        for (const { reconstruction, weighted, total } of filled(count).points) {
+          expectClose(total, reconstruction + weighted, { rel: 1e-12 }, 'total');
+        }
+      }),
+      { seed: 71, numRuns: 10 },
+    );
+  });
+
+  it('is empty after clear', () => {
+    const history = filled(5);
+    history.clear();
+    expect(history.points).toEqual([]);
+    history.add(lossFrame(1, 1, 1));
+    expect(history.points).toHaveLength(1);
+  });
+
+  it('forgets what came after a step that the run has gone back to', () => {
+    const history = filled(50);
+    history.cut(20);
+    expect(history.points.map(({ step }) => step)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    history.cut(30);
+    expect(history.points).toHaveLength(20);
+  });
+
+  it('never runs backwards', () => {
+    const history = filled(50);
+    history.add(lossFrame(30, 5, 1));
+    expect(history.points.map(({ step }) => step)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
+    expect(history.points.at(-1)).toMatchObject({ step: 30, reconstruction: 5 });
+  });
+});

@@ -1,0 +1,141 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { generateStrokes } from '../../src/data/strokes';
+import { Coverage } from '../../src/math/coverage';
+import { surgery } from '../../src/math/surgery';
+import { initialParameters } from '../../src/model/initial';
+import type { Architecture } from '../../src/model/layout';
+import { Trainer } from '../../src/model/trainer';
+import { measure } from '../../src/worker/measure';
+import type { Measures } from '../../src/worker/protocol';
+import { expectAllClose, expectClose } from '../support/close';
+import { createTfjsEngine } from '../support/tfjs/engine';
+import '../support/cpu';
+import { plainHyper } from '../support/models';
+
+const dataset = generateStrokes({ seed: 5, count: 50, size: 5 });
+const architecture: Architecture = { inputs: 25, hidden: [6], latent: 2, activation: 'relu' };
+const coverage = new Coverage(64);
+
+/** A model of the strokes after some steps; the same arguments give the same model. */
+function trained(steps: number, hyper = plainHyper, latent = 2): Trainer {
+  const engine = createTfjsEngine('simd', { ...architecture, latent });
+  engine.setData(dataset.images, dataset.n);
+  engine.load(initialParameters({ ...architecture, latent }, 'small-ellipses', 4));
+  const trainer = new Trainer(engine, dataset, latent, 4, { hyper, batchSize: 25 });
+  for (let i = 0; i < steps; i++) trainer.train();
+  return trainer;
+}
+
+const measureOf = (trainer: Trainer): Promise<Measures> => measure(trainer, coverage, 2, [0, 1]);
+
+describe('measure', () => {
+  const hyper = { ...plainHyper, learningRate: 0.01, noiseScale: 0.8 };
+  let trainer: Trainer;
+  let measures: Measures;
+  let mu: Float32Array;
+  let sigma: Float32Array;
+
+  beforeAll(async () => {
+    trainer = trained(120, hyper);
+    measures = await measureOf(trainer);
+    const codes = await trainer.engine.encode('data');
+    mu = codes.mu;
+    sigma = codes.logVar.map((value) => Math.exp(0.5 * value));
+  });
+
+  it('splits the KL term into its two parts', () => {
+    const { kl, mutualInformation, aggregateKl, gridMass } = measures;
+    expectClose(mutualInformation + aggregateKl, kl, { rel: 1e-9 }, 'kl');
+    expect(mutualInformation).toBeGreaterThan(0);
+    expect(mutualInformation).toBeLessThanOrEqual(Math.log(dataset.n));
+    expect(aggregateKl).toBeGreaterThan(0);
+    expectClose(gridMass, 1, { abs: 1e-3 }, 'gridMass');
+  });
+
+  it('agrees with the loss: K is the KL term, and the ELBO is −(R + KL)', () => {
+    const { reconstruction, regulariser, kl, elbo } = measures;
+    expectClose(regulariser, kl, { rel: 1e-5 }, 'K');
+    expectClose(elbo, -(reconstruction + kl), { rel: 1e-12 }, 'ELBO');
+  });
+
+  it('keeps the KL term apart from a regulariser of another kind', async () => {
+    const simple = await measureOf(trained(120, hyper));
+    const other = trained(120, hyper);
+    other.hyper = { ...hyper, regulariser: 'simple' };
+    const changed = await measureOf(other);
+    expect(changed.kl).toBe(simple.kl);
+    expect(changed.elbo).toBe(simple.elbo);
+    let expected = 0;
+    for (let i = 0; i < mu.length; i++) expected += (mu[i]! ** 2 + (sigma[i]! - 1) ** 2) / dataset.n;
+    expectClose(changed.regulariser, expected, { rel: 1e-5 }, 'K');
+  });
+
+  it('names the moment', () => {
+    expect(measures).toMatchObject({ step: 120, epoch: 60 });
+  });
+
+  it('describes the cloud of centres and the axes', () => {
+    const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const axis = (values: Float32Array, which: number): number[] => [...values].filter((_, i) => i % 2 === which);
+    const variance = (values: number[]): number => mean(values.map((v) => (v - mean(values)) ** 2));
+    const variances = [0, 1].map((which) => variance(axis(mu, which)));
+    const squares = [0, 1].map((which) => mean(axis(sigma, which).map((value) => value ** 2)));
+    expectClose(measures.meanSigma, mean([...sigma]), { rel: 1e-6 }, 'meanSigma');
+    expectClose(measures.spread, Math.sqrt(mean(variances)), { rel: 1e-6 }, 'spread');
+    const identity = variances.map((value, i) => value + squares[i]!);
+    expectAllClose(measures.momentIdentity, identity, { rel: 1e-6 }, 'momentIdentity');
+    expect(measures.activeAxes).toBe(variances.filter((value) => value > 0.01).length);
+    const radii = Array.from({ length: dataset.n }, (_, i) => Math.hypot(mu[2 * i]!, mu[2 * i + 1]!));
+    expectClose(measures.largestRadius, Math.max(...radii), { rel: 1e-6 }, 'largestRadius');
+  });
+
+  it('measures coverage of the ellipses in use, at one and at two σ', () => {
+    expect(measures.coverage1).toBe(coverage.priorCoverage(mu, sigma, 0.8));
+    expect(measures.coverage2).toBe(coverage.priorCoverage(mu, sigma, 1.6));
+    expect(measures.circleCoverage).toBe(coverage.circleCoverage(mu, sigma, 0.8));
+    expect(measures.coverage1).toBeLessThan(measures.coverage2);
+  });
+
+  it('finds σ = 0.1 before the first step of a run with small ellipses', async () => {
+    const { meanSigma, step, epoch } = await measureOf(trained(0));
+    expectClose(meanSigma, 0.1, { rel: 1e-6 }, 'meanSigma');
+    expect([step, epoch]).toEqual([0, 0]);
+  });
+
+  it('counts all axes in the KL term, and looks at two of them for the rest', async () => {
+    const deep = trained(60, hyper, 3);
+    const { mu: centres, logVar } = await deep.engine.encode('data');
+    const widths = logVar.map((value) => Math.exp(0.5 * value));
+    const found = await measure(deep, coverage, 3, [0, 2]);
+    expectClose(found.regulariser, found.kl, { rel: 1e-5 }, 'K');
+    expect(found.momentIdentity).toHaveLength(3);
+    expect(found.axes).toEqual([0, 2]);
+    const shown = (values: Float32Array): Float32Array => values.filter((_, i) => i % 3 !== 1);
+    const plane = surgery(shown(centres), shown(widths));
+    expectClose(found.mutualInformation + found.aggregateKl, plane.klMean, { rel: 1e-9 }, 'KL of the plane');
+    expect(found.kl).toBeGreaterThan(plane.klMean);
+    expect(found.coverage1).toBe(coverage.priorCoverage(shown(centres), shown(widths), 0.8));
+  });
+
+  it('splits the KL term of a code of one axis whole', async () => {
+    const { kl, mutualInformation, aggregateKl } = await measure(trained(60, hyper, 1), coverage, 1, [0, -1]);
+    expectClose(mutualInformation + aggregateKl, kl, { rel: 1e-6 }, 'kl');
+  });
+
+  it('leaves the run as it was', async () => {
+    const plain = trained(10);
+    const measured = trained(0);
+    for (let i = 0; i < 10; i++) {
+      await measureOf(measured);
+      measured.train();
+    }
+    expect(await measured.engine.save()).toEqual(await plain.engine.save());
+  });
+
+  it('is of one moment, even when training goes on meanwhile', async () => {
+    const disturbed = trained(10);
+    const measuring = measureOf(disturbed);
+    for (let i = 0; i < 20; i++) disturbed.train();
+    expect(await measuring).toEqual(await measureOf(trained(10)));
+  });
+});

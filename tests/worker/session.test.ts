@@ -1,0 +1,524 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DataError } from '../../src/data/dataset';
+import { generateStrokes } from '../../src/data/strokes';
+import { createLayout } from '../../src/model/layout';
+import type { Frame, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
+import type { Session } from '../../src/worker/session';
+import { expectAllClose } from '../support/close';
+import { tf } from '../support/cpu';
+import { COUNT, createSession, noView, plainLive, plainRun, SIDE } from '../support/sessions';
+
+const D = SIDE * SIDE;
+const started: Session[] = [];
+
+/** A session with a run under way. */
+async function begin(run: Partial<RunConfig> = {}, live: Partial<LiveConfig> = {}, made = createSession()) {
+  const summary = await made.session.start({ ...plainRun, ...run }, { ...plainLive, ...live });
+  started.push(made.session);
+  return { ...made, summary };
+}
+
+beforeAll(() => {
+  // A port of Node hands out a thousand messages before anything else has its turn; a port of a browser one.
+  class Channel {
+    readonly port1: { onmessage: (() => void) | null } = { onmessage: null };
+    readonly port2 = { postMessage: () => void setImmediate(() => this.port1.onmessage?.()) };
+  }
+  vi.stubGlobal('MessageChannel', Channel);
+});
+
+afterAll(() => {
+  vi.unstubAllGlobals();
+});
+
+afterEach(() => {
+  for (const session of started.splice(0)) session.play(false);
+});
+
+const parametersOf = async (session: Session): Promise<Float32Array> => (await session.save()).values;
+
+/** Plays until `done` likes a frame. */
+async function playUntil(session: Session, done: (frame: Frame) => boolean): Promise<Frame> {
+  session.play(true);
+  return vi.waitUntil(
+    async () => {
+      const frame = await session.observe(noView);
+      return done(frame) && frame;
+    },
+    { timeout: 4000, interval: 1 },
+  );
+}
+
+const badFile = () => new File([Uint8Array.of(0x89, 0x50, 1, 2, 3)], 'holiday.png');
+const withBadFile = (): RunConfig => ({ ...plainRun, data: { kind: 'files', files: [badFile()] } });
+
+describe('start', () => {
+  it('says what the run turned out to be', async () => {
+    const { summary } = await begin({ engine: 'webgl' });
+    const strokes = generateStrokes({ seed: 3, count: COUNT, size: SIDE });
+    const architecture = { inputs: D, hidden: [7], latent: 2, activation: 'tanh' as const };
+    expect(summary).toEqual({
+      dataset: { ...strokes },
+      engine: 'webgl',
+      engineReason: { code: 'no-webgl', renderer: null },
+      parameterCount: createLayout(architecture).size,
+    });
+  });
+
+  it('hands over a copy of the images, whose loss leaves the run unharmed', async () => {
+    const { session, summary } = await begin();
+    const before = await session.observe(noView);
+    structuredClone(summary.dataset, { transfer: [summary.dataset!.images.buffer as ArrayBuffer] });
+    expect(summary.dataset!.images).toHaveLength(0);
+    expect((await session.observe(noView)).mu).toEqual(before.mu);
+    expect((await session.start({ ...plainRun, data: null, seed: 2 }, plainLive)).dataset).toBeNull();
+    expect((await session.observe(noView)).mu).toHaveLength(2 * COUNT);
+  });
+
+  it('gives the same run number for number for the same config', async () => {
+    const [a, b] = [await begin(), await begin()];
+    const [one, two] = [await a.session.step(30, noView), await b.session.step(30, noView)];
+    expect(one).toEqual(two);
+    expect(await a.session.save()).toEqual(await b.session.save());
+    await a.session.start({ ...plainRun, data: null }, plainLive);
+    expect(await a.session.step(30, noView)).toEqual(two);
+  });
+
+  it('gives another run for another seed, with the same images', async () => {
+    const { session } = await begin();
+    const values = await parametersOf(session);
+    const { dataset } = await session.start({ ...plainRun, seed: 2 }, plainLive);
+    expect(dataset).toBeNull();
+    expect(await parametersOf(session)).not.toEqual(values);
+  });
+
+  it('keeps the images when data is null, and reads them anew at another size', async () => {
+    const { session } = await begin();
+    expect((await session.start({ ...plainRun, data: null, hidden: [3] }, plainLive)).dataset).toBeNull();
+    const { dataset } = await session.start({ ...plainRun, data: null, size: 5 }, plainLive);
+    expect(dataset).toMatchObject({ width: 5, height: 5, n: COUNT });
+    expect(dataset!.images).toEqual(generateStrokes({ seed: 3, count: COUNT, size: 5 }).images);
+  });
+
+  it('has no images to keep at first', async () => {
+    const { session } = createSession();
+    await expect(session.start({ ...plainRun, data: null }, plainLive)).rejects.toThrow('name a data set');
+  });
+
+  it('disposes of the engine of the run before, and of every tensor', async () => {
+    const { session, engines } = await begin();
+    const tensors = tf.memory().numTensors;
+    for (let seed = 2; seed < 5; seed++) await session.start({ ...plainRun, seed }, plainLive);
+    expect(engines.map(({ disposed }) => disposed)).toEqual([true, true, true, false]);
+    expect(tf.memory().numTensors).toBe(tensors);
+  });
+
+  it('rejects images that cannot be read and leaves the run under way as it was', async () => {
+    const [{ session }, { session: other }] = [await begin(), await begin()];
+    await session.step(5, noView);
+    const before = await session.save();
+    const failed = session.start(withBadFile(), plainLive);
+    await expect(failed).rejects.toBeInstanceOf(DataError);
+    await expect(failed).rejects.toThrow('holiday.png');
+    expect(await session.save()).toEqual(before);
+    // It goes on where it was: 5 + 7 steps are 12 steps.
+    const frame = await session.step(7, noView);
+    const { losses: _, ...straight } = await other.step(12, noView);
+    expect(frame).toMatchObject(straight);
+    expect((await session.start({ ...plainRun, data: null }, plainLive)).dataset, 'and its images too').toBeNull();
+  });
+
+  it('goes on playing through a start that fails', async () => {
+    const { session } = await begin();
+    const { step } = await playUntil(session, (frame) => frame.step > 0);
+    await expect(session.start(withBadFile(), plainLive)).rejects.toBeInstanceOf(DataError);
+    const later = await playUntil(session, (frame) => frame.step > step + 5);
+    expect(later.stepsPerSecond).toBeGreaterThanOrEqual(0);
+  });
+
+  it('goes on playing with the new run after a start that succeeds', async () => {
+    const { session } = await begin();
+    await playUntil(session, (frame) => frame.step > 3);
+    await session.start({ ...plainRun, seed: 2 }, plainLive);
+    const frame = await playUntil(session, ({ step }) => step > 0);
+    expect(frame.epoch).toBeGreaterThan(0);
+  });
+});
+
+describe('step', () => {
+  it('takes exactly as many steps as asked and stops playing', async () => {
+    const { session } = await begin();
+    expect(await session.step(0, noView)).toMatchObject({ step: 0, epoch: 0, losses: null });
+    expect(await session.step(1, noView)).toMatchObject({ step: 1, epoch: 1 });
+    // 60 images make three batches of 16 an epoch.
+    expect(await session.step(100, noView)).toMatchObject({ step: 101, epoch: 34 });
+    const playing = await playUntil(session, ({ step }) => step > 101);
+    const frame = await session.step(10, noView);
+    expect(frame.step).toBeGreaterThanOrEqual(playing.step + 10);
+    expect(frame.stepsPerSecond).toBe(0);
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect((await session.observe(noView)).step).toBe(frame.step);
+    expect((await session.save()).step).toBe(frame.step);
+  });
+
+  it('reports the losses since the frame before', async () => {
+    const { session } = await begin();
+    const { losses } = await session.step(1, noView);
+    expect(losses!.total).toBeCloseTo(losses!.reconstruction + losses!.regulariser, 3);
+    expect((await session.observe(noView)).losses).toBeNull();
+  });
+});
+
+describe('configure', () => {
+  it('takes effect from the next step on, and keeps the run', async () => {
+    const { session } = await begin();
+    await session.step(4, noView);
+    const before = await parametersOf(session);
+    const beta = 8;
+    session.configure({ ...plainLive, hyper: { ...plainLive.hyper, beta, noiseScale: 0.5 }, batchSize: 20 });
+    expect(await parametersOf(session)).toEqual(before);
+    const frame = await session.step(1, noView);
+    expect(frame).toMatchObject({ step: 5, beta, noiseScale: 0.5 });
+    const { reconstruction, regulariser, total } = frame.losses!;
+    expect(total).toBeCloseTo(reconstruction + beta * regulariser, 3);
+  });
+
+  it('changes the size of the batches', async () => {
+    const { session } = await begin({}, { batchSize: 30 });
+    expect((await session.step(2, noView)).epoch).toBe(1);
+    session.configure({ ...plainLive, batchSize: 60 });
+    expect((await session.step(2, noView)).epoch).toBe(3);
+  });
+});
+
+describe('observe', () => {
+  const grid = Float32Array.of(0, 0, 1, 1, -1, 0.5);
+  const pins = Float32Array.of(2, -2);
+  const lens = Float32Array.of(0.1, 0.2);
+  const view: View = {
+    axes: null,
+    points: { grid, pins, lens },
+    probes: { strip: Uint32Array.of(4, 0), hover: Uint32Array.of(COUNT - 1) },
+  };
+
+  it('gives every part of the view its own pictures', async () => {
+    const { session } = await begin();
+    const frame = await session.step(3, view);
+    const { pictures, mu } = frame;
+    for (const part of ['grid', 'pins', 'lens'] as const) {
+      expectAllClose(pictures[part], await session.decode(view.points[part]), { abs: 1e-6 }, part);
+    }
+    const rebuilt = (index: number): Promise<Float32Array> => session.decode(mu.slice(2 * index, 2 * index + 2));
+    expectAllClose(pictures.strip.subarray(0, D), await rebuilt(4), { abs: 1e-6 }, 'strip');
+    expectAllClose(pictures.strip.subarray(D), await rebuilt(0), { abs: 1e-6 }, 'strip');
+    expectAllClose(pictures.hover, await rebuilt(COUNT - 1), { abs: 1e-6 }, 'hover');
+    expect(frame.view).toEqual(view);
+  });
+
+  it('gives the centre and the axes of every image', async () => {
+    const { session } = await begin();
+    const { mu, sigma } = await session.observe(noView);
+    const codes = await session.encode(generateStrokes({ seed: 3, count: COUNT, size: SIDE }).images);
+    expect(mu).toEqual(codes.mu);
+    const axes = codes.logVar.map((value) => Math.exp(0.5 * value));
+    expectAllClose(sigma, axes, { rel: 1e-6 }, 'sigma');
+  });
+
+  it('leaves out images that the data set does not have', async () => {
+    const { session } = await begin();
+    const strip = Uint32Array.of(COUNT, 3, 4_000_000_000);
+    const frame = await session.observe({ ...noView, probes: { strip, hover: Uint32Array.of(COUNT + 7) } });
+    expect(frame.view.probes).toEqual({ strip: Uint32Array.of(3), hover: new Uint32Array(0) });
+    expect(frame.pictures.strip).toHaveLength(D);
+    expect(frame.pictures.hover).toHaveLength(0);
+  });
+
+  it('covers nothing with points, and more with larger ellipses', async () => {
+    const { session } = await begin();
+    const covered: number[] = [];
+    for (const noiseScale of [0, 0.1, 1]) {
+      session.configure({ ...plainLive, hyper: { ...plainLive.hyper, noiseScale } });
+      covered.push((await session.observe(noView)).circleCoverage);
+    }
+    expect(covered[0]).toBe(0);
+    expect(covered[1]).toBeGreaterThan(0);
+    expect(covered[2]).toBeGreaterThan(covered[1]!);
+    expect(covered[2]).toBeLessThanOrEqual(1);
+  });
+
+  it('changes nothing', async () => {
+    const [a, b] = [await begin(), await begin()];
+    for (let i = 0; i < 10; i++) {
+      await a.session.step(1, view);
+      await a.session.observe(view);
+    }
+    await b.session.step(10, noView);
+    expect(await a.session.save()).toEqual(await b.session.save());
+  });
+});
+
+describe('codes of other than two axes', () => {
+  const points = { ...noView.points, grid: Float32Array.of(0.5, -1, 2, 0.25) };
+
+  it('are shown on two of them, the rest at the mean of the prior', async () => {
+    const { session } = await begin({ latent: 4 });
+    await session.step(5, noView);
+    const frame = await session.observe({ ...noView, axes: [1, 3], points });
+    expect(frame.mu).toHaveLength(4 * COUNT);
+    expect(frame.plane.axes).toEqual([1, 3]);
+    for (let i = 0; i < COUNT; i++) {
+      expect(frame.plane.mu.slice(2 * i, 2 * i + 2)).toEqual(
+        Float32Array.of(frame.mu[4 * i + 1]!, frame.mu[4 * i + 3]!),
+      );
+    }
+    const decoded = await session.decode(Float32Array.of(0, 0.5, 0, -1, 0, 2, 0, 0.25));
+    expectAllClose(frame.pictures.grid, decoded, { abs: 1e-6 }, 'grid');
+  });
+
+  it('are shown on those whose centres vary most where none are named', async () => {
+    const { session } = await begin({ latent: 4 });
+    // The axes of the first frame come from no codes yet.
+    const { mu } = await session.observe(noView);
+    const variance = [0, 1, 2, 3].map((axis) => {
+      const values = [...mu].filter((_, i) => i % 4 === axis);
+      const mean = values.reduce((sum, value) => sum + value, 0) / COUNT;
+      return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / COUNT;
+    });
+    const { axes } = (await session.observe(noView)).plane;
+    const least = Math.min(...axes.map((axis) => variance[axis]!));
+    const others = variance.filter((_, axis) => !axes.includes(axis));
+    // Axes that are shown stay until others vary clearly more.
+    for (const other of others) expect(other).toBeLessThanOrEqual(1.5 * least);
+  });
+
+  it('of one axis lie on a line, with the width of the prior across', async () => {
+    const { session } = await begin({ latent: 1 });
+    const { mu, sigma, plane } = await session.observe({ ...noView, points });
+    expect(plane.axes).toEqual([0, -1]);
+    for (let i = 0; i < COUNT; i++) {
+      expect(plane.mu.slice(2 * i, 2 * i + 2)).toEqual(Float32Array.of(mu[i]!, 0));
+      expect(plane.sigma.slice(2 * i, 2 * i + 2)).toEqual(Float32Array.of(sigma[i]!, 1));
+    }
+  });
+
+  it('are not shown on axes that they do not have', async () => {
+    // A view that was asked for before the architecture changed.
+    const { session } = await begin({ latent: 2 });
+    const frame = await session.observe({ ...noView, axes: [1, 4], points });
+    expect(frame.plane.axes).toEqual([0, 1]);
+    expect(frame.plane.mu).toEqual(frame.mu);
+    expectAllClose(frame.pictures.grid, await session.decode(points.grid), { abs: 1e-6 }, 'grid');
+  });
+});
+
+describe('encode and decode', () => {
+  it('refuse what is not whole rows', async () => {
+    const { session } = await begin();
+    for (const length of [0, 1, D - 1, D + 1]) {
+      expect(() => session.encode(new Float32Array(length))).toThrow(RangeError);
+      expect(() => session.encode(new Float32Array(length))).toThrow(`${length} numbers`);
+    }
+    for (const length of [0, 1, 3]) expect(() => session.decode(new Float32Array(length))).toThrow(RangeError);
+    expect((await session.encode(new Float32Array(3 * D))).mu).toHaveLength(6);
+    expect(await session.decode(new Float32Array(6))).toHaveLength(3 * D);
+  });
+});
+
+describe('save and load', () => {
+  it('go on from the parameters and their step', async () => {
+    const { session } = await begin();
+    await session.step(6, noView);
+    const saved = await session.save();
+    await session.step(3, noView);
+    session.load(saved);
+    expect(await session.save()).toEqual(saved);
+    expect(await session.step(1, noView)).toMatchObject({ step: 7 });
+  });
+
+  it('refuse parameters of another model and keep this one', async () => {
+    const { session } = await begin();
+    const { session: other } = await begin({ hidden: [5] });
+    await other.step(3, noView);
+    const before = await session.save();
+    const foreign = await other.save();
+    expect(() => session.load(foreign)).toThrow(RangeError);
+    expect(await session.save()).toEqual(before);
+    expect(await session.observe(noView)).toMatchObject({ step: 0 });
+  });
+});
+
+describe('without a run', () => {
+  it('everything but start says so', async () => {
+    const { session } = createSession();
+    const message = 'There is no run yet';
+    expect(() => session.play(true)).toThrow(message);
+    expect(() => session.configure(plainLive)).toThrow(message);
+    expect(() => session.measure()).toThrow(message);
+    expect(() => session.save()).toThrow(message);
+    await expect(session.observe(noView)).rejects.toThrow(message);
+    await expect(session.step(1, noView)).rejects.toThrow(message);
+  });
+});
+
+describe('a defect while playing', () => {
+  it('stops the run and is told to whoever asks next, until a new run begins', async () => {
+    const broken = new TypeError('the engine broke');
+    let left = 4;
+    const { session } = createSession((engine) => ({
+      ...engine,
+      train(batch, noise, hyper) {
+        if (left-- === 0) throw broken;
+        engine.train(batch, noise, hyper);
+      },
+    }));
+    await session.start(plainRun, plainLive);
+    await expect(playUntil(session, () => false)).rejects.toBe(broken);
+    await expect(session.observe(noView)).rejects.toBe(broken);
+    expect(() => session.play(true)).toThrow(broken);
+    await session.start({ ...plainRun, data: null }, plainLive);
+    expect(await session.step(2, noView)).toMatchObject({ step: 2 });
+  });
+
+  it('does not train an engine that is gone', async () => {
+    const trained: boolean[] = [];
+    const made = createSession((engine, index) => ({
+      ...engine,
+      train(batch, noise, hyper) {
+        trained.push(made.engines[index]!.disposed);
+        engine.train(batch, noise, hyper);
+      },
+    }));
+    const { session } = await begin({}, {}, made);
+    for (let seed = 2; seed < 6; seed++) {
+      await playUntil(session, ({ step }) => step > 1);
+      await session.start({ ...plainRun, seed }, plainLive);
+    }
+    expect(trained.length).toBeGreaterThan(4);
+    expect(trained).not.toContain(true);
+  });
+});
+
+describe('changeEngine', () => {
+  it('goes on with the same run on another engine, number for number', async () => {
+    const [straight, changed] = [await begin(), await begin()];
+    await changed.session.step(6, noView);
+    expect(await changed.session.changeEngine('webgl')).toEqual({
+      engine: 'webgl',
+      engineReason: { code: 'no-webgl', renderer: null },
+    });
+    await changed.session.step(6, noView);
+    await straight.session.step(12, noView);
+    expect(await changed.session.save()).toEqual(await straight.session.save());
+    expect(changed.engines.map(({ disposed }) => disposed)).toEqual([true, false]);
+    expect(changed.events).toEqual([]);
+  });
+
+  it('goes on playing', async () => {
+    const { session } = await begin();
+    const { step } = await playUntil(session, (frame) => frame.step > 2);
+    await session.changeEngine('webgl');
+    const later = await vi.waitUntil(
+      async () => {
+        const frame = await session.observe(noView);
+        return frame.step > step + 5 && frame;
+      },
+      { timeout: 4000, interval: 1 },
+    );
+    expect(later.epoch).toBeGreaterThan(0);
+  });
+
+  it('keeps the present engine where the other cannot be had', async () => {
+    const made = createSession((engine, index) => {
+      if (index === 1) throw new Error('no such hardware');
+      return engine;
+    });
+    const { session } = await begin({}, {}, made);
+    await session.step(4, noView);
+    const before = await session.save();
+    await expect(session.changeEngine('webgl')).rejects.toThrow('no such hardware');
+    expect(await session.save()).toEqual(before);
+    expect(await session.step(1, noView)).toMatchObject({ step: 5 });
+  });
+});
+
+describe('an engine that is lost', () => {
+  const lost = (): Error => Object.assign(new Error('the context is lost'), { name: 'ContextLostError' });
+
+  /** The first engine is lost at its `at`-th step; nothing can be had of it after that. */
+  function fragile(at: number) {
+    let left = at;
+    return createSession((engine, index) => {
+      if (index > 0) return engine;
+      const guard = (): void => {
+        if (left <= 0) throw lost();
+      };
+      return {
+        ...engine,
+        train(batch, noise, hyper) {
+          left -= 1;
+          guard();
+          engine.train(batch, noise, hyper);
+        },
+        async save() {
+          guard();
+          return engine.save();
+        },
+        async observe(request) {
+          guard();
+          return engine.observe(request);
+        },
+      };
+    });
+  }
+
+  it('in the middle of steps is replaced, and the steps are taken', async () => {
+    const { session, events, engines } = await begin({}, {}, fragile(5));
+    expect(await session.step(10, noView)).toMatchObject({ step: 10 });
+    expect(events).toEqual([
+      { kind: 'engine-lost', restored: 0, engine: 'simd', engineReason: { code: 'no-webgl', renderer: null } },
+    ]);
+    expect(engines.map(({ disposed }) => disposed)).toEqual([true, false]);
+    expect((await session.save()).step).toBe(10);
+  });
+
+  it('is replaced when the hardware tells of it, and goes on from loaded parameters', async () => {
+    const { session, events, engines, settle } = await begin({}, {}, fragile(100));
+    await session.step(7, noView);
+    const saved = await session.save();
+    session.load(saved);
+    await session.step(2, noView);
+    engines[0]!.order.lost();
+    await settle();
+    expect(events).toMatchObject([{ kind: 'engine-lost', restored: 7 }]);
+    expect(await session.save()).toEqual(saved);
+    expect(await session.step(1, noView)).toMatchObject({ step: 8 });
+  });
+
+  it('while playing is replaced, and playing goes on', async () => {
+    const made = fragile(5);
+    const { session, events } = await begin({}, {}, made);
+    const frame = await playUntil(session, ({ step }) => events.length > 0 && step > 5);
+    expect(frame.losses === null || Number.isFinite(frame.losses.total)).toBe(true);
+    expect(events).toHaveLength(1);
+  });
+});
+
+describe('a loss that is lost', () => {
+  it('stops training and brings the last sound parameters back', async () => {
+    const { session, events } = await begin();
+    await session.step(5, noView);
+    const saved = await session.save();
+    session.load(saved);
+    const hyper = { ...plainLive.hyper, learningRate: 1e6 };
+    session.configure({ ...plainLive, hyper });
+    session.play(true);
+    const frame = await session.step(50, noView);
+    expect(events).toEqual([{ kind: 'diverged', step: 55, restored: 5 }]);
+    expect(frame).toMatchObject({ step: 5, losses: null, stepsPerSecond: 0 });
+    expect(frame.mu.every(Number.isFinite)).toBe(true);
+    expect(await session.save()).toEqual(saved);
+    session.configure(plainLive);
+    expect((await session.step(3, noView)).losses!.total).toBeLessThan(1000);
+    expect(events).toHaveLength(1);
+  });
+});

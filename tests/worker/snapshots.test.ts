@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Parameters } from '../../src/model/engine';
+import { isLost, Snapshots } from '../../src/worker/snapshots';
+
+const parametersAt = (step: number, value = 1): Parameters => ({
+  architecture: { inputs: 1, hidden: [], latent: 1, activation: 'relu' },
+  values: Float32Array.of(value),
+  first: new Float32Array(1),
+  second: new Float32Array(1),
+  step,
+});
+
+const losses = (total: number) => ({ reconstruction: total, regulariser: 0, total });
+
+describe('isLost', () => {
+  it.each([0, 12, -50, 1e6])('%s is a loss', (total) => {
+    expect(isLost(losses(total))).toBe(false);
+  });
+
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 1e30])('%s is none', (total) => {
+    expect(isLost(losses(total))).toBe(true);
+  });
+});
+
+describe('Snapshots', () => {
+  const first = parametersAt(0);
+
+  it('begin with the parameters of the start', () => {
+    expect(new Snapshots(first, 0).last).toBe(first);
+  });
+
+  it('are due a second after the last was taken', () => {
+    const snapshots = new Snapshots(first, 5000);
+    expect(snapshots.isDue(5100)).toBe(false);
+    expect(snapshots.isDue(6000)).toBe(true);
+    snapshots.taking(6000);
+    expect(snapshots.isDue(6100)).toBe(false);
+    expect(snapshots.isDue(7000)).toBe(true);
+  });
+
+  it('count when the losses of later steps were sound, and not before', () => {
+    const snapshots = new Snapshots(first, 0);
+    const taken = parametersAt(10);
+    snapshots.add(taken);
+    expect(snapshots.last).toBe(first);
+    snapshots.confirm(10);
+    expect(snapshots.last, 'those losses came before it').toBe(first);
+    snapshots.confirm(11);
+    expect(snapshots.last).toBe(taken);
+  });
+
+  it('do not count with parameters that are no numbers', () => {
+    const snapshots = new Snapshots(first, 0);
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+      snapshots.add(parametersAt(10, value));
+      snapshots.confirm(20);
+    }
+    expect(snapshots.last).toBe(first);
+  });
+
+  it('give way to parameters that are loaded', () => {
+    const snapshots = new Snapshots(first, 0);
+    snapshots.add(parametersAt(10));
+    const loaded = parametersAt(3);
+    snapshots.reset(loaded);
+    snapshots.confirm(100);
+    expect(snapshots.last).toBe(loaded);
+  });
+});

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { generateStrokes } from '../../src/data/strokes';
+import type { Chosen } from '../../src/model/choose';
+import { type Client, createClient } from '../../src/worker/client';
+import type { RunEvent } from '../../src/worker/protocol';
+import type { EngineOrder } from '../../src/worker/session';
+import { noView, plainLive, plainRun, SIDE } from '../support/sessions';
+import '../support/cpu';
+
+// The choice of hardware is the browser's business: here is tfjs's cpu backend.
+vi.mock('../../src/worker/openEngine', async () => {
+  const { createTfjsEngine } = await import('../support/tfjs/engine');
+  return {
+    openEngine: async (_: unknown, { architecture, prepare }: EngineOrder): Promise<Chosen> => {
+      const engine = createTfjsEngine('simd', architecture);
+      prepare(engine);
+      return { engine, reason: { code: 'no-webgl', renderer: null } };
+    },
+  };
+});
+
+/** The worker's script behind a client, in this thread; what crosses is cloned and transferred as between threads. */
+async function connect(): Promise<Client> {
+  const page = new EventTarget();
+  const cross = <T>(data: T, transfer: Transferable[] = []): T => structuredClone(data, { transfer });
+  const scope: { onmessage: (event: { data: unknown }) => void; postMessage: (data: unknown, t?: []) => void } = {
+    onmessage: () => undefined,
+    postMessage: (data, transfer) => {
+      page.dispatchEvent(new MessageEvent('message', { data: cross(data, transfer) }));
+    },
+  };
+  vi.stubGlobal('self', scope);
+  await import('../../src/worker/worker');
+  return createClient({
+    postMessage: (data: unknown) => scope.onmessage({ data: cross(data) }),
+    addEventListener: page.addEventListener.bind(page),
+    terminate: () => undefined,
+  } as unknown as Worker);
+}
+
+describe('the worker', () => {
+  let client: Client;
+
+  beforeAll(async () => {
+    client = await connect();
+  });
+
+  afterAll(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('tells what went wrong, by name', async () => {
+    await expect(client.request('measure', {})).rejects.toThrow('There is no run yet');
+    const files = [new File([Uint8Array.of(1, 2, 3, 4, 5)], 'junk.idx')];
+    const failed = client.request('start', { run: { ...plainRun, data: { kind: 'files', files } }, live: plainLive });
+    await expect(failed).rejects.toMatchObject({ name: 'DataError', message: expect.stringContaining('IDX magic') });
+  });
+
+  it('answers every request, in order, and goes on after a failure', async () => {
+    const order: string[] = [];
+    const note = <T>(name: string, promise: Promise<T>): Promise<T> => promise.finally(() => order.push(name));
+    const images = generateStrokes({ seed: 8, count: 2, size: SIDE }).images;
+    const start = note('start', client.request('start', { run: plainRun, live: plainLive }));
+    const step = note('step', client.request('step', { count: 3, view: noView }));
+    const bad = note('bad', client.request('decode', { z: new Float32Array(3) }));
+    const codes = note('encode', client.request('encode', { images }));
+    const saved = note('save', client.request('save', {}));
+    const measures = note('measure', client.request('measure', {}));
+    await expect(bad).rejects.toMatchObject({ name: 'RangeError' });
+    expect((await start).dataset!.n).toBe(60);
+    expect(await step).toMatchObject({ step: 3, epoch: 1 });
+    expect((await codes).mu).toHaveLength(4);
+    expect((await saved).step).toBe(3);
+    expect(await measures).toMatchObject({ step: 3, kl: expect.any(Number), gridMass: expect.any(Number) });
+    expect(order).toEqual(['start', 'step', 'bad', 'encode', 'save', 'measure']);
+  });
+
+  it('keeps its own numbers when it hands over an answer', async () => {
+    const view = { ...noView, points: { ...noView.points, grid: Float32Array.of(0, 0, 1, 1) } };
+    const first = await client.request('frame', { view });
+    const saved = await client.request('save', {});
+    for (let i = 0; i < 3; i++) {
+      const again = await client.request('frame', { view });
+      expect(again).toEqual({ ...first, losses: null });
+      expect(await client.request('save', {})).toEqual(saved);
+    }
+    expect(first.pictures.grid).toHaveLength(2 * SIDE * SIDE);
+    const { dataset } = await client.request('start', { run: { ...plainRun, data: null }, live: plainLive });
+    expect(dataset).toBeNull();
+    expect((await client.request('frame', { view })).mu).toEqual((await client.request('frame', { view })).mu);
+  });
+
+  it('configures, loads and plays', async () => {
+    const saved = await client.request('save', {});
+    const live = { ...plainLive, hyper: { ...plainLive.hyper, beta: 7 } };
+    expect(await client.request('configure', { live })).toBeNull();
+    expect((await client.request('step', { count: 2, view: noView })).beta).toBe(7);
+    expect(await client.request('load', { parameters: saved })).toBeNull();
+    expect(await client.request('save', {})).toEqual(saved);
+    expect(await client.request('play', { playing: false })).toBeNull();
+  });
+
+  it('changes the engine under a run', async () => {
+    const saved = await client.request('save', {});
+    const summary = await client.request('engine', { engine: 'webgl' });
+    expect(summary).toEqual({ engine: 'simd', engineReason: { code: 'no-webgl', renderer: null } });
+    expect(await client.request('save', {})).toEqual(saved);
+  });
+
+  it('tells of what happens to a run unasked', async () => {
+    const events: RunEvent[] = [];
+    client.onEvent((event) => events.push(event));
+    const hyper = { ...plainLive.hyper, learningRate: 1e6 };
+    await client.request('start', { run: { ...plainRun, data: null }, live: { ...plainLive, hyper } });
+    await client.request('step', { count: 30, view: noView });
+    expect(events).toEqual([{ kind: 'diverged', step: 30, restored: 0 }]);
+  });
+});
