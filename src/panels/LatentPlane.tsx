@@ -81,12 +81,10 @@ export function LatentPlane() {
   /** The pins that the clicks of a double click put down, so that it can take them back. */
   const clicked = useRef<number[]>([]);
   const onClick = (event: React.MouseEvent): void => {
-    if (event.detail > 1) {
-      for (const id of clicked.current) lab.removePin(id);
-      clicked.current = [];
-      return;
-    }
-    clicked.current = [lab.addPin(...codeOf(event)).id];
+    // The second click of two may already be on the pin that the first has put down.
+    if (event.detail > 1) for (const id of clicked.current) lab.removePin(id);
+    const onPin = (event.target as Element).closest('.pin') !== null;
+    clicked.current = event.detail > 1 || onPin ? [] : [lab.addPin(...codeOf(event)).id];
   };
   const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
   const zoomBy = (factor: number): void => {

@@ -56,7 +56,6 @@ export function paintPins(
   marks
     .attr('transform', ({ x, y }) => `translate(${scales.x(x)} ${scales.y(y)})`)
     .attr('aria-label', ({ label }) => label)
-    .on('click', (event: Event) => event.stopPropagation())
     .on('keydown', (event: KeyboardEvent, { id, x, y }) => {
       const arrow = ARROWS[event.key];
       const step = (scales.size / scales.unit) * NUDGE;
