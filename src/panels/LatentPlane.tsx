@@ -78,15 +78,20 @@ export function LatentPlane() {
   const onPointerMove = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch' && event.buttons === 0) pointAt(...codeOf(event), false);
   };
+  const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
   /** The pins that the clicks of a double click put down, so that it can take them back. */
   const clicked = useRef<number[]>([]);
   const onClick = (event: React.MouseEvent): void => {
-    // The second click of two may already be on the pin that the first has put down.
-    if (event.detail > 1) for (const id of clicked.current) lab.removePin(id);
+    if (event.detail > 1) {
+      // The second of two may already be on the pin that the first has put down, so both are told from clicks.
+      for (const id of clicked.current) lab.removePin(id);
+      clicked.current = [];
+      fit();
+      return;
+    }
     const onPin = (event.target as Element).closest('.pin') !== null;
-    clicked.current = event.detail > 1 || onPin ? [] : [lab.addPin(...codeOf(event)).id];
+    clicked.current = onPin ? [] : [lab.addPin(...codeOf(event)).id];
   };
-  const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
   const zoomBy = (factor: number): void => {
     const { x, y, half } = plane.current;
     plane.take({ x, y, half: half / factor });
@@ -130,7 +135,6 @@ export function LatentPlane() {
             if (event.target === event.currentTarget) leave();
           }}
           onClick={onClick}
-          onDoubleClick={fit}
           onKeyDown={onKeyDown}
         />
         <p id="plane-keys" className="hidden">

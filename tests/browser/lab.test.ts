@@ -88,9 +88,12 @@ describe('the page', () => {
     const { page, close } = await browser.open({ viewport: { width: 1280, height: 600 } });
     await trainFor(page, 5);
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    await page.waitForFunction(() => window.lab.frame!.stepsPerSecond === 0);
-    const resting = await page.evaluate(async () => (await window.lab.save()).step);
-    expect(await page.evaluate(async () => (await window.lab.save()).step)).toBe(resting);
+    // Steps stand still while the page draws on.
+    await page.waitForFunction(async () => {
+      const before = (await window.lab.save()).step;
+      for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+      return (await window.lab.save()).step === before;
+    });
     expect(await page.evaluate(() => window.lab.store.getState().playing)).toBe(true);
     await page.evaluate(() => window.scrollTo(0, 0));
     await trainFor(page, 5);
