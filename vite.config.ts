@@ -131,6 +131,8 @@ function onPage(name: string, include: string, timeout: number) {
       globalSetup: 'tests/browser/serve.ts',
       fileParallelism: false,
       testTimeout: timeout,
+      // A busy machine is no failure.
+      expect: { poll: { timeout: 20_000 } },
       hookTimeout: 60_000,
     },
   };
