@@ -11,7 +11,7 @@ export interface PlaneWindow {
 const REST = 3.25;
 
 /** Half sides are taken from a ladder, so that the view rests while the codes drift a little. */
-const RUNG = 1.25;
+const RUNG = 1.15;
 
 /** Centres are whole multiples of this share of the half side, for the same reason. */
 const CENTRE_STEP = 0.125;

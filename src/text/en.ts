@@ -87,7 +87,7 @@ export const en = {
     speed: 'Speed',
   } as Record<string, string>,
   choices: {
-    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, drawn by a pen model', file: 'Your own file' },
+    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, pen-drawn', file: 'Your own file' },
     size: { '0': 'as it comes' },
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },

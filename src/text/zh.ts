@@ -82,7 +82,7 @@ export const zh: Words = {
     speed: '速度',
   },
   choices: {
-    data: { 'uci-digits': 'UCI 手写数字 8×8', strokes: '笔画：由笔的模型画成', file: '自己的文件' },
+    data: { 'uci-digits': 'UCI 手写数字 8×8', strokes: '笔画，模拟手写', file: '自己的文件' },
     size: { '0': '保持原样' },
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': '小椭圆', glorot: 'Glorot' },

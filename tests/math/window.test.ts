@@ -88,7 +88,7 @@ describe('fitWindow', () => {
         }
         const needed = Math.max(right - left, top - bottom, 2 * AT_REST.half) / 2;
         // Air, the step of the centre, and a rung of the ladder.
-        expect(half).toBeLessThanOrEqual(needed * 1.06 * 1.0625 * 1.25 * (1 + 1e-6));
+        expect(half).toBeLessThanOrEqual(needed * 1.06 * 1.0625 * 1.15 * (1 + 1e-6));
       }),
       { seed: 93, numRuns: 300 },
     );
@@ -112,7 +112,7 @@ describe('fitWindow', () => {
     fc.assert(
       fc.property(clouds, (mu) => {
         const { x, y, half } = fitWindow(mu);
-        const rung = Math.log(half / AT_REST.half) / Math.log(1.25);
+        const rung = Math.log(half / AT_REST.half) / Math.log(1.15);
         expectClose(rung, Math.round(rung), { abs: 1e-9 }, 'rung');
         for (const centre of [x, y]) {
           const steps = centre / (0.125 * half);
