@@ -62,9 +62,9 @@ function EngineChoice() {
   const { words } = useFigure();
   const run = useLab((state) => state.run);
   const { engine } = words;
-  const serving = run === null ? words.transport.starting : (engine.names[run.engine] ?? run.engine);
+  const serving = run === null ? words.transport.starting : engine.automatic(engine.names[run.engine] ?? run.engine);
   const reason = run === null ? '' : engine.reasons[run.engineReason.code](run.engineReason.renderer ?? '');
-  return <Choice of="engine" hideLabel title={reason} rename={{ auto: engine.automatic(serving) }} />;
+  return <Choice of="engine" hideLabel title={reason} rename={{ auto: serving }} />;
 }
 
 function Counters() {
