@@ -249,9 +249,9 @@ export class Session {
     trainer.train();
     const now = performance.now();
     if (!snapshots.isDue(now)) return;
-    snapshots.taking(now);
+    const path = snapshots.taking(now);
     trainer.engine.save().then(
-      (parameters) => snapshots.add(parameters),
+      (parameters) => snapshots.add(parameters, path),
       // A lost engine is told by its own call.
       () => undefined,
     );
@@ -262,9 +262,10 @@ export class Session {
     const { trainer, snapshots } = run;
     this.playing = false;
     this.pacer.playing = false;
-    trainer.engine.load(snapshots.last);
-    trainer.step = snapshots.last.step;
-    this.surroundings.emit({ kind: 'diverged', step, restored: snapshots.last.step });
+    const last = snapshots.rewind();
+    trainer.engine.load(last);
+    trainer.step = last.step;
+    this.surroundings.emit({ kind: 'diverged', step, restored: last.step });
   }
 
   /** Does something while nothing is trained. */
@@ -318,14 +319,15 @@ export class Session {
     if (run === null || run.trainer.engine !== lost) return;
     const { trainer, snapshots } = run;
     await this.held(async () => {
-      const { engine, reason } = await this.open(run.wanted, run.architecture, run.dataset, run.live, snapshots.last);
+      const last = snapshots.rewind();
+      const { engine, reason } = await this.open(run.wanted, run.architecture, run.dataset, run.live, last);
       trainer.engine = engine;
-      trainer.step = snapshots.last.step;
+      trainer.step = last.step;
       run.reason = reason;
       lost.dispose();
       this.surroundings.emit({
         kind: 'engine-lost',
-        restored: snapshots.last.step,
+        restored: last.step,
         engine: engine.name,
         engineReason: reason,
       });
