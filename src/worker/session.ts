@@ -172,7 +172,7 @@ export class Session {
     );
     if (observed.losses !== null) {
       if (isLost(observed.losses)) {
-        this.goBack(run, step);
+        await this.goBack(run, step);
         return this.observe(view);
       }
       run.snapshots.confirm(step);
@@ -258,12 +258,16 @@ export class Session {
   }
 
   /** Leaves the parameters of a lost loss for the last sound ones, and stops. */
-  private goBack(run: Run, step: number): void {
+  private async goBack(run: Run, step: number): Promise<void> {
     const { trainer, snapshots } = run;
     this.playing = false;
     this.pacer.playing = false;
     const last = snapshots.rewind();
-    trainer.engine.load(last);
+    await this.surviving(async () => {
+      trainer.engine.load(last);
+      // Those of the steps that were trained while the lost loss was being read.
+      await trainer.engine.losses();
+    });
     trainer.step = last.step;
     this.surroundings.emit({ kind: 'diverged', step, restored: last.step });
   }
