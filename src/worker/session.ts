@@ -71,6 +71,8 @@ export class Session {
   private failure: unknown = null;
   /** What the page asked for; the pacer may rest all the same while an engine is changed. */
   private playing = false;
+  /** Calls of `held` under way: an engine may be lost while it is being changed. */
+  private holding = 0;
   private readonly coverage = new Coverage();
   private readonly pacer = createPacer(
     () => this.train(),
@@ -137,8 +139,8 @@ export class Session {
     const run = this.current();
     return this.held(async () => {
       const { trainer } = run;
+      const parameters = await this.surviving(() => trainer.engine.save());
       const old = trainer.engine;
-      const parameters = await this.surviving(() => old.save());
       const { engine, reason } = await this.open(wanted, run.architecture, run.dataset, run.live, parameters);
       run.wanted = wanted;
       run.reason = reason;
@@ -274,11 +276,13 @@ export class Session {
 
   /** Does something while nothing is trained. */
   private async held<T>(work: () => Promise<T>): Promise<T> {
+    this.holding += 1;
     this.pacer.playing = false;
     try {
       return await work();
     } finally {
-      this.pacer.playing = this.playing && this.run !== null;
+      this.holding -= 1;
+      this.pacer.playing = this.playing && this.run !== null && this.holding === 0;
     }
   }
 
