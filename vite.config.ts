@@ -16,6 +16,7 @@ const tfjs = [
   '@tensorflow/tfjs-backend-webgl/dist/backend_webgl',
   '@tensorflow/tfjs-backend-webgl/dist/canvas_util',
   '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-cpu',
 ];
 
 export default defineConfig(async () => {

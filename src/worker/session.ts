@@ -71,6 +71,8 @@ export class Session {
   private failure: unknown = null;
   /** What the page asked for; the pacer may rest all the same while an engine is changed. */
   private playing = false;
+  /** Calls of `held` under way: an engine may be lost while it is being changed. */
+  private holding = 0;
   private readonly coverage = new Coverage();
   private readonly pacer = createPacer(
     () => this.train(),
@@ -137,8 +139,8 @@ export class Session {
     const run = this.current();
     return this.held(async () => {
       const { trainer } = run;
+      const parameters = await this.surviving(() => trainer.engine.save());
       const old = trainer.engine;
-      const parameters = await this.surviving(() => old.save());
       const { engine, reason } = await this.open(wanted, run.architecture, run.dataset, run.live, parameters);
       run.wanted = wanted;
       run.reason = reason;
@@ -172,7 +174,7 @@ export class Session {
     );
     if (observed.losses !== null) {
       if (isLost(observed.losses)) {
-        this.goBack(run, step);
+        await this.goBack(run, step);
         return this.observe(view);
       }
       run.snapshots.confirm(step);
@@ -249,31 +251,38 @@ export class Session {
     trainer.train();
     const now = performance.now();
     if (!snapshots.isDue(now)) return;
-    snapshots.taking(now);
+    const path = snapshots.taking(now);
     trainer.engine.save().then(
-      (parameters) => snapshots.add(parameters),
+      (parameters) => snapshots.add(parameters, path),
       // A lost engine is told by its own call.
       () => undefined,
     );
   }
 
   /** Leaves the parameters of a lost loss for the last sound ones, and stops. */
-  private goBack(run: Run, step: number): void {
+  private async goBack(run: Run, step: number): Promise<void> {
     const { trainer, snapshots } = run;
     this.playing = false;
     this.pacer.playing = false;
-    trainer.engine.load(snapshots.last);
-    trainer.step = snapshots.last.step;
-    this.surroundings.emit({ kind: 'diverged', step, restored: snapshots.last.step });
+    const last = snapshots.rewind();
+    await this.surviving(async () => {
+      trainer.engine.load(last);
+      // Those of the steps that were trained while the lost loss was being read.
+      await trainer.engine.losses();
+    });
+    trainer.step = last.step;
+    this.surroundings.emit({ kind: 'diverged', step, restored: last.step });
   }
 
   /** Does something while nothing is trained. */
   private async held<T>(work: () => Promise<T>): Promise<T> {
+    this.holding += 1;
     this.pacer.playing = false;
     try {
       return await work();
     } finally {
-      this.pacer.playing = this.playing && this.run !== null;
+      this.holding -= 1;
+      this.pacer.playing = this.playing && this.run !== null && this.holding === 0;
     }
   }
 
@@ -318,14 +327,15 @@ export class Session {
     if (run === null || run.trainer.engine !== lost) return;
     const { trainer, snapshots } = run;
     await this.held(async () => {
-      const { engine, reason } = await this.open(run.wanted, run.architecture, run.dataset, run.live, snapshots.last);
+      const last = snapshots.rewind();
+      const { engine, reason } = await this.open(run.wanted, run.architecture, run.dataset, run.live, last);
       trainer.engine = engine;
-      trainer.step = snapshots.last.step;
+      trainer.step = last.step;
       run.reason = reason;
       lost.dispose();
       this.surroundings.emit({
         kind: 'engine-lost',
-        restored: snapshots.last.step,
+        restored: last.step,
         engine: engine.name,
         engineReason: reason,
       });

@@ -19,6 +19,8 @@ export class Snapshots {
   private sound: Parameters;
   private candidate: Parameters | null = null;
   private takenAt: number;
+  /** Changes when the run leaves its path: what was taken on the old one does not count on the new one. */
+  private path = 0;
 
   /** @param first parameters that the run began with */
   constructor(first: Parameters, now: number) {
@@ -35,13 +37,18 @@ export class Snapshots {
     return now - this.takenAt >= INTERVAL;
   }
 
-  /** Notes that one is being taken, so that no second one is asked for meanwhile. */
-  taking(now: number): void {
+  /**
+   * Notes that one is being taken, so that no second one is asked for meanwhile.
+   * @returns what `add` needs to know of the moment
+   */
+  taking(now: number): number {
     this.takenAt = now;
+    return this.path;
   }
 
-  add(parameters: Parameters): void {
-    if (isSound(parameters)) this.candidate = parameters;
+  /** @param path what `taking` gave: parameters that arrive after the run has left that path are dropped */
+  add(parameters: Parameters, path = this.path): void {
+    if (path === this.path && isSound(parameters)) this.candidate = parameters;
   }
 
   /** The losses up to now, all steps of the candidate among them, were sound: it counts. */
@@ -51,9 +58,16 @@ export class Snapshots {
     this.candidate = null;
   }
 
+  /** What the run goes back to. Whatever was taken since has led, or may lead, to what it goes back from. */
+  rewind(): Parameters {
+    this.reset(this.sound);
+    return this.sound;
+  }
+
   /** What is known to be sound from elsewhere, as loaded weights. */
   reset(parameters: Parameters): void {
     this.sound = parameters;
     this.candidate = null;
+    this.path += 1;
   }
 }

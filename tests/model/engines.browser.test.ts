@@ -1,0 +1,77 @@
+/** One run handed from engine to engine, on real digits. */
+import { describe, it } from 'vitest';
+import type { Engine, EngineName, Hyper, LossTerms } from '../../src/model/engine';
+import { initialParameters } from '../../src/model/initial';
+import type { Architecture } from '../../src/model/layout';
+import { createLayout } from '../../src/model/layout';
+import { createSimdEngine } from '../../src/model/simd/engine';
+import { Trainer } from '../../src/model/trainer';
+import { createWebglEngine } from '../../src/model/webgl/engine';
+import { expectClose } from '../support/close';
+import { expectLayersClose } from '../support/closeness';
+import { loadDigits } from '../support/digits';
+
+/** Steps on one engine before the next takes over; the losses of a window of this length are compared. */
+const LEG = 40;
+const SEED = 3;
+
+const digits = await loadDigits();
+
+const hyper: Hyper = {
+  beta: 1,
+  noiseScale: 1,
+  likelihood: 'bernoulli',
+  sigmaX: 0.5,
+  regulariser: 'kl',
+  learningRate: 1e-3,
+};
+
+async function open(name: EngineName, architecture: Architecture): Promise<Engine> {
+  const engine = await (name === 'webgl' ? createWebglEngine(architecture) : createSimdEngine(architecture));
+  engine.setData(digits.images, digits.n);
+  return engine;
+}
+
+/** Trains one leg on each of the engines, which hand over all that they have saved. */
+async function relay(architecture: Architecture, names: readonly EngineName[]) {
+  let parameters = initialParameters(architecture, 'small-ellipses', SEED);
+  let trainer: Trainer | null = null;
+  const losses: LossTerms[] = [];
+  for (const name of names) {
+    const engine = await open(name, architecture);
+    engine.load(parameters);
+    trainer ??= new Trainer(engine, digits, architecture.latent, SEED, { hyper, batchSize: 64 });
+    trainer.engine = engine;
+    for (let i = 0; i < LEG; i++) trainer.train();
+    losses.push((await engine.losses())!);
+    parameters = await engine.save();
+    engine.dispose();
+  }
+  return { losses, parameters };
+}
+
+const architectures: readonly Architecture[] = [
+  { inputs: 64, hidden: [64], latent: 2, activation: 'relu' },
+  { inputs: 64, hidden: [23, 9], latent: 3, activation: 'gelu' },
+];
+
+describe.each(architectures)('$inputs-$hidden-$latent $activation', (architecture) => {
+  it.each<[EngineName[]]>([[['webgl', 'simd', 'webgl', 'simd']], [['simd', 'webgl', 'webgl', 'webgl']]])(
+    'handed on, %s: the trajectory of one engine',
+    { timeout: 30_000 },
+    async (names) => {
+      const expected = await relay(architecture, ['simd', 'simd', 'simd', 'simd']);
+      const actual = await relay(architecture, names);
+      expected.losses.forEach((terms, leg) => {
+        for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
+          expectClose(actual.losses[leg]![term], terms[term], { rel: 1e-4 }, `${term} of leg ${leg + 1}`);
+        }
+      });
+      const layout = createLayout(architecture);
+      expectLayersClose(layout, actual.parameters.values, expected.parameters.values, 1e-3);
+      expectLayersClose(layout, actual.parameters.first, expected.parameters.first, 1e-3);
+      expectLayersClose(layout, actual.parameters.second, expected.parameters.second, 1e-3);
+      expectClose(actual.parameters.step, names.length * LEG, {}, 'steps');
+    },
+  );
+});
