@@ -15,7 +15,6 @@ const tfjs = [
   '@tensorflow/tfjs-backend-webgl',
   '@tensorflow/tfjs-backend-webgl/dist/backend_webgl',
   '@tensorflow/tfjs-backend-webgl/dist/canvas_util',
-  '@tensorflow/tfjs-backend-wasm',
   '@tensorflow/tfjs-backend-cpu',
 ];
 

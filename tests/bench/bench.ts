@@ -1,97 +1,171 @@
-/** Measures the page in one run and prints a table; run by `npm run bench`. Figures are of this machine: read ratios. */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
+/**
+ * Measures the engines and the page in one run; `npm run bench` prints the tables and writes them to RESULTS.md and
+ * the README. No figure fails the run.
+ */
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { inject, it } from 'vitest';
-import { trainFor, useBrowser } from '../browser/site';
+import { CHROME_FLAGS, findChrome, QUIET_FLAGS } from '../support/chrome';
+import type { Rounds } from './alternate';
+import { measureConvergence } from './convergence';
+import { type BenchServer, serveBench } from './devServer';
+import { machine } from './machine';
+import { markdown, megabytes, type Table } from './markdown';
+import { emptyMemory } from './memory';
+import { LONG, OPENINGS, WATCHED, type Watched, watchPage } from './page';
+import { fetchedScripts } from './scripts';
+import { SHAPES, type Shape, shape } from './shapes';
+import * as tables from './tables';
+import { render, type Section, writeResults } from './write';
 
-/** Seconds of watching the page train. */
-const WATCHED = 10;
+const LEAD: Rounds = { rounds: 9, milliseconds: 200 };
+const GROWTH: Rounds = { rounds: 5, milliseconds: 60 };
 
-/** A task on the main thread that the reader could feel, in ms. */
-const LONG = 50;
+const BATCHES = [16, 32, 64, 128, 256, 512];
+const WIDTHS = [16, 32, 64, 128, 256, 512];
+const SIDES = [8, 12, 16, 20, 24, 28];
+const COUNTS = [1797, 8192, 60_000];
+const ELLIPSES = [500, 1797, 8192, 20_000, 60_000];
 
-const browser = useBrowser();
+/** Semi-axes of drawn ellipses in latent units; 0 is points. */
+const EXTENTS = [0, 0.1, 0.3];
 
-interface Watched {
-  readonly steps: number;
-  readonly frames: number;
-  readonly longTasks: number;
-  readonly longest: number;
+/** Pixels a side of the drawn pictures: the page's latent plane on a wide screen. */
+const PICTURE = 560;
+
+type Call = <T>(measure: (context: BrowserContext) => Promise<T>) => Promise<T>;
+
+async function engines(server: BenchServer, run: Call): Promise<Pick<tables.Summary, 'simd' | 'webgl'>> {
+  const simd: tables.Summary['simd'][number][] = [];
+  const webgl: tables.Summary['webgl'][number][] = [];
+  for (const model of SHAPES) {
+    simd.push({ shape: model, timing: await run((c) => server.call(c, 'engines', 'timeSimd', model, LEAD)) });
+    webgl.push({ shape: model, timing: await run((c) => server.call(c, 'engines', 'timeWebgl', model, LEAD)) });
+  }
+  return { simd, webgl };
 }
 
-/** Counts steps, frames and long tasks while the page trains. */
-function watch(page: Page): Promise<Watched> {
-  return page.evaluate(
-    async ({ seconds, long }) => {
-      const tasks: number[] = [];
-      const observer = new PerformanceObserver((list) =>
-        tasks.push(...list.getEntries().map(({ duration }) => duration)),
-      );
-      observer.observe({ type: 'longtask' });
-      const from = window.lab.frame!.step;
-      let frames = 0;
-      const stop = window.lab.on('frame', () => {
-        frames += 1;
-      });
-      await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
-      stop();
-      observer.disconnect();
-      const longTasks = tasks.filter((duration) => duration > long);
-      const steps = window.lab.frame!.step - from;
-      return { steps, frames, longTasks: longTasks.length, longest: Math.max(0, ...longTasks) };
+async function growth(server: BenchServer, run: Call): Promise<Table[]> {
+  const steps = async (what: string, sizes: readonly number[], model: (size: number) => Shape): Promise<Table> => {
+    const shapes = sizes.map(model);
+    return tables.growthTable(what, sizes, {
+      simd: await run((c) => server.call(c, 'growth', 'timeSteps', 'simd', shapes, GROWTH)),
+      webgl: await run((c) => server.call(c, 'growth', 'timeSteps', 'webgl', shapes, GROWTH)),
+    });
+  };
+  const encode = (model: Shape) => run((c) => server.call(c, 'growth', 'timeEncoding', model, COUNTS, GROWTH));
+  const paint = (extent: number) =>
+    run((c) => server.call(c, 'growth', 'timePainting', ELLIPSES, extent, PICTURE, GROWTH));
+  const painted = await EXTENTS.reduce(
+    async (before, extent) => ({
+      ...(await before),
+      [extent === 0 ? 'points' : `axes about ${extent}`]: await paint(extent),
+    }),
+    Promise.resolve({}),
+  );
+  return [
+    await steps('a step of 256-64-2, by batch', BATCHES, (batch) => shape(256, [64], batch)),
+    await steps('a step of 256-w-2, batch 64, by width', WIDTHS, (width) => shape(256, [width], 64)),
+    await steps('a step of side²-64-2, batch 64, by side', SIDES, (side) => shape(side * side, [64], 64)),
+    tables.growthTable('encoding all images, simd, by number', COUNTS, {
+      '8×8, 64-64-2': await encode(shape(64, [64], 64)),
+      '28×28, 784-256-2': await encode(shape(784, [256], 128)),
+    }),
+    tables.growthTable(`a picture of ${PICTURE} × ${PICTURE} pixels, by ellipses`, ELLIPSES, painted),
+  ];
+}
+
+it('measures', async () => {
+  const siteUrl = inject('siteUrl');
+  const executablePath = await findChrome();
+  const inBrowser = async <T>(args: readonly string[], measure: (browser: Browser) => Promise<T>): Promise<T> => {
+    // What Playwright would turn on by itself is among the flags of software rendering.
+    const ignoreDefaultArgs = ['--enable-unsafe-swiftshader'];
+    const browser = await chromium.launch({ executablePath, args: [...args], ignoreDefaultArgs });
+    try {
+      return await measure(browser);
+    } finally {
+      await browser.close();
+    }
+  };
+  const server = await serveBench();
+  const {
+    host,
+    page: software,
+    empty,
+    ...rest
+  } = await inBrowser(CHROME_FLAGS, async (browser) => {
+    const run: Call = async (measure) => {
+      const context = await browser.newContext();
+      try {
+        return await measure(context);
+      } finally {
+        await context.close();
+      }
+    };
+    const renderer = await run((context) => server.call(context, 'engines', 'renderer'));
+    return {
+      host: machine({ browser: `${browser.browserType().name()} ${browser.version()}`, renderer }),
+      empty: await emptyMemory(browser),
+      page: await watchPage(browser, siteUrl),
+      scripts: await fetchedScripts(browser, siteUrl, inject('siteFolder')),
+      convergence: await measureConvergence(browser, siteUrl),
+      ...(await engines(server, run)),
+      growth: await growth(server, run),
+    };
+  });
+  await server.close();
+  const page = await inBrowser(QUIET_FLAGS, (browser) => watchPage(browser, siteUrl));
+
+  const pageNote = (rows: readonly Watched[]): string => `WebGL in the worker: ${rows[0]!.renderer ?? 'none'}.`;
+  const sections: Section[] = [
+    {
+      title: 'The simd engine',
+      note:
+        'Milliseconds a training step, best of the rounds, against the VAE as a tutorial writes it (`ordinary.ts`) on ' +
+        "tfjs's WebAssembly backend with SIMD and one thread; both on the page's main thread. The products are the " +
+        "engine's own matrix products without the rest of the step.",
+      tables: [tables.simdTable(rest.simd)],
     },
-    { seconds: WATCHED, long: LONG },
-  );
-}
-
-const SCENES = [
-  { name: 'autoencoder, 1,797 UCI digits 8×8', hash: '#v=1' },
-  { name: 'VAE, 1,797 UCI digits 8×8', hash: '#v=1&b=1&s=1' },
-  { name: 'VAE, 2,000 strokes 16×16', hash: '#v=1&d=strokes&b=1&s=1' },
-];
-
-async function scriptSizes(): Promise<string[][]> {
-  const index = await (await fetch(inject('siteUrl'))).text();
-  const first = [...index.matchAll(/(?:src|href)="\.\/(assets\/[^"]+\.js)"/g)].map((match) => match[1]!);
-  const folder = join(inject('siteFolder'), 'assets');
-  const rows: string[][] = [];
-  for (const name of (await readdir(folder)).filter((file) => /\.(js|wasm)$/.test(file)).sort()) {
-    const bytes = gzipSync(await readFile(join(folder, name))).length;
-    const role = first.includes(`assets/${name}`) ? 'main thread, before the first figure' : 'on demand';
-    rows.push([name, role, `${(bytes / 1000).toFixed(1)} kB`]);
-  }
-  return rows;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-it('prints its table', async () => {
-  const rows: string[][] = [];
-  for (const { name, hash } of SCENES) {
-    const { page, close } = await browser.open({ hash });
-    const opened = await page.evaluate(() => performance.now());
-    await trainFor(page, 100);
-    const { steps, frames, longTasks, longest } = await watch(page);
-    const engine = await page.evaluate(() => window.lab.store.getState().run!.engine);
-    await close();
-    rows.push([
-      name,
-      engine,
-      `${(opened / 1000).toFixed(2)} s`,
-      (steps / WATCHED).toFixed(0),
-      (frames / WATCHED).toFixed(1),
-      `${longTasks}${longTasks > 0 ? ` (longest ${longest.toFixed(0)} ms)` : ''}`,
-    ]);
-  }
-  const pace = table(
-    ['scene', 'engine', 'first frame', 'steps/s', 'frames/s', `tasks > ${LONG} ms in ${WATCHED} s`],
-    rows,
-  );
-  const script = table(['script', 'loaded', 'gzip'], await scriptSizes());
-  process.stdout.write(`\n${pace}\n\n${script}\n`);
+    {
+      title: 'The webgl engine',
+      note: "The same on WebGL, against the tutorial's program on tfjs's WebGL backend.",
+      tables: [tables.webglTable(rest.webgl)],
+    },
+    {
+      title: 'The page',
+      note:
+        `The built page, watched for ${WATCHED} s after it has begun to train; first frame: median of ${OPENINGS} ` +
+        'openings with nothing cached. Peak memory is the largest resident set of the process that runs the page and ' +
+        `its worker; an empty page has ${megabytes(empty)}. Tasks are those of the main thread; the bar is none ` +
+        `above ${LONG} ms. ${pageNote(page)} The browser has no flags that speak of graphics.`,
+      tables: [tables.pageTable(page)],
+    },
+    {
+      title: 'The page with SwiftShader',
+      note: `As above, with the flags of \`tests/support/chrome.ts\`. ${pageNote(software)}`,
+      tables: [tables.pageTable(software)],
+    },
+    {
+      title: 'Scripts',
+      note: 'What the browser fetched until the simd engine had trained, after gzip.',
+      tables: [tables.scriptTable(rest.scripts)],
+    },
+    {
+      title: 'Convergence',
+      note: 'The default model on the default digits, β = σ = 1, seed 1, on the page with everything drawn.',
+      tables: [tables.convergenceTable(rest.convergence)],
+    },
+    {
+      title: 'Growth',
+      note: 'Milliseconds, best of the rounds. Pictures are those of the CPU painter, of a standard normal cloud.',
+      tables: rest.growth,
+    },
+  ];
+  const introduction =
+    'Written by `npm run bench`: one run, every figure measured. They are of this machine; read the ratios, which ' +
+    `come from rounds of both programs by turns.\n\n${markdown(host)}`;
+  const results = render(introduction, sections);
+  const summary = [host, tables.summaryTable({ ...rest, page })].map(markdown).join('\n\n');
+  process.stdout.write(`\n${results}\n`);
+  await writeResults(results, summary);
 });

@@ -18,14 +18,19 @@ const USUAL_PLACES: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
-/** Software rendering, and no connection of the browser's own. */
-export const CHROME_FLAGS = [
+/** No sandbox, which containers lack, and no connection of the browser's own. */
+export const QUIET_FLAGS = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+] as const;
+
+/** The same with WebGL computed on the CPU, the same on every machine. */
+export const CHROME_FLAGS = [
+  ...QUIET_FLAGS,
   '--enable-unsafe-swiftshader',
   '--use-gl=angle',
   '--use-angle=swiftshader',

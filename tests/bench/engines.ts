@@ -1,0 +1,99 @@
+/** The engines' training steps against the ordinary tfjs program on the same hardware. Runs in the browser. */
+import '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-webgl';
+import { createRandom } from '../../src/math/random';
+import type { Engine, Hyper } from '../../src/model/engine';
+import { initialParameters } from '../../src/model/initial';
+import { createLayout } from '../../src/model/layout';
+import { createSimdEngine } from '../../src/model/simd/engine';
+import { Trainer } from '../../src/model/trainer';
+import { createWebglEngine } from '../../src/model/webgl/engine';
+import { rendererName } from '../../src/model/webgl/renderer';
+import { alternate, type Pace, type Program, type Rounds } from './alternate';
+import { countDraws } from './draws';
+import { createOrdinary } from './ordinary';
+import type { Shape } from './shapes';
+import { prepareWasm } from './wasmBackend';
+
+/** Images that are resident; a step takes a batch of them. */
+const N = 2048;
+
+const HYPER: Hyper = {
+  beta: 1,
+  noiseScale: 1,
+  likelihood: 'bernoulli',
+  sigmaX: 1,
+  regulariser: 'kl',
+  learningRate: 1e-3,
+};
+
+/** n × pixels intensities k/255. */
+export function randomImages(n: number, pixels: number): Float32Array {
+  const random = createRandom(1);
+  const images = new Float32Array(n * pixels);
+  for (let i = 0; i < images.length; i++) images[i] = random.below(256) / 255;
+  return images;
+}
+
+/** Training as the page's worker does it: batches and noise are drawn within the step. */
+export function training(engine: Engine, { architecture, batch }: Shape, images: Float32Array): Required<Program> {
+  const n = images.length / architecture.inputs;
+  engine.setData(images, n);
+  engine.load(initialParameters(architecture, 'glorot', 1));
+  const trainer = new Trainer(engine, { n }, architecture.latent, 1, { hyper: HYPER, batchSize: batch });
+  return { step: () => trainer.train(), finish: () => engine.losses() };
+}
+
+/** The WebGL renderer's own name, or null where there is none. */
+export const renderer = (): string | null => rendererName();
+
+export interface SimdTiming {
+  readonly ours: Pace;
+  /** The matrix products of our step alone. */
+  readonly products: Pace;
+  readonly ordinary: Pace;
+  /** Multiplications and additions of a step's matrix products. */
+  readonly flops: number;
+}
+
+export async function timeSimd(shape: Shape, rounds: Rounds): Promise<SimdTiming> {
+  await prepareWasm();
+  const { inputs } = shape.architecture;
+  const images = randomImages(N, inputs);
+  const theirs = await createOrdinary('wasm', images, shape);
+  const engine = await createSimdEngine(shape.architecture);
+  const ours = training(engine, shape, images);
+  const multiply = { step: () => engine.kernel.products(shape.batch) };
+  const [a, b, c] = await alternate([ours, multiply, theirs], rounds);
+  return { ours: a!, products: b!, ordinary: c!, flops: productFlops(shape) };
+}
+
+export interface WebglTiming {
+  readonly ours: Pace;
+  readonly ordinary: Pace;
+  /** Draw calls a step. */
+  readonly ourDraws: number;
+  readonly ordinaryDraws: number;
+}
+
+export async function timeWebgl(shape: Shape, rounds: Rounds): Promise<WebglTiming> {
+  const images = randomImages(N, shape.architecture.inputs);
+  // First, because the engine's context becomes the one that tfjs would take.
+  const theirs = await createOrdinary('webgl', images, shape);
+  const ours = training(await createWebglEngine(shape.architecture), shape, images);
+  const [a, b] = await alternate([ours, theirs], rounds);
+  return {
+    ours: a!,
+    ordinary: b!,
+    ourDraws: countDraws(() => ours.step()),
+    ordinaryDraws: countDraws(() => theirs.step()),
+  };
+}
+
+/** x·W and xᵀ·δ of every layer, δ·Wᵀ of all but the first. */
+function productFlops({ architecture, batch }: Shape): number {
+  return createLayout(architecture).layers.reduce(
+    (sum, { inputs, outputs }, i) => sum + 2 * batch * inputs * outputs * (i === 0 ? 2 : 3),
+    0,
+  );
+}

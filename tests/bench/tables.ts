@@ -1,0 +1,178 @@
+/** The measurements as tables, each figure beside the project's bar for it. */
+import type { Pace } from './alternate';
+import { type Convergence, LAST, LONG_RUN, MOVING, WITHIN } from './convergence';
+import type { SimdTiming, WebglTiming } from './engines';
+import { digits, kilobytes, megabytes, ms, type Table, times, verdict, whole } from './markdown';
+import { LONG, WATCHED, type Watched } from './page';
+import type { Script } from './scripts';
+import { describe, type Shape, widths } from './shapes';
+
+/** Draw calls of a step of the WebGL engine, at most. */
+const DRAWS = 24;
+
+/** Times the ordinary program's speed, at least, by model. */
+const SIMD_BARS: Readonly<Record<string, number>> = { '256-64-2': 13, '784-256-2': 8 };
+const WEBGL_BARS: Readonly<Record<string, number>> = { '256-64-2': 5 };
+
+/** Bytes after gzip, at most. */
+const EARLY_BYTES = 120_000;
+const LAB_BYTES = 200_000;
+
+export interface Measured<T> {
+  readonly shape: Shape;
+  readonly timing: T;
+}
+
+const ratio = (ours: Pace, theirs: Pace): string => times(theirs.best / ours.best);
+const medianRatio = (ours: Pace, theirs: Pace): string => times(theirs.median / ours.median);
+
+function leadVerdict(bars: Readonly<Record<string, number>>, shape: Shape, ours: Pace, theirs: Pace): string {
+  const bar = bars[widths(shape)];
+  return bar === undefined ? '' : verdict(`≥ ${bar}×`, theirs.best / ours.best >= bar);
+}
+
+export const simdTable = (all: readonly Measured<SimdTiming>[]): Table => ({
+  head: [
+    'model',
+    'simd',
+    'ordinary, wasm',
+    'lead',
+    'of medians',
+    'bar',
+    'products alone',
+    'step / products',
+    'GFLOP/s',
+  ],
+  rows: all.map(({ shape, timing: { ours, ordinary, products, flops } }) => [
+    describe(shape),
+    ms(ours.best),
+    ms(ordinary.best),
+    ratio(ours, ordinary),
+    medianRatio(ours, ordinary),
+    leadVerdict(SIMD_BARS, shape, ours, ordinary),
+    ms(products.best),
+    (ours.best / products.best).toFixed(2),
+    (flops / 1e6 / ours.best).toFixed(1),
+  ]),
+});
+
+const drawVerdict = (draws: number): string => verdict(`≤ ${DRAWS} draws`, draws <= DRAWS);
+
+export const webglTable = (all: readonly Measured<WebglTiming>[]): Table => ({
+  head: ['model', 'webgl', 'ordinary, webgl', 'lead', 'of medians', 'draws', 'ordinary’s draws', 'bar'],
+  rows: all.map(({ shape, timing: { ours, ordinary, ourDraws, ordinaryDraws } }) => [
+    describe(shape),
+    ms(ours.best),
+    ms(ordinary.best),
+    ratio(ours, ordinary),
+    medianRatio(ours, ordinary),
+    `${ourDraws}`,
+    `${ordinaryDraws}`,
+    [leadVerdict(WEBGL_BARS, shape, ours, ordinary), drawVerdict(ourDraws)].filter((text) => text !== '').join('; '),
+  ]),
+});
+
+const taskText = ({ longTasks, longest }: Watched): string =>
+  longTasks === 0 ? '0' : `${longTasks} (longest ${Math.round(longest)} ms)`;
+
+export const pageTable = (rows: readonly Watched[]): Table => ({
+  head: ['scene', 'engine', 'first frame', 'steps/s', 'frames/s', `tasks > ${LONG} ms in ${WATCHED} s`, 'peak memory'],
+  rows: rows.map((row) => [
+    row.scene,
+    row.engine,
+    `${row.firstFrame.toFixed(2)} s`,
+    digits(row.stepsPerSecond),
+    row.framesPerSecond.toFixed(1),
+    taskText(row),
+    megabytes(row.memory),
+  ]),
+});
+
+const bytesOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { bytes }) => sum + bytes, 0);
+
+const sizes = (scripts: readonly Script[]): string[][] => {
+  const early = bytesOf(scripts.filter(({ part, file }) => part === 'early' && file.endsWith('.js')));
+  const all = bytesOf(scripts);
+  return [
+    ['main-thread script before the first figure', kilobytes(early), verdict('≤ 120 kB', early <= EARLY_BYTES)],
+    ['all that the lab needs with the simd engine', kilobytes(all), verdict('≤ 200 kB', all <= LAB_BYTES)],
+  ];
+};
+
+const PARTS: Readonly<Record<Script['part'], string>> = {
+  early: 'main thread, before the first frame',
+  later: 'main thread, later',
+  worker: 'worker',
+};
+
+export const scriptTable = (scripts: readonly Script[]): Table => ({
+  head: ['fetched, gzip', 'size', 'for'],
+  rows: [...sizes(scripts), ...scripts.map(({ file, bytes, part }) => [file, kilobytes(bytes), PARTS[part]])],
+});
+
+const CONVERGED = `within ${100 * WITHIN} % of the converged loss`;
+
+export const convergenceTable = ({ loss, step, seconds, secondsAtPagePace }: Convergence): Table => ({
+  head: ['', ''],
+  rows: [
+    [`converged loss: mean of the last ${whole(LAST)} of ${whole(LONG_RUN)} steps`, `${loss.toFixed(2)} nats an image`],
+    [`steps until the mean of ${MOVING} steps is ${CONVERGED}`, whole(step)],
+    ['seconds until then, no speed limit', seconds.toFixed(1)],
+    ['seconds until then, at the page’s own speed', secondsAtPagePace.toFixed(1)],
+  ],
+});
+
+/** One row for each series, one column for each size. */
+export function growthTable(what: string, sizes: readonly number[], series: Readonly<Record<string, Pace[]>>): Table {
+  return {
+    head: [what, ...sizes.map(whole)],
+    rows: Object.entries(series).map(([name, paces]) => [name, ...paces.map(({ best }) => ms(best))]),
+  };
+}
+
+export interface Summary {
+  readonly simd: readonly Measured<SimdTiming>[];
+  readonly webgl: readonly Measured<WebglTiming>[];
+  readonly page: readonly Watched[];
+  readonly scripts: readonly Script[];
+  readonly convergence: Convergence;
+}
+
+/** The rows that bars speak of, and what a reader feels. */
+export function summaryTable({ simd, webgl, page, scripts, convergence }: Summary): Table {
+  const longTasks = page.reduce((sum, row) => sum + row.longTasks, 0);
+  const leads = <T extends { ours: Pace; ordinary: Pace }>(
+    engine: string,
+    bars: Readonly<Record<string, number>>,
+    all: readonly Measured<T>[],
+  ): string[][] =>
+    all
+      .filter(({ shape }) => widths(shape) in bars)
+      .map(({ shape, timing: { ours, ordinary } }) => [
+        `${engine}, a step of ${describe(shape)}, against ordinary tfjs`,
+        `${ms(ours.best)}, ${ratio(ours, ordinary)} as fast`,
+        leadVerdict(bars, shape, ours, ordinary),
+      ]);
+  const draws = Math.max(...webgl.map(({ timing }) => timing.ourDraws));
+  return {
+    head: ['measured', 'this run', 'bar'],
+    rows: [
+      ...leads('simd engine', SIMD_BARS, simd),
+      ...leads('webgl engine, software rendering', WEBGL_BARS, webgl),
+      ['draw calls a step, webgl engine, largest model', `${draws}`, drawVerdict(draws)],
+      ...page.map((row) => [
+        row.scene,
+        `${digits(row.stepsPerSecond)} steps/s, ${row.framesPerSecond.toFixed(0)} frames/s`,
+        '',
+      ]),
+      [`tasks > ${LONG} ms in ${WATCHED * page.length} s of training`, `${longTasks}`, verdict('0', longTasks === 0)],
+      ['navigation to the first frame', `${page[0]!.firstFrame.toFixed(2)} s`, ''],
+      ...sizes(scripts),
+      [
+        `8×8 digits, ${CONVERGED}`,
+        `${whole(convergence.step)} steps, ${convergence.seconds.toFixed(1)} s without a speed limit`,
+        '',
+      ],
+    ],
+  };
+}
