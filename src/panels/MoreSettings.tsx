@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react';
-import { type Group, KEYS, type Key, rangeText, type Settings, SPECS } from '../state/settings';
+import { rangeText } from '../state/checkSetting';
+import { type Group, KEYS, type Key, type Settings, SPECS } from '../state/settings';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { count } from './numbers';

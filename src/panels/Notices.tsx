@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { Notice } from '../state/lab';
+import type { Notice } from '../state/labState';
 import type { Words } from '../text';
 import { useFigure, useLab } from './context';
 import { count } from './numbers';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { fromPosition, type Key, type NumberSpec, SPECS, toPosition } from '../state/settings';
+import { type Key, type NumberSpec, SPECS } from '../state/settings';
+import { fromPosition, toPosition } from '../state/sliderScale';
 import { short } from './numbers';
 
 interface SliderProps {

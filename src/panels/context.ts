@@ -1,7 +1,8 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
-import type { Lab, LabState } from '../state/lab';
+import type { Lab } from '../state/lab';
+import type { LabState } from '../state/labState';
 import type { PlaneView } from '../state/planeView';
 import type { Words } from '../text';
 import type { Frame } from '../worker/protocol';

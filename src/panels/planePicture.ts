@@ -7,7 +7,7 @@ import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import { attachZoom, type PlaneZoom } from '../draw/plane/zoom';
 import { classColour, css, type Theme, themeOf } from '../draw/theme';
 import { classCentres } from '../math/classes';
-import type { Pin } from '../state/lab';
+import type { Pin } from '../state/labState';
 import type { PlaneView } from '../state/planeView';
 import type { DatasetSummary, Frame } from '../worker/protocol';
 

@@ -1,5 +1,6 @@
 /** Settings in the address, after the #: only what differs from the defaults, under short keys. */
-import { checkSetting, defaultSettings, KEYS, type Key, rangeText, type Settings, SPECS } from './settings';
+import { checkSetting, rangeText } from './checkSetting';
+import { defaultSettings, KEYS, type Key, type Settings, SPECS } from './settings';
 
 /** The version of this address format, written as v=1. */
 const VERSION = '1';

@@ -50,7 +50,7 @@ interface Common {
   readonly restart: boolean;
 }
 
-interface NumberSpec extends Common {
+export interface NumberSpec extends Common {
   readonly kind: 'number';
   readonly default: number;
   readonly min: number;
@@ -278,81 +278,3 @@ export const SPECS: Readonly<Record<Key, Spec>> = SETTINGS;
 
 export const defaultSettings = (): Settings =>
   Object.fromEntries(KEYS.map((key) => [key, SPECS[key].default])) as unknown as Settings;
-
-/** The values a setting takes, in words and numbers, for error texts and help. */
-export function rangeText(key: Key): string {
-  const spec = SPECS[key];
-  switch (spec.kind) {
-    case 'number':
-      return `${spec.integer ? 'a whole number' : 'a number'} from ${spec.min} to ${spec.max}`;
-    case 'choice':
-      return `one of ${spec.choices.join(', ')}`;
-    case 'flag':
-      return 'true or false';
-    case 'widths':
-      return `at most ${spec.maxLayers} whole numbers from 1 to ${spec.maxWidth}`;
-  }
-}
-
-function fits(spec: Spec, value: unknown): boolean {
-  switch (spec.kind) {
-    case 'number':
-      return (
-        typeof value === 'number' &&
-        value >= spec.min &&
-        value <= spec.max &&
-        (spec.integer !== true || Number.isInteger(value))
-      );
-    case 'choice':
-      return (spec.choices as readonly unknown[]).includes(value);
-    case 'flag':
-      return typeof value === 'boolean';
-    case 'widths':
-      return (
-        Array.isArray(value) &&
-        value.length <= spec.maxLayers &&
-        value.every((width) => Number.isInteger(width) && width >= 1 && width <= spec.maxWidth)
-      );
-  }
-}
-
-/**
- * Checks one change.
- * @throws RangeError naming the key, the value and the range; TypeError for a key that is not a setting
- */
-export function checkSetting(key: string, value: unknown): void {
-  if (!Object.hasOwn(SPECS, key)) throw new TypeError(`There is no setting ${key}; there are ${KEYS.join(', ')}`);
-  if (!fits(SPECS[key as Key], value)) {
-    throw new RangeError(`${key} is ${valueText(value)}; it must be ${rangeText(key as Key)}`);
-  }
-}
-
-/** Any value as it was meant; unlike JSON it has words for NaN and takes anything. */
-function valueText(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  return Array.isArray(value) ? `[${value.map(valueText).join(',')}]` : String(value);
-}
-
-/** Position 0 … 1 of a value on its slider. */
-export function toPosition(spec: NumberSpec, value: number): number {
-  if (spec.scale === 'linear') return (value - spec.min) / (spec.max - spec.min);
-  const low = spec.from ?? spec.min;
-  const logarithmic = Math.log(value / low) / Math.log(spec.max / low);
-  if (spec.scale === 'log') return logarithmic;
-  return value < low ? (value / low) * ZERO_STOP : ZERO_STOP + (1 - ZERO_STOP) * logarithmic;
-}
-
-/** The value at a position 0 … 1 of its slider; inverse of `toPosition`. */
-export function fromPosition(spec: NumberSpec, position: number): number {
-  if (spec.scale === 'linear') return spec.min + position * (spec.max - spec.min);
-  const low = spec.from ?? spec.min;
-  if (spec.scale === 'zero-log' && position < ZERO_STOP) return (position / ZERO_STOP) * low;
-  const share = spec.scale === 'log' ? position : (position - ZERO_STOP) / (1 - ZERO_STOP);
-  // Rounding must not lead out of the range at its end.
-  return Math.min(spec.max, low * (spec.max / low) ** share);
-}
-
-/** Share of a `zero-log` slider between 0 and the start of its logarithmic part, where it is linear. */
-const ZERO_STOP = 0.06;
-
-export type { NumberSpec };

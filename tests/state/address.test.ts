@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAddress, writeAddress } from '../../src/state/address';
-import {
-  checkSetting,
-  defaultSettings,
-  KEYS,
-  type Key,
-  rangeText,
-  type Settings,
-  SPECS,
-} from '../../src/state/settings';
+import { checkSetting, rangeText } from '../../src/state/checkSetting';
+import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
 import { anySettings, outOfRange } from '../support/settings';
 
 const settingsOf = (hash: string): Settings => ({ ...defaultSettings(), ...readAddress(hash).settings });

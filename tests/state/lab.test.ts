@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Lab, MAX_PINS } from '../../src/state/lab';
+import { Lab } from '../../src/state/lab';
+import { MAX_PINS } from '../../src/state/labState';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import { FakeClient, frameOf, summaryOf, turn } from '../support/fakeClient';
 import { outOfRange } from '../support/settings';

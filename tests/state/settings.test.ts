@@ -1,16 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  checkSetting,
-  defaultSettings,
-  fromPosition,
-  KEYS,
-  type Key,
-  type NumberSpec,
-  rangeText,
-  SPECS,
-  toPosition,
-} from '../../src/state/settings';
+import { checkSetting, rangeText } from '../../src/state/checkSetting';
+import { defaultSettings, KEYS, type Key, type NumberSpec, SPECS } from '../../src/state/settings';
+import { fromPosition, toPosition } from '../../src/state/sliderScale';
 import { expectClose } from '../support/close';
 import { outOfRange, valuesOf } from '../support/settings';
 

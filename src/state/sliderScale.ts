@@ -1,0 +1,23 @@
+import type { NumberSpec } from './settings';
+
+/** Share of a `zero-log` slider between 0 and the start of its logarithmic part, where it is linear. */
+const ZERO_STOP = 0.06;
+
+/** Position 0 … 1 of a value on its slider. */
+export function toPosition(spec: NumberSpec, value: number): number {
+  if (spec.scale === 'linear') return (value - spec.min) / (spec.max - spec.min);
+  const low = spec.from ?? spec.min;
+  const logarithmic = Math.log(value / low) / Math.log(spec.max / low);
+  if (spec.scale === 'log') return logarithmic;
+  return value < low ? (value / low) * ZERO_STOP : ZERO_STOP + (1 - ZERO_STOP) * logarithmic;
+}
+
+/** The value at a position 0 … 1 of its slider; inverse of `toPosition`. */
+export function fromPosition(spec: NumberSpec, position: number): number {
+  if (spec.scale === 'linear') return spec.min + position * (spec.max - spec.min);
+  const low = spec.from ?? spec.min;
+  if (spec.scale === 'zero-log' && position < ZERO_STOP) return (position / ZERO_STOP) * low;
+  const share = spec.scale === 'log' ? position : (position - ZERO_STOP) / (1 - ZERO_STOP);
+  // Rounding must not lead out of the range at its end.
+  return Math.min(spec.max, low * (spec.max / low) ** share);
+}
