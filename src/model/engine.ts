@@ -69,6 +69,8 @@ export interface Observation {
 /** One model and its optimiser on one kind of hardware. */
 export interface Engine {
   readonly name: EngineName;
+  /** Whether the hardware still has steps to do, and further ones would only wait; absent where none ever waits. */
+  readonly busy?: boolean;
   /** Makes N × D images resident; batches are indices into them. */
   setData(images: Float32Array, n: number): void;
   /** Takes over parameters and optimiser state. They must fit the engine's architecture. */

@@ -6,6 +6,9 @@ export const SLICE = 8;
 /** Ms of steps that may be due at once, with a limit: timers are seldom on time. */
 const BURST = 4 * SLICE;
 
+/** Ms between two looks at hardware that is behind. */
+const PATIENCE = 1;
+
 /** Time over which steps a second are averaged, in ms. */
 const WINDOW = 500;
 
@@ -20,8 +23,13 @@ export interface Pacer {
 /**
  * @param step one training step
  * @param fail what to do when a step throws; playing has stopped by then
+ * @param busy whether the hardware is behind with the steps that it has
  */
-export function createPacer(step: () => void, fail: (error: unknown) => void): Pacer {
+export function createPacer(
+  step: () => void,
+  fail: (error: unknown) => void,
+  busy: () => boolean = () => false,
+): Pacer {
   const channel = new MessageChannel();
   let playing = false;
   let queued = false;
@@ -45,8 +53,11 @@ export function createPacer(step: () => void, fail: (error: unknown) => void): P
     if (!playing) return;
     const start = performance.now();
     let now = start;
+    let behind = false;
     try {
       while (now - start < SLICE && (limit === 0 || now >= due)) {
+        behind = busy();
+        if (behind) break;
         step();
         counted += 1;
         // A machine that cannot keep up with the limit does not have to catch up later.
@@ -59,16 +70,21 @@ export function createPacer(step: () => void, fail: (error: unknown) => void): P
       return;
     }
     count(now);
-    queue(limit === 0 || now >= due ? 0 : due - now);
+    if (behind) wait(PATIENCE);
+    else queue(limit === 0 || now >= due ? 0 : due - now);
   };
 
   const queue = (delay: number): void => {
+    // Steps that are due within a slice are taken together: waiting for each would keep the core busy with waiting.
+    wait(delay === 0 ? 0 : Math.min(Math.max(delay, SLICE), WINDOW));
+  };
+
+  const wait = (delay: number): void => {
     if (queued) return;
     queued = true;
     // A posted message yields without the 4 ms that browsers add to nested timers.
     if (delay === 0) channel.port2.postMessage(null);
-    // Steps that are due within a slice are taken together: waiting for each would keep the core busy with waiting.
-    else setTimeout(slice, Math.min(Math.max(delay, SLICE), WINDOW));
+    else setTimeout(slice, delay);
   };
   channel.port1.onmessage = slice;
 

@@ -80,6 +80,7 @@ export class Session {
       // The loss of an engine is told by its own call, and mended.
       if (!isContextLost(error)) this.failure = error;
     },
+    () => this.run?.trainer.engine.busy ?? false,
   );
 
   constructor(private readonly surroundings: Surroundings) {}

@@ -1,6 +1,7 @@
 import type { Codes, Engine, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { type Architecture, createLayout } from '../layout';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
+import { createLead } from './lead';
 import { createNetwork } from './network';
 import { createParameterTiles, fromPlane, type Planes, toPlane } from './parameterTiles';
 import { createPasses, type Strip } from './passes';
@@ -50,6 +51,7 @@ export async function createWebglEngine(
   const network = createNetwork(device, layout, tiles);
   const step = createStep(device, layout, tiles, network);
   const passes = createPasses(device, layout, network);
+  const lead = createLead(device.gl);
 
   let planes: Planes | null = null;
   let stepsTaken = 0;
@@ -144,6 +146,10 @@ export async function createWebglEngine(
     name: 'webgl',
     device,
 
+    get busy() {
+      return lead.full;
+    },
+
     setData(images, n) {
       device.check();
       const next = createResident(device, images, n, pixels);
@@ -183,6 +189,7 @@ export async function createWebglEngine(
       step.release(trace);
       releasePlanes();
       planes = after;
+      lead.queued();
     },
 
     async losses() {
@@ -242,6 +249,7 @@ export async function createWebglEngine(
     },
 
     dispose() {
+      lead.dispose();
       releasePlanes();
       for (const grid of [batchGrid, sums, data?.grid]) if (grid) device.release(grid);
       batchGrid = data = null;
