@@ -7,7 +7,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import type { Shape } from './shapes';
 
 export interface Ordinary {
-  /** One Adam step on the mean loss of a batch, drawn by the program itself. */
+  /** One Adam step on the mean loss of the next batch. */
   step(): void;
   /** Waits until the steps so far have been computed: reads one value. */
   finish(): Promise<void>;
@@ -42,7 +42,11 @@ export async function createOrdinary(backend: string, images: Float32Array, shap
   const { inputs: pixels, hidden, latent } = shape.architecture;
   const batchSize = shape.batch;
   const n = images.length / pixels;
-  const data = tf.tensor2d(images, [n, pixels]);
+  // Ready to use, as a data pipeline would have them: the WebAssembly backend copies all of a tensor to slice it.
+  const size = batchSize * pixels;
+  const batches = Array.from({ length: Math.floor(n / batchSize) }, (_, i) =>
+    tf.tensor2d(images.subarray(i * size, (i + 1) * size), [batchSize, pixels]),
+  );
   const chain = (sizes: readonly number[]): Dense[] => sizes.slice(1).map((size, i) => dense(sizes[i]!, size));
   const encoder = chain([pixels, ...hidden]);
   const last = hidden.at(-1) ?? pixels;
@@ -51,7 +55,7 @@ export async function createOrdinary(backend: string, images: Float32Array, shap
   const output = dense(hidden[0] ?? latent, pixels);
   const variables = [...encoder, ...heads, ...decoder, output].flatMap((layer) => layer.variables);
   const optimizer = tf.train.adam(1e-3, 0.9, 0.999, 1e-8);
-  let first = 0;
+  let next = 0;
 
   const through = (layers: readonly Dense[], x: tf.Tensor2D): tf.Tensor2D =>
     layers.reduce((h, layer) => tf.relu(layer.apply(h)), x);
@@ -69,10 +73,8 @@ export async function createOrdinary(backend: string, images: Float32Array, shap
 
   return {
     step() {
-      const x = tf.slice(data, [first, 0], [batchSize, pixels]);
-      first = (first + batchSize) % (n - batchSize + 1);
+      const x = batches[next++ % batches.length]!;
       optimizer.minimize(() => loss(x));
-      x.dispose();
     },
     async finish() {
       const value = tf.slice(heads[0].bias, [0], [1]);
@@ -81,7 +83,7 @@ export async function createOrdinary(backend: string, images: Float32Array, shap
     },
     dispose() {
       optimizer.dispose();
-      tf.dispose([data, ...variables]);
+      tf.dispose([...batches, ...variables]);
     },
   };
 }
