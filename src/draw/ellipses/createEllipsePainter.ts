@@ -1,5 +1,6 @@
 import type { EllipsePainter } from './cloud';
 import { createCpuPainter } from './cpuPainter';
+import { hasHardware } from './gpu';
 import { fetchKernel } from './kernel';
 
 export interface EllipsePainterOptions {
@@ -51,7 +52,8 @@ export async function createEllipsePainter(
   };
 
   const choose = async (): Promise<EllipsePainter> => {
-    const webgl = kind === 'cpu' ? null : await useWebgl(kind === 'webgl');
+    const wanted = kind === 'webgl' || (kind === 'auto' && hasHardware());
+    const webgl = wanted ? await useWebgl(kind === 'webgl') : null;
     if (webgl !== null) return webgl;
     if (kind === 'webgl') throw new Error('WebGL2 with float render targets is not available');
     try {

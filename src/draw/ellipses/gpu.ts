@@ -7,6 +7,15 @@ export function isHardware(gl: WebGL2RenderingContext): boolean {
   return !SOFTWARE.test(String(gl.getParameter(info === null ? gl.RENDERER : info.UNMASKED_RENDERER_WEBGL)));
 }
 
+/** Whether this page has WebGL2 on a GPU; asked before the painter for it is fetched. */
+export function hasHardware(): boolean {
+  const gl = document.createElement('canvas').getContext('webgl2');
+  if (gl === null) return false;
+  const hardware = isHardware(gl);
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  return hardware;
+}
+
 /** @throws Error with the log of the compiler or linker */
 export function linkProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram();
