@@ -9,9 +9,15 @@ describe('the page', () => {
     expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(1797);
     expect(await page.evaluate(() => window.lab.settings)).toMatchObject({ beta: 0, noiseScale: 0 });
     await trainFor(page, 20);
-    const early = await page.evaluate(() => window.lab.measure());
-    await trainFor(page, 300);
-    const late = await page.evaluate(() => window.lab.measure());
+    const [early, late] = await page.evaluate(async () => {
+      const { lab } = window;
+      lab.pause();
+      await lab.reset();
+      await lab.step(20);
+      const first = await lab.measure();
+      await lab.step(600);
+      return [first, await lab.measure()] as const;
+    });
     expect(late.reconstruction).toBeLessThan(early.reconstruction - 1);
     expect(late.coverage1).toBe(0);
     expect(complaints).toEqual([]);
