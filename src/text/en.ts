@@ -20,7 +20,6 @@ export const en = {
     shared: 'Link copied',
     notShared: 'The link is in the address bar',
     starting: 'Loading…',
-    resting: 'resting',
   },
 
   engine: {
@@ -65,7 +64,6 @@ export const en = {
     openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
     dropHere: 'Drop the IDX files to train on them',
     groups: { data: 'Data', model: 'Model', objective: 'Objective', training: 'Training' } as Record<string, string>,
-    restarts: 'begins a new run',
   },
 
   settings: {

@@ -22,7 +22,6 @@ export const zh: Words = {
     shared: '链接已复制',
     notShared: '链接就在地址栏里',
     starting: '正在载入…',
-    resting: '休息中',
   },
 
   engine: {
@@ -60,7 +59,6 @@ export const zh: Words = {
     openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',
     dropHere: '松手即用这些 IDX 文件训练',
     groups: { data: '数据', model: '模型', objective: '目标函数', training: '训练' },
-    restarts: '改动后重新训练',
   },
 
   settings: {
