@@ -124,7 +124,6 @@ export const en = {
   grid: {
     title: 'Decoded grid',
     label: 'Images decoded from a grid of codes over the same window as the latent plane',
-    caption: 'What the decoder draws at each place of the plane on the left.',
     unvisited: 'faded: no ellipse reaches here',
   },
 

@@ -117,7 +117,6 @@ export const zh: Words = {
   grid: {
     title: '解码网格',
     label: '在隐空间平面的同一窗口内取网格编码，解码得到的图像',
-    caption: '左边平面上每一处的编码，解码出来是什么样子。',
     unvisited: '变淡处：没有椭圆到达',
   },
 
