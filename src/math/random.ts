@@ -3,6 +3,8 @@
  * so that one seed gives one run.
  */
 export interface Random {
+  /** Where the sequence stands: another generator goes on from it to the bit. */
+  state(): RandomState;
   /** Uniform on [0, 1), 32 random bits. */
   uniform(): number;
   /** Standard normal, by the Box–Muller transform; consumes two uniforms for every two values. */
@@ -11,6 +13,12 @@ export interface Random {
   below(n: number): number;
   /** Shuffles in place (Fisher–Yates). */
   shuffle(values: Uint32Array): void;
+}
+
+/** The four words of sfc32, and the second value of a Box–Muller pair where one is left over. */
+export interface RandomState {
+  readonly words: readonly [number, number, number, number];
+  readonly spare: number | null;
 }
 
 /** splitmix32: murmur3's kind of finaliser over a Weyl sequence; spreads a small seed over the whole state. */
@@ -34,10 +42,15 @@ function splitMix(seed: number): () => number {
  */
 export function createRandom(seed: number, stream = 0): Random {
   const mix = splitMix(Math.imul(seed | 0, 0x85ebca6b) ^ Math.imul((stream | 0) + 1, 0xc2b2ae35));
-  let a = mix() | 0;
-  let b = mix() | 0;
-  let c = mix() | 0;
-  let counter = 1;
+  const random = restoreRandom({ words: [mix() | 0, mix() | 0, mix() | 0, 1], spare: null });
+  for (let i = 0; i < 12; i++) random.uniform();
+  return random;
+}
+
+/** A generator that goes on from where another stood. */
+export function restoreRandom({ words, spare: left }: RandomState): Random {
+  let [a, b, c, counter] = words;
+  let spare = left;
   const next = (): number => {
     const t = (((a + b) | 0) + counter) | 0;
     counter = (counter + 1) | 0;
@@ -47,12 +60,10 @@ export function createRandom(seed: number, stream = 0): Random {
     c = (c + t) | 0;
     return t >>> 0;
   };
-  for (let i = 0; i < 12; i++) next();
-
   const uniform = (): number => next() / 4294967296;
   const below = (n: number): number => Math.floor(uniform() * n);
-  let spare: number | null = null;
   return {
+    state: () => ({ words: [a, b, c, counter], spare }),
     uniform,
     below,
     normal() {

@@ -97,13 +97,34 @@ export interface Engine {
 
 export type EngineName = 'webgl' | 'simd';
 
+/**
+ * How a kernel multiplies and adds: `fused` rounds once (relaxed SIMD on a processor with FMA), `plain` twice. null for
+ * WebGL, where the driver decides.
+ */
+export type Arithmetic = 'fused' | 'plain' | null;
+
 /** Why an engine serves, for the reader. */
 export interface EngineReason {
   /**
-   * `gpu`: WebGL has a real GPU here. `software`: WebGL would be computed on the CPU. `no-webgl`: workers have none.
-   * `faster`: both were timed on the model, and this one won by far. `asked`: the reader chose it.
+   * `asked`: the reader chose it. `gpu`: WebGL has a real GPU here. `faster`: both were timed on the model, and this
+   * one won by far. `software`: WebGL would be computed on the CPU. `only`: the other engine cannot serve here, as
+   * `other` says.
    */
-  readonly code: 'gpu' | 'software' | 'no-webgl' | 'faster' | 'asked';
+  readonly code: 'asked' | 'gpu' | 'faster' | 'software' | 'only';
   /** The WebGL renderer's own name, where there is one. */
   readonly renderer: string | null;
+  /** Why the other engine cannot serve, where that was found out. */
+  readonly other: EngineFailure | null;
+}
+
+/** Why an engine cannot serve. */
+export interface EngineFailure {
+  readonly engine: EngineName;
+  /**
+   * `unsupported`: the browser lacks WebGL in workers, float render targets, or WebAssembly SIMD. `refused`: the
+   * site's content security policy forbids WebAssembly. `missing`: its script or kernel could not be fetched.
+   * `failed`: it broke for another reason, in `message`.
+   */
+  readonly cause: 'unsupported' | 'refused' | 'missing' | 'failed';
+  readonly message: string;
 }

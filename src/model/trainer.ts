@@ -1,5 +1,5 @@
 import type { Dataset } from '../data/dataset';
-import { createRandom, type Random } from '../math/random';
+import { createRandom, type Random, type RandomState } from '../math/random';
 import type { Engine, Hyper, LossTerms } from './engine';
 
 /** Streams of the seed; 0 belongs to the initial weights. */
@@ -9,6 +9,18 @@ const EVALUATION = 3;
 
 /** Images of one call of `Engine.evaluate`. */
 const EVALUATION_BATCH = 512;
+
+/** Where a trainer stands, apart from the engine's parameters. */
+export interface TrainerState {
+  readonly step: number;
+  readonly epochs: number;
+  /** The shuffled images of this epoch, and the position in them. */
+  readonly order: Uint32Array;
+  readonly cursor: number;
+  /** The random streams of batches and noise. */
+  readonly batches: RandomState;
+  readonly noise: RandomState;
+}
 
 /**
  * Drives an engine through epochs of shuffled batches. Batches and noise come from the seed alone, never from the

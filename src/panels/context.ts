@@ -1,18 +1,25 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useId, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
+import type { Pin, PinBoard } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
-import type { Words } from '../text';
-import type { Frame } from '../worker/protocol';
+import type { Language, Words } from '../text';
+import type { Frame, PictureRequest } from '../worker/protocol';
 
-/** What the panels of one figure share. */
+/** What the panels of one figure share: its own lab, plane and pins, and how the page speaks and looks. */
 export interface Figure {
+  /** Unique on the page; ids of elements begin with it. */
+  readonly id: string;
   readonly lab: Lab;
   readonly plane: PlaneView;
+  readonly pins: PinBoard;
   readonly words: Words;
+  readonly language: Language;
   readonly theme: Theme;
+  /** Whether motion that carries nothing is left out. */
+  readonly still: boolean;
 }
 
 export const FigureContext = createContext<Figure | null>(null);
@@ -34,4 +41,21 @@ export function useFrames(draw: (frame: Frame) => void): void {
   const latest = useRef(draw);
   latest.current = draw;
   useEffect(() => lab.on('frame', (frame) => latest.current(frame)), [lab]);
+}
+
+/** The pins of the figure; the panel renders again when they change. */
+export function usePins(): readonly Pin[] {
+  return useStore(useFigure().pins.store);
+}
+
+/**
+ * Asks for pictures in every frame while the panel is mounted; null asks for none.
+ * @returns the key under which `frame.pictures` and `frame.view.requests` answer
+ */
+export function usePictures(request: PictureRequest | null): string {
+  const { lab } = useFigure();
+  const key = useId();
+  useEffect(() => lab.show(key, request), [lab, key, request]);
+  useEffect(() => () => lab.show(key, null), [lab, key]);
+  return key;
 }

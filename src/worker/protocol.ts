@@ -1,22 +1,46 @@
-/** What crosses between the page and the worker: types only. Every request has an id, every answer repeats it. */
-import type { Source } from '../data/sources';
+/** What crosses between the page and the training worker: types only. Every request has an id, every answer repeats it. */
 import type { PlaneAxes } from '../math/planar';
-import type { Codes, EngineName, EngineReason, Hyper, LossTerms, Parameters } from '../model/engine';
+import type {
+  Arithmetic,
+  Codes,
+  EngineFailure,
+  EngineName,
+  EngineReason,
+  Hyper,
+  LossTerms,
+  Parameters,
+} from '../model/engine';
 import type { Initialisation } from '../model/initial';
 import type { Activation } from '../model/layout';
+import type { TrainerState } from '../model/trainer';
 
-export type { Source } from '../data/sources';
 export type { Likelihood, Regulariser } from '../model/engine';
-export type { Activation, Codes, EngineName, EngineReason, Hyper, Initialisation, LossTerms, Parameters };
+export type {
+  Activation,
+  Arithmetic,
+  Codes,
+  EngineFailure,
+  EngineName,
+  EngineReason,
+  Hyper,
+  Initialisation,
+  LossTerms,
+  Parameters,
+};
+
+/** The images that a run trains on. They are lent: the page has decoded them once, every worker gets a copy. */
+export interface Images {
+  readonly n: number;
+  readonly width: number;
+  readonly height: number;
+  /** n × (height·width) intensities in [0, 1], row-major. */
+  readonly images: Float32Array;
+}
 
 /** What fixes a run; a change of any of these begins a new one. */
 export interface RunConfig {
-  /** Absolute address of the site's root, ending in a slash: the shipped data sets are found below it. */
-  readonly baseUrl: string;
-  /** null keeps the data set that is loaded. */
-  readonly data: Source | null;
-  /** Pixels a side after resampling; 0 keeps the size of the source. */
-  readonly size: number;
+  /** null keeps the images that are loaded. */
+  readonly images: Images | null;
   readonly seed: number;
   readonly hidden: readonly number[];
   readonly activation: Activation;
@@ -33,43 +57,37 @@ export interface LiveConfig {
   readonly speed: number;
 }
 
-/** The data set as the page sees it. */
-export interface DatasetSummary {
-  readonly name: string;
-  readonly n: number;
-  readonly width: number;
-  readonly height: number;
-  readonly labels: Uint8Array | null;
-  /** n × (height·width) intensities in [0, 1]. */
-  readonly images: Float32Array;
-}
-
 /** Which engine trains, and why. */
 export interface EngineSummary {
   readonly engine: EngineName;
   readonly engineReason: EngineReason;
+  /** How the simd kernel multiplies and adds: runs agree number for number only where this is the same. */
+  readonly arithmetic: Arithmetic;
 }
 
 /** What a run turned out to be. */
 export interface RunSummary extends EngineSummary {
-  /** null when the run goes on with the images of the one before. */
-  readonly dataset: DatasetSummary | null;
   /** Trainable numbers of the model. */
   readonly parameterCount: number;
 }
+
+/** Pictures that a panel wants to see in every frame. */
+export type PictureRequest =
+  /** Points of the plane to decode, rows of two. */
+  | { readonly kind: 'decode'; readonly points: Float32Array }
+  /** Indices of images to rebuild as decode(μ(x)). */
+  | { readonly kind: 'rebuild'; readonly indices: Uint32Array };
 
 /** What the page wants to see in a frame. */
 export interface View {
   /** The axes of the plane, or null for the two on which the centres vary most. */
   readonly axes: PlaneAxes | null;
-  /** Points of the plane to decode, rows of two: the grid of the visible window, the pins, what is under the pointer. */
-  readonly points: Readonly<Record<'grid' | 'pins' | 'lens', Float32Array>>;
-  /** Indices of images to rebuild: those of the strip, and the one whose centre is under the pointer, if any. */
-  readonly probes: Readonly<Record<'strip' | 'hover', Uint32Array>>;
+  /** By a key of the asking panel's choice; the frame answers under the same key. */
+  readonly requests: Readonly<Record<string, PictureRequest>>;
 }
 
-/** Pictures for every part of a view: mean intensities in [0, 1], one image a row. */
-export type Pictures = Readonly<Record<keyof View['points'] | keyof View['probes'], Float32Array>>;
+/** Pictures for every request of a view: mean intensities in [0, 1], one image a row. */
+export type Pictures = Readonly<Record<string, Float32Array>>;
 
 /** One moment of the training. Its arrays are handed over, not shared: a frame that is kept stays as it was. */
 export interface Frame {
@@ -77,8 +95,15 @@ export interface Frame {
   readonly step: number;
   readonly epoch: number;
   readonly stepsPerSecond: number;
+  /** Whether steps were being taken when this was observed; the frame that a run comes to rest at says false. */
+  readonly training: boolean;
   /** Means over the steps since the previous frame; null if there were none. */
   readonly losses: LossTerms | null;
+  /**
+   * At rest, the loss of this very moment over all of the data: the numbers of `measure`, with the β of this frame.
+   * null while training.
+   */
+  readonly restLosses: LossTerms | null;
   /** Centres and axes of the posteriors, n × d. */
   readonly mu: Float32Array;
   readonly sigma: Float32Array;
@@ -91,8 +116,20 @@ export interface Frame {
   readonly beta: number;
   /** Share of the unit disc's area inside the union of the 1σ ellipses (axes s·σ). */
   readonly circleCoverage: number;
+  /** What this frame answers; images that the data set does not have are left out of it. */
   readonly view: View;
   readonly pictures: Pictures;
+}
+
+/**
+ * A run that rests without a worker: everything that it needs to go on where it was, on simd to the bit. Its images
+ * and its history stay with the page.
+ */
+export interface Sleep {
+  readonly parameters: Parameters;
+  readonly trainer: TrainerState;
+  /** The most active axes so far: the plane keeps them until others have clearly more. */
+  readonly axes: PlaneAxes;
 }
 
 /** The numbers of a code space for the present parameters, over all of the data. Losses in nats an image. */
@@ -105,9 +142,11 @@ export interface Measures {
   readonly regulariser: number;
   /** Mean KL(q(z|x) ‖ p(z)) of the encoder's ellipses, in closed form. */
   readonly kl: number;
-  /** −(reconstruction + kl): a lower bound of ln p(x) where s = 1. */
+  /** −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1; no bound elsewhere. */
   readonly elbo: number;
-  /** KL surgery, kl = mutualInformation + aggregateKl; of the plane of `axes` alone where the code has more than two. */
+  /** KL to the prior on the two axes of the plane alone; `kl` itself where the code has no more than two. */
+  readonly planeKl: number;
+  /** KL surgery, planeKl = mutualInformation + aggregateKl, on the two axes of the plane. */
   readonly mutualInformation: number;
   readonly aggregateKl: number;
   /** Mass of the aggregated posterior that the quadrature grid caught: 1 when nothing was missed. */
@@ -129,7 +168,10 @@ export interface Measures {
 }
 
 export type Request =
-  | { readonly type: 'start'; readonly id: number; readonly run: RunConfig; readonly live: LiveConfig }
+  | { readonly type: 'start'; readonly id: number; readonly run: RunConfig; readonly live: LiveConfig;
+      /** Goes on from here instead of the initial parameters. */
+      readonly wake: Sleep | null;
+    }
   | { readonly type: 'configure'; readonly id: number; readonly live: LiveConfig }
   | { readonly type: 'play'; readonly id: number; readonly playing: boolean }
   | { readonly type: 'step'; readonly id: number; readonly count: number; readonly view: View }
@@ -139,6 +181,8 @@ export type Request =
   | { readonly type: 'decode'; readonly id: number; readonly z: Float32Array }
   | { readonly type: 'measure'; readonly id: number }
   | { readonly type: 'save'; readonly id: number }
+  /** Stops training for good and hands everything over; the worker is ended next. */
+  | { readonly type: 'sleep'; readonly id: number }
   | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters };
 
 /** What each request is answered with. */
@@ -153,14 +197,20 @@ export interface Answers {
   decode: Float32Array;
   measure: Measures;
   save: Parameters;
+  sleep: Sleep;
   load: null;
 }
 
-/** An error as it crosses: `name` tells the reader's mistakes (DataError, RangeError) from defects. */
+/**
+ * An error as it crosses: `name` tells the reader's mistakes (DataError, RangeError) and what the browser lacks
+ * (EngineError) from defects.
+ */
 export interface Failure {
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
+  /** Of an EngineError: why each engine that was tried cannot serve. */
+  readonly engines?: readonly EngineFailure[];
 }
 
 /** What happens to a run without having been asked for. */
