@@ -65,9 +65,9 @@ export class FramePump {
     this.refresh();
   }
 
+  /** The axes of the next frames. */
   turn(axes: View['axes']): void {
     this.view = { ...this.view, axes };
-    this.refresh();
   }
 
   /** Something has changed: one more frame is needed. */

@@ -1,5 +1,6 @@
 /** The address of the script that this page runs, as its document names it. */
-const ownScript = (): string | null => document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
+const ownScript = (): string | null =>
+  document.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
 
 /**
  * Whether the site now serves another version of the page than the one that runs here, whose files may be gone. False

@@ -81,9 +81,11 @@ export class LabRun {
   /** Brings the run in line with settings that have changed. */
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
     if (keys.some((key) => SPECS[key].restart)) return this.restart(before, keys);
-    if (keys.includes('axisX') || keys.includes('axisY')) this.pump.turn(shownAxes(this.settings));
+    const turned = keys.includes('axisX') || keys.includes('axisY');
+    if (turned) this.pump.turn(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
     if (!this.isReady) return;
+    if (turned) this.pump.refresh();
     try {
       await Promise.all([
         keys.includes('engine') ? this.changeEngine(before.engine) : null,
@@ -164,8 +166,8 @@ export class LabRun {
   private catchUp(asked: Settings): void {
     const keys = changedKeys(this.settings, asked).filter((key) => !SPECS[key].restart);
     if (keys.length > 0) void this.follow(asked, keys);
-    this.applyPlaying();
     this.pump.turn(shownAxes(this.settings));
+    this.applyPlaying();
   }
 
   /** Asks the worker, which is woken for it. */

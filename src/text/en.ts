@@ -213,9 +213,9 @@ export const en = {
     missing:
       'The program of this page did not come: the network, the site or a blocker did not deliver it. Reload the page to try again.',
     file: 'Browsers do not run a page like this one from a file. Put the folder on any web server, such as `npx serve`, and open it there.',
-    sandbox:
-      'This page stands in a frame that may not load its program. Open the page itself in a tab of its own.',
-    defect: 'The program of this page stopped before it could begin. A current Firefox, Chrome, Edge or Safari runs it.',
+    sandbox: 'This page stands in a frame that may not load its program. Open the page itself in a tab of its own.',
+    defect:
+      'The program of this page stopped before it could begin. A current Firefox, Chrome, Edge or Safari runs it.',
   },
 
   captions: {} as Record<string, string>,
