@@ -48,7 +48,7 @@ export default defineConfig(async () => {
             name: 'unit',
             environment: 'node',
             include: ['tests/**/*.test.{ts,tsx}'],
-            exclude: [...IN_BROWSER, ...LONG, 'tests/browser/**'],
+            exclude: [...IN_BROWSER, ...LONG, 'tests/browser/**', 'tests/smoke/**'],
           },
         },
         inBrowser('browser', IN_BROWSER, LONG, executablePath),
@@ -66,6 +66,8 @@ export default defineConfig(async () => {
         inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
         onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG),
         onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
+        // Browsers other than Chromium, those that are installed: `npm run smoke`.
+        onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
         onPage('bench', 'tests/bench/bench.ts', 900_000),
         onPage('shots', 'tests/bench/shots.ts', 120_000),
       ],
