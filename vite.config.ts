@@ -19,6 +19,10 @@ const tfjs = [
   '@tensorflow/tfjs-backend-cpu',
 ];
 
+/** Names of tests that run inside a browser, and of those in the long tier. */
+const IN_BROWSER = ['tests/**/*.browser.test.ts'];
+const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
+
 export default defineConfig(async () => {
   const licences = notices();
   const testing = process.env.VITEST !== undefined;
@@ -45,24 +49,26 @@ export default defineConfig(async () => {
             name: 'unit',
             environment: 'node',
             include: ['tests/**/*.test.{ts,tsx}'],
-            exclude: ['tests/**/*.browser.test.ts', 'tests/browser/**'],
+            exclude: [...IN_BROWSER, ...LONG, 'tests/browser/**', 'tests/smoke/**'],
           },
         },
+        inBrowser('browser', IN_BROWSER, LONG, executablePath),
+        // What takes minutes and seldom breaks, such as parity over whole grids of settings: `npm run test:long`.
         {
           extends: true as const,
           test: {
-            name: 'browser',
-            include: ['tests/**/*.browser.test.ts'],
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({ launchOptions: { executablePath, args: [...CHROME_FLAGS] } }),
-              instances: [{ browser: 'chromium' as const }],
-            },
+            name: 'long',
+            environment: 'node',
+            include: ['tests/**/*.long.test.ts'],
+            exclude: ['tests/browser/**'],
+            testTimeout: 300_000,
           },
         },
-        onPage('page', 'tests/browser/**/*.test.ts', 60_000),
+        inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
+        onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG),
+        onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
+        // Browsers other than Chromium, those that are installed: `npm run smoke`.
+        onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
         onPage('bench', 'tests/bench/bench.ts', 900_000),
         onPage('shots', 'tests/bench/shots.ts', 120_000),
       ],
@@ -144,14 +150,34 @@ function notices(): { page: Plugin[]; worker: Plugin[] } {
   return { page: [collect(), write], worker: [collect()] };
 }
 
+/** Tests that run inside a browser, on the sources. */
+function inBrowser(name: string, include: readonly string[], exclude: readonly string[], executablePath: string) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [...include],
+      exclude: [...exclude],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath, args: [...CHROME_FLAGS] } }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  };
+}
+
 /** Tests that drive the built site in a browser of their own. */
-function onPage(name: string, include: string, timeout: number) {
+function onPage(name: string, include: string, timeout: number, exclude: readonly string[] = []) {
   return {
     extends: true as const,
     test: {
       name,
       environment: 'node',
       include: [include],
+      exclude: [...exclude],
       globalSetup: 'tests/browser/serve.ts',
       fileParallelism: false,
       testTimeout: timeout,
