@@ -25,7 +25,7 @@ export class FakeClient implements Client {
   request<T extends RequestType>(type: T, payload: object): Promise<Answers[T]> {
     const request = { type, payload: payload as Asked['payload'] };
     this.asked.push(request);
-    if (this.closed) return Promise.reject(new Error('The training worker was closed'));
+    if (this.closed) return Promise.reject(new DOMException('The training worker was closed', 'AbortError'));
     return new Promise<Answers[T]>((resolve, reject) => {
       this.pending.push({ ...request, resolve: resolve as (value: unknown) => void, reject });
     });
@@ -38,7 +38,8 @@ export class FakeClient implements Client {
 
   close(): void {
     this.closed = true;
-    for (const { reject } of this.pending.splice(0)) reject(new Error('The training worker was closed'));
+    const error = new DOMException('The training worker was closed', 'AbortError');
+    for (const { reject } of this.pending.splice(0)) reject(error);
   }
 
   /** Something happens to the run unasked. */
