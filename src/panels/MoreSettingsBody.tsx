@@ -3,6 +3,7 @@ import { rangeText } from '../state/checkSetting';
 import { type Group, KEYS, type Key, type Settings, SPECS } from '../state/settings';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
+import { arithmeticSentence, engineReason } from './engineWords';
 import { count } from './numbers';
 import { Slider } from './Slider';
 
@@ -11,7 +12,7 @@ const ELSEWHERE: ReadonlySet<Key> = new Set(['data', 'beta', 'noiseScale', 'spee
 const GROUPS: readonly Group[] = ['data', 'model', 'objective', 'training'];
 
 /** Every setting that has no place of its own, by group. */
-export function MoreSettings() {
+export default function MoreSettingsBody() {
   const { words } = useFigure();
   const run = useLab((state) => state.run);
   const likelihood = useLab((state) => state.settings.likelihood);
@@ -22,8 +23,7 @@ export function MoreSettings() {
     return !ELSEWHERE.has(key);
   };
   return (
-    <details className="more">
-      <summary>{words.controls.more}</summary>
+    <>
       {GROUPS.map((group) => (
         <fieldset key={group}>
           <legend>{words.controls.groups[group]}</legend>
@@ -34,11 +34,11 @@ export function MoreSettings() {
       ))}
       {run !== null && (
         <p className="fine">
-          {words.engine.parameters(count(run.parameterCount))}.{' '}
-          {words.engine.reasons[run.engineReason.code](run.engineReason.renderer ?? '')}
+          {words.engine.parameters(count(run.parameterCount))} {engineReason(run, words)}{' '}
+          {arithmeticSentence(run, words)}
         </p>
       )}
-    </details>
+    </>
   );
 }
 

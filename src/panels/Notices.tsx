@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
-import type { Notice } from '../state/labState';
+import type { Notice } from '../state/notices';
 import type { Words } from '../text';
-import { useFigure, useLab } from './context';
+import { useFigure, useNotices } from './context';
+import { IconButton } from './IconButton';
+import './Notices.css';
 import { count } from './numbers';
 
 function sentence(notice: Notice, { notices, engine }: Words): string {
@@ -29,21 +31,15 @@ function sentence(notice: Notice, { notices, engine }: Words): string {
 /** What the reader should know, until it is dismissed. */
 export function Notices() {
   const { lab, words } = useFigure();
-  const notices = useLab((state) => state.notices);
+  const notices = useNotices();
   return (
     <section className="notices" role="alert" aria-label={words.notices.label} aria-live="assertive">
       {notices.map((notice) => (
         <p key={notice.id} className={`notice notice-${notice.kind}`}>
           {sentence(notice, words)}
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={words.notices.dismiss}
-            title={words.notices.dismiss}
-            onClick={() => lab.dismiss(notice.id)}
-          >
+          <IconButton name={words.notices.dismiss} onClick={() => lab.notices.dismiss(notice.id)}>
             <X aria-hidden="true" />
-          </button>
+          </IconButton>
         </p>
       ))}
     </section>

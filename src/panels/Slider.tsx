@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { type Key, type NumberSpec, SPECS } from '../state/settings';
 import { fromPosition, toPosition } from '../state/sliderScale';
 import { short } from './numbers';
+import './Slider.css';
 
 interface SliderProps {
   readonly of: Key;

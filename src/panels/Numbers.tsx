@@ -1,0 +1,18 @@
+import { useState } from 'react';
+import { useFigure } from './context';
+import { lazyPart } from './lazyPart';
+import './Numbers.css';
+
+const Table = lazyPart(() => import('./NumbersTable'));
+
+/** What the panels show, as a table of numbers over all of the data; fetched and measured while it is open. */
+export function Numbers() {
+  const { words } = useFigure();
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{words.numbers.title}</summary>
+      {open && <Table height="360px" />}
+    </details>
+  );
+}
