@@ -13,21 +13,32 @@ export const MAX_GZIP_LAYERS = 3;
  */
 const GZIP_PIECE = 16384;
 
-/** A file, and how many times it was gzipped. */
+/**
+ * Bytes of a file that are read at a time, and the first time, when often no more than its header is wanted. Slices
+ * rather than `file.stream()`, which in some engines hands over all that is in memory at once.
+ */
+const BLOCK = 2 ** 20;
+const FIRST_BLOCK = 4096;
+
+type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
+
+/** A file, how many times it was gzipped, and the first bytes of what is in it. */
 export interface Packed {
   readonly file: File;
   readonly layers: number;
+  readonly head: Uint8Array<ArrayBuffer>;
 }
 
 /**
- * Counts how many times a file was gzipped by the two bytes that gzip begins with (RFC 1952). Its name is not consulted.
+ * Looks into a file: it is gzip as long as it begins with the two bytes of gzip (RFC 1952). Its name is not consulted.
  *
+ * @param count bytes of the start that are wanted, at least 2; there are fewer if the file is shorter
  * @throws DataError if the file cannot be read, its gzip data is corrupt, or there is gzip in gzip in gzip in gzip
  */
-export async function openPacked(file: File): Promise<Packed> {
+export async function openPacked(file: File, count: number): Promise<Packed> {
   for (let layers = 0; ; layers++) {
-    const head = await readStart({ file, layers }, 2);
-    if (head.length < 2 || head[0] !== 0x1f || head[1] !== 0x8b) return { file, layers };
+    const head = await readStart(readBytes({ file, layers }), count);
+    if (head.length < 2 || head[0] !== 0x1f || head[1] !== 0x8b) return { file, layers, head };
     if (layers === MAX_GZIP_LAYERS) {
       throw new DataError(
         { code: 'gzip-deep', values: { file: file.name, layers: MAX_GZIP_LAYERS } },
@@ -37,11 +48,10 @@ export async function openPacked(file: File): Promise<Packed> {
   }
 }
 
-/** At most the first `count` bytes of a file, unpacked; fewer if it is shorter. @throws DataError like `readBytes` */
-export async function readStart(packed: Packed, count: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readStart(chunks: Chunks, count: number): Promise<Uint8Array<ArrayBuffer>> {
   const start = new Uint8Array(count);
   let filled = 0;
-  for await (const chunk of readBytes(packed)) {
+  for await (const chunk of chunks) {
     const part = chunk.subarray(0, count - filled);
     start.set(part, filled);
     filled += part.length;
@@ -50,53 +60,103 @@ export async function readStart(packed: Packed, count: number): Promise<Uint8Arr
   return start.subarray(0, filled);
 }
 
-/** What has gone into a layer of gzip. */
-interface Entered {
-  bytes: number;
-  /** The last four bytes, a little-endian number. */
-  tail: number;
+/** How a reading is followed and ended. */
+export interface Reading {
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of the bytes of the file itself, packed as they are, as they are read. */
+  readonly onBytes?: (count: number) => void;
 }
 
 /**
- * The bytes of a file in order, chunk by chunk, unpacked. Stopping early (`break`) cancels the reading and the
- * unpacking.
+ * The bytes of a file in order, chunk by chunk, unpacked. Stopping early (`break`) ends the reading and the unpacking.
  *
- * @param onBytes hears of the bytes of the file itself, packed as they are, as they are read
  * @throws DataError if the file cannot be read, or its gzip data is corrupt, cut short or followed by other bytes
  * @throws the signal's reason once it is aborted
  */
-export async function* readBytes(
-  { file, layers }: Packed,
-  { signal, onBytes }: { signal?: AbortSignal | undefined; onBytes?: (count: number) => void } = {},
-): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
-  const entered: Entered[] = [];
-  let stream: ReadableStream<Uint8Array<ArrayBuffer>> = file.stream();
-  for (let layer = 0; layer < layers; layer++) {
-    entered[layer] = { bytes: 0, tail: 0 };
-    const pieces = smallPieces(entered[layer]!, layer === 0 ? onBytes : undefined);
-    stream = stream.pipeThrough(pieces).pipeThrough(new DecompressionStream('gzip'));
+export async function* readBytes({ file, layers }: Pick<Packed, 'file' | 'layers'>, reading: Reading = {}): Chunks {
+  let chunks = readBlocks(file, reading);
+  for (let layer = 0; layer < layers; layer++) chunks = gunzip(chunks, file);
+  const turn = takeTurns(reading.signal);
+  for await (const chunk of chunks) {
+    yield chunk;
+    await turn(chunk.length);
   }
+}
+
+async function* readBlocks(file: File, { onBytes }: Reading): Chunks {
+  for (let at = 0; at < file.size; ) {
+    const slice = file.slice(at, at + (at === 0 ? FIRST_BLOCK : BLOCK));
+    const buffer = await slice.arrayBuffer().catch((error: unknown) => {
+      throw new DataError(
+        { code: 'unreadable', values: { file: file.name } },
+        `${file.name}: cannot be read (${reason(error)})`,
+      );
+    });
+    if (buffer.byteLength === 0) return;
+    at += buffer.byteLength;
+    for (let start = 0; start < buffer.byteLength; start += GZIP_PIECE) {
+      const piece = new Uint8Array(buffer, start, Math.min(GZIP_PIECE, buffer.byteLength - start));
+      onBytes?.(piece.length);
+      yield piece;
+    }
+  }
+}
+
+/** What has gone into a decompressor. */
+interface Fed {
+  /** The last four bytes, a little-endian number. */
+  tail: number;
+  /** Why the bytes to be unpacked did not come; null while they do. */
+  failure: unknown;
+}
+
+async function* gunzip(packed: Chunks, file: File): Chunks {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const fed: Fed = { tail: 0, failure: null };
+  void feed(packed, writable.getWriter(), fed);
   // A reader instead of `for await`, which Safari's streams do not have.
-  const reader = stream.getReader();
-  const turn = takeTurns(signal);
+  const reader = readable.getReader();
   let total = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error: unknown) => {
-        throw layers > 0 ? damaged(file, error) : unreadable(file, error);
+        throw fed.failure ?? damaged(file, error);
       });
       if (done) break;
       total += value.length;
-      if (layers === 0) onBytes?.(value.length);
       yield value;
-      await turn(value.length);
     }
   } finally {
     // After an error the stream has nothing left to cancel, and says so by rejecting.
     await reader.cancel().catch(() => undefined);
+    packed.return().catch(() => undefined);
   }
-  for (let layer = 0; layer < layers; layer++) {
-    checkGzipEnd(file, entered[layer]!.tail, entered[layer + 1]?.bytes ?? total);
+  checkGzipEnd(file, fed.tail, total);
+}
+
+/**
+ * Hands a decompressor its bytes piece by piece, each when the last is through: piping would let an engine take in the
+ * whole file before anything is read.
+ */
+async function feed(
+  packed: Chunks,
+  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
+  fed: Fed,
+): Promise<void> {
+  try {
+    for (;;) {
+      const { done, value } = await packed.next();
+      if (done) break;
+      for (const byte of value.subarray(-4)) fed.tail = ((fed.tail >>> 8) | (byte << 24)) >>> 0;
+      for (let start = 0; start < value.length; start += GZIP_PIECE) {
+        await writer.write(value.subarray(start, start + GZIP_PIECE));
+      }
+    }
+    await writer.close();
+  } catch (error) {
+    // What the decompressor refuses, its reader hears as well; what did not come, it hears in this way.
+    if (error instanceof DataError) fed.failure = error;
+    await writer.abort(error).catch(() => undefined);
   }
 }
 
@@ -118,25 +178,6 @@ const damaged = ({ name }: File, error: unknown): DataError =>
     { code: 'gzip-damaged', values: { file: name } },
     `${name}: gzip data is corrupt or cut short (${reason(error)}), expected one whole gzip file`,
   );
-
-const unreadable = ({ name }: File, error: unknown): DataError =>
-  new DataError({ code: 'unreadable', values: { file: name } }, `${name}: cannot be read (${reason(error)})`);
-
-function smallPieces(
-  entered: Entered,
-  onBytes: ((count: number) => void) | undefined,
-): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
-  return new TransformStream({
-    transform(chunk, controller) {
-      entered.bytes += chunk.length;
-      for (const byte of chunk.subarray(-4)) entered.tail = ((entered.tail >>> 8) | (byte << 24)) >>> 0;
-      onBytes?.(chunk.length);
-      for (let start = 0; start < chunk.length; start += GZIP_PIECE) {
-        controller.enqueue(chunk.subarray(start, start + GZIP_PIECE));
-      }
-    },
-  });
-}
 
 /** What an unknown thrown value says of itself. */
 export function reason(error: unknown): string {

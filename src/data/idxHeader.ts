@@ -1,4 +1,4 @@
-import { DEFLATE_LIMIT, openPacked, type Packed, readStart } from './bytes';
+import { DEFLATE_LIMIT, openPacked, type Packed } from './bytes';
 import { DataError } from './dataset';
 import { SNIFFED, sniff } from './sniff';
 
@@ -53,14 +53,14 @@ export interface Header {
  */
 export async function readHeader(file: File): Promise<Header> {
   const { name } = file;
-  const packed = await openPacked(file);
-  const bytes = await readStart(packed, SNIFFED);
+  const packed = await openPacked(file, SNIFFED);
+  const bytes = packed.head;
   if (bytes.length === 0) {
     const [what, expected] =
       file.size === 0 ? ['is empty', `an IDX file (magic ${EXPECTED_MAGIC})`] : ['ends after 0 bytes', 'an IDX header'];
     throw new DataError({ code: 'empty', values: { file: name } }, `${name}: ${what}, expected ${expected}`);
   }
-  const view = new DataView(bytes.buffer, 0, bytes.length);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   checkMagic(packed, bytes, view);
   const rank = bytes[3]!;
   const type = TYPES[bytes[2]!];

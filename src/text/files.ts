@@ -17,3 +17,9 @@ export interface FileWords {
 export async function loadFileWords(language: Language): Promise<FileWords> {
   return language === 'zh' ? (await import('./files.zh')).files : (await import('./files.en')).files;
 }
+
+/** Said where a panel about files could not be fetched. */
+export const filesMissing: Readonly<Record<Language, { readonly sentence: string; readonly again: string }>> = {
+  en: { sentence: 'This part could not be loaded.', again: 'Try again' },
+  zh: { sentence: '这一部分未能载入。', again: '重试' },
+};

@@ -165,8 +165,8 @@ describe('refusing files', () => {
 
   it('that have gone since they were chosen', async () => {
     class Gone extends File {
-      override stream(): ReadableStream<Uint8Array<ArrayBuffer>> {
-        return new ReadableStream({ pull: (controller) => controller.error(new Error('The file has moved')) });
+      override slice(): Blob {
+        return Object.assign(new Blob(), { arrayBuffer: () => Promise.reject(new Error('The file has moved')) });
       }
     }
     expect(await refusal(new Gone([smallImages(4)], 'x'))).toBe('x: cannot be read (The file has moved)');
