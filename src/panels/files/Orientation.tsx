@@ -1,8 +1,8 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
-import { paintImages } from '../../draw/images';
 import { filePanelWords } from '../../text/files.panels';
 import type { Dataset } from '../../worker/libraryProtocol';
 import { useFigure, useLab } from '../context';
+import { useSheet } from '../useSheet';
 import { exchanged, samplesOf } from './samples';
 
 /** Images of the preview. */
@@ -39,14 +39,17 @@ export function Orientation({ dataset }: { dataset: Dataset }) {
 }
 
 function Preview({ width, height, images }: Pick<Dataset, 'width' | 'height' | 'images'>) {
-  const { theme } = useFigure();
   const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    const columns = images.length / (width * height);
-    if (canvas.current !== null && columns > 0) paintImages(canvas.current, { images, width, height, columns }, theme);
-  }, [width, height, images, theme]);
-  return <canvas ref={canvas} className="orientation-preview" {...HIDDEN} />;
+  const sheet = useSheet(canvas);
+  const columns = images.length / (width * height);
+  useEffect(() => sheet.paint({ images, width, height, columns }), [sheet, images, width, height, columns]);
+  return (
+    // The choice is said in words beside it.
+    <canvas
+      ref={canvas}
+      className="orientation-preview"
+      aria-hidden="true"
+      style={{ aspectRatio: `${columns * width} / ${height}` }}
+    />
+  );
 }
-
-/** The choice is said in words beside it. */
-const HIDDEN = { 'aria-hidden': true } as const;
