@@ -8,7 +8,7 @@ import { Lens, type LensTarget } from './Lens';
 import { coordinate, percent } from './numbers';
 import './panel.css';
 import { PlaneButtons, PlaneLegend } from './PlaneFurniture';
-import { PlanePicture } from './planePicture';
+import { type PlaneFault, PlanePicture } from './planePicture';
 import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
 
@@ -28,7 +28,7 @@ export function LatentPlane() {
   const coverage = useRef<HTMLElement>(null);
   const picture = useRef<PlanePicture | null>(null);
   const [lens, setLens] = useState<LensTarget | null>(null);
-  const [failure, setFailure] = useState<'missing' | 'unsupported' | null>(null);
+  const [failure, setFailure] = useState<PlaneFault | null>(null);
   const code = usePictureKey();
   const image = usePictureKey();
   const { width: size, ratio } = useSize(stage);

@@ -2,11 +2,19 @@ import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
 import { createEllipsePainter, type PainterError } from '../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
-import { type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
+import type { PlaneZoom } from '../draw/plane/gestures';
+import {
+  type DragPins,
+  type PinActions,
+  paintClassNames,
+  paintCross,
+  paintFocus,
+  paintPins,
+} from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
-import { attachZoom, type PlaneZoom } from '../draw/plane/zoom';
 import { classColour, css, type Theme, themeOf } from '../draw/theme';
 import { classCentres } from '../math/classes';
+import { importer } from '../platform/importer';
 import type { Pin } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
@@ -21,11 +29,16 @@ interface Surface {
   readonly pinLabel: (number: string, x: number, y: number) => string;
 }
 
+/** What of a plane may not come. */
+export type PlaneFault = PainterError['reason'] | 'gestures';
+
+const loadGestures = importer(() => import('../draw/plane/gestures'));
+
 /** What the picture tells its panel. */
 interface Callbacks {
   readonly pins: PinActions;
-  /** Why the ellipses are not drawn; null once they are, or may be. */
-  failed(reason: PainterError['reason'] | null): void;
+  /** Why the ellipses are not drawn, or the pointer does not move the plane; null once they are and it does, or may. */
+  failed(reason: PlaneFault | null): void;
 }
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
@@ -50,12 +63,15 @@ export class PlanePicture {
   private kept = false;
   /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
   private asked = 0;
-  private readonly zoom: PlaneZoom;
+  /** null until they have come. */
+  private gestures: { readonly zoom: PlaneZoom; readonly drag: DragPins } | null = null;
+  private gesturesAsked = false;
+  private disposed = false;
   private readonly stopListening: () => void;
 
   constructor(
     private readonly canvasHost: HTMLElement,
-    svg: SVGSVGElement,
+    private readonly svg: SVGSVGElement,
     private readonly view: PlaneView,
     private readonly callbacks: Callbacks,
   ) {
@@ -67,7 +83,6 @@ export class PlanePicture {
       return group;
     };
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
-    this.zoom = attachZoom(svg, (window) => view.take(window));
     this.stopListening = view.on(() => this.paint());
   }
 
@@ -84,6 +99,7 @@ export class PlanePicture {
   showFrame(frame: Frame): void {
     this.frame = frame;
     this.paint();
+    if (!this.gesturesAsked) void this.openGestures();
   }
 
   showPins(pins: readonly Pin[]): void {
@@ -109,14 +125,17 @@ export class PlanePicture {
     else this.closePainter();
   }
 
-  /** Asks again for a painter that did not come. */
+  /** Asks again for what did not come. */
   retry(): void {
+    this.callbacks.failed(null);
     if (this.kept && this.ellipses === null) void this.openPainter();
+    if (this.gestures === null) void this.openGestures();
   }
 
   dispose(): void {
     this.stopListening();
-    this.zoom.dispose();
+    this.disposed = true;
+    this.gestures?.zoom.dispose();
     this.keepPainter(false);
     for (const name of LAYERS) this.layers[name].remove();
   }
@@ -129,11 +148,25 @@ export class PlanePicture {
     if (place !== this.furnished) {
       this.furnished = place;
       this.current = planeScales(this.view.current, size);
-      this.zoom.sync(this.view.current, size);
+      this.gestures?.zoom.sync(this.view.current, size);
       paintFrame(this.layers.furniture, this.current);
     }
     this.paintEllipses();
     this.paintMarks();
+  }
+
+  private async openGestures(): Promise<void> {
+    this.gesturesAsked = true;
+    try {
+      const { attachZoom, dragPins } = await loadGestures();
+      if (this.disposed || this.gestures !== null) return;
+      const zoom = attachZoom(this.svg, (window) => this.view.take(window));
+      zoom.sync(this.view.current, this.surface.size);
+      this.gestures = { zoom, drag: dragPins };
+      this.paintMarks();
+    } catch {
+      if (!this.disposed) this.callbacks.failed('gestures');
+    }
   }
 
   private async openPainter(): Promise<void> {
@@ -227,6 +260,7 @@ export class PlanePicture {
       })),
       scales,
       this.callbacks.pins,
+      this.gestures?.drag ?? null,
     );
   }
 }

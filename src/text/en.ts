@@ -159,6 +159,8 @@ export const en = {
     kl: 'KL',
     notDrawn: {
       missing: 'The ellipses are not drawn: a part of this page could not be loaded.',
+      gestures:
+        'Wheel, pinch and dragging do not move the plane: that part of this page could not be loaded. The buttons do.',
       unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
     },
   },
@@ -251,19 +253,6 @@ export const en = {
   poster: {
     alt: 'Hundreds of small ellipses in ten colours, which together cover a circle, beside a grid of decoded digits',
     caption: 'A picture of what is trained and drawn here live.',
-  },
-
-  /** What stands in the document before any script has run, or where none can. */
-  boot: {
-    noScript:
-      'This page trains a model in your browser, and needs JavaScript for it. The picture shows what it looks like after half a minute.',
-    slow: 'The program of this page is still on its way, or did not come. Reload the page to try again.',
-    missing:
-      'The program of this page did not come: the network, the site or a blocker did not deliver it. Reload the page to try again.',
-    file: 'Browsers do not run a page like this one from a file. Put the folder on any web server, such as `npx serve`, and open it there.',
-    sandbox: 'This page stands in a frame that may not load its program. Open the page itself in a tab of its own.',
-    defect:
-      'The program of this page stopped before it could begin. A current Firefox, Chrome, Edge or Safari runs it.',
   },
 
   captions: {} as Record<string, string>,

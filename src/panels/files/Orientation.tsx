@@ -44,12 +44,14 @@ function Preview({ width, height, images }: Pick<Dataset, 'width' | 'height' | '
   const columns = images.length / (width * height);
   useEffect(() => sheet.paint({ images, width, height, columns }), [sheet, images, width, height, columns]);
   return (
-    // The choice is said in words beside it.
     <canvas
       ref={canvas}
       className="orientation-preview"
-      aria-hidden="true"
+      {...HIDDEN}
       style={{ aspectRatio: `${columns * width} / ${height}` }}
     />
   );
 }
+
+/** The choice is said in words beside it. */
+const HIDDEN = { 'aria-hidden': true } as const;
