@@ -29,7 +29,7 @@ export default defineConfig(async () => {
     optimizeDeps: { include: tfjs },
     worker: {
       format: 'es' as const,
-      plugins: () => licences.worker,
+      plugins: () => [...licences.worker, loneEntries()],
       // Licence comments would double the worker; the notices ship as a file instead.
       rolldownOptions: { output: { comments: { legal: false } } },
     },
@@ -78,6 +78,21 @@ function masthead(): Plugin {
         '<div id="root"></div>',
         `<div id="root"><header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header></div>`,
       ),
+  };
+}
+
+/** No chunk may import a worker's entry: WebKit would evaluate it a second time (src/worker/boot.ts says how to avoid it). */
+function loneEntries(): Plugin {
+  return {
+    name: 'lone-entries',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const entries = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+      for (const { fileName, imports, dynamicImports } of chunks) {
+        const entry = [...imports, ...dynamicImports].find((imported) => entries.has(imported));
+        if (entry !== undefined) this.error(`${fileName} imports the worker's entry ${entry}`);
+      }
+    },
   };
 }
 
