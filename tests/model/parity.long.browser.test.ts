@@ -1,0 +1,37 @@
+/** From one seed, every engine follows the trajectory of the plain tfjs program: all that a run may be. */
+import { describe, it } from 'vitest';
+import type { Hyper, Likelihood, Regulariser } from '../../src/model/engine';
+import type { Architecture } from '../../src/model/layout';
+import { expectOneTrajectory } from '../support/parity';
+
+const likelihoods: readonly Likelihood[] = ['bernoulli', 'gaussian', 'squared'];
+const regularisers: readonly Regulariser[] = ['kl', 'simple'];
+const corners = [
+  { beta: 0, noiseScale: 0 },
+  { beta: 0, noiseScale: 1 },
+  { beta: 1, noiseScale: 0 },
+  { beta: 1, noiseScale: 1 },
+];
+const cases = likelihoods.flatMap((likelihood) =>
+  regularisers.flatMap((regulariser) => corners.map((corner) => ({ likelihood, regulariser, ...corner }))),
+);
+
+describe('64-64-2', () => {
+  const architecture: Architecture = { inputs: 64, hidden: [64], latent: 2, activation: 'relu' };
+  it.each(cases)('$likelihood, $regulariser, β = $beta, s = $noiseScale', { timeout: 60_000 }, (change) =>
+    expectOneTrajectory(architecture, change),
+  );
+});
+
+describe('deep and odd', () => {
+  it.each<[Architecture, Partial<Hyper>]>([
+    [
+      { inputs: 64, hidden: [33, 17], latent: 1, activation: 'tanh' },
+      { regulariser: 'simple', noiseScale: 0.6 },
+    ],
+    [
+      { inputs: 64, hidden: [29, 22, 11], latent: 5, activation: 'gelu' },
+      { likelihood: 'gaussian', beta: 4 },
+    ],
+  ])('%o, %o', { timeout: 60_000 }, (architecture, change) => expectOneTrajectory(architecture, change));
+});
