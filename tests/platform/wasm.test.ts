@@ -1,9 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { compileModule, fetchModule, hasSimd } from '../../src/platform/wasm';
+import { compileModule, fetchModule, hasSimd, instantiate } from '../../src/platform/wasm';
 import { readKernel } from '../support/kernel';
 
 const URL_OF_IT = new URL('https://example.org/assets/kernel.wasm');
 const EMPTY = new Uint8Array([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+
+const { Module, Instance, CompileError } = WebAssembly;
+const BASE = { Module, Instance, CompileError };
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -48,26 +51,46 @@ describe('a module', () => {
     ['Firefox', 'call to WebAssembly.compile() blocked by CSP'],
     ['anything else', 'no'],
   ])('is refused where nothing may be compiled, whatever the words (%s)', async (_, words) => {
-    const compile = async (): Promise<never> => {
+    const refuse = (): never => {
       throw new WebAssembly.CompileError(words);
     };
-    vi.stubGlobal('WebAssembly', { ...WebAssembly, validate: WebAssembly.validate, compile });
+    class Module {
+      readonly refused = refuse();
+    }
+    const { validate } = WebAssembly;
+    vi.stubGlobal('WebAssembly', { ...BASE, validate, compile: async () => refuse(), Module });
     await expect(compileModule(EMPTY)).rejects.toMatchObject({ name: 'WasmError', cause: 'refused' });
   });
 
   it('is unsupported where there is no SIMD, or no WebAssembly', async () => {
-    const { compile } = WebAssembly;
     const bytes = await readKernel();
-    vi.stubGlobal('WebAssembly', {
-      validate: () => false,
-      async compile(source: BufferSource) {
-        if (source.byteLength > EMPTY.byteLength) throw new WebAssembly.CompileError('invalid opcode 0xfd');
-        return compile(source);
-      },
-      CompileError: WebAssembly.CompileError,
-    });
+    const compile = async (): Promise<never> => {
+      throw new WebAssembly.CompileError('invalid opcode 0xfd');
+    };
+    vi.stubGlobal('WebAssembly', { ...BASE, validate: () => false, compile });
     await expect(compileModule(bytes)).rejects.toMatchObject({ cause: 'unsupported' });
     vi.stubGlobal('WebAssembly', undefined);
     await expect(compileModule(bytes)).rejects.toMatchObject({ cause: 'unsupported' });
+  });
+});
+
+describe('an instance', () => {
+  it('is refused where one may compile, but not run, as in WebKit', () => {
+    const module = new WebAssembly.Module(EMPTY);
+    expect(instantiate(module)).toBeInstanceOf(WebAssembly.Instance);
+    class Refused {
+      readonly refused = ((): never => {
+        throw new EvalError('Refused to create a WebAssembly object');
+      })();
+    }
+    vi.stubGlobal('WebAssembly', { ...BASE, Instance: Refused });
+    expect(() => instantiate(module)).toThrow(expect.objectContaining({ name: 'WasmError', cause: 'refused' }));
+  });
+
+  it('that fails for another reason says so itself', () => {
+    // (import "m" "f" (func)): there is none.
+    const needs = [0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x02, 0x07, 0x01, 0x01, 0x6d, 0x01, 0x66, 0x00, 0x00];
+    const module = new WebAssembly.Module(new Uint8Array([...EMPTY, ...needs]));
+    expect(() => instantiate(module)).toThrow(TypeError);
   });
 });
