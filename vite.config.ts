@@ -34,7 +34,7 @@ export default defineConfig(async () => {
     optimizeDeps: { include: tfjs },
     worker: {
       format: 'es' as const,
-      plugins: () => licences.worker,
+      plugins: () => [...licences.worker, loneEntries()],
       // Licence comments would double the worker; the notices ship as a file instead.
       rolldownOptions: { output: { comments: { legal: false } } },
     },
@@ -113,6 +113,21 @@ const escapeText = (text: string): string =>
     .replace(/</g, '&lt;')
     .replace(/"/g, '&quot;')
     .replace(/`([^`]+)`/g, '<code>$1</code>');
+
+/** No chunk may import a worker's entry: WebKit would evaluate it a second time (src/worker/boot.ts says how to avoid it). */
+function loneEntries(): Plugin {
+  return {
+    name: 'lone-entries',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const entries = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+      for (const { fileName, imports, dynamicImports } of chunks) {
+        const entry = [...imports, ...dynamicImports].find((imported) => entries.has(imported));
+        if (entry !== undefined) this.error(`${fileName} imports the worker's entry ${entry}`);
+      }
+    },
+  };
+}
 
 /**
  * The licences of everything that the bundles hold, as one file: their comments are stripped. The worker's bundle is
