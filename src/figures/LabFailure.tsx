@@ -28,7 +28,7 @@ function sentence(failure: Reason, { failure: says, engine }: Words): string {
     case 'engines':
       return [
         says.engines,
-        ...failure.engines.map((each) => engine.failures[each.cause](engine.names[each.engine]!, each.message)),
+        ...failure.engines.map((each) => engine.failures[each.engine][each.cause](each.message)),
       ].join(' ');
     case 'data':
       return says.data(failure.message);

@@ -1,5 +1,5 @@
 import type { DataFailure } from '../worker/libraryProtocol';
-import type { EngineFailure, WorkerFailure } from '../worker/protocol';
+import type { EngineFailure, WorkerFault } from '../worker/protocol';
 import type { LabFailure } from './labState';
 
 /** By name: errors come from another thread, and their classes do not. */
@@ -16,7 +16,7 @@ function isNamed(error: unknown, name: string): boolean {
 export function failureOf(error: Error): LabFailure {
   const { name, message } = error;
   if (isDataFailure(error)) return { kind: 'data', problem: error.problem, message };
-  const { cause, engines } = error as { cause?: WorkerFailure; engines?: readonly EngineFailure[] };
+  const { cause, engines } = error as { cause?: WorkerFault; engines?: readonly EngineFailure[] };
   if (name === 'WorkerError') return { kind: 'worker', cause: cause ?? 'crashed', message };
   if (name === 'EngineError') return { kind: 'engines', engines: engines ?? [], message };
   return { kind: 'defect', message };

@@ -1,11 +1,11 @@
 import type { DataProblem, Dataset, Progress } from '../worker/libraryProtocol';
-import type { EngineFailure, RunSummary, WorkerFailure } from '../worker/protocol';
+import type { EngineFailure, RunSummary, WorkerFault } from '../worker/protocol';
 import type { Settings } from './settings';
 
 /** Why a lab cannot go on; what is on screen stays, and the reader may have it try again. */
 export type LabFailure =
   /** Its worker did not come, or broke. */
-  | { readonly kind: 'worker'; readonly cause: WorkerFailure; readonly message: string }
+  | { readonly kind: 'worker'; readonly cause: WorkerFault; readonly message: string }
   /** No engine can serve. */
   | { readonly kind: 'engines'; readonly engines: readonly EngineFailure[]; readonly message: string }
   /** There are no images to begin with. */

@@ -27,16 +27,42 @@ export const en = {
     label: 'Engine',
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
     automatic: (name: string) => `${name} (automatic)`,
+    /** Beside the name: how a kernel multiplies and adds. */
+    arithmetic: { fused: 'fused', plain: 'plain' },
     reasons: {
       gpu: (renderer: string) => `Trains on the graphics processor: ${renderer}.`,
       software: (renderer: string) =>
         `This browser draws WebGL in software (${renderer}), so the model trains in WebAssembly, which is faster.`,
-      'no-webgl': () => 'Workers have no WebGL in this browser, so the model trains in WebAssembly.',
-      faster: (renderer: string) =>
-        `Both engines were timed on this model, and WebAssembly is more than three times faster than ${renderer}.`,
-      asked: (renderer: string) => `Chosen by hand. The WebGL renderer here is ${renderer}.`,
+      faster: (name: string) =>
+        `Both engines were timed on this model, and ${name} is more than three times faster than the other.`,
+      asked: (name: string) => `${name} was chosen by hand.`,
+      only: (name: string) => `The model trains in ${name}.`,
     },
-    parameters: (count: string) => `${count} parameters`,
+    /** Why an engine cannot serve. */
+    failures: {
+      webgl: {
+        unsupported: () => 'This browser has no WebGL with float textures in workers.',
+        refused: () => 'This site does not allow WebGL.',
+        missing: () => 'The script of the WebGL engine could not be loaded.',
+        failed: (message: string) => `The WebGL engine does not work here (${message}).`,
+      },
+      simd: {
+        unsupported: () => 'This browser has no WebAssembly SIMD.',
+        refused: () => 'The security policy of this site does not allow WebAssembly.',
+        missing: () => 'The WebAssembly engine could not be loaded.',
+        failed: (message: string) => `The WebAssembly engine does not work here (${message}).`,
+      },
+    },
+    noRenderer: 'unnamed renderer',
+    /** How far two runs of the same address agree. */
+    reproducible: {
+      fused:
+        'It multiplies and adds with one rounding: runs agree number for number with every browser and machine that is shown as fused too.',
+      plain:
+        'It rounds twice, after multiplying and after adding: runs agree number for number with every browser and machine that is shown as plain too.',
+      driver: 'The graphics driver decides how it rounds: runs agree number for number on this machine alone.',
+    },
+    parameters: (count: string) => `${count} parameters.`,
   },
 
   controls: {
@@ -97,6 +123,13 @@ export const en = {
     axisY: { '0': 'most active' },
     speed: { '0': 'full speed', '1': '1 step/s', '10': '10 steps/s', '100': '100 steps/s', '1000': '1000 steps/s' },
   } as Record<string, Record<string, string>>,
+  ranges: {
+    number: (min: string, max: string) => `a number from ${min} to ${max}`,
+    whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
+    choice: (list: string) => `one of ${list}`,
+    flag: '0 or 1',
+    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+  },
   hiddenHint: 'Widths, separated by spaces: up to three layers',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
 
@@ -115,17 +148,24 @@ export const en = {
       `Pin ${number}, code (${x}, ${y}). Arrow keys move it, Delete removes it.`,
     removePin: 'Remove pin',
     legendPoint: 'μ, centre of a code',
-    legendEllipse: 'its ellipse, 1σ',
+    /** At the scale that it is drawn at. */
+    legendEllipse: (scale: string) => `its ellipse, ${scale}σ`,
+    legendPoints: 'its ellipse is a point: σ is at 0',
     legendPrior: 'prior: 1σ, 2σ, 3σ',
     image: (index: string) => `image ${index}`,
     classOf: (label: string) => `a ${label}`,
     kl: 'KL',
+    notDrawn: {
+      missing: 'The ellipses are not drawn: a part of this page could not be loaded.',
+      unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
+    },
   },
 
   grid: {
     title: 'Decoded grid',
     label: 'Images decoded from a grid of codes over the same window as the latent plane',
     unvisited: 'faded: no ellipse reaches here',
+    unvisitedPoints: 'faded: no code lies here',
   },
 
   strip: {
@@ -157,12 +197,17 @@ export const en = {
       elbo: 'ELBO',
       mutualInformation: 'Mutual information I(x; z)',
       aggregateKl: 'KL of all ellipses together, KL(q̄‖p)',
-      coverage1: 'Prior mass inside the 1σ ellipses',
-      coverage2: 'Prior mass inside the 2σ ellipses',
       activeAxes: 'Active axes',
       meanSigma: 'Mean σ',
       spread: 'Spread of the centres',
     } as Record<string, string>,
+    /** The name of a measure that is taken on the two axes of the plane, not on all. */
+    plane: (name: string) => `${name}, on the plane`,
+    other: {
+      notElbo: '−(R + KL), which is not the ELBO here',
+      coverage: (scale: string) => `Prior mass inside the ${scale}σ ellipses`,
+      coverageOfPoints: 'Prior mass inside the ellipses, which are points: σ is at 0',
+    },
     nats: 'nats',
   },
 
@@ -188,6 +233,7 @@ export const en = {
     outdated: 'The site has a newer version of this page, and the files of this one may be gone.',
     kept: 'What was drawn last is still shown.',
     words: (language: string) => `The words in ${language} did not come; the page goes on in English.`,
+    part: 'This part of the page did not come: the network or the site did not deliver it.',
     prose: 'The text of this page did not come: the network or the site did not deliver it.',
     worker: {
       missing: () => 'The program that trains the model did not come: the network or the site did not deliver it.',

@@ -130,4 +130,5 @@ export const sleepOf = (step: number): Sleep => ({
     noise: { words: [1, 2, 3, 4], spare: 0.5 },
   },
   axes: [0, 1],
+  serving: { engine: 'simd', engineReason: { code: 'software', renderer: null, other: null }, arithmetic: 'fused' },
 });
