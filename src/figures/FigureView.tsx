@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Controls } from '../panels/Controls';
 import { FigureContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
+import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
@@ -89,14 +90,16 @@ function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
   const decoded = those(DECODED);
   return (
     <FigureContext value={figure}>
-      <Notices />
-      <LabFailure />
-      {has('transport') && <Transport />}
-      <div className="lab-panels">
-        {those(OTHERS)}
-        {decoded.length > 0 && <div className="decoded">{decoded}</div>}
-      </div>
-      <LiveRegion />
+      <DropZone>
+        <Notices />
+        <LabFailure />
+        {has('transport') && <Transport />}
+        <div className="lab-panels">
+          {those(OTHERS)}
+          {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+        </div>
+        <LiveRegion />
+      </DropZone>
     </FigureContext>
   );
 }

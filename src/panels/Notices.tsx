@@ -3,16 +3,22 @@ import { useStore } from 'zustand';
 import type { Notice, NoticeBoard } from '../state/notices';
 import type { Words } from '../text';
 import { useFigure } from './context';
+import { useProblemSentence } from './files/problemSentence';
 import { IconButton } from './IconButton';
 import './Notices.css';
 import { count } from './numbers';
 import { rangeWords } from './rangeWords';
 
-function sentence(notice: Notice, words: Words): string {
+/** Images that could not be read, and what became of the run. */
+function DataSentence({ message, problem, words }: Extract<Notice, { kind: 'data' }> & { words: Words }) {
+  const said = useProblemSentence(problem, message, words.code);
+  // Some sentences end in a full stop of their own.
+  return said === null ? null : `${said.replace(/[.。]$/, '')}${words.stop}${words.notices.kept}`;
+}
+
+function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): string {
   const { notices, engine } = words;
   switch (notice.kind) {
-    case 'data':
-      return `${notice.message}. ${notices.kept}`.replace('..', '.');
     case 'defect':
       return notices.defect(notice.message);
     case 'engine':
@@ -44,7 +50,7 @@ export function NoticeList({ board, words }: { board: NoticeBoard; words: Words 
     <section className="notices" role="alert" aria-label={words.notices.label} aria-live="assertive">
       {notices.map((notice) => (
         <p key={notice.id} className={`notice notice-${notice.kind}`}>
-          {sentence(notice, words)}
+          {notice.kind === 'data' ? <DataSentence {...notice} words={words} /> : sentence(notice, words)}
           <IconButton name={words.notices.dismiss} onClick={() => board.dismiss(notice.id)}>
             <X aria-hidden="true" />
           </IconButton>

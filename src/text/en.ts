@@ -1,6 +1,8 @@
 /** The interface in English; the shape of this object is what every language has to say. */
 export const en = {
   code: 'en' as 'en' | 'zh',
+  /** Between two sentences. */
+  stop: '. ',
   title: 'The geometry of a variational autoencoder',
   lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
   skip: 'Skip to the lab',

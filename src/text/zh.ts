@@ -3,6 +3,8 @@ import type { Words } from './en';
 /** The interface in Chinese. */
 export const zh: Words = {
   code: 'zh',
+  /** Between two sentences. */
+  stop: '。',
   title: '变分自编码器的几何',
   lead: '自编码器把每张图像编码成一个点；变分自编码器把它编码成一个椭圆，而训练会让所有椭圆合在一起铺满单位圆。这里正用真实的手写数字现场训练，请看着点变成椭圆。',
   skip: '跳到实验台',
