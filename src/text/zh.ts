@@ -123,7 +123,7 @@ export const zh: Words = {
     widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
   },
   hiddenHint: '各层宽度，以空格分隔，最多三层',
-  badHidden: () => '各层宽度须为 1 到 1024 的整数，最多三层；隐藏层保持不变。',
+  badHidden: (range) => `须为${range}；隐藏层保持不变。`,
 
   plane: {
     title: '隐空间平面',

@@ -15,6 +15,7 @@ async function asleep(step = 40): Promise<MadeLab> {
   await made.client.answer('frame', frameOf({ step }));
   await made.client.answer('sleep', sleepOf(step));
   await sleeping;
+  await made.draw();
   return made;
 }
 
