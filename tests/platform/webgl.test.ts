@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isSoftwareRenderer } from '../../src/platform/renderer';
+import { isSoftwareRenderer } from '../../src/platform/webgl';
 
 it.each([
   ['ANGLE (Google, Vulkan 1.3.0 (SwiftShader Device (Subzero)), SwiftShader driver)', true],
