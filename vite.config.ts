@@ -6,7 +6,8 @@ import { playwright } from '@vitest/browser-playwright';
 import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { en } from './src/text/en.ts';
+import { en, type Words } from './src/text/en.ts';
+import { zh } from './src/text/zh.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
@@ -75,17 +76,40 @@ export default defineConfig(async () => {
   };
 });
 
-/** The title and the lead as part of the document, so that they are there before any script; the page takes over. */
+/**
+ * What stands in the document before any script: title, lead, a picture, and the sentences for whatever keeps the page's
+ * program from coming, of which boot.js shows the one that holds. The page takes its place.
+ */
 function masthead(): Plugin {
+  const causes = ['missing', 'file', 'sandbox', 'defect'] as const;
+  const said = (words: Words, cause: keyof Words['boot'], more = ''): string =>
+    `<p lang="${words.code}"${more}>${escape(words.boot[cause])}</p>`;
+  const both = (cause: keyof Words['boot'], more = ''): string => [en, zh].map((w) => said(w, cause, more)).join('');
+  const boot = `<div class="boot">
+      <noscript>${both('noScript')}</noscript>
+      <div class="boot-slow">${both('slow')}</div>
+      ${causes.map((cause) => both(cause, ` hidden data-cause="${cause}"`)).join('')}
+      <picture>
+        <source srcset="./poster-dark.png" media="(prefers-color-scheme: dark)" />
+        <img class="poster" src="./poster.png" alt="${escape(en.poster.alt)}" width="1184" height="560" />
+      </picture>
+    </div>`;
+  const start = `<header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header><main>${boot}</main>`;
   return {
     name: 'masthead',
-    transformIndexHtml: (html) =>
-      html.replace(
-        '<div id="root"></div>',
-        `<div id="root"><header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header></div>`,
-      ),
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => ({
+        html: html.replace('<div id="root"></div>', `<div id="root">${start}</div>`),
+        // Before the module scripts, whose failure it tells of.
+        tags: [{ tag: 'script', attrs: { src: './boot.js' }, injectTo: 'head-prepend' }],
+      }),
+    },
   };
 }
+
+const escape = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;').replace(/`([^`]+)`/g, '<code>$1</code>');
 
 /**
  * The licences of everything that the bundles hold, as one file: their comments are stripped. The worker's bundle is

@@ -1,22 +1,31 @@
 import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
-import { createEllipsePainter } from '../draw/ellipses/createEllipsePainter';
+import { createEllipsePainter, type PainterError } from '../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
-import { coordinate, type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
+import { type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import { attachZoom, type PlaneZoom } from '../draw/plane/zoom';
 import { classColour, css, type Theme, themeOf } from '../draw/theme';
 import { classCentres } from '../math/classes';
-import type { Pin } from '../state/labState';
+import type { Pin } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
-import type { DatasetSummary, Frame } from '../worker/protocol';
+import type { Frame } from '../worker/protocol';
 
 interface Surface {
   /** CSS pixels a side. */
   readonly size: number;
+  /** Device pixels to draw for one CSS pixel. */
+  readonly ratio: number;
   readonly theme: Theme;
-  readonly dataset: DatasetSummary | null;
-  readonly pinLabel: (number: string, x: string, y: string) => string;
+  readonly dataset: { readonly labels: Uint8Array | null } | null;
+  readonly pinLabel: (number: string, x: number, y: number) => string;
+}
+
+/** What the picture tells its panel. */
+interface Callbacks {
+  readonly pins: PinActions;
+  /** Why the ellipses are not drawn; null once they are, or may be. */
+  failed(reason: PainterError['reason'] | null): void;
 }
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
@@ -27,7 +36,7 @@ const LAYERS = ['furniture', 'names', 'focus', 'cross', 'pins'] as const;
 
 /** Everything that is drawn on the latent plane, redrawn when one of its parts changes. */
 export class PlanePicture {
-  private surface: Surface = { size: 0, theme: themeOf(false), dataset: null, pinLabel: () => '' };
+  private surface: Surface = { size: 0, ratio: 1, theme: themeOf(false), dataset: null, pinLabel: () => '' };
   private frame: Frame | null = null;
   private pins: readonly Pin[] = [];
   /** Window and size that the furniture was last drawn for: most frames change neither. */
@@ -36,17 +45,19 @@ export class PlanePicture {
   private cross: readonly [number, number] | null = null;
   private current: PlaneScales;
   private readonly layers: Readonly<Record<(typeof LAYERS)[number], SVGGElement>>;
-  /** null until its code has come, and after `dispose`. */
+  /** null until its code has come, and while it is not kept. */
   private ellipses: EllipsePainter | null = null;
-  private disposed = false;
+  private kept = false;
+  /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
+  private asked = 0;
   private readonly zoom: PlaneZoom;
   private readonly stopListening: () => void;
 
   constructor(
-    canvasHost: HTMLElement,
+    private readonly canvasHost: HTMLElement,
     svg: SVGSVGElement,
     private readonly view: PlaneView,
-    private readonly pinActions: PinActions,
+    private readonly callbacks: Callbacks,
   ) {
     this.current = planeScales(view.current, 1);
     const layer = (name: string): SVGGElement => {
@@ -56,7 +67,6 @@ export class PlanePicture {
       return group;
     };
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
-    void this.openPainter(canvasHost);
     this.zoom = attachZoom(svg, (window) => view.take(window));
     this.stopListening = view.on(() => this.paint());
   }
@@ -88,12 +98,26 @@ export class PlanePicture {
     this.paintMarks();
   }
 
+  /**
+   * Takes a painter, with its canvas and WebGL context, or gives it back; the rest of the picture stays. There is none
+   * at first.
+   */
+  keepPainter(kept: boolean): void {
+    if (kept === this.kept) return;
+    this.kept = kept;
+    if (kept) void this.openPainter();
+    else this.closePainter();
+  }
+
+  /** Asks again for a painter that did not come. */
+  retry(): void {
+    if (this.kept && this.ellipses === null) void this.openPainter();
+  }
+
   dispose(): void {
     this.stopListening();
     this.zoom.dispose();
-    this.disposed = true;
-    this.ellipses?.dispose();
-    this.ellipses = null;
+    this.keepPainter(false);
     for (const name of LAYERS) this.layers[name].remove();
   }
 
@@ -112,22 +136,41 @@ export class PlanePicture {
     this.paintMarks();
   }
 
-  private async openPainter(host: HTMLElement): Promise<void> {
-    const painter = await createEllipsePainter(host, { onReplaced: () => this.paintEllipses() });
-    if (this.disposed) {
-      painter.dispose();
-      return;
+  private async openPainter(): Promise<void> {
+    const ask = ++this.asked;
+    this.callbacks.failed(null);
+    const onFailed = (error: PainterError): void => {
+      if (ask !== this.asked) return;
+      this.closePainter();
+      this.callbacks.failed(error.reason);
+    };
+    try {
+      const painter = await createEllipsePainter(this.canvasHost, {
+        onReplaced: () => this.paintEllipses(),
+        onFailed,
+      });
+      if (ask === this.asked) {
+        this.ellipses = painter;
+        this.paintEllipses();
+      } else {
+        painter.dispose();
+      }
+    } catch (error) {
+      onFailed(error as PainterError);
     }
-    this.ellipses = painter;
-    this.paintEllipses();
+  }
+
+  private closePainter(): void {
+    this.asked++;
+    this.ellipses?.dispose();
+    this.ellipses = null;
   }
 
   private paintEllipses(): void {
-    const { size, theme } = this.surface;
+    const { size, ratio, theme } = this.surface;
     if (this.frame === null || this.ellipses === null || size === 0) return;
     const { noiseScale } = this.frame;
     const { mu, sigma } = this.frame.plane;
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
     const { x, y, half } = this.view.current;
     const pixels = Math.round(size * ratio);
     const cloud: EllipseCloud = {
@@ -180,10 +223,10 @@ export class PlanePicture {
       layers.pins,
       this.pins.map((pin, i) => ({
         ...pin,
-        label: surface.pinLabel(String(i + 1), coordinate(pin.x), coordinate(pin.y)),
+        label: surface.pinLabel(String(i + 1), pin.x, pin.y),
       })),
       scales,
-      this.pinActions,
+      this.callbacks.pins,
     );
   }
 }

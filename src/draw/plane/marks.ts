@@ -1,5 +1,4 @@
 import { drag } from 'd3-drag';
-import { format } from 'd3-format';
 import { select } from 'd3-selection';
 import type { PlaneScales } from './scales';
 
@@ -142,6 +141,3 @@ export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[
 function move(text: SVGTextElement, attribute: 'x' | 'y', to: number): void {
   if (text.getAttribute(attribute) !== String(to)) text.setAttribute(attribute, String(to));
 }
-
-/** Latent coordinates as they are shown everywhere: a true minus, two decimals. */
-export const coordinate = format('.2f');

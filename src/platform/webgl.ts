@@ -1,19 +1,39 @@
-/** Renderers that compute on the CPU: there the CPU painter is faster than its imitation of a GPU. */
+/** WebGL on this machine: what draws it, and programs for it. */
+
+/** Renderers that compute on the CPU: there kernels for the CPU are faster than its imitation of a GPU. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
 
-/** Whether a WebGL context is drawn by a GPU, by the name of its renderer. */
-export function isHardware(gl: WebGL2RenderingContext): boolean {
-  const info = gl.getExtension('WEBGL_debug_renderer_info');
-  return !SOFTWARE.test(String(gl.getParameter(info === null ? gl.RENDERER : info.UNMASKED_RENDERER_WEBGL)));
+/** Whether a renderer of this name computes on the CPU. */
+export const isSoftwareRenderer = (name: string): boolean => SOFTWARE.test(name);
+
+/** The renderer's name as its driver states it, e.g. "ANGLE (Intel, Mesa …)". */
+export function rendererOf(gl: WebGL2RenderingContext): string {
+  // Firefox has deprecated the extension and gives the unmasked name as RENDERER.
+  const unmasked = gl.getExtension('WEBGL_debug_renderer_info')?.UNMASKED_RENDERER_WEBGL;
+  return String(gl.getParameter(unmasked ?? gl.RENDERER));
 }
 
-/** Whether this page has WebGL2 on a GPU; asked before the painter for it is fetched. */
-export function hasHardware(): boolean {
-  const gl = document.createElement('canvas').getContext('webgl2');
-  if (gl === null) return false;
-  const hardware = isHardware(gl);
+/** A canvas for WebGL in a worker or on a page; null where neither kind exists. */
+export function createCanvas(): OffscreenCanvas | HTMLCanvasElement | null {
+  if (typeof OffscreenCanvas !== 'undefined') return new OffscreenCanvas(1, 1);
+  return typeof document === 'undefined' ? null : document.createElement('canvas');
+}
+
+/** Gives a context back now: browsers keep few alive at a time, and collect them late. */
+export function closeContext(gl: WebGL2RenderingContext): void {
   gl.getExtension('WEBGL_lose_context')?.loseContext();
-  return hardware;
+}
+
+/**
+ * The name of the renderer, or null where WebGL 2 is missing. Works in a worker. Opens a context for the question and
+ * closes it again.
+ */
+export function rendererName(): string | null {
+  const gl = createCanvas()?.getContext('webgl2') as WebGL2RenderingContext | null | undefined;
+  if (!gl) return null;
+  const name = rendererOf(gl);
+  closeContext(gl);
+  return name;
 }
 
 /** @throws Error with the log of the compiler or linker */
