@@ -25,7 +25,7 @@ const AIR = 0.08;
 const POINT = 1.5;
 
 /** CSS pixels between two labels of the steps, besides their own width. */
-const STEP_GAP = 40;
+const STEP_GAP = 18;
 
 /** Where the curves lie, worked out apart from the drawing. */
 export interface LossLayout {

@@ -168,7 +168,11 @@ export interface Measures {
 }
 
 export type Request =
-  | { readonly type: 'start'; readonly id: number; readonly run: RunConfig; readonly live: LiveConfig;
+  | {
+      readonly type: 'start';
+      readonly id: number;
+      readonly run: RunConfig;
+      readonly live: LiveConfig;
       /** Goes on from here instead of the initial parameters. */
       readonly wake: Sleep | null;
     }
