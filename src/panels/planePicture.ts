@@ -4,9 +4,10 @@ import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
 import { type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
-import { attachZoom, type PlaneZoom } from '../draw/plane/zoom';
+import type { PlaneZoom } from '../draw/plane/zoom';
 import { classColour, css, type Theme, themeOf } from '../draw/theme';
 import { classCentres } from '../math/classes';
+import { importer } from '../platform/importer';
 import type { Pin } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
@@ -24,9 +25,15 @@ interface Surface {
 /** What the picture tells its panel. */
 interface Callbacks {
   readonly pins: PinActions;
-  /** Why the ellipses are not drawn; null once they are, or may be. */
-  failed(reason: PainterError['reason'] | null): void;
+  /** What the picture lacks; null once it is whole, or may be. */
+  lacks(problem: PlaneProblem | null): void;
 }
+
+/** Why the ellipses are not drawn, or that the code for wheel, pinch and drag did not come. */
+export type PlaneProblem = PainterError['reason'] | 'gestures';
+
+/** Half of what the plane's code weighs, and of use only to a reader who sees the plane already. */
+const importZoom = importer(() => import('../draw/plane/zoom'));
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
 const MAX_NAMES = 12;
@@ -50,12 +57,15 @@ export class PlanePicture {
   private kept = false;
   /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
   private asked = 0;
-  private readonly zoom: PlaneZoom;
+  /** null until its code has come, and after `dispose`. */
+  private zoom: PlaneZoom | null = null;
+  private problems: { painter: PainterError['reason'] | null; zoom: 'gestures' | null } = { painter: null, zoom: null };
+  private disposed = false;
   private readonly stopListening: () => void;
 
   constructor(
     private readonly canvasHost: HTMLElement,
-    svg: SVGSVGElement,
+    private readonly svg: SVGSVGElement,
     private readonly view: PlaneView,
     private readonly callbacks: Callbacks,
   ) {
@@ -67,7 +77,7 @@ export class PlanePicture {
       return group;
     };
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
-    this.zoom = attachZoom(svg, (window) => view.take(window));
+    void this.openZoom();
     this.stopListening = view.on(() => this.paint());
   }
 
@@ -109,14 +119,17 @@ export class PlanePicture {
     else this.closePainter();
   }
 
-  /** Asks again for a painter that did not come. */
+  /** Asks again for what did not come. */
   retry(): void {
     if (this.kept && this.ellipses === null) void this.openPainter();
+    if (this.zoom === null) void this.openZoom();
   }
 
   dispose(): void {
     this.stopListening();
-    this.zoom.dispose();
+    this.disposed = true;
+    this.zoom?.dispose();
+    this.zoom = null;
     this.keepPainter(false);
     for (const name of LAYERS) this.layers[name].remove();
   }
@@ -129,7 +142,7 @@ export class PlanePicture {
     if (place !== this.furnished) {
       this.furnished = place;
       this.current = planeScales(this.view.current, size);
-      this.zoom.sync(this.view.current, size);
+      this.zoom?.sync(this.view.current, size);
       paintFrame(this.layers.furniture, this.current);
     }
     this.paintEllipses();
@@ -138,11 +151,11 @@ export class PlanePicture {
 
   private async openPainter(): Promise<void> {
     const ask = ++this.asked;
-    this.callbacks.failed(null);
+    this.report({ painter: null });
     const onFailed = (error: PainterError): void => {
       if (ask !== this.asked) return;
       this.closePainter();
-      this.callbacks.failed(error.reason);
+      this.report({ painter: error.reason });
     };
     try {
       const painter = await createEllipsePainter(this.canvasHost, {
@@ -158,6 +171,23 @@ export class PlanePicture {
     } catch (error) {
       onFailed(error as PainterError);
     }
+  }
+
+  private async openZoom(): Promise<void> {
+    this.report({ zoom: null });
+    try {
+      const { attachZoom } = await importZoom();
+      if (this.disposed || this.zoom !== null) return;
+      this.zoom = attachZoom(this.svg, (window) => this.view.take(window));
+      if (this.surface.size > 0) this.zoom.sync(this.view.current, this.surface.size);
+    } catch {
+      this.report({ zoom: 'gestures' });
+    }
+  }
+
+  private report(change: Partial<typeof this.problems>): void {
+    this.problems = { ...this.problems, ...change };
+    if (!this.disposed) this.callbacks.lacks(this.problems.painter ?? this.problems.zoom);
   }
 
   private closePainter(): void {

@@ -55,7 +55,7 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
       if (event.sourceEvent !== null) taken(toWindow(event.transform, size));
     });
   const selection = select(svg).call(behaviour).on('dblclick.zoom', null);
-  // d3-zoom would otherwise claim every touch, and one finger could no longer scroll the page.
+  // d3-zoom claims every touch, and one finger could no longer scroll the page.
   selection.style('touch-action', 'pan-x pan-y');
 
   return {
