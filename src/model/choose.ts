@@ -1,5 +1,6 @@
 import { createRandom } from '../math/random';
-import type { Engine, EngineName, EngineReason, Hyper } from './engine';
+import type { Engine, EngineFailure, EngineName, EngineReason, Hyper } from './engine';
+import { EngineError, EngineUnavailable, failureOf } from './engineError';
 
 /** Steps of a trial: a few to compile and warm up, then those that count. */
 const WARM_UP = 4;
@@ -13,7 +14,7 @@ export interface EngineParts {
   /** The WebGL renderer's name, or null where this thread has no WebGL 2. */
   readonly renderer: string | null;
   isSoftware(renderer: string): boolean;
-  /** Makes an engine, without data or parameters; rejects where the hardware cannot. */
+  /** Makes an engine, without data or parameters; rejects with EngineUnavailable where the cause is known. */
   readonly make: Readonly<Record<EngineName, () => Promise<Engine>>>;
   /** Gives an engine its data and parameters. */
   prepare(engine: Engine): void;
@@ -29,43 +30,82 @@ export interface Chosen {
 
 /**
  * The engine that serves: what the reader asked for; else WebGL on a real GPU and simd elsewhere. On a real GPU both
- * are timed on the model itself, since a model that is small enough is done sooner than it is dispatched.
- * @throws what the only possible engine threw
+ * are timed on the model itself, since a model that is small enough is done sooner than it is dispatched. An engine
+ * that cannot serve, or breaks in its trial, gives way to the other, however slow.
+ * @throws EngineError where neither can serve
  */
 export async function chooseEngine(wanted: EngineName | 'auto', parts: EngineParts): Promise<Chosen> {
   const { renderer } = parts;
-  const open = async (name: EngineName): Promise<Engine> => {
-    const engine = await parts.make[name]();
+  const failures: EngineFailure[] = [];
+  const reasoned = (engine: Engine, code: EngineReason['code']): Chosen => {
+    const other = failures.find((failure) => failure.engine !== engine.name) ?? null;
+    return { engine, reason: { code: other === null ? code : 'only', renderer, other } };
+  };
+  const drop = (engine: Engine, thrown: unknown): void => {
+    failures.push(failureOf(engine.name, thrown));
+    disposeOf(engine);
+  };
+  const open = async (name: EngineName): Promise<Engine | null> => {
+    try {
+      if (name === 'webgl' && renderer === null) {
+        throw new EngineUnavailable('unsupported', 'This browser has no WebGL 2 in workers');
+      }
+      const engine = await parts.make[name]();
+      return prepared(engine) ? engine : null;
+    } catch (error) {
+      failures.push(failureOf(name, error));
+      return null;
+    }
+  };
+  const prepared = (engine: Engine): boolean => {
     try {
       parts.prepare(engine);
+      return true;
     } catch (error) {
-      engine.dispose();
-      throw error;
+      drop(engine, error);
+      return false;
     }
-    return engine;
   };
-  const simd = async (code: EngineReason['code']): Promise<Chosen> => ({
-    engine: await open('simd'),
-    reason: { code, renderer },
-  });
-  if (renderer === null) return simd('no-webgl');
-  if (wanted === 'simd') return simd('asked');
-  if (wanted === 'auto' && parts.isSoftware(renderer)) return simd('software');
 
-  // A GPU may still lack float targets, or have textures too small for this model.
-  const webgl = await open('webgl').catch(() => null);
-  if (webgl === null) return simd('no-webgl');
-  if (wanted === 'webgl') return { engine: webgl, reason: { code: 'asked', renderer } };
+  const inSoftware = renderer !== null && parts.isSoftware(renderer);
+  const first = wanted !== 'auto' ? wanted : inSoftware ? 'simd' : 'webgl';
+  const engine = await open(first);
+  if (engine !== null && wanted !== 'auto') return reasoned(engine, 'asked');
+  if (engine !== null && inSoftware) return reasoned(engine, 'software');
+  const other = await open(first === 'simd' ? 'webgl' : 'simd');
+  if (engine === null || other === null) {
+    const only = engine ?? other;
+    if (only === null) throw new EngineError(failures);
+    return reasoned(only, 'only');
+  }
 
-  const other = await open('simd').catch(() => null);
-  if (other === null) return { engine: webgl, reason: { code: 'gpu', renderer } };
-  const [gpuTime, simdTime] = [await trial(webgl, parts), await trial(other, parts)];
-  const gives = gpuTime > BY_FAR * simdTime;
-  (gives ? webgl : other).dispose();
-  const engine = gives ? other : webgl;
-  // The trial has trained it.
-  parts.prepare(engine);
-  return { engine, reason: { code: gives ? 'faster' : 'gpu', renderer } };
+  // Both can be had, and the first is WebGL on a GPU.
+  const times: { readonly engine: Engine; readonly time: number }[] = [];
+  for (const each of [engine, other]) {
+    try {
+      times.push({ engine: each, time: await trial(each, parts) });
+    } catch (error) {
+      drop(each, error);
+    }
+  }
+  const gives = times.length === 2 && times[0]!.time > BY_FAR * times[1]!.time;
+  if (gives) times.reverse();
+  for (const [i, { engine: best }] of times.entries()) {
+    // The trial has trained it.
+    if (!prepared(best)) continue;
+    for (const { engine: rest } of times.slice(i + 1)) disposeOf(rest);
+    return reasoned(best, gives ? 'faster' : 'gpu');
+  }
+  throw new EngineError(failures);
+}
+
+/** An engine that is broken may break in its disposal, too; its place is taken all the same. */
+function disposeOf(engine: Engine): void {
+  try {
+    engine.dispose();
+  } catch {
+    // What broke it has been told.
+  }
 }
 
 async function trial(engine: Engine, parts: EngineParts): Promise<number> {

@@ -69,6 +69,7 @@ export interface Observation {
 /** One model and its optimiser on one kind of hardware. */
 export interface Engine {
   readonly name: EngineName;
+  readonly arithmetic: Arithmetic;
   /** Whether the hardware still has steps to do, and further ones would only wait; absent where none ever waits. */
   readonly busy?: boolean;
   /** Makes N × D images resident; batches are indices into them. */
@@ -98,8 +99,12 @@ export interface Engine {
 export type EngineName = 'webgl' | 'simd';
 
 /**
- * How a kernel multiplies and adds: `fused` rounds once (relaxed SIMD on a processor with FMA), `plain` twice. null for
- * WebGL, where the driver decides.
+ * How a kernel multiplies and adds: `fused` rounds once (relaxed SIMD on a processor with FMA), `plain` twice. Found
+ * out by asking the kernel. null for WebGL, where the driver decides.
+ *
+ * The same address gives the same run, number for number, on every machine whose simd kernel says the same here. Two
+ * that differ follow the same trajectory, but drift apart by rounding. WebGL repeats itself on the same browser, driver
+ * and graphics processor.
  */
 export type Arithmetic = 'fused' | 'plain' | null;
 

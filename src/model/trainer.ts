@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset';
-import { createRandom, type Random, type RandomState } from '../math/random';
-import type { Engine, Hyper, LossTerms } from './engine';
+import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
+import type { Engine, Hyper, LossTerms, Parameters } from './engine';
 
 /** Streams of the seed; 0 belongs to the initial weights. */
 const BATCHES = 1;
@@ -22,6 +22,13 @@ export interface TrainerState {
   readonly noise: RandomState;
 }
 
+/** What was evaluated, and when: everything that the two terms depend on. */
+interface Evaluation {
+  readonly moment: number;
+  readonly settings: string;
+  readonly terms: Promise<Omit<LossTerms, 'total'>>;
+}
+
 /**
  * Drives an engine through epochs of shuffled batches. Batches and noise come from the seed alone, never from the
  * engine, so every engine follows the same trajectory, and one seed gives one run.
@@ -31,8 +38,7 @@ export class Trainer {
   hyper: Hyper;
   /** Live: images of the next batch; a data set that is smaller makes smaller batches. */
   batchSize: number;
-  /** Adam steps since the initial parameters. */
-  step: number;
+  private steps = 0;
   private epochs = 0;
   private readonly order: Uint32Array;
   /** Position in `order`; at the end the next epoch is shuffled. */
@@ -40,22 +46,68 @@ export class Trainer {
   private readonly batches: Random;
   private readonly noise: Random;
   private eps = new Float32Array(0);
+  private present: Engine;
+  /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
+  private moment = 0;
+  private evaluated: Evaluation | null = null;
 
+  /** @throws RangeError when the state is not that of a run on these images */
   constructor(
-    /** Live: another engine goes on where this one is, once it has its parameters. */
-    public engine: Engine,
+    engine: Engine,
     private readonly dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,
-    start: { hyper: Hyper; batchSize: number },
+    start: { hyper: Hyper; batchSize: number; from?: TrainerState },
   ) {
+    this.present = engine;
     this.hyper = start.hyper;
     this.batchSize = start.batchSize;
-    this.step = 0;
-    this.order = Uint32Array.from({ length: dataset.n }, (_, i) => i);
-    this.cursor = dataset.n;
-    this.batches = createRandom(seed, BATCHES);
-    this.noise = createRandom(seed, NOISE);
+    const { from } = start;
+    if (from !== undefined && from.order.length !== dataset.n) {
+      throw new RangeError(`A run on ${from.order.length} images cannot go on with ${dataset.n}`);
+    }
+    this.steps = from?.step ?? 0;
+    this.epochs = from?.epochs ?? 0;
+    this.order = from?.order.slice() ?? Uint32Array.from({ length: dataset.n }, (_, i) => i);
+    this.cursor = from?.cursor ?? dataset.n;
+    this.batches = from === undefined ? createRandom(seed, BATCHES) : restoreRandom(from.batches);
+    this.noise = from === undefined ? createRandom(seed, NOISE) : restoreRandom(from.noise);
+  }
+
+  get engine(): Engine {
+    return this.present;
+  }
+
+  /** Adam steps since the initial parameters. */
+  get step(): number {
+    return this.steps;
+  }
+
+  /** Where the run stands: a trainer that begins from here takes the same batches and noise as this one would. */
+  state(): TrainerState {
+    const { steps, epochs, cursor } = this;
+    return {
+      step: steps,
+      epochs,
+      order: this.order.slice(),
+      cursor,
+      batches: this.batches.state(),
+      noise: this.noise.state(),
+    };
+  }
+
+  /** Goes on from other parameters. @throws RangeError when they do not fit the model; nothing has changed then */
+  load(parameters: Parameters): void {
+    this.present.load(parameters);
+    this.steps = parameters.step;
+    this.moment += 1;
+  }
+
+  /** Goes on on another engine, which has its parameters already. @param step how many steps they have had */
+  moveTo(engine: Engine, step: number): void {
+    this.present = engine;
+    this.steps = step;
+    this.moment += 1;
   }
 
   /** Passes over the data: 1 while the first is under way; 0 before the first step. */
@@ -75,17 +127,37 @@ export class Trainer {
     this.cursor += size;
     if (this.eps.length !== size * this.latent) this.eps = new Float32Array(size * this.latent);
     fillNormal(this.eps, this.noise);
-    this.engine.train(batch, this.eps, this.hyper);
-    this.step += 1;
+    this.present.train(batch, this.eps, this.hyper);
+    this.steps += 1;
+    this.moment += 1;
   }
 
   /**
    * Mean loss terms over all of the data at the present parameters, with one draw of noise an image from a stream of
-   * its own: the same parameters give the same numbers, and measuring leaves the run as it was.
+   * its own: the same parameters give the same numbers, and measuring leaves the run as it was. Computed once for every
+   * moment of the run: asked again, with another β or not, it answers at once.
    */
   async evaluate(): Promise<LossTerms> {
+    const { moment } = this;
+    const { beta, noiseScale, likelihood, sigmaX, regulariser } = this.hyper;
+    const settings = [noiseScale, likelihood, sigmaX, regulariser].join();
+    if (this.evaluated?.moment !== moment || this.evaluated.settings !== settings) {
+      const terms = this.evaluateAll();
+      const evaluated = { moment, settings, terms };
+      this.evaluated = evaluated;
+      terms.catch(() => {
+        if (this.evaluated === evaluated) this.evaluated = null;
+      });
+    }
+    const { reconstruction, regulariser: penalty } = await this.evaluated.terms;
+    // With β = 0 a regulariser that overflows must leave the total alone.
+    const total = beta === 0 ? reconstruction : reconstruction + beta * penalty;
+    return { reconstruction, regulariser: penalty, total };
+  }
+
+  private async evaluateAll(): Promise<Omit<LossTerms, 'total'>> {
     const random = createRandom(this.seed, EVALUATION);
-    const sums = { reconstruction: 0, regulariser: 0, total: 0 };
+    const sums = { reconstruction: 0, regulariser: 0 };
     const { n } = this.dataset;
     // All parts are asked for at once: training may go on while the engine answers.
     const parts: Promise<LossTerms>[] = [];
@@ -93,13 +165,12 @@ export class Trainer {
       const size = Math.min(EVALUATION_BATCH, n - start);
       const batch = Uint32Array.from({ length: size }, (_, i) => start + i);
       const eps = fillNormal(new Float32Array(size * this.latent), random);
-      parts.push(this.engine.evaluate(batch, eps, this.hyper));
+      parts.push(this.present.evaluate(batch, eps, this.hyper));
     }
     for (const [i, terms] of (await Promise.all(parts)).entries()) {
       const share = Math.min(EVALUATION_BATCH, n - i * EVALUATION_BATCH) / n;
       sums.reconstruction += terms.reconstruction * share;
       sums.regulariser += terms.regulariser * share;
-      sums.total += terms.total * share;
     }
     return sums;
   }

@@ -1,6 +1,9 @@
 import { Choice } from './Choice';
 import './Controls.css';
 import { useFigure, useLab } from './context';
+import { Loading } from './files/Loading';
+import { OpenFiles } from './files/OpenFiles';
+import { OrientationChoice } from './files/OrientationChoice';
 import { MoreSettings } from './MoreSettings';
 import { Slider } from './Slider';
 import { SquarePad } from './SquarePad';
@@ -58,11 +61,15 @@ function ToggleButton() {
   );
 }
 
+/** Which images are trained on, and the reader's own. */
 function DataSource() {
   const hasFile = useLab((state) => state.settings.data === 'file');
   return (
     <div className="data-source">
       <Choice of="data" hideLabel omit={(choice) => choice === 'file' && !hasFile} />
+      <OpenFiles />
+      <Loading />
+      <OrientationChoice />
     </div>
   );
 }

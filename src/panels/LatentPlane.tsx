@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { useFigure, useFrames, useLab, usePictureKey, usePins } from './context';
+import { Failure } from './Failure';
 import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
 import { coordinate, percent } from './numbers';
@@ -160,11 +161,8 @@ export function LatentPlane() {
         </p>
         <PlaneButtons zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
         {problem !== null && (
-          <div className="plane-failure" role="alert">
-            <p>{words.plane.problems[problem]}</p>
-            <button type="button" className="button" onClick={() => picture.current!.retry()}>
-              {words.lazy.again}
-            </button>
+          <div className="plane-failure">
+            <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
         {lens !== null && (

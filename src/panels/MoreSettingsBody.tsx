@@ -1,10 +1,11 @@
 import { useEffect, useId, useState } from 'react';
-import { rangeText } from '../state/checkSetting';
-import { type Group, KEYS, type Key, type Settings, SPECS } from '../state/settings';
+import { KEYS, type Key, type Settings, SPECS } from '../state/settings';
+import type { Group } from '../state/specs';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
 import { count } from './numbers';
+import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 
 /** Shown elsewhere, large. */
@@ -118,7 +119,7 @@ function Widths() {
       <label htmlFor={id}>{words.settings.hidden}</label>
       <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
       <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
-        {bad ? words.badHidden(rangeText('hidden')) : words.hiddenHint}
+        {bad ? words.badHidden(rangeWords(SPECS.hidden, words)) : words.hiddenHint}
       </p>
     </div>
   );

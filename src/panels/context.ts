@@ -3,7 +3,6 @@ import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
-import type { Notice } from '../state/notices';
 import type { Pin, PinBoard } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
 import type { Language, Words } from '../text';
@@ -57,11 +56,6 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
 /** The pins of the figure; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
   return useStore(useFigure().pins.store);
-}
-
-/** The messages of the figure. */
-export function useNotices(): readonly Notice[] {
-  return useStore(useFigure().lab.notices.store);
 }
 
 /** A panel's own key for pictures, and how it asks for them. */

@@ -1,7 +1,7 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { importer } from '../platform/importer';
 import { useFigure } from './context';
-import './lazyPart.css';
+import { Failure } from './Failure';
 
 interface LazyProps {
   /** CSS height that the part will have, about, so that little moves when it comes. */
@@ -32,14 +32,7 @@ export function lazyPart(load: () => Promise<{ readonly default: ComponentType }
     }, []);
     useEffect(get, [get]);
     if (Part !== null) return <Part />;
-    if (!failed) return <div className="lazy" style={{ minHeight: height }} aria-busy="true" />;
-    return (
-      <div className="lazy" role="alert">
-        <p>{words.lazy.failed}</p>
-        <button type="button" className="button" onClick={get}>
-          {words.lazy.again}
-        </button>
-      </div>
-    );
+    if (failed) return <Failure says={words.failure.part} words={words} retry={get} />;
+    return <div style={{ minHeight: height }} aria-busy="true" />;
   };
 }

@@ -1,27 +1,76 @@
-/** WebAssembly modules from the site, and why one does not come. */
+/** Fetches and compiles WebAssembly, and tells the true reason where that cannot be done. */
 
-/** A kernel that cannot be had. */
+/**
+ * `missing`: the bytes could not be fetched, or are not a whole module. `refused`: the site's content security policy
+ * (or the browser's setting) forbids WebAssembly. `unsupported`: the browser has no WebAssembly, or none of 128-bit
+ * SIMD.
+ */
+export type WasmCause = 'missing' | 'refused' | 'unsupported';
+
 export class WasmError extends Error {
   override readonly name = 'WasmError';
-  /**
-   * @param reason `missing`: it could not be fetched, or something else came in its place. `refused`: the site's
-   *   content security policy forbids WebAssembly. `unsupported`: the browser lacks it, or an extension it needs
-   */
   constructor(
-    readonly reason: 'missing' | 'refused' | 'unsupported',
+    override readonly cause: WasmCause,
     message: string,
   ) {
     super(message);
   }
 }
 
-/** How every module begins: \0asm, as a number. */
-const MAGIC = 0x6d736100;
+const HEADER = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
 
-/**
- * Fetches and compiles a module.
- * @throws WasmError
- */
+/** A module of nothing: it compiles wherever anything may be compiled. */
+const NOTHING = new Uint8Array(HEADER);
+
+/** A module of one function, () → (), whose code is given as the bytes of its section: size, count, bodies. */
+const moduleOf = (...code: number[]): Uint8Array<ArrayBuffer> =>
+  // Type 0 is () → (); function 0 has type 0; then the code section.
+  new Uint8Array([...HEADER, 0x01, 0x04, 0x01, 0x60, 0x00, 0x00, 0x03, 0x02, 0x01, 0x00, 0x0a, ...code]);
+
+/** unreachable, i32x4.add, drop. */
+const SIMD = moduleOf(0x09, 0x01, 0x07, 0x00, 0x00, 0xfd, 0xae, 0x01, 0x1a, 0x0b);
+
+/** unreachable, f32x4.relaxed_madd, drop. */
+const RELAXED = moduleOf(0x09, 0x01, 0x07, 0x00, 0x00, 0xfd, 0x85, 0x02, 0x1a, 0x0b);
+
+const validates = (bytes: Uint8Array<ArrayBuffer>): boolean => {
+  try {
+    return WebAssembly.validate(bytes);
+  } catch {
+    return false;
+  }
+};
+
+/** Whether this machine's WebAssembly has 128-bit SIMD. */
+export const hasSimd = (): boolean => validates(SIMD);
+
+/** Whether it has relaxed SIMD, too (Chromium and Firefox; WebKitGTK 2.50 has not). */
+export const hasRelaxedSimd = (): boolean => validates(RELAXED);
+
+/** Why bytes do not compile. The browsers word a refusal differently, so a module of nothing is tried instead. */
+async function whyNot(error: unknown): Promise<WasmError> {
+  const message = error instanceof Error ? error.message : String(error);
+  if (typeof WebAssembly === 'undefined') return new WasmError('unsupported', 'This browser has no WebAssembly');
+  try {
+    await WebAssembly.compile(NOTHING);
+  } catch {
+    return new WasmError('refused', `WebAssembly is forbidden here: ${message}`);
+  }
+  return hasSimd()
+    ? new WasmError('missing', `The WebAssembly module is damaged: ${message}`)
+    : new WasmError('unsupported', `This browser's WebAssembly has no SIMD: ${message}`);
+}
+
+/** @throws WasmError */
+export async function compileModule(bytes: BufferSource): Promise<WebAssembly.Module> {
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    throw await whyNot(error);
+  }
+}
+
+/** @throws WasmError */
 export async function fetchModule(url: URL): Promise<WebAssembly.Module> {
   let bytes: ArrayBuffer;
   try {
@@ -31,14 +80,5 @@ export async function fetchModule(url: URL): Promise<WebAssembly.Module> {
   } catch (error) {
     throw new WasmError('missing', `${url.pathname} cannot be loaded: ${(error as Error).message}`);
   }
-  if (bytes.byteLength < 8 || new DataView(bytes).getUint32(0, true) !== MAGIC)
-    throw new WasmError('missing', `${url.pathname} cannot be loaded: the server answered with something else`);
-  if (typeof WebAssembly === 'undefined') throw new WasmError('unsupported', 'This browser has no WebAssembly');
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (error) {
-    // Bytes that are in order and may not be compiled are forbidden.
-    const reason = WebAssembly.validate(bytes) ? 'refused' : 'unsupported';
-    throw new WasmError(reason, (error as Error).message);
-  }
+  return compileModule(bytes);
 }

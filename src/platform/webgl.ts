@@ -19,6 +19,11 @@ export function createCanvas(): OffscreenCanvas | HTMLCanvasElement | null {
   return typeof document === 'undefined' ? null : document.createElement('canvas');
 }
 
+/** Gives a context back now: browsers keep few alive at a time, and collect them late. */
+export function closeContext(gl: WebGL2RenderingContext): void {
+  gl.getExtension('WEBGL_lose_context')?.loseContext();
+}
+
 /**
  * The name of the renderer, or null where WebGL 2 is missing. Works in a worker. Opens a context for the question and
  * closes it again.
@@ -27,7 +32,7 @@ export function rendererName(): string | null {
   const gl = createCanvas()?.getContext('webgl2') as WebGL2RenderingContext | null | undefined;
   if (!gl) return null;
   const name = rendererOf(gl);
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
+  closeContext(gl);
   return name;
 }
 

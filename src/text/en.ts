@@ -1,5 +1,8 @@
 /** The interface in English; the shape of this object is what every language has to say. */
 export const en = {
+  code: 'en' as 'en' | 'zh',
+  /** Between two sentences. */
+  stop: '. ',
   title: 'The geometry of a variational autoencoder',
   lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
   skip: 'Skip to the lab',
@@ -122,6 +125,13 @@ export const en = {
     axisY: { '0': 'most active' },
     speed: { '0': 'full speed', '1': '1 step/s', '10': '10 steps/s', '100': '100 steps/s', '1000': '1000 steps/s' },
   } as Record<string, Record<string, string>>,
+  ranges: {
+    number: (min: string, max: string) => `a number from ${min} to ${max}`,
+    whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
+    choice: (list: string) => `one of ${list}`,
+    flag: '0 or 1',
+    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+  },
   hiddenHint: 'Widths, separated by spaces: up to three layers',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
 
@@ -152,11 +162,6 @@ export const en = {
       unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
       gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
-  },
-
-  lazy: {
-    failed: 'This part of the page could not be loaded.',
-    again: 'Try again',
   },
 
   grid: {
@@ -213,7 +218,7 @@ export const en = {
     label: 'Messages',
     dismiss: 'Dismiss',
     kept: 'The running model was kept as it was.',
-    defect: (message: string) => `Training stopped: ${message} Reload the page to begin again.`,
+    defect: (message: string) => `Something went wrong: ${message}.`,
     diverged: (step: string, restored: string) =>
       `The loss was no longer a usable number at step ${step}, so training stopped. The model of step ${restored} is back; lower the learning rate before you go on.`,
     engineLost: (engine: string, restored: string) =>
@@ -224,6 +229,45 @@ export const en = {
       `The address has “${text}”, but the value must be ${range}. It was ignored.`,
     version: (text: string) => `The address says ${text}; this page reads version 1 and took what it understood.`,
   },
+
+  failure: {
+    retry: 'Try again',
+    reload: 'Reload the page',
+    outdated: 'The site has a newer version of this page, and the files of this one may be gone.',
+    kept: 'What was drawn last is still shown.',
+    words: (language: string) => `The words in ${language} did not come; the page goes on in English.`,
+    part: 'This part of the page did not come: the network or the site did not deliver it.',
+    prose: 'The text of this page did not come: the network or the site did not deliver it.',
+    worker: {
+      missing: () => 'The program that trains the model did not come: the network or the site did not deliver it.',
+      refused: (message: string) =>
+        `This place does not allow the page to start the program that trains the model (${message}). Open the page itself in a tab of its own.`,
+      crashed: (message: string) => `The program that trains the model has stopped: ${message}.`,
+    } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
+    engines: 'Neither of the two engines can train here.',
+    data: (message: string) => `There are no images to train on: ${message}.`,
+    defect: (message: string) => `Training stopped: ${message}. This is a fault of the page, not of your browser.`,
+  },
+
+  poster: {
+    alt: 'Hundreds of small ellipses in ten colours, which together cover a circle, beside a grid of decoded digits',
+    caption: 'A picture of what is trained and drawn here live.',
+  },
+
+  /** What stands in the document before any script has run, or where none can. */
+  boot: {
+    noScript:
+      'This page trains a model in your browser, and needs JavaScript for it. The picture shows what it looks like after half a minute.',
+    slow: 'The program of this page is still on its way, or did not come. Reload the page to try again.',
+    missing:
+      'The program of this page did not come: the network, the site or a blocker did not deliver it. Reload the page to try again.',
+    file: 'Browsers do not run a page like this one from a file. Put the folder on any web server, such as `npx serve`, and open it there.',
+    sandbox: 'This page stands in a frame that may not load its program. Open the page itself in a tab of its own.',
+    defect:
+      'The program of this page stopped before it could begin. A current Firefox, Chrome, Edge or Safari runs it.',
+  },
+
+  captions: {} as Record<string, string>,
 
   status: (epoch: string, step: string, loss: string, covered: string) =>
     `Paused at epoch ${epoch}, step ${step}. Loss ${loss} nats per image. ${covered} of the unit circle is covered.`,

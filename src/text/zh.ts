@@ -2,6 +2,9 @@ import type { Words } from './en';
 
 /** The interface in Chinese. */
 export const zh: Words = {
+  code: 'zh',
+  /** Between two sentences. */
+  stop: '。',
   title: '变分自编码器的几何',
   lead: '自编码器把每张图像编码成一个点；变分自编码器把它编码成一个椭圆，而训练会让所有椭圆合在一起铺满单位圆。这里正用真实的手写数字现场训练，请看着点变成椭圆。',
   skip: '跳到实验台',
@@ -112,8 +115,15 @@ export const zh: Words = {
     axisY: { '0': '最活跃的' },
     speed: { '0': '全速', '1': '每秒 1 步', '10': '每秒 10 步', '100': '每秒 100 步', '1000': '每秒 1000 步' },
   },
+  ranges: {
+    number: (min, max) => `${min} 到 ${max} 之间的数`,
+    whole: (min, max) => `${min} 到 ${max} 之间的整数`,
+    choice: (list) => `${list} 之一`,
+    flag: '0 或 1',
+    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
+  },
   hiddenHint: '各层宽度，以空格分隔，最多三层',
-  badHidden: () => '各层宽度须为 1 到 1024 的整数，最多三层；隐藏层保持不变。',
+  badHidden: (range) => `须为${range}；隐藏层保持不变。`,
 
   plane: {
     title: '隐空间平面',
@@ -139,11 +149,6 @@ export const zh: Words = {
       unsupported: '没有画出椭圆：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
       gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
-  },
-
-  lazy: {
-    failed: '页面的这一部分没能载入。',
-    again: '重试',
   },
 
   grid: {
@@ -199,7 +204,7 @@ export const zh: Words = {
     label: '消息',
     dismiss: '知道了',
     kept: '正在运行的模型保持原样。',
-    defect: (message) => `训练已停止：${message} 请重新载入页面。`,
+    defect: (message) => `出了点问题：${message}。`,
     diverged: (step, restored) =>
       `第 ${step} 步的损失已不是可用的数，训练因此停止。模型已回到第 ${restored} 步；请先调低学习率再继续。`,
     engineLost: (engine, restored) => `显卡丢弃了模型。训练在新的 ${engine} 引擎上从第 ${restored} 步继续。`,
@@ -208,6 +213,40 @@ export const zh: Words = {
     badValue: (text, range) => `地址中的“${text}”超出允许的值（${range}），已忽略。`,
     version: (text) => `地址写着 ${text}，而本页读的是第 1 版；能读懂的部分已采用。`,
   },
+
+  failure: {
+    retry: '再试一次',
+    reload: '重新载入页面',
+    outdated: '网站上已有本页的新版本，这一版的文件可能已经不在了。',
+    kept: '画面停在最后一次绘制的样子。',
+    words: (language) => `${language}文字没有取到，页面暂以英文显示。`,
+    part: '页面的这一部分没有取到：网络或网站没有送来。',
+    prose: '正文没有取到：网络或网站没有送来。',
+    worker: {
+      missing: () => '训练程序没有取到：网络或网站没有送来。',
+      refused: (message) => `这里不允许页面启动训练程序（${message}）。请在单独的标签页里打开本页。`,
+      crashed: (message) => `训练程序已停止：${message}。`,
+    },
+    engines: '两种计算引擎在这里都无法训练。',
+    data: (message) => `没有可供训练的图像：${message}。`,
+    defect: (message) => `训练停止了：${message}。这是页面的错误，与你的浏览器无关。`,
+  },
+
+  poster: {
+    alt: '十种颜色的数百个小椭圆合在一起铺满一个圆，旁边是解码出的数字网格',
+    caption: '这是本页现场训练、绘制的内容的一张截图。',
+  },
+
+  boot: {
+    noScript: '本页在浏览器里训练模型，需要 JavaScript。图中是训练半分钟后的样子。',
+    slow: '页面程序还在路上，或者没有取到。可以重新载入页面再试。',
+    missing: '页面程序没有取到：网络、网站或某个拦截工具没有让它过来。可以重新载入页面再试。',
+    file: '浏览器不会直接从文件运行这样的页面。请把整个文件夹放到任意网页服务器上（例如 `npx serve`）再打开。',
+    sandbox: '本页所在的框架不允许载入它的程序。请在单独的标签页里打开本页。',
+    defect: '页面程序在开始之前就停止了。较新的 Firefox、Chrome、Edge 或 Safari 都能运行本页。',
+  },
+
+  captions: {},
 
   status: (epoch, step, loss, covered) =>
     `已暂停在第 ${epoch} 轮、第 ${step} 步。损失 ${loss} 奈特每张图像。单位圆已被盖住 ${covered}。`,

@@ -1,16 +1,20 @@
 /** The page's end of the worker: one promise a request. */
-import type { Answers, Failure, Request, Response, RunEvent } from './protocol';
+import { rebuild } from './failure';
+import type { Answers, Request, Response, RunEvent } from './protocol';
+import { type WorkerLike, watchWorker } from './watchWorker';
+import { WorkerError, workerRefusal } from './workerError';
 
 type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 'type' | 'id'>;
 
 export interface Client {
   /**
    * Sends one request. Answers come in the order of the requests.
-   * @throws an Error with the name, message and stack of what the worker threw
+   * @throws an Error with the name, message, stack and `engines` of what the worker threw; a WorkerError where there is
+   *   no worker, or none any more; an AbortError after `close`
    */
   request<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]>;
-  /** Calls `listener` with what happens to the run unasked. */
-  onEvent(listener: (event: RunEvent) => void): void;
+  /** Calls `listener` with what happens to the run unasked, until the function that is returned is called. */
+  onEvent(listener: (event: RunEvent) => void): () => void;
   /** Ends the worker; what was asked and not answered is rejected. */
   close(): void;
 }
@@ -20,29 +24,34 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-function rebuild(failure: Failure): Error {
-  const error = new Error(failure.message);
-  error.name = failure.name;
-  if (failure.stack !== undefined) error.stack = failure.stack;
-  return error;
-}
+const WHO = 'The training worker';
 
-/** @param worker a Worker that runs worker.ts, or anything that speaks its protocol */
-export function createClient(worker: Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>): Client {
+/** @param worker a Worker that runs worker.ts, or anything that speaks its protocol; or why there is none */
+export function createClient(worker: WorkerLike | WorkerError): Client {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: RunEvent) => void>();
   let nextId = 1;
   /** Why the worker answers no more, once it does not. */
-  let ended: string | null = null;
-  const failAll = (message: string): void => {
-    ended = message;
-    for (const { reject } of waiting.values()) reject(new Error(message));
+  let ended: Error | null = null;
+
+  const end = (error: Error): void => {
+    if (ended !== null) return;
+    ended = error;
+    if (!(worker instanceof WorkerError)) worker.terminate();
+    for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
+    listeners.clear();
   };
-  worker.addEventListener('message', (event) => {
-    const response = (event as MessageEvent<Response>).data;
+
+  const receive = (response: Response): void => {
+    // What was under way when it ended comes too late.
+    if (ended !== null) return;
     if (response.type === 'event') {
-      for (const listener of listeners) listener(response.event);
+      for (const listener of [...listeners]) listener(response.event);
+      return;
+    }
+    if (response.type === 'missing') {
+      end(new WorkerError('missing', `${WHO} failed: a part of its script did not load (${response.message})`));
       return;
     }
     const request = waiting.get(response.id);
@@ -50,30 +59,39 @@ export function createClient(worker: Pick<Worker, 'postMessage' | 'addEventListe
     waiting.delete(response.id);
     if (response.type === 'answer') request.resolve(response.value);
     else request.reject(rebuild(response.error));
-  });
-  worker.addEventListener('error', (event) => {
-    failAll(`The training worker failed: ${(event as ErrorEvent).message || 'its script did not load'}`);
-  });
+  };
+
+  if (worker instanceof WorkerError) end(worker);
+  else {
+    worker.addEventListener('message', (event) => receive((event as MessageEvent<Response>).data));
+    watchWorker(worker, WHO, end);
+  }
+
   return {
     request(type, payload) {
-      if (ended !== null) return Promise.reject(new Error(ended));
+      if (ended !== null || worker instanceof WorkerError) return Promise.reject(ended);
       const id = nextId++;
       return new Promise((resolve, reject) => {
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
         worker.postMessage({ type, id, ...payload });
+        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       });
     },
     onEvent(listener) {
       listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     close() {
-      worker.terminate();
-      failAll('The training worker was closed');
+      end(new DOMException(`${WHO} was closed`, 'AbortError'));
     },
   };
 }
 
-/** Starts the training worker of this page. */
+/** Starts a training worker. Where the browser has none for this page, every request is rejected with the reason. */
 export function startWorker(): Client {
-  return createClient(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'trainer' }));
+  try {
+    return createClient(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'trainer' }));
+  } catch (error) {
+    // A page of file:// or of a sandboxed frame, or a policy.
+    return createClient(workerRefusal(error, WHO));
+  }
 }

@@ -24,7 +24,7 @@ export async function measure(
   const kl = klMean(mu, sigma, latent);
   const centres = planar(mu, latent, axes, 0);
   const widths = planar(sigma, latent, axes, 1);
-  const { mutualInformation, aggregateKl, gridMass } = surgery(centres, widths);
+  const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = surgery(centres, widths);
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
   return {
     step,
@@ -33,6 +33,7 @@ export async function measure(
     regulariser: terms.regulariser,
     kl,
     elbo: -(terms.reconstruction + kl),
+    planeKl: latent > 2 ? planeKl : kl,
     mutualInformation,
     aggregateKl,
     gridMass,

@@ -18,6 +18,8 @@ export interface Pacer {
   limit: number;
   /** Steps a second over the last half second of playing. */
   readonly rate: number;
+  /** Stops for good and closes the channel. */
+  dispose(): void;
 }
 
 /**
@@ -33,6 +35,8 @@ export function createPacer(
   const channel = new MessageChannel();
   let playing = false;
   let queued = false;
+  let disposed = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let limit = 0;
   /** With a limit: when the next step is due. */
   let due = 0;
@@ -84,7 +88,7 @@ export function createPacer(
     queued = true;
     // A posted message yields without the 4 ms that browsers add to nested timers.
     if (delay === 0) channel.port2.postMessage(null);
-    else setTimeout(slice, delay);
+    else timer = setTimeout(slice, delay);
   };
   channel.port1.onmessage = slice;
 
@@ -93,7 +97,7 @@ export function createPacer(
       return playing;
     },
     set playing(value) {
-      if (value === playing) return;
+      if (value === playing || disposed) return;
       playing = value;
       counted = 0;
       rate = 0;
@@ -110,6 +114,13 @@ export function createPacer(
     },
     get rate() {
       return rate;
+    },
+    dispose() {
+      disposed = true;
+      playing = false;
+      clearTimeout(timer);
+      channel.port1.onmessage = null;
+      channel.port1.close();
     },
   };
 }

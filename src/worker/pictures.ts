@@ -1,10 +1,62 @@
 import { lift, type PlaneAxes } from '../math/planar';
 import type { Observation } from '../model/engine';
-import type { Pictures, View } from './protocol';
+import type { PictureRequest, Pictures, View } from './protocol';
 
-/** The parts of a view, in the order in which they are joined. */
-const POINTS = ['grid', 'pins', 'lens'] as const;
-const PROBES = ['strip', 'hover'] as const;
+/** A view as one call of the engine, and what of it can be answered. */
+export interface FlatView {
+  /** The points of all requests to decode, in the order of their keys; codes, n × d. */
+  readonly points: Float32Array;
+  /** The images of all requests to rebuild, in the order of their keys. */
+  readonly probes: Uint32Array;
+  readonly view: View;
+}
+
+/**
+ * Joins the requests of a view for one call of the engine. A view that was asked for before the data set changed may
+ * name images that are gone: they are left out, here and in the view that comes back.
+ * @param n images of the data set
+ * @param latent d, axes of a code
+ * @param axes those of the plane that the points are on
+ */
+export function flattenView(asked: View, n: number, latent: number, axes: PlaneAxes): FlatView {
+  const points: Float32Array[] = [];
+  const probes: Uint32Array[] = [];
+  const requests: [string, PictureRequest][] = Object.entries(asked.requests).map(([key, request]) => {
+    if (request.kind === 'decode') {
+      points.push(request.points);
+      return [key, request];
+    }
+    const indices = request.indices.filter((index) => index < n);
+    probes.push(indices);
+    return [key, { ...request, indices }];
+  });
+  return {
+    points: lift(join(points, new Float32Array(lengthOf(points))), latent, axes),
+    probes: join(probes, new Uint32Array(lengthOf(probes))),
+    view: { ...asked, requests: Object.fromEntries(requests) },
+  };
+}
+
+/**
+ * Cuts what the engine answered into the pictures of each request.
+ * @param view as `flattenView` gives it
+ * @param inputs D, pixels of an image
+ */
+export function splitPictures(view: View, { decoded, reconstructed }: Observation, inputs: number): Pictures {
+  let point = 0;
+  let probe = 0;
+  const pictures = Object.entries(view.requests).map(([key, request]): [string, Float32Array] => {
+    if (request.kind === 'decode') {
+      const from = point;
+      point += (request.points.length / 2) * inputs;
+      return [key, decoded.slice(from, point)];
+    }
+    const from = probe;
+    probe += request.indices.length * inputs;
+    return [key, reconstructed.slice(from, probe)];
+  });
+  return Object.fromEntries(pictures);
+}
 
 function join<T extends Float32Array | Uint32Array>(parts: readonly T[], joined: T): T {
   let at = 0;
@@ -16,48 +68,3 @@ function join<T extends Float32Array | Uint32Array>(parts: readonly T[], joined:
 }
 
 const lengthOf = (parts: readonly { length: number }[]): number => parts.reduce((sum, { length }) => sum + length, 0);
-
-/**
- * Joins the parts of a view for one call of the engine. A view that was asked for before the data set changed may name
- * images that are gone: they are left out, here and in the view that comes back.
- * @param n images of the data set
- * @param latent d, axes of a code
- * @param axes those of the plane that the points are on
- */
-export function flattenView(
-  view: View,
-  n: number,
-  latent: number,
-  axes: PlaneAxes,
-): { points: Float32Array; probes: Uint32Array; view: View } {
-  const known = (indices: Uint32Array): Uint32Array => indices.filter((index) => index < n);
-  const probes = { strip: known(view.probes.strip), hover: known(view.probes.hover) };
-  const points = POINTS.map((part) => view.points[part]);
-  const indices = PROBES.map((part) => probes[part]);
-  return {
-    points: lift(join(points, new Float32Array(lengthOf(points))), latent, axes),
-    probes: join(indices, new Uint32Array(lengthOf(indices))),
-    view: { ...view, probes },
-  };
-}
-
-/**
- * Cuts what the engine answered into the parts of the view.
- * @param inputs D, pixels of an image
- */
-export function splitPictures(view: View, observed: Observation, inputs: number): Pictures {
-  const pictures: Partial<Record<keyof Pictures, Float32Array>> = {};
-  let at = 0;
-  for (const part of POINTS) {
-    const end = at + (view.points[part].length / 2) * inputs;
-    pictures[part] = observed.decoded.slice(at, end);
-    at = end;
-  }
-  at = 0;
-  for (const part of PROBES) {
-    const end = at + view.probes[part].length * inputs;
-    pictures[part] = observed.reconstructed.slice(at, end);
-    at = end;
-  }
-  return pictures as Pictures;
-}

@@ -13,6 +13,7 @@ import type {
 import type { Initialisation } from '../model/initial';
 import type { Activation } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
+import type { WorkerError, WorkerFault } from './workerError';
 
 export type { Likelihood, Regulariser } from '../model/engine';
 export type {
@@ -26,6 +27,9 @@ export type {
   Initialisation,
   LossTerms,
   Parameters,
+  TrainerState,
+  WorkerError,
+  WorkerFault,
 };
 
 /** The images that a run trains on. They are lent: the page has decoded them once, every worker gets a copy. */
@@ -130,6 +134,8 @@ export interface Sleep {
   readonly trainer: TrainerState;
   /** The most active axes so far: the plane keeps them until others have clearly more. */
   readonly axes: PlaneAxes;
+  /** What trained it, and why: the same engine goes on where the choice is left to the worker. */
+  readonly serving: EngineSummary;
 }
 
 /** The numbers of a code space for the present parameters, over all of the data. Losses in nats an image. */
@@ -217,6 +223,11 @@ export interface Failure {
   readonly engines?: readonly EngineFailure[];
 }
 
+/** An EngineError as the page sees it: its `name` is 'EngineError'. */
+export interface EngineError extends Error {
+  readonly engines: readonly EngineFailure[];
+}
+
 /** What happens to a run without having been asked for. */
 export type RunEvent =
   /** The loss was lost: training stopped, and the parameters of step `restored` are back. */
@@ -227,4 +238,6 @@ export type RunEvent =
 export type Response =
   | { readonly type: 'answer'; readonly id: number; readonly value: Answers[keyof Answers] }
   | { readonly type: 'failure'; readonly id: number; readonly error: Failure }
-  | { readonly type: 'event'; readonly event: RunEvent };
+  | { readonly type: 'event'; readonly event: RunEvent }
+  /** The worker's entry is there, but the rest of its script did not come: nothing will be answered. */
+  | { readonly type: 'missing'; readonly message: string };

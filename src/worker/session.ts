@@ -1,122 +1,86 @@
-import type { Dataset } from '../data/dataset';
-import { loadSource, type SourceAccess } from '../data/sources';
 import { Coverage } from '../math/coverage';
-import { moments } from '../math/moments';
-import { mostActive, type PlaneAxes, planar } from '../math/planar';
-import type { Chosen } from '../model/choose';
-import type { Engine, EngineReason } from '../model/engine';
+import { mostActive } from '../math/planar';
 import { initialParameters } from '../model/initial';
-import { type Architecture, createLayout } from '../model/layout';
+import { createLayout } from '../model/layout';
 import { Trainer } from '../model/trainer';
+import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
 import { measure } from './measure';
-import { createPacer } from './pacer';
-import { flattenView, splitPictures } from './pictures';
+import { frameOf, look } from './observe';
+import { Player } from './player';
 import type {
   Codes,
   EngineName,
   EngineSummary,
   Frame,
+  Images,
   LiveConfig,
   Measures,
   Parameters,
   RunConfig,
-  RunEvent,
   RunSummary,
-  Source,
+  Sleep,
   View,
 } from './protocol';
+import { engineSummary, type Run } from './run';
 import { isLost, Snapshots } from './snapshots';
 
-/** Posteriors in a frame at most: of a larger data set every so many images are shown. */
-const SHOWN = 8192;
-
-/** What an engine is opened for. */
-export interface EngineOrder {
-  readonly architecture: Architecture;
-  readonly n: number;
-  readonly live: LiveConfig;
-  /** Gives the engine its data and parameters. */
-  prepare(engine: Engine): void;
-  /** To be called when the hardware takes an engine of this order away. */
-  lost(): void;
-}
-
-/** What a session needs from outside, so that it also runs in a unit test. */
-export interface Surroundings {
-  fetchBytes: SourceAccess['fetchBytes'];
-  openEngine(wanted: EngineName | 'auto', order: EngineOrder): Promise<Chosen>;
-  /** Runs a task when no request is being answered. */
-  later(task: () => Promise<void>): void;
-  emit(event: RunEvent): void;
-}
-
-/** A run under way. */
-interface Run {
-  readonly dataset: Dataset;
-  readonly trainer: Trainer;
-  readonly architecture: Architecture;
-  readonly snapshots: Snapshots;
-  /** What the reader asked for. */
-  wanted: EngineName | 'auto';
-  reason: EngineReason;
-  live: LiveConfig;
-  axes: PlaneAxes;
-}
-
-/** Owns the trainer. Its methods are called one at a time; training goes on between them. */
+/** Owns the run. Its methods are called one at a time; training goes on between them. */
 export class Session {
   private run: Run | null = null;
-  /** Where the present images came from, and at what size they were asked for. */
-  private source: { data: Source; size: number } | null = null;
+  private images: Images | null = null;
   private failure: unknown = null;
-  /** What the page asked for; the pacer may rest all the same while an engine is changed. */
-  private playing = false;
-  /** Calls of `held` under way: an engine may be lost while it is being changed. */
-  private holding = 0;
   private readonly coverage = new Coverage();
-  private readonly pacer = createPacer(
-    () => this.train(),
-    (error) => {
+  private readonly player = new Player({
+    step: () => this.train(),
+    fail: (error) => {
       // The loss of an engine is told by its own call, and mended.
       if (!isContextLost(error)) this.failure = error;
     },
-    () => this.run?.trainer.engine.busy ?? false,
-  );
+    busy: () => this.run?.trainer.engine.busy ?? false,
+    ready: () => this.run !== null,
+  });
+  private readonly keeper: EngineKeeper;
 
-  constructor(private readonly surroundings: Surroundings) {}
+  constructor(private readonly access: EngineAccess) {
+    this.keeper = new EngineKeeper(access, this.player, () => this.run);
+  }
 
   /**
-   * Begins a new run. The images are read first: when that fails, the run under way stays as it was.
-   * @throws DataError for images that cannot be read
+   * Begins a new run, or goes on with one that slept.
+   * @throws RangeError for images that are not whole, or a sleeping run that does not belong to them; the run under way
+   *   goes on then
+   * @throws EngineError where no engine can serve; there is no run then
    */
-  async start(config: RunConfig, live: LiveConfig): Promise<RunSummary> {
-    const previous = this.run;
-    const dataset = await this.read(config);
+  async start(config: RunConfig, live: LiveConfig, wake: Sleep | null = null): Promise<RunSummary> {
     const { hidden, latent, activation } = config;
-    const architecture = { inputs: dataset.width * dataset.height, hidden, latent, activation };
-    return this.held(async () => {
-      this.run = null;
-      previous?.trainer.engine.dispose();
-      const parameters = initialParameters(architecture, config.init, config.seed);
-      const { engine, reason } = await this.open(config.engine, architecture, dataset, live, parameters);
+    const images = this.take(config.images);
+    const architecture = { inputs: images.width * images.height, hidden, latent, activation };
+    if (wake !== null && wake.trainer.order.length !== images.n) {
+      throw new RangeError(`A run that slept on ${wake.trainer.order.length} images cannot go on with ${images.n}`);
+    }
+    return this.player.held(async () => {
+      this.end();
+      const parameters = wake?.parameters ?? initialParameters(architecture, config.init, config.seed);
+      // The engine that served before serves again: a trial might find otherwise today, and takes its time.
+      const kept = config.engine === 'auto' ? wake?.serving : undefined;
+      const wanted = kept?.engine ?? config.engine;
+      const chosen = await this.keeper.open(wanted, { images, architecture, live }, parameters);
+      const { engine } = chosen;
+      const reason = kept?.engine === engine.name ? kept.engineReason : chosen.reason;
+      const start = { ...live, ...(wake && { from: wake.trainer }) };
       this.failure = null;
       this.run = {
-        dataset,
-        trainer: new Trainer(engine, dataset, latent, config.seed, live),
+        images,
         architecture,
+        trainer: new Trainer(engine, images, latent, config.seed, start),
         snapshots: new Snapshots(parameters, performance.now()),
         wanted: config.engine,
         reason,
         live,
-        axes: mostActive(new Float32Array(latent)),
+        axes: wake?.axes ?? mostActive(new Float32Array(latent)),
       };
-      this.pacer.limit = live.speed;
-      return {
-        dataset: dataset === previous?.dataset ? null : { ...dataset, images: dataset.images.slice() },
-        engine: engine.name,
-        engineReason: reason,
-        parameterCount: createLayout(architecture).size,
-      };
+      this.player.limit = live.speed;
+      return { ...engineSummary(this.run), parameterCount: createLayout(architecture).size };
     });
   }
 
@@ -126,105 +90,66 @@ export class Session {
     run.live = live;
     run.trainer.hyper = live.hyper;
     run.trainer.batchSize = live.batchSize;
-    this.pacer.limit = live.speed;
+    this.player.limit = live.speed;
   }
 
   play(playing: boolean): void {
     this.current();
-    this.playing = playing;
-    this.pacer.playing = playing;
+    this.player.play(playing);
   }
 
-  /** Goes on training the same parameters on another engine. When it cannot be had, the present one stays. */
+  /** Goes on training the same parameters on another engine. When none can be had, the present one stays. */
   async changeEngine(wanted: EngineName | 'auto'): Promise<EngineSummary> {
     const run = this.current();
-    return this.held(async () => {
-      const { trainer } = run;
-      const parameters = await this.surviving(() => trainer.engine.save());
-      const old = trainer.engine;
-      const { engine, reason } = await this.open(wanted, run.architecture, run.dataset, run.live, parameters);
-      run.wanted = wanted;
-      run.reason = reason;
-      trainer.engine = engine;
-      old.dispose();
-      return { engine: engine.name, engineReason: reason };
-    });
+    await this.keeper.change(run, wanted);
+    return engineSummary(run);
   }
 
   /** Stops playing, trains exactly `count` steps and shows what came of them. */
   async step(count: number, view: View): Promise<Frame> {
-    const { trainer } = this.current();
-    this.playing = false;
-    this.pacer.playing = false;
+    const run = this.current();
+    const { trainer } = run;
+    this.player.play(false);
     const goal = trainer.step + count;
-    while (trainer.step < goal) await this.surviving(async () => trainer.train());
+    while (trainer.step < goal) await this.keeper.surviving(run, async () => trainer.train());
     return this.observe(view);
   }
 
   async observe(view: View): Promise<Frame> {
     const run = this.current();
-    const { trainer, dataset, architecture } = run;
-    // A view that was asked for before the architecture changed may name axes that are gone.
-    const axes = view.axes?.every((axis) => axis < architecture.latent) ? view.axes : run.axes;
-    const request = flattenView(view, dataset.n, architecture.latent, axes);
-    const stride = Math.ceil(dataset.n / SHOWN);
-    // What this frame shows, before anything else is trained.
-    const { hyper, step, epoch } = trainer;
-    const observed = await this.surviving(() =>
-      trainer.engine.observe({ ...request, stride, likelihood: hyper.likelihood }),
-    );
-    if (observed.losses !== null) {
-      if (isLost(observed.losses)) {
-        await this.goBack(run, step);
+    const seen = await this.keeper.surviving(run, () => look(run, view, this.player.training));
+    const { losses } = seen.observed;
+    if (losses !== null) {
+      if (isLost(losses)) {
+        await this.goBack(run, seen.step);
         return this.observe(view);
       }
-      run.snapshots.confirm(step);
+      run.snapshots.confirm(seen.step);
     }
-    const { mu, logVar } = observed.codes;
-    const sigma = logVar.map((value) => Math.exp(0.5 * value));
-    run.axes = mostActive(moments(mu, sigma, architecture.latent).variance, run.axes);
-    const plane = {
-      axes,
-      mu: planar(mu, architecture.latent, axes, 0),
-      sigma: planar(sigma, architecture.latent, axes, 1),
-    };
-    return {
-      step,
-      epoch,
-      stepsPerSecond: this.pacer.playing ? this.pacer.rate : 0,
-      losses: observed.losses,
-      mu,
-      sigma,
-      stride,
-      plane,
-      noiseScale: hyper.noiseScale,
-      beta: hyper.beta,
-      circleCoverage: this.coverage.circleCoverage(plane.mu, plane.sigma, hyper.noiseScale),
-      view: request.view,
-      pictures: splitPictures(request.view, observed, architecture.inputs),
-    };
+    return frameOf(run, seen, seen.training ? this.player.rate : 0, this.coverage);
   }
 
   encode(images: Float32Array): Promise<Codes> {
-    const { trainer, architecture } = this.current();
-    checkRows('images', images.length, architecture.inputs);
-    return this.surviving(() => trainer.engine.encode(images));
+    const run = this.current();
+    checkRows('images', images.length, run.architecture.inputs);
+    return this.keeper.surviving(run, () => run.trainer.engine.encode(images));
   }
 
   decode(z: Float32Array): Promise<Float32Array> {
-    const { trainer, architecture } = this.current();
-    checkRows('codes', z.length, architecture.latent);
-    return this.surviving(() => trainer.engine.decode(z, trainer.hyper.likelihood));
+    const run = this.current();
+    checkRows('codes', z.length, run.architecture.latent);
+    return this.keeper.surviving(run, () => run.trainer.engine.decode(z, run.trainer.hyper.likelihood));
   }
 
   measure(): Promise<Measures> {
-    const { trainer, architecture, axes } = this.current();
-    return this.surviving(() => measure(trainer, this.coverage, architecture.latent, axes));
+    const run = this.current();
+    const { trainer, architecture, axes } = run;
+    return this.keeper.surviving(run, () => measure(trainer, this.coverage, architecture.latent, axes));
   }
 
   save(): Promise<Parameters> {
-    const { trainer } = this.current();
-    return this.surviving(() => trainer.engine.save());
+    const run = this.current();
+    return this.keeper.surviving(run, () => run.trainer.engine.save());
   }
 
   /**
@@ -233,9 +158,29 @@ export class Session {
    */
   load(parameters: Parameters): void {
     const { trainer, snapshots } = this.current();
-    trainer.engine.load(parameters);
-    trainer.step = parameters.step;
+    trainer.load(parameters);
     snapshots.reset(parameters);
+  }
+
+  /** Stops the run and hands over all that it needs to go on elsewhere. There is no run afterwards. */
+  async sleep(): Promise<Sleep> {
+    const run = this.current();
+    this.player.play(false);
+    const parameters = await this.save();
+    const sleep = { parameters, trainer: run.trainer.state(), axes: run.axes, serving: engineSummary(run) };
+    this.end();
+    return sleep;
+  }
+
+  /** Ends the run for good; no step is taken after that. */
+  dispose(): void {
+    this.player.dispose();
+    this.end();
+  }
+
+  private end(): void {
+    this.run?.trainer.engine.dispose();
+    this.run = null;
   }
 
   private current(): Run {
@@ -244,7 +189,21 @@ export class Session {
     return this.run;
   }
 
-  /** One step of the pacer, and now and then a snapshot. */
+  /** The images of a new run; null stands for those that are here. */
+  private take(images: Images | null): Images {
+    if (images !== null) {
+      const { n, width, height } = images;
+      const { length } = images.images;
+      if (n < 1 || length !== n * width * height) {
+        throw new RangeError(`${length} pixels are not ${n} images of ${width} × ${height}`);
+      }
+      this.images = images;
+    }
+    if (this.images === null) throw new Error('There are no images to keep: lend some first');
+    return this.images;
+  }
+
+  /** One step of the player, and now and then a snapshot. */
   private train(): void {
     const { run } = this;
     if (run === null) return;
@@ -263,106 +222,15 @@ export class Session {
   /** Leaves the parameters of a lost loss for the last sound ones, and stops. */
   private async goBack(run: Run, step: number): Promise<void> {
     const { trainer, snapshots } = run;
-    this.playing = false;
-    this.pacer.playing = false;
+    this.player.play(false);
     const last = snapshots.rewind();
-    await this.surviving(async () => {
-      trainer.engine.load(last);
+    await this.keeper.surviving(run, async () => {
+      trainer.load(last);
       // Those of the steps that were trained while the lost loss was being read.
       await trainer.engine.losses();
     });
-    trainer.step = last.step;
-    this.surroundings.emit({ kind: 'diverged', step, restored: last.step });
+    this.access.emit({ kind: 'diverged', step, restored: last.step });
   }
-
-  /** Does something while nothing is trained. */
-  private async held<T>(work: () => Promise<T>): Promise<T> {
-    this.holding += 1;
-    this.pacer.playing = false;
-    try {
-      return await work();
-    } finally {
-      this.holding -= 1;
-      this.pacer.playing = this.playing && this.run !== null && this.holding === 0;
-    }
-  }
-
-  private open(
-    wanted: EngineName | 'auto',
-    architecture: Architecture,
-    dataset: Dataset,
-    live: LiveConfig,
-    parameters: Parameters,
-  ): Promise<Chosen> {
-    const order: EngineOrder = {
-      architecture,
-      n: dataset.n,
-      live,
-      prepare: (engine) => {
-        engine.setData(dataset.images, dataset.n);
-        engine.load(parameters);
-      },
-      lost: () => {
-        const lost = this.run?.trainer.engine;
-        if (lost !== undefined) this.surroundings.later(() => this.recover(lost));
-      },
-    };
-    return this.surroundings.openEngine(wanted, order);
-  }
-
-  /** Does something that a lost engine may interrupt: then once more, on the engine that takes its place. */
-  private async surviving<T>(work: () => Promise<T>): Promise<T> {
-    const engine = this.run?.trainer.engine;
-    try {
-      return await work();
-    } catch (error) {
-      if (engine === undefined || !isContextLost(error)) throw error;
-      await this.recover(engine);
-      return work();
-    }
-  }
-
-  /** Puts another engine in the place of one that was lost, from the last snapshot. */
-  private async recover(lost: Engine): Promise<void> {
-    const { run } = this;
-    if (run === null || run.trainer.engine !== lost) return;
-    const { trainer, snapshots } = run;
-    await this.held(async () => {
-      const last = snapshots.rewind();
-      const { engine, reason } = await this.open(run.wanted, run.architecture, run.dataset, run.live, last);
-      trainer.engine = engine;
-      trainer.step = last.step;
-      run.reason = reason;
-      lost.dispose();
-      this.surroundings.emit({
-        kind: 'engine-lost',
-        restored: last.step,
-        engine: engine.name,
-        engineReason: reason,
-      });
-    });
-  }
-
-  /** The images of a run: those of the run under way where they are what was asked for. */
-  private async read(config: RunConfig): Promise<Dataset> {
-    const { baseUrl, size } = config;
-    const data = config.data ?? this.source?.data;
-    if (data === undefined) throw new Error('There are no images to keep: name a data set');
-    const kept = config.data === null || (data.kind !== 'files' && isSameSource(data, this.source?.data));
-    if (kept && this.run !== null && size === this.source?.size) return this.run.dataset;
-    const { fetchBytes } = this.surroundings;
-    const dataset = await loadSource({ ...data, size }, { baseUrl, fetchBytes });
-    this.source = { data, size };
-    return dataset;
-  }
-}
-
-/** By name: the class belongs to an engine that may never have been fetched. */
-const isContextLost = (error: unknown): boolean => error instanceof Error && error.name === 'ContextLostError';
-
-/** Sources other than files are plain values. */
-function isSameSource(a: Source, b: Source | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function checkRows(what: string, length: number, width: number): void {

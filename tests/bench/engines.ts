@@ -8,7 +8,7 @@ import { createLayout } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';
 import { Trainer } from '../../src/model/trainer';
 import { createWebglEngine } from '../../src/model/webgl/engine';
-import { rendererName } from '../../src/model/webgl/renderer';
+import { rendererName } from '../../src/platform/webgl';
 import { alternate, type Pace, type Program, type Rounds } from './alternate';
 import { countDraws } from './draws';
 import { createOrdinary } from './ordinary';

@@ -2,11 +2,14 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Lab } from '../../src/state/lab';
+import type { Page as PageStore } from '../../src/state/page';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
 
 declare global {
   interface Window {
     lab: Lab;
+    labs: Readonly<Record<string, Lab>>;
+    page: PageStore;
   }
 }
 

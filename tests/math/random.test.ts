@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normalCdf } from '../../src/math/normal';
-import { createRandom, type Random } from '../../src/math/random';
+import { createRandom, type Random, restoreRandom } from '../../src/math/random';
 import { expectClose } from '../support/close';
 
 const draw = (n: number, next: () => number): Float64Array => Float64Array.from({ length: n }, next);
@@ -207,5 +207,54 @@ describe('shuffle', () => {
       return values.indexOf(0);
     });
     expectUniform(places, 10);
+  });
+});
+
+describe('state', () => {
+  /** One draw of each kind, by number. */
+  const draws: readonly ((random: Random) => number | Uint32Array)[] = [
+    (random) => random.uniform(),
+    (random) => random.normal(),
+    (random) => random.below(17),
+    (random) => {
+      const order = Uint32Array.from({ length: 9 }, (_, i) => i);
+      random.shuffle(order);
+      return order;
+    },
+  ];
+  const sequences = fc.array(fc.nat(draws.length - 1), { maxLength: 30 });
+
+  it('is where another generator goes on to the bit, after any draws and through any', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.nat(9), sequences, sequences, (seed, stream, before, after) => {
+        const random = createRandom(seed, stream);
+        for (const kind of before) draws[kind]!(random);
+        const restored = restoreRandom(structuredClone(random.state()));
+        for (const kind of after) expect(draws[kind]!(restored)).toEqual(draws[kind]!(random));
+        expect(restored.state()).toEqual(random.state());
+      }),
+      { seed: 51, numRuns: 200 },
+    );
+  });
+
+  it('keeps the second value of a pair', () => {
+    const random = createRandom(4);
+    const first = random.normal();
+    const { spare } = random.state();
+    expect(spare).not.toBeNull();
+    expect(random.normal()).toBe(spare);
+    expect(random.state().spare).toBeNull();
+    expect(first).not.toBe(spare);
+  });
+
+  it('is a picture of the moment: drawing on does not change it', () => {
+    const random = createRandom(4);
+    const state = random.state();
+    const copy = structuredClone(state);
+    for (let i = 0; i < 5; i++) random.normal();
+    expect(state).toEqual(copy);
+    const [a, b] = [restoreRandom(state), restoreRandom(state)];
+    a.uniform();
+    expect(b.state()).toEqual(copy);
   });
 });

@@ -41,7 +41,7 @@ async function relay(architecture: Architecture, names: readonly EngineName[]) {
     const engine = await open(name, architecture);
     engine.load(parameters);
     trainer ??= new Trainer(engine, digits, architecture.latent, SEED, { hyper, batchSize: 64 });
-    trainer.engine = engine;
+    trainer.moveTo(engine, parameters.step);
     for (let i = 0; i < LEG; i++) trainer.train();
     losses.push((await engine.losses())!);
     parameters = await engine.save();

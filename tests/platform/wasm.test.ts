@@ -21,26 +21,29 @@ describe('a kernel from the site', () => {
 
   it('is missing where the server has none, answers with a page, or cannot be reached', async () => {
     answer('gone', 404);
-    await expect(fetchModule(URL_)).rejects.toMatchObject({ reason: 'missing', message: /404/ });
+    await expect(fetchModule(URL_)).rejects.toMatchObject({ cause: 'missing', message: /404/ });
     answer('<!doctype html><title>Home</title>');
-    await expect(fetchModule(URL_)).rejects.toMatchObject({ reason: 'missing' });
+    await expect(fetchModule(URL_)).rejects.toMatchObject({ cause: 'missing' });
     vi.stubGlobal('fetch', async () => {
       throw new TypeError('Failed to fetch');
     });
-    await expect(fetchModule(URL_)).rejects.toMatchObject({ reason: 'missing', message: /Failed to fetch/ });
+    await expect(fetchModule(URL_)).rejects.toMatchObject({ cause: 'missing', message: /Failed to fetch/ });
   });
 
   it('is refused where good bytes may not be compiled', async () => {
     answer(EMPTY);
     vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('blocked by CSP'));
-    await expect(fetchModule(URL_)).rejects.toMatchObject({ reason: 'refused' });
+    await expect(fetchModule(URL_)).rejects.toMatchObject({ cause: 'refused' });
   });
 
-  it('is unsupported where its bytes are not valid, or there is no WebAssembly', async () => {
+  it('is missing where only a part of it came', async () => {
     answer(Uint8Array.of(...EMPTY, 0xff));
-    await expect(fetchModule(URL_)).rejects.toMatchObject({ reason: 'unsupported' });
+    await expect(fetchModule(URL_)).rejects.toMatchObject({ cause: 'missing' });
+  });
+
+  it('is unsupported where there is no WebAssembly', async () => {
     answer(EMPTY);
     vi.stubGlobal('WebAssembly', undefined);
-    await expect(fetchModule(URL_)).rejects.toMatchObject({ reason: 'unsupported' });
+    await expect(fetchModule(URL_)).rejects.toMatchObject({ cause: 'unsupported' });
   });
 });

@@ -18,22 +18,29 @@ interface Pending extends Asked {
 export class FakeClient implements Client {
   /** Everything ever asked, in order. */
   readonly asked: Asked[] = [];
-  private readonly listeners: ((event: RunEvent) => void)[] = [];
+  private readonly listeners = new Set<(event: RunEvent) => void>();
   private pending: Pending[] = [];
+  closed = false;
 
   request<T extends RequestType>(type: T, payload: object): Promise<Answers[T]> {
     const request = { type, payload: payload as Asked['payload'] };
     this.asked.push(request);
+    if (this.closed) return Promise.reject(new DOMException('The training worker was closed', 'AbortError'));
     return new Promise<Answers[T]>((resolve, reject) => {
       this.pending.push({ ...request, resolve: resolve as (value: unknown) => void, reject });
     });
   }
 
-  onEvent(listener: (event: RunEvent) => void): void {
-    this.listeners.push(listener);
+  onEvent(listener: (event: RunEvent) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
-  close(): void {}
+  close(): void {
+    this.closed = true;
+    const error = new DOMException('The training worker was closed', 'AbortError');
+    for (const { reject } of this.pending.splice(0)) reject(error);
+  }
 
   /** Something happens to the run unasked. */
   emit(event: RunEvent): void {
@@ -80,7 +87,9 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   step: 0,
   epoch: 0,
   stepsPerSecond: 0,
+  training: false,
   losses: { reconstruction: 10, regulariser: 2, total: 12 },
+  restLosses: null,
   mu: new Float32Array(6),
   sigma: new Float32Array(6).fill(0.1),
   stride: 1,
@@ -88,26 +97,16 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   noiseScale: 0,
   beta: 0,
   circleCoverage: 0,
-  view: {
-    axes: null,
-    points: { grid: new Float32Array(0), pins: new Float32Array(0), lens: new Float32Array(0) },
-    probes: { strip: new Uint32Array(0), hover: new Uint32Array(0) },
-  },
-  pictures: {
-    grid: new Float32Array(0),
-    pins: new Float32Array(0),
-    lens: new Float32Array(0),
-    strip: new Float32Array(0),
-    hover: new Float32Array(0),
-  },
+  view: { axes: null, requests: {} },
+  pictures: {},
   ...part,
 });
 
-/** What a start is answered with: a run on three images of one pixel. */
+/** What a start is answered with. */
 export const summaryOf = (part: Partial<RunSummary> = {}): RunSummary => ({
-  dataset: { name: 'three', n: 3, width: 1, height: 1, labels: null, images: new Float32Array(3) },
   engine: 'simd',
-  engineReason: { code: 'no-webgl', renderer: null },
+  engineReason: { code: 'only', renderer: null, other: null },
+  arithmetic: 'fused',
   parameterCount: 100,
   ...part,
 });

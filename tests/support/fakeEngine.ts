@@ -24,6 +24,7 @@ export function createFakeEngine(evaluated: (batch: number[]) => LossTerms = () 
   };
   return {
     name: 'simd',
+    arithmetic: 'plain',
     calls,
     setData: unused,
     load: unused,

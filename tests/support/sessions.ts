@@ -1,7 +1,9 @@
 /** Sessions on tfjs's cpu backend with small real images. */
+import { generateStrokes } from '../../src/data/strokes';
 import type { Engine } from '../../src/model/engine';
-import type { LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
-import { type EngineOrder, Session } from '../../src/worker/session';
+import type { EngineOrder } from '../../src/worker/keeper';
+import type { EngineReason, LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import { Session } from '../../src/worker/session';
 import './cpu';
 import { plainHyper } from './models';
 import { createTfjsEngine } from './tfjs/engine';
@@ -11,10 +13,11 @@ export const COUNT = 60;
 /** Pixels a side of `plainRun`. */
 export const SIDE = 6;
 
+/** Strokes, lent to `plainRun`. */
+export const plainImages = generateStrokes({ seed: 3, count: COUNT, size: SIDE });
+
 export const plainRun: RunConfig = {
-  baseUrl: 'https://example.org/',
-  data: { kind: 'strokes', seed: 3, count: COUNT },
-  size: SIDE,
+  images: plainImages,
   seed: 1,
   hidden: [7],
   activation: 'tanh',
@@ -25,11 +28,10 @@ export const plainRun: RunConfig = {
 
 export const plainLive: LiveConfig = { hyper: plainHyper, batchSize: 16, speed: 0 };
 
-export const noView: View = {
-  axes: null,
-  points: { grid: new Float32Array(0), pins: new Float32Array(0), lens: new Float32Array(0) },
-  probes: { strip: new Uint32Array(0), hover: new Uint32Array(0) },
-};
+export const noView: View = { axes: null, requests: {} };
+
+/** Why the engines of these sessions serve. */
+export const plainReason: EngineReason = { code: 'software', renderer: 'SwiftShader', other: null };
 
 /** One engine of a session, and whether it is gone. */
 export interface Opened {
@@ -53,9 +55,6 @@ export function createSession(change: (engine: Engine, index: number) => Engine 
   const events: RunEvent[] = [];
   let tasks: Promise<void> = Promise.resolve();
   const session = new Session({
-    fetchBytes: async (url) => {
-      throw new Error(`${url} is out of reach of a unit test`);
-    },
     async openEngine(wanted, order) {
       // As where code is fetched first: others have their turn meanwhile.
       for (let i = 0; i < 3; i++) await new Promise((resolve) => setImmediate(resolve));
@@ -68,7 +67,7 @@ export function createSession(change: (engine: Engine, index: number) => Engine 
       const engine = change({ ...plain, dispose }, engines.length);
       engines.push(opened);
       order.prepare(engine);
-      return { engine, reason: { code: 'no-webgl', renderer: null } };
+      return { engine, reason: wanted === 'auto' ? plainReason : { ...plainReason, code: 'asked' } };
     },
     later: (task) => {
       tasks = tasks.then(task);

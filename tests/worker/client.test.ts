@@ -1,5 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
-import { createClient } from '../../src/worker/client';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { EngineError } from '../../src/model/engineError';
+import { createClient, startWorker } from '../../src/worker/client';
+import { flatten } from '../../src/worker/failure';
 import type { Request, Response } from '../../src/worker/protocol';
 
 /** The far end of a client: keeps requests, and answers when told to. */
@@ -98,7 +100,32 @@ describe('failures', () => {
   });
 });
 
+describe('an EngineError', () => {
+  it('crosses with the reasons of its engines', async () => {
+    const { worker, client } = connect();
+    const thrown = new EngineError([
+      { engine: 'webgl', cause: 'unsupported', message: 'no WebGL 2' },
+      { engine: 'simd', cause: 'refused', message: 'forbidden' },
+    ]);
+    const asked = client.request('save', {});
+    worker.respond({ type: 'failure', id: worker.requests[0]!.id, error: structuredClone(flatten(thrown)) });
+    const { name, message, engines } = thrown;
+    await expect(asked).rejects.toMatchObject({ name, message, engines });
+  });
+});
+
 describe('events', () => {
+  it('reach a listener no more once it has been taken off', () => {
+    const { worker, client } = connect();
+    const [gone, kept] = [vi.fn(), vi.fn()];
+    const stop = client.onEvent(gone);
+    client.onEvent(kept);
+    stop();
+    worker.respond({ type: 'event', event: { kind: 'diverged', step: 9, restored: 4 } });
+    expect(gone).not.toHaveBeenCalled();
+    expect(kept).toHaveBeenCalledTimes(1);
+  });
+
   it('reach every listener, and no request', async () => {
     const { worker, client } = connect();
     const [first, second] = [vi.fn(), vi.fn()];
@@ -124,20 +151,112 @@ describe('the end', () => {
     client.close();
     expect(worker.terminated).toBe(1);
     expect(await answered).toBeNull();
-    for (const request of pending) await expect(request).rejects.toThrow('closed');
+    for (const request of pending) await expect(request).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(client.request('save', {})).rejects.toMatchObject({ name: 'AbortError' });
+    expect(worker.requests).toHaveLength(3);
   });
 
-  it('an error of the worker rejects what is pending, with its message', async () => {
+  it('close is the last that listeners hear of', () => {
+    const { worker, client } = connect();
+    const listener = vi.fn();
+    client.onEvent(listener);
+    client.close();
+    worker.respond({ type: 'event', event: { kind: 'diverged', step: 1, restored: 0 } });
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('a worker that breaks down is ended and rejects what is pending, with its message', async () => {
     const { worker, client } = connect();
     const pending = [client.request('save', {}), client.request('measure', {})];
     worker.break('out of memory');
-    for (const request of pending) await expect(request).rejects.toThrow('out of memory');
+    const crash = { name: 'WorkerError', cause: 'crashed', message: expect.stringContaining('out of memory') };
+    for (const request of pending) await expect(request).rejects.toMatchObject(crash);
+    await expect(client.request('save', {})).rejects.toMatchObject(crash);
+    expect(worker.terminated).toBe(1);
+    client.close();
+    await expect(client.request('save', {}), 'the reason stays').rejects.toMatchObject(crash);
   });
 
-  it('a script that does not load has no message of its own', async () => {
+  it.each<[string, (worker: FakeWorker) => void]>([
+    ['does not load', (worker) => worker.break('')],
+    ['comes damaged', (worker) => worker.break('Uncaught SyntaxError: Unexpected token <')],
+    ['lacks a part', (worker) => worker.respond({ type: 'missing', message: 'Failed to fetch' })],
+  ])('a script that %s is missing', async (_, fail) => {
     const { worker, client } = connect();
     const pending = client.request('save', {});
+    fail(worker);
+    await expect(pending).rejects.toMatchObject({ name: 'WorkerError', cause: 'missing' });
+    await expect(client.request('save', {})).rejects.toMatchObject({ cause: 'missing' });
+  });
+
+  it('a worker that has answered before was there, whatever breaks it', async () => {
+    const { worker, client } = connect();
+    void client.request('save', {});
+    worker.respond({ type: 'answer', id: worker.requests[0]!.id, value: null });
+    const pending = client.request('save', {});
+    worker.break('Uncaught SyntaxError: in what was evaluated');
+    await expect(pending).rejects.toMatchObject({ cause: 'crashed' });
+  });
+
+  it('what cannot be sent is rejected, and nothing else', async () => {
+    const { worker, client } = connect();
+    const pending = client.request('save', {});
+    const post = vi.spyOn(worker, 'postMessage').mockImplementationOnce(() => {
+      throw new DOMException('it cannot be cloned', 'DataCloneError');
+    });
+    await expect(client.request('measure', {})).rejects.toMatchObject({ name: 'DataCloneError' });
+    expect(post).toHaveBeenCalledTimes(1);
+    worker.respond({ type: 'answer', id: worker.requests[0]!.id, value: null });
+    expect(await pending).toBeNull();
+  });
+});
+
+describe('where the browser has no worker for the page', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  it('starting does not throw, and every request says why', async () => {
+    vi.stubGlobal(
+      'Worker',
+      class {
+        constructor() {
+          throw new DOMException('not from origin null', 'SecurityError');
+        }
+      },
+    );
+    const client = startWorker();
+    const refused = { name: 'WorkerError', cause: 'refused', message: expect.stringContaining('not from origin null') };
+    await expect(client.request('measure', {})).rejects.toMatchObject(refused);
+    client.onEvent(() => undefined)();
+    client.close();
+    await expect(client.request('save', {})).rejects.toMatchObject(refused);
+  });
+
+  it('a policy that forbids the worker refuses it, in whatever order the browser tells', async () => {
+    for (const order of ['before', 'after'] as const) {
+      const document = new EventTarget();
+      vi.stubGlobal('document', document);
+      const tell = (effectiveDirective: string): void => {
+        document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective }));
+      };
+      const { worker, client } = connect();
+      const pending = client.request('save', {});
+      tell('img-src');
+      if (order === 'before') tell('worker-src');
+      worker.break('');
+      if (order === 'after') tell('worker-src');
+      await expect(pending).rejects.toMatchObject({ name: 'WorkerError', cause: 'refused' });
+    }
+  });
+
+  it('a policy on something else refuses no worker', async () => {
+    const document = new EventTarget();
+    vi.stubGlobal('document', document);
+    const { worker, client } = connect();
+    const pending = client.request('save', {});
+    document.dispatchEvent(Object.assign(new Event('securitypolicyviolation'), { effectiveDirective: 'img-src' }));
     worker.break('');
-    await expect(pending).rejects.toThrow('did not load');
+    await expect(pending).rejects.toMatchObject({ cause: 'missing' });
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lift, type PlaneAxes } from '../../src/math/planar';
 import type { Observation } from '../../src/model/engine';
 import { flattenView, splitPictures } from '../../src/worker/pictures';
-import type { View } from '../../src/worker/protocol';
+import type { PictureRequest, View } from '../../src/worker/protocol';
 
 const N = 30;
 const INPUTS = 3;
@@ -12,10 +12,17 @@ const points = fc
   .array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })), { maxLength: 6 })
   .map((rows) => Float32Array.from(rows.flat()));
 const indices = fc.array(fc.nat(2 * N), { maxLength: 6 }).map((list) => Uint32Array.from(list));
+const requests: fc.Arbitrary<PictureRequest> = fc.oneof(
+  points.map((rows) => ({ kind: 'decode', points: rows }) as const),
+  indices.map((list) => ({ kind: 'rebuild', indices: list }) as const),
+);
+/** Keys of all kinds: a number among them comes before the others in an object. */
+const keys = fc.oneof(fc.string({ minLength: 1, maxLength: 4 }), fc.nat(20).map(String));
 const views: fc.Arbitrary<View> = fc.record({
   axes: fc.constant(null),
-  points: fc.record({ grid: points, pins: points, lens: points }),
-  probes: fc.record({ strip: indices, hover: indices }),
+  requests: fc
+    .uniqueArray(fc.tuple(keys, requests), { maxLength: 6, selector: ([key]) => key })
+    .map((entries) => Object.fromEntries(entries)),
 });
 /** d, and two different axes of it. */
 const planes: fc.Arbitrary<{ latent: number; axes: PlaneAxes }> = fc
@@ -42,25 +49,27 @@ const observation = (part: Pick<Observation, 'decoded' | 'reconstructed'>): Obse
 });
 
 describe('a view', () => {
-  it('is joined for the engine and its pictures come back to the parts they belong to', () => {
+  it('is joined for the engine, and its pictures come back under the keys that asked for them', () => {
     fc.assert(
       fc.property(views, planes, (asked, { latent, axes }) => {
         const flat = flattenView(asked, N, latent, axes);
         const observed = observation({ decoded: decoded(flat.points, latent), reconstructed: rebuilt(flat.probes) });
         const pictures = splitPictures(flat.view, observed, INPUTS);
-        for (const part of ['grid', 'pins', 'lens'] as const) {
-          expect(pictures[part]).toEqual(decoded(lift(asked.points[part], latent, axes), latent));
+        expect(Object.keys(pictures)).toEqual(Object.keys(asked.requests));
+        for (const [key, request] of Object.entries(asked.requests)) {
+          const expected =
+            request.kind === 'decode'
+              ? decoded(lift(request.points, latent, axes), latent)
+              : rebuilt(request.indices.filter((index) => index < N));
+          expect(pictures[key]).toEqual(expected);
         }
-        for (const part of ['strip', 'hover'] as const) expect(pictures[part]).toEqual(rebuilt(flat.view.probes[part]));
-        expect(flat.view.points).toEqual(asked.points);
       }),
       { seed: 41, numRuns: 200 },
     );
   });
 
   it('becomes codes with its points on the axes of the plane, and zero elsewhere', () => {
-    const asked = { points: { grid: Float32Array.of(1, 2), pins: Float32Array.of(3, 4), lens: new Float32Array(0) } };
-    const view: View = { axes: null, probes: { strip: new Uint32Array(0), hover: new Uint32Array(0) }, ...asked };
+    const view = viewOf({ a: Float32Array.of(1, 2), b: Float32Array.of(3, 4) });
     expect(flattenView(view, N, 2, [0, 1]).points).toEqual(Float32Array.of(1, 2, 3, 4));
     expect(flattenView(view, N, 4, [3, 1]).points).toEqual(Float32Array.of(0, 2, 0, 1, 0, 4, 0, 3));
     expect(flattenView(view, N, 1, [0, -1]).points).toEqual(Float32Array.of(1, 3));
@@ -69,30 +78,38 @@ describe('a view', () => {
   it('loses the images that the data set does not have, and keeps the order of the rest', () => {
     fc.assert(
       fc.property(views, (asked) => {
-        const { probes, view } = flattenView(asked, N, 2, [0, 1]);
-        for (const part of ['strip', 'hover'] as const) {
-          expect([...view.probes[part]]).toEqual([...asked.probes[part]].filter((index) => index < N));
+        const { view } = flattenView(asked, N, 2, [0, 1]);
+        expect(view.axes).toBe(asked.axes);
+        for (const [key, request] of Object.entries(asked.requests)) {
+          const left =
+            request.kind === 'decode'
+              ? request
+              : { kind: 'rebuild', indices: request.indices.filter((index) => index < N) };
+          expect(view.requests[key]).toEqual(left);
         }
-        expect([...probes]).toEqual([...view.probes.strip, ...view.probes.hover]);
       }),
       { seed: 42, numRuns: 200 },
     );
   });
 
   it('does not share its pictures with what the engine answered', () => {
-    const asked: View = {
+    const grid = Float32Array.of(1, 2);
+    const strip = Uint32Array.of(1);
+    const view: View = {
       axes: null,
-      points: { grid: Float32Array.of(1, 2), pins: new Float32Array(0), lens: new Float32Array(0) },
-      probes: { strip: Uint32Array.of(1), hover: new Uint32Array(0) },
+      requests: { grid: { kind: 'decode', points: grid }, strip: { kind: 'rebuild', indices: strip } },
     };
-    const observed = observation({
-      decoded: decoded(asked.points.grid, 2),
-      reconstructed: rebuilt(asked.probes.strip),
-    });
-    const { grid, strip } = splitPictures(asked, observed, INPUTS);
+    const observed = observation({ decoded: decoded(grid, 2), reconstructed: rebuilt(strip) });
+    const pictures = splitPictures(view, observed, INPUTS);
     observed.decoded.fill(0);
     observed.reconstructed.fill(0);
-    expect(grid).toEqual(decoded(asked.points.grid, 2));
-    expect(strip).toEqual(rebuilt(asked.probes.strip));
+    expect(pictures.grid).toEqual(decoded(grid, 2));
+    expect(pictures.strip).toEqual(rebuilt(strip));
   });
 });
+
+/** A view that asks for points alone. */
+function viewOf(pointsOf: Record<string, Float32Array>): View {
+  const entries = Object.entries(pointsOf).map(([key, rows]) => [key, { kind: 'decode', points: rows }] as const);
+  return { axes: null, requests: Object.fromEntries(entries) };
+}

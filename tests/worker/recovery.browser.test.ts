@@ -5,7 +5,7 @@ import type { WebglEngine } from '../../src/model/webgl/engine';
 import { openEngine } from '../../src/worker/openEngine';
 import type { Frame, LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
-import { BASE_URL, fetchBytes } from '../support/digits';
+import { loadDigits } from '../support/digits';
 
 const LATENT = 2;
 
@@ -19,9 +19,7 @@ const plainHyper: Hyper = {
 };
 
 const plainRun: Omit<RunConfig, 'engine'> = {
-  baseUrl: BASE_URL,
-  data: { kind: 'uci-digits' },
-  size: 0,
+  images: await loadDigits(),
   seed: 1,
   hidden: [64],
   activation: 'relu',
@@ -31,8 +29,11 @@ const plainRun: Omit<RunConfig, 'engine'> = {
 
 const VIEW: View = {
   axes: null,
-  points: { grid: Float32Array.of(-1, 0, 1, 0), pins: new Float32Array(0), lens: Float32Array.of(0.5, 0.5) },
-  probes: { strip: Uint32Array.of(0, 1796), hover: new Uint32Array(0) },
+  requests: {
+    grid: { kind: 'decode', points: Float32Array.of(-1, 0, 1, 0) },
+    lens: { kind: 'decode', points: Float32Array.of(0.5, 0.5) },
+    strip: { kind: 'rebuild', indices: Uint32Array.of(0, 1796) },
+  },
 };
 
 /** A session as the worker has it: one request at a time, and training between them. */
@@ -45,7 +46,6 @@ class Desk {
   /** When a frame was there, in ms, and the steps it had. */
   readonly seen: { time: number; step: number }[] = [];
   private readonly session = new Session({
-    fetchBytes,
     openEngine: async (wanted, order) => {
       const chosen = await openEngine(wanted, order);
       this.watch(chosen.engine);
@@ -187,7 +187,8 @@ describe('a lost WebGL context', () => {
           kind: 'engine-lost',
           restored: expect.any(Number),
           engine: 'webgl',
-          engineReason: { code: 'asked', renderer: expect.stringContaining('SwiftShader') },
+          engineReason: { code: 'asked', renderer: expect.stringContaining('SwiftShader'), other: null },
+          arithmetic: null,
         },
       ]);
       const { restored } = desk.events[0]!;

@@ -1,12 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { DataError } from '../../src/data/dataset';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { generateStrokes } from '../../src/data/strokes';
 import { createLayout } from '../../src/model/layout';
 import type { Frame, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
+import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
 import { tf } from '../support/cpu';
-import { COUNT, createSession, noView, plainLive, plainRun, SIDE } from '../support/sessions';
+import { COUNT, createSession, noView, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 
 const D = SIDE * SIDE;
 const started: Session[] = [];
@@ -18,21 +18,10 @@ async function begin(run: Partial<RunConfig> = {}, live: Partial<LiveConfig> = {
   return { ...made, summary };
 }
 
-beforeAll(() => {
-  // A port of Node hands out a thousand messages before anything else has its turn; a port of a browser one.
-  class Channel {
-    readonly port1: { onmessage: (() => void) | null } = { onmessage: null };
-    readonly port2 = { postMessage: () => void setImmediate(() => this.port1.onmessage?.()) };
-  }
-  vi.stubGlobal('MessageChannel', Channel);
-});
-
-afterAll(() => {
-  vi.unstubAllGlobals();
-});
+useBrowserPorts();
 
 afterEach(() => {
-  for (const session of started.splice(0)) session.play(false);
+  for (const session of started.splice(0)) session.dispose();
 });
 
 const parametersOf = async (session: Session): Promise<Float32Array> => (await session.save()).values;
@@ -49,30 +38,22 @@ async function playUntil(session: Session, done: (frame: Frame) => boolean): Pro
   );
 }
 
-const badFile = () => new File([Uint8Array.of(0x89, 0x50, 1, 2, 3)], 'holiday.png');
-const withBadFile = (): RunConfig => ({ ...plainRun, data: { kind: 'files', files: [badFile()] } });
+/** Images of which some are missing. */
+const broken = (): RunConfig => ({
+  ...plainRun,
+  images: { n: 3, width: SIDE, height: SIDE, images: new Float32Array(5) },
+});
 
 describe('start', () => {
   it('says what the run turned out to be', async () => {
     const { summary } = await begin({ engine: 'webgl' });
-    const strokes = generateStrokes({ seed: 3, count: COUNT, size: SIDE });
     const architecture = { inputs: D, hidden: [7], latent: 2, activation: 'tanh' as const };
     expect(summary).toEqual({
-      dataset: { ...strokes },
       engine: 'webgl',
-      engineReason: { code: 'no-webgl', renderer: null },
+      engineReason: { ...plainReason, code: 'asked' },
+      arithmetic: null,
       parameterCount: createLayout(architecture).size,
     });
-  });
-
-  it('hands over a copy of the images, whose loss leaves the run unharmed', async () => {
-    const { session, summary } = await begin();
-    const before = await session.observe(noView);
-    structuredClone(summary.dataset, { transfer: [summary.dataset!.images.buffer as ArrayBuffer] });
-    expect(summary.dataset!.images).toHaveLength(0);
-    expect((await session.observe(noView)).mu).toEqual(before.mu);
-    expect((await session.start({ ...plainRun, data: null, seed: 2 }, plainLive)).dataset).toBeNull();
-    expect((await session.observe(noView)).mu).toHaveLength(2 * COUNT);
   });
 
   it('gives the same run number for number for the same config', async () => {
@@ -80,29 +61,42 @@ describe('start', () => {
     const [one, two] = [await a.session.step(30, noView), await b.session.step(30, noView)];
     expect(one).toEqual(two);
     expect(await a.session.save()).toEqual(await b.session.save());
-    await a.session.start({ ...plainRun, data: null }, plainLive);
+    await a.session.start({ ...plainRun, images: null }, plainLive);
     expect(await a.session.step(30, noView)).toEqual(two);
   });
 
   it('gives another run for another seed, with the same images', async () => {
     const { session } = await begin();
     const values = await parametersOf(session);
-    const { dataset } = await session.start({ ...plainRun, seed: 2 }, plainLive);
-    expect(dataset).toBeNull();
+    await session.start({ ...plainRun, seed: 2 }, plainLive);
     expect(await parametersOf(session)).not.toEqual(values);
   });
 
-  it('keeps the images when data is null, and reads them anew at another size', async () => {
+  it('keeps the images when none are lent, and takes others', async () => {
     const { session } = await begin();
-    expect((await session.start({ ...plainRun, data: null, hidden: [3] }, plainLive)).dataset).toBeNull();
-    const { dataset } = await session.start({ ...plainRun, data: null, size: 5 }, plainLive);
-    expect(dataset).toMatchObject({ width: 5, height: 5, n: COUNT });
-    expect(dataset!.images).toEqual(generateStrokes({ seed: 3, count: COUNT, size: 5 }).images);
+    await session.start({ ...plainRun, images: null, hidden: [3] }, plainLive);
+    expect((await session.observe(noView)).mu).toHaveLength(2 * COUNT);
+    await session.start({ ...plainRun, images: generateStrokes({ seed: 3, count: 9, size: 5 }) }, plainLive);
+    expect((await session.observe(noView)).mu).toHaveLength(2 * 9);
+    await expect(session.encode(new Float32Array(25))).resolves.toBeDefined();
   });
 
   it('has no images to keep at first', async () => {
     const { session } = createSession();
-    await expect(session.start({ ...plainRun, data: null }, plainLive)).rejects.toThrow('name a data set');
+    await expect(session.start({ ...plainRun, images: null }, plainLive)).rejects.toThrow('lend some first');
+  });
+
+  it('keeps the images of a start that found no engine', async () => {
+    let broken = true;
+    const { session } = createSession((engine) => {
+      if (broken) throw new Error('no such hardware');
+      return engine;
+    });
+    await expect(session.start(plainRun, plainLive)).rejects.toThrow('no such hardware');
+    await expect(session.observe(noView)).rejects.toThrow('There is no run yet');
+    broken = false;
+    await session.start({ ...plainRun, images: null }, plainLive);
+    expect(await session.step(1, noView)).toMatchObject({ step: 1 });
   });
 
   it('disposes of the engine of the run before, and of every tensor', async () => {
@@ -113,25 +107,26 @@ describe('start', () => {
     expect(tf.memory().numTensors).toBe(tensors);
   });
 
-  it('rejects images that cannot be read and leaves the run under way as it was', async () => {
+  it('rejects images that are not whole and leaves the run under way as it was', async () => {
     const [{ session }, { session: other }] = [await begin(), await begin()];
     await session.step(5, noView);
     const before = await session.save();
-    const failed = session.start(withBadFile(), plainLive);
-    await expect(failed).rejects.toBeInstanceOf(DataError);
-    await expect(failed).rejects.toThrow('holiday.png');
+    const failed = session.start(broken(), plainLive);
+    await expect(failed).rejects.toBeInstanceOf(RangeError);
+    await expect(failed).rejects.toThrow('5 pixels');
     expect(await session.save()).toEqual(before);
     // It goes on where it was: 5 + 7 steps are 12 steps.
     const frame = await session.step(7, noView);
     const { losses: _, ...straight } = await other.step(12, noView);
     expect(frame).toMatchObject(straight);
-    expect((await session.start({ ...plainRun, data: null }, plainLive)).dataset, 'and its images too').toBeNull();
+    await session.start({ ...plainRun, images: null }, plainLive);
+    expect((await session.observe(noView)).mu, 'and its images too').toHaveLength(2 * COUNT);
   });
 
   it('goes on playing through a start that fails', async () => {
     const { session } = await begin();
     const { step } = await playUntil(session, (frame) => frame.step > 0);
-    await expect(session.start(withBadFile(), plainLive)).rejects.toBeInstanceOf(DataError);
+    await expect(session.start(broken(), plainLive)).rejects.toBeInstanceOf(RangeError);
     const later = await playUntil(session, (frame) => frame.step > step + 5);
     expect(later.stepsPerSecond).toBeGreaterThanOrEqual(0);
   });
@@ -192,26 +187,33 @@ describe('configure', () => {
 });
 
 describe('observe', () => {
-  const grid = Float32Array.of(0, 0, 1, 1, -1, 0.5);
-  const pins = Float32Array.of(2, -2);
-  const lens = Float32Array.of(0.1, 0.2);
+  const points = {
+    grid: Float32Array.of(0, 0, 1, 1, -1, 0.5),
+    pin: Float32Array.of(2, -2),
+    lens: Float32Array.of(0.1, 0.2),
+  };
   const view: View = {
     axes: null,
-    points: { grid, pins, lens },
-    probes: { strip: Uint32Array.of(4, 0), hover: Uint32Array.of(COUNT - 1) },
+    requests: {
+      strip: { kind: 'rebuild', indices: Uint32Array.of(4, 0) },
+      grid: { kind: 'decode', points: points.grid },
+      pin: { kind: 'decode', points: points.pin },
+      hover: { kind: 'rebuild', indices: Uint32Array.of(COUNT - 1) },
+      lens: { kind: 'decode', points: points.lens },
+    },
   };
 
-  it('gives every part of the view its own pictures', async () => {
+  it('answers every request of the view under its key', async () => {
     const { session } = await begin();
     const frame = await session.step(3, view);
     const { pictures, mu } = frame;
-    for (const part of ['grid', 'pins', 'lens'] as const) {
-      expectAllClose(pictures[part], await session.decode(view.points[part]), { abs: 1e-6 }, part);
+    for (const key of ['grid', 'pin', 'lens'] as const) {
+      expectAllClose(pictures[key]!, await session.decode(points[key]), { abs: 1e-6 }, key);
     }
     const rebuilt = (index: number): Promise<Float32Array> => session.decode(mu.slice(2 * index, 2 * index + 2));
-    expectAllClose(pictures.strip.subarray(0, D), await rebuilt(4), { abs: 1e-6 }, 'strip');
-    expectAllClose(pictures.strip.subarray(D), await rebuilt(0), { abs: 1e-6 }, 'strip');
-    expectAllClose(pictures.hover, await rebuilt(COUNT - 1), { abs: 1e-6 }, 'hover');
+    expectAllClose(pictures.strip!.subarray(0, D), await rebuilt(4), { abs: 1e-6 }, 'strip');
+    expectAllClose(pictures.strip!.subarray(D), await rebuilt(0), { abs: 1e-6 }, 'strip');
+    expectAllClose(pictures.hover!, await rebuilt(COUNT - 1), { abs: 1e-6 }, 'hover');
     expect(frame.view).toEqual(view);
   });
 
@@ -226,9 +228,13 @@ describe('observe', () => {
 
   it('leaves out images that the data set does not have', async () => {
     const { session } = await begin();
-    const strip = Uint32Array.of(COUNT, 3, 4_000_000_000);
-    const frame = await session.observe({ ...noView, probes: { strip, hover: Uint32Array.of(COUNT + 7) } });
-    expect(frame.view.probes).toEqual({ strip: Uint32Array.of(3), hover: new Uint32Array(0) });
+    const strip = { kind: 'rebuild', indices: Uint32Array.of(COUNT, 3, 4_000_000_000) } as const;
+    const hover = { kind: 'rebuild', indices: Uint32Array.of(COUNT + 7) } as const;
+    const frame = await session.observe({ axes: null, requests: { strip, hover } });
+    expect(frame.view.requests).toEqual({
+      strip: { kind: 'rebuild', indices: Uint32Array.of(3) },
+      hover: { kind: 'rebuild', indices: new Uint32Array(0) },
+    });
     expect(frame.pictures.strip).toHaveLength(D);
     expect(frame.pictures.hover).toHaveLength(0);
   });
@@ -258,12 +264,13 @@ describe('observe', () => {
 });
 
 describe('codes of other than two axes', () => {
-  const points = { ...noView.points, grid: Float32Array.of(0.5, -1, 2, 0.25) };
+  const points = Float32Array.of(0.5, -1, 2, 0.25);
+  const requests = { grid: { kind: 'decode', points } } as const;
 
   it('are shown on two of them, the rest at the mean of the prior', async () => {
     const { session } = await begin({ latent: 4 });
     await session.step(5, noView);
-    const frame = await session.observe({ ...noView, axes: [1, 3], points });
+    const frame = await session.observe({ axes: [1, 3], requests });
     expect(frame.mu).toHaveLength(4 * COUNT);
     expect(frame.plane.axes).toEqual([1, 3]);
     for (let i = 0; i < COUNT; i++) {
@@ -272,7 +279,7 @@ describe('codes of other than two axes', () => {
       );
     }
     const decoded = await session.decode(Float32Array.of(0, 0.5, 0, -1, 0, 2, 0, 0.25));
-    expectAllClose(frame.pictures.grid, decoded, { abs: 1e-6 }, 'grid');
+    expectAllClose(frame.pictures.grid!, decoded, { abs: 1e-6 }, 'grid');
   });
 
   it('are shown on those whose centres vary most where none are named', async () => {
@@ -293,7 +300,7 @@ describe('codes of other than two axes', () => {
 
   it('of one axis lie on a line, with the width of the prior across', async () => {
     const { session } = await begin({ latent: 1 });
-    const { mu, sigma, plane } = await session.observe({ ...noView, points });
+    const { mu, sigma, plane } = await session.observe({ axes: null, requests });
     expect(plane.axes).toEqual([0, -1]);
     for (let i = 0; i < COUNT; i++) {
       expect(plane.mu.slice(2 * i, 2 * i + 2)).toEqual(Float32Array.of(mu[i]!, 0));
@@ -304,10 +311,10 @@ describe('codes of other than two axes', () => {
   it('are not shown on axes that they do not have', async () => {
     // A view that was asked for before the architecture changed.
     const { session } = await begin({ latent: 2 });
-    const frame = await session.observe({ ...noView, axes: [1, 4], points });
+    const frame = await session.observe({ axes: [1, 4], requests });
     expect(frame.plane.axes).toEqual([0, 1]);
     expect(frame.plane.mu).toEqual(frame.mu);
-    expectAllClose(frame.pictures.grid, await session.decode(points.grid), { abs: 1e-6 }, 'grid');
+    expectAllClose(frame.pictures.grid!, await session.decode(points), { abs: 1e-6 }, 'grid');
   });
 });
 
@@ -375,7 +382,7 @@ describe('a defect while playing', () => {
     await expect(playUntil(session, () => false)).rejects.toBe(broken);
     await expect(session.observe(noView)).rejects.toBe(broken);
     expect(() => session.play(true)).toThrow(broken);
-    await session.start({ ...plainRun, data: null }, plainLive);
+    await session.start({ ...plainRun, images: null }, plainLive);
     expect(await session.step(2, noView)).toMatchObject({ step: 2 });
   });
 
@@ -404,7 +411,8 @@ describe('changeEngine', () => {
     await changed.session.step(6, noView);
     expect(await changed.session.changeEngine('webgl')).toEqual({
       engine: 'webgl',
-      engineReason: { code: 'no-webgl', renderer: null },
+      engineReason: { ...plainReason, code: 'asked' },
+      arithmetic: null,
     });
     await changed.session.step(6, noView);
     await straight.session.step(12, noView);
@@ -475,7 +483,7 @@ describe('an engine that is lost', () => {
     const { session, events, engines } = await begin({}, {}, fragile(5));
     expect(await session.step(10, noView)).toMatchObject({ step: 10 });
     expect(events).toEqual([
-      { kind: 'engine-lost', restored: 0, engine: 'simd', engineReason: { code: 'no-webgl', renderer: null } },
+      { kind: 'engine-lost', restored: 0, engine: 'simd', engineReason: plainReason, arithmetic: null },
     ]);
     expect(engines.map(({ disposed }) => disposed)).toEqual([true, false]);
     expect((await session.save()).step).toBe(10);
@@ -520,5 +528,26 @@ describe('a loss that is lost', () => {
     session.configure(plainLive);
     expect((await session.step(3, noView)).losses!.total).toBeLessThan(1000);
     expect(events).toHaveLength(1);
+  });
+});
+
+describe('dispose', () => {
+  it('ends the engine, and takes no further step', async () => {
+    let trained = 0;
+    const made = createSession((engine) => ({
+      ...engine,
+      train(...batch) {
+        trained += 1;
+        engine.train(...batch);
+      },
+    }));
+    await made.session.start(plainRun, plainLive);
+    await playUntil(made.session, ({ step }) => step > 2);
+    made.session.dispose();
+    const before = trained;
+    for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+    expect(trained).toBe(before);
+    expect(made.engines.map(({ disposed }) => disposed)).toEqual([true]);
+    await expect(made.session.observe(noView)).rejects.toThrow('There is no run yet');
   });
 });

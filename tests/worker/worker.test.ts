@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateStrokes } from '../../src/data/strokes';
 import type { Chosen } from '../../src/model/choose';
 import { type Client, createClient } from '../../src/worker/client';
-import type { RunEvent } from '../../src/worker/protocol';
-import type { EngineOrder } from '../../src/worker/session';
-import { noView, plainLive, plainRun, SIDE } from '../support/sessions';
+import type { EngineOrder } from '../../src/worker/keeper';
+import type { RunEvent, View } from '../../src/worker/protocol';
+import { noView, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 import '../support/cpu';
 
 // The choice of hardware is the browser's business: here is tfjs's cpu backend.
@@ -14,7 +14,7 @@ vi.mock('../../src/worker/openEngine', async () => {
     openEngine: async (_: unknown, { architecture, prepare }: EngineOrder): Promise<Chosen> => {
       const engine = createTfjsEngine('simd', architecture);
       prepare(engine);
-      return { engine, reason: { code: 'no-webgl', renderer: null } };
+      return { engine, reason: plainReason };
     },
   };
 });
@@ -51,23 +51,23 @@ describe('the worker', () => {
 
   it('tells what went wrong, by name', async () => {
     await expect(client.request('measure', {})).rejects.toThrow('There is no run yet');
-    const files = [new File([Uint8Array.of(1, 2, 3, 4, 5)], 'junk.idx')];
-    const failed = client.request('start', { run: { ...plainRun, data: { kind: 'files', files } }, live: plainLive });
-    await expect(failed).rejects.toMatchObject({ name: 'DataError', message: expect.stringContaining('IDX magic') });
+    const images = { n: 2, width: 3, height: 3, images: new Float32Array(5) };
+    const failed = client.request('start', { run: { ...plainRun, images }, live: plainLive, wake: null });
+    await expect(failed).rejects.toMatchObject({ name: 'RangeError', message: expect.stringContaining('5 pixels') });
   });
 
   it('answers every request, in order, and goes on after a failure', async () => {
     const order: string[] = [];
     const note = <T>(name: string, promise: Promise<T>): Promise<T> => promise.finally(() => order.push(name));
     const images = generateStrokes({ seed: 8, count: 2, size: SIDE }).images;
-    const start = note('start', client.request('start', { run: plainRun, live: plainLive }));
+    const start = note('start', client.request('start', { run: plainRun, live: plainLive, wake: null }));
     const step = note('step', client.request('step', { count: 3, view: noView }));
     const bad = note('bad', client.request('decode', { z: new Float32Array(3) }));
     const codes = note('encode', client.request('encode', { images }));
     const saved = note('save', client.request('save', {}));
     const measures = note('measure', client.request('measure', {}));
     await expect(bad).rejects.toMatchObject({ name: 'RangeError' });
-    expect((await start).dataset!.n).toBe(60);
+    expect(await start).toMatchObject({ engine: 'simd', engineReason: plainReason, arithmetic: null });
     expect(await step).toMatchObject({ step: 3, epoch: 1 });
     expect((await codes).mu).toHaveLength(4);
     expect((await saved).step).toBe(3);
@@ -76,7 +76,7 @@ describe('the worker', () => {
   });
 
   it('keeps its own numbers when it hands over an answer', async () => {
-    const view = { ...noView, points: { ...noView.points, grid: Float32Array.of(0, 0, 1, 1) } };
+    const view: View = { axes: null, requests: { grid: { kind: 'decode', points: Float32Array.of(0, 0, 1, 1) } } };
     const first = await client.request('frame', { view });
     const saved = await client.request('save', {});
     for (let i = 0; i < 3; i++) {
@@ -85,8 +85,7 @@ describe('the worker', () => {
       expect(await client.request('save', {})).toEqual(saved);
     }
     expect(first.pictures.grid).toHaveLength(2 * SIDE * SIDE);
-    const { dataset } = await client.request('start', { run: { ...plainRun, data: null }, live: plainLive });
-    expect(dataset).toBeNull();
+    await client.request('start', { run: { ...plainRun, images: null }, live: plainLive, wake: null });
     expect((await client.request('frame', { view })).mu).toEqual((await client.request('frame', { view })).mu);
   });
 
@@ -103,7 +102,7 @@ describe('the worker', () => {
   it('changes the engine under a run', async () => {
     const saved = await client.request('save', {});
     const summary = await client.request('engine', { engine: 'webgl' });
-    expect(summary).toEqual({ engine: 'simd', engineReason: { code: 'no-webgl', renderer: null } });
+    expect(summary).toEqual({ engine: 'simd', engineReason: plainReason, arithmetic: null });
     expect(await client.request('save', {})).toEqual(saved);
   });
 
@@ -111,7 +110,7 @@ describe('the worker', () => {
     const events: RunEvent[] = [];
     client.onEvent((event) => events.push(event));
     const hyper = { ...plainLive.hyper, learningRate: 1e6 };
-    await client.request('start', { run: { ...plainRun, data: null }, live: { ...plainLive, hyper } });
+    await client.request('start', { run: { ...plainRun, images: null }, live: { ...plainLive, hyper }, wake: null });
     await client.request('step', { count: 30, view: noView });
     expect(events).toEqual([{ kind: 'diverged', step: 30, restored: 0 }]);
   });

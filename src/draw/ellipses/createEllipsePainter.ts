@@ -98,7 +98,7 @@ export async function createEllipsePainter(
       // Where WebAssembly is refused or lacks SIMD, WebGL on the CPU is slow, and better than nothing.
       (kind === 'auto' ? await attempt(useWebgl(true)) : null);
     if (made !== null) return made;
-    const missing = errors.find((error) => !(error instanceof WasmError) || error.reason === 'missing');
+    const missing = errors.find((error) => !(error instanceof WasmError) || error.cause === 'missing');
     throw new PainterError(
       missing === undefined ? 'unsupported' : 'missing',
       ((missing ?? errors[0]) as Error | undefined)?.message ?? 'WebGL2 with float render targets is not available',

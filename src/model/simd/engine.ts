@@ -1,4 +1,5 @@
 import type {
+  Arithmetic,
   Codes,
   Engine,
   Hyper,
@@ -8,6 +9,7 @@ import type {
   ObservationRequest,
   Parameters,
 } from '../engine';
+import { checkFit } from '../fit';
 import type { Architecture } from '../layout';
 import { Kernel, SLICE } from './kernel';
 import { compileKernel, type KernelSource } from './module';
@@ -27,10 +29,12 @@ function isBytes(images: Float32Array): boolean {
 /** The model in WebAssembly memory, one thread. Every call finishes before it returns; the promises are resolved. */
 export class SimdEngine implements Engine {
   readonly name = 'simd';
+  readonly arithmetic: Arithmetic;
   #kernel: Kernel | null;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
+    this.arithmetic = kernel.arithmetic();
   }
 
   /** For tests and measurements. */
@@ -45,10 +49,7 @@ export class SimdEngine implements Engine {
 
   /** @throws RangeError when the parameters are of another architecture */
   load(parameters: Parameters): void {
-    const [theirs, ours] = [parameters.architecture, this.kernel.layout.architecture].map((a) =>
-      JSON.stringify([a.inputs, a.hidden, a.latent, a.activation]),
-    );
-    if (theirs !== ours) throw new RangeError(`Parameters of ${theirs} do not fit an engine of ${ours}`);
+    checkFit(parameters, this.kernel.layout);
     this.kernel.load(parameters);
   }
 
@@ -134,7 +135,7 @@ const range = (from: number, to: number, stride: number): Uint32Array =>
  * An engine with all parameters zero; `load` comes next.
  * @param source the kernel where it cannot be fetched, or where one compiled module serves several engines
  * @throws RangeError for an architecture beyond 8 latent dimensions or 8 hidden layers
- * @throws Error when the kernel cannot be fetched or the machine has no WebAssembly SIMD
+ * @throws EngineUnavailable when the kernel cannot be fetched, is refused, or the machine has no WebAssembly SIMD
  */
 export async function createSimdEngine(architecture: Architecture, source?: KernelSource): Promise<SimdEngine> {
   return new SimdEngine(new Kernel(await compileKernel(source), architecture));

@@ -1,7 +1,9 @@
 /** The AssemblyScript kernel of one model, with types: memory, sizes and checks, but no asynchrony. */
 
-import type { Hyper, Likelihood, LossTerms, Parameters } from '../engine';
+import { adamFactors } from '../adam';
+import type { Arithmetic, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { type Activation, type Architecture, createLayout, type Layout } from '../layout';
+import { squaredErrorTerms } from '../squaredError';
 import { type Block, copyBlock, createBlocks } from './blocks';
 
 /** What assembly/index.ts exports. Pointers are bytes from the start of `memory`; globals are current at each read. */
@@ -20,6 +22,7 @@ interface Exports {
   encode(count: number, resident: number): void;
   decode(count: number, likelihood: number): void;
   clearLosses(): void;
+  multiplyAdd(a: number, b: number, c: number): number;
   readonly data: WebAssembly.Global<'i32'>;
   readonly indices: WebAssembly.Global<'i32'>;
   readonly noise: WebAssembly.Global<'i32'>;
@@ -79,6 +82,12 @@ export class Kernel {
     return this.#x.memory.buffer.byteLength;
   }
 
+  /** What its multiply-add does on this processor: a square whose last bit is lost where it is rounded by itself. */
+  arithmetic(): Exclude<Arithmetic, null> {
+    const a = 1 + 2 ** -12;
+    return this.#x.multiplyAdd(a, a, -(1 + 2 ** -11)) === 0 ? 'plain' : 'fused';
+  }
+
   /**
    * Makes n images of D pixels resident.
    * @param asBytes keeps one byte a pixel; every pixel must then be k/255 in float32
@@ -108,13 +117,7 @@ export class Kernel {
   }
 
   load(parameters: Parameters): void {
-    for (const which of ['values', 'first', 'second'] as const) {
-      const length = parameters[which].length;
-      if (length !== this.layout.size) {
-        throw new RangeError(`${length} ${which} in the parameters: expected ${this.layout.size}`);
-      }
-      this.#copy(which, parameters[which], true);
-    }
+    for (const which of ['values', 'first', 'second'] as const) this.#copy(which, parameters[which], true);
     this.step = parameters.step;
   }
 
@@ -123,7 +126,8 @@ export class Kernel {
     this.#place(batch, noise);
     this.#setHyper(hyper);
     const t = ++this.step;
-    this.#x.train(batch.length, hyper.learningRate / (1 - 0.9 ** t), 1 / (1 - 0.999 ** t));
+    const { rate, scale } = adamFactors(hyper.learningRate, t);
+    this.#x.train(batch.length, rate, scale);
   }
 
   /** The gradient of the mean loss of a batch, in the order of the layout; no step. */
@@ -217,12 +221,10 @@ export class Kernel {
   }
 
   #setHyper({ likelihood, sigmaX, regulariser, beta, noiseScale }: Hyper): void {
-    const variance = sigmaX * sigmaX;
-    const gaussian = likelihood === 'gaussian';
-    const weight = gaussian ? 0.5 / variance : 1;
-    const constant = gaussian ? this.layout.architecture.inputs * 0.5 * Math.log(2 * Math.PI * variance) : 0;
+    const { weight, constant } = squaredErrorTerms(likelihood, sigmaX);
     const simple = regulariser === 'simple' ? 1 : 0;
-    this.#x.setHyper(LIKELIHOODS[likelihood], weight, constant, simple, beta, noiseScale);
+    const { inputs } = this.layout.architecture;
+    this.#x.setHyper(LIKELIHOODS[likelihood], weight, inputs * constant, simple, beta, noiseScale);
   }
 
   #ensure(count: number): void {

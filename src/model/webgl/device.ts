@@ -3,11 +3,12 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
+import { closeContext, createCanvas } from '../../platform/webgl';
+import { EngineUnavailable } from '../engineError';
 import { ContextLostError } from './contextLost';
 import { createPainter } from './draw';
 import type { Program } from './programs/program';
 import { readback } from './readback';
-import { createCanvas } from './renderer';
 
 /** A float32 RGBA texture under tfjs's management; as a tensor it is 2·height × 2·width, packed. */
 export type Grid = TensorInfo;
@@ -45,7 +46,7 @@ export interface Device {
 }
 
 /**
- * @throws Error when WebGL 2 or float32 render targets are missing
+ * @throws EngineUnavailable when WebGL 2 or float32 render targets are missing
  */
 export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOptions = {}): Device {
   const canvas = createCanvas();
@@ -56,11 +57,19 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
     stencil: false,
     powerPreference: 'high-performance',
   }) as WebGL2RenderingContext | null | undefined;
-  if (!canvas || !gl) throw new Error('WebGL 2 is missing');
-  // tfjs asks its flags of this context, and its backend takes it from the canvas.
-  setWebGLContext(2, gl as WebGLRenderingContext);
-  if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) throw new Error('This GPU cannot draw into float32 textures');
-  const backend = new MathBackendWebGL(canvas);
+  if (!canvas || !gl) throw new EngineUnavailable('unsupported', 'WebGL 2 is missing');
+  let backend: MathBackendWebGL;
+  try {
+    // tfjs asks its flags of this context, and its backend takes it from the canvas.
+    setWebGLContext(2, gl as WebGLRenderingContext);
+    if (!env().getBool('WEBGL_RENDER_FLOAT32_ENABLED')) {
+      throw new EngineUnavailable('unsupported', 'This GPU cannot draw into float32 textures');
+    }
+    backend = new MathBackendWebGL(canvas);
+  } catch (error) {
+    closeContext(gl);
+    throw error;
+  }
   const painter = createPainter(gl);
   const limit = Math.min(maxTextureSize, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
 
@@ -130,8 +139,7 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
       if (disposed) return;
       disposed = true;
       backend.dispose();
-      // Browsers keep few contexts alive at a time: give this one back now, not when it is collected.
-      gl.getExtension('WEBGL_lose_context')?.loseContext();
+      closeContext(gl);
     },
   };
 }

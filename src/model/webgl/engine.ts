@@ -1,4 +1,5 @@
 import type { Codes, Engine, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
+import { checkFit } from '../fit';
 import { type Architecture, createLayout } from '../layout';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createLead } from './lead';
@@ -28,23 +29,28 @@ function meanLoss(sums: Float32Array, steps: number): LossTerms {
   return { reconstruction: terms[0]!, regulariser: terms[1]!, total: terms[2]! };
 }
 
-const sameArchitecture = (a: Architecture, b: Architecture): boolean =>
-  a.inputs === b.inputs &&
-  a.latent === b.latent &&
-  a.activation === b.activation &&
-  a.hidden.length === b.hidden.length &&
-  a.hidden.every((width, i) => width === b.hidden[i]);
-
 /**
  * The VAE as fused programs on tfjs's WebGL backend. Every method but the constructor throws, or rejects with, a
  * ContextLostError once the context is gone.
- * @throws Error when WebGL 2 or float32 render targets are missing, RangeError when the model exceeds a texture
+ * @throws EngineUnavailable when WebGL 2 or float32 render targets are missing, RangeError when the model exceeds a
+ *   texture
  */
 export async function createWebglEngine(
   architecture: Architecture,
   options: WebglEngineOptions = {},
 ): Promise<WebglEngine> {
-  const device = options.device ?? createDevice(options);
+  if (options.device) return build(architecture, options.device, false);
+  const device = createDevice(options);
+  try {
+    return build(architecture, device, true);
+  } catch (error) {
+    device.dispose();
+    throw error;
+  }
+}
+
+/** @param owned whether the engine's end is the device's, too */
+function build(architecture: Architecture, device: Device, owned: boolean): WebglEngine {
   const layout = createLayout(architecture);
   const { inputs: pixels, latent } = architecture;
   const tiles = createParameterTiles(layout, device.maxTextureSize);
@@ -144,6 +150,7 @@ export async function createWebglEngine(
 
   return {
     name: 'webgl',
+    arithmetic: null,
     device,
 
     get busy() {
@@ -159,9 +166,7 @@ export async function createWebglEngine(
 
     load(from) {
       device.check();
-      if (!sameArchitecture(from.architecture, architecture) || from.values.length !== layout.size) {
-        throw new RangeError(`Parameters of ${JSON.stringify(from.architecture)} do not fit the engine's architecture`);
-      }
+      checkFit(from, layout);
       const upload = (flat: Float32Array): Grid => {
         const grid = device.allocate(tiles.height, tiles.width);
         device.write(grid, 0, tiles.height, toPlane(tiles, flat));
@@ -253,7 +258,7 @@ export async function createWebglEngine(
       releasePlanes();
       for (const grid of [batchGrid, sums, data?.grid]) if (grid) device.release(grid);
       batchGrid = data = null;
-      if (!options.device) device.dispose();
+      if (owned) device.dispose();
     },
   };
 }

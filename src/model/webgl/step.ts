@@ -1,9 +1,11 @@
+import { adamFactors } from '../adam';
 import type { Hyper } from '../engine';
 import type { Layout } from '../layout';
+import { squaredErrorTerms } from '../squaredError';
 import type { Device, Grid } from './device';
 import type { Network, Pass } from './network';
 import type { LayerTiles, ParameterTiles, Planes } from './parameterTiles';
-import { adam, BETA1, BETA2 } from './programs/adam';
+import { adam } from './programs/adam';
 import { denseBackward } from './programs/denseBackward';
 import { gather } from './programs/gather';
 import { headGradient } from './programs/headGradient';
@@ -43,13 +45,6 @@ export interface Step {
   /** Gradient by all parameters, as one plane of tiles. */
   gradient(parameters: Grid, trace: Trace, hyper: Hyper): Grid;
   release(trace: Trace): void;
-}
-
-/** Factor and constant of the squared error in R (MATH.md); the Bernoulli model uses neither. */
-function errorTerms({ likelihood, sigmaX }: Hyper): { weight: number; constant: number } {
-  if (likelihood !== 'gaussian') return { weight: 1, constant: 0 };
-  const variance = sigmaX * sigmaX;
-  return { weight: 1 / (2 * variance), constant: 0.5 * Math.log(2 * Math.PI * variance) };
 }
 
 export function createStep(device: Device, layout: Layout, tiles: ParameterTiles, network: Network): Step {
@@ -153,7 +148,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
         tilesOf(rows),
         tilesOf(pixels),
         { x: decoder.at(-1)!.x, parameters, images },
-        { base, tileRows, rows, pixels, ...errorTerms(hyper) },
+        { base, tileRows, rows, pixels, ...squaredErrorTerms(hyper.likelihood, hyper.sigmaX) },
       );
       return { batch, images, encoder, head, decoder, pixelLoss: loss, pixelDelta: delta };
     },
@@ -170,7 +165,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
         tiles.height,
         tiles.width,
         { oldValues: planes.values, oldFirst: planes.first, oldSecond: planes.second, ...blocks },
-        { rate: hyper.learningRate / (1 - BETA1 ** step), correction: 1 / (1 - BETA2 ** step) },
+        adamFactors(hyper.learningRate, step),
       );
       device.release(...Object.values(blocks));
       return next;

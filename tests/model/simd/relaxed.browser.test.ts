@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSimdEngine } from '../../../src/model/simd/engine';
-import { hasRelaxedSimd, loadKernel } from '../../../src/model/simd/module';
+import { loadKernel } from '../../../src/model/simd/module';
+import { hasRelaxedSimd } from '../../../src/platform/wasm';
 import { expectClose, expectLayersClose } from '../../support/closeness';
 import {
   flatten,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Architecture } from '../../../src/model/layout';
 import { ContextLostError } from '../../../src/model/webgl/contextLost';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
-import { isSoftwareRenderer, rendererName } from '../../../src/model/webgl/renderer';
+import { isSoftwareRenderer, rendererName } from '../../../src/platform/webgl';
 import { plainHyper, randomBatch, randomImages, randomParameters } from './support';
 
 const architecture: Architecture = { inputs: 16, hidden: [7], latent: 2, activation: 'relu' };

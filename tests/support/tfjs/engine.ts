@@ -81,6 +81,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
 
   return {
     name,
+    arithmetic: null,
     setData(images, n) {
       data?.dispose();
       data = tf.tensor2d(images, [n, D]);

@@ -19,6 +19,7 @@ export {
 export { products } from './products';
 
 import { layerAt } from './memory';
+import { madd, splat } from './vector';
 
 /** Address of a layer's weights (0), first (1) or second (2) moments, or gradient (3). */
 export function blockAt(index: i32, which: i32): usize {
@@ -26,4 +27,9 @@ export function blockAt(index: i32, which: i32): usize {
   if (which == 0) return layer.weights;
   if (which == 1) return layer.first;
   return which == 2 ? layer.second : layer.gradient;
+}
+
+/** a·b + c as the kernel computes it, so that its user can tell how it rounds. */
+export function multiplyAdd(a: f32, b: f32, c: f32): f32 {
+  return f32x4.extract_lane(madd(splat(a), splat(b), splat(c)), 0);
 }

@@ -27,7 +27,7 @@ const CONSTANTS: usize = memory.data<f32>(
     1, 2, 0.5,
     // 21: GELU: √(2/π), 0.044715, 3·0.044715.
     0.7978845608, 0.044715, 0.134145,
-    // 24: Adam: β₁, 1 − β₁, β₂, 1 − β₂, ε.
+    // 24: Adam: β₁, 1 − β₁, β₂, 1 − β₂, ε, as in adam.ts, which this language cannot import; a test compares.
     0.9, 0.1, 0.999, 0.001, 1e-8,
   ],
   16,

@@ -1,0 +1,104 @@
+import type { Chosen } from '../model/choose';
+import type { Engine } from '../model/engine';
+import type { Architecture } from '../model/layout';
+import type { Player } from './player';
+import type { EngineName, LiveConfig, Parameters, RunEvent } from './protocol';
+import { engineSummary, type Run } from './run';
+
+/** What an engine is opened for. */
+export interface EngineOrder {
+  readonly architecture: Architecture;
+  readonly n: number;
+  readonly live: LiveConfig;
+  /** Gives the engine its data and parameters. */
+  prepare(engine: Engine): void;
+  /** To be called when the hardware takes an engine of this order away. */
+  lost(): void;
+}
+
+/** What a keeper needs from outside. */
+export interface EngineAccess {
+  openEngine(wanted: EngineName | 'auto', order: EngineOrder): Promise<Chosen>;
+  /** Runs a task when no request is being answered. */
+  later(task: () => Promise<void>): void;
+  emit(event: RunEvent): void;
+}
+
+/** By name: the class belongs to an engine that may never have been fetched. */
+export const isContextLost = (error: unknown): boolean => error instanceof Error && error.name === 'ContextLostError';
+
+/** Keeps an engine under a run: opens it, changes it, and puts another in its place when the hardware takes it away. */
+export class EngineKeeper {
+  constructor(
+    private readonly access: EngineAccess,
+    private readonly player: Player,
+    private readonly current: () => Run | null,
+  ) {}
+
+  /** @throws EngineError where no engine can serve */
+  async open(
+    wanted: EngineName | 'auto',
+    { images, architecture, live }: Pick<Run, 'images' | 'architecture' | 'live'>,
+    parameters: Parameters,
+  ): Promise<Chosen> {
+    let opened: Engine | null = null;
+    const chosen = await this.access.openEngine(wanted, {
+      architecture,
+      n: images.n,
+      live,
+      prepare: (engine) => {
+        engine.setData(images.images, images.n);
+        engine.load(parameters);
+      },
+      lost: () => {
+        const lost = opened;
+        // One that is lost in its trial has given way already.
+        if (lost === null) return;
+        // Where nothing can take its place, whoever asks next is told so, and it is tried again.
+        this.access.later(() => this.recover(lost).catch(() => undefined));
+      },
+    });
+    opened = chosen.engine;
+    return chosen;
+  }
+
+  /** Goes on training the same parameters on another engine. When it cannot be had, the present one stays. */
+  change(run: Run, wanted: EngineName | 'auto'): Promise<void> {
+    return this.player.held(async () => {
+      const parameters = await this.surviving(run, () => run.trainer.engine.save());
+      await this.replace(run, wanted, parameters);
+      run.wanted = wanted;
+    });
+  }
+
+  /** Does something that a lost engine may interrupt: then once more, on the engine that takes its place. */
+  async surviving<T>(run: Run, work: () => Promise<T>): Promise<T> {
+    const { engine } = run.trainer;
+    try {
+      return await work();
+    } catch (error) {
+      if (!isContextLost(error)) throw error;
+      await this.recover(engine);
+      return work();
+    }
+  }
+
+  /** Puts another engine in the place of one that was lost, from the last snapshot. */
+  private async recover(lost: Engine): Promise<void> {
+    const run = this.current();
+    if (run === null || run.trainer.engine !== lost) return;
+    await this.player.held(async () => {
+      const last = run.snapshots.rewind();
+      await this.replace(run, run.wanted, last);
+      this.access.emit({ kind: 'engine-lost', restored: last.step, ...engineSummary(run) });
+    });
+  }
+
+  private async replace(run: Run, wanted: EngineName | 'auto', parameters: Parameters): Promise<void> {
+    const { engine: old } = run.trainer;
+    const { engine, reason } = await this.open(wanted, run, parameters);
+    run.trainer.moveTo(engine, parameters.step);
+    run.reason = reason;
+    old.dispose();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Coverage } from '../math/coverage';
+import { moments } from '../math/moments';
+import { mostActive, type PlaneAxes, planar } from '../math/planar';
+import type { Observation } from '../model/engine';
+import { flattenView, splitPictures } from './pictures';
+import type { Frame, View } from './protocol';
+import type { Run } from './run';
+
+/** Posteriors in a frame at most: of a larger data set every so many images are shown. */
+const SHOWN = 8192;
+
+/** One moment of a run, as the engine has it. */
+export interface Look extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'training' | 'restLosses'> {
+  /** What could be asked of this run. */
+  readonly view: View;
+  readonly axes: PlaneAxes;
+  readonly stride: number;
+  readonly observed: Observation;
+}
+
+/**
+ * Looks at the present moment of a run, which may train on before the engine answers.
+ * @param training whether it does; at rest the loss over all of the data belongs to what is seen
+ */
+export async function look(run: Run, asked: View, training: boolean): Promise<Look> {
+  const { trainer, images, architecture } = run;
+  // A view that was asked for before the architecture changed may name axes that are gone.
+  const axes = asked.axes?.every((axis) => axis < architecture.latent) ? asked.axes : run.axes;
+  const { view, ...request } = flattenView(asked, images.n, architecture.latent, axes);
+  const stride = Math.ceil(images.n / SHOWN);
+  const { hyper, step, epoch } = trainer;
+  const { noiseScale, beta, likelihood } = hyper;
+  // Both are asked for at once, so that they are of one moment.
+  const [observed, restLosses] = await Promise.all([
+    trainer.engine.observe({ ...request, stride, likelihood }),
+    training ? null : trainer.evaluate(),
+  ]);
+  return { step, epoch, noiseScale, beta, training, restLosses, view, axes, stride, observed };
+}
+
+/** The frame of a moment. From then on the run shows the axes that are most active now. */
+export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: Coverage): Frame {
+  const { observed, axes, ...moment } = seen;
+  const { latent, inputs } = run.architecture;
+  const { mu, logVar } = observed.codes;
+  const sigma = logVar.map((value) => Math.exp(0.5 * value));
+  run.axes = mostActive(moments(mu, sigma, latent).variance, run.axes);
+  const plane = { axes, mu: planar(mu, latent, axes, 0), sigma: planar(sigma, latent, axes, 1) };
+  return {
+    ...moment,
+    stepsPerSecond,
+    losses: observed.losses,
+    mu,
+    sigma,
+    plane,
+    circleCoverage: coverage.circleCoverage(plane.mu, plane.sigma, moment.noiseScale),
+    pictures: splitPictures(moment.view, observed, inputs),
+  };
+}

@@ -1,0 +1,26 @@
+import type { PlaneAxes } from '../math/planar';
+import type { EngineReason } from '../model/engine';
+import type { Architecture } from '../model/layout';
+import type { Trainer } from '../model/trainer';
+import type { EngineName, EngineSummary, Images, LiveConfig } from './protocol';
+import type { Snapshots } from './snapshots';
+
+/** A run under way. */
+export interface Run {
+  readonly images: Images;
+  readonly architecture: Architecture;
+  readonly trainer: Trainer;
+  readonly snapshots: Snapshots;
+  /** What the reader asked for. */
+  wanted: EngineName | 'auto';
+  /** Why the present engine serves. */
+  reason: EngineReason;
+  live: LiveConfig;
+  /** The axes that are shown where none are named. */
+  axes: PlaneAxes;
+}
+
+export function engineSummary({ trainer, reason }: Run): EngineSummary {
+  const { name, arithmetic } = trainer.engine;
+  return { engine: name, engineReason: reason, arithmetic };
+}

@@ -1,0 +1,80 @@
+/// <reference lib="webworker" />
+/** The training worker: answers the requests of protocol.ts one at a time, and trains between them. */
+import { flatten } from './failure';
+import { openEngine } from './openEngine';
+import type { Answers, Request, Response } from './protocol';
+import { Session } from './session';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const session = new Session({
+  openEngine,
+  later: (task) => queue(task),
+  emit: (event) => self.postMessage({ type: 'event', event } satisfies Response),
+});
+
+async function answer(request: Request): Promise<Answers[keyof Answers]> {
+  switch (request.type) {
+    case 'start':
+      return session.start(request.run, request.live, request.wake);
+    case 'configure':
+      session.configure(request.live);
+      return null;
+    case 'play':
+      session.play(request.playing);
+      return null;
+    case 'step':
+      return session.step(request.count, request.view);
+    case 'frame':
+      return session.observe(request.view);
+    case 'engine':
+      return session.changeEngine(request.engine);
+    case 'encode':
+      return session.encode(request.images);
+    case 'decode':
+      return session.decode(request.z);
+    case 'measure':
+      return session.measure();
+    case 'save':
+      return session.save();
+    case 'sleep':
+      return session.sleep();
+    case 'load':
+      session.load(request.parameters);
+      return null;
+  }
+}
+
+/** The buffers of an answer's typed arrays, to be handed over rather than copied. */
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) buffersOf(part, found);
+  }
+  return [...found];
+}
+
+let last: Promise<void> = Promise.resolve();
+
+/** Runs a task when those before it are done. */
+function queue(task: () => Promise<void>): void {
+  last = last.then(task).catch((error: unknown) => {
+    // Outside of a request nobody waits for an answer: the browser reports it, and the page's client fails.
+    setTimeout(() => {
+      throw error;
+    });
+  });
+}
+
+export function takeRequest({ data: request }: MessageEvent<Request>): void {
+  queue(async () => {
+    try {
+      const value = await answer(request);
+      const response: Response = { type: 'answer', id: request.id, value };
+      self.postMessage(response, buffersOf(value));
+    } catch (thrown) {
+      self.postMessage({ type: 'failure', id: request.id, error: flatten(thrown) } satisfies Response);
+    }
+  });
+}

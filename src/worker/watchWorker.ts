@@ -1,0 +1,52 @@
+import { WorkerError, workerFailure } from './workerError';
+
+export type WorkerLike = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
+
+/**
+ * Calls `ended` once, with the reason, when a worker cannot be had or breaks down.
+ * @param who how the message names the worker: 'The training worker'
+ */
+export function watchWorker(worker: WorkerLike, who: string, ended: (error: WorkerError) => void): void {
+  let spoke = false;
+  let over = false;
+  let forbidden = false;
+  const unwatch = onForbidden(() => {
+    forbidden = true;
+  });
+  const end = (error: WorkerError): void => {
+    if (over) return;
+    over = true;
+    unwatch();
+    ended(error);
+  };
+  worker.addEventListener('message', () => {
+    if (spoke) return;
+    spoke = true;
+    unwatch();
+  });
+  for (const type of ['error', 'messageerror'] as const) {
+    worker.addEventListener(type, (event) => {
+      event.preventDefault();
+      const error = workerFailure(event, who);
+      if (error.cause === 'missing' && !spoke) {
+        // The violation of a policy is told in a task of its own, which may come after this one.
+        setTimeout(() =>
+          end(forbidden ? new WorkerError('refused', `${who} is forbidden by the site's policy`) : error),
+        );
+      } else if (!spoke && /SyntaxError/.test(error.message)) {
+        // What came instead of the script: part of it, or something else.
+        end(new WorkerError('missing', error.message));
+      } else end(error);
+    });
+  }
+}
+
+/** Listens for content security policies that forbid a worker. Returns what ends the listening. */
+function onForbidden(listener: () => void): () => void {
+  if (typeof document === 'undefined') return () => undefined;
+  const heard = ({ effectiveDirective }: SecurityPolicyViolationEvent): void => {
+    if (effectiveDirective === 'worker-src') listener();
+  };
+  document.addEventListener('securitypolicyviolation', heard);
+  return () => document.removeEventListener('securitypolicyviolation', heard);
+}

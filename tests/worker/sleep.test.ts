@@ -1,0 +1,194 @@
+/** A run that sleeps and wakes in another worker goes on as if it had never slept. */
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Architecture } from '../../src/model/layout';
+import { createSimdEngine } from '../../src/model/simd/engine';
+import { compileKernel } from '../../src/model/simd/module';
+import type { EngineName, LiveConfig, RunConfig, Sleep } from '../../src/worker/protocol';
+import { Session } from '../../src/worker/session';
+import { readKernel } from '../support/kernel';
+import { COUNT, createSession, noView, plainLive, plainReason, plainRun } from '../support/sessions';
+
+let kernel: WebAssembly.Module;
+beforeAll(async () => {
+  kernel = await compileKernel(await readKernel());
+});
+
+const started: Session[] = [];
+afterEach(() => {
+  for (const session of started.splice(0)) session.dispose();
+});
+
+/** A session on the simd kernel. `opened` is filled with what was asked for. */
+function createSimdSession(opened: (EngineName | 'auto')[] = []): Session {
+  const session = new Session({
+    async openEngine(wanted, { architecture, prepare }) {
+      opened.push(wanted);
+      const engine = await createSimdEngine(architecture, kernel);
+      prepare(engine);
+      return { engine, reason: { ...plainReason, code: wanted === 'auto' ? 'faster' : 'asked' } };
+    },
+    later: () => undefined,
+    emit: () => undefined,
+  });
+  started.push(session);
+  return session;
+}
+
+/** As between two workers, with the page in between. */
+const cross = (sleep: Sleep): Sleep => structuredClone(structuredClone(sleep));
+
+async function send(session: Session, run: RunConfig, live: LiveConfig): Promise<Session> {
+  const sleep = cross(await session.sleep());
+  const next = createSimdSession();
+  await next.start(run, live, sleep);
+  return next;
+}
+
+/** Everything that can be seen of a run, and what will decide its next steps. */
+async function everything(session: Session) {
+  const frame = await session.observe(noView);
+  const measures = await session.measure();
+  return { frame, measures, sleep: await session.sleep() };
+}
+
+const run: RunConfig = { ...plainRun, latent: 3, hidden: [9, 5] };
+
+describe('a run that slept', () => {
+  // 60 images make three batches of 16 an epoch, four are left out. Batches of 5 images of 3 axes take an odd number of
+  // normal values, so that one of a pair is left over.
+  it.each([
+    ['before the first step', 0, 16],
+    ['at the end of an epoch', 3, 16],
+    ['in the middle of an epoch', 5, 16],
+    ['with one value of noise left over', 7, 5],
+    ['in batches of all images', 4, 500],
+  ])('%s goes on to the bit', async (_, steps, batchSize) => {
+    const live = { ...plainLive, batchSize };
+    const [slept, stayed] = [createSimdSession(), createSimdSession()];
+    for (const session of [slept, stayed]) {
+      await session.start(run, live);
+      await session.step(steps, noView);
+    }
+    const woken = await send(slept, run, live);
+    expect(await woken.observe(noView)).toEqual({ ...(await stayed.observe(noView)), losses: null });
+    for (let i = 0; i < 9; i++) expect(await woken.step(1, noView)).toEqual(await stayed.step(1, noView));
+    expect(await everything(woken)).toEqual(await everything(stayed));
+  });
+
+  it('again and again, through changes of everything that may change, goes on to the bit', async () => {
+    const stayed = createSimdSession();
+    let woken = createSimdSession();
+    await stayed.start(run, plainLive);
+    await woken.start(run, plainLive);
+    for (const batchSize of [16, 5, 7, 32, 3]) {
+      const hyper = { ...plainLive.hyper, beta: batchSize / 4, noiseScale: 1 / batchSize };
+      const live = { ...plainLive, batchSize, hyper };
+      for (const session of [stayed, woken]) {
+        session.configure(live);
+        await session.step(4, noView);
+      }
+      woken = await send(woken, run, live);
+    }
+    expect(await woken.step(5, noView)).toEqual(await stayed.step(5, noView));
+    expect(await everything(woken)).toEqual(await everything(stayed));
+  });
+
+  it('wakes with another batch size as if it had been changed while awake', async () => {
+    const [slept, stayed] = [createSimdSession(), createSimdSession()];
+    for (const session of [slept, stayed]) {
+      await session.start(run, plainLive);
+      await session.step(4, noView);
+    }
+    const live = { ...plainLive, batchSize: 11 };
+    const woken = await send(slept, run, live);
+    stayed.configure(live);
+    expect(await woken.step(6, noView)).toEqual(await stayed.step(6, noView));
+    expect(await everything(woken)).toEqual(await everything(stayed));
+  });
+
+  it('keeps the axes that it showed', async () => {
+    const session = createSimdSession();
+    await session.start({ ...run, latent: 5 }, plainLive);
+    await session.step(30, noView);
+    const { plane } = await session.observe(noView);
+    const woken = await send(session, { ...run, latent: 5 }, plainLive);
+    expect((await woken.observe(noView)).plane).toEqual(plane);
+  });
+
+  it('goes back to where it woke when its loss is lost', async () => {
+    const session = createSimdSession();
+    await session.start(run, plainLive);
+    await session.step(6, noView);
+    const woken = await send(session, run, { ...plainLive, hyper: { ...plainLive.hyper, learningRate: 1e6 } });
+    expect(await woken.step(40, noView)).toMatchObject({ step: 6 });
+  });
+});
+
+describe('the engine of a run that slept', () => {
+  it('serves again without a trial where the choice is left to the worker, and for the same reason', async () => {
+    const session = createSimdSession();
+    await session.start(run, plainLive);
+    const sleep = cross(await session.sleep());
+    const opened: (EngineName | 'auto')[] = [];
+    const summary = await createSimdSession(opened).start(run, plainLive, sleep);
+    expect(opened).toEqual(['simd']);
+    expect(summary).toMatchObject({ engine: 'simd', engineReason: { code: 'faster' }, arithmetic: 'plain' });
+  });
+
+  it('is the one that is asked for where one is', async () => {
+    const session = createSimdSession();
+    await session.start(run, plainLive);
+    const sleep = cross(await session.sleep());
+    const { session: next } = createSession();
+    started.push(next);
+    const summary = await next.start({ ...run, engine: 'webgl' }, plainLive, sleep);
+    expect(summary).toMatchObject({ engine: 'webgl', engineReason: { code: 'asked' } });
+  });
+});
+
+describe('going to sleep', () => {
+  it('ends the run and its engine', async () => {
+    const { session, engines } = createSession();
+    await session.start(plainRun, plainLive);
+    session.play(true);
+    await session.sleep();
+    expect(engines[0]!.disposed).toBe(true);
+    await expect(session.observe(noView)).rejects.toThrow('There is no run yet');
+    await expect(session.sleep()).rejects.toThrow('There is no run yet');
+  });
+
+  it('hands over all that it has', async () => {
+    const session = createSimdSession();
+    await session.start(plainRun, plainLive);
+    await session.step(4, noView);
+    const parameters = await session.save();
+    const sleep = await session.sleep();
+    expect(sleep.parameters).toEqual(parameters);
+    expect(sleep.trainer).toMatchObject({ step: 4, epochs: 2, cursor: 16 });
+    expect(sleep.trainer.order.toSorted()).toEqual(Uint32Array.from({ length: COUNT }, (_, i) => i));
+  });
+});
+
+describe('waking', () => {
+  it('refuses a run of other images or another model, and the run under way goes on', async () => {
+    const { session: other } = createSession();
+    started.push(other);
+    const images = { n: 7, width: 6, height: 6, images: new Float32Array(7 * 36) };
+    await other.start({ ...plainRun, images }, plainLive);
+    const sleep = await other.sleep();
+    const { session } = createSession();
+    started.push(session);
+    await session.start(plainRun, plainLive);
+    await session.step(2, noView);
+    await expect(session.start({ ...plainRun, images: null }, plainLive, sleep)).rejects.toThrow('7 images');
+    expect(await session.step(1, noView)).toMatchObject({ step: 3 });
+  });
+
+  it('refuses parameters of another model', async () => {
+    const session = createSimdSession();
+    await session.start(plainRun, plainLive);
+    const sleep = await session.sleep();
+    const architecture: Partial<Architecture> = { hidden: [8] };
+    await expect(session.start({ ...plainRun, ...architecture }, plainLive, sleep)).rejects.toThrow(RangeError);
+  });
+});
