@@ -29,17 +29,18 @@ interface Surface {
   readonly pinLabel: (number: string, x: number, y: number) => string;
 }
 
-/** What of a plane may not come. */
-export type PlaneFault = PainterError['reason'] | 'gestures';
-
-const loadGestures = importer(() => import('../draw/plane/gestures'));
-
 /** What the picture tells its panel. */
 interface Callbacks {
   readonly pins: PinActions;
-  /** Why the ellipses are not drawn, or the pointer does not move the plane; null once they are and it does, or may. */
-  failed(reason: PlaneFault | null): void;
+  /** What the picture lacks; null once it is whole, or may be. */
+  lacks(problem: PlaneProblem | null): void;
 }
+
+/** Why the ellipses are not drawn, or that the code for wheel, pinch and drag did not come. */
+export type PlaneProblem = PainterError['reason'] | 'gestures';
+
+/** Half of what the plane's code weighs, and of use only to a reader who sees the plane already. */
+const importGestures = importer(() => import('../draw/plane/gestures'));
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
 const MAX_NAMES = 12;
@@ -63,9 +64,13 @@ export class PlanePicture {
   private kept = false;
   /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
   private asked = 0;
-  /** null until they have come. */
+  /** null until their code has come, and after `dispose`. */
   private gestures: { readonly zoom: PlaneZoom; readonly drag: DragPins } | null = null;
   private gesturesAsked = false;
+  private problems: { painter: PainterError['reason'] | null; gestures: 'gestures' | null } = {
+    painter: null,
+    gestures: null,
+  };
   private disposed = false;
   private readonly stopListening: () => void;
 
@@ -127,7 +132,6 @@ export class PlanePicture {
 
   /** Asks again for what did not come. */
   retry(): void {
-    this.callbacks.failed(null);
     if (this.kept && this.ellipses === null) void this.openPainter();
     if (this.gestures === null) void this.openGestures();
   }
@@ -136,6 +140,7 @@ export class PlanePicture {
     this.stopListening();
     this.disposed = true;
     this.gestures?.zoom.dispose();
+    this.gestures = null;
     this.keepPainter(false);
     for (const name of LAYERS) this.layers[name].remove();
   }
@@ -155,27 +160,13 @@ export class PlanePicture {
     this.paintMarks();
   }
 
-  private async openGestures(): Promise<void> {
-    this.gesturesAsked = true;
-    try {
-      const { attachZoom, dragPins } = await loadGestures();
-      if (this.disposed || this.gestures !== null) return;
-      const zoom = attachZoom(this.svg, (window) => this.view.take(window));
-      zoom.sync(this.view.current, this.surface.size);
-      this.gestures = { zoom, drag: dragPins };
-      this.paintMarks();
-    } catch {
-      if (!this.disposed) this.callbacks.failed('gestures');
-    }
-  }
-
   private async openPainter(): Promise<void> {
     const ask = ++this.asked;
-    this.callbacks.failed(null);
+    this.report({ painter: null });
     const onFailed = (error: PainterError): void => {
       if (ask !== this.asked) return;
       this.closePainter();
-      this.callbacks.failed(error.reason);
+      this.report({ painter: error.reason });
     };
     try {
       const painter = await createEllipsePainter(this.canvasHost, {
@@ -191,6 +182,26 @@ export class PlanePicture {
     } catch (error) {
       onFailed(error as PainterError);
     }
+  }
+
+  private async openGestures(): Promise<void> {
+    this.gesturesAsked = true;
+    this.report({ gestures: null });
+    try {
+      const { attachZoom, dragPins } = await importGestures();
+      if (this.disposed || this.gestures !== null) return;
+      const zoom = attachZoom(this.svg, (window) => this.view.take(window));
+      if (this.surface.size > 0) zoom.sync(this.view.current, this.surface.size);
+      this.gestures = { zoom, drag: dragPins };
+      this.paintMarks();
+    } catch {
+      this.report({ gestures: 'gestures' });
+    }
+  }
+
+  private report(change: Partial<typeof this.problems>): void {
+    this.problems = { ...this.problems, ...change };
+    if (!this.disposed) this.callbacks.lacks(this.problems.painter ?? this.problems.gestures);
   }
 
   private closePainter(): void {

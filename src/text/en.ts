@@ -157,11 +157,10 @@ export const en = {
     image: (index: string) => `image ${index}`,
     classOf: (label: string) => `a ${label}`,
     kl: 'KL',
-    notDrawn: {
+    problems: {
       missing: 'The ellipses are not drawn: a part of this page could not be loaded.',
-      gestures:
-        'Wheel, pinch and dragging do not move the plane: that part of this page could not be loaded. The buttons do.',
       unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
+      gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
   },
 

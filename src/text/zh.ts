@@ -144,10 +144,10 @@ export const zh: Words = {
     image: (index) => `第 ${index} 张`,
     classOf: (label) => `数字 ${label}`,
     kl: 'KL',
-    notDrawn: {
+    problems: {
       missing: '没有画出椭圆：页面的一部分没能载入。',
-      gestures: '滚轮、双指和拖动暂时不能移动平面：这一部分没有取到。按钮仍然可用。',
       unsupported: '没有画出椭圆：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
+      gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
   },
 
