@@ -2,9 +2,16 @@ import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
 import { createEllipsePainter, type PainterError } from '../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
-import { type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
+import type { PlaneZoom } from '../draw/plane/gestures';
+import {
+  type DragPins,
+  type PinActions,
+  paintClassNames,
+  paintCross,
+  paintFocus,
+  paintPins,
+} from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
-import type { PlaneZoom } from '../draw/plane/zoom';
 import { classColour, css, type Theme, themeOf } from '../draw/theme';
 import { classCentres } from '../math/classes';
 import { importer } from '../platform/importer';
@@ -33,7 +40,7 @@ interface Callbacks {
 export type PlaneProblem = PainterError['reason'] | 'gestures';
 
 /** Half of what the plane's code weighs, and of use only to a reader who sees the plane already. */
-const importZoom = importer(() => import('../draw/plane/zoom'));
+const importGestures = importer(() => import('../draw/plane/gestures'));
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
 const MAX_NAMES = 12;
@@ -57,9 +64,13 @@ export class PlanePicture {
   private kept = false;
   /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
   private asked = 0;
-  /** null until its code has come, and after `dispose`. */
-  private zoom: PlaneZoom | null = null;
-  private problems: { painter: PainterError['reason'] | null; zoom: 'gestures' | null } = { painter: null, zoom: null };
+  /** null until their code has come, and after `dispose`. */
+  private gestures: { readonly zoom: PlaneZoom; readonly drag: DragPins } | null = null;
+  private gesturesAsked = false;
+  private problems: { painter: PainterError['reason'] | null; gestures: 'gestures' | null } = {
+    painter: null,
+    gestures: null,
+  };
   private disposed = false;
   private readonly stopListening: () => void;
 
@@ -77,7 +88,6 @@ export class PlanePicture {
       return group;
     };
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
-    void this.openZoom();
     this.stopListening = view.on(() => this.paint());
   }
 
@@ -94,6 +104,7 @@ export class PlanePicture {
   showFrame(frame: Frame): void {
     this.frame = frame;
     this.paint();
+    if (!this.gesturesAsked) void this.openGestures();
   }
 
   showPins(pins: readonly Pin[]): void {
@@ -122,14 +133,14 @@ export class PlanePicture {
   /** Asks again for what did not come. */
   retry(): void {
     if (this.kept && this.ellipses === null) void this.openPainter();
-    if (this.zoom === null) void this.openZoom();
+    if (this.gestures === null) void this.openGestures();
   }
 
   dispose(): void {
     this.stopListening();
     this.disposed = true;
-    this.zoom?.dispose();
-    this.zoom = null;
+    this.gestures?.zoom.dispose();
+    this.gestures = null;
     this.keepPainter(false);
     for (const name of LAYERS) this.layers[name].remove();
   }
@@ -142,7 +153,7 @@ export class PlanePicture {
     if (place !== this.furnished) {
       this.furnished = place;
       this.current = planeScales(this.view.current, size);
-      this.zoom?.sync(this.view.current, size);
+      this.gestures?.zoom.sync(this.view.current, size);
       paintFrame(this.layers.furniture, this.current);
     }
     this.paintEllipses();
@@ -173,21 +184,24 @@ export class PlanePicture {
     }
   }
 
-  private async openZoom(): Promise<void> {
-    this.report({ zoom: null });
+  private async openGestures(): Promise<void> {
+    this.gesturesAsked = true;
+    this.report({ gestures: null });
     try {
-      const { attachZoom } = await importZoom();
-      if (this.disposed || this.zoom !== null) return;
-      this.zoom = attachZoom(this.svg, (window) => this.view.take(window));
-      if (this.surface.size > 0) this.zoom.sync(this.view.current, this.surface.size);
+      const { attachZoom, dragPins } = await importGestures();
+      if (this.disposed || this.gestures !== null) return;
+      const zoom = attachZoom(this.svg, (window) => this.view.take(window));
+      if (this.surface.size > 0) zoom.sync(this.view.current, this.surface.size);
+      this.gestures = { zoom, drag: dragPins };
+      this.paintMarks();
     } catch {
-      this.report({ zoom: 'gestures' });
+      this.report({ gestures: 'gestures' });
     }
   }
 
   private report(change: Partial<typeof this.problems>): void {
     this.problems = { ...this.problems, ...change };
-    if (!this.disposed) this.callbacks.lacks(this.problems.painter ?? this.problems.zoom);
+    if (!this.disposed) this.callbacks.lacks(this.problems.painter ?? this.problems.gestures);
   }
 
   private closePainter(): void {
@@ -257,6 +271,7 @@ export class PlanePicture {
       })),
       scales,
       this.callbacks.pins,
+      this.gestures?.drag ?? null,
     );
   }
 }

@@ -1,6 +1,9 @@
+/** What a pointer does on the plane. Fetched once the first picture is there: it is seen before it is touched. */
+import { drag } from 'd3-drag';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import type { PlaneWindow } from '../../math/window';
+import type { DragPins, PinMark } from './marks';
 
 /** Half sides of the closest and the widest view. */
 const CLOSEST = 0.02;
@@ -55,7 +58,7 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
       if (event.sourceEvent !== null) taken(toWindow(event.transform, size));
     });
   const selection = select(svg).call(behaviour).on('dblclick.zoom', null);
-  // d3-zoom claims every touch, and one finger could no longer scroll the page.
+  // d3-zoom would otherwise claim every touch, and one finger could no longer scroll the page.
   selection.style('touch-action', 'pan-x pan-y');
 
   return {
@@ -73,3 +76,14 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
     },
   };
 }
+
+export const dragPins: DragPins = (pins, svg, scales, actions) => {
+  pins.call(
+    drag<SVGGElement, PinMark>()
+      .container(svg)
+      .subject((_, { x, y }) => ({ x: scales.x(x), y: scales.y(y) }))
+      .on('drag', (event: { x: number; y: number }, { id }) => {
+        actions.move(id, scales.x.invert(event.x), scales.y.invert(event.y));
+      }),
+  );
+};
