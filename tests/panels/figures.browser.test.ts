@@ -10,6 +10,9 @@ import { Strip } from '../../src/panels/Strip';
 import { drawnRatio } from '../../src/panels/useSize';
 import { FakeLab, type Mounted, mountFigure } from './figure';
 
+/** A busy machine is no failure. */
+const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+
 const mounted: Mounted[] = [];
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -55,7 +58,7 @@ describe('panels of a figure', () => {
       )
       .toEqual(['decode', 'decode', 'rebuild']);
     figure.lab.next();
-    await expect.poll(() => find<HTMLCanvasElement>(figure, '.grid canvas', 1).dataset.step).toBe('100');
+    await until(() => find<HTMLCanvasElement>(figure, '.grid canvas', 1).dataset.step).toBe('100');
     for (const i of [0, 1]) {
       const canvas = find<HTMLCanvasElement>(figure, '.grid canvas', i);
       // The window at rest is 6.5 wide, so codes run from −3.03 to 3.03; the middle column holds two of the ellipses.
@@ -63,7 +66,7 @@ describe('panels of a figure', () => {
     }
     const { lab } = figure;
     mounted.splice(mounted.indexOf(figure), 1)[0]!.unmount();
-    await expect.poll(() => Object.keys(lab.requests)).toEqual([]);
+    await until(() => Object.keys(lab.requests)).toEqual([]);
   });
 
   it('have ids that begin with the figure, so that two figures have none in common', async () => {
@@ -86,9 +89,9 @@ describe('panels of a figure', () => {
     const figure = await mount(createElement(Pins));
     figure.figure.pins.add(-4, 0);
     figure.figure.pins.add(4, 0);
-    await expect.poll(() => Object.keys(figure.lab.requests)).toHaveLength(1);
+    await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
     figure.lab.next();
-    await expect.poll(() => inkAt(find(figure, 'canvas.tile', 1), 0.5, 0.5)).toBe(1);
+    await until(() => inkAt(find(figure, 'canvas.tile', 1), 0.5, 0.5)).toBe(1);
     expect(inkAt(find(figure, 'canvas.tile', 0), 0.5, 0.5)).toBe(0);
   });
 });
@@ -111,19 +114,19 @@ describe('panels follow their place', () => {
     for (const width of [from, to]) {
       figure.root.style.width = `${width}px`;
       const ratio = drawnRatio(width, devicePixelRatio);
-      await expect.poll(() => Number(find(figure, '.prior-1').getAttribute('r'))).toBeCloseTo(unit(width), 6);
+      await until(() => Number(find(figure, '.prior-1').getAttribute('r'))).toBeCloseTo(unit(width), 6);
       await expect
         .poll(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas')?.width)
         .toBe(Math.round(width * ratio));
       expect(find(figure, '.plane-stage').getBoundingClientRect()).toMatchObject({ width, height: width });
-      await expect.poll(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(Math.round(width * ratio));
-      await expect.poll(() => find(figure, '.loss svg').getAttribute('viewBox')).toBe(`0 0 ${width} 120`);
+      await until(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(Math.round(width * ratio));
+      await until(() => find(figure, '.loss svg').getAttribute('viewBox')).toBe(`0 0 ${width} 120`);
     }
   });
 
   it('to fractions of a pixel', async () => {
     const figure = await mount(createElement(LatentPlane), 333.5);
-    await expect.poll(() => Number(find(figure, '.prior-1')?.getAttribute('r'))).toBeCloseTo(333.5 / 6.5, 6);
+    await until(() => Number(find(figure, '.prior-1')?.getAttribute('r'))).toBeCloseTo(333.5 / 6.5, 6);
   });
 
   it('that is shown later, as in a tab', async () => {
@@ -131,14 +134,14 @@ describe('panels follow their place', () => {
     figure.root.style.display = 'none';
     figure.root.style.width = '350px';
     figure.root.style.display = 'block';
-    await expect.poll(() => Number(find(figure, '.prior-1')?.getAttribute('r'))).toBeCloseTo(350 / 6.5, 6);
+    await until(() => Number(find(figure, '.prior-1')?.getAttribute('r'))).toBeCloseTo(350 / 6.5, 6);
 
     const hidden = await mount(
       createElement('div', { className: 'tab', style: { display: 'none' } }, createElement(LatentPlane)),
     );
     expect(find(hidden, '.prior-1')).toBeUndefined();
     find<HTMLElement>(hidden, '.tab').style.display = 'block';
-    await expect.poll(() => Number(find(hidden, '.prior-1')?.getAttribute('r'))).toBeCloseTo(400 / 6.5, 6);
+    await until(() => Number(find(hidden, '.prior-1')?.getAttribute('r'))).toBeCloseTo(400 / 6.5, 6);
   });
 });
 
@@ -155,13 +158,13 @@ describe('panels follow the density of the screen', () => {
       300,
     );
     figure.lab.next();
-    await expect.poll(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas')?.width).toBe(300);
-    await expect.poll(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(300);
+    await until(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas')?.width).toBe(300);
+    await until(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(300);
     for (const density of [2, 3, 1.5]) {
       vi.stubGlobal('devicePixelRatio', density);
       for (const { changed } of queries.splice(0)) changed();
-      await expect.poll(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas').width).toBe(300 * density);
-      await expect.poll(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(300 * density);
+      await until(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas').width).toBe(300 * density);
+      await until(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(300 * density);
       // What is drawn is the same picture, not an empty canvas.
       expect(inkAt(find(figure, '.grid canvas'), cell(7), cell(5))).toBeCloseTo(0.5, 1);
       expect(queries.map(({ query }) => query)).toContain(`(resolution: ${density}dppx)`);
@@ -189,10 +192,10 @@ describe('a figure at rest', () => {
       createElement(LiveRegion),
     );
     const figure = await mount(panels);
-    await expect.poll(() => Object.keys(figure.lab.requests)).toHaveLength(2);
+    await until(() => Object.keys(figure.lab.requests)).toHaveLength(2);
     figure.lab.history.points.push({ step: 300, reconstruction: 30, weighted: 3, total: 33, circleCoverage: 0.1 });
     figure.lab.next({ step: 300, training: true, restLosses: null });
-    await expect.poll(() => find(figure, '.loss b').textContent).toBe('33.0');
+    await until(() => find(figure, '.loss b').textContent).toBe('33.0');
     // At once: the pace of each panel would hold these back while training.
     figure.lab.next({ step: 310, training: true });
     figure.lab.next({
@@ -203,7 +206,7 @@ describe('a figure at rest', () => {
     });
     const steps = (): (string | undefined)[] =>
       [...figure.root.querySelectorAll<HTMLElement>('[data-step]')].map(({ dataset }) => dataset.step);
-    await expect.poll(() => steps()).toEqual(['320', '320', '320', '320', '320']);
+    await until(() => steps()).toEqual(['320', '320', '320', '320', '320']);
     expect([...figure.root.querySelectorAll('.loss b')].map((b) => b.textContent)).toEqual(['24.0', '20.0', '4.00']);
     expect(find(figure, '[role=status]').textContent).toContain('step 320. Loss 24.0 nats per image. 75 %');
     expect(find(figure, '.coverage b').textContent).toBe('75 %');
@@ -219,20 +222,20 @@ describe('a figure at rest', () => {
       [0, 'its ellipse is a point: σ is at 0 · faded: no code lies here'],
     ] as const) {
       figure.lab.next({ noiseScale });
-      await expect.poll(says).toBe(sentence);
+      await until(says).toBe(sentence);
     }
   });
 
   it('fades the cells that no ellipse reaches at the size that it is drawn at', async () => {
     const figure = await mount(createElement(DecodedGrid));
     const canvas = (): HTMLCanvasElement => find(figure, '.grid canvas');
-    await expect.poll(() => Object.keys(figure.lab.requests)).toHaveLength(1);
+    await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
     // The ellipse at (0, 1) has the semi-axis 0.2·s: its cell is row 5 of 15, 0.65 to 1.08; row 4 begins at 1.08.
     figure.lab.next({ noiseScale: 0.3 });
-    await expect.poll(() => inkAt(canvas(), cell(7), cell(5))).toBeCloseTo(0.5, 1);
+    await until(() => inkAt(canvas(), cell(7), cell(5))).toBeCloseTo(0.5, 1);
     expect(inkAt(canvas(), cell(7), cell(4))).toBeLessThan(0.2);
     figure.lab.next({ noiseScale: 0.5 });
-    await expect.poll(() => inkAt(canvas(), cell(7), cell(4))).toBeCloseTo(0.5, 1);
+    await until(() => inkAt(canvas(), cell(7), cell(4))).toBeCloseTo(0.5, 1);
   });
 });
 
@@ -241,28 +244,28 @@ describe('what is scarce', () => {
     const figure = await mount(createElement(LatentPlane), 300);
     figure.lab.next();
     const canvases = (): number => figure.root.querySelectorAll('.plane-canvas canvas').length;
-    await expect.poll(canvases).toBe(1);
+    await until(canvases).toBe(1);
     figure.lab.store.setState({ asleep: true });
     // In sight it stays, whatever the lab does.
     expect(canvases()).toBe(1);
     figure.root.style.marginTop = '20000px';
-    await expect.poll(canvases).toBe(0);
+    await until(canvases).toBe(0);
     figure.root.style.marginTop = '0';
-    await expect.poll(canvases).toBe(1);
-    await expect.poll(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas').width).toBe(300 * devicePixelRatio);
+    await until(canvases).toBe(1);
+    await until(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas').width).toBe(300 * devicePixelRatio);
   });
 
   it('is not taken by a figure that was never in sight', async () => {
     const figure = await mount(createElement('div', { style: { marginTop: 20000 } }, createElement(LatentPlane)), 300);
     figure.lab.next();
-    await expect.poll(() => find(figure, '.prior-1')).toBeDefined();
+    await until(() => find(figure, '.prior-1')).toBeDefined();
     expect(figure.root.querySelectorAll('.plane-canvas canvas')).toHaveLength(0);
   });
 });
 
 it('a lab without frames yet has panels all the same', async () => {
   const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(LossChart)));
-  await expect.poll(() => find(figure, '.prior-1')).toBeDefined();
+  await until(() => find(figure, '.prior-1')).toBeDefined();
   expect(figure.lab).toBeInstanceOf(FakeLab);
   expect(find(figure, '.loss b').textContent).toBe('–');
 });

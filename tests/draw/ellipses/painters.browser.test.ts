@@ -3,6 +3,9 @@ import type { EllipsePainter } from '../../../src/draw/ellipses/cloud';
 import { createEllipsePainter } from '../../../src/draw/ellipses/createEllipsePainter';
 import { randomCloud, STYLE, viewOf } from './clouds';
 
+/** A busy machine is no failure. */
+const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+
 // Before anything else compiles the kernel, which is kept for the page.
 it('without WebAssembly, WebGL draws even where a program on the CPU plays the GPU', async () => {
   vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('refused'));
@@ -31,7 +34,7 @@ it('a lost context is replaced by the CPU, which is asked to paint again', async
   ink(painter);
   const { canvas } = painter;
   (canvas.getContext('webgl2') as WebGL2RenderingContext).getExtension('WEBGL_lose_context')!.loseContext();
-  await expect.poll(() => onReplaced.mock.calls.length).toBe(1);
+  await until(() => onReplaced.mock.calls.length).toBe(1);
   expect(painter.kind).toBe('cpu');
   expect(host.childElementCount).toBe(1);
   expect(ink(painter)).toBeGreaterThan(0);
@@ -41,7 +44,7 @@ it('a painter that is disposed of leaves its host empty, also while its context 
   const painter = await open({ kind: 'webgl' });
   (painter.canvas.getContext('webgl2') as WebGL2RenderingContext).getExtension('WEBGL_lose_context')!.loseContext();
   painter.dispose();
-  await expect.poll(() => host.childElementCount).toBe(0);
+  await until(() => host.childElementCount).toBe(0);
 });
 
 const host = document.body.appendChild(document.createElement('div'));
