@@ -46,10 +46,6 @@ test('knows a software renderer by its name', () => {
   const name = rendererName();
   expect(name).toContain('SwiftShader');
   expect(isSoftwareRenderer(name!)).toBe(true);
-  for (const soft of ['llvmpipe (LLVM 15)', 'softpipe', 'Apple Software Renderer', 'Microsoft Basic Render Driver']) {
-    expect(isSoftwareRenderer(soft)).toBe(true);
-  }
-  expect(isSoftwareRenderer('ANGLE (NVIDIA, NVIDIA GeForce RTX 3060 Direct3D11)')).toBe(false);
 });
 
 test('trains in a worker', async () => {
