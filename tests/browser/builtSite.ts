@@ -39,12 +39,17 @@ export function manifestOf(siteFolder: string): Manifest {
   return JSON.parse(readFileSync(join(siteFolder, '.vite/manifest.json'), 'utf8')) as Manifest;
 }
 
-/** What the document itself asks for: the entry's script, what that imports at once, and its style sheets. */
+/** What the document itself asks for: the files that it names, what the entry's script imports at once, its style sheets. */
 export function earlyRequests(siteFolder: string): string[] {
   const manifest = manifestOf(siteFolder);
-  const early = new Set<string>();
+  const files = new Set(filesOf(siteFolder));
+  const document = readFileSync(join(siteFolder, 'index.html'), 'utf8');
+  const named = [...document.matchAll(/\s(?:src|href|srcset)="\.\/([^"\s]+)"/g)].map(([, path]) => path!);
+  const early = new Set(named.filter((path) => files.has(path)));
+  const taken = new Set<Chunk>();
   const take = (chunk: Chunk): void => {
-    if (early.has(chunk.file)) return;
+    if (taken.has(chunk)) return;
+    taken.add(chunk);
     early.add(chunk.file);
     for (const sheet of chunk.css ?? []) early.add(sheet);
     for (const key of chunk.imports ?? []) take(manifest[key]!);

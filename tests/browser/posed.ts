@@ -25,7 +25,7 @@ const HIDDEN = 8;
 /** The address of a page on which a run can be posed: two latent axes, one small hidden layer, no training. */
 export const POSED = `#v=1&play=0&e=simd&h=${HIDDEN}&a=relu&s=1`;
 
-/** Opens the images in the lab of a page: a bright row for every kind. */
+/** Opens the images in the lab of a page: a bright row for every kind, none at an edge. */
 export async function openImages(page: Page): Promise<void> {
   const n = COPIES * LABELS.length;
   const pixels = new Uint8Array(n * SIDE * SIDE);
@@ -33,7 +33,7 @@ export async function openImages(page: Page): Promise<void> {
   for (let i = 0; i < n; i++) {
     const kind = i % LABELS.length;
     labels[i] = LABELS[kind]!;
-    pixels.fill(255, i * SIDE * SIDE + kind * SIDE, i * SIDE * SIDE + (kind + 1) * SIDE);
+    pixels.fill(255, i * SIDE * SIDE + (kind + 1) * SIDE, i * SIDE * SIDE + (kind + 2) * SIDE);
   }
   const files = [
     { name: 'rows.idx', bytes: [...idxBytes([n, SIDE, SIDE], pixels)] },
@@ -56,13 +56,13 @@ export async function pose(page: Page, posteriors: readonly Posterior[]): Promis
   };
   // Unit k of the hidden layer is 1 for kind k and 0 for the others.
   for (let kind = 0; kind < posteriors.length; kind++)
-    for (let x = 0; x < SIDE; x++) set(layout.encoder[0]!, kind * SIDE + x, kind, 1 / SIDE);
+    for (let x = 0; x < SIDE; x++) set(layout.encoder[0]!, (kind + 1) * SIDE + x, kind, 1 / SIDE);
   posteriors.forEach(({ x, y, a, b }, kind) => {
     [x, y, 2 * Math.log(a), 2 * Math.log(b)].forEach((value, output) => {
       set(layout.head, kind, output, value);
     });
   });
-  // Hinges all over the plane; the pixels turn on and off at different sides of them.
+  // Hinges all over the plane; the pixels brighten and darken on different sides of them.
   const random = createRandom(6, 0);
   for (let unit = 0; unit < HIDDEN; unit++) {
     const angle = (2 * Math.PI * unit) / HIDDEN + 0.3;
@@ -70,8 +70,14 @@ export async function pose(page: Page, posteriors: readonly Posterior[]): Promis
     set(layout.decoder[0]!, 1, unit, Math.sin(angle));
     set(layout.decoder[0]!, 2, unit, (unit % 3) - 0.5);
   }
-  for (let pixel = 0; pixel < SIDE * SIDE; pixel++)
-    for (let unit = 0; unit <= HIDDEN; unit++) set(layout.output, unit, pixel, 1.6 * random.normal());
+  // Waves over the image, so slow that it looks the same however it is enlarged.
+  for (let unit = 0; unit <= HIDDEN; unit++) {
+    const [across, down, phase] = [0.9 * random.normal(), 0.9 * random.normal(), 6 * random.uniform()];
+    for (let pixel = 0; pixel < SIDE * SIDE; pixel++) {
+      const wave = Math.cos(across * (pixel % SIDE) + down * Math.floor(pixel / SIDE) + phase);
+      set(layout.output, unit, pixel, 1.8 * wave);
+    }
+  }
   await page.evaluate(
     async ({ hidden, weights }) => {
       const values = new Float32Array(weights);

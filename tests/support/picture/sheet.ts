@@ -16,16 +16,19 @@ export interface ExpectedSheet {
 /** Shares of a cell's side that may be left free around an image, on either side. */
 const GUTTERS = [0, 0.01, 0.02, 0.03, 0.04, 0.05, 0.06, 0.07, 0.08, 0.09, 0.1, 0.12, 0.14];
 
-/** Correlation of a cell with its image, and contrast of one that is not faded. */
+/** Correlation of a cell with its image, and contrast of one that is not faded: enlarging smoothly takes some of it. */
 const ALIKE = 0.95;
-const CONTRAST = [0.88, 1.1] as const;
-const FADED = [0.08, 1.1] as const;
+const CONTRAST = [0.75, 1.15] as const;
+const FADED = [0.08, 1.15] as const;
 
 /** Variance below which an image is a blank sheet, which is like nothing. */
 const BLANK = 2e-4;
 
 /** How many times better the images must fit their own cells than others'. */
 const OWN = 4;
+
+/** Pixels of an image that enlarging smoothly may move its balance by, where there is ink at its edges. */
+const EDGE = 0.06;
 
 interface Fit {
   /** Of pixels with what they should be. */
@@ -132,7 +135,7 @@ function correlate(found: readonly number[], expected: ArrayLike<number>): Fit {
   return { correlation, contrast: ee < 1e-9 ? 0 : fe / ee, level: f - e };
 }
 
-/** Whether the ink of a cell is balanced elsewhere than its image's, by more than half a pixel of the picture. */
+/** Whether the ink of a cell is balanced elsewhere than its image's, by more than half a pixel of the picture or so. */
 function isOffCentre(
   shown: Field,
   i: number,
@@ -164,5 +167,5 @@ function isOffCentre(
     ey += ink * (Math.floor(p / width) + 0.5 - height / 2) * scale;
   });
   if (weight <= 0 || expected <= 0) return weight > 1;
-  return !(Math.hypot(mx / weight - ex / expected, my / weight - ey / expected) < 0.5);
+  return !(Math.hypot(mx / weight - ex / expected, my / weight - ey / expected) < 0.5 + EDGE * scale);
 }
