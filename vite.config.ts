@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { type BootWords, boot } from './src/text/boot.ts';
 import { en } from './src/text/en.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
@@ -17,6 +18,10 @@ const tfjs = [
   '@tensorflow/tfjs-backend-webgl/dist/canvas_util',
   '@tensorflow/tfjs-backend-cpu',
 ];
+
+/** Names of tests that run inside a browser, and of those in the long tier. */
+const IN_BROWSER = ['tests/**/*.browser.test.ts'];
+const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
 
 export default defineConfig(async () => {
   const licences = notices();
@@ -44,24 +49,26 @@ export default defineConfig(async () => {
             name: 'unit',
             environment: 'node',
             include: ['tests/**/*.test.{ts,tsx}'],
-            exclude: ['tests/**/*.browser.test.ts', 'tests/browser/**'],
+            exclude: [...IN_BROWSER, ...LONG, 'tests/browser/**', 'tests/smoke/**'],
           },
         },
+        inBrowser('browser', IN_BROWSER, LONG, executablePath),
+        // What takes minutes and seldom breaks, such as parity over whole grids of settings: `npm run test:long`.
         {
           extends: true as const,
           test: {
-            name: 'browser',
-            include: ['tests/**/*.browser.test.ts'],
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider: playwright({ launchOptions: { executablePath, args: [...CHROME_FLAGS] } }),
-              instances: [{ browser: 'chromium' as const }],
-            },
+            name: 'long',
+            environment: 'node',
+            include: ['tests/**/*.long.test.ts'],
+            exclude: ['tests/browser/**'],
+            testTimeout: 300_000,
           },
         },
-        onPage('page', 'tests/browser/**/*.test.ts', 60_000),
+        inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
+        onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG),
+        onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
+        // Browsers other than Chromium, those that are installed: `npm run smoke`.
+        onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
         onPage('bench', 'tests/bench/bench.ts', 900_000),
         onPage('shots', 'tests/bench/shots.ts', 120_000),
       ],
@@ -69,17 +76,43 @@ export default defineConfig(async () => {
   };
 });
 
-/** The title and the lead as part of the document, so that they are there before any script; the page takes over. */
+/**
+ * What stands in the document before any script: title, lead, a picture, and the sentences for whatever keeps the page's
+ * program from coming, of which boot.js shows the one that holds. The page takes its place.
+ */
 function masthead(): Plugin {
+  const causes = ['missing', 'file', 'sandbox', 'defect'] as const;
+  const both = (cause: Exclude<keyof BootWords, 'tag'>, more = ''): string =>
+    boot.map((words) => `<p lang="${words.tag}"${more}>${escapeText(words[cause])}</p>`).join('');
+  const before = `<div class="boot">
+      <noscript>${both('noScript')}</noscript>
+      <div class="boot-slow">${both('slow')}</div>
+      ${causes.map((cause) => both(cause, ` hidden data-cause="${cause}"`)).join('')}
+      <picture>
+        <source srcset="./poster-dark.webp" media="(prefers-color-scheme: dark)" />
+        <img class="poster" src="./poster.webp" alt="${escapeText(en.poster.alt)}" width="1184" height="560" />
+      </picture>
+    </div>`;
+  const start = `<header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header><main>${before}</main>`;
   return {
     name: 'masthead',
-    transformIndexHtml: (html) =>
-      html.replace(
-        '<div id="root"></div>',
-        `<div id="root"><header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header></div>`,
-      ),
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => ({
+        html: html.replace('<div id="root"></div>', `<div id="root">${start}</div>`),
+        // Before the module scripts, whose failure it tells of.
+        tags: [{ tag: 'script', attrs: { src: './boot.js' }, injectTo: 'head-prepend' }],
+      }),
+    },
   };
 }
+
+const escapeText = (text: string): string =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/"/g, '&quot;')
+    .replace(/`([^`]+)`/g, '<code>$1</code>');
 
 /** No chunk may import a worker's entry: WebKit would evaluate it a second time (src/worker/boot.ts says how to avoid it). */
 function loneEntries(): Plugin {
@@ -135,14 +168,34 @@ function notices(): { page: Plugin[]; worker: Plugin[] } {
   return { page: [collect(), write], worker: [collect()] };
 }
 
+/** Tests that run inside a browser, on the sources. */
+function inBrowser(name: string, include: readonly string[], exclude: readonly string[], executablePath: string) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: [...include],
+      exclude: [...exclude],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath, args: [...CHROME_FLAGS] } }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  };
+}
+
 /** Tests that drive the built site in a browser of their own. */
-function onPage(name: string, include: string, timeout: number) {
+function onPage(name: string, include: string, timeout: number, exclude: readonly string[] = []) {
   return {
     extends: true as const,
     test: {
       name,
       environment: 'node',
       include: [include],
+      exclude: [...exclude],
       globalSetup: 'tests/browser/serve.ts',
       fileParallelism: false,
       testTimeout: timeout,

@@ -4,29 +4,31 @@ import { importsOf, readSources, type SourceFile } from './support/imports';
 
 /** The rooms of src and what each may import besides itself. Files at the root are rooms of their own. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  platform: [],
   math: [],
   data: ['math'],
-  model: ['math', 'data'],
-  worker: ['math', 'data', 'model'],
-  state: ['math', 'worker'],
-  draw: ['math'],
-  text: [],
-  panels: ['math', 'worker', 'state', 'draw', 'text'],
-  article: ['math', 'worker', 'state', 'draw', 'text', 'panels'],
-  embed: ['math', 'worker', 'state', 'text', 'panels'],
-  main: ['math', 'worker', 'state', 'text', 'panels', 'article', 'embed', 'styles'],
+  model: ['platform', 'math', 'data'],
+  worker: ['platform', 'math', 'data', 'model'],
+  state: ['platform', 'math', 'worker'],
+  draw: ['platform', 'math'],
+  text: ['platform'],
+  panels: ['platform', 'math', 'worker', 'state', 'draw', 'text'],
+  figures: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels'],
+  article: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels', 'figures'],
+  embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures'],
+  main: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'embed', 'styles'],
   styles: [],
   'mdx.d': [],
 };
 
 /** All that the page's side may know of the worker's, so that neither tfjs nor a reader of files gets into its bundle. */
-const PAGE = ['state', 'panels', 'article', 'embed', 'main'];
-const DOORS = ['worker/client', 'worker/protocol'];
+const PAGE = ['state', 'panels', 'figures', 'article', 'embed', 'main'];
+const DOORS = ['worker/client', 'worker/protocol', 'worker/library', 'worker/libraryProtocol'];
 
 /** Packages that only some rooms may import. The root of zustand brings React along; its vanilla store does not. */
 const PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
   { name: /^@tensorflow\//, rooms: ['model'] },
-  { name: /^(react|react-dom|lucide-react)(\/|$)|^zustand$/, rooms: ['panels', 'article', 'embed', 'main'] },
+  { name: /^(react|react-dom|lucide-react)(\/|$)|^zustand$/, rooms: ['panels', 'figures', 'article', 'embed', 'main'] },
 ];
 
 const roomOf = (path: string): string =>
@@ -66,11 +68,18 @@ describe('the rooms of src', () => {
 
   it('were really walked', () => {
     const rooms = new Set(files.map(({ path }) => roomOf(path)));
-    for (const room of ['math', 'data', 'model', 'worker', 'state', 'draw', 'text', 'panels', 'article', 'main']) {
+    for (const room of Object.keys(ROOMS).filter((name) => !['embed', 'styles', 'mdx.d'].includes(name))) {
       expect(rooms).toContain(room);
     }
     const imports = files.flatMap(importsOf);
-    for (const known of ['react', './worker.ts', '../model/webgl/engine', './en.mdx', '../worker/protocol']) {
+    for (const known of [
+      'react',
+      './worker.ts',
+      './library.worker.ts',
+      '../model/webgl/engine',
+      './en.mdx',
+      '../worker/protocol',
+    ]) {
       expect(imports).toContain(known);
     }
   });

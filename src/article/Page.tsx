@@ -1,62 +1,41 @@
 import { Moon, Sun } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { themeOf } from '../draw/theme';
-import { FigureContext, useFigure } from '../panels/context';
-import type { Lab } from '../state/lab';
-import { PlaneView } from '../state/planeView';
-import type { Settings } from '../state/settings';
-import { LANGUAGES, type Language, loadWords, preferredLanguage, type Words } from '../text';
-import { LabFigure } from './LabFigure';
+import { PageContext, usePage } from '../figures/context';
+import { FigureView } from '../figures/FigureView';
+import { FIGURES } from '../figures/table';
+import { Failure } from '../panels/Failure';
+import { NoticeList } from '../panels/Notices';
+import { importer } from '../platform/importer';
+import type { Labs } from '../state/labs';
+import { isDark, type Page as PageStore } from '../state/page';
+import { LANGUAGES, type Language, languageOf, loadWords, type Words } from '../text';
+import './page.css';
 
 /** Fetched after the lab: it is read below it. */
-const PROSE = { en: lazy(() => import('./en.mdx')), zh: lazy(() => import('./zh.mdx')) };
+const PROSE: Readonly<Record<Language, () => Promise<{ readonly default: ComponentType }>>> = {
+  en: importer(() => import('./en.mdx')),
+  zh: importer(() => import('./zh.mdx')),
+};
 
-const prefersDark = matchMedia('(prefers-color-scheme: dark)');
-const prefersStill = matchMedia('(prefers-reduced-motion: reduce)');
-
-/** Whether the page is dark: what the reader chose, else what the system says. */
-function useDark(lab: Lab): boolean {
-  const theme = useStore(lab.store, (state) => state.settings.theme);
-  const [system, setSystem] = useState(prefersDark.matches);
-  useEffect(() => {
-    const update = (): void => setSystem(prefersDark.matches);
-    prefersDark.addEventListener('change', update);
-    return () => prefersDark.removeEventListener('change', update);
-  }, []);
-  return theme === 'auto' ? system : theme === 'dark';
+interface PageProps {
+  readonly page: PageStore;
+  readonly labs: Labs;
+  /** Words of the language that it opens in. */
+  readonly first: Words;
 }
 
-/** The reader's language: what was chosen, else the browser's. */
-export const languageOf = ({ lang }: Settings): Language =>
-  lang === 'auto' ? preferredLanguage(navigator.languages) : lang;
-
-/** The language on screen and its words; a new one is shown when its words have come. */
-function useLanguage(lab: Lab, first: Words): { language: Language; words: Words } {
-  const wanted = useStore(lab.store, (state) => languageOf(state.settings));
-  const [shown, setShown] = useState({ language: wanted, words: first });
-  useEffect(() => {
-    let current = true;
-    void loadWords(wanted).then((words) => {
-      if (current) setShown({ language: wanted, words });
-    });
-    return () => {
-      current = false;
-    };
-  }, [wanted]);
-  return shown;
-}
-
-/**
- * The whole page around its figures.
- * @param first words of the language that it opens in
- */
-export function Page({ lab, first }: { lab: Lab; first: Words }) {
-  const dark = useDark(lab);
-  const { language, words } = useLanguage(lab, first);
-  const plane = useMemo(() => new PlaneView(() => prefersStill.matches), []);
-  const figure = useMemo(() => ({ lab, plane, words, theme: themeOf(dark) }), [lab, plane, words, dark]);
-  const Prose = PROSE[language];
+/** The whole page around its figures. */
+export function Page({ page, labs, first }: PageProps) {
+  const dark = useStore(page.store, isDark);
+  const still = useStore(page.store, ({ system }) => system.still);
+  const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, navigator.languages));
+  const { language, words, failed, retry } = useWords(wanted, first);
+  const context = useMemo(
+    () => ({ page, labs, words, language, theme: themeOf(dark), still }),
+    [page, labs, words, language, dark, still],
+  );
 
   useEffect(() => {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
@@ -67,21 +46,21 @@ export function Page({ lab, first }: { lab: Lab; first: Words }) {
   }, [language, words]);
 
   return (
-    <FigureContext value={figure}>
-      <button type="button" className="skip" onClick={skipToLab}>
+    <PageContext value={context}>
+      <button type="button" className="skip button" onClick={skipToLab}>
         {words.skip}
       </button>
       <header className="masthead">
         <h1>{words.title}</h1>
-        <Switches language={language} dark={dark} />
+        <Switches wanted={wanted} dark={dark} />
         <p className="lead">{words.lead}</p>
+        {failed && <Failure says={failedWords(wanted, words)} words={words} retry={retry} />}
+        <NoticeList board={page.notices} words={words} />
       </header>
       <main>
-        <LabFigure />
+        <FigureView spec={FIGURES.lab} />
         <article className="prose">
-          <Suspense>
-            <Prose />
-          </Suspense>
+          <Prose />
         </article>
       </main>
       <footer className="foot">
@@ -94,8 +73,55 @@ export function Page({ lab, first }: { lab: Lab; first: Words }) {
           {words.footer.private} <a href="./third-party-notices.txt">{words.footer.licences}</a>
         </p>
       </footer>
-    </FigureContext>
+    </PageContext>
   );
+}
+
+/** Said in the language that is there, with the missing one by its own name. */
+const failedWords = (wanted: Language, { failure }: Words): string =>
+  failure.words(LANGUAGES.find(({ code }) => code === wanted)!.ownName);
+
+/** The language on screen and its words; a new one is shown when its words have come, else the present one stays. */
+function useWords(wanted: Language, first: Words) {
+  const [shown, setShown] = useState<{ language: Language; words: Words }>({ language: first.code, words: first });
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let current = true;
+    loadWords(wanted).then(
+      (words) => {
+        if (!current) return;
+        setShown({ language: wanted, words });
+        setFailed(false);
+      },
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [wanted, tries]);
+  return { ...shown, failed, retry: () => setTries((count) => count + 1) };
+}
+
+/** The text of the page in its language. */
+function Prose() {
+  const { language, words } = usePage();
+  const [shown, setShown] = useState<{ language: Language; Text: ComponentType } | null>(null);
+  const [failed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
+  useEffect(() => {
+    let current = true;
+    setFailed(false);
+    PROSE[language]().then(
+      (module) => current && setShown({ language, Text: module.default }),
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [language, tries]);
+  if (failed) return <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />;
+  return shown === null ? null : <shown.Text />;
 }
 
 /** A link would take the place of the settings after the #. */
@@ -103,8 +129,8 @@ function skipToLab(): void {
   document.querySelector<HTMLElement>('#lab button:not([disabled])')?.focus();
 }
 
-function Switches({ language, dark }: { language: Language; dark: boolean }) {
-  const { lab, words } = useFigure();
+function Switches({ wanted, dark }: { wanted: Language; dark: boolean }) {
+  const { page, words } = usePage();
   const toOther = dark ? words.theme.toLight : words.theme.toDark;
   return (
     <div className="switches">
@@ -116,8 +142,8 @@ function Switches({ language, dark }: { language: Language; dark: boolean }) {
             type="button"
             className="button button-quiet"
             lang={tag}
-            aria-pressed={code === language}
-            onClick={() => void lab.set({ lang: code })}
+            aria-pressed={code === wanted}
+            onClick={() => page.set({ lang: code })}
           >
             {ownName}
           </button>
@@ -128,7 +154,7 @@ function Switches({ language, dark }: { language: Language; dark: boolean }) {
         className="button button-icon"
         aria-label={toOther}
         title={toOther}
-        onClick={() => void lab.set({ theme: dark ? 'light' : 'dark' })}
+        onClick={() => page.set({ theme: dark ? 'light' : 'dark' })}
       >
         {dark ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
       </button>

@@ -1,3 +1,5 @@
+import type { DataProblem } from './problem';
+
 /** Images ready to train on, and what is known of them. */
 export interface Dataset {
   readonly name: string;
@@ -11,7 +13,18 @@ export interface Dataset {
   readonly labels: Uint8Array | null;
 }
 
-/** A file or an address that cannot be read as a data set. The message is a sentence for the reader. */
+/** A file or an address that cannot be read as a data set. */
 export class DataError extends Error {
   override readonly name = 'DataError';
+
+  /**
+   * @param problem what is wrong, as values, for a sentence in any language
+   * @param message the same in English: the file, the value that is wrong and what was expected
+   */
+  constructor(
+    readonly problem: DataProblem,
+    message: string,
+  ) {
+    super(message);
+  }
 }

@@ -4,6 +4,8 @@ import { readIdx } from './idx';
 import { resample } from './resample';
 import { readSprite } from './sprite';
 import { generateStrokes } from './strokes';
+import { transpose } from './transpose';
+import type { Watch } from './watch';
 
 /** The data sets that need no file of the reader's. */
 export const BUILT_IN_SOURCES = ['strokes', 'uci-digits'] as const;
@@ -18,15 +20,20 @@ export type Source =
   /** The same by absolute address. */
   | { readonly kind: 'urls'; readonly urls: readonly string[] };
 
-/** A source, and the pixels a side its images are brought to; 0 or none leaves them as they are. */
-export type SourceRequest = Source & { readonly size?: number };
+/** A source, and what is done to its images. */
+export type SourceRequest = Source & {
+  /** Pixels a side that they are brought to; 0 or none leaves them as they are. */
+  readonly size?: number;
+  /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
+  readonly transposed?: boolean;
+};
 
 /** How the data room reaches the world; passed in, so that it runs in a worker and in Node alike. */
-export interface SourceAccess {
+export interface SourceAccess extends Watch {
   /** Absolute address of the site's root, ending in '/': the shipped files are found below it. */
   readonly baseUrl: string;
   /** The bytes at an absolute address; rejects, best with a DataError, where there are none. */
-  fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>>;
+  fetchBytes(url: string, watch?: Watch): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /**
@@ -35,42 +42,52 @@ export interface SourceAccess {
  *
  * @throws DataError with a sentence for the reader if the source cannot be read
  * @throws RangeError if `size` (or `count`) is not a whole number, or negative
+ * @throws the reason of `access.signal` once it is aborted
  */
 export async function loadSource(request: SourceRequest, access: SourceAccess): Promise<Dataset> {
-  const { size = 0 } = request;
-  if (request.kind === 'strokes') {
-    const { seed, count } = request;
-    return generateStrokes({ seed, ...(count !== undefined && { count }), ...(size !== 0 && { size }) });
-  }
+  const { size = 0, transposed = false } = request;
   const dataset = await readSource(request, access);
-  return size === 0 ? dataset : resample(dataset, size);
+  access.signal?.throwIfAborted();
+  const resampled = size === 0 || request.kind === 'strokes' ? dataset : resample(dataset, size);
+  return transposed ? transpose(resampled) : resampled;
 }
 
-async function readSource(source: Exclude<Source, { kind: 'strokes' }>, access: SourceAccess): Promise<Dataset> {
-  switch (source.kind) {
+async function readSource(request: SourceRequest, access: SourceAccess): Promise<Dataset> {
+  switch (request.kind) {
+    case 'strokes': {
+      const { seed, count, size = 0 } = request;
+      return generateStrokes({ seed, ...(count !== undefined && { count }), ...(size !== 0 && { size }) });
+    }
     case 'uci-digits': {
-      const address = new URL(`data/${source.kind}`, access.baseUrl).href;
+      const address = new URL(`data/${request.kind}`, access.baseUrl).href;
+      const { signal } = access;
       const [png, json] = await Promise.all([
-        fetchFrom(access, `${address}.png`),
-        fetchFrom(access, `${address}.json`),
+        fetchFrom(access, `${address}.png`, { signal }),
+        fetchFrom(access, `${address}.json`, { signal }),
       ]);
-      return readSprite(source.kind, png, json);
+      return readSprite(request.kind, png, json);
     }
     case 'files':
-      return readIdx(source.files);
-    case 'urls':
-      return readIdx(
-        await Promise.all(source.urls.map(async (url) => new File([await fetchFrom(access, url)], fileName(url)))),
-      );
+      return readIdx(request.files, access);
+    case 'urls': {
+      const files: File[] = [];
+      for (const url of request.urls) files.push(new File([await fetchFrom(access, url, access)], fileName(url)));
+      // What takes long has been told of: the fetching.
+      return readIdx(files, { signal: access.signal });
+    }
   }
 }
 
-async function fetchFrom(access: SourceAccess, url: string): Promise<Uint8Array<ArrayBuffer>> {
+async function fetchFrom(access: SourceAccess, url: string, watch: Watch): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await access.fetchBytes(url);
+    return await access.fetchBytes(url, watch);
   } catch (error) {
+    access.signal?.throwIfAborted();
     if (error instanceof DataError) throw error;
-    throw new DataError(`${url}: cannot be fetched (${reason(error)})`);
+    throw new DataError(
+      { code: 'fetch', values: { url, status: 'network' } },
+      `${url}: cannot be fetched (${reason(error)})`,
+    );
   }
 }
 

@@ -37,12 +37,13 @@ export function readSprite(name: string, png: Uint8Array, json: Uint8Array): Dat
   const columns = sheet.width / about.width;
   const rows = sheet.height / about.height;
   if (!Number.isInteger(columns) || !Number.isInteger(rows)) {
-    throw new DataError(
-      `${file}: is ${sheet.width}×${sheet.height} pixels, expected multiples of its tiles of ${about.width}×${about.height}`,
+    throw damaged(
+      file,
+      `is ${sheet.width}×${sheet.height} pixels, expected multiples of its tiles of ${about.width}×${about.height}`,
     );
   }
   if (columns * rows < about.n || columns * (rows - 1) >= about.n) {
-    throw new DataError(`${file}: has ${columns}×${rows} tiles, expected rows just enough for ${about.n} images`);
+    throw damaged(file, `has ${columns}×${rows} tiles, expected rows just enough for ${about.n} images`);
   }
   return {
     name: about.name,
@@ -60,14 +61,14 @@ export function readDescription(file: string, json: Uint8Array): SpriteDescripti
   try {
     parsed = JSON.parse(new TextDecoder().decode(json));
   } catch (error) {
-    throw new DataError(`${file}: is not JSON (${reason(error)})`);
+    throw damaged(file, `is not JSON (${reason(error)})`);
   }
   if (typeof parsed !== 'object' || parsed === null) {
-    throw new DataError(`${file}: is ${JSON.stringify(parsed)}, expected an object describing a sprite`);
+    throw damaged(file, `is ${JSON.stringify(parsed)}, expected an object describing a sprite`);
   }
   const fields = parsed as Record<string, unknown>;
   const complain = (key: string, expected: string): never => {
-    throw new DataError(`${file}: ${key} is ${JSON.stringify(fields[key])}, expected ${expected}`);
+    throw damaged(file, `${key} is ${JSON.stringify(fields[key])}, expected ${expected}`);
   };
   const text = (key: string): string => {
     const value = fields[key];
@@ -89,9 +90,9 @@ export function readDescription(file: string, json: Uint8Array): SpriteDescripti
     licence: text('licence'),
     citation: text('citation'),
   };
-  if (!/^[0-9]+$/.test(about.labels)) throw new DataError(`${file}: labels hold something else than digits 0 to 9`);
+  if (!/^[0-9]+$/.test(about.labels)) throw damaged(file, `labels hold something else than digits 0 to 9`);
   if (about.labels.length !== about.n) {
-    throw new DataError(`${file}: has ${about.labels.length} labels, expected ${about.n}, one for each image`);
+    throw damaged(file, `has ${about.labels.length} labels, expected ${about.n}, one for each image`);
   }
   return about;
 }
@@ -99,22 +100,27 @@ export function readDescription(file: string, json: Uint8Array): SpriteDescripti
 function readGrey(file: string, png: Uint8Array): DecodedPng {
   // The size stands at a fixed place; it is judged before the decoder allocates by it.
   const view = new DataView(png.buffer, png.byteOffset, png.length);
-  if (png.length < 24) throw new DataError(`${file}: is ${png.length} bytes long, expected a PNG`);
+  if (png.length < 24) throw damaged(file, `is ${png.length} bytes long, expected a PNG`);
   const [width, height] = [view.getUint32(16), view.getUint32(20)];
   if (width > MAX_SPRITE_SIDE || height > MAX_SPRITE_SIDE) {
-    throw new DataError(`${file}: is ${width}×${height} pixels, expected at most ${MAX_SPRITE_SIDE} a side`);
+    throw damaged(file, `is ${width}×${height} pixels, expected at most ${MAX_SPRITE_SIDE} a side`);
   }
   let sheet: DecodedPng;
   try {
     sheet = decode(png, { checkCrc: true });
   } catch (error) {
-    throw new DataError(`${file}: cannot be decoded (${reason(error)}), expected a PNG`);
+    throw damaged(file, `cannot be decoded (${reason(error)}), expected a PNG`);
   }
   if (sheet.channels !== 1 || sheet.depth !== 8 || sheet.palette) {
     const colours = sheet.palette ? 'a palette' : `${sheet.channels} channels`;
-    throw new DataError(`${file}: has ${colours} of ${sheet.depth} bits, expected grey of 8 bits`);
+    throw damaged(file, `has ${colours} of ${sheet.depth} bits, expected grey of 8 bits`);
   }
   return sheet;
+}
+
+/** Sprites are the site's own: what is wrong with one is for those who keep the site. */
+function damaged(file: string, what: string): DataError {
+  return new DataError({ code: 'shipped', values: { file } }, `${file}: ${what}`);
 }
 
 /** n × (height·width) intensities, tile after tile. */
@@ -131,7 +137,7 @@ function cutTiles(file: string, sheet: DecodedPng, columns: number, about: Sprit
         const byte = sheet.data[y * sheet.width + x]!;
         const value = intensity[byte]!;
         if (value < 0) {
-          throw new DataError(`${file}: pixel (${x}, ${y}) is ${byte}, expected one of ${about.levels} grey levels`);
+          throw damaged(file, `pixel (${x}, ${y}) is ${byte}, expected one of ${about.levels} grey levels`);
         }
         images[filled++] = value;
       }

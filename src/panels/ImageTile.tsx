@@ -1,28 +1,40 @@
-import { useEffect, useRef } from 'react';
-import { paintImages } from '../draw/images';
+import { useRef } from 'react';
 import type { Frame } from '../worker/protocol';
-import { useFigure, useFrames } from './context';
+import { useFigure, useLab } from './context';
+import './panel.css';
+import { usePacedFrames } from './usePaced';
+import { useSheet } from './useSheet';
 
-/**
- * One image of the data set's size, drawn past React.
- * @param image picks the image out of a frame; null leaves the tile as it is
- */
-export function ImageTile({ image, label }: { image(frame: Frame): Float32Array | null; label?: string }) {
-  const { lab, theme } = useFigure();
+interface ImageTileProps {
+  /** Picks the image out of a frame; null leaves the tile as it is. */
+  image(frame: Frame): Float32Array | null;
+  readonly label?: string;
+}
+
+/** One image of the data set's size, drawn past React. */
+export function ImageTile({ image, label }: ImageTileProps) {
+  const { lab } = useFigure();
+  const shape = useLab(({ dataset }) => (dataset === null ? 1 : dataset.width / dataset.height));
   const canvas = useRef<HTMLCanvasElement>(null);
-  const draw = (frame: Frame): void => {
-    const pixels = image(frame);
-    if (canvas.current === null || lab.dataset === null || pixels === null || pixels.length === 0) return;
-    const { width, height } = lab.dataset;
-    paintImages(canvas.current, { images: pixels, width, height, columns: 1 }, theme);
-  };
-  useFrames(draw);
-  useEffect(() => {
-    if (lab.frame !== null) draw(lab.frame);
-  }, [theme]);
+  const sheet = useSheet(canvas);
+  usePacedFrames(
+    0,
+    (frame) => {
+      const { dataset } = lab;
+      const pixels = image(frame);
+      if (dataset === null || pixels === null || pixels.length !== dataset.width * dataset.height) return;
+      sheet.paint({ images: pixels, width: dataset.width, height: dataset.height, columns: 1 });
+    },
+    [sheet],
+  );
   // Without a label it repeats what is said in words beside it.
   return (
-    <canvas ref={canvas} className="tile" {...(label === undefined ? HIDDEN : { role: 'img', 'aria-label': label })} />
+    <canvas
+      ref={canvas}
+      className="tile"
+      style={{ aspectRatio: shape }}
+      {...(label === undefined ? HIDDEN : { role: 'img', 'aria-label': label })}
+    />
   );
 }
 

@@ -1,12 +1,16 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
-import { useFigure, useFrames, useLab } from './context';
+import { useFigure, useFrames, useLab, usePictureKey, usePins } from './context';
+import { Failure } from './Failure';
+import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
-import { percent } from './numbers';
-import { PlanePicture } from './planePicture';
-import { useWidth } from './useSize';
+import { coordinate, percent } from './numbers';
+import './panel.css';
+import { PlaneButtons, PlaneLegend } from './PlaneFurniture';
+import { PlanePicture, type PlaneProblem } from './planePicture';
+import { useNeeded } from './useNeeded';
+import { useSize } from './useSize';
 
 /** CSS pixels from a centre within which the pointer is on it. */
 const REACH = 7;
@@ -16,59 +20,75 @@ const ZOOM = 1.5;
 
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
-  const { lab, plane, words, theme } = useFigure();
+  const figure = useFigure();
+  const { lab, plane, pins: board, words, theme } = figure;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const coverage = useRef<HTMLElement>(null);
   const picture = useRef<PlanePicture | null>(null);
   const [lens, setLens] = useState<LensTarget | null>(null);
-  const size = useWidth(stage);
-  const pins = useLab((state) => state.pins);
+  const [problem, setProblem] = useState<PlaneProblem | null>(null);
+  const code = usePictureKey();
+  const image = usePictureKey();
+  const { width: size, ratio } = useSize(stage);
+  const pins = usePins();
   const dataset = useLab((state) => state.dataset);
+  const needed = useNeeded(stage);
+  const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
   useEffect(() => {
     const made = new PlanePicture(canvasHost.current!, svg.current!, plane, {
-      move: (id, x, y) => lab.movePin(id, x, y),
-      remove: (id) => lab.removePin(id),
+      pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
+      lacks: setProblem,
     });
     picture.current = made;
     return () => made.dispose();
-  }, [lab, plane]);
+  }, [plane, board]);
 
   useEffect(() => {
-    picture.current!.show({ size, theme, dataset, pinLabel: words.plane.pin });
-  }, [size, theme, dataset, words]);
+    const pinLabel = (number: string, x: number, y: number): string =>
+      words.plane.pin(number, coordinate(x, plane.current.half), coordinate(y, plane.current.half));
+    picture.current!.show({ size, ratio, theme, dataset, pinLabel });
+  }, [size, ratio, theme, dataset, words, plane]);
   useEffect(() => picture.current!.showPins(pins), [pins]);
+  useEffect(() => picture.current!.keepPainter(needed), [needed]);
 
+  const show = (frame: NonNullable<typeof lab.frame>): void => {
+    picture.current!.showFrame(frame);
+    svg.current!.dataset.step = String(frame.step);
+    const covered = percent(frame.circleCoverage);
+    coverage.current!.textContent = covered;
+    svg.current!.setAttribute('aria-label', words.plane.label(String(frame.plane.mu.length / 2), covered));
+  };
   useFrames((frame) => {
     plane.follow(frame.plane.mu, performance.now());
-    picture.current!.showFrame(frame);
-    const covered = percent(frame.circleCoverage);
-    if (coverage.current!.textContent !== covered) {
-      coverage.current!.textContent = covered;
-      svg.current!.setAttribute('aria-label', words.plane.label(String(frame.plane.mu.length / 2), covered));
-    }
+    show(frame);
   });
+  useEffect(() => {
+    if (lab.frame !== null) show(lab.frame);
+  }, [lab, words]);
 
   const pointAt = useCallback(
     (x: number, y: number, cross: boolean) => {
       const { unit } = picture.current!.scales;
-      const frame = lab.frame;
+      const { frame } = lab;
       const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, REACH / unit);
       const index = frame === null || nearest < 0 ? -1 : nearest * frame.stride;
-      lab.show({ lens: Float32Array.of(x, y), hover: index < 0 ? new Uint32Array(0) : Uint32Array.of(index) });
+      code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
+      image.ask(index < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(index) });
       picture.current!.showFocus(index, cross ? [x, y] : null);
       setLens({ x, y, index });
     },
-    [lab],
+    [lab, code.ask, image.ask],
   );
   const leave = useCallback(() => {
-    lab.show({ lens: new Float32Array(0), hover: new Uint32Array(0) });
+    code.ask(null);
+    image.ask(null);
     picture.current!.showFocus(-1, null);
     setLens(null);
-  }, [lab]);
+  }, [code.ask, image.ask]);
 
   const codeOf = (event: { clientX: number; clientY: number }): [number, number] => {
     const box = svg.current!.getBoundingClientRect();
@@ -84,13 +104,13 @@ export function LatentPlane() {
   const onClick = (event: React.MouseEvent): void => {
     if (event.detail > 1) {
       // The second of two may already be on the pin that the first has put down, so both are told from clicks.
-      for (const id of clicked.current) lab.removePin(id);
+      for (const id of clicked.current) board.remove(id);
       clicked.current = [];
       fit();
       return;
     }
     const onPin = (event.target as Element).closest('.pin') !== null;
-    clicked.current = onPin ? [] : [lab.addPin(...codeOf(event)).id];
+    clicked.current = onPin ? [] : [board.add(...codeOf(event)).id];
   };
   const zoomBy = (factor: number): void => {
     const { x, y, half } = plane.current;
@@ -100,8 +120,9 @@ export function LatentPlane() {
     const { x, y, half } = plane.current;
     const arrow = ARROWS[event.key];
     const at = lens ?? { x, y };
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (arrow !== undefined) pointAt(at.x + 2 * half * NUDGE * arrow[0], at.y + 2 * half * NUDGE * arrow[1], true);
-    else if (event.key === 'Enter' || event.key === ' ') lab.addPin(at.x, at.y);
+    else if (event.key === 'Enter' || event.key === ' ') board.add(at.x, at.y);
     else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
@@ -118,17 +139,15 @@ export function LatentPlane() {
           <b ref={coverage}>–</b> {words.plane.covered}
         </span>
       </figcaption>
-      <div className="plane-stage" ref={stage} style={{ height: size || undefined }}>
+      <div className="plane-stage" ref={stage}>
         <div className="plane-canvas" ref={canvasHost} aria-hidden="true" />
         <svg
           ref={svg}
-          width={size}
-          height={size}
           role="application"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: the plane is driven by keys, as its description says
           tabIndex={0}
           aria-label={words.plane.title}
-          aria-describedby="plane-keys"
+          aria-describedby={keysId}
           onPointerMove={onPointerMove}
           onPointerLeave={leave}
           onBlur={(event) => {
@@ -137,56 +156,20 @@ export function LatentPlane() {
           onClick={onClick}
           onKeyDown={onKeyDown}
         />
-        <p id="plane-keys" className="hidden">
+        <p id={keysId} className="hidden">
           {words.plane.keys}
         </p>
-        <div className="plane-zoom">
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={words.plane.zoomIn}
-            title={words.plane.zoomIn}
-            onClick={() => zoomBy(ZOOM)}
-          >
-            <Plus aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={words.plane.zoomOut}
-            title={words.plane.zoomOut}
-            onClick={() => zoomBy(1 / ZOOM)}
-          >
-            <Minus aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={words.plane.fit}
-            title={words.plane.fit}
-            onClick={fit}
-          >
-            <Maximize aria-hidden="true" />
-          </button>
-        </div>
-        {lens !== null && <Lens target={lens} scales={picture.current!.scales} />}
+        <PlaneButtons zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
+        {problem !== null && (
+          <div className="plane-failure">
+            <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
+          </div>
+        )}
+        {lens !== null && (
+          <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
+        )}
       </div>
       <PlaneLegend />
     </figure>
-  );
-}
-
-function PlaneLegend() {
-  const { words } = useFigure();
-  return (
-    <div className="plane-foot">
-      <ul className="legend">
-        <li className="key key-centre">{words.plane.legendPoint}</li>
-        <li className="key key-ellipse">{words.plane.legendEllipse}</li>
-        <li className="key key-prior">{words.plane.legendPrior}</li>
-      </ul>
-      <p className="fine hint-mouse">{words.plane.hint}</p>
-      <p className="fine hint-touch">{words.plane.hintTouch}</p>
-    </div>
   );
 }

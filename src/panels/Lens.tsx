@@ -1,9 +1,10 @@
-import { coordinate } from '../draw/plane/marks';
 import type { PlaneScales } from '../draw/plane/scales';
 import { klAxis } from '../math/kl';
 import type { Frame } from '../worker/protocol';
-import { useFigure, useLab } from './context';
+import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
+import './Lens.css';
+import { coordinate, nats, short } from './numbers';
 
 /** The code under the pointer, and the image whose centre is there, or −1. */
 export interface LensTarget {
@@ -12,22 +13,31 @@ export interface LensTarget {
   readonly index: number;
 }
 
+interface LensProps {
+  readonly target: LensTarget;
+  readonly scales: PlaneScales;
+  /** Under which frames answer for the code and for the image. */
+  readonly codeKey: string;
+  readonly imageKey: string;
+}
+
 /** CSS pixels between the pointer and the lens. */
 const GAP = 14;
 
 /** What lies under the pointer: the decode of its code, or the sample whose centre it is on. */
-export function Lens({ target, scales }: { target: LensTarget; scales: PlaneScales }) {
-  const { lab, words } = useFigure();
+export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
+  const { words } = useFigure();
   const dataset = useLab((state) => state.dataset);
+  const { index } = target;
+  const half = scales.size / (2 * scales.unit);
+  const numbers = useFrameValue((frame) => (frame === null || index < 0 ? '' : posterior(frame, index, half)));
   const left = scales.x(target.x);
   const top = scales.y(target.y);
   const style = {
     ...(left < scales.size / 2 ? { left: left + GAP } : { right: scales.size - left + GAP }),
     ...(top < scales.size / 2 ? { top: top + GAP } : { bottom: scales.size - top + GAP }),
   };
-  const { index } = target;
-  const { frame } = lab;
-  const onSample = index >= 0 && dataset !== null && index < dataset.n && frame !== null;
+  const onSample = dataset !== null && index < dataset.n && numbers !== '';
   const pixels = dataset === null ? 0 : dataset.width * dataset.height;
   return (
     <div className="lens" style={style} aria-hidden="true">
@@ -37,25 +47,23 @@ export function Lens({ target, scales }: { target: LensTarget; scales: PlaneScal
             <ImageTile key={index} image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
             <ImageTile
               key={`rebuilt ${index}`}
-              image={({ view, pictures }) => (view.probes.hover[0] === index ? pictures.hover : null)}
+              image={({ view, pictures }) => {
+                const asked = view.requests[imageKey];
+                return asked?.kind === 'rebuild' && asked.indices[0] === index ? (pictures[imageKey] ?? null) : null;
+              }}
             />
           </div>
           <p>
             {words.plane.image(String(index))}
             {dataset.labels !== null && ` · ${words.plane.classOf(String(dataset.labels[index]))}`}
           </p>
-          <p>
-            μ {pair(frame.plane.mu, index / frame.stride)}
-            <br />σ {pair(frame.plane.sigma, index / frame.stride)}
-            <br />
-            {words.plane.kl} {coordinate(kl(frame, index / frame.stride))}
-          </p>
+          <p className="lens-numbers">{numbers.replace('KL', words.plane.kl)}</p>
         </>
       ) : (
         <>
-          <ImageTile image={({ pictures }) => (pictures.lens.length > 0 ? pictures.lens : null)} />
+          <ImageTile image={({ pictures }) => pictures[codeKey] ?? null} />
           <p>
-            z ({coordinate(target.x)}, {coordinate(target.y)})
+            z ({coordinate(target.x, half)}, {coordinate(target.y, half)})
           </p>
         </>
       )}
@@ -63,13 +71,18 @@ export function Lens({ target, scales }: { target: LensTarget; scales: PlaneScal
   );
 }
 
-const pair = (values: Float32Array, row: number): string =>
-  `(${coordinate(values[2 * row]!)}, ${coordinate(values[2 * row + 1]!)})`;
-
-/** KL of one posterior to the prior, over all axes of the code. */
-function kl({ mu, sigma, plane }: Frame, row: number): number {
+/** μ and σ of an image on the plane, and the KL of its posterior to the prior over all axes; empty where it is not shown. */
+function posterior({ mu, sigma, plane, stride }: Frame, index: number, half: number): string {
+  const row = index / stride;
+  if (!Number.isInteger(row) || 2 * row >= plane.mu.length) return '';
   const d = (2 * mu.length) / plane.mu.length;
-  let sum = 0;
-  for (let i = d * row; i < d * (row + 1); i++) sum += klAxis(mu[i]!, sigma[i]!);
-  return sum;
+  let kl = 0;
+  for (let i = d * row; i < d * (row + 1); i++) kl += klAxis(mu[i]!, sigma[i]!);
+  const pair = (values: Float32Array, show: (value: number) => string): string =>
+    `(${show(values[2 * row]!)}, ${show(values[2 * row + 1]!)})`;
+  return [
+    `μ ${pair(plane.mu, (value) => coordinate(value, half))}`,
+    `σ ${pair(plane.sigma, short)}`,
+    `KL ${nats(kl)}`,
+  ].join('\n');
 }

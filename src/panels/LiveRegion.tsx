@@ -1,21 +1,23 @@
-import { useEffect, useState } from 'react';
-import { useFigure, useLab } from './context';
+import { useState } from 'react';
+import type { Frame } from '../worker/protocol';
+import { useFigure, useFrames, useLab } from './context';
 import { count, nats, percent } from './numbers';
 
 /** Says where the training stands when it pauses; silent while it runs. */
 export function LiveRegion() {
   const { lab, words } = useFigure();
   const playing = useLab((state) => state.playing);
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    const { frame } = lab;
-    const loss = lab.history.points[lab.history.points.length - 1];
-    if (playing || frame === null || loss === undefined) return setSaid('');
-    setSaid(words.status(count(frame.epoch), count(frame.step), nats(loss.total), percent(frame.circleCoverage)));
-  }, [lab, playing, words]);
+  /** The frame that the run rests at; of a run that trains there is none. */
+  const [rest, setRest] = useState<Frame | null>(() => atRest(lab.frame));
+  useFrames((frame) => setRest(atRest(frame)));
+  const loss = rest?.restLosses ?? null;
   return (
-    <p className="hidden" role="status" aria-live="polite">
-      {said}
+    <p className="hidden" role="status" aria-live="polite" data-step={rest?.step}>
+      {!playing && rest !== null && loss !== null
+        ? words.status(count(rest.epoch), count(rest.step), nats(loss.total), percent(rest.circleCoverage))
+        : ''}
     </p>
   );
 }
+
+const atRest = (frame: Frame | null): Frame | null => (frame === null || frame.training ? null : frame);

@@ -1,125 +1,18 @@
-import { useEffect, useId, useState } from 'react';
-import { rangeText } from '../state/checkSetting';
-import { type Group, KEYS, type Key, type Settings, SPECS } from '../state/settings';
-import { Choice } from './Choice';
-import { useFigure, useLab } from './context';
-import { count } from './numbers';
-import { Slider } from './Slider';
+import { useState } from 'react';
+import { useFigure } from './context';
+import { lazyPart } from './lazyPart';
+import './MoreSettings.css';
 
-/** Shown elsewhere, large. */
-const ELSEWHERE: ReadonlySet<Key> = new Set(['data', 'beta', 'noiseScale', 'speed', 'engine']);
-const GROUPS: readonly Group[] = ['data', 'model', 'objective', 'training'];
+const Body = lazyPart(() => import('./MoreSettingsBody'));
 
-/** Every setting that has no place of its own, by group. */
+/** Every setting that has no place of its own, fetched when it is opened. */
 export function MoreSettings() {
   const { words } = useFigure();
-  const run = useLab((state) => state.run);
-  const likelihood = useLab((state) => state.settings.likelihood);
-  const latent = useLab((state) => state.settings.latent);
-  const shown = (key: Key): boolean => {
-    if (key === 'sigmaX') return likelihood === 'gaussian';
-    if (key === 'axisX' || key === 'axisY') return latent > 2;
-    return !ELSEWHERE.has(key);
-  };
+  const [opened, setOpened] = useState(false);
   return (
-    <details className="more">
+    <details className="more" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>{words.controls.more}</summary>
-      {GROUPS.map((group) => (
-        <fieldset key={group}>
-          <legend>{words.controls.groups[group]}</legend>
-          {KEYS.filter((key) => SPECS[key].group === group && shown(key)).map((key) => (
-            <Setting key={key} of={key} />
-          ))}
-        </fieldset>
-      ))}
-      {run !== null && (
-        <p className="fine">
-          {words.engine.parameters(count(run.parameterCount))}.{' '}
-          {words.engine.reasons[run.engineReason.code](run.engineReason.renderer ?? '')}
-        </p>
-      )}
+      {opened && <Body height="640px" />}
     </details>
-  );
-}
-
-function Setting({ of }: { of: Key }) {
-  const { lab, words } = useFigure();
-  const value = useLab((state) => state.settings[of]);
-  const latent = useLab((state) => state.settings.latent);
-  const spec = SPECS[of];
-  if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
-  if (spec.kind === 'choice') return <Choice of={of} />;
-  if (spec.kind === 'widths') return <Widths />;
-  if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
-  if (spec.kind !== 'number') return null;
-  return (
-    <Slider
-      of={of}
-      value={value as number}
-      name={words.settings[of]}
-      onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
-    />
-  );
-}
-
-/** A text field that takes effect when it is left or Enter is pressed. */
-function useDraft(present: string, commit: (text: string) => void) {
-  const [draft, setDraft] = useState(present);
-  useEffect(() => setDraft(present), [present]);
-  return {
-    value: draft,
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setDraft(event.target.value),
-    onBlur: () => {
-      if (draft !== present) commit(draft);
-    },
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter' && draft !== present) commit(draft);
-    },
-  };
-}
-
-function WholeNumber({ of }: { of: Key }) {
-  const { lab, words } = useFigure();
-  const value = useLab((state) => state.settings[of]) as number;
-  const id = useId();
-  const spec = SPECS[of];
-  if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
-  const field = useDraft(String(value), (text) => {
-    const next = Math.round(Number(text));
-    void lab.set({ [of]: Math.min(spec.max, Math.max(spec.min, Number.isFinite(next) ? next : value)) });
-  });
-  return (
-    <div className="field">
-      <label htmlFor={id}>{words.settings[of]}</label>
-      <input id={id} type="number" min={spec.min} max={spec.max} step={1} {...field} />
-    </div>
-  );
-}
-
-function Widths() {
-  const { lab, words } = useFigure();
-  const hidden = useLab((state) => state.settings.hidden);
-  const [bad, setBad] = useState(false);
-  const id = useId();
-  const field = useDraft(hidden.join(' '), (text) => {
-    const widths = text
-      .split(/[\s,–-]+/)
-      .filter((part) => part !== '')
-      .map(Number);
-    try {
-      void lab.set({ hidden: widths });
-      setBad(false);
-    } catch {
-      setBad(true);
-    }
-  });
-  return (
-    <div className="field">
-      <label htmlFor={id}>{words.settings.hidden}</label>
-      <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
-      <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
-        {bad ? words.badHidden(rangeText('hidden')) : words.hiddenHint}
-      </p>
-    </div>
   );
 }

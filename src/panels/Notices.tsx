@@ -1,13 +1,24 @@
 import { X } from 'lucide-react';
-import type { Notice } from '../state/labState';
+import { useStore } from 'zustand';
+import type { Notice, NoticeBoard } from '../state/notices';
 import type { Words } from '../text';
-import { useFigure, useLab } from './context';
+import { useFigure } from './context';
+import { useProblemSentence } from './files/problemSentence';
+import { IconButton } from './IconButton';
+import './Notices.css';
 import { count } from './numbers';
+import { rangeWords } from './rangeWords';
 
-function sentence(notice: Notice, { notices, engine }: Words): string {
+/** Images that could not be read, and what became of the run. */
+function DataSentence({ message, problem, words }: Extract<Notice, { kind: 'data' }> & { words: Words }) {
+  const said = useProblemSentence(problem, message, words.code);
+  // Some sentences end in a full stop of their own.
+  return said === null ? null : `${said.replace(/[.。]$/, '')}${words.stop}${words.notices.kept}`;
+}
+
+function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): string {
+  const { notices, engine } = words;
   switch (notice.kind) {
-    case 'data':
-      return `${notice.message}. ${notices.kept}`.replace('..', '.');
     case 'defect':
       return notices.defect(notice.message);
     case 'engine':
@@ -19,31 +30,30 @@ function sentence(notice: Notice, { notices, engine }: Words): string {
         : notices.engineLost(engine.names[event.engine] ?? event.engine, count(event.restored));
     }
     case 'address': {
-      const { kind, text, range } = notice.fault;
-      if (kind === 'unknown') return notices.unknown(text);
-      return kind === 'version' ? notices.version(text) : notices.badValue(text, range ?? '');
+      const { kind, text, spec } = notice.fault;
+      if (kind === 'version') return notices.version(text);
+      return spec === null ? notices.unknown(text) : notices.badValue(text, rangeWords(spec, words));
     }
   }
 }
 
-/** What the reader should know, until it is dismissed. */
+/** What the reader of a figure should know. */
 export function Notices() {
   const { lab, words } = useFigure();
-  const notices = useLab((state) => state.notices);
+  return <NoticeList board={lab.notices} words={words} />;
+}
+
+/** Messages, until they are dismissed. */
+export function NoticeList({ board, words }: { board: NoticeBoard; words: Words }) {
+  const notices = useStore(board.store);
   return (
     <section className="notices" role="alert" aria-label={words.notices.label} aria-live="assertive">
       {notices.map((notice) => (
         <p key={notice.id} className={`notice notice-${notice.kind}`}>
-          {sentence(notice, words)}
-          <button
-            type="button"
-            className="button button-icon"
-            aria-label={words.notices.dismiss}
-            title={words.notices.dismiss}
-            onClick={() => lab.dismiss(notice.id)}
-          >
+          {notice.kind === 'data' ? <DataSentence {...notice} words={words} /> : sentence(notice, words)}
+          <IconButton name={words.notices.dismiss} onClick={() => board.dismiss(notice.id)}>
             <X aria-hidden="true" />
-          </button>
+          </IconButton>
         </p>
       ))}
     </section>

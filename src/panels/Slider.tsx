@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { type Key, type NumberSpec, SPECS } from '../state/settings';
+import { type Key, SPECS } from '../state/settings';
 import { fromPosition, toPosition } from '../state/sliderScale';
+import type { NumberSpec } from '../state/specs';
 import { short } from './numbers';
+import './Slider.css';
 
 interface SliderProps {
   readonly of: Key;

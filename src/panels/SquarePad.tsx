@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useFigure, useLab } from './context';
 import { short } from './numbers';
+import './SquarePad.css';
 
 type Corner = 'autoencoder' | 'pulled' | 'noise' | 'vae';
 
@@ -26,7 +27,6 @@ export function SquarePad() {
   const square = useRef<HTMLDivElement>(null);
 
   const set = (nextBeta: number, nextNoise: number): void => {
-    lab.takeOver();
     void lab.set({ beta: hundredth(clamp(nextBeta)), noiseScale: hundredth(clamp(nextNoise)) });
   };
   const point = (event: PointerEvent): void => {

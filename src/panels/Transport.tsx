@@ -2,7 +2,10 @@ import { Link2, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
-import { count } from './numbers';
+import { arithmeticSentence, engineName, engineReason } from './engineWords';
+import { IconButton } from './IconButton';
+import { count, NONE } from './numbers';
+import './Transport.css';
 import { usePacedFrames } from './usePaced';
 
 /** Ms between two updates of the counters: more often they cannot be read. */
@@ -42,44 +45,37 @@ export function Transport() {
   );
 }
 
-function IconButton(props: { name: string; disabled?: boolean; onClick(): void; children: React.ReactNode }) {
-  return (
-    <button
-      type="button"
-      className="button button-icon"
-      aria-label={props.name}
-      title={props.name}
-      disabled={props.disabled}
-      onClick={props.onClick}
-    >
-      {props.children}
-    </button>
-  );
-}
-
 /** Which engine trains; the run goes on when it is changed. */
 function EngineChoice() {
   const { words } = useFigure();
   const run = useLab((state) => state.run);
   const { engine } = words;
-  const serving = run === null ? words.transport.starting : engine.automatic(engine.names[run.engine] ?? run.engine);
-  const reason = run === null ? '' : engine.reasons[run.engineReason.code](run.engineReason.renderer ?? '');
-  return <Choice of="engine" hideLabel title={reason} rename={{ auto: serving }} />;
+  if (run === null) return <Choice of="engine" hideLabel rename={{ auto: words.transport.starting }} />;
+  const name = engineName(run, words);
+  const title = `${engineReason(run, words)} ${arithmeticSentence(run, words)}`;
+  return <Choice of="engine" hideLabel title={title} rename={{ auto: engine.automatic(name), [run.engine]: name }} />;
 }
 
 function Counters() {
   const { words } = useFigure();
   const { transport } = words;
+  const root = useRef<HTMLParagraphElement>(null);
   const epoch = useRef<HTMLElement>(null);
   const step = useRef<HTMLElement>(null);
   const rate = useRef<HTMLElement>(null);
-  usePacedFrames(COUNTER_PACE, (frame) => {
-    epoch.current!.textContent = count(frame.epoch);
-    step.current!.textContent = count(frame.step);
-    rate.current!.textContent = frame.stepsPerSecond > 0 ? count(Math.round(frame.stepsPerSecond)) : '–';
-  });
+  usePacedFrames(
+    COUNTER_PACE,
+    (frame) => {
+      root.current!.dataset.step = String(frame.step);
+      epoch.current!.textContent = count(frame.epoch);
+      step.current!.textContent = count(frame.step);
+      const steps = Math.round(frame.stepsPerSecond);
+      rate.current!.textContent = frame.training && steps > 0 ? count(steps) : NONE;
+    },
+    [],
+  );
   return (
-    <p className="counters">
+    <p className="counters" ref={root}>
       <span>
         {transport.epoch} <b ref={epoch}>0</b>
       </span>
@@ -87,7 +83,7 @@ function Counters() {
         {transport.step1} <b ref={step}>0</b>
       </span>
       <span>
-        <b ref={rate}>–</b> {transport.rate}
+        <b ref={rate}>{NONE}</b> {transport.rate}
       </span>
     </p>
   );

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useId, useRef } from 'react';
+import { createContext, useCallback, useContext, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
 import type { Lab } from '../state/lab';
@@ -43,19 +43,45 @@ export function useFrames(draw: (frame: Frame) => void): void {
   useEffect(() => lab.on('frame', (frame) => latest.current(frame)), [lab]);
 }
 
+/**
+ * A value of the latest frame; the panel renders again when it is another one. For what changes seldom.
+ * @param select gives a string, a number or a boolean
+ */
+export function useFrameValue<T extends string | number | boolean>(select: (frame: Frame | null) => T): T {
+  const { lab } = useFigure();
+  const listen = useCallback((changed: () => void) => lab.on('frame', changed), [lab]);
+  return useSyncExternalStore(listen, () => select(lab.frame));
+}
+
 /** The pins of the figure; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
   return useStore(useFigure().pins.store);
 }
 
+/** A panel's own key for pictures, and how it asks for them. */
+export interface PictureKey {
+  /** `frame.pictures` and `frame.view.requests` answer under it. */
+  readonly key: string;
+  /** Asks for these in every frame from now on; null for none. */
+  ask(request: PictureRequest | null): void;
+}
+
+/** For a panel whose request changes too often to render for; it ends when the panel goes. */
+export function usePictureKey(): PictureKey {
+  const { lab } = useFigure();
+  const key = useId();
+  const ask = useCallback((request: PictureRequest | null) => lab.show(key, request), [lab, key]);
+  useEffect(() => () => lab.show(key, null), [lab, key]);
+  return { key, ask };
+}
+
 /**
  * Asks for pictures in every frame while the panel is mounted; null asks for none.
+ * @param request kept by the caller: another object asks anew
  * @returns the key under which `frame.pictures` and `frame.view.requests` answer
  */
 export function usePictures(request: PictureRequest | null): string {
-  const { lab } = useFigure();
-  const key = useId();
-  useEffect(() => lab.show(key, request), [lab, key, request]);
-  useEffect(() => () => lab.show(key, null), [lab, key]);
+  const { key, ask } = usePictureKey();
+  useEffect(() => ask(request), [ask, request]);
   return key;
 }

@@ -3,9 +3,52 @@ import { format } from 'd3-format';
 
 /** A count with thin separators, as 1,540. */
 export const count = format(',');
-/** Nats an image. */
-export const nats = format('.1f');
-/** A share as whole per cent. */
-export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+const wholes = format(',.0f');
+/** Digits behind the point for values from 1, from 10 and from 100 on. */
+const places = [format('.2f'), format('.1f'), format('.1f')] as const;
+const fractions = format('.3f');
+const tiny = format('.2~r');
+const scientific = format('.3~e');
+
+/** What stands where there is no number. */
+export const NONE = '–';
+
+/**
+ * Nats an image, with as many digits as its size asks for: 0.034, 3.14, 21.6, 123.4, 12,345. Within a power of ten all
+ * are equally wide, so that numbers that change do not push their neighbours about.
+ */
+export function nats(value: number): string {
+  if (Number.isNaN(value)) return NONE;
+  const size = Math.abs(value);
+  if (size === Number.POSITIVE_INFINITY) return value < 0 ? '−∞' : '∞';
+  // Rounding may lead to the next power of ten, which has fewer digits.
+  if (size >= 1e9) return scientific(value).replace('e-', 'e−');
+  if (size >= 999.95) return wholes(value);
+  if (size >= 0.9995) return places[size >= 99.95 ? 2 : size >= 9.995 ? 1 : 0](value);
+  if (size >= 0.00995) return fractions(value);
+  // Less than this is rounding of the numbers that it was summed up from.
+  return size < 1e-6 ? '0.000' : tiny(value);
+}
+
+/** A share as whole per cent; with a digit more where that would say all or nothing of what is neither. */
+export function percent(share: number): string {
+  if (Number.isNaN(share)) return NONE;
+  const cents = 100 * share;
+  if (cents > 0 && cents < 0.05) return '< 0.1 %';
+  if (cents < 100 && cents > 99.95) return '> 99.9 %';
+  const rounded = Math.round(cents);
+  return `${rounded !== cents && (rounded === 0 || rounded === 100) ? cents.toFixed(1) : rounded} %`;
+}
+
 /** A parameter such as β: three digits, no trailing zeros. */
 export const short = format('.3~g');
+
+/**
+ * Latent coordinates, with as many decimals as pixels of the plane tell apart; a true minus.
+ * @param half half a side of the window that is seen
+ */
+export function coordinate(value: number, half: number): string {
+  const decimals = Math.ceil(-Math.log10((2 * half) / 500));
+  return format(`.${Math.min(8, Math.max(0, decimals))}f`)(value);
+}

@@ -1,23 +1,46 @@
 import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
-import { createEllipsePainter } from '../draw/ellipses/createEllipsePainter';
+import { createEllipsePainter, type PainterError } from '../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
-import { coordinate, type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
+import type { PlaneZoom } from '../draw/plane/gestures';
+import {
+  type DragPins,
+  type PinActions,
+  paintClassNames,
+  paintCross,
+  paintFocus,
+  paintPins,
+} from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
-import { attachZoom, type PlaneZoom } from '../draw/plane/zoom';
 import { classColour, css, type Theme, themeOf } from '../draw/theme';
 import { classCentres } from '../math/classes';
-import type { Pin } from '../state/labState';
+import { importer } from '../platform/importer';
+import type { Pin } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
-import type { DatasetSummary, Frame } from '../worker/protocol';
+import type { Frame } from '../worker/protocol';
 
 interface Surface {
   /** CSS pixels a side. */
   readonly size: number;
+  /** Device pixels to draw for one CSS pixel. */
+  readonly ratio: number;
   readonly theme: Theme;
-  readonly dataset: DatasetSummary | null;
-  readonly pinLabel: (number: string, x: string, y: string) => string;
+  readonly dataset: { readonly labels: Uint8Array | null } | null;
+  readonly pinLabel: (number: string, x: number, y: number) => string;
 }
+
+/** What the picture tells its panel. */
+interface Callbacks {
+  readonly pins: PinActions;
+  /** What the picture lacks; null once it is whole, or may be. */
+  lacks(problem: PlaneProblem | null): void;
+}
+
+/** Why the ellipses are not drawn, or that the code for wheel, pinch and drag did not come. */
+export type PlaneProblem = PainterError['reason'] | 'gestures';
+
+/** Half of what the plane's code weighs, and of use only to a reader who sees the plane already. */
+const importGestures = importer(() => import('../draw/plane/gestures'));
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
 const MAX_NAMES = 12;
@@ -27,7 +50,7 @@ const LAYERS = ['furniture', 'names', 'focus', 'cross', 'pins'] as const;
 
 /** Everything that is drawn on the latent plane, redrawn when one of its parts changes. */
 export class PlanePicture {
-  private surface: Surface = { size: 0, theme: themeOf(false), dataset: null, pinLabel: () => '' };
+  private surface: Surface = { size: 0, ratio: 1, theme: themeOf(false), dataset: null, pinLabel: () => '' };
   private frame: Frame | null = null;
   private pins: readonly Pin[] = [];
   /** Window and size that the furniture was last drawn for: most frames change neither. */
@@ -36,17 +59,26 @@ export class PlanePicture {
   private cross: readonly [number, number] | null = null;
   private current: PlaneScales;
   private readonly layers: Readonly<Record<(typeof LAYERS)[number], SVGGElement>>;
-  /** null until its code has come, and after `dispose`. */
+  /** null until its code has come, and while it is not kept. */
   private ellipses: EllipsePainter | null = null;
+  private kept = false;
+  /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
+  private asked = 0;
+  /** null until their code has come, and after `dispose`. */
+  private gestures: { readonly zoom: PlaneZoom; readonly drag: DragPins } | null = null;
+  private gesturesAsked = false;
+  private problems: { painter: PainterError['reason'] | null; gestures: 'gestures' | null } = {
+    painter: null,
+    gestures: null,
+  };
   private disposed = false;
-  private readonly zoom: PlaneZoom;
   private readonly stopListening: () => void;
 
   constructor(
-    canvasHost: HTMLElement,
-    svg: SVGSVGElement,
+    private readonly canvasHost: HTMLElement,
+    private readonly svg: SVGSVGElement,
     private readonly view: PlaneView,
-    private readonly pinActions: PinActions,
+    private readonly callbacks: Callbacks,
   ) {
     this.current = planeScales(view.current, 1);
     const layer = (name: string): SVGGElement => {
@@ -56,8 +88,6 @@ export class PlanePicture {
       return group;
     };
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
-    void this.openPainter(canvasHost);
-    this.zoom = attachZoom(svg, (window) => view.take(window));
     this.stopListening = view.on(() => this.paint());
   }
 
@@ -74,6 +104,7 @@ export class PlanePicture {
   showFrame(frame: Frame): void {
     this.frame = frame;
     this.paint();
+    if (!this.gesturesAsked) void this.openGestures();
   }
 
   showPins(pins: readonly Pin[]): void {
@@ -88,12 +119,29 @@ export class PlanePicture {
     this.paintMarks();
   }
 
+  /**
+   * Takes a painter, with its canvas and WebGL context, or gives it back; the rest of the picture stays. There is none
+   * at first.
+   */
+  keepPainter(kept: boolean): void {
+    if (kept === this.kept) return;
+    this.kept = kept;
+    if (kept) void this.openPainter();
+    else this.closePainter();
+  }
+
+  /** Asks again for what did not come. */
+  retry(): void {
+    if (this.kept && this.ellipses === null) void this.openPainter();
+    if (this.gestures === null) void this.openGestures();
+  }
+
   dispose(): void {
     this.stopListening();
-    this.zoom.dispose();
     this.disposed = true;
-    this.ellipses?.dispose();
-    this.ellipses = null;
+    this.gestures?.zoom.dispose();
+    this.gestures = null;
+    this.keepPainter(false);
     for (const name of LAYERS) this.layers[name].remove();
   }
 
@@ -105,29 +153,68 @@ export class PlanePicture {
     if (place !== this.furnished) {
       this.furnished = place;
       this.current = planeScales(this.view.current, size);
-      this.zoom.sync(this.view.current, size);
+      this.gestures?.zoom.sync(this.view.current, size);
       paintFrame(this.layers.furniture, this.current);
     }
     this.paintEllipses();
     this.paintMarks();
   }
 
-  private async openPainter(host: HTMLElement): Promise<void> {
-    const painter = await createEllipsePainter(host, { onReplaced: () => this.paintEllipses() });
-    if (this.disposed) {
-      painter.dispose();
-      return;
+  private async openPainter(): Promise<void> {
+    const ask = ++this.asked;
+    this.report({ painter: null });
+    const onFailed = (error: PainterError): void => {
+      if (ask !== this.asked) return;
+      this.closePainter();
+      this.report({ painter: error.reason });
+    };
+    try {
+      const painter = await createEllipsePainter(this.canvasHost, {
+        onReplaced: () => this.paintEllipses(),
+        onFailed,
+      });
+      if (ask === this.asked) {
+        this.ellipses = painter;
+        this.paintEllipses();
+      } else {
+        painter.dispose();
+      }
+    } catch (error) {
+      onFailed(error as PainterError);
     }
-    this.ellipses = painter;
-    this.paintEllipses();
+  }
+
+  private async openGestures(): Promise<void> {
+    this.gesturesAsked = true;
+    this.report({ gestures: null });
+    try {
+      const { attachZoom, dragPins } = await importGestures();
+      if (this.disposed || this.gestures !== null) return;
+      const zoom = attachZoom(this.svg, (window) => this.view.take(window));
+      if (this.surface.size > 0) zoom.sync(this.view.current, this.surface.size);
+      this.gestures = { zoom, drag: dragPins };
+      this.paintMarks();
+    } catch {
+      this.report({ gestures: 'gestures' });
+    }
+  }
+
+  private report(change: Partial<typeof this.problems>): void {
+    this.problems = { ...this.problems, ...change };
+    if (!this.disposed) this.callbacks.lacks(this.problems.painter ?? this.problems.gestures);
+  }
+
+  private closePainter(): void {
+    this.asked++;
+    this.ellipses?.dispose();
+    this.ellipses = null;
   }
 
   private paintEllipses(): void {
-    const { size, theme } = this.surface;
+    const { size, ratio, theme } = this.surface;
     if (this.frame === null || this.ellipses === null || size === 0) return;
     const { noiseScale } = this.frame;
     const { mu, sigma } = this.frame.plane;
-    const ratio = Math.min(2, window.devicePixelRatio || 1);
     const { x, y, half } = this.view.current;
     const pixels = Math.round(size * ratio);
     const cloud: EllipseCloud = {
@@ -180,10 +267,11 @@ export class PlanePicture {
       layers.pins,
       this.pins.map((pin, i) => ({
         ...pin,
-        label: surface.pinLabel(String(i + 1), coordinate(pin.x), coordinate(pin.y)),
+        label: surface.pinLabel(String(i + 1), pin.x, pin.y),
       })),
       scales,
-      this.pinActions,
+      this.callbacks.pins,
+      this.gestures?.drag ?? null,
     );
   }
 }

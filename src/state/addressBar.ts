@@ -1,33 +1,97 @@
-import { readAddress, writeAddress } from './address';
-import type { Lab } from './lab';
-import { defaultSettings } from './settings';
+import { type Address, readAddress, writeAddress } from './address';
+import type { Labs } from './labs';
+import type { Page } from './page';
+import { defaultPageSettings } from './pageSettings';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
 
+/** The browser's side of an address; passed in, so that it can be tested without one. */
+export interface AddressWindow {
+  readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>;
+  readonly history: Pick<History, 'replaceState' | 'state'>;
+  addEventListener(type: 'hashchange', listener: () => void): void;
+  removeEventListener(type: 'hashchange', listener: () => void): void;
+}
+
+/** Marks the entries of the history that were written here; one that a reader typed or a link made has none. */
+const WRITTEN = { written: 'vae-geometry' };
+
 /**
- * Keeps the address and a lab's settings the same, both ways. The history gets no new entries: one page, one place.
+ * Keeps the address true: it names the place that was gone to, and all that differs from the defaults, so that opened
+ * elsewhere it shows the same. What a typed address names is set; what it does not name stays, and is written into it.
+ * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
+ * could end a run. The history gets no entries from here.
+ * @param goTo brings an element into view, and says whether there is one of that name
  * @returns a function that ends it
  */
-export function bindAddress(lab: Lab): () => void {
+export function bindAddress(
+  page: Page,
+  labs: Labs,
+  goTo: (place: string) => boolean,
+  browser: AddressWindow = window,
+): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let place = addressOf(browser, labs).place;
   const write = (): void => {
     timer = undefined;
-    const hash = writeAddress(lab.settings);
-    if (hash !== location.hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
+    const hash = writeAddress({
+      place,
+      page: page.settings,
+      pageDefaults: defaultPageSettings(),
+      labs: labs.all.map(({ id, lab, defaults }) => ({ id, settings: lab.settings, defaults })),
+    });
+    const { pathname, search } = browser.location;
+    if (hash === browser.location.hash && isWritten(browser)) return;
+    try {
+      browser.history.replaceState(WRITTEN, '', `${pathname}${search}${hash}`);
+    } catch {
+      // Without an origin of its own (a sandboxed frame) a document may not change its address; nothing else is lost.
+    }
+  };
+  const writeSoon = (): void => {
+    timer ??= setTimeout(write, PACE);
   };
   const read = (): void => {
-    const { settings, faults } = readAddress(location.hash);
-    for (const fault of faults) lab.notify({ kind: 'address', fault });
-    void lab.set({ ...defaultSettings(), ...settings });
-  };
-  const unsubscribe = lab.store.subscribe((state, previous) => {
-    if (state.settings !== previous.settings) timer ??= setTimeout(write, PACE);
-  });
-  window.addEventListener('hashchange', read);
-  return () => {
-    unsubscribe();
+    const address = addressOf(browser, labs);
+    ({ place } = address);
+    if (!isWritten(browser)) apply(address);
     clearTimeout(timer);
-    window.removeEventListener('hashchange', read);
+    write();
+  };
+  const apply = (address: Address): void => {
+    for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
+    page.set(address.page);
+    for (const [id, settings] of Object.entries(address.labs)) void labs.byId(id)!.set(settings);
+    if (place === null || goTo(place)) return;
+    page.notices.notify({ kind: 'address', fault: { text: place, kind: 'unknown', spec: null } });
+    place = null;
+  };
+  const stops = [
+    page.store.subscribe((state, previous) => {
+      if (state.settings !== previous.settings) writeSoon();
+    }),
+    ...labs.all.map(({ lab }) =>
+      lab.store.subscribe((state, previous) => {
+        if (state.settings !== previous.settings) writeSoon();
+      }),
+    ),
+  ];
+  browser.addEventListener('hashchange', read);
+  writeSoon();
+  return () => {
+    for (const stop of stops) stop();
+    clearTimeout(timer);
+    browser.removeEventListener('hashchange', read);
   };
 }
+
+/** Whether the present entry of the history was written here. */
+const isWritten = ({ history }: AddressWindow): boolean =>
+  (history.state as Partial<typeof WRITTEN> | null)?.written === WRITTEN.written;
+
+const addressOf = ({ location }: AddressWindow, labs: Labs): Address =>
+  readAddress(
+    location.hash,
+    labs.all.map(({ id }) => id),
+  );

@@ -1,8 +1,8 @@
-import { KEYS, type Key, SPECS, type Spec } from './settings';
+import { SPECS } from './settings';
+import type { Spec } from './specs';
 
 /** The values a setting takes, in words and numbers, for error texts and help. */
-export function rangeText(key: Key): string {
-  const spec = SPECS[key];
+export function rangeText(spec: Spec): string {
   switch (spec.kind) {
     case 'number':
       return `${spec.integer ? 'a whole number' : 'a number'} from ${spec.min} to ${spec.max}`;
@@ -39,13 +39,25 @@ function fits(spec: Spec, value: unknown): boolean {
 
 /**
  * Checks one change.
- * @throws RangeError naming the key, the value and the range; TypeError for a key that is not a setting
+ * @param specs the table that the setting must be in
+ * @throws RangeError naming the key, the value and the range; TypeError for a key that is not in the table
  */
-export function checkSetting(key: string, value: unknown): void {
-  if (!Object.hasOwn(SPECS, key)) throw new TypeError(`There is no setting ${key}; there are ${KEYS.join(', ')}`);
-  if (!fits(SPECS[key as Key], value)) {
-    throw new RangeError(`${key} is ${valueText(value)}; it must be ${rangeText(key as Key)}`);
+export function checkSetting(key: string, value: unknown, specs: Readonly<Record<string, Spec>> = SPECS): void {
+  const spec = Object.hasOwn(specs, key) ? specs[key] : undefined;
+  if (spec === undefined) {
+    throw new TypeError(`There is no setting ${key}; there are ${Object.keys(specs).join(', ')}`);
   }
+  if (!fits(spec, value)) throw new RangeError(`${key} is ${valueText(value)}; it must be ${rangeText(spec)}`);
+}
+
+/** The names of what differs between two sets of settings; hidden layers of the same widths are the same layers. */
+export function changedKeys<T extends object>(changes: Partial<T>, present: T): (keyof T)[] {
+  return (Object.keys(changes) as (keyof T)[]).filter((key) => !isSame(changes[key], present[key]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return a === b;
+  return a.length === b.length && a.every((value, i) => value === b[i]);
 }
 
 /** Any value as it was meant; unlike JSON it has words for NaN and takes anything. */

@@ -1,14 +1,17 @@
 /**
- * Everything a reader may change, once: defaults, ranges, validation, the controls and the address all come from this
- * table.
+ * Everything a reader may change of a figure, once: defaults, ranges, validation, the controls and the address all come
+ * from this table.
  */
 import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
+import { defaultsOf, type Spec, type SpecOf } from './specs';
 
 export interface Settings {
   /** `file` is the reader's own and lives only as long as the page. */
   data: 'uci-digits' | 'strokes' | 'file';
   /** Pixels a side; 0 is the size of the source. */
   size: number;
+  /** Whether rows and columns of every image are exchanged, as EMNIST's files need; of use for the reader's own files. */
+  transposed: boolean;
   seed: number;
   /** Widths of the encoder's hidden layers; the decoder mirrors them. */
   hidden: readonly number[];
@@ -32,63 +35,9 @@ export interface Settings {
   engine: 'auto' | EngineName;
   /** Steps a second at most; 0 is as fast as the machine goes. */
   speed: number;
-  autoplay: boolean;
-  lang: 'auto' | 'en' | 'zh';
-  theme: 'auto' | 'light' | 'dark';
 }
 
 export type Key = keyof Settings;
-
-/** Where a setting is shown. `page` settings say how, not what: they are kept out of a run. */
-export type Group = 'data' | 'model' | 'objective' | 'training' | 'page';
-
-interface Common {
-  /** The key in the address. */
-  readonly short: string;
-  readonly group: Group;
-  /** Whether a change begins a new run; everything else is live. */
-  readonly restart: boolean;
-}
-
-export interface NumberSpec extends Common {
-  readonly kind: 'number';
-  readonly default: number;
-  readonly min: number;
-  readonly max: number;
-  readonly integer?: true;
-  /** How a slider is spread over the range: `zero-log` has a stop at 0, then is logarithmic from `from`. */
-  readonly scale: 'linear' | 'log' | 'zero-log';
-  readonly from?: number;
-}
-
-interface ChoiceSpec<T extends string | number> extends Common {
-  readonly kind: 'choice';
-  readonly default: T;
-  readonly choices: readonly T[];
-}
-
-interface FlagSpec extends Common {
-  readonly kind: 'flag';
-  readonly default: boolean;
-}
-
-interface WidthsSpec extends Common {
-  readonly kind: 'widths';
-  readonly default: readonly number[];
-  readonly maxLayers: number;
-  readonly maxWidth: number;
-}
-
-export type Spec = NumberSpec | ChoiceSpec<string> | ChoiceSpec<number> | FlagSpec | WidthsSpec;
-
-/** The kind of entry that a type of setting needs; in brackets, so that a union of choices stays one type. */
-type SpecOf<T> = [T] extends [boolean]
-  ? FlagSpec
-  : [T] extends [readonly number[]]
-    ? WidthsSpec
-    : [T] extends [string]
-      ? ChoiceSpec<T>
-      : NumberSpec | ChoiceSpec<number>;
 
 export const SETTINGS = {
   data: {
@@ -107,6 +56,7 @@ export const SETTINGS = {
     group: 'data',
     restart: true,
   },
+  transposed: { kind: 'flag', default: false, short: 'tr', group: 'data', restart: true },
   beta: {
     kind: 'number',
     default: 0,
@@ -252,23 +202,6 @@ export const SETTINGS = {
     group: 'training',
     restart: false,
   },
-  autoplay: { kind: 'flag', default: true, short: 'play', group: 'page', restart: false },
-  lang: {
-    kind: 'choice',
-    default: 'auto',
-    choices: ['auto', 'en', 'zh'],
-    short: 'lang',
-    group: 'page',
-    restart: false,
-  },
-  theme: {
-    kind: 'choice',
-    default: 'auto',
-    choices: ['auto', 'light', 'dark'],
-    short: 'theme',
-    group: 'page',
-    restart: false,
-  },
 } as const satisfies { [K in Key]: SpecOf<Settings[K]> };
 
 export const KEYS = Object.keys(SETTINGS) as Key[];
@@ -276,5 +209,4 @@ export const KEYS = Object.keys(SETTINGS) as Key[];
 /** The same table with its entries widened, for code that treats all settings alike. */
 export const SPECS: Readonly<Record<Key, Spec>> = SETTINGS;
 
-export const defaultSettings = (): Settings =>
-  Object.fromEntries(KEYS.map((key) => [key, SPECS[key].default])) as unknown as Settings;
+export const defaultSettings = (): Settings => defaultsOf<Settings>(SPECS);

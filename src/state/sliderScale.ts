@@ -1,4 +1,4 @@
-import type { NumberSpec } from './settings';
+import type { NumberSpec } from './specs';
 
 /** Share of a `zero-log` slider between 0 and the start of its logarithmic part, where it is linear. */
 const ZERO_STOP = 0.06;

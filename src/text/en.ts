@@ -1,5 +1,8 @@
 /** The interface in English; the shape of this object is what every language has to say. */
 export const en = {
+  code: 'en' as 'en' | 'zh',
+  /** Between two sentences. */
+  stop: '. ',
   title: 'The geometry of a variational autoencoder',
   lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
   skip: 'Skip to the lab',
@@ -26,16 +29,42 @@ export const en = {
     label: 'Engine',
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
     automatic: (name: string) => `${name} (automatic)`,
+    /** Beside the name: how a kernel multiplies and adds. */
+    arithmetic: { fused: 'fused', plain: 'plain' },
     reasons: {
       gpu: (renderer: string) => `Trains on the graphics processor: ${renderer}.`,
       software: (renderer: string) =>
         `This browser draws WebGL in software (${renderer}), so the model trains in WebAssembly, which is faster.`,
-      'no-webgl': () => 'Workers have no WebGL in this browser, so the model trains in WebAssembly.',
-      faster: (renderer: string) =>
-        `Both engines were timed on this model, and WebAssembly is more than three times faster than ${renderer}.`,
-      asked: (renderer: string) => `Chosen by hand. The WebGL renderer here is ${renderer}.`,
+      faster: (name: string) =>
+        `Both engines were timed on this model, and ${name} is more than three times faster than the other.`,
+      asked: (name: string) => `${name} was chosen by hand.`,
+      only: (name: string) => `The model trains in ${name}.`,
     },
-    parameters: (count: string) => `${count} parameters`,
+    /** Why an engine cannot serve. */
+    failures: {
+      webgl: {
+        unsupported: () => 'This browser has no WebGL with float textures in workers.',
+        refused: () => 'This site does not allow WebGL.',
+        missing: () => 'The script of the WebGL engine could not be loaded.',
+        failed: (message: string) => `The WebGL engine does not work here (${message}).`,
+      },
+      simd: {
+        unsupported: () => 'This browser has no WebAssembly SIMD.',
+        refused: () => 'The security policy of this site does not allow WebAssembly.',
+        missing: () => 'The WebAssembly engine could not be loaded.',
+        failed: (message: string) => `The WebAssembly engine does not work here (${message}).`,
+      },
+    },
+    noRenderer: 'unnamed renderer',
+    /** How far two runs of the same address agree. */
+    reproducible: {
+      fused:
+        'It multiplies and adds with one rounding: runs agree number for number with every browser and machine that is shown as fused too.',
+      plain:
+        'It rounds twice, after multiplying and after adding: runs agree number for number with every browser and machine that is shown as plain too.',
+      driver: 'The graphics driver decides how it rounds: runs agree number for number on this machine alone.',
+    },
+    parameters: (count: string) => `${count} parameters.`,
   },
 
   controls: {
@@ -96,6 +125,13 @@ export const en = {
     axisY: { '0': 'most active' },
     speed: { '0': 'full speed', '1': '1 step/s', '10': '10 steps/s', '100': '100 steps/s', '1000': '1000 steps/s' },
   } as Record<string, Record<string, string>>,
+  ranges: {
+    number: (min: string, max: string) => `a number from ${min} to ${max}`,
+    whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
+    choice: (list: string) => `one of ${list}`,
+    flag: '0 or 1',
+    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+  },
   hiddenHint: 'Widths, separated by spaces: up to three layers',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
 
@@ -114,17 +150,25 @@ export const en = {
       `Pin ${number}, code (${x}, ${y}). Arrow keys move it, Delete removes it.`,
     removePin: 'Remove pin',
     legendPoint: 'μ, centre of a code',
-    legendEllipse: 'its ellipse, 1σ',
+    /** At the scale that it is drawn at. */
+    legendEllipse: (scale: string) => `its ellipse, ${scale}σ`,
+    legendPoints: 'its ellipse is a point: σ is at 0',
     legendPrior: 'prior: 1σ, 2σ, 3σ',
     image: (index: string) => `image ${index}`,
     classOf: (label: string) => `a ${label}`,
     kl: 'KL',
+    problems: {
+      missing: 'The ellipses are not drawn: a part of this page could not be loaded.',
+      unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
+      gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
+    },
   },
 
   grid: {
     title: 'Decoded grid',
     label: 'Images decoded from a grid of codes over the same window as the latent plane',
     unvisited: 'faded: no ellipse reaches here',
+    unvisitedPoints: 'faded: no code lies here',
   },
 
   strip: {
@@ -156,12 +200,17 @@ export const en = {
       elbo: 'ELBO',
       mutualInformation: 'Mutual information I(x; z)',
       aggregateKl: 'KL of all ellipses together, KL(q̄‖p)',
-      coverage1: 'Prior mass inside the 1σ ellipses',
-      coverage2: 'Prior mass inside the 2σ ellipses',
       activeAxes: 'Active axes',
       meanSigma: 'Mean σ',
       spread: 'Spread of the centres',
     } as Record<string, string>,
+    /** The name of a measure that is taken on the two axes of the plane, not on all. */
+    plane: (name: string) => `${name}, on the plane`,
+    other: {
+      notElbo: '−(R + KL), which is not the ELBO here',
+      coverage: (scale: string) => `Prior mass inside the ${scale}σ ellipses`,
+      coverageOfPoints: 'Prior mass inside the ellipses, which are points: σ is at 0',
+    },
     nats: 'nats',
   },
 
@@ -169,7 +218,7 @@ export const en = {
     label: 'Messages',
     dismiss: 'Dismiss',
     kept: 'The running model was kept as it was.',
-    defect: (message: string) => `Training stopped: ${message} Reload the page to begin again.`,
+    defect: (message: string) => `Something went wrong: ${message}.`,
     diverged: (step: string, restored: string) =>
       `The loss was no longer a usable number at step ${step}, so training stopped. The model of step ${restored} is back; lower the learning rate before you go on.`,
     engineLost: (engine: string, restored: string) =>
@@ -180,6 +229,32 @@ export const en = {
       `The address has “${text}”, but the value must be ${range}. It was ignored.`,
     version: (text: string) => `The address says ${text}; this page reads version 1 and took what it understood.`,
   },
+
+  failure: {
+    retry: 'Try again',
+    reload: 'Reload the page',
+    outdated: 'The site has a newer version of this page, and the files of this one may be gone.',
+    kept: 'What was drawn last is still shown.',
+    words: (language: string) => `The words in ${language} did not come; the page goes on in English.`,
+    part: 'This part of the page did not come: the network or the site did not deliver it.',
+    prose: 'The text of this page did not come: the network or the site did not deliver it.',
+    worker: {
+      missing: () => 'The program that trains the model did not come: the network or the site did not deliver it.',
+      refused: (message: string) =>
+        `This place does not allow the page to start the program that trains the model (${message}). Open the page itself in a tab of its own.`,
+      crashed: (message: string) => `The program that trains the model has stopped: ${message}.`,
+    } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
+    engines: 'Neither of the two engines can train here.',
+    data: (message: string) => `There are no images to train on: ${message}.`,
+    defect: (message: string) => `Training stopped: ${message}. This is a fault of the page, not of your browser.`,
+  },
+
+  poster: {
+    alt: 'Hundreds of small ellipses in ten colours, which together cover a circle, beside a grid of decoded digits',
+    caption: 'A picture of what is trained and drawn here live.',
+  },
+
+  captions: {} as Record<string, string>,
 
   status: (epoch: string, step: string, loss: string, covered: string) =>
     `Paused at epoch ${epoch}, step ${step}. Loss ${loss} nats per image. ${covered} of the unit circle is covered.`,

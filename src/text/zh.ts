@@ -2,6 +2,9 @@ import type { Words } from './en';
 
 /** The interface in Chinese. */
 export const zh: Words = {
+  code: 'zh',
+  /** Between two sentences. */
+  stop: '。',
   title: '变分自编码器的几何',
   lead: '自编码器把每张图像编码成一个点；变分自编码器把它编码成一个椭圆，而训练会让所有椭圆合在一起铺满单位圆。这里正用真实的手写数字现场训练，请看着点变成椭圆。',
   skip: '跳到实验台',
@@ -28,14 +31,35 @@ export const zh: Words = {
     label: '计算引擎',
     names: { webgl: 'WebGL', simd: 'WebAssembly' },
     automatic: (name) => `${name}（自动）`,
+    arithmetic: { fused: '融合', plain: '不融合' },
     reasons: {
       gpu: (renderer) => `在显卡上训练：${renderer}。`,
       software: (renderer) => `此浏览器用软件模拟 WebGL（${renderer}），因此改用更快的 WebAssembly 训练。`,
-      'no-webgl': () => '此浏览器的 Worker 不支持 WebGL，因此用 WebAssembly 训练。',
-      faster: (renderer) => `两种引擎都在此模型上计过时，WebAssembly 比 ${renderer} 快三倍以上。`,
-      asked: (renderer) => `由你指定。这里的 WebGL 渲染器是 ${renderer}。`,
+      faster: (name) => `两种引擎都在此模型上计过时，${name} 比另一种快三倍以上。`,
+      asked: (name) => `${name} 是由你指定的。`,
+      only: (name) => `模型用 ${name} 训练。`,
     },
-    parameters: (count) => `${count} 个参数`,
+    failures: {
+      webgl: {
+        unsupported: () => '此浏览器的 Worker 不支持带浮点纹理的 WebGL。',
+        refused: () => '本站不允许使用 WebGL。',
+        missing: () => 'WebGL 引擎的脚本没能载入。',
+        failed: (message) => `WebGL 引擎在这里无法工作（${message}）。`,
+      },
+      simd: {
+        unsupported: () => '此浏览器不支持 WebAssembly SIMD。',
+        refused: () => '本站的安全策略不允许 WebAssembly。',
+        missing: () => 'WebAssembly 引擎没能载入。',
+        failed: (message) => `WebAssembly 引擎在这里无法工作（${message}）。`,
+      },
+    },
+    noRenderer: '未署名的渲染器',
+    reproducible: {
+      fused: '乘加融合，只舍入一次：在同样标着“融合”的浏览器和机器上，结果逐位一致。',
+      plain: '乘加不融合，各舍入一次：在同样标着“不融合”的浏览器和机器上，结果逐位一致。',
+      driver: '舍入方式由显卡驱动决定：只有在这台机器上结果才逐位一致。',
+    },
+    parameters: (count) => `${count} 个参数。`,
   },
 
   controls: {
@@ -91,8 +115,15 @@ export const zh: Words = {
     axisY: { '0': '最活跃的' },
     speed: { '0': '全速', '1': '每秒 1 步', '10': '每秒 10 步', '100': '每秒 100 步', '1000': '每秒 1000 步' },
   },
+  ranges: {
+    number: (min, max) => `${min} 到 ${max} 之间的数`,
+    whole: (min, max) => `${min} 到 ${max} 之间的整数`,
+    choice: (list) => `${list} 之一`,
+    flag: '0 或 1',
+    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
+  },
   hiddenHint: '各层宽度，以空格分隔，最多三层',
-  badHidden: () => '各层宽度须为 1 到 1024 的整数，最多三层；隐藏层保持不变。',
+  badHidden: (range) => `须为${range}；隐藏层保持不变。`,
 
   plane: {
     title: '隐空间平面',
@@ -107,17 +138,24 @@ export const zh: Words = {
     pin: (number, x, y) => `第 ${number} 枚钉，编码（${x}，${y}）。方向键移动，Delete 键移除。`,
     removePin: '移除钉住的编码',
     legendPoint: 'μ，编码的中心',
-    legendEllipse: '它的椭圆，1σ',
+    legendEllipse: (scale) => `它的椭圆，${scale}σ`,
+    legendPoints: '它的椭圆缩成了点：σ 为 0',
     legendPrior: '先验：1σ、2σ、3σ',
     image: (index) => `第 ${index} 张`,
     classOf: (label) => `数字 ${label}`,
     kl: 'KL',
+    problems: {
+      missing: '没有画出椭圆：页面的一部分没能载入。',
+      unsupported: '没有画出椭圆：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
+      gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
+    },
   },
 
   grid: {
     title: '解码网格',
     label: '在隐空间平面的同一窗口内取网格编码，解码得到的图像',
     unvisited: '变淡处：没有椭圆到达',
+    unvisitedPoints: '变淡处：没有编码落在这里',
   },
 
   strip: {
@@ -149,11 +187,15 @@ export const zh: Words = {
       elbo: 'ELBO',
       mutualInformation: '互信息 I(x; z)',
       aggregateKl: '全部椭圆合起来的 KL(q̄‖p)',
-      coverage1: '1σ 椭圆内的先验质量',
-      coverage2: '2σ 椭圆内的先验质量',
       activeAxes: '有效的轴数',
       meanSigma: 'σ 的平均值',
       spread: '中心的散布',
+    },
+    plane: (name) => `${name}（仅平面内）`,
+    other: {
+      notElbo: '−(R + KL)，此处并非 ELBO',
+      coverage: (scale) => `${scale}σ 椭圆内的先验质量`,
+      coverageOfPoints: '椭圆内的先验质量（σ 为 0，椭圆只是点）',
     },
     nats: '奈特',
   },
@@ -162,7 +204,7 @@ export const zh: Words = {
     label: '消息',
     dismiss: '知道了',
     kept: '正在运行的模型保持原样。',
-    defect: (message) => `训练已停止：${message} 请重新载入页面。`,
+    defect: (message) => `出了点问题：${message}。`,
     diverged: (step, restored) =>
       `第 ${step} 步的损失已不是可用的数，训练因此停止。模型已回到第 ${restored} 步；请先调低学习率再继续。`,
     engineLost: (engine, restored) => `显卡丢弃了模型。训练在新的 ${engine} 引擎上从第 ${restored} 步继续。`,
@@ -171,6 +213,31 @@ export const zh: Words = {
     badValue: (text, range) => `地址中的“${text}”超出允许的值（${range}），已忽略。`,
     version: (text) => `地址写着 ${text}，而本页读的是第 1 版；能读懂的部分已采用。`,
   },
+
+  failure: {
+    retry: '再试一次',
+    reload: '重新载入页面',
+    outdated: '网站上已有本页的新版本，这一版的文件可能已经不在了。',
+    kept: '画面停在最后一次绘制的样子。',
+    words: (language) => `${language}文字没有取到，页面暂以英文显示。`,
+    part: '页面的这一部分没有取到：网络或网站没有送来。',
+    prose: '正文没有取到：网络或网站没有送来。',
+    worker: {
+      missing: () => '训练程序没有取到：网络或网站没有送来。',
+      refused: (message) => `这里不允许页面启动训练程序（${message}）。请在单独的标签页里打开本页。`,
+      crashed: (message) => `训练程序已停止：${message}。`,
+    },
+    engines: '两种计算引擎在这里都无法训练。',
+    data: (message) => `没有可供训练的图像：${message}。`,
+    defect: (message) => `训练停止了：${message}。这是页面的错误，与你的浏览器无关。`,
+  },
+
+  poster: {
+    alt: '十种颜色的数百个小椭圆合在一起铺满一个圆，旁边是解码出的数字网格',
+    caption: '这是本页现场训练、绘制的内容的一张截图。',
+  },
+
+  captions: {},
 
   status: (epoch, step, loss, covered) =>
     `已暂停在第 ${epoch} 轮、第 ${step} 步。损失 ${loss} 奈特每张图像。单位圆已被盖住 ${covered}。`,

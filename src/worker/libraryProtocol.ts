@@ -22,16 +22,46 @@ export interface Progress {
   readonly total: number;
 }
 
+export type LibraryRequest =
+  | { readonly type: 'load'; readonly id: number; readonly order: DataOrder }
+  /** Ends the reading of an order that nobody waits for any more; it is not answered. */
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** An error as it crosses. */
+export interface LibraryFailure {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string | undefined;
+  readonly problem: DataProblem | null;
+}
+
+export type LibraryResponse =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  /** Its arrays are handed over. */
+  | { readonly type: 'dataset'; readonly id: number; readonly dataset: Dataset }
+  | { readonly type: 'failure'; readonly id: number; readonly error: LibraryFailure };
+
+/** How a load is followed and ended. */
+export interface LoadWatch {
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of large files and of what is fetched, as it comes. */
+  onProgress?(progress: Progress): void;
+}
+
 /** Loads data sets, each once: the same order gives the same data set. */
 export interface Library {
   /**
-   * @throws DataFailure (as a rejection) for images that cannot be read; an AbortError once `signal` is aborted
+   * Figures that ask for the same share one data set, so its arrays are not to be written to.
+   *
+   * @throws DataFailure (as a rejection) for images that cannot be read; an AbortError once `signal` is aborted;
+   *   a WorkerError where the worker cannot be had. After each of them a further load tries again.
    */
-  load(order: DataOrder, watch?: { signal?: AbortSignal; onProgress?(progress: Progress): void }): Promise<Dataset>;
+  load(order: DataOrder, watch?: LoadWatch): Promise<Dataset>;
+  /** Ends the worker and forgets everything; what is being loaded is rejected with an AbortError. */
   dispose(): void;
 }
 
-/** An error of the library as the page sees it. `problem` is null for what is not the images' fault. */
+/** An error of the library as the page sees it, under the name it had in the worker. `problem` is null for what is not the images' fault. */
 export interface DataFailure extends Error {
   readonly problem: DataProblem | null;
 }

@@ -2,8 +2,7 @@ import { type Chosen, chooseEngine, timeSteps } from '../model/choose';
 import type { EngineName } from '../model/engine';
 import { EngineUnavailable } from '../model/engineError';
 import { createSimdEngine } from '../model/simd/engine';
-import { rendererName } from '../model/webgl/canvas';
-import { isSoftwareRenderer } from '../platform/renderer';
+import { isSoftwareRenderer, rendererName } from '../platform/webgl';
 import type { EngineOrder } from './keeper';
 
 /**

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from './site';
+import { planeBox, STILL, useBrowser } from './site';
 
 const browser = useBrowser();
 
@@ -19,9 +19,11 @@ describe('axe', () => {
     // An address that is not understood puts a notice on the page as well.
     const { page, close } = await browser.open({ hash: `${STILL}&b=-1`, ...options });
     await page.evaluate(() => {
-      window.lab.addPin(0.5, 0.5);
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
+    const plane = await planeBox(page);
+    await page.mouse.click(plane.x + 20, plane.y + 20);
+    await page.locator('.pin').waitFor();
     await page.locator('.prose h2').first().waitFor();
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => window.axe.run());

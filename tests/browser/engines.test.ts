@@ -28,9 +28,15 @@ const hasNumbers = (page: Page) =>
   page.evaluate(async () => {
     const { mu, sigma, plane, circleCoverage, pictures } = window.lab.frame!;
     const measures = Object.values(await window.lab.measure()).flat();
-    return [...mu, ...sigma, ...plane.mu, ...plane.sigma, circleCoverage, ...pictures.grid, ...measures].every(
-      Number.isFinite,
-    );
+    return [
+      ...mu,
+      ...sigma,
+      ...plane.mu,
+      ...plane.sigma,
+      circleCoverage,
+      ...Object.values(pictures).flatMap((picture) => [...picture]),
+      ...measures,
+    ].every(Number.isFinite);
   });
 
 describe('the engine', () => {
@@ -172,15 +178,15 @@ describe('codes of other dimensions', () => {
     await page.waitForFunction(() => location.hash.includes('zx=3') && location.hash.includes('zy=1'));
     // A pin there is decoded with the axis that is not shown at 0.
     const [pinned, decoded] = await page.evaluate(async () => {
-      window.lab.addPin(0.7, -0.4);
+      window.lab.show('a code', { kind: 'decode', points: Float32Array.of(0.7, -0.4) });
       await new Promise<void>((resolve) => {
         const end = window.lab.on('frame', ({ pictures }) => {
-          if (pictures.pins.length === 0) return;
+          if (pictures['a code'] === undefined) return;
           end();
           resolve();
         });
       });
-      return [[...window.lab.frame!.pictures.pins], [...(await window.lab.decode([-0.4, 0, 0.7]))]];
+      return [[...window.lab.frame!.pictures['a code']!], [...(await window.lab.decode([-0.4, 0, 0.7]))]];
     });
     pinned!.forEach((value, i) => {
       expect(value).toBeCloseTo(decoded![i]!, 6);

@@ -16,16 +16,14 @@ declare module 'vitest' {
   }
 }
 
+/** A folder with a site that has been built before, to be tested instead of the present sources. */
+const BUILT = process.env.SITE_FOLDER;
+
 const SUB_PATH = '/some/where/';
 
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
-  const outDir = await mkdtemp(join(tmpdir(), 'vae-geometry-'));
-  // A process of its own: in this one the environment says that it is a test, and React would be its development build.
-  await promisify(execFile)(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--emptyOutDir', '--outDir', outDir],
-    { env: { ...process.env, NODE_ENV: 'production', VITEST: undefined } },
-  );
+  const outDir = BUILT ?? (await mkdtemp(join(tmpdir(), 'vae-geometry-')));
+  if (BUILT === undefined) await build(outDir);
   const server = await preview({ logLevel: 'error', base: SUB_PATH, build: { outDir }, preview: { port: 0 } });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('The preview server has no port');
@@ -33,6 +31,25 @@ export default async function serve(project: TestProject): Promise<() => Promise
   project.provide('siteFolder', outDir);
   return async () => {
     await server.close();
-    await rm(outDir, { recursive: true, force: true });
+    if (BUILT === undefined) await rm(outDir, { recursive: true, force: true });
   };
+}
+
+/** With a manifest, in which tests look up what the page may fetch. */
+async function build(outDir: string): Promise<void> {
+  // A process of its own: in this one the environment says that it is a test, and React would be its development build.
+  await promisify(execFile)(
+    process.execPath,
+    [
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '--logLevel',
+      'error',
+      '--manifest',
+      '--emptyOutDir',
+      '--outDir',
+      outDir,
+    ],
+    { env: { ...process.env, NODE_ENV: 'production', VITEST: undefined } },
+  );
 }

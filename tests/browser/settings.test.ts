@@ -116,15 +116,19 @@ describe('the address', () => {
       hidden: [32, 16],
       seed: 9,
       activation: 'tanh',
-      autoplay: false,
     };
     expect(await page.evaluate(() => window.lab.settings)).toMatchObject(wanted);
-    await page.evaluate(() => window.lab.set({ beta: 0.75, lang: 'zh' }));
+    await page.evaluate(() => {
+      window.page.set({ lang: 'zh' });
+      return window.lab.set({ beta: 0.75 });
+    });
     await page.waitForFunction(() => location.hash.includes('b=0.75'));
     const hash = await page.evaluate(() => location.hash);
     await close();
     const again = await browser.open({ hash });
-    expect(await again.page.evaluate(() => window.lab.settings)).toMatchObject({ ...wanted, beta: 0.75, lang: 'zh' });
+    expect(await again.page.evaluate(() => window.lab.settings)).toMatchObject({ ...wanted, beta: 0.75 });
+    expect(await again.page.evaluate(() => window.page.settings)).toMatchObject({ lang: 'zh', autoplay: false });
+    expect(await again.page.evaluate(() => window.lab.store.getState().playing)).toBe(false);
     expect(await again.page.locator('html').getAttribute('lang')).toBe('zh-Hans');
     await again.close();
   });
@@ -188,7 +192,7 @@ describe('a phone', () => {
     expect(overflow).toBeLessThanOrEqual(0);
     const box = await planeBox(page);
     await page.touchscreen.tap(box.x, box.y);
-    await page.waitForFunction(() => window.lab.store.getState().pins.length === 1);
+    await page.locator('.pin').waitFor();
     const small = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('button, select, summary, input[type=range]')]
         .filter((element) => element.offsetParent !== null && !element.matches('.skip'))

@@ -2,17 +2,22 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Lab } from '../../src/state/lab';
+import type { Page as PageStore } from '../../src/state/page';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
 
 declare global {
   interface Window {
     lab: Lab;
+    labs: Readonly<Record<string, Lab>>;
+    page: PageStore;
   }
 }
 
 export interface OpenOptions extends BrowserContextOptions {
   /** The address after the page's own, from the # on. */
   readonly hash?: string;
+  /** Called with the page before anything is loaded. */
+  readonly before?: (page: Page) => Promise<void>;
 }
 
 export interface OpenPage {
@@ -30,7 +35,7 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
   });
   afterAll(() => browser.close());
   return {
-    async open({ hash = '', ...options } = {}) {
+    async open({ hash = '', before, ...options } = {}) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         locale: 'en-US',
@@ -42,6 +47,7 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
       page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
       page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
+      await before?.(page);
       await page.goto(inject('siteUrl') + hash);
       await page.waitForFunction(() => window.lab?.frame != null);
       return { page, complaints, close: () => context.close() };

@@ -54,12 +54,22 @@ describe('reading IDX', () => {
 
 describe('refusing files', () => {
   it('with another magic', async () => {
-    const bytes = idxBytes([4], 4);
-    bytes[2] = 0x0b;
-    bytes[3] = 3;
-    expect(await refusal(images(), file('labels.gz', gzip(bytes)))).toBe(
-      'labels.gz: IDX magic is 0x00000b03, expected 0x00000801 (labels) or 0x00000803 (images)',
-    );
+    for (const [type, rank] of [
+      [8, 0],
+      [8, 2],
+      [8, 5],
+      [10, 3],
+      [13, 1],
+      [0, 3],
+    ] as const) {
+      const bytes = idxBytes([4], 4);
+      bytes[2] = type;
+      bytes[3] = rank;
+      const magic = `0x0000${type.toString(16).padStart(2, '0')}0${rank}`;
+      expect(await refusal(images(), file('labels.gz', gzip(bytes)))).toBe(
+        `labels.gz: IDX magic is ${magic}, expected 0x00000801 (labels) or 0x00000803 (images)`,
+      );
+    }
   });
 
   it('that are empty', async () => {
@@ -128,7 +138,7 @@ describe('refusing files', () => {
     const claim = idxBytes([2 ** 32 - 1, 28, 28], 1000);
     for (const bytes of [claim, gzip(claim)]) {
       expect(await refusal(file('x', bytes))).toBe(
-        'x: header claims 4294967295 images of 28×28, 3367254359280 bytes in all, expected at most 134217728',
+        'x: header claims 4294967295 images of 28×28, 3367254359280 numbers in all, expected at most 134217728',
       );
     }
     expect(await refusal(file('x', idxBytes([2 ** 32 - 1], 10)), images())).toMatch(

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { inkDrawing } from '../../src/data/ink';
+import { draw } from '../../src/data/pen';
 import { resample } from '../../src/data/resample';
 import { SKELETONS } from '../../src/data/skeletons';
 import { generateStrokes } from '../../src/data/strokes';
+import { createRandom } from '../../src/math/random';
 import { nearestNeighbourAccuracy } from './neighbours';
 
 const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -84,11 +87,22 @@ describe('strokes', () => {
     expect(nearestNeighbourAccuracy(standard)).toBeGreaterThan(0.91);
   });
 
-  it('are drawn in an instant', () => {
-    const before = performance.now();
-    generateStrokes({ seed: 9 });
-    // Some 50 ms on two slow cores; the limit leaves room for a busy machine.
-    expect(performance.now() - before).toBeLessThan(1000);
+  it('are inked near the stroke alone, however large the sheet is', () => {
+    const looked = (size: number): number => {
+      let looks = 0;
+      const sheet = new Proxy(new Float32Array(size * size), {
+        get(target, key) {
+          looks++;
+          return Reflect.get(target, key);
+        },
+      });
+      const random = createRandom(9, 0);
+      for (const [way] of SKELETONS) inkDrawing(draw(way!, random), sheet, size);
+      return looks / SKELETONS.length;
+    };
+    // All points of a digit times all pixels would be hundreds of looks a pixel; 1.5 and 1 are what it takes.
+    expect(looked(16)).toBeLessThan(3 * 16 ** 2);
+    expect(looked(64)).toBeLessThan(3 * 64 ** 2);
   });
 
   it('refuse counts and sizes that are not positive integers', () => {

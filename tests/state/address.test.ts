@@ -1,11 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAddress, writeAddress } from '../../src/state/address';
-import { checkSetting, rangeText } from '../../src/state/checkSetting';
+import { type AddressParts, readAddress, writeAddress } from '../../src/state/address';
+import { checkSetting } from '../../src/state/checkSetting';
+import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from '../../src/state/pageSettings';
 import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
-import { anySettings, outOfRange } from '../support/settings';
+import { anySettings, outOfRange, settingsLike } from '../support/settings';
 
-const settingsOf = (hash: string): Settings => ({ ...defaultSettings(), ...readAddress(hash).settings });
+/** Labs of a page; ids may hold any letters. */
+const IDS = ['lab', 'gaps', 'gaps.vae', 'a b'];
+
+const partsOf = (part: Partial<AddressParts> = {}): AddressParts => ({
+  place: null,
+  page: defaultPageSettings(),
+  pageDefaults: defaultPageSettings(),
+  labs: [{ id: 'lab', settings: defaultSettings(), defaults: defaultSettings() }],
+  ...part,
+});
+
+/** The address of a page with one lab. */
+const write = (settings: Partial<Settings> = {}, page: Partial<PageSettings> = {}): string =>
+  writeAddress(
+    partsOf({
+      page: { ...defaultPageSettings(), ...page },
+      labs: [{ id: 'lab', settings: { ...defaultSettings(), ...settings }, defaults: defaultSettings() }],
+    }),
+  );
+
+const read = (hash: string) => readAddress(hash, IDS);
+const settingsOf = (hash: string): Settings => ({ ...defaultSettings(), ...read(hash).labs.lab });
 
 /** What an address keeps of settings: five digits of what is not whole, and no files. */
 function kept(settings: Settings): Settings {
@@ -23,8 +45,8 @@ describe('writing and reading', () => {
   it('keep any settings', () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
-        const hash = writeAddress(settings);
-        expect(readAddress(hash).faults).toEqual([]);
+        const hash = write(settings);
+        expect(read(hash).faults).toEqual([]);
         expect(settingsOf(hash)).toEqual(kept(settings));
       }),
       { seed: 61, numRuns: 500 },
@@ -34,15 +56,15 @@ describe('writing and reading', () => {
   it('keep every digit of a seed, on which the whole run depends', () => {
     for (const seed of [123_456, 999_999, 100_001]) {
       const settings = { ...defaultSettings(), seed };
-      expect(settingsOf(writeAddress(settings))).toEqual(settings);
+      expect(settingsOf(write(settings))).toEqual(settings);
     }
   });
 
   it('come to rest: what was read is written the same', () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
-        const hash = writeAddress(settings);
-        expect(writeAddress(settingsOf(hash))).toBe(hash);
+        const hash = write(settings);
+        expect(write(settingsOf(hash))).toBe(hash);
       }),
       { seed: 62, numRuns: 200 },
     );
@@ -51,76 +73,115 @@ describe('writing and reading', () => {
   it('survive the trip through an address bar', () => {
     fc.assert(
       fc.property(anySettings, (settings) => {
-        const hash = writeAddress(settings);
+        const hash = write(settings);
         expect(new URL(hash, 'https://example.org/page').hash).toBe(hash);
       }),
       { seed: 63, numRuns: 100 },
+    );
+  });
+
+  it('keep what belongs to the page, a place, and every lab apart from the others', () => {
+    const anyPage = settingsLike<PageSettings>(PAGE_KEYS, PAGE_SPECS);
+    const places = fc.constantFrom(null, 'lab', 'the unit circle', '圆', 'a&b', 'a=b', '50%');
+    fc.assert(
+      fc.property(places, anyPage, fc.array(anySettings, { minLength: 4, maxLength: 4 }), (place, page, all) => {
+        const labs = IDS.map((id, i) => ({ id, settings: all[i]!, defaults: defaultSettings() }));
+        const hash = writeAddress(partsOf({ place, page, labs }));
+        const address = read(hash);
+        expect(address.faults).toEqual([]);
+        expect(address.place).toBe(place);
+        expect({ ...defaultPageSettings(), ...address.page }).toEqual(page);
+        for (const { id, settings } of labs) {
+          expect({ ...defaultSettings(), ...address.labs[id] }, id).toEqual(kept(settings));
+        }
+      }),
+      { seed: 65, numRuns: 200 },
     );
   });
 });
 
 describe('writeAddress', () => {
   it('is empty for the defaults', () => {
-    expect(writeAddress(defaultSettings())).toBe('');
+    expect(write()).toBe('');
   });
 
   it('says only what differs, under short keys, after the version', () => {
-    expect(writeAddress({ ...defaultSettings(), beta: 1, noiseScale: 1 })).toBe('#v=1&b=1&s=1');
-    expect(writeAddress({ ...defaultSettings(), hidden: [128, 32], autoplay: false })).toBe('#v=1&h=128-32&play=0');
-    expect(writeAddress({ ...defaultSettings(), hidden: [] })).toBe('#v=1&h=');
+    expect(write({ beta: 1, noiseScale: 1 })).toBe('#v=1&b=1&s=1');
+    expect(write({ hidden: [128, 32] }, { autoplay: false })).toBe('#v=1&h=128-32&play=0');
+    expect(write({ hidden: [] })).toBe('#v=1&h=');
+  });
+
+  it("says what differs from the figure's own settings, not from the table's", () => {
+    const defaults = { ...defaultSettings(), beta: 1 };
+    const labs = [
+      { id: 'lab', settings: defaultSettings(), defaults: defaultSettings() },
+      { id: 'gaps', settings: defaults, defaults },
+    ];
+    expect(writeAddress(partsOf({ labs }))).toBe('');
+    labs[1]!.settings = { ...defaults, beta: 0, noiseScale: 0.5 };
+    expect(writeAddress(partsOf({ labs }))).toBe('#v=1&gaps.b=0&gaps.s=0.5');
+  });
+
+  it('puts a place first', () => {
+    expect(writeAddress(partsOf({ place: 'surgery' }))).toBe('#surgery');
+    expect(writeAddress(partsOf({ place: 'surgery', page: { ...defaultPageSettings(), lang: 'zh' } }))).toBe(
+      '#surgery&v=1&lang=zh',
+    );
   });
 
   it('does not name files of the reader', () => {
-    expect(writeAddress({ ...defaultSettings(), data: 'file' })).toBe('');
+    expect(write({ data: 'file' })).toBe('');
   });
 });
 
 describe('readAddress', () => {
   it('finds nothing amiss with the place of a figure, or with nothing', () => {
     for (const hash of ['', '#', '#lab', '#the-unit-circle']) {
-      expect(readAddress(hash)).toEqual({ settings: {}, faults: [] });
+      expect(read(hash)).toEqual({ place: hash.slice(1) || null, page: {}, labs: {}, faults: [] });
     }
   });
 
   it('takes what it understands and reports the rest', () => {
-    const { settings, faults } = readAddress('#v=1&b=2&zoom=3&s=9&l=gaussian&h=64-x');
-    expect(settings).toEqual({ beta: 2, likelihood: 'gaussian' });
+    const { labs, page, faults } = read('#v=1&b=2&zoom=3&s=9&l=gaussian&h=64-x&theme=dark&gaps.vae.b=4&nowhere.b=1');
+    expect(labs).toEqual({ lab: { beta: 2, likelihood: 'gaussian' }, 'gaps.vae': { beta: 4 } });
+    expect(page).toEqual({ theme: 'dark' });
     expect(faults).toEqual([
-      { text: 'zoom=3', kind: 'unknown', range: null },
-      { text: 's=9', kind: 'bad-value', range: rangeText('noiseScale') },
-      { text: 'h=64-x', kind: 'bad-value', range: rangeText('hidden') },
+      { text: 'zoom=3', kind: 'unknown', spec: null },
+      { text: 's=9', kind: 'bad-value', spec: SPECS.noiseScale },
+      { text: 'h=64-x', kind: 'bad-value', spec: SPECS.hidden },
+      { text: 'nowhere.b=1', kind: 'unknown', spec: null },
     ]);
   });
 
   it('reports another version and goes on', () => {
-    expect(readAddress('#v=2&b=2')).toEqual({
-      settings: { beta: 2 },
-      faults: [{ text: 'v=2', kind: 'version', range: null }],
+    expect(read('#v=2&b=2')).toMatchObject({
+      labs: { lab: { beta: 2 } },
+      faults: [{ text: 'v=2', kind: 'version', spec: null }],
     });
   });
 
   it.each(['b=', 'b=one', 'b=%20', 'b=NaN', 'b=Infinity', 'b=-1', 'px=', 'px=8.5', 'px=%20', 'r=1.5', 'n=0', 'play='])(
     'reports %s as a bad value',
     (part) => {
-      const { settings, faults } = readAddress(`#${part}`);
-      expect(settings).toEqual({});
-      expect(faults).toMatchObject([{ kind: 'bad-value', text: decodeURIComponent(part) }]);
+      const { labs, page, faults } = read(`#${part}`);
+      expect({ labs, page }).toEqual({ labs: {}, page: {} });
+      expect(faults).toMatchObject([{ kind: 'bad-value', text: decodeURIComponent(part).replace(/=$/, '') }]);
     },
   );
 
   it('does not take files, keys of objects, or long keys', () => {
     for (const part of ['__proto__=1', 'constructor=1', 'toString=1', 'beta=1', 'lab=1']) {
-      expect(readAddress(`#${part}`).faults).toMatchObject([{ kind: 'unknown' }]);
+      expect(read(`#${part}`).faults).toMatchObject([{ kind: 'unknown' }]);
     }
-    expect(readAddress('#d=file')).toMatchObject({ settings: {}, faults: [{ kind: 'bad-value', text: 'd=file' }] });
+    expect(read('#d=file')).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', text: 'd=file' }] });
   });
 
   it('reports every value out of range', () => {
     for (const [key, value] of outOfRange) {
       if (SPECS[key].kind !== 'number' || typeof value !== 'number') continue;
-      const { settings, faults } = readAddress(`#${SPECS[key].short}=${value}`);
-      expect(settings).toEqual({});
-      expect(faults).toMatchObject([{ kind: 'bad-value', range: rangeText(key) }]);
+      const { labs, faults } = read(`#${SPECS[key].short}=${value}`);
+      expect(labs).toEqual({});
+      expect(faults).toMatchObject([{ kind: 'bad-value', spec: SPECS[key] }]);
     }
   });
 
@@ -131,21 +192,36 @@ describe('readAddress', () => {
       fc.string({ unit: 'binary', maxLength: 12 }),
       fc.webFragments(),
     );
-    const part = fc.tuple(fc.oneof(fc.constantFrom('v', ...shorts), junk), fc.constantFrom('=', '', '=='), junk);
+    const part = fc.tuple(
+      fc.oneof(fc.constantFrom('v', 'play', 'lang', ...shorts, ...shorts.map((short) => `gaps.${short}`)), junk),
+      fc.constantFrom('=', '', '=='),
+      junk,
+    );
     const hashes = fc.oneof(
       junk,
       fc.array(part, { maxLength: 6 }).map((parts) => `#${parts.map((list) => list.join('')).join('&')}`),
     );
     fc.assert(
       fc.property(hashes, (hash) => {
-        const { settings, faults } = readAddress(hash);
-        for (const [key, value] of Object.entries(settings)) checkSetting(key, value);
-        if (!hash.includes('=')) return;
-        const pairs = [...new URLSearchParams(hash.replace(/^#/, ''))];
-        const taken = new Set(Object.keys(settings).map((key) => SPECS[key as Key].short));
+        const { place, page, labs, faults } = read(hash);
+        for (const settings of Object.values(labs)) {
+          for (const [key, value] of Object.entries(settings)) checkSetting(key, value);
+        }
+        for (const [key, value] of Object.entries(page)) checkSetting(key, value, PAGE_SPECS);
+        const text = hash.replace(/^#/, '');
+        const pairs = [...new URLSearchParams(place === null ? text : text.replace(/^[^&]*&?/, ''))];
+        const taken = new Set([
+          ...Object.entries(labs).flatMap(([id, settings]) =>
+            Object.keys(settings).flatMap((key) => {
+              const { short } = SPECS[key as Key];
+              return id === IDS[0] ? [short, `${id}.${short}`] : [`${id}.${short}`];
+            }),
+          ),
+          ...Object.keys(page).map((key) => PAGE_SPECS[key as keyof PageSettings].short),
+        ]);
         const unreported = pairs.filter(([short, text]) => {
           if (short === 'v' && text === '1') return false;
-          const told = text === '' ? [short, `${short}=`] : [`${short}=${text}`];
+          const told = text === '' ? [short] : [`${short}=${text}`];
           return !taken.has(short) && !faults.some((fault) => told.includes(fault.text));
         });
         expect(unreported).toEqual([]);

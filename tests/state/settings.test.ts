@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSetting, rangeText } from '../../src/state/checkSetting';
-import { defaultSettings, KEYS, type Key, type NumberSpec, SPECS } from '../../src/state/settings';
+import { defaultSettings, KEYS, type Key, SPECS } from '../../src/state/settings';
 import { fromPosition, toPosition } from '../../src/state/sliderScale';
+import type { NumberSpec } from '../../src/state/specs';
 import { expectClose } from '../support/close';
 import { outOfRange, valuesOf } from '../support/settings';
 
@@ -30,7 +31,16 @@ describe('the table', () => {
 
   it('restarts for what fixes a run, and for nothing that is shown, or that it is trained with', () => {
     const restarting = KEYS.filter((key) => SPECS[key].restart);
-    expect(restarting.toSorted()).toEqual(['activation', 'data', 'hidden', 'init', 'latent', 'seed', 'size']);
+    expect(restarting.toSorted()).toEqual([
+      'activation',
+      'data',
+      'hidden',
+      'init',
+      'latent',
+      'seed',
+      'size',
+      'transposed',
+    ]);
   });
 });
 
@@ -47,15 +57,15 @@ describe('checkSetting', () => {
   it.each(outOfRange)('refuses %s %s and names the key, the value and the range', (key, value, shown) => {
     const check = () => checkSetting(key, value);
     expect(check).toThrow(RangeError);
-    expect(check).toThrow(`${key} is ${shown}; it must be ${rangeText(key)}`);
+    expect(check).toThrow(`${key} is ${shown}; it must be ${rangeText(SPECS[key])}`);
   });
 
   it('names the limits in the range', () => {
-    expect(rangeText('beta')).toBe('a number from 0 to 32');
-    expect(rangeText('seed')).toBe('a whole number from 0 to 999999');
-    expect(rangeText('likelihood')).toBe('one of bernoulli, gaussian, squared');
-    expect(rangeText('autoplay')).toBe('true or false');
-    expect(rangeText('hidden')).toBe('at most 3 whole numbers from 1 to 1024');
+    expect(rangeText(SPECS.beta)).toBe('a number from 0 to 32');
+    expect(rangeText(SPECS.seed)).toBe('a whole number from 0 to 999999');
+    expect(rangeText(SPECS.likelihood)).toBe('one of bernoulli, gaussian, squared');
+    expect(rangeText(SPECS.transposed)).toBe('true or false');
+    expect(rangeText(SPECS.hidden)).toBe('at most 3 whole numbers from 1 to 1024');
   });
 
   it.each(['sigma', 'toString', '__proto__', ''])('knows no setting “%s” and names those there are', (key) => {

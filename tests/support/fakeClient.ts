@@ -19,12 +19,13 @@ export class FakeClient implements Client {
   /** Everything ever asked, in order. */
   readonly asked: Asked[] = [];
   private readonly listeners = new Set<(event: RunEvent) => void>();
-  closed = false;
   private pending: Pending[] = [];
+  closed = false;
 
   request<T extends RequestType>(type: T, payload: object): Promise<Answers[T]> {
     const request = { type, payload: payload as Asked['payload'] };
     this.asked.push(request);
+    if (this.closed) return Promise.reject(new DOMException('The training worker was closed', 'AbortError'));
     return new Promise<Answers[T]>((resolve, reject) => {
       this.pending.push({ ...request, resolve: resolve as (value: unknown) => void, reject });
     });
@@ -86,9 +87,9 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   step: 0,
   epoch: 0,
   stepsPerSecond: 0,
-  training: true,
-  restLosses: null,
+  training: false,
   losses: { reconstruction: 10, regulariser: 2, total: 12 },
+  restLosses: null,
   mu: new Float32Array(6),
   sigma: new Float32Array(6).fill(0.1),
   stride: 1,
@@ -104,7 +105,7 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
 /** What a start is answered with. */
 export const summaryOf = (part: Partial<RunSummary> = {}): RunSummary => ({
   engine: 'simd',
-  engineReason: { code: 'software', renderer: 'SwiftShader', other: null },
+  engineReason: { code: 'only', renderer: null, other: null },
   arithmetic: 'fused',
   parameterCount: 100,
   ...part,

@@ -44,3 +44,28 @@ export function barImages(
   }
   return { images: idxBytes([n, size, size], pixels), labels: idxBytes([n], labels) };
 }
+
+/** Types of numbers in an IDX file: their code, their bytes, and how one is written. */
+const NUMBERS = {
+  int8: [9, 1, 'setInt8'],
+  int16: [11, 2, 'setInt16'],
+  int32: [12, 4, 'setInt32'],
+  float32: [13, 4, 'setFloat32'],
+  float64: [14, 8, 'setFloat64'],
+} as const;
+
+/** An IDX file of other numbers than unsigned bytes, big-endian as all of them. */
+export function idxNumbers(
+  type: keyof typeof NUMBERS,
+  sizes: readonly number[],
+  values: readonly number[],
+): Uint8Array<ArrayBuffer> {
+  const [code, size, write] = NUMBERS[type];
+  const bytes = idxBytes(sizes, size * values.length);
+  bytes[2] = code;
+  const view = new DataView(bytes.buffer, 4 + 4 * sizes.length);
+  values.forEach((value, i) => {
+    view[write](size * i, value);
+  });
+  return bytes;
+}

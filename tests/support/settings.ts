@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { KEYS, type Key, type Settings, SPECS, type Spec } from '../../src/state/settings';
+import { KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
+import type { Spec } from '../../src/state/specs';
 
 /** Values that a setting takes. */
 export function valuesOf(spec: Spec): fc.Arbitrary<unknown> {
@@ -17,10 +18,15 @@ export function valuesOf(spec: Spec): fc.Arbitrary<unknown> {
   }
 }
 
-/** Any valid settings. */
-export const anySettings = fc.record(
-  Object.fromEntries(KEYS.map((key) => [key, valuesOf(SPECS[key])])),
-) as unknown as fc.Arbitrary<Settings>;
+/** Any valid settings of a table. */
+export const settingsLike = <T extends object>(
+  keys: readonly (keyof T & string)[],
+  specs: Readonly<Record<string, Spec>>,
+): fc.Arbitrary<T> =>
+  fc.record(Object.fromEntries(keys.map((key) => [key, valuesOf(specs[key]!)]))) as unknown as fc.Arbitrary<T>;
+
+/** Any valid settings of a lab. */
+export const anySettings = settingsLike<Settings>(KEYS, SPECS);
 
 /** Values that no setting takes: a key, the value, and how an error shows it. */
 export const outOfRange: readonly (readonly [Key, unknown, string])[] = [
@@ -51,7 +57,5 @@ export const outOfRange: readonly (readonly [Key, unknown, string])[] = [
   ['hidden', ['64'], '["64"]'],
   ['hidden', 64, '64'],
   ['hidden', '64', '"64"'],
-  ['autoplay', 1, '1'],
-  ['lang', 'fr', '"fr"'],
-  ['theme', true, 'true'],
+  ['transposed', 1, '1'],
 ];

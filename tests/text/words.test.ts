@@ -24,6 +24,8 @@ const said = (entry: Entry): string => (typeof entry === 'string' ? entry : entr
 
 /** Names and formulas: the same in every language. */
 const NOT_PROSE = new Set([
+  'code',
+  'stop',
   'engine.names.webgl',
   'engine.names.simd',
   'controls.padValue',
@@ -99,8 +101,8 @@ describe.each(ALL)('sentences with gaps in %s', (_, words) => {
 });
 
 describe.each(ALL)('settings in %s', (_, words) => {
-  /** Settings of the page, and sliders of their own, are labelled elsewhere. */
-  const labelled = KEYS.filter((key) => SPECS[key].group !== 'page' && key !== 'beta' && key !== 'noiseScale');
+  /** Sliders of their own, and what concerns files alone, are labelled elsewhere. */
+  const labelled = KEYS.filter((key) => key !== 'beta' && key !== 'noiseScale' && key !== 'transposed');
 
   it('all have a label, and their groups a title', () => {
     for (const key of labelled) {

@@ -1,3 +1,5 @@
+import { fetchModule } from '../../platform/wasm';
+
 /** The exports of assembly/kernel.ts. Addresses are bytes in `memory`, of which the kernel has those below `heapBase`. */
 export interface Kernel {
   readonly memory: WebAssembly.Memory;
@@ -31,14 +33,17 @@ export function createKernel(compiled: WebAssembly.Module): Kernel {
   return new WebAssembly.Instance(compiled).exports as unknown as Kernel;
 }
 
+/** Compiled once a page: painters come and go with what is in view, also where the network has gone. */
+let compiled: Promise<WebAssembly.Module> | null = null;
+
 /**
- * Fetches and compiles the kernel.
- * @throws Error when it cannot be fetched
- * @throws WebAssembly.CompileError where there is no WebAssembly SIMD, or a content policy forbids it
+ * Fetches and compiles the kernel; what failed is tried again by the next call.
+ * @throws WasmError
  */
-export async function fetchKernel(): Promise<WebAssembly.Module> {
-  const url = new URL('./build/kernel.wasm', import.meta.url);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url.pathname} cannot be loaded: the server answered ${response.status}`);
-  return WebAssembly.compile(await response.arrayBuffer());
+export function fetchKernel(): Promise<WebAssembly.Module> {
+  compiled ??= fetchModule(new URL('./build/kernel.wasm', import.meta.url)).catch((error: unknown) => {
+    compiled = null;
+    throw error;
+  });
+  return compiled;
 }

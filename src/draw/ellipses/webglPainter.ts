@@ -1,6 +1,6 @@
+import { isSoftwareRenderer, linkProgram, rendererOf, uniformsOf } from '../../platform/webgl';
 import type { EllipsePainter, EllipseStyle, PlaneView } from './cloud';
 import { type Exposure, exposure } from './exposure';
-import { isHardware, linkProgram, uniformsOf } from './gpu';
 import { MOST_CLASSES } from './layout';
 import { DOT_SHADE } from './rasteriser';
 import { MARK_FRAGMENT, MARK_VERTEX, TONE_FRAGMENT, TONE_VERTEX } from './shaders';
@@ -23,7 +23,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
   const full = gl.getExtension('EXT_color_buffer_float') !== null;
   const format = full && gl.getExtension('EXT_float_blend') !== null ? gl.R32F : gl.R16F;
   const possible = full || gl.getExtension('EXT_color_buffer_half_float') !== null;
-  if (!possible || !(options.software || isHardware(gl))) {
+  if (!possible || !(options.software || !isSoftwareRenderer(rendererOf(gl)))) {
     gl.getExtension('WEBGL_lose_context')?.loseContext();
     return null;
   }

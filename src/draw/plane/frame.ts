@@ -1,5 +1,6 @@
 import { axisBottom, axisLeft } from 'd3-axis';
 import { select } from 'd3-selection';
+import { labelsOf } from '../ticks';
 import type { PlaneScales } from './scales';
 
 /** Radii of the prior's contours that are drawn; the first is the unit circle. */
@@ -11,6 +12,9 @@ const EDGE = 8;
 /** CSS pixels next to a corner that are kept free, where the labels of both axes would meet. */
 const CORNER = 18;
 
+/** CSS pixels between a label and the edge that would cut it. */
+const AIR = 3;
+
 /** CSS pixels a tick label wants for itself. */
 const TICK_ROOM = 90;
 
@@ -20,7 +24,7 @@ const TICK_ROOM = 90;
  */
 export function paintFrame(group: SVGGElement, scales: PlaneScales): void {
   const root = select(group);
-  const ticks = Math.max(3, Math.round(scales.size / TICK_ROOM));
+  const ticks = Math.max(2, Math.round(scales.size / TICK_ROOM));
   root
     .selectAll<SVGGElement, 'x' | 'y'>('g.axis')
     .data(['x', 'y'] as const)
@@ -30,11 +34,20 @@ export function paintFrame(group: SVGGElement, scales: PlaneScales): void {
     .each(function (name) {
       const axis = name === 'x' ? axisBottom(scales.x) : axisLeft(scales.y);
       const scale = name === 'x' ? scales.x : scales.y;
-      const clear = scale.ticks(ticks).filter((tick) => {
+      const labels = labelsOf(scale, ticks);
+      // Labels below lie across their tick, those at the left edge beside theirs.
+      const room = name === 'x' ? Math.max(CORNER, labels.width / 2 + AIR) : CORNER;
+      const texts = new Map(labels.values.map((value, i) => [value, labels.texts[i]!]));
+      const clear = labels.values.filter((tick) => {
         const at = scale(tick);
-        return at > CORNER && at < scales.size - CORNER;
+        return at > room && at < scales.size - room;
       });
-      axis.tickValues(clear).tickSizeInner(-5).tickSizeOuter(0).tickPadding(-14)(select(this));
+      axis
+        .tickValues(clear)
+        .tickFormat((tick) => texts.get(tick as number)!)
+        .tickSizeInner(-5)
+        .tickSizeOuter(0)
+        .tickPadding(-14)(select(this));
       if (name === 'y') select(this).selectAll('text').attr('x', EDGE).attr('text-anchor', 'start');
     });
   root

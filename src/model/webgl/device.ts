@@ -3,8 +3,8 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
+import { closeContext, createCanvas } from '../../platform/webgl';
 import { EngineUnavailable } from '../engineError';
-import { closeContext, createCanvas } from './canvas';
 import { ContextLostError } from './contextLost';
 import { createPainter } from './draw';
 import type { Program } from './programs/program';

@@ -1,4 +1,4 @@
-import { linkProgram } from '../../platform/shaders';
+import { linkProgram } from '../../platform/webgl';
 import { fragmentShader, type Program } from './programs/program';
 
 /** A linked program and where its uniforms are. */

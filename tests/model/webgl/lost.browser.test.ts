@@ -1,9 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import type { Architecture } from '../../../src/model/layout';
-import { rendererName } from '../../../src/model/webgl/canvas';
 import { ContextLostError } from '../../../src/model/webgl/contextLost';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
-import { isSoftwareRenderer } from '../../../src/platform/renderer';
+import { isSoftwareRenderer, rendererName } from '../../../src/platform/webgl';
 import { plainHyper, randomBatch, randomImages, randomParameters } from './support';
 
 const architecture: Architecture = { inputs: 16, hidden: [7], latent: 2, activation: 'relu' };

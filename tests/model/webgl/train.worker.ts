@@ -1,7 +1,7 @@
 import { createRandom } from '../../../src/math/random';
 import { createLayout } from '../../../src/model/layout';
-import { rendererName } from '../../../src/model/webgl/canvas';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
+import { rendererName } from '../../../src/platform/webgl';
 
 const architecture = { inputs: 16, hidden: [7], latent: 2, activation: 'relu' } as const;
 const { size } = createLayout(architecture);

@@ -1,0 +1,105 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Controls } from '../panels/Controls';
+import { FigureContext } from '../panels/context';
+import { DecodedGrid } from '../panels/DecodedGrid';
+import { DropZone } from '../panels/files/DropZone';
+import { LatentPlane } from '../panels/LatentPlane';
+import { LiveRegion } from '../panels/LiveRegion';
+import { LossChart } from '../panels/LossChart';
+import { Notices } from '../panels/Notices';
+import { Numbers } from '../panels/Numbers';
+import { Pins } from '../panels/Pins';
+import { Strip } from '../panels/Strip';
+import { Transport } from '../panels/Transport';
+import type { Lab } from '../state/lab';
+import { PinBoard } from '../state/pins';
+import { PlaneView } from '../state/planeView';
+import { usePage } from './context';
+import { LabFailure } from './LabFailure';
+import './figure.css';
+import type { FigureLab, FigureSpec, PanelName } from './table';
+
+/** What is decoded stands in one column, in this order. */
+const DECODED = { grid: DecodedGrid, strip: Strip, pins: Pins } as const;
+const OTHERS = { controls: Controls, plane: LatentPlane, loss: LossChart, numbers: Numbers } as const;
+
+/** How far below and above the window a figure is made ready, in heights of the window. */
+const NEAR = '100%';
+
+/** Any figure of the table, with labs of its own. Its panels are mounted when it comes near. */
+export function FigureView({ spec }: { spec: FigureSpec }) {
+  const { labs, words } = usePage();
+  const root = useRef<HTMLElement>(null);
+  const own = useMemo(() => spec.labs.map(({ id }) => labs.byId(id)!), [spec, labs]);
+  // The first figure of the page is what the reader has come for.
+  const near = useNear(root, labs.all[0]?.id === spec.id);
+
+  useEffect(() => {
+    const see = (visible: boolean): void => {
+      for (const lab of own) labs.keeper.see(lab, visible);
+    };
+    const observer = new IntersectionObserver((entries) => see(entries[entries.length - 1]!.isIntersecting));
+    observer.observe(root.current!);
+    return () => {
+      observer.disconnect();
+      see(false);
+    };
+  }, [own, labs]);
+
+  return (
+    <section className="figure lab" id={spec.id} ref={root} data-labs={spec.labs.length} tabIndex={-1}>
+      {near ? (
+        spec.labs.map((part, i) => <LabView key={part.id} part={part} lab={own[i]!} />)
+      ) : (
+        <div className="figure-place" />
+      )}
+      {spec.caption !== null && <p className="caption">{words.captions[spec.caption]}</p>}
+    </section>
+  );
+}
+
+/** Whether an element is, or has been, near the window. */
+function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): boolean {
+  const [near, setNear] = useState(first);
+  useEffect(() => {
+    if (near) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setNear(true);
+      },
+      { rootMargin: `${NEAR} 0px` },
+    );
+    observer.observe(element.current!);
+    return () => observer.disconnect();
+  }, [element, near]);
+  return near;
+}
+
+/** One lab of a figure, with the panels that the table names. */
+function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
+  const { page, words, language, theme, still } = usePage();
+  const plane = useMemo(() => new PlaneView(() => page.still), [page]);
+  const pins = useMemo(() => new PinBoard(), []);
+  const figure = useMemo(
+    () => ({ id, lab, plane, pins, words, language, theme, still }),
+    [id, lab, plane, pins, words, language, theme, still],
+  );
+  const has = (name: PanelName): boolean => panels.includes(name);
+  const those = (parts: Readonly<Record<string, () => ReactNode>>): ReactNode[] =>
+    Object.entries(parts).flatMap(([name, Panel]) => (has(name as PanelName) ? [<Panel key={name} />] : []));
+  const decoded = those(DECODED);
+  return (
+    <FigureContext value={figure}>
+      <DropZone>
+        <Notices />
+        <LabFailure />
+        {has('transport') && <Transport />}
+        <div className="lab-panels">
+          {those(OTHERS)}
+          {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+        </div>
+        <LiveRegion />
+      </DropZone>
+    </FigureContext>
+  );
+}

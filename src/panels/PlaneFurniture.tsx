@@ -1,0 +1,45 @@
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useFigure, useFrameValue } from './context';
+import { IconButton } from './IconButton';
+import { short } from './numbers';
+
+interface PlaneButtonsProps {
+  /** @param direction 1 closer, −1 farther */
+  zoomBy(direction: 1 | -1): void;
+  fit(): void;
+}
+
+export function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
+  const { plane } = useFigure().words;
+  return (
+    <div className="plane-zoom">
+      <IconButton name={plane.zoomIn} onClick={() => zoomBy(1)}>
+        <Plus aria-hidden="true" />
+      </IconButton>
+      <IconButton name={plane.zoomOut} onClick={() => zoomBy(-1)}>
+        <Minus aria-hidden="true" />
+      </IconButton>
+      <IconButton name={plane.fit} onClick={fit}>
+        <Maximize aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}
+
+/** What the marks of the plane are, and how it is used. */
+export function PlaneLegend() {
+  const { plane } = useFigure().words;
+  // The size that ellipses are drawn at, in σ: the share s of them that samples use.
+  const scale = useFrameValue((frame) => short(frame?.noiseScale ?? 1));
+  return (
+    <div className="plane-foot">
+      <ul className="legend">
+        <li className="key key-centre">{plane.legendPoint}</li>
+        <li className="key key-ellipse">{scale === '0' ? plane.legendPoints : plane.legendEllipse(scale)}</li>
+        <li className="key key-prior">{plane.legendPrior}</li>
+      </ul>
+      <p className="fine hint-mouse">{plane.hint}</p>
+      <p className="fine hint-touch">{plane.hintTouch}</p>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useFigure } from '../context';
+import './files.css';
+import { openInLab } from './openInLab';
+import { hasFiles, ZONE, zoneOf } from './zones';
+
+/**
+ * A figure that takes files dropped on it. The whole page is listened to, because a browser leaves the page for a file
+ * that nobody takes; of several zones each minds its own, and the first what is dropped beside them.
+ */
+export function DropZone({ children, className }: { children: ReactNode; className?: string }) {
+  const { lab, words } = useFigure();
+  const zone = useRef<HTMLDivElement>(null);
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const isMine = (event: DragEvent): boolean =>
+      zoneOf(event.target as Node | null, document.querySelectorAll(`[${ZONE}]`)) === zone.current;
+    const move = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(isMine(event));
+    };
+    const leave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      if (isMine(event)) void openInLab(lab, [...(event.dataTransfer?.files ?? [])]);
+    };
+    window.addEventListener('dragenter', move);
+    window.addEventListener('dragover', move);
+    window.addEventListener('dragleave', leave);
+    window.addEventListener('drop', drop);
+    return () => {
+      window.removeEventListener('dragenter', move);
+      window.removeEventListener('dragover', move);
+      window.removeEventListener('dragleave', leave);
+      window.removeEventListener('drop', drop);
+    };
+  }, [lab]);
+  return (
+    <div ref={zone} className={className === undefined ? 'drop-zone' : `drop-zone ${className}`} {...{ [ZONE]: '' }}>
+      {children}
+      {over ? <div className="drop-over">{words.controls.dropHere}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Client } from '../worker/client';
+import type { Dataset } from '../worker/libraryProtocol';
+import type { Answers, LiveConfig, Request, RunConfig, RunEvent, RunSummary, Sleep } from '../worker/protocol';
+
+export type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 'type' | 'id'>;
+
+/** What a run is to be, its images apart. */
+export interface RunOrder {
+  readonly run: Omit<RunConfig, 'images'>;
+  readonly live: LiveConfig;
+}
+
+/** A lab's worker: there while it is needed, given back in between with the run kept. */
+export class Connection {
+  private client: Client | null = null;
+  /** The images that the present worker has. */
+  private lent: Dataset | null = null;
+  /** Where the run was when its worker was last given back. */
+  private kept: Sleep | null = null;
+  /** Giving the worker back, or having one again, until it is done. */
+  private turning: Promise<unknown> | null = null;
+
+  /** @param happened called with what happens to the run unasked */
+  constructor(
+    private readonly startClient: () => Client,
+    private readonly happened: (event: RunEvent) => void,
+  ) {}
+
+  /** There is a worker, and it may be asked at once. */
+  get isOpen(): boolean {
+    return this.client !== null && this.turning === null;
+  }
+
+  /** Where the run goes on from when there is a worker again; null where there is nothing to go on from. */
+  get sleeping(): Sleep | null {
+    return this.client === null ? this.kept : null;
+  }
+
+  /** Resolves when no worker is being given back or fetched. */
+  async settled(): Promise<void> {
+    // What failed is told where it was asked for.
+    while (this.turning !== null) await this.turning.catch(() => undefined);
+  }
+
+  /** Starts a worker, unless there is one: its script may come while the images do. */
+  open(): Client {
+    if (this.client !== null) return this.client;
+    const client = this.startClient();
+    client.onEvent(this.happened);
+    this.client = client;
+    return client;
+  }
+
+  /** @throws what the worker answered, or WorkerError where there is none */
+  ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
+    return this.open().request(type, payload);
+  }
+
+  /**
+   * Begins a run, or goes on with one that was kept. The images are lent unless the worker has them.
+   * @throws what the worker answered; it has no run then
+   */
+  async start({ run, live }: RunOrder, dataset: Dataset, from: Sleep | null = null): Promise<RunSummary> {
+    const client = this.open();
+    const { n, width, height, images } = dataset;
+    const lend = this.lent === dataset ? null : { n, width, height, images };
+    try {
+      const summary = await client.request('start', { run: { ...run, images: lend }, live, wake: from });
+      this.lent = dataset;
+      if (from === null) this.kept = null;
+      return summary;
+    } catch (error) {
+      this.lent = null;
+      throw error;
+    }
+  }
+
+  /**
+   * Gives the worker back and keeps the run.
+   * @param before what is still to be asked of the worker
+   */
+  sleep(before: (client: Client) => Promise<void>): Promise<void> {
+    const client = this.open();
+    return this.turn(async () => {
+      await before(client);
+      this.kept = await client.request('sleep', {});
+      this.close();
+    });
+  }
+
+  /** Has a worker go on with the run that was kept; `sleeping` says whether there is one. */
+  wake(order: RunOrder, dataset: Dataset): Promise<RunSummary> {
+    return this.turn(() => this.start(order, dataset, this.kept));
+  }
+
+  /** Ends the worker; what it was asked and has not answered is rejected. A run that was kept stays kept. */
+  close(): void {
+    const { client } = this;
+    this.client = null;
+    this.lent = null;
+    client?.close();
+  }
+
+  private turn<T>(work: () => Promise<T>): Promise<T> {
+    const turning = work().finally(() => {
+      this.turning = null;
+    });
+    this.turning = turning;
+    return turning;
+  }
+}

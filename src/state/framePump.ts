@@ -1,0 +1,113 @@
+import type { Frame, PictureRequest, View } from '../worker/protocol';
+
+/** What a pump needs of its lab. */
+export interface PumpParts {
+  /** Asks for a frame; null where there is no run to ask. */
+  ask(view: View): Promise<Frame> | null;
+  /** Whether steps are being taken: then every frame is followed by another. */
+  training(): boolean;
+  /** Calls back when the next picture is due: requestAnimationFrame in a page. */
+  schedule(draw: () => void): void;
+  show(frame: Frame): void;
+  fail(error: Error): void;
+}
+
+/**
+ * Fetches frames, one in flight at most: while training one after the other, at rest whenever what is to be seen has
+ * changed. When training ends one more is fetched, so that what is shown is the moment that it ended at.
+ */
+export class FramePump {
+  private view: View = { axes: null, requests: {} };
+  private latest: Frame | null = null;
+  /** Something is to be seen that no frame has shown yet. */
+  private due = false;
+  private inFlight = false;
+  /** Numbers the requests whose answers change what is shown: the worker answers in order, pictures may come late. */
+  private asked = 0;
+  /** The number of the request that what is shown came of: a frame of an earlier one is out of date. */
+  private shown = 0;
+  private disposed = false;
+
+  constructor(private readonly parts: PumpParts) {}
+
+  get frame(): Frame | null {
+    return this.latest;
+  }
+
+  get present(): View {
+    return this.view;
+  }
+
+  /** Whether the last frame shows the present moment, and nothing moves. */
+  get isAtRest(): boolean {
+    return this.latest !== null && !this.latest.training && !this.due && !this.inFlight;
+  }
+
+  /** The number of a request that is about to be made and changes what is shown. */
+  next(): number {
+    this.asked += 1;
+    return this.asked;
+  }
+
+  /** Drops frames of requests before this one: they show what is gone. */
+  outdate(number: number): void {
+    this.shown = Math.max(this.shown, number);
+  }
+
+  /** Pictures that a panel wants from now on; null for none. */
+  request(key: string, request: PictureRequest | null): void {
+    const { [key]: before, ...others } = this.view.requests;
+    if (request === null) {
+      if (before !== undefined) this.view = { ...this.view, requests: others };
+      return;
+    }
+    this.view = { ...this.view, requests: { ...others, [key]: request } };
+    this.refresh();
+  }
+
+  /** The axes of the next frames. */
+  turn(axes: View['axes']): void {
+    this.view = { ...this.view, axes };
+  }
+
+  /** Something has changed: one more frame is needed. */
+  refresh(): void {
+    this.due = true;
+    this.pump();
+  }
+
+  /** Asks for the next frame when the last is being drawn. */
+  pump(): void {
+    if (this.disposed || this.inFlight || !(this.due || this.parts.training())) return;
+    const answer = this.parts.ask(this.view);
+    if (answer === null) return;
+    this.inFlight = true;
+    this.due = false;
+    const number = this.next();
+    answer.then(
+      (frame) =>
+        this.parts.schedule(() => {
+          this.inFlight = false;
+          // Asked for before this one is drawn, so that the worker computes it meanwhile.
+          this.pump();
+          this.accept(frame, number);
+        }),
+      (error: Error) => {
+        this.inFlight = false;
+        if (!this.disposed) this.parts.fail(error);
+      },
+    );
+  }
+
+  /** Shows a frame that was asked for under a number, unless a later one is shown already. */
+  accept(frame: Frame, number: number): void {
+    if (this.disposed || number < this.shown) return;
+    this.shown = number;
+    this.latest = frame;
+    this.parts.show(frame);
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+}

@@ -1,0 +1,156 @@
+import type { Lab } from './lab';
+
+/** What a keeper needs of its surroundings; passed in, so that a test has its own clock. */
+export interface KeeperParts {
+  /** Cores of the machine. */
+  readonly cores: number;
+  /** Ms on any clock. */
+  now(): number;
+  /** Calls back once, after `ms`; returns a function that prevents it. */
+  after(ms: number, work: () => void): () => void;
+}
+
+/** Ms between two looks, and so for how long a lab trains before others have their turn. */
+const LOOK = 1000;
+
+/** Ms for which a lab is in sight before it has a worker: one that is scrolled past needs none. */
+const SETTLED = 150;
+
+/** Ms out of sight after which a lab gives its worker back. */
+const AWAY = 20_000;
+
+/** Labs scrolled out of sight that still have a worker, at most: scrolling on and on leaves no more behind. */
+const LINGERING = 2;
+
+interface Kept {
+  readonly lab: Lab;
+  /** Whether its figure is in sight on the page, which may itself be hidden. */
+  visible: boolean;
+  /** Since when it has been in sight, or out of it. */
+  since: number;
+  /** The last turn that it had, counted up; 0 before the first. */
+  turn: number;
+  allowed: boolean;
+}
+
+/**
+ * Decides which labs of a page train, and which have a worker at all. Those in sight train, as many at a time as the
+ * machine has cores to spare and each in its turn; those out of sight rest, and after a while sleep.
+ */
+export class Keeper {
+  private list: readonly Kept[] = [];
+  private pageVisible = true;
+  private turns = 0;
+  private readonly spare: number;
+  /** Prevents the looks that are to come. */
+  private readonly pending = new Set<() => void>();
+
+  constructor(private readonly parts: KeeperParts) {
+    // One core draws the page.
+    this.spare = Math.max(1, Math.floor(parts.cores) - 1);
+    const tick = (): void => {
+      this.look(true);
+      this.later(LOOK, tick);
+    };
+    this.later(LOOK, tick);
+  }
+
+  /** Labs that may train now, those that are paused left out. */
+  get training(): readonly Lab[] {
+    return this.list.filter((kept) => kept.allowed && kept.lab.store.getState().playing).map(({ lab }) => lab);
+  }
+
+  /**
+   * Keeps a lab, out of sight until `see` says otherwise.
+   * @returns a function that ends it
+   */
+  keep(lab: Lab): () => void {
+    const kept: Kept = { lab, visible: false, since: this.parts.now(), turn: 0, allowed: false };
+    lab.allow(false);
+    this.list = [...this.list, kept];
+    const stop = lab.store.subscribe((state, before) => {
+      if (state.playing !== before.playing || state.run !== before.run) this.look(false);
+    });
+    return () => {
+      stop();
+      this.list = this.list.filter((other) => other !== kept);
+    };
+  }
+
+  /** A lab's figure has come into sight, or gone out of it. */
+  see(lab: Lab, visible: boolean): void {
+    const kept = this.list.find((candidate) => candidate.lab === lab);
+    if (kept === undefined || kept.visible === visible) return;
+    kept.visible = visible;
+    kept.since = this.parts.now();
+    this.look(false);
+    if (visible) this.later(SETTLED, () => this.look(false));
+  }
+
+  /** The page itself is shown or hidden, as by another tab. */
+  showPage(visible: boolean): void {
+    if (visible === this.pageVisible) return;
+    this.pageVisible = visible;
+    for (const kept of this.list) if (kept.visible) kept.since = this.parts.now();
+    this.look(false);
+    if (visible) this.later(SETTLED, () => this.look(false));
+  }
+
+  dispose(): void {
+    for (const prevent of this.pending) prevent();
+    this.pending.clear();
+    this.list = [];
+  }
+
+  private inSight(kept: Kept): boolean {
+    return kept.visible && this.pageVisible;
+  }
+
+  /** @param turnOver whether those that train have had their turn */
+  private look(turnOver: boolean): void {
+    this.allot(turnOver);
+    const now = this.parts.now();
+    const lingering = this.list
+      .filter(({ visible, lab }) => !visible && !lab.store.getState().asleep)
+      .sort((a, b) => b.since - a.since);
+    for (const kept of this.list) {
+      const { asleep, failure } = kept.lab.store.getState();
+      if (this.inSight(kept)) {
+        if (asleep && failure === null && now - kept.since >= SETTLED) void kept.lab.wake();
+      } else if (!asleep && (now - kept.since >= AWAY || lingering.indexOf(kept) >= LINGERING)) {
+        void kept.lab.sleep();
+      }
+    }
+  }
+
+  /** Lets as many train as there are cores to spare, those first that have waited longest. */
+  private allot(turnOver: boolean): void {
+    const wanting = this.list.filter((kept) => {
+      const { playing, run } = kept.lab.store.getState();
+      return this.inSight(kept) && playing && run !== null;
+    });
+    const waiting = [...wanting].sort((a, b) =>
+      !turnOver && a.allowed !== b.allowed ? Number(b.allowed) - Number(a.allowed) : a.turn - b.turn,
+    );
+    const chosen = new Set(waiting.slice(0, this.spare));
+    for (const kept of chosen) {
+      if (turnOver || !kept.allowed) kept.turn = ++this.turns;
+    }
+    for (const kept of this.list) {
+      // One that is paused, or has no run yet, may have its turn as soon as it wants it: the next look decides.
+      const allowed =
+        chosen.has(kept) || (this.inSight(kept) && !wanting.includes(kept) && wanting.length < this.spare);
+      if (allowed === kept.allowed) continue;
+      kept.allowed = allowed;
+      kept.lab.allow(allowed);
+    }
+  }
+
+  private later(ms: number, work: () => void): void {
+    const prevent = this.parts.after(ms, () => {
+      this.pending.delete(prevent);
+      work();
+    });
+    this.pending.add(prevent);
+  }
+}

@@ -1,0 +1,311 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Client } from '../worker/client';
+import type { DataOrder, Dataset, Library, Source } from '../worker/libraryProtocol';
+import type { Answers, EngineSummary, Frame, Request, RunEvent } from '../worker/protocol';
+import { changedKeys } from './checkSetting';
+import { Connection, type Payload, type RunOrder } from './connection';
+import { failureOf, isAbort, isDataFailure } from './failures';
+import { FramePump } from './framePump';
+import { History } from './history';
+import { ImageReader } from './imageReader';
+import type { LabState } from './labState';
+import type { NoticeBoard } from './notices';
+import { dataOrder, liveConfig, runConfig, shownAxes } from './runConfig';
+import { type Key, type Settings, SPECS } from './settings';
+
+/** What a lab needs of its surroundings. */
+export interface LabParts {
+  /** Starts a training worker. */
+  readonly startClient: () => Client;
+  readonly library: Library;
+  /** Absolute address of the site's root, ending in a slash. */
+  readonly baseUrl: string;
+  /** Calls back when the next picture is due: requestAnimationFrame in a page. */
+  readonly schedule: (draw: () => void) => void;
+}
+
+/** The run of a lab from its beginning to its end: it begins, rests, sleeps, wakes and fails. */
+export class LabRun {
+  readonly history = new History();
+  readonly pump: FramePump;
+  readonly reader: ImageReader;
+  private readonly connection: Connection;
+  /** The reader's own images, once they have been read. */
+  private own: Source | null = null;
+  private allowed = true;
+  private starts = 0;
+  /** The last start, until its run has begun. */
+  private starting: Promise<void> | null = null;
+  private disposed = false;
+
+  /** @param show called with every frame */
+  constructor(
+    private readonly parts: LabParts,
+    private readonly store: StoreApi<LabState>,
+    private readonly notices: NoticeBoard,
+    show: (frame: Frame) => void,
+  ) {
+    this.connection = new Connection(parts.startClient, (event) => this.happened(event));
+    this.reader = new ImageReader(parts.library, (loading) => store.setState({ loading }));
+    this.pump = new FramePump({
+      ask: (view) => (this.isReady ? this.connection.ask('frame', { view }) : null),
+      training: () => this.training,
+      schedule: parts.schedule,
+      show: (frame) => {
+        this.history.add(frame);
+        show(frame);
+      },
+      fail: (error) => this.fail(error),
+    });
+  }
+
+  get hasFiles(): boolean {
+    return this.own !== null;
+  }
+
+  /** Begins for the first time. */
+  open(): Promise<void> {
+    return this.start(this.order()).catch((error: Error) => this.fail(error));
+  }
+
+  /** Begins again from the initial parameters. */
+  reset(): Promise<void> {
+    return this.start(null).catch((error: Error) => this.fail(error));
+  }
+
+  /** @throws DataFailure, or AbortError when the reading was ended; the run under way stays */
+  async useFiles(files: Source): Promise<void> {
+    await this.start(this.orderOf(files), files);
+  }
+
+  /** Brings the run in line with settings that have changed. */
+  async follow(before: Settings, keys: readonly Key[]): Promise<void> {
+    if (keys.some((key) => SPECS[key].restart)) return this.restart(before, keys);
+    const turned = keys.includes('axisX') || keys.includes('axisY');
+    if (turned) this.pump.turn(shownAxes(this.settings));
+    // A run that is still to begin, or to wake, does so with the settings of then.
+    if (!this.isReady) return;
+    if (turned) this.pump.refresh();
+    try {
+      await Promise.all([
+        keys.includes('engine') ? this.changeEngine(before.engine) : null,
+        this.ask('configure', { live: liveConfig(this.settings) }),
+      ]);
+      this.pump.refresh();
+    } catch (error) {
+      this.fail(error as Error);
+    }
+  }
+
+  /** A new run of the present settings; when its images cannot be had, the run under way and its settings stay. */
+  private async restart(before: Settings, keys: readonly Key[]): Promise<void> {
+    const named = keys.includes('data');
+    const needsImages = named || keys.includes('size') || keys.includes('transposed');
+    // Files that are being read are what the change is meant for, unless it names other data.
+    const files = named ? null : this.reader.pendingFiles;
+    const order = files === null ? this.order() : this.orderOf(files);
+    const id = this.starts + 1;
+    try {
+      await this.start(needsImages ? order : null, needsImages ? files : null);
+    } catch (error) {
+      if (!isDataFailure(error) && !isAbort(error)) {
+        this.fail(error as Error);
+        return;
+      }
+      if (id === this.starts) this.store.setState({ settings: { ...this.settings, ...pick(before, keys) } });
+      if (isDataFailure(error)) {
+        this.notices.notify({ kind: 'data', message: error.message, problem: error.problem });
+      }
+    }
+  }
+
+  /**
+   * Begins a run.
+   * @param order the images; null keeps those that are loaded, or are being read
+   * @param files the reader's own that `order` names, if they are new
+   */
+  private async start(order: DataOrder | null, files: Source | null = null): Promise<void> {
+    if (order === null && this.reader.isReading && this.starting !== null) return this.starting;
+    const id = ++this.starts;
+    const starting = this.prepare(id, order, files);
+    this.starting = starting;
+    this.store.setState({ starting: true });
+    try {
+      await starting;
+    } finally {
+      if (id === this.starts) {
+        this.starting = null;
+        this.store.setState({ starting: false });
+      }
+    }
+  }
+
+  private async prepare(id: number, order: DataOrder | null, files: Source | null): Promise<void> {
+    await this.connection.settled();
+    this.connection.open();
+    this.store.setState({ asleep: false });
+    const dataset = (order === null ? this.dataset : null) ?? (await this.reader.read(order ?? this.order(), files));
+    // A later start may have taken its place meanwhile.
+    if (id === this.starts && !this.disposed) await this.begin(id, dataset, files);
+  }
+
+  private async begin(id: number, dataset: Dataset, files: Source | null): Promise<void> {
+    const number = this.pump.next();
+    const asked = this.settings;
+    const run = await this.connection.start(this.runOrder(), dataset);
+    if (id !== this.starts || this.disposed) return;
+    this.pump.outdate(number);
+    this.history.clear();
+    if (files !== null) this.own = files;
+    const settings = files === null ? this.settings : { ...this.settings, data: 'file' as const };
+    this.store.setState({ settings, dataset, run, failure: null });
+    this.catchUp(asked);
+  }
+
+  /** The run has come: what was asked of it meanwhile takes effect. */
+  private catchUp(asked: Settings): void {
+    const keys = changedKeys(this.settings, asked).filter((key) => !SPECS[key].restart);
+    if (keys.length > 0) void this.follow(asked, keys);
+    this.pump.turn(shownAxes(this.settings));
+    this.applyPlaying();
+  }
+
+  /** Asks the worker, which is woken for it. */
+  ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
+    // At once where that can be, so that requests keep the order in which they were made.
+    return this.isReady ? this.connection.ask(type, payload) : this.askLater(type, payload);
+  }
+
+  private async askLater<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
+    await this.wake();
+    const { failure } = this.store.getState();
+    if (failure !== null) throw new Error(failure.message);
+    return this.connection.ask(type, payload);
+  }
+
+  /** Whether it may train: not while nobody can see it, nor while others have their turn. */
+  allow(allowed: boolean): void {
+    if (allowed === this.allowed) return;
+    this.allowed = allowed;
+    this.applyPlaying();
+  }
+
+  /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
+  async sleep(): Promise<void> {
+    if (!this.isReady || this.store.getState().starting) return;
+    try {
+      await this.connection.sleep(async (client) => {
+        if (this.pump.isAtRest) return;
+        const number = this.pump.next();
+        this.pump.accept(await client.request('frame', { view: this.pump.present }), number);
+      });
+      this.store.setState({ asleep: true });
+    } catch (error) {
+      this.fail(error as Error);
+    }
+  }
+
+  /** Has a worker again, where it was; opens a lab that never had one. What fails is in the state. */
+  async wake(): Promise<void> {
+    await this.connection.settled();
+    // What a start comes to is told by itself.
+    if (this.starting !== null) return this.starting.catch(() => undefined);
+    const { asleep, failure } = this.store.getState();
+    if (!asleep || failure !== null || this.disposed) return;
+    const { sleeping } = this.connection;
+    if (sleeping === null) return this.open();
+    this.store.setState({ asleep: false });
+    try {
+      const asked = this.settings;
+      const run = await this.connection.wake(this.runOrder(), this.dataset!);
+      this.history.cut(sleeping.parameters.step);
+      this.store.setState({ run });
+      this.catchUp(asked);
+    } catch (error) {
+      this.fail(error as Error);
+    }
+  }
+
+  /** After a failure: begins again with a new worker, where the run was last kept. */
+  async retry(): Promise<void> {
+    this.connection.close();
+    this.store.setState({ failure: null, asleep: true });
+    await this.wake();
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    this.pump.dispose();
+    this.reader.cancel();
+    this.connection.close();
+  }
+
+  applyPlaying(): void {
+    if (!this.isReady) return;
+    this.connection.ask('play', { playing: this.training }).catch((error: Error) => this.fail(error));
+    if (this.training) this.pump.pump();
+    else this.pump.refresh();
+  }
+
+  /** The model goes on training on another engine; where that cannot be had, the present one stays. */
+  private async changeEngine(before: Settings['engine']): Promise<void> {
+    try {
+      this.useEngine(await this.ask('engine', { engine: this.settings.engine }));
+    } catch (error) {
+      this.store.setState({ settings: { ...this.settings, engine: before } });
+      this.notices.notify({ kind: 'engine', message: (error as Error).message });
+    }
+  }
+
+  private useEngine({ engine, engineReason, arithmetic }: EngineSummary): void {
+    this.store.setState(({ run }) => ({ run: run === null ? null : { ...run, engine, engineReason, arithmetic } }));
+  }
+
+  private happened(event: RunEvent): void {
+    if (event.kind === 'engine-lost') this.useEngine(event);
+    if (event.kind === 'diverged') this.store.setState({ playing: false });
+    this.history.cut(event.restored);
+    this.notices.notify({ kind: 'event', event });
+    this.pump.refresh();
+  }
+
+  /** It cannot go on: what is shown stays, and the reader is told. */
+  private fail(error: Error): void {
+    if (this.disposed || isAbort(error) || this.store.getState().failure !== null) return;
+    this.connection.close();
+    this.store.setState({ failure: failureOf(error), run: null, starting: false });
+  }
+
+  private order(): DataOrder {
+    return dataOrder(this.settings, this.parts.baseUrl, this.own);
+  }
+
+  private orderOf(files: Source): DataOrder {
+    return dataOrder({ ...this.settings, data: 'file' }, this.parts.baseUrl, files);
+  }
+
+  private runOrder(): RunOrder {
+    return { run: runConfig(this.settings), live: liveConfig(this.settings) };
+  }
+
+  /** There is a run to ask. */
+  private get isReady(): boolean {
+    return this.connection.isOpen && this.store.getState().run !== null;
+  }
+
+  private get training(): boolean {
+    return this.store.getState().playing && this.allowed;
+  }
+
+  private get settings(): Settings {
+    return this.store.getState().settings;
+  }
+
+  private get dataset(): Dataset | null {
+    return this.store.getState().dataset;
+  }
+}
+
+function pick(settings: Settings, keys: readonly Key[]): Partial<Settings> {
+  return Object.fromEntries(keys.map((key) => [key, settings[key]])) as Partial<Settings>;
+}

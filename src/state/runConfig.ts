@@ -1,0 +1,35 @@
+import type { DataOrder, Source } from '../worker/libraryProtocol';
+import type { LiveConfig, RunConfig, View } from '../worker/protocol';
+import type { Settings } from './settings';
+
+/** The drawings are the same for every reader; the setting `seed` is the model's. */
+const STROKES_SEED = 1;
+
+/** @param own the reader's own images, where they have been loaded */
+export function dataOrder({ data, size, transposed }: Settings, baseUrl: string, own: Source | null): DataOrder {
+  const source: Source =
+    data === 'file' && own !== null
+      ? own
+      : data === 'strokes'
+        ? { kind: 'strokes', seed: STROKES_SEED }
+        : { kind: 'uci-digits' };
+  // How the reader's own files lie says nothing of the others.
+  return { baseUrl, source, size, transposed: source === own && transposed };
+}
+
+/** What fixes a run, apart from its images. */
+export function runConfig({ seed, hidden, activation, latent, init, engine }: Settings): Omit<RunConfig, 'images'> {
+  return { seed, hidden, activation, latent, init, engine };
+}
+
+/** What may change while a run goes on. */
+export function liveConfig(settings: Settings): LiveConfig {
+  const { beta, noiseScale, likelihood, sigmaX, regulariser, learningRate, batchSize, speed } = settings;
+  return { hyper: { beta, noiseScale, likelihood, sigmaX, regulariser, learningRate }, batchSize, speed };
+}
+
+/** Two different axes that the model has, or none of them: then the most active. */
+export function shownAxes({ axisX, axisY, latent }: Settings): View['axes'] {
+  const known = axisX !== axisY && Math.min(axisX, axisY) > 0 && Math.max(axisX, axisY) <= latent;
+  return known ? [axisX - 1, axisY - 1] : null;
+}

@@ -1,0 +1,190 @@
+/** The page's end of the library worker: every data set is fetched and decoded once, whoever asks for it. */
+import type {
+  DataFailure,
+  DataOrder,
+  Dataset,
+  Library,
+  LibraryFailure,
+  LibraryRequest,
+  LibraryResponse,
+  LoadWatch,
+  Progress,
+} from './libraryProtocol';
+import { LibraryShelf } from './libraryShelf';
+import { type WorkerLike, watchWorker } from './watchWorker';
+import { workerRefusal } from './workerError';
+
+/** Somebody who waits for an order. */
+interface Waiter {
+  resolve(dataset: Dataset): void;
+  reject(error: Error): void;
+  progress(progress: Progress): void;
+}
+
+/** An order that is being read. */
+interface Job {
+  readonly id: number;
+  readonly waiters: Set<Waiter>;
+  last: Progress | null;
+}
+
+const WHO = 'The library worker';
+
+/**
+ * A library whose worker is started when there is something to read, and ended when there is nothing left, so that it
+ * costs memory only meanwhile.
+ *
+ * @param start starts a Worker that runs library.worker.ts; may throw where the browser refuses
+ */
+export function openLibrary(start: () => WorkerLike): Library {
+  const shelf = new LibraryShelf();
+  const jobs = new Map<string, Job>();
+  const nameFile = fileNames();
+  let worker: WorkerLike | null = null;
+  let nextId = 1;
+  let disposed = false;
+
+  const post = (request: LibraryRequest): void => worker!.postMessage(request);
+
+  const endWorker = (): void => {
+    worker?.terminate();
+    worker = null;
+  };
+
+  const settle = (key: string, job: Job, tell: (waiter: Waiter) => void): void => {
+    jobs.delete(key);
+    if (jobs.size === 0) endWorker();
+    for (const waiter of [...job.waiters]) tell(waiter);
+  };
+
+  const failAll = (error: Error): void => {
+    endWorker();
+    const failed = [...jobs.values()];
+    jobs.clear();
+    for (const job of failed) for (const waiter of [...job.waiters]) waiter.reject(error);
+  };
+
+  const take = (response: LibraryResponse): void => {
+    const found = [...jobs].find(([, { id }]) => id === response.id);
+    if (found === undefined) return;
+    const [key, job] = found;
+    switch (response.type) {
+      case 'progress':
+        job.last = response.progress;
+        for (const waiter of job.waiters) waiter.progress(response.progress);
+        break;
+      case 'dataset':
+        shelf.set(key, response.dataset);
+        settle(key, job, (waiter) => waiter.resolve(response.dataset));
+        break;
+      case 'failure': {
+        const error = rebuild(response.error);
+        settle(key, job, (waiter) => waiter.reject(error));
+      }
+    }
+  };
+
+  const startWorker = (): void => {
+    const started = start();
+    worker = started;
+    // Events of a worker that was ended come too late to mean anything.
+    started.addEventListener('message', (event) => {
+      if (worker === started) take((event as MessageEvent<LibraryResponse>).data);
+    });
+    watchWorker(started, WHO, (error) => {
+      if (worker === started) failAll(error);
+    });
+  };
+
+  /** @throws WorkerError where no worker can be had */
+  const begin = (key: string, order: DataOrder): Job => {
+    const job: Job = { id: nextId++, waiters: new Set(), last: null };
+    try {
+      if (worker === null) startWorker();
+      post({ type: 'load', id: job.id, order });
+    } catch (error) {
+      if (jobs.size === 0) endWorker();
+      throw workerRefusal(error, WHO);
+    }
+    jobs.set(key, job);
+    return job;
+  };
+
+  const leave = (key: string, job: Job, waiter: Waiter): void => {
+    job.waiters.delete(waiter);
+    if (job.waiters.size > 0 || jobs.get(key) !== job) return;
+    jobs.delete(key);
+    if (jobs.size === 0) endWorker();
+    else post({ type: 'cancel', id: job.id });
+  };
+
+  const wait = (key: string, job: Job, { signal, onProgress }: LoadWatch): Promise<Dataset> =>
+    new Promise((resolve, reject) => {
+      const abort = (): void => {
+        leave(key, job, waiter);
+        reject(abortError());
+      };
+      const done = (): void => signal?.removeEventListener('abort', abort);
+      const waiter: Waiter = {
+        resolve(dataset) {
+          done();
+          resolve(dataset);
+        },
+        reject(error) {
+          done();
+          reject(error);
+        },
+        progress: (progress) => onProgress?.(progress),
+      };
+      job.waiters.add(waiter);
+      signal?.addEventListener('abort', abort, { once: true });
+      if (job.last !== null) onProgress?.(job.last);
+    });
+
+  return {
+    async load(order, watch = {}) {
+      if (disposed || watch.signal?.aborted) throw abortError();
+      const key = keyOf(order, nameFile);
+      const known = shelf.get(key);
+      if (known !== null) return known;
+      return wait(key, jobs.get(key) ?? begin(key, order), watch);
+    },
+    dispose() {
+      disposed = true;
+      shelf.clear();
+      failAll(abortError());
+    },
+  };
+}
+
+/** The library of this page. */
+export function startLibrary(): Library {
+  return openLibrary(
+    () => new Worker(new URL('./library.worker.ts', import.meta.url), { type: 'module', name: 'library' }),
+  );
+}
+
+/** Numbers files by identity: two files of one name may differ, and one file picked twice is two objects. */
+function fileNames(): (file: File) => number {
+  const numbers = new WeakMap<File, number>();
+  let next = 1;
+  return (file) => {
+    const number = numbers.get(file) ?? next++;
+    numbers.set(file, number);
+    return number;
+  };
+}
+
+/** The same for orders of the same images. */
+function keyOf({ baseUrl, source, size, transposed }: DataOrder, nameFile: (file: File) => number): string {
+  const from = source.kind === 'files' ? { kind: source.kind, files: source.files.map(nameFile) } : source;
+  return JSON.stringify([baseUrl, Object.entries(from).sort(), size, transposed]);
+}
+
+function rebuild({ name, message, stack, problem }: LibraryFailure): DataFailure {
+  const error = Object.assign(new Error(message), { name, problem });
+  if (stack !== undefined) error.stack = stack;
+  return error;
+}
+
+const abortError = (): DOMException => new DOMException('The reading of the images was ended', 'AbortError');

@@ -1,0 +1,78 @@
+import { describe, expect, inject, it } from 'vitest';
+import { earlyRequests, filesOf, lazyRequests, manifestOf, referencesOf, scriptsOf } from './builtSite';
+
+describe('what a script refers to', () => {
+  it('is found in every form that a bundler writes', () => {
+    const code = `
+      import a from "./a.js"; import "./b.js"; export { c } from './c.js'; export * from '../d.js';
+      const later = () => import(\`./e.js\`);
+      new Worker(new URL(new URL(\`w.js\`, import.meta.url).href, \`\` + import.meta.url), { type: 'module' });
+      new SharedWorker(new URL("v.js", import.meta.url));
+      new Blob([]); import(x);`;
+    expect(referencesOf('assets/index.js', code)).toEqual({
+      imports: ['assets/a.js', 'assets/b.js', 'assets/c.js', 'd.js', 'assets/e.js'],
+      workers: ['assets/w.js', 'assets/v.js'],
+    });
+  });
+
+  it('is not guessed: a worker whose script cannot be told is an error', () => {
+    expect(() => referencesOf('assets/index.js', 'new Worker(address)')).toThrow('cannot be told');
+  });
+});
+
+describe('the built site', () => {
+  const siteFolder = inject('siteFolder');
+  const scripts = scriptsOf(siteFolder);
+  const workers = new Set([...scripts.values()].flatMap((references) => references.workers));
+
+  it('has workers, and every script that is started as one is there', () => {
+    expect(workers.size).toBeGreaterThan(0);
+    expect([...workers].filter((path) => !scripts.has(path))).toEqual([]);
+  });
+
+  // WebKit evaluates a worker's entry again when a chunk imports from it: a second worker inside the first.
+  it("has no script that imports a worker's entry, at once or later", () => {
+    const found = [...scripts].flatMap(([path, { imports }]) =>
+      imports.filter((target) => workers.has(target)).map((target) => `${path} imports ${target}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('consists of scripts that the page or a worker gets to, and imports none that is not there', () => {
+    const reached = new Set<string>();
+    const reach = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      const { imports, workers: started } = scripts.get(path) ?? { imports: [], workers: [] };
+      for (const target of [...imports, ...started]) reach(target);
+    };
+    for (const path of earlyRequests(siteFolder)) if (path.endsWith('.js')) reach(path);
+    expect([...reached].sort()).toEqual([...scripts.keys()].sort());
+  });
+});
+
+describe('what may be fetched later', () => {
+  const siteFolder = inject('siteFolder');
+  const lazy = lazyRequests(siteFolder);
+  const early = earlyRequests(siteFolder);
+
+  it("is every chunk of the manifest that the document does not ask for, and every worker's", () => {
+    const chunks = Object.values(manifestOf(siteFolder)).flatMap(({ file, css = [] }) => [file, ...css]);
+    const scripts = [...scriptsOf(siteFolder)].flatMap(([path, { workers }]) => [path, ...workers]);
+    const missing = [...chunks, ...scripts].filter((path) => !early.includes(path) && !lazy.includes(path));
+    expect(missing).toEqual([]);
+    expect(chunks.some((path) => lazy.includes(path))).toBe(true);
+  });
+
+  it('covers every kind of file', () => {
+    for (const kind of [/\.js$/, /\.wasm$/, /^data\/.*\.png$/, /^data\/.*\.json$/, /\.woff2$/]) {
+      expect(lazy.some((path) => kind.test(path))).toBe(true);
+    }
+  });
+
+  it('and what is asked for at once are different things, all of them there', () => {
+    const files = filesOf(siteFolder);
+    expect(lazy.filter((path) => early.includes(path))).toEqual([]);
+    expect([...lazy, ...early].filter((path) => !files.includes(path))).toEqual([]);
+  });
+});

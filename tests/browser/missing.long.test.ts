@@ -1,0 +1,3 @@
+import { testMissing } from './missing';
+
+testMissing(['cannot be reached', 'comes as something else'], { delayed: true });

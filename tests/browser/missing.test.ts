@@ -1,0 +1,4 @@
+/** As after a deploy, which is how most readers will meet it; the other ways are in the long tier. */
+import { testMissing } from './missing';
+
+testMissing(['is not found'], { delayed: false });

@@ -1,0 +1,181 @@
+/** The page with one of its files missing: what it must do whichever file it is and however it is missing. */
+import { type Browser, chromium, type Page, type Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { CHROME_FLAGS, findChrome } from '../support/chrome';
+import { lazyRequests } from './builtSite';
+import { SCENARIOS, type Scenario } from './scenarios';
+
+/** How a file can fail to come. */
+export const WAYS = {
+  /** As after a deploy that removed it. */
+  'is not found': (route: Route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
+  /** As offline, or by a blocker. */
+  'cannot be reached': (route: Route) => route.abort('connectionrefused'),
+  /** As from a server that answers everything with its own page. */
+  'comes as something else': (route: Route) =>
+    route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Welcome</title><p>Hello.' }),
+} as const satisfies Record<string, (route: Route) => Promise<void>>;
+
+export type Way = keyof typeof WAYS;
+
+/** A page without its own font is read in another: nothing is missing. */
+const IS_FONT = /\.woff2?$/;
+
+const AGAIN = /Try again|再试一次/;
+
+/** Ms that the page has to reach a state: a busy machine is no failure. */
+const PATIENCE = 15_000;
+
+/** Everything that can be seen without scrolling sideways, the plane and the prose among it. */
+const VIEWPORT = { width: 1280, height: 800 };
+
+/** The buttons that offer another try, each within a sentence that says what for. */
+export const offers = (page: Page) =>
+  page
+    .locator('[role=alert], [role=status], .failure, .figure-failure')
+    .filter({ visible: true, hasText: /\p{L}{3,}.*(Try again|再试一次)|\p{Script=Han}{4,}.*再试一次/su })
+    .getByRole('button', { name: AGAIN })
+    .filter({ visible: true });
+
+/** Whether the title, the lead, and either the lab's controls or a picture of it can be seen. */
+export const isThere = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const seen = (selector: string): boolean =>
+      [...document.querySelectorAll<HTMLElement>(selector)].some((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        const style = getComputedStyle(element);
+        return width > 20 && height > 10 && style.visibility === 'visible' && Number(style.opacity) > 0.1;
+      });
+    return seen('h1') && seen('.lead') && (seen('.controls') || seen('.poster, .poster img, img.poster'));
+  });
+
+/** Whether nothing is missing from the page. */
+async function isWhole(page: Page, scenario: Scenario): Promise<boolean> {
+  const complete = await page.evaluate(() => {
+    const { lab } = window;
+    if (!lab?.frame || lab.frame.step < 1) return false;
+    const canvas = document.querySelector<HTMLCanvasElement>('.plane-canvas canvas');
+    const drawn = canvas !== null && canvas.width > 100;
+    const grid = document.querySelector<HTMLCanvasElement>('.grid canvas');
+    return drawn && grid !== null && grid.width > 15 && document.querySelector('.prose h2') !== null;
+  });
+  return complete && ((await scenario.shows?.(page)) ?? true);
+}
+
+/** Waits until `done` says so; what it throws while the page navigates counts as no. */
+async function settles(what: string, done: () => Promise<boolean>): Promise<void> {
+  await vi
+    .waitUntil(() => done().catch(() => false), { timeout: PATIENCE, interval: 50 })
+    .catch(() => expect.fail(`Not within ${PATIENCE} ms: ${what}`));
+}
+
+async function openIn(browser: Browser, scenario: Scenario): Promise<Page> {
+  const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-US', ...scenario.options });
+  const page = await context.newPage();
+  await scenario.prepare?.(page, inject('siteFolder'));
+  return page;
+}
+
+/** Loads the page and does what the reader of the scenario does. */
+async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>): Promise<void> {
+  await page.goto(inject('siteUrl') + scenario.hash, { waitUntil: 'commit' });
+  await settles('the page is there', () => isThere(page));
+  if (scenario.act === undefined) return;
+  await settles('the page can be used, or says why not', ready);
+  await scenario.act(page);
+}
+
+/** Tests that the page does without each of its files, one at a time. */
+export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolean }): void {
+  let browser: Browser;
+  /** The first scenario that fetches a file. */
+  const needed = new Map<string, Scenario>();
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
+    const root = new URL(inject('siteUrl')).pathname;
+    for (const scenario of SCENARIOS) {
+      const page = await openIn(browser, scenario);
+      const fetched = new Set<string>();
+      page.context().on('request', (request) => fetched.add(new URL(request.url()).pathname.slice(root.length)));
+      await use(page, scenario, () => isWhole(page, { ...scenario, shows: () => Promise.resolve(true) }));
+      await settles(`${scenario.name}: nothing is missing`, () => isWhole(page, scenario));
+      for (const path of fetched) if (!needed.has(path)) needed.set(path, scenario);
+      await page.context().close();
+    }
+  }, 240_000);
+  afterAll(() => browser.close());
+
+  const scenarioFor = (path: string): Scenario => {
+    const scenario = needed.get(path);
+    if (scenario === undefined) throw new Error(`No scenario fetches ${path}: add one to scenarios.ts`);
+    return scenario;
+  };
+
+  describe.each(lazyRequests(inject('siteFolder')))('without %s', (path) => {
+    it.each(ways)('which %s, the page is there, says so, and another try mends it', async (way) => {
+      const scenario = scenarioFor(path);
+      const page = await openIn(browser, scenario);
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      let refused = 0;
+      await page.route(`**/${path}`, (route) => {
+        refused++;
+        return WAYS[way](route);
+      });
+      const told = async (): Promise<boolean> => (await offers(page).count()) > 0;
+      await use(
+        page,
+        scenario,
+        async () => (await told()) || (await isWhole(page, { ...scenario, shows: async () => true })),
+      );
+      await expect.poll(() => refused).toBeGreaterThan(0);
+      if (IS_FONT.test(path)) {
+        await settles('nothing is missing', () => isWhole(page, scenario));
+      } else {
+        // Something else may serve in its place; then nothing is missing.
+        await settles(
+          'the page says what is missing, or nothing is',
+          async () => (await told()) || isWhole(page, scenario),
+        );
+        expect(await isThere(page)).toBe(true);
+        const needsNoWord = !(await told());
+        if (needsNoWord) expect(errors).toEqual([]);
+        await page.unroute(`**/${path}`);
+        await scenario.prepare?.(page, inject('siteFolder'));
+        await settles('another try mends it', async () => {
+          if (await isWhole(page, scenario)) return !(await told());
+          if (await told()) {
+            await offers(page).first().click({ timeout: 2000 });
+            await scenario.act?.(page);
+          }
+          return false;
+        });
+      }
+      const step = await page.evaluate(() => window.lab.frame!.step);
+      await page.waitForFunction((from) => window.lab.frame!.step > from, step);
+      expect(await isThere(page)).toBe(true);
+      await page.context().close();
+    });
+  });
+
+  if (!delayed) return;
+  describe.each(lazyRequests(inject('siteFolder')))('while %s does not come', (path) => {
+    it('the page is there, and goes on when it has come', async () => {
+      const scenario = scenarioFor(path);
+      const page = await openIn(browser, scenario);
+      const held: Route[] = [];
+      await page.route(`**/${path}`, (route) => void held.push(route));
+      await use(page, scenario, async () => held.length > 0 || isWhole(page, { ...scenario, shows: async () => true }));
+      await expect.poll(() => held.length).toBeGreaterThan(0);
+      expect(await isThere(page)).toBe(true);
+      await page.unroute(`**/${path}`);
+      await scenario.prepare?.(page, inject('siteFolder'));
+      for (const route of held) await route.continue();
+      await scenario.act?.(page);
+      await settles('nothing is missing', () => isWhole(page, scenario));
+      expect(await offers(page).count()).toBe(0);
+      await page.context().close();
+    });
+  });
+}

@@ -1,0 +1,97 @@
+/** Ways to use the page that together fetch every file of the built site. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { barImages } from '../support/idx';
+import { scriptsOf } from './builtSite';
+
+export interface Scenario {
+  readonly name: string;
+  /** The address after the page's own. */
+  readonly hash: string;
+  readonly options?: BrowserContextOptions;
+  /** Done before the page is loaded. */
+  prepare?(page: Page, siteFolder: string): Promise<void>;
+  /** What the reader does once the page is there; does nothing where the page cannot be used. */
+  act?(page: Page): Promise<void>;
+  /** Whether the page then shows what only this scenario asks of it. */
+  shows?(page: Page): Promise<boolean>;
+}
+
+/**
+ * Makes the page take SwiftShader for a GPU, so that it draws with WebGL. Workers are not told: their engine is chosen as
+ * ever.
+ */
+export async function pretendHardware(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const UNMASKED_RENDERER = 0x9246;
+    const { getParameter } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.getParameter = function (name: number) {
+      return name === UNMASKED_RENDERER || name === this.RENDERER ? 'A graphics card' : getParameter.call(this, name);
+    };
+  });
+}
+
+/** Makes the workers of the site believe that there is no relaxed SIMD: by a line before their scripts. */
+async function withoutRelaxedSimd(page: Page, siteFolder: string): Promise<void> {
+  const SMALL = 64;
+  const line = `{ const { validate } = WebAssembly;
+    WebAssembly.validate = (bytes) => bytes.byteLength > ${SMALL} && validate.call(WebAssembly, bytes); }\n`;
+  const workers = new Set([...scriptsOf(siteFolder).values()].flatMap((references) => references.workers));
+  for (const path of workers) {
+    await page.route(`**/${path}`, (route) =>
+      route.fulfill({
+        contentType: 'text/javascript',
+        body: line + readFileSync(join(siteFolder, path), 'utf8'),
+      }),
+    );
+  }
+}
+
+const files = (): { name: string; mimeType: string; buffer: Buffer }[] => {
+  const { images, labels } = barImages(60, 6);
+  return [
+    { name: 'bars.idx', mimeType: 'application/octet-stream', buffer: Buffer.from(images) },
+    { name: 'bars-labels.idx', mimeType: 'application/octet-stream', buffer: Buffer.from(labels) },
+  ];
+};
+
+const engineIs = (page: Page, name: string): Promise<boolean> =>
+  page.evaluate((engine) => window.lab?.store.getState().run?.engine === engine, name);
+
+export const SCENARIOS: readonly Scenario[] = [
+  { name: 'the page as it opens', hash: '#v=1' },
+  {
+    name: 'in Chinese',
+    hash: '#v=1',
+    options: { locale: 'zh-CN' },
+    shows: (page) =>
+      page.evaluate(() => /[\u4e00-\u9fff]/.test(document.querySelector('.controls')?.textContent ?? '')),
+  },
+  { name: 'on the webgl engine', hash: '#v=1&e=webgl', shows: (page) => engineIs(page, 'webgl') },
+  { name: 'drawn by a GPU', hash: '#v=1', prepare: pretendHardware },
+  { name: 'without relaxed SIMD', hash: '#v=1&e=simd', prepare: withoutRelaxedSimd },
+  {
+    name: 'with the strokes',
+    hash: '#v=1&d=strokes',
+    shows: (page) => page.evaluate(() => window.lab?.dataset?.width === 16),
+  },
+  {
+    name: "with the reader's own file",
+    hash: '#v=1',
+    async act(page) {
+      const input = page.locator('input[type=file]').first();
+      if ((await input.count()) > 0) await input.setInputFiles(files());
+    },
+    shows: (page) => page.evaluate(() => window.lab?.dataset?.width === 6),
+  },
+  {
+    name: 'with everything unfolded',
+    hash: '#v=1',
+    async act(page) {
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+    },
+  },
+];

@@ -1,0 +1,33 @@
+import type { DataProblems } from '../../src/data/problem';
+
+/** One of every kind of problem; the values differ from each other, so that a sentence cannot show one for another. */
+export const PROBLEMS: { readonly [Code in keyof DataProblems]: Readonly<DataProblems[Code]> } = {
+  'no-file': {},
+  'many-files': { count: 4, images: 'a.idx, b.idx', labels: 'c.idx', others: 'd.txt' },
+  'only-labels': { files: 'a.idx, b.idx' },
+  'only-images': { files: 'a.idx, b.idx' },
+  'label-count': { file: 'l.idx', count: 1234, expected: 5678, images: 'i.idx' },
+  'label-range': { file: 'l.idx', index: 1234, value: -567, largest: 255 },
+  unreadable: { file: 'a.idx' },
+  empty: { file: 'a.idx' },
+  'other-format': { file: 'a.idx', format: 'png' },
+  'other-format-in-gzip': { file: 'a.gz', format: 'csv' },
+  'not-idx': { file: 'a.idx', magic: '0x12345678' },
+  'idx-kind': { file: 'a.idx', magic: '0x00000a05' },
+  'header-short': { file: 'a.idx', bytes: 9, expected: 16 },
+  'no-images': { file: 'a.idx' },
+  'no-labels': { file: 'a.idx' },
+  channels: { file: 'a.idx', shape: '3×8×8' },
+  'image-size': { file: 'a.idx', width: 129, height: 28, smallest: 2, largest: 128 },
+  'too-large': { file: 'a.idx', count: 987654321, largest: 134217728 },
+  'gzip-small': { file: 'a.gz', claimed: 12345, bytes: 678 },
+  'gzip-damaged': { file: 'a.gz' },
+  'gzip-trailing': { file: 'a.gz' },
+  'gzip-deep': { file: 'a.gz', layers: 3 },
+  'cut-short': { file: 'a.idx', bytes: 3910, expected: 47040016 },
+  'too-long': { file: 'a.idx', expected: 47040016 },
+  'pixel-range': { file: 'a.idx', value: '1.5', largest: 1 },
+  memory: { file: 'a.idx', megabytes: 1512 },
+  fetch: { url: 'https://example.org/a.png', status: 404 },
+  shipped: { file: 'uci-digits.png' },
+};

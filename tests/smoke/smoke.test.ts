@@ -1,0 +1,198 @@
+/** The built page in browsers other than Chromium: those that are installed, on a screen of their own. */
+import { writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Lab } from '../../src/state/lab';
+import { barImages } from '../support/idx';
+import type { DrivenBrowser, Scope } from './browser';
+import { startFirefox } from './firefox';
+import { findProgram, startDisplay, temporaryFolder } from './processes';
+import { startWebkit } from './webkit';
+
+declare global {
+  interface Window {
+    lab: Lab;
+  }
+}
+
+/** Ms that the page has to reach a state: these browsers draw on the CPU, and machines are busy. */
+const PATIENCE = 40_000;
+
+interface Candidate {
+  readonly name: string;
+  /** Debian's packages that bring it. */
+  readonly packages: string;
+  /** What starts it, or null where a part of it is not installed. */
+  readonly start: ((display: string) => Promise<DrivenBrowser>) | null;
+}
+
+const xvfb = findProgram('Xvfb');
+
+function firefox(): Candidate['start'] {
+  const path = findProgram('firefox-esr', 'firefox');
+  return path === null || xvfb === null ? null : (display) => startFirefox(path, display);
+}
+
+function webkit(): Candidate['start'] {
+  const driver = findProgram('WebKitWebDriver');
+  const folder = `/usr/lib/${process.arch === 'arm64' ? 'aarch64' : 'x86_64'}-linux-gnu`;
+  const browser = findProgram(
+    `${folder}/webkit2gtk-4.1/MiniBrowser`,
+    `${folder}/webkitgtk-6.0/MiniBrowser`,
+    `${folder}/webkit2gtk-4.0/MiniBrowser`,
+  );
+  return driver === null || browser === null || xvfb === null
+    ? null
+    : (display) => startWebkit(driver, browser, display);
+}
+
+const CANDIDATES: readonly Candidate[] = [
+  { name: 'Firefox', packages: 'firefox-esr xvfb', start: firefox() },
+  { name: 'WebKitGTK', packages: 'webkit2gtk-driver xvfb', start: webkit() },
+];
+
+/** Where a missing browser is a failure, as in CI. */
+const REQUIRED = process.env.SMOKE_REQUIRED === '1';
+
+const step = (scope: Scope): Promise<number> => scope.evaluate(() => window.lab?.frame?.step ?? -1);
+
+/** Waits until at least `steps` more steps have been taken. */
+async function trainsFor(scope: Scope, steps: number): Promise<void> {
+  await expect.poll(() => step(scope), { timeout: PATIENCE }).toBeGreaterThanOrEqual(0);
+  const from = await step(scope);
+  await expect.poll(() => step(scope), { timeout: PATIENCE }).toBeGreaterThanOrEqual(from + steps);
+}
+
+/** The middle of an element once it is scrolled into view. */
+const middleOf = (scope: Scope, selector: string): Promise<{ x: number; y: number; width: number }> =>
+  scope.evaluate((query) => {
+    const element = document.querySelector(query);
+    if (element === null) throw new Error(`There is no ${query} on the page`);
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2, width };
+  }, selector);
+
+for (const { name, packages, start } of CANDIDATES) {
+  if (start === null) {
+    const missing = `${name} is not installed; on Debian: apt-get install ${packages}`;
+    process.stderr.write(`smoke: ${missing}\n`);
+    if (REQUIRED) it(`runs in ${name}`, () => expect.fail(missing));
+    else it.skip(`runs in ${name} (${missing})`, () => undefined);
+    continue;
+  }
+  describe(name, () => {
+    let display: { name: string; end(): Promise<void> } | undefined;
+    let browser: DrivenBrowser | undefined;
+    let embedder: Server | undefined;
+    let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
+    const driven = (): DrivenBrowser => browser!;
+    const open = (hash: string): Promise<void> => driven().open(inject('siteUrl') + hash);
+
+    beforeAll(async () => {
+      folder = await temporaryFolder();
+      display = await startDisplay();
+      browser = await start(display.name);
+    }, 120_000);
+    afterAll(async () => {
+      await browser?.close();
+      await display?.end();
+      await folder?.remove();
+      embedder?.closeAllConnections();
+      embedder?.close();
+    }, 60_000);
+
+    it('trains, and nothing complains', async () => {
+      await open('#v=1');
+      await trainsFor(driven(), 50);
+      // What the counter on the page shows is on its way, too.
+      await expect
+        .poll(() => driven().evaluate(() => document.querySelector('.counters')?.textContent ?? ''), {
+          timeout: PATIENCE,
+        })
+        .toMatch(/[1-9]\d/);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('turns points into ellipses at the press of the button', async () => {
+      await open('#v=1&f=100');
+      await trainsFor(driven(), 5);
+      const button = await middleOf(driven(), 'button.turn');
+      await driven().click(button.x, button.y);
+      await expect
+        .poll(() => driven().evaluate(() => [window.lab.settings.beta, window.lab.settings.noiseScale]), {
+          timeout: PATIENCE,
+        })
+        .toEqual([1, 1]);
+      await expect.poll(() => driven().evaluate(() => window.lab.frame!.noiseScale), { timeout: PATIENCE }).toBe(1);
+      await trainsFor(driven(), 5);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('shows what is under the pointer', async () => {
+      await open('#v=1&play=0');
+      await expect.poll(() => step(driven()), { timeout: PATIENCE }).toBe(0);
+      const plane = await middleOf(driven(), '.plane-stage > svg');
+      await driven().movePointer(plane.x + plane.width / 3, plane.y - plane.width / 3);
+      await expect
+        .poll(() => driven().evaluate(() => document.querySelector('.lens')?.textContent ?? ''), { timeout: PATIENCE })
+        .toMatch(/z \(|μ \(/);
+      // The image in it has been drawn: its canvas has taken the size of the data's images.
+      await expect
+        .poll(() => driven().evaluate(() => document.querySelector<HTMLCanvasElement>('.lens canvas')?.width ?? 0), {
+          timeout: PATIENCE,
+        })
+        .toBe(8);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it("opens the reader's own file", async () => {
+      const { images, labels } = barImages(60, 6);
+      const paths = [join(folder!.path, 'bars.idx'), join(folder!.path, 'bars-labels.idx')];
+      await writeFile(paths[0]!, images);
+      await writeFile(paths[1]!, labels);
+      await open('#v=1');
+      await trainsFor(driven(), 5);
+      await driven().chooseFiles('input[type=file]', paths);
+      await expect
+        .poll(
+          () =>
+            driven().evaluate(() => {
+              const { dataset } = window.lab;
+              return [dataset?.n, dataset?.width, dataset?.labels?.[7]];
+            }),
+          { timeout: PATIENCE },
+        )
+        .toEqual([60, 6, 1]);
+      await trainsFor(driven(), 5);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('trains inside a page of another origin', async () => {
+      const site = inject('siteUrl');
+      embedder = createServer((_, response) => {
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.end(
+          `<!doctype html><title>A post</title><link rel="icon" href="data:,"><p>A figure:</p>
+           <iframe src="${site}#v=1" width="900" height="700"></iframe>`,
+        );
+      });
+      await new Promise<void>((resolve) => embedder!.listen(0, '127.0.0.1', resolve));
+      await driven().open(`http://127.0.0.1:${(embedder.address() as AddressInfo).port}/`);
+      await driven().inFrame((frame) => trainsFor(frame, 50));
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('says that an engine was asked for when it was', async () => {
+      await open('#v=1&e=simd');
+      await trainsFor(driven(), 5);
+      const run = await driven().evaluate(() => {
+        const { engine, engineReason } = window.lab.store.getState().run!;
+        return { engine, code: engineReason.code };
+      });
+      expect(run).toEqual({ engine: 'simd', code: 'asked' });
+    });
+  });
+}

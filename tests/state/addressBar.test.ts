@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AddressWindow, bindAddress } from '../../src/state/addressBar';
+import { Labs } from '../../src/state/labs';
+import { Page } from '../../src/state/page';
+import { FakeClient } from '../support/fakeClient';
+import { FakeLibrary } from '../support/labs';
+
+/** A browser's address, with a history that Back goes through. */
+class FakeWindow implements AddressWindow {
+  private readonly entries: { hash: string; state: unknown }[];
+  private at = 0;
+  private listener: () => void = () => undefined;
+  readonly location: AddressWindow['location'];
+  readonly history: AddressWindow['history'];
+
+  constructor(hash = '') {
+    this.entries = [{ hash, state: null }];
+    const entry = () => this.entries[this.at]!;
+    this.location = {
+      pathname: '/page',
+      search: '?q',
+      get hash() {
+        return entry().hash;
+      },
+    };
+    const entries = this.entries;
+    const at = () => this.at;
+    this.history = {
+      get state() {
+        return entry().state;
+      },
+      replaceState(state: unknown, _: string, url: string) {
+        entries[at()] = { state, hash: url.replace(/^[^#]*/, '') };
+      },
+    };
+  }
+
+  get length(): number {
+    return this.entries.length;
+  }
+
+  addEventListener(_: 'hashchange', listener: () => void): void {
+    this.listener = listener;
+  }
+
+  removeEventListener(): void {
+    this.listener = () => undefined;
+  }
+
+  /** The reader types an address, or follows a link to a place. */
+  type(hash: string): void {
+    this.entries.splice(this.at + 1);
+    this.entries.push({ hash, state: null });
+    this.at += 1;
+    this.listener();
+  }
+
+  go(by: number): void {
+    this.at += by;
+    this.listener();
+  }
+}
+
+const still = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
+
+function bind(hash = '') {
+  const page = new Page(() => still);
+  const labs = new Labs(
+    {
+      startClient: () => new FakeClient(),
+      library: new FakeLibrary(),
+      baseUrl: 'https://example.org/',
+      schedule: () => undefined,
+    },
+    page,
+    { cores: 2, now: () => 0, after: () => () => undefined },
+  );
+  const lab = labs.add({ id: 'lab', settings: {} });
+  const second = labs.add({ id: 'second', settings: { beta: 1 } });
+  const browser = new FakeWindow(hash);
+  const visited: string[] = [];
+  const stop = bindAddress(
+    page,
+    labs,
+    (place) => {
+      visited.push(place);
+      return place === 'lab' || place === 'surgery';
+    },
+    browser,
+  );
+  vi.runAllTimers();
+  return { page, labs, lab, second, browser, visited, stop, said: () => browser.location.hash };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe('the address bar', () => {
+  it('follows settings of every lab and of the page, without entries in the history', () => {
+    const { lab, second, page, browser, said } = bind();
+    expect(said()).toBe('');
+    void lab.set({ beta: 2 });
+    void second.set({ noiseScale: 1 });
+    page.set({ lang: 'zh' });
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&b=2&second.s=1&lang=zh');
+    expect(browser.length).toBe(1);
+  });
+
+  it('sets what is typed, keeps what is not named, and says all of it', () => {
+    const { lab, second, browser, said } = bind();
+    void lab.set({ beta: 2, noiseScale: 1, learningRate: 0.01 });
+    browser.type('#v=1&b=4&second.b=8');
+    expect(lab.settings).toMatchObject({ beta: 4, noiseScale: 1, learningRate: 0.01 });
+    expect(second.settings).toMatchObject({ beta: 8 });
+    expect(said()).toBe('#v=1&b=4&s=1&lr=0.01&second.b=8');
+  });
+
+  it('tells what it drops, and keeps the setting', () => {
+    const { lab, page, browser, said } = bind();
+    void lab.set({ beta: 2 });
+    browser.type('#v=1&b=-4&zoom=1');
+    expect(lab.settings.beta).toBe(2);
+    expect(page.notices.store.getState().map((notice) => notice.kind)).toEqual(['address', 'address']);
+    expect(said()).toBe('#v=1&b=2');
+  });
+
+  it('goes to a place and keeps every setting', () => {
+    const { lab, browser, visited, said } = bind();
+    void lab.set({ beta: 2 });
+    browser.type('#surgery');
+    expect(visited).toEqual(['surgery']);
+    expect(lab.settings.beta).toBe(2);
+    expect(said()).toBe('#surgery&v=1&b=2');
+  });
+
+  it('tells of a place that is not there', () => {
+    const { page, browser, said } = bind();
+    browser.type('#nowhere');
+    expect(page.notices.store.getState()).toMatchObject([{ kind: 'address', fault: { text: 'nowhere' } }]);
+    expect(said()).toBe('');
+  });
+
+  it('Back and Forward leave settings as they are, and make every entry true', () => {
+    const { lab, browser, said } = bind();
+    void lab.set({ hidden: [32] });
+    vi.runAllTimers();
+    browser.type('#surgery');
+    void lab.set({ hidden: [64], beta: 3 });
+    vi.runAllTimers();
+    browser.go(-1);
+    expect(lab.settings).toMatchObject({ hidden: [64], beta: 3 });
+    expect(said()).toBe('#v=1&b=3');
+    browser.go(1);
+    expect(said()).toBe('#surgery&v=1&b=3');
+  });
+
+  it('lets go when it is told to', () => {
+    const { lab, browser, stop, said } = bind();
+    stop();
+    void lab.set({ beta: 2 });
+    vi.runAllTimers();
+    expect(said()).toBe('');
+    browser.type('#v=1&b=4');
+    expect(lab.settings.beta).toBe(2);
+  });
+});

@@ -1,0 +1,213 @@
+import { describe, expect, it } from 'vitest';
+import { frameOf, summaryOf, turn } from '../support/fakeClient';
+import { createLab, land, type MadeLab, open, sleepOf } from '../support/labs';
+
+/** A lab that has trained and then given its worker back. */
+async function asleep(step = 40): Promise<MadeLab> {
+  const made = await open({}, true);
+  const { lab } = made;
+  await land(made, step, { training: true });
+  lab.allow(false);
+  const sleeping = lab.sleep();
+  await turn();
+  // The frame that was under way, and the one that it comes to rest at.
+  await made.client.answer('frame', frameOf({ step, training: true }));
+  await made.client.answer('frame', frameOf({ step }));
+  await made.client.answer('sleep', sleepOf(step));
+  await sleeping;
+  await made.draw();
+  return made;
+}
+
+describe('sleep', () => {
+  it('gives the worker back, and keeps the last moment on screen', async () => {
+    const { lab, clients, state } = await asleep(40);
+    expect(clients).toHaveLength(1);
+    expect(clients[0]!.closed).toBe(true);
+    expect(state()).toMatchObject({ asleep: true, playing: true, failure: null, run: summaryOf() });
+    expect(lab.frame).toMatchObject({ step: 40, training: false });
+  });
+
+  it('asks for no frame where the last one shows the moment', async () => {
+    const made = await open();
+    const asked = made.client.count('frame');
+    const sleeping = made.lab.sleep();
+    await turn();
+    await made.client.answer('sleep', sleepOf(0));
+    await sleeping;
+    expect(made.client.count('frame')).toBe(asked);
+  });
+
+  it('does nothing to a lab without a run, or one that is being started', async () => {
+    const made = createLab();
+    await made.lab.sleep();
+    const opened = made.lab.open();
+    await made.lab.sleep();
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await opened;
+    expect(made.client.count('sleep')).toBe(0);
+    expect(made.client.closed).toBe(false);
+  });
+
+  it('that fails is told, and the run is over', async () => {
+    const made = await open();
+    const sleeping = made.lab.sleep();
+    await turn();
+    await made.client.fail('sleep', new Error('no memory'));
+    await sleeping;
+    expect(made.state()).toMatchObject({ failure: { kind: 'defect', message: 'no memory' }, run: null });
+  });
+});
+
+describe('waking', () => {
+  it('goes on from what was kept, with the images that are there', async () => {
+    const made = await asleep(40);
+    const { lab, library, state } = made;
+    const orders = library.orders.length;
+    const points = lab.history.points.length;
+    const waking = lab.wake();
+    await turn();
+    expect(made.clients).toHaveLength(2);
+    expect(made.client.last('start').payload).toMatchObject({
+      wake: { parameters: { step: 40 } },
+      run: { images: { n: 3 } },
+    });
+    expect(library.orders).toHaveLength(orders);
+    await made.client.answer('start', summaryOf());
+    await waking;
+    expect(state()).toMatchObject({ asleep: false, run: summaryOf() });
+    expect(lab.history.points).toHaveLength(points);
+    expect(made.client.last('play').payload).toEqual({ playing: false });
+    lab.allow(true);
+    expect(made.client.last('play').payload).toEqual({ playing: true });
+  });
+
+  it('takes in what was changed in the meantime', async () => {
+    const made = await asleep();
+    const { lab } = made;
+    await lab.set({ beta: 7 });
+    lab.show('grid', { kind: 'decode', points: Float32Array.of(1, 2) });
+    expect(made.clients).toHaveLength(1);
+    const waking = lab.wake();
+    await turn();
+    expect(made.client.last('start').payload.live).toMatchObject({ hyper: { beta: 7 } });
+    void lab.set({ beta: 8 });
+    await made.client.answer('start', summaryOf());
+    await waking;
+    expect(made.client.last('configure').payload).toMatchObject({ live: { hyper: { beta: 8 } } });
+    expect(made.client.last('frame').payload).toMatchObject({ view: { requests: { grid: { kind: 'decode' } } } });
+  });
+
+  it('is done for whoever asks something', async () => {
+    const made = await asleep();
+    const stepping = made.lab.step(5);
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await turn();
+    await made.client.answer('step', frameOf({ step: 45 }));
+    expect((await stepping).step).toBe(45);
+  });
+
+  it('is one, however many ask for it', async () => {
+    const made = await asleep();
+    const all = [made.lab.wake(), made.lab.measure().catch(() => null), made.lab.wake()];
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await turn();
+    expect(made.clients).toHaveLength(2);
+    expect(made.client.count('start')).toBe(1);
+    expect(made.client.count('measure')).toBe(1);
+    made.lab.dispose();
+    await Promise.all(all);
+  });
+
+  it('waits for the end of falling asleep', async () => {
+    const made = await open();
+    const sleeping = made.lab.sleep();
+    const waking = made.lab.wake();
+    await turn();
+    expect(made.clients).toHaveLength(1);
+    await made.client.answer('sleep', sleepOf(3));
+    await sleeping;
+    await turn();
+    expect(made.clients).toHaveLength(2);
+    await made.client.answer('start', summaryOf());
+    await waking;
+    expect(made.state().asleep).toBe(false);
+  });
+
+  it('opens a lab that never had a worker', async () => {
+    const made = createLab();
+    const waking = made.lab.wake();
+    await turn();
+    expect(made.client.last('start').payload.wake).toBeNull();
+    await made.client.answer('start', summaryOf());
+    await waking;
+    expect(made.state()).toMatchObject({ asleep: false, run: summaryOf() });
+  });
+
+  it('a new run begins afresh, whatever was kept', async () => {
+    const made = await asleep();
+    const set = made.lab.set({ hidden: [16] });
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ wake: null, run: { hidden: [16], images: { n: 3 } } });
+    await made.client.answer('start', summaryOf());
+    await set;
+    expect(made.state().asleep).toBe(false);
+  });
+});
+
+describe('a failure', () => {
+  const workerError = (cause: string) =>
+    Object.assign(new Error('worker.js did not load'), { name: 'WorkerError', cause });
+
+  it.each(['missing', 'refused', 'crashed'])('of the worker (%s) is told with its cause', async (cause) => {
+    const made = createLab();
+    const opened = made.lab.open();
+    await turn();
+    await made.client.fail('start', workerError(cause));
+    await opened;
+    expect(made.state().failure).toEqual({ kind: 'worker', cause, message: 'worker.js did not load' });
+  });
+
+  it('of a worker that was awake leads back, by another try, to where the run was last kept', async () => {
+    const made = await asleep(40);
+    const { lab, state } = made;
+    const waking = lab.wake();
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await waking;
+    await land(made, 60);
+    lab.show('hover', { kind: 'rebuild', indices: Uint32Array.of(1) });
+    await made.client.fail('frame', workerError('crashed'));
+    expect(state()).toMatchObject({ failure: { kind: 'worker', cause: 'crashed' } });
+    await lab.wake();
+    expect(made.clients, 'only the reader tries again').toHaveLength(2);
+    const retried = lab.retry();
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ wake: { parameters: { step: 40 } } });
+    await made.client.answer('start', summaryOf());
+    await retried;
+    expect(state().failure).toBeNull();
+    expect(lab.history.points.every(({ step }) => step <= 40)).toBe(true);
+  });
+});
+
+describe('dispose', () => {
+  it('ends the worker and every subscription, and nothing follows', async () => {
+    const made = await open({}, true);
+    const { lab, client, state } = made;
+    const seen: number[] = [];
+    lab.on('frame', ({ step }) => seen.push(step));
+    await client.answer('frame', frameOf({ step: 9 }));
+    lab.dispose();
+    expect(client.closed).toBe(true);
+    await made.draw();
+    await lab.wake();
+    await turn();
+    expect(seen).toEqual([]);
+    expect(state().failure).toBeNull();
+    expect(made.clients).toHaveLength(1);
+  });
+});

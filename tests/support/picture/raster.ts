@@ -1,0 +1,86 @@
+/** A picture as pixels, and readings between them. Coordinates are in pixels from the top left corner of the picture. */
+
+export type Colour = readonly [red: number, green: number, blue: number];
+
+export interface Raster {
+  readonly width: number;
+  readonly height: number;
+  /** Red, green, blue, alpha of each pixel, 0 … 255, not premultiplied; row by row from the top. */
+  readonly data: Uint8Array | Uint8ClampedArray;
+}
+
+/** One number a pixel. */
+export interface Field {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array;
+}
+
+/** How far each pixel is from nothing, 0 … 1. */
+export function alphaOf({ width, height, data }: Raster): Field {
+  return { width, height, values: Float32Array.from({ length: width * height }, (_, i) => data[4 * i + 3]! / 255) };
+}
+
+/** How far each pixel is on the way from one colour to another: 0 at `from`, 1 at `to`. */
+export function shareOf({ width, height, data }: Raster, from: Colour, to: Colour): Field {
+  const way = to.map((value, k) => value - from[k]!);
+  const length2 = way.reduce((sum, value) => sum + value * value, 0);
+  const share = (_: unknown, i: number): number =>
+    way.reduce((sum, value, k) => sum + value * (data[4 * i + k]! - from[k]!), 0) / length2;
+  return { width, height, values: Float32Array.from({ length: width * height }, share) };
+}
+
+/** How different each pixel is from a colour, 0 … 1. */
+export function differenceFrom({ width, height, data }: Raster, colour: Colour): Field {
+  const difference = (_: unknown, i: number): number =>
+    Math.hypot(...colour.map((value, k) => data[4 * i + k]! - value)) / Math.hypot(255, 255, 255);
+  return { width, height, values: Float32Array.from({ length: width * height }, difference) };
+}
+
+/** The value at a point, between the centres of the four pixels around it; 0 outside. */
+export function valueAt({ width, height, values }: Field, x: number, y: number): number {
+  const left = Math.floor(x - 0.5);
+  const top = Math.floor(y - 0.5);
+  const [u, v] = [x - 0.5 - left, y - 0.5 - top];
+  const pixel = (column: number, row: number): number =>
+    column < 0 || row < 0 || column >= width || row >= height ? 0 : values[row * width + column]!;
+  return (
+    (1 - v) * ((1 - u) * pixel(left, top) + u * pixel(left + 1, top)) +
+    v * ((1 - u) * pixel(left, top + 1) + u * pixel(left + 1, top + 1))
+  );
+}
+
+/** What lies across a line: how far from where it is looked for, and how much it stands out. */
+export interface Crossing {
+  /** Pixels along the direction; 0 where the line is exactly there. */
+  readonly offset: number;
+  /** Greatest value above both sides. */
+  readonly height: number;
+}
+
+/**
+ * Looks for a thin line that crosses the point (x, y) at a right angle to (dx, dy), a unit vector.
+ * @param reach pixels that are looked at on either side; the outer third of them is taken for what is beside the line
+ */
+export function crossingAt(field: Field, x: number, y: number, dx: number, dy: number, reach = 6): Crossing {
+  const STEP = 0.125;
+  const count = Math.round(reach / STEP);
+  const profile = Array.from({ length: 2 * count + 1 }, (_, i) => {
+    const t = (i - count) * STEP;
+    return { t, value: valueAt(field, x + t * dx, y + t * dy) };
+  });
+  const mean = (part: typeof profile): number => part.reduce((sum, { value }) => sum + value, 0) / part.length;
+  const inside = mean(profile.filter(({ t }) => t < -0.67 * reach));
+  const outside = mean(profile.filter(({ t }) => t > 0.67 * reach));
+  const base = Math.max(inside, outside);
+  let weight = 0;
+  let moment = 0;
+  let height = 0;
+  for (const { t, value } of profile) {
+    const excess = Math.max(0, value - base);
+    weight += excess;
+    moment += excess * t;
+    height = Math.max(height, excess);
+  }
+  return { offset: weight > 0 ? moment / weight : Number.NaN, height };
+}
