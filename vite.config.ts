@@ -6,8 +6,8 @@ import { playwright } from '@vitest/browser-playwright';
 import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { en, type Words } from './src/text/en.ts';
-import { zh } from './src/text/zh.ts';
+import { type BootWords, boot } from './src/text/boot.ts';
+import { en } from './src/text/en.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
@@ -34,7 +34,7 @@ export default defineConfig(async () => {
     optimizeDeps: { include: tfjs },
     worker: {
       format: 'es' as const,
-      plugins: () => licences.worker,
+      plugins: () => [...licences.worker, loneEntries()],
       // Licence comments would double the worker; the notices ship as a file instead.
       rolldownOptions: { output: { comments: { legal: false } } },
     },
@@ -82,19 +82,18 @@ export default defineConfig(async () => {
  */
 function masthead(): Plugin {
   const causes = ['missing', 'file', 'sandbox', 'defect'] as const;
-  const said = (words: Words, cause: keyof Words['boot'], more = ''): string =>
-    `<p lang="${words.code}"${more}>${escape(words.boot[cause])}</p>`;
-  const both = (cause: keyof Words['boot'], more = ''): string => [en, zh].map((w) => said(w, cause, more)).join('');
-  const boot = `<div class="boot">
+  const both = (cause: Exclude<keyof BootWords, 'tag'>, more = ''): string =>
+    boot.map((words) => `<p lang="${words.tag}"${more}>${escapeText(words[cause])}</p>`).join('');
+  const before = `<div class="boot">
       <noscript>${both('noScript')}</noscript>
       <div class="boot-slow">${both('slow')}</div>
       ${causes.map((cause) => both(cause, ` hidden data-cause="${cause}"`)).join('')}
       <picture>
-        <source srcset="./poster-dark.png" media="(prefers-color-scheme: dark)" />
-        <img class="poster" src="./poster.png" alt="${escape(en.poster.alt)}" width="1184" height="560" />
+        <source srcset="./poster-dark.webp" media="(prefers-color-scheme: dark)" />
+        <img class="poster" src="./poster.webp" alt="${escapeText(en.poster.alt)}" width="1184" height="560" />
       </picture>
     </div>`;
-  const start = `<header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header><main>${boot}</main>`;
+  const start = `<header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header><main>${before}</main>`;
   return {
     name: 'masthead',
     transformIndexHtml: {
@@ -108,8 +107,27 @@ function masthead(): Plugin {
   };
 }
 
-const escape = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;').replace(/`([^`]+)`/g, '<code>$1</code>');
+const escapeText = (text: string): string =>
+  text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/"/g, '&quot;')
+    .replace(/`([^`]+)`/g, '<code>$1</code>');
+
+/** No chunk may import a worker's entry: WebKit would evaluate it a second time (src/worker/boot.ts says how to avoid it). */
+function loneEntries(): Plugin {
+  return {
+    name: 'lone-entries',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((part) => part.type === 'chunk');
+      const entries = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+      for (const { fileName, imports, dynamicImports } of chunks) {
+        const entry = [...imports, ...dynamicImports].find((imported) => entries.has(imported));
+        if (entry !== undefined) this.error(`${fileName} imports the worker's entry ${entry}`);
+      }
+    },
+  };
+}
 
 /**
  * The licences of everything that the bundles hold, as one file: their comments are stripped. The worker's bundle is

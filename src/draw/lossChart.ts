@@ -25,7 +25,7 @@ const AIR = 0.08;
 const POINT = 1.5;
 
 /** CSS pixels between two labels of the steps, besides their own width. */
-const STEP_GAP = 40;
+const STEP_GAP = 18;
 
 /** Where the curves lie, worked out apart from the drawing. */
 export interface LossLayout {
@@ -70,7 +70,7 @@ function stepLabels(x: ScaleLinear<number, number>): Labels {
   const { values, texts, width } = labels;
   const fits = (i: number): boolean => {
     const half = (width * (texts[i]!.length / Math.max(...texts.map(({ length }) => length)))) / 2;
-    return x(values[i]!) + half <= right + MARGIN.right;
+    return x(values[i]!) - half >= 0 && x(values[i]!) + half <= right + MARGIN.right;
   };
   return { values: values.filter((_, i) => fits(i)), texts: texts.filter((_, i) => fits(i)), width };
 }

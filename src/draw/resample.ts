@@ -5,7 +5,7 @@ export interface Taps {
   /** The device pixels of each cell's image: `starts[i]` … `ends[i]` − 1. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** Image pixels a device pixel. */
+  /** Image pixels a device pixel, a multiple of four; those that are too many weigh nothing. */
   readonly size: number;
   /** For each device pixel, `size` indices of image pixels and their weights, which add up to 1. */
   readonly sources: Int32Array;
@@ -35,7 +35,7 @@ const REACH = 2;
 export function axisTaps(extent: number, cells: number, length: number, samples: number): Taps {
   // Shrunk images are mixed of all pixels that a device pixel covers.
   const stretch = Math.max(1, samples / length);
-  const size = Math.ceil(2 * REACH * stretch);
+  const size = 4 * Math.ceil((2 * REACH * stretch) / 4);
   const starts = new Int32Array(cells);
   const ends = new Int32Array(cells);
   const sources = new Int32Array(size * extent);

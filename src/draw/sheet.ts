@@ -118,12 +118,17 @@ function enlarge(
 ): void {
   const from = starts[column]!;
   const length = ends[column]! - from;
-  for (let x = 0; x < length; x++) {
-    const tap = size * (from + x);
-    for (let y = 0; y < height; y++) {
-      const row = at + y * width;
+  for (let y = 0; y < height; y++) {
+    const row = at + y * width;
+    for (let x = 0; x < length; x++) {
+      const first = size * (from + x);
       let sum = 0;
-      for (let k = 0; k < size; k++) sum += weights[tap + k]! * images[row + sources[tap + k]!]!;
+      for (let tap = first; tap < first + size; tap += 4)
+        sum +=
+          weights[tap]! * images[row + sources[tap]!]! +
+          weights[tap + 1]! * images[row + sources[tap + 1]!]! +
+          weights[tap + 2]! * images[row + sources[tap + 2]!]! +
+          weights[tap + 3]! * images[row + sources[tap + 3]!]!;
       rows[y * length + x] = sum;
     }
   }
@@ -132,7 +137,7 @@ function enlarge(
 /** Enlarges the rows of one image down, and tones them. */
 function stack(
   rows: Float32Array,
-  down: Taps,
+  { starts, ends, size, sources, weights }: Taps,
   row: number,
   across: Taps,
   column: number,
@@ -142,19 +147,18 @@ function stack(
 ): void {
   const left = across.starts[column]!;
   const length = across.ends[column]! - left;
-  const { size, sources, weights } = down;
-  const sum = new Float32Array(length);
-  for (let y = down.starts[row]!; y < down.ends[row]!; y++) {
-    sum.fill(0);
-    for (let k = 0; k < size; k++) {
-      const weight = 255 * weights[size * y + k]!;
-      if (weight === 0) continue;
-      const source = sources[size * y + k]! * length;
-      for (let x = 0; x < length; x++) sum[x]! += weight * rows[source + x]!;
-    }
+  for (let y = starts[row]!; y < ends[row]!; y++) {
+    const first = size * y;
     const target = y * pitch + left;
     for (let x = 0; x < length; x++) {
-      const level = sum[x]! + 0.5;
+      let level = 0;
+      for (let tap = first; tap < first + size; tap += 4)
+        level +=
+          weights[tap]! * rows[sources[tap]! * length + x]! +
+          weights[tap + 1]! * rows[sources[tap + 1]! * length + x]! +
+          weights[tap + 2]! * rows[sources[tap + 2]! * length + x]! +
+          weights[tap + 3]! * rows[sources[tap + 3]! * length + x]!;
+      level = 255 * level + 0.5;
       pixels[target + x] = shades[level < 0 ? 0 : level > 255 ? 255 : level | 0]!;
     }
   }

@@ -42,7 +42,7 @@ function Poster() {
   const { words, theme } = useFigure();
   return (
     <figure className="poster">
-      <img src={theme.dark ? './poster-dark.png' : './poster.png'} alt={words.poster.alt} width={1184} height={560} />
+      <img src={theme.dark ? './poster-dark.webp' : './poster.webp'} alt={words.poster.alt} width={1184} height={560} />
       <figcaption className="fine">{words.poster.caption}</figcaption>
     </figure>
   );

@@ -14,7 +14,7 @@ export interface EngineParts {
   /** The WebGL renderer's name, or null where this thread has no WebGL 2. */
   readonly renderer: string | null;
   isSoftware(renderer: string): boolean;
-  /** Makes an engine, without data or parameters; rejects with EngineUnavailable where the cause is known. */
+  /** Makes an engine, without data or parameters; rejects with EngineUnavailable or WasmError where the cause is known. */
   readonly make: Readonly<Record<EngineName, () => Promise<Engine>>>;
   /** Gives an engine its data and parameters. */
   prepare(engine: Engine): void;

@@ -1,3 +1,4 @@
+import { WasmError } from '../platform/wasm';
 import type { EngineFailure, EngineName } from './engine';
 
 /** Why one engine cannot serve, thrown by what makes it. */
@@ -22,5 +23,6 @@ export class EngineError extends Error {
 /** What an engine's maker, preparation or trial threw, as a reason. */
 export function failureOf(engine: EngineName, thrown: unknown): EngineFailure {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return { engine, cause: thrown instanceof EngineUnavailable ? thrown.cause : 'failed', message };
+  const known = thrown instanceof EngineUnavailable || thrown instanceof WasmError;
+  return { engine, cause: known ? thrown.cause : 'failed', message };
 }

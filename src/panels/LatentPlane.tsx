@@ -8,7 +8,7 @@ import { Lens, type LensTarget } from './Lens';
 import { coordinate, percent } from './numbers';
 import './panel.css';
 import { PlaneButtons, PlaneLegend } from './PlaneFurniture';
-import { PlanePicture } from './planePicture';
+import { PlanePicture, type PlaneProblem } from './planePicture';
 import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
 
@@ -28,7 +28,7 @@ export function LatentPlane() {
   const coverage = useRef<HTMLElement>(null);
   const picture = useRef<PlanePicture | null>(null);
   const [lens, setLens] = useState<LensTarget | null>(null);
-  const [failure, setFailure] = useState<'missing' | 'unsupported' | null>(null);
+  const [problem, setProblem] = useState<PlaneProblem | null>(null);
   const code = usePictureKey();
   const image = usePictureKey();
   const { width: size, ratio } = useSize(stage);
@@ -41,7 +41,7 @@ export function LatentPlane() {
   useEffect(() => {
     const made = new PlanePicture(canvasHost.current!, svg.current!, plane, {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
-      failed: setFailure,
+      lacks: setProblem,
     });
     picture.current = made;
     return () => made.dispose();
@@ -160,9 +160,9 @@ export function LatentPlane() {
           {words.plane.keys}
         </p>
         <PlaneButtons zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
-        {failure !== null && (
+        {problem !== null && (
           <div className="plane-failure">
-            <Failure says={words.plane.notDrawn[failure]} words={words} retry={() => picture.current!.retry()} />
+            <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
         {lens !== null && (

@@ -112,10 +112,10 @@ function useRows(measured: Measured | null): readonly Row[] {
     row(onPlane(rows.aggregateKl!), inNats('aggregateKl')),
     row(isBound ? rows.elbo! : other.notElbo, inNats('elbo')),
     ...(s === 0
-      ? [row(other.coverageOfPoints, ({ coverage1 }) => percent(coverage1))]
+      ? [row(onPlane(other.coverageOfPoints), ({ coverage1 }) => percent(coverage1))]
       : [
-          row(other.coverage(short(s)), ({ coverage1 }) => percent(coverage1)),
-          row(other.coverage(short(2 * s)), ({ coverage2 }) => percent(coverage2)),
+          row(onPlane(other.coverage(short(s))), ({ coverage1 }) => percent(coverage1)),
+          row(onPlane(other.coverage(short(2 * s))), ({ coverage2 }) => percent(coverage2)),
         ]),
     row(rows.activeAxes!, ({ activeAxes }) => short(activeAxes)),
     row(rows.meanSigma!, ({ meanSigma }) => short(meanSigma)),

@@ -2,11 +2,19 @@ import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
 import { createEllipsePainter, type PainterError } from '../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
-import { type PinActions, paintClassNames, paintCross, paintFocus, paintPins } from '../draw/plane/marks';
+import type { PlaneZoom } from '../draw/plane/gestures';
+import {
+  type DragPins,
+  type PinActions,
+  paintClassNames,
+  paintCross,
+  paintFocus,
+  paintPins,
+} from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
-import { attachZoom, type PlaneZoom } from '../draw/plane/zoom';
 import { classColour, css, type Theme, themeOf } from '../draw/theme';
 import { classCentres } from '../math/classes';
+import { importer } from '../platform/importer';
 import type { Pin } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
@@ -24,9 +32,15 @@ interface Surface {
 /** What the picture tells its panel. */
 interface Callbacks {
   readonly pins: PinActions;
-  /** Why the ellipses are not drawn; null once they are, or may be. */
-  failed(reason: PainterError['reason'] | null): void;
+  /** What the picture lacks; null once it is whole, or may be. */
+  lacks(problem: PlaneProblem | null): void;
 }
+
+/** Why the ellipses are not drawn, or that the code for wheel, pinch and drag did not come. */
+export type PlaneProblem = PainterError['reason'] | 'gestures';
+
+/** Half of what the plane's code weighs, and of use only to a reader who sees the plane already. */
+const importGestures = importer(() => import('../draw/plane/gestures'));
 
 /** At most this many names of classes: more are letters or words, not digits at a glance. */
 const MAX_NAMES = 12;
@@ -50,12 +64,19 @@ export class PlanePicture {
   private kept = false;
   /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
   private asked = 0;
-  private readonly zoom: PlaneZoom;
+  /** null until their code has come, and after `dispose`. */
+  private gestures: { readonly zoom: PlaneZoom; readonly drag: DragPins } | null = null;
+  private gesturesAsked = false;
+  private problems: { painter: PainterError['reason'] | null; gestures: 'gestures' | null } = {
+    painter: null,
+    gestures: null,
+  };
+  private disposed = false;
   private readonly stopListening: () => void;
 
   constructor(
     private readonly canvasHost: HTMLElement,
-    svg: SVGSVGElement,
+    private readonly svg: SVGSVGElement,
     private readonly view: PlaneView,
     private readonly callbacks: Callbacks,
   ) {
@@ -67,7 +88,6 @@ export class PlanePicture {
       return group;
     };
     this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
-    this.zoom = attachZoom(svg, (window) => view.take(window));
     this.stopListening = view.on(() => this.paint());
   }
 
@@ -84,6 +104,7 @@ export class PlanePicture {
   showFrame(frame: Frame): void {
     this.frame = frame;
     this.paint();
+    if (!this.gesturesAsked) void this.openGestures();
   }
 
   showPins(pins: readonly Pin[]): void {
@@ -109,14 +130,17 @@ export class PlanePicture {
     else this.closePainter();
   }
 
-  /** Asks again for a painter that did not come. */
+  /** Asks again for what did not come. */
   retry(): void {
     if (this.kept && this.ellipses === null) void this.openPainter();
+    if (this.gestures === null) void this.openGestures();
   }
 
   dispose(): void {
     this.stopListening();
-    this.zoom.dispose();
+    this.disposed = true;
+    this.gestures?.zoom.dispose();
+    this.gestures = null;
     this.keepPainter(false);
     for (const name of LAYERS) this.layers[name].remove();
   }
@@ -129,7 +153,7 @@ export class PlanePicture {
     if (place !== this.furnished) {
       this.furnished = place;
       this.current = planeScales(this.view.current, size);
-      this.zoom.sync(this.view.current, size);
+      this.gestures?.zoom.sync(this.view.current, size);
       paintFrame(this.layers.furniture, this.current);
     }
     this.paintEllipses();
@@ -138,11 +162,11 @@ export class PlanePicture {
 
   private async openPainter(): Promise<void> {
     const ask = ++this.asked;
-    this.callbacks.failed(null);
+    this.report({ painter: null });
     const onFailed = (error: PainterError): void => {
       if (ask !== this.asked) return;
       this.closePainter();
-      this.callbacks.failed(error.reason);
+      this.report({ painter: error.reason });
     };
     try {
       const painter = await createEllipsePainter(this.canvasHost, {
@@ -158,6 +182,26 @@ export class PlanePicture {
     } catch (error) {
       onFailed(error as PainterError);
     }
+  }
+
+  private async openGestures(): Promise<void> {
+    this.gesturesAsked = true;
+    this.report({ gestures: null });
+    try {
+      const { attachZoom, dragPins } = await importGestures();
+      if (this.disposed || this.gestures !== null) return;
+      const zoom = attachZoom(this.svg, (window) => this.view.take(window));
+      if (this.surface.size > 0) zoom.sync(this.view.current, this.surface.size);
+      this.gestures = { zoom, drag: dragPins };
+      this.paintMarks();
+    } catch {
+      this.report({ gestures: 'gestures' });
+    }
+  }
+
+  private report(change: Partial<typeof this.problems>): void {
+    this.problems = { ...this.problems, ...change };
+    if (!this.disposed) this.callbacks.lacks(this.problems.painter ?? this.problems.gestures);
   }
 
   private closePainter(): void {
@@ -227,6 +271,7 @@ export class PlanePicture {
       })),
       scales,
       this.callbacks.pins,
+      this.gestures?.drag ?? null,
     );
   }
 }

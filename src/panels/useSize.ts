@@ -9,7 +9,7 @@ const MOST_PIXELS = 2400;
 
 /** What a panel that draws has to know of its place. */
 export interface Size {
-  /** CSS width in whole pixels, 0 before it is laid out. */
+  /** CSS pixels, not rounded: what is drawn fills its place to the edge. 0 before it is laid out. */
   readonly width: number;
   /** Device pixels to draw for one CSS pixel. */
   readonly ratio: number;
@@ -30,13 +30,18 @@ export function useSize(element: RefObject<HTMLElement | null>): Size {
     const target = element.current;
     if (target === null) return;
     const measure = (): void => {
-      const width = Math.floor(target.clientWidth);
+      const width = target.getBoundingClientRect().width;
       const ratio = drawnRatio(width, window.devicePixelRatio);
       setSize((last) => (last.width === width && last.ratio === ratio ? last : { width, ratio }));
     };
     measure();
     const observer = new ResizeObserver(measure);
-    observer.observe(target);
+    try {
+      // Also tells of another density where the width in CSS pixels stays.
+      observer.observe(target, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(target);
+    }
     const stop = onDensity(measure);
     return () => {
       observer.disconnect();

@@ -2,9 +2,9 @@
 const ADDRESS = /(?:https?|file):\/\/[^\s"']+/;
 
 /**
- * A dynamic import that can be tried again. Chromium keeps a module that did not come as failed for as long as the page
- * lives and answers each further import of it with the same error, without asking the network; so later tries ask for
- * the same file under another address.
+ * A dynamic import that can be tried again. There are browsers that keep a module that did not come as failed for as
+ * long as the page lives, and answer each further import of it with the same error without asking the network; so where
+ * a second try fails too, the same file is asked for under another address.
  * @param load `() => import('./part')`
  */
 export function importer<T>(load: () => Promise<T>): () => Promise<T> {

@@ -47,15 +47,21 @@ export const hasSimd = (): boolean => validates(SIMD);
 /** Whether it has relaxed SIMD, too (Chromium and Firefox; WebKitGTK 2.50 has not). */
 export const hasRelaxedSimd = (): boolean => validates(RELAXED);
 
-/** Why bytes do not compile. The browsers word a refusal differently, so a module of nothing is tried instead. */
-async function whyNot(error: unknown): Promise<WasmError> {
+/** Whether WebAssembly may run here at all. Browsers word a refusal differently, so a module of nothing is tried. */
+function isForbidden(): boolean {
+  try {
+    new WebAssembly.Instance(new WebAssembly.Module(NOTHING));
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+/** Why bytes do not compile. */
+function whyNot(error: unknown): WasmError {
   const message = error instanceof Error ? error.message : String(error);
   if (typeof WebAssembly === 'undefined') return new WasmError('unsupported', 'This browser has no WebAssembly');
-  try {
-    await WebAssembly.compile(NOTHING);
-  } catch {
-    return new WasmError('refused', `WebAssembly is forbidden here: ${message}`);
-  }
+  if (isForbidden()) return new WasmError('refused', `WebAssembly is forbidden here: ${message}`);
   return hasSimd()
     ? new WasmError('missing', `The WebAssembly module is damaged: ${message}`)
     : new WasmError('unsupported', `This browser's WebAssembly has no SIMD: ${message}`);
@@ -66,7 +72,7 @@ export async function compileModule(bytes: BufferSource): Promise<WebAssembly.Mo
   try {
     return await WebAssembly.compile(bytes);
   } catch (error) {
-    throw await whyNot(error);
+    throw whyNot(error);
   }
 }
 
@@ -81,4 +87,17 @@ export async function fetchModule(url: URL): Promise<WebAssembly.Module> {
     throw new WasmError('missing', `${url.pathname} cannot be loaded: ${(error as Error).message}`);
   }
   return compileModule(bytes);
+}
+
+/**
+ * A new instance of a module without imports.
+ * @throws WasmError where a policy refuses it: WebKit compiles, and refuses then
+ */
+export function instantiate(module: WebAssembly.Module): WebAssembly.Instance {
+  try {
+    return new WebAssembly.Instance(module, {});
+  } catch (error) {
+    if (!isForbidden()) throw error;
+    throw new WasmError('refused', `WebAssembly is forbidden here: ${(error as Error).message}`);
+  }
 }

@@ -36,27 +36,29 @@ export function rendererName(): string | null {
   return name;
 }
 
-/** @throws Error with the log of the compiler or linker */
+/**
+ * Compiles and links a program. Errors are looked for once, after linking: to ask earlier makes the driver wait. On a
+ * context that is lost the program is worthless, and no error: whoever draws with it is told.
+ * @throws Error with the logs of compiler and linker
+ */
 export function linkProgram(gl: WebGL2RenderingContext, vertex: string, fragment: string): WebGLProgram {
   const program = gl.createProgram();
-  for (const [type, source] of [
+  const shaders = [
     [gl.VERTEX_SHADER, vertex],
     [gl.FRAGMENT_SHADER, fragment],
-  ] as const) {
-    const shader = gl.createShader(type);
-    if (shader === null) throw new Error('WebGL context lost');
-    gl.shaderSource(shader, source);
+  ].map(([type, source]) => {
+    const shader = gl.createShader(type as GLenum)!;
+    gl.shaderSource(shader, source as string);
     gl.compileShader(shader);
-    if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS)) {
-      throw new Error(`Shader does not compile: ${gl.getShaderInfoLog(shader)}`);
-    }
     gl.attachShader(program, shader);
-    gl.deleteShader(shader);
-  }
+    return shader;
+  });
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) {
-    throw new Error(`Program does not link: ${gl.getProgramInfoLog(program)}`);
+  if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) {
+    const logs = [gl.getProgramInfoLog(program), ...shaders.map((shader) => gl.getShaderInfoLog(shader))];
+    throw new Error(`A WebGL program does not link: ${logs.filter(Boolean).join(' ')}`);
   }
+  for (const shader of shaders) gl.deleteShader(shader);
   return program;
 }
 

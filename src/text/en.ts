@@ -157,9 +157,10 @@ export const en = {
     image: (index: string) => `image ${index}`,
     classOf: (label: string) => `a ${label}`,
     kl: 'KL',
-    notDrawn: {
+    problems: {
       missing: 'The ellipses are not drawn: a part of this page could not be loaded.',
       unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
+      gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
   },
 
@@ -251,19 +252,6 @@ export const en = {
   poster: {
     alt: 'Hundreds of small ellipses in ten colours, which together cover a circle, beside a grid of decoded digits',
     caption: 'A picture of what is trained and drawn here live.',
-  },
-
-  /** What stands in the document before any script has run, or where none can. */
-  boot: {
-    noScript:
-      'This page trains a model in your browser, and needs JavaScript for it. The picture shows what it looks like after half a minute.',
-    slow: 'The program of this page is still on its way, or did not come. Reload the page to try again.',
-    missing:
-      'The program of this page did not come: the network, the site or a blocker did not deliver it. Reload the page to try again.',
-    file: 'Browsers do not run a page like this one from a file. Put the folder on any web server, such as `npx serve`, and open it there.',
-    sandbox: 'This page stands in a frame that may not load its program. Open the page itself in a tab of its own.',
-    defect:
-      'The program of this page stopped before it could begin. A current Firefox, Chrome, Edge or Safari runs it.',
   },
 
   captions: {} as Record<string, string>,

@@ -2,6 +2,7 @@
  * Sentences about images that cannot be read. They are fetched when a file fails, and may themselves fail to come: then
  * the English message of the error stands in.
  */
+import { importer } from '../platform/importer';
 import type { Language } from './index';
 
 export type FileValues = Readonly<Record<string, string | number>>;
@@ -13,13 +14,12 @@ export interface FileWords {
   readonly formats: Readonly<Record<string, { readonly name: string; readonly advice: string }>>;
 }
 
-/** Rejects where the words cannot be fetched. */
-export async function loadFileWords(language: Language): Promise<FileWords> {
-  return language === 'zh' ? (await import('./files.zh')).files : (await import('./files.en')).files;
-}
-
-/** Said where a panel about files could not be fetched. */
-export const filesMissing: Readonly<Record<Language, { readonly sentence: string; readonly again: string }>> = {
-  en: { sentence: 'This part could not be loaded.', again: 'Try again' },
-  zh: { sentence: '这一部分未能载入。', again: '重试' },
+const FETCH: Readonly<Record<Language, () => Promise<{ readonly files: FileWords }>>> = {
+  en: importer(() => import('./files.en')),
+  zh: importer(() => import('./files.zh')),
 };
+
+/** @throws Error (as a rejection) where the words do not come; a later call tries again */
+export async function loadFileWords(language: Language): Promise<FileWords> {
+  return (await FETCH[language]()).files;
+}

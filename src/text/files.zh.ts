@@ -7,6 +7,12 @@ const OPENS = '本页可打开 IDX 格式的图像（MNIST 及同类数据集所
 
 const format = ({ format: key }: FileValues) => FORMATS[String(key)] ?? { name: String(key), advice: '' };
 
+/** What a file looks like; a space parts Latin letters from Chinese. */
+const looks = (values: FileValues): string => {
+  const { name, advice } = format(values);
+  return `看起来是${/^[A-Za-z0-9]/.test(name) ? ' ' : ''}${name}。${OPENS}${advice}`;
+};
+
 const FORMATS: FileWords['formats'] = {
   png: { name: 'PNG 图片', advice: '' },
   jpeg: { name: 'JPEG 照片', advice: '' },
@@ -58,9 +64,8 @@ export const files: FileWords = {
       `“${file}”不像类别标签：第 ${number(index)} 张图像（从 0 数起）的标签是 ${number(value)}，而类别应为 0 到 ${number(largest)} 的整数。`,
     unreadable: ({ file }) => `浏览器读不了“${file}”。选定之后它可能被移动或改动过，请重新选择。`,
     empty: ({ file }) => `“${file}”是空的，可能没有下载完。`,
-    'other-format': (values) => `“${values.file}”看起来是${format(values).name}。${OPENS}${format(values).advice}`,
-    'other-format-in-gzip': (values) =>
-      `“${values.file}”解压之后看起来是${format(values).name}。${OPENS}${format(values).advice}`,
+    'other-format': (values) => `“${values.file}”${looks(values)}`,
+    'other-format-in-gzip': (values) => `“${values.file}”解压之后${looks(values)}`,
     'not-idx': ({ file, magic }) => `认不出“${file}”的格式，它以 ${magic} 开头。${OPENS}`,
     'idx-kind': ({ file, magic }) =>
       `“${file}”是 IDX 文件，但其中既不是图像也不是标签（魔数为 ${magic}；图像应为 0x00000803，标签应为 0x00000801）。`,

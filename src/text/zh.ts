@@ -144,9 +144,10 @@ export const zh: Words = {
     image: (index) => `第 ${index} 张`,
     classOf: (label) => `数字 ${label}`,
     kl: 'KL',
-    notDrawn: {
+    problems: {
       missing: '没有画出椭圆：页面的一部分没能载入。',
       unsupported: '没有画出椭圆：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
+      gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
   },
 
@@ -234,15 +235,6 @@ export const zh: Words = {
   poster: {
     alt: '十种颜色的数百个小椭圆合在一起铺满一个圆，旁边是解码出的数字网格',
     caption: '这是本页现场训练、绘制的内容的一张截图。',
-  },
-
-  boot: {
-    noScript: '本页在浏览器里训练模型，需要 JavaScript。图中是训练半分钟后的样子。',
-    slow: '页面程序还在路上，或者没有取到。可以重新载入页面再试。',
-    missing: '页面程序没有取到：网络、网站或某个拦截工具没有让它过来。可以重新载入页面再试。',
-    file: '浏览器不会直接从文件运行这样的页面。请把整个文件夹放到任意网页服务器上（例如 `npx serve`）再打开。',
-    sandbox: '本页所在的框架不允许载入它的程序。请在单独的标签页里打开本页。',
-    defect: '页面程序在开始之前就停止了。较新的 Firefox、Chrome、Edge 或 Safari 都能运行本页。',
   },
 
   captions: {},

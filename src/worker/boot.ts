@@ -9,15 +9,14 @@ declare const self: DedicatedWorkerGlobalScope;
 /**
  * Keeps what is sent until the worker's code is there to take it. Where that cannot be fetched, says so to the page:
  * `{ type: 'missing', message }`.
- * @param load fetches the code; it gives what takes the messages
+ * @param load imports the code, which sets `self.onmessage`
  */
-export function boot(load: () => Promise<(event: MessageEvent) => void>): void {
+export function boot(load: () => Promise<unknown>): void {
   const early: MessageEvent[] = [];
   self.onmessage = (event) => early.push(event);
   load().then(
-    (take) => {
-      self.onmessage = take;
-      for (const event of early) take(event);
+    () => {
+      for (const event of early) self.onmessage?.(event);
     },
     (error: unknown) => {
       self.postMessage({ type: 'missing', message: error instanceof Error ? error.message : String(error) });

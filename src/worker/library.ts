@@ -11,9 +11,8 @@ import type {
   Progress,
 } from './libraryProtocol';
 import { LibraryShelf } from './libraryShelf';
-import { workerFailure, workerRefusal } from './workerError';
-
-type LibraryWorker = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
+import { type WorkerLike, watchWorker } from './watchWorker';
+import { workerRefusal } from './workerError';
 
 /** Somebody who waits for an order. */
 interface Waiter {
@@ -37,11 +36,11 @@ const WHO = 'The library worker';
  *
  * @param start starts a Worker that runs library.worker.ts; may throw where the browser refuses
  */
-export function openLibrary(start: () => LibraryWorker): Library {
+export function openLibrary(start: () => WorkerLike): Library {
   const shelf = new LibraryShelf();
   const jobs = new Map<string, Job>();
   const nameFile = fileNames();
-  let worker: LibraryWorker | null = null;
+  let worker: WorkerLike | null = null;
   let nextId = 1;
   let disposed = false;
 
@@ -92,12 +91,9 @@ export function openLibrary(start: () => LibraryWorker): Library {
     started.addEventListener('message', (event) => {
       if (worker === started) take((event as MessageEvent<LibraryResponse>).data);
     });
-    for (const type of ['error', 'messageerror'] as const) {
-      started.addEventListener(type, (event) => {
-        event.preventDefault();
-        if (worker === started) failAll(workerFailure(event, WHO));
-      });
-    }
+    watchWorker(started, WHO, (error) => {
+      if (worker === started) failAll(error);
+    });
   };
 
   /** @throws WorkerError where no worker can be had */

@@ -67,7 +67,7 @@ function queue(task: () => Promise<void>): void {
   });
 }
 
-export function takeRequest({ data: request }: MessageEvent<Request>): void {
+self.onmessage = ({ data: request }: MessageEvent<Request>) => {
   queue(async () => {
     try {
       const value = await answer(request);
@@ -77,4 +77,4 @@ export function takeRequest({ data: request }: MessageEvent<Request>): void {
       self.postMessage({ type: 'failure', id: request.id, error: flatten(thrown) } satisfies Response);
     }
   });
-}
+};

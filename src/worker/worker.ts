@@ -1,4 +1,6 @@
 /** The training worker's entry; see boot.ts for why it is so small. */
 import { boot } from './boot';
 
-boot(async () => (await import('./serve')).takeRequest);
+boot(async () => {
+  await import('./serve');
+});

@@ -41,6 +41,13 @@ function counted(file: File): { file: File; read(): number } {
   return { file: new Counted([file], file.name), read: () => bytes };
 }
 
+/** How a reading ends: the name of its error. A data set of this size is nothing to print. */
+const end = (reading: Promise<unknown>): Promise<string> =>
+  reading.then(
+    () => 'was read',
+    (error: Error) => error.name,
+  );
+
 describe.each(['plain', 'gzip'] as const)('a large file, %s', { timeout: 60_000 }, (kind) => {
   const file = files[kind];
 
@@ -49,7 +56,7 @@ describe.each(['plain', 'gzip'] as const)('a large file, %s', { timeout: 60_000 
     const before = process.memoryUsage().arrayBuffers;
     const read = await readIdx([file], { onProgress: (progress) => seen.push(progress) });
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 * FLOATS);
-    expect(read).toMatchObject({ n: N, width: SIDE, height: SIDE });
+    expect([read.n, read.width, read.height]).toEqual([N, SIDE, SIDE]);
     expect(read.images.byteLength).toBe(FLOATS);
     for (const at of [0, 12_345_678, N * SIDE * SIDE - 400]) {
       expect(read.images[at]).toBe(Math.fround(plain[16 + at]! / 255));
@@ -69,7 +76,7 @@ describe.each(['plain', 'gzip'] as const)('a large file, %s', { timeout: 60_000 
       // As a message to the worker would: in a task of its own.
       onProgress: () => setTimeout(() => controller.abort()),
     });
-    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await end(reading)).toBe('AbortError');
     expect(read()).toBeLessThan(file.size / 2);
   });
 });
@@ -78,7 +85,7 @@ it('what is brought to another size is cancelled too, and before it begins', { t
   const access = { baseUrl: 'https://example.org/', fetchBytes: () => Promise.reject(new Error('no network')) };
   const source = { kind: 'files', files: [files.plain], size: 8 } as const;
   const reading = loadSource(source, { ...access, signal: AbortSignal.abort() });
-  await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  expect(await end(reading)).toBe('AbortError');
   expect((await loadSource(source, access)).width).toBe(8);
 });
 

@@ -1,69 +1,153 @@
 import { describe, expect, it, vi } from 'vitest';
 import { chooseEngine, type EngineParts, timeSteps } from '../../src/model/choose';
-import type { Engine, EngineName } from '../../src/model/engine';
+import type { Engine, EngineFailure, EngineName, EngineReason } from '../../src/model/engine';
+import { EngineError, EngineUnavailable } from '../../src/model/engineError';
 import { createFakeEngine, type FakeEngine } from '../support/fakeEngine';
 import { plainHyper } from '../support/models';
 
 const CARD = 'ANGLE (NVIDIA GeForce)';
 const SOFT = 'SwiftShader';
 
+/** An engine as it is here: ms of a step, or where it fails. */
+type Fate =
+  | number
+  /** Its maker rejects: with this cause, or ('failed') an error that tells none. */
+  | EngineFailure['cause']
+  /** It does not take the model, from the `prepare` of this number on. */
+  | 'refuses'
+  | 'refuses again'
+  /** It breaks while it is timed, or its context is lost then, so that it cannot even be disposed of. */
+  | 'breaks'
+  | 'lost';
+
 interface Case {
   renderer?: string | null;
-  /** Ms of a step on each engine; null where it cannot be made. */
-  webgl?: number | null;
-  simd?: number | null;
-  /** The engine that does not take the model. */
-  refuses?: EngineName;
+  webgl?: Fate;
+  simd?: Fate;
 }
 
-/** Parts whose engines are as fast as told; every call on an engine is noted by its name. */
-function createParts({ renderer = CARD, webgl = 1, simd = 1, refuses }: Case) {
+/** Parts whose engines fare as told; every call on an engine is noted by its name. */
+function createParts({ renderer = CARD, webgl = 1, simd = 1 }: Case) {
   const notes: string[] = [];
-  const make = (name: EngineName, cost: number | null) => async (): Promise<Engine> => {
+  const fates = { webgl, simd };
+  const prepared = { webgl: 0, simd: 0 };
+  const make = (name: EngineName) => async (): Promise<Engine> => {
     notes.push(`make ${name}`);
-    if (cost === null) throw new Error(`no ${name} here`);
-    return { ...createFakeEngine(), name, dispose: () => notes.push(`dispose ${name}`) };
+    const fate = fates[name];
+    if (fate === 'failed') throw new Error(`no ${name} here`);
+    if (fate === 'unsupported' || fate === 'refused' || fate === 'missing') {
+      throw new EngineUnavailable(fate, `no ${name} here`);
+    }
+    const dispose = (): void => {
+      notes.push(`dispose ${name}`);
+      if (fate === 'lost') throw new Error('nothing is left to dispose of');
+    };
+    return { ...createFakeEngine(), name, dispose };
   };
   const parts: EngineParts = {
     renderer,
     isSoftware: (name) => name === SOFT,
-    make: { webgl: make('webgl', webgl), simd: make('simd', simd) },
+    make: { webgl: make('webgl'), simd: make('simd') },
     prepare({ name }) {
       notes.push(`prepare ${name}`);
-      if (name === refuses) throw new Error(`${name} cannot hold the model`);
+      prepared[name] += 1;
+      const fate = fates[name];
+      if (fate === 'refuses' || (fate === 'refuses again' && prepared[name] > 1)) {
+        throw new Error(`${name} cannot hold the model`);
+      }
     },
     async time({ name }, steps) {
       notes.push(`time ${name}`);
-      return steps * (name === 'webgl' ? webgl! : simd!);
+      const fate = fates[name];
+      if (fate === 'breaks' || fate === 'lost') throw new Error(`${name} broke`);
+      return steps * (typeof fate === 'number' ? fate : 1);
     },
   };
-  return { parts, notes };
+  /** Engines that were made and not disposed of. */
+  const alive = (): string[] =>
+    ['webgl', 'simd'].filter((name) => {
+      const made = notes.includes(`make ${name}`) && !CAUSES.has(String(fates[name as EngineName]));
+      return made && !notes.includes(`dispose ${name}`);
+    });
+  return { parts, notes, alive };
 }
 
-async function choose(wanted: EngineName | 'auto', given: Case = {}) {
-  const { parts, notes } = createParts(given);
-  const { engine, reason } = await chooseEngine(wanted, parts);
-  return { name: engine.name, reason, notes };
-}
+const CAUSES: ReadonlySet<string> = new Set(['unsupported', 'refused', 'missing', 'failed']);
+
+const because = (engine: EngineName, cause: EngineFailure['cause'], message = `no ${engine} here`): EngineFailure => ({
+  engine,
+  cause,
+  message,
+});
+const noWebgl = because('webgl', 'unsupported', 'This browser has no WebGL 2 in workers');
 
 describe('chooseEngine', () => {
-  it.each<[string, EngineName | 'auto', Case, EngineName, string]>([
-    ['a GPU that is as fast', 'auto', {}, 'webgl', 'gpu'],
-    ['a GPU that is somewhat slower', 'auto', { webgl: 2.9, simd: 1 }, 'webgl', 'gpu'],
-    ['a GPU that is far slower', 'auto', { webgl: 3.1, simd: 1 }, 'simd', 'faster'],
-    ['a GPU and no simd', 'auto', { simd: null }, 'webgl', 'gpu'],
-    ['WebGL in software', 'auto', { renderer: SOFT }, 'simd', 'software'],
-    ['no WebGL', 'auto', { renderer: null }, 'simd', 'no-webgl'],
-    ['WebGL that cannot be opened', 'auto', { webgl: null }, 'simd', 'no-webgl'],
-    ['WebGL that cannot hold the model', 'auto', { refuses: 'webgl' }, 'simd', 'no-webgl'],
-    ['webgl as asked, however slow', 'webgl', { webgl: 99, simd: 1 }, 'webgl', 'asked'],
-    ['webgl as asked, in software', 'webgl', { renderer: SOFT }, 'webgl', 'asked'],
-    ['webgl asked for in vain', 'webgl', { renderer: null }, 'simd', 'no-webgl'],
-    ['simd as asked', 'simd', {}, 'simd', 'asked'],
-  ])('with %s', async (_, wanted, given, name, code) => {
-    const chosen = await choose(wanted, given);
-    expect(chosen.name).toBe(name);
-    expect(chosen.reason).toEqual({ code, renderer: given.renderer === undefined ? CARD : given.renderer });
+  const causes = ['unsupported', 'refused', 'missing', 'failed'] as const;
+  type Row = [string, EngineName | 'auto', Case, EngineName, EngineReason['code'], EngineFailure | null];
+  it.each<Row>([
+    // Both can be had.
+    ['a GPU that is as fast', 'auto', {}, 'webgl', 'gpu', null],
+    ['a GPU that is somewhat slower', 'auto', { webgl: 2.9, simd: 1 }, 'webgl', 'gpu', null],
+    ['a GPU that is far slower', 'auto', { webgl: 3.1, simd: 1 }, 'simd', 'faster', null],
+    ['WebGL in software', 'auto', { renderer: SOFT }, 'simd', 'software', null],
+    ['webgl as asked, however slow', 'webgl', { webgl: 99, simd: 1 }, 'webgl', 'asked', null],
+    ['webgl as asked, in software', 'webgl', { renderer: SOFT }, 'webgl', 'asked', null],
+    ['simd as asked', 'simd', {}, 'simd', 'asked', null],
+    ['simd as asked, in software', 'simd', { renderer: SOFT }, 'simd', 'asked', null],
+    ['simd as asked where there is no WebGL', 'simd', { renderer: null }, 'simd', 'asked', null],
+    // One cannot.
+    ['no WebGL', 'auto', { renderer: null }, 'simd', 'only', noWebgl],
+    ['no WebGL, which was asked for', 'webgl', { renderer: null }, 'simd', 'only', noWebgl],
+    ...causes.flatMap((cause): Row[] => [
+      [`a webgl that is ${cause}`, 'auto', { webgl: cause }, 'simd', 'only', because('webgl', cause)],
+      [`a webgl that is ${cause}, asked for`, 'webgl', { webgl: cause }, 'simd', 'only', because('webgl', cause)],
+      [`a simd that is ${cause}`, 'auto', { simd: cause }, 'webgl', 'only', because('simd', cause)],
+      [`a simd that is ${cause}, asked for`, 'simd', { simd: cause }, 'webgl', 'only', because('simd', cause)],
+      [
+        `a simd that is ${cause}, and WebGL in software`,
+        'auto',
+        { renderer: SOFT, simd: cause },
+        'webgl',
+        'only',
+        because('simd', cause),
+      ],
+      [
+        `a simd that is ${cause}, asked for, and WebGL in software`,
+        'simd',
+        { renderer: SOFT, simd: cause },
+        'webgl',
+        'only',
+        because('simd', cause),
+      ],
+    ]),
+    // One does not take the model, or breaks in the trial.
+    ...(['webgl', 'simd'] as const).flatMap((name): Row[] => {
+      const other = name === 'webgl' ? 'simd' : 'webgl';
+      const refuses = because(name, 'failed', `${name} cannot hold the model`);
+      const broke = because(name, 'failed', `${name} broke`);
+      return [
+        [`a ${name} that cannot hold the model`, 'auto', { [name]: 'refuses' }, other, 'only', refuses],
+        [`a ${name} that cannot hold the model, asked for`, name, { [name]: 'refuses' }, other, 'only', refuses],
+        [`a ${name} that breaks in the trial`, 'auto', { [name]: 'breaks' }, other, 'only', broke],
+        [`a ${name} that is lost in the trial`, 'auto', { [name]: 'lost' }, other, 'only', broke],
+      ];
+    }),
+    [
+      'a GPU that does not take the model again after the trial',
+      'auto',
+      { webgl: 'refuses again' },
+      'simd',
+      'only',
+      because('webgl', 'failed', 'webgl cannot hold the model'),
+    ],
+  ])('with %s', async (_, wanted, given, name, code, other) => {
+    const { parts, notes, alive } = createParts(given);
+    const { engine, reason } = await chooseEngine(wanted, parts);
+    expect(engine.name).toBe(name);
+    expect(reason).toEqual({ code, renderer: parts.renderer, other });
+    // Prepared last of all, since a trial trains; and nothing else is left.
+    expect(alive()).toEqual([name]);
+    expect(notes.lastIndexOf(`prepare ${name}`)).toBeGreaterThan(notes.lastIndexOf(`time ${name}`));
   });
 
   it('times nothing that was asked for, nor where there is no choice', async () => {
@@ -73,35 +157,62 @@ describe('chooseEngine', () => {
       ['auto', { renderer: SOFT }],
       ['auto', { renderer: null }],
     ] as const) {
-      const { notes } = await choose(wanted, given);
+      const { parts, notes } = createParts(given);
+      await chooseEngine(wanted, parts);
       expect(notes.filter((note) => note.startsWith('time'))).toEqual([]);
       expect(notes.filter((note) => note.startsWith('make'))).toHaveLength(1);
     }
   });
 
-  it.each([
-    [{ webgl: 9 }, 'simd', 'webgl'],
-    [{ webgl: 1 }, 'webgl', 'simd'],
-  ] as const)('hands over a fresh model and disposes of the other engine: %o', async (given, kept, other) => {
-    const { notes } = await choose('auto', given);
-    expect(notes).toContain(`dispose ${other}`);
-    expect(notes).not.toContain(`dispose ${kept}`);
-    expect(notes.lastIndexOf(`prepare ${kept}`), 'the trial has trained it').toBeGreaterThan(
-      notes.lastIndexOf(`time ${kept}`),
-    );
+  it.each<[string, EngineName | 'auto', Case, EngineFailure[]]>([
+    ['no WebGL and no simd', 'auto', { renderer: null, simd: 'refused' }, [noWebgl, because('simd', 'refused')]],
+    [
+      'neither script',
+      'auto',
+      { webgl: 'missing', simd: 'missing' },
+      [because('webgl', 'missing'), because('simd', 'missing')],
+    ],
+    [
+      'neither, and simd asked for',
+      'simd',
+      { webgl: 'failed', simd: 'unsupported' },
+      [because('simd', 'unsupported'), because('webgl', 'failed')],
+    ],
+    [
+      'two that break in their trial',
+      'auto',
+      { webgl: 'lost', simd: 'breaks' },
+      [because('webgl', 'failed', 'webgl broke'), because('simd', 'failed', 'simd broke')],
+    ],
+    [
+      'two that take the model only once',
+      'auto',
+      { webgl: 'refuses again', simd: 'refuses again' },
+      [
+        because('webgl', 'failed', 'webgl cannot hold the model'),
+        because('simd', 'failed', 'simd cannot hold the model'),
+      ],
+    ],
+  ])('where neither can serve, says why of both: %s', async (_, wanted, given, engines) => {
+    const { parts, alive } = createParts(given);
+    const thrown: unknown = await chooseEngine(wanted, parts).catch((error: unknown) => error);
+    expect(thrown).toBeInstanceOf(EngineError);
+    expect((thrown as EngineError).engines).toEqual(engines);
+    for (const { message } of engines) expect((thrown as EngineError).message).toContain(message);
+    expect(alive()).toEqual([]);
   });
 
-  it('disposes of an engine that cannot hold the model', async () => {
-    const { notes } = await choose('auto', { refuses: 'webgl' });
-    expect(notes).toContain('dispose webgl');
-  });
-
-  it('throws what the only possible engine threw', async () => {
-    const { parts } = createParts({ renderer: null, simd: null });
-    await expect(chooseEngine('auto', parts)).rejects.toThrow('no simd here');
-    const { parts: refusing, notes } = createParts({ renderer: SOFT, refuses: 'simd' });
-    await expect(chooseEngine('auto', refusing)).rejects.toThrow('simd cannot hold the model');
-    expect(notes).toContain('dispose simd');
+  it('tries anew when it is asked again', async () => {
+    const { parts } = createParts({});
+    let offline = true;
+    const simd = async (): Promise<Engine> => {
+      if (offline) throw new EngineUnavailable('missing', 'offline');
+      return parts.make.simd();
+    };
+    const once = { ...parts, renderer: null, make: { ...parts.make, simd } };
+    await expect(chooseEngine('auto', once)).rejects.toBeInstanceOf(EngineError);
+    offline = false;
+    expect((await chooseEngine('auto', once)).engine.name).toBe('simd');
   });
 });
 

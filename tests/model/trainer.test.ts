@@ -204,3 +204,54 @@ describe('evaluate', () => {
     expect(engine.calls.map(({ kind }) => kind)).toEqual(['evaluate', 'evaluate', 'evaluate', 'train']);
   });
 });
+
+describe('state', () => {
+  it('is where another trainer goes on with the same batches and the same noise', () => {
+    fc.assert(
+      fc.property(
+        fc.record({
+          n: fc.integer({ min: 1, max: 30 }),
+          batchSize: fc.integer({ min: 1, max: 12 }),
+          latent: fc.integer({ min: 1, max: 3 }),
+          seed: fc.nat(99),
+        }),
+        fc.nat(25),
+        fc.nat(25),
+        fc.integer({ min: 1, max: 12 }),
+        (setup, before, after, nextBatch) => {
+          const stayed = createTrainer(setup);
+          train(stayed.trainer, before);
+          const state = structuredClone(stayed.trainer.state());
+          const engine = createFakeEngine();
+          const woken = new Trainer(engine, setup, setup.latent, setup.seed, {
+            hyper: plainHyper,
+            batchSize: nextBatch,
+            from: state,
+          });
+          stayed.trainer.batchSize = nextBatch;
+          train(stayed.trainer, after);
+          train(woken, after);
+          expect(engine.calls).toEqual(stayed.engine.calls.slice(before));
+          expect([woken.step, woken.epoch]).toEqual([stayed.trainer.step, stayed.trainer.epoch]);
+          expect(woken.state()).toEqual(stayed.trainer.state());
+        },
+      ),
+      { seed: 61, numRuns: 100 },
+    );
+  });
+
+  it('is a picture of the moment: training on does not change it', () => {
+    const { trainer } = createTrainer({ n: 20, batchSize: 6 });
+    train(trainer, 2);
+    const state = trainer.state();
+    const copy = structuredClone(state);
+    train(trainer, 9);
+    expect(state).toEqual(copy);
+  });
+
+  it('of other images is refused', () => {
+    const { trainer, engine } = createTrainer({ n: 20, batchSize: 6 });
+    const start = { hyper: plainHyper, batchSize: 6, from: trainer.state() };
+    expect(() => new Trainer(engine, { n: 21 }, 2, 1, start)).toThrow(RangeError);
+  });
+});

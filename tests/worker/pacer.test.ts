@@ -39,11 +39,15 @@ class FakeLoop {
 }
 
 let loop: FakeLoop;
+const ports = { closed: 0 };
 
 beforeEach(() => {
   loop = new FakeLoop();
   class FakeChannel {
-    readonly port1: { onmessage: (() => void) | null } = { onmessage: null };
+    readonly port1: { onmessage: (() => void) | null; close(): void } = {
+      onmessage: null,
+      close: () => ports.closed++,
+    };
     readonly port2 = { postMessage: () => loop.post(() => this.port1.onmessage?.()) };
   }
   vi.stubGlobal('MessageChannel', FakeChannel);
@@ -228,5 +232,31 @@ describe('a step that throws', () => {
     pacer.playing = true;
     loop.run(100);
     expect(steps, 'and it can be started again').toBeGreaterThan(100);
+  });
+});
+
+describe('a pacer that is disposed of', () => {
+  it.each([0, 100])('takes no further step, and closes its channel (limit %i)', (limit) => {
+    let steps = 0;
+    const pacer = createPacer(
+      () => {
+        loop.now += 1;
+        steps += 1;
+      },
+      (error) => expect.unreachable(String(error)),
+    );
+    pacer.limit = limit;
+    pacer.playing = true;
+    loop.run(200);
+    const before = steps;
+    const { closed } = ports;
+    expect(before).toBeGreaterThan(0);
+    pacer.dispose();
+    expect(pacer.playing).toBe(false);
+    pacer.playing = true;
+    expect(pacer.playing).toBe(false);
+    loop.run(1000);
+    expect(steps).toBe(before);
+    expect(ports.closed).toBe(closed + 1);
   });
 });

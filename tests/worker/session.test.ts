@@ -511,6 +511,58 @@ describe('an engine that is lost', () => {
   });
 });
 
+describe('an engine that is lost before it serves', () => {
+  it('does not take the place of the healthy one', async () => {
+    const made = createSession((engine, index) => {
+      // Its trial: another has been chosen by the time that anybody hears of it.
+      if (index > 0) queueMicrotask(() => made.engines[1]!.order.lost());
+      return engine;
+    });
+    const { session, events, engines, settle } = await begin({}, {}, made);
+    await session.step(5, noView);
+    await session.changeEngine('webgl');
+    await settle();
+    expect(events).toEqual([]);
+    expect(engines).toHaveLength(2);
+    expect(await session.step(1, noView)).toMatchObject({ step: 6 });
+  });
+});
+
+describe('an engine that is lost where no other can be had', () => {
+  it('is told of to whoever asks, and tried again, from the last snapshot', async () => {
+    let [lost, none] = [false, true];
+    const made = createSession((engine, index) => {
+      if (index > 0) {
+        if (none) throw new Error('nothing serves');
+        return engine;
+      }
+      const guard = (): void => {
+        if (lost) throw Object.assign(new Error('the context is lost'), { name: 'ContextLostError' });
+      };
+      return {
+        ...engine,
+        async observe(request) {
+          guard();
+          return engine.observe(request);
+        },
+      };
+    });
+    // Engines that could not be had are not counted.
+    const { session, engines, events, settle } = await begin({}, {}, made);
+    await session.step(3, noView);
+    lost = true;
+    engines[0]!.order.lost();
+    await settle();
+    expect(events).toEqual([]);
+    await expect(session.observe(noView)).rejects.toThrow('nothing serves');
+    none = false;
+    const frame = await session.observe(noView);
+    expect(events).toMatchObject([{ kind: 'engine-lost', restored: 0 }]);
+    expect(frame.step, 'the step that is seen').toBe(0);
+    expect((await session.measure()).step).toBe(0);
+  });
+});
+
 describe('a loss that is lost', () => {
   it('stops training and brings the last sound parameters back', async () => {
     const { session, events } = await begin();

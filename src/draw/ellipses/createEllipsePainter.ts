@@ -2,7 +2,6 @@ import { importer } from '../../platform/importer';
 import { WasmError } from '../../platform/wasm';
 import { isSoftwareRenderer, rendererName } from '../../platform/webgl';
 import type { EllipsePainter } from './cloud';
-import { createCpuPainter } from './cpuPainter';
 import { fetchKernel } from './kernel';
 
 export interface EllipsePainterOptions {
@@ -36,6 +35,7 @@ function hasHardware(): boolean {
   return hardware;
 }
 
+const importCpu = importer(() => import('./cpuPainter'));
 const importWebgl = importer(() => import('./webglPainter'));
 
 /**
@@ -62,10 +62,11 @@ export async function createEllipsePainter(
   };
 
   // Asked for from the start, also where WebGL draws: a lost context should not wait for the network.
-  fetchKernel().catch(() => {});
+  const getCpu = () => Promise.all([importCpu(), fetchKernel()]);
+  getCpu().catch(() => {});
 
   const useCpu = async (): Promise<EllipsePainter> => {
-    const compiled = await fetchKernel();
+    const [{ createCpuPainter }, compiled] = await getCpu();
     return createCpuPainter(addCanvas(), compiled);
   };
 

@@ -1,5 +1,4 @@
-import { drag } from 'd3-drag';
-import { select } from 'd3-selection';
+import { type Selection, select } from 'd3-selection';
 import type { PlaneScales } from './scales';
 
 /** A pin as it is drawn. */
@@ -15,6 +14,14 @@ export interface PinActions {
   move(id: number, x: number, y: number): void;
   remove(id: number): void;
 }
+
+/** Lets a pointer drag pins; it is fetched later than they are drawn. */
+export type DragPins = (
+  pins: Selection<SVGGElement, PinMark, SVGGElement, unknown>,
+  svg: SVGSVGElement,
+  scales: PlaneScales,
+  actions: PinActions,
+) => void;
 
 /** CSS pixels: what is seen of a pin, and what a finger may hit. */
 const PIN_RADIUS = 6;
@@ -37,6 +44,7 @@ export function paintPins(
   pins: readonly PinMark[],
   scales: PlaneScales,
   actions: PinActions,
+  drag: DragPins | null,
 ): void {
   const marks = select(group)
     .selectAll<SVGGElement, PinMark>('g.pin')
@@ -63,15 +71,8 @@ export function paintPins(
       else return;
       event.preventDefault();
       event.stopPropagation();
-    })
-    .call(
-      drag<SVGGElement, PinMark>()
-        .container(group.ownerSVGElement!)
-        .subject((_, { x, y }) => ({ x: scales.x(x), y: scales.y(y) }))
-        .on('drag', (event: { x: number; y: number }, { id }) => {
-          actions.move(id, scales.x.invert(event.x), scales.y.invert(event.y));
-        }),
-    );
+    });
+  if (drag !== null) marks.call(drag, group.ownerSVGElement!, scales, actions);
   marks.select('text.pin-number').text((_, i) => i + 1);
 }
 

@@ -135,7 +135,7 @@ const range = (from: number, to: number, stride: number): Uint32Array =>
  * An engine with all parameters zero; `load` comes next.
  * @param source the kernel where it cannot be fetched, or where one compiled module serves several engines
  * @throws RangeError for an architecture beyond 8 latent dimensions or 8 hidden layers
- * @throws EngineUnavailable when the kernel cannot be fetched, is refused, or the machine has no WebAssembly SIMD
+ * @throws WasmError when the kernel cannot be fetched, is refused, or the machine has no WebAssembly SIMD
  */
 export async function createSimdEngine(architecture: Architecture, source?: KernelSource): Promise<SimdEngine> {
   return new SimdEngine(new Kernel(await compileKernel(source), architecture));

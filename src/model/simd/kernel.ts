@@ -1,5 +1,6 @@
 /** The AssemblyScript kernel of one model, with types: memory, sizes and checks, but no asynchrony. */
 
+import { instantiate } from '../../platform/wasm';
 import { adamFactors } from '../adam';
 import type { Arithmetic, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { type Activation, type Architecture, createLayout, type Layout } from '../layout';
@@ -58,7 +59,7 @@ export class Kernel {
   readonly #x: Exports;
   readonly #blocks: readonly Block[];
 
-  /** @throws RangeError for an architecture beyond 8 latent dimensions or 8 hidden layers */
+  /** @throws RangeError for an architecture beyond 8 latent dimensions or 8 hidden layers, WasmError as `instantiate` */
   constructor(module: WebAssembly.Module, architecture: Architecture) {
     const { inputs, hidden, latent, activation } = architecture;
     for (const width of [inputs, latent, ...hidden]) {
@@ -71,7 +72,7 @@ export class Kernel {
     }
     this.layout = createLayout(architecture);
     this.#blocks = createBlocks(this.layout);
-    this.#x = new WebAssembly.Instance(module, {}).exports as unknown as Exports;
+    this.#x = instantiate(module).exports as unknown as Exports;
     for (const width of hidden) this.#x.addHidden(width);
     this.#grown(this.#x.configure(inputs, latent, ACTIVATIONS[activation]));
     this.#grown(this.#x.reserve(SLICE));

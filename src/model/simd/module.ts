@@ -1,6 +1,5 @@
 /** Finds and compiles the kernel that the machine can run. */
-import { compileModule, fetchModule, hasRelaxedSimd, WasmError } from '../../platform/wasm';
-import { EngineUnavailable } from '../engineError';
+import { compileModule, fetchModule, hasRelaxedSimd } from '../../platform/wasm';
 
 /** The compiled kernel, or its bytes; without either it is fetched from beside this module. */
 export type KernelSource = WebAssembly.Module | BufferSource;
@@ -15,24 +14,16 @@ function kernelUrl(build: KernelBuild): URL {
     : new URL('./build/kernel.wasm', import.meta.url);
 }
 
-async function available<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof WasmError ? new EngineUnavailable(error.cause, error.message) : error;
-  }
-}
-
 /**
  * Fetches and compiles a build of the kernel.
- * @throws EngineUnavailable with the cause: it cannot be fetched, is refused, or needs what the machine lacks
+ * @throws WasmError with the cause: it cannot be fetched, is refused, or needs what the machine lacks
  */
 export function loadKernel(build: KernelBuild = hasRelaxedSimd() ? 'relaxed' : 'plain'): Promise<WebAssembly.Module> {
-  return available(fetchModule(kernelUrl(build)));
+  return fetchModule(kernelUrl(build));
 }
 
-/** A compiled module from any source. @throws EngineUnavailable as `loadKernel` */
+/** A compiled module from any source. @throws WasmError as `loadKernel` */
 export async function compileKernel(source?: KernelSource): Promise<WebAssembly.Module> {
   if (source === undefined) return loadKernel();
-  return source instanceof WebAssembly.Module ? source : available(compileModule(source));
+  return source instanceof WebAssembly.Module ? source : compileModule(source);
 }

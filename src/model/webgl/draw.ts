@@ -1,3 +1,4 @@
+import { linkProgram } from '../../platform/webgl';
 import { fragmentShader, type Program } from './programs/program';
 
 /** A linked program and where its uniforms are. */
@@ -40,21 +41,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const links = new WeakMap<Program, Linked>();
   const framebuffers = new WeakMap<WebGLTexture, { targets: readonly WebGLTexture[]; framebuffer: WebGLFramebuffer }>();
 
-  const shader = (type: number, source: string): WebGLShader => {
-    const made = gl.createShader(type)!;
-    gl.shaderSource(made, source);
-    gl.compileShader(made);
-    return made;
-  };
   const link = (program: Program, source: string): Linked => {
-    const made = gl.createProgram();
-    const parts = [shader(gl.VERTEX_SHADER, VERTEX_SHADER), shader(gl.FRAGMENT_SHADER, source)];
-    for (const part of parts) gl.attachShader(made, part);
-    gl.linkProgram(made);
-    if (!gl.getProgramParameter(made, gl.LINK_STATUS) && !gl.isContextLost()) {
-      throw new Error(`A WebGL program does not link: ${gl.getProgramInfoLog(made)} ${gl.getShaderInfoLog(parts[1]!)}`);
-    }
-    for (const part of parts) gl.deleteShader(part);
+    const made = linkProgram(gl, VERTEX_SHADER, source);
     gl.useProgram(made);
     program.inputs.forEach((name, unit) => {
       gl.uniform1i(gl.getUniformLocation(made, name), unit);

@@ -1,23 +1,27 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { filePanelWords } from '../../text/files.panels';
-import type { Dataset } from '../../worker/libraryProtocol';
 import { useFigure, useLab } from '../context';
 import { useSheet } from '../useSheet';
-import { exchanged, samplesOf } from './samples';
+import { exchanged, type Pictures, samplesOf } from './samples';
 
 /** Images of the preview. */
 const SHOWN = 8;
 
 /** Which way round the images of a file are: two choices, each with some of the images as they would be. */
-export function Orientation({ dataset }: { dataset: Dataset }) {
+export default function Orientation() {
   const { lab, language } = useFigure();
+  const dataset = useLab((state) => state.dataset);
   const transposed = useLab((state) => state.settings.transposed);
   const words = filePanelWords[language];
   const name = useId();
-  const [asTheyAre, other] = useMemo(() => {
+  // The setting of the moment when the data set came is the one it was read with: a later one is still being read.
+  const shown = useMemo(() => {
+    if (dataset === null) return null;
     const samples = samplesOf(dataset, SHOWN);
-    return [samples, exchanged(samples)];
+    const pair = [samples, exchanged(samples)] as const;
+    return transposed ? ([pair[1], pair[0]] as const) : pair;
   }, [dataset]);
+  if (shown === null) return null;
   return (
     <fieldset className="orientation">
       <legend>{words.orientation}</legend>
@@ -30,26 +34,26 @@ export function Orientation({ dataset }: { dataset: Dataset }) {
             onChange={() => void lab.set({ transposed: choice })}
           />
           <span>{choice ? words.exchanged : words.asStored}</span>
-          {/* What the data set shows now is the choice that is in force. */}
-          <Preview {...(transposed === choice ? asTheyAre : other)} />
+          <Preview of={shown[choice ? 1 : 0]} />
         </label>
       ))}
     </fieldset>
   );
 }
 
-function Preview({ width, height, images }: Pick<Dataset, 'width' | 'height' | 'images'>) {
+function Preview({ of }: { of: Pictures }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const sheet = useSheet(canvas);
-  const columns = images.length / (width * height);
-  useEffect(() => sheet.paint({ images, width, height, columns }), [sheet, images, width, height, columns]);
+  useEffect(() => sheet.paint({ ...of, columns: SHOWN }), [sheet, of]);
   return (
-    // The choice is said in words beside it.
     <canvas
       ref={canvas}
       className="orientation-preview"
-      aria-hidden="true"
-      style={{ aspectRatio: `${columns * width} / ${height}` }}
+      style={{ aspectRatio: (SHOWN * of.width) / of.height }}
+      {...HIDDEN}
     />
   );
 }
+
+/** The choice is said in words beside it. */
+const HIDDEN = { 'aria-hidden': true } as const;

@@ -1,6 +1,7 @@
 import type { Dataset } from '../../worker/libraryProtocol';
 
-type Pictures = Pick<Dataset, 'width' | 'height' | 'images'>;
+/** Images of one size in a row. */
+export type Pictures = Pick<Dataset, 'width' | 'height' | 'images'>;
 
 /** `count` images from all over a data set, or all where there are fewer. */
 export function samplesOf({ n, width, height, images }: Dataset, count: number): Pictures {

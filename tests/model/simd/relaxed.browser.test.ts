@@ -52,3 +52,27 @@ it('the engine finds a kernel by itself', async () => {
 it('Chromium has relaxed SIMD', () => {
   expect(hasRelaxedSimd()).toBe(true);
 });
+
+describe('the arithmetic that a kernel says', () => {
+  /** Parameters after some steps on one build, and what it says of itself. */
+  async function trained(build: (typeof builds)[number]) {
+    const architecture = { inputs: 65, hidden: [24, 9], latent: 3, activation: 'relu' } as const;
+    const problem = createProblem(architecture, 40);
+    const engine = await createSimdEngine(architecture, await loadKernel(build));
+    engine.setData(problem.images, problem.n);
+    engine.load(problem.parameters);
+    for (let i = 0; i < 20; i++) engine.train(problem.batch(16), problem.noise(16), plainHyper);
+    const { values } = await engine.save();
+    return { arithmetic: engine.arithmetic, values };
+  }
+
+  it('is plain for the plain build, and decides whether the other has the same numbers', async () => {
+    const plain = await trained('plain');
+    expect(plain.arithmetic).toBe('plain');
+    for (const build of builds) {
+      const { arithmetic, values } = await trained(build);
+      const same = values.every((value, i) => value === plain.values[i]);
+      expect(same, build).toBe(arithmetic === 'plain');
+    }
+  });
+});

@@ -1,6 +1,9 @@
+/** What a pointer does on the plane. Fetched once the first picture is there: it is seen before it is touched. */
+import { drag } from 'd3-drag';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import type { PlaneWindow } from '../../math/window';
+import type { DragPins, PinMark } from './marks';
 
 /** Half sides of the closest and the widest view. */
 const CLOSEST = 0.02;
@@ -73,3 +76,14 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
     },
   };
 }
+
+export const dragPins: DragPins = (pins, svg, scales, actions) => {
+  pins.call(
+    drag<SVGGElement, PinMark>()
+      .container(svg)
+      .subject((_, { x, y }) => ({ x: scales.x(x), y: scales.y(y) }))
+      .on('drag', (event: { x: number; y: number }, { id }) => {
+        actions.move(id, scales.x.invert(event.x), scales.y.invert(event.y));
+      }),
+  );
+};

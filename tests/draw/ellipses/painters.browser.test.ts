@@ -1,0 +1,73 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import type { EllipsePainter } from '../../../src/draw/ellipses/cloud';
+import { createEllipsePainter } from '../../../src/draw/ellipses/createEllipsePainter';
+import { randomCloud, STYLE, viewOf } from './clouds';
+
+/** A busy machine is no failure. */
+const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+
+// Before anything else compiles the kernel, which is kept for the page.
+it('without WebAssembly, WebGL draws even where a program on the CPU plays the GPU', async () => {
+  vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('refused'));
+  const painter = await open();
+  expect(painter.kind).toBe('webgl');
+  expect(ink(painter)).toBeGreaterThan(0);
+});
+
+it('with neither, it says that there is none, and leaves nothing behind', async () => {
+  vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('refused'));
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  await expect(open()).rejects.toMatchObject({ name: 'PainterError', reason: 'unsupported' });
+  expect(host.childElementCount).toBe(0);
+});
+
+it('a kernel that did not come is asked for again by the next try', async () => {
+  const fetch = vi.spyOn(window, 'fetch').mockResolvedValueOnce(new Response('', { status: 404 }));
+  await expect(open({ kind: 'cpu' })).rejects.toMatchObject({ reason: 'missing' });
+  fetch.mockRestore();
+  expect((await open({ kind: 'cpu' })).kind).toBe('cpu');
+});
+
+it('a lost context is replaced by the CPU, which is asked to paint again', async () => {
+  const onReplaced = vi.fn();
+  const painter = await open({ kind: 'webgl', onReplaced });
+  ink(painter);
+  const { canvas } = painter;
+  (canvas.getContext('webgl2') as WebGL2RenderingContext).getExtension('WEBGL_lose_context')!.loseContext();
+  await until(() => onReplaced.mock.calls.length).toBe(1);
+  expect(painter.kind).toBe('cpu');
+  expect(host.childElementCount).toBe(1);
+  expect(ink(painter)).toBeGreaterThan(0);
+});
+
+it('a painter that is disposed of leaves its host empty, also while its context is being replaced', async () => {
+  const painter = await open({ kind: 'webgl' });
+  (painter.canvas.getContext('webgl2') as WebGL2RenderingContext).getExtension('WEBGL_lose_context')!.loseContext();
+  painter.dispose();
+  await until(() => host.childElementCount).toBe(0);
+});
+
+const host = document.body.appendChild(document.createElement('div'));
+const made: EllipsePainter[] = [];
+afterEach(() => {
+  vi.restoreAllMocks();
+  for (const painter of made.splice(0)) painter.dispose();
+});
+
+async function open(options: Parameters<typeof createEllipsePainter>[1] = {}): Promise<EllipsePainter> {
+  const painter = await createEllipsePainter(host, options);
+  made.push(painter);
+  return painter;
+}
+
+/** Mean opacity of a picture. */
+function ink(painter: EllipsePainter): number {
+  painter.paint(randomCloud(200, 1, { spread: 1, axes: [0.1, 0.4] }), viewOf(3, 100), STYLE);
+  painter.finish();
+  const copy = document.createElement('canvas');
+  copy.width = copy.height = 100;
+  const context = copy.getContext('2d')!;
+  context.drawImage(painter.canvas, 0, 0);
+  const { data } = context.getImageData(0, 0, 100, 100);
+  return data.reduce((sum, value, i) => (i % 4 === 3 ? sum + value : sum), 0) / data.length;
+}

@@ -1,0 +1,169 @@
+import { createElement, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createStore } from 'zustand/vanilla';
+import '../../src/figures/figure.css';
+import { type Figure, FigureContext } from '../../src/panels/context';
+import '../../src/styles.css';
+import { themeOf } from '../../src/draw/theme';
+import type { LossPoint } from '../../src/state/history';
+import type { Lab } from '../../src/state/lab';
+import { NoticeBoard } from '../../src/state/notices';
+import { PinBoard } from '../../src/state/pins';
+import { PlaneView } from '../../src/state/planeView';
+import { defaultSettings } from '../../src/state/settings';
+import { loadWords } from '../../src/text';
+import type { Frame, Measures, PictureRequest } from '../../src/worker/protocol';
+
+/** Pixels a side of the images. */
+export const SIDE = 4;
+
+/** Posteriors of the frames: four on the axes. */
+const MU = Float32Array.of(1, 0, 0, 1, -1, 0, 0, -1);
+const SIGMA = new Float32Array(8).fill(0.2);
+
+/** A decoder that can be told apart: the image of a code is as dark everywhere as its first coordinate says. */
+const shade = (z0: number): number => Math.min(1, Math.max(0, (z0 + 4) / 8));
+
+/** What tests change of the frames. */
+export interface Moment {
+  readonly step: number;
+  readonly training: boolean;
+  readonly noiseScale: number;
+  readonly restLosses: Frame['restLosses'];
+  readonly circleCoverage: number;
+}
+
+/** A lab without a worker: it answers what panels ask for, and shows the frames that the test wants. */
+export class FakeLab {
+  readonly requests: Record<string, PictureRequest> = {};
+  readonly notices = new NoticeBoard();
+  readonly history = { points: [] as LossPoint[] };
+  readonly store = createStore(() => ({
+    settings: defaultSettings(),
+    playing: false,
+    run: {
+      engine: 'simd' as const,
+      engineReason: { code: 'asked' as const, renderer: null, other: null },
+      arithmetic: 'fused' as const,
+      parameterCount: 1234,
+    },
+    dataset: { name: 'four', n: 4, width: SIDE, height: SIDE, images: images(4), labels: Uint8Array.of(0, 1, 2, 3) },
+    starting: false,
+    loading: null,
+    failure: null,
+    asleep: false,
+  }));
+  frame: Frame | null = null;
+  measures: Partial<Measures> = {};
+  private moment: Moment = {
+    step: 100,
+    training: false,
+    noiseScale: 1,
+    restLosses: { reconstruction: 20, regulariser: 4, total: 24 },
+    circleCoverage: 0.5,
+  };
+  private readonly listeners = new Set<(frame: Frame) => void>();
+
+  get settings() {
+    return this.store.getState().settings;
+  }
+  get dataset() {
+    return this.store.getState().dataset;
+  }
+
+  show(key: string, request: PictureRequest | null): void {
+    if (request === null) delete this.requests[key];
+    else this.requests[key] = request;
+  }
+
+  on(_: 'frame', listener: (frame: Frame) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  measure = async (): Promise<Partial<Measures>> => this.measures;
+
+  /** The next frame, with these changes. */
+  next(changes: Partial<Moment> = {}): void {
+    this.moment = { ...this.moment, ...changes };
+    const requests = { ...this.requests };
+    const pictures = Object.fromEntries(
+      Object.entries(requests).map(([key, request]) => {
+        const shades =
+          request.kind === 'decode'
+            ? Array.from(
+                request.points.filter((_, i) => i % 2 === 0),
+                shade,
+              )
+            : Array.from(request.indices, (index) => index / 4);
+        return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
+      }),
+    );
+    this.frame = {
+      ...this.moment,
+      epoch: Math.floor(this.moment.step / 28),
+      stepsPerSecond: this.moment.training ? 500 : 0,
+      losses: null,
+      mu: MU,
+      sigma: SIGMA,
+      stride: 1,
+      plane: { axes: [0, 1], mu: MU, sigma: SIGMA },
+      beta: 1,
+      view: { axes: null, requests },
+      pictures,
+    };
+    for (const listener of this.listeners) listener(this.frame);
+  }
+}
+
+function images(n: number): Float32Array {
+  return Float32Array.from({ length: n * SIDE * SIDE }, (_, i) => Math.floor(i / (SIDE * SIDE)) / n);
+}
+
+export interface Mounted {
+  readonly lab: FakeLab;
+  readonly figure: Figure;
+  readonly root: HTMLElement;
+  unmount(): void;
+}
+
+/** Mounts panels in a figure of their own, as wide as `width`, and waits until they are there. */
+export async function mountFigure(panels: ReactNode, width: number, id = 'lab'): Promise<Mounted> {
+  const lab = new FakeLab();
+  const figure: Figure = {
+    id,
+    lab: lab as unknown as Lab,
+    plane: new PlaneView(() => true),
+    pins: new PinBoard(),
+    words: await loadWords('en'),
+    language: 'en',
+    theme: themeOf(false),
+    still: true,
+  };
+  const root = document.body.appendChild(document.createElement('div'));
+  root.style.width = `${width}px`;
+  const react = createRoot(root);
+  await new Promise<void>((mounted) => {
+    const Ready = (): null => {
+      queueMicrotask(mounted);
+      return null;
+    };
+    react.render(
+      createElement(
+        FigureContext,
+        { value: figure },
+        createElement('section', { className: 'figure' }, panels),
+        createElement(Ready),
+      ),
+    );
+  });
+  return {
+    lab,
+    figure,
+    root,
+    unmount() {
+      react.unmount();
+      root.remove();
+    },
+  };
+}

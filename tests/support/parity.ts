@@ -1,0 +1,78 @@
+/** Whether every engine follows, from one seed, the trajectory of the plain tfjs program, on real digits. */
+import '@tensorflow/tfjs-backend-cpu';
+import * as tf from '@tensorflow/tfjs-core';
+import { afterAll } from 'vitest';
+import type { Engine, Hyper, LossTerms } from '../../src/model/engine';
+import { initialParameters } from '../../src/model/initial';
+import type { Architecture } from '../../src/model/layout';
+import { createSimdEngine } from '../../src/model/simd/engine';
+import { loadKernel } from '../../src/model/simd/module';
+import { Trainer } from '../../src/model/trainer';
+import { createDevice } from '../../src/model/webgl/device';
+import { createWebglEngine } from '../../src/model/webgl/engine';
+import { expectClose } from './close';
+import { loadDigits } from './digits';
+import { createTfjsEngine } from './tfjs/engine';
+
+const STEPS = 200;
+/** Steps whose losses are averaged and compared. */
+const WINDOW = 20;
+/** The promise is 1e-3; rounding alone leaves 2e-6 between float32 programs over these steps. */
+const TOLERANCE = 1e-5;
+const SEED = 1;
+
+const digits = await loadDigits();
+await tf.setBackend('cpu');
+const device = createDevice();
+afterAll(() => device.dispose());
+const kernels = { relaxed: await loadKernel('relaxed'), plain: await loadKernel('plain') };
+
+/** The engines that are compared with the plain program. */
+const ENGINES: Readonly<Record<string, (architecture: Architecture) => Promise<Engine>>> = {
+  webgl: (architecture) => createWebglEngine(architecture, { device }),
+  'simd (relaxed)': (architecture) => createSimdEngine(architecture, kernels.relaxed),
+  'simd (plain)': (architecture) => createSimdEngine(architecture, kernels.plain),
+};
+
+/** Mean losses of each window of a run from the seed; disposes of the engine. */
+async function follow(engine: Engine, architecture: Architecture, hyper: Hyper): Promise<LossTerms[]> {
+  engine.setData(digits.images, digits.n);
+  engine.load(initialParameters(architecture, 'small-ellipses', SEED));
+  const trainer = new Trainer(engine, digits, architecture.latent, SEED, { hyper, batchSize: 64 });
+  const windows: LossTerms[] = [];
+  while (trainer.step < STEPS) {
+    for (let i = 0; i < WINDOW; i++) trainer.train();
+    windows.push((await engine.losses())!);
+  }
+  engine.dispose();
+  return windows;
+}
+
+export async function expectOneTrajectory(architecture: Architecture, change: Partial<Hyper>): Promise<void> {
+  const hyper = { ...plain, ...change };
+  const names = Object.keys(ENGINES);
+  // Side by side: while the plain program computes, others wait for their hardware.
+  const [expected, ...runs] = await Promise.all([
+    follow(createTfjsEngine('simd', architecture), architecture, hyper),
+    ...names.map(async (name) => follow(await ENGINES[name]!(architecture), architecture, hyper)),
+  ]);
+  for (const [e, actual] of runs.entries()) {
+    const name = names[e]!;
+    for (const [i, terms] of expected.entries()) {
+      for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
+        const label = `${name}: ${term} of the ${WINDOW} steps to ${(i + 1) * WINDOW}`;
+        expectClose(actual[i]![term], terms[term], { rel: TOLERANCE }, label);
+      }
+    }
+  }
+}
+
+/** With this σ̃ the Gaussian's constant is positive, so that R is away from zero and its relative error means something. */
+const plain: Hyper = {
+  beta: 1,
+  noiseScale: 1,
+  likelihood: 'bernoulli',
+  sigmaX: 0.5,
+  regulariser: 'kl',
+  learningRate: 1e-3,
+};
