@@ -21,34 +21,50 @@ export interface StaticServer {
   close(): Promise<void>;
 }
 
-/**
- * @param source a folder, or the text of the one page that there is
- * @param headers sent with every answer
- */
+/** What a server has: the files of a folder, or one page. */
+export type Source =
+  | {
+      readonly folder: string;
+      /** Path that the folder lies under, with slashes around; the root where it is not given. */
+      readonly under?: string;
+      /** Changes the documents on their way. */
+      readonly rewrite?: (html: string) => string;
+    }
+  | { readonly html: string };
+
+/** @param headers sent with every answer */
 export async function serveStatic(
-  source: { readonly folder: string } | { readonly html: string },
+  source: Source,
   headers: Readonly<Record<string, string>> = {},
 ): Promise<StaticServer> {
+  const root = ('folder' in source && source.under) || '/';
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const send = (status: number, type: string, body: Buffer | string): void => {
       response.writeHead(status, { 'content-type': type, ...headers });
       response.end(body);
     };
-    if ('html' in source) {
+    const missing = (): void => send(404, 'text/plain', 'Not found');
+    if (path === '/favicon.ico') send(200, 'image/x-icon', '');
+    else if (!path.startsWith(root)) missing();
+    else if ('html' in source) {
       if (path === '/') send(200, TYPES['.html']!, source.html);
-      else send(404, 'text/plain', 'Not found');
-      return;
+      else missing();
+    } else {
+      const below = path.slice(root.length);
+      const file = join(source.folder, normalize(`/${below === '' ? 'index.html' : below}`));
+      const type = TYPES[extname(file)] ?? 'application/octet-stream';
+      readFile(file).then(
+        (body) => send(200, type, extname(file) === '.html' && source.rewrite ? source.rewrite(String(body)) : body),
+        missing,
+      );
     }
-    const file = join(source.folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
-    readFile(file).then(
-      (body) => send(200, TYPES[extname(file)] ?? 'application/octet-stream', body),
-      () => send(404, 'text/plain', 'Not found'),
-    );
   });
+  // A connection that a browser keeps must not be closed just when it is used again.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${root}`,
     close() {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));

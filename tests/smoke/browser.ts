@@ -13,7 +13,7 @@ export interface Scope {
 export interface DrivenBrowser extends Scope {
   /** Name and version. */
   readonly version: string;
-  /** Loads an address and waits until its documents and scripts have come. */
+  /** Loads an address and waits until its document has been read. */
   open(url: string): Promise<void>;
   /** Runs `use` in the page's only frame. */
   inFrame<T>(use: (frame: Scope) => Promise<T>): Promise<T>;

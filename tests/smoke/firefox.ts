@@ -141,9 +141,9 @@ export async function startFirefox(path: string, display: string): Promise<Drive
       ...scope(context),
       async open(url) {
         // In between, so that an address that differs in its hash alone is loaded, too.
-        await connection.send('browsingContext.navigate', { context, url: 'about:blank', wait: 'complete' });
+        await connection.send('browsingContext.navigate', { context, url: 'about:blank', wait: 'interactive' });
         complaints = [];
-        await connection.send('browsingContext.navigate', { context, url, wait: 'complete' });
+        await connection.send('browsingContext.navigate', { context, url, wait: 'interactive' });
       },
       async inFrame(use) {
         const tree = await connection.send('browsingContext.getTree', { root: context });

@@ -6,6 +6,27 @@ import { startProgram, temporaryFolder } from './processes';
 /** How the protocol names an element: https://www.w3.org/TR/webdriver2/#elements */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
 
+declare global {
+  interface Window {
+    complaints?: string[];
+  }
+}
+
+/**
+ * What a page must begin with so that its complaints are heard: the classic protocol tells of no console, and MiniBrowser
+ * prints none while it is driven.
+ */
+export const LISTENER = `<script>
+  window.complaints = [];
+  for (const level of ['warn', 'error']) {
+    const say = console[level];
+    console[level] = (...parts) => { complaints.push(level + ': ' + parts.join(' ')); say.apply(console, parts); };
+  }
+  addEventListener('error', ({ message, target }) =>
+    complaints.push('error: ' + (message ?? 'not loaded: ' + (target.src ?? target.href))), true);
+  addEventListener('unhandledrejection', ({ reason }) => complaints.push('rejected: ' + reason));
+</script>`;
+
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -58,7 +79,7 @@ export async function startWebkit(driver: string, browser: string, display: stri
         alwaysMatch: {
           'webkitgtk:browserOptions': {
             binary: browser,
-            args: ['--automation', '--enable-write-console-messages-to-stdout=true'],
+            args: ['--automation'],
           },
         },
       },
@@ -66,7 +87,6 @@ export async function startWebkit(driver: string, browser: string, display: stri
     const session = `${base}/session/${sessionId}`;
     await ask('POST', `${session}/timeouts`, { script: ANSWER_LIMIT, pageLoad: ANSWER_LIMIT });
     await ask('POST', `${session}/window/rect`, { x: 0, y: 0, width: 1280, height: 900 });
-    let from = 0;
 
     const scope: Scope = {
       async evaluate(body, ...args) {
@@ -107,7 +127,6 @@ export async function startWebkit(driver: string, browser: string, display: stri
       ...scope,
       async open(url) {
         await ask('POST', `${session}/url`, { url: 'about:blank' });
-        from = program.output().length;
         await ask('POST', `${session}/url`, { url });
       },
       async inFrame(use) {
@@ -127,14 +146,7 @@ export async function startWebkit(driver: string, browser: string, display: stri
       async chooseFiles(selector, paths) {
         await ask('POST', `${session}/element/${await find(selector)}/value`, { text: paths.join('\n') });
       },
-      complaints: () =>
-        Promise.resolve(
-          program
-            .output()
-            .slice(from)
-            .split('\n')
-            .filter((line) => /CONSOLE.*(ERROR|WARN)/.test(line)),
-        ),
+      complaints: () => scope.evaluate(() => window.complaints ?? ['The page was not given the script that listens']),
       async close() {
         await ask('DELETE', session).catch(() => undefined);
         await end();
