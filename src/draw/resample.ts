@@ -7,7 +7,10 @@ export interface Taps {
   readonly ends: Int32Array;
   /** Image pixels a device pixel, a multiple of four; those that are too many weigh nothing. */
   readonly size: number;
-  /** 
+  /**
+   * For each device pixel, `size` indices of image pixels and their weights, which add up to 1, or to the share of the
+   * pixel that its image covers.
+   */
   readonly sources: Int32Array;
   readonly weights: Float32Array;
 }
