@@ -24,10 +24,12 @@ interface PageProps {
   readonly labs: Labs;
   /** Words of the language that it opens in. */
   readonly first: Words;
+  /** Called once, when all of the page is there. */
+  arrive(): void;
 }
 
 /** The whole page around its figures. */
-export function Page({ page, labs, first }: PageProps) {
+export function Page({ page, labs, first, arrive }: PageProps) {
   const dark = useStore(page.store, isDark);
   const still = useStore(page.store, ({ system }) => system.still);
   const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, navigator.languages));
@@ -60,7 +62,7 @@ export function Page({ page, labs, first }: PageProps) {
       <main>
         <FigureView spec={FIGURES.lab} />
         <article className="prose">
-          <Prose />
+          <Prose arrive={arrive} />
         </article>
       </main>
       <footer className="foot">
@@ -104,7 +106,7 @@ function useWords(wanted: Language, first: Words) {
 }
 
 /** The text of the page in its language. */
-function Prose() {
+function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
   const { language, words } = usePage();
   const [shown, setShown] = useState<{ language: Language; Text: ComponentType } | null>(null);
   const [failed, setFailed] = useState(false);
@@ -120,6 +122,10 @@ function Prose() {
       current = false;
     };
   }, [language, tries]);
+  const settled = failed || shown !== null;
+  useEffect(() => {
+    if (settled) arrive();
+  }, [settled, arrive]);
   if (failed) return <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />;
   return shown === null ? null : <shown.Text />;
 }

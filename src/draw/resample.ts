@@ -13,14 +13,13 @@ export interface Taps {
 }
 
 /**
- * Mitchell and Netravali's cubic with B = C = 1/3 ("Reconstruction Filters in Computer Graphics", 1988): between the
- * one that rings and the one that blurs. Strokes of an 8×8 digit become strokes, without the tents and crosses that
- * linear mixing makes of single pixels.
+ * Catmull and Rom's cubic: strokes of an 8×8 digit become strokes, without the tents and crosses that linear mixing
+ * makes of single pixels, and each pixel keeps its own shade at its centre, which smoother kernels wash out.
  */
 function cubic(x: number): number {
   const t = Math.abs(x);
-  if (t < 1) return (21 * t ** 3 - 36 * t ** 2 + 16) / 18;
-  return t < 2 ? (-7 * t ** 3 + 36 * t ** 2 - 60 * t + 32) / 18 : 0;
+  if (t < 1) return 1.5 * t ** 3 - 2.5 * t ** 2 + 1;
+  return t < 2 ? -0.5 * t ** 3 + 2.5 * t ** 2 - 4 * t + 2 : 0;
 }
 
 /** Half the width of `cubic`. */

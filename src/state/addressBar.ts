@@ -14,6 +14,13 @@ export interface AddressWindow {
   removeEventListener(type: 'hashchange', listener: () => void): void;
 }
 
+/** What a page does with its address. */
+export interface AddressBar {
+  /** The page is there: goes to the place that it was opened at. Later calls change nothing. */
+  arrive(): void;
+  dispose(): void;
+}
+
 /** Marks the entries of the history that were written here; one that a reader typed or a link made has none. */
 const WRITTEN = { written: 'vae-geometry' };
 
@@ -23,16 +30,16 @@ const WRITTEN = { written: 'vae-geometry' };
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
  * @param goTo brings an element into view, and says whether there is one of that name
- * @returns a function that ends it
  */
 export function bindAddress(
   page: Page,
   labs: Labs,
   goTo: (place: string) => boolean,
   browser: AddressWindow = window,
-): () => void {
+): AddressBar {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let place = addressOf(browser, labs).place;
+  let arrived = false;
   const write = (): void => {
     timer = undefined;
     const hash = writeAddress({
@@ -63,6 +70,9 @@ export function bindAddress(
     for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
     page.set(address.page);
     for (const [id, settings] of Object.entries(address.labs)) void labs.byId(id)!.set(settings);
+    visit();
+  };
+  const visit = (): void => {
     if (place === null || goTo(place)) return;
     page.notices.notify({ kind: 'address', fault: { text: place, kind: 'unknown', spec: null } });
     place = null;
@@ -79,10 +89,18 @@ export function bindAddress(
   ];
   browser.addEventListener('hashchange', read);
   writeSoon();
-  return () => {
-    for (const stop of stops) stop();
-    clearTimeout(timer);
-    browser.removeEventListener('hashchange', read);
+  return {
+    arrive() {
+      if (arrived) return;
+      arrived = true;
+      visit();
+      writeSoon();
+    },
+    dispose() {
+      for (const stop of stops) stop();
+      clearTimeout(timer);
+      browser.removeEventListener('hashchange', read);
+    },
   };
 }
 

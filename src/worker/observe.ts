@@ -2,12 +2,19 @@ import type { Coverage } from '../math/coverage';
 import { moments } from '../math/moments';
 import { mostActive, type PlaneAxes, planar } from '../math/planar';
 import type { Observation } from '../model/engine';
+import { createLayout } from '../model/layout';
 import { flattenView, splitPictures } from './pictures';
 import type { Frame, View } from './protocol';
 import type { Run } from './run';
 
 /** Posteriors in a frame at most: of a larger data set every so many images are shown. */
 const SHOWN = 8192;
+
+/**
+ * Images times parameters up to which the loss over all of the data is taken at rest: about a tenth of a second on the
+ * slower engine. A larger run would keep a reader waiting at every move of a slider.
+ */
+const MEASURED = 4e8;
 
 /** One moment of a run, as the engine has it. */
 export interface Look extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'training' | 'restLosses'> {
@@ -33,7 +40,7 @@ export async function look(run: Run, asked: View, training: boolean): Promise<Lo
   // Both are asked for at once, so that they are of one moment.
   const [observed, restLosses] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
-    training ? null : trainer.evaluate(),
+    training || images.n * createLayout(architecture).size > MEASURED ? null : trainer.evaluate(),
   ]);
   return { step, epoch, noiseScale, beta, training, restLosses, view, axes, stride, observed };
 }

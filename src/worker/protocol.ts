@@ -105,7 +105,7 @@ export interface Frame {
   readonly losses: LossTerms | null;
   /**
    * At rest, the loss of this very moment over all of the data: the numbers of `measure`, with the β of this frame.
-   * null while training.
+   * null while training, and where it would take long; then the losses of the last steps stand for it.
    */
   readonly restLosses: LossTerms | null;
   /** Centres and axes of the posteriors, n × d. */

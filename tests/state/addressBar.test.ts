@@ -79,7 +79,7 @@ function bind(hash = '') {
   const second = labs.add({ id: 'second', settings: { beta: 1 } });
   const browser = new FakeWindow(hash);
   const visited: string[] = [];
-  const stop = bindAddress(
+  const bar = bindAddress(
     page,
     labs,
     (place) => {
@@ -89,7 +89,7 @@ function bind(hash = '') {
     browser,
   );
   vi.runAllTimers();
-  return { page, labs, lab, second, browser, visited, stop, said: () => browser.location.hash };
+  return { page, labs, lab, second, browser, visited, bar, said: () => browser.location.hash };
 }
 
 beforeEach(() => {
@@ -138,6 +138,24 @@ describe('the address bar', () => {
     expect(said()).toBe('#surgery&v=1&b=2');
   });
 
+  it('goes to the place that it was opened at when that has come, and no more than once', () => {
+    const { bar, visited, said } = bind('#surgery&v=1&b=2');
+    expect(visited).toEqual([]);
+    bar.arrive();
+    bar.arrive();
+    expect(visited).toEqual(['surgery']);
+    vi.runAllTimers();
+    expect(said()).toBe('#surgery');
+  });
+
+  it('tells of a place that it was opened at and that is not there', () => {
+    const { bar, page, said } = bind('#nowhere');
+    bar.arrive();
+    vi.runAllTimers();
+    expect(page.notices.store.getState()).toMatchObject([{ kind: 'address', fault: { text: 'nowhere' } }]);
+    expect(said()).toBe('');
+  });
+
   it('tells of a place that is not there', () => {
     const { page, browser, said } = bind();
     browser.type('#nowhere');
@@ -160,8 +178,8 @@ describe('the address bar', () => {
   });
 
   it('lets go when it is told to', () => {
-    const { lab, browser, stop, said } = bind();
-    stop();
+    const { lab, browser, bar, said } = bind();
+    bar.dispose();
     void lab.set({ beta: 2 });
     vi.runAllTimers();
     expect(said()).toBe('');

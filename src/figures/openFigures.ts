@@ -1,0 +1,85 @@
+import { readAddress } from '../state/address';
+import { bindAddress } from '../state/addressBar';
+import type { Lab } from '../state/lab';
+import { Labs } from '../state/labs';
+import { Page } from '../state/page';
+import { startWorker } from '../worker/client';
+import { startLibrary } from '../worker/library';
+import type { FigureSpec } from './table';
+
+declare global {
+  interface Window {
+    /** The first lab of the page, for scripts and tests. */
+    lab: Lab;
+    /** Every lab by its id. */
+    labs: Readonly<Record<string, Lab>>;
+    /** Language, theme and messages of the page. */
+    page: Page;
+  }
+}
+
+/** A page's figures, before anything is drawn. */
+export interface OpenFigures {
+  readonly page: Page;
+  readonly labs: Labs;
+  /** To be called once all places are on the page: goes to the one that the address names. */
+  arrive(): void;
+}
+
+/**
+ * Makes the labs of a page's figures, ready for its address, for scripts, and for a tab that is hidden. None of them has
+ * a worker yet: the keeper gives them one as they come into sight.
+ * @param figures in their order on the page
+ * @param baseUrl absolute address of the site's root, ending in a slash
+ */
+export function openFigures(figures: readonly FigureSpec[], baseUrl: string): OpenFigures {
+  const parts = figures.flatMap(({ labs }) => labs);
+  const address = readAddress(
+    location.hash,
+    parts.map(({ id }) => id),
+  );
+  const page = new Page((query) => matchMedia(query), address.page);
+  for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
+
+  const labs = new Labs(
+    {
+      startClient: startWorker,
+      library: startLibrary(),
+      baseUrl,
+      schedule: (draw) => requestAnimationFrame(draw),
+    },
+    page,
+    {
+      cores: navigator.hardwareConcurrency || 2,
+      now: () => performance.now(),
+      after(ms, work) {
+        const timer = setTimeout(work, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+  );
+  for (const { id, settings } of parts) labs.add({ id, settings }, address.labs[id]);
+  for (const figure of figures) {
+    if (figure.linked.length === 0) continue;
+    labs.link(
+      figure.labs.map(({ id }) => labs.byId(id)!),
+      figure.linked,
+    );
+  }
+  window.lab = labs.all[0]!.lab;
+  window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
+  window.page = page;
+
+  const showPage = (): void => labs.keeper.showPage(document.visibilityState === 'visible');
+  document.addEventListener('visibilitychange', showPage);
+  showPage();
+  const bar = bindAddress(page, labs, goTo);
+  return { page, labs, arrive: bar.arrive };
+}
+
+/** Brings an element of the page into view; false where there is none of that name. */
+function goTo(place: string): boolean {
+  const element = document.getElementById(place);
+  element?.scrollIntoView();
+  return element !== null;
+}
