@@ -69,6 +69,11 @@ export default defineConfig(async () => {
         onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
         // Browsers other than Chromium, those that are installed: `npm run smoke`.
         onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
+        // Whether the tests of the picture can fail: `npm run faults`.
+        {
+          extends: true as const,
+          test: { name: 'faults', environment: 'node', include: ['tests/faults/seen.ts'], testTimeout: 300_000 },
+        },
         onPage('bench', 'tests/bench/bench.ts', 900_000),
         onPage('shots', 'tests/bench/shots.ts', 120_000),
       ],
@@ -99,7 +104,10 @@ function masthead(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler: (html) => ({
-        html: html.replace('<div id="root"></div>', `<div id="root">${start}</div>`),
+        html: html
+          .replace('<div id="root"></div>', `<div id="root">${start}</div>`)
+          // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.
+          .replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
         // Before the module scripts, whose failure it tells of.
         tags: [{ tag: 'script', attrs: { src: './boot.js' }, injectTo: 'head-prepend' }],
       }),

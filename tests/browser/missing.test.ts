@@ -1,4 +1,5 @@
 /** As after a deploy, which is how most readers will meet it; the other ways are in the long tier. */
-import { testMissing } from './missing';
+import { testFirst, testMissing } from './missing';
 
 testMissing(['is not found'], { delayed: false });
+testFirst(['is not found']);

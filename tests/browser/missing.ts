@@ -2,7 +2,7 @@
 import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
-import { lazyRequests } from './builtSite';
+import { earlyRequests, lazyRequests } from './builtSite';
 import { SCENARIOS, type Scenario } from './scenarios';
 
 /** How a file can fail to come. */
@@ -175,6 +175,38 @@ export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolea
       await scenario.act?.(page);
       await settles('nothing is missing', () => isWhole(page, scenario));
       expect(await offers(page).count()).toBe(0);
+      await page.context().close();
+    });
+  });
+}
+
+/** Tests that the document alone tells what it can where a script does not come that everything else waits for. */
+export function testFirst(ways: readonly Way[]): void {
+  const scripts = earlyRequests(inject('siteFolder')).filter((path) => path.endsWith('.js'));
+  const scenario = SCENARIOS[0]!;
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
+  });
+  afterAll(() => browser.close());
+
+  describe.each(scripts)('without the first %s', (path) => {
+    it.each(ways)('which %s, the document says so, and loading it again mends it', async (way) => {
+      const page = await openIn(browser, scenario);
+      await page.route(`**/${path}`, WAYS[way]);
+      await page.goto(inject('siteUrl') + scenario.hash, { waitUntil: 'commit' });
+      await settles('the page is there', () => isThere(page));
+      const told = page.locator('[role=alert]').filter({ visible: true, hasText: /Reload the page/ });
+      // The page may do without one that is not its program.
+      await settles(
+        'the document says what is missing, or nothing is',
+        async () => (await told.count()) > 0 || isWhole(page, scenario),
+      );
+      expect(await isThere(page)).toBe(true);
+      await page.unroute(`**/${path}`);
+      await page.reload({ waitUntil: 'commit' });
+      await settles('nothing is missing', () => isWhole(page, scenario));
+      expect(await told.count()).toBe(0);
       await page.context().close();
     });
   });

@@ -23,7 +23,7 @@ export const LABELS = [3, 1, 4, 0, 5, 2] as const;
 const HIDDEN = 8;
 
 /** The address of a page on which a run can be posed: two latent axes, one small hidden layer, no training. */
-export const POSED = `#v=1&play=0&e=simd&h=${HIDDEN}&a=relu&s=1`;
+export const POSED = `#v=1&play=0&e=simd&h=${HIDDEN}&a=relu&s=0.9`;
 
 /** Opens the images in the lab of a page: a bright row for every kind, none at an edge. */
 export async function openImages(page: Page): Promise<void> {

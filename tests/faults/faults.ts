@@ -1,0 +1,127 @@
+/** Deliberate faults of the drawn picture, each a small change of the sources, and which check must see it. */
+export interface Fault {
+  readonly name: string;
+  /** Below the root. */
+  readonly file: string;
+  /** Text that stands in the file exactly once, and what takes its place. */
+  readonly from: string;
+  readonly to: string;
+  /** What the failing check says. */
+  readonly seenBy: RegExp;
+}
+
+const PLANE = 'src/panels/planePicture.ts';
+const AXES = 'axes: sigma.map((value) => noiseScale * value),';
+const GRID = 'sheet.paint({ images, width, height, columns: CELLS, present });';
+
+/** A grid whose images are taken from elsewhere: `from` is where the value at index k comes from. */
+const gridFrom = (from: string): string =>
+  `sheet.paint({ images: images.map((_, k) => images[${from}]!), width, height, columns: CELLS, present });`;
+
+export const FAULTS: readonly Fault[] = [
+  {
+    name: 'ellipses at twice their size',
+    file: PLANE,
+    from: AXES,
+    to: 'axes: sigma.map((value) => 2 * noiseScale * value),',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'ellipses without the noise share in their axes',
+    file: PLANE,
+    from: AXES,
+    to: 'axes: sigma.slice(),',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'the axes of every ellipse exchanged',
+    file: PLANE,
+    from: AXES,
+    to: 'axes: sigma.map((_, i) => noiseScale * sigma[i ^ 1]!),',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'ellipses upside down',
+    file: PLANE,
+    from: '      mu,\n',
+    to: '      mu: mu.map((value, i) => (i % 2 === 1 ? -value : value)),\n',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'colours of the next class',
+    file: PLANE,
+    from: 'classes: this.labels(),',
+    to: 'classes: this.labels()?.map((label) => label + 1) ?? null,',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'the plane one frame behind',
+    file: PLANE,
+    from: '    this.frame = frame;\n',
+    to: '    const late = this as unknown as { next?: Frame };\n    this.frame = late.next ?? frame;\n    late.next = frame;\n',
+    seenBy: /the plane/,
+  },
+  {
+    name: "ellipses of WebGL's painter a tenth too large",
+    file: 'src/draw/ellipses/shaders.ts',
+    from: 'vec2 s = abs(axes) * scale;',
+    to: 'vec2 s = 1.1 * abs(axes) * scale;',
+    seenBy: /the plane/,
+  },
+  {
+    name: "the CPU's picture one pixel low",
+    file: 'src/draw/ellipses/rasteriser.ts',
+    from: 'view.height / 2 + view.centreY * scale, scale)',
+    to: 'view.height / 2 + 1 + view.centreY * scale, scale)',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'the unit circle a tenth too large',
+    file: 'src/draw/plane/frame.ts',
+    from: ".attr('r', (sigma) => sigma * scales.unit)",
+    to: ".attr('r', (sigma) => 1.1 * sigma * scales.unit)",
+    seenBy: /the circle/,
+  },
+  {
+    name: 'images inverted',
+    file: 'src/draw/sheet.ts',
+    from: 'paper[i] + t * (ink[i] - paper[i])',
+    to: 'ink[i] + t * (paper[i] - ink[i])',
+    seenBy: /the grid/,
+  },
+  {
+    name: 'the grid shifted by one cell',
+    file: 'src/panels/DecodedGrid.tsx',
+    from: GRID,
+    to: gridFrom('(k + width * height) % images.length'),
+    seenBy: /the grid/,
+  },
+  {
+    name: 'every cell of the grid transposed',
+    file: 'src/panels/DecodedGrid.tsx',
+    from: GRID,
+    to: gridFrom('k - (k % 64) + 8 * (k % 8) + Math.floor((k % 64) / 8)'),
+    seenBy: /the grid/,
+  },
+  {
+    name: 'rows and columns of the grid exchanged',
+    file: 'src/panels/DecodedGrid.tsx',
+    from: GRID,
+    to: gridFrom('64 * (CELLS * (Math.floor(k / 64) % CELLS) + Math.floor(k / 64 / CELLS)) + (k % 64)'),
+    seenBy: /the grid/,
+  },
+  {
+    name: 'the images of the strip in the opposite order',
+    file: 'src/panels/Strip.tsx',
+    from: '(index + 1) * size), i * size);',
+    to: '(index + 1) * size), (indices.length - 1 - i) * size);',
+    seenBy: /the strip/,
+  },
+  {
+    name: 'the loss curves all of the sum',
+    file: 'src/draw/lossChart.ts',
+    from: 'y(row[name]))',
+    to: 'y(row.total))',
+    seenBy: /the curves/,
+  },
+];
