@@ -7,7 +7,7 @@ import { FIGURES } from './figures/table';
 import { languageOf, loadWords } from './text';
 import { en } from './text/en';
 
-const { page, labs, arrive } = openFigures(Object.values(FIGURES), new URL('.', document.baseURI).href);
+const { page, labs, arrive, link } = openFigures(Object.values(FIGURES), new URL('.', document.baseURI).href);
 // The first figure is what the reader has come for; it need not wait until it is seen.
 void window.lab.open();
 
@@ -18,7 +18,7 @@ void loadWords(languageOf(page.settings.lang, navigator.languages))
   .then((words) => {
     root.render(
       <StrictMode>
-        <Page page={page} labs={labs} first={words} arrive={arrive} />
+        <Page page={page} labs={labs} first={words} arrive={arrive} link={link} />
       </StrictMode>,
     );
   });

@@ -26,17 +26,19 @@ interface PageProps {
   readonly first: Words;
   /** Called once, when all of the page is there. */
   arrive(): void;
+  /** The address of the page as it is now. */
+  link(): string;
 }
 
 /** The whole page around its figures. */
-export function Page({ page, labs, first, arrive }: PageProps) {
+export function Page({ page, labs, first, arrive, link }: PageProps) {
   const dark = useStore(page.store, isDark);
   const still = useStore(page.store, ({ system }) => system.still);
   const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, navigator.languages));
   const { language, words, failed, retry } = useWords(wanted, first);
   const context = useMemo(
-    () => ({ page, labs, words, language, theme: themeOf(dark), still }),
-    [page, labs, words, language, dark, still],
+    () => ({ page, labs, words, language, theme: themeOf(dark), still, link }),
+    [page, labs, words, language, dark, still, link],
   );
 
   useEffect(() => {

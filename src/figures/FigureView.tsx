@@ -77,12 +77,12 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 
 /** One lab of a figure, with the panels that the table names. */
 function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
-  const { page, words, language, theme, still } = usePage();
+  const { page, words, language, theme, still, link } = usePage();
   const plane = useMemo(() => new PlaneView(() => page.still), [page]);
   const pins = useMemo(() => new PinBoard(), []);
   const figure = useMemo(
-    () => ({ id, lab, plane, pins, words, language, theme, still }),
-    [id, lab, plane, pins, words, language, theme, still],
+    () => ({ id, lab, plane, pins, words, language, theme, still, link }),
+    [id, lab, plane, pins, words, language, theme, still, link],
   );
   const has = (name: PanelName): boolean => panels.includes(name);
   const those = (parts: Readonly<Record<string, () => ReactNode>>): ReactNode[] =>

@@ -13,6 +13,8 @@ export interface PageContextValue {
   readonly theme: Theme;
   /** Whether motion that carries nothing is left out. */
   readonly still: boolean;
+  /** The address of the page as it is now. */
+  link(): string;
 }
 
 export const PageContext = createContext<PageContextValue | null>(null);

@@ -24,6 +24,8 @@ export interface OpenFigures {
   readonly labs: Labs;
   /** To be called once all places are on the page: goes to the one that the address names. */
   arrive(): void;
+  /** The address of the page as it is now. */
+  link(): string;
 }
 
 /**
@@ -74,7 +76,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   document.addEventListener('visibilitychange', showPage);
   showPage();
   const bar = bindAddress(page, labs, goTo);
-  return { page, labs, arrive: bar.arrive };
+  return { page, labs, arrive: bar.arrive, link: bar.link };
 }
 
 /** Brings an element of the page into view; false where there is none of that name. */

@@ -90,7 +90,7 @@ function Counters() {
 }
 
 function ShareButton() {
-  const { words } = useFigure();
+  const { words, link } = useFigure();
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
     if (said === null) return;
@@ -99,7 +99,7 @@ function ShareButton() {
   }, [said]);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(location.href);
+      await navigator.clipboard.writeText(link());
       setSaid(words.transport.shared);
     } catch {
       setSaid(words.transport.notShared);

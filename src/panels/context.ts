@@ -20,6 +20,8 @@ export interface Figure {
   readonly theme: Theme;
   /** Whether motion that carries nothing is left out. */
   readonly still: boolean;
+  /** The address of the page as it is now. */
+  link(): string;
 }
 
 export const FigureContext = createContext<Figure | null>(null);

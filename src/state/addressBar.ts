@@ -8,7 +8,7 @@ const PACE = 400;
 
 /** The browser's side of an address; passed in, so that it can be tested without one. */
 export interface AddressWindow {
-  readonly location: Pick<Location, 'hash' | 'pathname' | 'search'>;
+  readonly location: Pick<Location, 'hash' | 'origin' | 'pathname' | 'search'>;
   readonly history: Pick<History, 'replaceState' | 'state'>;
   addEventListener(type: 'hashchange', listener: () => void): void;
   removeEventListener(type: 'hashchange', listener: () => void): void;
@@ -18,6 +18,8 @@ export interface AddressWindow {
 export interface AddressBar {
   /** The page is there: goes to the place that it was opened at. Later calls change nothing. */
   arrive(): void;
+  /** The address of the page as it is now, which is written at once. */
+  link(): string;
   dispose(): void;
 }
 
@@ -40,14 +42,16 @@ export function bindAddress(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let place = addressOf(browser, labs).place;
   let arrived = false;
-  const write = (): void => {
-    timer = undefined;
-    const hash = writeAddress({
+  const hashNow = (): string =>
+    writeAddress({
       place,
       page: page.settings,
       pageDefaults: defaultPageSettings(),
       labs: labs.all.map(({ id, lab, defaults }) => ({ id, settings: lab.settings, defaults })),
     });
+  const write = (): void => {
+    timer = undefined;
+    const hash = hashNow();
     const { pathname, search } = browser.location;
     if (hash === browser.location.hash && isWritten(browser)) return;
     try {
@@ -95,6 +99,12 @@ export function bindAddress(
       arrived = true;
       visit();
       writeSoon();
+    },
+    link() {
+      clearTimeout(timer);
+      write();
+      const { origin, pathname, search } = browser.location;
+      return `${origin}${pathname}${search}${hashNow()}`;
     },
     dispose() {
       for (const stop of stops) stop();

@@ -14,6 +14,8 @@ declare global {
 }
 
 export interface OpenOptions extends BrowserContextOptions {
+  /** Another page than the site's own. */
+  readonly url?: string;
   /** The address after the page's own, from the # on. */
   readonly hash?: string;
   /** Called with the page before anything is loaded. */
@@ -35,7 +37,7 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
   });
   afterAll(() => browser.close());
   return {
-    async open({ hash = '', before, ...options } = {}) {
+    async open({ url = inject('siteUrl'), hash = '', before, ...options } = {}) {
       const context = await browser.newContext({
         viewport: { width: 1280, height: 800 },
         locale: 'en-US',
@@ -48,7 +50,7 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
       page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
       await before?.(page);
-      await page.goto(inject('siteUrl') + hash);
+      await page.goto(url + hash);
       await page.waitForFunction(() => window.lab?.frame != null);
       return { page, complaints, close: () => context.close() };
     },

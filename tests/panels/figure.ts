@@ -138,6 +138,7 @@ export async function mountFigure(panels: ReactNode, width: number, id = 'lab'):
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),
+    link: () => '',
     still: true,
   };
   const root = document.body.appendChild(document.createElement('div'));

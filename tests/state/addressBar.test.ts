@@ -17,6 +17,7 @@ class FakeWindow implements AddressWindow {
     this.entries = [{ hash, state: null }];
     const entry = () => this.entries[this.at]!;
     this.location = {
+      origin: 'https://example.org',
       pathname: '/page',
       search: '?q',
       get hash() {
@@ -175,6 +176,13 @@ describe('the address bar', () => {
     expect(said()).toBe('#v=1&b=3');
     browser.go(1);
     expect(said()).toBe('#surgery&v=1&b=3');
+  });
+
+  it('gives a link to what is there now, without waiting', () => {
+    const { lab, bar, said } = bind();
+    void lab.set({ beta: 2 });
+    expect(bar.link()).toBe('https://example.org/page?q#v=1&b=2');
+    expect(said()).toBe('#v=1&b=2');
   });
 
   it('lets go when it is told to', () => {

@@ -30,8 +30,8 @@ const figures = Array.from({ length: 20 }, (_, i): FigureSpec => {
   return { id, labs: [{ id, settings, panels: PANELS }], linked: [], caption: null };
 });
 
-const { page, labs, arrive } = openFigures(figures, new URL('.', document.baseURI).href);
-const context = { page, labs, words: en, language: 'en', theme: themeOf(false), still: false } as const;
+const { page, labs, arrive, link } = openFigures(figures, new URL('.', document.baseURI).href);
+const context = { page, labs, words: en, language: 'en', theme: themeOf(false), still: false, link } as const;
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <PageContext value={context}>

@@ -1,0 +1,46 @@
+/** A figure that gave its worker back goes on where it was, as if it had stayed. */
+import { expect, it } from 'vitest';
+import { useBrowser } from './site';
+
+const browser = useBrowser();
+
+/** Steps before and after the sleep: an epoch of 28 batches is left in the middle. */
+const STEPS = [45, 60] as const;
+
+it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed (%s)', async (engine) => {
+  const runs = [];
+  for (const away of [false, true]) {
+    const { page, complaints, close } = await browser.open({ hash: `#v=1&b=0.7&s=0.8&r=3&play=0&e=${engine}` });
+    runs.push(
+      await page.evaluate(
+        async ([steps, leaves]) => {
+          const { lab } = window;
+          await lab.step(steps[0]);
+          if (leaves) {
+            await lab.sleep();
+            if (!lab.store.getState().asleep) throw new Error('It does not sleep');
+            await lab.wake();
+          }
+          const { mu, sigma, losses, step, epoch } = await lab.step(steps[1]);
+          const { values, first, second } = await lab.save();
+          return { step, epoch, losses, arrays: [mu, sigma, values, first, second].map((array) => [...array]) };
+        },
+        [STEPS, away] as const,
+      ),
+    );
+    expect(page.workers().filter((worker) => worker.url().includes('worker')).length).toBeLessThanOrEqual(2);
+    expect(complaints).toEqual([]);
+    await close();
+  }
+  const [stayed, returned] = runs as [(typeof runs)[0], (typeof runs)[0]];
+  if (engine === 'simd') {
+    expect(returned).toEqual(stayed);
+    return;
+  }
+  expect([returned.step, returned.epoch]).toEqual([stayed.step, stayed.epoch]);
+  stayed.arrays.forEach((array, i) => {
+    const scale = Math.max(...array.map(Math.abs));
+    const apart = Math.max(...array.map((value, k) => Math.abs(value - returned.arrays[i]![k]!)));
+    expect(apart / scale).toBeLessThan(1e-5);
+  });
+});
