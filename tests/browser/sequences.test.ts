@@ -59,6 +59,8 @@ async function reshape(cdp: CDPSession, { width, height, density }: Shape): Prom
 
 /** What must be the same on a page that is opened afresh. */
 async function seen(page: Page) {
+  // What is out of sight is not drawn.
+  await page.evaluate(() => document.querySelector('.plane-stage')!.scrollIntoView());
   // Sizes follow in the frame after next; so do the words of another language.
   const read = () =>
     page.evaluate(() => {
