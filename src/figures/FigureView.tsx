@@ -21,7 +21,8 @@ import type { FigureLab, FigureSpec, PanelName } from './table';
 
 /** What is decoded stands in one column, in this order. */
 const DECODED = { grid: DecodedGrid, strip: Strip, pins: Pins } as const;
-const OTHERS = { controls: Controls, plane: LatentPlane, loss: LossChart, numbers: Numbers } as const;
+const BEFORE = { controls: Controls, plane: LatentPlane } as const;
+const AFTER = { loss: LossChart, numbers: Numbers } as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';
@@ -95,8 +96,9 @@ function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
         <LabFailure />
         {has('transport') && <Transport />}
         <div className="lab-panels">
-          {those(OTHERS)}
+          {those(BEFORE)}
           {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+          {those(AFTER)}
         </div>
         <LiveRegion />
       </DropZone>

@@ -1,37 +1,38 @@
 import { useFigure, useLab } from '../panels/context';
 import { Failure } from '../panels/Failure';
+import { useProblemSentence } from '../panels/files/problemSentence';
 import type { LabFailure as Reason } from '../state/labState';
 import type { Words } from '../text';
 
-/** Why a lab cannot go on, with another try. What was drawn stays below it. */
+/** Why a lab cannot go on, with another try. What was drawn stays below it; where nothing was, a picture stands for it. */
 export function LabFailure() {
-  const { lab, words } = useFigure();
   const failure = useLab((state) => state.failure);
+  return failure === null ? null : <Said failure={failure} />;
+}
+
+function Said({ failure }: { failure: Reason }) {
+  const { lab, words, language } = useFigure();
+  const problem = failure.kind === 'data' ? failure.problem : null;
+  const images = useProblemSentence(problem, failure.message, language);
   const hasFrame = lab.frame !== null;
-  if (failure === null) return null;
+  const says = failure.kind === 'data' ? words.failure.data(images ?? '…') : sentence(failure, words);
   return (
     <>
-      <Failure
-        says={`${sentence(failure, words)} ${hasFrame ? words.failure.kept : ''}`}
-        words={words}
-        retry={() => void lab.retry()}
-      />
+      <Failure says={hasFrame ? `${says} ${words.failure.kept}` : says} words={words} retry={() => void lab.retry()} />
       {!hasFrame && <Poster />}
     </>
   );
 }
 
-function sentence(failure: Reason, { failure: says, engine }: Words): string {
+function sentence(failure: Exclude<Reason, { kind: 'data' }>, { failure: says, engine }: Words): string {
   switch (failure.kind) {
     case 'worker':
-      return says.worker[failure.cause](failure.message);
+      return (failure.of === 'images' ? says.images : says.worker)[failure.cause](failure.message);
     case 'engines':
       return [
         says.engines,
         ...failure.engines.map((each) => engine.failures[each.engine][each.cause](each.message)),
       ].join(' ');
-    case 'data':
-      return says.data(failure.message);
     case 'defect':
       return says.defect(failure.message);
   }

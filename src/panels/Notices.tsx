@@ -21,8 +21,12 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
   switch (notice.kind) {
     case 'defect':
       return notices.defect(notice.message);
-    case 'engine':
-      return notices.engineKept(notice.message);
+    case 'engine': {
+      const why = notice.engines.map((each) => engine.failures[each.engine][each.cause](each.message));
+      return notices.engineKept(why.length > 0 ? why.join(' ') : notice.message);
+    }
+    case 'images':
+      return `${words.failure.images[notice.cause](notice.message)} ${notices.kept}`;
     case 'event': {
       const { event } = notice;
       return event.kind === 'diverged'

@@ -1,23 +1,43 @@
 import type { DataFailure } from '../worker/libraryProtocol';
 import type { EngineFailure, WorkerFault } from '../worker/protocol';
 import type { LabFailure } from './labState';
+import type { NoticeText } from './notices';
 
-/** By name: errors come from another thread, and their classes do not. */
-export const isDataFailure = (error: unknown): error is DataFailure => isNamed(error, 'DataError');
-
-/** What was asked for was ended on purpose. */
-export const isAbort = (error: unknown): boolean => isNamed(error, 'AbortError');
-
-function isNamed(error: unknown, name: string): boolean {
-  return typeof error === 'object' && error !== null && (error as Error).name === name;
+/** Images that could not be had, for whatever reason: a run under way is not touched by it. */
+export class ImagesError extends Error {
+  override readonly name = 'ImagesError';
+  constructor(readonly reason: Error) {
+    super(reason.message);
+  }
 }
+
+/** What was asked for was ended on purpose. By name: errors come from another thread, and their classes do not. */
+export const isAbort = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (error as Error).name === 'AbortError';
 
 /** What an error means for a lab that cannot go on. */
 export function failureOf(error: Error): LabFailure {
-  const { name, message } = error;
-  if (isDataFailure(error)) return { kind: 'data', problem: error.problem, message };
-  const { cause, engines } = error as { cause?: WorkerFault; engines?: readonly EngineFailure[] };
-  if (name === 'WorkerError') return { kind: 'worker', cause: cause ?? 'crashed', message };
-  if (name === 'EngineError') return { kind: 'engines', engines: engines ?? [], message };
-  return { kind: 'defect', message };
+  const reason = error instanceof ImagesError ? error.reason : error;
+  const { name, message } = reason;
+  const { cause, engines, problem } = reason as {
+    cause?: WorkerFault;
+    engines?: readonly EngineFailure[];
+  } & Partial<DataFailure>;
+  switch (name) {
+    case 'DataError':
+      return { kind: 'data', problem: problem ?? null, message };
+    case 'WorkerError':
+      return { kind: 'worker', of: reason === error ? 'training' : 'images', cause: cause ?? 'crashed', message };
+    case 'EngineError':
+      return { kind: 'engines', engines: engines ?? [], message };
+    default:
+      return { kind: 'defect', message };
+  }
+}
+
+/** What to tell the reader of images that could not be had, where the run goes on. */
+export function noticeOfImages(error: Error): NoticeText {
+  const failure = failureOf(new ImagesError(error));
+  if (failure.kind === 'worker') return { kind: 'images', cause: failure.cause, message: failure.message };
+  return { kind: 'data', message: failure.message, problem: failure.kind === 'data' ? failure.problem : null };
 }

@@ -1,4 +1,5 @@
 import type { DataOrder, Dataset, Library, Progress, Source } from '../worker/libraryProtocol';
+import { ImagesError, isAbort } from './failures';
 
 /** Reads images, one set at a time: a later reading, or `cancel`, ends the one under way. */
 export class ImageReader {
@@ -21,7 +22,7 @@ export class ImageReader {
 
   /**
    * @param own the reader's own files, if the order is for such
-   * @throws DataFailure for images that cannot be read; AbortError when the reading was ended
+   * @throws ImagesError for images that cannot be had; AbortError when the reading was ended
    */
   async read(order: DataOrder, own: Source | null): Promise<Dataset> {
     this.cancel();
@@ -35,6 +36,8 @@ export class ImageReader {
           if (!abort.signal.aborted) this.tell(progress);
         },
       });
+    } catch (error) {
+      throw isAbort(error) ? error : new ImagesError(error as Error);
     } finally {
       if (this.current === reading) {
         this.current = null;

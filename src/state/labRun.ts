@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client';
 import type { DataOrder, Dataset, Library, Source } from '../worker/libraryProtocol';
-import type { Answers, EngineSummary, Frame, Request, RunEvent } from '../worker/protocol';
+import type { Answers, EngineFailure, EngineSummary, Frame, Request, RunEvent } from '../worker/protocol';
 import { changedKeys } from './checkSetting';
 import { Connection, type Payload, type RunOrder } from './connection';
-import { failureOf, isAbort, isDataFailure } from './failures';
+import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
 import { FramePump } from './framePump';
 import { History } from './history';
 import { ImageReader } from './imageReader';
@@ -73,9 +73,11 @@ export class LabRun {
     return this.start(null).catch((error: Error) => this.fail(error));
   }
 
-  /** @throws DataFailure, or AbortError when the reading was ended; the run under way stays */
+  /** @throws DataFailure or WorkerError, or AbortError when the reading was ended; the run under way stays */
   async useFiles(files: Source): Promise<void> {
-    await this.start(this.orderOf(files), files);
+    await this.start(this.orderOf(files), files).catch((error: unknown) => {
+      throw error instanceof ImagesError ? error.reason : error;
+    });
   }
 
   /** Brings the run in line with settings that have changed. */
@@ -108,14 +110,12 @@ export class LabRun {
     try {
       await this.start(needsImages ? order : null, needsImages ? files : null);
     } catch (error) {
-      if (!isDataFailure(error) && !isAbort(error)) {
+      if (!(error instanceof ImagesError) && !isAbort(error)) {
         this.fail(error as Error);
         return;
       }
       if (id === this.starts) this.store.setState({ settings: { ...this.settings, ...pick(before, keys) } });
-      if (isDataFailure(error)) {
-        this.notices.notify({ kind: 'data', message: error.message, problem: error.problem });
-      }
+      if (error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
     }
   }
 
@@ -253,7 +253,8 @@ export class LabRun {
       this.useEngine(await this.ask('engine', { engine: this.settings.engine }));
     } catch (error) {
       this.store.setState({ settings: { ...this.settings, engine: before } });
-      this.notices.notify({ kind: 'engine', message: (error as Error).message });
+      const { message, engines = [] } = error as Error & { engines?: readonly EngineFailure[] };
+      this.notices.notify({ kind: 'engine', engines, message });
     }
   }
 

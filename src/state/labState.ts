@@ -4,8 +4,13 @@ import type { Settings } from './settings';
 
 /** Why a lab cannot go on; what is on screen stays, and the reader may have it try again. */
 export type LabFailure =
-  /** Its worker did not come, or broke. */
-  | { readonly kind: 'worker'; readonly cause: WorkerFault; readonly message: string }
+  /** The worker that trains, or the one that reads images, did not come, or broke. */
+  | {
+      readonly kind: 'worker';
+      readonly of: 'training' | 'images';
+      readonly cause: WorkerFault;
+      readonly message: string;
+    }
   /** No engine can serve. */
   | { readonly kind: 'engines'; readonly engines: readonly EngineFailure[]; readonly message: string }
   /** There are no images to begin with. */

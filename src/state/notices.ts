@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DataProblem } from '../worker/libraryProtocol';
-import type { RunEvent } from '../worker/protocol';
+import type { EngineFailure, RunEvent, WorkerFault } from '../worker/protocol';
 import type { AddressFault } from './address';
 
 /** Something the reader should know; shown until it is dismissed. */
@@ -8,7 +8,11 @@ export type NoticeText =
   | { readonly kind: 'address'; readonly fault: AddressFault }
   /** Images that could not be loaded; what was there was kept. `problem` says it for every language, where known. */
   | { readonly kind: 'data'; readonly message: string; readonly problem: DataProblem | null }
-  | { readonly kind: 'defect' | 'engine'; readonly message: string }
+  /** Images that could not be loaded because the worker that reads them did not come, or broke. */
+  | { readonly kind: 'images'; readonly cause: WorkerFault; readonly message: string }
+  /** An engine that was asked for and cannot serve; the present one was kept. */
+  | { readonly kind: 'engine'; readonly engines: readonly EngineFailure[]; readonly message: string }
+  | { readonly kind: 'defect'; readonly message: string }
   | { readonly kind: 'event'; readonly event: RunEvent };
 
 export type Notice = NoticeText & { readonly id: number };

@@ -227,6 +227,11 @@ export const zh: Words = {
       refused: (message) => `这里不允许页面启动训练程序（${message}）。请在单独的标签页里打开本页。`,
       crashed: (message) => `训练程序已停止：${message}。`,
     },
+    images: {
+      missing: () => '读取图像的程序没有取到：网络或网站没有送来。',
+      refused: (message) => `这里不允许页面启动读取图像的程序（${message}）。请在单独的标签页里打开本页。`,
+      crashed: (message) => `读取图像的程序已停止：${message}。`,
+    },
     engines: '两种计算引擎在这里都无法训练。',
     data: (message) => `没有可供训练的图像：${message}。`,
     defect: (message) => `训练停止了：${message}。这是页面的错误，与你的浏览器无关。`,

@@ -220,6 +220,19 @@ describe('set', () => {
     expect(lab.settings).toEqual({ ...defaultSettings(), beta: 5 });
   });
 
+  it('keeps the run when the worker that reads images does not come', async () => {
+    const { lab, client, library, state, notices } = await open();
+    library.slow = true;
+    const set = lab.set({ data: 'strokes' });
+    await turn();
+    library.waiting.shift()!.reject(Object.assign(new Error('no script'), { name: 'WorkerError', cause: 'missing' }));
+    await set;
+    expect(lab.settings.data).toBe('uci-digits');
+    expect(state()).toMatchObject({ failure: null, run: summaryOf() });
+    expect(client.closed).toBe(false);
+    expect(notices()).toMatchObject([{ kind: 'images', cause: 'missing', message: 'no script' }]);
+  });
+
   it('the last of several data sets wins, and ends the reading of the others', async () => {
     const made = await open();
     const { lab, client, library, state, notices } = made;
@@ -271,7 +284,7 @@ describe('the engine', () => {
     await set;
     expect(lab.settings).toMatchObject({ engine: 'auto', beta: 2 });
     expect(state().run).toMatchObject({ engine: 'simd' });
-    expect(notices()).toMatchObject([{ kind: 'engine', message: 'no float targets' }]);
+    expect(notices()).toMatchObject([{ kind: 'engine', engines: [], message: 'no float targets' }]);
   });
 });
 

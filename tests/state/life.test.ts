@@ -168,7 +168,7 @@ describe('a failure', () => {
     await turn();
     await made.client.fail('start', workerError(cause));
     await opened;
-    expect(made.state().failure).toEqual({ kind: 'worker', cause, message: 'worker.js did not load' });
+    expect(made.state().failure).toEqual({ kind: 'worker', of: 'training', cause, message: 'worker.js did not load' });
   });
 
   it('of a worker that was awake leads back, by another try, to where the run was last kept', async () => {

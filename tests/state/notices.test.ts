@@ -9,6 +9,6 @@ it('notices are shown in order until they are dismissed', () => {
   expect(shown()).toMatchObject([{ message: 'one' }, { message: 'two' }]);
   board.dismiss(shown()[0]!.id);
   expect(shown()).toMatchObject([{ message: 'two' }]);
-  board.notify({ kind: 'engine', message: 'three' });
+  board.notify({ kind: 'engine', engines: [], message: 'three' });
   expect(new Set(shown().map(({ id }) => id)).size).toBe(2);
 });
