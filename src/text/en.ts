@@ -251,7 +251,7 @@ export const en = {
       crashed: (message: string) => `The program that reads images has stopped: ${message}.`,
     } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
     engines: 'Neither of the two engines can train here.',
-    data: (message: string) => `There are no images to train on: ${message}.`,
+    data: (message: string) => `There are no images to train on. ${message}`,
     defect: (message: string) => `Training stopped: ${message}. This is a fault of the page, not of your browser.`,
   },
 

@@ -233,7 +233,7 @@ export const zh: Words = {
       crashed: (message) => `读取图像的程序已停止：${message}。`,
     },
     engines: '两种计算引擎在这里都无法训练。',
-    data: (message) => `没有可供训练的图像：${message}。`,
+    data: (message) => `没有可供训练的图像。${message}`,
     defect: (message) => `训练停止了：${message}。这是页面的错误，与你的浏览器无关。`,
   },
 
