@@ -2,12 +2,16 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { useBrowser } from '../browser/site';
+import { POSTERS, takePoster } from './poster';
 
 const FOLDER = 'shots';
 
+/** CSS pixels, and device pixels to each: a browser that is zoomed to 200 % has half of the first and twice the second. */
 const SIZES = [
-  { width: 1280, height: 800 },
-  { width: 390, height: 844 },
+  { width: 1280, height: 800, density: 1 },
+  { width: 390, height: 844, density: 2 },
+  { width: 300, height: 650, density: 2 },
+  { width: 640, height: 400, density: 2 },
 ];
 
 /** Seconds of training before the button; after it; the second is taken from the same page. */
@@ -16,15 +20,15 @@ const LATE = 15;
 
 const browser = useBrowser();
 
-const cases = SIZES.flatMap((viewport) =>
+const cases = SIZES.flatMap(({ density, ...viewport }) =>
   (['light', 'dark'] as const).flatMap((colorScheme) =>
-    (['en-US', 'zh-CN'] as const).map((locale) => ({ viewport, colorScheme, locale })),
+    (['en-US', 'zh-CN'] as const).map((locale) => ({ viewport, density, colorScheme, locale })),
   ),
 );
 
 it.each(cases)(
   '$viewport.width × $viewport.height, $colorScheme, $locale',
-  async ({ viewport, colorScheme, locale }) => {
+  async ({ viewport, density, colorScheme, locale }) => {
     await mkdir(FOLDER, { recursive: true });
     const phone = viewport.width < 600;
     const { page, complaints, close } = await browser.open({
@@ -33,12 +37,12 @@ it.each(cases)(
       locale,
       hasTouch: phone,
       isMobile: phone,
-      deviceScaleFactor: phone ? 2 : 1,
+      deviceScaleFactor: density,
     });
     const name = `${FOLDER}/${viewport.width}x${viewport.height}-${colorScheme}-${locale.slice(0, 2)}`;
     await page.waitForTimeout(1000 * EARLY);
     await page.screenshot({ path: `${name}-${EARLY}s.png` });
-    await page.locator('.turn').click();
+    await page.locator('.turn').first().click();
     await page.waitForTimeout(1000 * (LATE - EARLY));
     await page.screenshot({ path: `${name}-${LATE}s.png` });
     await page.screenshot({ path: `${name}-whole.png`, fullPage: true });
@@ -48,3 +52,13 @@ it.each(cases)(
     await close();
   },
 );
+
+it.each(POSTERS)('the poster, $colorScheme', async ({ colorScheme, path }) => {
+  const { page, close } = await browser.open({
+    hash: '#v=1&b=1&s=1&f=0',
+    viewport: { width: 1700, height: 1000 },
+    colorScheme,
+  });
+  await takePoster(page, path);
+  await close();
+});
