@@ -8,6 +8,7 @@ import { CHROME_FLAGS, findChrome, QUIET_FLAGS } from '../support/chrome';
 import type { Rounds } from './alternate';
 import { measureConvergence } from './convergence';
 import { type BenchServer, serveBench } from './devServer';
+import { type Scrolled, watchFigures } from './figures';
 import { machine } from './machine';
 import { markdown, megabytes, type Table } from './markdown';
 import { emptyMemory } from './memory';
@@ -115,6 +116,7 @@ it('measures', async () => {
   });
   await server.close();
   const page = await inBrowser(QUIET_FLAGS, (browser) => watchPage(browser, siteUrl));
+  const figures: Scrolled = await inBrowser(QUIET_FLAGS, watchFigures);
 
   const pageNote = (rows: readonly Watched[]): string => `WebGL in the worker: ${rows[0]!.renderer ?? 'none'}.`;
   const sections: Section[] = [
@@ -146,6 +148,13 @@ it('measures', async () => {
       tables: [tables.pageTable(software)],
     },
     {
+      title: 'Twenty figures',
+      note:
+        'A page of twenty figures, the first of them in sight; before, and after all have been scrolled through twice from ' +
+        'end to end and those out of sight have fallen asleep.',
+      tables: [tables.figuresTable(figures)],
+    },
+    {
       title: 'Scripts',
       note: 'What the browser fetched until the simd engine had trained, after gzip.',
       tables: [tables.scriptTable(rest.scripts)],
@@ -165,7 +174,7 @@ it('measures', async () => {
     'Written by `npm run bench`: one run, every figure measured. They are of this machine; read the ratios, which ' +
     `come from rounds of both programs by turns.\n\n${markdown(host)}`;
   const results = render(introduction, sections);
-  const summary = [host, tables.summaryTable({ ...rest, page })].map(markdown).join('\n\n');
+  const summary = [host, tables.summaryTable({ ...rest, page, figures })].map(markdown).join('\n\n');
   process.stdout.write(`\n${results}\n`);
   await writeResults(results, summary);
 });

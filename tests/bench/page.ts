@@ -67,8 +67,8 @@ export async function open(
   return { context, page };
 }
 
-/** Counts steps, frames and long tasks while the page trains. */
-function watch(page: Page): Promise<{ steps: number; frames: number; tasks: number[] }> {
+/** Counts steps, frames and long tasks while the page's first lab trains. */
+export function watch(page: Page): Promise<{ steps: number; frames: number; tasks: number[] }> {
   return page.evaluate(async (seconds) => {
     const tasks: number[] = [];
     const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)));

@@ -19,7 +19,7 @@ export async function takePoster(page: Page, path: string): Promise<void> {
   await page.waitForFunction((steps) => window.lab.frame!.step > steps, STEPS, { timeout: 110_000 });
   await page.evaluate(() => window.lab.pause());
   await page.waitForFunction(() => !window.lab.frame!.training);
-  await page.addStyleTag({ content: '.plane-buttons, .plane-zoom { display: none !important; }' });
+  await page.addStyleTag({ content: '.plane-zoom { display: none !important; }' });
   const halves = [];
   for (const selector of ['.plane-stage', '.grid canvas']) {
     halves.push((await page.locator(selector).screenshot()).toString('base64'));
@@ -31,7 +31,7 @@ export async function takePoster(page: Page, path: string): Promise<void> {
       canvas.height = side;
       const context = canvas.getContext('2d')!;
       context.imageSmoothingQuality = 'high';
-      context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue('--panel');
+      context.fillStyle = getComputedStyle(document.querySelector('.plane-stage')!).backgroundColor;
       context.fillRect(0, 0, canvas.width, canvas.height);
       for (const [i, picture] of pictures.entries()) {
         const image = new Image();

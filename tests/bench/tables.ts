@@ -2,6 +2,7 @@
 import type { Pace } from './alternate';
 import { type Convergence, LAST, LONG_RUN, MOVING, WITHIN } from './convergence';
 import type { SimdTiming, WebglTiming } from './engines';
+import type { Scrolled, Sight } from './figures';
 import { digits, kilobytes, megabytes, ms, type Table, times, verdict, whole } from './markdown';
 import { LONG, WATCHED, type Watched } from './page';
 import type { Script } from './scripts';
@@ -88,6 +89,25 @@ export const pageTable = (rows: readonly Watched[]): Table => ({
   ]),
 });
 
+export function figuresTable({ before, after, mostWorkers, longTasks, longest }: Scrolled): Table {
+  const row = (when: string, { stepsPerSecond, framesPerSecond, awake, memory }: Sight): string[] => [
+    when,
+    digits(stepsPerSecond),
+    framesPerSecond.toFixed(1),
+    `${awake}`,
+    megabytes(memory),
+  ];
+  const tasks = longTasks === 0 ? '0' : `${longTasks} (longest ${Math.round(longest)} ms)`;
+  return {
+    head: ['', 'steps/s', 'frames/s', 'labs with a worker', 'memory'],
+    rows: [
+      row('before', before),
+      row('after', after),
+      [`while scrolling: most workers ${mostWorkers}, tasks > ${LONG} ms`, tasks, '', '', ''],
+    ],
+  };
+}
+
 const bytesOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { bytes }) => sum + bytes, 0);
 
 const sizes = (scripts: readonly Script[]): string[][] => {
@@ -136,10 +156,11 @@ export interface Summary {
   readonly page: readonly Watched[];
   readonly scripts: readonly Script[];
   readonly convergence: Convergence;
+  readonly figures: Scrolled;
 }
 
 /** The rows that bars speak of, and what a reader feels. */
-export function summaryTable({ simd, webgl, page, scripts, convergence }: Summary): Table {
+export function summaryTable({ simd, webgl, page, scripts, convergence, figures }: Summary): Table {
   const longTasks = page.reduce((sum, row) => sum + row.longTasks, 0);
   const leads = <T extends { ours: Pace; ordinary: Pace }>(
     engine: string,
@@ -166,6 +187,11 @@ export function summaryTable({ simd, webgl, page, scripts, convergence }: Summar
         '',
       ]),
       [`tasks > ${LONG} ms in ${WATCHED * page.length} s of training`, `${longTasks}`, verdict('0', longTasks === 0)],
+      [
+        'frames/s of one figure of twenty, before and after scrolling through all of them twice',
+        `${figures.before.framesPerSecond.toFixed(0)}, ${figures.after.framesPerSecond.toFixed(0)}`,
+        '',
+      ],
       ['navigation to the first frame', `${page[0]!.firstFrame.toFixed(2)} s`, ''],
       ...sizes(scripts),
       [

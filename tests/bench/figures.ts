@@ -1,0 +1,88 @@
+/** Watches a page of twenty figures being scrolled through twice from end to end. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { buildSite } from '../browser/buildSite';
+import { serveStatic } from '../browser/staticServer';
+import { presentMemory } from './memory';
+import { LONG, open, WATCHED, watch } from './page';
+
+const FIGURES = 20;
+const PASSES = 2;
+
+/** The first figure in sight, and what the page takes. */
+export interface Sight {
+  readonly stepsPerSecond: number;
+  readonly framesPerSecond: number;
+  /** Labs that have a worker. */
+  readonly awake: number;
+  /** Bytes of the renderer process; null where the system does not tell. */
+  readonly memory: number | null;
+}
+
+export interface Scrolled {
+  /** Before any other figure was in sight. */
+  readonly before: Sight;
+  /** Back there, when what is out of sight has fallen asleep. */
+  readonly after: Sight;
+  readonly mostWorkers: number;
+  readonly longTasks: number;
+  /** Ms. */
+  readonly longest: number;
+}
+
+const awake = (page: Page): Promise<number> =>
+  page.evaluate(() => Object.values(window.labs).filter((lab) => !lab.store.getState().asleep).length);
+
+async function look(browser: Browser, page: Page): Promise<Sight> {
+  const { steps, frames } = await watch(page);
+  return {
+    stepsPerSecond: steps / WATCHED,
+    framesPerSecond: frames / WATCHED,
+    awake: await awake(page),
+    memory: await presentMemory(browser),
+  };
+}
+
+const visit = (page: Page, figure: number): Promise<void> =>
+  page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), `figure-${figure}`);
+
+export async function watchFigures(browser: Browser): Promise<Scrolled> {
+  const folder = await mkdtemp(join(tmpdir(), 'vae-geometry-many-'));
+  await buildSite(folder, 'tests/browser/many/vite.config.ts');
+  const server = await serveStatic({ folder });
+  const { context, page } = await open(browser, server.url);
+  const before = await look(browser, page);
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+      type: 'longtask',
+    });
+  });
+  let mostWorkers = 0;
+  for (let pass = 0; pass < PASSES; pass++) {
+    for (let figure = 1; figure <= FIGURES; figure++) {
+      await visit(page, figure);
+      await page.waitForFunction((id) => {
+        const lab = window.labs[id]!;
+        return lab.frame !== null && lab.frame.step > 0 && !lab.store.getState().asleep;
+      }, `figure-${figure}`);
+      mostWorkers = Math.max(mostWorkers, page.workers().length);
+    }
+  }
+  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  await visit(page, 1);
+  await page.waitForFunction(
+    (most) => Object.values(window.labs).filter((lab) => !lab.store.getState().asleep).length <= most,
+    before.awake,
+    { timeout: 60_000 },
+  );
+  const after = await look(browser, page);
+  await context.close();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+  const long = tasks.filter((duration) => duration > LONG);
+  return { before, after, mostWorkers, longTasks: long.length, longest: Math.max(0, ...long) };
+}
