@@ -92,6 +92,7 @@ function masthead(): Plugin {
   const before = `<div class="boot">
       <noscript>${both('noScript')}</noscript>
       ${causes.map((cause) => both(cause, ` hidden data-cause="${cause}"`)).join('')}
+      ${boot.map(({ tag, reload }) => `<button type="button" class="button" lang="${tag}" hidden>${reload}</button>`).join('')}
       <picture>
         <source srcset="./poster-dark.webp" media="(prefers-color-scheme: dark)" />
         <img class="poster" src="./poster.webp" alt="${escapeText(en.poster.alt)}" width="1184" height="560" />

@@ -17,6 +17,15 @@
         sentence.getAttribute('data-cause') === cause && (sentence.lang.indexOf('zh') === 0) === chinese
       );
     }
+    var buttons = boot.querySelectorAll('button');
+    for (var k = 0; k < buttons.length; k++) {
+      // A file, or a frame that may not, is the same the next time.
+      buttons[k].hidden =
+        cause === 'file' || cause === 'sandbox' || (buttons[k].lang.indexOf('zh') === 0) !== chinese;
+      buttons[k].onclick = function () {
+        location.reload();
+      };
+    }
     boot.setAttribute('role', 'alert');
     boot.className = 'boot boot-failed';
   }

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Controls } from '../panels/Controls';
-import { FigureContext } from '../panels/context';
+import { FigureContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
@@ -85,23 +85,34 @@ function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
     () => ({ id, lab, plane, pins, words, language, theme, still, link }),
     [id, lab, plane, pins, words, language, theme, still, link],
   );
-  const has = (name: PanelName): boolean => panels.includes(name);
-  const those = (parts: Readonly<Record<string, () => ReactNode>>): ReactNode[] =>
-    Object.entries(parts).flatMap(([name, Panel]) => (has(name as PanelName) ? [<Panel key={name} />] : []));
-  const decoded = those(DECODED);
   return (
     <FigureContext value={figure}>
       <DropZone>
         <Notices />
         <LabFailure />
-        {has('transport') && <Transport />}
-        <div className="lab-panels">
-          {those(BEFORE)}
-          {decoded.length > 0 && <div className="decoded">{decoded}</div>}
-          {those(AFTER)}
-        </div>
+        <Panels names={panels} />
         <LiveRegion />
       </DropZone>
     </FigureContext>
+  );
+}
+
+/** The panels by name. A lab that failed before it had anything to show has none: a picture stands for them. */
+function Panels({ names }: { names: readonly PanelName[] }) {
+  const { lab } = useFigure();
+  const failed = useLab((state) => state.failure !== null);
+  if (failed && lab.frame === null) return null;
+  const those = (parts: Readonly<Record<string, () => ReactNode>>): ReactNode[] =>
+    Object.entries(parts).flatMap(([name, Panel]) => (names.includes(name as PanelName) ? [<Panel key={name} />] : []));
+  const decoded = those(DECODED);
+  return (
+    <>
+      {names.includes('transport') && <Transport />}
+      <div className="lab-panels">
+        {those(BEFORE)}
+        {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+        {those(AFTER)}
+      </div>
+    </>
   );
 }
