@@ -91,12 +91,12 @@ function masthead(): Plugin {
     boot.map((words) => `<p lang="${words.tag}"${more}>${escapeText(words[cause])}</p>`).join('');
   const before = `<div class="boot">
       <noscript>${both('noScript')}</noscript>
-      <div class="boot-slow">${both('slow')}</div>
       ${causes.map((cause) => both(cause, ` hidden data-cause="${cause}"`)).join('')}
       <picture>
         <source srcset="./poster-dark.webp" media="(prefers-color-scheme: dark)" />
         <img class="poster" src="./poster.webp" alt="${escapeText(en.poster.alt)}" width="1184" height="560" />
       </picture>
+      <div class="boot-slow">${both('slow')}</div>
     </div>`;
   const start = `<header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header><main>${before}</main>`;
   return {

@@ -7,7 +7,10 @@ export interface Taps {
   readonly ends: Int32Array;
   /** Image pixels a device pixel, a multiple of four; those that are too many weigh nothing. */
   readonly size: number;
-  /** For each device pixel, `size` indices of image pixels and their weights, which add up to 1. */
+  /**
+   * For each device pixel, `size` indices of image pixels and their weights, which add up to 1, or to the share of the
+   * pixel that its image covers.
+   */
   readonly sources: Int32Array;
   readonly weights: Float32Array;
 }
@@ -22,12 +25,15 @@ function cubic(x: number): number {
   return t < 2 ? -0.5 * t ** 3 + 2.5 * t ** 2 - 4 * t + 2 : 0;
 }
 
+/** What of a pixel is no more than the rounding of sums. */
+const ROUNDING = 1e-6;
+
 /** Half the width of `cubic`. */
 const REACH = 2;
 
 /**
- * The taps of one axis on which `cells` images of `length` device pixels lie, each in the middle of its cell. An image
- * lies exactly where it belongs, to fractions of a pixel; only its edge is rounded to whole ones.
+ * The taps of one axis on which `cells` images of `length` device pixels lie, each in the middle of its cell, exactly to
+ * fractions of a pixel. Outside of the images is paper, of intensity 0.
  * @param extent device pixels of the axis
  * @param samples image pixels of one image
  */
@@ -41,8 +47,10 @@ export function axisTaps(extent: number, cells: number, length: number, samples:
   const weights = new Float32Array(size * extent);
   for (let cell = 0; cell < cells; cell++) {
     const start = ((cell + 0.5) * extent) / cells - length / 2;
-    starts[cell] = Math.max(0, Math.round(start));
-    ends[cell] = Math.min(extent, Math.round(start + length));
+    const end = start + length;
+    // A pixel at the edge that is covered in part is paper for the rest, so that no image is cut on one side.
+    starts[cell] = Math.max(0, Math.floor(start + ROUNDING));
+    ends[cell] = Math.min(extent, Math.ceil(end - ROUNDING));
     for (let pixel = starts[cell]!; pixel < ends[cell]!; pixel++) {
       const at = ((pixel + 0.5 - start) / length) * samples - 0.5;
       const first = Math.ceil(at - REACH * stretch);
@@ -54,7 +62,8 @@ export function axisTaps(extent: number, cells: number, length: number, samples:
         weights[size * pixel + k] = weight;
         sum += weight;
       }
-      for (let k = 0; k < size; k++) weights[size * pixel + k]! /= sum;
+      const covered = Math.min(pixel + 1, end) - Math.max(pixel, start);
+      for (let k = 0; k < size; k++) weights[size * pixel + k]! *= covered / sum;
     }
   }
   return { starts, ends, size, sources, weights };

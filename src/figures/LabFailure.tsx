@@ -41,8 +41,14 @@ function sentence(failure: Reason, { failure: says, engine }: Words): string {
 function Poster() {
   const { words, theme } = useFigure();
   return (
-    <figure className="poster">
-      <img src={theme.dark ? './poster-dark.webp' : './poster.webp'} alt={words.poster.alt} width={1184} height={560} />
+    <figure>
+      <img
+        className="poster"
+        src={theme.dark ? './poster-dark.webp' : './poster.webp'}
+        alt={words.poster.alt}
+        width={1184}
+        height={560}
+      />
       <figcaption className="fine">{words.poster.caption}</figcaption>
     </figure>
   );

@@ -1,11 +1,10 @@
 /** Builds the site once and serves it to the tests of the page. */
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { preview } from 'vite';
 import type { TestProject } from 'vitest/node';
+import { buildSite } from './buildSite';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -23,7 +22,7 @@ const SUB_PATH = '/some/where/';
 
 export default async function serve(project: TestProject): Promise<() => Promise<void>> {
   const outDir = BUILT ?? (await mkdtemp(join(tmpdir(), 'vae-geometry-')));
-  if (BUILT === undefined) await build(outDir);
+  if (BUILT === undefined) await buildSite(outDir);
   const server = await preview({ logLevel: 'error', base: SUB_PATH, build: { outDir }, preview: { port: 0 } });
   const address = server.httpServer.address();
   if (address === null || typeof address === 'string') throw new Error('The preview server has no port');
@@ -33,23 +32,4 @@ export default async function serve(project: TestProject): Promise<() => Promise
     await server.close();
     if (BUILT === undefined) await rm(outDir, { recursive: true, force: true });
   };
-}
-
-/** With a manifest, in which tests look up what the page may fetch. */
-async function build(outDir: string): Promise<void> {
-  // A process of its own: in this one the environment says that it is a test, and React would be its development build.
-  await promisify(execFile)(
-    process.execPath,
-    [
-      'node_modules/vite/bin/vite.js',
-      'build',
-      '--logLevel',
-      'error',
-      '--manifest',
-      '--emptyOutDir',
-      '--outDir',
-      outDir,
-    ],
-    { env: { ...process.env, NODE_ENV: 'production', VITEST: undefined } },
-  );
 }

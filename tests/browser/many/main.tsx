@@ -1,0 +1,46 @@
+/** A page of twenty figures, one of them of two linked labs, to see how a page fares that has many. */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { themeOf } from '../../../src/draw/theme';
+import { PageContext } from '../../../src/figures/context';
+import { FigureView } from '../../../src/figures/FigureView';
+import { openFigures } from '../../../src/figures/openFigures';
+import type { FigureSpec, PanelName } from '../../../src/figures/table';
+import { en } from '../../../src/text/en';
+import '../../../src/styles.css';
+
+const PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid', 'strip', 'loss'];
+
+const figures = Array.from({ length: 20 }, (_, i): FigureSpec => {
+  const id = `figure-${i + 1}`;
+  const settings = { beta: i % 2, noiseScale: i % 2, seed: i };
+  // One of two labs side by side, which have their seed in common.
+  if (i === 9) {
+    const panels: readonly PanelName[] = ['transport', 'plane'];
+    return {
+      id,
+      labs: [
+        { id, settings: { beta: 0, noiseScale: 0 }, panels },
+        { id: `${id}.vae`, settings: { beta: 1, noiseScale: 1 }, panels },
+      ],
+      linked: ['seed'],
+      caption: null,
+    };
+  }
+  return { id, labs: [{ id, settings, panels: PANELS }], linked: [], caption: null };
+});
+
+const { page, labs, arrive } = openFigures(figures, new URL('.', document.baseURI).href);
+const context = { page, labs, words: en, language: 'en', theme: themeOf(false), still: false } as const;
+createRoot(document.querySelector('#root')!).render(
+  <StrictMode>
+    <PageContext value={context}>
+      <main>
+        {figures.map((spec) => (
+          <FigureView key={spec.id} spec={spec} />
+        ))}
+      </main>
+    </PageContext>
+  </StrictMode>,
+);
+arrive();
