@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { barImages } from '../support/idx';
+import { barImages, idxBytes } from '../support/idx';
 import { scriptsOf } from './builtSite';
 
 export interface Scenario {
@@ -56,8 +56,42 @@ const files = (): { name: string; mimeType: string; buffer: Buffer }[] => {
   ];
 };
 
+/** Images that take a moment to read. */
+const manyFiles = (): { name: string; mimeType: string; buffer: Buffer }[] => {
+  const [n, side] = [20_000, 28];
+  return [
+    {
+      name: 'many.idx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(idxBytes([n, side, side], n * side * side)),
+    },
+  ];
+};
+
+const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
+  const input = page.locator('input[type=file]').first();
+  if ((await input.count()) > 0) await input.setInputFiles(chosen);
+};
+
+const notes = (): ReturnType<typeof files> => [
+  { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b,c\n1,2,3\n4,5,6\n') },
+];
+
+/** Whether a message about the file of notes can be read. */
+const tellsOfNotes = async (page: Page): Promise<boolean> =>
+  (await page
+    .getByText(/notes\.csv/)
+    .filter({ visible: true })
+    .count()) > 0;
+
+/** Whether the engine that was asked for trains, or the page tells beside its name why it cannot. */
 const engineIs = (page: Page, name: string): Promise<boolean> =>
-  page.evaluate((engine) => window.lab?.store.getState().run?.engine === engine, name);
+  page.evaluate((engine) => {
+    const run = window.lab?.store.getState().run;
+    if (run?.engine === engine) return true;
+    const titles = [...document.querySelectorAll('select[title]')].map((select) => select.getAttribute('title') ?? '');
+    return run != null && titles.some((title) => /could not be loaded/.test(title));
+  }, name);
 
 export const SCENARIOS: readonly Scenario[] = [
   { name: 'the page as it opens', hash: '#v=1' },
@@ -79,11 +113,22 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "with the reader's own file",
     hash: '#v=1',
-    async act(page) {
-      const input = page.locator('input[type=file]').first();
-      if ((await input.count()) > 0) await input.setInputFiles(files());
-    },
+    act: (page) => choose(page, files()),
     shows: (page) => page.evaluate(() => window.lab?.dataset?.width === 6),
+  },
+  {
+    name: 'with a large file',
+    hash: '#v=1',
+    act: (page) => choose(page, manyFiles()),
+    shows: (page) => page.evaluate(() => window.lab?.dataset?.width === 28),
+  },
+  { name: 'with a file of something else', hash: '#v=1', act: (page) => choose(page, notes()), shows: tellsOfNotes },
+  {
+    name: 'with a file of something else, in Chinese',
+    hash: '#v=1',
+    options: { locale: 'zh-CN' },
+    act: (page) => choose(page, notes()),
+    shows: tellsOfNotes,
   },
   {
     name: 'with everything unfolded',
