@@ -26,6 +26,8 @@ export interface OpenFigures {
   arrive(): void;
   /** The address of the page as it is now. */
   link(): string;
+  /** Ends every worker and every subscription. */
+  dispose(): void;
 }
 
 /**
@@ -43,10 +45,11 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   const page = new Page((query) => matchMedia(query), address.page);
   for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
 
+  const library = startLibrary();
   const labs = new Labs(
     {
       startClient: startWorker,
-      library: startLibrary(),
+      library,
       baseUrl,
       schedule: (draw) => requestAnimationFrame(draw),
     },
@@ -76,7 +79,19 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   document.addEventListener('visibilitychange', showPage);
   showPage();
   const bar = bindAddress(page, labs, goTo);
-  return { page, labs, arrive: bar.arrive, link: bar.link };
+  return {
+    page,
+    labs,
+    arrive: bar.arrive,
+    link: bar.link,
+    dispose() {
+      bar.dispose();
+      document.removeEventListener('visibilitychange', showPage);
+      labs.dispose();
+      library.dispose();
+      page.dispose();
+    },
+  };
 }
 
 /** Brings an element of the page into view; false where there is none of that name. */
