@@ -235,7 +235,7 @@ async function isRight(what: string, faults: () => Promise<string[]>): Promise<v
         latest = await faults();
         return latest.length === 0;
       },
-      { timeout: 10_000, interval: 100 },
+      { timeout: 20_000, interval: 100 },
     )
     .catch(() => expect.fail(`${what}:\n${latest.join('\n')}`));
 }

@@ -6,6 +6,8 @@ export interface Fault {
   /** Text that stands in the file exactly once, and what takes its place. */
   readonly from: string;
   readonly to: string;
+  /** A part of the names of the tests that are run. */
+  readonly tests: string;
   /** What the failing check says. */
   readonly seenBy: RegExp;
 }
@@ -24,6 +26,7 @@ export const FAULTS: readonly Fault[] = [
     file: PLANE,
     from: AXES,
     to: 'axes: sigma.map((value) => 2 * noiseScale * value),',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -31,6 +34,7 @@ export const FAULTS: readonly Fault[] = [
     file: PLANE,
     from: AXES,
     to: 'axes: sigma.slice(),',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -38,6 +42,7 @@ export const FAULTS: readonly Fault[] = [
     file: PLANE,
     from: AXES,
     to: 'axes: sigma.map((_, i) => noiseScale * sigma[i ^ 1]!),',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -45,6 +50,7 @@ export const FAULTS: readonly Fault[] = [
     file: PLANE,
     from: '      mu,\n',
     to: '      mu: mu.map((value, i) => (i % 2 === 1 ? -value : value)),\n',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -52,6 +58,7 @@ export const FAULTS: readonly Fault[] = [
     file: PLANE,
     from: 'classes: this.labels(),',
     to: 'classes: this.labels()?.map((label) => label + 1) ?? null,',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -59,6 +66,7 @@ export const FAULTS: readonly Fault[] = [
     file: PLANE,
     from: '    this.frame = frame;\n',
     to: '    const late = this as unknown as { next?: Frame };\n    this.frame = late.next ?? frame;\n    late.next = frame;\n',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -66,6 +74,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/draw/ellipses/shaders.ts',
     from: 'vec2 s = abs(axes) * scale;',
     to: 'vec2 s = 1.1 * abs(axes) * scale;',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -73,6 +82,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/draw/ellipses/rasteriser.ts',
     from: 'view.height / 2 + view.centreY * scale, scale)',
     to: 'view.height / 2 + 1 + view.centreY * scale, scale)',
+    tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
@@ -80,6 +90,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/draw/plane/frame.ts',
     from: ".attr('r', (sigma) => sigma * scales.unit)",
     to: ".attr('r', (sigma) => 1.1 * sigma * scales.unit)",
+    tests: 'picture is what',
     seenBy: /the circle/,
   },
   {
@@ -87,6 +98,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/draw/sheet.ts',
     from: 'paper[i] + t * (ink[i] - paper[i])',
     to: 'ink[i] + t * (paper[i] - ink[i])',
+    tests: 'picture is what',
     seenBy: /the grid/,
   },
   {
@@ -94,6 +106,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/panels/DecodedGrid.tsx',
     from: GRID,
     to: gridFrom('(k + width * height) % images.length'),
+    tests: 'picture is what',
     seenBy: /the grid/,
   },
   {
@@ -101,6 +114,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/panels/DecodedGrid.tsx',
     from: GRID,
     to: gridFrom('k - (k % 64) + 8 * (k % 8) + Math.floor((k % 64) / 8)'),
+    tests: 'picture is what',
     seenBy: /the grid/,
   },
   {
@@ -108,6 +122,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/panels/DecodedGrid.tsx',
     from: GRID,
     to: gridFrom('64 * (CELLS * (Math.floor(k / 64) % CELLS) + Math.floor(k / 64 / CELLS)) + (k % 64)'),
+    tests: 'picture is what',
     seenBy: /the grid/,
   },
   {
@@ -115,6 +130,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/panels/Strip.tsx',
     from: '(index + 1) * size), i * size);',
     to: '(index + 1) * size), (indices.length - 1 - i) * size);',
+    tests: 'picture is what',
     seenBy: /the strip/,
   },
   {
@@ -122,6 +138,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'src/draw/lossChart.ts',
     from: 'y(row[name]))',
     to: 'y(row.total))',
+    tests: 'loss curves',
     seenBy: /the curves/,
   },
 ];

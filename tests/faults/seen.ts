@@ -50,16 +50,24 @@ function runs(
   });
 }
 
-/** Builds the copy, and asks the test of the picture about what comes out. */
-async function isAccepted(): Promise<{ ok: boolean; output: string }> {
+/**
+ * Builds the copy, and asks the test of the picture about what comes out.
+ * @param tests a part of the names of those to run; all of them if not given
+ */
+async function isAccepted(tests = ''): Promise<{ ok: boolean; output: string }> {
   const site = join(folder, 'dist');
   const args = ['build', '--logLevel', 'error', '--manifest', '--emptyOutDir', '--outDir', site];
   const built = await runs('vite/bin/vite.js', args, folder, { NODE_ENV: 'production' });
   expect(built).toMatchObject({ ok: true });
-  return runs('vitest/vitest.mjs', ['run', '--project', 'page', '--bail', '1', 'tests/browser/picture.test.ts'], ROOT, {
-    SITE_FOLDER: site,
-    NO_COLOR: '1',
-  });
+  return runs(
+    'vitest/vitest.mjs',
+    ['run', '--project', 'page', '--bail', '1', 'tests/browser/picture.test.ts', '-t', tests],
+    ROOT,
+    {
+      SITE_FOLDER: site,
+      NO_COLOR: '1',
+    },
+  );
 }
 
 describe('the test of the picture', () => {
@@ -69,7 +77,7 @@ describe('the test of the picture', () => {
     expect(ok).toBe(true);
   });
 
-  it.each(FAULTS)('sees $name', async ({ file, from, to, seenBy }) => {
+  it.each(FAULTS)('sees $name', async ({ file, from, to, tests, seenBy }) => {
     const path = join(folder, file);
     const source = await readFile(path, 'utf8');
     expect(source.split(from), `${file} has "${from}" not exactly once`).toHaveLength(2);
@@ -78,7 +86,7 @@ describe('the test of the picture', () => {
         path,
         source.replace(from, () => to),
       );
-      const { ok, output } = await isAccepted();
+      const { ok, output } = await isAccepted(tests);
       expect(ok).toBe(false);
       expect(
         output
