@@ -1,5 +1,6 @@
 import { readAddress } from '../state/address';
 import { bindAddress } from '../state/addressBar';
+import { createDrawQueue } from '../state/drawQueue';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { Page } from '../state/page';
@@ -51,7 +52,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       startClient: startWorker,
       library,
       baseUrl,
-      schedule: (draw) => requestAnimationFrame(draw),
+      schedule: createDrawQueue((draw) => requestAnimationFrame(draw)),
     },
     page,
     {

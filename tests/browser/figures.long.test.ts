@@ -68,6 +68,8 @@ it('each trains while it is seen; few workers and contexts are left behind, and 
       await page.waitForFunction(
         ([id, from]) => window.labs[id]!.frame !== null && window.labs[id]!.frame!.step > from,
         [`figure-${i}`, reached.get(i) ?? 0] as const,
+        // WebGL is drawn in software here, by all figures in sight at once.
+        { timeout: 120_000 },
       );
       const seen = await page.evaluate(() => {
         const labs = Object.values(window.labs);
