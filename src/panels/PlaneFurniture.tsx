@@ -28,9 +28,10 @@ export function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
 
 /** What the marks of the plane are, and how it is used. */
 export function PlaneLegend() {
-  const { plane } = useFigure().words;
+  const { lab, words } = useFigure();
+  const { plane } = words;
   // The size that ellipses are drawn at, in σ: the share s of them that samples use.
-  const scale = useFrameValue((frame) => short(frame?.noiseScale ?? 1));
+  const scale = useFrameValue((frame) => short(frame?.noiseScale ?? lab.settings.noiseScale));
   return (
     <div className="plane-foot">
       <ul className="legend">

@@ -158,6 +158,7 @@ describe('codes of other dimensions', () => {
     expect(momentIdentity).toHaveLength(latent);
     expect(axes.every((axis) => axis < latent)).toBe(true);
     await page.getByText('More settings').click();
+    await page.getByLabel('Axes of a code').waitFor();
     expect(await page.getByLabel('Axis to the right').count()).toBe(latent > 2 ? 1 : 0);
     expect(complaints).toEqual([]);
     await close();

@@ -267,5 +267,5 @@ it('a lab without frames yet has panels all the same', async () => {
   const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(LossChart)));
   await until(() => find(figure, '.prior-1')).toBeDefined();
   expect(figure.lab).toBeInstanceOf(FakeLab);
-  expect(find(figure, '.loss b').textContent).toBe('–');
+  await until(() => find(figure, '.loss b')?.textContent).toBe('–');
 });

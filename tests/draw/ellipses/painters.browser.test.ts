@@ -16,6 +16,9 @@ it('without WebAssembly, WebGL draws even where a program on the CPU plays the G
 
 it('with neither, it says that there is none, and leaves nothing behind', async () => {
   vi.spyOn(WebAssembly, 'compile').mockRejectedValue(new WebAssembly.CompileError('refused'));
+  vi.spyOn(WebAssembly, 'Module').mockImplementation(function refuse(): never {
+    throw new WebAssembly.CompileError('refused');
+  });
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
   await expect(open()).rejects.toMatchObject({ name: 'PainterError', reason: 'unsupported' });
   expect(host.childElementCount).toBe(0);
