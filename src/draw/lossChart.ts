@@ -1,6 +1,6 @@
 import { type Axis, axisBottom, axisLeft } from 'd3-axis';
-import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { select } from 'd3-selection';
+import { type LinearScale, linear, niceInterval } from './linear';
 import { type Labels, labelOf, labelsOf } from './ticks';
 
 /** One step of the curve, in nats an image. */
@@ -30,8 +30,8 @@ const STEP_GAP = 18;
 /** Where the curves lie, worked out apart from the drawing. */
 export interface LossLayout {
   readonly rows: readonly LossRow[];
-  readonly x: ScaleLinear<number, number>;
-  readonly y: ScaleLinear<number, number>;
+  readonly x: LinearScale;
+  readonly y: LinearScale;
   readonly steps: Labels;
   readonly nats: Labels;
 }
@@ -48,22 +48,22 @@ export function layOutLoss(history: readonly LossRow[], width: number, height: n
   const low = rows.reduce((least, row) => Math.min(least, ...SERIES.map((name) => row[name])), 0);
   // Losses that are all 0 still have an axis.
   const span = Math.max(0, high) - low || 1;
-  const y = scaleLinear([low, Math.max(0, high) + AIR * span], [height - MARGIN.bottom, MARGIN.top]).nice(4);
+  const y = linear(niceInterval(low, Math.max(0, high) + AIR * span, 4), [height - MARGIN.bottom, MARGIN.top]);
   const nats = labelsOf(y, 4);
 
   // One step alone stands in the middle.
   const first = rows[0]?.step ?? 0;
   const last = rows[rows.length - 1]?.step ?? 0;
   const [from, to] = first === last ? [first - 1, last + 1] : [first, last];
-  const x = scaleLinear([from, to], [MARGIN.left + nats.width, width - MARGIN.right]);
+  const x = linear([from, to], [MARGIN.left + nats.width, width - MARGIN.right]);
   const alone = { values: [first], texts: [labelOf(first)], width: 0 };
   const none = { values: [], texts: [], width: 0 };
   return { rows, x, y, nats, steps: rows.length === 0 ? none : first === last ? alone : stepLabels(x) };
 }
 
 /** As many steps as have room for their labels, none cut off by an edge. */
-function stepLabels(x: ScaleLinear<number, number>): Labels {
-  const [left, right] = x.range() as [number, number];
+function stepLabels(x: LinearScale): Labels {
+  const [left, right] = x.range();
   let labels = labelsOf(x, 8, true);
   for (let wanted = 8; wanted > 1 && labels.values.length * (labels.width + STEP_GAP) > right - left; wanted--)
     labels = labelsOf(x, wanted - 1, true);
@@ -79,7 +79,7 @@ function stepLabels(x: ScaleLinear<number, number>): Labels {
 export function paintLossChart(svg: SVGSVGElement, history: readonly LossRow[], width: number, height: number): void {
   const { rows, x, y, steps, nats } = layOutLoss(history, width, height);
   const root = select(svg).attr('viewBox', `0 0 ${width} ${height}`);
-  const [left, right] = x.range() as [number, number];
+  const [left, right] = x.range();
   const ticks = (axis: Axis<number>, { values, texts }: Labels): Axis<number> =>
     axis
       .tickValues(values)
@@ -93,8 +93,8 @@ export function paintLossChart(svg: SVGSVGElement, history: readonly LossRow[], 
     .attr('class', (name) => `axis axis-${name}`)
     .attr('transform', (name) => (name === 'x' ? `translate(0 ${height - MARGIN.bottom})` : `translate(${left} 0)`))
     .each(function (name) {
-      if (name === 'x') ticks(axisBottom(x) as Axis<number>, steps).tickSizeInner(4)(select(this));
-      else ticks(axisLeft(y) as Axis<number>, nats).tickSizeInner(left - right)(select(this));
+      if (name === 'x') ticks(axisBottom(x), steps).tickSizeInner(4)(select(this));
+      else ticks(axisLeft(y), nats).tickSizeInner(left - right)(select(this));
     });
   root
     .selectAll<SVGPathElement, (typeof SERIES)[number]>('path.series')

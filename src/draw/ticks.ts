@@ -1,5 +1,6 @@
-import { format } from 'd3-format';
-import { type ScaleLinear, tickFormat } from 'd3-scale';
+import { tickStep } from 'd3-array';
+import { format, formatPrefix, precisionFixed, precisionPrefix } from 'd3-format';
+import type { LinearScale } from './linear';
 
 /** From this on numbers on axes are written as 100k, 2.5M: their zeros would take the room of the picture. */
 const LARGE = 1e5;
@@ -26,11 +27,15 @@ export interface Labels {
  * @param wanted about how many
  * @param whole whether only whole numbers mean anything
  */
-export function labelsOf(scale: ScaleLinear<number, number>, wanted: number, whole = false): Labels {
-  const [from, to] = scale.domain() as [number, number];
+export function labelsOf(scale: LinearScale, wanted: number, whole = false): Labels {
+  const [from, to] = scale.domain();
   const values = scale.ticks(wanted).filter((tick) => !whole || Number.isInteger(tick));
-  const large = Math.max(...values.map(Math.abs), 0) >= LARGE;
-  const write = large ? tickFormat(from, to, wanted, '~s') : whole ? grouped : tickFormat(from, to, wanted);
-  const texts = values.map((value) => (value === 0 ? '0' : write(value).replace('e-', 'e−')));
+  const largest = Math.max(...values.map(Math.abs), 0);
+  const step = tickStep(from, to, wanted);
+  const write =
+    largest >= LARGE
+      ? formatPrefix(`.${precisionPrefix(step, largest)}~s`, largest)
+      : format(`,.${whole ? 0 : precisionFixed(step)}f`);
+  const texts = values.map((value) => (value === 0 ? '0' : write(value)));
   return { values, texts, width: CHARACTER * Math.max(0, ...texts.map(({ length }) => length)) };
 }
