@@ -93,13 +93,16 @@ describe('the page', () => {
   it('rests in a hidden tab and off screen', async () => {
     const { page, close } = await browser.open({ viewport: { width: 1280, height: 600 } });
     await trainFor(page, 5);
+    const stepsOfTenFrames = (): Promise<number> =>
+      page.evaluate(async () => {
+        const before = (await window.lab.save()).step;
+        for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
+        return (await window.lab.save()).step - before;
+      });
+    expect(await stepsOfTenFrames(), 'in sight').toBeGreaterThan(0);
     await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
     // Steps stand still while the page draws on.
-    await page.waitForFunction(async () => {
-      const before = (await window.lab.save()).step;
-      for (let i = 0; i < 10; i++) await new Promise(requestAnimationFrame);
-      return (await window.lab.save()).step === before;
-    });
+    await expect.poll(stepsOfTenFrames).toBe(0);
     expect(await page.evaluate(() => window.lab.store.getState().playing)).toBe(true);
     await page.evaluate(() => window.scrollTo(0, 0));
     await trainFor(page, 5);

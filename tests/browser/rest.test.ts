@@ -9,7 +9,7 @@ const browser = useBrowser();
 /** Everything that is shown, and what a measurement of the same moment says. */
 async function shown(page: Page) {
   // The status is rendered after the frame has been drawn.
-  await page.waitForFunction(async () => {
+  await page.waitForFunction(() => {
     const { frame } = window.lab;
     const status = document.querySelector('[role=status]')?.getAttribute('data-step');
     return frame !== null && !frame.training && status === String(frame.step);
