@@ -52,7 +52,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       startClient: startWorker,
       library,
       baseUrl,
-      schedule: createDrawQueue((draw) => requestAnimationFrame(draw)),
+      schedule: createDrawQueue(onceAFrame()),
     },
     page,
     {
@@ -92,6 +92,22 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       library.dispose();
       page.dispose();
     },
+  };
+}
+
+/**
+ * Work once an animation frame, in a task of its own: the browser's layout and commit of that frame follow in another,
+ * so that neither keeps the reader's scrolling or typing waiting for both.
+ */
+function onceAFrame(): (work: () => void) => void {
+  const due: (() => void)[] = [];
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => due.shift()!();
+  return (work) => {
+    requestAnimationFrame(() => {
+      due.push(work);
+      port2.postMessage(null);
+    });
   };
 }
 
