@@ -13,6 +13,7 @@ import {
   goldenParameters,
   goldenVariants,
 } from '../../support/golden';
+import { gradientOf } from '../../support/gradient';
 import { reference } from '../../support/reference';
 import { blockError, pick, plainHyper, randomBatch, randomImages, randomParameters } from './support';
 
@@ -32,7 +33,7 @@ async function goldenEngine() {
 describe('golden VAE', () => {
   test.each(goldenVariants)('gradient and loss: $name', async ({ hyper, loss, grad }) => {
     const engine = await goldenEngine();
-    const gradient = await engine.gradient(allFour, goldenNoise(0), hyper);
+    const gradient = await gradientOf(engine, goldenParameters(), allFour, goldenNoise(0), hyper);
     const { total } = await engine.evaluate(allFour, goldenNoise(0), hyper);
     expect(blockError(goldenLayout.architecture, gradient, flatten(grad))).toBeLessThan(TOLERANCE);
     expect(Math.abs(total - loss) / loss).toBeLessThan(1e-6);
@@ -75,8 +76,7 @@ describe('against the float64 reference', () => {
     const { indices, noise } = randomBatch(rows, 20, architecture.latent);
     const engine = await createWebglEngine(architecture, { device });
     engine.setData(images, 20);
-    engine.load(parameters);
-    const gradient = await engine.gradient(indices, noise, hyper);
+    const gradient = await gradientOf(engine, parameters, indices, noise, hyper);
     const losses = await engine.evaluate(indices, noise, hyper);
     engine.dispose();
 
