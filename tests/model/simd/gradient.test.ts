@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hyper } from '../../../src/model/engine';
 import type { Architecture } from '../../../src/model/layout';
 import { createSimdEngine } from '../../../src/model/simd/engine';
-import { expectClose, expectLayersClose } from '../../support/closeness';
+import { expectLayersClose, expectNear } from '../../support/close';
 import {
   flatten,
   goldenImages,
@@ -46,7 +46,7 @@ async function compare(architecture: Architecture, hyper: Hyper, size: number, n
   expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
   const losses = await engine.evaluate(batch, noise, hyper);
   for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
-    expectClose([losses[term]], [expected[term]], 1e-5, term);
+    expectNear([losses[term]], [expected[term]], 1e-5, term);
   }
 }
 
@@ -127,7 +127,7 @@ describe('extreme values', () => {
     const batch = problem.batch(5);
     const noise = problem.noise(5);
     const expected = reference(problem.parameters.architecture, values, pick(problem, batch), noise, plainHyper);
-    expectClose([(await engine.evaluate(batch, noise, plainHyper)).total], [expected.total], 1e-5);
-    expectClose(await gradientOf(engine, problem.parameters, batch, noise, plainHyper), expected.gradient, 1e-5);
+    expectNear([(await engine.evaluate(batch, noise, plainHyper)).total], [expected.total], 1e-5);
+    expectNear(await gradientOf(engine, problem.parameters, batch, noise, plainHyper), expected.gradient, 1e-5);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Hyper } from '../../../src/model/engine';
 import type { Architecture } from '../../../src/model/layout';
 import { createSimdEngine, type SimdEngine } from '../../../src/model/simd/engine';
-import { expectClose, expectLayersClose } from '../../support/closeness';
+import { expectLayersClose, expectNear } from '../../support/close';
 import {
   flatten,
   golden,
@@ -32,7 +32,7 @@ describe('training', () => {
     engine.load(goldenParameters());
     for (let t = 0; t < 3; t++) {
       engine.train(Uint32Array.of(0, 1, 2, 3), goldenNoise(t), goldenHyper);
-      expectClose([(await engine.losses())!.total], [golden.adam.loss_before_step[t]!], 1e-5, `loss ${t}`);
+      expectNear([(await engine.losses())!.total], [golden.adam.loss_before_step[t]!], 1e-5, `loss ${t}`);
       const { values } = await engine.save();
       expectLayersClose(goldenLayout, values, flatten(golden.adam.params_after_step[t]!), 1e-5);
     }
@@ -68,9 +68,9 @@ describe('training', () => {
         const losses = (await engine.losses())!;
         const { gradient, ...expected } = reference(architecture, values, pick(problem, batch), noise, hyper);
         adam.step(values, gradient, hyper.learningRate);
-        expectClose([losses.reconstruction], [expected.reconstruction], 1e-3, `R of step ${t}`);
-        expectClose([losses.regulariser], [expected.regulariser], 1e-3, `K of step ${t}`);
-        expectClose([losses.total], [expected.total], 1e-3, `loss of step ${t}`);
+        expectNear([losses.reconstruction], [expected.reconstruction], 1e-3, `R of step ${t}`);
+        expectNear([losses.regulariser], [expected.regulariser], 1e-3, `K of step ${t}`);
+        expectNear([losses.total], [expected.total], 1e-3, `loss of step ${t}`);
       }
     });
   }
@@ -102,7 +102,7 @@ describe('training', () => {
     expect(await engine.losses()).toBeNull();
     engine.train(batch, noise, plainHyper);
     const during = (await engine.losses())!;
-    expectClose(Object.values(before), Object.values(during), 1e-12);
+    expectNear(Object.values(before), Object.values(during), 1e-12);
   });
 
   it('repeats itself to the bit, and goes on after save and load', async () => {

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine, Hyper, Likelihood, ObservationRequest } from '../../../src/model/engine';
 import { type Architecture, createLayout } from '../../../src/model/layout';
-import { expectClose } from '../../support/close';
-import { expectLayersClose, expectClose as expectNear } from '../../support/closeness';
+import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { tf } from '../../support/cpu';
 import { gradientOf } from '../../support/gradient';
 import { createProblem, type Problem, pick, plainHyper } from '../../support/models';

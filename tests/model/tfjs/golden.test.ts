@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectClose } from '../../support/close';
-import { expectLayersClose, expectClose as expectNear } from '../../support/closeness';
+import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { autograd } from '../../support/cpu';
 import {
   flatten,

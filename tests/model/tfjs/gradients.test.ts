@@ -1,8 +1,7 @@
 import { describe, it } from 'vitest';
 import type { Hyper, Likelihood, Regulariser } from '../../../src/model/engine';
 import { type Activation, type Architecture, createLayout } from '../../../src/model/layout';
-import { expectClose } from '../../support/close';
-import { expectLayersClose, expectClose as expectNear } from '../../support/closeness';
+import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { autograd } from '../../support/cpu';
 import { createProblem, pick, plainHyper } from '../../support/models';
 import { reference } from '../../support/reference';
