@@ -49,7 +49,7 @@ export function expectNear(
   expect(worst <= bound, `${what}[${at}] is ${actual[at]}, expected ${expected[at]} within ${bound}`).toBe(true);
 }
 
-/** `expectNear` for each layer's block, to the block's own scale. */
+/** `expectNear` for the weights and the biases of each layer, each to a scale of their own. */
 export function expectLayersClose(
   layout: Layout,
   actual: ArrayLike<number>,
@@ -59,7 +59,9 @@ export function expectLayersClose(
   expect(actual.length).toBe(layout.size);
   const [a, e] = [Float64Array.from(actual), Float64Array.from(expected)];
   for (const { name, offset, inputs, outputs } of layout.layers) {
-    const end = offset + (inputs + 1) * outputs;
-    expectNear(a.subarray(offset, end), e.subarray(offset, end), tolerance, name);
+    const bias = offset + inputs * outputs;
+    const end = bias + outputs;
+    expectNear(a.subarray(offset, bias), e.subarray(offset, bias), tolerance, `weights of ${name}`);
+    expectNear(a.subarray(bias, end), e.subarray(bias, end), tolerance, `biases of ${name}`);
   }
 }

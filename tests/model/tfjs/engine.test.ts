@@ -4,13 +4,12 @@ import { type Architecture, createLayout } from '../../../src/model/layout';
 import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { tf } from '../../support/cpu';
 import { gradientOf } from '../../support/gradient';
-import { createProblem, type Problem, pick, plainHyper } from '../../support/models';
+import { createProblem, LIKELIHOODS, type Problem, pick, plainHyper } from '../../support/models';
 import { ReferenceAdam, reference } from '../../support/reference';
 import { createTfjsEngine } from '../../support/tfjs/engine';
 
 const N = 11;
 const small: Architecture = { inputs: 6, hidden: [5], latent: 2, activation: 'relu' };
-const LIKELIHOODS: readonly Likelihood[] = ['bernoulli', 'gaussian', 'squared'];
 
 const none = new Float32Array(0);
 
