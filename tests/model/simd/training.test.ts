@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Hyper } from '../../../src/model/engine';
 import type { Architecture } from '../../../src/model/layout';
 import { createSimdEngine, type SimdEngine } from '../../../src/model/simd/engine';
-import { expectLayersClose, expectNear } from '../../support/close';
-import {
-  flatten,
-  golden,
-  goldenHyper,
-  goldenImages,
-  goldenLayout,
-  goldenNoise,
-  goldenParameters,
-} from '../../support/golden';
+import { expectNear } from '../../support/close';
+import { goldenLayout } from '../../support/golden';
+import { expectGoldenSteps } from '../../support/goldenSteps';
 import { readKernel } from '../../support/kernel';
 import { createProblem, type Problem, pick, plainHyper } from '../../support/models';
 import { ReferenceAdam, reference } from '../../support/reference';
@@ -27,19 +20,7 @@ async function start(problem: Problem): Promise<SimdEngine> {
 
 describe('training', () => {
   it('takes the golden Adam steps', async () => {
-    const engine = await createSimdEngine(goldenLayout.architecture, kernel);
-    engine.setData(goldenImages, 4);
-    engine.load(goldenParameters());
-    for (let t = 0; t < 3; t++) {
-      engine.train(Uint32Array.of(0, 1, 2, 3), goldenNoise(t), goldenHyper);
-      expectNear([(await engine.losses())!.total], [golden.adam.loss_before_step[t]!], 1e-5, `loss ${t}`);
-      const { values } = await engine.save();
-      expectLayersClose(goldenLayout, values, flatten(golden.adam.params_after_step[t]!), 1e-5);
-    }
-    const { first, second, step } = await engine.save();
-    expect(step).toBe(3);
-    expectLayersClose(goldenLayout, first, flatten(golden.adam.exp_avg_after3), 1e-5);
-    expectLayersClose(goldenLayout, second, flatten(golden.adam.exp_avg_sq_after3), 1e-5);
+    await expectGoldenSteps(await createSimdEngine(goldenLayout.architecture, kernel));
   });
 
   const runs: [Architecture, Partial<Hyper>][] = [

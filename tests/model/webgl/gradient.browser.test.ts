@@ -6,14 +6,13 @@ import { createWebglEngine } from '../../../src/model/webgl/engine';
 import { expectClose, expectLayersClose } from '../../support/close';
 import {
   flatten,
-  golden,
-  goldenHyper,
   goldenImages,
   goldenLayout,
   goldenNoise,
   goldenParameters,
   goldenVariants,
 } from '../../support/golden';
+import { expectGoldenSteps } from '../../support/goldenSteps';
 import { gradientOf } from '../../support/gradient';
 import { ACTIVATIONS, createProblem, LIKELIHOODS, pick, plainHyper, REGULARISERS } from '../../support/models';
 import { reference } from '../../support/reference';
@@ -24,16 +23,10 @@ afterAll(() => device.dispose());
 
 const allFour = Uint32Array.of(0, 1, 2, 3);
 
-async function goldenEngine() {
-  const engine = await createWebglEngine(goldenLayout.architecture, { device });
-  engine.setData(goldenImages, 4);
-  engine.load(goldenParameters());
-  return engine;
-}
-
 describe('golden VAE', () => {
   test.each(goldenVariants)('gradient and loss: $name', async ({ hyper, loss, grad }) => {
-    const engine = await goldenEngine();
+    const engine = await createWebglEngine(goldenLayout.architecture, { device });
+    engine.setData(goldenImages, 4);
     const gradient = await gradientOf(engine, goldenParameters(), allFour, goldenNoise(0), hyper);
     const { total } = await engine.evaluate(allFour, goldenNoise(0), hyper);
     expectLayersClose(goldenLayout, gradient, flatten(grad), TOLERANCE);
@@ -42,20 +35,7 @@ describe('golden VAE', () => {
   });
 
   test('three Adam steps', async () => {
-    const engine = await goldenEngine();
-    const { adam } = golden;
-    for (let t = 0; t < 3; t++) {
-      engine.train(allFour, goldenNoise(t), goldenHyper);
-      const losses = await engine.losses();
-      expect(losses!.total).toBeCloseTo(adam.loss_before_step[t]!, 4);
-      const { values, step } = await engine.save();
-      expect(step).toBe(t + 1);
-      expectLayersClose(goldenLayout, values, flatten(adam.params_after_step[t]!), TOLERANCE);
-    }
-    const { first, second } = await engine.save();
-    expectLayersClose(goldenLayout, first, flatten(adam.exp_avg_after3), TOLERANCE);
-    expectLayersClose(goldenLayout, second, flatten(adam.exp_avg_sq_after3), TOLERANCE);
-    engine.dispose();
+    await expectGoldenSteps(await createWebglEngine(goldenLayout.architecture, { device }));
   });
 });
 
