@@ -6,6 +6,7 @@ import { playwright } from '@vitest/browser-playwright';
 import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { css, themeOf } from './src/draw/theme.ts';
 import { type BootWords, boot } from './src/text/boot.ts';
 import { en } from './src/text/en.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
@@ -30,7 +31,13 @@ export default defineConfig(async () => {
   return {
     // Relative, so that dist/ works under any sub-path.
     base: './',
-    plugins: [{ enforce: 'pre' as const, ...mdx() }, react({ include: /\.(mdx|tsx)$/ }), masthead(), ...licences.page],
+    plugins: [
+      { enforce: 'pre' as const, ...mdx() },
+      react({ include: /\.(mdx|tsx)$/ }),
+      themeColours(),
+      masthead(),
+      ...licences.page,
+    ],
     optimizeDeps: { include: tfjs },
     worker: {
       format: 'es' as const,
@@ -112,6 +119,23 @@ function masthead(): Plugin {
         // Before the module scripts, whose failure it tells of.
         tags: [{ tag: 'script', attrs: { src: './boot.js' }, injectTo: 'head-prepend' }],
       }),
+    },
+  };
+}
+
+/** Puts the colours of src/draw/theme.ts into style sheets: `--theme(paper)` is the paper's, in the light and in the dark. */
+function themeColours(): Plugin {
+  const [light, dark] = [themeOf(false), themeOf(true)];
+  return {
+    name: 'theme-colours',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.css$/ },
+      handler: (code) =>
+        code.replace(
+          /--theme\((paper|ink)\)/g,
+          (_, name: 'paper' | 'ink') => `light-dark(${css(light[name])}, ${css(dark[name])})`,
+        ),
     },
   };
 }

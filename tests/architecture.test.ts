@@ -1,6 +1,8 @@
 import { posix } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { importsOf, readSources, type SourceFile } from './support/imports';
+import { unusedExports } from './support/exports';
+import { importsOf } from './support/imports';
+import { readSources, type SourceFile } from './support/sources';
 
 /** The rooms of src and what each may import besides itself. Files at the root are rooms of their own. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -85,7 +87,56 @@ describe('the rooms of src', () => {
   });
 });
 
-describe('the check', () => {
+/** Exports that only something outside of src needs. */
+const FOR_OTHERS: Readonly<Record<string, string>> = {
+  'text/boot.ts: boot': 'vite.config.ts writes it into the document',
+};
+
+describe('the exports of src', () => {
+  it('are used in src', () => {
+    expect(unusedExports(readSources())).toEqual(Object.keys(FOR_OTHERS));
+  });
+
+  const found = (first: string, second = ''): string[] =>
+    unusedExports([
+      { path: 'math/a.ts', text: first },
+      { path: 'math/b.ts', text: second },
+    ]);
+
+  it.each<[string, string?]>([
+    ['export const a = 1;'],
+    ['export function a() { return a(); }'],
+    ['export type a = number;'],
+    ['export interface a {}'],
+    ['export class a {}'],
+    ['const a = 1; export { a };'],
+    ["export { a } from './c';"],
+    ["import { a } from './c'; export { a }; a();"],
+    ['export const a = 1;', "import { b } from './a'; b();"],
+    ['export const a = 1;', "import('./a').then(({ b }) => b);"],
+    ['export const a = 1;', "import { a } from './c'; a();"],
+  ])('misses a use of a in %j and %j', (first, second) => {
+    expect(found(first, second)).toEqual(['math/a.ts: a']);
+  });
+
+  it.each<[string, string?]>([
+    ['export const a = 1; a;'],
+    ['export interface a {} const b = (it: a) => it;'],
+    ['export const a = 1;', "import { a } from './a';"],
+    ['export const a = 1;', "import { a as b } from './a';"],
+    ['export type a = number;', "import type { a } from './a';"],
+    ['export const a = 1;', "import * as all from './a'; all.a;"],
+    ['export const a = 1;', "import('./a').then(({ a }) => a);"],
+    ['export const a = 1;', "type B = typeof import('./a').a;"],
+    ['export default 1;', "import a from './a';"],
+    ['export default 1;', "import('./a');"],
+    ['export const a = 1;', "export { a } from './a'; import { a } from './b';"],
+  ])('finds the use of a in %j and %j', (first, second) => {
+    expect(found(first, second)).toEqual([]);
+  });
+});
+
+describe('the check of imports', () => {
   const found = (path: string, text: string): string[] => breaches([{ path, text }]);
 
   it.each([

@@ -3,10 +3,8 @@ import { readLabels, readPixels } from './idxBody';
 import { type Header, readHeader } from './idxHeader';
 import { countBytes, type Watch } from './watch';
 
-export { MAX_PIXELS, MAX_SIDE, MIN_SIDE } from './idxHeader';
-
 /** Unpacked bytes from which on a reading tells of its progress. */
-export const PROGRESS_FROM = 10_000_000;
+const PROGRESS_FROM = 10_000_000;
 
 /** Of a crowd of files, this many are looked into to tell what they are. */
 const LOOKED_INTO = 20;

@@ -3,7 +3,7 @@ import { DataError } from './dataset';
 import { SNIFFED, sniff } from './sniff';
 
 /** Smallest and largest side of an image in an IDX file, in pixels. */
-export const MIN_SIDE = 2;
+const MIN_SIDE = 2;
 export const MAX_SIDE = 128;
 /** Most pixels in all the images of one file; as float32 they fill 512 MB, about what one browser tab can spare. */
 export const MAX_PIXELS = 2 ** 27;

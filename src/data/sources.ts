@@ -7,10 +7,6 @@ import { generateStrokes } from './strokes';
 import { transpose } from './transpose';
 import type { Watch } from './watch';
 
-/** The data sets that need no file of the reader's. */
-export const BUILT_IN_SOURCES = ['strokes', 'uci-digits'] as const;
-export type BuiltInSource = (typeof BUILT_IN_SOURCES)[number];
-
 /** Where a data set comes from. */
 export type Source =
   | { readonly kind: 'strokes'; readonly seed: number; readonly count?: number }

@@ -17,9 +17,7 @@ export interface ImageSheet {
 export interface SheetGeometry {
   readonly columns: number;
   readonly rows: number;
-  /** A cell and the image in its middle. The canvas is tiled by cells, so the centre of cell i is at (i + ½)·cell. */
-  readonly cellWidth: number;
-  readonly cellHeight: number;
+  /** An image, in the middle of its cell. Cells tile the canvas, so the centre of cell i is at (i + ½)·cell. */
   readonly imageWidth: number;
   readonly imageHeight: number;
 }
@@ -46,7 +44,7 @@ export function sheetGeometry(
   const cellWidth = canvasWidth / columns;
   const cellHeight = canvasHeight / rows;
   const scale = (1 - gutter) * Math.min(cellWidth / width, cellHeight / height);
-  return { columns, rows, cellWidth, cellHeight, imageWidth: scale * width, imageHeight: scale * height };
+  return { columns, rows, imageWidth: scale * width, imageHeight: scale * height };
 }
 
 export interface SheetPainter {

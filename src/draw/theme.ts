@@ -1,4 +1,7 @@
-/** Colours that painters need as numbers; everything else is drawn in the page's CSS variables. */
+/**
+ * Colours that painters need as numbers; everything else is drawn in the page's CSS variables. What both need stands
+ * here, and the style sheet names it: `--theme(paper)`.
+ */
 
 export type Rgb = readonly [number, number, number];
 

@@ -15,6 +15,7 @@ import type { Lab } from '../state/lab';
 import { PinBoard } from '../state/pins';
 import { PlaneView } from '../state/planeView';
 import { usePage } from './context';
+import { EngineInstead } from './EngineInstead';
 import { LabFailure } from './LabFailure';
 import './figure.css';
 import type { FigureLab, FigureSpec, PanelName } from './table';
@@ -90,6 +91,7 @@ function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
       <DropZone>
         <Notices />
         <LabFailure />
+        <EngineInstead />
         <Panels names={panels} />
         <LiveRegion />
       </DropZone>

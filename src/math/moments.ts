@@ -1,13 +1,9 @@
 /** What the centres and axes of all ellipses are on average; N codes of d axes. Arrays have length d. */
 export interface Moments {
-  /** (1/N) Σ μᵢ. */
-  readonly mean: Float64Array;
   /** Var_x(μᵢ), over N, not N − 1. */
   readonly variance: Float64Array;
   /** (1/N) Σ σᵢ. */
   readonly meanSigma: Float64Array;
-  /** (1/N) Σ σᵢ². */
-  readonly meanSigma2: Float64Array;
   /** Var_x(μᵢ) + (1/N) Σ σᵢ², the variance of the aggregated posterior: near 1 at the optimum on every active axis. */
   readonly identity: Float64Array;
   /** Number of axes with Var_x(μᵢ) > 0.01 (Burda et al. 2016). */
@@ -50,10 +46,8 @@ export function moments(mu: ArrayLike<number>, sigma: ArrayLike<number>, d = 2):
     for (let axis = 0; axis < d; axis++) variance[axis]! += (mu[i * d + axis]! - mean[axis]!) ** 2 / n;
   }
   return {
-    mean,
     variance,
     meanSigma,
-    meanSigma2,
     identity: variance.map((value, axis) => value + meanSigma2[axis]!),
     activeAxes: variance.filter((value) => value > ACTIVE).length,
     spread: Math.sqrt(variance.reduce((sum, value) => sum + value, 0) / d),

@@ -1,4 +1,4 @@
-/** The distribution function of the standard normal, its tails and its inverse. */
+/** The distribution function of the standard normal, and its tails. */
 
 const SQRT_2PI = Math.sqrt(2 * Math.PI);
 
@@ -55,67 +55,3 @@ export function logNormalInterval(a: number, b: number): number {
   const decay = Math.exp(0.5 * (near - far) * (near + far));
   return -0.5 * near * near + Math.log(scaledUpperTail(near) - decay * scaledUpperTail(far));
 }
-
-/**
- * Φ⁻¹(p): the point with a share p of the standard normal below it. ∓∞ at p = 0 and 1, NaN outside [0, 1].
- *
- * Algorithm AS 241 (PPND16), Wichura, The Percentage Points of the Normal Distribution, Applied Statistics 37 (1988)
- * 477–484: about 16 digits. Three rational approximations: in q = p − ½ around the centre, in √(−ln tail) outside it.
- */
-export function inverseNormalCdf(p: number): number {
-  const q = p - 0.5;
-  if (Math.abs(q) <= 0.425) return q * ratio(CENTRE, 0.180625 - q * q);
-  const tail = q < 0 ? p : 1 - p;
-  if (tail === 0) return q < 0 ? -Infinity : Infinity;
-  const r = Math.sqrt(-Math.log(tail));
-  const magnitude = r <= 5 ? ratio(TAIL, r - 1.6) : ratio(FAR_TAIL, r - 5);
-  return q < 0 ? -magnitude : magnitude;
-}
-
-interface Rational {
-  /** Coefficients, constant term first. */
-  readonly over: readonly number[];
-  readonly under: readonly number[];
-}
-
-function ratio({ over, under }: Rational, r: number): number {
-  let numerator = 0;
-  let denominator = 0;
-  for (let i = over.length - 1; i >= 0; i--) {
-    numerator = numerator * r + over[i]!;
-    denominator = denominator * r + under[i]!;
-  }
-  return numerator / denominator;
-}
-
-// Coefficients of the paper, rounded to doubles.
-const CENTRE: Rational = {
-  over: [
-    3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987, 67265.7709270087,
-    33430.57558358813, 2509.0809287301227,
-  ],
-  under: [
-    1, 42.31333070160091, 687.1870074920579, 5394.196021424751, 21213.794301586597, 39307.89580009271,
-    28729.085735721943, 5226.495278852854,
-  ],
-};
-const TAIL: Rational = {
-  over: [
-    1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684,
-    0.2417807251774506, 0.022723844989269184, 0.0007745450142783414,
-  ],
-  under: [
-    1, 2.053191626637759, 1.6763848301838038, 0.6897673349851, 0.14810397642748008, 0.015198666563616457,
-    0.0005475938084995345, 1.0507500716444169e-9,
-  ],
-};
-const FAR_TAIL: Rational = {
-  over: [
-    6.657904643501103, 5.463784911164114, 1.7848265399172913, 0.29656057182850487, 0.026532189526576124,
-    0.0012426609473880784, 2.7115555687434876e-5, 2.0103343992922881e-7,
-  ],
-  under: [
-    1, 0.599832206555888, 0.1369298809227358, 0.014875361290850615, 0.0007868691311456133, 1.8463183175100548e-5,
-    1.421511758316446e-7, 2.0442631033899397e-15,
-  ],
-};

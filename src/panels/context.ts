@@ -8,13 +8,8 @@ import type { PlaneView } from '../state/planeView';
 import type { Language, Words } from '../text';
 import type { Frame, PictureRequest } from '../worker/protocol';
 
-/** What the panels of one figure share: its own lab, plane and pins, and how the page speaks and looks. */
-export interface Figure {
-  /** Unique on the page; ids of elements begin with it. */
-  readonly id: string;
-  readonly lab: Lab;
-  readonly plane: PlaneView;
-  readonly pins: PinBoard;
+/** How the page of a figure speaks and looks. */
+export interface Surroundings {
   readonly words: Words;
   readonly language: Language;
   readonly theme: Theme;
@@ -22,6 +17,15 @@ export interface Figure {
   readonly still: boolean;
   /** The address of the page as it is now. */
   link(): string;
+}
+
+/** What the panels of one figure share: its own lab, plane and pins, and its surroundings. */
+export interface Figure extends Surroundings {
+  /** Unique on the page; ids of elements begin with it. */
+  readonly id: string;
+  readonly lab: Lab;
+  readonly plane: PlaneView;
+  readonly pins: PinBoard;
 }
 
 export const FigureContext = createContext<Figure | null>(null);

@@ -187,6 +187,11 @@ export class Lab {
     return this.run.retry();
   }
 
+  /** Asks once more for the engine of the settings, where another serves in its place; the run goes on. */
+  retryEngine(): Promise<void> {
+    return this.run.retryEngine();
+  }
+
   dispose(): void {
     this.glider.end();
     this.run.dispose();

@@ -258,6 +258,12 @@ export class LabRun {
     }
   }
 
+  /** Asks once more for the engine of the settings: what it lacked may come now. */
+  async retryEngine(): Promise<void> {
+    await this.changeEngine(this.settings.engine);
+    this.pump.refresh();
+  }
+
   private useEngine({ engine, engineReason, arithmetic }: EngineSummary): void {
     this.store.setState(({ run }) => ({ run: run === null ? null : { ...run, engine, engineReason, arithmetic } }));
   }

@@ -21,11 +21,6 @@ export class PlaneView {
     return this.window;
   }
 
-  /** Whether the window moves by itself. */
-  get follows(): boolean {
-    return this.following;
-  }
-
   /**
    * Called with every frame: moves on towards the window that holds the codes.
    * @param now ms on any clock

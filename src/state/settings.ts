@@ -39,7 +39,7 @@ export interface Settings {
 
 export type Key = keyof Settings;
 
-export const SETTINGS = {
+const SETTINGS = {
   data: {
     kind: 'choice',
     default: 'uci-digits',

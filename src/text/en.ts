@@ -38,20 +38,20 @@ export const en = {
       faster: (name: string) =>
         `Both engines were timed on this model, and ${name} is more than three times faster than the other.`,
       asked: (name: string) => `${name} was chosen by hand.`,
-      only: (name: string) => `The model trains in ${name}.`,
+      only: (name: string) => `The model trains in ${name} instead.`,
     },
     /** Why an engine cannot serve. */
     failures: {
       webgl: {
         unsupported: () => 'This browser has no WebGL with float textures in workers.',
         refused: () => 'This site does not allow WebGL.',
-        missing: () => 'The script of the WebGL engine could not be loaded.',
+        missing: () => 'The WebGL engine did not come: the network or the site did not deliver it.',
         failed: (message: string) => `The WebGL engine does not work here (${message}).`,
       },
       simd: {
         unsupported: () => 'This browser has no WebAssembly SIMD.',
         refused: () => 'The security policy of this site does not allow WebAssembly.',
-        missing: () => 'The WebAssembly engine could not be loaded.',
+        missing: () => 'The WebAssembly engine did not come: the network or the site did not deliver it.',
         failed: (message: string) => `The WebAssembly engine does not work here (${message}).`,
       },
     },

@@ -37,19 +37,19 @@ export const zh: Words = {
       software: (renderer) => `此浏览器用软件模拟 WebGL（${renderer}），因此改用更快的 WebAssembly 训练。`,
       faster: (name) => `两种引擎都在此模型上计过时，${name} 比另一种快三倍以上。`,
       asked: (name) => `${name} 是由你指定的。`,
-      only: (name) => `模型用 ${name} 训练。`,
+      only: (name) => `模型改用 ${name} 训练。`,
     },
     failures: {
       webgl: {
         unsupported: () => '此浏览器的 Worker 不支持带浮点纹理的 WebGL。',
         refused: () => '本站不允许使用 WebGL。',
-        missing: () => 'WebGL 引擎的脚本没能载入。',
+        missing: () => 'WebGL 引擎没有取到：网络或网站没有送来。',
         failed: (message) => `WebGL 引擎在这里无法工作（${message}）。`,
       },
       simd: {
         unsupported: () => '此浏览器不支持 WebAssembly SIMD。',
         refused: () => '本站的安全策略不允许 WebAssembly。',
-        missing: () => 'WebAssembly 引擎没能载入。',
+        missing: () => 'WebAssembly 引擎没有取到：网络或网站没有送来。',
         failed: (message) => `WebAssembly 引擎在这里无法工作（${message}）。`,
       },
     },

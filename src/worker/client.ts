@@ -33,10 +33,12 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
   let nextId = 1;
   /** Why the worker answers no more, once it does not. */
   let ended: Error | null = null;
+  let unwatch: (() => void) | null = null;
 
   const end = (error: Error): void => {
     if (ended !== null) return;
     ended = error;
+    unwatch?.();
     if (!(worker instanceof WorkerError)) worker.terminate();
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
@@ -64,7 +66,7 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
   if (worker instanceof WorkerError) end(worker);
   else {
     worker.addEventListener('message', (event) => receive((event as MessageEvent<Response>).data));
-    watchWorker(worker, WHO, end);
+    unwatch = watchWorker(worker, WHO, end);
   }
 
   return {

@@ -41,12 +41,14 @@ export function openLibrary(start: () => WorkerLike): Library {
   const jobs = new Map<string, Job>();
   const nameFile = fileNames();
   let worker: WorkerLike | null = null;
+  let unwatch: (() => void) | null = null;
   let nextId = 1;
   let disposed = false;
 
   const post = (request: LibraryRequest): void => worker!.postMessage(request);
 
   const endWorker = (): void => {
+    unwatch?.();
     worker?.terminate();
     worker = null;
   };
@@ -91,7 +93,7 @@ export function openLibrary(start: () => WorkerLike): Library {
     started.addEventListener('message', (event) => {
       if (worker === started) take((event as MessageEvent<LibraryResponse>).data);
     });
-    watchWorker(started, WHO, (error) => {
+    unwatch = watchWorker(started, WHO, (error) => {
       if (worker === started) failAll(error);
     });
   };

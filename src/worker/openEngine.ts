@@ -2,8 +2,11 @@ import { type Chosen, chooseEngine, timeSteps } from '../model/choose';
 import type { EngineName } from '../model/engine';
 import { EngineUnavailable } from '../model/engineError';
 import { createSimdEngine } from '../model/simd/engine';
+import { importer } from '../platform/importer';
 import { isSoftwareRenderer, rendererName } from '../platform/webgl';
 import type { EngineOrder } from './keeper';
+
+const webglScript = importer(() => import('../model/webgl/engine'));
 
 /**
  * Opens an engine on the hardware of this thread, fetching tfjs only where WebGL is tried.
@@ -16,7 +19,7 @@ export function openEngine(wanted: EngineName | 'auto', order: EngineOrder): Pro
     isSoftware: isSoftwareRenderer,
     make: {
       async webgl() {
-        const { createWebglEngine } = await import('../model/webgl/engine').catch((error: unknown) => {
+        const { createWebglEngine } = await webglScript().catch((error: unknown) => {
           const message = error instanceof Error ? error.message : String(error);
           throw new EngineUnavailable('missing', `Its script cannot be loaded: ${message}`);
         });

@@ -13,24 +13,10 @@ import type {
 import type { Initialisation } from '../model/initial';
 import type { Activation } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
-import type { WorkerError, WorkerFault } from './workerError';
+import type { WorkerFault } from './workerError';
 
 export type { Likelihood, Regulariser } from '../model/engine';
-export type {
-  Activation,
-  Arithmetic,
-  Codes,
-  EngineFailure,
-  EngineName,
-  EngineReason,
-  Hyper,
-  Initialisation,
-  LossTerms,
-  Parameters,
-  TrainerState,
-  WorkerError,
-  WorkerFault,
-};
+export type { Activation, Codes, EngineFailure, EngineName, Initialisation, Parameters, WorkerFault };
 
 /** The images that a run trains on. They are lent: the page has decoded them once, every worker gets a copy. */
 export interface Images {
@@ -221,11 +207,6 @@ export interface Failure {
   readonly stack: string | undefined;
   /** Of an EngineError: why each engine that was tried cannot serve. */
   readonly engines?: readonly EngineFailure[];
-}
-
-/** An EngineError as the page sees it: its `name` is 'EngineError'. */
-export interface EngineError extends Error {
-  readonly engines: readonly EngineFailure[];
 }
 
 /** What happens to a run without having been asked for. */

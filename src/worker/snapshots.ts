@@ -20,6 +20,7 @@ const isSound = ({ values }: Parameters): boolean => values.every(Number.isFinit
  * sound, too: the parameters that a bad step has left behind may still be finite.
  */
 export class Snapshots {
+  /** The last parameters that are known to be sound. */
   private sound: Parameters;
   private candidate: Parameters | null = null;
   private takenAt: number;
@@ -30,11 +31,6 @@ export class Snapshots {
   constructor(first: Parameters, now: number) {
     this.sound = first;
     this.takenAt = now;
-  }
-
-  /** The last parameters that are known to be sound. */
-  get last(): Parameters {
-    return this.sound;
   }
 
   isDue(now: number): boolean {

@@ -5,18 +5,22 @@ export type WorkerLike = Pick<Worker, 'postMessage' | 'addEventListener' | 'term
 /**
  * Calls `ended` once, with the reason, when a worker cannot be had or breaks down.
  * @param who how the message names the worker: 'The training worker'
+ * @returns what ends the watching, to be called when the worker is ended on purpose
  */
-export function watchWorker(worker: WorkerLike, who: string, ended: (error: WorkerError) => void): void {
+export function watchWorker(worker: WorkerLike, who: string, ended: (error: WorkerError) => void): () => void {
   let spoke = false;
   let over = false;
   let forbidden = false;
   const unwatch = onForbidden(() => {
     forbidden = true;
   });
-  const end = (error: WorkerError): void => {
-    if (over) return;
+  const stop = (): void => {
     over = true;
     unwatch();
+  };
+  const end = (error: WorkerError): void => {
+    if (over) return;
+    stop();
     ended(error);
   };
   worker.addEventListener('message', () => {
@@ -39,6 +43,7 @@ export function watchWorker(worker: WorkerLike, who: string, ended: (error: Work
       } else end(error);
     });
   }
+  return stop;
 }
 
 /** Listens for content security policies that forbid a worker. Returns what ends the listening. */

@@ -2,13 +2,14 @@
 import '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-webgl';
 import { createRandom } from '../../src/math/random';
-import type { Engine, Hyper } from '../../src/model/engine';
+import type { Engine } from '../../src/model/engine';
 import { initialParameters } from '../../src/model/initial';
 import { createLayout } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';
 import { Trainer } from '../../src/model/trainer';
 import { createWebglEngine } from '../../src/model/webgl/engine';
 import { rendererName } from '../../src/platform/webgl';
+import { plainHyper } from '../support/models';
 import { alternate, type Pace, type Program, type Rounds } from './alternate';
 import { countDraws } from './draws';
 import { createOrdinary } from './ordinary';
@@ -17,15 +18,6 @@ import { prepareWasm } from './wasmBackend';
 
 /** Images that are resident; a step takes a batch of them. */
 const N = 2048;
-
-const HYPER: Hyper = {
-  beta: 1,
-  noiseScale: 1,
-  likelihood: 'bernoulli',
-  sigmaX: 1,
-  regulariser: 'kl',
-  learningRate: 1e-3,
-};
 
 /** n × pixels intensities k/255. */
 export function randomImages(n: number, pixels: number): Float32Array {
@@ -40,7 +32,7 @@ export function training(engine: Engine, { architecture, batch }: Shape, images:
   const n = images.length / architecture.inputs;
   engine.setData(images, n);
   engine.load(initialParameters(architecture, 'glorot', 1));
-  const trainer = new Trainer(engine, { n }, architecture.latent, 1, { hyper: HYPER, batchSize: batch });
+  const trainer = new Trainer(engine, { n }, architecture.latent, 1, { hyper: plainHyper, batchSize: batch });
   return { step: () => trainer.train(), finish: () => engine.losses() };
 }
 

@@ -114,6 +114,83 @@ describe('the engine', () => {
   });
 });
 
+describe('an engine whose file does not come', () => {
+  /** Under whichever address it is asked for. */
+  const ENGINE_SCRIPT = /\/engine-[^/]*\.js/;
+  const lose = async (page: Page, files: RegExp): Promise<void> => {
+    await page.route(files, (route) => route.abort('connectionrefused'));
+  };
+
+  it.each([
+    {
+      asked: 'webgl',
+      serving: 'simd',
+      files: ENGINE_SCRIPT,
+      locale: 'en-US',
+      says: 'The WebGL engine did not come: the network or the site did not deliver it. The model trains in WebAssembly instead.',
+      again: 'Try again',
+    },
+    {
+      asked: 'simd',
+      serving: 'webgl',
+      files: /\/kernel[^/]*\.wasm/,
+      locale: 'en-US',
+      says: 'The WebAssembly engine did not come: the network or the site did not deliver it. The model trains in WebGL instead.',
+      again: 'Try again',
+    },
+    {
+      asked: 'webgl',
+      serving: 'simd',
+      files: ENGINE_SCRIPT,
+      locale: 'zh-CN',
+      says: 'WebGL 引擎没有取到：网络或网站没有送来。 模型改用 WebAssembly 训练。',
+      again: '再试一次',
+    },
+  ])(
+    'is told in words while $serving serves for $asked ($locale), and another try has it take over the run',
+    async ({ asked, serving, files, locale, says, again }) => {
+      const { page, close } = await browser.open({
+        hash: address(`e=${asked}`),
+        locale,
+        before: (opened) => lose(opened, files),
+      });
+      const sentence = page.locator('.failure').filter({ hasText: says });
+      await sentence.waitFor();
+      expect(await running(page)).toBe(serving);
+      await trainFor(page, 60);
+      const tries = page.waitForRequest((request) => files.test(request.url()));
+      await sentence.getByRole('button', { name: again }).click();
+      await tries;
+      await expect.poll(() => sentence.getByRole('button', { name: again }).isEnabled()).toBe(true);
+      expect(await running(page)).toBe(serving);
+
+      await page.unroute(files);
+      const before = await page.evaluate(() => window.lab.frame!.step);
+      const recorded = await record(page);
+      await sentence.getByRole('button', { name: again }).click();
+      await chosen(page, asked);
+      await sentence.waitFor({ state: 'detached' });
+      await trainFor(page, 20);
+      expect((await recorded())[0]!.step).toBeGreaterThanOrEqual(before);
+      expect(await page.evaluate(() => location.hash)).toContain(`e=${asked}`);
+      await close();
+    },
+  );
+
+  it('is told until the reader has read it', async () => {
+    const { page, close } = await browser.open({
+      hash: address('e=webgl'),
+      before: (opened) => lose(opened, ENGINE_SCRIPT),
+    });
+    const sentence = page.locator('.failure').filter({ hasText: 'The WebGL engine did not come' });
+    await sentence.getByRole('button', { name: 'Dismiss' }).click();
+    await sentence.waitFor({ state: 'detached' });
+    await trainFor(page, 20);
+    expect(await sentence.count()).toBe(0);
+    await close();
+  });
+});
+
 describe('a learning rate of 100', () => {
   it.each(['simd', 'webgl'])('stops the run and is told on %s; with a lower one it goes on', async (engine) => {
     const { page, complaints, close } = await browser.open({ hash: address(`e=${engine}`) });

@@ -26,6 +26,19 @@ async function withPage(test: (page: Page) => Promise<void>, options = {}, from 
   }
 }
 
+/** Runs `test` with a page of a browser that has no WebGL. */
+async function withoutWebgl(test: (page: Page) => Promise<void>): Promise<void> {
+  const without = await chromium.launch({
+    executablePath: await findChrome(),
+    args: [...QUIET_FLAGS, '--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'],
+  });
+  try {
+    await withPage(test, {}, without);
+  } finally {
+    await without.close();
+  }
+}
+
 const title = (page: Page | Frame) => page.locator('h1').filter({ visible: true });
 const lead = (page: Page | Frame) => page.locator('.lead').filter({ visible: true });
 
@@ -71,47 +84,23 @@ describe("a host that allows scripts of its own alone (script-src 'self')", () =
 
   it('and a browser without WebGL: the page says that neither serves, and shows a picture', async () => {
     const server = await serveStatic({ folder: siteFolder }, STRICT);
-    const without = await chromium.launch({
-      executablePath: await findChrome(),
-      args: [...QUIET_FLAGS, '--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'],
+    await withoutWebgl(async (page) => {
+      await page.goto(server.url);
+      await says(page, /WebAssembly/);
+      await says(page, /WebGL/);
+      await showsPoster(page);
+      await title(page).waitFor();
     });
-    try {
-      await withPage(
-        async (page) => {
-          await page.goto(server.url);
-          await says(page, /WebAssembly/);
-          await says(page, /WebGL/);
-          await showsPoster(page);
-          await title(page).waitFor();
-        },
-        {},
-        without,
-      );
-    } finally {
-      await without.close();
-    }
     await server.close();
   });
 });
 
 describe('a browser without WebGL', () => {
   it('has the page train with WebAssembly', async () => {
-    const without = await chromium.launch({
-      executablePath: await findChrome(),
-      args: [...QUIET_FLAGS, '--disable-gpu', '--disable-software-rasterizer', '--disable-3d-apis'],
+    await withoutWebgl(async (page) => {
+      await page.goto(`${inject('siteUrl')}#v=1`);
+      await page.waitForFunction(() => (window.lab?.frame?.step ?? 0) > 20);
     });
-    try {
-      await withPage(
-        async (page) => {
-          await page.goto(`${inject('siteUrl')}#v=1`);
-          await page.waitForFunction(() => (window.lab?.frame?.step ?? 0) > 20);
-        },
-        {},
-        without,
-      );
-    } finally {
-      await without.close();
-    }
   });
 });
 

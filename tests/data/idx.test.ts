@@ -1,7 +1,8 @@
 import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/data/dataset';
-import { MAX_PIXELS, MAX_SIDE, readIdx } from '../../src/data/idx';
+import { readIdx } from '../../src/data/idx';
+import { MAX_PIXELS, MAX_SIDE } from '../../src/data/idxHeader';
 import { concat, gzip, idxBytes, smallImages } from '../support/idx';
 
 const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);

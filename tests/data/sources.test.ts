@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/data/dataset';
-import { BUILT_IN_SOURCES, loadSource, type SourceAccess, type SourceRequest } from '../../src/data/sources';
+import { loadSource, type SourceAccess, type SourceRequest } from '../../src/data/sources';
 import { generateStrokes } from '../../src/data/strokes';
 import { gzip, idxBytes } from '../support/idx';
 
@@ -16,8 +16,7 @@ const labels = idxBytes([2], [5, 6]);
 
 describe('loading a source', () => {
   it('loads every built-in one', async () => {
-    expect(BUILT_IN_SOURCES).toEqual(['strokes', 'uci-digits']);
-    for (const kind of BUILT_IN_SOURCES) {
+    for (const kind of ['strokes', 'uci-digits'] as const) {
       const request: SourceRequest = kind === 'strokes' ? { kind, seed: 1 } : { kind };
       const dataset = await loadSource(request, access);
       expect(dataset.name).toBe(kind);

@@ -10,10 +10,8 @@ const exact = { abs: 1e-14, rel: 1e-14 };
 describe('moments', () => {
   it('of four codes, by hand', () => {
     const found = moments([3, 4, -1, 0, 1, 0, 1, 0], [0.5, 1, 0.5, 1, 0.5, 1, 0.5, 3]);
-    expectAllClose(found.mean, [1, 1], exact, 'mean');
     expectAllClose(found.variance, [2, 3], exact, 'variance');
     expectAllClose(found.meanSigma, [0.5, 1.5], exact, 'mean sigma');
-    expectAllClose(found.meanSigma2, [0.25, 3], exact, 'mean sigma²');
     expectAllClose(found.identity, [2.25, 6], exact, 'identity');
     expect(found.activeAxes).toBe(2);
     expectClose(found.spread, Math.sqrt(2.5), exact, 'spread');
@@ -50,12 +48,6 @@ describe('moments', () => {
         const there = moments(
           Float64Array.from(cloud.mu, (m) => times * m + by),
           cloud.sigma,
-        );
-        expectAllClose(
-          there.mean,
-          here.mean.map((m) => times * m + by),
-          { abs: 1e-11 },
-          'mean',
         );
         expectAllClose(
           there.variance,

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianDensity } from '../../src/math/gaussian';
 import { normalCdf } from '../../src/math/normal';
 import {
   aggregatedPosterior,
@@ -14,6 +13,7 @@ import {
 import { createRandom } from '../../src/math/random';
 import { expectAllClose, expectClose } from '../support/close';
 import { type Cloud, randomCloud, reordered } from './clouds';
+import { gaussianDensity } from './density';
 
 const seeded = { seed: 6, numRuns: 60 };
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });

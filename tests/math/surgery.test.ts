@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussianDensity } from '../../src/math/gaussian';
 import { klAxis } from '../../src/math/kl';
 import { aggregatedPosterior, cellMidpoint, cellSide, type Grid, gridAround } from '../../src/math/quadrature';
 import { createRandom } from '../../src/math/random';
 import { aggregateKl, klMean, surgery } from '../../src/math/surgery';
 import { expectClose } from '../support/close';
 import { type Cloud, randomCloud, reordered } from './clouds';
+import { gaussianDensity } from './density';
 
 const seeded = { seed: 2016, numRuns: 40 };
 const real = (min: number, max: number) => fc.double({ min, max, noNaN: true });

@@ -1,15 +1,15 @@
 /** One run handed from engine to engine, on real digits. */
 import { describe, it } from 'vitest';
-import type { Engine, EngineName, Hyper, LossTerms } from '../../src/model/engine';
+import type { Engine, EngineName, LossTerms } from '../../src/model/engine';
 import { initialParameters } from '../../src/model/initial';
 import type { Architecture } from '../../src/model/layout';
 import { createLayout } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';
 import { Trainer } from '../../src/model/trainer';
 import { createWebglEngine } from '../../src/model/webgl/engine';
-import { expectClose } from '../support/close';
-import { expectLayersClose } from '../support/closeness';
+import { expectClose, expectLayersClose } from '../support/close';
 import { loadDigits } from '../support/digits';
+import { plainHyper } from '../support/models';
 
 /** Steps on one engine before the next takes over; the losses of a window of this length are compared. */
 const LEG = 40;
@@ -17,14 +17,7 @@ const SEED = 3;
 
 const digits = await loadDigits();
 
-const hyper: Hyper = {
-  beta: 1,
-  noiseScale: 1,
-  likelihood: 'bernoulli',
-  sigmaX: 0.5,
-  regulariser: 'kl',
-  learningRate: 1e-3,
-};
+const hyper = { ...plainHyper, sigmaX: 0.5 };
 
 async function open(name: EngineName, architecture: Architecture): Promise<Engine> {
   const engine = await (name === 'webgl' ? createWebglEngine(architecture) : createSimdEngine(architecture));

@@ -1,19 +1,18 @@
 /** From one seed, every engine follows the trajectory of the plain tfjs program: all that a run may be. */
 import { describe, it } from 'vitest';
-import type { Hyper, Likelihood, Regulariser } from '../../src/model/engine';
+import type { Hyper } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
+import { LIKELIHOODS, REGULARISERS } from '../support/models';
 import { expectOneTrajectory } from '../support/parity';
 
-const likelihoods: readonly Likelihood[] = ['bernoulli', 'gaussian', 'squared'];
-const regularisers: readonly Regulariser[] = ['kl', 'simple'];
 const corners = [
   { beta: 0, noiseScale: 0 },
   { beta: 0, noiseScale: 1 },
   { beta: 1, noiseScale: 0 },
   { beta: 1, noiseScale: 1 },
 ];
-const cases = likelihoods.flatMap((likelihood) =>
-  regularisers.flatMap((regulariser) => corners.map((corner) => ({ likelihood, regulariser, ...corner }))),
+const cases = LIKELIHOODS.flatMap((likelihood) =>
+  REGULARISERS.flatMap((regulariser) => corners.map((corner) => ({ likelihood, regulariser, ...corner }))),
 );
 
 describe('64-64-2', () => {

@@ -276,6 +276,24 @@ describe('the engine', () => {
     expect(state().run).toEqual({ engine: 'webgl', engineReason, arithmetic: null, parameterCount: 100 });
   });
 
+  it('is asked for once more under the same run', async () => {
+    const other = { engine: 'webgl', cause: 'missing', message: 'offline' } as const;
+    const instead = { code: 'only', renderer: 'a card', other } as const;
+    const { lab, client, state } = await open({ engine: 'webgl' });
+    const again = lab.retryEngine();
+    expect(client.last('engine').payload).toEqual({ engine: 'webgl' });
+    await client.answer('engine', { engine: 'simd', engineReason: instead, arithmetic: 'fused' });
+    await again;
+    expect(state().run).toMatchObject({ engine: 'simd', engineReason: instead });
+    const engineReason = { code: 'asked', renderer: 'a card', other: null } as const;
+    const third = lab.retryEngine();
+    await client.answer('engine', { engine: 'webgl', engineReason, arithmetic: null });
+    await third;
+    expect(state().run).toMatchObject({ engine: 'webgl', engineReason });
+    expect(lab.settings.engine).toBe('webgl');
+    expect(client.count('start')).toBe(1);
+  });
+
   it('stays where another cannot be had, and the reader is told', async () => {
     const { lab, client, state, notices } = await open();
     const set = lab.set({ engine: 'webgl', beta: 2 });

@@ -39,7 +39,6 @@ const taken: PlaneWindow = { x: 1, y: 2, half: 0.5 };
 describe('PlaneView', () => {
   it('begins at rest around the prior', () => {
     const { view } = watched();
-    expect(view.follows).toBe(true);
     expect(view.current).toEqual(fitWindow(new Float32Array(0)));
   });
 
@@ -80,7 +79,6 @@ describe('PlaneView', () => {
   it('stays where the reader has put it', () => {
     const { view, moves } = watched();
     view.take(taken);
-    expect(view.follows).toBe(false);
     follow(view, far, 50);
     expect(view.current).toEqual(taken);
     expect(moves).toEqual([taken]);
@@ -90,7 +88,6 @@ describe('PlaneView', () => {
     const { view } = watched();
     view.take(taken);
     view.fit(far);
-    expect(view.follows).toBe(true);
     expect(view.current).toEqual(fitWindow(far));
     const near = codesAround(0, 0, 0.5);
     follow(view, near, 200);

@@ -3,6 +3,7 @@
 import type { Hyper, Parameters } from '../../src/model/engine';
 import { createLayout, type Layout } from '../../src/model/layout';
 import golden from '../fixtures/golden_vae_16-8-2.json';
+import { plainHyper } from './models';
 
 export { golden };
 
@@ -53,14 +54,8 @@ export function goldenParameters(): Parameters {
 export const goldenImages = Float32Array.from(golden.x_uint8.flat(), (byte) => byte / 255);
 export const goldenNoise = (t: number): Float32Array => Float32Array.from(golden.eps[t]!.flat());
 
-export const goldenHyper: Hyper = {
-  beta: 1,
-  noiseScale: 1,
-  likelihood: 'bernoulli',
-  sigmaX: 1,
-  regulariser: 'kl',
-  learningRate: 1e-3,
-};
+/** Those of the golden steps. */
+export const goldenHyper = plainHyper;
 
 /** The golden file's variations of the objective that the engines offer: same parameters, images and noise. */
 export const goldenVariants: readonly { name: string; hyper: Hyper; loss: number; grad: GoldenBlocks }[] = [

@@ -1,8 +1,8 @@
 /** Small random models, images and noise for the tests of engines, from a seed. */
 
 import { createRandom } from '../../src/math/random';
-import type { Hyper, Parameters } from '../../src/model/engine';
-import { type Architecture, createLayout } from '../../src/model/layout';
+import type { Hyper, Likelihood, Parameters, Regulariser } from '../../src/model/engine';
+import { type Activation, type Architecture, createLayout } from '../../src/model/layout';
 
 export interface Problem {
   readonly parameters: Parameters;
@@ -54,6 +54,11 @@ export function pick(problem: Problem, batch: Uint32Array): Float32Array {
   });
   return picked;
 }
+
+/** All that a model and its objective may be. */
+export const ACTIVATIONS: readonly Activation[] = ['relu', 'tanh', 'gelu'];
+export const LIKELIHOODS: readonly Likelihood[] = ['bernoulli', 'gaussian', 'squared'];
+export const REGULARISERS: readonly Regulariser[] = ['kl', 'simple'];
 
 export const plainHyper: Hyper = {
   beta: 1,

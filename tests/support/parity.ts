@@ -12,6 +12,7 @@ import { createDevice } from '../../src/model/webgl/device';
 import { createWebglEngine } from '../../src/model/webgl/engine';
 import { expectClose } from './close';
 import { loadDigits } from './digits';
+import { plainHyper } from './models';
 import { createTfjsEngine } from './tfjs/engine';
 
 const STEPS = 200;
@@ -68,11 +69,4 @@ export async function expectOneTrajectory(architecture: Architecture, change: Pa
 }
 
 /** With this σ̃ the Gaussian's constant is positive, so that R is away from zero and its relative error means something. */
-const plain: Hyper = {
-  beta: 1,
-  noiseScale: 1,
-  likelihood: 'bernoulli',
-  sigmaX: 0.5,
-  regulariser: 'kl',
-  learningRate: 1e-3,
-};
+const plain = { ...plainHyper, sigmaX: 0.5 };

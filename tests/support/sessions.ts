@@ -1,8 +1,8 @@
 /** Sessions on tfjs's cpu backend with small real images. */
 import { generateStrokes } from '../../src/data/strokes';
-import type { Engine } from '../../src/model/engine';
+import type { Engine, EngineReason } from '../../src/model/engine';
 import type { EngineOrder } from '../../src/worker/keeper';
-import type { EngineReason, LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import type { LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import './cpu';
 import { plainHyper } from './models';

@@ -259,4 +259,14 @@ describe('where the browser has no worker for the page', () => {
     worker.break('');
     await expect(pending).rejects.toMatchObject({ cause: 'missing' });
   });
+
+  it('a worker that is closed before it speaks leaves no listener for policies behind', () => {
+    const document = new EventTarget();
+    vi.stubGlobal('document', document);
+    const added = vi.spyOn(document, 'addEventListener');
+    const removed = vi.spyOn(document, 'removeEventListener');
+    connect().client.close();
+    expect(added.mock.calls.length).toBeGreaterThan(0);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
+  });
 });

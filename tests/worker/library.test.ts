@@ -262,6 +262,20 @@ describe('an abort', () => {
     expect(isAbort(await thrown(library.load(order())))).toBe(true);
     expect(workers).toHaveLength(1);
   });
+
+  it('before the worker speaks leaves no listener for policies behind', async () => {
+    const document = new EventTarget();
+    vi.stubGlobal('document', document);
+    const added = vi.spyOn(document, 'addEventListener');
+    const removed = vi.spyOn(document, 'removeEventListener');
+    const { library } = connect();
+    const asked = thrown(library.load(order()));
+    library.dispose();
+    await asked;
+    vi.unstubAllGlobals();
+    expect(added.mock.calls.length).toBeGreaterThan(0);
+    expect(removed.mock.calls).toEqual(added.mock.calls);
+  });
 });
 
 describe('progress', () => {

@@ -6,17 +6,11 @@ import { openEngine } from '../../src/worker/openEngine';
 import type { Frame, LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { loadDigits } from '../support/digits';
+import { plainHyper } from '../support/models';
 
 const LATENT = 2;
 
-const plainHyper: Hyper = {
-  beta: 1,
-  noiseScale: 1,
-  likelihood: 'bernoulli',
-  sigmaX: 0.3,
-  regulariser: 'kl',
-  learningRate: 1e-3,
-};
+const base = { ...plainHyper, sigmaX: 0.3 };
 
 const plainRun: Omit<RunConfig, 'engine'> = {
   images: await loadDigits(),
@@ -165,7 +159,7 @@ describe('a lost WebGL context', () => {
     'costs two seconds of training at most: β = $beta, s = $noiseScale',
     { timeout: 60_000 },
     async (corner) => {
-      const { desk } = await play('webgl', { ...plainHyper, ...corner });
+      const { desk } = await play('webgl', { ...base, ...corner });
       const images = new Float32Array(3 * 64).fill(0.5);
       await desk.untilSnapshot();
       const first = desk.engine;
@@ -224,7 +218,7 @@ describe('a lost WebGL context', () => {
   );
 
   it('in the middle of counted steps, they are all taken', { timeout: 30_000 }, async () => {
-    const { desk } = await play('webgl', plainHyper);
+    const { desk } = await play('webgl', base);
     await desk.untilSnapshot();
     const { step } = await desk.frame();
     const train = desk.engine.train.bind(desk.engine);
@@ -246,7 +240,7 @@ describe('a lost WebGL context', () => {
   });
 
   it('while the engine is being changed, the change is made all the same', { timeout: 30_000 }, async () => {
-    const { desk } = await play('webgl', plainHyper);
+    const { desk } = await play('webgl', base);
     await desk.untilSnapshot();
     const changed = desk.ask((session) => session.changeEngine('simd'));
     await Promise.resolve();
@@ -269,7 +263,7 @@ describe.each(['simd', 'webgl'] as const)('a loss that runs away on %s', (engine
     'β = $beta, s = $noiseScale: the run stops at a sound model',
     { timeout: 60_000 },
     async (corner) => {
-      const hyper = { ...plainHyper, ...corner };
+      const hyper = { ...base, ...corner };
       const { desk, live } = await play(engine, hyper);
       await desk.untilSnapshot();
       const initial = await desk.ask((session) => {

@@ -5,11 +5,12 @@ import type { EngineName, LiveConfig, RunConfig, View } from '../../src/worker/p
 import { Session } from '../../src/worker/session';
 import { expectAllClose } from '../support/close';
 import { loadDigits } from '../support/digits';
+import { plainHyper } from '../support/models';
 
 const images = await loadDigits();
 
 const live: LiveConfig = {
-  hyper: { beta: 1, noiseScale: 1, likelihood: 'bernoulli', sigmaX: 0.3, regulariser: 'kl', learningRate: 1e-3 },
+  hyper: { ...plainHyper, sigmaX: 0.3 },
   batchSize: 33,
   speed: 0,
 };

@@ -26,7 +26,7 @@ describe('Snapshots', () => {
   const first = parametersAt(0);
 
   it('begin with the parameters of the start', () => {
-    expect(new Snapshots(first, 0).last).toBe(first);
+    expect(new Snapshots(first, 0).rewind()).toBe(first);
   });
 
   it('are due a second after the last was taken', () => {
@@ -39,14 +39,16 @@ describe('Snapshots', () => {
   });
 
   it('count when the losses of later steps were sound, and not before', () => {
-    const snapshots = new Snapshots(first, 0);
     const taken = parametersAt(10);
-    snapshots.add(taken);
-    expect(snapshots.last).toBe(first);
-    snapshots.confirm(10);
-    expect(snapshots.last, 'those losses came before it').toBe(first);
-    snapshots.confirm(11);
-    expect(snapshots.last).toBe(taken);
+    const keptAfter = (...steps: number[]): Parameters => {
+      const snapshots = new Snapshots(first, 0);
+      snapshots.add(taken);
+      for (const step of steps) snapshots.confirm(step);
+      return snapshots.rewind();
+    };
+    expect(keptAfter()).toBe(first);
+    expect(keptAfter(10), 'those losses came before it').toBe(first);
+    expect(keptAfter(10, 11)).toBe(taken);
   });
 
   it('do not count with parameters that are no numbers', () => {
@@ -55,7 +57,7 @@ describe('Snapshots', () => {
       snapshots.add(parametersAt(10, value));
       snapshots.confirm(20);
     }
-    expect(snapshots.last).toBe(first);
+    expect(snapshots.rewind()).toBe(first);
   });
 
   it('give way to parameters that are loaded', () => {
@@ -64,6 +66,6 @@ describe('Snapshots', () => {
     const loaded = parametersAt(3);
     snapshots.reset(loaded);
     snapshots.confirm(100);
-    expect(snapshots.last).toBe(loaded);
+    expect(snapshots.rewind()).toBe(loaded);
   });
 });

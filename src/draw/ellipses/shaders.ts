@@ -1,7 +1,7 @@
 /** GLSL ES 3.00 of the WebGL painter. Its formulas are those of assembly/ellipse.ts, contour.ts and tone.ts. */
 
 /** Classes that a tone can mix; one more plane is for the dots. */
-export const MOST_PLANES = 32;
+const MOST_PLANES = 32;
 
 /**
  * One quad an ellipse. The planes of the classes lie side by side in an atlas of single floats, the dots' behind them;

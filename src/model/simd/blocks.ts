@@ -5,8 +5,6 @@ import type { DenseLayer, Layout } from '../layout';
 /** How one layer lies in the kernel's memory. */
 export interface Block {
   readonly layer: DenseLayer;
-  /** Floats from one panel of eight outputs to the next: the inputs filled up to a multiple of eight, and the bias. */
-  readonly panel: number;
   /** Floats of the whole block. */
   readonly size: number;
   /** Index in the block of row 0 of each output. */
@@ -25,12 +23,13 @@ export function createBlocks(layout: Layout): Block[] {
   return layout.layers.map((layer) => {
     const head = layer === layout.head;
     const biasRow = padded(layer.inputs);
+    // Floats from one panel of eight outputs to the next: the inputs filled up to a multiple of eight, and the bias.
     const panel = 8 * (biasRow + 1);
     const columns = Uint32Array.from({ length: layer.outputs }, (_, o) => {
       const column = head && o >= d ? half + o - d : o;
       return (column >> 3) * panel + (column & 7);
     });
-    return { layer, panel, size: (panel * padded(head ? 2 * half : layer.outputs)) / 8, columns, biasRow };
+    return { layer, size: (panel * padded(head ? 2 * half : layer.outputs)) / 8, columns, biasRow };
   });
 }
 

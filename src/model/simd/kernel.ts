@@ -17,7 +17,6 @@ interface Exports {
   blockAt(layer: number, which: number): number;
   setHyper(likelihood: number, weight: number, constant: number, simple: number, beta: number, noise: number): void;
   train(count: number, rate: number, debias: number): void;
-  gradient(count: number): void;
   evaluate(count: number): void;
   products(count: number): void;
   encode(count: number, resident: number): void;
@@ -45,7 +44,7 @@ const MAX_HIDDEN = 8;
 const MAX_LATENT = 8;
 
 /** Which of a layer's blocks. */
-const BLOCKS = { values: 0, first: 1, second: 2, gradient: 3 } as const;
+const BLOCKS = { values: 0, first: 1, second: 2 } as const;
 
 /** Images that pass through the workspace at once where a call has more: encoding, decoding, evaluation. */
 export const SLICE = 256;
@@ -129,14 +128,6 @@ export class Kernel {
     const t = ++this.step;
     const { rate, scale } = adamFactors(hyper.learningRate, t);
     this.#x.train(batch.length, rate, scale);
-  }
-
-  /** The gradient of the mean loss of a batch, in the order of the layout; no step. */
-  gradient(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Float32Array {
-    this.#place(batch, noise);
-    this.#setHyper(hyper);
-    this.#x.gradient(batch.length);
-    return this.read('gradient');
   }
 
   /** Does the matrix products of a training step and nothing else, for measurements. */

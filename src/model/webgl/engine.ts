@@ -1,4 +1,4 @@
-import type { Codes, Engine, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
+import type { Codes, Engine, Likelihood, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout } from '../layout';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
@@ -18,8 +18,6 @@ export interface WebglEngineOptions extends DeviceOptions {
 
 export interface WebglEngine extends Engine {
   readonly device: Device;
-  /** Gradient of the mean loss of a batch by all parameters, in the order of the flat array. */
-  gradient(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<Float32Array>;
 }
 
 /** The mean of `steps` losses from the readback of their running sums (programs/loss.ts). */
@@ -213,14 +211,6 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       device.release(zero);
       const [values] = await readAndRelease([sum]);
       return meanLoss(values!, 1);
-    },
-
-    async gradient(indices, noise, hyper) {
-      const trace = step.forward(parameters().values, resident(), upload(indices, noise), hyper);
-      const plane = step.gradient(parameters().values, trace, hyper);
-      step.release(trace);
-      const [values] = await readAndRelease([plane]);
-      return fromPlane(tiles, values!, layout.size);
     },
 
     async encode(images) {

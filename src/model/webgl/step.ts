@@ -12,7 +12,7 @@ import { headGradient } from './programs/headGradient';
 import { loss, SUMS_SIDE } from './programs/loss';
 import { objective } from './programs/objective';
 import { sample } from './programs/sample';
-import { gradientPlane, type Quarter, weightGradient } from './programs/weightGradient';
+import { type Quarter, weightGradient } from './programs/weightGradient';
 import { type Resident, residentBits } from './resident';
 import { tilesOf } from './tiles';
 
@@ -42,8 +42,6 @@ export interface Step {
   addLoss(sums: Grid, trace: Trace, hyper: Hyper): Grid;
   /** The new planes after Adam step number `step`, counted from 1. */
   update(planes: Planes, trace: Trace, hyper: Hyper, step: number): Planes;
-  /** Gradient by all parameters, as one plane of tiles. */
-  gradient(parameters: Grid, trace: Trace, hyper: Hyper): Grid;
   release(trace: Trace): void;
 }
 
@@ -58,7 +56,6 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
     denseBackward: denseBackward(widthBits, activation),
     headGradient: { kl: headGradient(widthBits, 'kl'), simple: headGradient(widthBits, 'simple') },
     weightGradient: weightGradient(tiles),
-    gradientPlane: gradientPlane(tiles),
     adam: adam(tiles),
   };
 
@@ -169,13 +166,6 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
       );
       device.release(...Object.values(blocks));
       return next;
-    },
-
-    gradient(parameters, trace, hyper) {
-      const blocks = backward(parameters, trace, hyper);
-      const { gradient } = device.run(programs.gradientPlane, tiles.height, tiles.width, blocks, {});
-      device.release(...Object.values(blocks));
-      return gradient;
     },
 
     release({ images, encoder, head, decoder, pixelLoss, pixelDelta }) {

@@ -1,4 +1,5 @@
 import type { EllipseCloud, EllipseStyle, PlaneView } from '../../../src/draw/ellipses/cloud';
+import { themeOf } from '../../../src/draw/theme';
 import { createRandom } from '../../../src/math/random';
 
 /** A square view around the origin. */
@@ -6,20 +7,11 @@ export function viewOf(half: number, size: number): PlaneView {
   return { centreX: 0, centreY: 0, unitsPerPixel: (2 * half) / size, width: size, height: size };
 }
 
+const { classes, ink } = themeOf(false);
+
 export const STYLE: EllipseStyle = {
-  palette: [
-    [51, 34, 136],
-    [204, 102, 119],
-    [68, 170, 153],
-    [170, 68, 153],
-    [17, 119, 51],
-    [136, 204, 238],
-    [136, 34, 85],
-    [153, 153, 51],
-    [119, 119, 136],
-    [221, 170, 68],
-  ],
-  ink: [28, 27, 25],
+  palette: classes,
+  ink,
   fillDensity: 0.14,
   lineDensity: 0.8,
   dotDensity: 3,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import { loadKernel } from '../../../src/model/simd/module';
 import { hasRelaxedSimd } from '../../../src/platform/wasm';
-import { expectClose, expectLayersClose } from '../../support/closeness';
+import { expectLayersClose, expectNear } from '../../support/close';
 import {
   flatten,
   goldenImages,
@@ -11,6 +11,7 @@ import {
   goldenParameters,
   goldenVariants,
 } from '../../support/golden';
+import { gradientOf } from '../../support/gradient';
 import { createProblem, pick, plainHyper } from '../../support/models';
 import { reference } from '../../support/reference';
 
@@ -22,9 +23,9 @@ describe.each(builds)('the %s kernel in a browser', (build) => {
     it(`has the golden gradient: ${name}`, async () => {
       const engine = await createSimdEngine(goldenLayout.architecture, await loadKernel(build));
       engine.setData(goldenImages, 4);
-      engine.load(goldenParameters());
-      expectLayersClose(goldenLayout, engine.kernel.gradient(everyone, goldenNoise(0), hyper), flatten(grad), 1e-5);
-      expectClose([(await engine.evaluate(everyone, goldenNoise(0), hyper)).total], [loss], 1e-5);
+      const gradient = await gradientOf(engine, goldenParameters(), everyone, goldenNoise(0), hyper);
+      expectLayersClose(goldenLayout, gradient, flatten(grad), 1e-5);
+      expectNear([(await engine.evaluate(everyone, goldenNoise(0), hyper)).total], [loss], 1e-5);
     });
   }
 
@@ -34,10 +35,9 @@ describe.each(builds)('the %s kernel in a browser', (build) => {
       const problem = createProblem(architecture, 40);
       const engine = await createSimdEngine(architecture, await loadKernel(build));
       engine.setData(problem.images, problem.n);
-      engine.load(problem.parameters);
       const [batch, noise] = [problem.batch(33), problem.noise(33)];
       const expected = reference(architecture, problem.parameters.values, pick(problem, batch), noise, plainHyper);
-      const gradient = engine.kernel.gradient(batch, noise, plainHyper);
+      const gradient = await gradientOf(engine, problem.parameters, batch, noise, plainHyper);
       expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
     });
   }

@@ -2,16 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Hyper } from '../../../src/model/engine';
 import type { Architecture } from '../../../src/model/layout';
 import { createSimdEngine, type SimdEngine } from '../../../src/model/simd/engine';
-import { expectClose, expectLayersClose } from '../../support/closeness';
-import {
-  flatten,
-  golden,
-  goldenHyper,
-  goldenImages,
-  goldenLayout,
-  goldenNoise,
-  goldenParameters,
-} from '../../support/golden';
+import { expectNear } from '../../support/close';
+import { goldenLayout } from '../../support/golden';
+import { expectGoldenSteps } from '../../support/goldenSteps';
 import { readKernel } from '../../support/kernel';
 import { createProblem, type Problem, pick, plainHyper } from '../../support/models';
 import { ReferenceAdam, reference } from '../../support/reference';
@@ -27,19 +20,7 @@ async function start(problem: Problem): Promise<SimdEngine> {
 
 describe('training', () => {
   it('takes the golden Adam steps', async () => {
-    const engine = await createSimdEngine(goldenLayout.architecture, kernel);
-    engine.setData(goldenImages, 4);
-    engine.load(goldenParameters());
-    for (let t = 0; t < 3; t++) {
-      engine.train(Uint32Array.of(0, 1, 2, 3), goldenNoise(t), goldenHyper);
-      expectClose([(await engine.losses())!.total], [golden.adam.loss_before_step[t]!], 1e-5, `loss ${t}`);
-      const { values } = await engine.save();
-      expectLayersClose(goldenLayout, values, flatten(golden.adam.params_after_step[t]!), 1e-5);
-    }
-    const { first, second, step } = await engine.save();
-    expect(step).toBe(3);
-    expectLayersClose(goldenLayout, first, flatten(golden.adam.exp_avg_after3), 1e-5);
-    expectLayersClose(goldenLayout, second, flatten(golden.adam.exp_avg_sq_after3), 1e-5);
+    await expectGoldenSteps(await createSimdEngine(goldenLayout.architecture, kernel));
   });
 
   const runs: [Architecture, Partial<Hyper>][] = [
@@ -68,9 +49,9 @@ describe('training', () => {
         const losses = (await engine.losses())!;
         const { gradient, ...expected } = reference(architecture, values, pick(problem, batch), noise, hyper);
         adam.step(values, gradient, hyper.learningRate);
-        expectClose([losses.reconstruction], [expected.reconstruction], 1e-3, `R of step ${t}`);
-        expectClose([losses.regulariser], [expected.regulariser], 1e-3, `K of step ${t}`);
-        expectClose([losses.total], [expected.total], 1e-3, `loss of step ${t}`);
+        expectNear([losses.reconstruction], [expected.reconstruction], 1e-3, `R of step ${t}`);
+        expectNear([losses.regulariser], [expected.regulariser], 1e-3, `K of step ${t}`);
+        expectNear([losses.total], [expected.total], 1e-3, `loss of step ${t}`);
       }
     });
   }
@@ -102,7 +83,7 @@ describe('training', () => {
     expect(await engine.losses()).toBeNull();
     engine.train(batch, noise, plainHyper);
     const during = (await engine.losses())!;
-    expectClose(Object.values(before), Object.values(during), 1e-12);
+    expectNear(Object.values(before), Object.values(during), 1e-12);
   });
 
   it('repeats itself to the bit, and goes on after save and load', async () => {

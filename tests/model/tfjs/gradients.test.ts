@@ -1,10 +1,9 @@
 import { describe, it } from 'vitest';
-import type { Hyper, Likelihood, Regulariser } from '../../../src/model/engine';
-import { type Activation, type Architecture, createLayout } from '../../../src/model/layout';
-import { expectClose } from '../../support/close';
-import { expectLayersClose, expectClose as expectNear } from '../../support/closeness';
+import type { Hyper } from '../../../src/model/engine';
+import { type Architecture, createLayout } from '../../../src/model/layout';
+import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { autograd } from '../../support/cpu';
-import { createProblem, pick, plainHyper } from '../../support/models';
+import { ACTIVATIONS, createProblem, LIKELIHOODS, pick, plainHyper, REGULARISERS } from '../../support/models';
 import { reference } from '../../support/reference';
 
 /** Small and odd on purpose: no width is a multiple of another. */
@@ -14,9 +13,6 @@ const SHAPES: readonly Omit<Architecture, 'activation'>[] = [
   { inputs: 3, hidden: [9, 4], latent: 2 },
   { inputs: 6, hidden: [5, 7, 4], latent: 3 },
 ];
-const ACTIVATIONS: readonly Activation[] = ['relu', 'tanh', 'gelu'];
-const LIKELIHOODS: readonly Likelihood[] = ['bernoulli', 'gaussian', 'squared'];
-const REGULARISERS: readonly Regulariser[] = ['kl', 'simple'];
 /** The corners of the square of the two sliders, and places between and beyond. */
 const SLIDERS = [
   { beta: 0, noiseScale: 0 },

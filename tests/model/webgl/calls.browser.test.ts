@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import type { Architecture } from '../../../src/model/layout';
 import type { Device } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
+import { createProblem, plainHyper } from '../../support/models';
 import { expectConstantMemory } from './memory';
 import { ready } from './ready';
-import { plainHyper, randomBatch, randomImages, randomParameters } from './support';
 
 type Call = 'drawArrays' | 'drawElements' | 'linkProgram' | 'readPixels' | 'getBufferSubData' | 'finish';
 
@@ -48,15 +48,14 @@ test.each([
 });
 
 test('changes of the hyperparameters and of the batch link nothing', async () => {
-  const { device, engine, train, dispose } = await ready();
+  const { device, engine, problem, train, dispose } = await ready();
   train({ likelihood: 'gaussian' });
   const calls = count(device);
   for (const change of [{ beta: 4 }, { noiseScale: 0.3 }, { learningRate: 0.1 }, { sigmaX: 0.2 }]) {
     train({ likelihood: 'gaussian', ...change });
   }
   for (const rows of [1, 9, 64]) {
-    const { indices, noise } = randomBatch(rows, 30, 2);
-    engine.train(indices, noise, { ...plainHyper, likelihood: 'gaussian' });
+    engine.train(problem.batch(rows), problem.noise(rows), { ...plainHyper, likelihood: 'gaussian' });
   }
   expect(calls.linkProgram).toBe(0);
   dispose();
@@ -68,10 +67,10 @@ test('a second engine on the device links only what its layout needs', async () 
   const calls = count(device);
   const architecture: Architecture = { inputs: 11, hidden: [5], latent: 3, activation: 'relu' };
   const other = await createWebglEngine(architecture, { device });
-  other.setData(randomImages(30, 11), 30);
-  other.load(randomParameters(architecture));
-  const { indices, noise } = randomBatch(8, 30, 3);
-  other.train(indices, noise, plainHyper);
+  const problem = createProblem(architecture, 30);
+  other.setData(problem.images, problem.n);
+  other.load(problem.parameters);
+  other.train(problem.batch(8), problem.noise(8), plainHyper);
   expect(calls.linkProgram).toBe(2);
   other.dispose();
   dispose();

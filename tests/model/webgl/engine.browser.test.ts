@@ -4,20 +4,29 @@ import type { Likelihood } from '../../../src/model/engine';
 import type { Architecture } from '../../../src/model/layout';
 import { createDevice } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
-import { pick, plainHyper, randomBatch, randomImages, randomParameters, relativeError } from './support';
+import { expectNear } from '../../support/close';
+import { createProblem, pick, plainHyper } from '../../support/models';
 
 const device = createDevice();
 afterAll(() => device.dispose());
 
 const architecture: Architecture = { inputs: 15, hidden: [9], latent: 2, activation: 'gelu' };
 const n = 50;
-const images = randomImages(n, 15);
+const problem = createProblem(architecture, n);
+const { images, parameters } = problem;
 
 async function ready(on = device, of = architecture) {
   const engine = await createWebglEngine(of, { device: on });
-  engine.setData(randomImages(n, of.inputs), n);
-  engine.load(randomParameters(of));
+  const { images, parameters } = createProblem(of, n);
+  engine.setData(images, n);
+  engine.load(parameters);
   return engine;
+}
+
+/** Some images and their noise. */
+function draw(rows: number, seed = 3) {
+  const { batch, noise } = createProblem(architecture, n, seed);
+  return { indices: batch(rows), noise: noise(rows) };
 }
 
 describe('training', () => {
@@ -25,7 +34,7 @@ describe('training', () => {
     const a = await ready();
     const b = await ready();
     const step = (engine: typeof a, t: number): void => {
-      const { indices, noise } = randomBatch(8, n, 2, t);
+      const { indices, noise } = draw(8, t);
       engine.train(indices, noise, plainHyper);
     };
     for (let t = 0; t < 5; t++) step(a, t);
@@ -44,7 +53,7 @@ describe('training', () => {
 
   test('a snapshot is of the time of the call, whatever is trained meanwhile', async () => {
     const engine = await ready();
-    const { indices, noise } = randomBatch(8, n, 2);
+    const { indices, noise } = draw(8);
     engine.train(indices, noise, plainHyper);
     const snapshot = engine.save();
     for (let t = 0; t < 3; t++) engine.train(indices, noise, plainHyper);
@@ -57,7 +66,7 @@ describe('training', () => {
     const engine = await ready();
     const random = createRandom(4);
     const hyper = { ...plainHyper, learningRate: 1e-2 };
-    const { indices, noise } = randomBatch(16, n, 2);
+    const { indices, noise } = draw(16);
     expect(await engine.losses()).toBeNull();
     const before = await engine.evaluate(indices, noise, hyper);
     const single: number[] = [];
@@ -81,7 +90,7 @@ describe('training', () => {
   test('batches of changing sizes', async () => {
     const engine = await ready();
     for (const rows of [1, 64, 3, 65, 1]) {
-      const { indices, noise } = randomBatch(rows, n, 2);
+      const { indices, noise } = draw(rows);
       const { total } = await engine.evaluate(indices, noise, plainHyper);
       engine.train(indices, noise, plainHyper);
       expect((await engine.losses())!.total).toBe(total);
@@ -94,7 +103,7 @@ describe('looking', () => {
   test('decodes what it encodes, in any number', async () => {
     const engine = await ready();
     const all = await engine.encode('data');
-    expect(relativeError((await engine.encode(images)).mu, all.mu)).toBeLessThan(1e-6);
+    expectNear((await engine.encode(images)).mu, all.mu, 1e-6);
     expect((await engine.encode(images.subarray(0, 15))).logVar).toEqual(all.logVar.slice(0, 2));
     expect((await engine.decode(new Float32Array(0), 'squared')).length).toBe(0);
     expect((await engine.encode(new Float32Array(0))).mu.length).toBe(0);
@@ -103,7 +112,7 @@ describe('looking', () => {
 
   test.each<Likelihood>(['bernoulli', 'gaussian', 'squared'])('observes the same as one by one: %s', async (kind) => {
     const engine = await ready();
-    const { indices, noise } = randomBatch(8, n, 2);
+    const { indices, noise } = draw(8);
     engine.train(indices, noise, plainHyper);
     const points = Float32Array.from({ length: 14 }, (_, i) => i / 3 - 2);
     const probes = Uint32Array.of(7, 0, 49);
@@ -115,8 +124,8 @@ describe('looking', () => {
     });
     expect(codes).toEqual(await engine.encode('data'));
     expect(decoded).toEqual(await engine.decode(points, kind));
-    const centres = await engine.encode(pick(images, probes, 15));
-    expect(relativeError(reconstructed, await engine.decode(centres.mu, kind))).toBeLessThan(1e-6);
+    const centres = await engine.encode(pick(problem, probes));
+    expectNear(reconstructed, await engine.decode(centres.mu, kind), 1e-6);
     expect(decoded.every((value) => value >= 0 && value <= 1)).toBe(true);
     expect(losses!.total).toBeGreaterThan(0);
     expect(await engine.losses()).toBeNull();
@@ -141,7 +150,7 @@ test('images fold over a small texture, and too many are refused', async () => {
   const large = await ready(device, of);
   // 50 · 7 values in rows of 64: images 9, 18, 27, … lie on two rows.
   expect((await engine.encode('data')).mu).toEqual((await large.encode('data')).mu);
-  const { indices, noise } = randomBatch(9, n, 2);
+  const { indices, noise } = draw(9);
   expect(await engine.evaluate(indices, noise, plainHyper)).toEqual(await large.evaluate(indices, noise, plainHyper));
   expect(() => engine.setData(new Float32Array(7 * 147), 147)).toThrow(RangeError);
   engine.dispose();
@@ -151,16 +160,16 @@ test('images fold over a small texture, and too many are refused', async () => {
 
 test('says what is wrong with its arguments', async () => {
   const engine = await createWebglEngine(architecture, { device });
-  const { indices, noise } = randomBatch(4, n, 2);
+  const { indices, noise } = draw(4);
   expect(() => engine.train(indices, noise, plainHyper)).toThrow('load()');
-  engine.load(randomParameters(architecture));
+  engine.load(parameters);
   expect(() => engine.train(indices, noise, plainHyper)).toThrow('setData()');
   expect(() => engine.setData(images, 49)).toThrow('750 values are not 49 images of 15 pixels');
   engine.setData(images, n);
   expect(() => engine.train(indices, noise.subarray(1), plainHyper)).toThrow(RangeError);
   expect(() => engine.train(Uint32Array.of(0, 50, 1, 2), noise, plainHyper)).toThrow('Image 50');
   expect(() => engine.train(new Uint32Array(0), new Float32Array(0), plainHyper)).toThrow(RangeError);
-  expect(() => engine.load(randomParameters({ ...architecture, hidden: [8] }))).toThrow('do not fit');
+  expect(() => engine.load(createProblem({ ...architecture, hidden: [8] }, 1).parameters)).toThrow('do not fit');
   await expect(engine.decode(new Float32Array(3), 'squared')).rejects.toThrow(RangeError);
   engine.dispose();
 });

@@ -1,20 +1,21 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Hyper, Likelihood, Regulariser } from '../../../src/model/engine';
-import type { Activation, Architecture } from '../../../src/model/layout';
+import type { Hyper } from '../../../src/model/engine';
+import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createDevice } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
+import { expectClose, expectLayersClose } from '../../support/close';
 import {
   flatten,
-  golden,
-  goldenHyper,
   goldenImages,
   goldenLayout,
   goldenNoise,
   goldenParameters,
   goldenVariants,
 } from '../../support/golden';
+import { expectGoldenSteps } from '../../support/goldenSteps';
+import { gradientOf } from '../../support/gradient';
+import { ACTIVATIONS, createProblem, LIKELIHOODS, pick, plainHyper, REGULARISERS } from '../../support/models';
 import { reference } from '../../support/reference';
-import { blockError, pick, plainHyper, randomBatch, randomImages, randomParameters } from './support';
 
 const TOLERANCE = 1e-5;
 const device = createDevice();
@@ -22,39 +23,19 @@ afterAll(() => device.dispose());
 
 const allFour = Uint32Array.of(0, 1, 2, 3);
 
-async function goldenEngine() {
-  const engine = await createWebglEngine(goldenLayout.architecture, { device });
-  engine.setData(goldenImages, 4);
-  engine.load(goldenParameters());
-  return engine;
-}
-
 describe('golden VAE', () => {
   test.each(goldenVariants)('gradient and loss: $name', async ({ hyper, loss, grad }) => {
-    const engine = await goldenEngine();
-    const gradient = await engine.gradient(allFour, goldenNoise(0), hyper);
+    const engine = await createWebglEngine(goldenLayout.architecture, { device });
+    engine.setData(goldenImages, 4);
+    const gradient = await gradientOf(engine, goldenParameters(), allFour, goldenNoise(0), hyper);
     const { total } = await engine.evaluate(allFour, goldenNoise(0), hyper);
-    expect(blockError(goldenLayout.architecture, gradient, flatten(grad))).toBeLessThan(TOLERANCE);
+    expectLayersClose(goldenLayout, gradient, flatten(grad), TOLERANCE);
     expect(Math.abs(total - loss) / loss).toBeLessThan(1e-6);
     engine.dispose();
   });
 
   test('three Adam steps', async () => {
-    const engine = await goldenEngine();
-    const { adam } = golden;
-    for (let t = 0; t < 3; t++) {
-      engine.train(allFour, goldenNoise(t), goldenHyper);
-      const losses = await engine.losses();
-      expect(losses!.total).toBeCloseTo(adam.loss_before_step[t]!, 4);
-      const { values, step } = await engine.save();
-      expect(step).toBe(t + 1);
-      const expected = flatten(adam.params_after_step[t]!);
-      expect(blockError(goldenLayout.architecture, values, expected)).toBeLessThan(TOLERANCE);
-    }
-    const { first, second } = await engine.save();
-    expect(blockError(goldenLayout.architecture, first, flatten(adam.exp_avg_after3))).toBeLessThan(TOLERANCE);
-    expect(blockError(goldenLayout.architecture, second, flatten(adam.exp_avg_sq_after3))).toBeLessThan(TOLERANCE);
-    engine.dispose();
+    await expectGoldenSteps(await createWebglEngine(goldenLayout.architecture, { device }));
   });
 });
 
@@ -65,40 +46,30 @@ describe('against the float64 reference', () => {
     { inputs: 16, hidden: [9, 6], latent: 3 },
     { inputs: 13, hidden: [10, 5, 7], latent: 8 },
   ];
-  const activations: readonly Activation[] = ['relu', 'tanh', 'gelu'];
-  const likelihoods: readonly Likelihood[] = ['bernoulli', 'gaussian', 'squared'];
-  const regularisers: readonly Regulariser[] = ['kl', 'simple'];
 
   async function compare(architecture: Architecture, rows: number, hyper: Hyper): Promise<void> {
-    const parameters = randomParameters(architecture);
-    const images = randomImages(20, architecture.inputs);
-    const { indices, noise } = randomBatch(rows, 20, architecture.latent);
+    const problem = createProblem(architecture, 20);
+    const [batch, noise] = [problem.batch(rows), problem.noise(rows)];
     const engine = await createWebglEngine(architecture, { device });
-    engine.setData(images, 20);
-    engine.load(parameters);
-    const gradient = await engine.gradient(indices, noise, hyper);
-    const losses = await engine.evaluate(indices, noise, hyper);
+    engine.setData(problem.images, 20);
+    const gradient = await gradientOf(engine, problem.parameters, batch, noise, hyper);
+    const losses = await engine.evaluate(batch, noise, hyper);
     engine.dispose();
 
-    const expected = reference(
-      architecture,
-      parameters.values,
-      pick(images, indices, architecture.inputs),
-      noise,
-      hyper,
-    );
-    expect(blockError(architecture, gradient, expected.gradient)).toBeLessThan(TOLERANCE);
+    const expected = reference(architecture, problem.parameters.values, pick(problem, batch), noise, hyper);
+    expectLayersClose(createLayout(architecture), gradient, expected.gradient, TOLERANCE);
     for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
-      expect(Math.abs(losses[term] / expected[term] - 1)).toBeLessThan(TOLERANCE);
+      // float32 rounds the terms of K, of order 1, that nearly cancel where posteriors are close to the prior.
+      expectClose(losses[term], expected[term], { rel: TOLERANCE, abs: 2e-6 }, term);
     }
   }
 
   for (const shape of shapes) {
-    for (const activation of activations) {
+    for (const activation of ACTIVATIONS) {
       test(`${[shape.inputs, ...shape.hidden, shape.latent].join('-')} ${activation}`, async () => {
-        for (const likelihood of likelihoods) {
-          for (const regulariser of regularisers) {
-            const hyper = { ...plainHyper, beta: 2.5, noiseScale: 0.8, likelihood, regulariser };
+        for (const likelihood of LIKELIHOODS) {
+          for (const regulariser of REGULARISERS) {
+            const hyper = { ...plainHyper, beta: 2.5, noiseScale: 0.8, likelihood, regulariser, sigmaX: 0.7 };
             await compare({ ...shape, activation }, 5, hyper);
           }
         }

@@ -3,16 +3,17 @@ import type { Architecture } from '../../../src/model/layout';
 import { ContextLostError } from '../../../src/model/webgl/contextLost';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
 import { isSoftwareRenderer, rendererName } from '../../../src/platform/webgl';
-import { plainHyper, randomBatch, randomImages, randomParameters } from './support';
+import { createProblem, plainHyper } from '../../support/models';
 
 const architecture: Architecture = { inputs: 16, hidden: [7], latent: 2, activation: 'relu' };
-const { indices, noise } = randomBatch(8, 30, 2);
+const problem = createProblem(architecture, 30);
+const [batch, noise] = [problem.batch(8), problem.noise(8)];
 
 async function ready(onLost: () => void) {
   const engine = await createWebglEngine(architecture, { onLost });
-  engine.setData(randomImages(30, 16), 30);
-  engine.load(randomParameters(architecture));
-  engine.train(indices, noise, plainHyper);
+  engine.setData(problem.images, problem.n);
+  engine.load(problem.parameters);
+  engine.train(batch, noise, plainHyper);
   return engine;
 }
 
@@ -28,7 +29,7 @@ test('a lost context is reported, and nothing waits for it', async () => {
   });
   engine.device.gl.getExtension('WEBGL_lose_context')!.loseContext();
   await expect(pending).rejects.toBeInstanceOf(ContextLostError);
-  expect(() => engine.train(indices, noise, plainHyper)).toThrow(ContextLostError);
+  expect(() => engine.train(batch, noise, plainHyper)).toThrow(ContextLostError);
   await expect(engine.losses()).rejects.toBeInstanceOf(ContextLostError);
   await expect(engine.save()).rejects.toBeInstanceOf(ContextLostError);
   await expect.poll(() => reports).toBe(1);

@@ -1,8 +1,8 @@
 import { constant, madd, one, tanh, zero } from './vector';
 
-export const RELU: i32 = 0;
-export const TANH: i32 = 1;
-export const GELU: i32 = 2;
+// Kinds of activation; the one that is left, 2, is GELU.
+const RELU: i32 = 0;
+const TANH: i32 = 1;
 
 /**
  * Activates `rows` rows of a panel in place. GELU leaves its derivative in `slope`; those of ReLU and tanh follow

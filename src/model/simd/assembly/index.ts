@@ -5,7 +5,6 @@ export { addHidden, capacity, configure, data, images, indices, logVar, mu, nois
 export {
   clearLosses,
   evaluate,
-  gradient,
   lastReconstruction,
   lastRegulariser,
   setHyper,
@@ -21,12 +20,11 @@ export { products } from './products';
 import { layerAt } from './memory';
 import { madd, splat } from './vector';
 
-/** Address of a layer's weights (0), first (1) or second (2) moments, or gradient (3). */
+/** Address of a layer's weights (0), first (1) or second (2) moments. */
 export function blockAt(index: i32, which: i32): usize {
   const layer = layerAt(index);
   if (which == 0) return layer.weights;
-  if (which == 1) return layer.first;
-  return which == 2 ? layer.second : layer.gradient;
+  return which == 1 ? layer.first : layer.second;
 }
 
 /** a·b + c as the kernel computes it, so that its user can tell how it rounds. */

@@ -193,7 +193,7 @@ export function gradientPanel(layer: Layer, p: i32, rows: i32, stride: usize, ro
 }
 
 /** The gradient of one layer's W and b, each piece followed by its Adam step while it is in the cache. */
-function update(index: i32, rows: i32, learning: bool, rate: f32, debias: f32): void {
+function update(index: i32, rows: i32, rate: f32, debias: f32): void {
   const layer = layerAt(index);
   const stride = panelStride(rows);
   for (let row = 0; row < layer.inputs; row += HEIGHT) {
@@ -203,7 +203,6 @@ function update(index: i32, rows: i32, learning: bool, rate: f32, debias: f32): 
       gradientPanel(layer, p, rows, stride, row, height);
       const panel = <usize>p * layer.panel;
       if (last) sumRows(layer.delta + <usize>p * stride, rows, layer.gradient + panel + <usize>layer.inputs * ROW);
-      if (!learning) continue;
       const at = panel + <usize>row * ROW;
       const size = <usize>(last ? height + 1 : height) * ROW;
       adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, size, rate, debias);
@@ -211,35 +210,25 @@ function update(index: i32, rows: i32, learning: bool, rate: f32, debias: f32): 
   }
 }
 
-/** The gradient of the mean loss of the batch in `indices` with the noise in `noise`; when `learning`, an Adam step. */
-function descend(count: i32, learning: bool, rate: f32, debias: f32): void {
+/**
+ * One training step on the mean loss of the batch in `indices` with the noise in `noise`.
+ * @param rate learning rate / (1 − β₁ᵗ)
+ * @param debias 1 / (1 − β₂ᵗ)
+ */
+export function train(count: i32, rate: f32, debias: f32): void {
   const rows = padded(count);
   pass(count, true);
   for (let i = layerCount() - 1; i >= 0; i--) {
     if (i == hidden) unsample(rows);
     // Before the weights move.
     if (i > 0) backward(i, rows);
-    update(i, rows, learning, rate, debias);
+    update(i, rows, rate, debias);
   }
-}
-
-/**
- * One training step.
- * @param rate learning rate / (1 − β₁ᵗ)
- * @param debias 1 / (1 − β₂ᵗ)
- */
-export function train(count: i32, rate: f32, debias: f32): void {
-  descend(count, true, rate, debias);
   const share = 1 / <f64>count;
   sumReconstruction += lastReconstruction * share;
   sumRegulariser += lastRegulariser * share;
   sumTotal += (lastReconstruction + beta * lastRegulariser) * share;
   steps++;
-}
-
-/** Fills the gradient blocks without a step. */
-export function gradient(count: i32): void {
-  descend(count, false, 0, 0);
 }
 
 export function evaluate(count: i32): void {

@@ -78,13 +78,3 @@ vec4 gradientHere() {
 }
 `;
 }
-
-/** The gradient as one plane of tiles, like the parameters. */
-export const gradientPlane = (tiles: ParameterTiles): Program<Quarter, never, 'gradient'> => ({
-  inputs: QUARTERS,
-  uniforms: [],
-  outputs: ['gradient'],
-  code: `${MATRIX}${gradientHere(tiles)}
-void main() { gradient = gradientHere(); }
-`,
-});

@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { useFigure, useLab } from '../panels/context';
+import { engineReason } from '../panels/engineWords';
+import { Failure } from '../panels/Failure';
+import type { EngineFailure } from '../worker/protocol';
+
+/**
+ * Says that one engine trains in the place of another, and why, where the reader has asked for the other or a file of it
+ * did not come. The run goes on meanwhile, and through another try.
+ */
+export function EngineInstead() {
+  const { lab, words } = useFigure();
+  const run = useLab((state) => state.run);
+  const asked = useLab((state) => state.settings.engine);
+  const [dismissed, setDismissed] = useState<EngineFailure | null>(null);
+  const [trying, setTrying] = useState(false);
+  const other = run?.engineReason.other ?? null;
+  if (run === null || other === null || other === dismissed) return null;
+  if (other.engine !== asked && other.cause !== 'missing') return null;
+  const retry = (): void => {
+    setTrying(true);
+    void lab.retryEngine().finally(() => setTrying(false));
+  };
+  // What the browser lacks, or the site forbids, is the same the next time.
+  const canHelp = other.cause === 'missing' || other.cause === 'failed';
+  return (
+    <Failure
+      says={engineReason(run, words)}
+      words={words}
+      retry={canHelp ? retry : null}
+      busy={trying}
+      dismiss={() => setDismissed(other)}
+    />
+  );
+}
