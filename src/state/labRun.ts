@@ -1,16 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client';
-import type { DataOrder, Dataset, Library, Source } from '../worker/libraryProtocol';
+import type { Library, Source } from '../worker/libraryProtocol';
 import type { Answers, EngineFailure, EngineSummary, Frame, Request, RunEvent } from '../worker/protocol';
 import { changedKeys } from './checkSetting';
-import { Connection, type Payload, type RunOrder } from './connection';
+import { Connection, type Payload } from './connection';
 import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
 import { FramePump } from './framePump';
 import { History } from './history';
 import { ImageReader } from './imageReader';
 import type { LabState } from './labState';
 import type { NoticeBoard } from './notices';
-import { dataOrder, liveConfig, runConfig, shownAxes } from './runConfig';
+import { liveConfig, runOrder, shownAxes } from './runConfig';
+import { RunStarter } from './runStarter';
 import { type Key, type Settings, SPECS } from './settings';
 
 /** What a lab needs of its surroundings. */
@@ -30,17 +31,13 @@ export class LabRun {
   readonly pump: FramePump;
   readonly reader: ImageReader;
   private readonly connection: Connection;
-  /** The reader's own images, once they have been read. */
-  private own: Source | null = null;
+  private readonly starter: RunStarter;
   private allowed = true;
-  private starts = 0;
-  /** The last start, until its run has begun. */
-  private starting: Promise<void> | null = null;
   private disposed = false;
 
   /** @param show called with every frame */
   constructor(
-    private readonly parts: LabParts,
+    parts: LabParts,
     private readonly store: StoreApi<LabState>,
     private readonly notices: NoticeBoard,
     show: (frame: Frame) => void,
@@ -57,25 +54,35 @@ export class LabRun {
       },
       fail: (error) => this.fail(error),
     });
+    const { connection, reader, pump, history } = this;
+    this.starter = new RunStarter({
+      store,
+      connection,
+      reader,
+      pump,
+      history,
+      baseUrl: parts.baseUrl,
+      begun: (asked) => this.catchUp(asked),
+    });
   }
 
   get hasFiles(): boolean {
-    return this.own !== null;
+    return this.starter.hasFiles;
   }
 
   /** Begins for the first time. */
   open(): Promise<void> {
-    return this.start(this.order()).catch((error: Error) => this.fail(error));
+    return this.starter.open().catch((error: Error) => this.fail(error));
   }
 
   /** Begins again from the initial parameters. */
   reset(): Promise<void> {
-    return this.start(null).catch((error: Error) => this.fail(error));
+    return this.starter.again().catch((error: Error) => this.fail(error));
   }
 
   /** @throws DataFailure or WorkerError, or AbortError when the reading was ended; the run under way stays */
   async useFiles(files: Source): Promise<void> {
-    await this.start(this.orderOf(files), files).catch((error: unknown) => {
+    await this.starter.openFiles(files).catch((error: unknown) => {
       throw error instanceof ImagesError ? error.reason : error;
     });
   }
@@ -99,67 +106,11 @@ export class LabRun {
     }
   }
 
-  /** A new run of the present settings; when its images cannot be had, the run under way and its settings stay. */
-  private async restart(before: Settings, keys: readonly Key[]): Promise<void> {
-    const named = keys.includes('data');
-    const needsImages = named || keys.includes('size') || keys.includes('transposed');
-    // Files that are being read are what the change is meant for, unless it names other data.
-    const files = named ? null : this.reader.pendingFiles;
-    const order = files === null ? this.order() : this.orderOf(files);
-    const id = this.starts + 1;
-    try {
-      await this.start(needsImages ? order : null, needsImages ? files : null);
-    } catch (error) {
-      if (!(error instanceof ImagesError) && !isAbort(error)) {
-        this.fail(error as Error);
-        return;
-      }
-      if (id === this.starts) this.store.setState({ settings: { ...this.settings, ...pick(before, keys) } });
+  private restart(before: Settings, keys: readonly Key[]): Promise<void> {
+    return this.starter.renew(before, keys).catch((error: Error) => {
       if (error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
-    }
-  }
-
-  /**
-   * Begins a run.
-   * @param order the images; null keeps those that are loaded, or are being read
-   * @param files the reader's own that `order` names, if they are new
-   */
-  private async start(order: DataOrder | null, files: Source | null = null): Promise<void> {
-    if (order === null && this.reader.isReading && this.starting !== null) return this.starting;
-    const id = ++this.starts;
-    const starting = this.prepare(id, order, files);
-    this.starting = starting;
-    this.store.setState({ starting: true });
-    try {
-      await starting;
-    } finally {
-      if (id === this.starts) {
-        this.starting = null;
-        this.store.setState({ starting: false });
-      }
-    }
-  }
-
-  private async prepare(id: number, order: DataOrder | null, files: Source | null): Promise<void> {
-    await this.connection.settled();
-    this.connection.open();
-    this.store.setState({ asleep: false });
-    const dataset = (order === null ? this.dataset : null) ?? (await this.reader.read(order ?? this.order(), files));
-    // A later start may have taken its place meanwhile.
-    if (id === this.starts && !this.disposed) await this.begin(id, dataset, files);
-  }
-
-  private async begin(id: number, dataset: Dataset, files: Source | null): Promise<void> {
-    const number = this.pump.next();
-    const asked = this.settings;
-    const run = await this.connection.start(this.runOrder(), dataset);
-    if (id !== this.starts || this.disposed) return;
-    this.pump.outdate(number);
-    this.history.clear();
-    if (files !== null) this.own = files;
-    const settings = files === null ? this.settings : { ...this.settings, data: 'file' as const };
-    this.store.setState({ settings, dataset, run, failure: null });
-    this.catchUp(asked);
+      else this.fail(error);
+    });
   }
 
   /** The run has come: what was asked of it meanwhile takes effect. */
@@ -209,7 +160,7 @@ export class LabRun {
   async wake(): Promise<void> {
     await this.connection.settled();
     // What a start comes to is told by itself.
-    if (this.starting !== null) return this.starting.catch(() => undefined);
+    if (this.starter.pending !== null) return this.starter.pending.catch(() => undefined);
     const { asleep, failure } = this.store.getState();
     if (!asleep || failure !== null || this.disposed) return;
     const { sleeping } = this.connection;
@@ -217,7 +168,7 @@ export class LabRun {
     this.store.setState({ asleep: false });
     try {
       const asked = this.settings;
-      const run = await this.connection.wake(this.runOrder(), this.dataset!);
+      const run = await this.connection.wake(runOrder(asked), this.store.getState().dataset!);
       this.history.cut(sleeping.parameters.step);
       this.store.setState({ run });
       this.catchUp(asked);
@@ -235,6 +186,7 @@ export class LabRun {
 
   dispose(): void {
     this.disposed = true;
+    this.starter.dispose();
     this.pump.dispose();
     this.reader.cancel();
     this.connection.close();
@@ -283,18 +235,6 @@ export class LabRun {
     this.store.setState({ failure: failureOf(error), run: null, starting: false });
   }
 
-  private order(): DataOrder {
-    return dataOrder(this.settings, this.parts.baseUrl, this.own);
-  }
-
-  private orderOf(files: Source): DataOrder {
-    return dataOrder({ ...this.settings, data: 'file' }, this.parts.baseUrl, files);
-  }
-
-  private runOrder(): RunOrder {
-    return { run: runConfig(this.settings), live: liveConfig(this.settings) };
-  }
-
   /** There is a run to ask. */
   private get isReady(): boolean {
     return this.connection.isOpen && this.store.getState().run !== null;
@@ -307,12 +247,4 @@ export class LabRun {
   private get settings(): Settings {
     return this.store.getState().settings;
   }
-
-  private get dataset(): Dataset | null {
-    return this.store.getState().dataset;
-  }
-}
-
-function pick(settings: Settings, keys: readonly Key[]): Partial<Settings> {
-  return Object.fromEntries(keys.map((key) => [key, settings[key]])) as Partial<Settings>;
 }

@@ -1,5 +1,6 @@
 import type { DataOrder, Source } from '../worker/libraryProtocol';
-import type { LiveConfig, RunConfig, View } from '../worker/protocol';
+import type { LiveConfig, View } from '../worker/protocol';
+import type { RunOrder } from './connection';
 import type { Settings } from './settings';
 
 /** The drawings are the same for every reader; the setting `seed` is the model's. */
@@ -17,9 +18,10 @@ export function dataOrder({ data, size, transposed }: Settings, baseUrl: string,
   return { baseUrl, source, size, transposed: source === own && transposed };
 }
 
-/** What fixes a run, apart from its images. */
-export function runConfig({ seed, hidden, activation, latent, init, engine }: Settings): Omit<RunConfig, 'images'> {
-  return { seed, hidden, activation, latent, init, engine };
+/** What a run is to be. */
+export function runOrder(settings: Settings): RunOrder {
+  const { seed, hidden, activation, latent, init, engine } = settings;
+  return { run: { seed, hidden, activation, latent, init, engine }, live: liveConfig(settings) };
 }
 
 /** What may change while a run goes on. */
