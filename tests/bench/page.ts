@@ -6,7 +6,8 @@ import { peakMemory } from './memory';
 
 declare global {
   interface Window {
-    /** Ms from navigation to the first frame; set by what `open` adds to the page. */
+    /** Ms from navigation to the first frame, when it has come and when it is on screen; set by what `open` adds. */
+    framed?: number;
     firstFrame?: number;
   }
 }
@@ -56,11 +57,22 @@ export async function open(
   const page = await context.newPage();
   page.on('request', (request) => asked(request.url()));
   await page.addInitScript(() => {
-    const look = (): void => {
-      if (window.lab?.frame != null) window.firstFrame = performance.now();
-      else requestAnimationFrame(look);
-    };
-    look();
+    let lab: Window['lab'];
+    // Listens before any panel does, so that what the panels ask for because of a frame is asked after it.
+    Object.defineProperty(window, 'lab', {
+      configurable: true,
+      get: () => lab,
+      set(made: Window['lab']) {
+        lab = made;
+        const stop = lab.on('frame', () => {
+          window.framed = performance.now();
+          stop();
+          requestAnimationFrame(() => {
+            window.firstFrame = performance.now();
+          });
+        });
+      },
+    });
   });
   await page.goto(url);
   await page.waitForFunction(() => window.firstFrame !== undefined);

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
+import { scriptsOf } from '../browser/builtSite';
 import { trainFor } from '../browser/site';
 import { open } from './page';
 
@@ -22,17 +23,19 @@ export async function fetchedScripts(browser: Browser, siteUrl: string, siteFold
     if (/\.(js|wasm)$/.test(path)) files.add(path.slice(new URL(siteUrl).pathname.length));
   });
   await trainFor(page, 200);
-  // Those of the main thread; the worker's own script counts as "other".
+  // Those of the main thread, which also asks for the scripts that workers are started from.
   const asked = await page.evaluate(() =>
-    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-      .filter(({ initiatorType }) => initiatorType !== 'other')
-      .map(({ name, startTime }) => ({ path: new URL(name).pathname, early: startTime < window.firstFrame! })),
+    (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(({ name, startTime }) => ({
+      path: new URL(name).pathname,
+      early: startTime < window.framed!,
+    })),
   );
   await context.close();
+  const workers = new Set([...scriptsOf(siteFolder).values()].flatMap((references) => references.workers));
   const scripts: Script[] = [];
   for (const file of [...files].sort()) {
     const entry = asked.find(({ path }) => path.endsWith(`/${file}`));
-    const part = entry === undefined ? 'worker' : entry.early ? 'early' : 'later';
+    const part = entry === undefined || workers.has(file) ? 'worker' : entry.early ? 'early' : 'later';
     scripts.push({ file, bytes: gzipSync(await readFile(join(siteFolder, file))).length, part });
   }
   return scripts;
