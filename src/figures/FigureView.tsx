@@ -6,6 +6,7 @@ import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
+import { MoreSettings } from '../panels/MoreSettings';
 import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
 import { Pins } from '../panels/Pins';
@@ -23,7 +24,7 @@ import type { FigureLab, FigureSpec, PanelName } from './table';
 /** What is decoded stands in one column, in this order. */
 const DECODED = { grid: DecodedGrid, strip: Strip, pins: Pins } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, numbers: Numbers } as const;
+const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers } as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';

@@ -18,13 +18,17 @@ function Said({ failure }: { failure: Reason }) {
   const says = failure.kind === 'data' ? words.failure.data(images ?? '…') : sentence(failure, words);
   return (
     <>
-      <Failure says={hasFrame ? `${says} ${words.failure.kept}` : says} words={words} retry={() => void lab.retry()} />
+      <Failure
+        says={hasFrame ? says + words.space + words.failure.kept : says}
+        words={words}
+        retry={() => void lab.retry()}
+      />
       {!hasFrame && <Poster />}
     </>
   );
 }
 
-function sentence(failure: Exclude<Reason, { kind: 'data' }>, { failure: says, engine }: Words): string {
+function sentence(failure: Exclude<Reason, { kind: 'data' }>, { failure: says, engine, space }: Words): string {
   switch (failure.kind) {
     case 'worker':
       return (failure.of === 'images' ? says.images : says.worker)[failure.cause](failure.message);
@@ -32,7 +36,7 @@ function sentence(failure: Exclude<Reason, { kind: 'data' }>, { failure: says, e
       return [
         says.engines,
         ...failure.engines.map((each) => engine.failures[each.engine][each.cause](each.message)),
-      ].join(' ');
+      ].join(space);
     case 'defect':
       return says.defect(failure.message);
   }

@@ -2,7 +2,7 @@
 import type { Key, Settings } from '../state/settings';
 
 /** A part of a figure. */
-export type PanelName = 'transport' | 'controls' | 'plane' | 'grid' | 'strip' | 'pins' | 'loss' | 'numbers';
+export type PanelName = 'transport' | 'controls' | 'plane' | 'grid' | 'strip' | 'pins' | 'loss' | 'more' | 'numbers';
 
 /** One model of a figure, and what is shown of it. */
 export interface FigureLab {
@@ -31,7 +31,7 @@ export const FIGURES = {
       {
         id: 'lab',
         settings: {},
-        panels: ['transport', 'controls', 'plane', 'grid', 'strip', 'pins', 'loss', 'numbers'],
+        panels: ['transport', 'controls', 'plane', 'grid', 'strip', 'pins', 'loss', 'more', 'numbers'],
       },
     ],
     linked: [],

@@ -4,14 +4,13 @@ import { useFigure, useLab } from './context';
 import { Loading } from './files/Loading';
 import { OpenFiles } from './files/OpenFiles';
 import { OrientationChoice } from './files/OrientationChoice';
-import { MoreSettings } from './MoreSettings';
 import { Slider } from './Slider';
 import { SquarePad } from './SquarePad';
 
 /** How long the button takes to move both sliders, in ms. */
 const GLIDE = 2000;
 
-/** Data set, the two large sliders, their square, and the rest behind "more". */
+/** Data set, the two large sliders and their square. */
 export function Controls() {
   const { lab, words } = useFigure();
   const beta = useLab((state) => state.settings.beta);
@@ -39,7 +38,6 @@ export function Controls() {
         onChange={(value) => void lab.set({ noiseScale: value })}
       />
       <SquarePad />
-      <MoreSettings />
     </section>
   );
 }

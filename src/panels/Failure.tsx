@@ -7,7 +7,7 @@ import { IconButton } from './IconButton';
 
 interface FailureProps {
   readonly says: string;
-  readonly words: Pick<Words, 'failure' | 'notices'>;
+  readonly words: Pick<Words, 'failure' | 'notices' | 'space'>;
   /** null where another try cannot help. */
   readonly retry: (() => void) | null;
   /** Another try is under way. */
@@ -20,7 +20,7 @@ interface FailureProps {
  * Says what did not come, and why as far as it is known, and offers another try. Where a newer version of the page has
  * taken the place of this one, another try cannot help: then it offers to reload.
  */
-export function Failure({ says, words: { failure, notices }, retry, busy, dismiss }: FailureProps) {
+export function Failure({ says, words: { failure, notices, space }, retry, busy, dismiss }: FailureProps) {
   const [outdated, setOutdated] = useState(false);
   const canRetry = retry !== null;
   useEffect(() => {
@@ -36,7 +36,8 @@ export function Failure({ says, words: { failure, notices }, retry, busy, dismis
   return (
     <div className="failure" role="alert">
       <p>
-        {says} {outdated && failure.outdated}
+        {says}
+        {outdated && space + failure.outdated}
       </p>
       {outdated ? (
         <button type="button" className="button button-strong" onClick={() => location.reload()}>

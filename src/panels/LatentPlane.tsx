@@ -7,7 +7,7 @@ import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
 import { coordinate, percent } from './numbers';
 import './panel.css';
-import { PlaneButtons, PlaneLegend } from './PlaneFurniture';
+import { PlaneFoot } from './PlaneFurniture';
 import { PlanePicture, type PlaneProblem } from './planePicture';
 import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
@@ -159,7 +159,6 @@ export function LatentPlane() {
         <p id={keysId} className="hidden">
           {words.plane.keys}
         </p>
-        <PlaneButtons zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
         {problem !== null && (
           <div className="plane-failure">
             <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
@@ -169,7 +168,7 @@ export function LatentPlane() {
           <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
-      <PlaneLegend />
+      <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
     </figure>
   );
 }

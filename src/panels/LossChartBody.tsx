@@ -7,7 +7,8 @@ import './panel.css';
 import { usePacedFrames } from './usePaced';
 import { useSize } from './useSize';
 
-const HEIGHT = 120;
+/** CSS pixels: lower than wide, within bounds. */
+const heightFor = (width: number): number => Math.round(Math.min(240, Math.max(120, 0.45 * width)));
 
 /** Ms between two drawings: curves need no more. */
 const PACE = 400;
@@ -23,19 +24,20 @@ export default function LossChartBody() {
   const svg = useRef<SVGSVGElement>(null);
   const values = useRef<Record<Key, HTMLElement | null>>({ total: null, reconstruction: null, weighted: null });
   const { width } = useSize(host);
+  const height = heightFor(width);
 
   usePacedFrames(
     PACE,
     (frame) => {
       if (svg.current === null || width === 0) return;
-      paintLossChart(svg.current, lab.history.points, width, HEIGHT);
+      paintLossChart(svg.current, lab.history.points, width, height);
       const present = atMoment(frame) ?? lab.history.points.at(-1) ?? null;
       const text = (key: Key): string => (present === null ? NONE : nats(present[key]));
       for (const key of KEYS) values.current[key]!.textContent = text(key);
       svg.current.setAttribute('aria-label', loss.label(text('total'), text('reconstruction'), text('weighted')));
       svg.current.dataset.step = String(frame.step);
     },
-    [width, loss],
+    [width, height, loss],
   );
 
   return (
@@ -58,7 +60,7 @@ export default function LossChartBody() {
         </ul>
       </figcaption>
       <div ref={host}>
-        <svg ref={svg} role="img" height={HEIGHT} />
+        <svg ref={svg} role="img" height={height} />
       </div>
     </figure>
   );

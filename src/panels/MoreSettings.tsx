@@ -12,7 +12,7 @@ export function MoreSettings() {
   return (
     <details className="more" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
       <summary>{words.controls.more}</summary>
-      {opened && <Body height="640px" />}
+      {opened && <Body height="320px" />}
     </details>
   );
 }

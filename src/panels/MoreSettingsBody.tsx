@@ -24,7 +24,7 @@ export default function MoreSettingsBody() {
     return !ELSEWHERE.has(key);
   };
   return (
-    <>
+    <div className="more-groups">
       {GROUPS.map((group) => (
         <fieldset key={group}>
           <legend>{words.controls.groups[group]}</legend>
@@ -34,12 +34,15 @@ export default function MoreSettingsBody() {
         </fieldset>
       ))}
       {run !== null && (
-        <p className="fine">
-          {words.engine.parameters(count(run.parameterCount))} {engineReason(run, words)}{' '}
-          {arithmeticSentence(run, words)}
+        <p className="fine more-run">
+          {[
+            words.engine.parameters(count(run.parameterCount)),
+            engineReason(run, words),
+            arithmeticSentence(run, words),
+          ].join(words.space)}
         </p>
       )}
-    </>
+    </div>
   );
 }
 

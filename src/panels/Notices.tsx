@@ -23,10 +23,10 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
       return notices.defect(notice.message);
     case 'engine': {
       const why = notice.engines.map((each) => engine.failures[each.engine][each.cause](each.message));
-      return notices.engineKept(why.length > 0 ? why.join(' ') : notice.message);
+      return notices.engineKept(why.length > 0 ? why.join(words.space) : notice.message);
     }
     case 'images':
-      return `${words.failure.images[notice.cause](notice.message)} ${notices.kept}`;
+      return words.failure.images[notice.cause](notice.message) + words.space + notices.kept;
     case 'event': {
       const { event } = notice;
       return event.kind === 'diverged'

@@ -9,7 +9,36 @@ interface PlaneButtonsProps {
   fit(): void;
 }
 
-export function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
+/** What the marks of the plane are, and how it is used; below the plane, so that no button hides a part of the picture. */
+export function PlaneFoot(props: PlaneButtonsProps) {
+  const { plane } = useFigure().words;
+  return (
+    <div className="plane-foot">
+      <PlaneLegend />
+      <div className="plane-use">
+        <p className="fine hint-mouse">{plane.hint}</p>
+        <p className="fine hint-touch">{plane.hintTouch}</p>
+        <PlaneButtons {...props} />
+      </div>
+    </div>
+  );
+}
+
+function PlaneLegend() {
+  const { lab, words } = useFigure();
+  const { plane } = words;
+  // The size that ellipses are drawn at, in σ: the share s of them that samples use.
+  const scale = useFrameValue((frame) => short(frame?.noiseScale ?? lab.settings.noiseScale));
+  return (
+    <ul className="legend">
+      <li className="key key-centre">{plane.legendPoint}</li>
+      <li className="key key-ellipse">{scale === '0' ? plane.legendPoints : plane.legendEllipse(scale)}</li>
+      <li className="key key-prior">{plane.legendPrior}</li>
+    </ul>
+  );
+}
+
+function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
   const { plane } = useFigure().words;
   return (
     <div className="plane-zoom">
@@ -22,25 +51,6 @@ export function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
       <IconButton name={plane.fit} onClick={fit}>
         <Maximize aria-hidden="true" />
       </IconButton>
-    </div>
-  );
-}
-
-/** What the marks of the plane are, and how it is used. */
-export function PlaneLegend() {
-  const { lab, words } = useFigure();
-  const { plane } = words;
-  // The size that ellipses are drawn at, in σ: the share s of them that samples use.
-  const scale = useFrameValue((frame) => short(frame?.noiseScale ?? lab.settings.noiseScale));
-  return (
-    <div className="plane-foot">
-      <ul className="legend">
-        <li className="key key-centre">{plane.legendPoint}</li>
-        <li className="key key-ellipse">{scale === '0' ? plane.legendPoints : plane.legendEllipse(scale)}</li>
-        <li className="key key-prior">{plane.legendPrior}</li>
-      </ul>
-      <p className="fine hint-mouse">{plane.hint}</p>
-      <p className="fine hint-touch">{plane.hintTouch}</p>
     </div>
   );
 }

@@ -52,7 +52,7 @@ function EngineChoice() {
   const { engine } = words;
   if (run === null) return <Choice of="engine" hideLabel rename={{ auto: words.transport.starting }} />;
   const name = engineName(run, words);
-  const title = `${engineReason(run, words)} ${arithmeticSentence(run, words)}`;
+  const title = engineReason(run, words) + words.space + arithmeticSentence(run, words);
   return <Choice of="engine" hideLabel title={title} rename={{ auto: engine.automatic(name), [run.engine]: name }} />;
 }
 

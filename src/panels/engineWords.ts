@@ -8,7 +8,7 @@ export function engineName({ engine, arithmetic }: EngineSummary, { engine: word
 }
 
 /** Why this engine trains, as a sentence. */
-export function engineReason({ engine, engineReason: reason }: EngineSummary, { engine: words }: Words): string {
+export function engineReason({ engine, engineReason: reason }: EngineSummary, { engine: words, space }: Words): string {
   const name = words.names[engine] ?? engine;
   const renderer = reason.renderer ?? words.noRenderer;
   switch (reason.code) {
@@ -24,7 +24,7 @@ export function engineReason({ engine, engineReason: reason }: EngineSummary, { 
       const { other } = reason;
       if (other === null) return words.reasons.only(name);
       const why = words.failures[other.engine][other.cause](other.message);
-      return `${why} ${words.reasons.only(name)}`;
+      return why + space + words.reasons.only(name);
     }
   }
 }

@@ -3,6 +3,8 @@ export const en = {
   code: 'en' as 'en' | 'zh',
   /** Between two sentences. */
   stop: '. ',
+  /** Between two sentences that have their stops. */
+  space: ' ',
   title: 'The geometry of a variational autoencoder',
   lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
   skip: 'Skip to the lab',
@@ -119,7 +121,7 @@ export const en = {
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },
     likelihood: { bernoulli: 'Bernoulli', gaussian: 'Gaussian, fixed σ̃', squared: 'squared error' },
-    regulariser: { kl: 'KL to the prior', simple: '‖μ‖² + ‖σ − 1‖²' },
+    regulariser: { kl: 'KL to the prior', simple: '||μ||² + ||σ − 1||²' },
     engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' },
     axisX: { '0': 'most active' },
     axisY: { '0': 'most active' },
@@ -199,7 +201,7 @@ export const en = {
       kl: 'KL to the prior',
       elbo: 'ELBO',
       mutualInformation: 'Mutual information I(x; z)',
-      aggregateKl: 'KL of all ellipses together, KL(q̄‖p)',
+      aggregateKl: 'KL of all ellipses together, KL(q̄||p)',
       activeAxes: 'Active axes',
       meanSigma: 'Mean σ',
       spread: 'Spread of the centres',

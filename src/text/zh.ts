@@ -5,6 +5,8 @@ export const zh: Words = {
   code: 'zh',
   /** Between two sentences. */
   stop: '。',
+  /** Between two sentences that have their stops. */
+  space: '',
   title: '变分自编码器的几何',
   lead: '自编码器把每张图像编码成一个点；变分自编码器把它编码成一个椭圆，而训练会让所有椭圆合在一起铺满单位圆。这里正用真实的手写数字现场训练，请看着点变成椭圆。',
   skip: '跳到实验台',
@@ -109,7 +111,7 @@ export const zh: Words = {
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': '小椭圆', glorot: 'Glorot' },
     likelihood: { bernoulli: '伯努利', gaussian: '高斯，固定 σ̃', squared: '平方误差' },
-    regulariser: { kl: '与先验的 KL 散度', simple: '‖μ‖² + ‖σ − 1‖²' },
+    regulariser: { kl: '与先验的 KL 散度', simple: '||μ||² + ||σ − 1||²' },
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
     axisX: { '0': '最活跃的' },
     axisY: { '0': '最活跃的' },
@@ -186,7 +188,7 @@ export const zh: Words = {
       kl: '与先验的 KL 散度',
       elbo: 'ELBO',
       mutualInformation: '互信息 I(x; z)',
-      aggregateKl: '全部椭圆合起来的 KL(q̄‖p)',
+      aggregateKl: '全部椭圆合起来的 KL(q̄||p)',
       activeAxes: '有效的轴数',
       meanSigma: 'σ 的平均值',
       spread: '中心的散布',

@@ -19,7 +19,6 @@ export async function takePoster(page: Page, path: string): Promise<void> {
   await page.waitForFunction((steps) => window.lab.frame!.step > steps, STEPS, { timeout: 110_000 });
   await page.evaluate(() => window.lab.pause());
   await page.waitForFunction(() => !window.lab.frame!.training);
-  await page.addStyleTag({ content: '.plane-zoom { display: none !important; }' });
   const halves = [];
   for (const selector of ['.plane-stage', '.grid canvas']) {
     halves.push((await page.locator(selector).screenshot()).toString('base64'));

@@ -143,7 +143,7 @@ describe('an engine whose file does not come', () => {
       serving: 'simd',
       files: ENGINE_SCRIPT,
       locale: 'zh-CN',
-      says: 'WebGL 引擎没有取到：网络或网站没有送来。 模型改用 WebAssembly 训练。',
+      says: 'WebGL 引擎没有取到：网络或网站没有送来。模型改用 WebAssembly 训练。',
       again: '再试一次',
     },
   ])(

@@ -120,7 +120,9 @@ describe('panels follow their place', () => {
         .toBe(Math.round(width * ratio));
       expect(find(figure, '.plane-stage').getBoundingClientRect()).toMatchObject({ width, height: width });
       await until(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(Math.round(width * ratio));
-      await until(() => find(figure, '.loss svg').getAttribute('viewBox')).toBe(`0 0 ${width} 120`);
+      await until(() => find(figure, '.loss svg').getAttribute('viewBox')).toBe(
+        `0 0 ${width} ${Math.round(0.45 * width)}`,
+      );
     }
   });
 
