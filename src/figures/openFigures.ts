@@ -6,6 +6,7 @@ import { Labs } from '../state/labs';
 import { Page } from '../state/page';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
+import { createPictureClock } from './pictureClock';
 import type { FigureSpec } from './table';
 
 declare global {
@@ -46,13 +47,14 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   const page = new Page((query) => matchMedia(query), address.page);
   for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
 
+  const clock = createPictureClock();
   const library = startLibrary();
   const labs = new Labs(
     {
       startClient: startWorker,
       library,
       baseUrl,
-      schedule: createDrawQueue(onceAFrame()),
+      schedule: createDrawQueue(clock.next),
     },
     page,
     {
@@ -90,24 +92,9 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       document.removeEventListener('visibilitychange', showPage);
       labs.dispose();
       library.dispose();
+      clock.dispose();
       page.dispose();
     },
-  };
-}
-
-/**
- * Work once an animation frame, in a task of its own: the browser's layout and commit of that frame follow in another,
- * so that neither keeps the reader's scrolling or typing waiting for both.
- */
-function onceAFrame(): (work: () => void) => void {
-  const due: (() => void)[] = [];
-  const { port1, port2 } = new MessageChannel();
-  port1.onmessage = () => due.shift()!();
-  return (work) => {
-    requestAnimationFrame(() => {
-      due.push(work);
-      port2.postMessage(null);
-    });
   };
 }
 
