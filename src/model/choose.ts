@@ -2,9 +2,12 @@ import { createRandom } from '../math/random';
 import type { Engine, EngineFailure, EngineName, EngineReason, Hyper } from './engine';
 import { EngineError, EngineUnavailable, failureOf } from './engineError';
 
-/** Steps of a trial: a few to compile and warm up, then those that count. */
+/** Steps of a trial that compile and warm up, before any are timed. */
 const WARM_UP = 4;
-const TIMED = 12;
+
+/** Ms that the timed steps take at least, and steps at most: some ms pass until a GPU answers, however few they are. */
+const LONG_ENOUGH = 8;
+const MOST = 1024;
 
 /** A choice that is this many times slower than the other gives way. */
 const BY_FAR = 3;
@@ -80,15 +83,15 @@ export async function chooseEngine(wanted: EngineName | 'auto', parts: EnginePar
   }
 
   // Both can be had, and the first is WebGL on a GPU.
-  const times: { readonly engine: Engine; readonly time: number }[] = [];
+  const times: { readonly engine: Engine; readonly step: number }[] = [];
   for (const each of [engine, other]) {
     try {
-      times.push({ engine: each, time: await trial(each, parts) });
+      times.push({ engine: each, step: await trial(each, parts) });
     } catch (error) {
       drop(each, error);
     }
   }
-  const gives = times.length === 2 && times[0]!.time > BY_FAR * times[1]!.time;
+  const gives = times.length === 2 && times[0]!.step > BY_FAR * times[1]!.step;
   if (gives) times.reverse();
   for (const [i, { engine: best }] of times.entries()) {
     // The trial has trained it.
@@ -108,9 +111,19 @@ function disposeOf(engine: Engine): void {
   }
 }
 
+/**
+ * Milliseconds of one step among many, as in training: without the wait at the end, which is that of a single step. On a
+ * fast GPU a dozen small steps are done long before the answer is there.
+ */
 async function trial(engine: Engine, parts: EngineParts): Promise<number> {
   await parts.time(engine, WARM_UP);
-  return parts.time(engine, TIMED);
+  const one = await parts.time(engine, 1);
+  for (let more = 2; ; more *= 8) {
+    let time = (await parts.time(engine, 1 + more)) - one;
+    // Once more: drivers stall now and then, and what a stall has made long is not long enough.
+    if (time >= LONG_ENOUGH) time = Math.min(time, (await parts.time(engine, 1 + more)) - one);
+    if (time >= LONG_ENOUGH || more >= MOST) return time / more;
+  }
 }
 
 /**

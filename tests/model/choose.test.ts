@@ -24,13 +24,18 @@ interface Case {
   renderer?: string | null;
   webgl?: Fate;
   simd?: Fate;
+  /** Ms until webgl answers, however few steps it has done. */
+  wait?: number;
+  /** Ms that the driver stalls, once in the timings of webgl: in that of this number, from 1 on. */
+  stall?: readonly [ms: number, at: number];
 }
 
 /** Parts whose engines fare as told; every call on an engine is noted by its name. */
-function createParts({ renderer = CARD, webgl = 1, simd = 1 }: Case) {
+function createParts({ renderer = CARD, webgl = 1, simd = 1, wait = 0, stall: [stalled, at] = [0, 0] }: Case) {
   const notes: string[] = [];
   const fates = { webgl, simd };
   const prepared = { webgl: 0, simd: 0 };
+  let timings = 0;
   const make = (name: EngineName) => async (): Promise<Engine> => {
     notes.push(`make ${name}`);
     const fate = fates[name];
@@ -60,7 +65,10 @@ function createParts({ renderer = CARD, webgl = 1, simd = 1 }: Case) {
       notes.push(`time ${name}`);
       const fate = fates[name];
       if (fate === 'breaks' || fate === 'lost') throw new Error(`${name} broke`);
-      return steps * (typeof fate === 'number' ? fate : 1);
+      const took = steps * (typeof fate === 'number' ? fate : 1);
+      if (name === 'simd') return took;
+      timings += 1;
+      return took + wait + (timings === at ? stalled : 0);
     },
   };
   /** Engines that were made and not disposed of. */
@@ -89,6 +97,14 @@ describe('chooseEngine', () => {
     ['a GPU that is as fast', 'auto', {}, 'webgl', 'gpu', null],
     ['a GPU that is somewhat slower', 'auto', { webgl: 2.9, simd: 1 }, 'webgl', 'gpu', null],
     ['a GPU that is far slower', 'auto', { webgl: 3.1, simd: 1 }, 'simd', 'faster', null],
+    // As on an NVIDIA H200 with the page's own model.
+    ['a GPU that is as fast and answers late', 'auto', { webgl: 0.15, simd: 0.15, wait: 6 }, 'webgl', 'gpu', null],
+    ...[1, 2, 3, 4, 5].map((at): Row => {
+      const stall = [30, at] as const;
+      return [`a GPU that stalls in timing ${at}`, 'auto', { webgl: 0.15, simd: 0.15, stall }, 'webgl', 'gpu', null];
+    }),
+    ['a GPU that is far slower and answers late', 'auto', { webgl: 0.5, simd: 0.15, wait: 6 }, 'simd', 'faster', null],
+    ['engines that take no time that a clock can tell', 'auto', { webgl: 0, simd: 0 }, 'webgl', 'gpu', null],
     ['WebGL in software', 'auto', { renderer: SOFT }, 'simd', 'software', null],
     ['webgl as asked, however slow', 'webgl', { webgl: 99, simd: 1 }, 'webgl', 'asked', null],
     ['webgl as asked, in software', 'webgl', { renderer: SOFT }, 'webgl', 'asked', null],

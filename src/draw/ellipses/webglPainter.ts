@@ -1,4 +1,4 @@
-import { isSoftwareRenderer, linkProgram, rendererOf, uniformsOf } from '../../platform/webgl';
+import { closeContext, isSoftwareRenderer, linkProgram, rendererOf, uniformsOf } from '../../platform/webgl';
 import type { EllipsePainter, EllipseStyle, PlaneView } from './cloud';
 import { type Exposure, exposure } from './exposure';
 import { MOST_CLASSES } from './layout';
@@ -24,7 +24,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
   const format = full && gl.getExtension('EXT_float_blend') !== null ? gl.R32F : gl.R16F;
   const possible = full || gl.getExtension('EXT_color_buffer_half_float') !== null;
   if (!possible || !(options.software || !isSoftwareRenderer(rendererOf(gl)))) {
-    gl.getExtension('WEBGL_lose_context')?.loseContext();
+    closeContext(gl);
     return null;
   }
 
@@ -164,7 +164,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
     },
     dispose() {
       canvas.removeEventListener('webglcontextlost', lost);
-      gl.getExtension('WEBGL_lose_context')?.loseContext();
+      closeContext(gl);
     },
   };
 }
