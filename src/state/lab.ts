@@ -101,8 +101,7 @@ export class Lab {
     // The worker stops for the steps by itself, and the frame after them is the one that it comes to rest at.
     this.store.setState({ playing: false });
     const { pump } = this.run;
-    const number = pump.next();
-    const frame = await this.run.ask('step', { count, view: pump.present });
+    const { answer: frame, number } = await this.run.askNumbered('step', () => ({ count, view: pump.present }));
     pump.accept(frame, number);
     return frame;
   }
@@ -145,8 +144,7 @@ export class Lab {
   /** Goes on from saved parameters. @throws RangeError when they do not fit the model */
   async load(parameters: Parameters): Promise<void> {
     const { pump } = this.run;
-    const number = pump.next();
-    await this.run.ask('load', { parameters });
+    const { number } = await this.run.askNumbered('load', () => ({ parameters }));
     pump.outdate(number);
     this.history.clear();
     pump.refresh();

@@ -123,15 +123,34 @@ export class LabRun {
 
   /** Asks the worker, which is woken for it. */
   ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
-    // At once where that can be, so that requests keep the order in which they were made.
-    return this.isReady ? this.connection.ask(type, payload) : this.askLater(type, payload);
+    return this.whenReady(() => this.connection.ask(type, payload));
   }
 
-  private async askLater<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
+  /**
+   * Asks for what changes what is shown.
+   * @param payload called when the request is sent, which is after the frames that a lab asks for when it wakes
+   * @returns the answer, and the number of the request among those that change what is shown
+   */
+  askNumbered<T extends Request['type'] & keyof Answers>(
+    type: T,
+    payload: () => Payload<T>,
+  ): Promise<{ answer: Answers[T]; number: number }> {
+    return this.whenReady(async () => {
+      const number = this.pump.next();
+      return { answer: await this.connection.ask(type, payload()), number };
+    });
+  }
+
+  private whenReady<T>(work: () => Promise<T>): Promise<T> {
+    // At once where that can be, so that requests keep the order in which they were made.
+    return this.isReady ? work() : this.whenAwake(work);
+  }
+
+  private async whenAwake<T>(work: () => Promise<T>): Promise<T> {
     await this.wake();
     const { failure } = this.store.getState();
     if (failure !== null) throw new Error(failure.message);
-    return this.connection.ask(type, payload);
+    return work();
   }
 
   /** Whether it may train: not while nobody can see it, nor while others have their turn. */

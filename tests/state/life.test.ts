@@ -109,6 +109,51 @@ describe('waking', () => {
     expect((await stepping).step).toBe(45);
   });
 
+  it.each([
+    ['asleep', () => asleep(40)],
+    ['not opened yet', async () => createLab()],
+  ] as const)('of a lab that is %s for a step ends with the moment after the step on screen', async (_, make) => {
+    const made = await make();
+    const stepping = made.lab.step(5);
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await turn();
+    // The frame of waking comes first, and is drawn last.
+    await made.client.answer('frame', frameOf({ step: 40 }));
+    await made.client.answer('step', frameOf({ step: 45 }));
+    await stepping;
+    await made.draw();
+    expect(made.lab.frame!.step).toBe(45);
+    expect(made.client.waiting('frame')).toBe(0);
+  });
+
+  it('for a step shows what the panels ask for when the step is taken', async () => {
+    const made = await asleep();
+    const stepping = made.lab.step(5);
+    made.lab.show('grid', { kind: 'decode', points: Float32Array.of(1, 2) });
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await turn();
+    expect(made.client.last('step').payload).toMatchObject({ view: { requests: { grid: { kind: 'decode' } } } });
+    await made.client.answer('step', frameOf({ step: 45 }));
+    await stepping;
+  });
+
+  it('for parameters to load shows nothing of the moment before', async () => {
+    const made = await asleep(40);
+    const loading = made.lab.load({} as Parameters<MadeLab['lab']['load']>[0]);
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await turn();
+    await made.client.answer('frame', frameOf({ step: 40 }));
+    await made.client.answer('load', null);
+    await loading;
+    await made.draw();
+    expect(made.lab.history.points).toEqual([]);
+    await land(made, 3);
+    expect(made.lab.frame!.step).toBe(3);
+  });
+
   it('is one, however many ask for it', async () => {
     const made = await asleep();
     const all = [made.lab.wake(), made.lab.measure().catch(() => null), made.lab.wake()];
