@@ -166,6 +166,8 @@ export class LabRun {
     try {
       await this.connection.sleep(async (client) => {
         if (this.pump.isAtRest) return;
+        // First of all, so that the moment on screen is the one that it goes on from.
+        if (this.training) await client.request('play', { playing: false });
         const number = this.pump.next();
         this.pump.accept(await client.request('frame', { view: this.pump.present }), number);
       });

@@ -38,6 +38,26 @@ describe('sleep', () => {
     expect(made.client.count('frame')).toBe(asked);
   });
 
+  it('stops the training first, so that it sleeps at the step that it shows', async () => {
+    const made = await open({}, true);
+    const { lab, client } = made;
+    await land(made, 30, { training: true });
+    const from = client.asked.length;
+    const sleeping = lab.sleep();
+    await turn();
+    const asked = () => client.asked.slice(from).map(({ type, payload }) => [type, payload.playing]);
+    expect(asked()).toEqual([['play', false]]);
+    await client.answer('play', null);
+    await client.answer('frame', frameOf({ step: 36, training: true }));
+    await client.answer('frame', frameOf({ step: 40 }));
+    await client.answer('sleep', sleepOf(40));
+    await sleeping;
+    await made.draw();
+    expect(asked().map(([type]) => type)).toEqual(['play', 'frame', 'sleep']);
+    expect(lab.frame).toMatchObject({ step: 40, training: false });
+    expect(made.state(), 'it goes on when it wakes').toMatchObject({ asleep: true, playing: true });
+  });
+
   it('does nothing to a lab without a run, or one that is being started', async () => {
     const made = createLab();
     await made.lab.sleep();
