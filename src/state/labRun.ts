@@ -121,7 +121,10 @@ export class LabRun {
     this.applyPlaying();
   }
 
-  /** Asks the worker, which is woken for it. */
+  /**
+   * Asks the worker, which is woken for it.
+   * @throws what the worker answered; where there is none, or none any more, the state says it, too
+   */
   ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
     return this.whenReady(() => this.connection.ask(type, payload));
   }
@@ -141,9 +144,15 @@ export class LabRun {
     });
   }
 
-  private whenReady<T>(work: () => Promise<T>): Promise<T> {
-    // At once where that can be, so that requests keep the order in which they were made.
-    return this.isReady ? work() : this.whenAwake(work);
+  private async whenReady<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      // At once where that can be, so that requests keep the order in which they were made.
+      return await (this.isReady ? work() : this.whenAwake(work));
+    } catch (error) {
+      // At rest nothing else is asked, and so nothing else would tell.
+      if ((error as Error).name === 'WorkerError') this.fail(error as Error);
+      throw error;
+    }
   }
 
   private async whenAwake<T>(work: () => Promise<T>): Promise<T> {
@@ -225,6 +234,8 @@ export class LabRun {
     try {
       this.useEngine(await this.ask('engine', { engine: this.settings.engine }));
     } catch (error) {
+      // The run is over: that is no matter of the engine.
+      if (this.disposed || this.store.getState().failure !== null) throw error;
       this.store.setState({ settings: { ...this.settings, engine: before } });
       const { message, engines = [] } = error as Error & { engines?: readonly EngineFailure[] };
       this.notices.notify({ kind: 'engine', engines, message });
@@ -233,8 +244,12 @@ export class LabRun {
 
   /** Asks once more for the engine of the settings: what it lacked may come now. */
   async retryEngine(): Promise<void> {
-    await this.changeEngine(this.settings.engine);
-    this.pump.refresh();
+    try {
+      await this.changeEngine(this.settings.engine);
+      this.pump.refresh();
+    } catch (error) {
+      this.fail(error as Error);
+    }
   }
 
   private useEngine({ engine, engineReason, arithmetic }: EngineSummary): void {

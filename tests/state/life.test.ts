@@ -236,6 +236,47 @@ describe('a failure', () => {
     expect(made.state().failure).toEqual({ kind: 'worker', of: 'training', cause, message: 'worker.js did not load' });
   });
 
+  it.each([
+    ['a step', 'step', (lab) => lab.step(1)],
+    ['numbers', 'measure', (lab) => lab.measure()],
+  ] as readonly [string, 'step' | 'measure', (lab: MadeLab['lab']) => Promise<unknown>][])(
+    'of a worker that rests is told when %s is asked of it',
+    async (_, type, ask) => {
+      const made = await open();
+      const asked = ask(made.lab);
+      await Promise.all([
+        expect(asked).rejects.toMatchObject({ name: 'WorkerError' }),
+        made.client.fail(type, workerError('crashed')),
+      ]);
+      expect(made.state()).toMatchObject({ failure: { kind: 'worker', of: 'training', cause: 'crashed' }, run: null });
+    },
+  );
+
+  it('of what was asked is told to the asker alone', async () => {
+    const made = await open();
+    const asked = made.lab.encode(new Float32Array(2));
+    await Promise.all([expect(asked).rejects.toThrow('rows'), made.client.fail('encode', new RangeError('no rows'))]);
+    expect(made.state()).toMatchObject({ failure: null, run: summaryOf() });
+  });
+
+  it('of a worker is not taken for that of an engine', async () => {
+    const made = await open();
+    const set = made.lab.set({ engine: 'webgl' });
+    await made.client.fail('engine', workerError('crashed'));
+    await set;
+    expect(made.state()).toMatchObject({ failure: { kind: 'worker' }, settings: { engine: 'webgl' } });
+    expect(made.notices()).toEqual([]);
+  });
+
+  it('of a worker ends another try for an engine, too', async () => {
+    const made = await open({ engine: 'webgl' });
+    const again = made.lab.retryEngine();
+    await made.client.fail('engine', workerError('crashed'));
+    await again;
+    expect(made.state()).toMatchObject({ failure: { kind: 'worker' } });
+    expect(made.notices()).toEqual([]);
+  });
+
   it('of a worker that was awake leads back, by another try, to where the run was last kept', async () => {
     const made = await asleep(40);
     const { lab, state } = made;
