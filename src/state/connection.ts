@@ -64,13 +64,14 @@ export class Connection {
     const client = this.open();
     const { n, width, height, images } = dataset;
     const lend = this.lent === dataset ? null : { n, width, height, images };
+    // At once: another start may be asked for before this one is answered.
+    this.lent = dataset;
     try {
       const summary = await client.request('start', { run: { ...run, images: lend }, live, wake: from });
-      this.lent = dataset;
       if (from === null) this.kept = null;
       return summary;
     } catch (error) {
-      this.lent = null;
+      if (this.client === client) this.lent = null;
       throw error;
     }
   }

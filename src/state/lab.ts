@@ -57,7 +57,7 @@ export class Lab {
 
   /** Loads the data set and makes the model. What fails is in the state; `retry` tries again. */
   open(): Promise<void> {
-    return this.run.open();
+    return this.run.begin();
   }
 
   /**
@@ -108,7 +108,7 @@ export class Lab {
 
   /** Begins again from the initial parameters: the same seed gives the same run. */
   reset(): Promise<void> {
-    return this.run.reset();
+    return this.run.begin();
   }
 
   /** Codes of M images of the present size, intensities in [0, 1], row-major. */

@@ -70,13 +70,8 @@ export class LabRun {
     return this.starter.hasFiles;
   }
 
-  /** Begins for the first time. */
-  open(): Promise<void> {
-    return this.starter.open().catch((error: Error) => this.fail(error));
-  }
-
-  /** Begins again from the initial parameters. */
-  reset(): Promise<void> {
+  /** Begins, for the first time or again, from the initial parameters. */
+  begin(): Promise<void> {
     return this.starter.again().catch((error: Error) => this.fail(error));
   }
 
@@ -89,7 +84,7 @@ export class LabRun {
 
   /** Brings the run in line with settings that have changed. */
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
-    if (keys.some((key) => SPECS[key].restart)) return this.restart(before, keys);
+    if (keys.some((key) => SPECS[key].restart)) return this.renew(keys);
     const turned = keys.includes('axisX') || keys.includes('axisY');
     if (turned) this.pump.turn(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
@@ -106,9 +101,10 @@ export class LabRun {
     }
   }
 
-  private restart(before: Settings, keys: readonly Key[]): Promise<void> {
-    return this.starter.renew(before, keys).catch((error: Error) => {
-      if (error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
+  private renew(keys: readonly Key[]): Promise<void> {
+    return this.starter.renew(keys).catch((error: Error) => {
+      const stays = this.starter.hasRun || this.store.getState().failure !== null;
+      if (stays && error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
       else this.fail(error);
     });
   }
@@ -194,7 +190,7 @@ export class LabRun {
     const { asleep, failure } = this.store.getState();
     if (!asleep || failure !== null || this.disposed) return;
     const { sleeping } = this.connection;
-    if (sleeping === null) return this.open();
+    if (sleeping === null) return this.begin();
     this.store.setState({ asleep: false });
     try {
       const asked = this.settings;
@@ -268,7 +264,7 @@ export class LabRun {
   private fail(error: Error): void {
     if (this.disposed || isAbort(error) || this.store.getState().failure !== null) return;
     this.connection.close();
-    this.store.setState({ failure: failureOf(error), run: null, starting: false });
+    this.store.setState({ failure: failureOf(error), run: null });
   }
 
   /** There is a run to ask. */
