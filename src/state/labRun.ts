@@ -155,6 +155,7 @@ export class LabRun {
     await this.wake();
     const { failure } = this.store.getState();
     if (failure !== null) throw new Error(failure.message);
+    if (!this.isReady) throw new DOMException('There is no run to ask', 'AbortError');
     return work();
   }
 
@@ -185,10 +186,15 @@ export class LabRun {
   /** Has a worker again, where it was; opens a lab that never had one. What fails is in the state. */
   async wake(): Promise<void> {
     await this.connection.settled();
-    // What a start comes to is told by itself.
-    if (this.starter.pending !== null) return this.starter.pending.catch(() => undefined);
+    const { pending } = this.starter;
+    if (pending !== null) {
+      // What it comes to is told by itself. Where that is nothing, a run may sleep on.
+      await pending.catch(() => undefined);
+      if (this.connection.sleeping === null) return;
+    }
     const { asleep, failure } = this.store.getState();
-    if (!asleep || failure !== null || this.disposed) return;
+    // Another may have had it woken meanwhile, and wait for it.
+    if (!asleep || failure !== null || this.disposed) return this.connection.settled();
     const { sleeping } = this.connection;
     if (sleeping === null) return this.begin();
     this.store.setState({ asleep: false });
@@ -205,6 +211,8 @@ export class LabRun {
 
   /** After a failure: begins again with a new worker, where the run was last kept. */
   async retry(): Promise<void> {
+    // A start on its way is another try already.
+    if (this.starter.pending !== null) return this.wake();
     this.connection.close();
     this.store.setState({ failure: null, asleep: true });
     await this.wake();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { summaryOf, turn } from '../support/fakeClient';
 import type { MadeLab } from '../support/labs';
-import { createLab, dataFailure, datasetOf, open } from '../support/labs';
+import { createLab, dataFailure, datasetOf, open, sleepOf } from '../support/labs';
 
 const file = new File([Uint8Array.of(1)], 'own.idx');
 
@@ -169,5 +169,122 @@ describe('a start while images are being read', () => {
     made.library.waiting[1]!.reject(dataFailure());
     await Promise.all([first, second]);
     expect(made.lab.settings).toMatchObject({ data: 'uci-digits', size: 0, seed: 1 });
+  });
+});
+
+describe('a start that comes to nothing', () => {
+  it('leaves a sleeping lab asleep, with its run', async () => {
+    const made = await open();
+    const sleeping = made.lab.sleep();
+    await turn();
+    await made.client.answer('sleep', sleepOf(7));
+    await sleeping;
+    made.library.slow = true;
+    for (const end of [() => made.library.waiting[0]!.reject(dataFailure()), () => made.lab.cancelLoading()]) {
+      const loading = made.lab.loadData(file).catch(() => null);
+      await turn();
+      made.lab.show('hover', { kind: 'rebuild', indices: Uint32Array.of(1) });
+      void made.lab.set({ beta: 2 });
+      end();
+      await loading;
+      made.library.waiting.length = 0;
+      expect(made.state()).toMatchObject({ asleep: true, failure: null, run: summaryOf(), starting: false });
+    }
+    expect(made.clients, 'no worker is started for images that may not come').toHaveLength(1);
+    void made.lab.wake();
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ wake: { parameters: { step: 7 } } });
+  });
+
+  it.each([
+    ['cancelled', (made: MadeLab) => made.lab.cancelLoading()],
+    ['bad', (made: MadeLab) => made.library.waiting[0]!.reject(dataFailure())],
+  ])('leaves a lab that was never opened as it was when the file is %s', async (_, end) => {
+    const made = createLab();
+    made.library.slow = true;
+    const loading = made.lab.loadData(file).catch(() => null);
+    await turn();
+    end(made);
+    await loading;
+    expect(made.state()).toMatchObject({ asleep: true, run: null, failure: null, starting: false });
+    expect(made.client.closed, 'a worker with nothing to do is ended').toBe(true);
+    made.library.slow = false;
+    const waking = made.lab.wake();
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await waking;
+    expect(made.state()).toMatchObject({ asleep: false, run: summaryOf(), dataset: { name: 'uci-digits' } });
+  });
+
+  it('leaves a lab whose first images are not waited for to be opened again', async () => {
+    const made = createLab();
+    made.library.slow = true;
+    const opened = made.lab.open();
+    await turn();
+    made.lab.cancelLoading();
+    await opened;
+    expect(made.state()).toMatchObject({ asleep: true, run: null, failure: null });
+    await expect(Promise.all([made.lab.step(1), turn().then(() => made.lab.cancelLoading())])).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('of another data set before the first run is told as the end', async () => {
+    const made = createLab();
+    made.library.slow = true;
+    const opened = made.lab.open();
+    await turn();
+    const set = made.lab.set({ data: 'strokes' });
+    await turn();
+    made.library.waiting[1]!.reject(dataFailure());
+    await Promise.all([opened, set]);
+    expect(made.state()).toMatchObject({ run: null, failure: { kind: 'data' }, settings: { data: 'strokes' } });
+    expect(made.notices()).toEqual([]);
+  });
+
+  it('is what another try waits for, where one is on its way', async () => {
+    const made = createLab();
+    made.library.slow = true;
+    const opened = made.lab.open();
+    await turn();
+    made.library.waiting.shift()!.reject(dataFailure());
+    await opened;
+    const loading = made.lab.loadData(file);
+    await turn();
+    const retried = made.lab.retry();
+    await turn();
+    made.library.waiting.shift()!.resolve(imagesOf(5));
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await Promise.all([retried, loading]);
+    expect(made.state()).toMatchObject({ asleep: false, failure: null, dataset: { n: 5 } });
+    const workers = made.clients.length;
+    await made.lab.wake();
+    expect(made.clients).toHaveLength(workers);
+  });
+});
+
+describe('a start after the lab has gone', () => {
+  it.each([
+    ['a setting', (lab) => lab.set({ seed: 2 })],
+    ['a step', (lab) => lab.step(1)],
+    ['a file', (lab) => lab.loadData(file)],
+    ['opening', (lab) => lab.open()],
+  ] as readonly [string, (lab: MadeLab['lab']) => Promise<unknown>][])('by %s has no worker', async (_, ask) => {
+    const made = await open();
+    made.lab.dispose();
+    await ask(made.lab).catch(() => null);
+    await turn();
+    expect(made.clients).toHaveLength(1);
+  });
+
+  it('that waited for its worker to be given back has none', async () => {
+    const made = await open();
+    const sleeping = made.lab.sleep();
+    const loading = made.lab.loadData(file).catch(() => null);
+    made.lab.dispose();
+    await Promise.all([sleeping, loading]);
+    await turn();
+    expect(made.clients).toHaveLength(1);
   });
 });
