@@ -66,10 +66,10 @@ export class Connection {
     const lend = this.lent === dataset ? null : { n, width, height, images };
     // At once: another start may be asked for before this one is answered.
     this.lent = dataset;
+    // What is kept is of a run that is over then, whatever this one comes to.
+    if (from === null) this.kept = null;
     try {
-      const summary = await client.request('start', { run: { ...run, images: lend }, live, wake: from });
-      if (from === null) this.kept = null;
-      return summary;
+      return await client.request('start', { run: { ...run, images: lend }, live, wake: from });
     } catch (error) {
       if (this.client === client) this.lent = null;
       throw error;

@@ -236,6 +236,25 @@ describe('a failure', () => {
     expect(made.state().failure).toEqual({ kind: 'worker', of: 'training', cause, message: 'worker.js did not load' });
   });
 
+  it('of a new run does not lead back to the one that was kept before it', async () => {
+    const made = await asleep(40);
+    const waking = made.lab.wake();
+    await turn();
+    await made.client.answer('start', summaryOf());
+    await waking;
+    const set = made.lab.set({ hidden: [16] });
+    await turn();
+    await made.client.fail('start', Object.assign(new Error('no engine'), { name: 'EngineError', engines: [] }));
+    await set;
+    expect(made.state().failure).toMatchObject({ kind: 'engines' });
+    const retried = made.lab.retry();
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ wake: null, run: { hidden: [16], images: { n: 3 } } });
+    await made.client.answer('start', summaryOf());
+    await retried;
+    expect(made.state()).toMatchObject({ failure: null, run: summaryOf() });
+  });
+
   it.each([
     ['a step', 'step', (lab) => lab.step(1)],
     ['numbers', 'measure', (lab) => lab.measure()],
