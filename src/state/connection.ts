@@ -28,7 +28,12 @@ export class Connection {
 
   /** There is a worker, and it may be asked at once. */
   get isOpen(): boolean {
-    return this.client !== null && this.turning === null;
+    return this.client !== null && this.isStill;
+  }
+
+  /** No worker is being given back or fetched. */
+  get isStill(): boolean {
+    return this.turning === null;
   }
 
   /** Where the run goes on from when there is a worker again; null where there is nothing to go on from. */

@@ -62,8 +62,8 @@ export class Lab {
 
   /**
    * Changes settings; the promise resolves when they are in force. A new data set or architecture begins a new run,
-   * everything else takes effect from the next step on. `sigma` is another name of `noiseScale`. A change of β or σ ends
-   * a glide.
+   * everything else takes effect from the next step on; a lab that is asleep takes both in when it wakes. `sigma` is
+   * another name of `noiseScale`. A change of β or σ ends a glide.
    * @throws RangeError naming key, value and range, before anything has changed
    */
   set({ sigma, ...named }: Partial<Settings> & { sigma?: number }): Promise<void> {

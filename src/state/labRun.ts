@@ -84,7 +84,7 @@ export class LabRun {
 
   /** Brings the run in line with settings that have changed. */
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
-    if (keys.some((key) => SPECS[key].restart)) return this.renew(keys);
+    if (keys.some((key) => SPECS[key].restart)) return this.restart(keys);
     const turned = keys.includes('axisX') || keys.includes('axisY');
     if (turned) this.pump.turn(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
@@ -99,6 +99,15 @@ export class LabRun {
     } catch (error) {
       this.fail(error as Error);
     }
+  }
+
+  /** A new run for settings that have changed; where there is no worker, nor need of one, when the lab wakes. */
+  private async restart(keys: readonly Key[]): Promise<void> {
+    // It may be falling asleep just now.
+    if (!this.connection.isStill) await this.connection.settled();
+    const { asleep, failure } = this.store.getState();
+    if (asleep && failure === null && this.starter.pending === null) return;
+    await this.renew(keys);
   }
 
   private renew(keys: readonly Key[]): Promise<void> {
@@ -197,6 +206,12 @@ export class LabRun {
     if (!asleep || failure !== null || this.disposed) return this.connection.settled();
     const { sleeping } = this.connection;
     if (sleeping === null) return this.begin();
+    const { behind } = this.starter;
+    if (behind.length > 0) {
+      await this.renew(behind);
+      // Where its images could not be had, the run that sleeps goes on.
+      return this.wake();
+    }
     this.store.setState({ asleep: false });
     try {
       const asked = this.settings;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
-import { createLab, land, type MadeLab, open, sleepOf } from '../support/labs';
+import { createLab, dataFailure, land, type MadeLab, open, sleepOf } from '../support/labs';
 
 /** A lab that has trained and then given its worker back. */
 async function asleep(step = 40): Promise<MadeLab> {
@@ -212,14 +212,91 @@ describe('waking', () => {
     expect(made.state()).toMatchObject({ asleep: false, run: summaryOf() });
   });
 
-  it('a new run begins afresh, whatever was kept', async () => {
+  it('begins a new run where one was asked for meanwhile, whatever was kept', async () => {
     const made = await asleep();
-    const set = made.lab.set({ hidden: [16] });
+    const { lab, library } = made;
+    await lab.set({ hidden: [16] });
+    expect(made.clients, 'nobody needs a worker yet').toHaveLength(1);
+    expect(made.state()).toMatchObject({ asleep: true, starting: false });
+    const orders = library.orders.length;
+    const waking = lab.wake();
     await turn();
     expect(made.client.last('start').payload).toMatchObject({ wake: null, run: { hidden: [16], images: { n: 3 } } });
+    expect(library.orders).toHaveLength(orders);
     await made.client.answer('start', summaryOf());
-    await set;
-    expect(made.state().asleep).toBe(false);
+    await waking;
+    expect(made.state()).toMatchObject({ asleep: false, settings: { hidden: [16] } });
+    expect(lab.history.points).toEqual([]);
+  });
+
+  it('goes on with the run where the change was taken back', async () => {
+    const made = await asleep(40);
+    await made.lab.set({ data: 'strokes', seed: 9 });
+    await made.lab.set({ data: 'uci-digits', seed: 1 });
+    void made.lab.wake();
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ wake: { parameters: { step: 40 } } });
+  });
+
+  it('goes on with the run where the images of the new one cannot be had', async () => {
+    const made = await asleep(40);
+    made.library.slow = true;
+    await made.lab.set({ data: 'strokes' });
+    const stepping = made.lab.step(5);
+    await turn();
+    made.library.waiting.shift()!.reject(dataFailure());
+    await turn();
+    expect(made.notices()).toMatchObject([{ kind: 'data' }]);
+    expect(made.client.last('start').payload).toMatchObject({ wake: { parameters: { step: 40 } } });
+    await made.client.answer('start', summaryOf());
+    await turn();
+    await made.client.answer('step', frameOf({ step: 45 }));
+    expect((await stepping).step).toBe(45);
+    expect(made.lab.settings.data).toBe('uci-digits');
+  });
+
+  it.each([
+    ['a step', 'step', (lab) => lab.step(5)],
+    ['a reset', 'play', (lab) => lab.reset()],
+  ] as readonly [string, 'step' | 'play', (lab: MadeLab['lab']) => Promise<unknown>][])(
+    'for %s is of the images that were asked for meanwhile',
+    async (_, next, ask) => {
+      const made = await asleep(40);
+      await made.lab.set({ data: 'strokes' });
+      void ask(made.lab);
+      await turn();
+      expect(made.library.orders.at(-1)!.source.kind).toBe('strokes');
+      expect(made.client.last('start').payload).toMatchObject({ wake: null });
+      await made.client.answer('start', summaryOf());
+      await turn();
+      expect(made.client.waiting(next)).toBe(1);
+      expect(made.lab.dataset!.name).toBe('strokes');
+    },
+  );
+
+  it('has no worker for a change that comes while it falls asleep', async () => {
+    const made = await open();
+    const sleeping = made.lab.sleep();
+    const set = made.lab.set({ seed: 3 });
+    await turn();
+    await made.client.answer('sleep', sleepOf(7));
+    await Promise.all([sleeping, set]);
+    expect(made.clients).toHaveLength(1);
+    expect(made.state()).toMatchObject({ asleep: true, settings: { seed: 3 } });
+    void made.lab.wake();
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ wake: null, run: { seed: 3 } });
+  });
+
+  it('of a lab that was never opened is with the settings that it was given meanwhile', async () => {
+    const made = createLab();
+    await made.lab.set({ seed: 3, data: 'strokes' });
+    expect(made.clients).toEqual([]);
+    expect(made.library.orders).toEqual([]);
+    void made.lab.wake();
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ run: { seed: 3 } });
+    expect(made.library.orders).toMatchObject([{ source: { kind: 'strokes' } }]);
   });
 });
 
