@@ -72,13 +72,18 @@ export class LabRun {
 
   /** Begins, for the first time or again, from the initial parameters. */
   begin(): Promise<void> {
-    return this.starter.again().catch((error: Error) => this.fail(error));
+    return this.starter.again().catch((error: Error) => this.cannotBegin(error));
   }
 
-  /** @throws DataFailure or WorkerError, or AbortError when the reading was ended; the run under way stays */
+  /**
+   * @throws DataFailure or WorkerError for files that cannot be read, or AbortError when the reading was ended: the run
+   *   under way stays; or what the worker answered: then there is no run, which the state says, too
+   */
   async useFiles(files: Source): Promise<void> {
-    await this.starter.openFiles(files).catch((error: unknown) => {
-      throw error instanceof ImagesError ? error.reason : error;
+    await this.starter.openFiles(files).catch((error: Error) => {
+      if (error instanceof ImagesError) throw error.reason;
+      this.fail(error);
+      throw error;
     });
   }
 
@@ -111,11 +116,14 @@ export class LabRun {
   }
 
   private renew(keys: readonly Key[]): Promise<void> {
-    return this.starter.renew(keys).catch((error: Error) => {
-      const stays = this.starter.hasRun || this.store.getState().failure !== null;
-      if (stays && error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
-      else this.fail(error);
-    });
+    return this.starter.renew(keys).catch((error: Error) => this.cannotBegin(error));
+  }
+
+  /** A run could not begin: what that means is told, with or without another that stays. */
+  private cannotBegin(error: Error): void {
+    const stays = this.starter.hasRun || this.store.getState().failure !== null;
+    if (stays && error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
+    else this.fail(error);
   }
 
   /** The run has come: what was asked of it meanwhile takes effect. */

@@ -242,6 +242,40 @@ describe('a start that comes to nothing', () => {
     expect(made.notices()).toEqual([]);
   });
 
+  it('of other images leaves a sleeping run when a reset wants them', async () => {
+    const made = await open();
+    const sleeping = made.lab.sleep();
+    await turn();
+    await made.client.answer('sleep', sleepOf(7));
+    await sleeping;
+    await made.lab.set({ data: 'strokes' });
+    made.library.slow = true;
+    const reset = made.lab.reset();
+    await turn();
+    made.library.waiting.shift()!.reject(dataFailure());
+    await reset;
+    expect(made.state()).toMatchObject({ failure: null, run: summaryOf(), asleep: true });
+    expect(made.notices()).toMatchObject([{ kind: 'data' }]);
+  });
+
+  it('of a file that no engine can train on is the end of the run', async () => {
+    const made = await open();
+    const loading = made.lab.loadData(file);
+    await turn();
+    await Promise.all([
+      expect(loading).rejects.toThrow('no engine'),
+      made.client.fail('start', Object.assign(new Error('no engine'), { name: 'EngineError', engines: [] })),
+    ]);
+    expect(made.state()).toMatchObject({ failure: { kind: 'engines' }, run: null });
+    const retried = made.lab.retry();
+    await turn();
+    expect(made.client.last('start').payload).toMatchObject({ run: { images: { n: 3 } } });
+    await made.client.answer('start', summaryOf());
+    await retried;
+    expect(made.lab.settings.data).toBe('file');
+    expect(made.lab.dataset!.name).toBe('files');
+  });
+
   it('is what another try waits for, where one is on its way', async () => {
     const made = createLab();
     made.library.slow = true;
