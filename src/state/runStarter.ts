@@ -38,6 +38,8 @@ interface Wanted {
 /** A start under way. */
 interface Start {
   done: Promise<void>;
+  /** The reader's own images that it is to read, if it is of such. */
+  readonly files: Source | null;
   /** Its images are there, and the worker has been asked. */
   isSent: boolean;
 }
@@ -112,7 +114,7 @@ export class RunStarter {
       });
     }
     // Files that are being read are what the change is meant for, unless it names other data.
-    const files = keys.includes('data') ? null : this.parts.reader.pendingFiles;
+    const files = keys.includes('data') ? null : (reading?.files ?? null);
     this.unsent = { ...this.unsent, ...pick(this.settings, keys) };
     return this.start(!needsImages ? null : files === null ? this.named() : this.wantedOf(files));
   }
@@ -145,7 +147,7 @@ export class RunStarter {
    */
   private start(wanted: Wanted | null): Promise<void> {
     const { store } = this.parts;
-    const start: Start = { isSent: false, done: Promise.resolve() };
+    const start: Start = { isSent: false, files: wanted?.files ?? null, done: Promise.resolve() };
     this.last = start;
     this.starts = [...this.starts, start];
     store.setState({ starting: true });
@@ -169,7 +171,7 @@ export class RunStarter {
     const { order, settings, files } = kept ?? this.named();
     let dataset: Dataset;
     try {
-      dataset = await reader.read(order, files);
+      dataset = await reader.read(order);
     } catch (error) {
       if (start === this.last) this.leave();
       throw error;
@@ -177,8 +179,8 @@ export class RunStarter {
     this.endIfDisposed();
     if (files !== null) {
       this.own = files;
-      // Unless the reader has chosen other data meanwhile.
-      if (this.unsent.data === undefined) store.setState({ settings: { ...this.settings, data: 'file' } });
+      // Unless other images have been asked for meanwhile.
+      if (this.last?.files !== null) store.setState({ settings: { ...this.settings, data: 'file' } });
     }
     await this.send(start, dataset, settings);
   }

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { summaryOf, turn } from '../support/fakeClient';
+import type { DataOrder } from '../../src/worker/libraryProtocol';
+import type { FakeClient } from '../support/fakeClient';
+import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import type { MadeLab } from '../support/labs';
 import { createLab, dataFailure, datasetOf, open, sleepOf } from '../support/labs';
 
@@ -320,5 +323,118 @@ describe('a start after the lab has gone', () => {
     await Promise.all([sleeping, loading]);
     await turn();
     expect(made.clients).toHaveLength(1);
+  });
+});
+
+describe('whatever happens to a lab', () => {
+  /** As many images as tell the data and the size of them. */
+  const countOf = (kind: string, size: number): number =>
+    ['uci-digits', 'strokes', 'files'].indexOf(kind) + 3 + (size === 0 ? 0 : 10);
+  const read = ({ source, size }: DataOrder) => imagesOf(countOf(source.kind, size));
+
+  /** What a worker trains: its images, those that it keeps among them, and the seed of its run. */
+  function runOf(client: FakeClient): { n: number; seed: number } {
+    let n = 0;
+    let seed = 0;
+    for (const { type, payload } of client.asked) {
+      if (type !== 'start') continue;
+      const { run, wake } = payload as {
+        run: { images: { n: number } | null; seed: number };
+        wake: { parameters: { step: number } } | null;
+      };
+      n = run.images?.n ?? n;
+      ({ seed } = run);
+      if (wake !== null) expect(wake.parameters.step, 'a run goes on as what it was').toBe(100 * seed + n);
+    }
+    return { n, seed };
+  }
+
+  const asleepAs = (client: FakeClient) => {
+    const { n, seed } = runOf(client);
+    return sleepOf(100 * seed + n);
+  };
+
+  /** Answers all that is asked, of workers and of the library, until nothing more is. */
+  async function settle(made: MadeLab): Promise<void> {
+    for (let quiet = 0; quiet < 3; ) {
+      quiet += 1;
+      await turn();
+      await made.draw();
+      const { client } = made;
+      const image = made.library.waiting.shift();
+      image?.resolve(read(image.order));
+      if (image !== undefined) quiet = 0;
+      else if (client === undefined) continue;
+      else if (client.waiting('start') > 0) await client.answer('start', summaryOf());
+      else if (client.waiting('play') > 0) await client.answer('play', null);
+      else if (client.waiting('frame') > 0) await client.answer('frame', frameOf());
+      else if (client.waiting('sleep') > 0) await client.answer('sleep', asleepAs(client));
+      else continue;
+      quiet = 0;
+    }
+  }
+
+  const engineError = () => Object.assign(new Error('no engine'), { name: 'EngineError', engines: [] });
+  const crash = () => Object.assign(new Error('it crashed'), { name: 'WorkerError', cause: 'crashed' });
+  type Steps = Readonly<Record<string, (made: MadeLab) => unknown>>;
+  const ASKED: Steps = {
+    strokes: ({ lab }) => lab.set({ data: 'strokes' }),
+    digits: ({ lab }) => lab.set({ data: 'uci-digits', seed: 4 }),
+    large: ({ lab }) => lab.set({ size: 16 }),
+    small: ({ lab }) => lab.set({ size: 0 }),
+    'seed 2': ({ lab }) => lab.set({ seed: 2 }),
+    'seed 3': ({ lab }) => lab.set({ seed: 3 }),
+    file: ({ lab }) => lab.loadData(file).catch(() => null),
+    reset: ({ lab }) => lab.reset(),
+    sleep: ({ lab }) => lab.sleep(),
+    wake: ({ lab }) => lab.wake(),
+    retry: ({ lab }) => lab.store.getState().failure !== null && lab.retry(),
+    cancel: ({ lab }) => lab.cancelLoading(),
+  };
+  /** What comes from another thread comes in a task of its own. */
+  const ANSWERED: Steps = {
+    'images come': ({ library }) => {
+      const image = library.waiting.shift();
+      image?.resolve(read(image.order));
+    },
+    'images fail': ({ library }) => library.waiting.shift()?.reject(dataFailure()),
+    'a run begins': ({ client }) => client?.waiting('start') > 0 && client.answer('start', summaryOf()),
+    'no engine serves': ({ client }) => client?.waiting('start') > 0 && client.fail('start', engineError()),
+    'the worker crashes': ({ client }) => client?.waiting('frame') > 0 && client.fail('frame', crash()),
+    'a frame comes': ({ client }) => client?.waiting('frame') > 0 && client.answer('frame', frameOf()),
+    'the worker is given back': ({ client }) =>
+      client?.waiting('sleep') > 0 && client.answer('sleep', asleepAs(client)),
+    'nothing yet': () => undefined,
+  };
+
+  it('its worker trains what its settings say, on the images that it shows, once all is answered', async () => {
+    const steps = fc.array(fc.constantFrom(...Object.keys(ASKED), ...Object.keys(ANSWERED)), { maxLength: 25 });
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), steps, async (opened, names) => {
+        const made = createLab();
+        made.library.slow = true;
+        if (opened) {
+          void made.lab.open();
+          await settle(made);
+        }
+        for (const name of names) {
+          void ASKED[name]?.(made);
+          ANSWERED[name]?.(made);
+          await (Object.hasOwn(ANSWERED, name) ? turn() : Promise.resolve());
+        }
+        await settle(made);
+        if (made.state().failure !== null) void made.lab.retry();
+        await settle(made);
+        void made.lab.wake();
+        await settle(made);
+        const { settings, dataset, ...state } = made.state();
+        expect(state).toMatchObject({ starting: false, asleep: false, failure: null, loading: null, run: summaryOf() });
+        const n = countOf(settings.data === 'file' ? 'files' : settings.data, settings.size);
+        expect(runOf(made.client)).toEqual({ n, seed: settings.seed });
+        expect(dataset!.n).toBe(n);
+        expect(made.clients.filter(({ closed }) => !closed)).toEqual([made.client]);
+      }),
+      { seed: 6, numRuns: 300 },
+    );
   });
 });
