@@ -5,6 +5,7 @@ import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineName, engineReason } from './engineWords';
 import { IconButton } from './IconButton';
 import { count, NONE } from './numbers';
+import { takeStep } from './takeStep';
 import './Transport.css';
 import { usePacedFrames } from './usePaced';
 
@@ -31,7 +32,7 @@ export function Transport() {
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         {playing ? transport.pause : transport.play}
       </button>
-      <IconButton name={transport.step} disabled={!ready} onClick={() => void lab.step(1)}>
+      <IconButton name={transport.step} disabled={!ready} onClick={() => void takeStep(lab)}>
         <StepForward aria-hidden="true" />
       </IconButton>
       <IconButton name={transport.reset} disabled={!ready} onClick={() => void lab.reset()}>

@@ -28,7 +28,12 @@ export class Connection {
 
   /** There is a worker, and it may be asked at once. */
   get isOpen(): boolean {
-    return this.client !== null && this.turning === null;
+    return this.client !== null && this.isStill;
+  }
+
+  /** No worker is being given back or fetched. */
+  get isStill(): boolean {
+    return this.turning === null;
   }
 
   /** Where the run goes on from when there is a worker again; null where there is nothing to go on from. */
@@ -64,13 +69,14 @@ export class Connection {
     const client = this.open();
     const { n, width, height, images } = dataset;
     const lend = this.lent === dataset ? null : { n, width, height, images };
+    // At once: another start may be asked for before this one is answered.
+    this.lent = dataset;
+    // What is kept is of a run that is over then, whatever this one comes to.
+    if (from === null) this.kept = null;
     try {
-      const summary = await client.request('start', { run: { ...run, images: lend }, live, wake: from });
-      this.lent = dataset;
-      if (from === null) this.kept = null;
-      return summary;
+      return await client.request('start', { run: { ...run, images: lend }, live, wake: from });
     } catch (error) {
-      this.lent = null;
+      if (this.client === client) this.lent = null;
       throw error;
     }
   }

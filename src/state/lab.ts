@@ -57,13 +57,13 @@ export class Lab {
 
   /** Loads the data set and makes the model. What fails is in the state; `retry` tries again. */
   open(): Promise<void> {
-    return this.run.open();
+    return this.run.begin();
   }
 
   /**
    * Changes settings; the promise resolves when they are in force. A new data set or architecture begins a new run,
-   * everything else takes effect from the next step on. `sigma` is another name of `noiseScale`. A change of β or σ ends
-   * a glide.
+   * everything else takes effect from the next step on; a lab that is asleep takes both in when it wakes. `sigma` is
+   * another name of `noiseScale`. A change of β or σ ends a glide.
    * @throws RangeError naming key, value and range, before anything has changed
    */
   set({ sigma, ...named }: Partial<Settings> & { sigma?: number }): Promise<void> {
@@ -101,15 +101,14 @@ export class Lab {
     // The worker stops for the steps by itself, and the frame after them is the one that it comes to rest at.
     this.store.setState({ playing: false });
     const { pump } = this.run;
-    const number = pump.next();
-    const frame = await this.run.ask('step', { count, view: pump.present });
+    const { answer: frame, number } = await this.run.askNumbered('step', () => ({ count, view: pump.present }));
     pump.accept(frame, number);
     return frame;
   }
 
   /** Begins again from the initial parameters: the same seed gives the same run. */
   reset(): Promise<void> {
-    return this.run.reset();
+    return this.run.begin();
   }
 
   /** Codes of M images of the present size, intensities in [0, 1], row-major. */
@@ -145,8 +144,7 @@ export class Lab {
   /** Goes on from saved parameters. @throws RangeError when they do not fit the model */
   async load(parameters: Parameters): Promise<void> {
     const { pump } = this.run;
-    const number = pump.next();
-    await this.run.ask('load', { parameters });
+    const { number } = await this.run.askNumbered('load', () => ({ parameters }));
     pump.outdate(number);
     this.history.clear();
     pump.refresh();

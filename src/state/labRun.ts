@@ -70,26 +70,26 @@ export class LabRun {
     return this.starter.hasFiles;
   }
 
-  /** Begins for the first time. */
-  open(): Promise<void> {
-    return this.starter.open().catch((error: Error) => this.fail(error));
+  /** Begins, for the first time or again, from the initial parameters. */
+  begin(): Promise<void> {
+    return this.starter.again().catch((error: Error) => this.cannotBegin(error));
   }
 
-  /** Begins again from the initial parameters. */
-  reset(): Promise<void> {
-    return this.starter.again().catch((error: Error) => this.fail(error));
-  }
-
-  /** @throws DataFailure or WorkerError, or AbortError when the reading was ended; the run under way stays */
+  /**
+   * @throws DataFailure or WorkerError for files that cannot be read, or AbortError when the reading was ended: the run
+   *   under way stays; or what the worker answered: then there is no run, which the state says, too
+   */
   async useFiles(files: Source): Promise<void> {
-    await this.starter.openFiles(files).catch((error: unknown) => {
-      throw error instanceof ImagesError ? error.reason : error;
+    await this.starter.openFiles(files).catch((error: Error) => {
+      if (error instanceof ImagesError) throw error.reason;
+      this.fail(error);
+      throw error;
     });
   }
 
   /** Brings the run in line with settings that have changed. */
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
-    if (keys.some((key) => SPECS[key].restart)) return this.restart(before, keys);
+    if (keys.some((key) => SPECS[key].restart)) return this.restart(keys);
     const turned = keys.includes('axisX') || keys.includes('axisY');
     if (turned) this.pump.turn(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
@@ -106,11 +106,24 @@ export class LabRun {
     }
   }
 
-  private restart(before: Settings, keys: readonly Key[]): Promise<void> {
-    return this.starter.renew(before, keys).catch((error: Error) => {
-      if (error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
-      else this.fail(error);
-    });
+  /** A new run for settings that have changed; where there is no worker, nor need of one, when the lab wakes. */
+  private async restart(keys: readonly Key[]): Promise<void> {
+    // It may be falling asleep just now.
+    if (!this.connection.isStill) await this.connection.settled();
+    const { asleep, failure } = this.store.getState();
+    if (asleep && failure === null && this.starter.pending === null) return;
+    await this.renew(keys);
+  }
+
+  private renew(keys: readonly Key[]): Promise<void> {
+    return this.starter.renew(keys).catch((error: Error) => this.cannotBegin(error));
+  }
+
+  /** A run could not begin: what that means is told, with or without another that stays. */
+  private cannotBegin(error: Error): void {
+    const stays = this.starter.hasRun || this.store.getState().failure !== null;
+    if (stays && error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
+    else this.fail(error);
   }
 
   /** The run has come: what was asked of it meanwhile takes effect. */
@@ -121,17 +134,46 @@ export class LabRun {
     this.applyPlaying();
   }
 
-  /** Asks the worker, which is woken for it. */
+  /**
+   * Asks the worker, which is woken for it.
+   * @throws what the worker answered; where there is none, or none any more, the state says it, too
+   */
   ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
-    // At once where that can be, so that requests keep the order in which they were made.
-    return this.isReady ? this.connection.ask(type, payload) : this.askLater(type, payload);
+    return this.whenReady(() => this.connection.ask(type, payload));
   }
 
-  private async askLater<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
+  /**
+   * Asks for what changes what is shown.
+   * @param payload called when the request is sent, which is after the frames that a lab asks for when it wakes
+   * @returns the answer, and the number of the request among those that change what is shown
+   */
+  askNumbered<T extends Request['type'] & keyof Answers>(
+    type: T,
+    payload: () => Payload<T>,
+  ): Promise<{ answer: Answers[T]; number: number }> {
+    return this.whenReady(async () => {
+      const number = this.pump.next();
+      return { answer: await this.connection.ask(type, payload()), number };
+    });
+  }
+
+  private async whenReady<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      // At once where that can be, so that requests keep the order in which they were made.
+      return await (this.isReady ? work() : this.whenAwake(work));
+    } catch (error) {
+      // At rest nothing else is asked, and so nothing else would tell.
+      if ((error as Error).name === 'WorkerError') this.fail(error as Error);
+      throw error;
+    }
+  }
+
+  private async whenAwake<T>(work: () => Promise<T>): Promise<T> {
     await this.wake();
     const { failure } = this.store.getState();
     if (failure !== null) throw new Error(failure.message);
-    return this.connection.ask(type, payload);
+    if (!this.isReady) throw new DOMException('There is no run to ask', 'AbortError');
+    return work();
   }
 
   /** Whether it may train: not while nobody can see it, nor while others have their turn. */
@@ -147,6 +189,8 @@ export class LabRun {
     try {
       await this.connection.sleep(async (client) => {
         if (this.pump.isAtRest) return;
+        // First of all, so that the moment on screen is the one that it goes on from.
+        if (this.training) await client.request('play', { playing: false });
         const number = this.pump.next();
         this.pump.accept(await client.request('frame', { view: this.pump.present }), number);
       });
@@ -159,12 +203,23 @@ export class LabRun {
   /** Has a worker again, where it was; opens a lab that never had one. What fails is in the state. */
   async wake(): Promise<void> {
     await this.connection.settled();
-    // What a start comes to is told by itself.
-    if (this.starter.pending !== null) return this.starter.pending.catch(() => undefined);
+    const { pending } = this.starter;
+    if (pending !== null) {
+      // What it comes to is told by itself. Where that is nothing, a run may sleep on.
+      await pending.catch(() => undefined);
+      if (this.connection.sleeping === null) return;
+    }
     const { asleep, failure } = this.store.getState();
-    if (!asleep || failure !== null || this.disposed) return;
+    // Another may have had it woken meanwhile, and wait for it.
+    if (!asleep || failure !== null || this.disposed) return this.connection.settled();
     const { sleeping } = this.connection;
-    if (sleeping === null) return this.open();
+    if (sleeping === null) return this.begin();
+    const { behind } = this.starter;
+    if (behind.length > 0) {
+      await this.renew(behind);
+      // Where its images could not be had, the run that sleeps goes on.
+      return this.wake();
+    }
     this.store.setState({ asleep: false });
     try {
       const asked = this.settings;
@@ -179,6 +234,8 @@ export class LabRun {
 
   /** After a failure: begins again with a new worker, where the run was last kept. */
   async retry(): Promise<void> {
+    // A start on its way is another try already.
+    if (this.starter.pending !== null) return this.wake();
     this.connection.close();
     this.store.setState({ failure: null, asleep: true });
     await this.wake();
@@ -204,6 +261,8 @@ export class LabRun {
     try {
       this.useEngine(await this.ask('engine', { engine: this.settings.engine }));
     } catch (error) {
+      // The run is over: that is no matter of the engine.
+      if (this.disposed || this.store.getState().failure !== null) throw error;
       this.store.setState({ settings: { ...this.settings, engine: before } });
       const { message, engines = [] } = error as Error & { engines?: readonly EngineFailure[] };
       this.notices.notify({ kind: 'engine', engines, message });
@@ -212,8 +271,12 @@ export class LabRun {
 
   /** Asks once more for the engine of the settings: what it lacked may come now. */
   async retryEngine(): Promise<void> {
-    await this.changeEngine(this.settings.engine);
-    this.pump.refresh();
+    try {
+      await this.changeEngine(this.settings.engine);
+      this.pump.refresh();
+    } catch (error) {
+      this.fail(error as Error);
+    }
   }
 
   private useEngine({ engine, engineReason, arithmetic }: EngineSummary): void {
@@ -232,7 +295,7 @@ export class LabRun {
   private fail(error: Error): void {
     if (this.disposed || isAbort(error) || this.store.getState().failure !== null) return;
     this.connection.close();
-    this.store.setState({ failure: failureOf(error), run: null, starting: false });
+    this.store.setState({ failure: failureOf(error), run: null });
   }
 
   /** There is a run to ask. */

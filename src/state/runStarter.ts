@@ -1,5 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DataOrder, Dataset, Source } from '../worker/libraryProtocol';
+import { changedKeys } from './checkSetting';
 import type { Connection } from './connection';
 import { ImagesError, isAbort } from './failures';
 import type { FramePump } from './framePump';
@@ -7,7 +8,7 @@ import type { History } from './history';
 import type { ImageReader } from './imageReader';
 import type { LabState } from './labState';
 import { dataOrder, runOrder } from './runConfig';
-import type { Key, Settings } from './settings';
+import { type Key, type Settings, SPECS } from './settings';
 
 /** What a start works with. All of it belongs to the run that it starts. */
 export interface StarterParts {
@@ -22,12 +23,45 @@ export interface StarterParts {
   readonly begun: (asked: Settings) => void;
 }
 
-/** Starts runs: reads their images first, and of several starts the last one counts. */
+/** The settings that say which images a run is of. */
+const OF_IMAGES = ['data', 'size', 'transposed'] as const satisfies readonly Key[];
+type OfImages = Pick<Settings, (typeof OF_IMAGES)[number]>;
+
+/** The images of a start, and the settings that they are of. */
+interface Wanted {
+  readonly order: DataOrder;
+  readonly settings: OfImages;
+  /** The reader's own, if they are new. */
+  readonly files: Source | null;
+}
+
+/** A start under way. */
+interface Start {
+  done: Promise<void>;
+  /** Its images are there, and the worker has been asked. */
+  isSent: boolean;
+}
+
+/** The start that the worker was asked for last. */
+interface Sent {
+  readonly start: Start;
+  readonly dataset: Dataset;
+  readonly settings: Settings;
+}
+
+/**
+ * Starts runs, whose images it reads first. Of several that read the last counts; of several that the worker is asked
+ * for, too. One whose images cannot be had changes nothing: an earlier one goes on.
+ */
 export class RunStarter {
   /** The reader's own images, once they have been read. */
   private own: Source | null = null;
-  private starts = 0;
-  private starting: Promise<void> | null = null;
+  private starts: readonly Start[] = [];
+  /** The start that was asked for last, be it over or not. */
+  private last: Start | null = null;
+  private sent: Sent | null = null;
+  /** Settings of starts that the worker has not been asked for: they go back where their images cannot be had. */
+  private unsent: Partial<Settings> = {};
   private disposed = false;
 
   constructor(private readonly parts: StarterParts) {}
@@ -38,44 +72,49 @@ export class RunStarter {
 
   /** The last start, until its run has begun. */
   get pending(): Promise<void> | null {
-    return this.starting;
+    return this.starts.at(-1)?.done ?? null;
   }
 
-  /** A run of the images that the settings name. */
-  open(): Promise<void> {
-    return this.start(this.order(null), null);
+  /** There is a run, or one is with the worker, or one sleeps: something to stay with. */
+  get hasRun(): boolean {
+    const { store, connection } = this.parts;
+    return store.getState().run !== null || this.starts.some(({ isSent }) => isSent) || connection.sleeping !== null;
   }
 
-  /** A run of the images that are loaded, or are being read. */
+  /** Settings that the last run was not started with. */
+  get behind(): readonly Key[] {
+    if (this.sent === null) return [];
+    return changedKeys(this.settings, this.sent.settings).filter((key) => SPECS[key].restart);
+  }
+
+  /** A run of the settings, on the images that are loaded or are being read where those are meant. */
   again(): Promise<void> {
-    return this.start(null, null);
+    const { reading } = this;
+    if (reading !== null) return this.join(reading, () => this.again());
+    return this.start(this.behind.some(isOfImages) ? this.named() : null);
   }
 
   /** A run of the reader's own images. */
   openFiles(files: Source): Promise<void> {
-    return this.start(this.order(files), files);
+    return this.start(this.wantedOf(files));
   }
 
   /**
    * A run of settings that have changed. When its images cannot be had, the run under way and its settings stay.
    * @throws as `start`
    */
-  async renew(before: Settings, keys: readonly Key[]): Promise<void> {
-    const named = keys.includes('data');
-    const needsImages = named || keys.includes('size') || keys.includes('transposed');
-    // Files that are being read are what the change is meant for, unless it names other data.
-    const files = named ? null : this.parts.reader.pendingFiles;
-    const order = this.order(files);
-    const id = this.starts + 1;
-    try {
-      await this.start(needsImages ? order : null, needsImages ? files : null);
-    } catch (error) {
-      const stays = error instanceof ImagesError || isAbort(error);
-      if (stays && id === this.starts) {
-        this.parts.store.setState({ settings: { ...this.settings, ...pick(before, keys) } });
-      }
-      throw error;
+  renew(keys: readonly Key[]): Promise<void> {
+    const { reading } = this;
+    const needsImages = keys.some(isOfImages);
+    if (reading !== null && !needsImages) {
+      return this.join(reading, async () => {
+        if (this.behind.length > 0) await this.renew(this.behind);
+      });
     }
+    // Files that are being read are what the change is meant for, unless it names other data.
+    const files = keys.includes('data') ? null : this.parts.reader.pendingFiles;
+    this.unsent = { ...this.unsent, ...pick(this.settings, keys) };
+    return this.start(!needsImages ? null : files === null ? this.named() : this.wantedOf(files));
   }
 
   /** Whatever is being started no longer counts. */
@@ -83,63 +122,118 @@ export class RunStarter {
     this.disposed = true;
   }
 
-  /**
-   * @param order the images; null keeps those that are loaded, or are being read
-   * @param files the reader's own that `order` names, if they are new
-   * @throws ImagesError for images that cannot be had, AbortError when reading them was ended, or what the worker answered
-   */
-  private async start(order: DataOrder | null, files: Source | null): Promise<void> {
-    const { reader, store } = this.parts;
-    if (order === null && reader.isReading && this.starting !== null) return this.starting;
-    const id = ++this.starts;
-    const starting = this.prepare(id, order, files);
-    this.starting = starting;
-    store.setState({ starting: true });
+  /** The last start, while its images are not there yet. */
+  private get reading(): Start | null {
+    const start = this.starts.at(-1);
+    return start === undefined || start.isSent ? null : start;
+  }
+
+  /** Leaves it to a start whose images are being read; where they cannot be had, does without them. */
+  private async join(reading: Start, otherwise: () => Promise<void>): Promise<void> {
     try {
-      await starting;
-    } finally {
-      if (id === this.starts) {
-        this.starting = null;
-        store.setState({ starting: false });
-      }
+      await reading.done;
+    } catch (error) {
+      // It is told where they were asked for.
+      if (!(error instanceof ImagesError || isAbort(error))) throw error;
+      if (!this.disposed && this.hasRun) await otherwise();
     }
   }
 
-  private async prepare(id: number, order: DataOrder | null, files: Source | null): Promise<void> {
-    const { connection, reader, store } = this.parts;
-    await connection.settled();
-    connection.open();
-    store.setState({ asleep: false });
-    const loaded = order === null ? store.getState().dataset : null;
-    const dataset = loaded ?? (await reader.read(order ?? this.order(null), files));
-    // A later start may have taken its place meanwhile.
-    if (this.counts(id)) await this.begin(id, dataset, files);
+  /**
+   * @param wanted its images; null keeps those that the worker was last sent
+   * @throws ImagesError for images that cannot be had, AbortError when reading them was ended, or what the worker answered
+   */
+  private start(wanted: Wanted | null): Promise<void> {
+    const { store } = this.parts;
+    const start: Start = { isSent: false, done: Promise.resolve() };
+    this.last = start;
+    this.starts = [...this.starts, start];
+    store.setState({ starting: true });
+    start.done = this.carryOut(start, wanted).finally(() => {
+      this.starts = this.starts.filter((other) => other !== start);
+      store.setState({ starting: this.starts.length > 0 });
+    });
+    return start.done;
   }
 
-  private async begin(id: number, dataset: Dataset, files: Source | null): Promise<void> {
+  private async carryOut(start: Start, kept: Wanted | null): Promise<void> {
+    const { connection, reader, store } = this.parts;
+    await connection.settled();
+    this.endIfDisposed();
+    if (!this.hasRun) {
+      // Its script may come while the images do.
+      connection.open();
+      store.setState({ asleep: false });
+    }
+    if (kept === null && this.sent !== null) return this.send(start, this.sent.dataset, this.sent.settings);
+    const { order, settings, files } = kept ?? this.named();
+    let dataset: Dataset;
+    try {
+      dataset = await reader.read(order, files);
+    } catch (error) {
+      if (start === this.last) this.leave();
+      throw error;
+    }
+    this.endIfDisposed();
+    if (files !== null) {
+      this.own = files;
+      // Unless the reader has chosen other data meanwhile.
+      if (this.unsent.data === undefined) store.setState({ settings: { ...this.settings, data: 'file' } });
+    }
+    await this.send(start, dataset, settings);
+  }
+
+  /** @param ofImages the settings that the images are of, whatever they are now */
+  private async send(start: Start, dataset: Dataset, ofImages: OfImages): Promise<void> {
     const { connection, history, pump, store } = this.parts;
     const number = pump.next();
-    const asked = this.settings;
-    const run = await connection.start(runOrder(asked), dataset);
-    if (!this.counts(id)) return;
+    const asked: Settings = { ...this.settings, ...pick(ofImages, OF_IMAGES) };
+    const sent: Sent = { start, dataset, settings: asked };
+    this.sent = sent;
+    this.unsent = pick(this.unsent, changedKeys(this.unsent, asked));
+    start.isSent = true;
+    const answer = connection.start(runOrder(asked), dataset);
+    store.setState({ asleep: false });
+    const run = await answer.catch((error: unknown) => {
+      if (this.sent === sent) throw error;
+      return null;
+    });
+    // A later one has taken its place meanwhile.
+    if (this.sent !== sent) return this.sent.start.done;
+    if (run === null || this.disposed) return;
     pump.outdate(number);
     history.clear();
-    if (files !== null) this.own = files;
-    const settings = files === null ? this.settings : { ...this.settings, data: 'file' as const };
-    store.setState({ settings, dataset, run, failure: null });
+    store.setState({ dataset, run, failure: null });
     this.parts.begun(asked);
   }
 
-  private counts(id: number): boolean {
-    return id === this.starts && !this.disposed;
+  /** Its images could not be had: what there was before it stays. */
+  private leave(): void {
+    const { connection, store } = this.parts;
+    if (this.hasRun && this.sent !== null) {
+      const keys = (Object.keys(this.unsent) as Key[]).filter((key) => this.settings[key] === this.unsent[key]);
+      store.setState({ settings: { ...this.settings, ...pick(this.sent.settings, keys) } });
+    } else {
+      connection.close();
+      store.setState({ asleep: true });
+    }
+    this.unsent = {};
   }
 
-  /** @param files the reader's own, where it is for them whatever the settings name */
-  private order(files: Source | null): DataOrder {
+  private endIfDisposed(): void {
+    if (this.disposed) throw new DOMException('The lab has gone', 'AbortError');
+  }
+
+  /** The images that the settings name. */
+  private named(): Wanted {
     const { settings } = this;
-    return files === null
-      ? dataOrder(settings, this.parts.baseUrl, this.own)
-      : dataOrder({ ...settings, data: 'file' }, this.parts.baseUrl, files);
+    return { order: dataOrder(settings, this.parts.baseUrl, this.own), settings, files: null };
+  }
+
+  /** The reader's own images. */
+  private wantedOf(files: Source): Wanted {
+    const settings = { ...this.settings, data: 'file' as const };
+    return { order: dataOrder(settings, this.parts.baseUrl, files), settings, files };
   }
 
   private get settings(): Settings {
@@ -147,6 +241,8 @@ export class RunStarter {
   }
 }
 
-function pick(settings: Settings, keys: readonly Key[]): Partial<Settings> {
-  return Object.fromEntries(keys.map((key) => [key, settings[key]])) as Partial<Settings>;
+const isOfImages = (key: Key): boolean => (OF_IMAGES as readonly Key[]).includes(key);
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
 }

@@ -160,6 +160,23 @@ describe('a keeper', () => {
     expect(awake().length).toBeLessThanOrEqual(2);
   });
 
+  it('starts no worker out of sight for a setting that changes everywhere', async () => {
+    const { labs, see, pass, awake } = createLabs(6, 4);
+    await see(labs[0]!, true);
+    await pass(1000);
+    await see(labs[0]!, false);
+    await pass(25_000);
+    for (const { lab } of labs) void lab.set({ seed: 7 });
+    await pass(2000);
+    expect(awake()).toEqual([]);
+    for (const made of labs.slice(0, 2)) {
+      await see(made, true);
+      await pass(1000);
+      expect(made.client.last('start').payload).toMatchObject({ wake: null, run: { seed: 7 } });
+    }
+    expect(awake()).toEqual(labs.slice(0, 2));
+  });
+
   it('never exceeds the spare cores, nor trains anything unseen, whatever happens', async () => {
     const action = fc.oneof(
       fc.record({ kind: fc.constant('see' as const), lab: fc.nat(5), visible: fc.boolean() }),

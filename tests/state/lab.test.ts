@@ -396,11 +396,14 @@ describe('loadData', () => {
 
   it('begins a run on the files and resolves to what they are', async () => {
     const { lab, client, library, state } = await open();
+    library.slow = true;
     const loading = lab.loadData([file]);
     await turn();
     expect(library.orders.at(-1)!.source).toEqual({ kind: 'files', files: [file] });
-    expect(client.last('start').payload.run).toMatchObject({ images: { n: 3 } });
     expect(lab.settings.data, 'they are not there yet').toBe('uci-digits');
+    library.waiting.shift()!.resolve(datasetOf('files'));
+    await turn();
+    expect(client.last('start').payload.run).toMatchObject({ images: { n: 3 } });
     await client.answer('start', summaryOf());
     expect(await loading).toMatchObject({ name: 'files' });
     expect(state().settings.data).toBe('file');

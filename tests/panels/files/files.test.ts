@@ -3,14 +3,18 @@ import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
 import { exchanged, samplesOf } from '../../../src/panels/files/samples';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
-import { NoticeBoard } from '../../../src/state/notices';
 import { loadFileWords } from '../../../src/text/files';
 import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
+import { turn } from '../../support/fakeClient';
+import { createLab, open } from '../../support/labs';
 
 const problem: DataProblem = { code: 'gzip-damaged', values: { file: 'a.gz' } };
 
 describe('opening files in a figure', () => {
-  const lab = (loadData: (files: unknown) => Promise<Dataset>) => ({ loadData, notices: new NoticeBoard() });
+  const lab = (loadData: (files: unknown) => Promise<Dataset>) => {
+    const { store, notices } = createLab().lab;
+    return { store, notices, loadData };
+  };
   const files = [new File(['x'], 'x')];
 
   it('hands them to the lab, and says nothing when they are read', async () => {
@@ -31,6 +35,16 @@ describe('opening files in a figure', () => {
     const figure = lab(() => Promise.reject(new Error('The library worker failed')));
     await openInLab(figure, files);
     expect(figure.notices.store.getState()).toMatchObject([{ message: 'The library worker failed', problem: null }]);
+  });
+
+  it('leaves it to the figure where the run has ended', async () => {
+    const made = await open();
+    const opening = openInLab(made.lab, files);
+    await turn();
+    await made.client.fail('start', Object.assign(new Error('it crashed'), { name: 'WorkerError', cause: 'crashed' }));
+    await opening;
+    expect(made.state().failure).toMatchObject({ kind: 'worker', of: 'training' });
+    expect(made.notices()).toEqual([]);
   });
 
   it('says nothing of what the reader has cancelled', async () => {
