@@ -9,14 +9,14 @@ import type { Key, Settings } from './settings';
 export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void {
   const stops = labs.map((lab) =>
     lab.store.subscribe((state, before) => {
-      const changes = Object.fromEntries(
-        keys.filter((key) => state.settings[key] !== before.settings[key]).map((key) => [key, state.settings[key]]),
-      ) as Partial<Settings>;
-      const named = Object.keys(changes).length > 0;
+      const changed = keys.filter((key) => state.settings[key] !== before.settings[key]);
       for (const other of labs) {
         if (other === lab) continue;
+        // One that has them already is left alone: a setting that is named ends its glide.
+        const lacking = changed.filter((key) => state.settings[key] !== other.settings[key]);
+        const changes = Object.fromEntries(lacking.map((key) => [key, state.settings[key]])) as Partial<Settings>;
         // The reader's own files are the lab's that opened them.
-        if (named && changes.data !== 'file') void other.set(changes);
+        if (lacking.length > 0 && changes.data !== 'file') void other.set(changes);
         if (state.playing === before.playing) continue;
         if (state.playing) other.play();
         else other.pause();
