@@ -55,6 +55,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       library,
       baseUrl,
       schedule: createDrawQueue(clock.next),
+      nextFrame: (move) => requestAnimationFrame(move),
     },
     page,
     {

@@ -36,7 +36,7 @@ export class Lab {
     this.run = new LabRun(parts, this.store, this.notices, (frame) => {
       for (const listener of this.listeners) listener(frame);
     });
-    this.glider = new Glide((point) => void this.change(point), parts.schedule);
+    this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
   }
 
   get settings(): Settings {

@@ -21,8 +21,10 @@ export interface LabParts {
   readonly library: Library;
   /** Absolute address of the site's root, ending in a slash. */
   readonly baseUrl: string;
-  /** Calls back when the next picture is due: requestAnimationFrame in a page. */
+  /** Calls back when it is this lab's turn to draw a picture; the labs of a page may share one a frame. */
   readonly schedule: (draw: () => void) => void;
+  /** Calls back before the next picture, for what moves whether pictures are drawn or not: requestAnimationFrame. */
+  readonly nextFrame: (move: () => void) => void;
 }
 
 /** The run of a lab from its beginning to its end: it begins, rests, sleeps, wakes and fails. */

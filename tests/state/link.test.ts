@@ -50,7 +50,7 @@ describe('a glide in one of several linked labs', () => {
     const done = one.glide({ beta: 4, noiseScale: 1 }, 1000);
     const passTo = async (now: number): Promise<void> => {
       clock.now = now;
-      for (const each of made) await each.draw();
+      for (const each of made) await each.animate();
     };
     await passTo(500);
     return { one, two, done, passTo };
