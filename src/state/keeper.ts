@@ -31,6 +31,8 @@ interface Kept {
   /** The last turn that it had, counted up; 0 before the first. */
   turn: number;
   allowed: boolean;
+  /** It wants to train and may soon, when others have had their turn. */
+  waits: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export class Keeper {
    * @returns a function that ends it
    */
   keep(lab: Lab): () => void {
-    const kept: Kept = { lab, visible: false, since: this.parts.now(), turn: 0, allowed: false };
+    const kept: Kept = { lab, visible: false, since: this.parts.now(), turn: 0, allowed: false, waits: false };
     lab.allow(false);
     this.list = [...this.list, kept];
     const stop = lab.store.subscribe((state, before) => {
@@ -140,9 +142,11 @@ export class Keeper {
       // One that is paused, or has no run yet, may have its turn as soon as it wants it: the next look decides.
       const allowed =
         chosen.has(kept) || (this.inSight(kept) && !wanting.includes(kept) && wanting.length < this.spare);
-      if (allowed === kept.allowed) continue;
+      const waits = !allowed && wanting.includes(kept);
+      if (allowed === kept.allowed && waits === kept.waits) continue;
       kept.allowed = allowed;
-      kept.lab.allow(allowed);
+      kept.waits = waits;
+      kept.lab.allow(allowed, waits);
     }
   }
 

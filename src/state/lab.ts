@@ -167,9 +167,12 @@ export class Lab {
     this.run.pump.request(key, request);
   }
 
-  /** Whether it may train: not while nobody can see it, nor while others have their turn. */
-  allow(allowed: boolean): void {
-    this.run.allow(allowed);
+  /**
+   * Whether it may train: not while nobody can see it, nor while others have their turn.
+   * @param waits whether it may soon: then it has not come to rest
+   */
+  allow(allowed: boolean, waits = false): void {
+    this.run.allow(allowed, waits);
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */

@@ -35,6 +35,8 @@ export class LabRun {
   private readonly connection: Connection;
   private readonly starter: RunStarter;
   private allowed = true;
+  /** Others have their turn, and this one trains again soon. */
+  private waits = false;
   private disposed = false;
 
   /** @param show called with every frame */
@@ -49,6 +51,7 @@ export class LabRun {
     this.pump = new FramePump({
       ask: (view) => (this.isReady ? this.connection.ask('frame', { view }) : null),
       training: () => this.training,
+      waiting: () => this.waiting,
       schedule: parts.schedule,
       show: (frame) => {
         this.history.add(frame);
@@ -136,10 +139,14 @@ export class LabRun {
     return this.connection.ask(type, payload);
   }
 
-  /** Whether it may train: not while nobody can see it, nor while others have their turn. */
-  allow(allowed: boolean): void {
-    if (allowed === this.allowed) return;
+  /**
+   * Whether it may train: not while nobody can see it, nor while others have their turn.
+   * @param waits whether it may soon: then it has not come to rest
+   */
+  allow(allowed: boolean, waits: boolean): void {
+    if (allowed === this.allowed && waits === this.waits) return;
     this.allowed = allowed;
+    this.waits = waits;
     this.applyPlaying();
   }
 
@@ -149,6 +156,8 @@ export class LabRun {
     try {
       await this.connection.sleep(async (client) => {
         if (this.pump.isAtRest) return;
+        // It waits for its turn no longer: the last frame is one of rest.
+        if (this.waiting) await client.request('play', { playing: false });
         const number = this.pump.next();
         this.pump.accept(await client.request('frame', { view: this.pump.present }), number);
       });
@@ -196,7 +205,8 @@ export class LabRun {
 
   applyPlaying(): void {
     if (!this.isReady) return;
-    this.connection.ask('play', { playing: this.training }).catch((error: Error) => this.fail(error));
+    const state = { playing: this.training, ...(this.waiting && { waits: true }) };
+    this.connection.ask('play', state).catch((error: Error) => this.fail(error));
     if (this.training) this.pump.pump();
     else this.pump.refresh();
   }
@@ -244,6 +254,10 @@ export class LabRun {
 
   private get training(): boolean {
     return this.store.getState().playing && this.allowed;
+  }
+
+  private get waiting(): boolean {
+    return this.store.getState().playing && this.waits;
   }
 
   private get settings(): Settings {

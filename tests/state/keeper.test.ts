@@ -116,6 +116,24 @@ describe('a keeper', () => {
     expect([...turns.values()]).toEqual([20, 20, 20, 20, 20]);
   });
 
+  it('tells those in sight that wait for their turn from those that rest', async () => {
+    const { keeper, labs, see, pass, training } = createLabs(4, 2);
+    const waiting = () => labs.filter(({ client }) => client?.last('play').payload.waits === true);
+    for (const made of labs.slice(0, 3)) await see(made, true);
+    await pass(2000);
+    expect(training()).toHaveLength(1);
+    expect(new Set([...training(), ...waiting()])).toEqual(new Set(labs.slice(0, 3)));
+    const [first, second] = waiting() as [MadeLab, MadeLab];
+    first.lab.pause();
+    await see(second, false);
+    expect(waiting()).toEqual([]);
+    await see(second, true);
+    expect(waiting()).toEqual([second]);
+    keeper.showPage(false);
+    await pass(250);
+    expect(waiting()).toEqual([]);
+  });
+
   it('gives the turn of one that is paused to the others', async () => {
     const { labs, see, pass, training } = createLabs(3, 2);
     for (const made of labs) await see(made, true);
