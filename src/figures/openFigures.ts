@@ -3,6 +3,7 @@ import { bindAddress } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
+import { saidOfAll } from '../state/link';
 import { Page } from '../state/page';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
@@ -67,13 +68,11 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       },
     },
   );
-  for (const { id, settings } of parts) labs.add({ id, settings }, address.labs[id]);
   for (const figure of figures) {
-    if (figure.linked.length === 0) continue;
-    labs.link(
-      figure.labs.map(({ id }) => labs.byId(id)!),
-      figure.linked,
-    );
+    const ids = figure.labs.map(({ id }) => id);
+    const said = saidOfAll(ids, figure.linked, address.labs);
+    const own = figure.labs.map(({ id, settings }) => labs.add({ id, settings }, said[id]));
+    if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));

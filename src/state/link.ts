@@ -1,3 +1,4 @@
+import type { Address } from './address';
 import type { Lab } from './lab';
 import type { Key, Settings } from './settings';
 
@@ -26,4 +27,15 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/**
+ * What an address says of linked labs: a linked setting that it names of one of them it means of all. Where it names
+ * several values the last one holds, as when the labs are set one after the other.
+ */
+export function saidOfAll(ids: readonly string[], keys: readonly Key[], said: Address['labs']): Address['labs'] {
+  const named = Object.entries(said).filter(([id]) => ids.includes(id));
+  const shared = named.flatMap(([, settings]) => Object.entries(settings).filter(([key]) => keys.includes(key as Key)));
+  const common = Object.fromEntries(shared) as Partial<Settings>;
+  return Object.fromEntries(ids.map((id) => [id, { ...said[id], ...common }]));
 }

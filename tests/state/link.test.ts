@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { linkLabs } from '../../src/state/link';
+import { linkLabs, saidOfAll } from '../../src/state/link';
 import { createLab } from '../support/labs';
 
 afterEach(() => {
@@ -36,6 +36,18 @@ describe('linked labs', () => {
     stop();
     void labs[0].set({ seed: 7 });
     expect(labs.map(({ settings }) => settings.seed)).toEqual([7, 1, 1]);
+  });
+});
+
+describe('an address', () => {
+  const ids = ['one', 'two'];
+  it.each([
+    ['says of all what it says of one', { one: { beta: 1 } }, { one: { beta: 1 }, two: { beta: 1 } }],
+    ['says of one what is not linked', { two: { beta: 1, seed: 3 } }, { one: { beta: 1 }, two: { beta: 1, seed: 3 } }],
+    ['means the last of several', { one: { beta: 1 }, two: { beta: 2 } }, { one: { beta: 2 }, two: { beta: 2 } }],
+    ['means no lab of another figure', { three: { beta: 1 } }, { one: {}, two: {} }],
+  ])('%s', (_, said, meant) => {
+    expect(saidOfAll(ids, ['beta'], said)).toEqual(meant);
   });
 });
 
