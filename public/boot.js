@@ -6,7 +6,7 @@
   function show(cause) {
     var root = document.getElementById('root');
     var boot = root && root.querySelector('.boot');
-    // The program has begun: it tells of its own failures.
+    // The page stands in its place: what fails from then on it tells itself (src/panels/Boundary.tsx).
     if (!boot) return;
     var languages = navigator.languages || [navigator.language || 'en'];
     var chinese = languages.length > 0 && /^zh/i.test(languages[0]);

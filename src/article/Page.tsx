@@ -1,10 +1,11 @@
 import { Moon, Sun } from 'lucide-react';
-import { type ComponentType, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { themeOf } from '../draw/theme';
 import { PageContext, usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { FIGURES } from '../figures/table';
+import { Boundary } from '../panels/Boundary';
 import { Failure } from '../panels/Failure';
 import { NoticeList } from '../panels/Notices';
 import { importer } from '../platform/importer';
@@ -64,7 +65,9 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
       <main>
         <FigureView spec={FIGURES.lab} />
         <article className="prose">
-          <Prose arrive={arrive} />
+          <Boundary words={words}>
+            <Prose arrive={arrive} />
+          </Boundary>
         </article>
       </main>
       <footer className="foot">
@@ -78,6 +81,19 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
         </p>
       </footer>
     </PageContext>
+  );
+}
+
+/** What stands around the reason why the page itself could not be rendered. */
+export function BrokenPage({ words, children }: { words: Words; children: ReactNode }) {
+  return (
+    <>
+      <header className="masthead">
+        <h1>{words.title}</h1>
+        <p className="lead">{words.lead}</p>
+      </header>
+      <main>{children}</main>
+    </>
   );
 }
 

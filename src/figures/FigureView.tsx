@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
 import { FigureContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
@@ -52,7 +53,11 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
   return (
     <section className="figure lab" id={spec.id} ref={root} data-labs={spec.labs.length} tabIndex={-1}>
       {near ? (
-        spec.labs.map((part, i) => <LabView key={part.id} part={part} lab={own[i]!} />)
+        spec.labs.map((part, i) => (
+          <Boundary key={part.id} words={words}>
+            <LabView part={part} lab={own[i]!} />
+          </Boundary>
+        ))
       ) : (
         <div className="figure-place" />
       )}

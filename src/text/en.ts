@@ -239,6 +239,8 @@ export const en = {
     kept: 'What was drawn last is still shown.',
     words: (language: string) => `The words in ${language} did not come; the page goes on in English.`,
     part: 'This part of the page did not come: the network or the site did not deliver it.',
+    broke: (message: string) =>
+      `This part of the page has stopped: ${message}. This is a fault of the page, not of your browser.`,
     prose: 'The text of this page did not come: the network or the site did not deliver it.',
     worker: {
       missing: () => 'The program that trains the model did not come: the network or the site did not deliver it.',

@@ -223,6 +223,7 @@ export const zh: Words = {
     kept: '画面停在最后一次绘制的样子。',
     words: (language) => `${language}文字没有取到，页面暂以英文显示。`,
     part: '页面的这一部分没有取到：网络或网站没有送来。',
+    broke: (message) => `页面的这一部分停止了：${message}。这是页面的错误，与你的浏览器无关。`,
     prose: '正文没有取到：网络或网站没有送来。',
     worker: {
       missing: () => '训练程序没有取到：网络或网站没有送来。',
