@@ -46,7 +46,7 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }, [dark]);
   useEffect(() => {
-    document.documentElement.lang = LANGUAGES.find(({ code }) => code === language)!.tag;
+    document.documentElement.lang = tagOf(language);
     document.title = words.title;
   }, [language, words]);
 
@@ -97,6 +97,8 @@ export function BrokenPage({ words, children }: { words: Words; children: ReactN
   );
 }
 
+const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code === language)!.tag;
+
 /** Said in the language that is there, with the missing one by its own name. */
 const failedWords = (wanted: Language, { failure }: Words): string =>
   failure.words(LANGUAGES.find(({ code }) => code === wanted)!.ownName);
@@ -123,7 +125,7 @@ function useWords(wanted: Language, first: Words) {
   return { ...shown, failed, retry: () => setTries((count) => count + 1) };
 }
 
-/** The text of the page in its language. */
+/** The text of the page in its language. One that is there stays until that of another language has come. */
 function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
   const { language, words } = usePage();
   const [shown, setShown] = useState<{ language: Language; Text: ComponentType } | null>(null);
@@ -144,8 +146,16 @@ function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
   useEffect(() => {
     if (settled) arrive();
   }, [settled, arrive]);
-  if (failed) return <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />;
-  return shown === null ? null : <shown.Text />;
+  return (
+    <>
+      {failed && <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />}
+      {shown !== null && (
+        <div lang={tagOf(shown.language)}>
+          <shown.Text />
+        </div>
+      )}
+    </>
+  );
 }
 
 /** A link would take the place of the settings after the #. */
