@@ -31,6 +31,8 @@ export const en = {
     label: 'Engine',
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
     automatic: (name: string) => `${name} (automatic)`,
+    /** One that serves in the place of another that was asked for. */
+    instead: (name: string, asked: string) => `${name} (instead of ${asked})`,
     /** Beside the name: how a kernel multiplies and adds. */
     arithmetic: { fused: 'fused', plain: 'plain' },
     reasons: {

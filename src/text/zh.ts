@@ -33,6 +33,7 @@ export const zh: Words = {
     label: '计算引擎',
     names: { webgl: 'WebGL', simd: 'WebAssembly' },
     automatic: (name) => `${name}（自动）`,
+    instead: (name, asked) => `${name}（代替 ${asked}）`,
     arithmetic: { fused: '融合', plain: '不融合' },
     reasons: {
       gpu: (renderer) => `在显卡上训练：${renderer}。`,
