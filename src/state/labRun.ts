@@ -113,7 +113,8 @@ export class LabRun {
 
   private restart(before: Settings, keys: readonly Key[]): Promise<void> {
     return this.starter.renew(before, keys).catch((error: Error) => {
-      if (error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
+      const kept = this.store.getState().run !== null;
+      if (error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason, kept));
       else this.fail(error);
     });
   }

@@ -1,16 +1,24 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
 import { exchanged, samplesOf } from '../../../src/panels/files/samples';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
+import type { Lab } from '../../../src/state/lab';
 import { NoticeBoard } from '../../../src/state/notices';
 import { loadFileWords } from '../../../src/text/files';
 import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
+import type { RunSummary } from '../../../src/worker/protocol';
+import { summaryOf } from '../../support/fakeClient';
 
 const problem: DataProblem = { code: 'gzip-damaged', values: { file: 'a.gz' } };
 
 describe('opening files in a figure', () => {
-  const lab = (loadData: (files: unknown) => Promise<Dataset>) => ({ loadData, notices: new NoticeBoard() });
+  const lab = (loadData: (files: unknown) => Promise<Dataset>, run: RunSummary | null = summaryOf()) => ({
+    loadData,
+    notices: new NoticeBoard(),
+    store: createStore(() => ({ run })) as unknown as Lab['store'],
+  });
   const files = [new File(['x'], 'x')];
 
   it('hands them to the lab, and says nothing when they are read', async () => {
@@ -24,7 +32,15 @@ describe('opening files in a figure', () => {
   it('tells the figure what is wrong with them, as message and as values', async () => {
     const figure = lab(() => Promise.reject(Object.assign(new Error('a.gz: is torn'), { name: 'DataError', problem })));
     await openInLab(figure, files);
-    expect(figure.notices.store.getState()).toMatchObject([{ kind: 'data', message: 'a.gz: is torn', problem }]);
+    expect(figure.notices.store.getState()).toMatchObject([
+      { kind: 'data', message: 'a.gz: is torn', problem, kept: true },
+    ]);
+  });
+
+  it('says of no run that it was kept where there is none yet', async () => {
+    const figure = lab(() => Promise.reject(Object.assign(new Error('is torn'), { name: 'DataError', problem })), null);
+    await openInLab(figure, files);
+    expect(figure.notices.store.getState()).toMatchObject([{ kind: 'data', kept: false }]);
   });
 
   it('tells also what has no values', async () => {
