@@ -17,7 +17,6 @@ export const en = {
     pause: 'Pause',
     step: 'One step',
     reset: 'Start again',
-    speed: 'Speed',
     epoch: 'epoch',
     step1: 'step',
     rate: 'steps/s',
@@ -28,7 +27,6 @@ export const en = {
   },
 
   engine: {
-    label: 'Engine',
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
     automatic: (name: string) => `${name} (automatic)`,
     /** One that serves in the place of another that was asked for. */
@@ -190,7 +188,6 @@ export const en = {
     total: 'R + βK',
     reconstruction: 'R, reconstruction',
     weighted: 'βK, pull of the prior',
-    steps: 'training steps',
   },
 
   numbers: {

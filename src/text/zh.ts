@@ -19,7 +19,6 @@ export const zh: Words = {
     pause: '暂停',
     step: '走一步',
     reset: '从头开始',
-    speed: '速度',
     epoch: '轮',
     step1: '步',
     rate: '步/秒',
@@ -30,7 +29,6 @@ export const zh: Words = {
   },
 
   engine: {
-    label: '计算引擎',
     names: { webgl: 'WebGL', simd: 'WebAssembly' },
     automatic: (name) => `${name}（自动）`,
     instead: (name, asked) => `${name}（代替 ${asked}）`,
@@ -176,7 +174,6 @@ export const zh: Words = {
     total: 'R + βK',
     reconstruction: 'R，重构',
     weighted: 'βK，先验的拉力',
-    steps: '训练步数',
   },
 
   numbers: {
