@@ -39,18 +39,22 @@ export class Lab {
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
   }
 
+  /** All settings as they are now; `set` changes them. */
   get settings(): Settings {
     return this.store.getState().settings;
   }
 
+  /** The losses of the run so far. */
   get history(): History {
     return this.run.history;
   }
 
+  /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
   get frame(): Frame | null {
     return this.run.pump.frame;
   }
 
+  /** The images of the run; null before the first. */
   get dataset(): Dataset | null {
     return this.store.getState().dataset;
   }
@@ -85,10 +89,12 @@ export class Lab {
     return this.glider.run(this.settings, target, duration);
   }
 
+  /** Trains from now on, as soon as there is a run, the lab is in sight and a core is free for it. */
   play(): void {
     this.setPlaying(true);
   }
 
+  /** Stops training; one more frame shows where it has stopped. */
   pause(): void {
     this.setPlaying(false);
   }
@@ -152,6 +158,7 @@ export class Lab {
     pump.refresh();
   }
 
+  /** Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, … */
   measure(): Promise<Measures> {
     return this.run.ask('measure', {});
   }
@@ -195,6 +202,7 @@ export class Lab {
     return this.run.retryEngine();
   }
 
+  /** Ends the worker, the run and every subscription, for good. */
   dispose(): void {
     this.glider.end();
     this.run.dispose();

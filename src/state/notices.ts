@@ -25,10 +25,12 @@ export class NoticeBoard {
   readonly store: StoreApi<readonly Notice[]> = createStore<readonly Notice[]>(() => []);
   private nextId = 1;
 
+  /** Tells the reader something, below what was told before. */
   notify(text: NoticeText): void {
     this.store.setState([...this.store.getState(), { id: this.nextId++, ...text }], true);
   }
 
+  /** The reader has read it. */
   dismiss(id: number): void {
     this.store.setState(
       this.store.getState().filter((notice) => notice.id !== id),

@@ -205,7 +205,7 @@ describe('playing', () => {
     expect(state().playing).toBe(false);
   });
 
-  it('waits for the run, and for the eye', async () => {
+  it('begins when there is a run and the lab is in sight', async () => {
     const made = createLab();
     made.lab.play();
     made.lab.allow(false);
