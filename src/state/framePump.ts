@@ -69,7 +69,7 @@ export class FramePump {
   }
 
   /** The axes of the next frames. */
-  turn(axes: View['axes']): void {
+  setAxes(axes: View['axes']): void {
     this.view = { ...this.view, axes };
   }
 

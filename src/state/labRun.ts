@@ -96,7 +96,7 @@ export class LabRun {
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
     if (keys.some((key) => SPECS[key].restart)) return this.restart(before, keys);
     const turned = keys.includes('axisX') || keys.includes('axisY');
-    if (turned) this.pump.turn(shownAxes(this.settings));
+    if (turned) this.pump.setAxes(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
     if (!this.isReady) return;
     if (turned) this.pump.refresh();
@@ -123,7 +123,7 @@ export class LabRun {
   private catchUp(asked: Settings): void {
     const keys = changedKeys(this.settings, asked).filter((key) => !SPECS[key].restart);
     if (keys.length > 0) void this.follow(asked, keys);
-    this.pump.turn(shownAxes(this.settings));
+    this.pump.setAxes(shownAxes(this.settings));
     this.applyPlaying();
   }
 
