@@ -40,7 +40,7 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
 
   useEffect(() => {
     const see = (visible: boolean): void => {
-      for (const lab of own) labs.keeper.see(lab, visible);
+      for (const lab of own) labs.scheduler.see(lab, visible);
     };
     const observer = new IntersectionObserver((entries) => see(entries[entries.length - 1]!.isIntersecting));
     observer.observe(root.current!);

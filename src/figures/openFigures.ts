@@ -35,7 +35,7 @@ export interface OpenFigures {
 
 /**
  * Makes the labs of a page's figures, ready for its address, for scripts, and for a tab that is hidden. None of them has
- * a worker yet: the keeper gives them one as they come into sight.
+ * a worker yet: the scheduler gives them one as they come into sight.
  * @param figures in their order on the page
  * @param baseUrl absolute address of the site's root, ending in a slash
  */
@@ -78,7 +78,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
 
-  const showPage = (): void => labs.keeper.showPage(document.visibilityState === 'visible');
+  const showPage = (): void => labs.scheduler.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
   const bar = bindAddress(page, labs, goTo);

@@ -1,7 +1,7 @@
 import type { Lab } from './lab';
 
-/** What a keeper needs of its surroundings; passed in, so that a test has its own clock. */
-export interface KeeperParts {
+/** What a scheduler needs of its surroundings; passed in, so that a test has its own clock. */
+export interface SchedulerParts {
   /** Cores of the machine. */
   readonly cores: number;
   /** Ms on any clock. */
@@ -39,7 +39,7 @@ interface Kept {
  * Decides which labs of a page train, and which have a worker at all. Those in sight train, as many at a time as the
  * machine has cores to spare and each in its turn; those out of sight rest, and after a while sleep.
  */
-export class Keeper {
+export class LabScheduler {
   private list: readonly Kept[] = [];
   private pageVisible = true;
   private turns = 0;
@@ -47,7 +47,7 @@ export class Keeper {
   /** Prevents the looks that are to come. */
   private readonly pending = new Set<() => void>();
 
-  constructor(private readonly parts: KeeperParts) {
+  constructor(private readonly parts: SchedulerParts) {
     // One core draws the page.
     this.spare = Math.max(1, Math.floor(parts.cores) - 1);
     const tick = (): void => {
