@@ -6,10 +6,9 @@
   function show(cause) {
     var root = document.getElementById('root');
     var boot = root && root.querySelector('.boot');
-    // The program has begun: it tells of its own failures.
+    // The page stands in its place: what fails from then on it tells itself (src/panels/Boundary.tsx).
     if (!boot) return;
-    var languages = navigator.languages || [navigator.language || 'en'];
-    var chinese = languages.length > 0 && /^zh/i.test(languages[0]);
+    var chinese = isChinese();
     var sentences = boot.querySelectorAll('[data-cause]');
     for (var i = 0; i < sentences.length; i++) {
       var sentence = sentences[i];
@@ -28,6 +27,18 @@
     }
     boot.setAttribute('role', 'alert');
     boot.className = 'boot boot-failed';
+  }
+
+  /* As the page itself chooses (src/text/index.ts): what the address says, else the first language that it speaks. */
+  function isChinese() {
+    var asked = /[#&]lang=(en|zh)(&|$)/.exec(location.hash);
+    if (asked) return asked[1] === 'zh';
+    var languages = navigator.languages || [navigator.language || 'en'];
+    for (var i = 0; i < languages.length; i++) {
+      var spoken = /^(en|zh)/i.exec(languages[i]);
+      if (spoken) return spoken[1].toLowerCase() === 'zh';
+    }
+    return false;
   }
 
   function causeOfMissing() {

@@ -1,9 +1,10 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { Page } from './article/Page';
+import { BrokenPage, Page } from './article/Page';
 import './styles.css';
 import { openFigures } from './figures/openFigures';
 import { FIGURES } from './figures/table';
+import { Boundary } from './panels/Boundary';
 import { languageOf, loadWords } from './text';
 import { en } from './text/en';
 
@@ -18,7 +19,9 @@ void loadWords(languageOf(page.settings.lang, navigator.languages))
   .then((words) => {
     root.render(
       <StrictMode>
-        <Page page={page} labs={labs} first={words} arrive={arrive} link={link} />
+        <Boundary words={words} around={(failure) => <BrokenPage words={words}>{failure}</BrokenPage>}>
+          <Page page={page} labs={labs} first={words} arrive={arrive} link={link} />
+        </Boundary>
       </StrictMode>,
     );
   });

@@ -1,10 +1,11 @@
 import { Moon, Sun } from 'lucide-react';
-import { type ComponentType, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { themeOf } from '../draw/theme';
 import { PageContext, usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { FIGURES } from '../figures/table';
+import { Boundary } from '../panels/Boundary';
 import { Failure } from '../panels/Failure';
 import { NoticeList } from '../panels/Notices';
 import { importer } from '../platform/importer';
@@ -45,7 +46,7 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }, [dark]);
   useEffect(() => {
-    document.documentElement.lang = LANGUAGES.find(({ code }) => code === language)!.tag;
+    document.documentElement.lang = tagOf(language);
     document.title = words.title;
   }, [language, words]);
 
@@ -64,7 +65,9 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
       <main>
         <FigureView spec={FIGURES.lab} />
         <article className="prose">
-          <Prose arrive={arrive} />
+          <Boundary words={words}>
+            <Prose arrive={arrive} />
+          </Boundary>
         </article>
       </main>
       <footer className="foot">
@@ -80,6 +83,21 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
     </PageContext>
   );
 }
+
+/** What stands around the reason why the page itself could not be rendered. */
+export function BrokenPage({ words, children }: { words: Words; children: ReactNode }) {
+  return (
+    <>
+      <header className="masthead">
+        <h1>{words.title}</h1>
+        <p className="lead">{words.lead}</p>
+      </header>
+      <main>{children}</main>
+    </>
+  );
+}
+
+const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code === language)!.tag;
 
 /** Said in the language that is there, with the missing one by its own name. */
 const failedWords = (wanted: Language, { failure }: Words): string =>
@@ -107,7 +125,7 @@ function useWords(wanted: Language, first: Words) {
   return { ...shown, failed, retry: () => setTries((count) => count + 1) };
 }
 
-/** The text of the page in its language. */
+/** The text of the page in its language. One that is there stays until that of another language has come. */
 function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
   const { language, words } = usePage();
   const [shown, setShown] = useState<{ language: Language; Text: ComponentType } | null>(null);
@@ -128,8 +146,16 @@ function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
   useEffect(() => {
     if (settled) arrive();
   }, [settled, arrive]);
-  if (failed) return <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />;
-  return shown === null ? null : <shown.Text />;
+  return (
+    <>
+      {failed && <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />}
+      {shown !== null && (
+        <div lang={tagOf(shown.language)}>
+          <shown.Text />
+        </div>
+      )}
+    </>
+  );
 }
 
 /** A link would take the place of the settings after the #. */

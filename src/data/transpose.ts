@@ -1,3 +1,4 @@
+import { exchangeRows } from '../math/exchange';
 import type { Dataset } from './dataset';
 
 /**
@@ -10,14 +11,7 @@ export function transpose(dataset: Dataset): Dataset {
     for (let i = 0; i < n; i++) exchange(images, i * width * width, width);
     return dataset;
   }
-  const turned = new Float32Array(images.length);
-  let filled = 0;
-  for (let start = 0; start < images.length; start += width * height) {
-    for (let x = 0; x < width; x++) {
-      for (let y = 0; y < height; y++) turned[filled++] = images[start + y * width + x]!;
-    }
-  }
-  return { ...dataset, width: height, height: width, images: turned };
+  return { ...dataset, width: height, height: width, images: exchangeRows(images, width, height) };
 }
 
 function exchange(images: Float32Array, start: number, side: number): void {

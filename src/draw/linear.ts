@@ -14,6 +14,10 @@ export interface LinearScale {
   copy(): this;
 }
 
+/**
+ * The scale that maps `domain` onto `range`; either may run backwards.
+ * @param domain two different values
+ */
 export function linear(domain: readonly [number, number], range: readonly [number, number]): LinearScale {
   const [from, to] = domain;
   const [start, end] = range;

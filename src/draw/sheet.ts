@@ -53,6 +53,8 @@ export interface SheetPainter {
    * @param canvasWidth size of the bitmap in device pixels
    */
   paint(sheet: ImageSheet, theme: Theme, canvasWidth: number, canvasHeight: number): void;
+  /** Gives the bitmaps back, what is shown with them; it may paint again. */
+  clear(): void;
 }
 
 /**
@@ -100,6 +102,13 @@ export function createSheetPainter(canvas: HTMLCanvasElement): SheetPainter {
         stack(rows, down, Math.floor(i / columns), across, i % columns, canvasWidth, shades, pixels);
       }
       context.putImageData(picture, 0, 0);
+    },
+    clear() {
+      canvas.width = 0;
+      canvas.height = 0;
+      picture = null;
+      rows = new Float32Array(0);
+      taps = null;
     },
   };
 }

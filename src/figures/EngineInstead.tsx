@@ -4,6 +4,10 @@ import { engineReason } from '../panels/engineWords';
 import { Failure } from '../panels/Failure';
 import type { EngineFailure } from '../worker/protocol';
 
+/** Whether it is told by the same sentence: after every sleep the same reason comes anew. */
+const isSame = (one: EngineFailure, other: EngineFailure | null): boolean =>
+  one.engine === other?.engine && one.cause === other.cause && one.message === other.message;
+
 /**
  * Says that one engine trains in the place of another, and why, where the reader has asked for the other or a file of it
  * did not come. The run goes on meanwhile, and through another try.
@@ -15,7 +19,7 @@ export function EngineInstead() {
   const [dismissed, setDismissed] = useState<EngineFailure | null>(null);
   const [trying, setTrying] = useState(false);
   const other = run?.engineReason.other ?? null;
-  if (run === null || other === null || other === dismissed) return null;
+  if (run === null || other === null || isSame(other, dismissed)) return null;
   if (other.engine !== asked && other.cause !== 'missing') return null;
   const retry = (): void => {
     setTrying(true);

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
 import { FigureContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
@@ -39,7 +40,7 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
 
   useEffect(() => {
     const see = (visible: boolean): void => {
-      for (const lab of own) labs.keeper.see(lab, visible);
+      for (const lab of own) labs.scheduler.see(lab, visible);
     };
     const observer = new IntersectionObserver((entries) => see(entries[entries.length - 1]!.isIntersecting));
     observer.observe(root.current!);
@@ -52,7 +53,11 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
   return (
     <section className="figure lab" id={spec.id} ref={root} data-labs={spec.labs.length} tabIndex={-1}>
       {near ? (
-        spec.labs.map((part, i) => <LabView key={part.id} part={part} lab={own[i]!} />)
+        spec.labs.map((part, i) => (
+          <Boundary key={part.id} words={words}>
+            <LabView part={part} lab={own[i]!} />
+          </Boundary>
+        ))
       ) : (
         <div className="figure-place" />
       )}

@@ -3,6 +3,7 @@ import { bindAddress } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
+import { saidOfAll } from '../state/link';
 import { Page } from '../state/page';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
@@ -34,7 +35,7 @@ export interface OpenFigures {
 
 /**
  * Makes the labs of a page's figures, ready for its address, for scripts, and for a tab that is hidden. None of them has
- * a worker yet: the keeper gives them one as they come into sight.
+ * a worker yet: the scheduler gives them one as they come into sight.
  * @param figures in their order on the page
  * @param baseUrl absolute address of the site's root, ending in a slash
  */
@@ -55,6 +56,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       library,
       baseUrl,
       schedule: createDrawQueue(clock.next),
+      nextFrame: (move) => requestAnimationFrame(move),
     },
     page,
     {
@@ -66,19 +68,17 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
       },
     },
   );
-  for (const { id, settings } of parts) labs.add({ id, settings }, address.labs[id]);
   for (const figure of figures) {
-    if (figure.linked.length === 0) continue;
-    labs.link(
-      figure.labs.map(({ id }) => labs.byId(id)!),
-      figure.linked,
-    );
+    const ids = figure.labs.map(({ id }) => id);
+    const said = saidOfAll(ids, figure.linked, address.labs);
+    const own = figure.labs.map(({ id, settings }) => labs.add({ id, settings }, said[id]));
+    if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
 
-  const showPage = (): void => labs.keeper.showPage(document.visibilityState === 'visible');
+  const showPage = (): void => labs.scheduler.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
   const bar = bindAddress(page, labs, goTo);

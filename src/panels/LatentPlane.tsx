@@ -55,19 +55,20 @@ export function LatentPlane() {
   useEffect(() => picture.current!.showPins(pins), [pins]);
   useEffect(() => picture.current!.keepPainter(needed), [needed]);
 
-  const show = (frame: NonNullable<typeof lab.frame>): void => {
-    picture.current!.showFrame(frame);
+  const tell = (frame: NonNullable<typeof lab.frame>): void => {
     svg.current!.dataset.step = String(frame.step);
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
     svg.current!.setAttribute('aria-label', words.plane.label(String(frame.plane.mu.length / 2), covered));
   };
   useFrames((frame) => {
-    plane.follow(frame.plane.mu, performance.now());
-    show(frame);
+    picture.current!.followFrame(frame);
+    tell(frame);
   });
   useEffect(() => {
-    if (lab.frame !== null) show(lab.frame);
+    if (lab.frame === null) return;
+    picture.current!.showFrame(lab.frame);
+    tell(lab.frame);
   }, [lab, words]);
 
   const pointAt = useCallback(

@@ -10,10 +10,11 @@ import { count } from './numbers';
 import { rangeWords } from './rangeWords';
 
 /** Images that could not be read, and what became of the run. */
-function DataSentence({ message, problem, words }: Extract<Notice, { kind: 'data' }> & { words: Words }) {
+function DataSentence({ message, problem, kept, words }: Extract<Notice, { kind: 'data' }> & { words: Words }) {
   const said = useProblemSentence(problem, message, words.code);
+  if (said === null) return null;
   // Some sentences end in a full stop of their own.
-  return said === null ? null : `${said.replace(/[.。]$/, '')}${words.stop}${words.notices.kept}`;
+  return kept ? `${said.replace(/[.。]$/, '')}${words.stop}${words.notices.kept}` : said;
 }
 
 function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): string {
@@ -26,7 +27,7 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
       return notices.engineKept(why.length > 0 ? why.join(words.space) : notice.message);
     }
     case 'images':
-      return words.failure.images[notice.cause](notice.message) + words.space + notices.kept;
+      return words.failure.images[notice.cause](notice.message) + (notice.kept ? words.space + notices.kept : '');
     case 'event': {
       const { event } = notice;
       return event.kind === 'diverged'

@@ -38,6 +38,7 @@ function PlaneLegend() {
   );
 }
 
+/** Closer, farther, and back to the window that holds all codes, for those who have neither wheel nor two fingers. */
 function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
   const { plane } = useFigure().words;
   return (

@@ -46,15 +46,18 @@ export function Transport() {
   );
 }
 
-/** Which engine trains; the run goes on when it is changed. */
+/** Which engine trains, also where another was asked for; the run goes on when it is changed. */
 function EngineChoice() {
   const { words } = useFigure();
   const run = useLab((state) => state.run);
+  const asked = useLab((state) => state.settings.engine);
   const { engine } = words;
   if (run === null) return <Choice of="engine" hideLabel rename={{ auto: words.transport.starting }} />;
   const name = engineName(run, words);
   const title = engineReason(run, words) + words.space + arithmeticSentence(run, words);
-  return <Choice of="engine" hideLabel title={title} rename={{ auto: engine.automatic(name), [run.engine]: name }} />;
+  const rename = { auto: engine.automatic(name), [run.engine]: name };
+  if (run.engineReason.other?.engine === asked) rename[asked] = engine.instead(name, engine.names[asked] ?? asked);
+  return <Choice of="engine" hideLabel title={title} rename={rename} />;
 }
 
 function Counters() {

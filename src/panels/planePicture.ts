@@ -107,6 +107,16 @@ export class PlanePicture {
     if (!this.gesturesAsked) void this.openGestures();
   }
 
+  /** Shows the next frame, and moves the window on towards its codes: both in one painting. */
+  followFrame(frame: Frame): void {
+    this.frame = frame;
+    const before = this.view.current;
+    this.view.follow(frame.plane.mu, performance.now());
+    // A window that has moved was painted as it did.
+    if (this.view.current === before) this.paint();
+    if (!this.gesturesAsked) void this.openGestures();
+  }
+
   showPins(pins: readonly Pin[]): void {
     this.pins = pins;
     this.paintMarks();

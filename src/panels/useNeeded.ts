@@ -10,22 +10,29 @@ const MARGIN = '25% 0px';
  */
 export function useNeeded(element: RefObject<Element | null>): boolean {
   const asleep = useLab((state) => state.asleep);
-  const [near, setNear] = useState(false);
+  const near = useNearScreen(element);
   const [seen, setSeen] = useState(false);
   useEffect(() => {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const isNear = entries[entries.length - 1]!.isIntersecting;
-        setNear(isNear);
-        if (isNear) setSeen(true);
-      },
-      { rootMargin: MARGIN },
-    );
+    if (near) setSeen(true);
+    else if (asleep) setSeen(false);
+  }, [asleep, near]);
+  return near || (seen && !asleep);
+}
+
+/** Whether an element needs what costs memory alone: while its lab is awake, or it is near the screen. */
+export function useKept(element: RefObject<Element | null>): boolean {
+  const asleep = useLab((state) => state.asleep);
+  return useNearScreen(element) || !asleep;
+}
+
+function useNearScreen(element: RefObject<Element | null>): boolean {
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => setNear(entries[entries.length - 1]!.isIntersecting), {
+      rootMargin: MARGIN,
+    });
     observer.observe(element.current!);
     return () => observer.disconnect();
   }, [element]);
-  useEffect(() => {
-    if (asleep && !near) setSeen(false);
-  }, [asleep, near]);
-  return near || (seen && !asleep);
+  return near;
 }

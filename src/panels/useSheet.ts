@@ -1,25 +1,31 @@
-import { type RefObject, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo, useRef } from 'react';
 import { createSheetPainter, type ImageSheet, type SheetPainter } from '../draw/sheet';
 import { useFigure } from './context';
+import { useKept } from './useNeeded';
 import { useSize } from './useSize';
 
 /**
- * A canvas that shows sheets of images at the density of the screen; CSS gives it its size.
- * @returns a painter, another one when size, density or colours change: then paint again
+ * A canvas that shows sheets of images at the density of the screen; CSS gives it its size. Out of sight of a lab that
+ * sleeps it has no bitmap.
+ * @returns a painter, another one when size, density or colours change or the bitmap is needed again: then paint again
  */
 export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): { paint(sheet: ImageSheet): void } {
   const { theme } = useFigure();
   const { width, ratio } = useSize(canvas);
+  const kept = useKept(canvas);
   const painter = useRef<SheetPainter | null>(null);
+  useEffect(() => {
+    if (!kept) painter.current?.clear();
+  }, [kept]);
   return useMemo(
     () => ({
       paint(sheet) {
         const target = canvas.current;
-        if (target === null || width === 0) return;
+        if (target === null || width === 0 || !kept) return;
         painter.current ??= createSheetPainter(target);
         painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(target.clientHeight * ratio));
       },
     }),
-    [canvas, theme, width, ratio],
+    [canvas, theme, width, ratio, kept],
   );
 }

@@ -18,7 +18,7 @@ export class Connection {
   /** Where the run was when its worker was last given back. */
   private kept: Sleep | null = null;
   /** Giving the worker back, or having one again, until it is done. */
-  private turning: Promise<unknown> | null = null;
+  private changing: Promise<unknown> | null = null;
 
   /** @param happened called with what happens to the run unasked */
   constructor(
@@ -33,7 +33,7 @@ export class Connection {
 
   /** No worker is being given back or fetched. */
   get isStill(): boolean {
-    return this.turning === null;
+    return this.changing === null;
   }
 
   /** Where the run goes on from when there is a worker again; null where there is nothing to go on from. */
@@ -44,7 +44,7 @@ export class Connection {
   /** Resolves when no worker is being given back or fetched. */
   async settled(): Promise<void> {
     // What failed is told where it was asked for.
-    while (this.turning !== null) await this.turning.catch(() => undefined);
+    while (this.changing !== null) await this.changing.catch(() => undefined);
   }
 
   /** Starts a worker, unless there is one: its script may come while the images do. */
@@ -87,7 +87,7 @@ export class Connection {
    */
   sleep(before: (client: Client) => Promise<void>): Promise<void> {
     const client = this.open();
-    return this.turn(async () => {
+    return this.change(async () => {
       await before(client);
       this.kept = await client.request('sleep', {});
       this.close();
@@ -96,7 +96,7 @@ export class Connection {
 
   /** Has a worker go on with the run that was kept; `sleeping` says whether there is one. */
   wake(order: RunOrder, dataset: Dataset): Promise<RunSummary> {
-    return this.turn(() => this.start(order, dataset, this.kept));
+    return this.change(() => this.start(order, dataset, this.kept));
   }
 
   /** Ends the worker; what it was asked and has not answered is rejected. A run that was kept stays kept. */
@@ -107,11 +107,12 @@ export class Connection {
     client?.close();
   }
 
-  private turn<T>(work: () => Promise<T>): Promise<T> {
-    const turning = work().finally(() => {
-      this.turning = null;
+  /** Does something in which the worker comes or goes; `settled` waits for it. */
+  private change<T>(work: () => Promise<T>): Promise<T> {
+    const changing = work().finally(() => {
+      this.changing = null;
     });
-    this.turning = turning;
-    return turning;
+    this.changing = changing;
+    return changing;
   }
 }

@@ -35,9 +35,13 @@ export function failureOf(error: Error): LabFailure {
   }
 }
 
-/** What to tell the reader of images that could not be had, where the run goes on. */
-export function noticeOfImages(error: Error): NoticeText {
+/**
+ * What to tell the reader of images that could not be had.
+ * @param kept whether there is a run, which goes on
+ */
+export function noticeOfImages(error: Error, kept: boolean): NoticeText {
   const failure = failureOf(new ImagesError(error));
-  if (failure.kind === 'worker') return { kind: 'images', cause: failure.cause, message: failure.message };
-  return { kind: 'data', message: failure.message, problem: failure.kind === 'data' ? failure.problem : null };
+  const { message } = failure;
+  if (failure.kind === 'worker') return { kind: 'images', cause: failure.cause, message, kept };
+  return { kind: 'data', message, problem: failure.kind === 'data' ? failure.problem : null, kept };
 }

@@ -6,6 +6,8 @@ export interface PumpParts {
   ask(view: View): Promise<Frame> | null;
   /** Whether steps are being taken: then every frame is followed by another. */
   training(): boolean;
+  /** Whether the run merely waits for its turn: its frames are of no moment that it has come to rest at. */
+  waiting(): boolean;
   /** Calls back when the next picture is due: requestAnimationFrame in a page. */
   schedule(draw: () => void): void;
   show(frame: Frame): void;
@@ -40,7 +42,8 @@ export class FramePump {
 
   /** Whether the last frame shows the present moment, and nothing moves. */
   get isAtRest(): boolean {
-    return this.latest !== null && !this.latest.training && !this.due && !this.inFlight;
+    const { latest, due, inFlight, parts } = this;
+    return latest !== null && !latest.training && !due && !inFlight && !parts.waiting();
   }
 
   /** The number of a request that is about to be made and changes what is shown. */
@@ -66,7 +69,7 @@ export class FramePump {
   }
 
   /** The axes of the next frames. */
-  turn(axes: View['axes']): void {
+  setAxes(axes: View['axes']): void {
     this.view = { ...this.view, axes };
   }
 

@@ -10,11 +10,11 @@ export class Glide {
 
   /**
    * @param apply puts a point of the way in force
-   * @param schedule calls back when the next picture is due
+   * @param nextFrame calls back before the next picture, and takes none of the pictures' own turns
    */
   constructor(
     private readonly apply: (point: GlideTarget) => void,
-    private readonly schedule: (move: () => void) => void,
+    private readonly nextFrame: (move: () => void) => void,
   ) {}
 
   /**
@@ -35,7 +35,7 @@ export class Glide {
           beta: from.beta + t * (to.beta - from.beta),
           noiseScale: from.noiseScale + t * (to.noiseScale - from.noiseScale),
         });
-        if (t < 1) this.schedule(move);
+        if (t < 1) this.nextFrame(move);
         else resolve();
       };
       move();

@@ -36,21 +36,25 @@ export class Lab {
     this.run = new LabRun(parts, this.store, this.notices, (frame) => {
       for (const listener of this.listeners) listener(frame);
     });
-    this.glider = new Glide((point) => void this.change(point), parts.schedule);
+    this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
   }
 
+  /** All settings as they are now; `set` changes them. */
   get settings(): Settings {
     return this.store.getState().settings;
   }
 
+  /** The losses of the run so far. */
   get history(): History {
     return this.run.history;
   }
 
+  /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
   get frame(): Frame | null {
     return this.run.pump.frame;
   }
 
+  /** The images of the run; null before the first. */
   get dataset(): Dataset | null {
     return this.store.getState().dataset;
   }
@@ -85,10 +89,12 @@ export class Lab {
     return this.glider.run(this.settings, target, duration);
   }
 
+  /** Trains from now on, as soon as there is a run, the lab is in sight and a core is free for it. */
   play(): void {
     this.setPlaying(true);
   }
 
+  /** Stops training; one more frame shows where it has stopped. */
   pause(): void {
     this.setPlaying(false);
   }
@@ -150,6 +156,7 @@ export class Lab {
     pump.refresh();
   }
 
+  /** Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, … */
   measure(): Promise<Measures> {
     return this.run.ask('measure', {});
   }
@@ -165,9 +172,12 @@ export class Lab {
     this.run.pump.request(key, request);
   }
 
-  /** Whether it may train: not while nobody can see it, nor while others have their turn. */
-  allow(allowed: boolean): void {
-    this.run.allow(allowed);
+  /**
+   * Whether it may train: not while nobody can see it, nor while others have their turn.
+   * @param waits whether it may soon: then it has not come to rest
+   */
+  allow(allowed: boolean, waits = false): void {
+    this.run.allow(allowed, waits);
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
@@ -190,6 +200,7 @@ export class Lab {
     return this.run.retryEngine();
   }
 
+  /** Ends the worker, the run and every subscription, for good. */
   dispose(): void {
     this.glider.end();
     this.run.dispose();

@@ -21,8 +21,10 @@ export interface LabParts {
   readonly library: Library;
   /** Absolute address of the site's root, ending in a slash. */
   readonly baseUrl: string;
-  /** Calls back when the next picture is due: requestAnimationFrame in a page. */
+  /** Calls back when it is this lab's turn to draw a picture; the labs of a page may share one a frame. */
   readonly schedule: (draw: () => void) => void;
+  /** Calls back before the next picture, for what moves whether pictures are drawn or not: requestAnimationFrame. */
+  readonly nextFrame: (move: () => void) => void;
 }
 
 /** The run of a lab from its beginning to its end: it begins, rests, sleeps, wakes and fails. */
@@ -33,6 +35,8 @@ export class LabRun {
   private readonly connection: Connection;
   private readonly starter: RunStarter;
   private allowed = true;
+  /** Others have their turn, and this one trains again soon. */
+  private waits = false;
   private disposed = false;
 
   /** @param show called with every frame */
@@ -47,6 +51,7 @@ export class LabRun {
     this.pump = new FramePump({
       ask: (view) => (this.isReady ? this.connection.ask('frame', { view }) : null),
       training: () => this.training,
+      waiting: () => this.waiting,
       schedule: parts.schedule,
       show: (frame) => {
         this.history.add(frame);
@@ -91,7 +96,7 @@ export class LabRun {
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
     if (keys.some((key) => SPECS[key].restart)) return this.restart(keys);
     const turned = keys.includes('axisX') || keys.includes('axisY');
-    if (turned) this.pump.turn(shownAxes(this.settings));
+    if (turned) this.pump.setAxes(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
     if (!this.isReady) return;
     if (turned) this.pump.refresh();
@@ -122,7 +127,8 @@ export class LabRun {
   /** A run could not begin: what that means is told, with or without another that stays. */
   private cannotBegin(error: Error): void {
     const stays = this.starter.hasRun || this.store.getState().failure !== null;
-    if (stays && error instanceof ImagesError) this.notices.notify(noticeOfImages(error.reason));
+    if (stays && error instanceof ImagesError)
+      this.notices.notify(noticeOfImages(error.reason, this.store.getState().run !== null));
     else this.fail(error);
   }
 
@@ -130,7 +136,7 @@ export class LabRun {
   private catchUp(asked: Settings): void {
     const keys = changedKeys(this.settings, asked).filter((key) => !SPECS[key].restart);
     if (keys.length > 0) void this.follow(asked, keys);
-    this.pump.turn(shownAxes(this.settings));
+    this.pump.setAxes(shownAxes(this.settings));
     this.applyPlaying();
   }
 
@@ -176,10 +182,14 @@ export class LabRun {
     return work();
   }
 
-  /** Whether it may train: not while nobody can see it, nor while others have their turn. */
-  allow(allowed: boolean): void {
-    if (allowed === this.allowed) return;
+  /**
+   * Whether it may train: not while nobody can see it, nor while others have their turn.
+   * @param waits whether it may soon: then it has not come to rest
+   */
+  allow(allowed: boolean, waits: boolean): void {
+    if (allowed === this.allowed && waits === this.waits) return;
     this.allowed = allowed;
+    this.waits = waits;
     this.applyPlaying();
   }
 
@@ -190,7 +200,7 @@ export class LabRun {
       await this.connection.sleep(async (client) => {
         if (this.pump.isAtRest) return;
         // First of all, so that the moment on screen is the one that it goes on from.
-        if (this.training) await client.request('play', { playing: false });
+        if (this.training || this.waiting) await client.request('play', { playing: false });
         const number = this.pump.next();
         this.pump.accept(await client.request('frame', { view: this.pump.present }), number);
       });
@@ -251,7 +261,8 @@ export class LabRun {
 
   applyPlaying(): void {
     if (!this.isReady) return;
-    this.connection.ask('play', { playing: this.training }).catch((error: Error) => this.fail(error));
+    const state = { playing: this.training, ...(this.waiting && { waits: true }) };
+    this.connection.ask('play', state).catch((error: Error) => this.fail(error));
     if (this.training) this.pump.pump();
     else this.pump.refresh();
   }
@@ -305,6 +316,10 @@ export class LabRun {
 
   private get training(): boolean {
     return this.store.getState().playing && this.allowed;
+  }
+
+  private get waiting(): boolean {
+    return this.store.getState().playing && this.waits;
   }
 
   private get settings(): Settings {

@@ -1,6 +1,6 @@
-import { Keeper, type KeeperParts } from './keeper';
 import { Lab } from './lab';
 import type { LabParts } from './labRun';
+import { LabScheduler, type SchedulerParts } from './labScheduler';
 import { linkLabs } from './link';
 import type { Page } from './page';
 import { defaultSettings, type Key, type Settings } from './settings';
@@ -21,16 +21,16 @@ export interface LabOrder {
 
 /** All labs of a page, in the order of their figures; the first is the page's own. */
 export class Labs {
-  readonly keeper: Keeper;
+  readonly scheduler: LabScheduler;
   private entries: readonly LabEntry[] = [];
   private readonly stops: (() => void)[] = [];
 
   constructor(
     private readonly parts: LabParts,
     private readonly page: Pick<Page, 'autoplay'>,
-    keeperParts: KeeperParts,
+    schedulerParts: SchedulerParts,
   ) {
-    this.keeper = new Keeper(keeperParts);
+    this.scheduler = new LabScheduler(schedulerParts);
   }
 
   get all(): readonly LabEntry[] {
@@ -51,7 +51,7 @@ export class Labs {
     const defaults = { ...defaultSettings(), ...settings };
     const lab = new Lab(this.parts, { ...defaults, ...changes }, this.page.autoplay);
     this.entries = [...this.entries, { id, lab, defaults }];
-    this.stops.push(this.keeper.keep(lab));
+    this.stops.push(this.scheduler.keep(lab));
     return lab;
   }
 
@@ -63,7 +63,7 @@ export class Labs {
   dispose(): void {
     for (const stop of this.stops) stop();
     for (const { lab } of this.entries) lab.dispose();
-    this.keeper.dispose();
+    this.scheduler.dispose();
     this.entries = [];
   }
 }

@@ -1,3 +1,4 @@
+import type { Address } from './address';
 import type { Lab } from './lab';
 import type { Key, Settings } from './settings';
 
@@ -9,14 +10,14 @@ import type { Key, Settings } from './settings';
 export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void {
   const stops = labs.map((lab) =>
     lab.store.subscribe((state, before) => {
-      const changes = Object.fromEntries(
-        keys.filter((key) => state.settings[key] !== before.settings[key]).map((key) => [key, state.settings[key]]),
-      ) as Partial<Settings>;
-      const named = Object.keys(changes).length > 0;
+      const changed = keys.filter((key) => state.settings[key] !== before.settings[key]);
       for (const other of labs) {
         if (other === lab) continue;
+        // One that has them already is left alone: a setting that is named ends its glide.
+        const lacking = changed.filter((key) => state.settings[key] !== other.settings[key]);
+        const changes = Object.fromEntries(lacking.map((key) => [key, state.settings[key]])) as Partial<Settings>;
         // The reader's own files are the lab's that opened them.
-        if (named && changes.data !== 'file') void other.set(changes);
+        if (lacking.length > 0 && changes.data !== 'file') void other.set(changes);
         if (state.playing === before.playing) continue;
         if (state.playing) other.play();
         else other.pause();
@@ -26,4 +27,15 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/**
+ * What an address says of linked labs: a linked setting that it names of one of them it means of all. Where it names
+ * several values the last one holds, as when the labs are set one after the other.
+ */
+export function saidOfAll(ids: readonly string[], keys: readonly Key[], said: Address['labs']): Address['labs'] {
+  const named = Object.entries(said).filter(([id]) => ids.includes(id));
+  const shared = named.flatMap(([, settings]) => Object.entries(settings).filter(([key]) => keys.includes(key as Key)));
+  const common = Object.fromEntries(shared) as Partial<Settings>;
+  return Object.fromEntries(ids.map((id) => [id, { ...said[id], ...common }]));
 }

@@ -6,10 +6,13 @@ import type { AddressFault } from './address';
 /** Something the reader should know; shown until it is dismissed. */
 export type NoticeText =
   | { readonly kind: 'address'; readonly fault: AddressFault }
-  /** Images that could not be loaded; what was there was kept. `problem` says it for every language, where known. */
-  | { readonly kind: 'data'; readonly message: string; readonly problem: DataProblem | null }
+  /**
+   * Images that could not be loaded. `problem` says it for every language, where known; `kept` that there is a run, which
+   * goes on.
+   */
+  | { readonly kind: 'data'; readonly message: string; readonly problem: DataProblem | null; readonly kept: boolean }
   /** Images that could not be loaded because the worker that reads them did not come, or broke. */
-  | { readonly kind: 'images'; readonly cause: WorkerFault; readonly message: string }
+  | { readonly kind: 'images'; readonly cause: WorkerFault; readonly message: string; readonly kept: boolean }
   /** An engine that was asked for and cannot serve; the present one was kept. */
   | { readonly kind: 'engine'; readonly engines: readonly EngineFailure[]; readonly message: string }
   | { readonly kind: 'defect'; readonly message: string }
@@ -22,10 +25,12 @@ export class NoticeBoard {
   readonly store: StoreApi<readonly Notice[]> = createStore<readonly Notice[]>(() => []);
   private nextId = 1;
 
+  /** Tells the reader something, below what was told before. */
   notify(text: NoticeText): void {
     this.store.setState([...this.store.getState(), { id: this.nextId++, ...text }], true);
   }
 
+  /** The reader has read it. */
   dismiss(id: number): void {
     this.store.setState(
       this.store.getState().filter((notice) => notice.id !== id),

@@ -10,7 +10,7 @@ export interface Pin {
 /** At most this many pins; a further one takes the place of the oldest. */
 export const MAX_PINS = 8;
 
-/** The pins of one figure. */
+/** The pins of one figure, in the order in which they were put down. */
 export class PinBoard {
   readonly store: StoreApi<readonly Pin[]> = createStore<readonly Pin[]>(() => []);
   private nextId = 1;
@@ -19,12 +19,14 @@ export class PinBoard {
     return this.store.getState();
   }
 
+  /** Puts a pin down at a code. */
   add(x: number, y: number): Pin {
     const pin = { id: this.nextId++, x, y };
     this.store.setState([...this.pins, pin].slice(-MAX_PINS), true);
     return pin;
   }
 
+  /** Moves a pin to another code; one that is gone stays gone. */
   move(id: number, x: number, y: number): void {
     this.store.setState(
       this.pins.map((pin) => (pin.id === id ? { id, x, y } : pin)),
@@ -32,6 +34,7 @@ export class PinBoard {
     );
   }
 
+  /** Takes a pin away. */
   remove(id: number): void {
     this.store.setState(
       this.pins.filter((pin) => pin.id !== id),

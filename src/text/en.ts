@@ -17,7 +17,6 @@ export const en = {
     pause: 'Pause',
     step: 'One step',
     reset: 'Start again',
-    speed: 'Speed',
     epoch: 'epoch',
     step1: 'step',
     rate: 'steps/s',
@@ -28,9 +27,10 @@ export const en = {
   },
 
   engine: {
-    label: 'Engine',
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
     automatic: (name: string) => `${name} (automatic)`,
+    /** One that serves in the place of another that was asked for. */
+    instead: (name: string, asked: string) => `${name} (instead of ${asked})`,
     /** Beside the name: how a kernel multiplies and adds. */
     arithmetic: { fused: 'fused', plain: 'plain' },
     reasons: {
@@ -188,7 +188,6 @@ export const en = {
     total: 'R + βK',
     reconstruction: 'R, reconstruction',
     weighted: 'βK, pull of the prior',
-    steps: 'training steps',
   },
 
   numbers: {
@@ -239,6 +238,8 @@ export const en = {
     kept: 'What was drawn last is still shown.',
     words: (language: string) => `The words in ${language} did not come; the page goes on in English.`,
     part: 'This part of the page did not come: the network or the site did not deliver it.',
+    broke: (message: string) =>
+      `This part of the page has stopped: ${message}. This is a fault of the page, not of your browser.`,
     prose: 'The text of this page did not come: the network or the site did not deliver it.',
     worker: {
       missing: () => 'The program that trains the model did not come: the network or the site did not deliver it.',

@@ -19,7 +19,6 @@ export const zh: Words = {
     pause: '暂停',
     step: '走一步',
     reset: '从头开始',
-    speed: '速度',
     epoch: '轮',
     step1: '步',
     rate: '步/秒',
@@ -30,9 +29,9 @@ export const zh: Words = {
   },
 
   engine: {
-    label: '计算引擎',
     names: { webgl: 'WebGL', simd: 'WebAssembly' },
     automatic: (name) => `${name}（自动）`,
+    instead: (name, asked) => `${name}（代替 ${asked}）`,
     arithmetic: { fused: '融合', plain: '不融合' },
     reasons: {
       gpu: (renderer) => `在显卡上训练：${renderer}。`,
@@ -175,7 +174,6 @@ export const zh: Words = {
     total: 'R + βK',
     reconstruction: 'R，重构',
     weighted: 'βK，先验的拉力',
-    steps: '训练步数',
   },
 
   numbers: {
@@ -223,6 +221,7 @@ export const zh: Words = {
     kept: '画面停在最后一次绘制的样子。',
     words: (language) => `${language}文字没有取到，页面暂以英文显示。`,
     part: '页面的这一部分没有取到：网络或网站没有送来。',
+    broke: (message) => `页面的这一部分停止了：${message}。这是页面的错误，与你的浏览器无关。`,
     prose: '正文没有取到：网络或网站没有送来。',
     worker: {
       missing: () => '训练程序没有取到：网络或网站没有送来。',

@@ -4,6 +4,7 @@ import { mostActive, type PlaneAxes, planar } from '../math/planar';
 import type { Observation } from '../model/engine';
 import { createLayout } from '../model/layout';
 import { flattenView, splitPictures } from './pictures';
+import type { Player } from './player';
 import type { Frame, View } from './protocol';
 import type { Run } from './run';
 
@@ -27,9 +28,14 @@ export interface Look extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'bet
 
 /**
  * Looks at the present moment of a run, which may train on before the engine answers.
- * @param training whether it does; at rest the loss over all of the data belongs to what is seen
+ * @param training whether it does
+ * @param resting whether it stands still for long: then the loss over all of the data belongs to what is seen
  */
-export async function look(run: Run, asked: View, training: boolean): Promise<Look> {
+export async function look(
+  run: Run,
+  asked: View,
+  { training, resting }: Pick<Player, 'training' | 'resting'>,
+): Promise<Look> {
   const { trainer, images, architecture } = run;
   // A view that was asked for before the architecture changed may name axes that are gone.
   const axes = asked.axes?.every((axis) => axis < architecture.latent) ? asked.axes : run.axes;
@@ -40,7 +46,7 @@ export async function look(run: Run, asked: View, training: boolean): Promise<Lo
   // Both are asked for at once, so that they are of one moment.
   const [observed, restLosses] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
-    training || images.n * createLayout(architecture).size > MEASURED ? null : trainer.evaluate(),
+    resting && images.n * createLayout(architecture).size <= MEASURED ? trainer.evaluate() : null,
   ]);
   return { step, epoch, noiseScale, beta, training, restLosses, view, axes, stride, observed };
 }

@@ -17,6 +17,7 @@ export class Player {
   private readonly pacer: Pacer;
   /** What the page asked for; the pacer may rest all the same while an engine is changed. */
   private asked = false;
+  private waits = false;
   /** Calls of `held` under way: an engine may be lost while it is being changed. */
   private holding = 0;
 
@@ -29,6 +30,11 @@ export class Player {
     return this.pacer.playing;
   }
 
+  /** Whether the run stands still for long: it neither trains nor waits for its turn to. */
+  get resting(): boolean {
+    return !this.pacer.playing && !this.waits;
+  }
+
   /** Steps a second over the last half second; 0 at rest. */
   get rate(): number {
     return this.pacer.playing ? this.pacer.rate : 0;
@@ -39,8 +45,10 @@ export class Player {
     this.pacer.limit = limit;
   }
 
-  play(playing: boolean): void {
+  /** @param waits whether a run that does not play soon goes on, when others have had their turn */
+  play(playing: boolean, waits = false): void {
     this.asked = playing;
+    this.waits = waits;
     this.pacer.playing = playing;
   }
 

@@ -91,7 +91,8 @@ export interface Frame {
   readonly losses: LossTerms | null;
   /**
    * At rest, the loss of this very moment over all of the data: the numbers of `measure`, with the β of this frame.
-   * null while training, and where it would take long; then the losses of the last steps stand for it.
+   * null while training or waiting for its turn, and where it would take long; then the losses of the last steps stand
+   * for it.
    */
   readonly restLosses: LossTerms | null;
   /** Centres and axes of the posteriors, n × d. */
@@ -169,7 +170,13 @@ export type Request =
       readonly wake: Sleep | null;
     }
   | { readonly type: 'configure'; readonly id: number; readonly live: LiveConfig }
-  | { readonly type: 'play'; readonly id: number; readonly playing: boolean }
+  | {
+      readonly type: 'play';
+      readonly id: number;
+      readonly playing: boolean;
+      /** It does not play, but soon goes on: others have their turn. Then no loss over all of the data is taken. */
+      readonly waits?: boolean;
+    }
   | { readonly type: 'step'; readonly id: number; readonly count: number; readonly view: View }
   | { readonly type: 'frame'; readonly id: number; readonly view: View }
   | { readonly type: 'engine'; readonly id: number; readonly engine: EngineName | 'auto' }

@@ -21,7 +21,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       session.configure(request.live);
       return null;
     case 'play':
-      session.play(request.playing);
+      session.play(request.playing, request.waits);
       return null;
     case 'step':
       return session.step(request.count, request.view);

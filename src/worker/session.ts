@@ -93,9 +93,10 @@ export class Session {
     this.player.limit = live.speed;
   }
 
-  play(playing: boolean): void {
+  /** @param waits whether a run that does not play soon goes on, when others have had their turn */
+  play(playing: boolean, waits = false): void {
     this.current();
-    this.player.play(playing);
+    this.player.play(playing, waits);
   }
 
   /** Goes on training the same parameters on another engine. When none can be had, the present one stays. */
@@ -117,7 +118,7 @@ export class Session {
 
   async observe(view: View): Promise<Frame> {
     const run = this.current();
-    const seen = await this.keeper.surviving(run, () => look(run, view, this.player.training));
+    const seen = await this.keeper.surviving(run, () => look(run, view, this.player));
     const { losses } = seen.observed;
     if (losses !== null) {
       if (isLost(losses)) {

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { buildSite } from '../browser/buildSite';
 import { serveStatic } from '../browser/staticServer';
 import { presentMemory } from './memory';
@@ -15,9 +16,9 @@ const PASSES = 2;
 export interface Sight {
   readonly stepsPerSecond: number;
   readonly framesPerSecond: number;
-  /** Labs that have a worker. */
-  readonly awake: number;
-  /** Bytes of the renderer process; null where the system does not tell. */
+  /** Ids of the labs that have a worker. */
+  readonly awake: string;
+  /** Bytes of the renderer process once garbage is collected; null where the system does not tell. */
   readonly memory: number | null;
 }
 
@@ -32,11 +33,19 @@ export interface Scrolled {
   readonly longest: number;
 }
 
-const awake = (page: Page): Promise<number> =>
-  page.evaluate(() => Object.values(window.labs).filter((lab) => !lab.store.getState().asleep).length);
+/** Ids of the labs that have a worker. */
+const awake = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    Object.entries(window.labs)
+      .flatMap(([id, lab]) => (lab.store.getState().asleep ? [] : [id]))
+      .join(', '),
+  );
 
 async function look(browser: Browser, page: Page): Promise<Sight> {
   const { steps, frames } = await watch(page);
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await session.detach();
   return {
     stepsPerSecond: steps / WATCHED,
     framesPerSecond: frames / WATCHED,
@@ -74,11 +83,8 @@ export async function watchFigures(browser: Browser): Promise<Scrolled> {
   }
   const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
   await visit(page, 1);
-  await page.waitForFunction(
-    (most) => Object.values(window.labs).filter((lab) => !lab.store.getState().asleep).length <= most,
-    before.awake,
-    { timeout: 60_000 },
-  );
+  // Those in sight have woken and all others have fallen asleep.
+  await expect.poll(() => awake(page), { timeout: 60_000 }).toBe(before.awake);
   const after = await look(browser, page);
   await context.close();
   await server.close();

@@ -94,7 +94,7 @@ export function figuresTable({ before, after, mostWorkers, longTasks, longest }:
     when,
     digits(stepsPerSecond),
     framesPerSecond.toFixed(1),
-    `${awake}`,
+    awake,
     megabytes(memory),
   ];
   const tasks = longTasks === 0 ? '0' : `${longTasks} (longest ${Math.round(longest)} ms)`;

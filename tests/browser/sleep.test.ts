@@ -44,3 +44,28 @@ it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed 
     expect(apart / scale).toBeLessThan(1e-5);
   });
 });
+
+it('gives bitmaps back while it sleeps out of sight, and shows the same when it is seen again', async () => {
+  const { page, complaints, close } = await browser.open({
+    hash: '#v=1&b=1&s=1&play=0&e=simd',
+    viewport: { width: 1280, height: 600 },
+  });
+  await page.evaluate(() => window.lab.step(100));
+  /** What the grid and the strip show; empty where there is no bitmap. */
+  const sheets = (): Promise<string[]> =>
+    page.evaluate(() =>
+      [...document.querySelectorAll<HTMLCanvasElement>('.grid canvas, .strip canvas')].map((canvas) =>
+        canvas.width === 0 ? '' : canvas.toDataURL(),
+      ),
+    );
+  await page.locator('.grid canvas[data-step="100"]').waitFor();
+  const before = await sheets();
+  expect(before).toHaveLength(3);
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  await page.evaluate(() => window.lab.sleep());
+  await expect.poll(sheets).toEqual(['', '', '']);
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect.poll(sheets).toEqual(before);
+  expect(complaints).toEqual([]);
+  await close();
+});

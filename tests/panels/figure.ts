@@ -31,6 +31,8 @@ export interface Moment {
   readonly noiseScale: number;
   readonly restLosses: Frame['restLosses'];
   readonly circleCoverage: number;
+  /** Centres, rows of two. */
+  readonly mu: Float32Array;
 }
 
 /** A lab without a worker: it answers what panels ask for, and shows the frames that the test wants. */
@@ -61,6 +63,7 @@ export class FakeLab {
     noiseScale: 1,
     restLosses: { reconstruction: 20, regulariser: 4, total: 24 },
     circleCoverage: 0.5,
+    mu: MU,
   };
   private readonly listeners = new Set<(frame: Frame) => void>();
 
@@ -104,10 +107,9 @@ export class FakeLab {
       epoch: Math.floor(this.moment.step / 28),
       stepsPerSecond: this.moment.training ? 500 : 0,
       losses: null,
-      mu: MU,
       sigma: SIGMA,
       stride: 1,
-      plane: { axes: [0, 1], mu: MU, sigma: SIGMA },
+      plane: { axes: [0, 1], mu: this.moment.mu, sigma: SIGMA },
       beta: 1,
       view: { axes: null, requests },
       pictures,

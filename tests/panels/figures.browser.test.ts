@@ -182,6 +182,22 @@ describe('panels follow the density of the screen', () => {
   });
 });
 
+it('a plane whose window moves with its codes is painted once a frame', async () => {
+  const figure = await mount(createElement(LatentPlane), 300);
+  figure.lab.next();
+  await until(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas')?.width).toBe(300);
+  const paint = vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData');
+  const unit = (): number => Number(find(figure, '.prior-1').getAttribute('r'));
+  for (const far of [8, 20, 50]) {
+    const before = unit();
+    paint.mockClear();
+    figure.lab.next({ mu: Float32Array.of(far, 0, 0, far, -far, 0, 0, -far) });
+    expect(unit()).toBeLessThan(before);
+    await until(() => paint.mock.calls.length).toBe(1);
+  }
+  paint.mockRestore();
+});
+
 describe('a figure at rest', () => {
   it('shows the frame that it rests at everywhere, whatever was drawn just before', async () => {
     const panels = createElement(

@@ -72,6 +72,7 @@ function bind(hash = '') {
       library: new FakeLibrary(),
       baseUrl: 'https://example.org/',
       schedule: () => undefined,
+      nextFrame: () => undefined,
     },
     page,
     { cores: 2, now: () => 0, after: () => () => undefined },

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
-import { createLab, land, type MadeLab, open } from '../support/labs';
+import { createLab, land, type MadeLab, open, sleepOf } from '../support/labs';
 
 describe('frames', () => {
   it('are asked for one at a time, and the next when the last is being drawn', async () => {
@@ -205,7 +205,7 @@ describe('playing', () => {
     expect(state().playing).toBe(false);
   });
 
-  it('waits for the run, and for the eye', async () => {
+  it('begins when there is a run and the lab is in sight', async () => {
     const made = createLab();
     made.lab.play();
     made.lab.allow(false);
@@ -224,6 +224,43 @@ describe('playing', () => {
     lab.play();
     await client.fail('play', new Error('no engine'));
     expect(state()).toMatchObject({ failure: { kind: 'defect', message: 'no engine' } });
+  });
+});
+
+describe('waiting for its turn', () => {
+  it('is told to the worker, as long as the reader wants the lab to train', async () => {
+    const { lab, client } = await open();
+    const told = () => client.last('play').payload;
+    lab.play();
+    lab.allow(false, true);
+    expect(told()).toEqual({ playing: false, waits: true });
+    lab.pause();
+    expect(told(), 'it rests').toEqual({ playing: false });
+    lab.play();
+    expect(told()).toEqual({ playing: false, waits: true });
+    lab.allow(false);
+    expect(told(), 'it rests').toEqual({ playing: false });
+    lab.allow(true);
+    expect(told()).toEqual({ playing: true });
+  });
+
+  it('ends with a frame of rest when it goes out of sight, or to sleep', async () => {
+    const made = await open();
+    const { lab, client } = made;
+    lab.play();
+    await land(made, 10, { training: true });
+    lab.allow(false, true);
+    await land(made, 12, { training: true });
+    await land(made, 12);
+    expect(client.waiting('frame')).toBe(0);
+    const sleeping = lab.sleep();
+    await turn();
+    expect(client.last('play').payload, 'the last frame is not of rest').toEqual({ playing: false });
+    while (client.waiting('play') > 0) await client.answer('play', null);
+    expect(client.waiting('frame')).toBe(1);
+    await client.answer('frame', frameOf({ step: 12 }));
+    await client.answer('sleep', sleepOf(12));
+    await sleeping;
   });
 });
 

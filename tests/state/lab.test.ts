@@ -205,8 +205,23 @@ describe('set', () => {
     expect(state().run).toBe(run);
     expect(client.closed).toBe(false);
     expect(notices()).toEqual([
-      { id: expect.any(Number), kind: 'data', message: 'holiday.png is not an IDX file', problem: null },
+      { id: expect.any(Number), kind: 'data', message: 'holiday.png is not an IDX file', problem: null, kept: true },
     ]);
+  });
+
+  it('says of no run that it was kept where there is none yet', async () => {
+    const { lab, library, notices, state } = createLab();
+    library.slow = true;
+    const opening = lab.open();
+    await turn();
+    library.waiting.shift()!.reject(dataFailure());
+    await opening;
+    expect(state().failure).toMatchObject({ kind: 'data' });
+    const set = lab.set({ data: 'strokes' });
+    await turn();
+    library.waiting.shift()!.reject(dataFailure());
+    await set;
+    expect(notices()).toMatchObject([{ kind: 'data', kept: false }]);
   });
 
   it('takes back only what the failed run was asked for', async () => {

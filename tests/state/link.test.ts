@@ -1,6 +1,10 @@
-import { describe, expect, it } from 'vitest';
-import { linkLabs } from '../../src/state/link';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { linkLabs, saidOfAll } from '../../src/state/link';
 import { createLab } from '../support/labs';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 function linked() {
   const labs = [createLab({ beta: 0 }), createLab({ beta: 1 }), createLab({ beta: 2 })].map(({ lab }) => lab);
@@ -32,5 +36,51 @@ describe('linked labs', () => {
     stop();
     void labs[0].set({ seed: 7 });
     expect(labs.map(({ settings }) => settings.seed)).toEqual([7, 1, 1]);
+  });
+});
+
+describe('an address', () => {
+  const ids = ['one', 'two'];
+  it.each([
+    ['says of all what it says of one', { one: { beta: 1 } }, { one: { beta: 1 }, two: { beta: 1 } }],
+    ['says of one what is not linked', { two: { beta: 1, seed: 3 } }, { one: { beta: 1 }, two: { beta: 1, seed: 3 } }],
+    ['means the last of several', { one: { beta: 1 }, two: { beta: 2 } }, { one: { beta: 2 }, two: { beta: 2 } }],
+    ['means no lab of another figure', { three: { beta: 1 } }, { one: {}, two: {} }],
+  ])('%s', (_, said, meant) => {
+    expect(saidOfAll(ids, ['beta'], said)).toEqual(meant);
+  });
+});
+
+describe('a glide in one of several linked labs', () => {
+  /** Two labs, the first half-way on its way to β = 4 and σ = 1. */
+  async function gliding() {
+    const made = [createLab(), createLab()] as const;
+    const [one, two] = [made[0].lab, made[1].lab];
+    linkLabs([one, two], ['beta', 'noiseScale']);
+    const clock = { now: 0 };
+    vi.stubGlobal('performance', { now: () => clock.now });
+    const done = one.glide({ beta: 4, noiseScale: 1 }, 1000);
+    const passTo = async (now: number): Promise<void> => {
+      clock.now = now;
+      for (const each of made) await each.animate();
+    };
+    await passTo(500);
+    return { one, two, done, passTo };
+  }
+
+  it('arrives, and takes the others along', async () => {
+    const { one, two, done, passTo } = await gliding();
+    for (const { settings } of [one, two]) expect(settings).toMatchObject({ beta: 2, noiseScale: 0.5 });
+    await passTo(1000);
+    await done;
+    for (const { settings } of [one, two]) expect(settings).toMatchObject({ beta: 4, noiseScale: 1 });
+  });
+
+  it('ends when another of them is changed by hand', async () => {
+    const { one, two, done, passTo } = await gliding();
+    void two.set({ beta: 0.1 });
+    await passTo(1000);
+    await done;
+    for (const { settings } of [one, two]) expect(settings).toMatchObject({ beta: 0.1, noiseScale: 0.5 });
   });
 });

@@ -54,6 +54,7 @@ export function createLab(settings: Partial<Settings> = {}, playing = false) {
   const clients: FakeClient[] = [];
   const library = new FakeLibrary();
   const draws: (() => void)[] = [];
+  const moves: (() => void)[] = [];
   const lab = new Lab(
     {
       startClient: () => {
@@ -64,6 +65,7 @@ export function createLab(settings: Partial<Settings> = {}, playing = false) {
       library,
       baseUrl: 'https://example.org/',
       schedule: (draw) => draws.push(draw),
+      nextFrame: (move) => moves.push(move),
     },
     settings,
     playing,
@@ -81,6 +83,11 @@ export function createLab(settings: Partial<Settings> = {}, playing = false) {
     /** The next picture is due. */
     async draw(): Promise<void> {
       for (const each of draws.splice(0)) each();
+      await turn();
+    },
+    /** The next animation frame, in which no picture is drawn. */
+    async animate(): Promise<void> {
+      for (const each of moves.splice(0)) each();
       await turn();
     },
   };

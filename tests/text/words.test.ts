@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KEYS, SPECS } from '../../src/state/settings';
 import { LANGUAGES, loadWords, preferredLanguage } from '../../src/text';
+import { readSources } from '../support/sources';
+import { unusedWords } from '../support/words';
 
 type Entry = string | ((...args: string[]) => string);
 
@@ -26,6 +28,7 @@ const said = (entry: Entry): string => (typeof entry === 'string' ? entry : entr
 const NOT_PROSE = new Set([
   'code',
   'stop',
+  'space',
   'engine.names.webgl',
   'engine.names.simd',
   'controls.padValue',
@@ -53,9 +56,18 @@ describe('the languages', () => {
 
   it('leave nothing empty or unfinished', () => {
     for (const [path, entry] of [...en, ...zh]) {
-      expect(said(entry).trim(), path).not.toBe('');
+      // Chinese has nothing between two sentences.
+      if (path !== 'space') expect(said(entry).trim(), path).not.toBe('');
       expect(said(entry), path).not.toMatch(/undefined|\[object|TODO|NaN/);
     }
+  });
+
+  it('have no words that nothing says', () => {
+    // Whatever speaks, and whatever names that words are looked up by come from.
+    const files = readSources().filter(({ path }) =>
+      /^((state|panels|figures|article|embed)\/|model\/engine)/.test(path),
+    );
+    expect(unusedWords([...en.keys()], files)).toEqual([]);
   });
 
   it('are named by their tags', () => {
@@ -125,6 +137,24 @@ describe.each(ALL)('settings in %s', (_, words) => {
         if (Number.isNaN(Number(choice))) expect(named, key).toContain(choice);
       }
     }
+  });
+});
+
+describe('the search for words that nothing says', () => {
+  it.each([
+    ['words.loss.steps;', []],
+    ['const { loss } = words; loss.steps;', []],
+    ['const { loss: says } = words; says.steps;', []],
+    ['const { steps } = words.loss;', []],
+    ['const f = ({ loss: { steps } }) => steps;', []],
+    ["const keys = ['steps']; loss[keys[0]];", []],
+    ['(other ? words.plane : words.loss)[key]({ steps: 1 });', []],
+    ['words.loss.title;', ['loss.steps']],
+    ['other.steps;', ['loss.steps']],
+    ['const steps = 1; loss[key];', ['loss.steps']],
+    ["const keys = ['steps']; plane[keys[0]];", ['loss.steps']],
+  ])('in %j finds %j', (text, found) => {
+    expect(unusedWords(['loss.steps'], [{ path: 'panels/a.ts', text }])).toEqual(found);
   });
 });
 

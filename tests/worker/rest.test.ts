@@ -71,6 +71,20 @@ describe('a frame at rest', () => {
     await expectMeasured(session, await session.observe(noView));
   });
 
+  it('is none while the run waits for its turn, and follows when it rests after all', async () => {
+    const { session, count } = await begin();
+    await session.step(3, noView);
+    const { evaluated } = count;
+    session.play(true);
+    session.play(false, true);
+    expect(await session.observe(noView)).toMatchObject({ training: false, restLosses: null });
+    expect(count.evaluated).toBe(evaluated);
+    session.play(false);
+    await expectMeasured(session, await session.observe(noView));
+    session.play(false, true);
+    await expectMeasured(session, await session.step(1, noView));
+  });
+
   it('ends a loss that was lost', async () => {
     const { session, events } = await begin();
     session.configure(withHyper({ learningRate: 1e6 }));

@@ -16,6 +16,7 @@ export interface WebglOptions {
  * The ellipses as instanced quads, added up in planes of floats (one a class and one for the dots, side by side in one
  * texture), then toned: the picture of the CPU painter.
  * @returns null without WebGL2, a GPU, or float planes that can be added to
+ * @throws Error where the driver does not take the programs; the context is given back then
  */
 export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOptions = {}): EllipsePainter | null {
   const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: false, premultipliedAlpha: true });
@@ -28,8 +29,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
     return null;
   }
 
-  const marks = linkProgram(gl, MARK_VERTEX, MARK_FRAGMENT);
-  const tone = linkProgram(gl, TONE_VERTEX, TONE_FRAGMENT);
+  const [marks, tone] = linkPrograms(gl);
   const mark = uniformsOf(gl, marks);
   const toned = uniformsOf(gl, tone);
   const attributes = gl.createVertexArray();
@@ -167,4 +167,13 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
       closeContext(gl);
     },
   };
+}
+
+function linkPrograms(gl: WebGL2RenderingContext): [marks: WebGLProgram, tone: WebGLProgram] {
+  try {
+    return [linkProgram(gl, MARK_VERTEX, MARK_FRAGMENT), linkProgram(gl, TONE_VERTEX, TONE_FRAGMENT)];
+  } catch (error) {
+    closeContext(gl);
+    throw error;
+  }
 }

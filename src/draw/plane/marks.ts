@@ -76,7 +76,7 @@ export function paintPins(
   marks.select('text.pin-number').text((_, i) => i + 1);
 }
 
-/** The one posterior that the pointer is on: its exact 1σ ellipse. */
+/** The one posterior that the pointer is on: its ellipse at the size that all are drawn at, s·σ. */
 export interface FocusMark {
   readonly x: number;
   readonly y: number;

@@ -11,8 +11,8 @@ export async function openInLab(
     await lab.loadData(files);
   } catch (error) {
     // The reader who has cancelled it knows; and the end of a run is told by the figure itself.
-    const { failure } = lab.store.getState();
+    const { failure, run } = lab.store.getState();
     const told = failure !== null && failure !== before;
-    if (!told && !isAbort(error)) lab.notices.notify(noticeOfImages(error as Error));
+    if (!told && !isAbort(error)) lab.notices.notify(noticeOfImages(error as Error, run !== null));
   }
 }

@@ -1,3 +1,4 @@
+import { exchangeRows } from '../../math/exchange';
 import type { Dataset } from '../../worker/libraryProtocol';
 
 /** Images of one size in a row. */
@@ -17,12 +18,5 @@ export function samplesOf({ n, width, height, images }: Dataset, count: number):
 
 /** The same images with rows and columns exchanged. */
 export function exchanged({ width, height, images }: Pictures): Pictures {
-  const turned = new Float32Array(images.length);
-  let filled = 0;
-  for (let start = 0; start < images.length; start += width * height) {
-    for (let x = 0; x < width; x++) {
-      for (let y = 0; y < height; y++) turned[filled++] = images[start + y * width + x]!;
-    }
-  }
-  return { width: height, height: width, images: turned };
+  return { width: height, height: width, images: exchangeRows(images, width, height) };
 }

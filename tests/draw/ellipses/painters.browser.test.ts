@@ -50,6 +50,19 @@ it('a painter that is disposed of leaves its host empty, also while its context 
   await until(() => host.childElementCount).toBe(0);
 });
 
+it('a context whose driver does not take the programs is given back', async () => {
+  vi.spyOn(WebGL2RenderingContext.prototype, 'getProgramParameter').mockReturnValue(false);
+  const contexts: WebGL2RenderingContext[] = [];
+  const { getContext } = HTMLCanvasElement.prototype;
+  vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockImplementation(function (this: HTMLCanvasElement, ...all) {
+    const context: unknown = getContext.apply(this, all as Parameters<typeof getContext>);
+    if (context instanceof WebGL2RenderingContext && !contexts.includes(context)) contexts.push(context);
+    return context as never;
+  });
+  await expect(open({ kind: 'webgl' })).rejects.toThrow();
+  expect(contexts.map((context) => context.isContextLost())).toEqual([true]);
+});
+
 const host = document.body.appendChild(document.createElement('div'));
 const made: EllipsePainter[] = [];
 afterEach(() => {

@@ -5,14 +5,16 @@ import { exchanged, samplesOf } from '../../../src/panels/files/samples';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
 import { loadFileWords } from '../../../src/text/files';
 import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
-import { turn } from '../../support/fakeClient';
+import type { RunSummary } from '../../../src/worker/protocol';
+import { summaryOf, turn } from '../../support/fakeClient';
 import { createLab, open } from '../../support/labs';
 
 const problem: DataProblem = { code: 'gzip-damaged', values: { file: 'a.gz' } };
 
 describe('opening files in a figure', () => {
-  const lab = (loadData: (files: unknown) => Promise<Dataset>) => {
+  const lab = (loadData: (files: unknown) => Promise<Dataset>, run: RunSummary | null = summaryOf()) => {
     const { store, notices } = createLab().lab;
+    store.setState({ run });
     return { store, notices, loadData };
   };
   const files = [new File(['x'], 'x')];
@@ -28,7 +30,15 @@ describe('opening files in a figure', () => {
   it('tells the figure what is wrong with them, as message and as values', async () => {
     const figure = lab(() => Promise.reject(Object.assign(new Error('a.gz: is torn'), { name: 'DataError', problem })));
     await openInLab(figure, files);
-    expect(figure.notices.store.getState()).toMatchObject([{ kind: 'data', message: 'a.gz: is torn', problem }]);
+    expect(figure.notices.store.getState()).toMatchObject([
+      { kind: 'data', message: 'a.gz: is torn', problem, kept: true },
+    ]);
+  });
+
+  it('says of no run that it was kept where there is none yet', async () => {
+    const figure = lab(() => Promise.reject(Object.assign(new Error('is torn'), { name: 'DataError', problem })), null);
+    await openInLab(figure, files);
+    expect(figure.notices.store.getState()).toMatchObject([{ kind: 'data', kept: false }]);
   });
 
   it('tells also what has no values', async () => {

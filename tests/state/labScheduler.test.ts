@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Keeper } from '../../src/state/keeper';
+import { LabScheduler } from '../../src/state/labScheduler';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { createLab, type MadeLab, sleepOf } from '../support/labs';
 
@@ -38,9 +38,9 @@ function fakeClock() {
 /** Labs whose workers answer at once. */
 function createLabs(count: number, cores: number) {
   const clock = fakeClock();
-  const keeper = new Keeper({ cores, now: clock.now, after: clock.after });
+  const scheduler = new LabScheduler({ cores, now: clock.now, after: clock.after });
   const labs = Array.from({ length: count }, () => createLab({}, true));
-  const stops = labs.map(({ lab }) => keeper.keep(lab));
+  const stops = labs.map(({ lab }) => scheduler.keep(lab));
   /** Answers everything that any worker was asked. */
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 3; ) {
@@ -65,17 +65,17 @@ function createLabs(count: number, cores: number) {
     }
   };
   const see = async (made: MadeLab, visible: boolean): Promise<void> => {
-    keeper.see(made.lab, visible);
+    scheduler.see(made.lab, visible);
     await settle();
   };
   const awake = () => labs.filter(({ clients }) => clients.some(({ closed }) => !closed));
   /** Labs whose worker was last told to train. */
   const training = () =>
     awake().filter(({ client }) => client.count('play') > 0 && client.last('play').payload.playing === true);
-  return { keeper, labs, stops, clock, pass, see, awake, training };
+  return { scheduler, labs, stops, clock, pass, see, awake, training };
 }
 
-describe('a keeper', () => {
+describe('a scheduler of labs', () => {
   it('gives a worker to what is in sight for a moment, and to nothing that is scrolled past', async () => {
     const { labs, see, pass, awake } = createLabs(3, 8);
     await see(labs[0]!, true);
@@ -87,22 +87,22 @@ describe('a keeper', () => {
   });
 
   it('lets nothing train that is out of sight, or on a hidden page', async () => {
-    const { keeper, labs, see, pass, training } = createLabs(2, 8);
+    const { scheduler, labs, see, pass, training } = createLabs(2, 8);
     for (const made of labs) await see(made, true);
     await pass(1000);
     expect(training()).toHaveLength(2);
     await see(labs[1]!, false);
     expect(training()).toEqual([labs[0]]);
-    keeper.showPage(false);
+    scheduler.showPage(false);
     await pass(250);
     expect(training()).toEqual([]);
-    keeper.showPage(true);
+    scheduler.showPage(true);
     await pass(1000);
     expect(training()).toEqual([labs[0]]);
   });
 
   it('has as many train as there are cores to spare, each as often as the others', async () => {
-    const { keeper, labs, see, pass, training } = createLabs(5, 3);
+    const { scheduler, labs, see, pass, training } = createLabs(5, 3);
     for (const made of labs) await see(made, true);
     await pass(2000);
     const turns = new Map(labs.map((made) => [made, 0]));
@@ -110,10 +110,28 @@ describe('a keeper', () => {
       await pass(1000);
       const now = training();
       expect(now).toHaveLength(2);
-      expect(new Set(keeper.training)).toEqual(new Set(now.map(({ lab }) => lab)));
+      expect(new Set(scheduler.training)).toEqual(new Set(now.map(({ lab }) => lab)));
       for (const made of now) turns.set(made, turns.get(made)! + 1);
     }
     expect([...turns.values()]).toEqual([20, 20, 20, 20, 20]);
+  });
+
+  it('tells those in sight that wait for their turn from those that rest', async () => {
+    const { scheduler, labs, see, pass, training } = createLabs(4, 2);
+    const waiting = () => labs.filter(({ client }) => client?.last('play').payload.waits === true);
+    for (const made of labs.slice(0, 3)) await see(made, true);
+    await pass(2000);
+    expect(training()).toHaveLength(1);
+    expect(new Set([...training(), ...waiting()])).toEqual(new Set(labs.slice(0, 3)));
+    const [first, second] = waiting() as [MadeLab, MadeLab];
+    first.lab.pause();
+    await see(second, false);
+    expect(waiting()).toEqual([]);
+    await see(second, true);
+    expect(waiting()).toEqual([second]);
+    scheduler.showPage(false);
+    await pass(250);
+    expect(waiting()).toEqual([]);
   });
 
   it('gives the turn of one that is paused to the others', async () => {
@@ -186,14 +204,14 @@ describe('a keeper', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(action, { maxLength: 20 }), fc.constantFrom(1, 2, 4), async (actions, cores) => {
-        const { keeper, labs, see, pass, training } = createLabs(6, cores);
+        const { scheduler, labs, see, pass, training } = createLabs(6, cores);
         const seen = new Set<MadeLab>();
         let shown = true;
         for (const each of actions) {
           if (each.kind === 'pass') await pass(each.ms);
           else if (each.kind === 'page') {
             shown = each.visible;
-            keeper.showPage(shown);
+            scheduler.showPage(shown);
           } else {
             const made = labs[each.lab]!;
             if (each.kind === 'play') made.lab[each.playing ? 'play' : 'pause']();
@@ -217,12 +235,12 @@ describe('a keeper', () => {
   });
 
   it('lets go of a lab, and of its clock', async () => {
-    const { keeper, labs, stops, see, pass, awake, clock } = createLabs(1, 4);
+    const { scheduler, labs, stops, see, pass, awake, clock } = createLabs(1, 4);
     stops[0]!();
     await see(labs[0]!, true);
     await pass(2000);
     expect(awake()).toEqual([]);
-    keeper.dispose();
+    scheduler.dispose();
     expect(clock.waiting).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import type { Lab } from './lab';
 
-/** What a keeper needs of its surroundings; passed in, so that a test has its own clock. */
-export interface KeeperParts {
+/** What a scheduler needs of its surroundings; passed in, so that a test has its own clock. */
+export interface SchedulerParts {
   /** Cores of the machine. */
   readonly cores: number;
   /** Ms on any clock. */
@@ -31,13 +31,15 @@ interface Kept {
   /** The last turn that it had, counted up; 0 before the first. */
   turn: number;
   allowed: boolean;
+  /** It wants to train and may soon, when others have had their turn. */
+  waits: boolean;
 }
 
 /**
  * Decides which labs of a page train, and which have a worker at all. Those in sight train, as many at a time as the
  * machine has cores to spare and each in its turn; those out of sight rest, and after a while sleep.
  */
-export class Keeper {
+export class LabScheduler {
   private list: readonly Kept[] = [];
   private pageVisible = true;
   private turns = 0;
@@ -45,7 +47,7 @@ export class Keeper {
   /** Prevents the looks that are to come. */
   private readonly pending = new Set<() => void>();
 
-  constructor(private readonly parts: KeeperParts) {
+  constructor(private readonly parts: SchedulerParts) {
     // One core draws the page.
     this.spare = Math.max(1, Math.floor(parts.cores) - 1);
     const tick = (): void => {
@@ -65,7 +67,7 @@ export class Keeper {
    * @returns a function that ends it
    */
   keep(lab: Lab): () => void {
-    const kept: Kept = { lab, visible: false, since: this.parts.now(), turn: 0, allowed: false };
+    const kept: Kept = { lab, visible: false, since: this.parts.now(), turn: 0, allowed: false, waits: false };
     lab.allow(false);
     this.list = [...this.list, kept];
     const stop = lab.store.subscribe((state, before) => {
@@ -140,9 +142,11 @@ export class Keeper {
       // One that is paused, or has no run yet, may have its turn as soon as it wants it: the next look decides.
       const allowed =
         chosen.has(kept) || (this.inSight(kept) && !wanting.includes(kept) && wanting.length < this.spare);
-      if (allowed === kept.allowed) continue;
+      const waits = !allowed && wanting.includes(kept);
+      if (allowed === kept.allowed && waits === kept.waits) continue;
       kept.allowed = allowed;
-      kept.lab.allow(allowed);
+      kept.waits = waits;
+      kept.lab.allow(allowed, waits);
     }
   }
 

@@ -1,0 +1,30 @@
+/** The page where the reader changes its language. */
+import { expect, inject, it } from 'vitest';
+import { manifestOf } from './builtSite';
+import { STILL, useBrowser } from './site';
+
+const browser = useBrowser();
+
+it('keeps the text that is there until that of the other language has come', async () => {
+  const { file } = manifestOf(inject('siteFolder'))['src/article/zh.mdx']!;
+  const { page, close } = await browser.open({
+    hash: STILL,
+    before: async (made) => {
+      await made.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    },
+  });
+  const text = page.locator('.prose h2').first();
+  await text.waitFor();
+  const english = await text.textContent();
+  await page.getByRole('button', { name: '中文' }).click();
+  const again = page.getByRole('alert').getByRole('button', { name: '再试一次' });
+  await again.waitFor();
+  expect(await text.textContent()).toBe(english);
+  expect(await page.locator('.prose [lang=en]').count(), 'and says in which language it is').toBe(1);
+  await page.unroute(`**/${file}`);
+  await again.click();
+  await page.locator('.prose [lang=zh-Hans] h2').first().waitFor();
+  expect(await text.textContent()).toMatch(/\p{Script=Han}/u);
+  expect(await again.count()).toBe(0);
+  await close();
+});
