@@ -19,6 +19,13 @@ export const WAYS = {
 
 export type Way = keyof typeof WAYS;
 
+/** What is tried on a file. */
+export interface Trial {
+  readonly ways: readonly Way[];
+  /** Whether it also comes late. */
+  readonly delayed: boolean;
+}
+
 /** A page without its own font is read in another: nothing is missing. */
 const IS_FONT = /\.woff2?$/;
 
@@ -92,7 +99,8 @@ async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>
 }
 
 /** Tests that the page does without each of its files, one at a time. */
-export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolean }): void {
+export function testMissing(trialOf: (path: string) => Trial): void {
+  const paths = lazyRequests(inject('siteFolder'));
   let browser: Browser;
   /** The first scenario that fetches a file. */
   const needed = new Map<string, Scenario>();
@@ -118,8 +126,8 @@ export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolea
     return scenario;
   };
 
-  describe.each(lazyRequests(inject('siteFolder')))('without %s', (path) => {
-    it.each(ways)('which %s, the page is there, says so, and another try mends it', async (way) => {
+  describe.each(paths)('without %s', (path) => {
+    it.each(trialOf(path).ways)('which %s, the page is there, says so, and another try mends it', async (way) => {
       const scenario = scenarioFor(path);
       await withPage(browser, scenario, async (page) => {
         const errors: string[] = [];
@@ -163,8 +171,7 @@ export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolea
     });
   });
 
-  if (!delayed) return;
-  describe.each(lazyRequests(inject('siteFolder')))('while %s does not come', (path) => {
+  describe.each(paths.filter((path) => trialOf(path).delayed))('while %s does not come', (path) => {
     it('the page is there, and goes on when it has come', async () => {
       const scenario = scenarioFor(path);
       await withPage(browser, scenario, async (page) => {
