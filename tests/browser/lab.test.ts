@@ -106,6 +106,16 @@ describe('the page', () => {
     expect(await page.evaluate(() => window.lab.store.getState().playing)).toBe(true);
     await page.evaluate(() => window.scrollTo(0, 0));
     await trainFor(page, 5);
+
+    const showTab = (state: DocumentVisibilityState): Promise<void> =>
+      page.evaluate((value) => {
+        Object.defineProperty(document, 'visibilityState', { configurable: true, value });
+        document.dispatchEvent(new Event('visibilitychange'));
+      }, state);
+    await showTab('hidden');
+    await expect.poll(stepsOfTenFrames).toBe(0);
+    await showTab('visible');
+    await trainFor(page, 5);
     await close();
   });
 });

@@ -1,4 +1,4 @@
 import { testFirst, testMissing } from './missing';
 
-testMissing(['cannot be reached', 'comes as something else'], { delayed: true });
+testMissing(() => ({ ways: ['cannot be reached', 'comes as something else'], delayed: true }));
 testFirst(['cannot be reached', 'comes as something else']);

@@ -1,6 +1,7 @@
 /** The page with one of its files missing: what it must do whichever file it is and however it is missing. */
 import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { boot } from '../../src/text/boot';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
 import { earlyRequests, lazyRequests } from './builtSite';
 import { SCENARIOS, type Scenario } from './scenarios';
@@ -17,6 +18,13 @@ export const WAYS = {
 } as const satisfies Record<string, (route: Route) => Promise<void>>;
 
 export type Way = keyof typeof WAYS;
+
+/** What is tried on a file. */
+export interface Trial {
+  readonly ways: readonly Way[];
+  /** Whether it also comes late. */
+  readonly delayed: boolean;
+}
 
 /** A page without its own font is read in another: nothing is missing. */
 const IS_FONT = /\.woff2?$/;
@@ -91,7 +99,8 @@ async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>
 }
 
 /** Tests that the page does without each of its files, one at a time. */
-export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolean }): void {
+export function testMissing(trialOf: (path: string) => Trial): void {
+  const paths = lazyRequests(inject('siteFolder'));
   let browser: Browser;
   /** The first scenario that fetches a file. */
   const needed = new Map<string, Scenario>();
@@ -117,8 +126,8 @@ export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolea
     return scenario;
   };
 
-  describe.each(lazyRequests(inject('siteFolder')))('without %s', (path) => {
-    it.each(ways)('which %s, the page is there, says so, and another try mends it', async (way) => {
+  describe.each(paths)('without %s', (path) => {
+    it.each(trialOf(path).ways)('which %s, the page is there, says so, and another try mends it', async (way) => {
       const scenario = scenarioFor(path);
       await withPage(browser, scenario, async (page) => {
         const errors: string[] = [];
@@ -162,8 +171,7 @@ export function testMissing(ways: readonly Way[], { delayed }: { delayed: boolea
     });
   });
 
-  if (!delayed) return;
-  describe.each(lazyRequests(inject('siteFolder')))('while %s does not come', (path) => {
+  describe.each(paths.filter((path) => trialOf(path).delayed))('while %s does not come', (path) => {
     it('the page is there, and goes on when it has come', async () => {
       const scenario = scenarioFor(path);
       await withPage(browser, scenario, async (page) => {
@@ -203,7 +211,9 @@ export function testFirst(ways: readonly Way[]): void {
         await page.route(`**/${path}`, WAYS[way]);
         await page.goto(inject('siteUrl') + scenario.hash, { waitUntil: 'commit' });
         await settles('the page is there', () => isThere(page));
-        const told = page.locator('[role=alert]').filter({ visible: true, hasText: /Reload the page/ });
+        // Of all that stands in the document, the one sentence that is true.
+        const told = page.locator('[role=alert].boot p').filter({ visible: true });
+        const again = page.locator('[role=alert].boot').getByRole('button', { name: AGAIN });
         // The page may do without one that is not its program.
         await settles(
           'the document says what is missing, or nothing is',
@@ -211,7 +221,9 @@ export function testFirst(ways: readonly Way[]): void {
         );
         expect(await isThere(page)).toBe(true);
         await page.unroute(`**/${path}`);
-        await page.reload({ waitUntil: 'commit' });
+        if (await isWhole(page, scenario)) return;
+        expect(await told.allTextContents()).toEqual([boot[0]!.missing]);
+        await again.click();
         await settles('nothing is missing', () => isWhole(page, scenario));
         expect(await told.count()).toBe(0);
       });

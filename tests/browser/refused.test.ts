@@ -104,6 +104,12 @@ describe('a browser without WebGL', () => {
   });
 });
 
+/** What a reader of each scheme has before them, the colours written out so that the page's own are checked. */
+const WITHOUT_SCRIPTS = {
+  light: { paper: 'rgb(251, 248, 241)', ink: 'rgb(28, 27, 25)', poster: 'poster.webp' },
+  dark: { paper: 'rgb(22, 24, 27)', ink: 'rgb(242, 239, 232)', poster: 'poster-dark.webp' },
+} as const;
+
 describe('a reader without JavaScript', () => {
   it.each(['light', 'dark'] as const)('sees title, lead, a picture and a sentence, styled: %s', async (colorScheme) => {
     await withPage(
@@ -113,11 +119,14 @@ describe('a reader without JavaScript', () => {
         await lead(page).waitFor();
         await says(page, /JavaScript/);
         await showsPoster(page);
-        const styles = await page.locator('.lead').evaluate((element) => {
-          const { fontFamily } = getComputedStyle(element);
-          return { fontFamily, paper: getComputedStyle(document.body).backgroundColor };
-        });
-        expect(styles.fontFamily).not.toMatch(/^"?Times/);
+        const seen = await page.locator('img.poster').evaluate((poster) => ({
+          font: getComputedStyle(document.querySelector('.lead')!).fontFamily,
+          paper: getComputedStyle(document.body).backgroundColor,
+          ink: getComputedStyle(document.body).color,
+          poster: (poster as HTMLImageElement).currentSrc.replace(/.*\//, ''),
+        }));
+        expect(seen.font).not.toMatch(/^"?Times/);
+        expect(seen).toMatchObject(WITHOUT_SCRIPTS[colorScheme]);
       },
       { javaScriptEnabled: false, colorScheme },
     );

@@ -235,10 +235,20 @@ describe('chooseEngine', () => {
 describe('timeSteps', () => {
   it('trains on batches of the data and waits for the last of them', async () => {
     const engine: FakeEngine = createFakeEngine();
-    const losses = vi.fn(async () => null);
+    let now = 1000;
+    vi.stubGlobal('performance', { now: () => now });
+    const train: Engine['train'] = (...batch) => {
+      now += 3;
+      engine.train(...batch);
+    };
+    const losses = vi.fn(async () => {
+      now += 10;
+      return null;
+    });
     const settings = { n: 5, latent: 3, batchSize: 64, hyper: plainHyper };
-    const time = await timeSteps({ ...engine, losses }, 7, settings);
-    expect(time).toBeGreaterThanOrEqual(0);
+    const time = await timeSteps({ ...engine, train, losses }, 7, settings);
+    vi.unstubAllGlobals();
+    expect(time).toBe(7 * 3 + 10);
     expect(engine.calls).toHaveLength(7);
     for (const { batch, noise } of engine.calls) {
       expect(batch).toHaveLength(5);

@@ -1,6 +1,7 @@
 import { createElement, Fragment } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { themeOf } from '../../src/draw/theme';
+import { useLab } from '../../src/panels/context';
 import { DecodedGrid } from '../../src/panels/DecodedGrid';
 import { LatentPlane } from '../../src/panels/LatentPlane';
 import { LiveRegion } from '../../src/panels/LiveRegion';
@@ -8,7 +9,7 @@ import { LossChart } from '../../src/panels/LossChart';
 import { Pins } from '../../src/panels/Pins';
 import { Strip } from '../../src/panels/Strip';
 import { drawnRatio } from '../../src/panels/useSize';
-import { FakeLab, type Mounted, mountFigure } from './figure';
+import { type Mounted, mountFigure } from './figure';
 
 /** A busy machine is no failure. */
 const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
@@ -259,11 +260,14 @@ describe('a figure at rest', () => {
 
 describe('what is scarce', () => {
   it('is given back by a figure that falls asleep out of sight, and taken again in sight', async () => {
-    const figure = await mount(createElement(LatentPlane), 300);
+    /** Shows when React has taken in that the lab is asleep. */
+    const Asleep = () => createElement('i', null, useLab((state) => state.asleep) ? 'asleep' : 'awake');
+    const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(Asleep)), 300);
     figure.lab.next();
     const canvases = (): number => figure.root.querySelectorAll('.plane-canvas canvas').length;
     await until(canvases).toBe(1);
     figure.lab.store.setState({ asleep: true });
+    await until(() => find(figure, 'i').textContent).toBe('asleep');
     // In sight it stays, whatever the lab does.
     expect(canvases()).toBe(1);
     figure.root.style.marginTop = '20000px';
@@ -284,6 +288,5 @@ describe('what is scarce', () => {
 it('a lab without frames yet has panels all the same', async () => {
   const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(LossChart)));
   await until(() => find(figure, '.prior-1')).toBeDefined();
-  expect(figure.lab).toBeInstanceOf(FakeLab);
   await until(() => find(figure, '.loss b')?.textContent).toBe('–');
 });
