@@ -11,6 +11,7 @@ import { Numbers } from '../panels/Numbers';
 import { Pins } from '../panels/Pins';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
+import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import { PinBoard } from '../state/pins';
 import { PlaneView } from '../state/planeView';
@@ -18,7 +19,6 @@ import { usePage } from './context';
 import { EngineInstead } from './EngineInstead';
 import { LabFailure } from './LabFailure';
 import './figure.css';
-import type { FigureLab, FigureSpec, PanelName } from './table';
 
 /** What is decoded stands in one column, in this order. */
 const DECODED = { grid: DecodedGrid, strip: Strip, pins: Pins } as const;

@@ -1,12 +1,12 @@
 import { readAddress } from '../state/address';
 import { bindAddress } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
+import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { Page } from '../state/page';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
-import type { FigureSpec } from './table';
 
 declare global {
   interface Window {

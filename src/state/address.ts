@@ -5,7 +5,7 @@
 import { checkSetting } from './checkSetting';
 import { PAGE_KEYS, PAGE_SPECS, type PageSettings } from './pageSettings';
 import { KEYS, type Settings, SPECS } from './settings';
-import type { Spec } from './specs';
+import type { Expected, Spec } from './specs';
 
 /** The version of this address format, written as v=1. */
 const VERSION = '1';
@@ -15,7 +15,7 @@ export interface AddressFault {
   readonly text: string;
   readonly kind: 'unknown' | 'bad-value' | 'version';
   /** What the value must be, for `bad-value`. */
-  readonly spec: Spec | null;
+  readonly spec: Expected | null;
 }
 
 /** What an address asks for. What it does not name stays as it is. */

@@ -43,6 +43,13 @@ interface WidthsSpec extends Common {
 
 export type Spec = NumberSpec | ChoiceSpec<string> | ChoiceSpec<number> | FlagSpec | WidthsSpec;
 
+/** What a value in an address must be: in the range of a setting, or of a form that only addresses have. */
+export type Expected =
+  | Spec
+  | Pick<ChoiceSpec<string>, 'kind' | 'choices'>
+  | Pick<FlagSpec, 'kind'>
+  | { readonly kind: 'origin' };
+
 /** The kind of entry that a type of setting needs; in brackets, so that a union of choices stays one type. */
 export type SpecOf<T> = [T] extends [boolean]
   ? FlagSpec

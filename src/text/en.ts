@@ -131,6 +131,7 @@ export const en = {
     choice: (list: string) => `one of ${list}`,
     flag: '0 or 1',
     widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+    origin: 'the origin of a page, such as https://blog.example',
   },
   hiddenHint: 'Widths, separated by spaces: up to three layers',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,

@@ -121,6 +121,7 @@ export const zh: Words = {
     choice: (list) => `${list} 之一`,
     flag: '0 或 1',
     widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
+    origin: '网页的源，例如 https://blog.example',
   },
   hiddenHint: '各层宽度，以空格分隔，最多三层',
   badHidden: (range) => `须为${range}；隐藏层保持不变。`,

@@ -5,7 +5,7 @@ import { themeOf } from '../../../src/draw/theme';
 import { PageContext } from '../../../src/figures/context';
 import { FigureView } from '../../../src/figures/FigureView';
 import { openFigures } from '../../../src/figures/openFigures';
-import type { FigureSpec, PanelName } from '../../../src/figures/table';
+import type { FigureSpec, PanelName } from '../../../src/state/figureSpec';
 import { en } from '../../../src/text/en';
 import '../../../src/styles.css';
 
