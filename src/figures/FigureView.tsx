@@ -12,9 +12,7 @@ import { Pins } from '../panels/Pins';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
 import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
-import type { Lab } from '../state/lab';
-import { PinBoard } from '../state/pins';
-import { PlaneView } from '../state/planeView';
+import type { LabEntry } from '../state/labs';
 import { usePage } from './context';
 import { EngineInstead } from './EngineInstead';
 import { LabFailure } from './LabFailure';
@@ -32,13 +30,13 @@ const NEAR = '100%';
 export function FigureView({ spec }: { spec: FigureSpec }) {
   const { labs, words } = usePage();
   const root = useRef<HTMLElement>(null);
-  const own = useMemo(() => spec.labs.map(({ id }) => labs.byId(id)!), [spec, labs]);
+  const own = useMemo(() => spec.labs.map(({ id }) => labs.entry(id)!), [spec, labs]);
   // The first figure of the page is what the reader has come for.
   const near = useNear(root, labs.all[0]?.id === spec.id);
 
   useEffect(() => {
     const see = (visible: boolean): void => {
-      for (const lab of own) labs.keeper.see(lab, visible);
+      for (const { lab } of own) labs.keeper.see(lab, visible);
     };
     const observer = new IntersectionObserver((entries) => see(entries[entries.length - 1]!.isIntersecting));
     observer.observe(root.current!);
@@ -51,7 +49,7 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
   return (
     <section className="figure lab" id={spec.id} ref={root} data-labs={spec.labs.length} tabIndex={-1}>
       {near ? (
-        spec.labs.map((part, i) => <LabView key={part.id} part={part} lab={own[i]!} />)
+        spec.labs.map((part, i) => <LabView key={part.id} panels={part.panels} entry={own[i]!} />)
       ) : (
         <div className="figure-place" />
       )}
@@ -78,10 +76,8 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 }
 
 /** One lab of a figure, with the panels that the table names. */
-function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
-  const { page, words, language, theme, still, link } = usePage();
-  const plane = useMemo(() => new PlaneView(() => page.still), [page]);
-  const pins = useMemo(() => new PinBoard(), []);
+function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
+  const { words, language, theme, still, link } = usePage();
   const figure = useMemo(
     () => ({ id, lab, plane, pins, words, language, theme, still, link }),
     [id, lab, plane, pins, words, language, theme, still, link],

@@ -1,5 +1,5 @@
 import { readAddress } from '../state/address';
-import { bindAddress } from '../state/addressBar';
+import { bindAddress, type Keep } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
 import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
@@ -36,11 +36,12 @@ export interface OpenFigures {
  * a worker yet: the keeper gives them one as they come into sight.
  * @param figures in their order on the page
  * @param baseUrl absolute address of the site's root, ending in a slash
+ * @param keep what of the address belongs to somebody else
  */
-export function openFigures(figures: readonly FigureSpec[], baseUrl: string): OpenFigures {
+export function openFigures(figures: readonly FigureSpec[], baseUrl: string, keep?: Keep): OpenFigures {
   const parts = figures.flatMap(({ labs }) => labs);
   const address = readAddress(
-    location.hash,
+    keep === undefined ? location.hash : keep(location.hash).rest,
     parts.map(({ id }) => id),
   );
   const page = new Page((query) => matchMedia(query), address.page);
@@ -79,7 +80,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   const showPage = (): void => labs.keeper.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
-  const bar = bindAddress(page, labs, goTo);
+  const bar = bindAddress(page, labs, goTo, keep);
   return {
     page,
     labs,

@@ -1,3 +1,4 @@
+import { MAX_PINS } from '../state/pins';
 import type { Expected } from '../state/specs';
 import type { Words } from '../text';
 
@@ -12,6 +13,10 @@ export function rangeWords(expected: Expected, { ranges }: Words): string {
       return ranges.flag;
     case 'widths':
       return ranges.widths(String(expected.maxLayers), String(expected.maxWidth));
+    case 'pins':
+      return ranges.pins(String(MAX_PINS));
+    case 'window':
+      return ranges.window;
     case 'origin':
       return ranges.origin;
   }

@@ -4,7 +4,7 @@
  */
 import type { AddressFault } from './address';
 import { PANELS, type PanelName } from './figureSpec';
-import { KEYS, type Key, SPECS } from './settings';
+import { KEYS, type Key, settingNamed } from './settings';
 import type { Expected } from './specs';
 
 /**
@@ -41,10 +41,7 @@ export interface EmbedReading {
 
 const HIDE = '_hide';
 
-/** By full key, short key, and the other name of the noise scale. */
-const hideableOf = (name: string): Hideable | undefined =>
-  HIDEABLE.find((candidate) => candidate === name) ??
-  (name === 'sigma' ? 'noiseScale' : KEYS.find((key) => SPECS[key].short === name));
+const hideableNamed = (name: string): Hideable | undefined => PARTS.find((part) => part === name) ?? settingNamed(name);
 
 /** An origin as browsers write it; null for what is none. */
 function originOf(text: string): string | null {
@@ -80,7 +77,7 @@ export function readEmbed(hash: string): EmbedReading {
       if (origin === null) tell('bad-value', { kind: 'origin' });
       else choices.host = origin;
     } else if (name.endsWith(HIDE)) {
-      const hidden = hideableOf(name.slice(0, -HIDE.length));
+      const hidden = hideableNamed(name.slice(0, -HIDE.length));
       const { hide = [] } = choices;
       if (hidden === undefined) tell('unknown', null);
       else if (value === '1') choices.hide = HIDEABLE.filter((each) => each === hidden || hide.includes(each));

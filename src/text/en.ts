@@ -131,6 +131,8 @@ export const en = {
     choice: (list: string) => `one of ${list}`,
     flag: '0 or 1',
     widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+    window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
+    pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
     origin: 'the origin of a page, such as https://blog.example',
   },
   hiddenHint: 'Widths, separated by spaces: up to three layers',

@@ -54,7 +54,7 @@ describe('choices of an embed', () => {
 
 describe('readEmbed', () => {
   it('knows controls by full key, short key and alias, and the last word on one counts', () => {
-    for (const name of ['noiseScale', 's', 'sigma']) {
+    for (const name of ['noiseScale', 'noisescale', 's', 'sigma']) {
       expect(readEmbed(`#${name}_hide=1`).choices).toEqual({ hide: ['noiseScale'] });
     }
     expect(readEmbed('#b_hide=1&speed_hide=1&beta_hide=0').choices).toEqual({ hide: ['speed'] });
