@@ -79,12 +79,12 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 
 /** One lab of a figure, with the panels that the table names. */
 function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
-  const { page, words, language, theme, still, link } = usePage();
+  const { page, words, language, theme, still, hidden, link } = usePage();
   const plane = useMemo(() => new PlaneView(() => page.still), [page]);
   const pins = useMemo(() => new PinBoard(), []);
   const figure = useMemo(
-    () => ({ id, lab, plane, pins, words, language, theme, still, link }),
-    [id, lab, plane, pins, words, language, theme, still, link],
+    () => ({ id, lab, plane, pins, words, language, theme, still, hidden, link }),
+    [id, lab, plane, pins, words, language, theme, still, hidden, link],
   );
   return (
     <FigureContext value={figure}>

@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
+import type { Hideable } from '../state/embedLink';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Pin, PinBoard } from '../state/pins';
@@ -15,6 +16,8 @@ export interface Surroundings {
   readonly theme: Theme;
   /** Whether motion that carries nothing is left out. */
   readonly still: boolean;
+  /** Controls that are left out. */
+  readonly hidden: ReadonlySet<Hideable>;
   /** The address of the page as it is now. */
   link(): string;
 }
@@ -35,6 +38,9 @@ export function useFigure(): Figure {
   if (figure === null) throw new Error('A panel was mounted outside a figure');
   return figure;
 }
+
+/** Whether a control is left out of this figure. */
+export const useHidden = (control: Hideable): boolean => useFigure().hidden.has(control);
 
 /** A part of the lab's state; the panel renders again when it changes. */
 export function useLab<T>(select: (state: LabState) => T): T {

@@ -138,6 +138,7 @@ export async function mountFigure(panels: ReactNode, width: number, id = 'lab'):
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),
+    hidden: new Set(),
     link: () => '',
     still: true,
   };

@@ -31,7 +31,16 @@ const figures = Array.from({ length: 20 }, (_, i): FigureSpec => {
 });
 
 const { page, labs, arrive, link } = openFigures(figures, new URL('.', document.baseURI).href);
-const context = { page, labs, words: en, language: 'en', theme: themeOf(false), still: false, link } as const;
+const context = {
+  page,
+  labs,
+  words: en,
+  language: 'en',
+  theme: themeOf(false),
+  still: false,
+  hidden: new Set<never>(),
+  link,
+} as const;
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <PageContext value={context}>
