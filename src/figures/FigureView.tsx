@@ -28,7 +28,10 @@ const NEAR = '100%';
 
 /** Any figure of the table, with labs of its own. Its panels are mounted when it comes near. */
 export function FigureView({ spec }: { spec: FigureSpec }) {
-  const { labs, words } = usePage();
+  const {
+    site: { labs },
+    words,
+  } = usePage();
   const root = useRef<HTMLElement>(null);
   const own = useMemo(() => spec.labs.map(({ id }) => labs.entry(id)!), [spec, labs]);
   // The first figure of the page is what the reader has come for.
@@ -77,11 +80,8 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 
 /** One lab of a figure, with the panels that the table names. */
 function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
-  const { words, language, theme, still, link } = usePage();
-  const figure = useMemo(
-    () => ({ id, lab, plane, pins, words, language, theme, still, link }),
-    [id, lab, plane, pins, words, language, theme, still, link],
-  );
+  const surroundings = usePage();
+  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
   return (
     <FigureContext value={figure}>
       <DropZone>

@@ -1,3 +1,4 @@
+import type { Site } from '../panels/context';
 import { readAddress } from '../state/address';
 import { bindAddress, type Keep } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
@@ -20,13 +21,9 @@ declare global {
 }
 
 /** A page's figures, before anything is drawn. */
-export interface OpenFigures {
-  readonly page: Page;
-  readonly labs: Labs;
+export interface OpenFigures extends Site {
   /** To be called once all places are on the page: goes to the one that the address names. */
   arrive(): void;
-  /** The address of the page as it is now. */
-  link(): string;
   /** Ends every worker and every subscription. */
   dispose(): void;
 }
@@ -82,6 +79,8 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string, kee
   showPage();
   const bar = bindAddress(page, labs, goTo, keep);
   return {
+    url: baseUrl,
+    figures,
     page,
     labs,
     arrive: bar.arrive,
