@@ -7,18 +7,18 @@ import { FIGURES } from './figures/table';
 import { languageOf, loadWords } from './text';
 import { en } from './text/en';
 
-const { page, labs, arrive, link } = openFigures(Object.values(FIGURES), new URL('.', document.baseURI).href);
+const site = openFigures(Object.values(FIGURES), new URL('.', document.baseURI).href);
 // The first figure is what the reader has come for; it need not wait until it is seen.
 void window.lab.open();
 
 const root = createRoot(document.querySelector('#root')!);
-void loadWords(languageOf(page.settings.lang, navigator.languages))
+void loadWords(languageOf(site.page.settings.lang, navigator.languages))
   // The page tells of it, and tries again.
   .catch(() => en)
   .then((words) => {
     root.render(
       <StrictMode>
-        <Page page={page} labs={labs} first={words} arrive={arrive} link={link} />
+        <Page site={site} first={words} arrive={site.arrive} />
       </StrictMode>,
     );
   });

@@ -1,12 +1,13 @@
+import type { Site } from '../panels/context';
 import { readAddress } from '../state/address';
-import { bindAddress } from '../state/addressBar';
+import { bindAddress, type Keep } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
+import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { Page } from '../state/page';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
-import type { FigureSpec } from './table';
 
 declare global {
   interface Window {
@@ -20,13 +21,9 @@ declare global {
 }
 
 /** A page's figures, before anything is drawn. */
-export interface OpenFigures {
-  readonly page: Page;
-  readonly labs: Labs;
+export interface OpenFigures extends Site {
   /** To be called once all places are on the page: goes to the one that the address names. */
   arrive(): void;
-  /** The address of the page as it is now. */
-  link(): string;
   /** Ends every worker and every subscription. */
   dispose(): void;
 }
@@ -36,11 +33,12 @@ export interface OpenFigures {
  * a worker yet: the keeper gives them one as they come into sight.
  * @param figures in their order on the page
  * @param baseUrl absolute address of the site's root, ending in a slash
+ * @param keep what of the address belongs to somebody else
  */
-export function openFigures(figures: readonly FigureSpec[], baseUrl: string): OpenFigures {
+export function openFigures(figures: readonly FigureSpec[], baseUrl: string, keep?: Keep): OpenFigures {
   const parts = figures.flatMap(({ labs }) => labs);
   const address = readAddress(
-    location.hash,
+    keep === undefined ? location.hash : keep(location.hash).rest,
     parts.map(({ id }) => id),
   );
   const page = new Page((query) => matchMedia(query), address.page);
@@ -79,8 +77,10 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   const showPage = (): void => labs.keeper.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
-  const bar = bindAddress(page, labs, goTo);
+  const bar = bindAddress(page, labs, goTo, keep);
   return {
+    url: baseUrl,
+    figures,
     page,
     labs,
     arrive: bar.arrive,

@@ -16,7 +16,7 @@ const SAID = 2500;
 
 /** Play, pause, step, start again, speed; and how far the training is. */
 export function Transport() {
-  const { lab, words } = useFigure();
+  const { lab, words, hidden } = useFigure();
   const playing = useLab((state) => state.playing);
   const ready = useLab((state) => state.run !== null);
   const { transport } = words;
@@ -31,16 +31,20 @@ export function Transport() {
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         {playing ? transport.pause : transport.play}
       </button>
-      <IconButton name={transport.step} disabled={!ready} onClick={() => void lab.step(1)}>
-        <StepForward aria-hidden="true" />
-      </IconButton>
-      <IconButton name={transport.reset} disabled={!ready} onClick={() => void lab.reset()}>
-        <RotateCcw aria-hidden="true" />
-      </IconButton>
+      {!hidden.has('step') && (
+        <IconButton name={transport.step} disabled={!ready} onClick={() => void lab.step(1)}>
+          <StepForward aria-hidden="true" />
+        </IconButton>
+      )}
+      {!hidden.has('reset') && (
+        <IconButton name={transport.reset} disabled={!ready} onClick={() => void lab.reset()}>
+          <RotateCcw aria-hidden="true" />
+        </IconButton>
+      )}
       <Choice of="speed" hideLabel />
       <EngineChoice />
-      <Counters />
-      <ShareButton />
+      {!hidden.has('counters') && <Counters />}
+      {!hidden.has('share') && <ShareButton />}
     </div>
   );
 }
@@ -90,7 +94,7 @@ function Counters() {
 }
 
 function ShareButton() {
-  const { words, link } = useFigure();
+  const { words, site } = useFigure();
   const [said, setSaid] = useState<string | null>(null);
   useEffect(() => {
     if (said === null) return;
@@ -99,7 +103,7 @@ function ShareButton() {
   }, [said]);
   const copy = async (): Promise<void> => {
     try {
-      await navigator.clipboard.writeText(link());
+      await navigator.clipboard.writeText(site.link());
       setSaid(words.transport.shared);
     } catch {
       setSaid(words.transport.notShared);
