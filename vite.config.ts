@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { documents, INPUTS } from './site/documents.ts';
 import { notices } from './site/notices.ts';
+import { HEADERS, headersFile } from './site/policy.ts';
 import { standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
@@ -37,6 +38,7 @@ export default defineConfig(async () => {
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
       documents(),
+      headersFile(),
       standalone(
         { entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'), fileName: 'embed.js' },
         licences.collect,
@@ -52,7 +54,7 @@ export default defineConfig(async () => {
     },
     build: { target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: INPUTS } },
     server: { host: '127.0.0.1' },
-    preview: { host: '127.0.0.1' },
+    preview: { host: '127.0.0.1', cors: true, headers: HEADERS },
     test: {
       projects: [
         {

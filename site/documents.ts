@@ -4,6 +4,7 @@ import type { Plugin } from 'vite';
 import { type BootWords, boot } from '../src/text/boot.ts';
 import { en, type Words } from '../src/text/en.ts';
 import { zh } from '../src/text/zh.ts';
+import { CONTENT_POLICY, REFERRER_POLICY } from './policy.ts';
 
 interface Document {
   /** From it to the site's root. */
@@ -66,21 +67,35 @@ function start(document: Document): string {
   return `${embed ? '' : header}<main>${standIn(document)}</main>`;
 }
 
+/** What has to come before anything that a document loads. */
+function first({ root }: Document, built: boolean): string {
+  const policies = [
+    // The development server puts scripts into documents.
+    ...(built ? [`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}" />`] : []),
+    `<meta name="referrer" content="${REFERRER_POLICY}" />`,
+  ];
+  // Before the module scripts, whose failure it tells of.
+  return [CHARSET, ...policies, `<script src="${root}boot.js"></script>`].join('\n    ');
+}
+
+const CHARSET = '<meta charset="utf-8" />';
+const ROOT = '<div id="root"></div>';
+
 export function documents(): Plugin {
   return {
     name: 'documents',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { path }) {
+      handler(html, { path, server }) {
         const document = documentAt(path);
-        return {
-          html: html
-            .replace('<div id="root"></div>', `<div id="root">${start(document)}</div>`)
+        for (const mark of [CHARSET, ROOT]) if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
+        return (
+          html
+            .replace(CHARSET, first(document, server === undefined))
+            .replace(ROOT, `<div id="root">${start(document)}</div>`)
             // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.
-            .replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
-          // Before the module scripts, whose failure it tells of.
-          tags: [{ tag: 'script', attrs: { src: `${document.root}boot.js` }, injectTo: 'head-prepend' }],
-        };
+            .replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
+        );
       },
     },
   };
