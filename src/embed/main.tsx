@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../styles.css';
+import '../boot.css';
+
 import { openFigures } from '../figures/openFigures';
 import { readEmbed } from '../state/embedLink';
 import { languageOf, loadWords } from '../text';
