@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Page } from './article/Page';
 import './styles.css';
+import './boot.css';
 import { openFigures } from './figures/openFigures';
 import { FIGURES } from './figures/table';
 import { languageOf, loadWords } from './text';

@@ -81,9 +81,11 @@ async function withPage(browser: Browser, scenario: Scenario, test: (page: Page)
   }
 }
 
+const addressOf = ({ document = '', hash }: Scenario): string => inject('siteUrl') + document + hash;
+
 /** Loads the page and does what the reader of the scenario does. */
 async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>): Promise<void> {
-  await page.goto(inject('siteUrl') + scenario.hash, { waitUntil: 'commit' });
+  await page.goto(addressOf(scenario), { waitUntil: 'commit' });
   await settles('the page is there', () => isThere(page));
   if (scenario.act === undefined) return;
   await settles('the page can be used, or says why not', ready);
@@ -201,7 +203,7 @@ export function testFirst(ways: readonly Way[]): void {
     it.each(ways)('which %s, the document says so, and loading it again mends it', async (way) => {
       await withPage(browser, scenario, async (page) => {
         await page.route(`**/${path}`, WAYS[way]);
-        await page.goto(inject('siteUrl') + scenario.hash, { waitUntil: 'commit' });
+        await page.goto(addressOf(scenario), { waitUntil: 'commit' });
         await settles('the page is there', () => isThere(page));
         const told = page.locator('[role=alert]').filter({ visible: true, hasText: /Reload the page/ });
         // The page may do without one that is not its program.

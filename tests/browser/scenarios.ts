@@ -7,7 +7,9 @@ import { scriptsOf } from './builtSite';
 
 export interface Scenario {
   readonly name: string;
-  /** The address after the page's own. */
+  /** Path of the document below the site; the first page where it is not given. */
+  readonly document?: string;
+  /** The address after the document's own. */
   readonly hash: string;
   readonly options?: BrowserContextOptions;
   /** Done before the page is loaded. */
