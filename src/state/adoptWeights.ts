@@ -3,6 +3,7 @@ import { refuse } from '../formats/weightsError';
 import type { Dataset } from '../worker/libraryProtocol';
 import { readWeights, type WeightsFile } from '../worker/weightsFile';
 import { changedKeys, checkSetting, rangeText } from './checkSetting';
+import type { Loaded } from './lab';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
 import { KEYS, type Key, type Settings, SPECS } from './settings';
@@ -15,14 +16,13 @@ const OF_THE_MODEL: readonly Key[] = ['hidden', 'latent', 'activation'];
 
 /**
  * Goes on from the bytes of a file; the lab rests then.
- * @returns the settings that were changed for it
  * @throws WeightsError; the run under way stays then, as with an error of images that cannot be had
  */
 export async function adoptWeights(
   run: Pick<LabRun, 'adopt'>,
   { settings: before, dataset }: Pick<LabState, 'settings' | 'dataset'>,
   bytes: Uint8Array,
-): Promise<Partial<Settings>> {
+): Promise<Loaded> {
   const file = readWeights(bytes, before.activation);
   const settings = settingsFor(file, before, dataset);
   const { parameters, trainer } = file;
@@ -31,7 +31,8 @@ export async function adoptWeights(
     origin: { parameters, trainer, axes: null },
     check: (images) => checkImages(file, images),
   });
-  return Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
+  const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
+  return { step: parameters.step, changes, hasMoments: file.hasMoments };
 }
 
 /** The settings of a lab that goes on from a file. */

@@ -13,6 +13,15 @@ import { defaultSettings, type Settings } from './settings';
 /** Of use to those alone who bring a file. */
 const importWeights = importer(() => import('./adoptWeights'));
 
+/** What a lab goes on from. */
+export interface Loaded {
+  readonly step: number;
+  /** The settings that were changed for it. */
+  readonly changes: Partial<Settings>;
+  /** Whether the optimiser goes on as well; else it begins anew. */
+  readonly hasMoments: boolean;
+}
+
 interface Events {
   frame: Frame;
 }
@@ -149,11 +158,11 @@ export class Lab {
   /**
    * Goes on from what was saved. A file (safetensors; README, "Take along") may be of another model: the settings are
    * brought in line with it, and the lab rests at its step.
-   * @returns what was changed
+   * @returns what came of it
    * @throws RangeError for parameters that do not fit the model; WeightsError for a file that cannot be used. The run
    *   under way stays then
    */
-  async load(source: Parameters | Blob | ArrayBuffer | Uint8Array): Promise<Partial<Settings>> {
+  async load(source: Parameters | Blob | ArrayBuffer | Uint8Array): Promise<Loaded> {
     if (source instanceof Blob || source instanceof ArrayBuffer || source instanceof Uint8Array) {
       const bytes = new Uint8Array(await new Response(source as BodyInit).arrayBuffer());
       const { adoptWeights } = await importWeights();
@@ -165,7 +174,7 @@ export class Lab {
     pump.outdate(number);
     this.history.clear();
     pump.refresh();
-    return {};
+    return { step: source.step, changes: {}, hasMoments: true };
   }
 
   measure(): Promise<Measures> {
