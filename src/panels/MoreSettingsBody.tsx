@@ -4,12 +4,11 @@ import type { Group } from '../state/specs';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
+import { IN_VIEW } from './inView';
 import { count } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 
-/** Shown elsewhere, large. */
-const ELSEWHERE: ReadonlySet<Key> = new Set(['data', 'beta', 'noiseScale', 'speed', 'engine']);
 const GROUPS: readonly Group[] = ['data', 'model', 'objective', 'training'];
 
 /** Every setting that has no place of its own, by group. */
@@ -22,7 +21,7 @@ export default function MoreSettingsBody() {
     if (hidden.has(key)) return false;
     if (key === 'sigmaX') return likelihood === 'gaussian';
     if (key === 'axisX' || key === 'axisY') return latent > 2;
-    return !ELSEWHERE.has(key);
+    return !IN_VIEW.has(key);
   };
   return (
     <>

@@ -146,7 +146,7 @@ const isWritten = ({ history }: AddressWindow): boolean =>
   (history.state as Partial<typeof WRITTEN> | null)?.written === WRITTEN.written;
 
 /** What the address says of one lab. */
-const partOf = ({ id, lab, defaults, plane, pins }: LabEntry): LabPart => ({
+export const partOf = ({ id, lab, defaults, plane, pins }: LabEntry): LabPart => ({
   id,
   settings: lab.settings,
   defaults,

@@ -14,6 +14,9 @@ import type { Expected } from './specs';
  */
 const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file', 'more'] as const;
 
+/** What is shown where an address names no panels: what fits the column of a post and can be played with. */
+export const USUAL_PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid'];
+
 /** What can be hidden, one by one: the control of any setting, by its full key, and parts of the panels. */
 export type Hideable = Key | (typeof PARTS)[number];
 
@@ -89,6 +92,10 @@ export function readEmbed(hash: string): EmbedReading {
     return true;
   }
 }
+
+/** The attribute of <vae-geometry> that stands for a setting; HTML has a meaning of its own for `hidden`. */
+export const attributeOf = (key: string): string =>
+  key === 'hidden' ? 'hidden-layers' : key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The parts of an address that say these choices, joined by &; what is not named stays as the embed page has it. */
 export function writeEmbed({ figure, panels, hide = [], host }: Partial<EmbedChoices>): string {

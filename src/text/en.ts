@@ -21,9 +21,12 @@ export const en = {
     rate: 'steps/s',
     share: 'Copy link',
     shared: 'Link copied',
-    notShared: 'The link is in the address bar',
+    notShared: 'Copy the link from here',
+    embed: 'Embed',
     starting: 'Loading…',
   },
+
+  dialog: { close: 'Close', embed: 'Put this figure in a post' },
 
   engine: {
     label: 'Engine',

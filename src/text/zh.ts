@@ -23,9 +23,12 @@ export const zh: Words = {
     rate: '步/秒',
     share: '复制链接',
     shared: '链接已复制',
-    notShared: '链接就在地址栏里',
+    notShared: '请从这里复制链接',
+    embed: '嵌入',
     starting: '正在载入…',
   },
+
+  dialog: { close: '关闭', embed: '把这幅图放进文章' },
 
   engine: {
     label: '计算引擎',
