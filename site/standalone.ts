@@ -9,7 +9,7 @@ export interface Standalone {
 }
 
 /** Of the old kind, so that it runs as a module and as a plain script alike. */
-async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
+export async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',

@@ -5,21 +5,26 @@ import './styles.css';
 import './boot.css';
 import { openFigures } from './figures/openFigures';
 import { FIGURES } from './figures/table';
+import { keepSite } from './offline/keepSite';
+import { languagesWanted, siteRoot } from './state/ownDocument';
 import { languageOf, loadWords } from './text';
 import { en } from './text/en';
 
-const { page, labs, arrive, link } = openFigures(Object.values(FIGURES), new URL('.', document.baseURI).href);
+const root = siteRoot();
+const languages = languagesWanted();
+const { page, labs, arrive, link } = openFigures(Object.values(FIGURES), root);
 // The first figure is what the reader has come for; it need not wait until it is seen.
 void window.lab.open();
 
-const root = createRoot(document.querySelector('#root')!);
-void loadWords(languageOf(page.settings.lang, navigator.languages))
+const shown = createRoot(document.querySelector('#root')!);
+void loadWords(languageOf(page.settings.lang, languages))
   // The page tells of it, and tries again.
   .catch(() => en)
   .then((words) => {
-    root.render(
+    shown.render(
       <StrictMode>
-        <Page page={page} labs={labs} first={words} arrive={arrive} link={link} />
+        <Page page={page} labs={labs} languages={languages} first={words} arrive={arrive} link={link} />
       </StrictMode>,
     );
   });
+keepSite(root);

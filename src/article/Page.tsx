@@ -22,6 +22,8 @@ const PROSE: Readonly<Record<Language, () => Promise<{ readonly default: Compone
 interface PageProps {
   readonly page: PageStore;
   readonly labs: Labs;
+  /** To speak where none is chosen, the most wanted first. */
+  readonly languages: readonly string[];
   /** Words of the language that it opens in. */
   readonly first: Words;
   /** Called once, when all of the page is there. */
@@ -31,10 +33,10 @@ interface PageProps {
 }
 
 /** The whole page around its figures. */
-export function Page({ page, labs, first, arrive, link }: PageProps) {
+export function Page({ page, labs, languages, first, arrive, link }: PageProps) {
   const dark = useStore(page.store, isDark);
   const still = useStore(page.store, ({ system }) => system.still);
-  const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, navigator.languages));
+  const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, languages));
   const { language, words, failed, retry } = useWords(wanted, first);
   const context = useMemo(
     () => ({ page, labs, words, language, theme: themeOf(dark), still, link }),
