@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { documents, INPUTS } from './site/documents.ts';
 import { notices } from './site/notices.ts';
+import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
 import { standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
@@ -48,6 +49,7 @@ export default defineConfig(async () => {
         },
         licences.collect,
       ),
+      offline(licences.collect),
       ...licences.page,
     ],
     optimizeDeps: { include: tfjs },

@@ -11,11 +11,11 @@ export interface Standalone {
 }
 
 /** Of the old kind, so that it runs as a module and as a plain script alike. */
-async function bundle({ entry, constants }: Standalone, plugins: Plugin[]): Promise<string> {
+export async function bundle(entry: string, plugins: Plugin[]): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [valuesOf(constants), ...plugins],
+    plugins,
     build: {
       write: false,
       copyPublicDir: false,
@@ -35,9 +35,9 @@ function valuesOf(constants: Standalone['constants']): Plugin {
   return {
     name: 'values-of-modules',
     load(id) {
-      const values = constants[id];
-      if (values === undefined) return null;
-      return Object.entries(values)
+      const exported = constants[id];
+      if (exported === undefined) return null;
+      return Object.entries(exported)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');
     },
@@ -45,20 +45,20 @@ function valuesOf(constants: Standalone['constants']): Plugin {
 }
 
 /** @param collect makes a plugin that takes down the licences of a bundle */
-export function standalone(script: Standalone, collect: () => Plugin): Plugin {
-  const { fileName } = script;
+export function standalone({ entry, fileName, constants }: Standalone, collect: () => Plugin): Plugin {
+  const values = valuesOf(constants);
   let code = '';
   return {
     name: `standalone:${fileName}`,
     async buildStart() {
-      if (this.environment.mode === 'build') code = await bundle(script, [collect()]);
+      if (this.environment.mode === 'build') code = await bundle(entry, [values, collect()]);
     },
     generateBundle() {
       this.emitFile({ type: 'asset', fileName, source: code });
     },
     configureServer(server) {
       server.middlewares.use(`/${fileName}`, (_, response, next) => {
-        bundle(script, []).then((fresh) => {
+        bundle(entry, [values]).then((fresh) => {
           response.setHeader('content-type', 'text/javascript');
           response.end(fresh);
         }, next);
