@@ -6,9 +6,11 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { documents, INPUTS } from './site/documents.ts';
 import { notices } from './site/notices.ts';
+import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
 import { standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
+import { SETTING_ATTRIBUTES } from './src/embed/host/settingAttributes.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
@@ -40,9 +42,14 @@ export default defineConfig(async () => {
       documents(),
       headersFile(),
       standalone(
-        { entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'), fileName: 'embed.js' },
+        {
+          entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'),
+          fileName: 'embed.js',
+          constants: { [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')]: { SETTING_ATTRIBUTES } },
+        },
         licences.collect,
       ),
+      offline(licences.collect),
       ...licences.page,
     ],
     optimizeDeps: { include: tfjs },

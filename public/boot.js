@@ -8,8 +8,12 @@
     var boot = root && root.querySelector('.boot');
     // The program has begun: it tells of its own failures.
     if (!boot) return;
-    var languages = navigator.languages || [navigator.language || 'en'];
-    var chinese = languages.length > 0 && /^zh/i.test(languages[0]);
+    var chosen = /[#&]lang=(en|zh)\b/.exec(location.hash);
+    var ownLanguage = document.documentElement.lang;
+    var systems = (navigator.languages && navigator.languages[0]) || navigator.language;
+    var chinese = /^zh/i.test(chosen ? chosen[1] : ownLanguage === 'en' ? systems : ownLanguage);
+    var links = boot.querySelectorAll('.boot-link a');
+    for (var j = 0; j < links.length; j++) links[j].href = links[j].href.replace(/#.*/, '') + location.hash;
     var sentences = boot.querySelectorAll('[data-cause]');
     for (var i = 0; i < sentences.length; i++) {
       var sentence = sentences[i];

@@ -91,6 +91,7 @@ export function documents(): Plugin {
         for (const mark of [CHARSET, ROOT]) if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
         return (
           html
+            .replace('<html ', `<html data-root="${document.root}" `)
             .replace(CHARSET, first(document, server === undefined))
             .replace(ROOT, `<div id="root">${start(document)}</div>`)
             // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.

@@ -18,8 +18,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   panels: ['platform', 'math', 'formats', 'worker', 'state', 'draw', 'text'],
   figures: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels'],
   article: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels', 'figures'],
-  embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'styles', 'boot'],
-  main: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'styles', 'boot'],
+  embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'offline', 'styles', 'boot'],
+  offline: [],
+  main: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'offline', 'styles', 'boot'],
   styles: [],
   boot: [],
   'mdx.d': [],
@@ -31,6 +32,7 @@ const DOORS = ['worker/client', 'worker/protocol', 'worker/library', 'worker/lib
 
 /** Packages that only some rooms may import. The root of zustand brings React along; its vanilla store does not. */
 const PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
+  { name: /^workbox-/, rooms: ['offline'] },
   { name: /^@tensorflow\//, rooms: ['model'] },
   { name: /^(react|react-dom|lucide-react)(\/|$)|^zustand$/, rooms: ['panels', 'figures', 'article', 'embed', 'main'] },
 ];

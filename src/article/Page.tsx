@@ -22,6 +22,8 @@ const NOTHING: ReadonlySet<never> = new Set();
 
 interface PageProps {
   readonly site: Site;
+  /** To speak where none is chosen, the most wanted first. */
+  readonly languages: readonly string[];
   /** Words of the language that it opens in. */
   readonly first: Words;
   /** Called once, when all of the page is there. */
@@ -29,8 +31,8 @@ interface PageProps {
 }
 
 /** The whole page around its figures. */
-export function Page({ site, first, arrive }: PageProps) {
-  const { context, dark, wanted, failure, retry } = usePageLook({ site, first, hidden: NOTHING });
+export function Page({ site, languages, first, arrive }: PageProps) {
+  const { context, dark, wanted, failure, retry } = usePageLook({ site, languages, first, hidden: NOTHING });
   const { words, language } = context;
   return (
     <PageContext value={context}>

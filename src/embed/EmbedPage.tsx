@@ -21,7 +21,7 @@ interface EmbedPageProps {
 
 /** One figure, and a way to the full page. */
 export function EmbedPage({ site, spec, hidden, first }: EmbedPageProps) {
-  const { context, failure, retry } = usePageLook({ site, first, hidden });
+  const { context, failure, retry } = usePageLook({ site, languages: navigator.languages, first, hidden });
   const { words, language } = context;
   // The state changes all the time, and the link is followed, copied or opened elsewhere seldom.
   const update = ({ currentTarget }: React.SyntheticEvent<HTMLAnchorElement>): void => {

@@ -8,6 +8,8 @@ import { LANGUAGES, type Language, languageOf, loadWords, type Words } from '../
 
 interface PageParts {
   readonly site: Site;
+  /** To speak where none is chosen, the most wanted first. */
+  readonly languages: readonly string[];
   /** Words of the language that it opens in. */
   readonly first: Words;
   /** Controls that its figures leave out. */
@@ -26,11 +28,11 @@ interface PageLook {
 }
 
 /** Keeps language, theme and title of a document as its page has them, and gives what its figures need to know. */
-export function usePageLook({ site, first, hidden }: PageParts): PageLook {
+export function usePageLook({ site, languages, first, hidden }: PageParts): PageLook {
   const { page } = site;
   const dark = useStore(page.store, isDark);
   const still = useStore(page.store, ({ system }) => system.still);
-  const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, navigator.languages));
+  const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, languages));
   const { language, words, failed, retry } = useWords(wanted, first);
   const context = useMemo(
     () => ({ site, words, language, theme: themeOf(dark), still, hidden }),

@@ -32,8 +32,8 @@ const NOT_FETCHED = [
   /^embed\.js$/,
 ];
 
-/** Scripts that no document of the site names: other sites do. */
-export const FOR_OTHERS: readonly string[] = ['embed.js'];
+/** Scripts that no document of the site names: other sites do, and the browser between visits. */
+export const FOR_OTHERS: readonly string[] = ['embed.js', 'sw.js'];
 
 /** Every file below a site's folder, with slashes. */
 export function filesOf(siteFolder: string): string[] {

@@ -3,6 +3,7 @@ import { type Browser, chromium, type Page, type Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
 import { earlyRequests, lazyRequests } from './builtSite';
+import { openContext } from './context';
 import { SCENARIOS, type Scenario } from './scenarios';
 
 /** How a file can fail to come. */
@@ -71,11 +72,12 @@ async function settles(what: string, done: () => Promise<boolean>): Promise<void
 
 /** Runs `test` with a page of its own, which is closed in any case: one that trains on would slow down all that follow. */
 async function withPage(browser: Browser, scenario: Scenario, test: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-US', ...scenario.options });
+  const { context, violations } = await openContext(browser, { viewport: VIEWPORT, ...scenario.options });
   try {
     const page = await context.newPage();
     await scenario.prepare?.(page, inject('siteFolder'));
     await test(page);
+    expect(violations).toEqual([]);
   } finally {
     await context.close();
   }

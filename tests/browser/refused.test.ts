@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CHROME_FLAGS, findChrome, QUIET_FLAGS } from '../support/chrome';
+import { openContext } from './context';
 import { serveStatic } from './staticServer';
 
 const siteFolder = inject('siteFolder');
@@ -18,7 +19,7 @@ afterAll(() => browser.close());
 
 /** Runs `test` with a page of its own. */
 async function withPage(test: (page: Page) => Promise<void>, options = {}, from = browser): Promise<void> {
-  const context = await from.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...options });
+  const { context } = await openContext(from, options);
   try {
     await test(await context.newPage());
   } finally {

@@ -1,19 +1,11 @@
 /** What the attributes of <vae-geometry> mean. */
-import { PAGE_KEYS } from '../../state/pageSettings';
-import { KEYS } from '../../state/settings';
+import { SETTING_ATTRIBUTES } from './settingAttributes';
 
 /** Attributes that another figure, or another frame, is needed for when they change. */
-export const OF_THE_FRAME: readonly string[] = ['src', 'figure', 'panels', 'hide', 'sandbox'];
-
-/** HTML has a meaning of its own for `hidden`. */
-const attributeOf = (key: string): string =>
-  key === 'hidden' ? 'hidden-layers' : key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const OF_THE_FRAME: readonly string[] = ['src', 'figure', 'panels', 'hide', 'state', 'sandbox'];
 
 /** The setting of every other attribute. */
-export const SETTINGS: ReadonlyMap<string, string> = new Map([
-  ...[...KEYS, ...PAGE_KEYS].map((key): [string, string] => [attributeOf(key), key]),
-  ['sigma', 'noiseScale'],
-]);
+export const SETTINGS: ReadonlyMap<string, string> = new Map(SETTING_ATTRIBUTES);
 
 /** The text of an attribute as an address has it; null for none. */
 export function settingText(name: string, text: string | null): string | null {

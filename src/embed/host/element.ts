@@ -133,6 +133,8 @@ class VaeGeometry extends HTMLElement {
     if (panels.length > 0) choices.push(['panels', panels.join()]);
     // A page without an origin, such as one opened as a file, cannot be told from others: it gets the height alone.
     if (origin !== 'null') choices.push(['host', origin]);
+    // What else an address says, such as the settings of a second lab.
+    choices.push(...new URLSearchParams(this.getAttribute('state') ?? ''));
     for (const [name, key] of SETTINGS) {
       const text = settingText(name, this.getAttribute(name));
       if (text !== null) choices.push([key, text]);
