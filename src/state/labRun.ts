@@ -187,8 +187,12 @@ export class LabRun {
   }
 
   private async begin(id: number, dataset: Dataset, files: Source | null, adoption?: Adoption): Promise<void> {
+    if (adoption !== undefined) {
+      this.store.setState({ settings: adoption.settings, playing: false });
+      // Before the run begins: it must not take a step from where it was left.
+      this.applyPlaying();
+    }
     const number = this.pump.next();
-    if (adoption !== undefined) this.store.setState({ settings: adoption.settings, playing: false });
     const asked = this.settings;
     this.pair = adoption !== undefined && 'pair' in adoption.from ? adoption.from.pair : null;
     const run = await this.connection.start(this.runOrder(), dataset, this.originOf(adoption, dataset));

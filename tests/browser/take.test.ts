@@ -401,16 +401,27 @@ describe('a film', () => {
       async (numbers) => {
         const video = document.createElement('video');
         video.src = URL.createObjectURL(new Blob([Uint8Array.from(numbers)], { type: 'video/webm' }));
-        await new Promise((resolve, reject) => {
-          video.onloadeddata = resolve;
-          video.onerror = () => reject(new Error(video.error?.message));
-        });
         const canvas = document.createElement('canvas');
-        [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
-        const context = canvas.getContext('2d')!;
-        context.drawImage(video, 0, 0);
-        const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
-        return { width: canvas.width, height: canvas.height, shades: new Set(data).size };
+        const context = canvas.getContext('2d', { willReadFrequently: true })!;
+        /** Shades of the frame that is shown. */
+        const look = (): number => {
+          [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
+          context.drawImage(video, 0, 0);
+          return new Set(context.getImageData(0, 0, canvas.width, canvas.height).data).size;
+        };
+        video.muted = true;
+        const shades = await new Promise<number>((resolve, reject) => {
+          const next = (): void => {
+            const found = look();
+            if (found > 30 || video.ended) resolve(found);
+            else video.requestVideoFrameCallback(next);
+          };
+          video.requestVideoFrameCallback(next);
+          video.onended = next;
+          video.onerror = () => reject(new Error(video.error?.message));
+          void video.play();
+        });
+        return { width: canvas.width, height: canvas.height, shades };
       },
       [...bytes],
     );

@@ -72,7 +72,7 @@ export default function RecordingBar() {
 
   return (
     <span className="recording">
-      <canvas ref={canvas} className="recording-picture" aria-hidden="true" />
+      <canvas ref={canvas} className="recording-picture" />
       <span className="recording-time" role="timer">
         {says.recording(clock(seconds))}
       </span>
