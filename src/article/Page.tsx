@@ -9,8 +9,10 @@ import { Failure } from '../panels/Failure';
 import { NoticeList } from '../panels/Notices';
 import { importer } from '../platform/importer';
 import type { Labs } from '../state/labs';
+import { siteRoot } from '../state/ownDocument';
 import { isDark, type Page as PageStore } from '../state/page';
 import { LANGUAGES, type Language, languageOf, loadWords, type Words } from '../text';
+import { Cite } from './Cite';
 import './page.css';
 
 /** Fetched after the lab: it is read below it. */
@@ -75,8 +77,9 @@ export function Page({ page, labs, languages, first, arrive, link }: PageProps) 
           {language === 'en' ? ', ' : '，'}
           {words.footer.dataEnd}
         </p>
+        <Cite />
         <p>
-          {words.footer.private} <a href="./third-party-notices.txt">{words.footer.licences}</a>
+          {words.footer.private} <a href={`${siteRoot()}third-party-notices.txt`}>{words.footer.licences}</a>
         </p>
       </footer>
     </PageContext>
