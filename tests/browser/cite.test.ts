@@ -34,9 +34,8 @@ describe('the footer', () => {
     { path: '', summary: 'Cite this page', button: 'Copy BibTeX', copied: 'BibTeX copied' },
     { path: 'zh/', summary: '引用本页', button: '复制 BibTeX', copied: '已复制 BibTeX' },
   ])('of /$path gives an entry that agrees with it, and copies it', async ({ path, summary, button, copied }) => {
-    const address = inject('siteUrl') + path;
     const { page, complaints, close } = await browser.open({
-      url: address,
+      url: inject('siteUrl') + path,
       hash: STILL,
       permissions: ['clipboard-read', 'clipboard-write'],
     });
@@ -48,7 +47,7 @@ describe('the footer', () => {
       author: `{${cff.authors.map(({ name }: { name: string }) => name).join('} and {')}}`,
       year: cff['date-released'].slice(0, 4),
       version: cff.version,
-      url: address,
+      url: await page.evaluate(() => document.querySelector<HTMLLinkElement>('link[rel=canonical]')!.href),
     });
     await page.getByRole('button', { name: button }).click();
     await page.getByText(copied, { exact: true }).waitFor();
