@@ -1,15 +1,12 @@
 import { FIGURES } from '../figures/table';
 import type { AddressFault } from '../state/address';
-import type { EmbedChoices } from '../state/embedLink';
-import type { FigureSpec, PanelName } from '../state/figureSpec';
-
-/** What fits the column of a post and can be played with, where the address names no panels. */
-const USUAL: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid'];
+import { type EmbedChoices, USUAL_PANELS } from '../state/embedLink';
+import type { FigureSpec } from '../state/figureSpec';
 
 const ALL: readonly FigureSpec[] = Object.values(FIGURES);
 
 /** The figure that an address asks for, with the panels that it asks for, and what of that there is not. */
-export function embeddedFigure({ figure, panels = USUAL }: Partial<EmbedChoices>): {
+export function embeddedFigure({ figure, panels = USUAL_PANELS }: Partial<EmbedChoices>): {
   readonly spec: FigureSpec;
   readonly faults: readonly AddressFault[];
 } {

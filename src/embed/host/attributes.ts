@@ -2,7 +2,7 @@
 import { SETTING_ATTRIBUTES } from './settingAttributes';
 
 /** Attributes that another figure, or another frame, is needed for when they change. */
-export const OF_THE_FRAME: readonly string[] = ['src', 'figure', 'panels', 'hide', 'sandbox'];
+export const OF_THE_FRAME: readonly string[] = ['src', 'figure', 'panels', 'hide', 'state', 'sandbox'];
 
 /** The setting of every other attribute. */
 export const SETTINGS: ReadonlyMap<string, string> = new Map(SETTING_ATTRIBUTES);

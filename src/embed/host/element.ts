@@ -98,7 +98,8 @@ class VaeGeometry extends HTMLElement {
 
   #open(): void {
     const address = new URL(this.getAttribute('src') ?? 'embed.html', SCRIPT);
-    address.hash = String(new URLSearchParams(this.#choices()));
+    // What an address says of further labs of a figure has no attributes of its own.
+    address.hash = [new URLSearchParams(this.#choices()), this.getAttribute('state') ?? ''].filter(String).join('&');
     const frame = document.createElement('iframe');
     const sandbox = this.getAttribute('sandbox');
     if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
