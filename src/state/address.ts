@@ -72,13 +72,10 @@ function parse(spec: Spec, text: string): unknown {
   }
 }
 
-function format(spec: Spec, value: unknown): string {
+/** To the last digit: runs are the same number for number only from the same settings. Sliders give short numbers. */
+function format(value: unknown): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (Array.isArray(value)) return value.join('-');
-  // Sliders give long fractions; five digits are below what can be told apart.
-  return typeof value === 'number' && spec.kind === 'number' && !spec.integer
-    ? String(Number(value.toPrecision(5)))
-    : String(value);
+  return Array.isArray(value) ? value.join('-') : String(value);
 }
 
 /** The part of an address that is a place: all before the first `&`, unless it is a setting itself. */
@@ -187,8 +184,8 @@ function entries<T extends object>(
 ): string[] {
   return keys.flatMap((key) => {
     const spec = specs[key]!;
-    const text = format(spec, values[key]);
-    if (text === format(spec, defaults[key]) || (key === 'data' && text === 'file')) return [];
+    const text = format(values[key]);
+    if (text === format(defaults[key]) || (key === 'data' && text === 'file')) return [];
     return [`${prefix}${spec.short}=${encodeURIComponent(text)}`];
   });
 }

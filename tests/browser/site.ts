@@ -19,6 +19,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly url?: string;
   /** The address after the page's own, from the # on. */
   readonly hash?: string;
+  /** Whether it is somebody else's page, which has no lab to wait for. */
+  readonly foreign?: boolean;
   /** Called with the page before anything is loaded. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -47,7 +49,7 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
   });
   afterAll(() => browser.close());
   return {
-    async open({ url = inject('siteUrl'), hash = '', before, ...options } = {}) {
+    async open({ url = inject('siteUrl'), hash = '', foreign = false, before, ...options } = {}) {
       const { context, violations } = await openContext(browser, { acceptDownloads: true, ...options });
       refused.push(violations);
       const page = await context.newPage();
@@ -57,7 +59,7 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
       page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
       await before?.(page);
       await page.goto(url + hash);
-      await page.waitForFunction(() => window.lab?.frame != null);
+      if (!foreign) await page.waitForFunction(() => window.lab?.frame != null);
       return { page, complaints, close: () => context.close() };
     },
   };

@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { answerHost, type FrameWindow } from '../../src/embed/answerHost';
 import { isFrameMessage, MARK } from '../../src/embed/messages';
 import { type FakeClient, frameOf, summaryOf, turn } from '../support/fakeClient';
-import { createSite } from './site';
+import { makeLabs } from '../support/makeLabs';
 
 const ORIGIN = 'https://blog.example';
 
 type Said = Readonly<Record<string, unknown>>;
 
 function setUp() {
-  const site = createSite();
+  const site = makeLabs({ autoplay: false });
+  const lab = site.labs.add({ id: 'lab', settings: {} });
   const said: Said[] = [];
   const listeners = new Set<(event: MessageEvent) => void>();
   let clock = 0;
@@ -33,6 +34,7 @@ function setUp() {
   };
   return {
     ...site,
+    lab,
     said,
     stop,
     hear,

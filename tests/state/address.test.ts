@@ -41,17 +41,9 @@ const write = (settings: Partial<Settings> = {}, page: Partial<PageSettings> = {
 const read = (hash: string) => readAddress(hash, IDS);
 const settingsOf = (hash: string): Settings => ({ ...defaultSettings(), ...read(hash).labs.lab?.settings });
 
-/** What an address keeps of settings: five digits of what is not whole, and no files. */
-function kept(settings: Settings): Settings {
-  const rounded = Object.fromEntries(
-    KEYS.map((key) => {
-      const spec = SPECS[key];
-      const value = settings[key];
-      return [key, spec.kind === 'number' && !spec.integer ? Number((value as number).toPrecision(5)) : value];
-    }),
-  ) as unknown as Settings;
-  return settings.data === 'file' ? { ...rounded, data: defaultSettings().data } : rounded;
-}
+/** What an address keeps of settings: all to the last digit, but no files. */
+const kept = (settings: Settings): Settings =>
+  settings.data === 'file' ? { ...settings, data: defaultSettings().data } : settings;
 
 describe('writing and reading', () => {
   it('keep any settings', () => {

@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addressBar';
 import { readEmbed } from '../../src/state/embedLink';
-import { Labs } from '../../src/state/labs';
-import { Page } from '../../src/state/page';
-import { FakeClient } from '../support/fakeClient';
-import { FakeLibrary } from '../support/labs';
+import { makeLabs } from '../support/makeLabs';
 
 /** A browser's address, with a history that Back goes through. */
 class FakeWindow implements AddressWindow {
@@ -63,20 +60,8 @@ class FakeWindow implements AddressWindow {
   }
 }
 
-const still = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
-
 function bind(hash = '', keep?: Keep) {
-  const page = new Page(() => still);
-  const labs = new Labs(
-    {
-      startClient: () => new FakeClient(),
-      library: new FakeLibrary(),
-      baseUrl: 'https://example.org/',
-      schedule: () => undefined,
-    },
-    page,
-    { cores: 2, now: () => 0, after: () => () => undefined },
-  );
+  const { page, labs } = makeLabs();
   const lab = labs.add({ id: 'lab', settings: {} });
   const second = labs.add({ id: 'second', settings: { beta: 1 } });
   const browser = new FakeWindow(hash);

@@ -98,8 +98,7 @@ class VaeGeometry extends HTMLElement {
 
   #open(): void {
     const address = new URL(this.getAttribute('src') ?? 'embed.html', SCRIPT);
-    // What an address says of further labs of a figure has no attributes of its own.
-    address.hash = [new URLSearchParams(this.#choices()), this.getAttribute('state') ?? ''].filter(String).join('&');
+    address.hash = String(new URLSearchParams(this.#choices()));
     const frame = document.createElement('iframe');
     const sandbox = this.getAttribute('sandbox');
     if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
@@ -134,6 +133,8 @@ class VaeGeometry extends HTMLElement {
     if (panels.length > 0) choices.push(['panels', panels.join()]);
     // A page without an origin, such as one opened as a file, cannot be told from others: it gets the height alone.
     if (origin !== 'null') choices.push(['host', origin]);
+    // What else an address says, such as the settings of a second lab.
+    choices.push(...new URLSearchParams(this.getAttribute('state') ?? ''));
     for (const [name, key] of SETTINGS) {
       const text = settingText(name, this.getAttribute(name));
       if (text !== null) choices.push([key, text]);

@@ -1,15 +1,16 @@
-/** A page with one lab, whose workers are the test's. */
 import { Labs } from '../../src/state/labs';
 import { Page } from '../../src/state/page';
-import type { Settings } from '../../src/state/settings';
-import { FakeClient } from '../support/fakeClient';
-import { FakeLibrary } from '../support/labs';
+import type { PageSettings } from '../../src/state/pageSettings';
+import { FakeClient } from './fakeClient';
+import { FakeLibrary } from './labs';
 
-export function createSite(settings: Partial<Settings> = {}, ids: readonly string[] = ['lab']) {
+const still = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
+
+/** The labs of a page, none yet, whose workers do what the test has them do. */
+export function makeLabs(settings: Partial<PageSettings> = {}) {
+  const page = new Page(() => still, settings);
   const clients: FakeClient[] = [];
   const draws: (() => void)[] = [];
-  const query = { matches: false, addEventListener() {}, removeEventListener() {} };
-  const page = new Page(() => query, { autoplay: false });
   const labs = new Labs(
     {
       startClient: () => {
@@ -24,12 +25,12 @@ export function createSite(settings: Partial<Settings> = {}, ids: readonly strin
     page,
     { cores: 2, now: () => 0, after: () => () => undefined },
   );
-  for (const id of ids) labs.add({ id, settings });
   return {
     page,
     labs,
+    /** The workers that were started. */
     clients,
-    lab: labs.all[0]!.lab,
+    /** The next picture is due. */
     draw(): void {
       for (const each of draws.splice(0)) each();
     },
