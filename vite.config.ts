@@ -13,6 +13,7 @@ import { HEADERS, headersFile } from './site/policy.ts';
 import { searched } from './site/sitemap.ts';
 import { standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
+import { SETTING_ATTRIBUTES } from './src/embed/host/settingAttributes.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
@@ -46,7 +47,11 @@ export default defineConfig(async () => {
       installed(),
       searched(),
       standalone(
-        { entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'), fileName: 'embed.js' },
+        {
+          entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'),
+          fileName: 'embed.js',
+          constants: { [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')]: { SETTING_ATTRIBUTES } },
+        },
         licences.collect,
       ),
       offline(licences.collect),

@@ -6,6 +6,8 @@ export interface Standalone {
   readonly entry: string;
   /** Its name below the site's root. */
   readonly fileName: string;
+  /** Modules that only make constants: the values of their exports stand in for them. By path. */
+  readonly constants: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 /** Of the old kind, so that it runs as a module and as a plain script alike. */
@@ -28,22 +30,37 @@ export async function bundle(entry: string, plugins: Plugin[]): Promise<string> 
   return script.code;
 }
 
+/** Puts values in the place of modules. */
+function valuesOf(constants: Standalone['constants']): Plugin {
+  return {
+    name: 'values-of-modules',
+    load(id) {
+      const exported = constants[id];
+      if (exported === undefined) return null;
+      return Object.entries(exported)
+        .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+        .join('\n');
+    },
+  };
+}
+
 /** @param collect makes a plugin that takes down the licences of a bundle */
-export function standalone({ entry, fileName }: Standalone, collect: () => Plugin): Plugin {
-  let script = '';
+export function standalone({ entry, fileName, constants }: Standalone, collect: () => Plugin): Plugin {
+  const values = valuesOf(constants);
+  let code = '';
   return {
     name: `standalone:${fileName}`,
     async buildStart() {
-      if (this.environment.mode === 'build') script = await bundle(entry, [collect()]);
+      if (this.environment.mode === 'build') code = await bundle(entry, [values, collect()]);
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: script });
+      this.emitFile({ type: 'asset', fileName, source: code });
     },
     configureServer(server) {
       server.middlewares.use(`/${fileName}`, (_, response, next) => {
-        bundle(entry, []).then((code) => {
+        bundle(entry, [values]).then((fresh) => {
           response.setHeader('content-type', 'text/javascript');
-          response.end(code);
+          response.end(fresh);
         }, next);
       });
     },

@@ -12,18 +12,18 @@ import { en } from './text/en';
 
 const root = siteRoot();
 const languages = languagesWanted();
-const { page, labs, arrive, link } = openFigures(Object.values(FIGURES), root);
+const site = openFigures(Object.values(FIGURES), root);
 // The first figure is what the reader has come for; it need not wait until it is seen.
 void window.lab.open();
 
 const shown = createRoot(document.querySelector('#root')!);
-void loadWords(languageOf(page.settings.lang, languages))
+void loadWords(languageOf(site.page.settings.lang, languages))
   // The page tells of it, and tries again.
   .catch(() => en)
   .then((words) => {
     shown.render(
       <StrictMode>
-        <Page page={page} labs={labs} languages={languages} first={words} arrive={arrive} link={link} />
+        <Page site={site} languages={languages} first={words} arrive={site.arrive} />
       </StrictMode>,
     );
   });

@@ -1,12 +1,13 @@
+import type { Site } from '../panels/context';
 import { readAddress } from '../state/address';
-import { bindAddress } from '../state/addressBar';
+import { bindAddress, type Keep } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
+import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { Page } from '../state/page';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
-import type { FigureSpec } from './table';
 
 declare global {
   interface Window {
@@ -20,15 +21,18 @@ declare global {
 }
 
 /** A page's figures, before anything is drawn. */
-export interface OpenFigures {
-  readonly page: Page;
-  readonly labs: Labs;
+export interface OpenFigures extends Site {
   /** To be called once all places are on the page: goes to the one that the address names. */
   arrive(): void;
-  /** The address of the page as it is now. */
-  link(): string;
   /** Ends every worker and every subscription. */
   dispose(): void;
+}
+
+interface OpenOptions {
+  /** What of the address belongs to somebody else. */
+  readonly keep?: Keep;
+  /** Ms out of sight after which a lab gives its worker back. */
+  readonly away?: number;
 }
 
 /**
@@ -37,10 +41,14 @@ export interface OpenFigures {
  * @param figures in their order on the page
  * @param baseUrl absolute address of the site's root, ending in a slash
  */
-export function openFigures(figures: readonly FigureSpec[], baseUrl: string): OpenFigures {
+export function openFigures(
+  figures: readonly FigureSpec[],
+  baseUrl: string,
+  { keep, away }: OpenOptions = {},
+): OpenFigures {
   const parts = figures.flatMap(({ labs }) => labs);
   const address = readAddress(
-    location.hash,
+    keep === undefined ? location.hash : keep(location.hash).rest,
     parts.map(({ id }) => id),
   );
   const page = new Page((query) => matchMedia(query), address.page);
@@ -56,6 +64,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
     },
     page,
     {
+      ...(away === undefined ? {} : { away }),
       cores: navigator.hardwareConcurrency || 2,
       now: () => performance.now(),
       after(ms, work) {
@@ -79,8 +88,10 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   const showPage = (): void => labs.keeper.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
-  const bar = bindAddress(page, labs, goTo);
+  const bar = bindAddress(page, labs, goTo, keep);
   return {
+    url: baseUrl,
+    figures,
     page,
     labs,
     arrive: bar.arrive,

@@ -1,22 +1,20 @@
-import { Link2, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { useRef } from 'react';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineName, engineReason } from './engineWords';
 import { IconButton } from './IconButton';
 import { count, NONE } from './numbers';
+import { ShareButtons } from './share/ShareButtons';
 import './Transport.css';
 import { usePacedFrames } from './usePaced';
 
 /** Ms between two updates of the counters: more often they cannot be read. */
 const COUNTER_PACE = 250;
 
-/** Ms for which the button says that the link was copied. */
-const SAID = 2500;
-
 /** Play, pause, step, start again, speed; and how far the training is. */
 export function Transport() {
-  const { lab, words } = useFigure();
+  const { lab, words, hidden } = useFigure();
   const playing = useLab((state) => state.playing);
   const ready = useLab((state) => state.run !== null);
   const { transport } = words;
@@ -31,16 +29,20 @@ export function Transport() {
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         {playing ? transport.pause : transport.play}
       </button>
-      <IconButton name={transport.step} disabled={!ready} onClick={() => void lab.step(1)}>
-        <StepForward aria-hidden="true" />
-      </IconButton>
-      <IconButton name={transport.reset} disabled={!ready} onClick={() => void lab.reset()}>
-        <RotateCcw aria-hidden="true" />
-      </IconButton>
+      {!hidden.has('step') && (
+        <IconButton name={transport.step} disabled={!ready} onClick={() => void lab.step(1)}>
+          <StepForward aria-hidden="true" />
+        </IconButton>
+      )}
+      {!hidden.has('reset') && (
+        <IconButton name={transport.reset} disabled={!ready} onClick={() => void lab.reset()}>
+          <RotateCcw aria-hidden="true" />
+        </IconButton>
+      )}
       <Choice of="speed" hideLabel />
       <EngineChoice />
-      <Counters />
-      <ShareButton />
+      {!hidden.has('counters') && <Counters />}
+      {!hidden.has('share') && <ShareButtons />}
     </div>
   );
 }
@@ -86,31 +88,5 @@ function Counters() {
         <b ref={rate}>{NONE}</b> {transport.rate}
       </span>
     </p>
-  );
-}
-
-function ShareButton() {
-  const { words, link } = useFigure();
-  const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => {
-    if (said === null) return;
-    const timer = setTimeout(() => setSaid(null), SAID);
-    return () => clearTimeout(timer);
-  }, [said]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link());
-      setSaid(words.transport.shared);
-    } catch {
-      setSaid(words.transport.notShared);
-    }
-  };
-  return (
-    <button type="button" className="button share" onClick={() => void copy()}>
-      <Link2 aria-hidden="true" />
-      <span aria-live="polite" data-said={said === null ? undefined : true}>
-        {said ?? words.transport.share}
-      </span>
-    </button>
   );
 }

@@ -25,6 +25,14 @@ export class PinBoard {
     return pin;
   }
 
+  /** Puts these in the place of all that are there. */
+  place(points: readonly { readonly x: number; readonly y: number }[]): void {
+    this.store.setState(
+      points.slice(-MAX_PINS).map(({ x, y }) => ({ id: this.nextId++, x, y })),
+      true,
+    );
+  }
+
   move(id: number, x: number, y: number): void {
     this.store.setState(
       this.pins.map((pin) => (pin.id === id ? { id, x, y } : pin)),

@@ -21,9 +21,12 @@ export const en = {
     rate: 'steps/s',
     share: 'Copy link',
     shared: 'Link copied',
-    notShared: 'The link is in the address bar',
+    notShared: 'Copy the link from here',
+    embed: 'Embed',
     starting: 'Loading…',
   },
+
+  dialog: { close: 'Close', embed: 'Put this figure in a post' },
 
   engine: {
     label: 'Engine',
@@ -131,6 +134,9 @@ export const en = {
     choice: (list: string) => `one of ${list}`,
     flag: '0 or 1',
     widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+    window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
+    pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
+    origin: 'the origin of a page, such as https://blog.example',
   },
   hiddenHint: 'Widths, separated by spaces: up to three layers',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,

@@ -23,9 +23,12 @@ export const zh: Words = {
     rate: '步/秒',
     share: '复制链接',
     shared: '链接已复制',
-    notShared: '链接就在地址栏里',
+    notShared: '请从这里复制链接',
+    embed: '嵌入',
     starting: '正在载入…',
   },
+
+  dialog: { close: '关闭', embed: '把这幅图放进文章' },
 
   engine: {
     label: '计算引擎',
@@ -121,6 +124,9 @@ export const zh: Words = {
     choice: (list) => `${list} 之一`,
     flag: '0 或 1',
     widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
+    window: '三个数 x,y,half：平面视窗的中心和半边长',
+    pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
+    origin: '网页的源，例如 https://blog.example',
   },
   hiddenHint: '各层宽度，以空格分隔，最多三层',
   badHidden: (range) => `须为${range}；隐藏层保持不变。`,

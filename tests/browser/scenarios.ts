@@ -134,6 +134,16 @@ export const SCENARIOS: readonly Scenario[] = [
     shows: tellsOfNotes,
   },
   {
+    name: 'with the dialog for embeds',
+    hash: '#v=1',
+    async act(page) {
+      if ((await page.locator('dialog[open]').count()) === 0) {
+        await page.getByRole('button', { name: 'Embed', exact: true }).click();
+      }
+    },
+    shows: async (page) => (await page.locator('dialog textarea').count()) > 0,
+  },
+  {
     name: 'with everything unfolded',
     hash: '#v=1',
     async act(page) {

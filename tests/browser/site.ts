@@ -19,6 +19,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly url?: string;
   /** The address after the page's own, from the # on. */
   readonly hash?: string;
+  /** Whether it is somebody else's page, which has no lab to wait for. */
+  readonly foreign?: boolean;
   /** Called with the page before anything is loaded. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -67,7 +69,7 @@ export function useBrowser(): BrowserOfTests {
         await made.close();
       }
     },
-    async open({ url = inject('siteUrl'), hash = '', before, ...options } = {}) {
+    async open({ url = inject('siteUrl'), hash = '', foreign = false, before, ...options } = {}) {
       const made = await context({ acceptDownloads: true, ...options });
       const page = await made.newPage();
       const complaints: string[] = [];
@@ -76,7 +78,7 @@ export function useBrowser(): BrowserOfTests {
       page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
       await before?.(page);
       await page.goto(url + hash);
-      await page.waitForFunction(() => window.lab?.frame != null);
+      if (!foreign) await page.waitForFunction(() => window.lab?.frame != null);
       return { page, complaints, close: () => made.close() };
     },
   };

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CONTENT_POLICY, HEADERS } from '../../site/policy';
 import type { Lab } from '../../src/state/lab';
+import type {} from '../browser/posts';
 import { type StaticServer, serveStatic } from '../browser/staticServer';
 import { barImages } from '../support/idx';
 import type { DrivenBrowser, Scope } from './browser';
@@ -231,6 +232,34 @@ for (const { name, packages, start } of CANDIDATES) {
       await passing.close();
       await driven().open(`${passing.url}#v=1&e=simd`);
       await trainsFor(driven(), 5);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('shows a figure in a page of another site by its element, which answers', async () => {
+      await driven().open(
+        await serve(
+          `<!doctype html><title>A post</title>${LISTENER}<script src="${site!.url}embed.js" async></script>
+           <vae-geometry beta="1" sigma="1" engine="simd" autoplay="false"></vae-geometry>`,
+        ),
+      );
+      const element = (): Promise<boolean> => driven().evaluate(() => customElements.get('vae-geometry') !== undefined);
+      await expect.poll(element, { timeout: PATIENCE }).toBe(true);
+      const numbers = await driven().evaluate(() => document.querySelector('vae-geometry')!.step(20));
+      expect(numbers).toMatchObject({ step: 20, beta: 1, noiseScale: 1 });
+      await driven().evaluate(() => document.querySelector('vae-geometry')!.play());
+      // It has its own height, and tells of frames.
+      const frame = (): Promise<number> =>
+        driven().evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              document
+                .querySelector('vae-geometry')!
+                .addEventListener('frame', (event) => resolve((event as CustomEvent).detail.step), { once: true });
+            }),
+        );
+      await expect.poll(frame, { timeout: PATIENCE }).toBeGreaterThan(30);
+      const height = await driven().evaluate(() => document.querySelector('vae-geometry')!.clientHeight);
+      expect(height).toBeGreaterThan(200);
       expect(await driven().complaints()).toEqual([]);
     });
 

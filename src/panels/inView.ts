@@ -1,0 +1,4 @@
+import type { Key } from '../state/settings';
+
+/** Settings with a control of their own in view; all others are folded under “more”. */
+export const IN_VIEW: ReadonlySet<string> = new Set<Key>(['data', 'beta', 'noiseScale', 'speed', 'engine']);
