@@ -8,13 +8,14 @@ import { readSources, type SourceFile } from './support/sources';
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   math: [],
+  formats: ['math'],
   data: ['math'],
   model: ['platform', 'math', 'data'],
-  worker: ['platform', 'math', 'data', 'model'],
-  state: ['platform', 'math', 'worker'],
+  worker: ['platform', 'math', 'formats', 'data', 'model'],
+  state: ['platform', 'math', 'formats', 'worker'],
   draw: ['platform', 'math'],
   text: ['platform'],
-  panels: ['platform', 'math', 'worker', 'state', 'draw', 'text'],
+  panels: ['platform', 'math', 'formats', 'worker', 'state', 'draw', 'text'],
   figures: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels'],
   article: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels', 'figures'],
   embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'offline', 'styles', 'boot'],
@@ -27,7 +28,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** All that the page's side may know of the worker's, so that neither tfjs nor a reader of files gets into its bundle. */
 const PAGE = ['state', 'panels', 'figures', 'article', 'embed', 'main'];
-const DOORS = ['worker/client', 'worker/protocol', 'worker/library', 'worker/libraryProtocol'];
+const DOORS = ['worker/client', 'worker/protocol', 'worker/library', 'worker/libraryProtocol', 'worker/weightsFile'];
 
 /** Packages that only some rooms may import. The root of zustand brings React along; its vanilla store does not. */
 const PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [

@@ -3,6 +3,9 @@ import { createSheetPainter, type ImageSheet, type SheetPainter } from '../draw/
 import { useFigure } from './context';
 import { useSize } from './useSize';
 
+/** What a canvas shows, for whoever draws it again at another size. */
+export const sheets = new WeakMap<HTMLCanvasElement, ImageSheet>();
+
 /**
  * A canvas that shows sheets of images at the density of the screen; CSS gives it its size.
  * @returns a painter, another one when size, density or colours change: then paint again
@@ -16,6 +19,7 @@ export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): { paint(s
       paint(sheet) {
         const target = canvas.current;
         if (target === null || width === 0) return;
+        sheets.set(target, sheet);
         painter.current ??= createSheetPainter(target);
         painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(target.clientHeight * ratio));
       },

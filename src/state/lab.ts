@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { importer } from '../platform/importer';
 import type { Dataset, Source } from '../worker/libraryProtocol';
-import type { Codes, Frame, Measures, Parameters, PictureRequest } from '../worker/protocol';
+import type { Codes, Frame, Measures, Parameters, PictureRequest, Saved } from '../worker/protocol';
 import { changedKeys, checkSetting } from './checkSetting';
 import { Glide, type GlideTarget } from './glide';
 import type { History } from './history';
@@ -8,6 +9,18 @@ import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
 import { defaultSettings, type Settings } from './settings';
+
+/** Of use to those alone who bring a file. */
+const importWeights = importer(() => import('./adoptWeights'));
+
+/** What a lab goes on from. */
+export interface Loaded {
+  readonly step: number;
+  /** The settings that were changed for it. */
+  readonly changes: Partial<Settings>;
+  /** Whether the optimiser goes on as well; else it begins anew. */
+  readonly hasMoments: boolean;
+}
 
 interface Events {
   frame: Frame;
@@ -137,19 +150,31 @@ export class Lab {
     this.run.reader.cancel();
   }
 
-  /** Parameters and optimiser state of this moment. */
-  save(): Promise<Parameters> {
+  /** Parameters, optimiser state and place in the data of this moment: `load` goes on from there, on simd to the bit. */
+  save(): Promise<Saved> {
     return this.run.ask('save', {});
   }
 
-  /** Goes on from saved parameters. @throws RangeError when they do not fit the model */
-  async load(parameters: Parameters): Promise<void> {
+  /**
+   * Goes on from what was saved. A file (safetensors; README, "Take along") may be of another model: the settings are
+   * brought in line with it, and the lab rests at its step.
+   * @returns what came of it
+   * @throws RangeError for parameters that do not fit the model; WeightsError for a file that cannot be used. The run
+   *   under way stays then
+   */
+  async load(source: Parameters | Blob | ArrayBuffer | Uint8Array): Promise<Loaded> {
+    if (source instanceof Blob || source instanceof ArrayBuffer || source instanceof Uint8Array) {
+      const bytes = new Uint8Array(await new Response(source as BodyInit).arrayBuffer());
+      const { adoptWeights } = await importWeights();
+      return adoptWeights(this.run, this.store.getState(), bytes);
+    }
     const { pump } = this.run;
     const number = pump.next();
-    await this.run.ask('load', { parameters });
+    await this.run.ask('load', { parameters: source });
     pump.outdate(number);
     this.history.clear();
     pump.refresh();
+    return { step: source.step, changes: {}, hasMoments: true };
   }
 
   measure(): Promise<Measures> {

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client';
 import type { DataOrder, Dataset, Library, Source } from '../worker/libraryProtocol';
-import type { Answers, EngineFailure, EngineSummary, Frame, Request, RunEvent } from '../worker/protocol';
+import type { Answers, EngineFailure, EngineSummary, Frame, Origin, Request, RunEvent } from '../worker/protocol';
 import { changedKeys } from './checkSetting';
 import { Connection, type Payload, type RunOrder } from './connection';
 import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
@@ -22,6 +22,15 @@ export interface LabParts {
   readonly baseUrl: string;
   /** Calls back when the next picture is due: requestAnimationFrame in a page. */
   readonly schedule: (draw: () => void) => void;
+}
+
+/** A run that is to go on from elsewhere. */
+export interface Adoption {
+  /** All settings of the lab from then on. */
+  readonly settings: Settings;
+  readonly origin: Omit<Origin, 'serving'>;
+  /** @throws Error where the run cannot go on with these images */
+  check(dataset: Dataset): void;
 }
 
 /** The run of a lab from its beginning to its end: it begins, rests, sleeps, wakes and fails. */
@@ -80,6 +89,28 @@ export class LabRun {
     });
   }
 
+  /**
+   * Begins a run that goes on from parameters of elsewhere, and rests there.
+   * @throws what `check` throws, an error of images that cannot be had, or AbortError when their reading was ended; the
+   *   run under way stays then
+   */
+  async adopt(adoption: Adoption): Promise<void> {
+    await this.wake();
+    const needsImages = changedKeys(adoption.settings, this.settings).some((key) => IMAGES.includes(key));
+    const order = needsImages ? dataOrder(adoption.settings, this.parts.baseUrl, this.own) : null;
+    try {
+      // The library keeps what it has read: the start has it at once.
+      const dataset = order === null ? this.dataset : await this.reader.read(order, null);
+      if (dataset !== null) adoption.check(dataset);
+    } catch (error) {
+      throw error instanceof ImagesError ? error.reason : error;
+    }
+    await this.start(order, null, adoption).catch((error: Error) => {
+      this.fail(error);
+      throw error;
+    });
+  }
+
   /** Brings the run in line with settings that have changed. */
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
     if (keys.some((key) => SPECS[key].restart)) return this.restart(before, keys);
@@ -102,7 +133,7 @@ export class LabRun {
   /** A new run of the present settings; when its images cannot be had, the run under way and its settings stay. */
   private async restart(before: Settings, keys: readonly Key[]): Promise<void> {
     const named = keys.includes('data');
-    const needsImages = named || keys.includes('size') || keys.includes('transposed');
+    const needsImages = keys.some((key) => IMAGES.includes(key));
     // Files that are being read are what the change is meant for, unless it names other data.
     const files = named ? null : this.reader.pendingFiles;
     const order = files === null ? this.order() : this.orderOf(files);
@@ -123,11 +154,13 @@ export class LabRun {
    * Begins a run.
    * @param order the images; null keeps those that are loaded, or are being read
    * @param files the reader's own that `order` names, if they are new
+   * @param adoption where it goes on from, if not from the initial parameters
    */
-  private async start(order: DataOrder | null, files: Source | null = null): Promise<void> {
-    if (order === null && this.reader.isReading && this.starting !== null) return this.starting;
+  private async start(order: DataOrder | null, files: Source | null = null, adoption?: Adoption): Promise<void> {
+    if (order === null && adoption === undefined && this.reader.isReading && this.starting !== null)
+      return this.starting;
     const id = ++this.starts;
-    const starting = this.prepare(id, order, files);
+    const starting = this.prepare(id, order, files, adoption);
     this.starting = starting;
     this.store.setState({ starting: true });
     try {
@@ -140,19 +173,20 @@ export class LabRun {
     }
   }
 
-  private async prepare(id: number, order: DataOrder | null, files: Source | null): Promise<void> {
+  private async prepare(id: number, order: DataOrder | null, files: Source | null, adoption?: Adoption): Promise<void> {
     await this.connection.settled();
     this.connection.open();
     this.store.setState({ asleep: false });
     const dataset = (order === null ? this.dataset : null) ?? (await this.reader.read(order ?? this.order(), files));
     // A later start may have taken its place meanwhile.
-    if (id === this.starts && !this.disposed) await this.begin(id, dataset, files);
+    if (id === this.starts && !this.disposed) await this.begin(id, dataset, files, adoption);
   }
 
-  private async begin(id: number, dataset: Dataset, files: Source | null): Promise<void> {
+  private async begin(id: number, dataset: Dataset, files: Source | null, adoption?: Adoption): Promise<void> {
     const number = this.pump.next();
+    if (adoption !== undefined) this.store.setState({ settings: adoption.settings, playing: false });
     const asked = this.settings;
-    const run = await this.connection.start(this.runOrder(), dataset);
+    const run = await this.connection.start(this.runOrder(), dataset, this.originOf(adoption, dataset));
     if (id !== this.starts || this.disposed) return;
     this.pump.outdate(number);
     this.history.clear();
@@ -160,6 +194,14 @@ export class LabRun {
     const settings = files === null ? this.settings : { ...this.settings, data: 'file' as const };
     this.store.setState({ settings, dataset, run, failure: null });
     this.catchUp(asked);
+  }
+
+  /** Where a run begins that goes on from elsewhere, on the engine that serves now; the order of other images is no use. */
+  private originOf(adoption: Adoption | undefined, dataset: Dataset): Origin | null {
+    if (adoption === undefined) return null;
+    const { trainer, ...origin } = adoption.origin;
+    const fits = trainer?.order.length === dataset.n;
+    return { ...origin, trainer: fits ? trainer : null, serving: this.store.getState().run };
   }
 
   /** The run has come: what was asked of it meanwhile takes effect. */
@@ -312,6 +354,9 @@ export class LabRun {
     return this.store.getState().dataset;
   }
 }
+
+/** The settings that images are read by. */
+const IMAGES: readonly Key[] = ['data', 'size', 'transposed'];
 
 function pick(settings: Settings, keys: readonly Key[]): Partial<Settings> {
   return Object.fromEntries(keys.map((key) => [key, settings[key]])) as Partial<Settings>;

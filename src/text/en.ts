@@ -23,10 +23,11 @@ export const en = {
     shared: 'Link copied',
     notShared: 'Copy the link from here',
     embed: 'Embed',
+    save: 'Save',
     starting: 'Loading…',
   },
 
-  dialog: { close: 'Close', embed: 'Put this figure in a post' },
+  dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
 
   engine: {
     label: 'Engine',

@@ -25,10 +25,11 @@ export const zh: Words = {
     shared: '链接已复制',
     notShared: '请从这里复制链接',
     embed: '嵌入',
+    save: '保存',
     starting: '正在载入…',
   },
 
-  dialog: { close: '关闭', embed: '把这幅图放进文章' },
+  dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
 
   engine: {
     label: '计算引擎',

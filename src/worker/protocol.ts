@@ -111,16 +111,28 @@ export interface Frame {
   readonly pictures: Pictures;
 }
 
+/** Parameters and where their run stands: what is loaded from both goes on as the run would, on simd to the bit. */
+export interface Saved extends Parameters {
+  readonly trainer: TrainerState;
+}
+
+/** Where a run goes on from; null is what is not known of it. */
+export interface Origin {
+  readonly parameters: Parameters;
+  readonly trainer: TrainerState | null;
+  /** The most active axes so far: the plane keeps them until others have clearly more. */
+  readonly axes: PlaneAxes | null;
+  /** What trained it, and why: the same engine goes on where the choice is left to the worker. */
+  readonly serving: EngineSummary | null;
+}
+
 /**
  * A run that rests without a worker: everything that it needs to go on where it was, on simd to the bit. Its images
  * and its history stay with the page.
  */
-export interface Sleep {
-  readonly parameters: Parameters;
+export interface Sleep extends Origin {
   readonly trainer: TrainerState;
-  /** The most active axes so far: the plane keeps them until others have clearly more. */
   readonly axes: PlaneAxes;
-  /** What trained it, and why: the same engine goes on where the choice is left to the worker. */
   readonly serving: EngineSummary;
 }
 
@@ -166,7 +178,7 @@ export type Request =
       readonly run: RunConfig;
       readonly live: LiveConfig;
       /** Goes on from here instead of the initial parameters. */
-      readonly wake: Sleep | null;
+      readonly wake: Origin | null;
     }
   | { readonly type: 'configure'; readonly id: number; readonly live: LiveConfig }
   | { readonly type: 'play'; readonly id: number; readonly playing: boolean }
@@ -179,7 +191,7 @@ export type Request =
   | { readonly type: 'save'; readonly id: number }
   /** Stops training for good and hands everything over; the worker is ended next. */
   | { readonly type: 'sleep'; readonly id: number }
-  | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters };
+  | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters | Saved };
 
 /** What each request is answered with. */
 export interface Answers {
@@ -192,7 +204,7 @@ export interface Answers {
   encode: Codes;
   decode: Float32Array;
   measure: Measures;
-  save: Parameters;
+  save: Saved;
   sleep: Sleep;
   load: null;
 }

@@ -15,9 +15,11 @@ import type {
   Images,
   LiveConfig,
   Measures,
+  Origin,
   Parameters,
   RunConfig,
   RunSummary,
+  Saved,
   Sleep,
   View,
 } from './protocol';
@@ -46,28 +48,29 @@ export class Session {
   }
 
   /**
-   * Begins a new run, or goes on with one that slept.
-   * @throws RangeError for images that are not whole, or a sleeping run that does not belong to them; the run under way
-   *   goes on then
+   * Begins a new run, or goes on with one that slept or was kept in a file.
+   * @throws RangeError for images that are not whole, or a run to go on with that does not belong to them; the run under
+   *   way goes on then
    * @throws EngineError where no engine can serve; there is no run then
    */
-  async start(config: RunConfig, live: LiveConfig, wake: Sleep | null = null): Promise<RunSummary> {
+  async start(config: RunConfig, live: LiveConfig, wake: Origin | null = null): Promise<RunSummary> {
     const { hidden, latent, activation } = config;
     const images = this.take(config.images);
     const architecture = { inputs: images.width * images.height, hidden, latent, activation };
-    if (wake !== null && wake.trainer.order.length !== images.n) {
-      throw new RangeError(`A run that slept on ${wake.trainer.order.length} images cannot go on with ${images.n}`);
+    const from = wake?.trainer ?? null;
+    if (from !== null && from.order.length !== images.n) {
+      throw new RangeError(`A run on ${from.order.length} images cannot go on with ${images.n}`);
     }
     return this.player.held(async () => {
       this.end();
       const parameters = wake?.parameters ?? initialParameters(architecture, config.init, config.seed);
       // The engine that served before serves again: a trial might find otherwise today, and takes its time.
-      const kept = config.engine === 'auto' ? wake?.serving : undefined;
+      const kept = config.engine === 'auto' ? wake?.serving : null;
       const wanted = kept?.engine ?? config.engine;
       const chosen = await this.keeper.open(wanted, { images, architecture, live }, parameters);
       const { engine } = chosen;
       const reason = kept?.engine === engine.name ? kept.engineReason : chosen.reason;
-      const start = { ...live, ...(wake && { from: wake.trainer }) };
+      const start = { ...live, step: parameters.step, ...(from !== null && { from }) };
       this.failure = null;
       this.run = {
         images,
@@ -147,18 +150,22 @@ export class Session {
     return this.keeper.surviving(run, () => measure(trainer, this.coverage, architecture.latent, axes));
   }
 
-  save(): Promise<Parameters> {
+  save(): Promise<Saved> {
     const run = this.current();
-    return this.keeper.surviving(run, () => run.trainer.engine.save());
+    return this.keeper.surviving(run, async () => {
+      // Of the same moment: the engine takes its copy at once, though it may hand it over later.
+      const trainer = run.trainer.state();
+      return { ...(await run.trainer.engine.save()), trainer };
+    });
   }
 
   /**
    * Takes over parameters; the run goes on from them.
    * @throws RangeError when they do not fit the model
    */
-  load(parameters: Parameters): void {
+  load(parameters: Parameters | Saved): void {
     const { trainer, snapshots } = this.current();
-    trainer.load(parameters);
+    trainer.load(parameters, 'trainer' in parameters ? parameters.trainer : null);
     snapshots.reset(parameters);
   }
 
@@ -166,8 +173,8 @@ export class Session {
   async sleep(): Promise<Sleep> {
     const run = this.current();
     this.player.play(false);
-    const parameters = await this.save();
-    const sleep = { parameters, trainer: run.trainer.state(), axes: run.axes, serving: engineSummary(run) };
+    const { trainer, ...parameters } = await this.save();
+    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run) };
     this.end();
     return sleep;
   }

@@ -3,17 +3,19 @@ import { useState } from 'react';
 import { useFigure } from '../context';
 import { Dialog } from '../Dialog';
 import { lazyPart } from '../lazyPart';
+import { SaveButton } from '../take/SaveButton';
 import './share.css';
 import { useCopy } from './useCopy';
 
 const EmbedForm = lazyPart(() => import('./EmbedForm'));
 
-/** What leaves the page: a link to what is shown, and a figure for somebody else's page. */
+/** What leaves the page: a link to what is shown, a figure for somebody else's page, and files. */
 export function ShareButtons() {
   return (
     <div className="share-buttons">
       <CopyLink />
       <Embed />
+      <SaveButton />
     </div>
   );
 }

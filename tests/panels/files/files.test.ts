@@ -3,6 +3,7 @@ import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
 import { exchanged, samplesOf } from '../../../src/panels/files/samples';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
+import type { Lab } from '../../../src/state/lab';
 import { NoticeBoard } from '../../../src/state/notices';
 import { loadFileWords } from '../../../src/text/files';
 import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
@@ -10,7 +11,8 @@ import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
 const problem: DataProblem = { code: 'gzip-damaged', values: { file: 'a.gz' } };
 
 describe('opening files in a figure', () => {
-  const lab = (loadData: (files: unknown) => Promise<Dataset>) => ({ loadData, notices: new NoticeBoard() });
+  const lab = (loadData: (files: unknown) => Promise<Dataset>) =>
+    ({ loadData, notices: new NoticeBoard() }) as unknown as Lab;
   const files = [new File(['x'], 'x')];
 
   it('hands them to the lab, and says nothing when they are read', async () => {
