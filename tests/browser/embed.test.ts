@@ -227,6 +227,15 @@ describe('a figure out of sight', () => {
     expect(loaded).toHaveLength(1);
     expect(await loaded[0]!.evaluate(() => window.lab.store.getState())).toMatchObject({ asleep: true, playing: true });
     expect(made.page.workers()).toEqual([]);
+    // Its height is known before it is seen.
+    await expect
+      .poll(() =>
+        made.page
+          .locator('vae-geometry iframe')
+          .last()
+          .evaluate((iframe) => iframe.style.height),
+      )
+      .toBe(`${await loaded[0]!.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height))}px`);
     await made.page.locator('vae-geometry').first().scrollIntoViewIfNeeded();
     await expect.poll(() => made.figures().length).toBe(2);
     await made.close();
