@@ -60,6 +60,7 @@ const shownBy = (page: Page | Frame) =>
 
 const sumsAfter = (page: Page | Frame, steps: number) =>
   page.evaluate(async (count) => {
+    window.lab.pause();
     await window.lab.reset();
     const frame = await window.lab.step(count);
     return { step: frame.step, mu: [...frame.mu], sigma: [...frame.sigma] };
@@ -145,7 +146,7 @@ const SCREENS = [
   { name: 'English, 300 px', options: { viewport: { width: 300, height: 640 } } },
 ];
 
-describe('the dialog', () => {
+describe('the dialog', { timeout: 120_000 }, () => {
   it('is driven by keys: opens, is gone through, and closes to where it was opened', async () => {
     const { page, complaints, close } = await browser.open({ hash: STILL });
     const dialog = await openDialog(page);
@@ -285,8 +286,8 @@ describe('the code, pasted into an empty page on another origin', () => {
     for (const end of ends.splice(0)) await end();
   });
 
-  const serve = async (source: Source): Promise<string> => {
-    const server = await serveStatic(source);
+  const serve = async (source: Source, headers?: Readonly<Record<string, string>>): Promise<string> => {
+    const server = await serveStatic(source, headers);
     ends.push(server.close);
     return server.url;
   };
@@ -309,18 +310,21 @@ describe('the code, pasted into an empty page on another origin', () => {
       publish: async (code: string) => {
         const built = await buildPost(code);
         ends.push(built.remove);
-        return serve({ folder: built.folder });
+        // The site's own headers are not those of a blog.
+        return serve({ folder: built.folder }, {});
       },
     },
   ] as const;
 
-  it.each(FORMS)('works: $form', async ({ form, publish }) => {
+  it.each(FORMS)('works: $form', { timeout: 120_000 }, async ({ form, publish }) => {
     const { page, complaints, close } = await browser.open({
       hash: '#v=1&play=0&e=simd&b=2&s=0.5&h=24&lr=0.01&w=0.5,0,2&p=1,1;-0.5,0.25',
       ...CLIPBOARD,
     });
     const numbers = await sumsAfter(page, 40);
     const dialog = await openDialog(page);
+    // The preview would train meanwhile.
+    await dialog.getByRole('checkbox', { name: 'Starts by itself when it is seen' }).uncheck();
     await dialog.getByRole('radio', { name: form }).check();
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByRole('button', { name: 'Copied' }).waitFor();
