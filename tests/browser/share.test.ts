@@ -35,7 +35,8 @@ async function openDialog(page: Page): Promise<ReturnType<typeof dialogOf>> {
 /** The preview's document, with a figure that has been drawn. */
 async function previewOf(page: Page): Promise<Frame> {
   const element = page.locator('.embed-preview iframe');
-  await element.waitFor();
+  // A figure that nobody sees does nothing.
+  await element.scrollIntoViewIfNeeded();
   let found: Frame | null = null;
   await expect
     .poll(async () => {
@@ -46,6 +47,10 @@ async function previewOf(page: Page): Promise<Frame> {
     .toBe(true);
   return found!;
 }
+
+/** A preview that gives way to another, or goes with the dialog, does not go on loading. */
+const withoutEnded = (complaints: readonly string[]): string[] =>
+  complaints.filter((text) => !text.startsWith('not fetched'));
 
 /** What a figure shows besides its numbers. */
 const shownBy = (page: Page | Frame) =>
@@ -168,7 +173,7 @@ describe('the dialog', { timeout: 120_000 }, () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Embed');
-    expect(complaints).toEqual([]);
+    expect(withoutEnded(complaints)).toEqual([]);
     await close();
   });
 
@@ -190,7 +195,7 @@ describe('the dialog', { timeout: 120_000 }, () => {
         .map((part) => part.textContent || part.tagName),
     }));
     expect(sideways).toEqual({ dialog: 0, page: 0, out: [] });
-    expect(complaints).toEqual([]);
+    expect(withoutEnded(complaints)).toEqual([]);
     await close();
   });
 
@@ -235,7 +240,7 @@ describe('the dialog', { timeout: 120_000 }, () => {
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await clipboard(page)).toBe(await code.inputValue());
-    expect(complaints).toEqual([]);
+    expect(withoutEnded(complaints)).toEqual([]);
     await close();
   });
 
@@ -346,7 +351,7 @@ describe('the code, pasted into an empty page on another origin', () => {
         .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight))
         .toBeLessThanOrEqual(0);
     }
-    expect([...complaints, ...other.complaints]).toEqual([]);
+    expect([...withoutEnded(complaints), ...other.complaints]).toEqual([]);
     await other.close();
   });
 
