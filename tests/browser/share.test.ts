@@ -214,7 +214,7 @@ describe('the dialog', { timeout: 120_000 }, () => {
     await dialog.getByLabel('Language').selectOption('zh');
     await dialog.locator('summary').click();
     await dialog.getByRole('checkbox', { name: 'Counters' }).uncheck();
-    await dialog.getByLabel('Greatest width in pixels').fill('420');
+    await dialog.getByLabel('Width at most, px').fill('420');
     expect(await code.inputValue()).toContain(
       'panels="transport plane grid" hide="counters" beta="2" autoplay="0" lang="zh" theme="dark" style="max-width: 420px"',
     );
@@ -234,7 +234,7 @@ describe('the dialog', { timeout: 120_000 }, () => {
       .poll(() => preview.evaluate(() => document.documentElement.scrollHeight - window.innerHeight))
       .toBeLessThanOrEqual(0);
 
-    await dialog.getByLabel('Greatest width in pixels').fill('12');
+    await dialog.getByLabel('Width at most, px').fill('12');
     await dialog.getByText('not a whole number from 300 to 2000').waitFor();
     expect(await code.inputValue()).not.toContain('max-width');
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
