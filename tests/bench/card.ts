@@ -49,10 +49,10 @@ export async function takeCard(page: Page, { path, lines, family }: Card): Promi
         }),
       );
       const [plane, grid] = images;
-      // Without the line that its panel begins with.
-      const { width, height } = plane!;
-      const [x, y, edge] = [WIDTH - PLANE - 32, (HEIGHT - PLANE) / 2, 4];
-      context.drawImage(plane!, edge, edge, width - 2 * edge, height - 2 * edge, x, y, PLANE, PLANE);
+      const [x, y] = [WIDTH - PLANE - 32, (HEIGHT - PLANE) / 2];
+      context.drawImage(plane!, x, y, PLANE, PLANE);
+      // Its panel begins with a line.
+      context.fillRect(x, y, PLANE, 4);
       context.drawImage(grid!, MARGIN - 6, HEIGHT - 46 - GRID, GRID, GRID);
       context.fillStyle = colour('h1', 'color');
       context.font = `600 58px ${font}`;
