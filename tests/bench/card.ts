@@ -30,7 +30,7 @@ export async function takeCard(page: Page, { path, lines, family }: Card): Promi
   const halves = await takeHalves(page);
   const encoded = await page.evaluate(
     async ([pictures, text, font]) => {
-      const [WIDTH, HEIGHT, MARGIN, PLANE, GRID, LINE] = [1200, 630, 56, 566, 250, 68];
+      const [WIDTH, HEIGHT, MARGIN, PLANE, GRID, LINE] = [1200, 630, 56, 566, 280, 68];
       const canvas = document.createElement('canvas');
       canvas.width = WIDTH;
       canvas.height = HEIGHT;
@@ -49,8 +49,11 @@ export async function takeCard(page: Page, { path, lines, family }: Card): Promi
         }),
       );
       const [plane, grid] = images;
-      context.drawImage(plane!, WIDTH - PLANE - 32, (HEIGHT - PLANE) / 2, PLANE, PLANE);
-      context.drawImage(grid!, MARGIN, HEIGHT - MARGIN - GRID, GRID, GRID);
+      const [x, y] = [WIDTH - PLANE - 32, (HEIGHT - PLANE) / 2];
+      context.drawImage(plane!, x, y, PLANE, PLANE);
+      // Its panel begins with a line.
+      context.fillRect(x, y, PLANE, 4);
+      context.drawImage(grid!, MARGIN - 6, HEIGHT - 46 - GRID, GRID, GRID);
       context.fillStyle = colour('h1', 'color');
       context.font = `600 58px ${font}`;
       await document.fonts.load(context.font, text.join(''));

@@ -112,8 +112,10 @@ describe.each(PAGES)('the head of $path', ({ path, own, locale, other, script })
     const picture = file(said['og:image']!.slice(ADDRESS.length));
     const { width, height } = await page.evaluate(
       async (data) => {
-        const image = await createImageBitmap(await (await fetch(data)).blob());
-        return { width: image.width, height: image.height };
+        const image = new Image();
+        image.src = data;
+        await image.decode();
+        return { width: image.naturalWidth, height: image.naturalHeight };
       },
       `data:image/jpeg;base64,${picture.toString('base64')}`,
     );

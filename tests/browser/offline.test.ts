@@ -60,12 +60,32 @@ async function visit(path: string): Promise<{ page: Page; complaints: string[] }
 
 const title = (page: Page): Promise<string | null> => page.locator('h1').textContent();
 
+/** States of the releases that the browser has for the site: the one in use, and one that waits. */
+const releases = (page: Page): Promise<{ active?: string; waiting?: string; controls: boolean }> =>
+  page.evaluate(async (under) => {
+    const registration = await navigator.serviceWorker.getRegistration(under);
+    const { active, waiting } = registration ?? {};
+    return {
+      ...(active && { active: active.state }),
+      ...(waiting && { waiting: waiting.state }),
+      controls: navigator.serviceWorker.controller !== null,
+    };
+  }, UNDER);
+
 /** Waits until the whole site is kept and the page gets its files from there. */
-const isKept = (page: Page) =>
-  page.waitForFunction(async () => {
-    const { active, waiting, installing } = await navigator.serviceWorker.ready;
-    return active?.state === 'activated' && !waiting && !installing && navigator.serviceWorker.controller !== null;
-  });
+const isKept = (page: Page) => expect.poll(() => releases(page)).toEqual({ active: 'activated', controls: true });
+
+/** Waits until another release is there as well. */
+const nextIsKept = (page: Page) =>
+  expect.poll(() => releases(page)).toEqual({ active: 'activated', waiting: 'installed', controls: true });
+
+/** Waits until no release waits for the pages of another to be closed; asked from beside the site, where no page counts. */
+async function takesOver(): Promise<void> {
+  const beside = await context.newPage();
+  await beside.goto(new URL('/', server.url).href);
+  await expect.poll(() => releases(beside)).toEqual({ active: 'activated', controls: false });
+  await beside.close();
+}
 
 /** Unfolds settings whose script is fetched by that alone, and has another name in the next release. */
 async function unfold(page: Page): Promise<void> {
@@ -117,22 +137,16 @@ describe('a new release', () => {
     await unfold(second.page);
     await isUnfolded(second.page);
     // It is all there, and takes over once the page is closed.
-    await second.page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed');
+    await nextIsKept(second.page);
     expect(second.complaints).toEqual([]);
     await second.page.close();
 
+    await takesOver();
     await server.close();
-    await expect
-      .poll(async () => {
-        const { page } = await visit(STILL);
-        const shown = await title(page);
-        await page.close();
-        return shown;
-      })
-      .toBe(NEXT_TITLE);
     const third = await visit(STILL);
     await unfold(third.page);
     await isUnfolded(third.page);
+    expect(await title(third.page)).toBe(NEXT_TITLE);
     expect(third.complaints).toEqual([]);
     // Nothing of the first release is left.
     const kept = await third.page.evaluate(async () => {
@@ -151,7 +165,7 @@ describe('a new release', () => {
     await deploy(next);
     const other = await visit(STILL);
     expect(await title(other.page)).toBe(NEXT_TITLE);
-    await other.page.waitForFunction(async () => (await navigator.serviceWorker.ready).waiting?.state === 'installed');
+    await nextIsKept(other.page);
     await page.bringToFront();
     await unfold(page);
     await isUnfolded(page);
