@@ -10,7 +10,6 @@ import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
 import { standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
-import { SETTING_ATTRIBUTES } from './src/embed/host/settingAttributes.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
@@ -45,7 +44,7 @@ export default defineConfig(async () => {
         {
           entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'),
           fileName: 'embed.js',
-          constants: { [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')]: { SETTING_ATTRIBUTES } },
+          constants: [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')],
         },
         licences.collect,
       ),

@@ -109,7 +109,8 @@ describe('a figure in a frame', () => {
   });
 
   it('tells of frames ten times a second while it trains, and always of the one that it rests at', async () => {
-    const { client, lab, draw, of, pass } = await begun();
+    const { client, lab, labs, draw, of, pass } = await begun();
+    labs.keeper.see(lab, true);
     lab.play();
     await turn();
     await client.answer('play', null);
