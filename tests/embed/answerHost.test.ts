@@ -93,7 +93,7 @@ describe('a figure in a frame', () => {
     await ask({ type: 'set', settings: { sky: 1 } });
     await ask({ type: 'step', count: -1, reply: 2 });
     expect(of('refused')).toMatchObject([
-      { reply: 1, message: expect.stringContaining('from 0 to 32') },
+      { reply: 1, name: 'RangeError', message: expect.stringContaining('from 0 to 32') },
       { reply: null, message: expect.stringContaining('sky') },
       { reply: 2, message: expect.stringContaining('-1') },
     ]);
