@@ -60,6 +60,8 @@ export function documents(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { path, server }) {
+        // The page that the test runner brings.
+        if (path.startsWith('/@fs/')) return html;
         const document = documentAt(path);
         for (const mark of [CHARSET, ROOT, '</head>'])
           if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
