@@ -4,13 +4,15 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { documents, INPUTS } from './site/documents.ts';
+import { documents } from './site/documents.ts';
+import { INPUTS } from './site/documentTable.ts';
+import { installed } from './site/installed.ts';
 import { notices } from './site/notices.ts';
 import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
+import { searched } from './site/sitemap.ts';
 import { standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
-import { SETTING_ATTRIBUTES } from './src/embed/host/settingAttributes.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
@@ -41,11 +43,13 @@ export default defineConfig(async () => {
       themeColours(),
       documents(),
       headersFile(),
+      installed(),
+      searched(),
       standalone(
         {
           entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'),
           fileName: 'embed.js',
-          constants: { [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')]: { SETTING_ATTRIBUTES } },
+          constants: [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')],
         },
         licences.collect,
       ),

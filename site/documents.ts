@@ -1,42 +1,14 @@
-/** The documents of the site, and what stands in each before any script has run. */
-import { resolve } from 'node:path';
+/** Writes the documents of the site: their heads, and what stands in each before any script has run. */
 import type { Plugin } from 'vite';
-import { type BootWords, boot } from '../src/text/boot.ts';
-import { en, type Words } from '../src/text/en.ts';
-import { zh } from '../src/text/zh.ts';
+import type { BootWords } from '../src/text/boot.ts';
+import { siteAddress } from './address.ts';
+import { type Document, documentAt } from './documentTable.ts';
+import { headOf } from './head.ts';
+import { escapeText } from './html.ts';
 import { CONTENT_POLICY, REFERRER_POLICY } from './policy.ts';
 
-interface Document {
-  /** From it to the site's root. */
-  readonly root: string;
-  readonly words: Words;
-  /** The languages that it may turn out to be in: those of the readers' systems, or one. */
-  readonly boot: readonly BootWords[];
-  /** Whether it is a figure for another page, without header and text. */
-  readonly embed: boolean;
-}
-
-const PATHS = ['index.html', 'zh/index.html', 'embed.html'] as const;
-
-const DOCUMENTS: Readonly<Record<(typeof PATHS)[number], Document>> = {
-  'index.html': { root: './', words: en, boot, embed: false },
-  'zh/index.html': { root: '../', words: zh, boot: boot.filter(({ tag }) => tag === 'zh-Hans'), embed: false },
-  'embed.html': { root: './', words: en, boot, embed: true },
-};
-
-/** Where the bundler finds them. */
-export const INPUTS: string[] = PATHS.map((path) => resolve(import.meta.dirname, '..', path));
-
-/** Another document, such as a test's, gets what the first page has. */
-const documentAt = (path: string): Document =>
-  DOCUMENTS[path.replace(/^\//, '') as keyof typeof DOCUMENTS] ?? DOCUMENTS['index.html'];
-
-const escapeText = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/"/g, '&quot;')
-    .replace(/`([^`]+)`/g, '<code>$1</code>');
+/** What stands between backticks is code. */
+const prose = (text: string): string => escapeText(text).replace(/`([^`]+)`/g, '<code>$1</code>');
 
 /**
  * A picture, and the sentences for whatever keeps the page's program from coming, of which boot.js shows the one that
@@ -45,7 +17,7 @@ const escapeText = (text: string): string =>
 function standIn({ root, words, boot: all, embed }: Document): string {
   const causes = ['missing', 'file', 'sandbox', 'defect'] as const;
   const inAll = (cause: Exclude<keyof BootWords, 'tag'>, more = ''): string =>
-    all.map((said) => `<p lang="${said.tag}"${more}>${escapeText(said[cause])}</p>`).join('');
+    all.map((said) => `<p lang="${said.tag}"${more}>${prose(said[cause])}</p>`).join('');
   const open = all.map(({ tag, open }) => `<span lang="${tag}">${open}</span>`).join(' · ');
   return `<div class="boot">
       <noscript>${inAll('noScript')}</noscript>
@@ -67,15 +39,16 @@ function start(document: Document): string {
   return `${embed ? '' : header}<main>${standIn(document)}</main>`;
 }
 
-/** What has to come before anything that a document loads. */
-function first({ root }: Document, built: boolean): string {
+/** The head of a document, but for its program. The policies come before anything that is loaded. */
+function head(document: Document, built: boolean): string {
   const policies = [
     // The development server puts scripts into documents.
     ...(built ? [`<meta http-equiv="Content-Security-Policy" content="${CONTENT_POLICY}" />`] : []),
     `<meta name="referrer" content="${REFERRER_POLICY}" />`,
   ];
   // Before the module scripts, whose failure it tells of.
-  return [CHARSET, ...policies, `<script src="${root}boot.js"></script>`].join('\n    ');
+  const boot = `<script src="${document.root}boot.js"></script>`;
+  return [CHARSET, ...policies, boot, headOf(document, siteAddress())].join('\n    ');
 }
 
 const CHARSET = '<meta charset="utf-8" />';
@@ -87,12 +60,15 @@ export function documents(): Plugin {
     transformIndexHtml: {
       order: 'post',
       handler(html, { path, server }) {
+        // The page that the test runner brings.
+        if (path.startsWith('/@fs/')) return html;
         const document = documentAt(path);
-        for (const mark of [CHARSET, ROOT]) if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
+        for (const mark of [CHARSET, ROOT, '</head>'])
+          if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
         return (
           html
             .replace('<html ', `<html data-root="${document.root}" `)
-            .replace(CHARSET, first(document, server === undefined))
+            .replace(CHARSET, head(document, server === undefined))
             .replace(ROOT, `<div id="root">${start(document)}</div>`)
             // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.
             .replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')

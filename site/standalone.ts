@@ -1,13 +1,13 @@
 /** Scripts that stand by themselves: one file each, under a name that stays, which imports nothing. */
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, runnerImport } from 'vite';
 
 export interface Standalone {
   /** Path of its first module. */
   readonly entry: string;
   /** Its name below the site's root. */
   readonly fileName: string;
-  /** Modules that only make constants: the values of their exports stand in for them. By path. */
-  readonly constants: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** Paths of modules that only make constants: they are run when the site is built, and leave the values. */
+  readonly constants: readonly string[];
 }
 
 /** Of the old kind, so that it runs as a module and as a plain script alike. */
@@ -30,14 +30,14 @@ export async function bundle(entry: string, plugins: Plugin[]): Promise<string> 
   return script.code;
 }
 
-/** Puts values in the place of modules. */
+/** Puts the values of their exports in the place of modules. */
 function valuesOf(constants: Standalone['constants']): Plugin {
   return {
     name: 'values-of-modules',
-    load(id) {
-      const exported = constants[id];
-      if (exported === undefined) return null;
-      return Object.entries(exported)
+    async load(id) {
+      if (!constants.includes(id)) return null;
+      const { module } = await runnerImport<Record<string, unknown>>(id, { configFile: false });
+      return Object.entries(module)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');
     },

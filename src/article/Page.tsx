@@ -8,7 +8,9 @@ import type { Site } from '../panels/context';
 import { Failure } from '../panels/Failure';
 import { NoticeList } from '../panels/Notices';
 import { importer } from '../platform/importer';
+import { siteRoot } from '../state/ownDocument';
 import { LANGUAGES, type Language, type Words } from '../text';
+import { Cite } from './Cite';
 import './page.css';
 
 /** Fetched after the lab: it is read below it. */
@@ -58,8 +60,9 @@ export function Page({ site, languages, first, arrive }: PageProps) {
           {language === 'en' ? ', ' : '，'}
           {words.footer.dataEnd}
         </p>
+        <Cite />
         <p>
-          {words.footer.private} <a href="./third-party-notices.txt">{words.footer.licences}</a>
+          {words.footer.private} <a href={`${siteRoot()}third-party-notices.txt`}>{words.footer.licences}</a>
         </p>
       </footer>
     </PageContext>

@@ -2,9 +2,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../styles.css';
 import '../boot.css';
-
 import { openFigures } from '../figures/openFigures';
 import { readEmbed } from '../state/embedLink';
+import { siteRoot } from '../state/ownDocument';
 import { languageOf, loadWords } from '../text';
 import { en } from '../text/en';
 import { answerHost } from './answerHost';
@@ -13,12 +13,15 @@ import { embeddedFigure, isFirst } from './embeddedFigure';
 import { fullAddress } from './fullAddress';
 import { reportHeight } from './reportHeight';
 
+/** Ms out of sight after which its worker is given back: a post may have many figures, which know nothing of each other. */
+const AWAY = 4000;
+
 const { choices, faults, kept } = readEmbed(location.hash);
 const { host = null, hide = [] } = choices;
-reportHeight(host);
+const measure = reportHeight(host);
 
 const { spec, faults: missing } = embeddedFigure(choices);
-const { arrive, ...opened } = openFigures([spec], new URL('.', document.baseURI).href, readEmbed);
+const { arrive, ...opened } = openFigures([spec], siteRoot(), { keep: readEmbed, away: AWAY });
 const site = {
   ...opened,
   link(): string {
@@ -43,7 +46,7 @@ void loadWords(languageOf(page.settings.lang, navigator.languages))
   .then((words) => {
     root.render(
       <StrictMode>
-        <EmbedPage site={site} spec={spec} hidden={new Set(hide)} first={words} />
+        <EmbedPage site={site} spec={spec} hidden={new Set(hide)} first={words} shown={measure} />
       </StrictMode>,
     );
     arrive();

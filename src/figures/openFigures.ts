@@ -28,14 +28,24 @@ export interface OpenFigures extends Site {
   dispose(): void;
 }
 
+interface OpenOptions {
+  /** What of the address belongs to somebody else. */
+  readonly keep?: Keep;
+  /** Ms out of sight after which a lab gives its worker back. */
+  readonly away?: number;
+}
+
 /**
  * Makes the labs of a page's figures, ready for its address, for scripts, and for a tab that is hidden. None of them has
  * a worker yet: the keeper gives them one as they come into sight.
  * @param figures in their order on the page
  * @param baseUrl absolute address of the site's root, ending in a slash
- * @param keep what of the address belongs to somebody else
  */
-export function openFigures(figures: readonly FigureSpec[], baseUrl: string, keep?: Keep): OpenFigures {
+export function openFigures(
+  figures: readonly FigureSpec[],
+  baseUrl: string,
+  { keep, away }: OpenOptions = {},
+): OpenFigures {
   const parts = figures.flatMap(({ labs }) => labs);
   const address = readAddress(
     keep === undefined ? location.hash : keep(location.hash).rest,
@@ -54,6 +64,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string, kee
     },
     page,
     {
+      ...(away === undefined ? {} : { away }),
       cores: navigator.hardwareConcurrency || 2,
       now: () => performance.now(),
       after(ms, work) {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import {
   documentsOf,
@@ -72,6 +75,19 @@ describe('the built site', () => {
     const first = documentsOf(siteFolder).flatMap((document) => earlyRequests(siteFolder, document));
     for (const path of [...first, ...FOR_OTHERS]) if (path.endsWith('.js')) reach(path);
     expect([...reached].sort()).toEqual([...scripts.keys()].sort());
+  });
+});
+
+describe('the script of other sites', () => {
+  const siteFolder = inject('siteFolder');
+  const code = readFileSync(join(siteFolder, 'embed.js'), 'utf8');
+
+  it('weighs less than 3 kB', () => {
+    expect(gzipSync(code).length).toBeLessThan(3000);
+  });
+
+  it('stands by itself: it imports nothing', () => {
+    expect(referencesOf('embed.js', code)).toEqual({ imports: [], workers: [] });
   });
 });
 

@@ -30,10 +30,11 @@ const NOT_FETCHED = [
   /^icon\.svg$/,
   /^picture\.png$/,
   /^embed\.js$/,
+  /^examples\//,
 ];
 
 /** Scripts that no document of the site names: other sites do, and the browser between visits. */
-export const FOR_OTHERS: readonly string[] = ['embed.js', 'sw.js'];
+export const FOR_OTHERS: readonly string[] = ['embed.js', 'sw.js', 'examples/scripted.js'];
 
 /** Every file below a site's folder, with slashes. */
 export function filesOf(siteFolder: string): string[] {
@@ -122,6 +123,8 @@ export function referencesOf(path: string, code: string): References {
           const text = textOf(part);
           if (text !== null && /\.m?js$/.test(text)) named.push(resolve(text));
         });
+        // One that imports the script of another, which is told at the place that starts that.
+        if (/createObjectURL/.test(code.slice(Number(node.start), Number(node.end)))) break;
         if (named.length === 0) throw new Error(`${path} starts a worker whose script cannot be told`);
         workers.push(...named);
       }

@@ -1,10 +1,13 @@
 /** What the site allows itself, and that it holds: in every other test of the page, too, a breach is a failure. */
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, type Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { CONTENT_POLICY, HEADERS } from '../../site/policy';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
+import { barImages } from '../support/idx';
 import { documentsOf } from './builtSite';
 import { openContext } from './context';
 import { useBrowser } from './site';
@@ -81,6 +84,41 @@ describe('a page', () => {
     await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');
     expect(complaints).toEqual([]);
     await close();
+  });
+});
+
+describe('images of another site', () => {
+  const load = (page: Page, url: string) =>
+    page.evaluate(
+      (address) =>
+        window.lab.loadData(address).then(
+          ({ n }) => n,
+          (error: Error) => error.message,
+        ),
+      url,
+    );
+
+  it.each([
+    { host: 'that sends the headers', headers: HEADERS, outcome: /policy of this site does not allow it/ },
+    // A worker is ruled by the headers of its own script, not by what its document says.
+    { host: 'that sends none', headers: {}, outcome: /^60$/ },
+  ])('from a host $host: what keeps them away is told, or they are there', async ({ headers, outcome }) => {
+    const folder = await mkdtemp(join(tmpdir(), 'vae-geometry-elsewhere-'));
+    await writeFile(join(folder, 'bars.idx'), barImages(60, 6).images);
+    const elsewhere = await serveStatic({ folder }, { 'access-control-allow-origin': '*' });
+    const site = await serveStatic({ folder: siteFolder }, headers);
+    const browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
+    const { context } = await openContext(browser);
+    const page = await context.newPage();
+    await page.goto(`${site.url}#v=1&play=0`);
+    await page.waitForFunction(() => window.lab?.frame != null);
+    expect(String(await load(page, `${elsewhere.url}bars.idx`))).toMatch(outcome);
+    // What is not refused but not there is told as ever.
+    expect(String(await load(page, `${site.url}none.idx`))).toMatch(/404/);
+    await browser.close();
+    await site.close();
+    await elsewhere.close();
+    await rm(folder, { recursive: true });
   });
 });
 

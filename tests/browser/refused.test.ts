@@ -139,10 +139,8 @@ describe('the page opened as a file', () => {
 });
 
 describe('an iframe that is sandboxed without its own origin', () => {
-  it.each([
-    { host: 'a host that lets other origins have its scripts', headers: { 'access-control-allow-origin': '*' } },
-    { host: 'a host that does not', headers: {} },
-  ])('says why the figure cannot run, and shows a picture: $host', async ({ headers }) => {
+  /** Runs `test` in such a frame of the page, from a host that sends these headers. */
+  async function inSandbox(headers: Record<string, string>, test: (frame: Frame) => Promise<void>): Promise<void> {
     const site = await serveStatic({ folder: siteFolder }, headers);
     const post = await serveStatic({
       html: `<!doctype html><title>A post</title><link rel="icon" href="data:,">
@@ -150,14 +148,30 @@ describe('an iframe that is sandboxed without its own origin', () => {
     });
     await withPage(async (page) => {
       await page.goto(post.url);
-      const frame = page.frames().find((one) => one !== page.mainFrame())!;
+      await test(page.frames().find((one) => one !== page.mainFrame())!);
+    });
+    await post.close();
+    await site.close();
+  }
+
+  it.each(['simd', 'webgl'])('trains where the host lets other origins have its files: %s', async (engine) => {
+    await inSandbox({ 'access-control-allow-origin': '*' }, async (frame) => {
+      await frame.waitForFunction(() => (window.lab?.frame?.step ?? 0) > 5);
+      await frame.evaluate((name) => window.lab.set({ engine: name as 'simd' | 'webgl' }), engine);
+      const from = await frame.evaluate(() => window.lab.frame!.step);
+      await frame.waitForFunction((step) => window.lab.frame!.step > step + 5, from);
+      expect(await frame.evaluate(() => window.lab.store.getState().run!.engine)).toBe(engine);
+      expect(await frame.evaluate(() => window.origin)).toBe('null');
+    });
+  });
+
+  it('says why the figure cannot run, and shows a picture, where the host does not', async () => {
+    await inSandbox({}, async (frame) => {
       await title(frame).waitFor();
       await lead(frame).waitFor();
       await says(frame, /(place|frame) .*\b(not)\b.*tab of its own/i);
       await showsPoster(frame);
       expect(await isStyled(frame)).toBe(true);
     });
-    await post.close();
-    await site.close();
   });
 });

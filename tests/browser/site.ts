@@ -1,5 +1,5 @@
 /** The page as a reader opens it, and what the tests ask of it. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import type { Page as PageStore } from '../../src/state/page';
@@ -32,11 +32,18 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
+interface BrowserOfTests {
+  /** Opens a page whose program runs. */
+  open(options?: OpenOptions): Promise<OpenPage>;
+  /** Runs a test with an empty page. */
+  use(options: BrowserContextOptions, test: (page: Page) => Promise<void>): Promise<void>;
+}
+
 /**
  * One browser for a file of tests; each page has a context of its own. A test fails when a page wanted what the site's
  * content policy refuses.
  */
-export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> } {
+export function useBrowser(): BrowserOfTests {
   let browser: Browser;
   let refused: (readonly string[])[] = [];
   afterEach(() => {
@@ -48,11 +55,23 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
     browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
   });
   afterAll(() => browser.close());
+  const context = async (options: BrowserContextOptions): Promise<BrowserContext> => {
+    const { context: made, violations } = await openContext(browser, options);
+    refused.push(violations);
+    return made;
+  };
   return {
+    async use(options, test) {
+      const made = await context(options);
+      try {
+        await test(await made.newPage());
+      } finally {
+        await made.close();
+      }
+    },
     async open({ url = inject('siteUrl'), hash = '', foreign = false, before, ...options } = {}) {
-      const { context, violations } = await openContext(browser, { acceptDownloads: true, ...options });
-      refused.push(violations);
-      const page = await context.newPage();
+      const made = await context({ acceptDownloads: true, ...options });
+      const page = await made.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
@@ -60,7 +79,7 @@ export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> }
       await before?.(page);
       await page.goto(url + hash);
       if (!foreign) await page.waitForFunction(() => window.lab?.frame != null);
-      return { page, complaints, close: () => context.close() };
+      return { page, complaints, close: () => made.close() };
     },
   };
 }

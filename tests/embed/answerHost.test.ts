@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { answerHost, type FrameWindow } from '../../src/embed/answerHost';
 import { isFrameMessage, MARK } from '../../src/embed/messages';
 import { type FakeClient, frameOf, summaryOf, turn } from '../support/fakeClient';
-import { createSite } from './site';
+import { makeLabs } from '../support/makeLabs';
 
 const ORIGIN = 'https://blog.example';
 
 type Said = Readonly<Record<string, unknown>>;
 
 function setUp() {
-  const site = createSite();
+  const site = makeLabs({ autoplay: false });
+  const lab = site.labs.add({ id: 'lab', settings: {} });
   const said: Said[] = [];
   const listeners = new Set<(event: MessageEvent) => void>();
   let clock = 0;
@@ -33,6 +34,7 @@ function setUp() {
   };
   return {
     ...site,
+    lab,
     said,
     stop,
     hear,
@@ -91,7 +93,7 @@ describe('a figure in a frame', () => {
     await ask({ type: 'set', settings: { sky: 1 } });
     await ask({ type: 'step', count: -1, reply: 2 });
     expect(of('refused')).toMatchObject([
-      { reply: 1, message: expect.stringContaining('from 0 to 32') },
+      { reply: 1, name: 'RangeError', message: expect.stringContaining('from 0 to 32') },
       { reply: null, message: expect.stringContaining('sky') },
       { reply: 2, message: expect.stringContaining('-1') },
     ]);
@@ -107,7 +109,8 @@ describe('a figure in a frame', () => {
   });
 
   it('tells of frames ten times a second while it trains, and always of the one that it rests at', async () => {
-    const { client, lab, draw, of, pass } = await begun();
+    const { client, lab, labs, draw, of, pass } = await begun();
+    labs.keeper.see(lab, true);
     lab.play();
     await turn();
     await client.answer('play', null);

@@ -5,6 +5,7 @@ import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
+import type { Hideable } from '../../src/state/embedLink';
 import type { LossPoint } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
@@ -131,7 +132,12 @@ export interface Mounted {
 }
 
 /** Mounts panels in a figure of their own, as wide as `width`, and waits until they are there. */
-export async function mountFigure(panels: ReactNode, width: number, id = 'lab'): Promise<Mounted> {
+export async function mountFigure(
+  panels: ReactNode,
+  width: number,
+  id = 'lab',
+  hidden: readonly Hideable[] = [],
+): Promise<Mounted> {
   const lab = new FakeLab();
   const figure: Figure = {
     id,
@@ -142,7 +148,7 @@ export async function mountFigure(panels: ReactNode, width: number, id = 'lab'):
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),
-    hidden: new Set(),
+    hidden: new Set(hidden),
     still: true,
   };
   const root = document.body.appendChild(document.createElement('div'));
