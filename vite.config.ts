@@ -1,14 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
-import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { documents } from './site/documents.ts';
+import { INPUTS } from './site/documentTable.ts';
+import { installed } from './site/installed.ts';
+import { notices } from './site/notices.ts';
+import { offline } from './site/offline.ts';
+import { HEADERS, headersFile } from './site/policy.ts';
+import { searched } from './site/sitemap.ts';
+import { standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
-import { type BootWords, boot } from './src/text/boot.ts';
-import { en } from './src/text/en.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
 const tfjs = [
@@ -31,23 +35,37 @@ export default defineConfig(async () => {
   return {
     // Relative, so that dist/ works under any sub-path.
     base: './',
+    // A file that is not there is not found: no document stands in for it.
+    appType: 'mpa' as const,
     plugins: [
       { enforce: 'pre' as const, ...mdx() },
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
-      masthead(),
+      documents(),
+      headersFile(),
+      installed(),
+      searched(),
+      standalone(
+        {
+          entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'),
+          fileName: 'embed.js',
+          constants: [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')],
+        },
+        licences.collect,
+      ),
+      offline(licences.collect),
       ...licences.page,
     ],
     optimizeDeps: { include: tfjs },
     worker: {
       format: 'es' as const,
-      plugins: () => [...licences.worker, loneEntries()],
+      plugins: () => [licences.collect(), loneEntries()],
       // Licence comments would double the worker; the notices ship as a file instead.
       rolldownOptions: { output: { comments: { legal: false } } },
     },
-    build: { target: 'es2022', assetsInlineLimit: 0 },
+    build: { target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: INPUTS } },
     server: { host: '127.0.0.1' },
-    preview: { host: '127.0.0.1' },
+    preview: { host: '127.0.0.1', cors: true, headers: HEADERS },
     test: {
       projects: [
         {
@@ -88,41 +106,6 @@ export default defineConfig(async () => {
   };
 });
 
-/**
- * What stands in the document before any script: title, lead, a picture, and the sentences for whatever keeps the page's
- * program from coming, of which boot.js shows the one that holds. The page takes its place.
- */
-function masthead(): Plugin {
-  const causes = ['missing', 'file', 'sandbox', 'defect'] as const;
-  const both = (cause: Exclude<keyof BootWords, 'tag'>, more = ''): string =>
-    boot.map((words) => `<p lang="${words.tag}"${more}>${escapeText(words[cause])}</p>`).join('');
-  const before = `<div class="boot">
-      <noscript>${both('noScript')}</noscript>
-      ${causes.map((cause) => both(cause, ` hidden data-cause="${cause}"`)).join('')}
-      ${boot.map(({ tag, reload }) => `<button type="button" class="button" lang="${tag}" hidden>${reload}</button>`).join('')}
-      <picture>
-        <source srcset="./poster-dark.webp" media="(prefers-color-scheme: dark)" />
-        <img class="poster" src="./poster.webp" alt="${escapeText(en.poster.alt)}" width="1184" height="560" />
-      </picture>
-      <div class="boot-slow">${both('slow')}</div>
-    </div>`;
-  const start = `<header class="masthead"><h1>${en.title}</h1><p class="lead">${en.lead}</p></header><main>${before}</main>`;
-  return {
-    name: 'masthead',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html) => ({
-        html: html
-          .replace('<div id="root"></div>', `<div id="root">${start}</div>`)
-          // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.
-          .replace('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"'),
-        // Before the module scripts, whose failure it tells of.
-        tags: [{ tag: 'script', attrs: { src: './boot.js' }, injectTo: 'head-prepend' }],
-      }),
-    },
-  };
-}
-
 /** Puts the colours of src/draw/theme.ts into style sheets: `--theme(paper)` is the paper's, in the light and in the dark. */
 function themeColours(): Plugin {
   const [light, dark] = [themeOf(false), themeOf(true)];
@@ -140,13 +123,6 @@ function themeColours(): Plugin {
   };
 }
 
-const escapeText = (text: string): string =>
-  text
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/"/g, '&quot;')
-    .replace(/`([^`]+)`/g, '<code>$1</code>');
-
 /** No chunk may import a worker's entry: WebKit would evaluate it a second time (src/worker/boot.ts says how to avoid it). */
 function loneEntries(): Plugin {
   return {
@@ -160,45 +136,6 @@ function loneEntries(): Plugin {
       }
     },
   };
-}
-
-/**
- * The licences of everything that the bundles hold, as one file: their comments are stripped. The worker's bundle is
- * done before the page's, which then writes the file.
- */
-function notices(): { page: Plugin[]; worker: Plugin[] } {
-  const texts = new Map<string, string>();
-  // Fonts come in through style sheets, where no bundler looks for licences.
-  for (const font of ['inter', 'source-serif-4']) {
-    const name = `@fontsource-variable/${font}`;
-    texts.set(name, readFileSync(resolve(import.meta.dirname, 'node_modules', name, 'LICENSE'), 'utf8'));
-  }
-  const collect = (): Plugin =>
-    license({
-      thirdParty: {
-        output: (dependencies) => {
-          for (const part of dependencies)
-            texts.set(`${part.name} ${part.version}`, part.licenseText ?? part.license ?? '');
-        },
-      },
-    }) as unknown as Plugin;
-  const write: Plugin = {
-    name: 'third-party-notices',
-    generateBundle: {
-      order: 'post',
-      handler() {
-        const parts = [...texts]
-          .sort(([a], [b]) => (a < b ? -1 : 1))
-          .map(([name, text]) => `${name}\n\n${text.trim()}`);
-        this.emitFile({
-          type: 'asset',
-          fileName: 'third-party-notices.txt',
-          source: `${parts.join(`\n\n${'-'.repeat(80)}\n\n`)}\n`,
-        });
-      },
-    },
-  };
-  return { page: [collect(), write], worker: [collect()] };
 }
 
 /** Tests that run inside a browser, on the sources. */

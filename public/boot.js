@@ -9,6 +9,8 @@
     // The page stands in its place: what fails from then on it tells itself (src/panels/Boundary.tsx).
     if (!boot) return;
     var chinese = isChinese();
+    var links = boot.querySelectorAll('.boot-link a');
+    for (var j = 0; j < links.length; j++) links[j].href = links[j].href.replace(/#.*/, '') + location.hash;
     var sentences = boot.querySelectorAll('[data-cause]');
     for (var i = 0; i < sentences.length; i++) {
       var sentence = sentences[i];

@@ -2,26 +2,32 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrokenPage, Page } from './article/Page';
 import './styles.css';
+import './boot.css';
 import { openFigures } from './figures/openFigures';
 import { FIGURES } from './figures/table';
+import { keepSite } from './offline/keepSite';
 import { Boundary } from './panels/Boundary';
+import { languagesWanted, siteRoot } from './state/ownDocument';
 import { languageOf, loadWords } from './text';
 import { en } from './text/en';
 
-const { page, labs, arrive, link } = openFigures(Object.values(FIGURES), new URL('.', document.baseURI).href);
+const root = siteRoot();
+const languages = languagesWanted();
+const site = openFigures(Object.values(FIGURES), root);
 // The first figure is what the reader has come for; it need not wait until it is seen.
 void window.lab.open();
 
-const root = createRoot(document.querySelector('#root')!);
-void loadWords(languageOf(page.settings.lang, navigator.languages))
+const shown = createRoot(document.querySelector('#root')!);
+void loadWords(languageOf(site.page.settings.lang, languages))
   // The page tells of it, and tries again.
   .catch(() => en)
   .then((words) => {
-    root.render(
+    shown.render(
       <StrictMode>
         <Boundary words={words} around={(failure) => <BrokenPage words={words}>{failure}</BrokenPage>}>
-          <Page page={page} labs={labs} first={words} arrive={arrive} link={link} />
+          <Page site={site} languages={languages} first={words} arrive={site.arrive} />
         </Boundary>
       </StrictMode>,
     );
   });
+keepSite(root);

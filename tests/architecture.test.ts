@@ -8,27 +8,31 @@ import { readSources, type SourceFile } from './support/sources';
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   math: [],
+  formats: ['math'],
   data: ['math'],
-  model: ['platform', 'math', 'data'],
-  worker: ['platform', 'math', 'data', 'model'],
-  state: ['platform', 'math', 'worker'],
+  model: ['platform', 'math', 'formats', 'data'],
+  worker: ['platform', 'math', 'formats', 'data', 'model'],
+  state: ['platform', 'math', 'formats', 'worker'],
   draw: ['platform', 'math'],
   text: ['platform'],
-  panels: ['platform', 'math', 'worker', 'state', 'draw', 'text'],
+  panels: ['platform', 'math', 'formats', 'worker', 'state', 'draw', 'text'],
   figures: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels'],
   article: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels', 'figures'],
-  embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures'],
-  main: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'embed', 'styles'],
+  embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'offline', 'styles', 'boot'],
+  offline: [],
+  main: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'offline', 'styles', 'boot'],
   styles: [],
+  boot: [],
   'mdx.d': [],
 };
 
 /** All that the page's side may know of the worker's, so that neither tfjs nor a reader of files gets into its bundle. */
 const PAGE = ['state', 'panels', 'figures', 'article', 'embed', 'main'];
-const DOORS = ['worker/client', 'worker/protocol', 'worker/library', 'worker/libraryProtocol'];
+const DOORS = ['worker/client', 'worker/protocol', 'worker/library', 'worker/libraryProtocol', 'worker/weightsFile'];
 
 /** Packages that only some rooms may import. The root of zustand brings React along; its vanilla store does not. */
 const PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
+  { name: /^workbox-/, rooms: ['offline'] },
   { name: /^@tensorflow\//, rooms: ['model'] },
   { name: /^(react|react-dom|lucide-react)(\/|$)|^zustand$/, rooms: ['panels', 'figures', 'article', 'embed', 'main'] },
 ];
@@ -70,7 +74,7 @@ describe('the rooms of src', () => {
 
   it('were really walked', () => {
     const rooms = new Set(files.map(({ path }) => roomOf(path)));
-    for (const room of Object.keys(ROOMS).filter((name) => !['embed', 'styles', 'mdx.d'].includes(name))) {
+    for (const room of Object.keys(ROOMS).filter((name) => !['styles', 'boot', 'mdx.d'].includes(name))) {
       expect(rooms).toContain(room);
     }
     const imports = files.flatMap(importsOf);
@@ -89,7 +93,8 @@ describe('the rooms of src', () => {
 
 /** Exports that only something outside of src needs. */
 const FOR_OTHERS: Readonly<Record<string, string>> = {
-  'text/boot.ts: boot': 'vite.config.ts writes it into the document',
+  'text/boot.ts: boot': 'site/ writes it into the documents',
+  'text/heads.ts: heads': 'site/ writes it into the documents',
 };
 
 describe('the exports of src', () => {

@@ -1,17 +1,17 @@
 import { Moon, Sun } from 'lucide-react';
-import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from 'react';
-import { useStore } from 'zustand';
-import { themeOf } from '../draw/theme';
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
 import { PageContext, usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { FIGURES } from '../figures/table';
+import { usePageLook } from '../figures/usePageLook';
 import { Boundary } from '../panels/Boundary';
+import type { Site } from '../panels/context';
 import { Failure } from '../panels/Failure';
 import { NoticeList } from '../panels/Notices';
 import { importer } from '../platform/importer';
-import type { Labs } from '../state/labs';
-import { isDark, type Page as PageStore } from '../state/page';
-import { LANGUAGES, type Language, languageOf, loadWords, type Words } from '../text';
+import { siteRoot } from '../state/ownDocument';
+import { LANGUAGES, type Language, type Words } from '../text';
+import { Cite } from './Cite';
 import './page.css';
 
 /** Fetched after the lab: it is read below it. */
@@ -20,36 +20,23 @@ const PROSE: Readonly<Record<Language, () => Promise<{ readonly default: Compone
   zh: importer(() => import('./zh.mdx')),
 };
 
+/** Its figures leave no control out. */
+const NOTHING: ReadonlySet<never> = new Set();
+
 interface PageProps {
-  readonly page: PageStore;
-  readonly labs: Labs;
+  readonly site: Site;
+  /** To speak where none is chosen, the most wanted first. */
+  readonly languages: readonly string[];
   /** Words of the language that it opens in. */
   readonly first: Words;
   /** Called once, when all of the page is there. */
   arrive(): void;
-  /** The address of the page as it is now. */
-  link(): string;
 }
 
 /** The whole page around its figures. */
-export function Page({ page, labs, first, arrive, link }: PageProps) {
-  const dark = useStore(page.store, isDark);
-  const still = useStore(page.store, ({ system }) => system.still);
-  const wanted = useStore(page.store, ({ settings }) => languageOf(settings.lang, navigator.languages));
-  const { language, words, failed, retry } = useWords(wanted, first);
-  const context = useMemo(
-    () => ({ page, labs, words, language, theme: themeOf(dark), still, link }),
-    [page, labs, words, language, dark, still, link],
-  );
-
-  useEffect(() => {
-    document.documentElement.dataset.theme = dark ? 'dark' : 'light';
-  }, [dark]);
-  useEffect(() => {
-    document.documentElement.lang = tagOf(language);
-    document.title = words.title;
-  }, [language, words]);
-
+export function Page({ site, languages, first, arrive }: PageProps) {
+  const { context, dark, wanted, failure, retry } = usePageLook({ site, languages, first, hidden: NOTHING });
+  const { words, language } = context;
   return (
     <PageContext value={context}>
       <button type="button" className="skip button" onClick={skipToLab}>
@@ -59,8 +46,8 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
         <h1>{words.title}</h1>
         <Switches wanted={wanted} dark={dark} />
         <p className="lead">{words.lead}</p>
-        {failed && <Failure says={failedWords(wanted, words)} words={words} retry={retry} />}
-        <NoticeList board={page.notices} words={words} />
+        {failure !== null && <Failure says={failure} words={words} retry={retry} />}
+        <NoticeList board={site.page.notices} words={words} />
       </header>
       <main>
         <FigureView spec={FIGURES.lab} />
@@ -76,8 +63,9 @@ export function Page({ page, labs, first, arrive, link }: PageProps) {
           {language === 'en' ? ', ' : '，'}
           {words.footer.dataEnd}
         </p>
+        <Cite />
         <p>
-          {words.footer.private} <a href="./third-party-notices.txt">{words.footer.licences}</a>
+          {words.footer.private} <a href={`${siteRoot()}third-party-notices.txt`}>{words.footer.licences}</a>
         </p>
       </footer>
     </PageContext>
@@ -98,32 +86,6 @@ export function BrokenPage({ words, children }: { words: Words; children: ReactN
 }
 
 const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code === language)!.tag;
-
-/** Said in the language that is there, with the missing one by its own name. */
-const failedWords = (wanted: Language, { failure }: Words): string =>
-  failure.words(LANGUAGES.find(({ code }) => code === wanted)!.ownName);
-
-/** The language on screen and its words; a new one is shown when its words have come, else the present one stays. */
-function useWords(wanted: Language, first: Words) {
-  const [shown, setShown] = useState<{ language: Language; words: Words }>({ language: first.code, words: first });
-  const [failed, setFailed] = useState(false);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    let current = true;
-    loadWords(wanted).then(
-      (words) => {
-        if (!current) return;
-        setShown({ language: wanted, words });
-        setFailed(false);
-      },
-      () => current && setFailed(true),
-    );
-    return () => {
-      current = false;
-    };
-  }, [wanted, tries]);
-  return { ...shown, failed, retry: () => setTries((count) => count + 1) };
-}
 
 /** The text of the page in its language. One that is there stays until that of another language has come. */
 function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
@@ -164,7 +126,10 @@ function skipToLab(): void {
 }
 
 function Switches({ wanted, dark }: { wanted: Language; dark: boolean }) {
-  const { page, words } = usePage();
+  const {
+    site: { page },
+    words,
+  } = usePage();
   const toOther = dark ? words.theme.toLight : words.theme.toDark;
   return (
     <div className="switches">

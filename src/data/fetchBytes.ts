@@ -1,11 +1,12 @@
 import { reason } from './bytes';
 import { DataError } from './dataset';
+import { isRefused } from './refusals';
 import { countBytes, type Watch } from './watch';
 
 /**
  * The bytes at an absolute address.
  *
- * @throws DataError where there are none: the server refuses, or no answer comes
+ * @throws DataError where there are none: the server refuses, no answer comes, or the site's policy forbids it
  * @throws the reason of `watch.signal` once it is aborted
  */
 export async function fetchBytes(
@@ -23,11 +24,14 @@ export async function fetchBytes(
     return await collect(response.body, countBytes(length, onProgress), signal);
   } catch (error) {
     signal?.throwIfAborted();
-    throw error instanceof DataError ? error : refused(url, 'network', reason(error));
+    if (error instanceof DataError) throw error;
+    if (await isRefused(url))
+      throw refused(url, 'policy', 'the content security policy of this site does not allow it');
+    throw refused(url, 'network', reason(error));
   }
 }
 
-function refused(url: string, status: number | 'network', why: string): DataError {
+function refused(url: string, status: number | 'network' | 'policy', why: string): DataError {
   return new DataError({ code: 'fetch', values: { url, status } }, `${url}: cannot be fetched (${why})`);
 }
 

@@ -73,8 +73,8 @@ export type DataProblems = {
   'pixel-range': { file: string; value: string; largest: number };
   /** The browser has no room for the images. */
   memory: { file: string; megabytes: number };
-  /** `status` is that of HTTP, or 'network' where no answer came. */
-  fetch: { url: string; status: number | 'network' };
+  /** `status` is that of HTTP, or 'network' where no answer came, or 'policy' where the site forbids to ask. */
+  fetch: { url: string; status: number | 'network' | 'policy' };
   /** A data set of the site's own that is not as it was shipped. */
   shipped: { file: string };
 };

@@ -13,14 +13,12 @@ import { Numbers } from '../panels/Numbers';
 import { Pins } from '../panels/Pins';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
-import type { Lab } from '../state/lab';
-import { PinBoard } from '../state/pins';
-import { PlaneView } from '../state/planeView';
+import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
+import type { LabEntry } from '../state/labs';
 import { usePage } from './context';
 import { EngineInstead } from './EngineInstead';
 import { LabFailure } from './LabFailure';
 import './figure.css';
-import type { FigureLab, FigureSpec, PanelName } from './table';
 
 /** What is decoded stands in one column, in this order. */
 const DECODED = { grid: DecodedGrid, strip: Strip, pins: Pins } as const;
@@ -32,15 +30,18 @@ const NEAR = '100%';
 
 /** Any figure of the table, with labs of its own. Its panels are mounted when it comes near. */
 export function FigureView({ spec }: { spec: FigureSpec }) {
-  const { labs, words } = usePage();
+  const {
+    site: { labs },
+    words,
+  } = usePage();
   const root = useRef<HTMLElement>(null);
-  const own = useMemo(() => spec.labs.map(({ id }) => labs.byId(id)!), [spec, labs]);
+  const own = useMemo(() => spec.labs.map(({ id }) => labs.entry(id)!), [spec, labs]);
   // The first figure of the page is what the reader has come for.
   const near = useNear(root, labs.all[0]?.id === spec.id);
 
   useEffect(() => {
     const see = (visible: boolean): void => {
-      for (const lab of own) labs.scheduler.see(lab, visible);
+      for (const { lab } of own) labs.scheduler.see(lab, visible);
     };
     const observer = new IntersectionObserver((entries) => see(entries[entries.length - 1]!.isIntersecting));
     observer.observe(root.current!);
@@ -55,7 +56,7 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
       {near ? (
         spec.labs.map((part, i) => (
           <Boundary key={part.id} words={words}>
-            <LabView part={part} lab={own[i]!} />
+            <LabView panels={part.panels} entry={own[i]!} />
           </Boundary>
         ))
       ) : (
@@ -84,14 +85,9 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 }
 
 /** One lab of a figure, with the panels that the table names. */
-function LabView({ part: { id, panels }, lab }: { part: FigureLab; lab: Lab }) {
-  const { page, words, language, theme, still, link } = usePage();
-  const plane = useMemo(() => new PlaneView(() => page.still), [page]);
-  const pins = useMemo(() => new PinBoard(), []);
-  const figure = useMemo(
-    () => ({ id, lab, plane, pins, words, language, theme, still, link }),
-    [id, lab, plane, pins, words, language, theme, still, link],
-  );
+function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
+  const surroundings = usePage();
+  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
   return (
     <FigureContext value={figure}>
       <DropZone>

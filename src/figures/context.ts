@@ -1,17 +1,10 @@
 import { createContext, useContext } from 'react';
 import type { Surroundings } from '../panels/context';
-import type { Labs } from '../state/labs';
-import type { Page } from '../state/page';
 
-/** What all figures of a page share. */
-export interface PageContextValue extends Surroundings {
-  readonly page: Page;
-  readonly labs: Labs;
-}
+export const PageContext = createContext<Surroundings | null>(null);
 
-export const PageContext = createContext<PageContextValue | null>(null);
-
-export function usePage(): PageContextValue {
+/** What is around all figures of a page. */
+export function usePage(): Surroundings {
   const page = useContext(PageContext);
   if (page === null) throw new Error('A figure was mounted outside a page');
   return page;

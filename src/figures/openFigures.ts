@@ -1,6 +1,8 @@
+import type { Site } from '../panels/context';
 import { readAddress } from '../state/address';
-import { bindAddress } from '../state/addressBar';
+import { bindAddress, type Keep } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
+import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { saidOfAll } from '../state/link';
@@ -8,7 +10,6 @@ import { Page } from '../state/page';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
 import { createPictureClock } from './pictureClock';
-import type { FigureSpec } from './table';
 
 declare global {
   interface Window {
@@ -22,15 +23,18 @@ declare global {
 }
 
 /** A page's figures, before anything is drawn. */
-export interface OpenFigures {
-  readonly page: Page;
-  readonly labs: Labs;
+export interface OpenFigures extends Site {
   /** To be called once all places are on the page: goes to the one that the address names. */
   arrive(): void;
-  /** The address of the page as it is now. */
-  link(): string;
   /** Ends every worker and every subscription. */
   dispose(): void;
+}
+
+interface OpenOptions {
+  /** What of the address belongs to somebody else. */
+  readonly keep?: Keep;
+  /** Ms out of sight after which a lab gives its worker back. */
+  readonly away?: number;
 }
 
 /**
@@ -39,10 +43,14 @@ export interface OpenFigures {
  * @param figures in their order on the page
  * @param baseUrl absolute address of the site's root, ending in a slash
  */
-export function openFigures(figures: readonly FigureSpec[], baseUrl: string): OpenFigures {
+export function openFigures(
+  figures: readonly FigureSpec[],
+  baseUrl: string,
+  { keep, away }: OpenOptions = {},
+): OpenFigures {
   const parts = figures.flatMap(({ labs }) => labs);
   const address = readAddress(
-    location.hash,
+    keep === undefined ? location.hash : keep(location.hash).rest,
     parts.map(({ id }) => id),
   );
   const page = new Page((query) => matchMedia(query), address.page);
@@ -60,6 +68,7 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
     },
     page,
     {
+      ...(away === undefined ? {} : { away }),
       cores: navigator.hardwareConcurrency || 2,
       now: () => performance.now(),
       after(ms, work) {
@@ -81,8 +90,10 @@ export function openFigures(figures: readonly FigureSpec[], baseUrl: string): Op
   const showPage = (): void => labs.scheduler.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
-  const bar = bindAddress(page, labs, goTo);
+  const bar = bindAddress(page, labs, goTo, keep);
   return {
+    url: baseUrl,
+    figures,
     page,
     labs,
     arrive: bar.arrive,

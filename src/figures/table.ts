@@ -1,28 +1,5 @@
-/** Every figure as data: its labs with their settings, what is shown of each, and how they lie. */
-import type { Key, Settings } from '../state/settings';
-
-/** A part of a figure. */
-export type PanelName = 'transport' | 'controls' | 'plane' | 'grid' | 'strip' | 'pins' | 'loss' | 'more' | 'numbers';
-
-/** One model of a figure, and what is shown of it. */
-export interface FigureLab {
-  /** Unique on the page: `window.labs[id]` and the address know it by this. */
-  readonly id: string;
-  /** What differs from the defaults. */
-  readonly settings: Partial<Settings>;
-  readonly panels: readonly PanelName[];
-}
-
-export interface FigureSpec {
-  /** Its place on the page, `#id`; the id of its first lab, too. */
-  readonly id: string;
-  /** One, or several side by side. */
-  readonly labs: readonly FigureLab[];
-  /** Settings that are the same in all labs of the figure, whichever of them is changed. */
-  readonly linked: readonly Key[];
-  /** The caption's key in the words; null for none. */
-  readonly caption: string | null;
-}
+/** Every figure as data. */
+import type { FigureSpec } from '../state/figureSpec';
 
 export const FIGURES = {
   lab: {

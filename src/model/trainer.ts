@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
-import type { Engine, Hyper, LossTerms, Parameters } from './engine';
+import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
 
 /** Streams of the seed; 0 belongs to the initial weights. */
 const BATCHES = 1;
@@ -43,21 +43,24 @@ export class Trainer {
   private readonly order: Uint32Array;
   /** Position in `order`; at the end the next epoch is shuffled. */
   private cursor: number;
-  private readonly batches: Random;
-  private readonly noise: Random;
+  private batches: Random;
+  private noise: Random;
   private eps = new Float32Array(0);
-  private present: Engine;
+  private present: ServingEngine;
   /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
   private moment = 0;
   private evaluated: Evaluation | null = null;
 
-  /** @throws RangeError when the state is not that of a run on these images */
+  /**
+   * @param start `step` is how many steps the engine's parameters have had, where `from` does not say
+   * @throws RangeError when the state is not that of a run on these images
+   */
   constructor(
-    engine: Engine,
+    engine: ServingEngine,
     private readonly dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,
-    start: { hyper: Hyper; batchSize: number; from?: TrainerState },
+    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState },
   ) {
     this.present = engine;
     this.hyper = start.hyper;
@@ -66,7 +69,7 @@ export class Trainer {
     if (from !== undefined && from.order.length !== dataset.n) {
       throw new RangeError(`A run on ${from.order.length} images cannot go on with ${dataset.n}`);
     }
-    this.steps = from?.step ?? 0;
+    this.steps = from?.step ?? start.step ?? 0;
     this.epochs = from?.epochs ?? 0;
     this.order = from?.order.slice() ?? Uint32Array.from({ length: dataset.n }, (_, i) => i);
     this.cursor = from?.cursor ?? dataset.n;
@@ -74,7 +77,7 @@ export class Trainer {
     this.noise = from === undefined ? createRandom(seed, NOISE) : restoreRandom(from.noise);
   }
 
-  get engine(): Engine {
+  get engine(): ServingEngine {
     return this.present;
   }
 
@@ -96,15 +99,27 @@ export class Trainer {
     };
   }
 
-  /** Goes on from other parameters. @throws RangeError when they do not fit the model; nothing has changed then */
-  load(parameters: Parameters): void {
+  /**
+   * Goes on from other parameters.
+   * @param from where the run stood that they are of: the same batches and noise follow as would have there; left out,
+   *   or of other images, those of this run go on
+   * @throws RangeError when they do not fit the model; nothing has changed then
+   */
+  load(parameters: Parameters, from: TrainerState | null = null): void {
     this.present.load(parameters);
     this.steps = parameters.step;
+    if (from !== null && from.order.length === this.order.length) {
+      this.order.set(from.order);
+      this.cursor = from.cursor;
+      this.epochs = from.epochs;
+      this.batches = restoreRandom(from.batches);
+      this.noise = restoreRandom(from.noise);
+    }
     this.moment += 1;
   }
 
   /** Goes on on another engine, which has its parameters already. @param step how many steps they have had */
-  moveTo(engine: Engine, step: number): void {
+  moveTo(engine: ServingEngine, step: number): void {
     this.present = engine;
     this.steps = step;
     this.moment += 1;

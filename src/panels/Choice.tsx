@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { type Key, type Settings, SPECS } from '../state/settings';
-import { useFigure, useLab } from './context';
+import { useFigure, useHidden, useLab } from './context';
 
 interface ChoiceProps {
   readonly of: Key;
@@ -17,8 +17,10 @@ export function Choice({ of, hideLabel, omit, rename, title }: ChoiceProps) {
   const { lab, words } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const id = useId();
+  const hidden = useHidden(of);
   const spec = SPECS[of];
   if (spec.kind !== 'choice') throw new Error(`${of} is not a choice setting`);
+  if (hidden) return null;
   return (
     <div className="field">
       <label htmlFor={id} className={hideLabel ? 'hidden' : undefined}>

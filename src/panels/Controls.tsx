@@ -42,11 +42,15 @@ export function Controls() {
   );
 }
 
+/** The button, and what it moves: hidden with each of them. */
+const TURN = ['turn', 'beta', 'noiseScale'] as const;
+
 /** The one prominent button: from an autoencoder to a VAE, and back. */
 function ToggleButton() {
-  const { lab, words, still } = useFigure();
+  const { lab, words, still, hidden } = useFigure();
   const isVae = useLab(({ settings }) => settings.beta >= 1 && settings.noiseScale >= 1);
   const ready = useLab((state) => state.run !== null);
+  if (TURN.some((part) => hidden.has(part))) return null;
   const turn = (): void => {
     const to = isVae ? 0 : 1;
     lab.play();

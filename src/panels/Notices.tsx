@@ -22,6 +22,8 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
   switch (notice.kind) {
     case 'defect':
       return notices.defect(notice.message);
+    case 'said':
+      return notice.says(words);
     case 'engine': {
       const why = notice.engines.map((each) => engine.failures[each.engine][each.cause](each.message));
       return notices.engineKept(why.length > 0 ? why.join(words.space) : notice.message);
@@ -56,6 +58,18 @@ export function NoticeList({ board, words }: { board: NoticeBoard; words: Words 
       {notices.map((notice) => (
         <p key={notice.id} className={`notice notice-${notice.kind}`}>
           {notice.kind === 'data' ? <DataSentence {...notice} words={words} /> : sentence(notice, words)}
+          {notice.kind === 'said' && notice.retry && (
+            <button
+              type="button"
+              className="button button-strong"
+              onClick={() => {
+                board.dismiss(notice.id);
+                notice.retry!();
+              }}
+            >
+              {words.failure.retry}
+            </button>
+          )}
           <IconButton name={words.notices.dismiss} onClick={() => board.dismiss(notice.id)}>
             <X aria-hidden="true" />
           </IconButton>

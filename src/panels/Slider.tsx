@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { type Key, SPECS } from '../state/settings';
 import { fromPosition, toPosition } from '../state/sliderScale';
 import type { NumberSpec } from '../state/specs';
+import { useHidden } from './context';
 import { short } from './numbers';
 import './Slider.css';
 
@@ -30,6 +31,8 @@ export function Slider({ of, value, name, hint, hue, large, onChange }: SliderPr
   const spec = SPECS[of];
   if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
   const id = useId();
+  const hidden = useHidden(of);
+  if (hidden) return null;
   const position = toPosition(spec, value);
   return (
     <div className={`slider${large ? ' slider-large' : ''}`} data-hue={hue}>

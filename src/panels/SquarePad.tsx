@@ -13,6 +13,9 @@ const CORNERS: readonly { name: Corner; beta: number; noiseScale: number }[] = [
   { name: 'noise', beta: 0, noiseScale: 1 },
 ];
 
+/** What it is, and what it moves: hidden with each of them. */
+const PARTS = ['pad', 'beta', 'noiseScale'] as const;
+
 /** How far an arrow key moves. */
 const STEP = 0.05;
 
@@ -21,10 +24,11 @@ const hundredth = (value: number): number => Math.round(100 * value) / 100;
 
 /** The square of β and σ, with the four models that are its corners. */
 export function SquarePad() {
-  const { lab, words } = useFigure();
+  const { lab, words, hidden } = useFigure();
   const beta = useLab((state) => state.settings.beta);
   const noiseScale = useLab((state) => state.settings.noiseScale);
   const square = useRef<HTMLDivElement>(null);
+  if (PARTS.some((part) => hidden.has(part))) return null;
 
   const set = (nextBeta: number, nextNoise: number): void => {
     void lab.set({ beta: hundredth(clamp(nextBeta)), noiseScale: hundredth(clamp(nextNoise)) });

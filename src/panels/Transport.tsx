@@ -1,10 +1,11 @@
-import { Link2, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { useRef } from 'react';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineName, engineReason } from './engineWords';
 import { IconButton } from './IconButton';
 import { count, NONE } from './numbers';
+import { ShareButtons } from './share/ShareButtons';
 import { takeStep } from './takeStep';
 import './Transport.css';
 import { usePacedFrames } from './usePaced';
@@ -12,36 +13,38 @@ import { usePacedFrames } from './usePaced';
 /** Ms between two updates of the counters: more often they cannot be read. */
 const COUNTER_PACE = 250;
 
-/** Ms for which the button says that the link was copied. */
-const SAID = 2500;
-
 /** Play, pause, step, start again, speed; and how far the training is. */
 export function Transport() {
-  const { lab, words } = useFigure();
+  const { lab, words, hidden } = useFigure();
   const playing = useLab((state) => state.playing);
   const ready = useLab((state) => state.run !== null);
+  const trained = useLab(({ run }) => run !== null && run.engine !== 'layers');
   const { transport } = words;
   return (
     <div className="transport" role="toolbar" aria-label={transport.label}>
       <button
         type="button"
         className="button button-strong"
-        disabled={!ready}
+        disabled={!trained}
         onClick={() => (playing ? lab.pause() : lab.play())}
       >
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         {playing ? transport.pause : transport.play}
       </button>
-      <IconButton name={transport.step} disabled={!ready} onClick={() => void takeStep(lab)}>
-        <StepForward aria-hidden="true" />
-      </IconButton>
-      <IconButton name={transport.reset} disabled={!ready} onClick={() => void lab.reset()}>
-        <RotateCcw aria-hidden="true" />
-      </IconButton>
+      {!hidden.has('step') && (
+        <IconButton name={transport.step} disabled={!trained} onClick={() => void takeStep(lab)}>
+          <StepForward aria-hidden="true" />
+        </IconButton>
+      )}
+      {!hidden.has('reset') && (
+        <IconButton name={transport.reset} disabled={!ready} onClick={() => void lab.reset()}>
+          <RotateCcw aria-hidden="true" />
+        </IconButton>
+      )}
       <Choice of="speed" hideLabel />
       <EngineChoice />
-      <Counters />
-      <ShareButton />
+      {!hidden.has('counters') && <Counters />}
+      {!hidden.has('share') && <ShareButtons />}
     </div>
   );
 }
@@ -53,6 +56,7 @@ function EngineChoice() {
   const asked = useLab((state) => state.settings.engine);
   const { engine } = words;
   if (run === null) return <Choice of="engine" hideLabel rename={{ auto: words.transport.starting }} />;
+  if (run.engine === 'layers') return null;
   const name = engineName(run, words);
   const title = engineReason(run, words) + words.space + arithmeticSentence(run, words);
   const rename = { auto: engine.automatic(name), [run.engine]: name };
@@ -90,31 +94,5 @@ function Counters() {
         <b ref={rate}>{NONE}</b> {transport.rate}
       </span>
     </p>
-  );
-}
-
-function ShareButton() {
-  const { words, link } = useFigure();
-  const [said, setSaid] = useState<string | null>(null);
-  useEffect(() => {
-    if (said === null) return;
-    const timer = setTimeout(() => setSaid(null), SAID);
-    return () => clearTimeout(timer);
-  }, [said]);
-  const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link());
-      setSaid(words.transport.shared);
-    } catch {
-      setSaid(words.transport.notShared);
-    }
-  };
-  return (
-    <button type="button" className="button share" onClick={() => void copy()}>
-      <Link2 aria-hidden="true" />
-      <span aria-live="polite" data-said={said === null ? undefined : true}>
-        {said ?? words.transport.share}
-      </span>
-    </button>
   );
 }

@@ -1,22 +1,38 @@
 import { createContext, useCallback, useContext, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
+import type { Hideable } from '../state/embedLink';
+import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
+import type { Labs } from '../state/labs';
+import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
 import type { Language, Words } from '../text';
 import type { Frame, PictureRequest } from '../worker/protocol';
 
-/** How the page of a figure speaks and looks. */
+/** The page that figures are on. */
+export interface Site {
+  /** Absolute address of the site's root, ending in a slash. */
+  readonly url: string;
+  readonly figures: readonly FigureSpec[];
+  readonly labs: Labs;
+  readonly page: Page;
+  /** The address of the page as it is now. */
+  link(): string;
+}
+
+/** What is around a figure: its page, and how that speaks and looks. */
 export interface Surroundings {
+  readonly site: Site;
   readonly words: Words;
   readonly language: Language;
   readonly theme: Theme;
   /** Whether motion that carries nothing is left out. */
   readonly still: boolean;
-  /** The address of the page as it is now. */
-  link(): string;
+  /** Controls that are left out. */
+  readonly hidden: ReadonlySet<Hideable>;
 }
 
 /** What the panels of one figure share: its own lab, plane and pins, and its surroundings. */
@@ -35,6 +51,9 @@ export function useFigure(): Figure {
   if (figure === null) throw new Error('A panel was mounted outside a figure');
   return figure;
 }
+
+/** Whether a control is left out of this figure. */
+export const useHidden = (control: Hideable): boolean => useFigure().hidden.has(control);
 
 /** A part of the lab's state; the panel renders again when it changes. */
 export function useLab<T>(select: (state: LabState) => T): T {

@@ -1,5 +1,6 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { importer } from '../platform/importer';
+import type { Words } from '../text';
 import { useFigure } from './context';
 import { Failure } from './Failure';
 
@@ -12,11 +13,15 @@ interface LazyProps {
  * A part of a panel that is fetched when it is first shown. While it is on its way its place is kept; when it does not
  * come, a sentence says so and the reader may try again.
  * @param load `() => import('./Part')`, with the component as the default export
+ * @param useWords where the part is of no figure
  */
-export function lazyPart(load: () => Promise<{ readonly default: ComponentType }>): ComponentType<LazyProps> {
+export function lazyPart(
+  load: () => Promise<{ readonly default: ComponentType }>,
+  useWords: () => Words = () => useFigure().words,
+): ComponentType<LazyProps> {
   const fetchPart = importer(load);
   return function LazyPart({ height }) {
-    const { words } = useFigure();
+    const words = useWords();
     const [Part, setPart] = useState<ComponentType | null>(null);
     const [failed, setFailed] = useState(false);
     const get = useCallback((): (() => void) => {

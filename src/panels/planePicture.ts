@@ -1,4 +1,4 @@
-import type { EllipseCloud, EllipsePainter } from '../draw/ellipses/cloud';
+import type { EllipsePainter } from '../draw/ellipses/cloud';
 import { createEllipsePainter, type PainterError } from '../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../draw/ellipses/style';
 import { paintFrame } from '../draw/plane/frame';
@@ -18,6 +18,7 @@ import { importer } from '../platform/importer';
 import type { Pin } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
+import { cloudOf, drawnView, shownLabels } from './ellipseCloud';
 
 interface Surface {
   /** CSS pixels a side. */
@@ -223,36 +224,17 @@ export class PlanePicture {
   private paintEllipses(): void {
     const { size, ratio, theme } = this.surface;
     if (this.frame === null || this.ellipses === null || size === 0) return;
-    const { noiseScale } = this.frame;
-    const { mu, sigma } = this.frame.plane;
-    const { x, y, half } = this.view.current;
-    const pixels = Math.round(size * ratio);
-    const cloud: EllipseCloud = {
-      count: mu.length / 2,
-      mu,
-      axes: sigma.map((value) => noiseScale * value),
-      classes: this.labels(),
-    };
     this.ellipses.paint(
-      cloud,
-      { centreX: x, centreY: y, unitsPerPixel: (2 * half) / pixels, width: pixels, height: pixels },
+      cloudOf(this.frame, shownLabels(this.frame, this.surface.dataset)),
+      drawnView(this.view.current, Math.round(size * ratio)),
       ellipseStyle(theme, ratio),
     );
-  }
-
-  /** Classes of the images whose posteriors are shown; null while the frame is still of other images. */
-  private labels(): Uint8Array | null {
-    const { frame, surface } = this;
-    const labels = surface.dataset?.labels ?? null;
-    if (frame === null || labels === null) return null;
-    const shown = frame.stride === 1 ? labels : labels.filter((_, i) => i % frame.stride === 0);
-    return shown.length === frame.plane.mu.length / 2 ? shown : null;
   }
 
   private paintMarks(): void {
     const { frame, layers, current: scales, surface } = this;
     if (surface.size === 0) return;
-    const labels = this.labels();
+    const labels = frame === null ? null : shownLabels(frame, surface.dataset);
     const names = frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
     paintClassNames(
       layers.names,

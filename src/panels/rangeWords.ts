@@ -1,16 +1,23 @@
-import type { Spec } from '../state/specs';
+import { MAX_PINS } from '../state/pins';
+import type { Expected } from '../state/specs';
 import type { Words } from '../text';
 
-/** The values that a setting takes, in the reader's language: what goes on after "must be". */
-export function rangeWords(spec: Spec, { ranges }: Words): string {
-  switch (spec.kind) {
+/** The values that are taken, in the reader's language: what goes on after "must be". */
+export function rangeWords(expected: Expected, { ranges }: Words): string {
+  switch (expected.kind) {
     case 'number':
-      return (spec.integer ? ranges.whole : ranges.number)(String(spec.min), String(spec.max));
+      return (expected.integer ? ranges.whole : ranges.number)(String(expected.min), String(expected.max));
     case 'choice':
-      return ranges.choice(spec.choices.join(', '));
+      return ranges.choice(expected.choices.join(', '));
     case 'flag':
       return ranges.flag;
     case 'widths':
-      return ranges.widths(String(spec.maxLayers), String(spec.maxWidth));
+      return ranges.widths(String(expected.maxLayers), String(expected.maxWidth));
+    case 'pins':
+      return ranges.pins(String(MAX_PINS));
+    case 'window':
+      return ranges.window;
+    case 'origin':
+      return ranges.origin;
   }
 }

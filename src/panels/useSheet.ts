@@ -4,6 +4,9 @@ import { useFigure } from './context';
 import { useKept } from './useNeeded';
 import { useSize } from './useSize';
 
+/** What a canvas shows, for whoever draws it again at another size. */
+export const sheets = new WeakMap<HTMLCanvasElement, ImageSheet>();
+
 /**
  * A canvas that shows sheets of images at the density of the screen; CSS gives it its size. Out of sight of a lab that
  * sleeps it has no bitmap.
@@ -21,7 +24,9 @@ export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): { paint(s
     () => ({
       paint(sheet) {
         const target = canvas.current;
-        if (target === null || width === 0 || !kept) return;
+        if (target === null) return;
+        sheets.set(target, sheet);
+        if (width === 0 || !kept) return;
         painter.current ??= createSheetPainter(target);
         painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(target.clientHeight * ratio));
       },

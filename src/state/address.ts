@@ -1,11 +1,14 @@
 /**
  * What the address says after the #: a place on the page, and what differs from the defaults under short keys, as in
- * `#surgery&v=1&b=1&s=1&gaps.b=4`. Keys of the first lab and of the page stand alone, those of another lab behind its id.
+ * `#surgery&v=1&b=1&s=1&w=0,0,4&gaps.b=4`. Keys of the first lab and of the page stand alone, those of another lab behind
+ * its id. Settings may also be named in full, as by those who write addresses by hand.
  */
+import type { PlaneWindow } from '../math/window';
 import { checkSetting } from './checkSetting';
-import { PAGE_KEYS, PAGE_SPECS, type PageSettings } from './pageSettings';
-import { KEYS, type Settings, SPECS } from './settings';
-import type { Spec } from './specs';
+import { PAGE_KEYS, PAGE_SPECS, type PageKey, type PageSettings } from './pageSettings';
+import { formatPins, formatWindow, type Point, parsePins, parseWindow } from './planeAddress';
+import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
+import { type Expected, keyNamed, type Spec } from './specs';
 
 /** The version of this address format, written as v=1. */
 const VERSION = '1';
@@ -15,7 +18,15 @@ export interface AddressFault {
   readonly text: string;
   readonly kind: 'unknown' | 'bad-value' | 'version';
   /** What the value must be, for `bad-value`. */
-  readonly spec: Spec | null;
+  readonly spec: Expected | null;
+}
+
+/** What an address says of one lab. */
+export interface LabChanges {
+  readonly settings?: Partial<Settings>;
+  /** Of the plane. */
+  readonly window?: PlaneWindow;
+  readonly pins?: readonly Point[];
 }
 
 /** What an address asks for. What it does not name stays as it is. */
@@ -24,16 +35,27 @@ export interface Address {
   readonly place: string | null;
   readonly page: Partial<PageSettings>;
   /** By the lab's id. */
-  readonly labs: Readonly<Record<string, Partial<Settings>>>;
+  readonly labs: Readonly<Record<string, LabChanges>>;
   readonly faults: readonly AddressFault[];
+}
+
+/** What an address is to say of one lab. */
+export interface LabPart {
+  readonly id: string;
+  readonly settings: Settings;
+  /** Those that it opens with when the address is silent. */
+  readonly defaults: Settings;
+  /** Of the plane, where the reader has taken it. */
+  readonly window: PlaneWindow | null;
+  readonly pins: readonly Point[];
 }
 
 /** What a page writes into its address. */
 export interface AddressParts {
   readonly place: string | null;
   readonly page: PageSettings;
-  /** Every lab with its settings and those that it opens with when the address is silent; the first lab first. */
-  readonly labs: readonly { readonly id: string; readonly settings: Settings; readonly defaults: Settings }[];
+  /** Every lab, the first of the page first. */
+  readonly labs: readonly LabPart[];
   readonly pageDefaults: PageSettings;
 }
 
@@ -50,13 +72,10 @@ function parse(spec: Spec, text: string): unknown {
   }
 }
 
-function format(spec: Spec, value: unknown): string {
+/** To the last digit: runs are the same number for number only from the same settings. Sliders give short numbers. */
+function format(value: unknown): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
-  if (Array.isArray(value)) return value.join('-');
-  // Sliders give long fractions; five digits are below what can be told apart.
-  return typeof value === 'number' && spec.kind === 'number' && !spec.integer
-    ? String(Number(value.toPrecision(5)))
-    : String(value);
+  return Array.isArray(value) ? value.join('-') : String(value);
 }
 
 /** The part of an address that is a place: all before the first `&`, unless it is a setting itself. */
@@ -70,49 +89,89 @@ function placeOf(text: string): string | null {
   }
 }
 
+/** What a lab has in an address besides its settings, by both of its names. */
+const PLANE_KEYS: Readonly<Record<string, 'window' | 'pins'>> = {
+  w: 'window',
+  window: 'window',
+  p: 'pins',
+  pins: 'pins',
+};
+
+/** The one who is spoken of by a name like `gaps.b`: a lab, or the page itself, and the key. */
+type Target =
+  | { readonly of: 'page'; readonly key: PageKey }
+  | { readonly of: 'settings'; readonly id: string; readonly key: Key }
+  | { readonly of: 'plane'; readonly id: string; readonly key: 'window' | 'pins' };
+
+function targetOf(name: string, ids: readonly string[]): Target | null {
+  const dot = name.lastIndexOf('.');
+  const named = name.slice(dot + 1);
+  const pageKey = dot < 0 ? keyNamed(named, PAGE_KEYS, PAGE_SPECS) : undefined;
+  if (pageKey !== undefined) return { of: 'page', key: pageKey };
+  const id = dot < 0 ? ids[0] : ids.find((candidate) => candidate === name.slice(0, dot));
+  if (id === undefined) return null;
+  if (Object.hasOwn(PLANE_KEYS, named)) return { of: 'plane', id, key: PLANE_KEYS[named]! };
+  const key = settingNamed(named);
+  return key === undefined ? null : { of: 'settings', id, key };
+}
+
+/** The value of a setting; undefined for none that it takes, and for a file of somebody else's. */
+function readValue(key: string, text: string, specs: Readonly<Record<string, Spec>>): unknown {
+  const value = parse(specs[key]!, text);
+  if (key === 'data' && value === 'file') return undefined;
+  try {
+    checkSetting(key, value, specs);
+    return value;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Reads an address like `#v=1&b=1&s=1`. Never throws: what is unknown or out of range is left out and reported.
  * @param ids of the labs on the page, the first first
  */
 export function readAddress(hash: string, ids: readonly string[]): Address {
   const page: Record<string, unknown> = {};
-  const labs: Record<string, Record<string, unknown>> = {};
+  const labs: Record<string, LabChanges> = {};
   const faults: AddressFault[] = [];
   const text = hash.replace(/^#/, '');
   const place = placeOf(text);
   const rest = place === null ? text : text.slice(text.includes('&') ? text.indexOf('&') + 1 : text.length);
   for (const [name, value] of new URLSearchParams(rest)) {
-    const said = value === '' ? name : `${name}=${value}`;
+    const fault = (kind: AddressFault['kind'], spec: Expected | null = null): void => {
+      faults.push({ text: value === '' ? name : `${name}=${value}`, kind, spec });
+    };
     if (name === 'v') {
-      if (value !== VERSION) faults.push({ text: said, kind: 'version', spec: null });
+      if (value !== VERSION) fault('version');
       continue;
     }
-    const dot = name.lastIndexOf('.');
-    const id = dot < 0 ? ids[0] : ids.find((candidate) => candidate === name.slice(0, dot));
-    const short = name.slice(dot + 1);
-    const pageKey = dot < 0 ? PAGE_KEYS.find((key) => PAGE_SPECS[key].short === short) : undefined;
-    const key = pageKey ?? KEYS.find((candidate) => SPECS[candidate].short === short);
-    if (key === undefined || (pageKey === undefined && id === undefined)) {
-      faults.push({ text: said, kind: 'unknown', spec: null });
-      continue;
-    }
-    const specs: Readonly<Record<string, Spec>> = pageKey === undefined ? SPECS : PAGE_SPECS;
-    const parsed = parse(specs[key]!, value);
-    try {
-      checkSetting(key, parsed, specs);
-    } catch {
-      faults.push({ text: said, kind: 'bad-value', spec: specs[key]! });
-      continue;
-    }
-    // A file of somebody else's cannot be in an address.
-    if (key === 'data' && parsed === 'file') faults.push({ text: said, kind: 'bad-value', spec: specs[key]! });
-    else if (pageKey !== undefined) page[key] = parsed;
-    else {
-      labs[id!] ??= {};
-      labs[id!]![key] = parsed;
+    const target = targetOf(name, ids);
+    if (target === null) {
+      fault('unknown');
+    } else if (target.of === 'page') {
+      const read = readValue(target.key, value, PAGE_SPECS);
+      if (read === undefined) fault('bad-value', PAGE_SPECS[target.key]);
+      else page[target.key] = read;
+    } else if (target.of === 'settings') {
+      const { id, key } = target;
+      const read = readValue(key, value, SPECS);
+      if (read === undefined) fault('bad-value', SPECS[key]);
+      else labs[id] = { ...labs[id], settings: { ...labs[id]?.settings, [key]: read } };
+    } else {
+      const { id, key } = target;
+      const read = key === 'window' ? parseWindow(value) : parsePins(value);
+      if (read === null) fault('bad-value', { kind: key });
+      else labs[id] = { ...labs[id], [key]: read };
     }
   }
   return { place, page, labs, faults };
+}
+
+/** An address of several parts, each with a # or without, some of them empty. */
+export function joinHash(...parts: readonly string[]): string {
+  const said = parts.map((part) => part.replace(/^#/, '')).filter((part) => part !== '');
+  return said.length === 0 ? '' : `#${said.join('&')}`;
 }
 
 /** The entries of one table that differ from its defaults. */
@@ -125,23 +184,34 @@ function entries<T extends object>(
 ): string[] {
   return keys.flatMap((key) => {
     const spec = specs[key]!;
-    const text = format(spec, values[key]);
-    if (text === format(spec, defaults[key]) || (key === 'data' && text === 'file')) return [];
+    const text = format(values[key]);
+    if (text === format(defaults[key]) || (key === 'data' && text === 'file')) return [];
     return [`${prefix}${spec.short}=${encodeURIComponent(text)}`];
   });
 }
 
-/** The address of a page, from the # on; without a place the defaults alone have none. */
-export function writeAddress({ place, page, pageDefaults, labs }: AddressParts): string {
+/**
+ * The address of a page, from the # on; without a place the defaults alone have none.
+ * @param first the lab whose keys stand alone; null where it is not known which is the first of the page that reads it
+ */
+export function writeAddress(
+  { place, page, pageDefaults, labs }: AddressParts,
+  first: string | null = labs[0]?.id ?? null,
+): string {
   const settings = [
-    ...labs.flatMap(({ id, settings, defaults }, i) =>
-      entries<Settings>(KEYS, SPECS, settings, defaults, i === 0 ? '' : `${encodeURIComponent(id)}.`),
-    ),
+    ...labs.flatMap(({ id, settings, defaults, window, pins }) => {
+      const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
+      return [
+        ...entries<Settings>(KEYS, SPECS, settings, defaults, prefix),
+        ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
+        ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
+      ];
+    }),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),
   ];
   const parts = [
     ...(place === null ? [] : [encodeURIComponent(place)]),
     ...(settings.length === 0 ? [] : [`v=${VERSION}`, ...settings]),
   ];
-  return parts.length === 0 ? '' : `#${parts.join('&')}`;
+  return joinHash(...parts);
 }

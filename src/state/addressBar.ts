@@ -1,5 +1,5 @@
-import { type Address, readAddress, writeAddress } from './address';
-import type { Labs } from './labs';
+import { type Address, joinHash, type LabPart, readAddress, writeAddress } from './address';
+import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings } from './pageSettings';
 
@@ -13,6 +13,14 @@ export interface AddressWindow {
   addEventListener(type: 'hashchange', listener: () => void): void;
   removeEventListener(type: 'hashchange', listener: () => void): void;
 }
+
+/**
+ * Takes an address apart: what is read and written here, and what belongs to somebody else and is left in the address as
+ * it is, first.
+ */
+export type Keep = (hash: string) => { readonly rest: string; readonly kept: string };
+
+const keepNothing: Keep = (hash) => ({ rest: hash, kept: '' });
 
 /** What a page does with its address. */
 export interface AddressBar {
@@ -31,24 +39,34 @@ const WRITTEN = { written: 'vae-geometry' };
  * elsewhere it shows the same. What a typed address names is set; what it does not name stays, and is written into it.
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
+ * The window of a plane is written while the reader has taken it, and the pins that there are.
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
   page: Page,
   labs: Labs,
   goTo: (place: string) => boolean,
+  keep: Keep = keepNothing,
   browser: AddressWindow = window,
 ): AddressBar {
+  const addressNow = (): Address =>
+    readAddress(
+      keep(browser.location.hash).rest,
+      labs.all.map(({ id }) => id),
+    );
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let place = addressOf(browser, labs).place;
+  let { place } = addressNow();
   let arrived = false;
   const hashNow = (): string =>
-    writeAddress({
-      place,
-      page: page.settings,
-      pageDefaults: defaultPageSettings(),
-      labs: labs.all.map(({ id, lab, defaults }) => ({ id, settings: lab.settings, defaults })),
-    });
+    joinHash(
+      keep(browser.location.hash).kept,
+      writeAddress({
+        place,
+        page: page.settings,
+        pageDefaults: defaultPageSettings(),
+        labs: labs.all.map(partOf),
+      }),
+    );
   const write = (): void => {
     timer = undefined;
     const hash = hashNow();
@@ -64,7 +82,7 @@ export function bindAddress(
     timer ??= setTimeout(write, PACE);
   };
   const read = (): void => {
-    const address = addressOf(browser, labs);
+    const address = addressNow();
     ({ place } = address);
     if (!isWritten(browser)) apply(address);
     clearTimeout(timer);
@@ -73,7 +91,7 @@ export function bindAddress(
   const apply = (address: Address): void => {
     for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
     page.set(address.page);
-    for (const [id, settings] of Object.entries(address.labs)) void labs.byId(id)!.set(settings);
+    for (const [id, changes] of Object.entries(address.labs)) labs.change(id, changes);
     visit();
   };
   const visit = (): void => {
@@ -85,11 +103,20 @@ export function bindAddress(
     page.store.subscribe((state, previous) => {
       if (state.settings !== previous.settings) writeSoon();
     }),
-    ...labs.all.map(({ lab }) =>
-      lab.store.subscribe((state, previous) => {
-        if (state.settings !== previous.settings) writeSoon();
-      }),
-    ),
+    ...labs.all.flatMap(({ lab, plane, pins }) => {
+      let { taken } = plane;
+      return [
+        lab.store.subscribe((state, previous) => {
+          if (state.settings !== previous.settings) writeSoon();
+        }),
+        pins.store.subscribe(writeSoon),
+        plane.on(() => {
+          // While it follows the codes it moves with every frame.
+          if (plane.taken !== taken) writeSoon();
+          ({ taken } = plane);
+        }),
+      ];
+    }),
   ];
   browser.addEventListener('hashchange', read);
   writeSoon();
@@ -118,8 +145,11 @@ export function bindAddress(
 const isWritten = ({ history }: AddressWindow): boolean =>
   (history.state as Partial<typeof WRITTEN> | null)?.written === WRITTEN.written;
 
-const addressOf = ({ location }: AddressWindow, labs: Labs): Address =>
-  readAddress(
-    location.hash,
-    labs.all.map(({ id }) => id),
-  );
+/** What the address says of one lab. */
+export const partOf = ({ id, lab, defaults, plane, pins }: LabEntry): LabPart => ({
+  id,
+  settings: lab.settings,
+  defaults,
+  window: plane.taken,
+  pins: pins.pins,
+});

@@ -1,6 +1,6 @@
 import type { Client } from '../worker/client';
 import type { Dataset } from '../worker/libraryProtocol';
-import type { Answers, LiveConfig, Request, RunConfig, RunEvent, RunSummary, Sleep } from '../worker/protocol';
+import type { Answers, LiveConfig, Origin, Request, RunConfig, RunEvent, RunSummary, Sleep } from '../worker/protocol';
 
 export type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 'type' | 'id'>;
 
@@ -62,17 +62,17 @@ export class Connection {
   }
 
   /**
-   * Begins a run, or goes on with one that was kept. The images are lent unless the worker has them.
+   * Begins a run, or goes on with one that was kept, here or in a file. The images are lent unless the worker has them.
    * @throws what the worker answered; it has no run then
    */
-  async start({ run, live }: RunOrder, dataset: Dataset, from: Sleep | null = null): Promise<RunSummary> {
+  async start({ run, live }: RunOrder, dataset: Dataset, from: Origin | null = null): Promise<RunSummary> {
     const client = this.open();
     const { n, width, height, images } = dataset;
     const lend = this.lent === dataset ? null : { n, width, height, images };
     // At once: another start may be asked for before this one is answered.
     this.lent = dataset;
     // What is kept is of a run that is over then, whatever this one comes to.
-    if (from === null) this.kept = null;
+    if (from !== this.kept) this.kept = null;
     try {
       return await client.request('start', { run: { ...run, images: lend }, live, wake: from });
     } catch (error) {

@@ -11,7 +11,7 @@ import { ImageReader } from './imageReader';
 import type { LabState } from './labState';
 import type { NoticeBoard } from './notices';
 import { liveConfig, runOrder, shownAxes } from './runConfig';
-import { RunStarter } from './runStarter';
+import { type Adoption, RunStarter } from './runStarter';
 import { type Key, type Settings, SPECS } from './settings';
 
 /** What a lab needs of its surroundings. */
@@ -68,6 +68,7 @@ export class LabRun {
       history,
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
+      rest: () => this.applyPlaying(),
     });
   }
 
@@ -86,6 +87,20 @@ export class LabRun {
    */
   async useFiles(files: Source): Promise<void> {
     await this.starter.openFiles(files).catch((error: Error) => {
+      if (error instanceof ImagesError) throw error.reason;
+      this.fail(error);
+      throw error;
+    });
+  }
+
+  /**
+   * Begins a run that goes on from parameters of elsewhere, and rests there.
+   * @throws what `check` throws, an error of images that cannot be had, or AbortError when their reading was ended; the
+   *   run under way stays then
+   */
+  async adopt(adoption: Adoption): Promise<void> {
+    await this.wake();
+    await this.starter.adopt(adoption).catch((error: Error) => {
       if (error instanceof ImagesError) throw error.reason;
       this.fail(error);
       throw error;
@@ -233,7 +248,7 @@ export class LabRun {
     this.store.setState({ asleep: false });
     try {
       const asked = this.settings;
-      const run = await this.connection.wake(runOrder(asked), this.store.getState().dataset!);
+      const run = await this.connection.wake(runOrder(asked, this.starter.pair), this.store.getState().dataset!);
       this.history.cut(sleeping.parameters.step);
       this.store.setState({ run });
       this.catchUp(asked);

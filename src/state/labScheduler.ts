@@ -4,6 +4,8 @@ import type { Lab } from './lab';
 export interface SchedulerParts {
   /** Cores of the machine. */
   readonly cores: number;
+  /** Ms out of sight after which a lab gives its worker back; twenty seconds where it is not said. */
+  readonly away?: number;
   /** Ms on any clock. */
   now(): number;
   /** Calls back once, after `ms`; returns a function that prevents it. */
@@ -111,6 +113,7 @@ export class LabScheduler {
   /** @param turnOver whether those that train have had their turn */
   private look(turnOver: boolean): void {
     this.allot(turnOver);
+    const { away = AWAY } = this.parts;
     const now = this.parts.now();
     const lingering = this.list
       .filter(({ visible, lab }) => !visible && !lab.store.getState().asleep)
@@ -119,7 +122,7 @@ export class LabScheduler {
       const { asleep, failure } = kept.lab.store.getState();
       if (this.inSight(kept)) {
         if (asleep && failure === null && now - kept.since >= SETTLED) void kept.lab.wake();
-      } else if (!asleep && (now - kept.since >= AWAY || lingering.indexOf(kept) >= LINGERING)) {
+      } else if (!asleep && (now - kept.since >= away || lingering.indexOf(kept) >= LINGERING)) {
         void kept.lab.sleep();
       }
     }

@@ -1,8 +1,11 @@
+import type { LabChanges } from './address';
 import { Lab } from './lab';
 import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
 import { linkLabs } from './link';
 import type { Page } from './page';
+import { PinBoard } from './pins';
+import { PlaneView } from './planeView';
 import { defaultSettings, type Key, type Settings } from './settings';
 
 /** One lab of a page. */
@@ -11,6 +14,8 @@ export interface LabEntry {
   readonly lab: Lab;
   /** The settings that it opens with when the address is silent. */
   readonly defaults: Settings;
+  readonly plane: PlaneView;
+  readonly pins: PinBoard;
 }
 
 /** What a page's labs are to be. */
@@ -27,7 +32,7 @@ export class Labs {
 
   constructor(
     private readonly parts: LabParts,
-    private readonly page: Pick<Page, 'autoplay'>,
+    private readonly page: Pick<Page, 'autoplay' | 'still'>,
     schedulerParts: SchedulerParts,
   ) {
     this.scheduler = new LabScheduler(schedulerParts);
@@ -38,7 +43,11 @@ export class Labs {
   }
 
   byId(id: string): Lab | undefined {
-    return this.entries.find((entry) => entry.id === id)?.lab;
+    return this.entry(id)?.lab;
+  }
+
+  entry(id: string): LabEntry | undefined {
+    return this.entries.find((entry) => entry.id === id);
   }
 
   /**
@@ -46,13 +55,22 @@ export class Labs {
    * @param changes what the address says of it
    * @throws RangeError for settings out of range, or an id that is taken
    */
-  add({ id, settings }: LabOrder, changes: Partial<Settings> = {}): Lab {
+  add({ id, settings }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
-    const lab = new Lab(this.parts, { ...defaults, ...changes }, this.page.autoplay);
-    this.entries = [...this.entries, { id, lab, defaults }];
+    const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay);
+    const entry = { id, lab, defaults, plane: new PlaneView(() => this.page.still), pins: new PinBoard() };
+    show(entry, changes);
+    this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
     return lab;
+  }
+
+  /** Does what an address says of a lab; what it does not name stays. */
+  change(id: string, changes: LabChanges): void {
+    const entry = this.entry(id)!;
+    if (changes.settings !== undefined) void entry.lab.set(changes.settings);
+    show(entry, changes);
   }
 
   /** From now on a change of one of `keys` in one of these labs is made in all of them. */
@@ -66,4 +84,10 @@ export class Labs {
     this.scheduler.dispose();
     this.entries = [];
   }
+}
+
+/** Takes the window of the plane and places the pins, where they are named. */
+function show({ plane, pins }: LabEntry, changes: LabChanges): void {
+  if (changes.window !== undefined) plane.take(changes.window);
+  if (changes.pins !== undefined) pins.place(changes.pins);
 }

@@ -35,7 +35,9 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
  */
 export function saidOfAll(ids: readonly string[], keys: readonly Key[], said: Address['labs']): Address['labs'] {
   const named = Object.entries(said).filter(([id]) => ids.includes(id));
-  const shared = named.flatMap(([, settings]) => Object.entries(settings).filter(([key]) => keys.includes(key as Key)));
+  const shared = named.flatMap(([, { settings = {} }]) =>
+    Object.entries(settings).filter(([key]) => keys.includes(key as Key)),
+  );
   const common = Object.fromEntries(shared) as Partial<Settings>;
-  return Object.fromEntries(ids.map((id) => [id, { ...said[id], ...common }]));
+  return Object.fromEntries(ids.map((id) => [id, { ...said[id], settings: { ...said[id]?.settings, ...common } }]));
 }

@@ -3,6 +3,14 @@ import type { DataProblem } from '../worker/libraryProtocol';
 import type { EngineFailure, RunEvent, WorkerFault } from '../worker/protocol';
 import type { AddressFault } from './address';
 
+/** What of the interface's words a sentence needs that is made when it is shown. */
+export interface Said {
+  readonly code: 'en' | 'zh';
+  readonly settings: Readonly<Record<string, string>>;
+  readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly failure: { readonly part: string };
+}
+
 /** Something the reader should know; shown until it is dismissed. */
 export type NoticeText =
   | { readonly kind: 'address'; readonly fault: AddressFault }
@@ -16,6 +24,8 @@ export type NoticeText =
   /** An engine that was asked for and cannot serve; the present one was kept. */
   | { readonly kind: 'engine'; readonly engines: readonly EngineFailure[]; readonly message: string }
   | { readonly kind: 'defect'; readonly message: string }
+  /** A sentence of a part that is fetched when it is needed, as are its words; `retry` where another try may help. */
+  | { readonly kind: 'said'; says(words: Said): string; retry?(): void }
   | { readonly kind: 'event'; readonly event: RunEvent };
 
 export type Notice = NoticeText & { readonly id: number };

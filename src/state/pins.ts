@@ -26,6 +26,14 @@ export class PinBoard {
     return pin;
   }
 
+  /** Puts these in the place of all that are there. */
+  place(points: readonly { readonly x: number; readonly y: number }[]): void {
+    this.store.setState(
+      points.slice(-MAX_PINS).map(({ x, y }) => ({ id: this.nextId++, x, y })),
+      true,
+    );
+  }
+
   /** Moves a pin to another code; one that is gone stays gone. */
   move(id: number, x: number, y: number): void {
     this.store.setState(

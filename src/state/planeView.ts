@@ -3,6 +3,12 @@ import { easeWindow, fitWindow, type PlaneWindow } from '../math/window';
 /** Ms in which the way to the fitted window is cut to 1/e. */
 const EASE = 120;
 
+/** Half sides that a reader's window may have, and how far its centre may be from the origin. */
+export const HALF = { min: 0.001, max: 1e6 } as const;
+export const FARTHEST = 1e6;
+
+const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
+
 /**
  * The window of the latent plane, shared by the panels that show it. It eases to hold the codes and the prior's
  * circles until the reader takes it; `fit` gives it back.
@@ -21,6 +27,11 @@ export class PlaneView {
     return this.window;
   }
 
+  /** The window that the reader has taken; null while it follows the codes. */
+  get taken(): PlaneWindow | null {
+    return this.following ? null : this.window;
+  }
+
   /**
    * Called with every frame: moves on towards the window that holds the codes.
    * @param now ms on any clock
@@ -34,27 +45,39 @@ export class PlaneView {
       this.move(easeWindow(this.window, this.target, this.still() ? 1 : 1 - Math.exp(-elapsed / EASE)));
   }
 
-  /** The reader takes the window. */
-  take(window: PlaneWindow): void {
+  /** The reader takes the window, as far as there is a plane to see. */
+  take({ x, y, half }: PlaneWindow): void {
+    const first = this.following;
     this.following = false;
-    this.move(window);
+    this.move(
+      {
+        x: within(x, -FARTHEST, FARTHEST),
+        y: within(y, -FARTHEST, FARTHEST),
+        half: within(half, HALF.min, HALF.max),
+      },
+      first,
+    );
   }
 
   /** Gives the window back. */
   fit(mu: Float32Array): void {
+    const returned = !this.following;
     this.following = true;
     this.target = fitWindow(mu);
-    this.move(this.target);
+    this.move(this.target, returned);
   }
 
+  /** Calls `listener` when the window moves, is taken or given back; returns a function that ends it. */
   on(listener: (window: PlaneWindow) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   }
 
-  private move(window: PlaneWindow): void {
+  /** @param tells whether there is something to tell besides a move */
+  private move(window: PlaneWindow, tells = false): void {
     const { x, y, half } = this.window;
-    if (window.x === x && window.y === y && window.half === half) return;
+    const moves = window.x !== x || window.y !== y || window.half !== half;
+    if (!moves && !tells) return;
     this.window = window;
     for (const listener of this.listeners) listener(window);
   }

@@ -1,3 +1,4 @@
+import type { LayersPair } from '../formats/layersFiles';
 import type { DataOrder, Source } from '../worker/libraryProtocol';
 import type { LiveConfig, View } from '../worker/protocol';
 import type { RunOrder } from './connection';
@@ -18,10 +19,14 @@ export function dataOrder({ data, size, transposed }: Settings, baseUrl: string,
   return { baseUrl, source, size, transposed: source === own && transposed };
 }
 
-/** What a run is to be. */
-export function runOrder(settings: Settings): RunOrder {
+/**
+ * What a run is to be.
+ * @param pair a model that the reader has brought, to be shown in its place
+ */
+export function runOrder(settings: Settings, pair: LayersPair | null = null): RunOrder {
   const { seed, hidden, activation, latent, init, engine } = settings;
-  return { run: { seed, hidden, activation, latent, init, engine }, live: liveConfig(settings) };
+  const run = { seed, hidden, activation, latent, init, engine, ...(pair !== null && { pair }) };
+  return { run, live: liveConfig(settings) };
 }
 
 /** What may change while a run goes on. */

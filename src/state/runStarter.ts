@@ -1,5 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { LayersPair } from '../formats/layersFiles';
 import type { DataOrder, Dataset, Source } from '../worker/libraryProtocol';
+import type { Origin } from '../worker/protocol';
 import { changedKeys } from './checkSetting';
 import type { Connection } from './connection';
 import { ImagesError, isAbort } from './failures';
@@ -21,6 +23,18 @@ export interface StarterParts {
   readonly baseUrl: string;
   /** Called when a run has begun, with the settings that it was asked for with. */
   readonly begun: (asked: Settings) => void;
+  /** Called when the lab has been paused for a run that is about to begin. */
+  readonly rest: () => void;
+}
+
+/** A run that is to go on from elsewhere, and rests there. */
+export interface Adoption {
+  /** All settings of the lab from then on. */
+  readonly settings: Settings;
+  /** Where it goes on from; or a model that is looked at, and not trained. */
+  readonly from: { readonly origin: Omit<Origin, 'serving'> } | { readonly pair: LayersPair };
+  /** @throws Error where the run cannot go on with these images */
+  check(dataset: Dataset): void;
 }
 
 /** The settings that say which images a run is of. */
@@ -49,6 +63,7 @@ interface Sent {
   readonly start: Start;
   readonly dataset: Dataset;
   readonly settings: Settings;
+  readonly pair: LayersPair | null;
 }
 
 /**
@@ -119,6 +134,19 @@ export class RunStarter {
     return this.start(!needsImages ? null : files === null ? this.named() : this.wantedOf(files));
   }
 
+  /** A run that goes on from elsewhere. @throws as `start`; ImagesError, too, where the run cannot go on with the images */
+  adopt(adoption: Adoption): Promise<void> {
+    const { settings } = adoption;
+    const needsImages = changedKeys(settings, this.settings).some(isOfImages);
+    const order = dataOrder(settings, this.parts.baseUrl, this.own);
+    return this.start(needsImages ? { order, settings, files: null } : null, adoption);
+  }
+
+  /** The model of the last run that the reader has brought, to be shown and not trained. */
+  get pair(): LayersPair | null {
+    return this.sent?.pair ?? null;
+  }
+
   /** Whatever is being started no longer counts. */
   dispose(): void {
     this.disposed = true;
@@ -143,22 +171,23 @@ export class RunStarter {
 
   /**
    * @param wanted its images; null keeps those that the worker was last sent
+   * @param adoption where it goes on from, if not from the initial parameters
    * @throws ImagesError for images that cannot be had, AbortError when reading them was ended, or what the worker answered
    */
-  private start(wanted: Wanted | null): Promise<void> {
+  private start(wanted: Wanted | null, adoption: Adoption | null = null): Promise<void> {
     const { store } = this.parts;
     const start: Start = { isSent: false, files: wanted?.files ?? null, done: Promise.resolve() };
     this.last = start;
     this.starts = [...this.starts, start];
     store.setState({ starting: true });
-    start.done = this.carryOut(start, wanted).finally(() => {
+    start.done = this.carryOut(start, wanted, adoption).finally(() => {
       this.starts = this.starts.filter((other) => other !== start);
       store.setState({ starting: this.starts.length > 0 });
     });
     return start.done;
   }
 
-  private async carryOut(start: Start, kept: Wanted | null): Promise<void> {
+  private async carryOut(start: Start, wanted: Wanted | null, adoption: Adoption | null): Promise<void> {
     const { connection, reader, store } = this.parts;
     await connection.settled();
     this.endIfDisposed();
@@ -167,11 +196,12 @@ export class RunStarter {
       connection.open();
       store.setState({ asleep: false });
     }
-    if (kept === null && this.sent !== null) return this.send(start, this.sent.dataset, this.sent.settings);
-    const { order, settings, files } = kept ?? this.named();
+    const kept = wanted === null ? this.sent : null;
+    const { order, settings, files } = wanted ?? this.named();
     let dataset: Dataset;
     try {
-      dataset = await reader.read(order);
+      dataset = kept?.dataset ?? (await reader.read(order));
+      if (adoption !== null) checkImages(adoption, dataset);
     } catch (error) {
       if (start === this.last) this.leave();
       throw error;
@@ -182,19 +212,25 @@ export class RunStarter {
       // Unless other images have been asked for meanwhile.
       if (this.last?.files !== null) store.setState({ settings: { ...this.settings, data: 'file' } });
     }
-    await this.send(start, dataset, settings);
+    await this.send(start, dataset, kept?.settings ?? settings, adoption);
   }
 
   /** @param ofImages the settings that the images are of, whatever they are now */
-  private async send(start: Start, dataset: Dataset, ofImages: OfImages): Promise<void> {
+  private async send(start: Start, dataset: Dataset, ofImages: OfImages, adoption: Adoption | null): Promise<void> {
     const { connection, history, pump, store } = this.parts;
+    if (adoption !== null) {
+      store.setState({ settings: adoption.settings, playing: false });
+      // Before the run begins: it must not take a step from where it was left.
+      this.parts.rest();
+    }
+    const pair = adoption !== null && 'pair' in adoption.from ? adoption.from.pair : null;
     const number = pump.next();
     const asked: Settings = { ...this.settings, ...pick(ofImages, OF_IMAGES) };
-    const sent: Sent = { start, dataset, settings: asked };
+    const sent: Sent = { start, dataset, settings: asked, pair };
     this.sent = sent;
     this.unsent = pick(this.unsent, changedKeys(this.unsent, asked));
     start.isSent = true;
-    const answer = connection.start(runOrder(asked), dataset);
+    const answer = connection.start(runOrder(asked, pair), dataset, this.originOf(adoption, dataset));
     store.setState({ asleep: false });
     const run = await answer.catch((error: unknown) => {
       if (this.sent === sent) throw error;
@@ -207,6 +243,14 @@ export class RunStarter {
     history.clear();
     store.setState({ dataset, run, failure: null });
     this.parts.begun(asked);
+  }
+
+  /** Where a run begins that goes on from elsewhere, on the engine that serves now; the order of other images is no use. */
+  private originOf(adoption: Adoption | null, dataset: Dataset): Origin | null {
+    if (adoption === null || 'pair' in adoption.from) return null;
+    const { trainer, ...origin } = adoption.from.origin;
+    const fits = trainer?.order.length === dataset.n;
+    return { ...origin, trainer: fits ? trainer : null, serving: this.parts.store.getState().run };
   }
 
   /** Its images could not be had: what there was before it stays. */
@@ -240,6 +284,14 @@ export class RunStarter {
 
   private get settings(): Settings {
     return this.parts.store.getState().settings;
+  }
+}
+
+function checkImages(adoption: Adoption, dataset: Dataset): void {
+  try {
+    adoption.check(dataset);
+  } catch (error) {
+    throw new ImagesError(error as Error);
   }
 }
 

@@ -3,7 +3,7 @@
  * from this table.
  */
 import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
-import { defaultsOf, type Spec, type SpecOf } from './specs';
+import { defaultsOf, keyNamed, type Spec, type SpecOf } from './specs';
 
 export interface Settings {
   /** `file` is the reader's own and lives only as long as the page. */
@@ -208,5 +208,9 @@ export const KEYS = Object.keys(SETTINGS) as Key[];
 
 /** The same table with its entries widened, for code that treats all settings alike. */
 export const SPECS: Readonly<Record<Key, Spec>> = SETTINGS;
+
+/** The setting that goes by a name: its key, its short key, or `sigma` for the noise scale. */
+export const settingNamed = (name: string): Key | undefined =>
+  name.toLowerCase() === 'sigma' ? 'noiseScale' : keyNamed(name, KEYS, SPECS);
 
 export const defaultSettings = (): Settings => defaultsOf<Settings>(SPECS);

@@ -43,6 +43,13 @@ interface WidthsSpec extends Common {
 
 export type Spec = NumberSpec | ChoiceSpec<string> | ChoiceSpec<number> | FlagSpec | WidthsSpec;
 
+/** What a value in an address must be: in the range of a setting, or of a form that only addresses have. */
+export type Expected =
+  | Spec
+  | Pick<ChoiceSpec<string>, 'kind' | 'choices'>
+  | Pick<FlagSpec, 'kind'>
+  | { readonly kind: 'window' | 'pins' | 'origin' };
+
 /** The kind of entry that a type of setting needs; in brackets, so that a union of choices stays one type. */
 export type SpecOf<T> = [T] extends [boolean]
   ? FlagSpec
@@ -54,6 +61,16 @@ export type SpecOf<T> = [T] extends [boolean]
 
 /** The names of a table's settings. */
 export type KeyOf<T> = Extract<keyof T, string>;
+
+/** The setting that goes by a name: its key, in capitals or not since HTML knows none, or its short key. */
+export function keyNamed<K extends string>(
+  name: string,
+  keys: readonly K[],
+  specs: Readonly<Record<K, Spec>>,
+): K | undefined {
+  const plain = name.toLowerCase();
+  return keys.find((key) => key.toLowerCase() === plain || specs[key].short === plain);
+}
 
 /** The default of every setting of a table. */
 export const defaultsOf = <T extends object>(specs: { readonly [K in keyof T]: Spec }): T =>

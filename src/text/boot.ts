@@ -9,6 +9,8 @@ export interface BootWords {
   readonly defect: string;
   /** On a button. */
   readonly reload: string;
+  /** On a link from a figure in a frame to the page that it is from. */
+  readonly open: string;
 }
 
 export const boot: readonly BootWords[] = [
@@ -23,6 +25,7 @@ export const boot: readonly BootWords[] = [
     defect:
       'The program of this page stopped before it could begin. A current Firefox, Chrome, Edge or Safari runs it.',
     reload: 'Try again',
+    open: 'Open the lab',
   },
   {
     tag: 'zh-Hans',
@@ -33,5 +36,6 @@ export const boot: readonly BootWords[] = [
     sandbox: '本页所在的框架不允许载入它的程序。请在单独的标签页里打开本页。',
     defect: '页面程序在开始之前就停止了。较新的 Firefox、Chrome、Edge 或 Safari 都能运行本页。',
     reload: '再试一次',
+    open: '打开实验台',
   },
 ];

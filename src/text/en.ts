@@ -22,9 +22,13 @@ export const en = {
     rate: 'steps/s',
     share: 'Copy link',
     shared: 'Link copied',
-    notShared: 'The link is in the address bar',
+    notShared: 'Copy the link from here',
+    embed: 'Embed',
+    save: 'Save',
     starting: 'Loading…',
   },
+
+  dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
 
   engine: {
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
@@ -133,6 +137,9 @@ export const en = {
     choice: (list: string) => `one of ${list}`,
     flag: '0 or 1',
     widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+    window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
+    pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
+    origin: 'the origin of a page, such as https://blog.example',
   },
   hiddenHint: 'Widths, separated by spaces: up to three layers',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
@@ -273,6 +280,7 @@ export const en = {
     dataTitle: 'Optical Recognition of Handwritten Digits',
     dataEnd: 'UCI Machine Learning Repository, 1998, CC BY 4.0.',
     licences: 'Licences of the software in this page',
+    cite: 'Cite this page',
     private: 'Everything runs in this page: nothing is sent anywhere.',
   },
 };

@@ -98,10 +98,14 @@ export const files: FileWords = {
       `“${file}” has a pixel of ${value}; with its type of number they must be from 0 to ${number(largest)}.`,
     memory: ({ file, megabytes }) =>
       `“${file}” needs ${number(megabytes)} MB of memory, more than the browser gives to this page. Close other pages, or open fewer images.`,
-    fetch: ({ url, status }) =>
-      status === 'network'
-        ? `${url} could not be fetched: no answer came. The network may be down, or the server does not let other sites read it.`
-        : `${url} could not be fetched: the server answered ${status}.`,
+    fetch: ({ url, status }) => {
+      if (status === 'network') {
+        return `${url} could not be fetched: no answer came. The network may be down, or the server does not let other sites read it.`;
+      }
+      return status === 'policy'
+        ? `${url} was not fetched: the content security policy of this site does not allow other sites. Download the file, and open it here.`
+        : `${url} could not be fetched: the server answered ${status}.`;
+    },
     shipped: ({ file }) =>
       `The data set of this site is damaged (${file}). Reload the page; if that does not help, the site is at fault.`,
   },

@@ -90,10 +90,12 @@ export const files: FileWords = {
       `“${file}”中有像素值 ${value}；以它的数值类型，像素值应在 0 到 ${number(largest)} 之间。`,
     memory: ({ file, megabytes }) =>
       `“${file}”需要 ${number(megabytes)} MB 内存，浏览器给不了本页这么多。请关闭其他页面，或打开少一些图像。`,
-    fetch: ({ url, status }) =>
-      status === 'network'
-        ? `未能取得 ${url}：没有收到应答。可能是断网，或该服务器不允许其他网站读取。`
-        : `未能取得 ${url}：服务器应答 ${status}。`,
+    fetch: ({ url, status }) => {
+      if (status === 'network') return `未能取得 ${url}：没有收到应答。可能是断网，或该服务器不允许其他网站读取。`;
+      return status === 'policy'
+        ? `没有取 ${url}：本站的内容安全策略不允许读取其他网站。请先下载该文件，再在这里打开。`
+        : `未能取得 ${url}：服务器应答 ${status}。`;
+    },
     shipped: ({ file }) => `本站自带的数据集已损坏（${file}）。请重新载入页面；若仍不行，就是网站的问题。`,
   },
 };

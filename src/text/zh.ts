@@ -24,9 +24,13 @@ export const zh: Words = {
     rate: '步/秒',
     share: '复制链接',
     shared: '链接已复制',
-    notShared: '链接就在地址栏里',
+    notShared: '请从这里复制链接',
+    embed: '嵌入',
+    save: '保存',
     starting: '正在载入…',
   },
+
+  dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
 
   engine: {
     names: { webgl: 'WebGL', simd: 'WebAssembly' },
@@ -122,6 +126,9 @@ export const zh: Words = {
     choice: (list) => `${list} 之一`,
     flag: '0 或 1',
     widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
+    window: '三个数 x,y,half：平面视窗的中心和半边长',
+    pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
+    origin: '网页的源，例如 https://blog.example',
   },
   hiddenHint: '各层宽度，以空格分隔，最多三层',
   badHidden: (range) => `须为${range}；隐藏层保持不变。`,
@@ -253,6 +260,7 @@ export const zh: Words = {
     dataTitle: 'Optical Recognition of Handwritten Digits',
     dataEnd: 'UCI 机器学习库，1998，CC BY 4.0。',
     licences: '本页所用软件的许可证',
+    cite: '引用本页',
     private: '一切都在本页内计算，不向任何地方发送数据。',
   },
 };

@@ -1,7 +1,9 @@
 /** The page's end of the worker: one promise a request. */
+import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
 import { rebuild } from './failure';
 import type { Answers, Request, Response, RunEvent } from './protocol';
 import { type WorkerLike, watchWorker } from './watchWorker';
+import address from './worker.ts?worker&url';
 import { WorkerError, workerRefusal } from './workerError';
 
 type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 'type' | 'id'>;
@@ -91,7 +93,11 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
 /** Starts a training worker. Where the browser has none for this page, every request is rejected with the reason. */
 export function startWorker(): Client {
   try {
-    return createClient(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'trainer' }));
+    return createClient(
+      isOpaque()
+        ? startOpaqueWorker(address, 'trainer')
+        : new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'trainer' }),
+    );
   } catch (error) {
     // A page of file:// or of a sandboxed frame, or a policy.
     return createClient(workerRefusal(error, WHO));

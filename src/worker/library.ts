@@ -1,4 +1,6 @@
 /** The page's end of the library worker: every data set is fetched and decoded once, whoever asks for it. */
+import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
+import address from './library.worker.ts?worker&url';
 import type {
   DataFailure,
   DataOrder,
@@ -161,8 +163,10 @@ export function openLibrary(start: () => WorkerLike): Library {
 
 /** The library of this page. */
 export function startLibrary(): Library {
-  return openLibrary(
-    () => new Worker(new URL('./library.worker.ts', import.meta.url), { type: 'module', name: 'library' }),
+  return openLibrary(() =>
+    isOpaque()
+      ? startOpaqueWorker(address, 'library')
+      : new Worker(new URL('./library.worker.ts', import.meta.url), { type: 'module', name: 'library' }),
   );
 }
 

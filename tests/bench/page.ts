@@ -1,5 +1,6 @@
 /** Watches the built page train, as a reader would have it. */
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { openContext } from '../browser/context';
 import { trainFor } from '../browser/site';
 import { median } from './alternate';
 import { peakMemory } from './memory';
@@ -53,7 +54,7 @@ export async function open(
   url: string,
   asked: (url: string) => void = () => {},
 ): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const { context } = await openContext(browser);
   const page = await context.newPage();
   page.on('request', (request) => asked(request.url()));
   await page.addInitScript(() => {

@@ -14,8 +14,11 @@ const STEPS = 15_000;
 const SIDE = 560;
 const GAP = 64;
 
-/** @param page one that trains, as wide as it takes to have both halves larger than in the picture */
-export async function takePoster(page: Page, path: string): Promise<void> {
+/**
+ * Pictures of the plane and the grid of a trained model, as base64 of PNG.
+ * @param page one that trains, as wide as it takes to have both larger than they are needed
+ */
+export async function takeHalves(page: Page): Promise<string[]> {
   await page.waitForFunction((steps) => window.lab.frame!.step > steps, STEPS, { timeout: 110_000 });
   await page.evaluate(() => window.lab.pause());
   await page.waitForFunction(() => !window.lab.frame!.training);
@@ -23,6 +26,12 @@ export async function takePoster(page: Page, path: string): Promise<void> {
   for (const selector of ['.plane-stage', '.grid canvas']) {
     halves.push((await page.locator(selector).screenshot()).toString('base64'));
   }
+  return halves;
+}
+
+/** @param page as in `takeHalves` */
+export async function takePoster(page: Page, path: string): Promise<void> {
+  const halves = await takeHalves(page);
   const encoded = await page.evaluate(
     async ([pictures, side, gap]) => {
       const canvas = document.createElement('canvas');

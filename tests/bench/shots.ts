@@ -2,6 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 import { useBrowser } from '../browser/site';
+import { CARDS, takeCard } from './card';
+import { takeIcons } from './icons';
 import { POSTERS, takePoster } from './poster';
 
 const FOLDER = 'shots';
@@ -53,12 +55,30 @@ it.each(cases)(
   },
 );
 
-it.each(POSTERS)('the poster, $colorScheme', async ({ colorScheme, path }) => {
-  const { page, close } = await browser.open({
+/** A page whose model is trained as fast as it can be, for pictures that are composed of its parts. */
+const trained = (colorScheme: 'light' | 'dark') =>
+  browser.open({
     hash: '#v=1&b=1&s=1&f=0',
     viewport: { width: 1700, height: 1000 },
     colorScheme,
+    // What is not to be in the picture is hidden by a style.
+    bypassCSP: true,
   });
+
+it.each(POSTERS)('the poster, $colorScheme', async ({ colorScheme, path }) => {
+  const { page, close } = await trained(colorScheme);
   await takePoster(page, path);
+  await close();
+});
+
+it.each(CARDS)('the card of links, $words.code', async (card) => {
+  const { page, close } = await trained('light');
+  await takeCard(page, card);
+  await close();
+});
+
+it('the icons', async () => {
+  const { page, close } = await browser.open({ bypassCSP: true });
+  await takeIcons(page);
   await close();
 });

@@ -1,5 +1,17 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
-import { earlyRequests, filesOf, lazyRequests, manifestOf, referencesOf, scriptsOf } from './builtSite';
+import {
+  documentsOf,
+  earlyRequests,
+  FOR_OTHERS,
+  filesOf,
+  lazyRequests,
+  manifestOf,
+  referencesOf,
+  scriptsOf,
+} from './builtSite';
 
 describe('what a script refers to', () => {
   it('is found in every form that a bundler writes', () => {
@@ -22,6 +34,20 @@ describe('what a script refers to', () => {
 
 describe('the built site', () => {
   const siteFolder = inject('siteFolder');
+
+  it('has a document for each way to open it, each with scripts of its own and a style sheet', () => {
+    const documents = documentsOf(siteFolder);
+    expect(documents).toEqual(expect.arrayContaining(['embed.html', 'index.html', 'zh/index.html']));
+    for (const document of documents) {
+      const early = earlyRequests(siteFolder, document);
+      for (const kind of [/^assets\/.*\.js$/, /\.css$/, /^boot\.js$/, /^poster\.webp$/]) {
+        expect(
+          early.some((path) => kind.test(path)),
+          `${kind} of ${document}`,
+        ).toBe(true);
+      }
+    }
+  });
   const scripts = scriptsOf(siteFolder);
   const workers = new Set([...scripts.values()].flatMap((references) => references.workers));
 
@@ -46,20 +72,34 @@ describe('the built site', () => {
       const { imports, workers: started } = scripts.get(path) ?? { imports: [], workers: [] };
       for (const target of [...imports, ...started]) reach(target);
     };
-    for (const path of earlyRequests(siteFolder)) if (path.endsWith('.js')) reach(path);
+    const first = documentsOf(siteFolder).flatMap((document) => earlyRequests(siteFolder, document));
+    for (const path of [...first, ...FOR_OTHERS]) if (path.endsWith('.js')) reach(path);
     expect([...reached].sort()).toEqual([...scripts.keys()].sort());
+  });
+});
+
+describe('the script of other sites', () => {
+  const siteFolder = inject('siteFolder');
+  const code = readFileSync(join(siteFolder, 'embed.js'), 'utf8');
+
+  it('weighs less than 3 kB', () => {
+    expect(gzipSync(code).length).toBeLessThan(3000);
+  });
+
+  it('stands by itself: it imports nothing', () => {
+    expect(referencesOf('embed.js', code)).toEqual({ imports: [], workers: [] });
   });
 });
 
 describe('what may be fetched later', () => {
   const siteFolder = inject('siteFolder');
   const lazy = lazyRequests(siteFolder);
-  const early = earlyRequests(siteFolder);
+  const early = documentsOf(siteFolder).flatMap((document) => earlyRequests(siteFolder, document));
 
   it("is every chunk of the manifest that the document does not ask for, and every worker's", () => {
     const chunks = Object.values(manifestOf(siteFolder)).flatMap(({ file, css = [] }) => [file, ...css]);
     const scripts = [...scriptsOf(siteFolder)].flatMap(([path, { workers }]) => [path, ...workers]);
-    const missing = [...chunks, ...scripts].filter((path) => !early.includes(path) && !lazy.includes(path));
+    const missing = [...chunks, ...scripts].filter((path) => ![...early, ...lazy, ...FOR_OTHERS].includes(path));
     expect(missing).toEqual([]);
     expect(chunks.some((path) => lazy.includes(path))).toBe(true);
   });

@@ -5,8 +5,13 @@ import { promisify } from 'node:util';
  * Builds a site, with a manifest in which tests look up what its page may fetch. In a process of its own: in this one
  * the environment says that it is a test, and React would be its development build.
  * @param config of another page than the site's own
+ * @param environment variables that are to be others
  */
-export async function buildSite(outDir: string, config = 'vite.config.ts'): Promise<void> {
+export async function buildSite(
+  outDir: string,
+  config = 'vite.config.ts',
+  environment: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await promisify(execFile)(
     process.execPath,
     [
@@ -14,6 +19,6 @@ export async function buildSite(outDir: string, config = 'vite.config.ts'): Prom
       'build',
       ...['--config', config, '--logLevel', 'error', '--manifest', '--emptyOutDir', '--outDir', outDir],
     ],
-    { env: { ...process.env, NODE_ENV: 'production', VITEST: undefined } },
+    { env: { ...process.env, ...environment, NODE_ENV: 'production', VITEST: undefined } },
   );
 }

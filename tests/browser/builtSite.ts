@@ -6,7 +6,6 @@ import { parseSync } from 'vite';
 /** An entry of Vite's manifest: https://vite.dev/guide/backend-integration */
 interface Chunk {
   readonly file: string;
-  readonly isEntry?: boolean;
   readonly imports?: readonly string[];
   readonly dynamicImports?: readonly string[];
   readonly css?: readonly string[];
@@ -23,8 +22,19 @@ export interface References {
   readonly workers: readonly string[];
 }
 
-/** Files that no script fetches: what the document or a reader's click asks for, and pictures of the README. */
-const NOT_FETCHED = [/^index\.html$/, /^\.vite\//, /^third-party-notices\.txt$/, /^icon\.svg$/, /^picture\.png$/];
+/** Files that no script fetches: documents, what a reader's click or another site asks for, and pictures of the README. */
+const NOT_FETCHED = [
+  /\.html$/,
+  /^\.vite\//,
+  /^third-party-notices\.txt$/,
+  /^icon\.svg$/,
+  /^picture\.png$/,
+  /^embed\.js$/,
+  /^examples\//,
+];
+
+/** Scripts that no document of the site names: other sites do, and the browser between visits. */
+export const FOR_OTHERS: readonly string[] = ['embed.js', 'sw.js', 'examples/scripted.js'];
 
 /** Every file below a site's folder, with slashes. */
 export function filesOf(siteFolder: string): string[] {
@@ -34,18 +44,28 @@ export function filesOf(siteFolder: string): string[] {
     .sort();
 }
 
+const read = (siteFolder: string, path: string): string => readFileSync(join(siteFolder, path), 'utf8');
+
 /** @throws Error when the site was built without `--manifest` */
 export function manifestOf(siteFolder: string): Manifest {
-  return JSON.parse(readFileSync(join(siteFolder, '.vite/manifest.json'), 'utf8')) as Manifest;
+  return JSON.parse(read(siteFolder, '.vite/manifest.json')) as Manifest;
 }
 
-/** What the document itself asks for: the files that it names, what the entry's script imports at once, its style sheets. */
-export function earlyRequests(siteFolder: string): string[] {
-  const manifest = manifestOf(siteFolder);
+/** The documents of the site that run its program. */
+export const documentsOf = (siteFolder: string): string[] =>
+  filesOf(siteFolder).filter(
+    (path) => path.endsWith('.html') && read(siteFolder, path).includes('<script type="module"'),
+  );
+
+/** What a document itself asks for: the files that it names, what its scripts import at once, their style sheets. */
+export function earlyRequests(siteFolder: string, document = 'index.html'): string[] {
   const files = new Set(filesOf(siteFolder));
-  const document = readFileSync(join(siteFolder, 'index.html'), 'utf8');
-  const named = [...document.matchAll(/\s(?:src|href|srcset)="\.\/([^"\s]+)"/g)].map(([, path]) => path!);
-  const early = new Set(named.filter((path) => files.has(path)));
+  const named = [...read(siteFolder, document).matchAll(/\s(?:src|href|srcset)="(\.\.?\/[^"\s]+)"/g)].map(([, path]) =>
+    posix.join(posix.dirname(document), path!),
+  );
+  const early = new Set(named.filter((path) => files.has(path) && !path.endsWith('.html')));
+  const manifest = manifestOf(siteFolder);
+  const byFile = new Map(Object.values(manifest).map((chunk) => [chunk.file, chunk]));
   const taken = new Set<Chunk>();
   const take = (chunk: Chunk): void => {
     if (taken.has(chunk)) return;
@@ -54,24 +74,24 @@ export function earlyRequests(siteFolder: string): string[] {
     for (const sheet of chunk.css ?? []) early.add(sheet);
     for (const key of chunk.imports ?? []) take(manifest[key]!);
   };
-  for (const chunk of Object.values(manifest)) if (chunk.isEntry) take(chunk);
+  for (const path of [...early]) if (byFile.has(path)) take(byFile.get(path)!);
   return [...early].sort();
 }
 
 /**
- * Every file of the site that the page may fetch after its first script has come: chunks, style sheets, workers' scripts,
+ * Every file of the site that a document may fetch after its first scripts have come: chunks, style sheets, workers' scripts,
  * kernels, data and fonts. It is all that there is but for what is named as something else, so a new file is in it by
  * itself. Paths below the site, with slashes.
  */
 export function lazyRequests(siteFolder: string): string[] {
-  const early = new Set(earlyRequests(siteFolder));
+  const early = new Set(documentsOf(siteFolder).flatMap((document) => earlyRequests(siteFolder, document)));
   return filesOf(siteFolder).filter((path) => !early.has(path) && !NOT_FETCHED.some((pattern) => pattern.test(path)));
 }
 
 /** The scripts of a site and what each refers to. */
 export function scriptsOf(siteFolder: string): Map<string, References> {
   const scripts = filesOf(siteFolder).filter((path) => path.endsWith('.js'));
-  return new Map(scripts.map((path) => [path, referencesOf(path, readFileSync(join(siteFolder, path), 'utf8'))]));
+  return new Map(scripts.map((path) => [path, referencesOf(path, read(siteFolder, path))]));
 }
 
 /**
@@ -103,6 +123,8 @@ export function referencesOf(path: string, code: string): References {
           const text = textOf(part);
           if (text !== null && /\.m?js$/.test(text)) named.push(resolve(text));
         });
+        // One that imports the script of another, which is told at the place that starts that.
+        if (/createObjectURL/.test(code.slice(Number(node.start), Number(node.end)))) break;
         if (named.length === 0) throw new Error(`${path} starts a worker whose script cannot be told`);
         workers.push(...named);
       }

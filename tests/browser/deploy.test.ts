@@ -18,7 +18,7 @@ it('offers to reload where a newer version of the page has taken the place of th
         const html = await response.text();
         await route.fulfill({
           response,
-          body: deployed ? html.replace(/assets\/index-[\w-]+\.js/, 'assets/index-Newer123.js') : html,
+          body: deployed ? html.replace(/assets\/main-[\w-]+\.js/, 'assets/main-Newer123.js') : html,
         });
       });
     },

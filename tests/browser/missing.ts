@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { boot } from '../../src/text/boot';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
 import { earlyRequests, lazyRequests } from './builtSite';
+import { openContext } from './context';
 import { SCENARIOS, type Scenario } from './scenarios';
 
 /** How a file can fail to come. */
@@ -79,19 +80,22 @@ async function settles(what: string, done: () => Promise<boolean>): Promise<void
 
 /** Runs `test` with a page of its own, which is closed in any case: one that trains on would slow down all that follow. */
 async function withPage(browser: Browser, scenario: Scenario, test: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: 'en-US', ...scenario.options });
+  const { context, violations } = await openContext(browser, { viewport: VIEWPORT, ...scenario.options });
   try {
     const page = await context.newPage();
     await scenario.prepare?.(page, inject('siteFolder'));
     await test(page);
+    expect(violations).toEqual([]);
   } finally {
     await context.close();
   }
 }
 
+const addressOf = ({ document = '', hash }: Scenario): string => inject('siteUrl') + document + hash;
+
 /** Loads the page and does what the reader of the scenario does. */
 async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>): Promise<void> {
-  await page.goto(inject('siteUrl') + scenario.hash, { waitUntil: 'commit' });
+  await page.goto(addressOf(scenario), { waitUntil: 'commit' });
   await settles('the page is there', () => isThere(page));
   if (scenario.act === undefined) return;
   await settles('the page can be used, or says why not', ready);
@@ -209,7 +213,7 @@ export function testFirst(ways: readonly Way[]): void {
     it.each(ways)('which %s, the document says so, and loading it again mends it', async (way) => {
       await withPage(browser, scenario, async (page) => {
         await page.route(`**/${path}`, WAYS[way]);
-        await page.goto(inject('siteUrl') + scenario.hash, { waitUntil: 'commit' });
+        await page.goto(addressOf(scenario), { waitUntil: 'commit' });
         await settles('the page is there', () => isThere(page));
         // Of all that stands in the document, the one sentence that is true.
         const told = page.locator('[role=alert].boot p').filter({ visible: true });

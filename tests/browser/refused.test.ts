@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { CHROME_FLAGS, findChrome, QUIET_FLAGS } from '../support/chrome';
+import { openContext } from './context';
 import { serveStatic } from './staticServer';
 
 const siteFolder = inject('siteFolder');
@@ -18,7 +19,7 @@ afterAll(() => browser.close());
 
 /** Runs `test` with a page of its own. */
 async function withPage(test: (page: Page) => Promise<void>, options = {}, from = browser): Promise<void> {
-  const context = await from.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US', ...options });
+  const { context } = await openContext(from, options);
   try {
     await test(await context.newPage());
   } finally {
@@ -147,10 +148,8 @@ describe('the page opened as a file', () => {
 });
 
 describe('an iframe that is sandboxed without its own origin', () => {
-  it.each([
-    { host: 'a host that lets other origins have its scripts', headers: { 'access-control-allow-origin': '*' } },
-    { host: 'a host that does not', headers: {} },
-  ])('says why the figure cannot run, and shows a picture: $host', async ({ headers }) => {
+  /** Runs `test` in such a frame of the page, from a host that sends these headers. */
+  async function inSandbox(headers: Record<string, string>, test: (frame: Frame) => Promise<void>): Promise<void> {
     const site = await serveStatic({ folder: siteFolder }, headers);
     const post = await serveStatic({
       html: `<!doctype html><title>A post</title><link rel="icon" href="data:,">
@@ -158,14 +157,30 @@ describe('an iframe that is sandboxed without its own origin', () => {
     });
     await withPage(async (page) => {
       await page.goto(post.url);
-      const frame = page.frames().find((one) => one !== page.mainFrame())!;
+      await test(page.frames().find((one) => one !== page.mainFrame())!);
+    });
+    await post.close();
+    await site.close();
+  }
+
+  it.each(['simd', 'webgl'])('trains where the host lets other origins have its files: %s', async (engine) => {
+    await inSandbox({ 'access-control-allow-origin': '*' }, async (frame) => {
+      await frame.waitForFunction(() => (window.lab?.frame?.step ?? 0) > 5);
+      await frame.evaluate((name) => window.lab.set({ engine: name as 'simd' | 'webgl' }), engine);
+      const from = await frame.evaluate(() => window.lab.frame!.step);
+      await frame.waitForFunction((step) => window.lab.frame!.step > step + 5, from);
+      expect(await frame.evaluate(() => window.lab.store.getState().run!.engine)).toBe(engine);
+      expect(await frame.evaluate(() => window.origin)).toBe('null');
+    });
+  });
+
+  it('says why the figure cannot run, and shows a picture, where the host does not', async () => {
+    await inSandbox({}, async (frame) => {
       await title(frame).waitFor();
       await lead(frame).waitFor();
       await says(frame, /(place|frame) .*\b(not)\b.*tab of its own/i);
       await showsPoster(frame);
       expect(await isStyled(frame)).toBe(true);
     });
-    await post.close();
-    await site.close();
   });
 });

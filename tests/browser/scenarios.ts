@@ -2,12 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { initialParameters } from '../../src/model/initial';
+import { writeWeights } from '../../src/worker/weightsFile';
 import { barImages, idxBytes } from '../support/idx';
+import { denseDecoder } from '../support/layers';
 import { scriptsOf } from './builtSite';
 
 export interface Scenario {
   readonly name: string;
-  /** The address after the page's own. */
+  /** Path of the document below the site; the first page where it is not given. */
+  readonly document?: string;
+  /** The address after the document's own. */
   readonly hash: string;
   readonly options?: BrowserContextOptions;
   /** Done before the page is loaded. */
@@ -68,6 +73,28 @@ const manyFiles = (): { name: string; mimeType: string; buffer: Buffer }[] => {
     },
   ];
 };
+
+/** A model of the digits with one hidden layer of five units. */
+const weights = (): ReturnType<typeof files> => {
+  const architecture = { inputs: 64, hidden: [5], latent: 2, activation: 'relu' as const };
+  const bytes = writeWeights(initialParameters(architecture, 'glorot', 1), null, { width: 8, height: 8, settings: {} });
+  return [{ name: 'small.safetensors', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }];
+};
+
+/** A decoder of images as large as the digits. */
+const layers = async (): Promise<ReturnType<typeof files>> =>
+  (await denseDecoder(8).files('')).map(({ path, bytes }) => ({
+    name: path.slice(1),
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
+
+/** Opens the dialog, or goes on where a press is in the way of nothing: it may have been opened before. */
+async function openTake(page: Page): Promise<void> {
+  if ((await page.locator('dialog[open]').count()) > 0) return;
+  const button = page.getByRole('button', { name: 'Save', exact: true });
+  if ((await button.count()) > 0) await button.click();
+}
 
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
   const input = page.locator('input[type=file]').first();
@@ -131,6 +158,55 @@ export const SCENARIOS: readonly Scenario[] = [
     options: { locale: 'zh-CN' },
     act: (page) => choose(page, notes()),
     shows: tellsOfNotes,
+  },
+  {
+    name: 'with the dialog of what can be taken along',
+    hash: '#v=1',
+    act: openTake,
+    shows: async (page) => (await page.locator('dialog .take').count()) > 0,
+  },
+  {
+    name: 'with the plane taken along',
+    hash: '#v=1',
+    async act(page) {
+      await openTake(page);
+      const button = page.getByRole('button', { name: 'PNG: Latent plane' });
+      if ((await button.count()) > 0) await button.click();
+    },
+    shows: async (page) => (await page.locator('.take-said').filter({ hasText: 'is saved' }).count()) > 0,
+  },
+  {
+    name: 'with a film being recorded',
+    hash: '#v=1',
+    async act(page) {
+      if ((await page.locator('.recording').count()) > 0) return;
+      await openTake(page);
+      const button = page.getByRole('button', { name: 'Record the training' });
+      if ((await button.count()) > 0) await button.click();
+    },
+    shows: async (page) => (await page.locator('.recording').count()) > 0,
+  },
+  {
+    name: 'with a file of weights',
+    hash: '#v=1',
+    act: (page) => choose(page, weights()),
+    shows: (page) => page.evaluate(() => window.lab?.settings.hidden[0] === 5),
+  },
+  {
+    name: 'with a model of TensorFlow.js',
+    hash: '#v=1',
+    act: async (page) => choose(page, await layers()),
+    shows: (page) => page.evaluate(() => window.lab?.store.getState().run?.engine === 'layers'),
+  },
+  {
+    name: 'with the dialog for embeds',
+    hash: '#v=1',
+    async act(page) {
+      if ((await page.locator('dialog[open]').count()) === 0) {
+        await page.getByRole('button', { name: 'Embed', exact: true }).click();
+      }
+    },
+    shows: async (page) => (await page.locator('dialog textarea').count()) > 0,
   },
   {
     name: 'with everything unfolded',

@@ -1,9 +1,10 @@
 /** The page as a reader opens it, and what the tests ask of it. */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import type { Page as PageStore } from '../../src/state/page';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
+import { openContext } from './context';
 
 declare global {
   interface Window {
@@ -18,6 +19,8 @@ export interface OpenOptions extends BrowserContextOptions {
   readonly url?: string;
   /** The address after the page's own, from the # on. */
   readonly hash?: string;
+  /** Whether it is somebody else's page, which has no lab to wait for. */
+  readonly foreign?: boolean;
   /** Called with the page before anything is loaded. */
   readonly before?: (page: Page) => Promise<void>;
 }
@@ -29,30 +32,54 @@ export interface OpenPage {
   close(): Promise<void>;
 }
 
-/** One browser for a file of tests; each page has a context of its own. */
-export function useBrowser(): { open(options?: OpenOptions): Promise<OpenPage> } {
+interface BrowserOfTests {
+  /** Opens a page whose program runs. */
+  open(options?: OpenOptions): Promise<OpenPage>;
+  /** Runs a test with an empty page. */
+  use(options: BrowserContextOptions, test: (page: Page) => Promise<void>): Promise<void>;
+}
+
+/**
+ * One browser for a file of tests; each page has a context of its own. A test fails when a page wanted what the site's
+ * content policy refuses.
+ */
+export function useBrowser(): BrowserOfTests {
   let browser: Browser;
+  let refused: (readonly string[])[] = [];
+  afterEach(() => {
+    const found = refused.flat();
+    refused = [];
+    expect(found).toEqual([]);
+  });
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
   });
   afterAll(() => browser.close());
+  const context = async (options: BrowserContextOptions): Promise<BrowserContext> => {
+    const { context: made, violations } = await openContext(browser, options);
+    refused.push(violations);
+    return made;
+  };
   return {
-    async open({ url = inject('siteUrl'), hash = '', before, ...options } = {}) {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-        locale: 'en-US',
-        acceptDownloads: true,
-        ...options,
-      });
-      const page = await context.newPage();
+    async use(options, test) {
+      const made = await context(options);
+      try {
+        await test(await made.newPage());
+      } finally {
+        await made.close();
+      }
+    },
+    async open({ url = inject('siteUrl'), hash = '', foreign = false, before, ...options } = {}) {
+      const made = await context({ acceptDownloads: true, ...options });
+      const page = await made.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
       page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
       page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
       await before?.(page);
       await page.goto(url + hash);
-      await page.waitForFunction(() => window.lab?.frame != null);
-      return { page, complaints, close: () => context.close() };
+      if (!foreign) await page.waitForFunction(() => window.lab?.frame != null);
+      return { page, complaints, close: () => made.close() };
     },
   };
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
+import { HEADERS } from '../../site/policy';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -14,6 +15,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
   '.woff2': 'font/woff2',
+  '.webmanifest': 'application/manifest+json',
+  '.jpg': 'image/jpeg',
 };
 
 export interface StaticServer {
@@ -33,16 +36,20 @@ export type Source =
     }
   | { readonly html: string };
 
-/** @param headers sent with every answer */
+/**
+ * @param headers sent with every answer; those of the site where it is the site's files that are served
+ * @param how the port, where it must be a certain one, and a status that all answers have
+ */
 export async function serveStatic(
   source: Source,
-  headers: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = 'folder' in source ? HEADERS : {},
+  { port = 0, status: always }: { readonly port?: number; readonly status?: number } = {},
 ): Promise<StaticServer> {
   const root = ('folder' in source && source.under) || '/';
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const send = (status: number, type: string, body: Buffer | string): void => {
-      response.writeHead(status, { 'content-type': type, ...headers });
+      response.writeHead(always ?? status, { 'content-type': type, ...headers });
       response.end(body);
     };
     const missing = (): void => send(404, 'text/plain', 'Not found');
@@ -63,7 +70,7 @@ export async function serveStatic(
   });
   // A connection that a browser keeps must not be closed just when it is used again.
   server.keepAliveTimeout = 0;
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${root}`,
     close() {

@@ -50,6 +50,9 @@ describe.each(ALL)('sentences about files in %s', (language, words) => {
     expect(silent).toContain(url);
     expect(silent).not.toBe(words.problems.fetch!({ url, status: 404 }));
     expect(words.problems.fetch!({ url, status: 503 })).toContain('503');
+    const forbidden = words.problems.fetch!({ url, status: 'policy' });
+    expect(forbidden).toContain(url);
+    expect(forbidden).toMatch(/security policy|安全策略/);
   });
 });
 

@@ -14,8 +14,11 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** What a build reads. */
 const SOURCES = [
   'src',
+  'site',
   'public',
   'index.html',
+  'embed.html',
+  'zh',
   'vite.config.ts',
   'package.json',
   'tsconfig.json',

@@ -2,9 +2,10 @@ import { createElement, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import '../../src/figures/figure.css';
-import { type Figure, FigureContext } from '../../src/panels/context';
+import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
+import type { Hideable } from '../../src/state/embedLink';
 import type { LossPoint } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
@@ -122,6 +123,9 @@ function images(n: number): Float32Array {
   return Float32Array.from({ length: n * SIDE * SIDE }, (_, i) => Math.floor(i / (SIDE * SIDE)) / n);
 }
 
+/** A site with nothing else on its page. */
+const SITE = { url: 'https://example.org/', figures: [], link: () => '' } as unknown as Site;
+
 export interface Mounted {
   readonly lab: FakeLab;
   readonly figure: Figure;
@@ -130,17 +134,23 @@ export interface Mounted {
 }
 
 /** Mounts panels in a figure of their own, as wide as `width`, and waits until they are there. */
-export async function mountFigure(panels: ReactNode, width: number, id = 'lab'): Promise<Mounted> {
+export async function mountFigure(
+  panels: ReactNode,
+  width: number,
+  id = 'lab',
+  hidden: readonly Hideable[] = [],
+): Promise<Mounted> {
   const lab = new FakeLab();
   const figure: Figure = {
     id,
+    site: SITE,
     lab: lab as unknown as Lab,
     plane: new PlaneView(() => true),
     pins: new PinBoard(),
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),
-    link: () => '',
+    hidden: new Set(hidden),
     still: true,
   };
   const root = document.body.appendChild(document.createElement('div'));

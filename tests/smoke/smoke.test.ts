@@ -1,14 +1,17 @@
 /** The built page in browsers other than Chromium: those that are installed, on a screen of their own. */
+import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { CONTENT_POLICY, HEADERS } from '../../site/policy';
 import type { Lab } from '../../src/state/lab';
+import type {} from '../browser/posts';
 import { type StaticServer, serveStatic } from '../browser/staticServer';
 import { barImages } from '../support/idx';
 import type { DrivenBrowser, Scope } from './browser';
 import { startFirefox } from './firefox';
 import { findProgram, startDisplay, temporaryFolder } from './processes';
-import { LISTENER, startWebkit } from './webkit';
+import { LISTENER, LISTENER_CODE, startWebkit } from './webkit';
 
 declare global {
   interface Window {
@@ -55,6 +58,15 @@ const CANDIDATES: readonly Candidate[] = [
 /** Where a missing browser is a failure, as in CI. */
 const REQUIRED = process.env.SMOKE_REQUIRED === '1';
 
+/** The site's headers, which allow the one script that listens to the page. */
+const WITH_LISTENER = {
+  ...HEADERS,
+  'Content-Security-Policy': CONTENT_POLICY.replace(
+    "script-src 'self'",
+    `script-src 'self' 'sha256-${createHash('sha256').update(LISTENER_CODE).digest('base64')}'`,
+  ),
+};
+
 const step = (scope: Scope): Promise<number> => scope.evaluate(() => window.lab?.frame?.step ?? -1);
 
 /** Waits until at least `steps` more steps have been taken. */
@@ -95,12 +107,15 @@ for (const { name, packages, start } of CANDIDATES) {
       servers.push(server);
       return server.url;
     };
+    const serveSite = (): Promise<StaticServer> => {
+      const rewrite = (html: string): string => html.replace('<head>', `<head>${LISTENER}`);
+      return serveStatic({ folder: inject('siteFolder'), under: '/some/where/', rewrite }, WITH_LISTENER);
+    };
     const open = (hash: string): Promise<void> => driven().open(site!.url + hash);
 
     beforeAll(async () => {
       folder = await temporaryFolder();
-      const rewrite = (html: string): string => html.replace('<head>', `<head>${LISTENER}`);
-      site = await serveStatic({ folder: inject('siteFolder'), under: '/some/where/', rewrite });
+      site = await serveSite();
       servers.push(site);
       display = await startDisplay();
       browser = await start(display.name);
@@ -204,6 +219,47 @@ for (const { name, packages, start } of CANDIDATES) {
         await trainsFor(frame, 50);
         expect(await frame.evaluate(() => window.complaints)).toEqual([]);
       });
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('is whole without its server after a first visit', async () => {
+      const passing = await serveSite();
+      await driven().open(`${passing.url}#v=1&e=simd`);
+      await trainsFor(driven(), 5);
+      const kept = (): Promise<boolean> =>
+        driven().evaluate(() => navigator.serviceWorker?.controller?.state === 'activated');
+      await expect.poll(kept, { timeout: PATIENCE }).toBe(true);
+      await passing.close();
+      await driven().open(`${passing.url}#v=1&e=simd`);
+      await trainsFor(driven(), 5);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('shows a figure in a page of another site by its element, which answers', async () => {
+      await driven().open(
+        await serve(
+          `<!doctype html><title>A post</title>${LISTENER}<script src="${site!.url}embed.js" async></script>
+           <vae-geometry beta="1" sigma="1" engine="simd" autoplay="false"></vae-geometry>`,
+        ),
+      );
+      const element = (): Promise<boolean> => driven().evaluate(() => customElements.get('vae-geometry') !== undefined);
+      await expect.poll(element, { timeout: PATIENCE }).toBe(true);
+      const numbers = await driven().evaluate(() => document.querySelector('vae-geometry')!.step(20));
+      expect(numbers).toMatchObject({ step: 20, beta: 1, noiseScale: 1 });
+      await driven().evaluate(() => document.querySelector('vae-geometry')!.play());
+      // It has its own height, and tells of frames.
+      const frame = (): Promise<number> =>
+        driven().evaluate(
+          () =>
+            new Promise<number>((resolve) => {
+              document
+                .querySelector('vae-geometry')!
+                .addEventListener('frame', (event) => resolve((event as CustomEvent).detail.step), { once: true });
+            }),
+        );
+      await expect.poll(frame, { timeout: PATIENCE }).toBeGreaterThan(30);
+      const height = await driven().evaluate(() => document.querySelector('vae-geometry')!.clientHeight);
+      expect(height).toBeGreaterThan(200);
       expect(await driven().complaints()).toEqual([]);
     });
 

@@ -16,7 +16,7 @@ declare global {
  * What a page must begin with so that its complaints are heard: the classic protocol tells of no console, and MiniBrowser
  * prints none while it is driven.
  */
-export const LISTENER = `<script>
+export const LISTENER_CODE = `
   window.complaints = [];
   for (const level of ['warn', 'error']) {
     const say = console[level];
@@ -25,7 +25,9 @@ export const LISTENER = `<script>
   addEventListener('error', ({ message, target }) =>
     complaints.push('error: ' + (message ?? 'not loaded: ' + (target.src ?? target.href))), true);
   addEventListener('unhandledrejection', ({ reason }) => complaints.push('rejected: ' + reason));
-</script>`;
+`;
+
+export const LISTENER = `<script>${LISTENER_CODE}</script>`;
 
 async function freePort(): Promise<number> {
   const server = createServer();

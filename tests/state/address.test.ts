@@ -1,19 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AddressParts, readAddress, writeAddress } from '../../src/state/address';
+import { type AddressParts, joinHash, type LabPart, readAddress, writeAddress } from '../../src/state/address';
 import { checkSetting } from '../../src/state/checkSetting';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from '../../src/state/pageSettings';
+import { MAX_PINS } from '../../src/state/pins';
+import { FARTHEST, HALF } from '../../src/state/planeView';
 import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
 import { anySettings, outOfRange, settingsLike } from '../support/settings';
 
 /** Labs of a page; ids may hold any letters. */
 const IDS = ['lab', 'gaps', 'gaps.vae', 'a b'];
 
+/** A lab as it opens, but for what is named. */
+const labOf = (part: Partial<LabPart> = {}): LabPart => ({
+  id: 'lab',
+  settings: defaultSettings(),
+  defaults: defaultSettings(),
+  window: null,
+  pins: [],
+  ...part,
+});
+
 const partsOf = (part: Partial<AddressParts> = {}): AddressParts => ({
   place: null,
   page: defaultPageSettings(),
   pageDefaults: defaultPageSettings(),
-  labs: [{ id: 'lab', settings: defaultSettings(), defaults: defaultSettings() }],
+  labs: [labOf()],
   ...part,
 });
 
@@ -22,24 +34,16 @@ const write = (settings: Partial<Settings> = {}, page: Partial<PageSettings> = {
   writeAddress(
     partsOf({
       page: { ...defaultPageSettings(), ...page },
-      labs: [{ id: 'lab', settings: { ...defaultSettings(), ...settings }, defaults: defaultSettings() }],
+      labs: [labOf({ settings: { ...defaultSettings(), ...settings } })],
     }),
   );
 
 const read = (hash: string) => readAddress(hash, IDS);
-const settingsOf = (hash: string): Settings => ({ ...defaultSettings(), ...read(hash).labs.lab });
+const settingsOf = (hash: string): Settings => ({ ...defaultSettings(), ...read(hash).labs.lab?.settings });
 
-/** What an address keeps of settings: five digits of what is not whole, and no files. */
-function kept(settings: Settings): Settings {
-  const rounded = Object.fromEntries(
-    KEYS.map((key) => {
-      const spec = SPECS[key];
-      const value = settings[key];
-      return [key, spec.kind === 'number' && !spec.integer ? Number((value as number).toPrecision(5)) : value];
-    }),
-  ) as unknown as Settings;
-  return settings.data === 'file' ? { ...rounded, data: defaultSettings().data } : rounded;
-}
+/** What an address keeps of settings: all to the last digit, but no files. */
+const kept = (settings: Settings): Settings =>
+  settings.data === 'file' ? { ...settings, data: defaultSettings().data } : settings;
 
 describe('writing and reading', () => {
   it('keep any settings', () => {
@@ -85,14 +89,14 @@ describe('writing and reading', () => {
     const places = fc.constantFrom(null, 'lab', 'the unit circle', '圆', 'a&b', 'a=b', '50%');
     fc.assert(
       fc.property(places, anyPage, fc.array(anySettings, { minLength: 4, maxLength: 4 }), (place, page, all) => {
-        const labs = IDS.map((id, i) => ({ id, settings: all[i]!, defaults: defaultSettings() }));
+        const labs = IDS.map((id, i) => labOf({ id, settings: all[i]! }));
         const hash = writeAddress(partsOf({ place, page, labs }));
         const address = read(hash);
         expect(address.faults).toEqual([]);
         expect(address.place).toBe(place);
         expect({ ...defaultPageSettings(), ...address.page }).toEqual(page);
         for (const { id, settings } of labs) {
-          expect({ ...defaultSettings(), ...address.labs[id] }, id).toEqual(kept(settings));
+          expect({ ...defaultSettings(), ...address.labs[id]?.settings }, id).toEqual(kept(settings));
         }
       }),
       { seed: 65, numRuns: 200 },
@@ -113,13 +117,28 @@ describe('writeAddress', () => {
 
   it("says what differs from the figure's own settings, not from the table's", () => {
     const defaults = { ...defaultSettings(), beta: 1 };
-    const labs = [
-      { id: 'lab', settings: defaultSettings(), defaults: defaultSettings() },
-      { id: 'gaps', settings: defaults, defaults },
-    ];
-    expect(writeAddress(partsOf({ labs }))).toBe('');
-    labs[1]!.settings = { ...defaults, beta: 0, noiseScale: 0.5 };
-    expect(writeAddress(partsOf({ labs }))).toBe('#v=1&gaps.b=0&gaps.s=0.5');
+    const gaps = labOf({ id: 'gaps', settings: defaults, defaults });
+    expect(writeAddress(partsOf({ labs: [labOf(), gaps] }))).toBe('');
+    const changed = { ...gaps, settings: { ...defaults, beta: 0, noiseScale: 0.5 } };
+    expect(writeAddress(partsOf({ labs: [labOf(), changed] }))).toBe('#v=1&gaps.b=0&gaps.s=0.5');
+  });
+
+  it('says the window and the pins of a lab under its name', () => {
+    const lab = labOf({ window: { x: 0.5, y: -1.25, half: 3 } });
+    const gaps = labOf({
+      id: 'gaps',
+      pins: [
+        { x: 1, y: 2 },
+        { x: -0.5, y: 1 / 3 },
+      ],
+    });
+    expect(writeAddress(partsOf({ labs: [lab, gaps] }))).toBe('#v=1&w=0.5,-1.25,3&gaps.p=1,2;-0.5,0.33333');
+  });
+
+  it('names every lab where it is read by a page whose first lab is not known', () => {
+    const lab = labOf({ window: { x: 0, y: 0, half: 2 }, settings: { ...defaultSettings(), beta: 1 } });
+    expect(writeAddress(partsOf({ place: 'lab', labs: [lab] }), null)).toBe('#lab&v=1&lab.b=1&lab.w=0,0,2');
+    expect(writeAddress(partsOf({ labs: [labOf(), { ...lab, id: 'gaps' }] }), 'gaps')).toBe('#v=1&b=1&w=0,0,2');
   });
 
   it('puts a place first', () => {
@@ -134,6 +153,121 @@ describe('writeAddress', () => {
   });
 });
 
+describe('the window and the pins', () => {
+  const coordinate = fc.double({ min: -FARTHEST, max: FARTHEST, noNaN: true });
+  const anyWindow = fc.record({
+    x: coordinate,
+    y: coordinate,
+    // Over all of its decades alike.
+    half: fc
+      .double({ min: Math.log(HALF.min), max: Math.log(HALF.max), noNaN: true })
+      .map((log) => within(Math.exp(log))),
+  });
+  const within = (half: number): number => Math.min(HALF.max, Math.max(HALF.min, half));
+  const anyPins = fc.array(fc.record({ x: coordinate, y: coordinate }), { maxLength: MAX_PINS });
+
+  it('are kept, as finely as can be seen, and come to rest', () => {
+    fc.assert(
+      fc.property(anyWindow, anyPins, (window, pins) => {
+        const write1 = (part: Partial<LabPart>): string => writeAddress(partsOf({ labs: [labOf(part)] }));
+        const hash = write1({ window, pins });
+        const { labs, faults } = read(hash);
+        expect(faults).toEqual([]);
+        const shown = labs.lab!.window!;
+        // Of a picture as wide as any screen, less than a pixel.
+        for (const axis of ['x', 'y'] as const) {
+          expect(Math.abs(shown[axis] - window[axis])).toBeLessThanOrEqual(1e-4 * window.half);
+        }
+        expect(Math.abs(shown.half / window.half - 1)).toBeLessThan(1e-4);
+        const placed = labs.lab!.pins ?? [];
+        expect(placed).toHaveLength(pins.length);
+        placed.forEach((pin, i) => {
+          for (const axis of ['x', 'y'] as const) {
+            expect(Math.abs(pin[axis] - pins[i]![axis])).toBeLessThanOrEqual(1e-4 * Math.abs(pins[i]![axis]) + 1e-6);
+          }
+        });
+        expect(write1({ window: shown, pins: placed })).toBe(hash);
+        expect(new URL(hash, 'https://example.org/').hash).toBe(hash);
+      }),
+      { seed: 66, numRuns: 500 },
+    );
+  });
+
+  it('are read by either of their names, of any lab; no pins are pins, too', () => {
+    expect(read('#w=1,2,3&gaps.pins=1,2&gaps.window=0,0,1e2').labs).toEqual({
+      lab: { window: { x: 1, y: 2, half: 3 } },
+      gaps: { pins: [{ x: 1, y: 2 }], window: { x: 0, y: 0, half: 100 } },
+    });
+    expect(read('#p=').labs).toEqual({ lab: { pins: [] } });
+  });
+
+  it.each([
+    'w=',
+    'w=1,2',
+    'w=1,2,3,4',
+    'w=1,2,0',
+    'w=1,2,-3',
+    'w=1,,3',
+    'w=a,b,c',
+    'w=0x1,2,3',
+    'w=1,2,Infinity',
+    'w=1e9,0,1',
+  ])('reports %s as no window', (part) => {
+    expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'window' } }] });
+  });
+
+  it.each([
+    'p=1',
+    'p=1,2;',
+    'p=;',
+    'p=1,2,3',
+    'p=1,NaN',
+    'p=1,1e7',
+    `p=${new Array(MAX_PINS + 1).fill('0,0').join(';')}`,
+  ])('reports %s as no pins', (part) => {
+    expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'pins' } }] });
+  });
+});
+
+describe('names of settings', () => {
+  it('are full as well as short, in capitals or not, and mean the same', () => {
+    fc.assert(
+      fc.property(anySettings, (settings) => {
+        const short = write(settings);
+        for (const name of [(key: Key) => key, (key: Key) => key.toLowerCase()]) {
+          const full = short.replace(/([a-z]+)=/g, (part, said: string) => {
+            const key = KEYS.find((candidate) => SPECS[candidate].short === said);
+            return key === undefined ? part : `${name(key)}=`;
+          });
+          expect(read(full)).toEqual(read(short));
+        }
+      }),
+      { seed: 67, numRuns: 100 },
+    );
+    expect(read('#beta=1&sigma=0.5&autoplay=0&gaps.learningRate=0.1')).toMatchObject({
+      page: { autoplay: false },
+      labs: { lab: { settings: { beta: 1, noiseScale: 0.5 } }, gaps: { settings: { learningRate: 0.1 } } },
+      faults: [],
+    });
+  });
+
+  it('are of one setting each, in the whole address', () => {
+    const names = [
+      ...KEYS.flatMap((key) => [...new Set([key.toLowerCase(), SPECS[key].short])]),
+      ...PAGE_KEYS.flatMap((key) => [...new Set([key.toLowerCase(), PAGE_SPECS[key].short])]),
+      ...['sigma', 'v', 'w', 'p', 'window', 'pins', 'figure', 'panels', 'host'],
+    ];
+    expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+});
+
+describe('joinHash', () => {
+  it('joins what is there', () => {
+    expect(joinHash('', '#', '')).toBe('');
+    expect(joinHash('figure=lab', '', '#v=1&b=1')).toBe('#figure=lab&v=1&b=1');
+  });
+});
+
 describe('readAddress', () => {
   it('finds nothing amiss with the place of a figure, or with nothing', () => {
     for (const hash of ['', '#', '#lab', '#the-unit-circle']) {
@@ -143,7 +277,10 @@ describe('readAddress', () => {
 
   it('takes what it understands and reports the rest', () => {
     const { labs, page, faults } = read('#v=1&b=2&zoom=3&s=9&l=gaussian&h=64-x&theme=dark&gaps.vae.b=4&nowhere.b=1');
-    expect(labs).toEqual({ lab: { beta: 2, likelihood: 'gaussian' }, 'gaps.vae': { beta: 4 } });
+    expect(labs).toEqual({
+      lab: { settings: { beta: 2, likelihood: 'gaussian' } },
+      'gaps.vae': { settings: { beta: 4 } },
+    });
     expect(page).toEqual({ theme: 'dark' });
     expect(faults).toEqual([
       { text: 'zoom=3', kind: 'unknown', spec: null },
@@ -155,7 +292,7 @@ describe('readAddress', () => {
 
   it('reports another version and goes on', () => {
     expect(read('#v=2&b=2')).toMatchObject({
-      labs: { lab: { beta: 2 } },
+      labs: { lab: { settings: { beta: 2 } } },
       faults: [{ text: 'v=2', kind: 'version', spec: null }],
     });
   });
@@ -169,8 +306,8 @@ describe('readAddress', () => {
     },
   );
 
-  it('does not take files, keys of objects, or long keys', () => {
-    for (const part of ['__proto__=1', 'constructor=1', 'toString=1', 'beta=1', 'lab=1']) {
+  it('does not take files or keys of objects', () => {
+    for (const part of ['__proto__=1', 'constructor=1', 'toString=1', 'lab=1', '__proto__.b=1']) {
       expect(read(`#${part}`).faults).toMatchObject([{ kind: 'unknown' }]);
     }
     expect(read('#d=file')).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', text: 'd=file' }] });
@@ -204,14 +341,14 @@ describe('readAddress', () => {
     fc.assert(
       fc.property(hashes, (hash) => {
         const { place, page, labs, faults } = read(hash);
-        for (const settings of Object.values(labs)) {
+        for (const { settings = {} } of Object.values(labs)) {
           for (const [key, value] of Object.entries(settings)) checkSetting(key, value);
         }
         for (const [key, value] of Object.entries(page)) checkSetting(key, value, PAGE_SPECS);
         const text = hash.replace(/^#/, '');
         const pairs = [...new URLSearchParams(place === null ? text : text.replace(/^[^&]*&?/, ''))];
         const taken = new Set([
-          ...Object.entries(labs).flatMap(([id, settings]) =>
+          ...Object.entries(labs).flatMap(([id, { settings = {} }]) =>
             Object.keys(settings).flatMap((key) => {
               const { short } = SPECS[key as Key];
               return id === IDS[0] ? [short, `${id}.${short}`] : [`${id}.${short}`];

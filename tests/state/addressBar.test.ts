@@ -1,9 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AddressWindow, bindAddress } from '../../src/state/addressBar';
-import { Labs } from '../../src/state/labs';
-import { Page } from '../../src/state/page';
-import { FakeClient } from '../support/fakeClient';
-import { FakeLibrary } from '../support/labs';
+import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addressBar';
+import { readEmbed } from '../../src/state/embedLink';
+import { makeLabs } from '../support/makeLabs';
 
 /** A browser's address, with a history that Back goes through. */
 class FakeWindow implements AddressWindow {
@@ -62,21 +60,8 @@ class FakeWindow implements AddressWindow {
   }
 }
 
-const still = { matches: false, addEventListener: () => undefined, removeEventListener: () => undefined };
-
-function bind(hash = '') {
-  const page = new Page(() => still);
-  const labs = new Labs(
-    {
-      startClient: () => new FakeClient(),
-      library: new FakeLibrary(),
-      baseUrl: 'https://example.org/',
-      schedule: () => undefined,
-      nextFrame: () => undefined,
-    },
-    page,
-    { cores: 2, now: () => 0, after: () => () => undefined },
-  );
+function bind(hash = '', keep?: Keep) {
+  const { page, labs } = makeLabs();
   const lab = labs.add({ id: 'lab', settings: {} });
   const second = labs.add({ id: 'second', settings: { beta: 1 } });
   const browser = new FakeWindow(hash);
@@ -88,6 +73,7 @@ function bind(hash = '') {
       visited.push(place);
       return place === 'lab' || place === 'surgery';
     },
+    keep,
     browser,
   );
   vi.runAllTimers();
@@ -186,10 +172,89 @@ describe('the address bar', () => {
     expect(said()).toBe('#v=1&b=2');
   });
 
+  it('says the window while the reader has taken it, and the pins', () => {
+    const { labs, said } = bind();
+    const { plane, pins } = labs.entry('lab')!;
+    for (let frame = 1; frame < 20; frame++) plane.follow(Float32Array.of(20, 20, 22, 22), 16 * frame);
+    vi.runAllTimers();
+    expect(said()).toBe('');
+    plane.take({ x: 1, y: 2, half: 3 });
+    const { id } = pins.add(0.25, -0.5);
+    labs.entry('second')!.plane.take({ x: 0, y: 0, half: 4 });
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&w=1,2,3&p=0.25,-0.5&second.w=0,0,4');
+    plane.fit(new Float32Array(0));
+    pins.remove(id);
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&second.w=0,0,4');
+  });
+
+  it('shows a window that is taken where it is', () => {
+    const { labs, said } = bind();
+    const { plane } = labs.entry('lab')!;
+    plane.take(plane.current);
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&w=0,0,3.25');
+  });
+
+  it('asks for no change of the address while a plane follows the codes', () => {
+    const { labs } = bind();
+    const { plane } = labs.entry('lab')!;
+    plane.follow(Float32Array.of(20, 20, 22, 22), 16);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('takes a typed window and typed pins, and keeps those that are not named', () => {
+    const { labs, browser, said } = bind();
+    const { plane, pins } = labs.entry('lab')!;
+    pins.add(1, 1);
+    browser.type('#v=1&w=1,2,3');
+    expect(plane.taken).toEqual({ x: 1, y: 2, half: 3 });
+    expect(pins.pins).toMatchObject([{ x: 1, y: 1 }]);
+    browser.type('#p=4,5;6,7');
+    expect(plane.taken).toEqual({ x: 1, y: 2, half: 3 });
+    expect(pins.pins).toMatchObject([
+      { x: 4, y: 5 },
+      { x: 6, y: 7 },
+    ]);
+    browser.type('#p=&w=nowhere');
+    expect(pins.pins).toEqual([]);
+    expect(said()).toBe('#v=1&w=1,2,3');
+  });
+
+  it('Back and Forward bring back neither windows nor pins', () => {
+    const { labs, browser, said } = bind();
+    const { plane, pins } = labs.entry('lab')!;
+    plane.take({ x: 1, y: 2, half: 3 });
+    vi.runAllTimers();
+    browser.type('#surgery');
+    plane.take({ x: 0, y: 0, half: 1 });
+    pins.add(1, 1);
+    vi.runAllTimers();
+    browser.go(-1);
+    expect(plane.taken).toEqual({ x: 0, y: 0, half: 1 });
+    expect(said()).toBe('#v=1&w=0,0,1&p=1,1');
+  });
+
+  it('leaves what belongs to somebody else in the address, and tells of none of it', () => {
+    const { lab, page, browser, bar, said } = bind('#figure=lab&beta_hide=1&b=2', readEmbed);
+    expect(said()).toBe('#figure=lab&beta_hide=1');
+    void lab.set({ beta: 4 });
+    vi.runAllTimers();
+    expect(said()).toBe('#figure=lab&beta_hide=1&v=1&b=4');
+    browser.type('#b=3&panels=plane');
+    expect(lab.settings.beta).toBe(3);
+    expect(said()).toBe('#panels=plane&v=1&b=3');
+    expect(bar.link()).toBe('https://example.org/page?q#panels=plane&v=1&b=3');
+    expect(page.notices.store.getState()).toEqual([]);
+  });
+
   it('lets go when it is told to', () => {
-    const { lab, browser, bar, said } = bind();
+    const { lab, labs, browser, bar, said } = bind();
     bar.dispose();
     void lab.set({ beta: 2 });
+    labs.entry('lab')!.plane.take({ x: 1, y: 2, half: 3 });
+    labs.entry('lab')!.pins.add(1, 1);
     vi.runAllTimers();
     expect(said()).toBe('');
     browser.type('#v=1&b=4');

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { linkLabs, saidOfAll } from '../../src/state/link';
+import type { Settings } from '../../src/state/settings';
 import { createLab } from '../support/labs';
 
 afterEach(() => {
@@ -47,7 +48,17 @@ describe('an address', () => {
     ['means the last of several', { one: { beta: 1 }, two: { beta: 2 } }, { one: { beta: 2 }, two: { beta: 2 } }],
     ['means no lab of another figure', { three: { beta: 1 } }, { one: {}, two: {} }],
   ])('%s', (_, said, meant) => {
-    expect(saidOfAll(ids, ['beta'], said)).toEqual(meant);
+    const changes = (of: Readonly<Record<string, Partial<Settings>>>) =>
+      Object.fromEntries(Object.entries(of).map(([id, settings]) => [id, { settings }]));
+    expect(saidOfAll(ids, ['beta'], changes(said))).toEqual(changes(meant));
+  });
+
+  it('leaves the plane of each to itself', () => {
+    const window = { x: 0, y: 0, half: 2 };
+    expect(saidOfAll(ids, ['beta'], { two: { window } })).toEqual({
+      one: { settings: {} },
+      two: { settings: {}, window },
+    });
   });
 });
 

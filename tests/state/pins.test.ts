@@ -15,6 +15,22 @@ describe('pins', () => {
     expect(board.add(0, 0).id).not.toBe(a.id);
   });
 
+  it('can be placed all at once, in the place of those that were there', () => {
+    const board = new PinBoard();
+    const { id } = board.add(9, 9);
+    board.place([
+      { x: 1, y: 2 },
+      { x: 3, y: 4 },
+    ]);
+    expect(board.pins).toMatchObject([
+      { x: 1, y: 2 },
+      { x: 3, y: 4 },
+    ]);
+    expect(new Set([id, ...board.pins.map((pin) => pin.id)]).size).toBe(3);
+    board.place([]);
+    expect(board.pins).toEqual([]);
+  });
+
   it('are so many at most; a further one takes the place of the oldest', () => {
     const board = new PinBoard();
     const ids = Array.from({ length: MAX_PINS + 3 }, (_, i) => board.add(i, 0).id);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/math/random';
 import { fitWindow, type PlaneWindow } from '../../src/math/window';
-import { PlaneView } from '../../src/state/planeView';
+import { FARTHEST, HALF, PlaneView } from '../../src/state/planeView';
 import { expectClose } from '../support/close';
 
 /** 500 centres around (x, y). */
@@ -94,17 +94,37 @@ describe('PlaneView', () => {
     expect(view.current).toEqual(fitWindow(near));
   });
 
+  it('knows what the reader has taken, and tells of it even where nothing moves', () => {
+    const { view, moves } = watched();
+    expect(view.taken).toBeNull();
+    view.take({ ...view.current });
+    expect(view.taken).toEqual(view.current);
+    expect(moves).toHaveLength(1);
+    view.fit(new Float32Array(0));
+    expect(view.taken).toBeNull();
+    expect(moves).toHaveLength(2);
+    follow(view, far, 5);
+    expect(view.taken).toBeNull();
+  });
+
+  it('takes no window in which nothing could be seen', () => {
+    const { view } = watched();
+    view.take({ x: 1e9, y: -1e9, half: 0 });
+    expect(view.current).toEqual({ x: FARTHEST, y: -FARTHEST, half: HALF.min });
+  });
+
   it('tells nobody of a move that is none, and no one who has left', () => {
     const { view, moves } = watched();
     view.take({ ...view.current });
-    expect(moves).toEqual([]);
+    view.take({ ...view.current });
+    expect(moves).toHaveLength(1);
     const late: PlaneWindow[] = [];
     const leave = view.on((window) => late.push(window));
     view.take(taken);
     leave();
     view.take({ ...taken, x: 7 });
     expect(late).toEqual([taken]);
-    expect(moves).toHaveLength(2);
+    expect(moves).toHaveLength(3);
   });
 
   it('recovers from a run whose codes were not numbers', () => {

@@ -494,7 +494,7 @@ describe('an engine that is lost', () => {
     engines[0]!.order.lost();
     await settle();
     expect(events).toMatchObject([{ kind: 'engine-lost', restored: 7 }]);
-    expect(await session.save()).toEqual(saved);
+    expect(await session.save()).toMatchObject({ ...saved, trainer: expect.anything() });
     expect(await session.step(1, noView)).toMatchObject({ step: 8 });
   });
 
@@ -572,7 +572,7 @@ describe('a loss that is lost', () => {
     expect(events).toEqual([{ kind: 'diverged', step: 55, restored: 5 }]);
     expect(frame).toMatchObject({ step: 5, losses: null, stepsPerSecond: 0 });
     expect(frame.mu.every(Number.isFinite)).toBe(true);
-    expect(await session.save()).toEqual(saved);
+    expect(await session.save()).toMatchObject({ ...saved, trainer: expect.anything() });
     session.configure(plainLive);
     expect((await session.step(3, noView)).losses!.total).toBeLessThan(1000);
     expect(events).toHaveLength(1);

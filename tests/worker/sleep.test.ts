@@ -27,6 +27,7 @@ function createSimdSession(opened: (EngineName | 'auto')[] = []): Session {
       prepare(engine);
       return { engine, reason: { ...plainReason, code: wanted === 'auto' ? 'faster' : 'asked' } };
     },
+    openLayers: () => Promise.reject(new Error('none is wanted')),
     later: () => undefined,
     emit: () => undefined,
   });
@@ -161,9 +162,10 @@ describe('going to sleep', () => {
     const session = createSimdSession();
     await session.start(plainRun, plainLive);
     await session.step(4, noView);
-    const parameters = await session.save();
+    const { trainer, ...parameters } = await session.save();
     const sleep = await session.sleep();
     expect(sleep.parameters).toEqual(parameters);
+    expect(sleep.trainer).toEqual(trainer);
     expect(sleep.trainer).toMatchObject({ step: 4, epochs: 2, cursor: 16 });
     expect(sleep.trainer.order.toSorted()).toEqual(Uint32Array.from({ length: COUNT }, (_, i) => i));
   });

@@ -5,7 +5,7 @@ import { themeOf } from '../../../src/draw/theme';
 import { PageContext } from '../../../src/figures/context';
 import { FigureView } from '../../../src/figures/FigureView';
 import { openFigures } from '../../../src/figures/openFigures';
-import type { FigureSpec, PanelName } from '../../../src/figures/table';
+import type { FigureSpec, PanelName } from '../../../src/state/figureSpec';
 import { en } from '../../../src/text/en';
 import '../../../src/styles.css';
 
@@ -30,8 +30,15 @@ const figures = Array.from({ length: 20 }, (_, i): FigureSpec => {
   return { id, labs: [{ id, settings, panels: PANELS }], linked: [], caption: null };
 });
 
-const { page, labs, arrive, link } = openFigures(figures, new URL('.', document.baseURI).href);
-const context = { page, labs, words: en, language: 'en', theme: themeOf(false), still: false, link } as const;
+const site = openFigures(figures, new URL('.', document.baseURI).href);
+const context = {
+  site,
+  words: en,
+  language: 'en',
+  theme: themeOf(false),
+  still: false,
+  hidden: new Set<never>(),
+} as const;
 createRoot(document.querySelector('#root')!).render(
   <StrictMode>
     <PageContext value={context}>
@@ -43,4 +50,4 @@ createRoot(document.querySelector('#root')!).render(
     </PageContext>
   </StrictMode>,
 );
-arrive();
+site.arrive();

@@ -3,6 +3,7 @@ import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
 import { exchanged, samplesOf } from '../../../src/panels/files/samples';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
+import type { Lab } from '../../../src/state/lab';
 import { loadFileWords } from '../../../src/text/files';
 import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
 import type { RunSummary } from '../../../src/worker/protocol';
@@ -15,7 +16,7 @@ describe('opening files in a figure', () => {
   const lab = (loadData: (files: unknown) => Promise<Dataset>, run: RunSummary | null = summaryOf()) => {
     const { store, notices } = createLab().lab;
     store.setState({ run });
-    return { store, notices, loadData };
+    return { store, notices, loadData } as unknown as Lab;
   };
   const files = [new File(['x'], 'x')];
 

@@ -1,0 +1,62 @@
+/** The service worker: a script of its own, with the list of all files that it is to keep. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { Plugin } from 'vite';
+import { bundle } from './standalone.ts';
+
+const ENTRY = resolve(import.meta.dirname, '../src/offline/serviceWorker.ts');
+const NAME = 'sw.js';
+
+/** What no page of the site shows: pictures and files for other sites, for hosts, and examples of posts. */
+const NOT_KEPT = [
+  /^\./,
+  /^_headers$/,
+  /^sw\.js$/,
+  /^picture\.png$/,
+  /^card-/,
+  /^robots\.txt$/,
+  /^sitemap\.xml$/,
+  /^examples\//,
+];
+
+interface Kept {
+  readonly url: string;
+  readonly revision: string | null;
+}
+
+/** Every file below a folder that is to be kept. */
+function keptFiles(folder: string): Kept[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((url) => !NOT_KEPT.some((pattern) => pattern.test(url)))
+    .sort()
+    .map((url) => ({ url, revision: url.startsWith('assets/') ? null : hashOf(join(folder, url)) }));
+}
+
+const hashOf = (path: string): string => createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 16);
+
+/** @param collect makes a plugin that takes down the licences of a bundle */
+export function offline(collect: () => Plugin): Plugin {
+  let script = '';
+  return {
+    name: 'offline',
+    apply: 'build',
+    async buildStart() {
+      script = await bundle(ENTRY, [collect()]);
+      if (!/\bSITE_FILES\b/.test(script)) throw new Error('The service worker has no place for the list of files');
+    },
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler({ dir }) {
+        const files = JSON.stringify(keptFiles(dir!));
+        writeFileSync(
+          join(dir!, NAME),
+          script.replace(/\bSITE_FILES\b/, () => files),
+        );
+      },
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { usePage } from '../figures/context';
+import { lazyPart } from '../panels/lazyPart';
+
+const Body = lazyPart(
+  () => import('./CiteBody'),
+  () => usePage().words,
+);
+
+/** How to cite the page, fetched when it is opened. */
+export function Cite() {
+  const { words } = usePage();
+  const [opened, setOpened] = useState(false);
+  return (
+    <details className="cite" onToggle={(event) => event.currentTarget.open && setOpened(true)}>
+      <summary>{words.footer.cite}</summary>
+      {opened && <Body height="200px" />}
+    </details>
+  );
+}

@@ -1,0 +1,53 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '../styles.css';
+import '../boot.css';
+import { openFigures } from '../figures/openFigures';
+import { readEmbed } from '../state/embedLink';
+import { siteRoot } from '../state/ownDocument';
+import { languageOf, loadWords } from '../text';
+import { en } from '../text/en';
+import { answerHost } from './answerHost';
+import { EmbedPage } from './EmbedPage';
+import { embeddedFigure, isFirst } from './embeddedFigure';
+import { fullAddress } from './fullAddress';
+import { reportHeight } from './reportHeight';
+
+/** Ms out of sight after which its worker is given back: a post may have many figures, which know nothing of each other. */
+const AWAY = 4000;
+
+const { choices, faults, kept } = readEmbed(location.hash);
+const { host = null, hide = [] } = choices;
+const measure = reportHeight(host);
+
+const { spec, faults: missing } = embeddedFigure(choices);
+const { arrive, ...opened } = openFigures([spec], siteRoot(), { keep: readEmbed, away: AWAY });
+const site = {
+  ...opened,
+  link(): string {
+    const { rest } = readEmbed(new URL(opened.link()).hash);
+    return opened.url + fullAddress(rest, isFirst(spec) ? null : spec.id);
+  },
+};
+const { page, labs } = site;
+for (const fault of [...faults, ...missing]) page.notices.notify({ kind: 'address', fault });
+
+// What is an embed's own is read once; an address with other choices is another embed.
+addEventListener('hashchange', () => {
+  if (readEmbed(location.hash).kept !== kept) location.reload();
+});
+
+if (host !== null && parent !== window) answerHost(page, labs, host);
+
+const root = createRoot(document.querySelector('#root')!);
+void loadWords(languageOf(page.settings.lang, navigator.languages))
+  // The page tells of it, and tries again.
+  .catch(() => en)
+  .then((words) => {
+    root.render(
+      <StrictMode>
+        <EmbedPage site={site} spec={spec} hidden={new Set(hide)} first={words} shown={measure} />
+      </StrictMode>,
+    );
+    arrive();
+  });

@@ -1,0 +1,31 @@
+import type { PlaneView as DrawnView, EllipseCloud } from '../draw/ellipses/cloud';
+import type { PlaneWindow } from '../math/window';
+import type { Frame } from '../worker/protocol';
+
+/** Classes of the images whose posteriors are shown; null without labels, and while the frame is still of other images. */
+export function shownLabels(
+  frame: Pick<Frame, 'stride' | 'plane'>,
+  dataset: { readonly labels: Uint8Array | null } | null,
+): Uint8Array | null {
+  const labels = dataset?.labels ?? null;
+  if (labels === null) return null;
+  const shown = frame.stride === 1 ? labels : labels.filter((_, i) => i % frame.stride === 0);
+  return shown.length === frame.plane.mu.length / 2 ? shown : null;
+}
+
+/** The posteriors of a frame, as much of each as is in use. */
+export function cloudOf(
+  { plane: { mu, sigma }, noiseScale }: Pick<Frame, 'plane' | 'noiseScale'>,
+  classes: Uint8Array | null,
+): EllipseCloud {
+  return { count: mu.length / 2, mu, axes: sigma.map((value) => noiseScale * value), classes };
+}
+
+/** A window of the plane that fills a picture of so many pixels a side. */
+export const drawnView = ({ x, y, half }: PlaneWindow, pixels: number): DrawnView => ({
+  centreX: x,
+  centreY: y,
+  unitsPerPixel: (2 * half) / pixels,
+  width: pixels,
+  height: pixels,
+});

@@ -1,0 +1,198 @@
+import { useId, useMemo, useState } from 'react';
+import { LANGUAGES } from '../../text';
+import { shareWords } from '../../text/share';
+import { useFigure } from '../context';
+import { EmbedCode } from './EmbedCode';
+import './EmbedForm.css';
+import { EmbedPreview } from './EmbedPreview';
+import { type Chosen, controlsOf, embedOf, firstChoice, panelsOf, WIDTHS } from './embedChoices';
+import { controlName, panelName } from './names';
+import { frameAddress } from './snippets';
+
+/** Height of a frame that has not told any yet, in CSS pixels. */
+const HEIGHT = 640;
+
+/** Everything about a figure that a blogger chooses, how it will look, and the code for it. */
+export default function EmbedForm() {
+  const { id, site, words, language } = useFigure();
+  const [chosen, setChosen] = useState<Chosen>(() =>
+    firstChoice(site.figures.find(({ labs }) => labs.some((lab) => lab.id === id))!),
+  );
+  const [height, setHeight] = useState(HEIGHT);
+  const says = shareWords[language];
+  const embed = useMemo(
+    () => embedOf(chosen, site, { height, title: words.title, alt: words.poster.alt }),
+    [chosen, site, height, words],
+  );
+  const hasFile = chosen.spec.labs.some((lab) => site.labs.byId(lab.id)!.settings.data === 'file');
+  return (
+    <div className="embed-form">
+      <Choices chosen={chosen} change={(change) => setChosen({ ...chosen, ...change })} />
+      <div className="embed-result">
+        <p>{says.holds}</p>
+        {hasFile && (
+          <p className="embed-note" role="note">
+            {says.file}
+          </p>
+        )}
+        <EmbedCode embed={embed} />
+        <EmbedPreview address={frameAddress(embed)} width={chosen.width} height={height} tell={setHeight} />
+      </div>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  readonly chosen: Chosen;
+  change(change: Partial<Chosen>): void;
+}
+
+function Choices({ chosen, change }: ChoicesProps) {
+  const { site, words, language } = useFigure();
+  const says = shareWords[language];
+  const { spec, panels, hide, page } = chosen;
+  const languages = {
+    auto: says.ofTheReader,
+    ...Object.fromEntries(LANGUAGES.map((each) => [each.code, each.ownName])),
+  };
+  return (
+    <div className="embed-choices">
+      <Select
+        name={says.figure}
+        value={spec.id}
+        options={Object.fromEntries(site.figures.map(({ id }) => [id, says.figures[id] ?? id]))}
+        onChange={(id) => change(firstChoice(site.figures.find((figure) => figure.id === id)!))}
+      />
+      <Checks
+        legend={says.panels}
+        all={panelsOf(spec)}
+        checked={panels}
+        nameOf={(panel) => panelName(panel, words)}
+        // A figure of no panels would be nothing.
+        onChange={(next) => next.length > 0 && change({ panels: next })}
+      />
+      <details className="embed-controls">
+        <summary>{says.controls}</summary>
+        <Checks
+          legend={says.controls}
+          hideLegend
+          all={controlsOf(panels, hide)}
+          checked={controlsOf(panels, hide).filter((control) => !hide.includes(control))}
+          nameOf={(control) => controlName(control, words, says)}
+          onChange={(next) => change({ hide: controlsOf(panels, hide).filter((control) => !next.includes(control)) })}
+        />
+      </details>
+      <Width change={(width) => change({ width })} />
+      <Select
+        name={says.theme}
+        value={page.theme}
+        options={says.themes}
+        onChange={(theme) => change({ page: { ...page, theme } })}
+      />
+      <Select
+        name={says.language}
+        value={page.lang}
+        options={languages as Record<typeof page.lang, string>}
+        onChange={(lang) => change({ page: { ...page, lang } })}
+      />
+      <label className="embed-check">
+        <input
+          type="checkbox"
+          checked={page.autoplay}
+          onChange={(event) => change({ page: { ...page, autoplay: event.target.checked } })}
+        />
+        {says.autoplay}
+      </label>
+    </div>
+  );
+}
+
+interface SelectProps<T extends string> {
+  readonly name: string;
+  readonly value: T;
+  readonly options: Readonly<Record<T, string>>;
+  onChange(value: T): void;
+}
+
+function Select<T extends string>({ name, value, options, onChange }: SelectProps<T>) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{name}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value as T)}>
+        {(Object.entries(options) as [T, string][]).map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface ChecksProps<T extends string> {
+  readonly legend: string;
+  readonly hideLegend?: boolean;
+  readonly all: readonly T[];
+  readonly checked: readonly T[];
+  nameOf(each: T): string;
+  /** Called with those that are checked then, in the order of all. */
+  onChange(checked: T[]): void;
+}
+
+function Checks<T extends string>({ legend, hideLegend, all, checked, nameOf, onChange }: ChecksProps<T>) {
+  return (
+    <fieldset className="embed-checks">
+      <legend className={hideLegend ? 'hidden' : undefined}>{legend}</legend>
+      {all.map((each) => (
+        <label key={each} className="embed-check">
+          <input
+            type="checkbox"
+            checked={checked.includes(each)}
+            onChange={(event) =>
+              onChange(all.filter((other) => (other === each ? event.target.checked : checked.includes(other))))
+            }
+          />
+          {nameOf(each)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The greatest width; with nothing in it, or nothing that is one, the figure is as wide as its place. */
+function Width({ change }: { change(width: number | null): void }) {
+  const { language } = useFigure();
+  const says = shareWords[language];
+  const id = useId();
+  const [text, setText] = useState('');
+  const value = widthOf(text);
+  const bad = value === null && text.trim() !== '';
+  return (
+    <div className="field">
+      <label htmlFor={id}>{says.width}</label>
+      <input
+        id={id}
+        inputMode="numeric"
+        placeholder={says.column}
+        value={text}
+        aria-invalid={bad}
+        aria-describedby={bad ? `${id}-bad` : undefined}
+        onChange={(event) => {
+          setText(event.target.value);
+          change(widthOf(event.target.value));
+        }}
+      />
+      {bad && (
+        <p id={`${id}-bad`} className="fine" role="alert">
+          {says.badWidth(String(WIDTHS.min), String(WIDTHS.max))}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function widthOf(text: string): number | null {
+  const width = /^\s*\d+\s*$/.test(text) ? Number(text) : Number.NaN;
+  return width >= WIDTHS.min && width <= WIDTHS.max ? width : null;
+}

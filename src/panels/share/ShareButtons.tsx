@@ -1,0 +1,73 @@
+import { Code, Link2 } from 'lucide-react';
+import { useState } from 'react';
+import { useFigure } from '../context';
+import { Dialog } from '../Dialog';
+import { lazyPart } from '../lazyPart';
+import { SaveButton } from '../take/SaveButton';
+import './share.css';
+import { useCopy } from './useCopy';
+
+const EmbedForm = lazyPart(() => import('./EmbedForm'));
+
+/** What leaves the page: a link to what is shown, a figure for somebody else's page, and files. */
+export function ShareButtons() {
+  return (
+    <div className="share-buttons">
+      <CopyLink />
+      <Embed />
+      <SaveButton />
+    </div>
+  );
+}
+
+/** Copies the address; where the clipboard is refused, gives it in a field to be copied from. */
+function CopyLink() {
+  const { words, site } = useFigure();
+  const { copied, copy, forget } = useCopy();
+  const { transport } = words;
+  return (
+    <>
+      {copied === 'refused' && (
+        <input
+          className="share-link"
+          readOnly
+          aria-label={transport.notShared}
+          title={transport.notShared}
+          value={site.link()}
+          ref={selectAll}
+          onBlur={forget}
+        />
+      )}
+      <button type="button" className="button share" title={transport.share} onClick={() => void copy(site.link())}>
+        <Link2 aria-hidden="true" />
+        <span aria-live="polite" data-said={copied === 'copied' ? true : undefined}>
+          {copied === 'copied' ? transport.shared : transport.share}
+        </span>
+      </button>
+    </>
+  );
+}
+
+const selectAll = (field: HTMLInputElement | null): void => {
+  field?.focus();
+  field?.select();
+};
+
+function Embed() {
+  const { words } = useFigure();
+  const [open, setOpen] = useState(false);
+  const { embed } = words.transport;
+  return (
+    <>
+      <button type="button" className="button share" title={embed} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Code aria-hidden="true" />
+        <span>{embed}</span>
+      </button>
+      {open && (
+        <Dialog title={words.dialog.embed} onClosed={() => setOpen(false)}>
+          <EmbedForm height="640px" />
+        </Dialog>
+      )}
+    </>
+  );
+}

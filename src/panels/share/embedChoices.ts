@@ -1,0 +1,76 @@
+/** What a blogger chooses of an embed, and what it comes to. */
+import { writeAddress } from '../../state/address';
+import { partOf } from '../../state/addressBar';
+import { type Hideable, USUAL_PANELS } from '../../state/embedLink';
+import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
+import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
+import { KEYS } from '../../state/settings';
+import type { Site } from '../context';
+import { IN_VIEW } from '../inView';
+import type { Embed } from './snippets';
+
+export interface Chosen {
+  readonly spec: FigureSpec;
+  readonly panels: readonly PanelName[];
+  readonly hide: readonly Hideable[];
+  /** CSS pixels at most; null for as wide as the column. */
+  readonly width: number | null;
+  readonly page: PageSettings;
+}
+
+/** Widths that a figure can have. */
+export const WIDTHS = { min: 300, max: 2000 } as const;
+
+const FOLDED = KEYS.filter((key) => !IN_VIEW.has(key));
+
+/** Controls by the panel that they are in. */
+const CONTROLS: Readonly<Partial<Record<PanelName, readonly Hideable[]>>> = {
+  transport: ['step', 'reset', 'speed', 'engine', 'counters', 'share'],
+  controls: ['data', 'file', 'turn', 'beta', 'noiseScale', 'pad'],
+  more: FOLDED,
+};
+
+/** Controls that go with each of these. */
+const GO_WITH: Readonly<Partial<Record<Hideable, readonly Hideable[]>>> = {
+  beta: ['turn', 'pad'],
+  noiseScale: ['turn', 'pad'],
+};
+
+/** The panels of a figure, in their order. */
+export const panelsOf = ({ labs }: FigureSpec): PanelName[] =>
+  PANELS.filter((panel) => labs.some(({ panels }) => panels.includes(panel)));
+
+/** The controls of some panels that can be shown or hidden: those that go with another which is hidden are gone. */
+export function controlsOf(panels: readonly PanelName[], hide: readonly Hideable[]): Hideable[] {
+  const gone = hide.flatMap((control) => GO_WITH[control] ?? []);
+  return panels.flatMap((panel) => CONTROLS[panel] ?? []).filter((control) => !gone.includes(control));
+}
+
+/** What is proposed for a figure. */
+export function firstChoice(spec: FigureSpec): Chosen {
+  const panels = panelsOf(spec);
+  const usual = panels.filter((panel) => USUAL_PANELS.includes(panel));
+  return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
+}
+
+/** The embed with the settings, the window and the pins that the figure has now. */
+export function embedOf(
+  { spec, panels, hide, width, page }: Chosen,
+  { url, labs }: Pick<Site, 'url' | 'labs'>,
+  more: Pick<Embed, 'height' | 'title' | 'alt'>,
+): Embed {
+  const parts = {
+    page,
+    pageDefaults: defaultPageSettings(),
+    labs: spec.labs.map(({ id }) => partOf(labs.entry(id)!)),
+  };
+  const shown = controlsOf(panels, hide);
+  return {
+    ...more,
+    site: url,
+    choices: { figure: spec.id, panels, hide: hide.filter((control) => shown.includes(control)) },
+    state: writeAddress({ ...parts, place: null }).slice(1),
+    link: url + writeAddress({ ...parts, place: spec.id }, null),
+    width,
+  };
+}

@@ -1,0 +1,44 @@
+import type { Hideable } from '../../state/embedLink';
+import type { PanelName } from '../../state/figureSpec';
+import type { Words } from '../../text';
+import type { ShareWords } from '../../text/share';
+
+/** What a panel is called: by its own title. */
+export function panelName(panel: PanelName, words: Words): string {
+  switch (panel) {
+    case 'transport':
+      return words.transport.label;
+    case 'controls':
+      return words.controls.label;
+    case 'more':
+      return words.controls.more;
+    case 'pins':
+      return words.strip.pins;
+    default:
+      return words[panel].title;
+  }
+}
+
+/** What a control is called: by its own label. */
+export function controlName(control: Hideable, words: Words, says: ShareWords): string {
+  switch (control) {
+    case 'share':
+    case 'counters':
+      return says.parts[control];
+    case 'step':
+    case 'reset':
+      return words.transport[control];
+    case 'turn':
+      return words.controls.toEllipses;
+    case 'file':
+      return words.controls.openFile;
+    case 'pad':
+      return words.controls.pad;
+    case 'beta':
+      return 'β';
+    case 'noiseScale':
+      return 'σ';
+    default:
+      return words.settings[control]!;
+  }
+}

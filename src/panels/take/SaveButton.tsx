@@ -1,0 +1,40 @@
+import { Download } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useFigure } from '../context';
+import { Dialog } from '../Dialog';
+import { lazyPart } from '../lazyPart';
+import { TakeContext, type TakeStage } from './context';
+
+const TakeForm = lazyPart(() => import('./TakeForm'));
+const RecordingBar = lazyPart(() => import('./RecordingBar'));
+
+/** What can be taken along: a dialog, and a bar in its place while a film is recorded. */
+export function SaveButton() {
+  const { words } = useFigure();
+  const [stage, setStage] = useState<TakeStage>('button');
+  const button = useRef<HTMLButtonElement>(null);
+  const taking = useMemo(() => ({ show: setStage, from: button }), []);
+  const { save } = words.transport;
+  return (
+    <TakeContext value={taking}>
+      <button
+        type="button"
+        className="button share"
+        title={save}
+        aria-haspopup="dialog"
+        hidden={stage === 'recording'}
+        ref={button}
+        onClick={() => setStage('dialog')}
+      >
+        <Download aria-hidden="true" />
+        <span>{save}</span>
+      </button>
+      {stage === 'dialog' && (
+        <Dialog title={words.dialog.take} onClosed={() => setStage((now) => (now === 'dialog' ? 'button' : now))}>
+          <TakeForm height="480px" />
+        </Dialog>
+      )}
+      {stage === 'recording' && <RecordingBar height="36px" />}
+    </TakeContext>
+  );
+}

@@ -1,0 +1,77 @@
+/** The present frame and the history of the losses as tables: CSV for a spreadsheet, JSON with all that belongs to it. */
+import { type Column, writeCsv } from '../../formats/csv';
+import { klAxis } from '../../math/kl';
+import type { Lab } from '../../state/lab';
+import type { Frame } from '../../worker/protocol';
+import { shownLabels } from '../ellipseCloud';
+
+type Shown = Pick<Lab, 'settings' | 'dataset' | 'history'>;
+
+/** The version of what is written here. */
+const VERSION = 1;
+
+/** One row a posterior: index and label of its image, μ and σ on every axis, KL to the prior in nats. */
+function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
+  const { mu, sigma, stride } = frame;
+  const n = frame.plane.mu.length / 2;
+  const latent = mu.length / n;
+  const axis = (values: Float32Array, k: number): number[] =>
+    Array.from({ length: n }, (_, i) => values[i * latent + k]!);
+  const each = <T>(value: (k: number) => T): T[] => Array.from({ length: latent }, (_, k) => value(k));
+  const kl = (i: number): number =>
+    each((k) => klAxis(mu[i * latent + k]!, sigma[i * latent + k]!)).reduce((sum, nats) => sum + nats, 0);
+  const labels = shownLabels(frame, dataset);
+  return [
+    { name: 'index', values: Array.from({ length: n }, (_, i) => i * stride) },
+    ...(labels === null ? [] : [{ name: 'label', values: labels }]),
+    ...each((k) => ({ name: `mu_${k + 1}`, values: axis(mu, k) })),
+    ...each((k) => ({ name: `sigma_${k + 1}`, values: axis(sigma, k) })),
+    { name: 'kl', values: Array.from({ length: n }, (_, i) => kl(i)) },
+  ];
+}
+
+/** One row a point of the chart, in nats an image. */
+function historyColumns({ history }: Shown): Column[] {
+  const column = (name: string, key: keyof (typeof history.points)[number]): Column => ({
+    name,
+    values: history.points.map((point) => point[key]),
+  });
+  return [
+    column('step', 'step'),
+    column('reconstruction', 'reconstruction'),
+    column('weighted_regulariser', 'weighted'),
+    column('total', 'total'),
+    column('circle_coverage', 'circleCoverage'),
+  ];
+}
+
+export const frameCsv = (lab: Shown, frame: Frame): string => writeCsv(codeColumns(lab, frame));
+
+export const historyCsv = (lab: Shown): string => writeCsv(historyColumns(lab));
+
+export function frameJson(lab: Shown, frame: Frame, address: string): string {
+  const { step, epoch, beta, noiseScale, losses, restLosses, circleCoverage, plane } = frame;
+  return json('frame', lab, address, {
+    step,
+    epoch,
+    beta,
+    noiseScale,
+    losses: restLosses ?? losses,
+    circleCoverage,
+    planeAxes: plane.axes.map((axis) => axis + 1),
+    ...named(codeColumns(lab, frame)),
+  });
+}
+
+export const historyJson = (lab: Shown, address: string): string =>
+  json('history', lab, address, named(historyColumns(lab)));
+
+/** Columns under their names. */
+const named = (columns: readonly Column[]) => ({
+  columns: Object.fromEntries(columns.map(({ name, values }) => [name, Array.from(values)])),
+});
+
+function json(kind: string, { settings, dataset }: Shown, address: string, content: object): string {
+  const { name, n, width, height } = dataset ?? { name: null, n: 0, width: 0, height: 0 };
+  return `${JSON.stringify({ vaeGeometry: VERSION, kind, address, settings, data: { name, n, width, height }, ...content })}\n`;
+}

@@ -1,0 +1,76 @@
+/** Has a lab go on from a file of weights: what of its settings must follow, and what of the file it cannot have. */
+import { refuse } from '../formats/weightsError';
+import type { Dataset } from '../worker/libraryProtocol';
+import { readWeights, type WeightsFile } from '../worker/weightsFile';
+import { checkImages, imagesFor, isAllowed, type WantedImages } from './adoptImages';
+import { changedKeys, rangeText } from './checkSetting';
+import type { Loaded } from './lab';
+import type { LabRun } from './labRun';
+import type { LabState } from './labState';
+import { KEYS, type Key, type Settings, SPECS } from './settings';
+
+/** Settings that say how it is trained here, not what is trained. */
+const OF_THE_PLACE: readonly Key[] = ['engine', 'speed'];
+
+/** Settings that the parameters themselves fix. */
+const OF_THE_MODEL: readonly Key[] = ['hidden', 'latent', 'activation'];
+
+/**
+ * Goes on from the bytes of a file; the lab rests then.
+ * @throws WeightsError; the run under way stays then, as with an error of images that cannot be had
+ */
+export async function adoptWeights(
+  run: Pick<LabRun, 'adopt'>,
+  { settings: before, dataset }: Pick<LabState, 'settings' | 'dataset'>,
+  bytes: Uint8Array,
+): Promise<Loaded> {
+  const file = readWeights(bytes, before.activation);
+  const settings = settingsFor(file, before, dataset);
+  const { parameters, trainer } = file;
+  await run.adopt({
+    settings,
+    from: { origin: { parameters, trainer, axes: null } },
+    check: (images) => checkImages(wantedBy(file), images),
+  });
+  const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
+  return { step: parameters.step, changes, hasMoments: file.hasMoments };
+}
+
+/** The settings of a lab that goes on from a file. */
+function settingsFor(file: WeightsFile, before: Settings, dataset: Dataset | null): Settings {
+  const { hidden, latent, activation } = file.parameters.architecture;
+  const model: Partial<Settings> = { hidden, latent: latent as Settings['latent'], activation };
+  for (const key of OF_THE_MODEL) {
+    if (!isAllowed(key, model[key])) {
+      const range = rangeText(SPECS[key]);
+      const text = `${key} = ${[model[key]].flat().join('-')}`;
+      refuse('limits', '', text, `Its ${text}; this page has room for ${range}`);
+    }
+  }
+  return { ...before, ...said(file), ...imagesOf(file, before, dataset), ...model };
+}
+
+/** What the file says of its run, as far as it is a setting here. */
+function said({ settings }: WeightsFile): Partial<Settings> {
+  const known = KEYS.filter((key) => Object.hasOwn(settings, key) && !OF_THE_PLACE.includes(key));
+  for (const key of known) {
+    if (!isAllowed(key, settings[key])) {
+      const text = `${key} = ${JSON.stringify(settings[key])}`;
+      refuse('metadata', '', text, `Its settings have ${text}, which this page does not`);
+    }
+  }
+  return Object.fromEntries(known.map((key) => [key, settings[key]]));
+}
+
+/** The images that the model is for, as far as this page has them; of others, those that are there. */
+function imagesOf(file: WeightsFile, before: Settings, dataset: Dataset | null): Partial<Settings> {
+  const { data } = file.settings;
+  return data !== undefined && data !== 'file' ? {} : imagesFor(wantedBy(file), before, dataset);
+}
+
+function wantedBy({ width, height, parameters }: WeightsFile): WantedImages {
+  const { inputs } = parameters.architecture;
+  if (width !== null && height !== null && width * height === inputs) return { inputs, sides: [width, height] };
+  const side = Math.sqrt(inputs);
+  return { inputs, sides: Number.isInteger(side) ? [side, side] : null };
+}

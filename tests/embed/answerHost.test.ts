@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerHost, type FrameWindow } from '../../src/embed/answerHost';
+import { isFrameMessage, MARK } from '../../src/embed/messages';
+import { type FakeClient, frameOf, summaryOf, turn } from '../support/fakeClient';
+import { makeLabs } from '../support/makeLabs';
+
+const ORIGIN = 'https://blog.example';
+
+type Said = Readonly<Record<string, unknown>>;
+
+function setUp() {
+  const site = makeLabs({ autoplay: false });
+  const lab = site.labs.add({ id: 'lab', settings: {} });
+  const said: Said[] = [];
+  const listeners = new Set<(event: MessageEvent) => void>();
+  let clock = 0;
+  const parent = {
+    postMessage(message: unknown, targetOrigin: string): void {
+      expect(targetOrigin).toBe(ORIGIN);
+      expect(isFrameMessage(message)).toBe(true);
+      said.push(message as Said);
+    },
+  };
+  const frame: FrameWindow = {
+    parent,
+    addEventListener: (_, listener) => listeners.add(listener),
+    removeEventListener: (_, listener) => listeners.delete(listener),
+  };
+  const stop = answerHost(site.page, site.labs, ORIGIN, () => clock, frame);
+  const hear = async (data: unknown, from: object = parent, origin = ORIGIN): Promise<void> => {
+    for (const listener of listeners) listener({ data, source: from, origin } as unknown as MessageEvent);
+    await turn();
+  };
+  return {
+    ...site,
+    lab,
+    said,
+    stop,
+    hear,
+    listeners,
+    pass(ms: number): void {
+      clock += ms;
+    },
+    ask: (message: object) => hear({ ...MARK, ...message }),
+    of: (type: string) => said.filter((message) => message.type === type),
+  };
+}
+
+/** A lab whose run has begun. */
+async function begun() {
+  const made = setUp();
+  const opened = made.lab.open();
+  await turn();
+  const [client] = made.clients as [FakeClient];
+  await client.answer('start', summaryOf());
+  await opened;
+  await client.answer('play', null);
+  await client.answer('frame', frameOf());
+  made.draw();
+  return { ...made, client };
+}
+
+describe('a figure in a frame', () => {
+  it('says at once that it is ready, with its settings, and again when it is greeted', async () => {
+    const { said, ask } = setUp();
+    expect(said).toEqual([{ ...MARK, type: 'ready', settings: expect.objectContaining({ beta: 0, lang: 'auto' }) }]);
+    await ask({ type: 'hello' });
+    expect(said[1]).toEqual(said[0]);
+  });
+
+  it('starts no worker by itself', () => {
+    expect(setUp().clients).toEqual([]);
+  });
+
+  it('plays, pauses and sets what it is told', async () => {
+    const { lab, page, ask, of } = setUp();
+    await ask({ type: 'play' });
+    expect(lab.store.getState().playing).toBe(true);
+    await ask({ type: 'pause' });
+    expect(lab.store.getState().playing).toBe(false);
+    await ask({ type: 'set', settings: { beta: '4', theme: 'dark' }, reply: 7 });
+    expect([lab.settings.beta, page.settings.theme]).toEqual([4, 'dark']);
+    expect(of('done')).toEqual([{ ...MARK, type: 'done', reply: 7, frame: null }]);
+    await ask({ type: 'set', settings: { beta: null } });
+    expect(lab.settings.beta).toBe(0);
+    expect(of('done')).toHaveLength(1);
+  });
+
+  it('refuses what is out of range, in words, and changes nothing', async () => {
+    const { lab, ask, of } = setUp();
+    await ask({ type: 'set', settings: { sigma: 1, beta: 99 }, reply: 1 });
+    await ask({ type: 'set', settings: { sky: 1 } });
+    await ask({ type: 'step', count: -1, reply: 2 });
+    expect(of('refused')).toMatchObject([
+      { reply: 1, name: 'RangeError', message: expect.stringContaining('from 0 to 32') },
+      { reply: null, message: expect.stringContaining('sky') },
+      { reply: 2, message: expect.stringContaining('-1') },
+    ]);
+    expect(lab.settings.noiseScale).toBe(0);
+  });
+
+  it('takes exactly the steps that it is asked for, and answers with the numbers after them', async () => {
+    const { client, ask, of } = await begun();
+    await ask({ type: 'step', count: 100, reply: 3 });
+    expect(client.last('step').payload).toMatchObject({ count: 100 });
+    await client.answer('step', frameOf({ step: 100, circleCoverage: 0.25 }));
+    expect(of('done')).toMatchObject([{ reply: 3, frame: { step: 100, loss: 12, circleCoverage: 0.25 } }]);
+  });
+
+  it('tells of frames ten times a second while it trains, and always of the one that it rests at', async () => {
+    const { client, lab, labs, draw, of, pass } = await begun();
+    labs.scheduler.see(lab, true);
+    lab.play();
+    await turn();
+    await client.answer('play', null);
+    const before = of('frame').length;
+    for (let i = 1; i <= 20; i++) {
+      pass(20);
+      await client.answer('frame', frameOf({ step: i, training: true }));
+      draw();
+      await turn();
+    }
+    // Twenty frames in 400 ms.
+    expect(of('frame').length - before).toBeLessThanOrEqual(5);
+    expect(of('frame').length - before).toBeGreaterThanOrEqual(4);
+    pass(20);
+    await client.answer('frame', frameOf({ step: 21, training: false }));
+    draw();
+    expect(of('frame').at(-1)).toMatchObject({ frame: { step: 21 } });
+  });
+
+  it('tells that it cannot go on', async () => {
+    const { lab, clients, of } = setUp();
+    const opened = lab.open();
+    await turn();
+    await clients[0]!.fail('start', new Error('out of memory'));
+    await opened;
+    expect(of('failed')).toEqual([{ ...MARK, type: 'failed', message: expect.stringContaining('out of memory') }]);
+  });
+
+  it('takes nothing of another window or origin', async () => {
+    const { hear, said, lab } = setUp();
+    const play = { ...MARK, type: 'play' };
+    await hear(play, {});
+    await hear(play, undefined, 'https://blog.example.evil');
+    await hear(play, undefined, 'http://blog.example');
+    await hear(play, undefined, 'null');
+    expect(lab.store.getState().playing).toBe(false);
+    expect(said).toHaveLength(1);
+  });
+
+  it('takes no notice of what is no message, from its own page or any other', async () => {
+    const { hear, said, lab, clients } = setUp();
+    const before = lab.store.getState();
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), fc.string(), async (data, type) => {
+        await hear(data);
+        await hear({ vaeGeometry: 2, type: 'play' });
+        await hear({ ...MARK, type: `x${type}`, data });
+      }),
+      { seed: 84, numRuns: 300 },
+    );
+    expect(lab.store.getState()).toBe(before);
+    expect(said).toHaveLength(1);
+    expect(clients).toEqual([]);
+  });
+
+  it('is silent when it has ended', async () => {
+    const { stop, hear, listeners, said } = setUp();
+    stop();
+    expect(listeners.size).toBe(0);
+    await hear({ ...MARK, type: 'hello' });
+    expect(said).toHaveLength(1);
+  });
+});

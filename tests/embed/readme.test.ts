@@ -1,0 +1,114 @@
+/** The README's table of parameters is made from the tables of the program: `npm run readme` writes it. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { FIGURES } from '../../src/figures/table';
+import { rangeText } from '../../src/state/checkSetting';
+import { attributeOf, HIDEABLE, USUAL_PANELS } from '../../src/state/embedLink';
+import { PANELS } from '../../src/state/figureSpec';
+import { PAGE_KEYS, PAGE_SPECS } from '../../src/state/pageSettings';
+import { KEYS, SPECS } from '../../src/state/settings';
+import type { Spec } from '../../src/state/specs';
+import { en } from '../../src/text/en';
+
+const README = '../../README.md';
+const MARKS = /(<!-- embed -->\n).*?(<!-- \/embed -->)/s;
+
+/** Parameters that no table has, with what they mean. */
+const OTHERS: readonly (readonly [
+  address: string,
+  attribute: string,
+  values: string,
+  standard: string,
+  means: string,
+])[] = [
+  ['`figure`', '`figure`', Object.keys(FIGURES).map(code).join(', '), code(Object.keys(FIGURES)[0]!), 'The figure'],
+  ['`panels`', '`panels`', PANELS.map(code).join(', '), USUAL_PANELS.map(code).join(', '), 'What is shown of it'],
+  ['`<name>_hide=1`', '`hide`', 'any of the names below the table', 'nothing', 'Controls that are left out'],
+  ['`w`, `window`', '`window`', '`x,y,half`', 'follows the codes', 'The window of the latent plane'],
+  ['`p`, `pins`', '`pins`', '`x,y;x,y;…`', 'none', 'Pins on the latent plane'],
+  [
+    '`host`',
+    '',
+    'an origin',
+    'none',
+    'The page around the frame, whose messages are taken; the element says it by itself',
+  ],
+  ['', '`state`', 'as in an address', '', 'What has no attribute, such as `gaps.b=4` of another lab of the figure'],
+  ['', '`sandbox`', "as of an `iframe`'s", 'none', 'The sandbox of the frame'],
+  ['', '`height`', 'CSS pixels', '640', 'Kept free until the figure has said how high it is'],
+  ['', '`title`', 'text', 'what the figure is', 'What is in the frame, for those who do not see it'],
+  ['', '`src`', 'an address', 'beside `embed.js`', 'The embed page, where it lies elsewhere'],
+];
+
+/** What settings mean that have no name of one word in the interface. */
+const MEANINGS: Readonly<Record<string, string>> = {
+  beta: `β, ${en.controls.beta}`,
+  noiseScale: `σ, ${en.controls.sigma}`,
+  transposed: 'Rows and columns exchanged, for files of the reader',
+  autoplay: 'Trains as soon as it is seen',
+  lang: 'Language',
+  theme: 'Colours',
+};
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+const valuesOf = (spec: Spec): string => {
+  // A file of somebody else's cannot be in an address.
+  if (spec.kind === 'choice')
+    return spec.choices
+      .filter((choice) => choice !== 'file')
+      .map((choice) => code(String(choice)))
+      .join(', ');
+  if (spec.kind === 'widths') return `${rangeText(spec)}, as in \`64-32\``;
+  return spec.kind === 'flag' ? '`1`, `0`' : rangeText(spec);
+};
+
+const standardOf = (value: Spec['default']): string => {
+  if (typeof value === 'boolean') return code(value ? '1' : '0');
+  return code(Array.isArray(value) ? value.join('-') : String(value));
+};
+
+function settingRow(key: string, spec: Spec): string[] {
+  const names = [key, ...(key === 'noiseScale' ? ['sigma'] : []), spec.short]
+    .filter((name, i, all) => all.indexOf(name) === i)
+    .map(code)
+    .join(', ');
+  const attributes = key === 'noiseScale' ? '`sigma`, `noise-scale`' : code(attributeOf(key));
+  const means = MEANINGS[key] ?? en.settings[key];
+  if (means === undefined) throw new Error(`Nothing says what ${key} means`);
+  return [names, attributes, valuesOf(spec), standardOf(spec.default), means];
+}
+
+function table(): string {
+  const rows = [
+    ['in the address', 'attribute', 'values', 'where it is not said', 'what it is'],
+    ['---', '---', '---', '---', '---'],
+    ...OTHERS.slice(0, 3),
+    ...PAGE_KEYS.map((key) => settingRow(key, PAGE_SPECS[key])),
+    ...KEYS.map((key) => settingRow(key, SPECS[key])),
+    ...OTHERS.slice(3),
+  ];
+  const hideable = HIDEABLE.map((name) => code(name === 'noiseScale' ? 'sigma' : name)).join(', ');
+  return [
+    '',
+    ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`),
+    '',
+    `What can be hidden: ${hideable}.`,
+    '',
+    '',
+  ].join('\n');
+}
+
+describe('the table of parameters in the README', () => {
+  const readme = readFileSync(new URL(README, import.meta.url), 'utf8');
+
+  it('has its place', () => {
+    expect(readme).toMatch(MARKS);
+  });
+
+  it('is what the tables of the program say; `npm run readme` writes it', async () => {
+    await expect(readme.replace(MARKS, (_, start, end) => `${start}${table()}${end}`)).toMatchFileSnapshot(README);
+  });
+});

@@ -1,0 +1,64 @@
+/** Every control that can be hidden, hidden by itself: it is gone, and whatever only made sense with it; all else stays. */
+import { createElement, Fragment } from 'react';
+import { expect, it, vi } from 'vitest';
+import { Controls } from '../../src/panels/Controls';
+import { Transport } from '../../src/panels/Transport';
+import { HIDEABLE, type Hideable } from '../../src/state/embedLink';
+import { mountFigure } from './figure';
+
+/** The names of all controls that are there, with more settings unfolded. */
+async function controls(hidden: readonly Hideable[]): Promise<string[]> {
+  const mounted = await mountFigure(
+    createElement(Fragment, null, createElement(Transport), createElement(Controls)),
+    900,
+    'lab',
+    hidden,
+  );
+  mounted.lab.store.setState(({ settings }) => ({ settings: { ...settings, latent: 3, likelihood: 'gaussian' } }));
+  const more = mounted.root.querySelector('details');
+  if (more !== null) {
+    more.open = true;
+    await vi.waitUntil(() => more.querySelector('fieldset') !== null, { timeout: 20_000 });
+  }
+  const nameOf = (element: Element): string =>
+    element.getAttribute('aria-label') ??
+    (element as HTMLInputElement).labels?.[0]?.textContent ??
+    element.textContent ??
+    '';
+  const found = [
+    ...mounted.root.querySelectorAll('button, select, input:not([type=file]), [role=slider], summary, .counters'),
+  ];
+  const names = found.map((element) => (element.className === 'counters' ? 'counters' : nameOf(element)));
+  mounted.unmount();
+  return names;
+}
+
+/** What goes with a control that others need. */
+const TOGETHER: Partial<Record<Hideable, RegExp>> = {
+  beta: /^(β.*|Turn points.*|autoencoder|pulled points|noise only|VAE)$/,
+  noiseScale: /^(σ(?!̃).*|β and σ.*|Turn points.*|autoencoder|pulled points|noise only|VAE)$/,
+  pad: /^(β and σ.*|autoencoder|pulled points|noise only|VAE)$/,
+};
+
+it('each goes by itself, and nothing else does', async () => {
+  const all = await controls([]);
+  const gone = new Map<Hideable, string[]>();
+  for (const control of HIDEABLE) {
+    // Of use for the reader's own files only, beside which it is shown.
+    if (control === 'transposed') continue;
+    const left = await controls([control]);
+    const missing = all.filter((name) => !left.includes(name));
+    expect(missing, control).not.toEqual([]);
+    expect(
+      left.filter((name) => !all.includes(name)),
+      control,
+    ).toEqual([]);
+    const together = TOGETHER[control];
+    if (together !== undefined) for (const name of missing) expect(name, control).toMatch(together);
+    else gone.set(control, missing);
+  }
+  for (const [control, names] of gone) {
+    // The buttons that lead out of the page go together.
+    expect(names.length, `${control}: ${names.join(', ')}`).toBeLessThanOrEqual(control === 'share' ? 3 : 1);
+  }
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { controlsOf, embedOf, firstChoice, panelsOf } from '../../../src/panels/share/embedChoices';
+import { readAddress } from '../../../src/state/address';
+import type { FigureSpec } from '../../../src/state/figureSpec';
+import { defaultPageSettings } from '../../../src/state/pageSettings';
+import { makeLabs } from '../../support/makeLabs';
+
+const LAB: FigureSpec = {
+  id: 'lab',
+  labs: [{ id: 'lab', settings: {}, panels: ['transport', 'controls', 'plane', 'grid', 'loss'] }],
+  linked: [],
+  caption: null,
+};
+const PAIR: FigureSpec = {
+  id: 'pair',
+  labs: [
+    { id: 'pair', settings: { beta: 0 }, panels: ['transport', 'plane'] },
+    { id: 'pair.vae', settings: { beta: 1 }, panels: ['plane', 'numbers'] },
+  ],
+  linked: [],
+  caption: null,
+};
+const MORE = { height: 640, title: 'Title', alt: 'Alt' };
+
+function page() {
+  const { labs } = makeLabs();
+  for (const { labs: parts } of [LAB, PAIR]) for (const part of parts) labs.add(part);
+  return { labs, url: 'https://vae.example/' };
+}
+
+describe('what is chosen of an embed', () => {
+  it('is at first what fits a column, of what the figure has', () => {
+    expect(firstChoice(LAB)).toMatchObject({
+      panels: ['transport', 'controls', 'plane', 'grid'],
+      hide: [],
+      width: null,
+      page: defaultPageSettings(),
+    });
+    expect(panelsOf(PAIR)).toEqual(['transport', 'plane', 'numbers']);
+    const curves: FigureSpec = { ...LAB, labs: [{ ...LAB.labs[0]!, panels: ['loss'] }] };
+    expect(firstChoice(curves).panels).toEqual(['loss']);
+  });
+
+  it('leaves the controls that go with one that is hidden out of question', () => {
+    expect(controlsOf(['plane'], [])).toEqual([]);
+    expect(controlsOf(['transport'], [])).toContain('counters');
+    const all = controlsOf(['controls'], []);
+    expect(all).toEqual(expect.arrayContaining(['turn', 'pad', 'beta']));
+    expect(controlsOf(['controls'], ['beta'])).not.toContain('turn');
+    expect(controlsOf(['controls'], ['beta'])).toContain('beta');
+    expect(controlsOf(['controls'], [])).not.toContain('seed');
+    expect(controlsOf(['more'], [])).toContain('seed');
+  });
+
+  it('comes to an embed with the state of now, and hides nothing that is not there', () => {
+    const { labs, url } = page();
+    void labs.byId('lab')!.set({ beta: 2 });
+    labs.entry('lab')!.plane.take({ x: 1, y: 2, half: 3 });
+    labs.entry('lab')!.pins.add(0.5, 0.5);
+    const chosen = { ...firstChoice(LAB), panels: ['transport', 'plane'] as const, hide: ['beta', 'step'] as const };
+    expect(embedOf(chosen, { url, labs }, MORE)).toEqual({
+      ...MORE,
+      site: 'https://vae.example/',
+      choices: { figure: 'lab', panels: ['transport', 'plane'], hide: ['step'] },
+      state: 'v=1&b=2&w=1,2,3&p=0.5,0.5',
+      link: 'https://vae.example/#lab&v=1&lab.b=2&lab.w=1,2,3&lab.p=0.5,0.5',
+      width: null,
+    });
+  });
+
+  it('is read the same by the frame, which has the figure alone, and by the full page, which has all', () => {
+    const { labs, url } = page();
+    void labs.byId('pair')!.set({ beta: 3 });
+    void labs.byId('pair.vae')!.set({ noiseScale: 1 });
+    labs.entry('pair.vae')!.plane.take({ x: 0, y: 0, half: 2 });
+    const { state, link } = embedOf(
+      { ...firstChoice(PAIR), page: { ...defaultPageSettings(), theme: 'dark' } },
+      { url, labs },
+      MORE,
+    );
+    const wanted = {
+      pair: { settings: { beta: 3 } },
+      'pair.vae': { settings: { noiseScale: 1 }, window: { x: 0, y: 0, half: 2 } },
+    };
+    const inFrame = readAddress(`#${state}`, ['pair', 'pair.vae']);
+    expect(inFrame).toEqual({ place: null, page: { theme: 'dark' }, labs: wanted, faults: [] });
+    const onPage = readAddress(new URL(link).hash, ['lab', 'pair', 'pair.vae']);
+    expect(onPage).toEqual({ place: 'pair', page: { theme: 'dark' }, labs: wanted, faults: [] });
+  });
+});

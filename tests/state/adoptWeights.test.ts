@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { WeightsError } from '../../src/formats/weightsError';
+import { initialParameters } from '../../src/model/initial';
+import type { Architecture } from '../../src/model/layout';
+import { adoptWeights } from '../../src/state/adoptWeights';
+import type { Adoption } from '../../src/state/runStarter';
+import { defaultSettings, type Settings } from '../../src/state/settings';
+import type { Dataset } from '../../src/worker/libraryProtocol';
+import { writeWeights } from '../../src/worker/weightsFile';
+import { begin, open } from '../support/labs';
+
+const images = (width: number, height = width): Dataset => ({
+  name: 'images',
+  n: 3,
+  width,
+  height,
+  labels: null,
+  images: new Float32Array(3 * width * height),
+});
+
+/** A file of a model with these settings. */
+function fileOf(
+  architecture: Partial<Architecture> = {},
+  settings: Readonly<Record<string, unknown>> = {},
+  [width, height] = [8, 8],
+) {
+  const of = { inputs: width * height, hidden: [64], latent: 2, activation: 'relu' as const, ...architecture };
+  return writeWeights({ ...initialParameters(of, 'glorot', 1), step: 12 }, null, { width, height, settings });
+}
+
+/** What a lab that shows these images makes of a file. */
+async function adopt(bytes: Uint8Array, dataset: Dataset, settings: Partial<Settings> = {}, found = dataset) {
+  let adoption: Adoption | null = null;
+  const { changes, step, hasMoments } = await adoptWeights(
+    {
+      adopt: async (asked) => {
+        asked.check(found);
+        adoption = asked;
+      },
+    },
+    { settings: { ...defaultSettings(), ...settings }, dataset },
+    bytes,
+  );
+  expect({ step, hasMoments }).toEqual({ step: 12, hasMoments: true });
+  return { changes, adoption: adoption! as Adoption };
+}
+
+const codeOf = (error: unknown): string => {
+  expect(error).toBeInstanceOf(WeightsError);
+  return (error as WeightsError).fault.code;
+};
+
+describe('the settings of a lab that goes on from a file', () => {
+  it('stay where the model is the same', async () => {
+    const { changes, adoption } = await adopt(fileOf(), images(8));
+    expect(changes).toEqual({});
+    expect(adoption.from).toMatchObject({ origin: { parameters: { step: 12 } } });
+    expect(adoption.settings).toEqual(defaultSettings());
+  });
+
+  it('follow the shape of its weights and what it says of its run, but not of its place', async () => {
+    const settings = {
+      ...defaultSettings(),
+      beta: 4,
+      noiseScale: 1,
+      likelihood: 'gaussian',
+      engine: 'webgl',
+      speed: 1,
+      latent: 7,
+    };
+    const { changes } = await adopt(fileOf({ hidden: [20, 10], latent: 3, activation: 'tanh' }, settings), images(8));
+    expect(changes).toEqual({
+      beta: 4,
+      noiseScale: 1,
+      likelihood: 'gaussian',
+      hidden: [20, 10],
+      latent: 3,
+      activation: 'tanh',
+    });
+  });
+
+  it('name the data that it was trained on, where this page has them', async () => {
+    const { changes } = await adopt(fileOf({}, { data: 'strokes', size: 12 }, [12, 12]), images(8), {}, images(12));
+    expect(changes).toEqual({ data: 'strokes', size: 12 });
+  });
+
+  it("bring the reader's own images to its size", async () => {
+    const { changes } = await adopt(
+      fileOf({}, { data: 'file', size: 0 }, [16, 16]),
+      images(28),
+      { data: 'file' },
+      images(16),
+    );
+    expect(changes).toEqual({ size: 16 });
+  });
+
+  it('leave images alone that fit, whatever the file says of their size', async () => {
+    const { changes } = await adopt(fileOf({}, { data: 'file', size: 28 }, [28, 28]), images(28), { data: 'file' });
+    expect(changes).toEqual({});
+  });
+});
+
+describe('a file that does not fit', () => {
+  it.each<[string, string, Uint8Array, Dataset]>([
+    ['a code of too many axes', 'limits', fileOf({ latent: 9 }), images(8)],
+    ['too many layers', 'limits', fileOf({ hidden: [4, 4, 4, 4] }), images(8)],
+    ['a setting out of range', 'metadata', fileOf({}, { beta: -1 }), images(8)],
+    ['a setting that is no setting of this page is no matter', '', fileOf({}, { temperature: 3 }), images(8)],
+    ['images of another size', 'images', fileOf({}, {}, [28, 28]), images(8)],
+    ['images of as many pixels in another shape', 'images', fileOf({}, {}, [4, 16]), images(8)],
+  ])('is refused with what is wrong: %s', async (_, code, bytes, dataset) => {
+    const refused = await adopt(bytes, dataset).then(() => '', codeOf);
+    expect(refused).toBe(code);
+  });
+});
+
+describe('a lab', () => {
+  const own = { inputs: 1, hidden: [3], latent: 2, activation: 'relu' as const };
+
+  it('goes on from a file, at rest, with settings that fit, on the engine that serves', async () => {
+    const made = await open({}, true);
+    const loading = made.lab.load(new Blob([fileOf(own, { beta: 2 }, [1, 1])]));
+    await begin(made, { step: 12 });
+    expect(await loading).toEqual({ step: 12, changes: { hidden: [3], beta: 2 }, hasMoments: true });
+    const { run, wake } = made.client.last('start').payload as {
+      run: { hidden: number[] };
+      wake: Record<string, unknown>;
+    };
+    expect(run).toMatchObject({ hidden: [3], images: null });
+    expect(wake).toMatchObject({ parameters: { step: 12 }, trainer: null, axes: null, serving: { engine: 'simd' } });
+    expect(made.state()).toMatchObject({ playing: false, settings: { beta: 2, hidden: [3] }, failure: null });
+    expect(made.client.last('play').payload).toEqual({ playing: false });
+    expect(made.lab.history.points.every(({ step }) => step >= 12)).toBe(true);
+  });
+
+  it('keeps its run and its settings when the file cannot be used', async () => {
+    const made = await open({}, true);
+    const { settings, run } = made.state();
+    const starts = made.client.count('start');
+    await expect(made.lab.load(fileOf(own, {}, [1, 1]).slice(0, 50))).rejects.toThrow(WeightsError);
+    await expect(made.lab.load(fileOf({}, {}, [2, 2]).buffer)).rejects.toThrow(/2 × 2/);
+    expect(made.state()).toMatchObject({ settings, run, playing: true, failure: null });
+    expect(made.client.count('start')).toBe(starts);
+  });
+});
