@@ -15,7 +15,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'media-src': 'blob:',
   'font-src': "'self'",
   'connect-src': "'self'",
-  // A frame without an origin of its own may start workers of its own blobs alone (src/platform/moduleWorker.ts).
+  // A frame without an origin of its own may start workers of its own blobs alone (src/platform/opaqueWorker.ts).
   'worker-src': "'self' blob:",
   // The preview of an embed.
   'frame-src': "'self'",

@@ -6,7 +6,7 @@ export interface Standalone {
   readonly entry: string;
   /** Its name below the site's root. */
   readonly fileName: string;
-  /** Paths of modules that only make constants: the values of their exports stand in for them. */
+  /** Paths of modules that only make constants: they are run when the site is built, and leave the values. */
   readonly constants: readonly string[];
 }
 
@@ -30,13 +30,13 @@ export async function bundle(entry: string, plugins: Plugin[]): Promise<string> 
   return script.code;
 }
 
-/** Puts values in the place of modules. */
-function valuesOf(constants: readonly string[]): Plugin {
+/** Puts the values of their exports in the place of modules. */
+function valuesOf(constants: Standalone['constants']): Plugin {
   return {
     name: 'values-of-modules',
     async load(id) {
       if (!constants.includes(id)) return null;
-      const { module } = await runnerImport<Readonly<Record<string, unknown>>>(id, { configFile: false });
+      const { module } = await runnerImport<Record<string, unknown>>(id, { configFile: false });
       return Object.entries(module)
         .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
         .join('\n');

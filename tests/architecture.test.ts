@@ -10,7 +10,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   math: [],
   formats: ['math'],
   data: ['math'],
-  model: ['platform', 'math', 'data'],
+  model: ['platform', 'math', 'formats', 'data'],
   worker: ['platform', 'math', 'formats', 'data', 'model'],
   state: ['platform', 'math', 'formats', 'worker'],
   draw: ['platform', 'math'],

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { PageContext } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { usePageLook } from '../figures/usePageLook';
@@ -17,12 +18,15 @@ interface EmbedPageProps {
   readonly hidden: ReadonlySet<Hideable>;
   /** Words of the language that it opens in. */
   readonly first: Words;
+  /** Called when it is there. */
+  shown(): void;
 }
 
 /** One figure, and a way to the full page. */
-export function EmbedPage({ site, spec, hidden, first }: EmbedPageProps) {
+export function EmbedPage({ site, spec, hidden, first, shown }: EmbedPageProps) {
   const { context, failure, retry } = usePageLook({ site, languages: navigator.languages, first, hidden });
   const { words, language } = context;
+  useEffect(shown, [shown]);
   // The state changes all the time, and the link is followed, copied or opened elsewhere seldom.
   const update = ({ currentTarget }: React.SyntheticEvent<HTMLAnchorElement>): void => {
     currentTarget.href = site.link();

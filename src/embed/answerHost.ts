@@ -45,7 +45,7 @@ export function answerHost(
   };
 
   const refuse = (reply: number | null, error: unknown): void =>
-    say({ type: 'refused', reply, message: error instanceof Error ? error.message : String(error) });
+    say({ type: 'refused', reply, name: (error as Error).name, message: (error as Error).message });
 
   const doAsSaid = async (message: HostMessage): Promise<void> => {
     switch (message.type) {

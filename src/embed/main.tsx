@@ -18,7 +18,7 @@ const AWAY = 4000;
 
 const { choices, faults, kept } = readEmbed(location.hash);
 const { host = null, hide = [] } = choices;
-reportHeight(host);
+const measure = reportHeight(host);
 
 const { spec, faults: missing } = embeddedFigure(choices);
 const { arrive, ...opened } = openFigures([spec], siteRoot(), { keep: readEmbed, away: AWAY });
@@ -46,7 +46,7 @@ void loadWords(languageOf(page.settings.lang, navigator.languages))
   .then((words) => {
     root.render(
       <StrictMode>
-        <EmbedPage site={site} spec={spec} hidden={new Set(hide)} first={words} />
+        <EmbedPage site={site} spec={spec} hidden={new Set(hide)} first={words} shown={measure} />
       </StrictMode>,
     );
     arrive();

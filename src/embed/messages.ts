@@ -45,8 +45,8 @@ export type FrameMessage =
   | { readonly type: 'size'; readonly height: number }
   | { readonly type: 'frame'; readonly frame: FrameNumbers }
   | { readonly type: 'done'; readonly reply: number; readonly frame: FrameNumbers | null }
-  /** Nothing of what was asked has been done. */
-  | { readonly type: 'refused'; readonly reply: number | null; readonly message: string }
+  /** Nothing of what was asked has been done: `RangeError` for what is out of range. */
+  | { readonly type: 'refused'; readonly reply: number | null; readonly name: string; readonly message: string }
   /** The figure cannot go on; its reader may have it try again. */
   | { readonly type: 'failed'; readonly message: string };
 
@@ -110,7 +110,7 @@ export function isFrameMessage(data: unknown): data is FrameMessage {
     case 'done':
       return isReply(fields.reply) && (fields.frame === null || isFrame(fields.frame));
     case 'refused':
-      return isText(fields.message) && (fields.reply === null || isReply(fields.reply));
+      return isText(fields.message) && isText(fields.name) && (fields.reply === null || isReply(fields.reply));
     case 'failed':
       return isText(fields.message);
     default:

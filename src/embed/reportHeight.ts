@@ -5,12 +5,13 @@ import { MARK } from './messages';
  * in that of Embedly, which Medium and others listen to, and in that of AMP.
  * https://docs.embed.ly/reference/provider-height-resizing and https://amp.dev/documentation/components/amp-iframe
  * @param origin of that page; null where it is not known, since a height is no secret
+ * @returns a function that measures at once: browsers do not lay out a frame that nobody sees, and so observe nothing of it
  */
-export function reportHeight(origin: string | null): void {
+export function reportHeight(origin: string | null): () => void {
   // By this address the page around knows the frame; later ones differ from it.
   const src = location.href;
   let said = 0;
-  const observer = new ResizeObserver(() => {
+  const measure = (): void => {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     if (height === said || height === 0) return;
     said = height;
@@ -21,6 +22,7 @@ export function reportHeight(origin: string | null): void {
     ]) {
       parent.postMessage(message, origin ?? '*');
     }
-  });
-  observer.observe(document.body);
+  };
+  new ResizeObserver(measure).observe(document.body);
+  return measure;
 }

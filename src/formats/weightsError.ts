@@ -20,6 +20,8 @@ export interface WeightsFault {
     | 'unknown'
     | 'shape'
     | 'not-finite'
+    // A model of tfjs-layers that is none, or of another form.
+    | 'layers'
     // A model that this page cannot hold, or for other images.
     | 'limits'
     | 'images';

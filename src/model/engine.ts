@@ -66,9 +66,9 @@ export interface Observation {
   readonly losses: LossTerms | null;
 }
 
-/** One model and its optimiser on one kind of hardware. */
-export interface Engine {
-  readonly name: EngineName;
+/** One model and its optimiser, or a model that is only looked at. */
+export interface ServingEngine {
+  readonly name: ServingName;
   readonly arithmetic: Arithmetic;
   /** Whether the hardware still has steps to do, and further ones would only wait; absent where none ever waits. */
   readonly busy?: boolean;
@@ -96,7 +96,16 @@ export interface Engine {
   dispose(): void;
 }
 
+/** One model and its optimiser on one kind of hardware. */
+export interface Engine extends ServingEngine {
+  readonly name: EngineName;
+}
+
+/** What trains. */
 export type EngineName = 'webgl' | 'simd';
+
+/** What serves: `layers` is a model of tfjs-layers that the reader has brought, which is looked at and not trained. */
+export type ServingName = EngineName | 'layers';
 
 /**
  * How a kernel multiplies and adds: `fused` rounds once (relaxed SIMD on a processor with FMA), `plain` twice. Found

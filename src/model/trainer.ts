@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset';
 import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
-import type { Engine, Hyper, LossTerms, Parameters } from './engine';
+import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
 
 /** Streams of the seed; 0 belongs to the initial weights. */
 const BATCHES = 1;
@@ -46,7 +46,7 @@ export class Trainer {
   private batches: Random;
   private noise: Random;
   private eps = new Float32Array(0);
-  private present: Engine;
+  private present: ServingEngine;
   /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
   private moment = 0;
   private evaluated: Evaluation | null = null;
@@ -56,7 +56,7 @@ export class Trainer {
    * @throws RangeError when the state is not that of a run on these images
    */
   constructor(
-    engine: Engine,
+    engine: ServingEngine,
     private readonly dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,
@@ -77,7 +77,7 @@ export class Trainer {
     this.noise = from === undefined ? createRandom(seed, NOISE) : restoreRandom(from.noise);
   }
 
-  get engine(): Engine {
+  get engine(): ServingEngine {
     return this.present;
   }
 
@@ -119,7 +119,7 @@ export class Trainer {
   }
 
   /** Goes on on another engine, which has its parameters already. @param step how many steps they have had */
-  moveTo(engine: Engine, step: number): void {
+  moveTo(engine: ServingEngine, step: number): void {
     this.present = engine;
     this.steps = step;
     this.moment += 1;

@@ -17,20 +17,21 @@ export function Transport() {
   const { lab, words, hidden } = useFigure();
   const playing = useLab((state) => state.playing);
   const ready = useLab((state) => state.run !== null);
+  const trained = useLab(({ run }) => run !== null && run.engine !== 'layers');
   const { transport } = words;
   return (
     <div className="transport" role="toolbar" aria-label={transport.label}>
       <button
         type="button"
         className="button button-strong"
-        disabled={!ready}
+        disabled={!trained}
         onClick={() => (playing ? lab.pause() : lab.play())}
       >
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         {playing ? transport.pause : transport.play}
       </button>
       {!hidden.has('step') && (
-        <IconButton name={transport.step} disabled={!ready} onClick={() => void lab.step(1)}>
+        <IconButton name={transport.step} disabled={!trained} onClick={() => void lab.step(1)}>
           <StepForward aria-hidden="true" />
         </IconButton>
       )}
@@ -53,6 +54,7 @@ function EngineChoice() {
   const run = useLab((state) => state.run);
   const { engine } = words;
   if (run === null) return <Choice of="engine" hideLabel rename={{ auto: words.transport.starting }} />;
+  if (run.engine === 'layers') return null;
   const name = engineName(run, words);
   const title = `${engineReason(run, words)} ${arithmeticSentence(run, words)}`;
   return <Choice of="engine" hideLabel title={title} rename={{ auto: engine.automatic(name), [run.engine]: name }} />;

@@ -2,7 +2,8 @@
 import { refuse } from '../formats/weightsError';
 import type { Dataset } from '../worker/libraryProtocol';
 import { readWeights, type WeightsFile } from '../worker/weightsFile';
-import { changedKeys, checkSetting, rangeText } from './checkSetting';
+import { checkImages, imagesFor, isAllowed, type WantedImages } from './adoptImages';
+import { changedKeys, rangeText } from './checkSetting';
 import type { Loaded } from './lab';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
@@ -28,8 +29,8 @@ export async function adoptWeights(
   const { parameters, trainer } = file;
   await run.adopt({
     settings,
-    origin: { parameters, trainer, axes: null },
-    check: (images) => checkImages(file, images),
+    from: { origin: { parameters, trainer, axes: null } },
+    check: (images) => checkImages(wantedBy(file), images),
   });
   const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
   return { step: parameters.step, changes, hasMoments: file.hasMoments };
@@ -46,7 +47,7 @@ function settingsFor(file: WeightsFile, before: Settings, dataset: Dataset | nul
       refuse('limits', '', text, `Its ${text}; this page has room for ${range}`);
     }
   }
-  return { ...before, ...said(file), ...imagesFor(file, before, dataset), ...model };
+  return { ...before, ...said(file), ...imagesOf(file, before, dataset), ...model };
 }
 
 /** What the file says of its run, as far as it is a setting here. */
@@ -61,42 +62,15 @@ function said({ settings }: WeightsFile): Partial<Settings> {
   return Object.fromEntries(known.map((key) => [key, settings[key]]));
 }
 
-function isAllowed(key: Key, value: unknown): boolean {
-  try {
-    checkSetting(key, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** The images that the model is for, as far as this page has them; of others, those that are there, at a size that fits. */
-function imagesFor(file: WeightsFile, before: Settings, dataset: Dataset | null): Partial<Settings> {
+/** The images that the model is for, as far as this page has them; of others, those that are there. */
+function imagesOf(file: WeightsFile, before: Settings, dataset: Dataset | null): Partial<Settings> {
   const { data } = file.settings;
-  if (data !== undefined && data !== 'file') return {};
-  const present = { data: before.data, size: before.size, transposed: before.transposed };
-  if (dataset === null || dataset.width * dataset.height === file.parameters.architecture.inputs) return present;
-  const side = sidesOf(file)?.[0];
-  return isAllowed('size', side) ? { ...present, size: side as Settings['size'] } : present;
+  return data !== undefined && data !== 'file' ? {} : imagesFor(wantedBy(file), before, dataset);
 }
 
-/** Pixels across and down; null where neither the file nor their number says it. */
-function sidesOf({ width, height, parameters }: WeightsFile): [width: number, height: number] | null {
+function wantedBy({ width, height, parameters }: WeightsFile): WantedImages {
   const { inputs } = parameters.architecture;
-  if (width !== null && height !== null && width * height === inputs) return [width, height];
+  if (width !== null && height !== null && width * height === inputs) return { inputs, sides: [width, height] };
   const side = Math.sqrt(inputs);
-  return Number.isInteger(side) ? [side, side] : null;
-}
-
-function checkImages(file: WeightsFile, { width, height }: Dataset): void {
-  const { inputs } = file.parameters.architecture;
-  const sides = sidesOf(file);
-  if (sides === null ? width * height === inputs : width === sides[0] && height === sides[1]) return;
-  const wanted = sides === null ? `${inputs}` : sides.join(' × ');
-  refuse(
-    'images',
-    '',
-    wanted,
-    `It is for images of ${wanted} pixels, and these are ${width} × ${height}: open images of that size first`,
-  );
+  return { inputs, sides: Number.isInteger(side) ? [side, side] : null };
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { NamedBytes } from '../formats/layersFiles';
 import { importer } from '../platform/importer';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Measures, Parameters, PictureRequest, Saved } from '../worker/protocol';
@@ -12,6 +13,7 @@ import { defaultSettings, type Settings } from './settings';
 
 /** Of use to those alone who bring a file. */
 const importWeights = importer(() => import('./adoptWeights'));
+const importLayers = importer(() => import('./adoptLayers'));
 
 /** What a lab goes on from. */
 export interface Loaded {
@@ -20,6 +22,8 @@ export interface Loaded {
   readonly changes: Partial<Settings>;
   /** Whether the optimiser goes on as well; else it begins anew. */
   readonly hasMoments: boolean;
+  /** Of a model of tfjs-layers: whether it can encode; left out for a model that is trained here. */
+  readonly hasEncoder?: boolean;
 }
 
 interface Events {
@@ -157,17 +161,26 @@ export class Lab {
 
   /**
    * Goes on from what was saved. A file (safetensors; README, "Take along") may be of another model: the settings are
-   * brought in line with it, and the lab rests at its step.
+   * brought in line with it, and the lab rests at its step. Several files are a model of tfjs-layers: `model.json` of a
+   * decoder, and of its encoder, with their weights; it is shown, and not trained.
    * @returns what came of it
    * @throws RangeError for parameters that do not fit the model; WeightsError for a file that cannot be used. The run
    *   under way stays then
    */
-  async load(source: Parameters | Blob | ArrayBuffer | Uint8Array): Promise<Loaded> {
+  async load(source: Parameters | Blob | ArrayBuffer | Uint8Array | readonly (File | NamedBytes)[]): Promise<Loaded> {
+    if (Array.isArray(source)) {
+      const { adoptLayers } = await importLayers();
+      return adoptLayers(this.run, this.store.getState(), source as readonly (File | NamedBytes)[]);
+    }
     if (source instanceof Blob || source instanceof ArrayBuffer || source instanceof Uint8Array) {
       const bytes = new Uint8Array(await new Response(source as BodyInit).arrayBuffer());
       const { adoptWeights } = await importWeights();
       return adoptWeights(this.run, this.store.getState(), bytes);
     }
+    return this.loadParameters(source as Parameters);
+  }
+
+  private async loadParameters(source: Parameters): Promise<Loaded> {
     const { pump } = this.run;
     const number = pump.next();
     await this.run.ask('load', { parameters: source });
@@ -233,7 +246,9 @@ export class Lab {
   }
 
   private setPlaying(playing: boolean): void {
-    if (this.store.getState().playing === playing) return;
+    const { playing: before, run } = this.store.getState();
+    // A model that was brought to be looked at is not trained.
+    if (before === playing || (playing && run?.engine === 'layers')) return;
     this.store.setState({ playing });
     this.run.applyPlaying();
   }

@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { LayersPair } from '../formats/layersFiles';
 import type { Client } from '../worker/client';
 import type { DataOrder, Dataset, Library, Source } from '../worker/libraryProtocol';
 import type { Answers, EngineFailure, EngineSummary, Frame, Origin, Request, RunEvent } from '../worker/protocol';
@@ -28,7 +29,8 @@ export interface LabParts {
 export interface Adoption {
   /** All settings of the lab from then on. */
   readonly settings: Settings;
-  readonly origin: Omit<Origin, 'serving'>;
+  /** Where it goes on from; or a model that is looked at, and not trained. */
+  readonly from: { readonly origin: Omit<Origin, 'serving'> } | { readonly pair: LayersPair };
   /** @throws Error where the run cannot go on with these images */
   check(dataset: Dataset): void;
 }
@@ -41,6 +43,8 @@ export class LabRun {
   private readonly connection: Connection;
   /** The reader's own images, once they have been read. */
   private own: Source | null = null;
+  /** A model that the reader has brought, while it is shown. */
+  private pair: LayersPair | null = null;
   private allowed = true;
   private starts = 0;
   /** The last start, until its run has begun. */
@@ -183,9 +187,14 @@ export class LabRun {
   }
 
   private async begin(id: number, dataset: Dataset, files: Source | null, adoption?: Adoption): Promise<void> {
+    if (adoption !== undefined) {
+      this.store.setState({ settings: adoption.settings, playing: false });
+      // Before the run begins: it must not take a step from where it was left.
+      this.applyPlaying();
+    }
     const number = this.pump.next();
-    if (adoption !== undefined) this.store.setState({ settings: adoption.settings, playing: false });
     const asked = this.settings;
+    this.pair = adoption !== undefined && 'pair' in adoption.from ? adoption.from.pair : null;
     const run = await this.connection.start(this.runOrder(), dataset, this.originOf(adoption, dataset));
     if (id !== this.starts || this.disposed) return;
     this.pump.outdate(number);
@@ -198,8 +207,8 @@ export class LabRun {
 
   /** Where a run begins that goes on from elsewhere, on the engine that serves now; the order of other images is no use. */
   private originOf(adoption: Adoption | undefined, dataset: Dataset): Origin | null {
-    if (adoption === undefined) return null;
-    const { trainer, ...origin } = adoption.origin;
+    if (adoption === undefined || 'pair' in adoption.from) return null;
+    const { trainer, ...origin } = adoption.from.origin;
     const fits = trainer?.order.length === dataset.n;
     return { ...origin, trainer: fits ? trainer : null, serving: this.store.getState().run };
   }
@@ -334,7 +343,8 @@ export class LabRun {
   }
 
   private runOrder(): RunOrder {
-    return { run: runConfig(this.settings), live: liveConfig(this.settings) };
+    const run = { ...runConfig(this.settings), ...(this.pair !== null && { pair: this.pair }) };
+    return { run, live: liveConfig(this.settings) };
   }
 
   /** There is a run to ask. */

@@ -17,8 +17,15 @@ export function dataOrder({ data, size, transposed }: Settings, baseUrl: string,
   return { baseUrl, source, size, transposed: source === own && transposed };
 }
 
-/** What fixes a run, apart from its images. */
-export function runConfig({ seed, hidden, activation, latent, init, engine }: Settings): Omit<RunConfig, 'images'> {
+/** What fixes a run, apart from its images and a model that the reader has brought. */
+export function runConfig({
+  seed,
+  hidden,
+  activation,
+  latent,
+  init,
+  engine,
+}: Settings): Omit<RunConfig, 'images' | 'pair'> {
   return { seed, hidden, activation, latent, init, engine };
 }
 

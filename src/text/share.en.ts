@@ -7,7 +7,7 @@ export const share: ShareWords = {
   panels: 'Panels',
   controls: 'Controls that are shown',
   parts: { share: 'Links and files', counters: 'Counters' },
-  width: 'Greatest width in pixels',
+  width: 'Width at most, px',
   column: 'as the column',
   badWidth: (least, most) =>
     `That is not a whole number from ${least} to ${most}; the figure is as wide as the column.`,
@@ -27,6 +27,6 @@ export const share: ShareWords = {
   copy: 'Copy the code',
   copied: 'Copied',
   refused: 'The browser does not let this page copy. The code is selected: copy it by Ctrl+C or ⌘C.',
-  holds: 'The figure opens with the settings, the view and the pins of now, and trains from the beginning.',
+  holds: 'It opens with the settings, the view and the pins that the figure has now, and trains from the beginning.',
   file: 'Your own images are not in the code: they stay on your machine, and the figure shows the data set of this site in their place.',
 };

@@ -7,7 +7,7 @@ export const share: ShareWords = {
   panels: '面板',
   controls: '显示哪些控件',
   parts: { share: '链接与文件', counters: '计数' },
-  width: '最大宽度（像素）',
+  width: '最大宽度，像素',
   column: '与栏同宽',
   badWidth: (least, most) => `须为 ${least} 到 ${most} 之间的整数；现在与栏同宽。`,
   theme: '颜色',

@@ -22,6 +22,14 @@ export const take: TakeWords = {
     'Safetensors, named as in PyTorch, with the optimiser, the settings and the place in the data: the run goes on from it. Weights of the same form from elsewhere can be opened, too; drop them on the figure, or open them here.',
   saveWeights: 'Save weights',
   openWeights: 'Open weights…',
+  layersHint:
+    'A model of TensorFlow.js with a code of two numbers, as model.save() writes it: the decoder’s model.json, and the encoder’s where there is one, with their files of weights; or drop their folders on the figure.',
+  openLayers: 'Open a TensorFlow.js model…',
+  shown: {
+    pair: 'The model of TensorFlow.js is shown. It is not trained here; “Start again” goes back to the page’s own model.',
+    decoder:
+      'The decoder of TensorFlow.js is shown: it decodes, but without an encoder there are no posteriors. It is not trained here; “Start again” goes back to the page’s own model.',
+  },
   saved: (name) => `${name} is saved.`,
   notSaved: (why) => `That could not be saved: ${why}`,
   loaded: (name, step) => `${name} is loaded: step ${step}. Press play to go on training.`,

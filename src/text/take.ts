@@ -33,6 +33,10 @@ export interface TakeWords {
   readonly weightsHint: string;
   readonly saveWeights: string;
   readonly openWeights: string;
+  readonly layersHint: string;
+  readonly openLayers: string;
+  /** Of a model of tfjs-layers: with its encoder, or without one. */
+  readonly shown: Readonly<Record<'pair' | 'decoder', string>>;
   readonly saved: (name: string) => string;
   readonly notSaved: (why: string) => string;
   readonly loaded: (name: string, step: string) => string;

@@ -18,6 +18,7 @@ const FAULTS: Readonly<Record<string, (tensor: string, detail: string) => string
   unknown: (tensor) => `张量 ${tensor} 不属于这种模型`,
   shape: (tensor, detail) => `张量 ${tensor} 的形状不对：${detail}`,
   'not-finite': (tensor) => `张量 ${tensor} 里有不是有限数的值`,
+  layers: (path, detail) => `${path}不是本页能用的 TensorFlow.js 模型${detail === '' ? '' : `：${detail}`}`,
   limits: (_, detail) => `模型超出本页的范围：${detail}`,
   images: (_, pixels) => `模型需要 ${pixels} 像素的图像，当前图像大小不同；请先打开那样大小的图像`,
 };
@@ -44,6 +45,14 @@ export const take: TakeWords = {
     'safetensors 文件，按 PyTorch 的方式命名，含优化器、设置和数据位置，可由此接着训练。别处来的同样形式的权重也能打开：拖到图上，或在这里打开。',
   saveWeights: '保存权重',
   openWeights: '打开权重…',
+  layersHint:
+    'TensorFlow.js 的模型，编码为两个数，由 model.save() 写出：解码器的 model.json，若有编码器也一并选上，连同它们的权重文件；也可把文件夹拖到图上。',
+  openLayers: '打开 TensorFlow.js 模型…',
+  shown: {
+    pair: '正在展示 TensorFlow.js 的模型，它在这里不训练；“从头开始”回到本页自己的模型。',
+    decoder:
+      '正在展示 TensorFlow.js 的解码器：没有编码器，所以没有后验。它在这里不训练；“从头开始”回到本页自己的模型。',
+  },
   saved: (name) => `已保存 ${name}。`,
   notSaved: (why) => `无法保存：${why}`,
   loaded: (name, step) => `已载入 ${name}：第 ${step} 步。按“开始”接着训练。`,

@@ -1,5 +1,5 @@
 /** The page's end of the worker: one promise a request. */
-import { isOpaque, startOpaqueWorker } from '../platform/moduleWorker';
+import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
 import { rebuild } from './failure';
 import type { Answers, Request, Response, RunEvent } from './protocol';
 import { type WorkerLike, watchWorker } from './watchWorker';

@@ -5,8 +5,8 @@ import type { Failure } from './protocol';
 export function flatten(thrown: unknown): Failure {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { name, message, stack } = error;
-  const { engines } = error as Partial<Pick<Failure, 'engines'>>;
-  return { name, message, stack, ...(engines && { engines }) };
+  const { engines, fault } = error as Partial<Pick<Failure, 'engines' | 'fault'>>;
+  return { name, message, stack, ...(engines && { engines }), ...(fault && { fault }) };
 }
 
 /** The error on the other side, under the name that it had. */

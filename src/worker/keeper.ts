@@ -1,5 +1,7 @@
+import type { LayersPair } from '../formats/layersFiles';
 import type { Chosen } from '../model/choose';
-import type { Engine } from '../model/engine';
+import type { Engine, ServingEngine } from '../model/engine';
+import type { LayersEngine } from '../model/layers/engine';
 import type { Architecture } from '../model/layout';
 import type { Player } from './player';
 import type { EngineName, LiveConfig, Parameters, RunEvent } from './protocol';
@@ -19,6 +21,8 @@ export interface EngineOrder {
 /** What a keeper needs from outside. */
 export interface EngineAccess {
   openEngine(wanted: EngineName | 'auto', order: EngineOrder): Promise<Chosen>;
+  /** @throws WeightsError for a pair that is none */
+  openLayers(pair: LayersPair): Promise<LayersEngine>;
   /** Runs a task when no request is being answered. */
   later(task: () => Promise<void>): void;
   emit(event: RunEvent): void;
@@ -84,7 +88,7 @@ export class EngineKeeper {
   }
 
   /** Puts another engine in the place of one that was lost, from the last snapshot. */
-  private async recover(lost: Engine): Promise<void> {
+  private async recover(lost: ServingEngine): Promise<void> {
     const run = this.current();
     if (run === null || run.trainer.engine !== lost) return;
     await this.player.held(async () => {

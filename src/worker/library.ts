@@ -1,5 +1,5 @@
 /** The page's end of the library worker: every data set is fetched and decoded once, whoever asks for it. */
-import { isOpaque, startOpaqueWorker } from '../platform/moduleWorker';
+import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
 import address from './library.worker.ts?worker&url';
 import type {
   DataFailure,

@@ -5,7 +5,7 @@ import type { Observation } from '../model/engine';
 import { createLayout } from '../model/layout';
 import { flattenView, splitPictures } from './pictures';
 import type { Frame, View } from './protocol';
-import type { Run } from './run';
+import { isTrained, type Run } from './run';
 
 /** Posteriors in a frame at most: of a larger data set every so many images are shown. */
 const SHOWN = 8192;
@@ -33,14 +33,16 @@ export async function look(run: Run, asked: View, training: boolean): Promise<Lo
   const { trainer, images, architecture } = run;
   // A view that was asked for before the architecture changed may name axes that are gone.
   const axes = asked.axes?.every((axis) => axis < architecture.latent) ? asked.axes : run.axes;
-  const { view, ...request } = flattenView(asked, images.n, architecture.latent, axes);
+  // A decoder alone can rebuild nothing.
+  const rebuilt = run.canEncode ? images.n : 0;
+  const { view, ...request } = flattenView(asked, rebuilt, architecture.latent, axes);
   const stride = Math.ceil(images.n / SHOWN);
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood } = hyper;
   // Both are asked for at once, so that they are of one moment.
   const [observed, restLosses] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
-    training || images.n * createLayout(architecture).size > MEASURED ? null : trainer.evaluate(),
+    training || !isTrained(run) || images.n * createLayout(architecture).size > MEASURED ? null : trainer.evaluate(),
   ]);
   return { step, epoch, noiseScale, beta, training, restLosses, view, axes, stride, observed };
 }

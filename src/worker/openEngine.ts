@@ -1,11 +1,14 @@
+import type { LayersPair } from '../formats/layersFiles';
 import { type Chosen, chooseEngine, timeSteps } from '../model/choose';
 import type { EngineName } from '../model/engine';
 import { EngineUnavailable } from '../model/engineError';
+import type { LayersEngine } from '../model/layers/engine';
 import { createSimdEngine } from '../model/simd/engine';
 import { importer } from '../platform/importer';
 import { isSoftwareRenderer, rendererName } from '../platform/webgl';
 import type { EngineOrder } from './keeper';
 
+const layersScript = importer(() => import('../model/layers/engine'));
 const webglScript = importer(() => import('../model/webgl/engine'));
 
 /**
@@ -32,4 +35,10 @@ export function openEngine(wanted: EngineName | 'auto', order: EngineOrder): Pro
     time: (engine, steps) =>
       timeSteps(engine, steps, { n, latent: architecture.latent, batchSize: live.batchSize, hyper: live.hyper }),
   });
+}
+
+/** Opens a pair that the reader has brought, fetching tfjs-layers for it. @throws WeightsError for one that is none */
+export async function openLayers(pair: LayersPair): Promise<LayersEngine> {
+  const { createLayersEngine } = await layersScript();
+  return createLayersEngine(pair);
 }

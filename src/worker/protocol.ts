@@ -1,4 +1,6 @@
 /** What crosses between the page and the training worker: types only. Every request has an id, every answer repeats it. */
+import type { LayersPair } from '../formats/layersFiles';
+import type { WeightsFault } from '../formats/weightsError';
 import type { PlaneAxes } from '../math/planar';
 import type {
   Arithmetic,
@@ -9,8 +11,10 @@ import type {
   Hyper,
   LossTerms,
   Parameters,
+  ServingName,
 } from '../model/engine';
 import type { Initialisation } from '../model/initial';
+import type { LayersShape } from '../model/layers/engine';
 import type { Activation } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
 import type { WorkerFault } from './workerError';
@@ -37,6 +41,8 @@ export interface RunConfig {
   readonly latent: number;
   readonly init: Initialisation;
   readonly engine: EngineName | 'auto';
+  /** A model that the reader has brought, in the place of one that is trained; then seed to init mean nothing. */
+  readonly pair?: LayersPair | null;
 }
 
 /** What may change while a run goes on. */
@@ -49,7 +55,7 @@ export interface LiveConfig {
 
 /** Which engine trains, and why. */
 export interface EngineSummary {
-  readonly engine: EngineName;
+  readonly engine: ServingName;
   readonly engineReason: EngineReason;
   /** How the simd kernel multiplies and adds: runs agree number for number only where this is the same. */
   readonly arithmetic: Arithmetic;
@@ -185,6 +191,8 @@ export type Request =
   | { readonly type: 'step'; readonly id: number; readonly count: number; readonly view: View }
   | { readonly type: 'frame'; readonly id: number; readonly view: View }
   | { readonly type: 'engine'; readonly id: number; readonly engine: EngineName | 'auto' }
+  /** Tells of a pair what it is for, and touches nothing. */
+  | { readonly type: 'inspect'; readonly id: number; readonly pair: LayersPair }
   | { readonly type: 'encode'; readonly id: number; readonly images: Float32Array }
   | { readonly type: 'decode'; readonly id: number; readonly z: Float32Array }
   | { readonly type: 'measure'; readonly id: number }
@@ -201,6 +209,7 @@ export interface Answers {
   step: Frame;
   frame: Frame;
   engine: EngineSummary;
+  inspect: LayersShape;
   encode: Codes;
   decode: Float32Array;
   measure: Measures;
@@ -219,6 +228,8 @@ export interface Failure {
   readonly stack: string | undefined;
   /** Of an EngineError: why each engine that was tried cannot serve. */
   readonly engines?: readonly EngineFailure[];
+  /** Of a WeightsError: what is wrong with the file. */
+  readonly fault?: WeightsFault;
 }
 
 /** What happens to a run without having been asked for. */

@@ -16,9 +16,14 @@ export interface Run {
   /** Why the present engine serves. */
   reason: EngineReason;
   live: LiveConfig;
+  /** Whether it has posteriors: a decoder that the reader has brought alone has none. */
+  readonly canEncode: boolean;
   /** The axes that are shown where none are named. */
   axes: PlaneAxes;
 }
+
+/** Whether it can be trained: not a model that the reader has brought to be looked at. */
+export const isTrained = ({ trainer }: Run): boolean => trainer.engine.name !== 'layers';
 
 export function engineSummary({ trainer, reason }: Run): EngineSummary {
   const { name, arithmetic } = trainer.engine;

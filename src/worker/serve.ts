@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 /** The training worker: answers the requests of protocol.ts one at a time, and trains between them. */
 import { flatten } from './failure';
-import { openEngine } from './openEngine';
+import { openEngine, openLayers } from './openEngine';
 import type { Answers, Request, Response } from './protocol';
 import { Session } from './session';
 
@@ -9,6 +9,7 @@ declare const self: DedicatedWorkerGlobalScope;
 
 const session = new Session({
   openEngine,
+  openLayers,
   later: (task) => queue(task),
   emit: (event) => self.postMessage({ type: 'event', event } satisfies Response),
 });
@@ -29,6 +30,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       return session.observe(request.view);
     case 'engine':
       return session.changeEngine(request.engine);
+    case 'inspect':
+      return session.inspect(request.pair);
     case 'encode':
       return session.encode(request.images);
     case 'decode':

@@ -1,6 +1,8 @@
+import type { LayersPair } from '../formats/layersFiles';
 import { Coverage } from '../math/coverage';
 import { mostActive } from '../math/planar';
 import { initialParameters } from '../model/initial';
+import type { LayersShape } from '../model/layers/engine';
 import { createLayout } from '../model/layout';
 import { Trainer } from '../model/trainer';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
@@ -23,7 +25,7 @@ import type {
   Sleep,
   View,
 } from './protocol';
-import { engineSummary, type Run } from './run';
+import { engineSummary, isTrained, type Run } from './run';
 import { isLost, Snapshots } from './snapshots';
 
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
@@ -39,7 +41,7 @@ export class Session {
       if (!isContextLost(error)) this.failure = error;
     },
     busy: () => this.run?.trainer.engine.busy ?? false,
-    ready: () => this.run !== null,
+    ready: () => this.run !== null && isTrained(this.run),
   });
   private readonly keeper: EngineKeeper;
 
@@ -61,12 +63,13 @@ export class Session {
     if (from !== null && from.order.length !== images.n) {
       throw new RangeError(`A run on ${from.order.length} images cannot go on with ${images.n}`);
     }
+    if (config.pair) return this.show(config.pair, images, live);
     return this.player.held(async () => {
       this.end();
       const parameters = wake?.parameters ?? initialParameters(architecture, config.init, config.seed);
       // The engine that served before serves again: a trial might find otherwise today, and takes its time.
       const kept = config.engine === 'auto' ? wake?.serving : null;
-      const wanted = kept?.engine ?? config.engine;
+      const wanted = kept && kept.engine !== 'layers' ? kept.engine : config.engine;
       const chosen = await this.keeper.open(wanted, { images, architecture, live }, parameters);
       const { engine } = chosen;
       const reason = kept?.engine === engine.name ? kept.engineReason : chosen.reason;
@@ -80,10 +83,48 @@ export class Session {
         wanted: config.engine,
         reason,
         live,
+        canEncode: true,
         axes: wake?.axes ?? mostActive(new Float32Array(latent)),
       };
       this.player.limit = live.speed;
       return { ...engineSummary(this.run), parameterCount: createLayout(architecture).size };
+    });
+  }
+
+  /** What a pair is for. @throws WeightsError for one that is none */
+  async inspect(pair: LayersPair): Promise<LayersShape> {
+    const engine = await this.access.openLayers(pair);
+    engine.dispose();
+    return engine.shape;
+  }
+
+  /** Begins a run of a model that the reader has brought: it is looked at, and not trained. */
+  private show(pair: LayersPair, images: Images, live: LiveConfig): Promise<RunSummary> {
+    return this.player.held(async () => {
+      const engine = await this.access.openLayers(pair);
+      const { width, height, parameterCount } = engine.shape;
+      if (width !== images.width || height !== images.height) {
+        engine.dispose();
+        throw new RangeError(
+          `A model of ${width} × ${height} pixels cannot show images of ${images.width} × ${images.height}`,
+        );
+      }
+      this.end();
+      engine.setData(images.images, images.n);
+      const parameters = await engine.save();
+      this.failure = null;
+      this.run = {
+        images,
+        architecture: parameters.architecture,
+        trainer: new Trainer(engine, images, parameters.architecture.latent, 0, live),
+        snapshots: new Snapshots(parameters, performance.now()),
+        wanted: 'auto',
+        reason: { code: 'asked', renderer: null, other: null },
+        live,
+        canEncode: engine.shape.hasEncoder,
+        axes: mostActive(new Float32Array(parameters.architecture.latent)),
+      };
+      return { ...engineSummary(this.run), parameterCount };
     });
   }
 
@@ -97,14 +138,13 @@ export class Session {
   }
 
   play(playing: boolean): void {
-    this.current();
-    this.player.play(playing);
+    this.player.play(playing && isTrained(this.current()));
   }
 
   /** Goes on training the same parameters on another engine. When none can be had, the present one stays. */
   async changeEngine(wanted: EngineName | 'auto'): Promise<EngineSummary> {
     const run = this.current();
-    await this.keeper.change(run, wanted);
+    if (isTrained(run)) await this.keeper.change(run, wanted);
     return engineSummary(run);
   }
 
@@ -112,6 +152,8 @@ export class Session {
   async step(count: number, view: View): Promise<Frame> {
     const run = this.current();
     const { trainer } = run;
+    if (!isTrained(run) && count > 0)
+      throw new RangeError('A model of tfjs-layers is not trained here: start again for one that is');
     this.player.play(false);
     const goal = trainer.step + count;
     while (trainer.step < goal) await this.keeper.surviving(run, async () => trainer.train());
@@ -133,7 +175,7 @@ export class Session {
   }
 
   encode(images: Float32Array): Promise<Codes> {
-    const run = this.current();
+    const run = this.coded();
     checkRows('images', images.length, run.architecture.inputs);
     return this.keeper.surviving(run, () => run.trainer.engine.encode(images));
   }
@@ -145,7 +187,7 @@ export class Session {
   }
 
   measure(): Promise<Measures> {
-    const run = this.current();
+    const run = this.coded();
     const { trainer, architecture, axes } = run;
     return this.keeper.surviving(run, () => measure(trainer, this.coverage, architecture.latent, axes));
   }
@@ -194,6 +236,13 @@ export class Session {
     if (this.failure !== null) throw this.failure;
     if (this.run === null) throw new Error('There is no run yet: start one first');
     return this.run;
+  }
+
+  /** The run, where it has codes of images. */
+  private coded(): Run {
+    const run = this.current();
+    if (!run.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
+    return run;
   }
 
   /** The images of a new run; null stands for those that are here. */

@@ -62,8 +62,11 @@ it('twenty of them: those that are seen train, all others rest and soon have nei
   };
   await page.waitForFunction(() => customElements.get('vae-geometry') !== undefined);
   const reached = new Map<number, number>();
-  for (const pass of [1, 2]) {
-    for (let i = 0; i < FIGURES; i++) {
+  for (const [pass, stride] of [
+    [1, 1],
+    [2, 5],
+  ] as const) {
+    for (let i = 0; i < FIGURES; i += stride) {
       await page.evaluate((at) => document.querySelectorAll('vae-geometry')[at]!.scrollIntoView(), i);
       await expect.poll(async () => (await frames()).has(i)).toBe(true);
       const frame = (await frames()).get(i)!;

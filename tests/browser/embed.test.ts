@@ -11,6 +11,13 @@ import { earlyRequests } from './builtSite';
 import { isReady, script, trainers, trains, usePosts } from './posts';
 import { useBrowser } from './site';
 
+declare global {
+  interface Window {
+    /** Ms from navigation to the first frame. */
+    firstFrame?: number;
+  }
+}
+
 const { post, open, serve } = usePosts();
 const browser = useBrowser();
 const site = inject('siteUrl');
@@ -227,6 +234,15 @@ describe('a figure out of sight', () => {
     expect(loaded).toHaveLength(1);
     expect(await loaded[0]!.evaluate(() => window.lab.store.getState())).toMatchObject({ asleep: true, playing: true });
     expect(made.page.workers()).toEqual([]);
+    // Its height is known before it is seen.
+    await expect
+      .poll(() =>
+        made.page
+          .locator('vae-geometry iframe')
+          .last()
+          .evaluate((iframe) => iframe.style.height),
+      )
+      .toBe(`${await loaded[0]!.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height))}px`);
     await made.page.locator('vae-geometry').first().scrollIntoViewIfNeeded();
     await expect.poll(() => made.figures().length).toBe(2);
     await made.close();
@@ -530,12 +546,29 @@ describe('the embed page', () => {
   });
 
   it('fetches less than 130 kB of script until its figure moves', async () => {
-    const made = await open(`${site}embed.html#v=1&e=simd`);
+    const made = await open(`${site}embed.html#v=1&e=simd`, {
+      before: (page) =>
+        page
+          .addInitScript(() => {
+            // Heard before any panel hears of it, and asks for more.
+            Object.defineProperty(window, 'lab', {
+              configurable: true,
+              set(lab: Window['lab']) {
+                Object.defineProperty(window, 'lab', { value: lab });
+                lab.on('frame', () => {
+                  window.firstFrame ??= performance.now();
+                });
+              },
+            });
+          })
+          .then(() => undefined),
+    });
     await made.page.waitForFunction(() => (window.lab?.frame?.step ?? 0) > 0);
     // The workers' own scripts count as "other".
     const fetched = await made.page.evaluate(() =>
       (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
         .filter(({ name, initiatorType }) => name.endsWith('.js') && initiatorType !== 'other')
+        .filter(({ startTime }) => startTime < window.firstFrame!)
         .map(({ name }) => name),
     );
     const bytes = fetched

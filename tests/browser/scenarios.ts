@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { initialParameters } from '../../src/model/initial';
+import { writeWeights } from '../../src/worker/weightsFile';
 import { barImages, idxBytes } from '../support/idx';
 import { scriptsOf } from './builtSite';
 
@@ -70,6 +72,20 @@ const manyFiles = (): { name: string; mimeType: string; buffer: Buffer }[] => {
   ];
 };
 
+/** A model of the digits with one hidden layer of five units. */
+const weights = (): ReturnType<typeof files> => {
+  const architecture = { inputs: 64, hidden: [5], latent: 2, activation: 'relu' as const };
+  const bytes = writeWeights(initialParameters(architecture, 'glorot', 1), null, { width: 8, height: 8, settings: {} });
+  return [{ name: 'small.safetensors', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }];
+};
+
+/** Opens the dialog, or goes on where a press is in the way of nothing: it may have been opened before. */
+async function openTake(page: Page): Promise<void> {
+  if ((await page.locator('dialog[open]').count()) > 0) return;
+  const button = page.getByRole('button', { name: 'Save', exact: true });
+  if ((await button.count()) > 0) await button.click();
+}
+
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
   const input = page.locator('input[type=file]').first();
   if ((await input.count()) > 0) await input.setInputFiles(chosen);
@@ -132,6 +148,39 @@ export const SCENARIOS: readonly Scenario[] = [
     options: { locale: 'zh-CN' },
     act: (page) => choose(page, notes()),
     shows: tellsOfNotes,
+  },
+  {
+    name: 'with the dialog of what can be taken along',
+    hash: '#v=1',
+    act: openTake,
+    shows: async (page) => (await page.locator('dialog .take').count()) > 0,
+  },
+  {
+    name: 'with the plane taken along',
+    hash: '#v=1',
+    async act(page) {
+      await openTake(page);
+      const button = page.getByRole('button', { name: 'PNG: Latent plane' });
+      if ((await button.count()) > 0) await button.click();
+    },
+    shows: async (page) => (await page.locator('.take-said').filter({ hasText: 'is saved' }).count()) > 0,
+  },
+  {
+    name: 'with a film being recorded',
+    hash: '#v=1',
+    async act(page) {
+      if ((await page.locator('.recording').count()) > 0) return;
+      await openTake(page);
+      const button = page.getByRole('button', { name: 'Record the training' });
+      if ((await button.count()) > 0) await button.click();
+    },
+    shows: async (page) => (await page.locator('.recording').count()) > 0,
+  },
+  {
+    name: 'with a file of weights',
+    hash: '#v=1',
+    act: (page) => choose(page, weights()),
+    shows: (page) => page.evaluate(() => window.lab?.settings.hidden[0] === 5),
   },
   {
     name: 'with the dialog for embeds',

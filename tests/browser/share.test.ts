@@ -35,7 +35,8 @@ async function openDialog(page: Page): Promise<ReturnType<typeof dialogOf>> {
 /** The preview's document, with a figure that has been drawn. */
 async function previewOf(page: Page): Promise<Frame> {
   const element = page.locator('.embed-preview iframe');
-  await element.waitFor();
+  // A figure that nobody sees does nothing.
+  await element.scrollIntoViewIfNeeded();
   let found: Frame | null = null;
   await expect
     .poll(async () => {
@@ -46,6 +47,10 @@ async function previewOf(page: Page): Promise<Frame> {
     .toBe(true);
   return found!;
 }
+
+/** A preview that gives way to another, or goes with the dialog, does not go on loading. */
+const withoutEnded = (complaints: readonly string[]): string[] =>
+  complaints.filter((text) => !text.startsWith('not fetched'));
 
 /** What a figure shows besides its numbers. */
 const shownBy = (page: Page | Frame) =>
@@ -60,6 +65,7 @@ const shownBy = (page: Page | Frame) =>
 
 const sumsAfter = (page: Page | Frame, steps: number) =>
   page.evaluate(async (count) => {
+    window.lab.pause();
     await window.lab.reset();
     const frame = await window.lab.step(count);
     return { step: frame.step, mu: [...frame.mu], sigma: [...frame.sigma] };
@@ -145,7 +151,7 @@ const SCREENS = [
   { name: 'English, 300 px', options: { viewport: { width: 300, height: 640 } } },
 ];
 
-describe('the dialog', () => {
+describe('the dialog', { timeout: 120_000 }, () => {
   it('is driven by keys: opens, is gone through, and closes to where it was opened', async () => {
     const { page, complaints, close } = await browser.open({ hash: STILL });
     const dialog = await openDialog(page);
@@ -167,7 +173,7 @@ describe('the dialog', () => {
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Embed');
-    expect(complaints).toEqual([]);
+    expect(withoutEnded(complaints)).toEqual([]);
     await close();
   });
 
@@ -189,7 +195,7 @@ describe('the dialog', () => {
         .map((part) => part.textContent || part.tagName),
     }));
     expect(sideways).toEqual({ dialog: 0, page: 0, out: [] });
-    expect(complaints).toEqual([]);
+    expect(withoutEnded(complaints)).toEqual([]);
     await close();
   });
 
@@ -208,7 +214,7 @@ describe('the dialog', () => {
     await dialog.getByLabel('Language').selectOption('zh');
     await dialog.locator('summary').click();
     await dialog.getByRole('checkbox', { name: 'Counters' }).uncheck();
-    await dialog.getByLabel('Greatest width in pixels').fill('420');
+    await dialog.getByLabel('Width at most, px').fill('420');
     expect(await code.inputValue()).toContain(
       'panels="transport plane grid" hide="counters" beta="2" autoplay="0" lang="zh" theme="dark" style="max-width: 420px"',
     );
@@ -228,13 +234,13 @@ describe('the dialog', () => {
       .poll(() => preview.evaluate(() => document.documentElement.scrollHeight - window.innerHeight))
       .toBeLessThanOrEqual(0);
 
-    await dialog.getByLabel('Greatest width in pixels').fill('12');
+    await dialog.getByLabel('Width at most, px').fill('12');
     await dialog.getByText('not a whole number from 300 to 2000').waitFor();
     expect(await code.inputValue()).not.toContain('max-width');
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await clipboard(page)).toBe(await code.inputValue());
-    expect(complaints).toEqual([]);
+    expect(withoutEnded(complaints)).toEqual([]);
     await close();
   });
 
@@ -285,8 +291,8 @@ describe('the code, pasted into an empty page on another origin', () => {
     for (const end of ends.splice(0)) await end();
   });
 
-  const serve = async (source: Source): Promise<string> => {
-    const server = await serveStatic(source);
+  const serve = async (source: Source, headers?: Readonly<Record<string, string>>): Promise<string> => {
+    const server = await serveStatic(source, headers);
     ends.push(server.close);
     return server.url;
   };
@@ -309,18 +315,21 @@ describe('the code, pasted into an empty page on another origin', () => {
       publish: async (code: string) => {
         const built = await buildPost(code);
         ends.push(built.remove);
-        return serve({ folder: built.folder });
+        // The site's own headers are not those of a blog.
+        return serve({ folder: built.folder }, {});
       },
     },
   ] as const;
 
-  it.each(FORMS)('works: $form', async ({ form, publish }) => {
+  it.each(FORMS)('works: $form', { timeout: 120_000 }, async ({ form, publish }) => {
     const { page, complaints, close } = await browser.open({
       hash: '#v=1&play=0&e=simd&b=2&s=0.5&h=24&lr=0.01&w=0.5,0,2&p=1,1;-0.5,0.25',
       ...CLIPBOARD,
     });
     const numbers = await sumsAfter(page, 40);
     const dialog = await openDialog(page);
+    // The preview would train meanwhile.
+    await dialog.getByRole('checkbox', { name: 'Starts by itself when it is seen' }).uncheck();
     await dialog.getByRole('radio', { name: form }).check();
     await dialog.getByRole('button', { name: 'Copy the code' }).click();
     await dialog.getByRole('button', { name: 'Copied' }).waitFor();
@@ -342,7 +351,7 @@ describe('the code, pasted into an empty page on another origin', () => {
         .poll(() => frame.evaluate(() => document.documentElement.scrollHeight - window.innerHeight))
         .toBeLessThanOrEqual(0);
     }
-    expect([...complaints, ...other.complaints]).toEqual([]);
+    expect([...withoutEnded(complaints), ...other.complaints]).toEqual([]);
     await other.close();
   });
 

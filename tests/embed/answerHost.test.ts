@@ -93,7 +93,7 @@ describe('a figure in a frame', () => {
     await ask({ type: 'set', settings: { sky: 1 } });
     await ask({ type: 'step', count: -1, reply: 2 });
     expect(of('refused')).toMatchObject([
-      { reply: 1, message: expect.stringContaining('from 0 to 32') },
+      { reply: 1, name: 'RangeError', message: expect.stringContaining('from 0 to 32') },
       { reply: null, message: expect.stringContaining('sky') },
       { reply: 2, message: expect.stringContaining('-1') },
     ]);
@@ -109,7 +109,8 @@ describe('a figure in a frame', () => {
   });
 
   it('tells of frames ten times a second while it trains, and always of the one that it rests at', async () => {
-    const { client, lab, draw, of, pass } = await begun();
+    const { client, lab, labs, draw, of, pass } = await begun();
+    labs.keeper.see(lab, true);
     lab.play();
     await turn();
     await client.answer('play', null);

@@ -36,7 +36,7 @@ const FROM_FRAME: readonly FrameMessage[] = [
   { type: 'frame', frame: NUMBERS },
   { type: 'done', reply: 1, frame: NUMBERS },
   { type: 'done', reply: 1, frame: null },
-  { type: 'refused', reply: null, message: 'no' },
+  { type: 'refused', reply: null, name: 'RangeError', message: 'no' },
   { type: 'failed', message: 'no' },
 ];
 
@@ -91,6 +91,7 @@ describe('messages', () => {
     { type: 'frame', frame: { ...NUMBERS, loss: '30' } },
     { type: 'done', reply: 1 },
     { type: 'refused', reply: 1 },
+    { type: 'refused', reply: 1, message: 'no' },
     { type: 'failed', message: { html: '<b>' } },
   ])('of a figure are refused where a field is not what it must be: %j', (message) => {
     expect(isFrameMessage({ ...MARK, ...message })).toBe(false);

@@ -11,7 +11,7 @@ import type { Spec } from '../../src/state/specs';
 import { en } from '../../src/text/en';
 
 const README = '../../README.md';
-const MARKS = /(<!-- embed -->\n).*?(\n<!-- \/embed -->)/s;
+const MARKS = /(<!-- embed -->\n).*?(<!-- \/embed -->)/s;
 
 /** Parameters that no table has, with what they mean. */
 const OTHERS: readonly (readonly [
@@ -21,23 +21,23 @@ const OTHERS: readonly (readonly [
   standard: string,
   means: string,
 ])[] = [
-  ['`figure`', '`figure`', Object.keys(FIGURES).map(code).join(', '), code(Object.keys(FIGURES)[0]!), 'the figure'],
-  ['`panels`', '`panels`', PANELS.map(code).join(', '), USUAL_PANELS.map(code).join(', '), 'what is shown of it'],
-  ['`<name>_hide=1`', '`hide`', 'any of the names below the table', 'nothing', 'controls that are left out'],
-  ['`w`, `window`', '`window`', '`x,y,half`', 'follows the codes', 'the window of the latent plane'],
-  ['`p`, `pins`', '`pins`', '`x,y;x,y;…`', 'none', 'pins on the latent plane'],
+  ['`figure`', '`figure`', Object.keys(FIGURES).map(code).join(', '), code(Object.keys(FIGURES)[0]!), 'The figure'],
+  ['`panels`', '`panels`', PANELS.map(code).join(', '), USUAL_PANELS.map(code).join(', '), 'What is shown of it'],
+  ['`<name>_hide=1`', '`hide`', 'any of the names below the table', 'nothing', 'Controls that are left out'],
+  ['`w`, `window`', '`window`', '`x,y,half`', 'follows the codes', 'The window of the latent plane'],
+  ['`p`, `pins`', '`pins`', '`x,y;x,y;…`', 'none', 'Pins on the latent plane'],
   [
     '`host`',
     '',
     'an origin',
     'none',
-    'the page around the frame, whose messages are taken; the element says it by itself',
+    'The page around the frame, whose messages are taken; the element says it by itself',
   ],
-  ['', '`state`', 'as in an address', '', 'what has no attribute, such as `gaps.b=4` of another lab of the figure'],
-  ['', '`sandbox`', "as of an `iframe`'s", 'none', 'the sandbox of the frame'],
-  ['', '`height`', 'CSS pixels', '640', 'kept free until the figure has said how high it is'],
-  ['', '`title`', 'text', 'what the figure is', 'what is in the frame, for those who do not see it'],
-  ['', '`src`', 'an address', 'beside `embed.js`', 'the embed page, where it lies elsewhere'],
+  ['', '`state`', 'as in an address', '', 'What has no attribute, such as `gaps.b=4` of another lab of the figure'],
+  ['', '`sandbox`', "as of an `iframe`'s", 'none', 'The sandbox of the frame'],
+  ['', '`height`', 'CSS pixels', '640', 'Kept free until the figure has said how high it is'],
+  ['', '`title`', 'text', 'what the figure is', 'What is in the frame, for those who do not see it'],
+  ['', '`src`', 'an address', 'beside `embed.js`', 'The embed page, where it lies elsewhere'],
 ];
 
 /** What settings mean that have no name of one word in the interface. */
@@ -71,7 +71,7 @@ const standardOf = (value: Spec['default']): string => {
 };
 
 function settingRow(key: string, spec: Spec): string[] {
-  const names = [key, spec.short]
+  const names = [key, ...(key === 'noiseScale' ? ['sigma'] : []), spec.short]
     .filter((name, i, all) => all.indexOf(name) === i)
     .map(code)
     .join(', ');
@@ -96,6 +96,7 @@ function table(): string {
     ...rows.map((row) => `| ${row.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`),
     '',
     `What can be hidden: ${hideable}.`,
+    '',
     '',
   ].join('\n');
 }

@@ -31,7 +31,7 @@ function fileOf(
 /** What a lab that shows these images makes of a file. */
 async function adopt(bytes: Uint8Array, dataset: Dataset, settings: Partial<Settings> = {}, found = dataset) {
   let adoption: Adoption | null = null;
-  const changes = await adoptWeights(
+  const { changes, step, hasMoments } = await adoptWeights(
     {
       adopt: async (asked) => {
         asked.check(found);
@@ -41,6 +41,7 @@ async function adopt(bytes: Uint8Array, dataset: Dataset, settings: Partial<Sett
     { settings: { ...defaultSettings(), ...settings }, dataset },
     bytes,
   );
+  expect({ step, hasMoments }).toEqual({ step: 12, hasMoments: true });
   return { changes, adoption: adoption! as Adoption };
 }
 
@@ -53,7 +54,7 @@ describe('the settings of a lab that goes on from a file', () => {
   it('stay where the model is the same', async () => {
     const { changes, adoption } = await adopt(fileOf(), images(8));
     expect(changes).toEqual({});
-    expect(adoption.origin.parameters.step).toBe(12);
+    expect(adoption.from).toMatchObject({ origin: { parameters: { step: 12 } } });
     expect(adoption.settings).toEqual(defaultSettings());
   });
 
@@ -120,7 +121,7 @@ describe('a lab', () => {
     const made = await open({}, true);
     const loading = made.lab.load(new Blob([fileOf(own, { beta: 2 }, [1, 1])]));
     await begin(made, { step: 12 });
-    expect(await loading).toEqual({ hidden: [3], beta: 2 });
+    expect(await loading).toEqual({ step: 12, changes: { hidden: [3], beta: 2 }, hasMoments: true });
     const { run, wake } = made.client.last('start').payload as {
       run: { hidden: number[] };
       wake: Record<string, unknown>;

@@ -69,6 +69,7 @@ export function createSession(change: (engine: Engine, index: number) => Engine 
       order.prepare(engine);
       return { engine, reason: wanted === 'auto' ? plainReason : { ...plainReason, code: 'asked' } };
     },
+    openLayers: () => Promise.reject(new Error('none is wanted')),
     later: (task) => {
       tasks = tasks.then(task);
     },

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine, EngineName, Hyper, Parameters } from '../../src/model/engine';
 import type { WebglEngine } from '../../src/model/webgl/engine';
-import { openEngine } from '../../src/worker/openEngine';
+import { openEngine, openLayers } from '../../src/worker/openEngine';
 import type { Frame, LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { loadDigits } from '../support/digits';
@@ -45,6 +45,7 @@ class Desk {
       this.watch(chosen.engine);
       return chosen;
     },
+    openLayers,
     later: (task) => void this.queue(task),
     emit: (event) => this.events.push(event),
   });

@@ -1,6 +1,6 @@
 /** A run on the hardware of a browser that sleeps, wakes elsewhere, and goes on where it was. */
 import { afterEach, expect, it } from 'vitest';
-import { openEngine } from '../../src/worker/openEngine';
+import { openEngine, openLayers } from '../../src/worker/openEngine';
 import type { EngineName, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { expectAllClose } from '../support/close';
@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 function createSession(): Session {
-  const session = new Session({ openEngine, later: () => undefined, emit: () => undefined });
+  const session = new Session({ openEngine, openLayers, later: () => undefined, emit: () => undefined });
   started.push(session);
   return session;
 }

@@ -27,6 +27,7 @@ function createSimdSession(opened: (EngineName | 'auto')[] = []): Session {
       prepare(engine);
       return { engine, reason: { ...plainReason, code: wanted === 'auto' ? 'faster' : 'asked' } };
     },
+    openLayers: () => Promise.reject(new Error('none is wanted')),
     later: () => undefined,
     emit: () => undefined,
   });

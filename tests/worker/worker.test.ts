@@ -11,6 +11,7 @@ import '../support/cpu';
 vi.mock('../../src/worker/openEngine', async () => {
   const { createTfjsEngine } = await import('../support/tfjs/engine');
   return {
+    openLayers: () => Promise.reject(new Error('none is wanted')),
     openEngine: async (_: unknown, { architecture, prepare }: EngineOrder): Promise<Chosen> => {
       const engine = createTfjsEngine('simd', architecture);
       prepare(engine);

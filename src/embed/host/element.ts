@@ -211,7 +211,7 @@ class VaeGeometry extends HTMLElement {
         if (message.reply !== null) this.#asked.delete(message.reply);
         // What an attribute says is asked by nobody who would hear of it.
         if (asked === undefined) tell(message.message);
-        else asked.reject(new RangeError(message.message));
+        else asked.reject(new (message.name === 'RangeError' ? RangeError : Error)(message.message));
       }
     }
   }

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useFigure } from '../context';
 import './files.css';
-import { openInLab } from './openInLab';
+import { openFoldersInLab, openInLab } from './openInLab';
 import { hasFiles, ZONE, zoneOf } from './zones';
 
 /**
@@ -27,7 +27,11 @@ export function DropZone({ children, className }: { children: ReactNode; classNa
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      if (isMine(event)) void openInLab(lab, [...(event.dataTransfer?.files ?? [])]);
+      if (!isMine(event)) return;
+      const { items, files } = event.dataTransfer!;
+      const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
+      if (entries.some(({ isDirectory }) => isDirectory)) void openFoldersInLab(lab, entries);
+      else void openInLab(lab, [...files]);
     };
     window.addEventListener('dragenter', move);
     window.addEventListener('dragover', move);

@@ -4,11 +4,15 @@ import type { Lab } from '../../state/lab';
 
 const importWeights = importer(() => import('../take/weights'));
 
-/** Names of files of weights; all others are taken for images. */
+const importFolders = importer(() => import('../take/folders'));
+
+/** Names of files of weights, and of models of tfjs-layers; all others are taken for images. */
 const WEIGHTS = /\.safetensors$/i;
+const LAYERS = /\.json$/i;
 
 /** Opens the reader's files in a figure; where they cannot be read, the figure's notices say why. */
 export async function openInLab(lab: Lab, files: readonly File[]): Promise<void> {
+  if (files.some(({ name }) => LAYERS.test(name))) return openModelInLab(lab, files);
   const weights = files.find(({ name }) => WEIGHTS.test(name));
   const images = files.filter(({ name }) => !WEIGHTS.test(name));
   try {
@@ -17,18 +21,27 @@ export async function openInLab(lab: Lab, files: readonly File[]): Promise<void>
     // The reader who has cancelled it knows.
     if (!isAbort(error)) lab.notices.notify(noticeOfImages(error as Error));
   }
-  if (weights !== undefined) await openWeightsInLab(lab, weights);
+  if (weights !== undefined) await openModelInLab(lab, weights);
 }
 
-/** Has a figure's model go on from the reader's file of weights. */
-export async function openWeightsInLab(lab: Lab, file: File): Promise<void> {
+/** Has a figure go on from the reader's file of weights, or show the model that is among several files. */
+export function openModelInLab(lab: Lab, files: File | readonly File[]): Promise<void> {
+  return orAgain(lab, async () => (await importWeights()).openModel(lab, files));
+}
+
+/** The same with folders that were dropped on it. */
+export function openFoldersInLab(lab: Lab, entries: readonly FileSystemEntry[]): Promise<void> {
+  return orAgain(lab, async () => {
+    const [{ filesIn }, { openModel }] = await Promise.all([importFolders(), importWeights()]);
+    await openModel(lab, await filesIn(entries));
+  });
+}
+
+/** Does something that needs parts of the page that may not come; where one does not, offers another try. */
+async function orAgain(lab: Lab, work: () => Promise<void>): Promise<void> {
   try {
-    await (await importWeights()).openWeights(lab, file);
+    await work();
   } catch {
-    lab.notices.notify({
-      kind: 'said',
-      says: ({ failure }) => failure.part,
-      retry: () => void openWeightsInLab(lab, file),
-    });
+    lab.notices.notify({ kind: 'said', says: ({ failure }) => failure.part, retry: () => void orAgain(lab, work) });
   }
 }

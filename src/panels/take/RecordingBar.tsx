@@ -18,6 +18,7 @@ export default function RecordingBar() {
   const { show, from } = useTaking();
   const [seconds, setSeconds] = useState(0);
   const film = useRef<Film | null>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef(figure);
   latest.current = figure;
   const says = takeWords[figure.language];
@@ -48,7 +49,7 @@ export default function RecordingBar() {
     let timer: ReturnType<typeof setInterval> | undefined;
     const stage = from.current!.closest(`[${ZONE}]`)!.querySelector('.plane-stage')!;
     const { step } = takeWords[latest.current.language];
-    startFilm(latest.current, stage, { step }).then((started) => {
+    startFilm(latest.current, stage, canvas.current!, { step }).then((started) => {
       if (!mounted) {
         started.discard();
         return;
@@ -71,6 +72,7 @@ export default function RecordingBar() {
 
   return (
     <span className="recording">
+      <canvas ref={canvas} className="recording-picture" />
       <span className="recording-time" role="timer">
         {says.recording(clock(seconds))}
       </span>

@@ -1,7 +1,7 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { takeWords } from '../../text/take';
 import { useFigure, useLab } from '../context';
-import { openWeightsInLab } from '../files/openInLab';
+import { openModelInLab } from '../files/openInLab';
 import { panelName } from '../share/names';
 import { useTaking } from './context';
 import { filmKind } from './film';
@@ -107,36 +107,48 @@ function Numbers({ take }: PartProps) {
 
 function Weights({ take }: PartProps) {
   const { lab, language } = useFigure();
-  const { show } = useTaking();
-  const input = useRef<HTMLInputElement>(null);
-  const ready = useLab(({ run }) => run !== null);
+  const trained = useLab(({ run }) => run !== null && run.engine !== 'layers');
   const says = takeWords[language];
   return (
     <Part title={says.weights} hint={says.weightsHint}>
       <div className="take-files">
-        {ready && (
+        {trained && (
           <button type="button" className="button" onClick={() => take('weights', 'safetensors', () => weightsOf(lab))}>
             {says.saveWeights}
           </button>
         )}
-        <button type="button" className="button" onClick={() => input.current!.click()}>
-          {says.openWeights}
-        </button>
-        <input
-          ref={input}
-          type="file"
-          accept=".safetensors"
-          hidden
-          onChange={(event) => {
-            const [file] = event.target.files ?? [];
-            if (file === undefined) return;
-            // What becomes of it is told in the figure.
-            show('button');
-            void openWeightsInLab(lab, file);
-          }}
-        />
+        <OpenButton name={says.openWeights} accept=".safetensors" multiple={false} />
       </div>
+      <p className="fine">{says.layersHint}</p>
+      <OpenButton name={says.openLayers} accept=".json,.bin" multiple />
     </Part>
+  );
+}
+
+/** Opens files that are no images. What becomes of them is told in the figure, so the dialog gives way to it. */
+function OpenButton({ name, accept, multiple }: { name: string; accept: string; multiple: boolean }) {
+  const { lab } = useFigure();
+  const { show } = useTaking();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button type="button" className="button" onClick={() => input.current!.click()}>
+        {name}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        multiple={multiple}
+        hidden
+        onChange={(event) => {
+          const files = [...(event.target.files ?? [])];
+          if (files.length === 0) return;
+          show('button');
+          void openModelInLab(lab, multiple ? files : files[0]!);
+        }}
+      />
+    </>
   );
 }
 

@@ -33,6 +33,9 @@ const RATE = 30;
 /** Ms between two drawings of axes, circles, names and pins, which move little. */
 const FURNITURE = 200;
 
+/** Bytes of a film without a picture, at most. */
+const LEAST = 256;
+
 const BITS_PER_SECOND = 4_000_000;
 
 /** What a film says besides its pictures. */
@@ -47,15 +50,23 @@ export interface Film {
   discard(): void;
 }
 
+/** Ms within which a browser has taken up what was drawn last. */
+const LAST = 150;
+
 /**
  * Begins to record.
  * @param stage the plane's panel, whose furniture is copied
+ * @param canvas what is recorded; on the page, since browsers record what they show
  * @throws Error where the browser cannot
  */
-export async function startFilm(figure: Figure, stage: Element, words: FilmWords): Promise<Film> {
+export async function startFilm(
+  figure: Figure,
+  stage: Element,
+  canvas: HTMLCanvasElement,
+  words: FilmWords,
+): Promise<Film> {
   const { lab } = figure;
   const press = await createCloudPress();
-  const canvas = document.createElement('canvas');
   canvas.width = SIDE;
   canvas.height = SIDE + FOOT;
   const furniture = document.createElement('canvas');
@@ -116,10 +127,13 @@ export async function startFilm(figure: Figure, stage: Element, words: FilmWords
     for (const track of stream.getTracks()) track.stop();
   };
   return {
-    stop() {
+    async stop() {
       if (lab.frame !== null) draw(lab.frame);
+      await new Promise((resolve) => setTimeout(resolve, LAST));
       end();
-      return ended;
+      const film = await ended;
+      if (film.size < LEAST) throw new Error('The browser has recorded nothing');
+      return film;
     },
     discard: end,
   };

@@ -1,8 +1,9 @@
+import type { NamedBytes } from '../../formats/layersFiles';
 import { WeightsError } from '../../formats/weightsError';
 import { isAbort, noticeOfImages } from '../../state/failures';
-import type { Lab } from '../../state/lab';
+import type { Lab, Loaded } from '../../state/lab';
 import type { Said } from '../../state/notices';
-import type { Key } from '../../state/settings';
+import type { Key, Settings } from '../../state/settings';
 import { takeWords } from '../../text/take';
 import { writeWeights } from '../../worker/weightsFile';
 import { count } from '../numbers';
@@ -15,32 +16,40 @@ export async function weightsOf(lab: Lab): Promise<Blob> {
 }
 
 /**
- * Has a lab go on from the reader's file; its notices say what became of it.
+ * Has a lab go on from the reader's file of weights, or show the model of tfjs-layers that is among several files; its
+ * notices say what became of it.
  * @throws Error where a part of the page did not come that this needs
  */
-export async function openWeights(lab: Lab, file: File): Promise<void> {
+export async function openModel(lab: Lab, files: File | readonly (File | NamedBytes)[]): Promise<void> {
   const before = lab.settings;
+  const name = files instanceof File ? files.name : 'model.json';
   try {
-    const { step, changes, hasMoments } = await lab.load(file);
-    lab.notices.notify({
-      kind: 'said',
-      says: (words) => {
-        const says = takeWords[words.code];
-        const turned = (Object.keys(changes) as Key[]).map((key) =>
-          says.turned(nameOf(key, words), textOf(key, before[key], words), textOf(key, changes[key], words)),
-        );
-        return [
-          says.loaded(file.name, count(step)),
-          turned.length > 0 && says.adapted(turned.join(says.comma)),
-          !hasMoments && says.freshOptimiser,
-        ]
-          .filter((sentence) => sentence !== false)
-          .join(says.space);
-      },
-    });
+    const loaded = await lab.load(files as File | (File | NamedBytes)[]);
+    lab.notices.notify({ kind: 'said', says: (words) => sentenceOf(loaded, name, before, words) });
   } catch (error) {
-    tell(lab, file.name, error);
+    tell(lab, name, error);
   }
+}
+
+/** What has become of a lab that was brought a model. */
+function sentenceOf(
+  { step, changes, hasMoments, hasEncoder }: Loaded,
+  name: string,
+  before: Settings,
+  words: Said,
+): string {
+  const says = takeWords[words.code];
+  const turned = (Object.keys(changes) as Key[]).map((key) =>
+    says.turned(nameOf(key, words), textOf(key, before[key], words), textOf(key, changes[key], words)),
+  );
+  const shown = hasEncoder === undefined ? says.loaded(name, count(step)) : says.shown[hasEncoder ? 'pair' : 'decoder'];
+  return [
+    shown,
+    turned.length > 0 && says.adapted(turned.join(says.comma)),
+    hasEncoder === undefined && !hasMoments && says.freshOptimiser,
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(says.space);
 }
 
 /** @throws what no sentence is known for, as of a part that did not come */

@@ -1,0 +1,255 @@
+/** A decoder of tfjs-layers, and its encoder where there is one, behind the face of an engine. Nothing is trained. */
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-webgl';
+import * as tf from '@tensorflow/tfjs-core';
+import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
+import type { LayersFile, LayersPair } from '../../formats/layersFiles';
+import { refuse } from '../../formats/weightsError';
+import { klAxis } from '../../math/kl';
+import type { Codes, Hyper, LossTerms, ServingEngine } from '../engine';
+import { squaredErrorTerms } from '../squaredError';
+
+/** Axes of a code. */
+const LATENT = 2;
+
+/** Images or codes of one call. */
+const BATCH = 256;
+
+/** How far from 0 and 1 the mean of a pixel is kept, where its logarithm is taken. */
+const EDGE = 1e-7;
+
+/** What a pair is for. */
+export interface LayersShape {
+  /** Pixels of an image across and down. */
+  readonly width: number;
+  readonly height: number;
+  readonly hasEncoder: boolean;
+  /** Numbers of all layers. */
+  readonly parameterCount: number;
+}
+
+export interface LayersEngine extends ServingEngine {
+  readonly name: 'layers';
+  readonly shape: LayersShape;
+}
+
+/** @throws WeightsError for a model that cannot be read, or whose shapes are those of no pair */
+export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine> {
+  await useBackend();
+  const decoder = await load(pair.decoder);
+  const encoder = pair.encoder === null ? null : await load(pair.encoder);
+  const { width, height } = imageOf(decoder, pair.decoder.path);
+  const pixels = width * height;
+  if (encoder !== null) checkEncoder(encoder, pair.encoder!.path, pixels);
+  const shape: LayersShape = {
+    width,
+    height,
+    hasEncoder: encoder !== null,
+    parameterCount: decoder.countParams() + (encoder?.countParams() ?? 0),
+  };
+  let images: Float32Array = new Float32Array(0);
+  let resident: Promise<Codes> | null = null;
+
+  const encode = async (of: Float32Array): Promise<Codes> => {
+    if (encoder === null) return { mu: new Float32Array(0), logVar: new Float32Array(0) };
+    const heads = await inBatches(encoder, of, pixels);
+    return codesOf(heads, of.length / pixels);
+  };
+  const decode = async (z: Float32Array): Promise<Float32Array> => {
+    const [means] = await inBatches(decoder, z, LATENT);
+    // What is no mean of an intensity is brought to the nearest that is one.
+    return means!.map((mean) => Math.min(1, Math.max(0, mean)));
+  };
+  const codes = (): Promise<Codes> => {
+    resident ??= encode(images);
+    return resident;
+  };
+
+  return {
+    name: 'layers',
+    arithmetic: null,
+    shape,
+    setData(given) {
+      images = given;
+      resident = null;
+    },
+    load() {
+      throw new RangeError('A model of tfjs-layers takes no parameters but those of its files');
+    },
+    async save() {
+      const none = new Float32Array(0);
+      const architecture = { inputs: pixels, hidden: [], latent: LATENT, activation: 'relu' as const };
+      return { architecture, values: none, first: none, second: none, step: 0 };
+    },
+    train() {
+      throw new Error('A model of tfjs-layers is not trained here');
+    },
+    losses: async () => null,
+    async evaluate(batch, noise, hyper) {
+      const chosen = new Float32Array(batch.length * pixels);
+      batch.forEach((index, i) => {
+        chosen.set(images.subarray(index * pixels, (index + 1) * pixels), i * pixels);
+      });
+      const { mu, logVar } = await encode(chosen);
+      const sigma = logVar.map((value) => Math.exp(0.5 * value));
+      const z = mu.map((value, i) => value + hyper.noiseScale * sigma[i]! * noise[i]!);
+      return termsOf(chosen, await decode(z), mu, sigma, hyper);
+    },
+    encode: (of) => (of === 'data' ? codes() : encode(of)),
+    decode: (z) => decode(z),
+    async observe({ stride, points, probes }) {
+      const all = await codes();
+      const every = (values: Float32Array): Float32Array =>
+        stride === 1 ? values.slice() : values.filter((_, i) => Math.floor(i / LATENT) % stride === 0);
+      const probed = encoder === null ? new Float32Array(0) : pick(all.mu, probes);
+      return {
+        codes: { mu: every(all.mu), logVar: every(all.logVar) },
+        decoded: await decode(points),
+        reconstructed: await decode(probed),
+        losses: null,
+      };
+    },
+    dispose() {
+      decoder.dispose();
+      encoder?.dispose();
+    },
+  };
+}
+
+/** On the graphics processor where there is WebGL, else in plain JavaScript. */
+async function useBackend(): Promise<void> {
+  if ((await tf.setBackend('webgl').catch(() => false)) === false) await tf.setBackend('cpu');
+  await tf.ready();
+}
+
+/** @throws WeightsError with what tfjs says of the file */
+async function load({ path, topology, specs, weights }: LayersFile): Promise<LayersModel> {
+  try {
+    const weightSpecs = specs as tf.io.WeightsManifestEntry[];
+    return await loadLayersModel(tf.io.fromMemory({ modelTopology: topology, weightSpecs, weightData: weights }));
+  } catch (error) {
+    const [said] = (error as Error).message.split('\n');
+    return refuse('layers', path, said!, `${path}: ${said!}`);
+  }
+}
+
+const sizesOf = (shape: readonly (number | null)[]): (number | null)[] => shape.slice(1);
+
+/** Pixels across and down of what a decoder gives. */
+function imageOf({ inputs, outputs }: LayersModel, path: string): { width: number; height: number } {
+  const code = inputs.map(({ shape }) => sizesOf(shape));
+  if (String(code) !== String([[LATENT]]) || outputs.length !== 1) {
+    refuse(
+      'layers',
+      path,
+      JSON.stringify(code),
+      `${path}: a decoder takes codes of ${LATENT} numbers and gives images, this one takes ${JSON.stringify(code)}`,
+    );
+  }
+  const sizes = sizesOf(outputs[0]!.shape);
+  const plain = sizes.length === 3 && sizes[2] === 1 ? sizes.slice(0, 2) : sizes;
+  const side = Math.sqrt(plain[0] ?? Number.NaN);
+  if (plain.length === 1 && Number.isInteger(side)) return { width: side, height: side };
+  const [height, width] = plain;
+  if (plain.length !== 2 || !height || !width) {
+    refuse(
+      'layers',
+      path,
+      JSON.stringify(sizes),
+      `${path}: its images are ${JSON.stringify(sizes)}; [height, width, 1] or one number for each pixel of a square is needed`,
+    );
+  }
+  return { width, height };
+}
+
+/** An encoder gives μ and ln σ² of each axis, together or apart, and may give a sample of the code besides; or μ alone. */
+function checkEncoder({ inputs, outputs }: LayersModel, path: string, pixels: number): void {
+  const takes =
+    inputs.length === 1 ? sizesOf(inputs[0]!.shape).reduce((a: number, b) => a * (b ?? Number.NaN), 1) : Number.NaN;
+  if (takes !== pixels)
+    refuse(
+      'layers',
+      path,
+      String(takes),
+      `${path}: an encoder takes the ${pixels} pixels that the decoder gives, this one ${takes}`,
+    );
+  const widths = outputs.map(({ shape }) => sizesOf(shape));
+  const alone = widths.length === 1 && [`${LATENT}`, `${2 * LATENT}`].includes(String(widths[0]));
+  const apart = (widths.length === 2 || widths.length === 3) && widths.every((width) => String(width) === `${LATENT}`);
+  if (!alone && !apart) {
+    refuse(
+      'layers',
+      path,
+      JSON.stringify(widths),
+      `${path}: an encoder gives μ and ln σ² of ${LATENT} axes, this one ${JSON.stringify(widths)}`,
+    );
+  }
+}
+
+/** What a model makes of rows of `width` numbers, its outputs apart. */
+async function inBatches(model: LayersModel, rows: Float32Array, width: number): Promise<Float32Array[]> {
+  const count = rows.length / width;
+  const shape = model.inputs[0]!.shape.slice(1) as number[];
+  const results = model.outputs.map(
+    ({ shape }) => new Float32Array(count * shape.slice(1).reduce((a: number, b) => a * b!, 1)),
+  );
+  for (let from = 0; from < count; from += BATCH) {
+    const size = Math.min(BATCH, count - from);
+    const outputs = tf.tidy(() => {
+      const input = tf.tensor(rows.subarray(from * width, (from + size) * width), [size, ...shape]);
+      return [model.predict(input)].flat() as tf.Tensor[];
+    });
+    for (const [i, output] of outputs.entries()) {
+      const each = results[i]!.length / count;
+      results[i]!.set(await output.data<'float32'>(), from * each);
+      output.dispose();
+    }
+  }
+  return results;
+}
+
+/** The heads of an encoder as codes; without ln σ² posteriors are points. */
+function codesOf(heads: readonly Float32Array[], n: number): Codes {
+  const [first, second] = heads;
+  if (second !== undefined) return { mu: first!, logVar: second };
+  if (first!.length === n * LATENT)
+    return { mu: first!, logVar: new Float32Array(first!.length).fill(Number.NEGATIVE_INFINITY) };
+  const half = (offset: number): Float32Array =>
+    Float32Array.from(
+      { length: n * LATENT },
+      (_, i) => first![2 * LATENT * Math.floor(i / LATENT) + offset + (i % LATENT)]!,
+    );
+  return { mu: half(0), logVar: half(LATENT) };
+}
+
+function pick(mu: Float32Array, indices: Uint32Array): Float32Array {
+  const picked = new Float32Array(indices.length * LATENT);
+  indices.forEach((index, i) => {
+    picked.set(mu.subarray(index * LATENT, (index + 1) * LATENT), i * LATENT);
+  });
+  return picked;
+}
+
+/** The loss of a batch, as other engines have it; the likelihood of means instead of logits. */
+function termsOf(
+  images: Float32Array,
+  means: Float32Array,
+  mu: Float32Array,
+  sigma: Float32Array,
+  { likelihood, sigmaX, regulariser: kind, beta }: Hyper,
+): LossTerms {
+  const n = mu.length / LATENT;
+  const { weight, constant } = squaredErrorTerms(likelihood, sigmaX);
+  let reconstruction = 0;
+  for (let i = 0; i < images.length; i++) {
+    const [x, mean] = [images[i]!, means[i]!];
+    const p = Math.min(1 - EDGE, Math.max(EDGE, mean));
+    if (likelihood === 'bernoulli') reconstruction -= (x * Math.log(p) + (1 - x) * Math.log(1 - p)) / n;
+    else reconstruction += (weight * (x - mean) ** 2 + constant) / n;
+  }
+  let regulariser = 0;
+  for (let i = 0; i < mu.length; i++) {
+    regulariser += (kind === 'kl' ? klAxis(mu[i]!, sigma[i]!) : mu[i]! ** 2 + (sigma[i]! - 1) ** 2) / n;
+  }
+  return { reconstruction, regulariser, total: beta === 0 ? reconstruction : reconstruction + beta * regulariser };
+}

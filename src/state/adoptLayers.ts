@@ -1,0 +1,34 @@
+/** Shows a model of tfjs-layers in a lab: what of its settings must follow, and what of the model it cannot have. */
+import { type NamedBytes, readLayers } from '../formats/layersFiles';
+import { checkImages, imagesFor, type WantedImages } from './adoptImages';
+import { changedKeys } from './checkSetting';
+import type { Loaded } from './lab';
+import type { LabRun } from './labRun';
+import type { LabState } from './labState';
+import type { Settings } from './settings';
+
+/**
+ * Shows the pair that is among these files; nothing is trained then.
+ * @throws WeightsError; the run under way stays then, as with an error of images that cannot be had
+ */
+export async function adoptLayers(
+  run: Pick<LabRun, 'adopt' | 'ask'>,
+  { settings: before, dataset }: Pick<LabState, 'settings' | 'dataset'>,
+  files: readonly (File | NamedBytes)[],
+): Promise<Loaded> {
+  const pair = readLayers(await Promise.all(files.map(named)));
+  const { width, height, hasEncoder } = await run.ask('inspect', { pair });
+  const wanted: WantedImages = { inputs: width * height, sides: [width, height] };
+  const fits = dataset !== null && dataset.width === width && dataset.height === height;
+  // To a decoder alone it does not matter which images there are, as long as they have its size.
+  const from = fits || hasEncoder || before.data === 'file' ? before : { ...before, data: 'strokes' as const };
+  const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), latent: 2 };
+  await run.adopt({ settings, from: { pair }, check: (images) => checkImages(wanted, images) });
+  const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
+  return { step: 0, changes, hasMoments: false, hasEncoder };
+}
+
+async function named(file: File | NamedBytes): Promise<NamedBytes> {
+  if (!(file instanceof File)) return file;
+  return { path: file.webkitRelativePath || file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
+}
