@@ -75,6 +75,8 @@ export default defineConfig(async () => {
             environment: 'node',
             include: ['tests/**/*.test.{ts,tsx}'],
             exclude: [...IN_BROWSER, ...LONG, 'tests/browser/**', 'tests/smoke/**'],
+            // A busy machine is no failure.
+            testTimeout: 30_000,
           },
         },
         inBrowser('browser', IN_BROWSER, LONG, executablePath),

@@ -31,10 +31,15 @@
     boot.className = 'boot boot-failed';
   }
 
-  /* As the page itself chooses (src/text/index.ts): what the address says, else the first language that it speaks. */
+  /*
+   * As the page itself chooses (src/text/index.ts): what the address says, else the language that the document is in by
+   * its place, else the first language of the reader's that it speaks.
+   */
   function isChinese() {
     var asked = /[#&]lang=(en|zh)(&|$)/.exec(location.hash);
     if (asked) return asked[1] === 'zh';
+    var own = document.documentElement.lang;
+    if (own !== 'en') return own.indexOf('zh') === 0;
     var languages = navigator.languages || [navigator.language || 'en'];
     for (var i = 0; i < languages.length; i++) {
       var spoken = /^(en|zh)/i.exec(languages[i]);

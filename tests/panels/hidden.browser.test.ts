@@ -2,6 +2,7 @@
 import { createElement, Fragment } from 'react';
 import { expect, it, vi } from 'vitest';
 import { Controls } from '../../src/panels/Controls';
+import { MoreSettings } from '../../src/panels/MoreSettings';
 import { Transport } from '../../src/panels/Transport';
 import { HIDEABLE, type Hideable } from '../../src/state/embedLink';
 import { mountFigure } from './figure';
@@ -9,7 +10,7 @@ import { mountFigure } from './figure';
 /** The names of all controls that are there, with more settings unfolded. */
 async function controls(hidden: readonly Hideable[]): Promise<string[]> {
   const mounted = await mountFigure(
-    createElement(Fragment, null, createElement(Transport), createElement(Controls)),
+    createElement(Fragment, null, createElement(Transport), createElement(Controls), createElement(MoreSettings)),
     900,
     'lab',
     hidden,

@@ -6,12 +6,14 @@ import { boot as words } from '../../src/text/boot';
 const code = readFileSync(new URL('../../public/boot.js', import.meta.url), 'utf8');
 
 /** The languages of the sentences and buttons that are shown when a script did not come. */
-function shown(languages: readonly string[], hash: string): string[] {
+function shown(languages: readonly string[], hash: string, lang = 'en'): string[] {
   const part = (lang: string, cause: string | null) => ({ lang, hidden: true, getAttribute: () => cause });
   const sentences = words.flatMap(({ tag }) => [part(tag, 'missing'), part(tag, 'defect')]);
   const buttons = words.map(({ tag }) => part(tag, null));
+  const links = [{ href: 'https://example.org/#old' }];
   const place = {
-    querySelectorAll: (selector: string) => (selector === 'button' ? buttons : sentences),
+    querySelectorAll: (selector: string) =>
+      ({ button: buttons, '[data-cause]': sentences, '.boot-link a': links })[selector],
     setAttribute: () => undefined,
   };
   let fail: (event: { target: { tagName: string } }) => void = () => undefined;
@@ -19,13 +21,14 @@ function shown(languages: readonly string[], hash: string): string[] {
     addEventListener: (_: string, listener: typeof fail) => {
       fail = listener;
     },
-    document: { getElementById: () => ({ querySelector: () => place }) },
+    document: { documentElement: { lang }, getElementById: () => ({ querySelector: () => place }) },
     navigator: { languages },
     location: { hash, protocol: 'https:' },
     window: { origin: 'https://example.org' },
   };
   new Function(...Object.keys(surroundings), code)(...Object.values(surroundings));
   fail({ target: { tagName: 'SCRIPT' } });
+  expect(links).toEqual([{ href: `https://example.org/${hash}` }]);
   const seen = [...sentences, ...buttons].filter(({ hidden }) => !hidden);
   expect(seen.map((each) => each.getAttribute())).toEqual(['missing', null]);
   return seen.map(({ lang }) => lang);
@@ -45,5 +48,12 @@ describe('the sentence in the document', () => {
     [['en'], '#v=1&second.lang=zh', 'en'],
   ])('for a reader of %j at %j is in %s', (languages, hash, tag) => {
     expect(shown(languages, hash)).toEqual([tag, tag]);
+  });
+
+  it.each([
+    ['', 'zh-Hans'],
+    ['#lang=en', 'en'],
+  ])('in the Chinese document at %j is in %s, whatever its reader speaks', (hash, tag) => {
+    expect(shown(['en'], hash, 'zh-Hans')).toEqual([tag, tag]);
   });
 });
