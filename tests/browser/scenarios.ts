@@ -5,6 +5,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { initialParameters } from '../../src/model/initial';
 import { writeWeights } from '../../src/worker/weightsFile';
 import { barImages, idxBytes } from '../support/idx';
+import { denseDecoder } from '../support/layers';
 import { scriptsOf } from './builtSite';
 
 export interface Scenario {
@@ -78,6 +79,14 @@ const weights = (): ReturnType<typeof files> => {
   const bytes = writeWeights(initialParameters(architecture, 'glorot', 1), null, { width: 8, height: 8, settings: {} });
   return [{ name: 'small.safetensors', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) }];
 };
+
+/** A decoder of images as large as the digits. */
+const layers = async (): Promise<ReturnType<typeof files>> =>
+  (await denseDecoder(8).files('')).map(({ path, bytes }) => ({
+    name: path.slice(1),
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  }));
 
 /** Opens the dialog, or goes on where a press is in the way of nothing: it may have been opened before. */
 async function openTake(page: Page): Promise<void> {
@@ -181,6 +190,12 @@ export const SCENARIOS: readonly Scenario[] = [
     hash: '#v=1',
     act: (page) => choose(page, weights()),
     shows: (page) => page.evaluate(() => window.lab?.settings.hidden[0] === 5),
+  },
+  {
+    name: 'with a model of TensorFlow.js',
+    hash: '#v=1',
+    act: async (page) => choose(page, await layers()),
+    shows: (page) => page.evaluate(() => window.lab?.store.getState().run?.engine === 'layers'),
   },
   {
     name: 'with the dialog for embeds',
