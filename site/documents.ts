@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import type { BootWords } from '../src/text/boot.ts';
 import { siteAddress } from './address.ts';
 import { type Document, documentAt } from './documentTable.ts';
+import { preloadImports } from './entryScript.ts';
 import { headOf } from './head.ts';
 import { escapeText } from './html.ts';
 import { CONTENT_POLICY, REFERRER_POLICY } from './policy.ts';
@@ -59,14 +60,14 @@ export function documents(): Plugin {
     name: 'documents',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { path, server }) {
+      handler(html, { path, server, bundle }) {
         // The page that the test runner brings.
         if (path.startsWith('/@fs/')) return html;
         const document = documentAt(path);
-        for (const mark of [CHARSET, ROOT, '</head>'])
-          if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
+        for (const mark of [CHARSET, ROOT]) if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
+        const scripted = bundle === undefined ? html : preloadImports(html, path.replace(/^\//, ''), bundle);
         return (
-          html
+          scripted
             .replace('<html ', `<html data-root="${document.root}" `)
             .replace(CHARSET, head(document, server === undefined))
             .replace(ROOT, `<div id="root">${start(document)}</div>`)

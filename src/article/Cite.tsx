@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { usePage } from '../figures/context';
 import { lazyPart } from '../panels/lazyPart';
+import './Cite.css';
 
 const Body = lazyPart(
   () => import('./CiteBody'),

@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { usePage } from '../figures/context';
 import { type CiteWords, citeWords } from '../text/cite';
 import { bibtex } from './citation';
-import './Cite.css';
 
 /** The page's own address, without what it shows at present. */
 const ownAddress = (): string => document.querySelector<HTMLLinkElement>('link[rel="canonical"]')!.href;

@@ -1,3 +1,6 @@
+/** Ms to wait for a quiet moment after the page has come. */
+const PATIENCE = 5000;
+
 /**
  * Has the browser keep the whole site for when there is no network, once the visit has settled. A visit does not need
  * it: where the browser has no such thing, refuses it or is to save data, nothing is kept and nothing is said.
@@ -13,8 +16,11 @@ export function keepSite(root: string): void {
       // Refused, or no longer to be had.
     }
   };
-  // Not every browser tells when it is idle.
-  const whenIdle = (): void => void (window.requestIdleCallback ?? setTimeout)(keep);
+  const whenIdle = (): void => {
+    // A machine that trains at full speed may never be idle, and not every browser tells.
+    if ('requestIdleCallback' in window) requestIdleCallback(keep, { timeout: PATIENCE });
+    else setTimeout(keep, PATIENCE);
+  };
   if (document.readyState === 'complete') whenIdle();
   else addEventListener('load', whenIdle, { once: true });
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, inject, it } from 'vitest';
 import {
@@ -48,8 +48,31 @@ describe('the built site', () => {
       }
     }
   });
+  const manifest = manifestOf(siteFolder);
   const scripts = scriptsOf(siteFolder);
   const workers = new Set([...scripts.values()].flatMap((references) => references.workers));
+
+  // Firefox complains about a preload of what a script has brought already.
+  it('has one script a document, and preloads for all that it imports', () => {
+    for (const document of documentsOf(siteFolder)) {
+      const html = readFileSync(join(siteFolder, document), 'utf8');
+      const [program, ...more] = [...html.matchAll(/<script type="module"[^>]* src="([^"]+)"/g)].map(
+        ([, path]) => path!,
+      );
+      expect(more, document).toEqual([]);
+      const preloads = [...html.matchAll(/<link rel="modulepreload"[^>]* href="([^"]+)"/g)].map(([, path]) => path!);
+      const below = (path: string): string => posix.join(posix.dirname(document), path);
+      const imported = new Set<string>();
+      const take = (path: string): void => {
+        for (const { file, imports = [] } of Object.values(manifest).filter((chunk) => chunk.file === path)) {
+          if (file !== below(program!)) imported.add(file);
+          for (const key of imports) take(manifest[key]!.file);
+        }
+      };
+      take(below(program!));
+      expect(preloads.map(below).sort()).toEqual([...imported].sort());
+    }
+  });
 
   it('has workers, and every script that is started as one is there', () => {
     expect(workers.size).toBeGreaterThan(0);

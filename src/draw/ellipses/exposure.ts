@@ -7,6 +7,8 @@ export interface Exposure {
   readonly dot: number;
   /** No pixel's density exceeds this. */
   readonly bound: number;
+  /** How many of each are expected at a point of the cloud. */
+  readonly layers: { readonly fill: number; readonly line: number; readonly dot: number };
 }
 
 /** Mean densities from which on overlapping layers thin each other out. */
@@ -55,7 +57,8 @@ export function exposure(cloud: EllipseCloud, view: PlaneView, style: EllipseSty
     perimeters += Math.sqrt(a * a + b * b + 2 * product);
   }
   const { fillDensity, lineDensity, dotDensity, lineWidth, dotRadius } = style;
-  if (n === 0) return { fill: fillDensity, line: lineDensity, dot: dotDensity, bound: 1 };
+  if (n === 0)
+    return { fill: fillDensity, line: lineDensity, dot: dotDensity, bound: 1, layers: { fill: 0, line: 0, dot: 0 } };
   const varX = xx / n - (x / n) ** 2;
   const varY = yy / n - (y / n) ** 2;
   const covXY = xy / n - (x * y) / (n * n);
@@ -63,11 +66,16 @@ export function exposure(cloud: EllipseCloud, view: PlaneView, style: EllipseSty
   const pixel = view.unitsPerPixel;
   const least = ((dotRadius + lineWidth) * pixel) ** 2 / 4;
   const area = 4 * Math.sqrt(Math.max((varX + least) * (varY + least) - covXY * covXY, least * least));
-  const fill = thinned(fillDensity, discs / area, FILL_KNEE);
-  const line = thinned(lineDensity, (perimeters * lineWidth * pixel) / area, LINE_KNEE);
-  const dot = thinned(dotDensity, (n * (dotRadius * pixel) ** 2) / area, DOT_KNEE);
+  const layers = {
+    fill: discs / area,
+    line: (perimeters * lineWidth * pixel) / area,
+    dot: (n * (dotRadius * pixel) ** 2) / area,
+  };
+  const fill = thinned(fillDensity, layers.fill, FILL_KNEE);
+  const line = thinned(lineDensity, layers.line, LINE_KNEE);
+  const dot = thinned(dotDensity, layers.dot, DOT_KNEE);
   // The line of a very thin ellipse counts 4/π; see the kernel's `draw`.
-  return { fill, line, dot, bound: n * (fill + 1.3 * line + dot) };
+  return { fill, line, dot, bound: n * (fill + 1.3 * line + dot), layers };
 }
 
 function thinned(density: number, layers: number, knee: number): number {

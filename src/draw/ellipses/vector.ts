@@ -7,57 +7,47 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** Digits of a coordinate: hundredths of a pixel are below what is seen, and keep what is drawn small as it is enlarged. */
 const DIGITS = 3;
 
-/** Share of the page that a density covers where it is alone; see EllipseStyle. */
-const cover = (density: number): number => 1 - 1 / Math.sqrt(1 + 2 * density);
+/**
+ * Opacity of a layer of vectors, so that as many as are expected to lie on each other cover as much of the page as the
+ * sum of their densities does (see EllipseStyle).
+ */
+function opacity(density: number, layers: number): number {
+  const n = Math.max(1, layers);
+  return 1 - (1 + 2 * n * density) ** (-0.5 / n);
+}
 
 const write = (value: number): string => String(Number(value.toFixed(DIGITS)));
 
-const css = ([r, g, b]: EllipseColour): string => `rgb(${Math.round(r)}, ${Math.round(g)}, ${Math.round(b)})`;
+const hex = (colour: EllipseColour): string =>
+  `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 
 /**
- * A cloud as vectors: a group for each class with an ellipse for every posterior in view, then their centres. Ink and
- * widths are those of the painters; where layers overlap they cover each other one after the other, as vectors do,
- * instead of adding up their densities.
+ * A cloud as vectors: an ellipse for every posterior in view, then their centres. Ink and widths are those of the
+ * painters; where layers overlap they cover each other one after the other, as vectors do, instead of adding up their
+ * densities.
  * @param view one unit of the drawing is one pixel of it
  */
 export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): SVGGElement {
-  const { fill, line, dot } = exposure(cloud, view, style);
+  const { fill, line, dot, layers } = exposure(cloud, view, style);
   const group = element('g', { class: 'ellipses' });
   const bodies = element('g', {
-    'fill-opacity': write(cover(fill)),
-    'stroke-opacity': write(cover(line)),
+    'fill-opacity': write(opacity(fill, layers.fill)),
+    'stroke-opacity': write(opacity(line, layers.line)),
     'stroke-width': write(style.lineWidth),
   });
-  const centres = element('g', { 'fill-opacity': write(cover(dot)) });
+  const centres = element('g', { 'fill-opacity': write(opacity(dot, layers.dot)) });
   group.append(bodies, centres);
-  for (const [colour, members] of byColour(cloud, style.palette.length)) {
-    const ink = style.palette[colour]!;
-    const name = `class-${colour}`;
-    const drawn = element('g', { class: name, fill: css(ink), stroke: css(ink) });
-    const dots = element('g', { class: name, fill: css(shaded(ink, style.ink)) });
-    for (const i of members) {
-      const { x, y, a, b } = place(cloud, i, view);
-      if (!isInView(x, y, Math.max(a, style.dotRadius), Math.max(b, style.dotRadius), view)) continue;
-      const at = { cx: write(x), cy: write(y) };
-      if (a > 0 || b > 0) drawn.append(element('ellipse', { ...at, rx: write(a), ry: write(b) }));
-      dots.append(element('circle', { ...at, r: write(style.dotRadius) }));
-    }
-    bodies.append(drawn);
-    centres.append(dots);
+  const inks = style.palette.map((colour) => ({ whole: hex(colour), centre: hex(shaded(colour, style.ink)) }));
+  for (let i = 0; i < cloud.count; i++) {
+    const { x, y, a, b } = place(cloud, i, view);
+    if (!isInView(x, y, Math.max(a, style.dotRadius), Math.max(b, style.dotRadius), view)) continue;
+    const ink = inks[cloud.classes === null ? 0 : cloud.classes[i]! % inks.length]!;
+    const at = { cx: write(x), cy: write(y) };
+    const paint = { fill: ink.whole, stroke: ink.whole };
+    if (a > 0 || b > 0) bodies.append(element('ellipse', { ...at, rx: write(a), ry: write(b), ...paint }));
+    centres.append(element('circle', { ...at, r: write(style.dotRadius), fill: ink.centre }));
   }
   return group;
-}
-
-/** The indices of each colour's ellipses. */
-function byColour({ count, classes }: EllipseCloud, colours: number): Map<number, number[]> {
-  const found = new Map<number, number[]>();
-  for (let i = 0; i < count; i++) {
-    const colour = classes === null ? 0 : classes[i]! % colours;
-    const members = found.get(colour);
-    if (members === undefined) found.set(colour, [i]);
-    else members.push(i);
-  }
-  return new Map([...found].sort(([a], [b]) => a - b));
 }
 
 /** Centre and semi-axes in the drawing. */

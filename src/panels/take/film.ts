@@ -97,10 +97,17 @@ export async function startFilm(
     context.textBaseline = 'middle';
     const { step, beta, noiseScale } = frame;
     context.fillText(`${words.step} ${count(step)}    β ${short(beta)}    σ ${short(noiseScale)}`, 16, SIDE + FOOT / 2);
+    canvas.dataset.step = String(step);
+  };
+
+  const drawPresent = (): void => {
+    if (lab.frame !== null) draw(lab.frame);
   };
 
   await furnish();
-  if (lab.frame !== null) draw(lab.frame);
+  drawPresent();
+  // Shown once before it is recorded, so that no film begins with an empty picture.
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
   const stopDrawing = lab.on('frame', (frame) => {
     const now = performance.now();
     if (frame.training && now - drawnAt < 1000 / RATE) return;
@@ -121,6 +128,7 @@ export async function startFilm(
   });
   ended.catch(() => undefined);
   recorder.start(1000);
+  drawPresent();
   const end = (): void => {
     stopDrawing();
     if (recorder.state !== 'inactive') recorder.stop();
@@ -128,7 +136,7 @@ export async function startFilm(
   };
   return {
     async stop() {
-      if (lab.frame !== null) draw(lab.frame);
+      drawPresent();
       await new Promise((resolve) => setTimeout(resolve, LAST));
       end();
       const film = await ended;

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { WeightsError } from '../../src/formats/weightsError';
+import { adoptLayers } from '../../src/state/adoptLayers';
+import type { Adoption } from '../../src/state/labRun';
+import { defaultSettings, type Settings } from '../../src/state/settings';
+import type { Dataset } from '../../src/worker/libraryProtocol';
+import { begin, open } from '../support/labs';
+
+const images = (width: number, height = width): Dataset => ({
+  name: 'images',
+  n: 3,
+  width,
+  height,
+  labels: null,
+  images: new Float32Array(3 * width * height),
+});
+
+const json = {
+  format: 'layers-model',
+  modelTopology: { config: { layers: [{ config: { batch_input_shape: [null, 2] } }] } },
+  weightsManifest: [{ paths: ['w.bin'], weights: [] }],
+};
+const files = [new File([JSON.stringify(json)], 'model.json'), new File(['abcd'], 'w.bin')];
+
+/** What a lab makes of a model of this size. */
+async function adopt(
+  side: number,
+  hasEncoder: boolean,
+  dataset: Dataset,
+  settings: Partial<Settings> = {},
+  found = dataset,
+) {
+  let adoption: Adoption | null = null;
+  const loaded = await adoptLayers(
+    {
+      ask: (async () => ({ width: side, height: side, hasEncoder, parameterCount: 9 })) as never,
+      adopt: async (asked) => {
+        asked.check(found);
+        adoption = asked;
+      },
+    },
+    { settings: { ...defaultSettings(), ...settings }, dataset },
+    files,
+  );
+  return { loaded, adoption: adoption! as Adoption };
+}
+
+describe('a model of tfjs-layers', () => {
+  it('is shown with the images that are there, where they have its size', async () => {
+    const { loaded, adoption } = await adopt(8, true, images(8), { latent: 4 });
+    expect(loaded).toEqual({ step: 0, changes: { latent: 2 }, hasMoments: false, hasEncoder: true });
+    expect(adoption.from).toMatchObject({ pair: { encoder: null, decoder: { path: 'model.json' } } });
+  });
+
+  it('has drawings of its size where it only decodes', async () => {
+    const { loaded } = await adopt(28, false, images(8), {}, images(28));
+    expect(loaded.changes).toEqual({ data: 'strokes', size: 28 });
+  });
+
+  it('wants images of its size where it encodes', async () => {
+    await expect(adopt(28, true, images(8), {}, images(8))).rejects.toThrow(/28 × 28.*open images of that size first/);
+    const { loaded } = await adopt(16, true, images(28), { data: 'file' }, images(16));
+    expect(loaded.changes).toEqual({ size: 16 });
+  });
+});
+
+describe('a lab with a model of tfjs-layers', () => {
+  it('rests, is not played, and starts again with a model of its own', async () => {
+    const made = await open({}, true);
+    const loading = made.lab.load(files);
+    // Files are read before the worker is asked.
+    await expect.poll(() => made.client.waiting('inspect')).toBe(1);
+    await made.client.answer('inspect', { width: 1, height: 1, hasEncoder: false, parameterCount: 9 });
+    await begin(made);
+    expect(await loading).toMatchObject({ hasEncoder: false });
+    expect(made.client.last('start').payload).toMatchObject({ run: { pair: { encoder: null } }, wake: null });
+    made.lab.store.setState(({ run }) => ({ run: { ...run!, engine: 'layers' } }));
+    expect(made.state().playing).toBe(false);
+    made.lab.play();
+    expect(made.state().playing).toBe(false);
+    const again = made.lab.reset();
+    await begin(made);
+    await again;
+    expect(made.client.last('start').payload.run).not.toHaveProperty('pair');
+  });
+
+  it('keeps its run where the files are no model', async () => {
+    const made = await open();
+    await expect(made.lab.load([new File(['{'], 'model.json')])).rejects.toThrow(WeightsError);
+    expect(made.client.count('inspect')).toBe(0);
+    expect(made.state().failure).toBeNull();
+  });
+});
