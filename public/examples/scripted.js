@@ -29,6 +29,7 @@ const show = (numbers) => {
 customElements.whenDefined('vae-geometry').then(() => {
   figure.addEventListener('frame', ({ detail }) => show(detail));
   for (const button of buttons) {
+    button.disabled = false;
     button.addEventListener('click', async () => {
       button.disabled = true;
       try {

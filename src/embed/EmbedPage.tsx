@@ -33,7 +33,9 @@ export function EmbedPage({ site, spec, hidden, first, shown }: EmbedPageProps) 
   };
   return (
     <PageContext value={context}>
-      <h1 className="hidden">{words.title}</h1>
+      <header className="hidden">
+        <h1>{words.title}</h1>
+      </header>
       {failure !== null && <Failure says={failure} words={words} retry={retry} />}
       <NoticeList board={site.page.notices} words={words} />
       <main>

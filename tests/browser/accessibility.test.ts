@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { planeBox, STILL, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -29,6 +29,19 @@ describe('axe', () => {
     const { violations } = await page.evaluate(() => window.axe.run());
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
     expect(found).toEqual([]);
+    await close();
+  });
+
+  it('finds nothing to object to in an embedded figure', async () => {
+    const { page, close } = await browser.open({
+      url: `${inject('siteUrl')}embed.html`,
+      hash: '#play=0&b=-1',
+      viewport: { width: 640, height: 900 },
+    });
+    await page.locator('.notice').waitFor();
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => window.axe.run());
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
     await close();
   });
 });

@@ -476,20 +476,18 @@ describe('a sandbox without an origin of its own', () => {
 });
 
 describe('without scripts', () => {
-  it('a post shows the picture and the link, and the frame the same', async () => {
-    const made = await post(
-      `${script()}<vae-geometry>${STAND_IN}</vae-geometry><iframe src="${site}embed.html" width="600" height="500"></iframe>`,
-      { javaScriptEnabled: false },
-    );
+  it('a post shows the picture and the link, and the frame its own', async () => {
+    const made = await post(`${script()}<vae-geometry>${STAND_IN}</vae-geometry>`, { javaScriptEnabled: false });
     await made.page.locator('vae-geometry a').waitFor();
-    const frame = made.page.frameLocator('iframe');
-    await frame.locator('.poster').waitFor();
-    await frame
+    await made.close();
+    const { page, close } = await open(`${site}embed.html`, { javaScriptEnabled: false });
+    await page.locator('.poster').waitFor();
+    await page
       .getByText(/JavaScript/)
       .first()
       .waitFor();
-    await frame.getByRole('link', { name: /Open the lab/ }).waitFor();
-    await made.close();
+    await page.getByRole('link', { name: /Open the lab/ }).waitFor();
+    await close();
   });
 
   it('but with a program that does not come, the frame says so', async () => {

@@ -1,5 +1,12 @@
 /** Pages of another site that show figures of this one. */
-import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Frame,
+  type Page,
+} from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { FrameNumbers, SettingValues } from '../../src/embed/messages';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
@@ -45,6 +52,7 @@ export const script = (site = inject('siteUrl')): string => `<script src="${site
 export function usePosts() {
   let browser: Browser;
   const servers: StaticServer[] = [];
+  const contexts: BrowserContext[] = [];
   let refused: (readonly string[])[] = [];
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
@@ -52,6 +60,8 @@ export function usePosts() {
   afterEach(async () => {
     const found = refused.flat();
     refused = [];
+    // One that a failed test has left would train on, and slow down all that follow.
+    for (const context of contexts.splice(0)) await context.close();
     for (const server of servers.splice(0)) await server.close();
     expect(found).toEqual([]);
   });
@@ -63,6 +73,7 @@ export function usePosts() {
   };
   const open = async (url: string, { before, ...options }: PostOptions = {}): Promise<Post> => {
     const { context, violations } = await openContext(browser, options);
+    contexts.push(context);
     refused.push(violations);
     const page = await context.newPage();
     const complaints: string[] = [];

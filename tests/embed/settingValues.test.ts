@@ -43,8 +43,9 @@ describe('settings that a page sends', () => {
   });
 
   it('are refused with a RangeError alone, whatever they are', () => {
-    const value = fc.oneof(fc.string({ unit: 'binary' }), fc.double(), fc.boolean(), fc.array(fc.double()));
-    const name = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('beta', 'hidden', '__proto__', 'v', 'w', 'p'));
+    const value = fc.oneof(fc.string(), fc.double(), fc.boolean(), fc.array(fc.double()));
+    const known = fc.constantFrom('beta', 'hidden', '__proto__', 'v', 'w', 'p', 'β', '\ud800', 'a&b=1', '%zz', '#');
+    const name = fc.oneof(fc.string(), known);
     fc.assert(
       fc.property(fc.dictionary(name, fc.option(value)), (values) => {
         try {
@@ -53,7 +54,7 @@ describe('settings that a page sends', () => {
           expect(error).toBeInstanceOf(RangeError);
         }
       }),
-      { seed: 83, numRuns: 200 },
+      { seed: 83, numRuns: 100 },
     );
   });
 });
