@@ -92,7 +92,11 @@ const layers = async (): Promise<ReturnType<typeof files>> =>
 async function openTake(page: Page): Promise<void> {
   if ((await page.locator('dialog[open]').count()) > 0) return;
   const button = page.getByRole('button', { name: 'Save', exact: true });
-  if ((await button.count()) > 0) await button.click();
+  if ((await button.count()) === 0) return;
+  await button.click();
+  // What the dialog holds is fetched, and may not come.
+  const held = page.locator('dialog .take, .failure').first();
+  await held.waitFor({ timeout: 5000 }).catch(() => undefined);
 }
 
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
