@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import '../styles.css';
 import '../boot.css';
 import { openFigures } from '../figures/openFigures';
+import { writeAddress } from '../state/address';
+import { partsOf } from '../state/addressBar';
 import { readEmbed } from '../state/embedLink';
 import { siteRoot } from '../state/ownDocument';
 import { languageOf, loadWords } from '../text';
@@ -10,7 +12,6 @@ import { en } from '../text/en';
 import { answerHost } from './answerHost';
 import { EmbedPage } from './EmbedPage';
 import { embeddedFigure, isFirst } from './embeddedFigure';
-import { fullAddress } from './fullAddress';
 import { reportHeight } from './reportHeight';
 
 /** Ms out of sight after which its worker is given back: a post may have many figures, which know nothing of each other. */
@@ -25,8 +26,9 @@ const { arrive, ...opened } = openFigures([spec], siteRoot(), { keep: readEmbed,
 const site = {
   ...opened,
   link(): string {
-    const { rest } = readEmbed(new URL(opened.link()).hash);
-    return opened.url + fullAddress(rest, isFirst(spec) ? null : spec.id);
+    const first = isFirst(spec) ? spec.id : null;
+    const place = first === null ? spec.id : null;
+    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all), first);
   },
 };
 const { page, labs } = site;

@@ -1,7 +1,7 @@
-import { type Address, joinHash, type LabPart, readAddress, writeAddress } from './address';
+import { type Address, type AddressParts, joinHash, readAddress, writeAddress } from './address';
 import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
-import { defaultPageSettings } from './pageSettings';
+import { defaultPageSettings, type PageSettings } from './pageSettings';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
@@ -58,15 +58,7 @@ export function bindAddress(
   let { place } = addressNow();
   let arrived = false;
   const hashNow = (): string =>
-    joinHash(
-      keep(browser.location.hash).kept,
-      writeAddress({
-        place,
-        page: page.settings,
-        pageDefaults: defaultPageSettings(),
-        labs: labs.all.map(partOf),
-      }),
-    );
+    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all)));
   const write = (): void => {
     timer = undefined;
     const hash = hashNow();
@@ -145,11 +137,16 @@ export function bindAddress(
 const isWritten = ({ history }: AddressWindow): boolean =>
   (history.state as Partial<typeof WRITTEN> | null)?.written === WRITTEN.written;
 
-/** What the address says of one lab. */
-export const partOf = ({ id, lab, defaults, plane, pins }: LabEntry): LabPart => ({
-  id,
-  settings: lab.settings,
-  defaults,
-  window: plane.taken,
-  pins: pins.pins,
+/** What an address says to show these labs as they are. */
+export const partsOf = (place: string | null, page: PageSettings, labs: readonly LabEntry[]): AddressParts => ({
+  place,
+  page,
+  pageDefaults: defaultPageSettings(),
+  labs: labs.map(({ id, lab, defaults, plane, pins }) => ({
+    id,
+    settings: lab.settings,
+    defaults,
+    window: plane.taken,
+    pins: pins.pins,
+  })),
 });

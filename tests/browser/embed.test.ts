@@ -455,7 +455,7 @@ describe('a sandbox without an origin of its own', () => {
   });
 
   it('shows what stands in for it where the server does not', async () => {
-    const without = await serve({ folder: siteFolder });
+    const without = await serve({ folder: siteFolder }, {});
     const made = await post(`${script(without)}<vae-geometry ${SANDBOX}>${STAND_IN}</vae-geometry>`);
     const frame = () => made.figures()[0];
     await expect.poll(() => frame()?.locator('[role=alert]').count()).toBe(1);
@@ -464,7 +464,7 @@ describe('a sandbox without an origin of its own', () => {
   });
 
   it('or the picture, a sentence and a link of the frame itself', async () => {
-    const without = await serve({ folder: siteFolder });
+    const without = await serve({ folder: siteFolder }, {});
     const made = await post(`${script(without)}<vae-geometry ${SANDBOX}></vae-geometry>`);
     await expect.poll(() => made.figures().length).toBe(1);
     const frame = made.figures()[0]!;

@@ -19,6 +19,8 @@ export interface Scenario {
   prepare?(page: Page, siteFolder: string): Promise<void>;
   /** What the reader does once the page is there; does nothing where the page cannot be used. */
   act?(page: Page): Promise<void>;
+  /** Whether the lab rests then: it does where a model has been opened. */
+  readonly rests?: true;
   /** Whether the page then shows what only this scenario asks of it. */
   shows?(page: Page): Promise<boolean>;
 }
@@ -169,21 +171,12 @@ export const SCENARIOS: readonly Scenario[] = [
     shows: async (page) => (await page.locator('dialog .take').count()) > 0,
   },
   {
-    name: 'with the plane taken along',
-    hash: '#v=1',
-    async act(page) {
-      await openTake(page);
-      const button = page.getByRole('button', { name: 'PNG: Latent plane' });
-      if ((await button.count()) > 0) await button.click();
-    },
-    shows: async (page) => (await page.locator('.take-said').filter({ hasText: 'is saved' }).count()) > 0,
-  },
-  {
     name: 'with a film being recorded',
     hash: '#v=1',
     async act(page) {
       if ((await page.locator('.recording').count()) > 0) return;
       await openTake(page);
+      await page.locator('dialog .take, dialog .failure').first().waitFor();
       const button = page.getByRole('button', { name: 'Record the training' });
       if ((await button.count()) > 0) await button.click();
     },
@@ -192,12 +185,14 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'with a file of weights',
     hash: '#v=1',
+    rests: true,
     act: (page) => choose(page, weights()),
     shows: (page) => page.evaluate(() => window.lab?.settings.hidden[0] === 5),
   },
   {
     name: 'with a model of TensorFlow.js',
     hash: '#v=1',
+    rests: true,
     act: async (page) => choose(page, await layers()),
     shows: (page) => page.evaluate(() => window.lab?.store.getState().run?.engine === 'layers'),
   },

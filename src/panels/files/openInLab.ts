@@ -4,8 +4,6 @@ import type { Lab } from '../../state/lab';
 
 const importWeights = importer(() => import('../take/weights'));
 
-const importFolders = importer(() => import('../take/folders'));
-
 /** Names of files of weights, and of models of tfjs-layers; all others are taken for images. */
 const WEIGHTS = /\.safetensors$/i;
 const LAYERS = /\.json$/i;
@@ -31,10 +29,7 @@ export function openModelInLab(lab: Lab, files: File | readonly File[]): Promise
 
 /** The same with folders that were dropped on it. */
 export function openFoldersInLab(lab: Lab, entries: readonly FileSystemEntry[]): Promise<void> {
-  return orAgain(lab, async () => {
-    const [{ filesIn }, { openModel }] = await Promise.all([importFolders(), importWeights()]);
-    await openModel(lab, await filesIn(entries));
-  });
+  return orAgain(lab, async () => (await importWeights()).openFolders(lab, entries));
 }
 
 /** Does something that needs parts of the page that may not come; where one does not, offers another try. */

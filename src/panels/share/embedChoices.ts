@@ -1,6 +1,6 @@
 /** What a blogger chooses of an embed, and what it comes to. */
 import { writeAddress } from '../../state/address';
-import { partOf } from '../../state/addressBar';
+import { partsOf } from '../../state/addressBar';
 import { type Hideable, USUAL_PANELS } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
@@ -59,18 +59,14 @@ export function embedOf(
   { url, labs }: Pick<Site, 'url' | 'labs'>,
   more: Pick<Embed, 'height' | 'title' | 'alt'>,
 ): Embed {
-  const parts = {
-    page,
-    pageDefaults: defaultPageSettings(),
-    labs: spec.labs.map(({ id }) => partOf(labs.entry(id)!)),
-  };
+  const shownLabs = spec.labs.map(({ id }) => labs.entry(id)!);
   const shown = controlsOf(panels, hide);
   return {
     ...more,
     site: url,
     choices: { figure: spec.id, panels, hide: hide.filter((control) => shown.includes(control)) },
-    state: writeAddress({ ...parts, place: null }).slice(1),
-    link: url + writeAddress({ ...parts, place: spec.id }, null),
+    state: writeAddress(partsOf(null, page, shownLabs)).slice(1),
+    link: url + writeAddress(partsOf(spec.id, page, shownLabs), null),
     width,
   };
 }

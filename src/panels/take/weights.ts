@@ -7,6 +7,7 @@ import type { Key, Settings } from '../../state/settings';
 import { takeWords } from '../../text/take';
 import { writeWeights } from '../../worker/weightsFile';
 import { count } from '../numbers';
+import { filesIn } from './folders';
 
 /** The model of a lab as a file: weights, optimiser, settings, and where the run stands. */
 export async function weightsOf(lab: Lab): Promise<Blob> {
@@ -29,6 +30,11 @@ export async function openModel(lab: Lab, files: File | readonly (File | NamedBy
   } catch (error) {
     tell(lab, name, error);
   }
+}
+
+/** The same with the files in folders that were dropped. */
+export async function openFolders(lab: Lab, entries: readonly FileSystemEntry[]): Promise<void> {
+  await openModel(lab, await filesIn(entries));
 }
 
 /** What has become of a lab that was brought a model. */
