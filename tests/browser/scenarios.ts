@@ -21,6 +21,8 @@ export interface Scenario {
   act?(page: Page): Promise<void>;
   /** Whether the lab rests then: it does where a model has been opened. */
   readonly rests?: true;
+  /** The lab then shows what was opened, and trains no further by itself. */
+  readonly rests?: true;
   /** Whether the page then shows what only this scenario asks of it. */
   shows?(page: Page): Promise<boolean>;
 }
@@ -95,7 +97,11 @@ const layers = async (): Promise<ReturnType<typeof files>> =>
 async function openTake(page: Page): Promise<void> {
   if ((await page.locator('dialog[open]').count()) > 0) return;
   const button = page.getByRole('button', { name: 'Save', exact: true });
-  if ((await button.count()) > 0) await button.click();
+  if ((await button.count()) === 0) return;
+  await button.click();
+  // What the dialog holds is fetched, and may not come.
+  const held = page.locator('dialog .take, .failure').first();
+  await held.waitFor({ timeout: 5000 }).catch(() => undefined);
 }
 
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
@@ -183,12 +189,14 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'with a file of weights',
     hash: '#v=1',
     rests: true,
+    rests: true,
     act: (page) => choose(page, weights()),
     shows: (page) => page.evaluate(() => window.lab?.settings.hidden[0] === 5),
   },
   {
     name: 'with a model of TensorFlow.js',
     hash: '#v=1',
+    rests: true,
     rests: true,
     act: async (page) => choose(page, await layers()),
     shows: (page) => page.evaluate(() => window.lab?.store.getState().run?.engine === 'layers'),
