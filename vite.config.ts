@@ -148,6 +148,9 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
       name,
       include: [...include],
       exclude: [...exclude],
+      // A busy machine is no failure.
+      testTimeout: 60_000,
+      expect: { poll: { timeout: 20_000 } },
       browser: {
         enabled: true,
         headless: true,

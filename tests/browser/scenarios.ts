@@ -19,8 +19,6 @@ export interface Scenario {
   prepare?(page: Page, siteFolder: string): Promise<void>;
   /** What the reader does once the page is there; does nothing where the page cannot be used. */
   act?(page: Page): Promise<void>;
-  /** Whether the lab rests then: it does where a model has been opened. */
-  readonly rests?: true;
   /** The lab then shows what was opened, and trains no further by itself. */
   readonly rests?: true;
   /** Whether the page then shows what only this scenario asks of it. */
@@ -189,14 +187,12 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'with a file of weights',
     hash: '#v=1',
     rests: true,
-    rests: true,
     act: (page) => choose(page, weights()),
     shows: (page) => page.evaluate(() => window.lab?.settings.hidden[0] === 5),
   },
   {
     name: 'with a model of TensorFlow.js',
     hash: '#v=1',
-    rests: true,
     rests: true,
     act: async (page) => choose(page, await layers()),
     shows: (page) => page.evaluate(() => window.lab?.store.getState().run?.engine === 'layers'),

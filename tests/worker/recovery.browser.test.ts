@@ -282,7 +282,8 @@ describe.each(['simd', 'webgl'] as const)('a loss that runs away on %s', (engine
       const present = await desk.ask((session) => session.save());
       expectFinite(present.values, 'parameters');
       const snapshot = [...desk.saved.values()].find(({ step }) => step === restored)!;
-      expect(present).toEqual(snapshot);
+      // What is saved also has the trainer's place in its random stream, which a snapshot leaves as it is.
+      expect({ ...present, trainer: undefined }).toEqual(snapshot);
       expect(await desk.frame()).toMatchObject({ step: restored, stepsPerSecond: 0, losses: null });
       expectFinite(Object.values(await desk.ask((session) => session.measure())).flat(), 'measures');
       expect(desk.events).toHaveLength(1);
