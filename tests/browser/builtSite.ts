@@ -22,14 +22,17 @@ export interface References {
   readonly workers: readonly string[];
 }
 
-/** Files that no script fetches: documents, what a reader's click or another site asks for, and pictures of the README. */
+/** Files that no script fetches: documents, what a click, a system, a host or another site asks for, and the README's picture. */
 const NOT_FETCHED = [
   /\.html$/,
   /^\.vite\//,
+  /^_headers$/,
   /^third-party-notices\.txt$/,
-  /^icon\.svg$/,
+  /^(icon|apple-touch-icon|favicon|card)\b/,
   /^picture\.png$/,
-  /^embed\.js$/,
+  /\bsite\.webmanifest$/,
+  /^(robots\.txt|sitemap\.xml)$/,
+  /^(embed|sw)\.js$/,
   /^examples\//,
 ];
 
