@@ -168,6 +168,8 @@ export function testMissing(trialOf: (path: string) => Trial): void {
             return false;
           });
         }
+        // Another try may have led the reader away from the figure, which trains where it is seen.
+        await page.evaluate(() => scrollTo(0, 0));
         const step = await page.evaluate(() => window.lab.frame!.step);
         if (!scenario.rests) await page.waitForFunction((from) => window.lab.frame!.step > from, step);
         expect(await isThere(page)).toBe(true);
