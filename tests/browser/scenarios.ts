@@ -94,7 +94,8 @@ const layers = async (): Promise<ReturnType<typeof files>> =>
 async function openTake(page: Page): Promise<void> {
   if ((await page.locator('dialog[open]').count()) > 0) return;
   const button = page.getByRole('button', { name: 'Save', exact: true });
-  if ((await button.count()) > 0) await button.click();
+  // A recording may take its place meanwhile.
+  if ((await button.count()) > 0) await button.click({ timeout: 2000 }).catch(() => undefined);
 }
 
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
@@ -172,6 +173,7 @@ export const SCENARIOS: readonly Scenario[] = [
     async act(page) {
       if ((await page.locator('.recording').count()) > 0) return;
       await openTake(page);
+      if ((await page.locator('dialog[open]').count()) === 0) return;
       await page.locator('dialog .take, dialog .failure').first().waitFor();
       const button = page.getByRole('button', { name: 'Record the training' });
       if ((await button.count()) > 0) await button.click();
