@@ -95,8 +95,9 @@ const layers = async (): Promise<ReturnType<typeof files>> =>
 async function openTake(page: Page): Promise<void> {
   if ((await page.locator('dialog[open]').count()) > 0) return;
   const button = page.getByRole('button', { name: 'Save', exact: true });
+  // A recording may take its place meanwhile.
   if ((await button.count()) === 0) return;
-  await button.click();
+  await button.click({ timeout: 2000 }).catch(() => undefined);
   // What the dialog holds is fetched, and may not come.
   const held = page.locator('dialog .take, .failure').first();
   await held.waitFor({ timeout: 5000 }).catch(() => undefined);
@@ -177,6 +178,7 @@ export const SCENARIOS: readonly Scenario[] = [
     async act(page) {
       if ((await page.locator('.recording').count()) > 0) return;
       await openTake(page);
+      if ((await page.locator('dialog[open]').count()) === 0) return;
       await page.locator('dialog .take, dialog .failure').first().waitFor();
       const button = page.getByRole('button', { name: 'Record the training' });
       if ((await button.count()) > 0) await button.click();

@@ -22,7 +22,6 @@ export function SaveButton() {
         className="button share"
         title={save}
         aria-haspopup="dialog"
-        hidden={stage === 'recording'}
         ref={button}
         onClick={() => setStage('dialog')}
       >
