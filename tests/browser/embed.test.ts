@@ -69,7 +69,7 @@ describe('<vae-geometry>', () => {
   });
 
   it.each([300, 360, 480, 700, 1100])('fits %s px: nothing scrolls, whatever is unfolded', async (width) => {
-    const panels = 'transport controls plane grid strip pins loss numbers';
+    const panels = 'transport controls plane grid strip pins loss more numbers';
     const made = await post(`${script()}<vae-geometry autoplay="0" panels="${panels}"></vae-geometry>`, {
       viewport: { width, height: 900 },
     });

@@ -51,9 +51,11 @@ export interface Screen {
 
 /** The screen around an element, on which nothing can be seen but what a selector finds in it. */
 export async function screenOf(page: Page, part: string, only: string, density: number): Promise<Screen> {
-  const style = await page.addStyleTag({
-    content: `body * { visibility: hidden !important; } ${part} :is(${only}) { visibility: visible !important; }`,
-  });
+  // A sheet of the page's own: its policy allows no style in the document, such as a screenshot adds that hides carets.
+  await page.evaluate(async (text) => {
+    const sheet = await new CSSStyleSheet().replace(text);
+    document.adoptedStyleSheets = [sheet];
+  }, `body * { visibility: hidden !important; } ${part} :is(${only}) { visibility: visible !important; }`);
   const box = await page.locator(part).evaluate((element) => {
     element.scrollIntoView({ block: 'nearest', behavior: 'instant' });
     const { left, top, width, height } = element.getBoundingClientRect();
@@ -62,8 +64,10 @@ export async function screenOf(page: Page, part: string, only: string, density: 
   // Elements need not begin at whole pixels.
   const [x, y] = [Math.floor(box.left), Math.floor(box.top)];
   const clip = { x, y, width: Math.ceil(box.left + box.width) - x, height: Math.ceil(box.top + box.height) - y };
-  const png = await page.screenshot({ clip, animations: 'disabled', caret: 'hide' });
-  await style.evaluate((element) => (element as Element).remove());
+  const png = await page.screenshot({ clip, caret: 'initial' });
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
   return {
     raster: rasterOf(png),
     left: density * (box.left - x),
