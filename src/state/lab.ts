@@ -1,8 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { NamedBytes } from '../formats/layersFiles';
 import { importer } from '../platform/importer';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Measures, Parameters, PictureRequest, Saved } from '../worker/protocol';
+import type { Brought } from './adopt';
 import { changedKeys, checkSetting } from './checkSetting';
 import { Glide, type GlideTarget } from './glide';
 import type { History } from './history';
@@ -12,8 +12,7 @@ import { NoticeBoard } from './notices';
 import { defaultSettings, type Settings } from './settings';
 
 /** Of use to those alone who bring a file. */
-const importWeights = importer(() => import('./adoptWeights'));
-const importLayers = importer(() => import('./adoptLayers'));
+const importAdopt = importer(() => import('./adopt'));
 
 /** What a lab goes on from. */
 export interface Loaded {
@@ -172,15 +171,14 @@ export class Lab {
    * @throws RangeError for parameters that do not fit the model; WeightsError for a file that cannot be used. The run
    *   under way stays then
    */
-  async load(source: Parameters | Blob | ArrayBuffer | Uint8Array | readonly (File | NamedBytes)[]): Promise<Loaded> {
-    if (Array.isArray(source)) {
-      const { adoptLayers } = await importLayers();
-      return adoptLayers(this.run, this.store.getState(), source as readonly (File | NamedBytes)[]);
-    }
-    if (source instanceof Blob || source instanceof ArrayBuffer || source instanceof Uint8Array) {
-      const bytes = new Uint8Array(await new Response(source as BodyInit).arrayBuffer());
-      const { adoptWeights } = await importWeights();
-      return adoptWeights(this.run, this.store.getState(), bytes);
+  async load(source: Parameters | Brought): Promise<Loaded> {
+    if (
+      Array.isArray(source) ||
+      source instanceof Blob ||
+      source instanceof ArrayBuffer ||
+      source instanceof Uint8Array
+    ) {
+      return (await importAdopt()).adopt(this.run, this.store.getState(), source as Brought);
     }
     return this.loadParameters(source as Parameters);
   }

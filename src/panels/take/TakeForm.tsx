@@ -5,7 +5,7 @@ import { openModelInLab } from '../files/openInLab';
 import { panelName } from '../share/names';
 import { useTaking } from './context';
 import { filmKind } from './film';
-import { stillPng, stillSvg, stillsOf } from './stills';
+import { type Still, stillPng, stillSvg, stillsOf } from './stills';
 import './TakeForm.css';
 import { frameCsv, frameJson, historyCsv, historyJson } from './tables';
 import { type Take, useTakeAlong } from './useTakeAlong';
@@ -14,12 +14,14 @@ import { weightsOf } from './weights';
 /** All that can be taken along of a figure, and weights that are brought. */
 export default function TakeForm() {
   const { language } = useFigure();
+  const { from } = useTaking();
   const { take, said, busy } = useTakeAlong();
+  const [stills] = useState(() => stillsOf(from.current!));
   const says = takeWords[language];
   return (
     <div className="take" aria-busy={busy}>
-      <Pictures take={take} />
-      <Film />
+      <Pictures stills={stills} take={take} />
+      {stills.some(({ name }) => name === 'plane') && <Film />}
       <Numbers take={take} />
       <Weights take={take} />
       {/* Always there, so that what comes into it is read out. */}
@@ -34,10 +36,8 @@ interface PartProps {
   readonly take: Take;
 }
 
-function Pictures({ take }: PartProps) {
+function Pictures({ stills, take }: PartProps & { stills: readonly Still[] }) {
   const figure = useFigure();
-  const { from } = useTaking();
-  const [stills] = useState(() => stillsOf(from.current!));
   const says = takeWords[figure.language];
   return (
     <Part title={says.pictures} hint={says.picturesHint}>
