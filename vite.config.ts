@@ -172,7 +172,10 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       include: [include],
       exclude: [...exclude],
       globalSetup: 'tests/browser/serve.ts',
-      fileParallelism: false,
+      // A page that trains takes a core; what is measured has the machine to itself.
+      fileParallelism: name === 'page',
+      // Of the tests of a file that say that they may run beside each other.
+      maxConcurrency: 2,
       testTimeout: timeout,
       // A busy machine is no failure.
       expect: { poll: { timeout: 20_000 } },

@@ -130,7 +130,7 @@ export function testMissing(trialOf: (path: string) => Trial): void {
     return scenario;
   };
 
-  describe.each(paths)('without %s', (path) => {
+  describe.concurrent.each(paths)('without %s', (path) => {
     it.each(trialOf(path).ways)('which %s, the page is there, says so, and another try mends it', async (way) => {
       const scenario = scenarioFor(path);
       await withPage(browser, scenario, async (page) => {
@@ -177,7 +177,7 @@ export function testMissing(trialOf: (path: string) => Trial): void {
     });
   });
 
-  describe.each(paths.filter((path) => trialOf(path).delayed))('while %s does not come', (path) => {
+  describe.concurrent.each(paths.filter((path) => trialOf(path).delayed))('while %s does not come', (path) => {
     it('the page is there, and goes on when it has come', async () => {
       const scenario = scenarioFor(path);
       await withPage(browser, scenario, async (page) => {
@@ -211,7 +211,7 @@ export function testFirst(ways: readonly Way[]): void {
   });
   afterAll(() => browser.close());
 
-  describe.each(scripts)('without the first %s', (path) => {
+  describe.concurrent.each(scripts)('without the first %s', (path) => {
     it.each(ways)('which %s, the document says so, and loading it again mends it', async (way) => {
       await withPage(browser, scenario, async (page) => {
         await page.route(`**/${path}`, WAYS[way]);
