@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { WeightsError } from '../../src/formats/weightsError';
 import { initialParameters } from '../../src/model/initial';
 import type { Architecture } from '../../src/model/layout';
@@ -119,7 +119,10 @@ describe('a lab', () => {
 
   it('goes on from a file, at rest, with settings that fit, on the engine that serves', async () => {
     const made = await open({}, true);
+    const starts = made.client.count('start');
     const loading = made.lab.load(new Blob([fileOf(own, { beta: 2 }, [1, 1])]));
+    // What reads files is fetched first.
+    await vi.waitUntil(() => made.client.count('start') > starts);
     await begin(made, { step: 12 });
     expect(await loading).toEqual({ step: 12, changes: { hidden: [3], beta: 2 }, hasMoments: true });
     const { run, wake } = made.client.last('start').payload as {
