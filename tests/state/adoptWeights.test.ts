@@ -120,6 +120,8 @@ describe('a lab', () => {
   it('goes on from a file, at rest, with settings that fit, on the engine that serves', async () => {
     const made = await open({}, true);
     const loading = made.lab.load(new Blob([fileOf(own, { beta: 2 }, [1, 1])]));
+    // The file is read, by a part that is fetched for it, before the worker is asked.
+    await expect.poll(() => made.client.waiting('start')).toBe(1);
     await begin(made, { step: 12 });
     expect(await loading).toEqual({ step: 12, changes: { hidden: [3], beta: 2 }, hasMoments: true });
     const { run, wake } = made.client.last('start').payload as {
