@@ -172,8 +172,8 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       include: [include],
       exclude: [...exclude],
       globalSetup: 'tests/browser/serve.ts',
-      // A page that trains takes a core; what is measured has the machine to itself.
-      ...(name === 'page' ? { maxWorkers: 2, sequence: { groupOrder: 1 } } : { fileParallelism: false }),
+      // A page that trains takes a core, and the browser another.
+      fileParallelism: false,
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,

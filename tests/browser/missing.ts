@@ -104,7 +104,7 @@ async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>
 
 /** Tests that the page does without each of its files, one at a time. */
 export function testMissing(trialOf: (path: string) => Trial): void {
-  const paths = lazyRequests(inject('siteFolder'));
+  const paths = lazyRequests(inject('siteFolder')).filter((path) => trialOf(path).ways.length > 0);
   let browser: Browser;
   /** The first scenario that fetches a file. */
   const needed = new Map<string, Scenario>();
@@ -113,6 +113,7 @@ export function testMissing(trialOf: (path: string) => Trial): void {
     browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
     const root = new URL(inject('siteUrl')).pathname;
     for (const scenario of SCENARIOS) {
+      if (paths.every((path) => needed.has(path))) break;
       await withPage(browser, scenario, async (page) => {
         const fetched = new Set<string>();
         page.context().on('request', (request) => fetched.add(new URL(request.url()).pathname.slice(root.length)));
