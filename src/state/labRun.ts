@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client';
 import type { Library, Source } from '../worker/libraryProtocol';
 import type { Answers, EngineFailure, EngineSummary, Frame, Request, RunEvent } from '../worker/protocol';
+import type { Adoption } from './adoption';
 import { changedKeys } from './checkSetting';
 import { Connection, type Payload } from './connection';
 import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
@@ -11,7 +12,7 @@ import { ImageReader } from './imageReader';
 import type { LabState } from './labState';
 import type { NoticeBoard } from './notices';
 import { liveConfig, runOrder, shownAxes } from './runConfig';
-import { type Adoption, RunStarter } from './runStarter';
+import { RunStarter } from './runStarter';
 import { type Key, type Settings, SPECS } from './settings';
 
 /** What a lab needs of its surroundings. */
@@ -86,11 +87,7 @@ export class LabRun {
    *   under way stays; or what the worker answered: then there is no run, which the state says, too
    */
   async useFiles(files: Source): Promise<void> {
-    await this.starter.openFiles(files).catch((error: Error) => {
-      if (error instanceof ImagesError) throw error.reason;
-      this.fail(error);
-      throw error;
-    });
+    await this.brought(this.starter.openFiles(files));
   }
 
   /**
@@ -100,11 +97,18 @@ export class LabRun {
    */
   async adopt(adoption: Adoption): Promise<void> {
     await this.wake();
-    await this.starter.adopt(adoption).catch((error: Error) => {
+    await this.brought(this.starter.adopt(adoption));
+  }
+
+  /** Leaves to whoever brought something to say why it cannot be used; that there is no run any more is told here, too. */
+  private async brought(start: Promise<void>): Promise<void> {
+    try {
+      await start;
+    } catch (error) {
       if (error instanceof ImagesError) throw error.reason;
-      this.fail(error);
+      this.fail(error as Error);
       throw error;
-    });
+    }
   }
 
   /** Brings the run in line with settings that have changed. */

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LayersPair } from '../formats/layersFiles';
 import type { DataOrder, Dataset, Source } from '../worker/libraryProtocol';
-import type { Origin } from '../worker/protocol';
+import { type Adoption, checkImages, originOf, pairOf } from './adoption';
 import { changedKeys } from './checkSetting';
 import type { Connection } from './connection';
 import { ImagesError, isAbort } from './failures';
@@ -25,16 +25,6 @@ export interface StarterParts {
   readonly begun: (asked: Settings) => void;
   /** Called when the lab has been paused for a run that is about to begin. */
   readonly rest: () => void;
-}
-
-/** A run that is to go on from elsewhere, and rests there. */
-export interface Adoption {
-  /** All settings of the lab from then on. */
-  readonly settings: Settings;
-  /** Where it goes on from; or a model that is looked at, and not trained. */
-  readonly from: { readonly origin: Omit<Origin, 'serving'> } | { readonly pair: LayersPair };
-  /** @throws Error where the run cannot go on with these images */
-  check(dataset: Dataset): void;
 }
 
 /** The settings that say which images a run is of. */
@@ -223,14 +213,15 @@ export class RunStarter {
       // Before the run begins: it must not take a step from where it was left.
       this.parts.rest();
     }
-    const pair = adoption !== null && 'pair' in adoption.from ? adoption.from.pair : null;
+    const pair = adoption === null ? null : pairOf(adoption);
+    const origin = adoption === null ? null : originOf(adoption, dataset, store.getState().run);
     const number = pump.next();
     const asked: Settings = { ...this.settings, ...pick(ofImages, OF_IMAGES) };
     const sent: Sent = { start, dataset, settings: asked, pair };
     this.sent = sent;
     this.unsent = pick(this.unsent, changedKeys(this.unsent, asked));
     start.isSent = true;
-    const answer = connection.start(runOrder(asked, pair), dataset, this.originOf(adoption, dataset));
+    const answer = connection.start(runOrder(asked, pair), dataset, origin);
     store.setState({ asleep: false });
     const run = await answer.catch((error: unknown) => {
       if (this.sent === sent) throw error;
@@ -243,14 +234,6 @@ export class RunStarter {
     history.clear();
     store.setState({ dataset, run, failure: null });
     this.parts.begun(asked);
-  }
-
-  /** Where a run begins that goes on from elsewhere, on the engine that serves now; the order of other images is no use. */
-  private originOf(adoption: Adoption | null, dataset: Dataset): Origin | null {
-    if (adoption === null || 'pair' in adoption.from) return null;
-    const { trainer, ...origin } = adoption.from.origin;
-    const fits = trainer?.order.length === dataset.n;
-    return { ...origin, trainer: fits ? trainer : null, serving: this.parts.store.getState().run };
   }
 
   /** Its images could not be had: what there was before it stays. */
@@ -284,14 +267,6 @@ export class RunStarter {
 
   private get settings(): Settings {
     return this.parts.store.getState().settings;
-  }
-}
-
-function checkImages(adoption: Adoption, dataset: Dataset): void {
-  try {
-    adoption.check(dataset);
-  } catch (error) {
-    throw new ImagesError(error as Error);
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { WeightsError } from '../../src/formats/weightsError';
+import type { Adoption } from '../../src/state/adoption';
 import { adoptLayers } from '../../src/state/adoptLayers';
-import type { Adoption } from '../../src/state/runStarter';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import { begin, open } from '../support/labs';
