@@ -1,10 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client';
 import type { Library, Source } from '../worker/libraryProtocol';
-import type { Answers, EngineFailure, EngineSummary, Frame, Request, RunEvent } from '../worker/protocol';
+import type { Answers, Frame, Request, RunEvent } from '../worker/protocol';
 import type { Adoption } from './adoption';
 import { changedKeys } from './checkSetting';
 import { Connection, type Payload } from './connection';
+import { EngineChange } from './engineChange';
 import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
 import { FramePump } from './framePump';
 import { History } from './history';
@@ -35,6 +36,7 @@ export class LabRun {
   readonly reader: ImageReader;
   private readonly connection: Connection;
   private readonly starter: RunStarter;
+  private readonly engine: EngineChange;
   private allowed = true;
   /** Others have their turn, and this one trains again soon. */
   private waits = false;
@@ -70,6 +72,12 @@ export class LabRun {
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
       rest: () => this.applyPlaying(),
+    });
+    this.engine = new EngineChange({
+      store,
+      notices,
+      ask: (engine) => this.ask('engine', { engine }),
+      isOver: () => this.disposed || store.getState().failure !== null,
     });
   }
 
@@ -121,7 +129,7 @@ export class LabRun {
     if (turned) this.pump.refresh();
     try {
       await Promise.all([
-        keys.includes('engine') ? this.changeEngine(before.engine) : null,
+        keys.includes('engine') ? this.engine.make(before.engine) : null,
         this.ask('configure', { live: liveConfig(this.settings) }),
       ]);
       this.pump.refresh();
@@ -286,35 +294,18 @@ export class LabRun {
     else this.pump.refresh();
   }
 
-  /** The model goes on training on another engine; where that cannot be had, the present one stays. */
-  private async changeEngine(before: Settings['engine']): Promise<void> {
-    try {
-      this.useEngine(await this.ask('engine', { engine: this.settings.engine }));
-    } catch (error) {
-      // The run is over: that is no matter of the engine.
-      if (this.disposed || this.store.getState().failure !== null) throw error;
-      this.store.setState({ settings: { ...this.settings, engine: before } });
-      const { message, engines = [] } = error as Error & { engines?: readonly EngineFailure[] };
-      this.notices.notify({ kind: 'engine', engines, message });
-    }
-  }
-
   /** Asks once more for the engine of the settings: what it lacked may come now. */
   async retryEngine(): Promise<void> {
     try {
-      await this.changeEngine(this.settings.engine);
+      await this.engine.make(this.settings.engine);
       this.pump.refresh();
     } catch (error) {
       this.fail(error as Error);
     }
   }
 
-  private useEngine({ engine, engineReason, arithmetic }: EngineSummary): void {
-    this.store.setState(({ run }) => ({ run: run === null ? null : { ...run, engine, engineReason, arithmetic } }));
-  }
-
   private happened(event: RunEvent): void {
-    if (event.kind === 'engine-lost') this.useEngine(event);
+    if (event.kind === 'engine-lost') this.engine.show(event);
     if (event.kind === 'diverged') this.store.setState({ playing: false });
     this.history.cut(event.restored);
     this.notices.notify({ kind: 'event', event });
