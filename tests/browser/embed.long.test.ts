@@ -1,32 +1,13 @@
 /** Twenty figures in one post, each in a frame that knows nothing of the others. */
-import type { Frame, Page } from 'playwright-core';
+import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { aliveContexts, watchContexts } from './contexts';
 import { script, trainers, trains, usePosts } from './posts';
 import { pretendHardware } from './scenarios';
 
 const FIGURES = 20;
 
 const { post } = usePosts();
-
-/** Counts the WebGL contexts of every frame that are alive. */
-const watchContexts = (page: Page): Promise<void> =>
-  page
-    .addInitScript(() => {
-      const contexts: WebGL2RenderingContext[] = [];
-      const { getContext } = HTMLCanvasElement.prototype;
-      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
-        const context = (getContext as (...all: unknown[]) => unknown).call(this, kind, ...more);
-        if (kind === 'webgl2' && context !== null && !contexts.includes(context as WebGL2RenderingContext)) {
-          contexts.push(context as WebGL2RenderingContext);
-        }
-        return context;
-      } as typeof getContext;
-      Object.assign(window, { aliveContexts: () => contexts.filter((context) => !context.isContextLost()).length });
-    })
-    .then(() => undefined);
-
-const contextsOf = (frame: Frame): Promise<number> =>
-  frame.evaluate(() => (window as unknown as { aliveContexts(): number }).aliveContexts());
 
 it('twenty of them: those that are seen train, all others rest and soon have neither worker nor graphics', async () => {
   const figures = Array.from(
@@ -85,7 +66,7 @@ it('twenty of them: those that are seen train, all others rest and soon have nei
   }
   await expect.poll(async () => trainers(page) - (await visible()).length).toBeLessThanOrEqual(0);
   await expect
-    .poll(async () => Math.max(...(await Promise.all((await outOfSight()).map(contextsOf)))))
+    .poll(async () => Math.max(...(await Promise.all((await outOfSight()).map(aliveContexts)))))
     .toBeLessThanOrEqual(0);
   expect(complaints).toEqual([]);
   await close();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildSite } from './buildSite';
+import { aliveContexts, watchContexts } from './contexts';
 import { pretendHardware } from './scenarios';
 import { useBrowser } from './site';
 import { type StaticServer, serveStatic } from './staticServer';
@@ -14,7 +15,6 @@ const FIGURES = 20;
 
 /** What the scripts below add to the page. */
 interface Watched {
-  aliveContexts(): number;
   /** Every step back that a run took. */
   readonly wentBack: readonly string[];
   /** The most workers that were to train at a time so far. */
@@ -32,24 +32,6 @@ afterAll(async () => {
   await server?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Keeps the WebGL contexts of the page that are alive, and counts those that the browser took away. */
-async function watchContexts(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const contexts: WebGL2RenderingContext[] = [];
-    const { getContext } = HTMLCanvasElement.prototype;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...more: unknown[]) {
-      const context = (getContext as (...all: unknown[]) => unknown).call(this, kind, ...more);
-      if (kind === 'webgl2' && context !== null && !contexts.includes(context as WebGL2RenderingContext)) {
-        contexts.push(context as WebGL2RenderingContext);
-      }
-      return context;
-    } as typeof getContext;
-    Object.assign(window, {
-      aliveContexts: () => contexts.filter((context) => !context.isContextLost()).length,
-    });
-  });
-}
 
 /** Keeps every frame that shows an earlier step than the one before it: from now on. */
 const watchSteps = (page: Page): Promise<void> =>
@@ -135,7 +117,7 @@ it('each trains while it is seen; few workers and contexts are left behind, and 
       const seen = await page.evaluate(() => {
         const labs = Object.values(window.labs);
         return {
-          contexts: (window as unknown as Watched).aliveContexts(),
+          contexts: window.aliveContexts(),
           failed: labs.filter((lab) => lab.store.getState().failure !== null).length,
           steps: Object.fromEntries(Object.entries(window.labs).map(([id, lab]) => [id, lab.frame?.step ?? 0])),
         };
@@ -157,7 +139,7 @@ it('each trains while it is seen; few workers and contexts are left behind, and 
   await expect.poll(awake, { timeout: 60_000 }).toBeLessThanOrEqual(2);
   await expect.poll(() => page.workers().length, { timeout: 60_000 }).toBeLessThanOrEqual(2);
   await expect
-    .poll(() => page.evaluate(() => (window as unknown as Watched).aliveContexts()), {
+    .poll(() => aliveContexts(page), {
       timeout: 60_000,
     })
     .toBeLessThanOrEqual(3);

@@ -4,16 +4,7 @@ import type { Adoption } from '../../src/state/adoption';
 import { adoptLayers } from '../../src/state/adoptLayers';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import type { Dataset } from '../../src/worker/libraryProtocol';
-import { begin, open } from '../support/labs';
-
-const images = (width: number, height = width): Dataset => ({
-  name: 'images',
-  n: 3,
-  width,
-  height,
-  labels: null,
-  images: new Float32Array(3 * width * height),
-});
+import { begin, open, plainImages } from '../support/labs';
 
 const json = {
   format: 'layers-model',
@@ -47,19 +38,21 @@ async function adopt(
 
 describe('a model of tfjs-layers', () => {
   it('is shown with the images that are there, where they have its size', async () => {
-    const { loaded, adoption } = await adopt(8, true, images(8), { latent: 4 });
+    const { loaded, adoption } = await adopt(8, true, plainImages(8), { latent: 4 });
     expect(loaded).toEqual({ step: 0, changes: { latent: 2 }, hasMoments: false, hasEncoder: true });
     expect(adoption.from).toMatchObject({ pair: { encoder: null, decoder: { path: 'model.json' } } });
   });
 
   it('has drawings of its size where it only decodes', async () => {
-    const { loaded } = await adopt(28, false, images(8), {}, images(28));
+    const { loaded } = await adopt(28, false, plainImages(8), {}, plainImages(28));
     expect(loaded.changes).toEqual({ data: 'strokes', size: 28 });
   });
 
   it('wants images of its size where it encodes', async () => {
-    await expect(adopt(28, true, images(8), {}, images(8))).rejects.toThrow(/28 × 28.*open images of that size first/);
-    const { loaded } = await adopt(16, true, images(28), { data: 'file' }, images(16));
+    await expect(adopt(28, true, plainImages(8), {}, plainImages(8))).rejects.toThrow(
+      /28 × 28.*open images of that size first/,
+    );
+    const { loaded } = await adopt(16, true, plainImages(28), { data: 'file' }, plainImages(16));
     expect(loaded.changes).toEqual({ size: 16 });
   });
 });

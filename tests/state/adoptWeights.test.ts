@@ -7,16 +7,7 @@ import { adoptWeights } from '../../src/state/adoptWeights';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import { writeWeights } from '../../src/worker/weightsFile';
-import { begin, open } from '../support/labs';
-
-const images = (width: number, height = width): Dataset => ({
-  name: 'images',
-  n: 3,
-  width,
-  height,
-  labels: null,
-  images: new Float32Array(3 * width * height),
-});
+import { begin, open, plainImages } from '../support/labs';
 
 /** A file of a model with these settings. */
 function fileOf(
@@ -52,7 +43,7 @@ const codeOf = (error: unknown): string => {
 
 describe('the settings of a lab that goes on from a file', () => {
   it('stay where the model is the same', async () => {
-    const { changes, adoption } = await adopt(fileOf(), images(8));
+    const { changes, adoption } = await adopt(fileOf(), plainImages(8));
     expect(changes).toEqual({});
     expect(adoption.from).toMatchObject({ origin: { parameters: { step: 12 } } });
     expect(adoption.settings).toEqual(defaultSettings());
@@ -68,7 +59,10 @@ describe('the settings of a lab that goes on from a file', () => {
       speed: 1,
       latent: 7,
     };
-    const { changes } = await adopt(fileOf({ hidden: [20, 10], latent: 3, activation: 'tanh' }, settings), images(8));
+    const { changes } = await adopt(
+      fileOf({ hidden: [20, 10], latent: 3, activation: 'tanh' }, settings),
+      plainImages(8),
+    );
     expect(changes).toEqual({
       beta: 4,
       noiseScale: 1,
@@ -80,34 +74,41 @@ describe('the settings of a lab that goes on from a file', () => {
   });
 
   it('name the data that it was trained on, where this page has them', async () => {
-    const { changes } = await adopt(fileOf({}, { data: 'strokes', size: 12 }, [12, 12]), images(8), {}, images(12));
+    const { changes } = await adopt(
+      fileOf({}, { data: 'strokes', size: 12 }, [12, 12]),
+      plainImages(8),
+      {},
+      plainImages(12),
+    );
     expect(changes).toEqual({ data: 'strokes', size: 12 });
   });
 
   it("bring the reader's own images to its size", async () => {
     const { changes } = await adopt(
       fileOf({}, { data: 'file', size: 0 }, [16, 16]),
-      images(28),
+      plainImages(28),
       { data: 'file' },
-      images(16),
+      plainImages(16),
     );
     expect(changes).toEqual({ size: 16 });
   });
 
   it('leave images alone that fit, whatever the file says of their size', async () => {
-    const { changes } = await adopt(fileOf({}, { data: 'file', size: 28 }, [28, 28]), images(28), { data: 'file' });
+    const { changes } = await adopt(fileOf({}, { data: 'file', size: 28 }, [28, 28]), plainImages(28), {
+      data: 'file',
+    });
     expect(changes).toEqual({});
   });
 });
 
 describe('a file that does not fit', () => {
   it.each<[string, string, Uint8Array, Dataset]>([
-    ['a code of too many axes', 'limits', fileOf({ latent: 9 }), images(8)],
-    ['too many layers', 'limits', fileOf({ hidden: [4, 4, 4, 4] }), images(8)],
-    ['a setting out of range', 'metadata', fileOf({}, { beta: -1 }), images(8)],
-    ['a setting that is no setting of this page is no matter', '', fileOf({}, { temperature: 3 }), images(8)],
-    ['images of another size', 'images', fileOf({}, {}, [28, 28]), images(8)],
-    ['images of as many pixels in another shape', 'images', fileOf({}, {}, [4, 16]), images(8)],
+    ['a code of too many axes', 'limits', fileOf({ latent: 9 }), plainImages(8)],
+    ['too many layers', 'limits', fileOf({ hidden: [4, 4, 4, 4] }), plainImages(8)],
+    ['a setting out of range', 'metadata', fileOf({}, { beta: -1 }), plainImages(8)],
+    ['a setting that is no setting of this page is no matter', '', fileOf({}, { temperature: 3 }), plainImages(8)],
+    ['images of another size', 'images', fileOf({}, {}, [28, 28]), plainImages(8)],
+    ['images of as many pixels in another shape', 'images', fileOf({}, {}, [4, 16]), plainImages(8)],
   ])('is refused with what is wrong: %s', async (_, code, bytes, dataset) => {
     const refused = await adopt(bytes, dataset).then(() => '', codeOf);
     expect(refused).toBe(code);

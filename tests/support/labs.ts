@@ -4,6 +4,16 @@ import type { DataFailure, DataOrder, Dataset, Library, Progress } from '../../s
 import type { Frame, Sleep } from '../../src/worker/protocol';
 import { FakeClient, frameOf, summaryOf, turn } from './fakeClient';
 
+/** Three images without labels, of any size. */
+export const plainImages = (width: number, height = width): Dataset => ({
+  name: 'images',
+  n: 3,
+  width,
+  height,
+  labels: null,
+  images: new Float32Array(3 * width * height),
+});
+
 /** Three images of one pixel. */
 export const datasetOf = (name = 'three'): Dataset => ({
   name,
