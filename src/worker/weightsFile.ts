@@ -5,15 +5,13 @@
  */
 import { readSafetensors, type Tensor, type TensorFile, writeSafetensors } from '../formats/safetensors';
 import { refuse } from '../formats/weightsError';
-import { type Activation, createLayout, type DenseLayer, type Layout } from '../model/layout';
+import { type Activation, createLayout } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
 import type { Parameters } from './protocol';
+import { checkFinite, checkNames, MOMENTS, namesOf, put, rename, shapeOf, take } from './weightsTensors';
 
 /** The version of this file, under `vae_geometry` in its metadata. */
 const VERSION = '1';
-
-/** Adam's moments stand under the names of their weights, behind what PyTorch calls them. */
-const MOMENTS = { first: 'optimizer.exp_avg.', second: 'optimizer.exp_avg_sq.' } as const;
 
 const ORDER = 'trainer.order';
 
@@ -41,27 +39,10 @@ export interface WeightsFile {
   readonly hasMoments: boolean;
 }
 
-/** A part of a layer's outputs, and what PyTorch calls it. */
-interface Named {
-  readonly name: string;
-  readonly layer: DenseLayer;
-  /** The outputs `from` … `to` − 1 of the layer. */
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Names as of nn.Sequential with an activation after every hidden layer: these have the even numbers. */
-function namesOf({ encoder, head, decoder, output }: Layout): Named[] {
-  const whole = (name: string, layer: DenseLayer): Named => ({ name, layer, from: 0, to: layer.outputs });
-  const d = head.outputs / 2;
-  return [
-    ...encoder.map((layer, i) => whole(`encoder.${2 * i}`, layer)),
-    { name: 'mu', layer: head, from: 0, to: d },
-    { name: 'log_var', layer: head, from: d, to: 2 * d },
-    ...[...decoder, output].map((layer, i) => whole(`decoder.${2 * i}`, layer)),
-  ];
-}
-
+/**
+ * The bytes of a safetensors file.
+ * @param trainer where the run stands; null leaves it out, and a run from the file begins its epoch anew
+ */
 export function writeWeights(
   { architecture, step, ...arrays }: Parameters,
   trainer: TrainerState | null,
@@ -69,7 +50,7 @@ export function writeWeights(
 ): Uint8Array<ArrayBuffer> {
   const tensors = new Map<string, Tensor>();
   const names = namesOf(createLayout(architecture));
-  const put = (prefix: string, values: Float32Array): void => {
+  const add = (prefix: string, values: Float32Array): void => {
     for (const part of names) {
       const { weight, bias } = take(values, part);
       const { inputs } = part.layer;
@@ -77,9 +58,9 @@ export function writeWeights(
       tensors.set(`${prefix}${part.name}.bias`, { shape: [part.to - part.from], values: bias });
     }
   };
-  put('', arrays.values);
-  put(MOMENTS.first, arrays.first);
-  put(MOMENTS.second, arrays.second);
+  add('', arrays.values);
+  add(MOMENTS.first, arrays.first);
+  add(MOMENTS.second, arrays.second);
   if (trainer !== null) tensors.set(ORDER, { shape: [trainer.order.length], values: Int32Array.from(trainer.order) });
   const { order: _, ...rest } = trainer ?? { order: null };
   const metadata = {
@@ -93,17 +74,6 @@ export function writeWeights(
     ...(trainer !== null && { trainer: JSON.stringify(rest) }),
   };
   return writeSafetensors({ tensors, metadata });
-}
-
-/** One part of a layer, turned to [out, in]. */
-function take(values: Float32Array, { layer, from, to }: Named): { weight: Float32Array; bias: Float32Array } {
-  const { inputs, outputs, offset } = layer;
-  const weight = new Float32Array(inputs * (to - from));
-  for (let o = from; o < to; o++) {
-    for (let i = 0; i < inputs; i++) weight[(o - from) * inputs + i] = values[offset + i * outputs + o]!;
-  }
-  const biases = offset + inputs * outputs;
-  return { weight, bias: values.slice(biases + from, biases + to) };
 }
 
 /**
@@ -128,7 +98,7 @@ export function readWeights(bytes: Uint8Array, activation: Activation): WeightsF
   const hasMoments = [...known.keys()].some((name) => name.startsWith(MOMENTS.first));
   const values = array('');
   for (const part of names) checkFinite(values, part);
-  checkNames(known, names);
+  checkNames(known, names, [ORDER]);
   const step = hasMoments ? count(metadata, 'step', 0) : 0;
   return {
     parameters: {
@@ -144,108 +114,6 @@ export function readWeights(bytes: Uint8Array, activation: Activation): WeightsF
     settings: settingsOf(metadata),
     hasMoments,
   };
-}
-
-/** Layers of `encoder` and `decoder` under the numbers of `namesOf`, whatever stands between them in the file's own. */
-function rename({ tensors }: TensorFile): ReadonlyMap<string, Tensor> {
-  const numbers = (part: string): Map<string, number> => {
-    const found = [...tensors.keys()].flatMap(
-      (name) => new RegExp(`^${part}\\.(\\d+)\\.weight$`).exec(name)?.[1] ?? [],
-    );
-    return new Map(found.sort((a, b) => Number(a) - Number(b)).map((number, i) => [number, 2 * i]));
-  };
-  const places = { encoder: numbers('encoder'), decoder: numbers('decoder') };
-  return new Map(
-    [...tensors].map(([name, tensor]) => {
-      const renamed = name.replace(
-        /(^|\.)(encoder|decoder)\.(\d+)\.(weight|bias)$/,
-        (whole, before, part, number, what) => {
-          const place = places[part as 'encoder' | 'decoder'].get(number);
-          return place === undefined ? whole : `${before}${part}.${place}.${what}`;
-        },
-      );
-      return [renamed, tensor];
-    }),
-  );
-}
-
-/** What a model is, read off the shapes of its weights. */
-function shapeOf(tensors: ReadonlyMap<string, Tensor>): { inputs: number; hidden: number[]; latent: number } {
-  const mu = matrix(tensors, 'mu.weight');
-  const hidden: number[] = [];
-  while (tensors.has(`encoder.${2 * hidden.length}.weight`)) {
-    hidden.push(matrix(tensors, `encoder.${2 * hidden.length}.weight`)[0]);
-  }
-  const inputs = hidden.length > 0 ? matrix(tensors, 'encoder.0.weight')[1] : mu[1];
-  return { inputs, hidden, latent: mu[0] };
-}
-
-function matrix(tensors: ReadonlyMap<string, Tensor>, name: string): [out: number, into: number] {
-  const tensor = tensors.get(name);
-  if (tensor === undefined) refuse('missing', name, '', `There is no tensor ${name}`);
-  const [out, into] = tensor.shape;
-  if (tensor.shape.length !== 2 || !out || !into) {
-    refuse('shape', name, said(tensor.shape), `${name} is ${said(tensor.shape)}: a weight is [outputs, inputs]`);
-  }
-  return [out, into];
-}
-
-const said = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
-
-/** Puts a layer's part into the flat array. */
-function put(
-  values: Float32Array,
-  { name, layer, from, to }: Named,
-  prefix: string,
-  tensors: ReadonlyMap<string, Tensor>,
-): void {
-  const { inputs, outputs, offset } = layer;
-  const weight = floats(tensors, `${prefix}${name}.weight`, [to - from, inputs]);
-  const bias = floats(tensors, `${prefix}${name}.bias`, [to - from]);
-  for (let o = from; o < to; o++) {
-    for (let i = 0; i < inputs; i++) values[offset + i * outputs + o] = weight[(o - from) * inputs + i]!;
-    values[offset + inputs * outputs + o] = bias[o - from]!;
-  }
-}
-
-function floats(tensors: ReadonlyMap<string, Tensor>, name: string, shape: readonly number[]): Float32Array {
-  const tensor = tensors.get(name);
-  if (tensor === undefined)
-    refuse('missing', name, said(shape), `There is no tensor ${name}, which should be ${said(shape)}`);
-  if (!(tensor.values instanceof Float32Array)) refuse('type', name, '', `${name} has whole numbers`);
-  if (said(tensor.shape) !== said(shape)) {
-    refuse(
-      'shape',
-      name,
-      `${said(tensor.shape)} ≠ ${said(shape)}`,
-      `${name} is ${said(tensor.shape)}, not ${said(shape)}`,
-    );
-  }
-  return tensor.values;
-}
-
-/** What is left over would be ignored: another model than its author's would be shown. */
-function checkNames(tensors: ReadonlyMap<string, Tensor>, names: readonly Named[]): void {
-  const parts = names.flatMap(({ name }) => [`${name}.weight`, `${name}.bias`]);
-  const expected = new Set([
-    ...['', ...Object.values(MOMENTS)].flatMap((prefix) => parts.map((part) => prefix + part)),
-    ORDER,
-  ]);
-  for (const name of tensors.keys()) {
-    if (!expected.has(name))
-      refuse('unknown', name, '', `There is a tensor ${name}, which a model of this kind does not have`);
-  }
-}
-
-function checkFinite(values: Float32Array, { name, layer, from, to }: Named): void {
-  const { inputs, outputs, offset } = layer;
-  for (let row = 0; row <= inputs; row++) {
-    for (let o = from; o < to; o++) {
-      const tensor = `${name}.${row < inputs ? 'weight' : 'bias'}`;
-      if (!Number.isFinite(values[offset + row * outputs + o]))
-        refuse('not-finite', tensor, '', `${tensor} has a number that is not finite`);
-    }
-  }
 }
 
 function activationOf({ activation }: TensorFile['metadata'], other: Activation): Activation {
