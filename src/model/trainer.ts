@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { type Family, unitNoise } from '../math/posterior';
 import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
 import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
 
@@ -46,13 +47,15 @@ export class Trainer {
   private batches: Random;
   private noise: Random;
   private eps = new Float32Array(0);
+  private readonly family: Family;
   private present: ServingEngine;
   /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
   private moment = 0;
   private evaluated: Evaluation | null = null;
 
   /**
-   * @param start `step` is how many steps the engine's parameters have had, where `from` does not say
+   * @param start `step` is how many steps the engine's parameters have had, where `from` does not say; `family` that of
+   *   the posteriors, diagonal where it is left out
    * @throws RangeError when the state is not that of a run on these images
    */
   constructor(
@@ -60,12 +63,13 @@ export class Trainer {
     private readonly dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,
-    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState },
+    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState; family?: Family },
   ) {
     this.present = engine;
     this.hyper = start.hyper;
     this.batchSize = start.batchSize;
     const { from } = start;
+    this.family = start.family ?? 'diagonal';
     if (from !== undefined && from.order.length !== dataset.n) {
       throw new RangeError(`A run on ${from.order.length} images cannot go on with ${dataset.n}`);
     }
@@ -140,8 +144,9 @@ export class Trainer {
     }
     const batch = this.order.slice(this.cursor, this.cursor + size);
     this.cursor += size;
-    if (this.eps.length !== size * this.latent) this.eps = new Float32Array(size * this.latent);
-    fillNormal(this.eps, this.noise);
+    const length = this.hyper.samples * size * this.latent;
+    if (this.eps.length !== length) this.eps = new Float32Array(length);
+    this.draw(this.eps, this.noise);
     this.present.train(batch, this.eps, this.hyper);
     this.steps += 1;
     this.moment += 1;
@@ -173,14 +178,15 @@ export class Trainer {
   private async evaluateAll(): Promise<Omit<LossTerms, 'total'>> {
     const random = createRandom(this.seed, EVALUATION);
     const sums = { reconstruction: 0, regulariser: 0 };
+    const hyper = { ...this.hyper, samples: 1 };
     const { n } = this.dataset;
     // All parts are asked for at once: training may go on while the engine answers.
     const parts: Promise<LossTerms>[] = [];
     for (let start = 0; start < n; start += EVALUATION_BATCH) {
       const size = Math.min(EVALUATION_BATCH, n - start);
       const batch = Uint32Array.from({ length: size }, (_, i) => start + i);
-      const eps = fillNormal(new Float32Array(size * this.latent), random);
-      parts.push(this.present.evaluate(batch, eps, this.hyper));
+      const eps = this.draw(new Float32Array(size * this.latent), random);
+      parts.push(this.present.evaluate(batch, eps, hyper));
     }
     for (const [i, terms] of (await Promise.all(parts)).entries()) {
       const share = Math.min(EVALUATION_BATCH, n - i * EVALUATION_BATCH) / n;
@@ -189,9 +195,10 @@ export class Trainer {
     }
     return sums;
   }
-}
 
-function fillNormal(target: Float32Array, random: Random): Float32Array {
-  for (let i = 0; i < target.length; i++) target[i] = random.normal();
-  return target;
+  /** Fills an array with noise as the posteriors' family has it. */
+  private draw(target: Float32Array, random: Random): Float32Array {
+    for (let i = 0; i < target.length; i++) target[i] = unitNoise(this.family, random);
+    return target;
+  }
 }

@@ -39,7 +39,7 @@ interface Exports {
 }
 
 const ACTIVATIONS: Record<Activation, number> = { relu: 0, tanh: 1, gelu: 2 };
-const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2 };
+const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2, 'gaussian-learned': 3 };
 const MAX_HIDDEN = 8;
 const MAX_LATENT = 8;
 
@@ -55,6 +55,8 @@ export class Kernel {
   step = 0;
   /** Number of resident images. */
   n = 0;
+  /** ln σ̃² and its moments. */
+  readonly #observation = { values: 0, first: 0, second: 0 };
   readonly #x: Exports;
   readonly #blocks: readonly Block[];
 
@@ -106,6 +108,9 @@ export class Kernel {
 
   /** Copies all layers' blocks from or to a flat array in the order of the layout. */
   #copy(which: keyof typeof BLOCKS, flat: Float32Array, toKernel: boolean): Float32Array {
+    const { observation } = this.layout;
+    if (toKernel) this.#observation[which] = flat[observation]!;
+    else flat[observation] = this.#observation[which];
     this.#blocks.forEach((block, index) => {
       copyBlock(block, flat, this.#floats(this.#x.blockAt(index, BLOCKS[which]), block.size), toKernel);
     });

@@ -1,4 +1,5 @@
-import type { Codes, Engine, Likelihood, LossTerms, Parameters } from '../engine';
+import type { Codes } from '../../math/posterior';
+import type { Engine, Likelihood, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout } from '../layout';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
@@ -59,6 +60,8 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
 
   let planes: Planes | null = null;
   let stepsTaken = 0;
+  /** ln σ̃² and its moments. */
+  let observation = { values: 0, first: 0, second: 0 };
   let data: Resident | null = null;
   let batchGrid: Grid | null = null;
   const noLoss = (): Grid => {
@@ -116,7 +119,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
   };
   const codesOf = (strips: readonly Strip[], values: readonly Float32Array[]): Codes => {
     const n = strips.reduce((sum, { rows }) => sum + rows, 0);
-    const codes = { mu: new Float32Array(n * latent), logVar: new Float32Array(n * latent) };
+    const codes = { mu: new Float32Array(n * latent), logVar: new Float32Array(n * latent), lower: null };
     let at = 0;
     strips.forEach(({ rows }, i) => {
       const end = at + rows * latent;
@@ -172,15 +175,25 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       };
       releasePlanes();
       planes = { values: upload(from.values), first: upload(from.first), second: upload(from.second) };
+      const learned = (flat: Float32Array): number => flat[layout.observation]!;
+      observation = { values: learned(from.values), first: learned(from.first), second: learned(from.second) };
       stepsTaken = from.step;
     },
 
     async save(): Promise<Parameters> {
       const taken = stepsTaken;
       const { values, first, second } = parameters();
+      const learned = observation;
       const read = await device.read([values, first, second]);
-      const [v, m, s] = read.map((plane) => fromPlane(tiles, plane, layout.size));
-      return { architecture, values: v!, first: m!, second: s!, step: taken };
+      const [v, m, s] = read.map((plane) => fromPlane(tiles, plane, layout.size)) as [
+        Float32Array,
+        Float32Array,
+        Float32Array,
+      ];
+      v[layout.observation] = learned.values;
+      m[layout.observation] = learned.first;
+      s[layout.observation] = learned.second;
+      return { architecture, values: v, first: m, second: s, step: taken };
     },
 
     train(indices, noise, hyper) {

@@ -1,7 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import type { Codes } from '../../../src/math/posterior';
 import { ADAM, adamFactors } from '../../../src/model/adam';
-import type { Codes, Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../../../src/model/engine';
+import type { Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer } from '../../../src/model/layout';
 import { type Blocks, decode, encode, means, objective } from './objective';
 
@@ -39,6 +40,8 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
   const sums = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([3])));
   let summed = 0;
   let step = 0;
+  /** ln σ̃² and its moments. */
+  let observation = [0, 0, 0];
   let data: tf.Tensor2D | null = null;
 
   const resident = (): tf.Tensor2D => {
@@ -67,7 +70,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
       mu.set(flat.subarray(2 * d * i, 2 * d * i + d), d * i);
       logVar.set(flat.subarray(2 * d * i + d, 2 * d * (i + 1)), d * i);
     }
-    return { mu, logVar };
+    return { mu, logVar, lower: null };
   };
 
   const read = async (compute: () => tf.Tensor): Promise<Float32Array> => {
@@ -101,16 +104,19 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
           tf.tidy(() => target.assign(tf.tensor2d(source.slice(layer.offset, end), shape)));
         }
       }
+      const learned = (flat: Float32Array): number => flat[layout.observation]!;
+      observation = [learned(parameters.values), learned(parameters.first), learned(parameters.second)];
       step = parameters.step;
     },
     async save() {
       const at = step;
-      const flat = (pick: (slot: Slot) => tf.Tensor) =>
-        read(() => tf.concat(slots.map((slot) => tf.reshape(pick(slot), [-1]))));
+      const learned = observation;
+      const flat = (pick: (slot: Slot) => tf.Tensor, i: number) =>
+        read(() => tf.concat([...slots.map((slot) => tf.reshape(pick(slot), [-1])), tf.tensor1d([learned[i]!])]));
       const [values, first, second] = await Promise.all([
-        flat((slot) => slot.value),
-        flat((slot) => slot.first),
-        flat((slot) => slot.second),
+        flat((slot) => slot.value, 0),
+        flat((slot) => slot.first, 1),
+        flat((slot) => slot.second, 2),
       ]);
       return { architecture, values, first, second, step: at } satisfies Parameters;
     },
