@@ -25,8 +25,22 @@ export interface Mlp {
   readonly logits: Decoder;
 }
 
-/** One hidden layer of tanh, weights of standard deviation `slope`/√inputs. */
-export function randomMlp(random: Random, k: number, width: number, D: number, slope = 1): Mlp {
+/** Activations and their derivatives, from their values. */
+const BENDS = {
+  tanh: [Math.tanh, (h: number) => 1 - h * h],
+  relu: [(a: number) => Math.max(a, 0), (h: number) => (h > 0 ? 1 : 0)],
+} as const;
+
+/** One hidden layer, with weights of standard deviation `slope` by the code and `slope`/√width by the layer. */
+export function randomMlp(
+  random: Random,
+  k: number,
+  width: number,
+  D: number,
+  slope = 1,
+  activation: keyof typeof BENDS = 'tanh',
+): Mlp {
+  const [bend, bendSlope] = BENDS[activation];
   const matrix = (rows: number, columns: number, scale: number): Float32Array =>
     Float32Array.from({ length: rows * columns }, () => scale * random.normal());
   const first = matrix(k, width, slope);
@@ -47,16 +61,16 @@ export function randomMlp(random: Random, k: number, width: number, D: number, s
   const as = (value: number): number => value;
   return {
     exact(code) {
-      const hidden = layer(code, first, bias, width, as).map(Math.tanh);
+      const hidden = layer(code, first, bias, width, as).map(bend);
       const derivatives = new Float64Array(k * D);
       for (let axis = 0; axis < k; axis++) {
-        const moved = hidden.map((h, i) => (1 - h * h) * first[axis * width + i]!);
+        const moved = hidden.map((h, i) => bendSlope(h) * first[axis * width + i]!);
         derivatives.set(layer(moved, second, null, D, as), axis * D);
       }
       return { logits: layer(hidden, second, null, D, as), derivatives };
     },
     logits: decoderOf(k, (code) => {
-      const hidden = layer(code, first, bias, width, Math.fround).map((a) => Math.fround(Math.tanh(a)));
+      const hidden = layer(code, first, bias, width, Math.fround).map((a) => Math.fround(bend(a)));
       return [...layer(hidden, second, null, D, Math.fround)];
     }),
   };
