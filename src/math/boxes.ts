@@ -23,9 +23,9 @@ interface Edges {
 /**
  * Mutual information of a mixture of N uniform distributions on rectangles. q̄ is constant between the edges of the
  * boxes, so the integral is a sum: the plane is cut into strips at the horizontal edges, and the strips at the vertical
- * edges of the boxes that cross them, 4N² steps in all. Of more boxes than there are steps for, the strips are
- * of equal height and seen along their middle lines; a box lower than a strip is made as high, and I is
- * taken per mass that was seen. Of 60,000 boxes with σ = .2 it is then right to 1e-4 nats.
+ * edges of the boxes that cross them, 4N² steps in all. Of more boxes than there are steps for, the strips are of equal
+ * height and seen along their middle lines; a box lower than a strip is made as high, and I is taken per mass that was
+ * seen: of 60,000 boxes with σ = .2 it is right to 1e-4 nats.
  *
  * @param mu N × 2, row-major, finite; N ≥ 1
  * @param sigma N × 2, standard deviations, ≥ 0, finite; a box is mu ± √3·sigma
@@ -71,27 +71,45 @@ function alongLine(
   density: Float64Array,
 ): { readonly information: number; readonly mass: number } {
   const isInside = new Uint8Array(density.length);
-  let [depth, from] = [0, 0];
   /** q̄, and Σ qᵢ ln qᵢ. */
-  let [value, own] = [0, 0];
-  let [information, mass] = [0, 0];
+  const value = new Sum();
+  const own = new Sum();
+  let [from, information, mass] = [0, 0, 0];
   for (let edge = 0; edge < at.length; edge++) {
     const i = box[edge]!;
     if (isOpen[i] === 0) continue;
-    if (depth > 0) {
-      const length = at[edge]! - from;
-      mass += length * value;
-      information += length * (own - value * Math.log(value));
+    const length = at[edge]! - from;
+    const q = value.total;
+    if (length > 0 && q > 0) {
+      mass += length * q;
+      information += length * (own.total - q * Math.log(q));
     }
     from = at[edge]!;
     const sign = isInside[i] === 0 ? 1 : -1;
     isInside[i] = 1;
-    depth += sign;
-    // What is left of a sum whose terms have all been taken away again is rounding.
-    value = depth === 0 ? 0 : value + sign * density[i]!;
-    own = depth === 0 ? 0 : own + sign * density[i]! * Math.log(density[i]!);
+    value.add(sign * density[i]!);
+    own.add(sign * density[i]! * Math.log(density[i]!));
   }
   return { information, mass };
+}
+
+/**
+ * A sum that keeps what rounding takes from it (Neumaier, Rundungsfehleranalyse einiger Verfahren zur Summation endlicher
+ * Summen, 1974): when a narrow box of great density has ended, the small densities beneath it are all there again.
+ */
+class Sum {
+  private sum = 0;
+  private lost = 0;
+
+  add(term: number): void {
+    const next = this.sum + term;
+    this.lost += Math.abs(this.sum) >= Math.abs(term) ? this.sum - next + term : term - next + this.sum;
+    this.sum = next;
+  }
+
+  get total(): number {
+    return this.sum + this.lost;
+  }
 }
 
 /**

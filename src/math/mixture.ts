@@ -106,13 +106,13 @@ export class Mixture {
     return Math.abs(dx * ax + dy * ay) <= CUT * this.shortest[i]! + half * (Math.abs(ax) + Math.abs(ay));
   }
 
-  /** Whether the contour at the cut of Gaussian i lies within a square. */
+  /** Whether Gaussian i lies within a square, up to its contour at the cut. */
   isInside(i: number, { x, y, half }: Square): boolean {
     return Math.abs(this.x[i]! - x) + this.reachX[i]! <= half && Math.abs(this.y[i]! - y) + this.reachY[i]! <= half;
   }
 }
 
-/** The interval of one axis that holds all contour at the cuts, in the unit in which the geometric mean of σ is 1. */
+/** The interval of one axis that holds all contours at the cut, in the unit in which the geometric mean of σ is 1. */
 function scaling(
   mu: ArrayLike<number>,
   sigma: ArrayLike<number>,

@@ -10,7 +10,8 @@ const SIDE = 4;
 /** Additions at nodes between two rests: about two milliseconds. */
 const SLICE = 200_000;
 
-/** What a square costs beside its Gaussians, and one Gaussian's test against four quarters, in such additions. */
+/** In such additions: a square with nothing in it, the interpolation and integration of one, a test against a quarter. */
+const EMPTY = 200;
 const SQUARE = 2500;
 const REACH = 4;
 
@@ -55,8 +56,8 @@ interface Pending extends Square {
  * everywhere, and nodes that are fixed to each posterior miss the narrower ones within it. A Gaussian alone in a square
  * has a closed form, so that narrow ones which do not touch cost no further squares.
  *
- * Error against a uniform grid that resolves the narrowest Gaussian: below 1e-6 nats on clouds like those of trained
- * models.
+ * Error against a uniform grid that resolves the narrowest Gaussian: below 2e-6 nats on clouds of trained models, with σ
+ * from .003 to .5.
  */
 export function* gaussianQuadrature(mixture: Mixture): Generator<void, MixtureQuadrature> {
   const { n, peak, shortest } = mixture;
@@ -76,7 +77,7 @@ export function* gaussianQuadrature(mixture: Mixture): Generator<void, MixtureQu
     isZero[level] = level === 0 || isZero[level - 1]!;
     if (isZero[level]) here.fill(0);
     else toQuarter(values[level - 1]!, toHalves[square.column]!, toHalves[square.row]!, here);
-    work += SQUARE;
+    work += isZero[level] ? EMPTY : SQUARE;
     const left: number[] = [];
     for (const i of narrow) {
       if (2 * half > SIDE * shortest[i]!) left.push(i);

@@ -23,6 +23,16 @@ describe('quadrature of boxes', () => {
     expectClose(mutualInformation, 0.5 * large + 0.5 * Math.log(4 / 2.5), { abs: 1e-8 });
   });
 
+  it('keeps the density of a wide one beside a narrow one that is 1e14 times as dense', () => {
+    const narrow = UNIT * 1e-7;
+    const { mutualInformation, mass } = run(
+      boxQuadrature([0, 0, 0.1, 0.1, 3, 0.1], [UNIT, UNIT, narrow, narrow, UNIT, UNIT]),
+    );
+    // All three have next to no mass where another one is.
+    expectClose(mutualInformation, Math.log(3), { abs: 1e-9 });
+    expectClose(mass, 1, { abs: 1e-9 });
+  });
+
   it('agrees with Monte Carlo, and with itself where edges coincide', () => {
     const random = createRandom(21);
     const cloud = trainedCloud(random, 60, { spread: 1, width: 0.3, uneven: 0.4, family: 'box' });
