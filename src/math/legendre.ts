@@ -24,3 +24,18 @@ export function legendreRule(n: number): Rule {
   }
   return { nodes, weights };
 }
+
+/**
+ * The matrix, row-major points × nodes, that takes the values of a polynomial at the nodes to its values at the points
+ * (Lagrange's form).
+ */
+export function interpolation(nodes: ArrayLike<number>, points: ArrayLike<number>): Float64Array {
+  const n = nodes.length;
+  return Float64Array.from({ length: points.length * n }, (_, at) => {
+    const point = points[Math.floor(at / n)]!;
+    const node = nodes[at % n]!;
+    let value = 1;
+    for (let k = 0; k < n; k++) if (k !== at % n) value *= (point - nodes[k]!) / (node - nodes[k]!);
+    return value;
+  });
+}
