@@ -3,22 +3,6 @@
 /** Two axes of a code; −1 stands for the axis that a one-dimensional code does not have. */
 export type PlaneAxes = readonly [number, number];
 
-/**
- * Two columns of n × d numbers as n × 2; the numbers themselves where d = 2 and nothing changes places.
- * @param absent what an axis that is not there holds: 0 for a centre, 1 for a width (an axis that a model does not use
- *   keeps the prior)
- */
-export function planar(values: Float32Array, d: number, [first, second]: PlaneAxes, absent: number): Float32Array {
-  if (d === 2 && first === 0 && second === 1) return values;
-  const n = values.length / d;
-  const flat = new Float32Array(2 * n);
-  for (let i = 0; i < n; i++) {
-    flat[2 * i] = values[d * i + first]!;
-    flat[2 * i + 1] = second < 0 ? absent : values[d * i + second]!;
-  }
-  return flat;
-}
-
 /** Points of the plane as codes of d axes: the axes that are not shown are 0, the prior's mean. */
 export function lift(points: Float32Array, d: number, [first, second]: PlaneAxes): Float32Array {
   if (d === 2 && first === 0 && second === 1) return points;

@@ -1,3 +1,4 @@
+import type { Codes } from '../math/posterior';
 import type { Architecture } from './layout';
 
 /** Everything that may change between two training steps without touching the parameters. */
@@ -36,12 +37,6 @@ export interface LossTerms {
   readonly regulariser: number;
   /** R + β·K, with the β of each step. */
   readonly total: number;
-}
-
-/** Encoder outputs of n images: n × d each, row-major. */
-export interface Codes {
-  readonly mu: Float32Array;
-  readonly logVar: Float32Array;
 }
 
 /** What one frame of the page shows. */

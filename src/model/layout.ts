@@ -1,3 +1,5 @@
+import { type Family, headWidth } from '../math/posterior';
+
 /** The layers of the VAE and where each lives in one flat array of parameters. */
 
 /** Of the hidden layers. GELU is its tanh form, ½a(1 + tanh(√(2/π)(a + 0.044715a³))) (Hendrycks & Gimpel 2016). */
@@ -12,7 +14,12 @@ export interface Architecture {
   /** d, dimensions of the latent code. */
   readonly latent: number;
   readonly activation: Activation;
+  /** Left out, as in files from before there were others: diagonal. */
+  readonly posterior?: Family;
 }
+
+/** The family of an architecture's posteriors. */
+export const familyOf = ({ posterior = 'diagonal' }: Architecture): Family => posterior;
 
 /**
  * One dense layer: y = x·W + b. Its block in the flat array is (inputs + 1) × outputs, row-major: the weights W[i][o],
@@ -30,7 +37,7 @@ export interface Layout {
   readonly architecture: Architecture;
   /** Hidden layers of the encoder, in order. */
   readonly encoder: readonly DenseLayer[];
-  /** The two heads side by side: outputs 0 … d−1 are μ, outputs d … 2d−1 are ln σ². */
+  /** Outputs 0 … d−1 are μ; those after them fix L, as the family has it (math/posterior.ts). */
   readonly head: DenseLayer;
   /** Hidden layers of the decoder, in order. */
   readonly decoder: readonly DenseLayer[];
@@ -52,7 +59,7 @@ export function createLayout(architecture: Architecture): Layout {
   };
   const widths = [inputs, ...hidden];
   const encoder = hidden.map((width, i) => dense(`encoder ${i + 1}`, widths[i]!, width));
-  const head = dense('head', widths[widths.length - 1]!, 2 * latent);
+  const head = dense('head', widths[widths.length - 1]!, headWidth(familyOf(architecture), latent));
   const back = [latent, ...hidden.toReversed()];
   const decoder = hidden.map((_, i) => dense(`decoder ${i + 1}`, back[i]!, back[i + 1]!));
   const output = dense('output', back[back.length - 1]!, inputs);

@@ -1,5 +1,5 @@
 import type { PlaneScales } from '../draw/plane/scales';
-import { klAxis } from '../math/kl';
+import { klOf } from '../math/posterior';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
@@ -72,17 +72,15 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
 }
 
 /** μ and σ of an image on the plane, and the KL of its posterior to the prior over all axes; empty where it is not shown. */
-function posterior({ mu, sigma, plane, stride }: Frame, index: number, half: number): string {
-  const row = index / stride;
+function posterior(frame: Frame, index: number, half: number): string {
+  const { plane } = frame;
+  const row = index / frame.stride;
   if (!Number.isInteger(row) || 2 * row >= plane.mu.length) return '';
-  const d = (2 * mu.length) / plane.mu.length;
-  let kl = 0;
-  for (let i = d * row; i < d * (row + 1); i++) kl += klAxis(mu[i]!, sigma[i]!);
   const pair = (values: Float32Array, show: (value: number) => string): string =>
     `(${show(values[2 * row]!)}, ${show(values[2 * row + 1]!)})`;
   return [
     `μ ${pair(plane.mu, (value) => coordinate(value, half))}`,
     `σ ${pair(plane.sigma, short)}`,
-    `KL ${nats(kl)}`,
+    `KL ${nats(klOf(frame, row))}`,
   ].join('\n');
 }

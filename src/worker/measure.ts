@@ -1,31 +1,33 @@
 import type { Coverage } from '../math/coverage';
 import { moments } from '../math/moments';
-import { type PlaneAxes, planar } from '../math/planar';
-import { klMean, surgery } from '../math/surgery';
+import type { PlaneAxes } from '../math/planar';
+import { meanKl, onPlane, outlineReach, posteriorsOf } from '../math/posterior';
+import { surgery } from '../math/surgery';
+import { type Architecture, familyOf } from '../model/layout';
 import type { Trainer } from '../model/trainer';
 import type { Measures } from './protocol';
 
 /**
  * The numbers of a code space for the present parameters, over all of the data.
- * @param latent d, axes of a code
  * @param axes the plane that quadrature looks at
  */
 export async function measure(
   trainer: Trainer,
   coverage: Coverage,
-  latent: number,
+  architecture: Architecture,
   axes: PlaneAxes,
 ): Promise<Measures> {
   const { step, epoch } = trainer;
   const { noiseScale } = trainer.hyper;
   // Both are asked for at once: training may go on while the engine answers.
-  const [{ mu, logVar }, terms] = await Promise.all([trainer.engine.encode('data'), trainer.evaluate()]);
-  const sigma = logVar.map((value) => Math.exp(0.5 * value));
-  const kl = klMean(mu, sigma, latent);
-  const centres = planar(mu, latent, axes, 0);
-  const widths = planar(sigma, latent, axes, 1);
+  const [codes, terms] = await Promise.all([trainer.engine.encode('data'), trainer.evaluate()]);
+  const family = familyOf(architecture);
+  const { latent } = architecture;
+  const posteriors = posteriorsOf(family, latent, codes);
+  const kl = meanKl(posteriors);
+  const { mu: centres, sigma: widths } = onPlane(posteriors, axes);
   const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = surgery(centres, widths);
-  const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
+  const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(posteriors.mu, posteriors.sigma, latent);
   return {
     step,
     epoch,
@@ -37,9 +39,9 @@ export async function measure(
     mutualInformation,
     aggregateKl,
     gridMass,
-    coverage1: coverage.priorCoverage(centres, widths, noiseScale),
-    coverage2: coverage.priorCoverage(centres, widths, 2 * noiseScale),
-    circleCoverage: coverage.circleCoverage(centres, widths, noiseScale),
+    coverage1: coverage.priorCoverage(centres, widths, outlineReach(family, 1, noiseScale)),
+    coverage2: coverage.priorCoverage(centres, widths, outlineReach(family, 2, noiseScale)),
+    circleCoverage: coverage.circleCoverage(centres, widths, outlineReach(family, 1, noiseScale)),
     activeAxes,
     axes,
     meanSigma: meanSigma.reduce((sum, value) => sum + value / meanSigma.length, 0),

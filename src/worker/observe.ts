@@ -1,8 +1,9 @@
 import type { Coverage } from '../math/coverage';
 import { moments } from '../math/moments';
-import { mostActive, type PlaneAxes, planar } from '../math/planar';
+import { mostActive, type PlaneAxes } from '../math/planar';
+import { onPlane, outlineReach, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
-import { createLayout } from '../model/layout';
+import { createLayout, familyOf } from '../model/layout';
 import { flattenView, splitPictures } from './pictures';
 import type { Player } from './player';
 import type { Frame, View } from './protocol';
@@ -57,18 +58,16 @@ export async function look(
 export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: Coverage): Frame {
   const { observed, axes, ...moment } = seen;
   const { latent, inputs } = run.architecture;
-  const { mu, logVar } = observed.codes;
-  const sigma = logVar.map((value) => Math.exp(0.5 * value));
-  run.axes = mostActive(moments(mu, sigma, latent).variance, run.axes);
-  const plane = { axes, mu: planar(mu, latent, axes, 0), sigma: planar(sigma, latent, axes, 1) };
+  const posteriors = posteriorsOf(familyOf(run.architecture), latent, observed.codes);
+  run.axes = mostActive(moments(posteriors.mu, posteriors.sigma, latent).variance, run.axes);
+  const plane = { axes, ...onPlane(posteriors, axes) };
   return {
     ...moment,
     stepsPerSecond,
     losses: observed.losses,
-    mu,
-    sigma,
+    ...posteriors,
     plane,
-    circleCoverage: coverage.circleCoverage(plane.mu, plane.sigma, moment.noiseScale),
+    circleCoverage: coverage.circleCoverage(plane.mu, plane.sigma, outlineReach(plane.family, 1, moment.noiseScale)),
     pictures: splitPictures(moment.view, observed, inputs),
   };
 }

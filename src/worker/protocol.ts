@@ -2,9 +2,9 @@
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
 import type { PlaneAxes } from '../math/planar';
+import type { Codes, PlanarPosteriors, Posteriors } from '../math/posterior';
 import type {
   Arithmetic,
-  Codes,
   EngineFailure,
   EngineName,
   EngineReason,
@@ -85,8 +85,8 @@ export interface View {
 /** Pictures for every request of a view: mean intensities in [0, 1], one image a row. */
 export type Pictures = Readonly<Record<string, Float32Array>>;
 
-/** One moment of the training. Its arrays are handed over, not shared: a frame that is kept stays as it was. */
-export interface Frame {
+/** One moment of the training, with its posteriors. Its arrays are handed over, not shared: a frame that is kept stays as it was. */
+export interface Frame extends Posteriors {
   /** Adam steps taken. */
   readonly step: number;
   readonly epoch: number;
@@ -101,13 +101,10 @@ export interface Frame {
    * for it.
    */
   readonly restLosses: LossTerms | null;
-  /** Centres and axes of the posteriors, n × d. */
-  readonly mu: Float32Array;
-  readonly sigma: Float32Array;
-  /** They belong to every `stride`-th image from the first on: 1 is all of them. */
+  /** The posteriors belong to every `stride`-th image from the first on: 1 is all of them. */
   readonly stride: number;
   /** The same on the axes that are shown, n × 2. */
-  readonly plane: { readonly axes: PlaneAxes; readonly mu: Float32Array; readonly sigma: Float32Array };
+  readonly plane: PlanarPosteriors & { readonly axes: PlaneAxes };
   /** s at this moment: ellipses are drawn with axes s·σ. */
   readonly noiseScale: number;
   readonly beta: number;

@@ -191,7 +191,7 @@ export class Session {
   measure(): Promise<Measures> {
     const run = this.coded();
     const { trainer, architecture, axes } = run;
-    return this.keeper.surviving(run, () => measure(trainer, this.coverage, architecture.latent, axes));
+    return this.keeper.surviving(run, () => measure(trainer, this.coverage, architecture, axes));
   }
 
   save(): Promise<Saved> {

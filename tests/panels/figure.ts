@@ -5,6 +5,7 @@ import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
+import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { LossPoint } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
@@ -20,7 +21,7 @@ export const SIDE = 4;
 
 /** Posteriors of the frames: four on the axes. */
 const MU = Float32Array.of(1, 0, 0, 1, -1, 0, 0, -1);
-const SIGMA = new Float32Array(8).fill(0.2);
+const LOG_VAR = new Float32Array(8).fill(2 * Math.log(0.2));
 
 /** A decoder that can be told apart: the image of a code is as dark everywhere as its first coordinate says. */
 const shade = (z0: number): number => Math.min(1, Math.max(0, (z0 + 4) / 8));
@@ -103,14 +104,16 @@ export class FakeLab {
         return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
       }),
     );
+    const codes = { mu: this.moment.mu, logVar: LOG_VAR, lower: null };
+    const posteriors = posteriorsOf('diagonal', 2, codes);
     this.frame = {
       ...this.moment,
       epoch: Math.floor(this.moment.step / 28),
       stepsPerSecond: this.moment.training ? 500 : 0,
       losses: null,
-      sigma: SIGMA,
+      ...posteriors,
       stride: 1,
-      plane: { axes: [0, 1], mu: this.moment.mu, sigma: SIGMA },
+      plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
       view: { axes: null, requests },
       pictures,

@@ -1,3 +1,4 @@
+import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Client } from '../../src/worker/client';
 import type { Answers, Frame, RunEvent, RunSummary } from '../../src/worker/protocol';
 
@@ -82,6 +83,12 @@ export class FakeClient implements Client {
 /** Lets every promise that is settled have its consequences. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+const POSTERIORS = posteriorsOf('diagonal', 2, {
+  mu: new Float32Array(6),
+  logVar: new Float32Array(6).fill(2 * Math.log(0.1)),
+  lower: null,
+});
+
 /** A frame of three images. */
 export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   step: 0,
@@ -90,10 +97,9 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   training: false,
   losses: { reconstruction: 10, regulariser: 2, total: 12 },
   restLosses: null,
-  mu: new Float32Array(6),
-  sigma: new Float32Array(6).fill(0.1),
+  ...POSTERIORS,
   stride: 1,
-  plane: { axes: [0, 1], mu: new Float32Array(6), sigma: new Float32Array(6).fill(0.1) },
+  plane: { axes: [0, 1], ...onPlane(POSTERIORS, [0, 1]) },
   noiseScale: 0,
   beta: 0,
   circleCoverage: 0,

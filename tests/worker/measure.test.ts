@@ -26,7 +26,7 @@ function trained(steps: number, hyper = plainHyper, latent = 2): Trainer {
   return trainer;
 }
 
-const measureOf = (trainer: Trainer): Promise<Measures> => measure(trainer, coverage, 2, [0, 1]);
+const measureOf = (trainer: Trainer): Promise<Measures> => measure(trainer, coverage, architecture, [0, 1]);
 
 describe('measure', () => {
   const hyper = { ...plainHyper, learningRate: 0.01, noiseScale: 0.8 };
@@ -107,7 +107,7 @@ describe('measure', () => {
     const deep = trained(60, hyper, 3);
     const { mu: centres, logVar } = await deep.engine.encode('data');
     const widths = logVar.map((value) => Math.exp(0.5 * value));
-    const found = await measure(deep, coverage, 3, [0, 2]);
+    const found = await measure(deep, coverage, { ...architecture, latent: 3 }, [0, 2]);
     expectClose(found.regulariser, found.kl, { rel: 1e-5 }, 'K');
     expect(found.momentIdentity).toHaveLength(3);
     expect(found.axes).toEqual([0, 2]);
@@ -120,7 +120,12 @@ describe('measure', () => {
   });
 
   it('splits the KL term of a code of one axis whole', async () => {
-    const { kl, planeKl, mutualInformation, aggregateKl } = await measure(trained(60, hyper, 1), coverage, 1, [0, -1]);
+    const { kl, planeKl, mutualInformation, aggregateKl } = await measure(
+      trained(60, hyper, 1),
+      coverage,
+      { ...architecture, latent: 1 },
+      [0, -1],
+    );
     expect(planeKl).toBe(kl);
     expectClose(mutualInformation + aggregateKl, kl, { rel: 1e-6 }, 'kl');
   });

@@ -43,7 +43,7 @@ const rebuilt = (probes: Uint32Array): Float32Array =>
   Float32Array.from({ length: probes.length * INPUTS }, (_, i) => 10 * probes[Math.floor(i / INPUTS)]! + (i % INPUTS));
 
 const observation = (part: Pick<Observation, 'decoded' | 'reconstructed'>): Observation => ({
-  codes: { mu: new Float32Array(0), logVar: new Float32Array(0) },
+  codes: { mu: new Float32Array(0), logVar: new Float32Array(0), lower: null },
   losses: null,
   ...part,
 });

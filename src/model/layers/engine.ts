@@ -6,7 +6,8 @@ import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import type { LayersFile, LayersPair } from '../../formats/layersFiles';
 import { refuse } from '../../formats/weightsError';
 import { klAxis } from '../../math/kl';
-import type { Codes, Hyper, Inference, LossTerms, ServingEngine } from '../engine';
+import type { Codes } from '../../math/posterior';
+import type { Hyper, Inference, LossTerms, ServingEngine } from '../engine';
 import { squaredErrorTerms } from '../squaredError';
 
 /** Axes of a code. */
@@ -51,7 +52,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
   let resident: Promise<Codes> | null = null;
 
   const encode = async (of: Float32Array): Promise<Codes> => {
-    if (encoder === null) return { mu: new Float32Array(0), logVar: new Float32Array(0) };
+    if (encoder === null) return { mu: new Float32Array(0), logVar: new Float32Array(0), lower: null };
     const heads = await inBatches(encoder, of, pixels);
     return codesOf(heads, of.length / pixels);
   };
@@ -113,7 +114,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
         stride === 1 ? values.slice() : values.filter((_, i) => Math.floor(i / LATENT) % stride === 0);
       const probed = encoder === null ? new Float32Array(0) : pick(all.mu, probes);
       return {
-        codes: { mu: every(all.mu), logVar: every(all.logVar) },
+        codes: { mu: every(all.mu), logVar: every(all.logVar), lower: null },
         decoded: await decode(points),
         reconstructed: await decode(probed),
         losses: null,
@@ -229,15 +230,15 @@ async function inBatches(model: LayersModel, rows: Float32Array, width: number):
 /** The heads of an encoder as codes; without ln σ² posteriors are points. */
 function codesOf(heads: readonly Float32Array[], n: number): Codes {
   const [first, second] = heads;
-  if (second !== undefined) return { mu: first!, logVar: second };
+  if (second !== undefined) return { mu: first!, logVar: second, lower: null };
   if (first!.length === n * LATENT)
-    return { mu: first!, logVar: new Float32Array(first!.length).fill(Number.NEGATIVE_INFINITY) };
+    return { mu: first!, logVar: new Float32Array(first!.length).fill(Number.NEGATIVE_INFINITY), lower: null };
   const half = (offset: number): Float32Array =>
     Float32Array.from(
       { length: n * LATENT },
       (_, i) => first![2 * LATENT * Math.floor(i / LATENT) + offset + (i % LATENT)]!,
     );
-  return { mu: half(0), logVar: half(LATENT) };
+  return { mu: half(0), logVar: half(LATENT), lower: null };
 }
 
 function pick(mu: Float32Array, indices: Uint32Array): Float32Array {

@@ -1,6 +1,6 @@
+import type { Codes } from '../../math/posterior';
 import type {
   Arithmetic,
-  Codes,
   Engine,
   Hyper,
   Likelihood,
@@ -148,7 +148,7 @@ export class SimdEngine implements Engine {
       const to = Math.min(n, from + SLICE);
       this.kernel.encodeSlice(slice(from, to), to - from, mu, logVar, from);
     }
-    return { mu, logVar };
+    return { mu, logVar, lower: null };
   }
 
   #decode(z: Float32Array, link: Link): Float32Array {

@@ -1,4 +1,5 @@
-import type { Codes, Engine, Inference, LossTerms, Parameters } from '../engine';
+import type { Codes } from '../../math/posterior';
+import type { Engine, Inference, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout } from '../layout';
 import { linkOf } from '../link';
@@ -119,7 +120,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
   };
   const codesOf = (strips: readonly Strip[], values: readonly Float32Array[]): Codes => {
     const n = strips.reduce((sum, { rows }) => sum + rows, 0);
-    const codes = { mu: new Float32Array(n * latent), logVar: new Float32Array(n * latent) };
+    const codes = { mu: new Float32Array(n * latent), logVar: new Float32Array(n * latent), lower: null };
     let at = 0;
     strips.forEach(({ rows }, i) => {
       const end = at + rows * latent;

@@ -1,6 +1,6 @@
 /** The present frame and the history of the losses as tables: CSV for a spreadsheet, JSON with all that belongs to it. */
 import { type Column, writeCsv } from '../../formats/csv';
-import { klAxis } from '../../math/kl';
+import { klOf } from '../../math/posterior';
 import type { Lab } from '../../state/lab';
 import type { Frame } from '../../worker/protocol';
 import { shownLabels } from '../ellipseCloud';
@@ -12,21 +12,18 @@ const VERSION = 1;
 
 /** One row a posterior: index and label of its image, μ and σ on every axis, KL to the prior in nats. */
 function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
-  const { mu, sigma, stride } = frame;
-  const n = frame.plane.mu.length / 2;
-  const latent = mu.length / n;
+  const { mu, sigma, latent, stride } = frame;
+  const n = mu.length / latent;
   const axis = (values: Float32Array, k: number): number[] =>
     Array.from({ length: n }, (_, i) => values[i * latent + k]!);
   const each = <T>(value: (k: number) => T): T[] => Array.from({ length: latent }, (_, k) => value(k));
-  const kl = (i: number): number =>
-    each((k) => klAxis(mu[i * latent + k]!, sigma[i * latent + k]!)).reduce((sum, nats) => sum + nats, 0);
   const labels = shownLabels(frame, dataset);
   return [
     { name: 'index', values: Array.from({ length: n }, (_, i) => i * stride) },
     ...(labels === null ? [] : [{ name: 'label', values: labels }]),
     ...each((k) => ({ name: `mu_${k + 1}`, values: axis(mu, k) })),
     ...each((k) => ({ name: `sigma_${k + 1}`, values: axis(sigma, k) })),
-    { name: 'kl', values: Array.from({ length: n }, (_, i) => kl(i)) },
+    { name: 'kl', values: Array.from({ length: n }, (_, i) => klOf(frame, i)) },
   ];
 }
 

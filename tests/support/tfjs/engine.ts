@@ -1,8 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import type { Codes } from '../../../src/math/posterior';
 import { ADAM, adamFactors } from '../../../src/model/adam';
 import type {
-  Codes,
   Engine,
   EngineName,
   Hyper,
@@ -76,7 +76,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
       mu.set(flat.subarray(2 * d * i, 2 * d * i + d), d * i);
       logVar.set(flat.subarray(2 * d * i + d, 2 * d * (i + 1)), d * i);
     }
-    return { mu, logVar };
+    return { mu, logVar, lower: null };
   };
 
   const read = async (compute: () => tf.Tensor): Promise<Float32Array> => {

@@ -1,0 +1,186 @@
+import { klAxis } from './kl';
+import type { PlaneAxes } from './planar';
+import type { Random } from './random';
+
+/**
+ * What a posterior q(z|x) may be, and all that the rest of the program has to know of it. Every family samples by
+ *
+ *     z = μ + s·L·ε,   ε of mean 0 and variance 1 on each axis
+ *
+ * with a lower triangular L whose diagonal is positive: σ·I (`isotropic`), diag(σ) (`diagonal`, `box`) or any (`full`).
+ * ε is normal, of `box` uniform on [−√3, √3]. A `point` is its centre alone.
+ */
+export const FAMILIES = ['point', 'isotropic', 'diagonal', 'full', 'box'] as const;
+
+export type Family = (typeof FAMILIES)[number];
+
+/** What an encoder says of n images: codes of d axes each, row-major. */
+export interface Codes {
+  /** μ, n × d. */
+  readonly mu: Float32Array;
+  /** ln L_ii², n × d; of all families but `full` that is ln σ². −∞ for points. */
+  readonly logVar: Float32Array;
+  /** What L has below its diagonal, n × d(d−1)/2, row by row: L₁₀, L₂₀, L₂₁, … Of `full` alone; null elsewhere. */
+  readonly lower: Float32Array | null;
+}
+
+/** Posteriors of n images. */
+export interface Posteriors extends Codes {
+  readonly family: Family;
+  /** d, axes of a code. */
+  readonly latent: number;
+  /** Standard deviation on each axis, n × d: the root of the covariance's diagonal, (L·Lᵀ)_ii. */
+  readonly sigma: Float32Array;
+}
+
+/** The same seen on the plane of two axes: their marginals. */
+export interface PlanarPosteriors {
+  readonly family: Family;
+  /** n × 2. */
+  readonly mu: Float32Array;
+  /** Standard deviations, n × 2. */
+  readonly sigma: Float32Array;
+  /** Of the two axes, n numbers in (−1, 1); null where they are independent in every posterior. */
+  readonly correlation: Float32Array | null;
+}
+
+/** ½ ln(2πe/12): the KL of a uniform distribution to the normal prior beyond that of the normal of the same variance, nats. */
+export const BOX_EXCESS = 0.5 * Math.log((Math.PI * Math.E) / 6);
+
+/** Half the side of a box, in standard deviations. */
+const BOX_REACH = Math.sqrt(3);
+
+/** How many entries L has below its diagonal. */
+export const lowerCount = (latent: number): number => (latent * (latent - 1)) / 2;
+
+/** How many numbers the encoder's head gives for a code of d axes: μ, then ln L_ii², then what is below the diagonal. */
+export function headWidth(family: Family, latent: number): number {
+  switch (family) {
+    case 'point':
+      return latent;
+    case 'isotropic':
+      return latent + 1;
+    case 'diagonal':
+    case 'box':
+      return 2 * latent;
+    case 'full':
+      return 2 * latent + lowerCount(latent);
+  }
+}
+
+/** The rows of an encoder's head, n × `headWidth`, as codes. */
+export function codesOfHead(family: Family, latent: number, head: Float32Array): Codes {
+  const width = headWidth(family, latent);
+  const n = head.length / width;
+  const mu = new Float32Array(n * latent);
+  const logVar = new Float32Array(n * latent);
+  const below = lowerCount(latent);
+  const lower = family === 'full' ? new Float32Array(n * below) : null;
+  for (let i = 0; i < n; i++) {
+    const row = i * width;
+    for (let axis = 0; axis < latent; axis++) {
+      const at = i * latent + axis;
+      mu[at] = head[row + axis]!;
+      if (family === 'point') logVar[at] = Number.NEGATIVE_INFINITY;
+      else logVar[at] = head[row + latent + (family === 'isotropic' ? 0 : axis)]!;
+    }
+    lower?.set(head.subarray(row + 2 * latent, row + width), i * below);
+  }
+  return { mu, logVar, lower };
+}
+
+/** Codes with the standard deviations of their axes. */
+export function posteriorsOf(family: Family, latent: number, codes: Codes): Posteriors {
+  const { logVar, lower } = codes;
+  const sigma = logVar.map((value) => Math.exp(0.5 * value));
+  if (lower !== null) {
+    const n = sigma.length / latent;
+    for (let i = 0; i < n; i++) {
+      for (let axis = 1; axis < latent; axis++) {
+        sigma[i * latent + axis] = Math.hypot(...triangleRow(codes, latent, i, axis));
+      }
+    }
+  }
+  return { family, latent, ...codes, sigma };
+}
+
+/** Row `axis` of the L of code `i`, up to its diagonal: axis + 1 numbers. */
+export function triangleRow({ logVar, lower }: Codes, latent: number, i: number, axis: number): number[] {
+  const from = i * lowerCount(latent) + lowerCount(axis);
+  const row = Array.from({ length: axis }, (_, k) => (lower === null ? 0 : lower[from + k]!));
+  return [...row, Math.exp(0.5 * logVar[i * latent + axis]!)];
+}
+
+/**
+ * Posteriors as they are seen on two axes. An axis of −1, which a code of one axis lacks, shows the prior: centre 0,
+ * width 1.
+ */
+export function onPlane(posteriors: Posteriors, axes: PlaneAxes): PlanarPosteriors {
+  const { family, latent, mu, sigma } = posteriors;
+  return {
+    family,
+    mu: columns(mu, latent, axes, 0),
+    sigma: columns(sigma, latent, axes, 1),
+    correlation: posteriors.lower === null || axes[1] < 0 ? null : correlations(posteriors, axes),
+  };
+}
+
+/** Two columns of n × d numbers as n × 2; the numbers themselves where d = 2 and nothing changes places. */
+function columns(values: Float32Array, latent: number, [first, second]: PlaneAxes, absent: number): Float32Array {
+  if (latent === 2 && first === 0 && second === 1) return values;
+  const n = values.length / latent;
+  const flat = new Float32Array(2 * n);
+  for (let i = 0; i < n; i++) {
+    flat[2 * i] = values[latent * i + first]!;
+    flat[2 * i + 1] = second < 0 ? absent : values[latent * i + second]!;
+  }
+  return flat;
+}
+
+/** (L·Lᵀ)_jk / (σ_j·σ_k) of each code. */
+function correlations(posteriors: Posteriors, [j, k]: PlaneAxes): Float32Array {
+  const { latent, sigma } = posteriors;
+  return Float32Array.from({ length: sigma.length / latent }, (_, i) => {
+    const [one, other] = [j, k].map((axis) => triangleRow(posteriors, latent, i, axis)) as [number[], number[]];
+    let covariance = 0;
+    for (let m = 0; m <= Math.min(j, k); m++) covariance += one[m]! * other[m]!;
+    return covariance / (sigma[i * latent + j]! * sigma[i * latent + k]!);
+  });
+}
+
+/**
+ * KL(q(z|x) ‖ p(z)) of code i over all axes, in nats; +∞ for a point, as for any σ of 0.
+ *
+ * Full covariance: ½(tr Σ + μᵀμ − d − ln det Σ), where ln det Σ = Σ ln L_ii².
+ */
+export function klOf({ family, latent, mu, sigma, logVar, lower }: Posteriors, i: number): number {
+  let kl = family === 'box' ? latent * BOX_EXCESS : 0;
+  for (let axis = i * latent; axis < (i + 1) * latent; axis++) {
+    // L_ii is σ_i itself where L is a diagonal.
+    kl += klAxis(mu[axis]!, lower === null ? sigma[axis]! : Math.exp(0.5 * logVar[axis]!));
+  }
+  if (lower !== null) {
+    const below = lowerCount(latent);
+    for (let k = i * below; k < (i + 1) * below; k++) kl += 0.5 * lower[k]! ** 2;
+  }
+  return kl;
+}
+
+/** Mean of `klOf` over all codes. */
+export function meanKl(posteriors: Posteriors): number {
+  const n = posteriors.mu.length / posteriors.latent;
+  let sum = 0;
+  for (let i = 0; i < n; i++) sum += klOf(posteriors, i);
+  return sum / n;
+}
+
+/** One value of ε: of mean 0 and variance 1, as the family samples it. */
+export const unitNoise = (family: Family, random: Random): number =>
+  family === 'box' ? BOX_REACH * (2 * random.uniform() - 1) : random.normal();
+
+/**
+ * Half extents of a posterior's outline at kσ, in its standard deviations, where samples use the share s of it: k·s for
+ * an ellipse. A box ends at its sides, √3·s, and has nothing outside them at 2σ.
+ */
+export const outlineReach = (family: Family, k: number, noiseScale: number): number =>
+  family === 'box' ? BOX_REACH * Math.min(k, 1) * noiseScale : k * noiseScale;

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { klAxis } from '../../src/math/kl';
+import {
+  BOX_EXCESS,
+  codesOfHead,
+  FAMILIES,
+  type Family,
+  headWidth,
+  klOf,
+  lowerCount,
+  meanKl,
+  onPlane,
+  outlineReach,
+  posteriorsOf,
+  triangleRow,
+  unitNoise,
+} from '../../src/math/posterior';
+import { createRandom } from '../../src/math/random';
+import { expectClose } from '../support/close';
+
+/** Heads of n images, with numbers of ordinary size. */
+const heads = fc
+  .record({
+    family: fc.constantFrom<Family>(...FAMILIES),
+    latent: fc.integer({ min: 1, max: 5 }),
+    n: fc.integer({ min: 1, max: 4 }),
+    seed: fc.nat(),
+  })
+  .map(({ family, latent, n, seed }) => {
+    const random = createRandom(seed);
+    const head = Float32Array.from({ length: n * headWidth(family, latent) }, () => random.normal());
+    return { family, latent, n, posteriors: posteriorsOf(family, latent, codesOfHead(family, latent, head)) };
+  });
+
+describe('posteriors', () => {
+  it('have heads of the width that their family needs', () => {
+    expect(FAMILIES.map((family) => headWidth(family, 3))).toEqual([3, 4, 6, 9, 6]);
+    expect(FAMILIES.map((family) => headWidth(family, 1))).toEqual([1, 2, 2, 2, 2]);
+  });
+
+  it('read a head of full covariance row by row', () => {
+    const head = Float32Array.of(1, 2, 3, 0, Math.log(4), Math.log(9), 10, 20, 21);
+    const codes = codesOfHead('full', 3, head);
+    const rows = [0, 1, 2].map((axis) => triangleRow(codes, 3, 0, axis));
+    for (const [i, value] of rows.flat().entries()) {
+      expectClose(value, [1, 10, 2, 20, 21, 3][i]!, { rel: 1e-6 }, `entry ${i}`);
+    }
+    const { sigma } = posteriorsOf('full', 3, codes);
+    expectClose(sigma[2]!, Math.hypot(20, 21, 3), { rel: 1e-6 }, 'σ of the last axis');
+  });
+
+  it('are points, or alike on every axis, where the family says so', () => {
+    const points = posteriorsOf('point', 2, codesOfHead('point', 2, Float32Array.of(1, 2)));
+    expect([...points.sigma]).toEqual([0, 0]);
+    expect(klOf(points, 0)).toBe(Number.POSITIVE_INFINITY);
+    const round = posteriorsOf('isotropic', 2, codesOfHead('isotropic', 2, Float32Array.of(1, 2, Math.log(0.25))));
+    expect([...round.sigma]).toEqual([0.5, 0.5]);
+  });
+
+  it('seen on a plane have the covariance of L·Lᵀ on its two axes', () => {
+    fc.assert(
+      fc.property(heads, ({ latent, n, posteriors }) => {
+        fc.pre(latent >= 2);
+        const axes = [latent - 1, 0] as const;
+        const plane = onPlane(posteriors, axes);
+        for (let i = 0; i < n; i++) {
+          const [one, other] = axes.map((axis) => triangleRow(posteriors, latent, i, axis)) as [number[], number[]];
+          const covariance = one[0]! * other[0]!;
+          const [a, b] = [plane.sigma[2 * i]!, plane.sigma[2 * i + 1]!];
+          const rho = plane.correlation?.[i] ?? 0;
+          expectClose(a, Math.hypot(...one), { rel: 1e-6 }, 'σ to the right');
+          expect(plane.correlation === null).toBe(posteriors.lower === null);
+          if (plane.correlation !== null)
+            expectClose(a * b * rho, covariance, { abs: 1e-5 * (1 + a * b) }, 'covariance');
+          expect(plane.mu[2 * i]).toBe(posteriors.mu[i * latent + latent - 1]);
+        }
+      }),
+    );
+  });
+
+  it('show the prior on an axis that a code lacks', () => {
+    const line = posteriorsOf('full', 1, codesOfHead('full', 1, Float32Array.of(3, 0)));
+    const { mu, sigma, correlation } = onPlane(line, [0, -1]);
+    expect([[...mu], [...sigma], correlation]).toEqual([[3, 0], [1, 1], null]);
+  });
+
+  it('have the KL of their closed forms', () => {
+    fc.assert(
+      fc.property(heads, ({ family, latent, n, posteriors }) => {
+        const { mu, sigma, logVar } = posteriors;
+        for (let i = 0; i < n; i++) {
+          const axes = Array.from({ length: latent }, (_, axis) => i * latent + axis);
+          const sum = (value: (at: number) => number): number => axes.reduce((total, at) => total + value(at), 0);
+          if (family === 'point') expect(klOf(posteriors, i)).toBe(Number.POSITIVE_INFINITY);
+          else if (family === 'full') {
+            // ½(tr Σ + μᵀμ − d − ln det Σ).
+            const expected = 0.5 * sum((at) => sigma[at]! ** 2 + mu[at]! ** 2 - 1 - logVar[at]!);
+            expectClose(klOf(posteriors, i), expected, { abs: 1e-5, rel: 1e-5 }, 'KL');
+          } else {
+            const excess = family === 'box' ? latent * BOX_EXCESS : 0;
+            expectClose(klOf(posteriors, i), sum((at) => klAxis(mu[at]!, sigma[at]!)) + excess, { rel: 1e-12 }, 'KL');
+          }
+        }
+        const each = Array.from({ length: n }, (_, i) => klOf(posteriors, i));
+        if (family !== 'point')
+          expectClose(meanKl(posteriors), each.reduce((a, b) => a + b, 0) / n, { rel: 1e-12 }, 'mean');
+      }),
+    );
+  });
+
+  it('give a box the KL of the ellipse and 0.1765 nats an axis, by quadrature too', () => {
+    expectClose(BOX_EXCESS, 0.1765, { abs: 5e-5 }, 'excess');
+    const box = posteriorsOf('box', 1, codesOfHead('box', 1, Float32Array.of(0.7, Math.log(0.09))));
+    // ∫ q ln(q/p) over μ ± √3σ, by midpoints.
+    const cells = 10_000;
+    const half = Math.sqrt(3) * 0.3;
+    let sum = 0;
+    for (let i = 0; i < cells; i++) {
+      const z = 0.7 - half + ((i + 0.5) * 2 * half) / cells;
+      sum += (-Math.log(2 * half) + 0.5 * z * z + 0.5 * Math.log(2 * Math.PI)) / cells;
+    }
+    expectClose(klOf(box, 0), sum, { abs: 1e-6 }, 'KL');
+  });
+});
+
+describe('noise', () => {
+  it('has mean 0 and variance 1, and that of a box ends at √3', () => {
+    for (const family of ['diagonal', 'box'] as const) {
+      const random = createRandom(3);
+      const draws = Array.from({ length: 20_000 }, () => unitNoise(family, random));
+      const mean = draws.reduce((a, b) => a + b, 0) / draws.length;
+      const variance = draws.reduce((a, b) => a + (b - mean) ** 2, 0) / draws.length;
+      expectClose(mean, 0, { abs: 3 / Math.sqrt(draws.length) }, `${family}: mean`);
+      expectClose(variance, 1, { abs: 0.04 }, `${family}: variance`);
+      const largest = Math.max(...draws.map(Math.abs));
+      if (family === 'box') expect(largest).toBeLessThanOrEqual(Math.sqrt(3));
+      else expect(largest).toBeGreaterThan(Math.sqrt(3));
+    }
+  });
+});
+
+describe('outlines', () => {
+  it('grow with k and s, but a box has nothing outside its sides', () => {
+    expect(outlineReach('full', 2, 0.5)).toBe(1);
+    expect(outlineReach('box', 1, 0.5)).toBe(Math.sqrt(3) * 0.5);
+    expect(outlineReach('box', 2, 0.5)).toBe(Math.sqrt(3) * 0.5);
+    expect(lowerCount(4)).toBe(6);
+  });
+});
