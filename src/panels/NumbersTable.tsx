@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { Frame, Measures } from '../worker/protocol';
+import type { Measures } from '../worker/jobProtocol';
+import type { Frame } from '../worker/protocol';
 import { useFigure, useLab } from './context';
 import { NONE, nats, percent, short } from './numbers';
 
