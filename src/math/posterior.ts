@@ -53,19 +53,25 @@ const BOX_REACH = Math.sqrt(3);
 /** How many entries L has below its diagonal. */
 export const lowerCount = (latent: number): number => (latent * (latent - 1)) / 2;
 
-/** How many numbers the encoder's head gives for a code of d axes: μ, then ln L_ii², then what is below the diagonal. */
-export function headWidth(family: Family, latent: number): number {
+/** How many numbers the encoder's head gives after the d of μ: of ln L_ii², and of what is below the diagonal. */
+export function headParts(family: Family, latent: number): readonly [diagonal: number, below: number] {
   switch (family) {
     case 'point':
-      return latent;
+      return [0, 0];
     case 'isotropic':
-      return latent + 1;
+      return [1, 0];
     case 'diagonal':
     case 'box':
-      return 2 * latent;
+      return [latent, 0];
     case 'full':
-      return 2 * latent + lowerCount(latent);
+      return [latent, lowerCount(latent)];
   }
+}
+
+/** How many numbers the encoder's head gives for a code of d axes. */
+export function headWidth(family: Family, latent: number): number {
+  const [diagonal, below] = headParts(family, latent);
+  return latent + diagonal + below;
 }
 
 /** The rows of an encoder's head, n × `headWidth`, as codes. */

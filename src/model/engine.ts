@@ -10,11 +10,14 @@ export interface Hyper {
   readonly likelihood: Likelihood;
   /** σ̃ > 0, standard deviation of the Gaussian observation model; used by `gaussian` only. */
   readonly sigmaX: number;
+  /** Draws of noise an image and step, 1 to 16: R is their mean. */
+  readonly samples: number;
   readonly regulariser: Regulariser;
   readonly learningRate: number;
 }
 
-export type Likelihood = 'bernoulli' | 'gaussian' | 'squared';
+/** `gaussian-learned`: its σ̃ is a parameter of the model (`Layout.observation`). */
+export type Likelihood = 'bernoulli' | 'gaussian' | 'gaussian-learned' | 'squared';
 export type Regulariser = 'kl' | 'simple';
 
 /** One set of parameters and its optimiser state, all in the order of `Layout` (see layout.ts). */
@@ -92,7 +95,7 @@ export interface ServingEngine extends Inference {
   /**
    * One Adam step on the mean loss of a batch; asynchronous where the hardware allows.
    * @param batch indices of B images
-   * @param noise ε, B × d, row-major
+   * @param noise ε of all images for the first sample, then for the next: samples × B × d, row-major
    */
   train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void;
   /** Means over all steps since the last call, each taken before its step; null if there were none. */

@@ -45,6 +45,8 @@ export interface Layout {
   readonly output: DenseLayer;
   /** All of them in the order of the flat array. */
   readonly layers: readonly DenseLayer[];
+  /** Index of ln σ̃², the log variance of a Gaussian observation model that learns it; unused by other likelihoods. */
+  readonly observation: number;
   /** Length of the flat array. */
   readonly size: number;
 }
@@ -70,6 +72,7 @@ export function createLayout(architecture: Architecture): Layout {
     decoder,
     output,
     layers: [...encoder, head, ...decoder, output],
-    size: offset,
+    observation: offset,
+    size: offset + 1,
   };
 }

@@ -1,11 +1,14 @@
 import type { Likelihood } from './engine';
 
+/** σ̃ of a pixel, from the ln σ̃² that a model learns. */
+export const sigmaXOf = (logVariance: number): number => Math.exp(0.5 * logVariance);
+
 /**
  * The reconstruction term of one pixel is weight·(x − a)² + constant: of the Gaussian model with standard deviation σ̃
  * the weight is 1/(2σ̃²) and the constant ½ ln(2πσ̃²), of the plain squared error 1 and 0. Bernoulli uses neither.
  */
 export function squaredErrorTerms(likelihood: Likelihood, sigmaX: number): { weight: number; constant: number } {
-  if (likelihood !== 'gaussian') return { weight: 1, constant: 0 };
+  if (likelihood !== 'gaussian' && likelihood !== 'gaussian-learned') return { weight: 1, constant: 0 };
   const variance = sigmaX * sigmaX;
   return { weight: 0.5 / variance, constant: 0.5 * Math.log(2 * Math.PI * variance) };
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../data/dataset';
+import { type Family, unitNoise } from '../math/posterior';
 import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
 import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
 
@@ -34,10 +35,8 @@ interface Evaluation {
 
 /** A part of the data as it is evaluated. */
 export interface EvaluationPart {
-  /** Indices of images. */
-  readonly batch: Uint32Array;
-  /** ε of each of them, B × d. */
-  readonly noise: Float32Array;
+  /** What an engine is asked: indices of images, ε of each of them, and the settings. */
+  readonly of: readonly [batch: Uint32Array, noise: Float32Array, hyper: Hyper];
   /** Its share of all images. */
   readonly share: number;
 }
@@ -59,13 +58,15 @@ export class Trainer {
   private batches: Random;
   private noise: Random;
   private eps = new Float32Array(0);
+  private readonly family: Family;
   private present: ServingEngine;
   /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
   private moment = 0;
   private evaluated: Evaluation | null = null;
 
   /**
-   * @param start `step` is how many steps the engine's parameters have had, where `from` does not say
+   * @param start `step` is how many steps the engine's parameters have had, where `from` does not say; `family` that of
+   *   the posteriors, diagonal where it is left out
    * @throws RangeError when the state is not that of a run on these images
    */
   constructor(
@@ -73,12 +74,13 @@ export class Trainer {
     private readonly dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,
-    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState },
+    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState; family?: Family },
   ) {
     this.present = engine;
     this.hyper = start.hyper;
     this.batchSize = start.batchSize;
     const { from } = start;
+    this.family = start.family ?? 'diagonal';
     if (from !== undefined && from.order.length !== dataset.n) {
       throw new RangeError(`A run on ${from.order.length} images cannot go on with ${dataset.n}`);
     }
@@ -153,8 +155,9 @@ export class Trainer {
     }
     const batch = this.order.slice(this.cursor, this.cursor + size);
     this.cursor += size;
-    if (this.eps.length !== size * this.latent) this.eps = new Float32Array(size * this.latent);
-    fillNormal(this.eps, this.noise);
+    const length = this.hyper.samples * size * this.latent;
+    if (this.eps.length !== length) this.eps = new Float32Array(length);
+    this.draw(this.eps, this.noise);
     this.present.train(batch, this.eps, this.hyper);
     this.steps += 1;
     this.moment += 1;
@@ -179,22 +182,26 @@ export class Trainer {
     return evaluated?.moment === moment && evaluated.settings === evaluatedBy ? evaluated.terms : null;
   }
 
-  /** All of the data in parts, with the noise of `evaluate`. @param size images of a part at most */
-  *evaluation(size = EVALUATION_BATCH): Generator<EvaluationPart, void> {
+  /**
+   * All of the data in parts, with the noise of `evaluate`.
+   * @param size images of a part at most
+   */
+  *evaluation(hyper: Hyper, size = EVALUATION_BATCH): Generator<EvaluationPart, void> {
     const random = createRandom(this.seed, EVALUATION);
+    const once = { ...hyper, samples: 1 };
     const { n } = this.dataset;
     for (let start = 0; start < n; start += size) {
       const count = Math.min(size, n - start);
       const batch = Uint32Array.from({ length: count }, (_, i) => start + i);
-      yield { batch, noise: fillNormal(new Float32Array(count * this.latent), random), share: count / n };
+      yield { of: [batch, this.draw(new Float32Array(count * this.latent), random), once], share: count / n };
     }
   }
 
   private async evaluateAll(): Promise<MeanTerms> {
     // All parts are asked for at once: training may go on while the engine answers.
-    const parts = Array.from(this.evaluation(), async ({ batch, noise, share }) => ({
+    const parts = Array.from(this.evaluation(this.hyper), async ({ of, share }) => ({
       share,
-      terms: await this.present.evaluate(batch, noise, this.hyper),
+      terms: await this.present.evaluate(...of),
     }));
     return meanTerms(await Promise.all(parts));
   }
@@ -213,6 +220,12 @@ export class Trainer {
     const { noiseScale, likelihood, sigmaX, regulariser } = this.hyper;
     return [noiseScale, likelihood, sigmaX, regulariser].join();
   }
+
+  /** Fills an array with noise as the posteriors' family has it. */
+  private draw(target: Float32Array, random: Random): Float32Array {
+    for (let i = 0; i < target.length; i++) target[i] = unitNoise(this.family, random);
+    return target;
+  }
 }
 
 /** The terms of all of the data from those of its parts. */
@@ -223,9 +236,4 @@ export function meanTerms(parts: readonly { readonly share: number; readonly ter
     mean.regulariser += terms.regulariser * share;
   }
   return mean;
-}
-
-function fillNormal(target: Float32Array, random: Random): Float32Array {
-  for (let i = 0; i < target.length; i++) target[i] = random.normal();
-  return target;
 }

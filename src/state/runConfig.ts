@@ -32,7 +32,7 @@ export function runOrder(settings: Settings, pair: LayersPair | null = null): Ru
 /** What may change while a run goes on. */
 export function liveConfig(settings: Settings): LiveConfig {
   const { beta, noiseScale, likelihood, sigmaX, regulariser, learningRate, batchSize, speed } = settings;
-  return { hyper: { beta, noiseScale, likelihood, sigmaX, regulariser, learningRate }, batchSize, speed };
+  return { hyper: { beta, noiseScale, likelihood, sigmaX, samples: 1, regulariser, learningRate }, batchSize, speed };
 }
 
 /** Two different axes that the model has, or none of them: then the most active. */

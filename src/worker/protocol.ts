@@ -64,7 +64,7 @@ export interface EngineSummary {
 
 /** What a run turned out to be. */
 export interface RunSummary extends EngineSummary {
-  /** Trainable numbers of the model. */
+  /** Trainable numbers of the model, but for the σ̃ of a likelihood that learns it. */
   readonly parameterCount: number;
 }
 

@@ -95,7 +95,7 @@ export class Session {
         axes: wake?.axes ?? mostActive(new Float32Array(latent)),
       };
       this.player.limit = live.speed;
-      return { ...engineSummary(this.run), parameterCount: createLayout(architecture).size };
+      return { ...engineSummary(this.run), parameterCount: createLayout(architecture).observation };
     });
   }
 

@@ -5,10 +5,23 @@
  */
 import { readSafetensors, type Tensor, type TensorFile, writeSafetensors } from '../formats/safetensors';
 import { refuse } from '../formats/weightsError';
-import { type Activation, createLayout } from '../model/layout';
+import { FAMILIES, type Family } from '../math/posterior';
+import { FIRST_LOG_VAR_X } from '../model/initial';
+import { type Activation, createLayout, familyOf } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
 import type { Parameters } from './protocol';
-import { checkFinite, checkNames, MOMENTS, namesOf, put, rename, shapeOf, take } from './weightsTensors';
+import {
+  checkFinite,
+  checkNames,
+  floats,
+  MOMENTS,
+  namesOf,
+  OBSERVATION,
+  put,
+  rename,
+  shapeOf,
+  take,
+} from './weightsTensors';
 
 /** The version of this file, under `vae_geometry` in its metadata. */
 const VERSION = '1';
@@ -49,7 +62,8 @@ export function writeWeights(
   { width, height, settings }: WeightsContext,
 ): Uint8Array<ArrayBuffer> {
   const tensors = new Map<string, Tensor>();
-  const names = namesOf(createLayout(architecture));
+  const layout = createLayout(architecture);
+  const names = namesOf(layout);
   const add = (prefix: string, values: Float32Array): void => {
     for (const part of names) {
       const { weight, bias } = take(values, part);
@@ -57,6 +71,7 @@ export function writeWeights(
       tensors.set(`${prefix}${part.name}.weight`, { shape: [part.to - part.from, inputs], values: weight });
       tensors.set(`${prefix}${part.name}.bias`, { shape: [part.to - part.from], values: bias });
     }
+    tensors.set(prefix + OBSERVATION, { shape: [1], values: values.slice(layout.observation) });
   };
   add('', arrays.values);
   add(MOMENTS.first, arrays.first);
@@ -67,6 +82,7 @@ export function writeWeights(
     format: 'pt',
     vae_geometry: VERSION,
     activation: architecture.activation,
+    posterior: familyOf(architecture),
     step: String(step),
     width: String(width),
     height: String(height),
@@ -87,17 +103,28 @@ export function readWeights(bytes: Uint8Array, activation: Activation): WeightsF
   const version = metadata.vae_geometry ?? VERSION;
   if (version !== VERSION) refuse('version', '', version, `It is of version ${version}; this page reads ${VERSION}`);
   const known = rename(file);
-  const architecture = { ...shapeOf(known), activation: activationOf(metadata, activation) };
+  const architecture = {
+    ...shapeOf(known),
+    activation: activationOf(metadata, activation),
+    posterior: posteriorOf(metadata),
+  };
   const layout = createLayout(architecture);
   const names = namesOf(layout);
   const array = (prefix: string): Float32Array => {
     const values = new Float32Array(layout.size);
     for (const part of names) put(values, part, prefix, known);
+    const observation = prefix + OBSERVATION;
+    // Models from elsewhere have none.
+    if (known.has(observation)) values[layout.observation] = floats(known, observation, [1])[0]!;
+    else if (prefix === '') values[layout.observation] = FIRST_LOG_VAR_X;
     return values;
   };
   const hasMoments = [...known.keys()].some((name) => name.startsWith(MOMENTS.first));
   const values = array('');
   for (const part of names) checkFinite(values, part);
+  if (!Number.isFinite(values[layout.observation])) {
+    refuse('not-finite', OBSERVATION, '', `${OBSERVATION} has a number that is not finite`);
+  }
   checkNames(known, names, [ORDER]);
   const step = hasMoments ? count(metadata, 'step', 0) : 0;
   return {
@@ -122,6 +149,14 @@ function activationOf({ activation }: TensorFile['metadata'], other: Activation)
     refuse('metadata', '', activation, `Its activation is ${activation}; it must be one of ${ACTIVATIONS.join(', ')}`);
   }
   return activation as Activation;
+}
+
+/** Files from before there were others do not name it. */
+function posteriorOf({ posterior = 'diagonal' }: TensorFile['metadata']): Family {
+  if (!(FAMILIES as readonly string[]).includes(posterior)) {
+    refuse('metadata', '', posterior, `Its posterior is ${posterior}; it must be one of ${FAMILIES.join(', ')}`);
+  }
+  return posterior as Family;
 }
 
 /** A whole number of the metadata. */

@@ -4,10 +4,14 @@
  */
 import type { Tensor, TensorFile } from '../formats/safetensors';
 import { refuse } from '../formats/weightsError';
-import type { DenseLayer, Layout } from '../model/layout';
+import { headParts } from '../math/posterior';
+import { type DenseLayer, familyOf, type Layout } from '../model/layout';
 
 /** Adam's moments stand under the names of their weights, behind what PyTorch calls them. */
 export const MOMENTS = { first: 'optimizer.exp_avg.', second: 'optimizer.exp_avg_sq.' } as const;
+
+/** ln σ̃², of models that learn it. */
+export const OBSERVATION = 'log_var_x';
 
 /** A part of a layer's outputs, and what PyTorch calls it. */
 interface Named {
@@ -19,13 +23,15 @@ interface Named {
 }
 
 /** Names as of nn.Sequential with an activation after every hidden layer: these have the even numbers. */
-export function namesOf({ encoder, head, decoder, output }: Layout): Named[] {
+export function namesOf({ architecture, encoder, head, decoder, output }: Layout): Named[] {
   const whole = (name: string, layer: DenseLayer): Named => ({ name, layer, from: 0, to: layer.outputs });
-  const d = head.outputs / 2;
+  const { latent } = architecture;
+  const [diagonal, below] = headParts(familyOf(architecture), latent);
   return [
     ...encoder.map((layer, i) => whole(`encoder.${2 * i}`, layer)),
-    { name: 'mu', layer: head, from: 0, to: d },
-    { name: 'log_var', layer: head, from: d, to: 2 * d },
+    { name: 'mu', layer: head, from: 0, to: latent },
+    ...(diagonal > 0 ? [{ name: 'log_var', layer: head, from: latent, to: latent + diagonal }] : []),
+    ...(below > 0 ? [{ name: 'lower', layer: head, from: latent + diagonal, to: head.outputs }] : []),
     ...[...decoder, output].map((layer, i) => whole(`decoder.${2 * i}`, layer)),
   ];
 }
@@ -103,7 +109,7 @@ export function put(
   }
 }
 
-function floats(tensors: ReadonlyMap<string, Tensor>, name: string, shape: readonly number[]): Float32Array {
+export function floats(tensors: ReadonlyMap<string, Tensor>, name: string, shape: readonly number[]): Float32Array {
   const tensor = tensors.get(name);
   if (tensor === undefined)
     refuse('missing', name, said(shape), `There is no tensor ${name}, which should be ${said(shape)}`);
@@ -127,7 +133,7 @@ export function checkNames(
 ): void {
   const parts = names.flatMap(({ name }) => [`${name}.weight`, `${name}.bias`]);
   const expected = new Set([
-    ...['', ...Object.values(MOMENTS)].flatMap((prefix) => parts.map((part) => prefix + part)),
+    ...['', ...Object.values(MOMENTS)].flatMap((prefix) => [...parts, OBSERVATION].map((part) => prefix + part)),
     ...others,
   ]);
   for (const name of tensors.keys()) {

@@ -65,6 +65,7 @@ export const plainHyper: Hyper = {
   noiseScale: 1,
   likelihood: 'bernoulli',
   sigmaX: 1,
+  samples: 1,
   regulariser: 'kl',
   learningRate: 1e-3,
 };

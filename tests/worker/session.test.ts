@@ -57,7 +57,7 @@ describe('start', () => {
       engine: 'webgl',
       engineReason: { ...plainReason, code: 'asked' },
       arithmetic: null,
-      parameterCount: createLayout(architecture).size,
+      parameterCount: createLayout(architecture).observation,
     });
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSafetensors, type Tensor, writeSafetensors } from '../../src/formats/safetensors';
 import { WeightsError } from '../../src/formats/weightsError';
+import { FAMILIES, type Family } from '../../src/math/posterior';
 import { initialParameters } from '../../src/model/initial';
 import { type Architecture, createLayout } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';
@@ -12,7 +13,7 @@ import { readKernel } from '../support/kernel';
 import { createProblem, plainHyper } from '../support/models';
 import { floatsOf, headerOf } from '../support/safetensors';
 
-const architecture: Architecture = { inputs: 5, hidden: [4, 3], latent: 2, activation: 'gelu' };
+const architecture: Architecture = { inputs: 5, hidden: [4, 3], latent: 2, activation: 'gelu', posterior: 'diagonal' };
 const context = { width: 5, height: 1, settings: { beta: 0.1, hidden: [4, 3] } };
 
 /** Every number another one. */
@@ -43,6 +44,7 @@ describe('the file of a model', () => {
       'decoder.2.bias': [4],
       'decoder.4.weight': [5, 4],
       'decoder.4.bias': [5],
+      log_var_x: [1],
     });
     for (const [name, entry] of weights) {
       for (const moment of ['exp_avg', 'exp_avg_sq']) {
@@ -56,6 +58,7 @@ describe('the file of a model', () => {
       format: 'pt',
       vae_geometry: '1',
       activation: 'gelu',
+      posterior: 'diagonal',
       step: '42',
       width: '5',
       height: '1',
@@ -78,6 +81,7 @@ describe('the file of a model', () => {
     hidden: fc.array(fc.integer({ min: 1, max: 7 }), { maxLength: 3 }),
     latent: fc.integer({ min: 1, max: 8 }),
     activation: fc.constantFrom('relu' as const, 'tanh' as const, 'gelu' as const),
+    posterior: fc.constantFrom<Family>(...FAMILIES),
   });
 
   it('is read back to the bit, for every model', () => {

@@ -40,7 +40,7 @@ interface Exports {
 }
 
 const ACTIVATIONS: Record<Activation, number> = { relu: 0, tanh: 1, gelu: 2 };
-const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2 };
+const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2, 'gaussian-learned': 3 };
 /** What is made of the decoder's outputs (assembly/codes.ts). */
 const LINKS: Record<Link, number> = { sigmoid: 0, clamp: 1, linear: 2 };
 const MAX_HIDDEN = 8;
@@ -58,6 +58,8 @@ export class Kernel {
   step = 0;
   /** Number of resident images. */
   n = 0;
+  /** ln σ̃² and its moments. */
+  readonly #observation = { values: 0, first: 0, second: 0 };
   readonly #x: Exports;
   readonly #blocks: readonly Block[];
 
@@ -109,6 +111,9 @@ export class Kernel {
 
   /** Copies all layers' blocks from or to a flat array in the order of the layout. */
   #copy(which: keyof typeof BLOCKS, flat: Float32Array, toKernel: boolean): Float32Array {
+    const { observation } = this.layout;
+    if (toKernel) this.#observation[which] = flat[observation]!;
+    else flat[observation] = this.#observation[which];
     this.#blocks.forEach((block, index) => {
       copyBlock(block, flat, this.#floats(this.#x.blockAt(index, BLOCKS[which]), block.size), toKernel);
     });

@@ -61,6 +61,8 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
 
   let planes: Planes | null = null;
   let stepsTaken = 0;
+  /** ln σ̃² and its moments. */
+  let observation = { values: 0, first: 0, second: 0 };
   let data: Resident | null = null;
   let batchGrid: Grid | null = null;
   const noLoss = (): Grid => {
@@ -208,15 +210,25 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       };
       releasePlanes();
       planes = { values: upload(from.values), first: upload(from.first), second: upload(from.second) };
+      const learned = (flat: Float32Array): number => flat[layout.observation]!;
+      observation = { values: learned(from.values), first: learned(from.first), second: learned(from.second) };
       stepsTaken = from.step;
     },
 
     async save(): Promise<Parameters> {
       const taken = stepsTaken;
       const { values, first, second } = parameters();
+      const learned = observation;
       const read = await device.read([values, first, second]);
-      const [v, m, s] = read.map((plane) => fromPlane(tiles, plane, layout.size));
-      return { architecture, values: v!, first: m!, second: s!, step: taken };
+      const [v, m, s] = read.map((plane) => fromPlane(tiles, plane, layout.size)) as [
+        Float32Array,
+        Float32Array,
+        Float32Array,
+      ];
+      v[layout.observation] = learned.values;
+      m[layout.observation] = learned.first;
+      s[layout.observation] = learned.second;
+      return { architecture, values: v, first: m, second: s, step: taken };
     },
 
     train(indices, noise, hyper) {

@@ -51,7 +51,12 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
   const squared = objective(widthBits, 'squared');
   const programs = {
     gather: gather(residentBits(device.maxTextureSize), 'picks'),
-    objective: { bernoulli: objective(widthBits, 'bernoulli'), gaussian: squared, squared },
+    objective: {
+      bernoulli: objective(widthBits, 'bernoulli'),
+      gaussian: squared,
+      'gaussian-learned': squared,
+      squared,
+    },
     loss: { kl: loss('kl'), simple: loss('simple') },
     denseBackward: denseBackward(widthBits, activation),
     headGradient: { kl: headGradient(widthBits, 'kl'), simple: headGradient(widthBits, 'simple') },

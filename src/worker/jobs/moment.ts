@@ -59,8 +59,8 @@ export class Moment {
   *losses(): Work<MeanTerms> {
     if (this.known !== null) return yield* wait(this.known);
     const parts: { share: number; terms: MeanTerms }[] = [];
-    for (const { batch, noise, share } of this.trainer.evaluation(this.rows)) {
-      parts.push({ share, terms: yield* wait(this.still.evaluate(batch, noise, this.hyper)) });
+    for (const { of, share } of this.trainer.evaluation(this.hyper, this.rows)) {
+      parts.push({ share, terms: yield* wait(this.still.evaluate(...of)) });
     }
     return meanTerms(parts);
   }

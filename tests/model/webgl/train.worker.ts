@@ -21,7 +21,7 @@ engine.load({
 engine.train(
   Uint32Array.of(0, 1, 2),
   Float32Array.from({ length: 6 }, () => random.normal()),
-  { beta: 1, noiseScale: 1, likelihood: 'bernoulli', sigmaX: 1, regulariser: 'kl', learningRate: 1e-3 },
+  { beta: 1, noiseScale: 1, likelihood: 'bernoulli', samples: 1, sigmaX: 1, regulariser: 'kl', learningRate: 1e-3 },
 );
 const losses = await engine.losses();
 postMessage({ renderer: rendererName(), total: losses?.total });

@@ -48,6 +48,8 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
   const sums = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([3])));
   let summed = 0;
   let step = 0;
+  /** ln σ̃² and its moments. */
+  let observation = [0, 0, 0];
   let data: tf.Tensor2D | null = null;
 
   const resident = (): tf.Tensor2D => {
@@ -131,16 +133,19 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
           tf.tidy(() => target.assign(tf.tensor2d(source.slice(layer.offset, end), shape)));
         }
       }
+      const learned = (flat: Float32Array): number => flat[layout.observation]!;
+      observation = [learned(parameters.values), learned(parameters.first), learned(parameters.second)];
       step = parameters.step;
     },
     async save() {
       const at = step;
-      const flat = (pick: (slot: Slot) => tf.Tensor) =>
-        read(() => tf.concat(slots.map((slot) => tf.reshape(pick(slot), [-1]))));
+      const learned = observation;
+      const flat = (pick: (slot: Slot) => tf.Tensor, i: number) =>
+        read(() => tf.concat([...slots.map((slot) => tf.reshape(pick(slot), [-1])), tf.tensor1d([learned[i]!])]));
       const [values, first, second] = await Promise.all([
-        flat((slot) => slot.value),
-        flat((slot) => slot.first),
-        flat((slot) => slot.second),
+        flat((slot) => slot.value, 0),
+        flat((slot) => slot.first, 1),
+        flat((slot) => slot.second, 2),
       ]);
       return { architecture, values, first, second, step: at } satisfies Parameters;
     },
