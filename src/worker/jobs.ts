@@ -28,7 +28,9 @@ export class Jobs {
   private ready: Job[] = [];
   /** Jobs that wait for an engine. */
   private readonly waiting = new Set<Job>();
-  /** When the next slice may begin while steps are being taken. */
+  /** When the present slice began, or the last. */
+  private start = Number.NEGATIVE_INFINITY;
+  /** When the next may begin while steps are being taken. */
   private next = 0;
 
   /** @param training whether steps are being taken; else jobs have all of the time */
@@ -43,7 +45,7 @@ export class Jobs {
   run<T>(key: string, work: Work<T>, dispose: () => void): Promise<T> {
     this.end(`The survey "${key}" was superseded by a newer request`, (job) => job.key === key);
     return new Promise((resolve, reject) => {
-      this.goOn({
+      this.ready.push({
         key,
         work,
         advance: () => work.next(),
@@ -51,6 +53,7 @@ export class Jobs {
         reject,
         dispose,
       });
+      this.ask();
     });
   }
 
@@ -76,23 +79,23 @@ export class Jobs {
     }
   }
 
-  private goOn(job: Job): void {
-    this.ready.push(job);
-    this.ask();
-  }
-
   private ask(): void {
     this.turn.ask(this.training() ? Math.max(0, this.next - performance.now()) : 0);
   }
 
   private slice(): void {
-    const start = performance.now();
-    let now = start;
-    while (this.ready.length > 0 && now - start <= SLICE - UNIT) {
+    this.start = performance.now();
+    this.goOn();
+  }
+
+  /** Goes on with what is ready until the slice is over. */
+  private goOn(): void {
+    let now = performance.now();
+    while (this.ready.length > 0 && now - this.start <= SLICE - UNIT) {
       this.step(this.ready.shift()!);
       now = performance.now();
     }
-    this.next = now + (now - start) * (1 / SHARE - 1);
+    this.next = now + (now - this.start) * (1 / SHARE - 1);
     if (this.ready.length > 0) this.ask();
   }
 
@@ -121,7 +124,10 @@ export class Jobs {
       // It may have been ended meanwhile.
       if (!this.waiting.delete(job)) return;
       job.advance = advance;
-      this.goOn(job);
+      this.ready.push(job);
+      // An engine that computes on this thread has answered already: the slice is not over for that.
+      if (performance.now() - this.start <= SLICE - UNIT) this.goOn();
+      else this.ask();
     };
     promise.then(
       (value) => then(() => job.work.next(value as never)),

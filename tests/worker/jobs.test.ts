@@ -171,6 +171,23 @@ describe('work that waits for an engine', () => {
     expect(await asked).toBe('codes');
   });
 
+  it('that answers at once goes on in the same slice, as far as its time goes', async () => {
+    let units = 0;
+    function* quick(): Work<void> {
+      while (units < 1000) {
+        units += yield* wait(Promise.resolve(1));
+        loop.now += 0.5;
+      }
+    }
+    void jobs.run('a', quick(), () => undefined);
+    const began = loop.now;
+    await loop.runAll(TURN / 2);
+    expect(units).toBeGreaterThan(10);
+    expect(loop.now - began).toBeLessThanOrEqual(SLICE + TURN);
+    await loop.runAll(1000);
+    expect(units).toBe(1000);
+  });
+
   it('is told of what failed, and may go on', async () => {
     function* careful(): Work<string> {
       try {
