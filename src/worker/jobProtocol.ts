@@ -2,17 +2,42 @@
  * What the worker computes in slices between training steps: types only. A new kind has an entry in each of the two
  * interfaces and a generator in jobs/, which jobs/table.ts names.
  */
+import type { Indicatrices } from '../math/indicatrices';
 import type { PlaneAxes } from '../math/planar';
+import type { PlaneWindow } from '../math/window';
 
 /** What a job of each kind is asked for. */
 export interface JobRequests {
   /** The numbers of the code space. */
   measure: object;
+  /** How much the decoder stretches each of size × size cells of a window. */
+  stretch: { readonly window: PlaneWindow; readonly size: number };
+  /** Ellipses of equal change of the image, at the midpoints of count × count cells. */
+  indicatrices: { readonly window: PlaneWindow; readonly count: number };
+  /** The shortest way of the image between two points of the plane; `images` of the way, and of the straight line. */
+  geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
+  /** A linear model beside the principal components of its images; a RangeError of any other. */
+  pca: object;
+}
+
+/** A point of the plane. */
+type Point = readonly [x: number, y: number];
+
+/** The moment of an answer. */
+export interface Stamp {
+  /** Adam steps taken. */
+  readonly step: number;
+  /** Axes of the plane that it is about. */
+  readonly axes: PlaneAxes;
 }
 
 /** What a job of each kind answers, of the moment when it was asked for. */
 export interface JobAnswers {
   measure: Measures;
+  stretch: Stretch;
+  indicatrices: IndicatrixField;
+  geodesic: GeodesicPair;
+  pca: LinearComparison;
 }
 
 export type JobKind = keyof JobRequests;
@@ -52,4 +77,42 @@ export interface Measures {
   /** Standard deviation of the codes over all axes, and the largest ‖μ‖. */
   readonly spread: number;
   readonly largestRadius: number;
+}
+
+/** √det G of the decoder's means: the area of images that a unit of the plane's area makes. */
+export interface Stretch extends Stamp {
+  readonly window: PlaneWindow;
+  readonly size: number;
+  /** size × size, row by row from the top left of the window. */
+  readonly values: Float32Array;
+}
+
+/** Tissot's indicatrices of the decoder. */
+export interface IndicatrixField extends Stamp, Indicatrices {
+  /** Where they are, n × 2. */
+  readonly points: Float32Array;
+}
+
+/** A geodesic beside the straight line of the same ends. */
+export interface GeodesicPair extends Stamp {
+  /** Points from end to end, n × 2, evenly spaced in image space. */
+  readonly path: Float32Array;
+  /** Lengths of both in image space: of differences of pixels, as a Euclidean norm. */
+  readonly length: number;
+  readonly straightLength: number;
+  /** Whether it was followed to its end. */
+  readonly converged: boolean;
+  /** Means in [0, 1] along both, the ends first and last, one image a row. */
+  readonly strip: Float32Array;
+  readonly straightStrip: Float32Array;
+}
+
+/** A linear model beside PCA with as many components as its codes have axes. */
+export interface LinearComparison extends Stamp {
+  /** Mean squared error of an image that is rebuilt from its principal components: the least of any linear model. */
+  readonly pcaError: number;
+  /** The same of the model, rebuilt from μ. */
+  readonly modelError: number;
+  /** The largest principal angle between the decoder's plane and that of the components, in radians. */
+  readonly angle: number;
 }

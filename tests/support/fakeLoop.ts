@@ -39,9 +39,10 @@ class FakeLoop {
     this.now = Math.max(this.now, end);
   }
 
-  /** The same, with the consequences of promises after every task. */
+  /** The same, with the consequences of promises before and after every task. */
   async runAll(duration: number): Promise<void> {
     const end = this.now + duration;
+    await settle();
     while (this.now < end && this.turn(end)) await settle();
     this.now = Math.max(this.now, end);
   }

@@ -1,8 +1,9 @@
-import type { PlaneAxes } from '../../math/planar';
+import { lift, type PlaneAxes } from '../../math/planar';
 import { type Codes, type Posteriors, posteriorsOf } from '../../math/posterior';
 import type { Hyper, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
 import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
+import type { Stamp } from '../jobProtocol';
 import type { Images } from '../protocol';
 import type { Run } from '../run';
 import { type Work, wait } from './work';
@@ -45,6 +46,12 @@ export class Moment {
     this.rows = Math.min(MOST, Math.max(1, Math.floor(UNIT / createLayout(architecture).size)));
   }
 
+  /** What an answer says of its moment. */
+  get stamp(): Stamp {
+    const { step, axes } = this;
+    return { step, axes };
+  }
+
   /** Posteriors of all images. @throws RangeError of a decoder alone */
   *posteriors(): Work<Posteriors> {
     if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
@@ -53,6 +60,29 @@ export class Moment {
     const parts: Codes[] = [];
     for (const part of this.slices(images, inputs)) parts.push(yield* wait(this.still.encode(part)));
     return posteriorsOf(familyOf(this.architecture), latent, joined(parts));
+  }
+
+  /** Means in [0, 1] of points of the plane, m × 2; their other axes are at the prior's mean. */
+  decodePlane(points: Float32Array): Promise<Float32Array> {
+    return this.still.decode(lift(points, this.architecture.latent, this.axes), this.hyper.likelihood);
+  }
+
+  /** Raw outputs of m × d codes, in one call. */
+  rawOutputs(codes: Float32Array): Promise<Float32Array> {
+    return this.still.outputs(codes, this.hyper.likelihood);
+  }
+
+  /**
+   * Raw outputs of any number of codes, m × d.
+   * @param take given some rows of them, and the index of the first number among all
+   */
+  *outputs(codes: Float32Array, take: (outputs: Float32Array, from: number) => void): Work<void> {
+    let from = 0;
+    for (const part of this.slices(codes, this.architecture.latent)) {
+      const outputs = yield* wait(this.rawOutputs(part));
+      take(outputs, from);
+      from += outputs.length;
+    }
   }
 
   /** The loss over all of the data, as `Trainer.evaluate` takes it. */

@@ -1,7 +1,10 @@
 import type { Coverage } from '../../math/coverage';
 import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
+import { geodesicOf } from './geodesic';
 import { measure } from './measure';
 import type { Moment } from './moment';
+import { pca } from './pca';
+import { indicatricesOf, stretch } from './stretch';
 import type { Work } from './work';
 
 /** How each kind of job is done, at a moment of the run. */
@@ -9,6 +12,10 @@ const JOBS: {
   readonly [K in JobKind]: (moment: Moment, request: JobRequest<K>, coverage: Coverage) => Work<JobAnswers[K]>;
 } = {
   measure: (moment, _, coverage) => measure(moment, coverage),
+  stretch,
+  indicatrices: indicatricesOf,
+  geodesic: geodesicOf,
+  pca,
 };
 
 /** What a request asks for. @param coverage what has been allocated for it, shared by all jobs of a worker */

@@ -8,3 +8,21 @@ export type Work<T> = Generator<unknown, T, never>;
 export function* wait<T>(promise: Promise<T>): Generator<Promise<T>, T, T> {
   return yield promise;
 }
+
+/**
+ * Does a computation that needs the decoder on its way: where it yields codes it is sent their images, where it yields
+ * nothing others have their turn.
+ */
+export function* decoded<T>(
+  computation: Generator<Float32Array | undefined, T, Float32Array>,
+  decode: (codes: Float32Array) => Promise<Float32Array>,
+): Work<T> {
+  let next = computation.next();
+  while (!next.done) {
+    if (next.value === undefined) {
+      yield;
+      next = computation.next();
+    } else next = computation.next(yield* wait(decode(next.value)));
+  }
+  return next.value;
+}
