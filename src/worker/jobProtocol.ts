@@ -2,7 +2,9 @@
  * What the worker computes in slices between training steps: types only. A new kind has an entry in each of the two
  * interfaces and a generator in jobs/, which jobs/table.ts names.
  */
+import type { Density } from '../math/density';
 import type { Indicatrices } from '../math/indicatrices';
+import type { Level } from '../math/levels';
 import type { PlaneAxes } from '../math/planar';
 import type { PlaneWindow } from '../math/window';
 
@@ -10,14 +12,24 @@ import type { PlaneWindow } from '../math/window';
 export interface JobRequests {
   /** The numbers of the code space. */
   measure: object;
-  /** How much the decoder stretches each of size × size cells of a window. */
-  stretch: { readonly window: PlaneWindow; readonly size: number };
+  /** The aggregated posterior q̄ in size × size cells of a window. */
+  density: CellRequest;
+  /** Which cells no posterior covers. */
+  uncovered: CellRequest;
+  /** How much the decoder stretches each cell. */
+  stretch: CellRequest;
   /** Ellipses of equal change of the image, at the midpoints of count × count cells. */
   indicatrices: { readonly window: PlaneWindow; readonly count: number };
   /** The shortest way of the image between two points of the plane; `images` of the way, and of the straight line. */
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
   /** A linear model beside the principal components of its images; a RangeError of any other. */
   pca: object;
+}
+
+/** Cells of a window, `size` a side. Answers have them row by row from the top left. */
+interface CellRequest {
+  readonly window: PlaneWindow;
+  readonly size: number;
 }
 
 /** A point of the plane. */
@@ -34,6 +46,8 @@ export interface Stamp {
 /** What a job of each kind answers, of the moment when it was asked for. */
 export interface JobAnswers {
   measure: Measures;
+  density: DensityField;
+  uncovered: UncoveredCells;
   stretch: Stretch;
   indicatrices: IndicatrixField;
   geodesic: GeodesicPair;
@@ -79,11 +93,20 @@ export interface Measures {
   readonly largestRadius: number;
 }
 
+/** q̄ of a window, and the densities above which it has as much as the prior has within 1σ, 2σ and 3σ. */
+export interface DensityField extends Stamp, Density {
+  readonly levels: readonly Level[];
+}
+
+/** What of the unit circle lies outside of every 1σ outline. */
+export interface UncoveredCells extends Stamp, CellRequest {
+  /** 1 where it does, size × size. */
+  readonly cells: Uint8Array;
+}
+
 /** √det G of the decoder's means: the area of images that a unit of the plane's area makes. */
-export interface Stretch extends Stamp {
-  readonly window: PlaneWindow;
-  readonly size: number;
-  /** size × size, row by row from the top left of the window. */
+export interface Stretch extends Stamp, CellRequest {
+  /** size × size. */
   readonly values: Float32Array;
 }
 

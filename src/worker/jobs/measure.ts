@@ -14,15 +14,13 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
   const terms = yield* moment.losses();
   const { family, latent, mu, sigma } = posteriors;
   const kl = meanKl(posteriors);
-  const { mu: centres, sigma: widths } = onPlane(posteriors, axes);
-  yield;
-  const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = surgery(centres, widths);
-  yield;
+  const plane = onPlane(posteriors, axes);
+  const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = yield* surgery(posteriors, axes);
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
   const [once, twice] = [1, 2].map((k) => outlineReach(family, k, noiseScale)) as [number, number];
-  const coverage1 = coverage.priorCoverage(centres, widths, once);
+  const coverage1 = coverage.priorCoverage(plane, once);
   yield;
-  const coverage2 = coverage.priorCoverage(centres, widths, twice);
+  const coverage2 = coverage.priorCoverage(plane, twice);
   yield;
   return {
     step,
@@ -31,13 +29,13 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
     regulariser: terms.regulariser,
     kl,
     elbo: -(terms.reconstruction + kl),
-    planeKl: latent > 2 ? planeKl : kl,
+    planeKl,
     mutualInformation,
     aggregateKl,
     gridMass,
     coverage1,
     coverage2,
-    circleCoverage: coverage.circleCoverage(centres, widths, once),
+    circleCoverage: coverage.circleCoverage(plane, once),
     activeAxes,
     axes,
     meanSigma: meanSigma.reduce((sum, value) => sum + value / meanSigma.length, 0),

@@ -1,10 +1,12 @@
 import type { Coverage } from '../../math/coverage';
 import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
+import { density } from './density';
 import { geodesicOf } from './geodesic';
 import { measure } from './measure';
 import type { Moment } from './moment';
 import { pca } from './pca';
 import { indicatricesOf, stretch } from './stretch';
+import { uncovered } from './uncovered';
 import type { Work } from './work';
 
 /** How each kind of job is done, at a moment of the run. */
@@ -12,6 +14,8 @@ const JOBS: {
   readonly [K in JobKind]: (moment: Moment, request: JobRequest<K>, coverage: Coverage) => Work<JobAnswers[K]>;
 } = {
   measure: (moment, _, coverage) => measure(moment, coverage),
+  density,
+  uncovered,
   stretch,
   indicatrices: indicatricesOf,
   geodesic: geodesicOf,

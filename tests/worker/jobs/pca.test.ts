@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { principalComponents } from '../../../src/math/pca';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { pca } from '../../../src/worker/jobs/pca';
-import { runToEnd } from '../../math/run';
 import { expectClose } from '../../support/close';
 import { createMoment, strokes } from '../../support/moments';
+import { run } from '../../support/run';
 import { finish } from '../../support/work';
 
 const D = 25;
 const linear: Architecture = { inputs: D, hidden: [], latent: 2, activation: 'relu' };
-const { mean, components, error, variances } = runToEnd(principalComponents(strokes.images, D, 3)).value;
+const { mean, components, error, variances } = run(principalComponents(strokes.images, D, 3));
 
 /** A linear model that encodes and decodes along two directions, scaled by 3 on the one side and 1/3 on the other. */
 function along(directions: readonly Float64Array[]): Float32Array {
