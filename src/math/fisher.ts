@@ -23,6 +23,7 @@ export function bernoulliAnglesOfMeans(means: Float32Array): Float32Array {
 
 /**
  * Gaussian with standard deviation σ̃ > 0: m/σ̃, so that JᵀJ is F = JₘᵀJₘ/σ̃². The squared error is that of σ̃ = √½.
+ * @param means as the decoder gives them: where they are held to [0, 1], as for a picture, F lacks what is beyond
  */
 export function gaussianImages(means: Float32Array, sigmaX: number): Float32Array {
   return means.map((m) => m / sigmaX);

@@ -11,7 +11,7 @@ export interface Geodesic {
   readonly straightLength: number;
   /** Σ‖m(z_{k+1}) − m(z_k)‖² at the start and after each step that was taken: never rising. */
   readonly energies: readonly number[];
-  /** Whether it ended because no step promised to lower the energy by more than a share of 1e-6. */
+  /** Whether it ended because no step promised to lower the energy by more than a share of 1e-6, not at a kink or too late. */
   readonly converged: boolean;
 }
 
@@ -33,12 +33,13 @@ const MOST_DAMPING = 1e6;
  * normal equations are block-tridiagonal: a segment's residual depends on its two ends alone.
  *
  * It starts from the straight line, its points spaced evenly in image space: among all spacings of one curve that has
- * the least energy, L²/segments, and every step lowers it. So the curve is not longer than the line, up to what chords
- * are shorter than arcs. The minimum is local: which side of an obstacle it passes is the line's choice.
+ * the least energy, L²/segments, and every step lowers it. So the curve is shorter than the line, but for what chords
+ * are shorter than arcs; where it is not, the line is the answer. The minimum is local: on which side it passes an
+ * obstacle is the line's choice.
  *
- * Yields codes to decode, M × k, and is sent their images, M × D; the caller may lift points of the plane to codes
- * first (`lift` in planar.ts): the curve then stays on the plane. The images may be those of fisher.ts: lengths
- * are then in the Fisher metric.
+ * Yields codes to decode, M × k, at most 129 or 62·k of them with 32 segments, and is sent their images, M × D. The
+ * caller may lift points of the plane to codes first (`lift` in planar.ts): the curve then stays on the plane. The
+ * images may be those of fisher.ts: lengths are then in the Fisher metric.
  * @param from k coordinates
  * @param to k coordinates
  * @param segments of the path, at least 2
@@ -73,7 +74,8 @@ export function* geodesic(from: ArrayLike<number>, to: ArrayLike<number>, segmen
       damping = Math.max(damping / 10, 1e-9);
     } else damping *= 10;
   }
-  const { points, length } = yield* evenly(refined(path, k), k, segments);
+  const curve = yield* evenly(refined(path, k), k, segments);
+  const { points, length } = curve.length < straight.length ? curve : straight;
   return { path: points, length, straightLength: straight.length, energies, converged };
 }
 

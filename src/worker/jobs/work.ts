@@ -1,3 +1,5 @@
+import type { Decoding } from '../../math/decoding';
+
 /**
  * What a job computes: a generator that yields after every 2 ms of work or so, counted and not timed, and after what
  * it has asked an engine for, as a promise whose value it is sent.
@@ -13,10 +15,7 @@ export function* wait<T>(promise: Promise<T>): Generator<Promise<T>, T, T> {
  * Does a computation that needs the decoder on its way: where it yields codes it is sent their images, where it yields
  * nothing others have their turn.
  */
-export function* decoded<T>(
-  computation: Generator<Float32Array | undefined, T, Float32Array>,
-  decode: (codes: Float32Array) => Promise<Float32Array>,
-): Work<T> {
+export function* decoded<T>(computation: Decoding<T>, decode: (codes: Float32Array) => Promise<Float32Array>): Work<T> {
   let next = computation.next();
   while (!next.done) {
     if (next.value === undefined) {
