@@ -11,7 +11,7 @@ const STEPS = 2 ** 27;
 const NARROWEST = 2 ** -28;
 
 /** Edges that are looked at between two rests: about two milliseconds. */
-const SLICE = 500_000;
+const SLICE = 250_000;
 
 /** The two edges of every box along one axis, all of them in ascending order, on a scale where they span [0, 1]. */
 interface Edges {

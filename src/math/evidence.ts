@@ -49,7 +49,13 @@ export interface Evidence {
 /** Images at a time: their products with all nodes are held together. */
 const BLOCK = 16;
 
-/** Multiplications for all images at once, if nothing else is said: two seconds of one core. */
+/**
+ * Nodes to an image beside those of level 0, by the work they make: some 300 decodes for the ELBO, each with D
+ * exponentials, which weigh 25 multiplications, and nodes of finer levels.
+ */
+const NODES_BESIDE = 8000;
+
+/** Operations for all images, if nothing else is said: a few seconds of one core. */
 const OPERATIONS = 2e9;
 
 /** How many images of the largest gap are named. */
@@ -81,8 +87,8 @@ export function* imageEvidence(input: EvidenceInput, indices: Uint32Array): Deco
 /**
  * Means of ln p(x), ELBO and gap over images, and the images with the largest gaps. Asks for raw outputs.
  *
- * Takes about (G² + 300)·D multiplications an image and the decoder's work for G² codes and some 200 more an image,
- * with G from 64 to 96. Above the budget a subset of the images is drawn, and the standard errors say what that costs.
+ * Takes about (G² + 8000)·D operations an image, with G from 64 to 96, and the decoder's work for G² codes and some 300
+ * more an image. Above the budget a subset of the images is drawn, and the standard errors say what that costs.
  * @param indices which images the means are over
  */
 export function* evidence(
@@ -92,7 +98,7 @@ export function* evidence(
   operations = OPERATIONS,
 ): Decoding<Evidence> {
   const nodes = latticeAround(input.posteriors).size ** 2;
-  const affordable = Math.max(2, Math.floor(operations / (nodes * input.pixels)));
+  const affordable = Math.max(2, Math.floor(operations / ((nodes + NODES_BESIDE) * input.pixels)));
   const drawn = indices.slice();
   if (affordable < drawn.length) random.shuffle(drawn);
   const taken = nextToEachOther(drawn.subarray(0, affordable), input.posteriors.mu);

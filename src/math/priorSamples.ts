@@ -11,7 +11,7 @@ export interface PriorSamples {
 }
 
 /** Tests of a code against an outline after which the search yields: some two milliseconds. */
-const TESTS = 400_000;
+const TESTS = 200_000;
 
 /**
  * Draws m codes from N(0, I) and tests each against every 2σ outline, m · N tests at most.

@@ -11,7 +11,7 @@ const SIDE = 4;
 const SLICE = 200_000;
 
 /** In such additions: a square with nothing in it, the interpolation and integration of one, a test against a quarter. */
-const EMPTY = 200;
+const EMPTY = 500;
 const SQUARE = 2500;
 const REACH = 4;
 

@@ -28,11 +28,11 @@ const RING_SPREAD = 0.32;
 /** and goes all the way round. */
 const RING_SECTOR = 0.3;
 
-/** A cloud is a disc up to this departure, nats: an even disc has 0.05, four clumps over 1. */
-const DISC_DEPARTURE = 0.25;
-
-/** A cloud of ellipses that together are this near to the prior is a disc, however its centres clump. */
+/** A cloud of ellipses is a disc where all of them together are this near to the prior, nats. */
 const DISC_AGGREGATE_KL = 0.25;
+
+/** And a cloud of bare centres up to this departure, nats: an even disc has 0.05, four clumps over 1. */
+const DISC_DEPARTURE = 0.25;
 
 /** Directions are counted in parts of a turn, and sectors are four neighbours of them, wherever they begin. */
 const DIRECTIONS = 32;
@@ -46,9 +46,10 @@ const SHELLS = [1, 2, 3].map((k) => -2 * Math.log(1 - k / 4));
  * Verdict on the shape of a cloud of centres, whatever its place, size and stretch. First its axes: a line is flat. Then
  * the cloud is whitened, so that an ellipse becomes a circle, and its radii and directions are looked at.
  * @param mu n × 2 centres, n ≥ 2, finite
- * @param aggregateKl KL(q̄‖p) in nats, where it is known: near 0, all ellipses together make up the prior's disc
+ * @param aggregateKl KL(q̄‖p) in nats: where it is known it decides what is a disc. A cloud of no other shape that is far
+ *   from the prior is irregular then, as the codes of an autoencoder are
  */
-export function cloudShape(mu: ArrayLike<number>, aggregateKl = Number.POSITIVE_INFINITY): ShapeVerdict {
+export function cloudShape(mu: ArrayLike<number>, aggregateKl?: number): ShapeVerdict {
   const n = mu.length / 2;
   const { variances, coordinates } = whiten(mu, 2);
   const cells = new Float64Array(4 * SECTORS);
@@ -75,11 +76,12 @@ export function cloudShape(mu: ArrayLike<number>, aggregateKl = Number.POSITIVE_
   return { shape: shapeOf(evidence, aggregateKl), ...evidence };
 }
 
-function shapeOf(evidence: Omit<ShapeVerdict, 'shape'>, aggregateKl: number): Shape {
+function shapeOf(evidence: Omit<ShapeVerdict, 'shape'>, aggregateKl: number | undefined): Shape {
   const { flatness, hollowness, radialSpread, emptiestSector } = evidence;
   if (flatness < LINE_FLATNESS) return 'line';
   if (hollowness > RING_HOLLOWNESS && radialSpread < RING_SPREAD && emptiestSector > RING_SECTOR) return 'ring';
-  return evidence.departure <= DISC_DEPARTURE || aggregateKl <= DISC_AGGREGATE_KL ? 'disc' : 'irregular';
+  const disc = aggregateKl === undefined ? evidence.departure <= DISC_DEPARTURE : aggregateKl <= DISC_AGGREGATE_KL;
+  return disc ? 'disc' : 'irregular';
 }
 
 /** The least share that lies in neighbouring directions of one sector's width. */

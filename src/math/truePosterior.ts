@@ -22,8 +22,15 @@ export interface ImageBlock {
   readonly mu: Float32Array;
 }
 
-/** Nodes this many nats below the highest are left out of finer lattices, with e⁻²⁰ of the mass of a Gaussian. */
-const DEPTH = 20;
+/**
+ * Nodes this many nats below the highest are left out of the next lattice, with that power of e of a Gaussian's mass.
+ * Level 0 is cautious: a peak between its nodes is higher than it seems.
+ */
+const FIRST_DEPTH = 20;
+const DEPTH = 14;
+
+/** Nats below the highest at which all nodes together weigh less than rounding. */
+const NEGLIGIBLE = -40;
 
 /** Finest level: 32 nodes for every one of level 0 along an axis. */
 const FINEST = 5;
@@ -53,7 +60,10 @@ interface Summary extends TruePosterior {
  * p(z|x) ∝ p(x|z)·p(z) of each image of a block, ln p(x) = logsumexp(ln p(x|z_g) + ln p(z_g)) + ln h² over the nodes of
  * a lattice. Level 0 is one product of matrices for the whole block, n · size² · D multiplications. Where an image's
  * posterior is too narrow for it, finer levels follow around the nodes that hold its mass, and around the image's own
- * code, until two of them agree: some 300 · D multiplications a level.
+ * code, until two of them agree: 200 to 2,000 nodes, D multiplications each.
+ *
+ * Where the decoder is smooth the error is far below 1e-3 nats. Rectifiers bend it along lines, which a lattice meets by
+ * chance: on trained 64-64-2 models level 0, where it was trusted, differed from level 1 by 3e-4 on average, 2e-3 at most.
  *
  * Asks for raw outputs.
  */
@@ -61,6 +71,7 @@ export function* truePosteriors(table: NodeTable, { images, mu }: ImageBlock): D
   const { lattice, model, pixels } = table;
   const scale = productScale(model);
   const ofImage = imageTerms(model, images, pixels);
+  const rest = Math.ceil(SLICE / pixels / 2);
   const all = Int32Array.from({ length: table.terms.length }, (_, node) => node);
   const joint = yield* jointOfAll(table, images);
   const found: Summary[] = [];
@@ -73,17 +84,18 @@ export function* truePosteriors(table: NodeTable, { images, mu }: ImageBlock): D
     yield undefined;
   }
   for (let level = 1; level <= FINEST; level++) {
-    const open = found.flatMap(({ resolved, high }, i) =>
-      resolved ? [] : [{ i, nodes: lattice.refined(level - 1, high) }],
-    );
-    for (const { i, nodes } of open) {
+    for (const [i, coarse] of found.entries()) {
+      if (coarse.resolved) continue;
+      const nodes = lattice.refined(level - 1, coarse.high);
       yield* table.decode(level, nodes);
-      const values = Float64Array.from(nodes, (node) => {
+      const values = new Float64Array(nodes.length);
+      for (const [k, node] of nodes.entries()) {
         const { outputs, term } = table.at(level, node);
-        return scale * innerProduct(images, i, outputs, 0, pixels) + term;
-      });
+        values[k] = scale * innerProduct(images, i, outputs, 0, pixels) + term;
+        if (k % rest === rest - 1) yield undefined;
+      }
       const summary = summarise(lattice, level, nodes, values, ofImage[i]!);
-      const agree = Math.abs(summary.logEvidence - found[i]!.logEvidence) <= AGREEMENT;
+      const agree = Math.abs(summary.logEvidence - coarse.logEvidence) <= AGREEMENT;
       found[i] = { ...summary, resolved: !summary.cut && agree && summary.nodes >= FEWEST_NODES };
       yield undefined;
     }
@@ -124,14 +136,15 @@ function summarise(
 ): Omit<Summary, 'resolved'> {
   const stride = lattice.stride(level);
   const highest = joint.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const deepest = level === 0 ? FIRST_DEPTH : DEPTH;
   const high: number[] = [];
   let [sum, edge, squares, sx, sy, sxx, sxy, syy] = [0, 0, 0, 0, 0, 0, 0, 0];
   // From the lattice's middle: the square of the mean is taken off below.
   for (let k = 0; k < nodes.length; k++) {
     const depth = joint[k]! - highest;
-    if (depth < -2 * DEPTH) continue;
+    if (depth < NEGLIGIBLE) continue;
     const node = nodes[k]!;
-    if (depth >= -DEPTH) high.push(node);
+    if (depth >= -deepest) high.push(node);
     const weight = Math.exp(depth);
     const column = node % stride;
     const row = (node - column) / stride;

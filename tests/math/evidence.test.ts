@@ -9,18 +9,21 @@ import {
   outputTerms,
   productScale,
 } from '../../src/math/logLikelihood';
-import type { Family, PlanarPosteriors } from '../../src/math/posterior';
-import { createRandom, type Random } from '../../src/math/random';
+import type { Family } from '../../src/math/posterior';
+import { createRandom } from '../../src/math/random';
 import { truePosteriorDensity } from '../../src/math/truePosterior';
 import { expectClose } from '../support/close';
-import { decoding, randomMlp } from './decoders';
-import { determinant, inverse, klToGaussian, linearGaussian, onePosterior, type Symmetric } from './linearGaussian';
-
-/** The standard normal as a target: mean 0, precision 1. */
-const PRIOR: { mean: [number, number]; precision: Symmetric } = { mean: [0, 0], precision: [1, 0, 1] };
-
-const klToPrior = (family: Family, mu: readonly [number, number], covariance: Symmetric): number =>
-  klToGaussian(family, mu, covariance, PRIOR.mean, PRIOR.precision);
+import { decoding } from './decoders';
+import {
+  determinant,
+  inverse,
+  klToGaussian,
+  klToPrior,
+  linearGaussian,
+  onePosterior,
+  type Symmetric,
+} from './linearGaussian';
+import { randomInput } from './randomEvidence';
 
 /** ln p(x|z) pixel by pixel, as it is defined. */
 function logLikelihood(model: ObservationModel, image: ArrayLike<number>, outputs: ArrayLike<number>): number {
@@ -208,25 +211,6 @@ describe('evidence of a linear Gaussian model', () => {
   });
 });
 
-/** A random Bernoulli decoder, images from it at random codes, and posteriors near those codes. */
-function randomInput(random: Random, n: number, pixels: number, gain: number, size: number) {
-  const decode = randomMlp(random, 2, 12, pixels, Math.sqrt(gain), 'relu').logits;
-  const codes = Float32Array.from({ length: 2 * n }, () => random.normal());
-  const images = decode(codes).map((logit) => (random.uniform() < 1 / (1 + Math.exp(-logit)) ? 1 : 0));
-  const posteriors: PlanarPosteriors = {
-    family: 'diagonal',
-    mu: codes.map((value) => value + size * random.normal()),
-    sigma: codes.map(() => size * (0.5 + random.uniform())),
-    correlation: null,
-  };
-  const kl = Array.from({ length: n }, (_, i) => {
-    const [a, b] = [posteriors.sigma[2 * i]!, posteriors.sigma[2 * i + 1]!];
-    return klToPrior('diagonal', [posteriors.mu[2 * i]!, posteriors.mu[2 * i + 1]!], [a * a, 0, b * b]);
-  });
-  const input: EvidenceInput = { model: { kind: 'bernoulli' }, images, pixels, posteriors, kl };
-  return { decode, input };
-}
-
 const rowOf = (values: Float32Array, width: number, i: number): Float32Array =>
   values.slice(i * width, (i + 1) * width);
 
@@ -321,7 +305,7 @@ describe('evidence over a data set', () => {
   });
 
   it('draws a subset above the budget, and says how far that may be off', () => {
-    const few = 64 ** 2 * 16 * 20;
+    const few = (64 ** 2 + 8000) * 16 * 20;
     const errors = Array.from({ length: 8 }, (_, seed) => {
       const part = decoding(evidence(input, all, createRandom(seed), few), decode);
       expect(part.taken).toBe(20);

@@ -116,3 +116,10 @@ export function klToGaussian(
   const away = form(precision, centre[0] - mean[0], centre[1] - mean[1]);
   return -entropy + Math.log(2 * Math.PI) - 0.5 * Math.log(determinant(precision)) + 0.5 * (trace + away);
 }
+
+/** KL(q ‖ N(0, I)). */
+export const klToPrior = (
+  family: PlanarPosteriors['family'],
+  centre: readonly [number, number],
+  covariance: Symmetric,
+): number => klToGaussian(family, centre, covariance, [0, 0], [1, 0, 1]);

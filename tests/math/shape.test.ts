@@ -113,10 +113,13 @@ describe('the verdict on a cloud of centres', () => {
     expectClose(disc.radialSpread, Math.sqrt(9 / 8 - 1), { abs: 0.01 });
   });
 
-  it('takes clumps whose ellipses make up the prior for a disc', () => {
+  it('asks the aggregated posterior what is a disc, where it is known', () => {
     const clumps = cloud('irregular', createRandom(7), 1000, 0.1);
     expect(cloudShape(clumps, 0.13).shape).toBe('disc');
     expect(cloudShape(clumps, 1.5).shape).toBe('irregular');
+    const disc = cloud('disc', createRandom(7), 1000, 0.1);
+    expect(cloudShape(disc, 0.13).shape).toBe('disc');
+    expect(cloudShape(disc, Infinity).shape).toBe('irregular');
     // One active axis is a line, however near to the prior all ellipses are.
     expect(cloudShape(cloud('line', createRandom(7), 1000, 0.02), 0.01).shape).toBe('line');
   });
