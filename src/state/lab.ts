@@ -11,6 +11,7 @@ import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
 import { PlaneLayers } from './planeLayers';
+import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
 
 /** Of use to those alone who bring a file. */
@@ -37,6 +38,8 @@ export class Lab {
   readonly notices = new NoticeBoard();
   /** What the latent plane shows. */
   readonly layers = new PlaneLayers();
+  /** The image that is looked at. */
+  readonly selection = new Selection(() => this.dataset?.n ?? null);
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
   private readonly glider: Glide;
@@ -59,6 +62,11 @@ export class Lab {
       for (const listener of this.listeners) listener(frame);
     });
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
+    this.store.subscribe(({ dataset }, before) => {
+      const { index } = this.selection;
+      // An image that other data do not have is selected no longer.
+      if (dataset !== before.dataset && index !== null && index >= (dataset?.n ?? 0)) this.selection.release();
+    });
   }
 
   /** All settings as they are now; `set` changes them. */

@@ -139,6 +139,7 @@ export const en = {
     widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
     window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
     pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
+    image: 'the index of an image, a whole number from 0',
     origin: 'the origin of a page, such as https://blog.example',
   },
   hiddenHint: 'Widths, separated by spaces: up to three layers. Left empty: a linear model',
