@@ -3,9 +3,11 @@
  * interfaces and a generator in jobs/, which jobs/table.ts names.
  */
 import type { Density } from '../math/density';
+import type { Evidence, ImageEvidence } from '../math/evidence';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
 import type { PlaneAxes } from '../math/planar';
+import type { PlanarPosteriors, Posteriors } from '../math/posterior';
 import type { PlaneWindow } from '../math/window';
 
 /** What a job of each kind is asked for. */
@@ -22,6 +24,10 @@ export interface JobRequests {
   indicatrices: { readonly window: PlaneWindow; readonly count: number };
   /** The shortest way of the image between two points of the plane; `images` of the way, and of the straight line. */
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
+  /** One image: its posterior, the true one on a grid of size × size cells, and the one that the decoder predicts. */
+  posterior: { readonly index: number; readonly axes: PlaneAxes; readonly size: number };
+  /** ln p(x), the ELBO and the gap between them over the data; a RangeError where there is no p(x) to be computed. */
+  evidence: object;
   /** A linear model beside the principal components of its images; a RangeError of any other. */
   pca: object;
 }
@@ -51,6 +57,8 @@ export interface JobAnswers {
   stretch: Stretch;
   indicatrices: IndicatrixField;
   geodesic: GeodesicPair;
+  posterior: ImagePosterior;
+  evidence: DataEvidence;
   pca: LinearComparison;
 }
 
@@ -128,6 +136,33 @@ export interface GeodesicPair extends Stamp {
   /** Means in [0, 1] along both, the ends first and last, one image a row. */
   readonly strip: Float32Array;
   readonly straightStrip: Float32Array;
+}
+
+/** What a model says of one image. */
+export interface ImagePosterior extends Stamp {
+  readonly index: number;
+  /** q(z|x), on all axes, of this one image. */
+  readonly posteriors: Posteriors;
+  /** R, the expectation of the reconstruction loss under the share s of q(z|x) that samples use; nats. */
+  readonly reconstruction: number;
+  /** KL(q(z|x) ‖ p(z)) over all axes, nats. */
+  readonly kl: number;
+  /** What the decoder's curvature around μ predicts of p(z|x); NaN where it has none that is finite. */
+  readonly predicted: PlanarPosteriors;
+  /** p(z|x) itself; null where there is none, or codes have more than two axes. */
+  readonly truth: TrueDensity | null;
+}
+
+/** p(z|x) of one image. */
+export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
+  /** Over a window that holds it. */
+  readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
+}
+
+/** Means over the data, and the images with the largest gaps. */
+export interface DataEvidence extends Stamp, Evidence {
+  /** Images of the data. */
+  readonly of: number;
 }
 
 /** A linear model beside PCA with as many components as its codes have axes. */

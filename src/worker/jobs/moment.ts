@@ -1,3 +1,4 @@
+import { type ObservationModel, observationModel } from '../../math/logLikelihood';
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Codes, type Posteriors, posteriorsOf } from '../../math/posterior';
 import type { Hyper, Still } from '../../model/engine';
@@ -52,11 +53,18 @@ export class Moment {
     return { step, axes };
   }
 
-  /** Posteriors of all images. @throws RangeError of a decoder alone */
-  *posteriors(): Work<Posteriors> {
+  /** Pixels of one image. @throws RangeError where the data do not have it */
+  image(index: number): Float32Array {
+    const { images, n } = this.images;
+    if (index >= n) throw new RangeError(`There is no image ${index}; the data have ${n}`);
+    const { inputs } = this.architecture;
+    return images.subarray(index * inputs, (index + 1) * inputs);
+  }
+
+  /** Posteriors of all images, or of these. @throws RangeError of a decoder alone */
+  *posteriors(images = this.images.images): Work<Posteriors> {
     if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
     const { inputs, latent } = this.architecture;
-    const { images } = this.images;
     const parts: Codes[] = [];
     for (const part of this.slices(images, inputs)) parts.push(yield* wait(this.still.encode(part)));
     return posteriorsOf(familyOf(this.architecture), latent, joined(parts));
@@ -65,6 +73,11 @@ export class Moment {
   /** Means in [0, 1] of points of the plane, m × 2; their other axes are at the prior's mean. */
   decodePlane(points: Float32Array): Promise<Float32Array> {
     return this.still.decode(lift(points, this.architecture.latent, this.axes), this.hyper.likelihood);
+  }
+
+  /** Raw outputs of points of the plane, m × 2, as `decodePlane`. @param axes of the plane; left out, the moment's own */
+  outputsOfPlane(points: Float32Array, axes = this.axes): Promise<Float32Array> {
+    return this.rawOutputs(lift(points, this.architecture.latent, axes));
   }
 
   /** Raw outputs of m × d codes, in one call. */
@@ -83,6 +96,11 @@ export class Moment {
       take(outputs, from);
       from += outputs.length;
     }
+  }
+
+  /** The density of images that the likelihood stands for; null where it is none. */
+  get model(): ObservationModel | null {
+    return observationModel(this.hyper.likelihood, this.hyper.sigmaX);
   }
 
   /** The loss over all of the data, as `Trainer.evaluate` takes it. */

@@ -1,10 +1,12 @@
 import type { Coverage } from '../../math/coverage';
 import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
 import { density } from './density';
+import { evidenceOf } from './evidence';
 import { geodesicOf } from './geodesic';
 import { measure } from './measure';
 import type { Moment } from './moment';
 import { pca } from './pca';
+import { posterior } from './posterior';
 import { indicatricesOf, stretch } from './stretch';
 import { uncovered } from './uncovered';
 import type { Work } from './work';
@@ -19,6 +21,8 @@ const JOBS: {
   stretch,
   indicatrices: indicatricesOf,
   geodesic: geodesicOf,
+  posterior,
+  evidence: (moment) => evidenceOf(moment),
   pca,
 };
 

@@ -1,0 +1,111 @@
+import { drawCodes } from '../../math/draws';
+import { type EvidenceInput, imageEvidence } from '../../math/evidence';
+import { expectationNodes } from '../../math/expectation';
+import { bernoulliAngles, gaussianImages } from '../../math/fisher';
+import { predictedPosteriors } from '../../math/laplace';
+import { enclosingLevels, priorMassWithin } from '../../math/levels';
+import { logLikelihoods, type ObservationModel } from '../../math/logLikelihood';
+import { metricsAt } from '../../math/metric';
+import { lift, type PlaneAxes } from '../../math/planar';
+import { klOf, onPlane, type Posteriors } from '../../math/posterior';
+import { createRandom } from '../../math/random';
+import { type TruePosterior, truePosteriorDensity } from '../../math/truePosterior';
+import { gridCodes } from '../../math/window';
+import type { ImagePosterior, JobAnswers, JobRequests, TrueDensity } from '../jobProtocol';
+import { evidenceInput } from './evidence';
+import type { Moment } from './moment';
+import { decoded, type Work, wait } from './work';
+
+/** Half a side of the window around p(z|x), in its standard deviations along the wider axis; and at least. */
+const REACH = 4;
+const LEAST = 1e-3;
+
+/** Draws that R is a mean over where codes have too many axes for quadrature. */
+const DRAWS = 256;
+const SEED = 9;
+
+/** The squared error is that of a Gaussian with this σ̃, but for a constant. */
+const SQUARED: ObservationModel = { kind: 'gaussian', sigmaX: Math.SQRT1_2 };
+
+/** What a model says of one image. @throws RangeError of an image or an axis that there is not */
+export function* posterior(moment: Moment, request: JobRequests['posterior']): Work<JobAnswers['posterior']> {
+  const { index, axes, size } = request;
+  const { latent } = moment.architecture;
+  const wrong = axes.find((axis) => axis >= latent);
+  if (wrong !== undefined) throw new RangeError(`There is no axis ${wrong}; codes have ${latent}`);
+  const image = moment.image(index);
+  const posteriors = yield* moment.posteriors(image);
+  const input = evidenceInput(moment, image, posteriors, axes);
+  const answer: ImagePosterior = {
+    step: moment.step,
+    axes,
+    index,
+    posteriors,
+    reconstruction: yield* reconstruction(moment, image, posteriors, axes),
+    kl: klOf(posteriors, 0),
+    predicted: onPlane(yield* predicted(moment, posteriors), axes),
+    truth: input === null ? null : yield* trueDensity(moment, input, axes, size),
+  };
+  return answer;
+}
+
+/** R: by quadrature for codes of one or two axes, else a mean over draws. */
+function* reconstruction(moment: Moment, image: Float32Array, posteriors: Posteriors, axes: PlaneAxes): Work<number> {
+  const { latent } = posteriors;
+  const { noiseScale } = moment.hyper;
+  let codes: Float32Array;
+  let weights: ArrayLike<number>;
+  if (latent > 2) {
+    codes = drawCodes(posteriors, 0, noiseScale, DRAWS, createRandom(SEED));
+    weights = new Float64Array(DRAWS).fill(1 / DRAWS);
+  } else {
+    const plane = onPlane(posteriors, axes);
+    const used = { ...plane, sigma: plane.sigma.map((value) => noiseScale * value) };
+    const nodes = expectationNodes(noiseScale === 0 ? { ...used, family: 'point' } : used, 0);
+    codes = lift(nodes.points, latent, axes);
+    ({ weights } = nodes);
+  }
+  const { model } = moment;
+  // −ln of the Gaussian has (D/2) ln(2πσ̃²) beside the square.
+  const constant = model === null ? 0.5 * image.length * Math.log(Math.PI) : 0;
+  let sum = 0;
+  yield* moment.outputs(codes, (outputs, from) => {
+    const first = from / image.length;
+    logLikelihoods(model ?? SQUARED, image, outputs).forEach((logLikelihood, k) => {
+      sum -= weights[first + k]! * (logLikelihood + constant);
+    });
+  });
+  return sum;
+}
+
+/** (I + F)⁻¹ around μ. */
+function* predicted(moment: Moment, { mu, latent }: Posteriors): Work<Posteriors> {
+  const model = moment.model ?? SQUARED;
+  const image = (outputs: Float32Array): Float32Array =>
+    model.kind === 'bernoulli' ? bernoulliAngles(outputs) : gaussianImages(outputs, model.sigmaX);
+  const fisher = yield* decoded(metricsAt(mu, latent), async (codes) => image(await moment.rawOutputs(codes)));
+  return predictedPosteriors(mu, fisher, latent);
+}
+
+/** p(z|x) of the one image, its numbers and its density on a grid around it. */
+function* trueDensity(moment: Moment, input: EvidenceInput, axes: PlaneAxes, size: number): Work<TrueDensity> {
+  const outputs = (points: Float32Array): Promise<Float32Array> => moment.outputsOfPlane(points, axes);
+  const [found] = yield* decoded(imageEvidence(input, Uint32Array.of(0)), outputs);
+  const { index: _, ...evidence } = found!;
+  const window = windowAround(evidence);
+  const points = gridCodes(window, size);
+  const values = new Float32Array(size * size);
+  // A row of cells at a time.
+  for (let from = 0; from < points.length; from += 2 * size) {
+    const row = points.subarray(from, from + 2 * size);
+    const { model, images } = input;
+    const density = truePosteriorDensity(model, images, yield* wait(outputs(row)), row, evidence.logEvidence);
+    values.set(density, from / 2);
+  }
+  const levels = enclosingLevels({ values, size, window, mass: 1 }, [1, 2].map(priorMassWithin));
+  return { ...evidence, density: { window, size, values, levels } };
+}
+
+function windowAround({ mean: [x, y], covariance: [xx, , yy] }: TruePosterior): { x: number; y: number; half: number } {
+  return { x, y, half: Math.max(LEAST, REACH * Math.sqrt(Math.max(xx, yy))) };
+}
