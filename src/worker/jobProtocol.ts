@@ -2,12 +2,16 @@
  * What the worker computes in slices between training steps: types only. A new kind has an entry in each of the two
  * interfaces and a generator in jobs/, which jobs/table.ts names.
  */
+import type { Continuity } from '../math/continuity';
 import type { Density } from '../math/density';
 import type { Evidence, ImageEvidence } from '../math/evidence';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
+import type { Outliers } from '../math/outliers';
 import type { PlaneAxes } from '../math/planar';
+import type { Plausibility } from '../math/plausible';
 import type { PlanarPosteriors, Posteriors } from '../math/posterior';
+import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
 
 /** What a job of each kind is asked for. */
@@ -24,12 +28,17 @@ export interface JobRequests {
   indicatrices: { readonly window: PlaneWindow; readonly count: number };
   /** The shortest way of the image between two points of the plane; `images` of the way, and of the straight line. */
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
-  /** One image: its posterior, the true one on a grid of size × size cells, and the one that the decoder predicts. */
-  posterior: { readonly index: number; readonly axes: PlaneAxes; readonly size: number };
-  /** ln p(x), the ELBO and the gap between them over the data; a RangeError where there is no p(x) to be computed. */
-  evidence: object;
   /** A linear model beside the principal components of its images; a RangeError of any other. */
   pca: object;
+  /**
+   * ln p(x), the ELBO and the gap between them, over the data: over all of its images, or as many as so many
+   * multiplications allow; 2e9, a few seconds of one core, if nothing is said.
+   */
+  evidence: { readonly operations?: number };
+  /** One image: its posterior, the true one in size × size cells around it, and the one that the decoder predicts. */
+  posterior: { readonly index: number; readonly axes: PlaneAxes; readonly size: number };
+  /** What the four questions about a code space are answered from. */
+  questions: object;
 }
 
 /** Cells of a window, `size` a side. Answers have them row by row from the top left. */
@@ -57,9 +66,10 @@ export interface JobAnswers {
   stretch: Stretch;
   indicatrices: IndicatrixField;
   geodesic: GeodesicPair;
-  posterior: ImagePosterior;
-  evidence: DataEvidence;
   pca: LinearComparison;
+  evidence: Stamp & Evidence;
+  posterior: ImagePosterior;
+  questions: QuestionNumbers;
 }
 
 export type JobKind = keyof JobRequests;
@@ -138,33 +148,6 @@ export interface GeodesicPair extends Stamp {
   readonly straightStrip: Float32Array;
 }
 
-/** What a model says of one image. */
-export interface ImagePosterior extends Stamp {
-  readonly index: number;
-  /** q(z|x), on all axes, of this one image. */
-  readonly posteriors: Posteriors;
-  /** R, the expectation of the reconstruction loss under the share s of q(z|x) that samples use; nats. */
-  readonly reconstruction: number;
-  /** KL(q(z|x) ‖ p(z)) over all axes, nats. */
-  readonly kl: number;
-  /** What the decoder's curvature around μ predicts of p(z|x); NaN where it has none that is finite. */
-  readonly predicted: PlanarPosteriors;
-  /** p(z|x) itself; null where there is none, or codes have more than two axes. */
-  readonly truth: TrueDensity | null;
-}
-
-/** p(z|x) of one image. */
-export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
-  /** Over a window that holds it. */
-  readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
-}
-
-/** Means over the data, and the images with the largest gaps. */
-export interface DataEvidence extends Stamp, Evidence {
-  /** Images of the data. */
-  readonly of: number;
-}
-
 /** A linear model beside PCA with as many components as its codes have axes. */
 export interface LinearComparison extends Stamp {
   /** Mean squared error of an image that is rebuilt from its principal components: the least of any linear model. */
@@ -173,4 +156,41 @@ export interface LinearComparison extends Stamp {
   readonly modelError: number;
   /** The largest principal angle between the decoder's plane and that of the components, in radians. */
   readonly angle: number;
+}
+
+/** What a model says of one image. */
+export interface ImagePosterior extends Stamp {
+  readonly index: number;
+  /** q(z|x) of this one image, on all axes. */
+  readonly posteriors: Posteriors;
+  /** R, the expectation of the reconstruction loss under the share s of q(z|x) that samples use; nats. */
+  readonly reconstruction: number;
+  /** KL(q(z|x) ‖ p(z)) over all axes, nats. */
+  readonly kl: number;
+  /** (I + F)⁻¹ around μ, what the decoder's curvature there predicts of p(z|x), as one posterior. */
+  readonly predicted: PlanarPosteriors;
+  /** p(z|x) itself; null where the model has none, or its codes have too many axes to find it. */
+  readonly truth: TrueDensity | null;
+  /** Why there is none, in words for scripts; null where there is one. */
+  readonly lacking: string | null;
+}
+
+/** p(z|x) of one image, with ln p(x), the ELBO and their gap. */
+export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
+  /** Over a window that holds it; its levels are the densities above which it has what the prior has within 1σ and 2σ. */
+  readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
+}
+
+/** What the four questions are answered from. */
+export interface QuestionNumbers extends Stamp {
+  /** What the cloud of centres looks like, with the evidence. */
+  readonly shape: ShapeVerdict;
+  readonly aggregateKl: number;
+  /** Prior mass inside the union of the 1σ and 2σ outlines. */
+  readonly coverage1: number;
+  readonly coverage2: number;
+  /** Of decodes drawn from the prior, inside of the outlines and in the gaps between them. */
+  readonly plausibility: Plausibility;
+  readonly continuity: Continuity;
+  readonly outliers: Outliers;
 }

@@ -1,37 +1,44 @@
 import { type EvidenceInput, evidence } from '../../math/evidence';
-import type { PlaneAxes } from '../../math/planar';
 import { klOf, onPlane, type Posteriors } from '../../math/posterior';
 import { createRandom } from '../../math/random';
-import type { JobAnswers } from '../jobProtocol';
+import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';
 import { decoded, type Work } from './work';
 
-/** Of the draw of images where the data are too many: the same at every step, so that changes are the model's. */
-const SEED = 8;
+/** Draws the images that are looked at where not all are: the same ones at every moment. */
+const SEED = 1;
 
 /**
  * ln p(x), ELBO and gap over the data.
- * @throws RangeError where the likelihood is no density, or codes have more axes than quadrature can do
+ * @throws RangeError where the model has no p(x), or codes of more than two axes
  */
-export function* evidenceOf(moment: Moment): Work<JobAnswers['evidence']> {
-  const { latent } = moment.architecture;
-  if (moment.model === null) throw new RangeError('The squared error is no density of images: there is no p(x)');
-  if (latent > 2) throw new RangeError(`p(x) is computed for codes of one or two axes, not ${latent}`);
-  const { n, images } = moment.images;
-  const input = evidenceInput(moment, images, yield* moment.posteriors(), moment.axes)!;
-  const all = Uint32Array.from({ length: n }, (_, i) => i);
-  const found = yield* decoded(evidence(input, all, createRandom(SEED)), (points) => moment.outputsOfPlane(points));
-  return { ...moment.stamp, of: n, ...found };
+export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidence']): Work<JobAnswers['evidence']> {
+  const input = evidenceInput(moment, yield* moment.posteriors());
+  if (typeof input === 'string') throw new RangeError(input);
+  const indices = Uint32Array.from({ length: moment.images.n }, (_, i) => i);
+  const found = evidence(input, indices, createRandom(SEED), operations);
+  return { ...moment.stamp, ...(yield* decoded(found, (points) => moment.outputsPlane(points))) };
 }
 
-/** Images and their posteriors, for quadrature on two axes; null where there is no p(x), or more axes. */
+/**
+ * What quadrature needs; or why there is nothing to compute.
+ * @param images whose posteriors these are: all, if nothing is said
+ */
 export function evidenceInput(
-  { model, architecture: { inputs, latent } }: Moment,
-  images: Float32Array,
+  moment: Moment,
   posteriors: Posteriors,
-  axes: PlaneAxes,
-): EvidenceInput | null {
-  if (model === null || latent > 2) return null;
-  const kl = Float64Array.from({ length: images.length / inputs }, (_, i) => klOf(posteriors, i));
-  return { model, images, pixels: inputs, posteriors: onPlane(posteriors, axes), kl };
+  images = moment.images.images,
+  axes = moment.axes,
+): EvidenceInput | string {
+  const { latent, inputs } = moment.architecture;
+  const { model } = moment;
+  if (model === null) return 'The squared error is no density of images: there is no p(x)';
+  if (latent > 2) return `ln p(x) is found by quadrature over codes of one or two axes: these have ${latent}`;
+  return {
+    model,
+    images,
+    pixels: inputs,
+    posteriors: onPlane(posteriors, axes),
+    kl: Float64Array.from({ length: images.length / inputs }, (_, i) => klOf(posteriors, i)),
+  };
 }

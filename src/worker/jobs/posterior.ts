@@ -11,7 +11,7 @@ import { klOf, onPlane, type Posteriors } from '../../math/posterior';
 import { createRandom } from '../../math/random';
 import { type TruePosterior, truePosteriorDensity } from '../../math/truePosterior';
 import { gridCodes } from '../../math/window';
-import type { ImagePosterior, JobAnswers, JobRequests, TrueDensity } from '../jobProtocol';
+import type { JobAnswers, JobRequests, TrueDensity } from '../jobProtocol';
 import { evidenceInput } from './evidence';
 import type { Moment } from './moment';
 import { decoded, type Work, wait } from './work';
@@ -24,19 +24,22 @@ const LEAST = 1e-3;
 const DRAWS = 256;
 const SEED = 9;
 
+/** Codes decoded at a time. */
+const BATCH = 128;
+
 /** The squared error is that of a Gaussian with this σ̃, but for a constant. */
 const SQUARED: ObservationModel = { kind: 'gaussian', sigmaX: Math.SQRT1_2 };
 
 /** What a model says of one image. @throws RangeError of an image or an axis that there is not */
-export function* posterior(moment: Moment, request: JobRequests['posterior']): Work<JobAnswers['posterior']> {
+export function* posteriorOf(moment: Moment, request: JobRequests['posterior']): Work<JobAnswers['posterior']> {
   const { index, axes, size } = request;
   const { latent } = moment.architecture;
   const wrong = axes.find((axis) => axis >= latent);
   if (wrong !== undefined) throw new RangeError(`There is no axis ${wrong}; codes have ${latent}`);
   const image = moment.image(index);
   const posteriors = yield* moment.posteriors(image);
-  const input = evidenceInput(moment, image, posteriors, axes);
-  const answer: ImagePosterior = {
+  const input = evidenceInput(moment, posteriors, image, axes);
+  return {
     step: moment.step,
     axes,
     index,
@@ -44,9 +47,10 @@ export function* posterior(moment: Moment, request: JobRequests['posterior']): W
     reconstruction: yield* reconstruction(moment, image, posteriors, axes),
     kl: klOf(posteriors, 0),
     predicted: onPlane(yield* predicted(moment, posteriors), axes),
-    truth: input === null ? null : yield* trueDensity(moment, input, axes, size),
+    ...(typeof input === 'string'
+      ? { truth: null, lacking: input }
+      : { truth: yield* trueDensity(moment, input, axes, size), lacking: null }),
   };
-  return answer;
 }
 
 /** R: by quadrature for codes of one or two axes, else a mean over draws. */
@@ -69,12 +73,12 @@ function* reconstruction(moment: Moment, image: Float32Array, posteriors: Poster
   // −ln of the Gaussian has (D/2) ln(2πσ̃²) beside the square.
   const constant = model === null ? 0.5 * image.length * Math.log(Math.PI) : 0;
   let sum = 0;
-  yield* moment.outputs(codes, (outputs, from) => {
-    const first = from / image.length;
+  for (let from = 0; from < weights.length; from += BATCH) {
+    const outputs = yield* wait(moment.rawOutputs(codes.subarray(from * latent, (from + BATCH) * latent)));
     logLikelihoods(model ?? SQUARED, image, outputs).forEach((logLikelihood, k) => {
-      sum -= weights[first + k]! * (logLikelihood + constant);
+      sum -= weights[from + k]! * (logLikelihood + constant);
     });
-  });
+  }
   return sum;
 }
 
@@ -89,7 +93,7 @@ function* predicted(moment: Moment, { mu, latent }: Posteriors): Work<Posteriors
 
 /** p(z|x) of the one image, its numbers and its density on a grid around it. */
 function* trueDensity(moment: Moment, input: EvidenceInput, axes: PlaneAxes, size: number): Work<TrueDensity> {
-  const outputs = (points: Float32Array): Promise<Float32Array> => moment.outputsOfPlane(points, axes);
+  const outputs = (points: Float32Array): Promise<Float32Array> => moment.outputsPlane(points, axes);
   const [found] = yield* decoded(imageEvidence(input, Uint32Array.of(0)), outputs);
   const { index: _, ...evidence } = found!;
   const window = windowAround(evidence);

@@ -6,7 +6,8 @@ import { geodesicOf } from './geodesic';
 import { measure } from './measure';
 import type { Moment } from './moment';
 import { pca } from './pca';
-import { posterior } from './posterior';
+import { posteriorOf } from './posterior';
+import { questions } from './questions';
 import { indicatricesOf, stretch } from './stretch';
 import { uncovered } from './uncovered';
 import type { Work } from './work';
@@ -21,9 +22,10 @@ const JOBS: {
   stretch,
   indicatrices: indicatricesOf,
   geodesic: geodesicOf,
-  posterior,
-  evidence: (moment) => evidenceOf(moment),
   pca,
+  evidence: evidenceOf,
+  posterior: posteriorOf,
+  questions: (moment, _, coverage) => questions(moment, coverage),
 };
 
 /** What a request asks for. @param coverage what has been allocated for it, shared by all jobs of a worker */
