@@ -12,7 +12,7 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'density' | 'pins' | 'focus' | 'cross'>;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'density' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'>;
 
 /** What the picture asks of its panel, and what it tells it. */
 interface Callbacks extends Pick<LayerCallbacks, 'pins' | 'ask'> {
@@ -42,7 +42,7 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, density: null, pins: [], focus: -1, cross: null };
+    this.shown = { frame: null, layers, density: null, pins: [], focus: -1, selected: null, image: null, cross: null };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),

@@ -1,7 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What can be shown on the plane, from the back, by the names that scripts and addresses have for it. */
-export const LAYERS = ['density', 'ellipses', 'points', 'contours', 'classes'] as const;
+export const LAYERS = [
+  'density',
+  'ellipses',
+  'points',
+  'contours',
+  'truePosterior',
+  'predicted',
+  'classes',
+] as const;
 
 export type LayerName = (typeof LAYERS)[number];
 
@@ -9,7 +17,7 @@ export type LayerName = (typeof LAYERS)[number];
 export type LayerSwitches = Readonly<Record<LayerName, boolean>>;
 
 /** What a plane shows at first. */
-export const USUAL_LAYERS: readonly LayerName[] = ['ellipses', 'points', 'classes'];
+export const USUAL_LAYERS: readonly LayerName[] = ['ellipses', 'points', 'truePosterior', 'predicted', 'classes'];
 
 const isLayer = (name: string): name is LayerName => LAYERS.some((known) => known === name);
 

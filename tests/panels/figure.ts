@@ -102,12 +102,12 @@ export class FakeLab {
     const pictures = Object.fromEntries(
       Object.entries(requests).map(([key, request]) => {
         const shades =
-          request.kind === 'decode'
-            ? Array.from(
-                request.points.filter((_, i) => i % 2 === 0),
+          request.kind === 'rebuild'
+            ? Array.from(request.indices, (index) => index / 4)
+            : Array.from(
+                (request.kind === 'decode' ? request.points : request.codes).filter((_, i) => i % 2 === 0),
                 shade,
-              )
-            : Array.from(request.indices, (index) => index / 4);
+              );
         return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
       }),
     );

@@ -17,7 +17,7 @@ export interface Contour {
 const APART = 18;
 
 /** The contours of a field at its levels. Where a field ends its lines end, too. */
-export function contoursOf({ size, values, levels }: DensityField): Contour[] {
+export function contoursOf({ size, values, levels }: Pick<DensityField, 'size' | 'values' | 'levels'>): Contour[] {
   const trace = contours().size([size, size]);
   return levels.map(({ mass, density }) => {
     let path = '';
@@ -59,14 +59,14 @@ function* segments(
 /**
  * Draws contours and their names.
  * @param field that they are of
- * @param nameOf what a contour is called
+ * @param nameOf what a contour is called; null for no names
  */
 export function paintContours(
   group: SVGGElement,
   found: readonly Contour[],
-  { window: { x, y, half }, size }: DensityField,
+  { window: { x, y, half }, size }: Pick<DensityField, 'window' | 'size'>,
   scales: PlaneScales,
-  nameOf: (contour: Contour) => string,
+  nameOf: ((contour: Contour) => string) | null,
 ): void {
   const left = scales.x(x - half);
   const top = scales.y(y + half);
@@ -81,7 +81,7 @@ export function paintContours(
     .attr('vector-effect', 'non-scaling-stroke')
     .attr('transform', `translate(${left} ${top}) scale(${cell})`);
   const named: { readonly contour: Contour; readonly x: number; readonly y: number }[] = [];
-  for (const contour of found) {
+  for (const contour of nameOf === null ? [] : found) {
     if (contour.name === null) continue;
     const place = {
       contour,
@@ -102,5 +102,5 @@ export function paintContours(
     .attr('y', (place) => place.y)
     .attr('dx', -3)
     .attr('dy', 11)
-    .text(({ contour }) => nameOf(contour));
+    .text(({ contour }) => nameOf!(contour));
 }

@@ -1,4 +1,3 @@
-import type { LayerName } from '../../state/planeLayers';
 import type { Lacks, PlaneLayer, PlaneScene } from './layer';
 
 /** A layer that is there only while it is switched on, and whose code is fetched when it first is. */
@@ -12,12 +11,13 @@ export class LateLayer implements PlaneLayer {
   private state: 'idle' | 'opening' | 'failed' = 'idle';
 
   /**
-   * @param parts what it is drawn from
+   * @param shows whether there is anything to see of it
+   * @param parts what it is drawn from, and what tells that beside the switches
    * @param load makes it
    * @param host of a layer on a canvas
    */
   constructor(
-    private readonly name: LayerName,
+    private readonly shows: (scene: PlaneScene) => boolean,
     parts: PlaneLayer['parts'],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
@@ -44,7 +44,7 @@ export class LateLayer implements PlaneLayer {
   }
 
   private get isOn(): boolean {
-    return this.scene?.layers[this.name] === true;
+    return this.scene !== null && this.shows(this.scene);
   }
 
   private async open(): Promise<void> {

@@ -32,6 +32,9 @@ export interface LayerCallbacks {
 
 const importDensity = importer(() => import('./density'));
 const importContours = importer(() => import('./contours'));
+const importTruth = importer(() => import('./truePosterior'));
+const importPredicted = importer(() => import('./predicted'));
+const importSample = importer(() => import('./selected'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -44,17 +47,38 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   };
   const loadDensity = (at: HTMLElement) => async () => (await importDensity()).densityLayer(at);
   const loadContours = (at: SVGGElement) => async () => (await importContours()).contoursLayer(at);
+  const loadTruth = (at: SVGGElement) => async () => (await importTruth()).truePosteriorLayer(at);
+  const loadPredicted = (at: SVGGElement) => async () => (await importPredicted()).predictedLayer(at);
+  const loadSample = (at: SVGGElement) => async () => (await importSample()).selectedLayer(at);
   const below = host();
 
-  const density = new LateLayer('density', ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
+  const density = new LateLayer(({ layers }) => layers.density, ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
   const ellipses = new EllipseLayer(host(), lacking());
-  const contours = new LateLayer('contours', ['density', 'scales'], loadContours(group('contours')), lacking());
+  const contours = new LateLayer(({ layers }) => layers.contours, ['density', 'scales'], loadContours(group('contours')), lacking());
+  const truth = new LateLayer(
+    ({ layers, selected }) => layers.truePosterior && selected !== null,
+    ['selected', 'image', 'scales'],
+    loadTruth(group('true-posterior')),
+    lacking(),
+  );
+  const predicted = new LateLayer(
+    ({ layers, selected }) => layers.predicted && selected !== null,
+    ['selected', 'image', 'scales'],
+    loadPredicted(group('predicted')),
+    lacking(),
+  );
   const furniture = furnitureLayer(group('furniture'));
   const names = classNamesLayer(group('names'));
+  const sample = new LateLayer(
+    ({ selected }) => selected !== null,
+    ['selected', 'frame', 'image', 'scales'],
+    loadSample(group('selected')),
+    lacking(),
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const survey = new DensitySurvey(ask, (field) => came({ density: field }));
-  return [density, ellipses, contours, furniture, names, focus, cross, pins, gestures, survey];
+  return [density, ellipses, contours, truth, predicted, furniture, names, sample, focus, cross, pins, gestures, survey];
 }
