@@ -5,10 +5,11 @@ import { useFigure, useFrames, useLab, usePictureKey, usePins } from './context'
 import { Failure } from './Failure';
 import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
-import { coordinate, percent } from './numbers';
+import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
-import { PlanePicture, type PlaneProblem } from './planePicture';
+import type { PlaneProblem } from './plane/layer';
+import { PlanePicture, planePictures } from './planePicture';
 import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
 
@@ -44,16 +45,15 @@ export function LatentPlane() {
       lacks: setProblem,
     });
     picture.current = made;
+    planePictures.set(stage.current!, made);
     return () => made.dispose();
   }, [plane, board]);
 
   useEffect(() => {
-    const pinLabel = (number: string, x: number, y: number): string =>
-      words.plane.pin(number, coordinate(x, plane.current.half), coordinate(y, plane.current.half));
-    picture.current!.show({ size, ratio, theme, dataset, pinLabel });
-  }, [size, ratio, theme, dataset, words, plane]);
-  useEffect(() => picture.current!.showPins(pins), [pins]);
-  useEffect(() => picture.current!.keepPainter(needed), [needed]);
+    picture.current!.move({ size, ratio, theme, words: words.plane, dataset });
+  }, [size, ratio, theme, words, dataset]);
+  useEffect(() => picture.current!.show({ pins }), [pins]);
+  useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {
     svg.current!.dataset.step = String(frame.step);
@@ -67,7 +67,7 @@ export function LatentPlane() {
   });
   useEffect(() => {
     if (lab.frame === null) return;
-    picture.current!.showFrame(lab.frame);
+    picture.current!.show({ frame: lab.frame });
     tell(lab.frame);
   }, [lab, words]);
 
@@ -79,7 +79,7 @@ export function LatentPlane() {
       const index = frame === null || nearest < 0 ? -1 : nearest * frame.stride;
       code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
       image.ask(index < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(index) });
-      picture.current!.showFocus(index, cross ? [x, y] : null);
+      picture.current!.show({ focus: index, cross: cross ? [x, y] : null });
       setLens({ x, y, index });
     },
     [lab, code.ask, image.ask],
@@ -87,7 +87,7 @@ export function LatentPlane() {
   const leave = useCallback(() => {
     code.ask(null);
     image.ask(null);
-    picture.current!.showFocus(-1, null);
+    picture.current!.show({ focus: -1, cross: null });
     setLens(null);
   }, [code.ask, image.ask]);
 
