@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from 'react';
+import type { Family } from '../math/posterior';
 import { KEYS, type Key, type Settings, SPECS } from '../state/settings';
 import type { Group } from '../state/specs';
+import { hints } from '../text/hints';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
@@ -49,11 +51,13 @@ export default function MoreSettingsBody() {
 }
 
 function Setting({ of }: { of: Key }) {
-  const { lab, words } = useFigure();
+  const { lab, words, language } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const latent = useLab((state) => state.settings.latent);
   const spec = SPECS[of];
   if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
+  const says = hints[language];
+  if (of === 'posterior') return <Choice of={of} hint={says.posterior[value as Family]} />;
   if (spec.kind === 'choice') return <Choice of={of} />;
   if (spec.kind === 'widths') return <Widths />;
   if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
@@ -63,6 +67,7 @@ function Setting({ of }: { of: Key }) {
       of={of}
       value={value as number}
       name={words.settings[of]}
+      {...(of === 'samples' && { hint: says.samples })}
       onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
     />
   );

@@ -1,7 +1,9 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
+import { outlineReach } from '../math/posterior';
 import { useFigure, useFrameValue } from './context';
 import { IconButton } from './IconButton';
 import { short } from './numbers';
+import { useOutline } from './useOutline';
 
 interface PlaneButtonsProps {
   /** @param direction 1 closer, −1 farther */
@@ -27,12 +29,22 @@ export function PlaneFoot(props: PlaneButtonsProps) {
 function PlaneLegend() {
   const { lab, words } = useFigure();
   const { plane } = words;
-  // The size that ellipses are drawn at, in σ: the share s of them that samples use.
-  const scale = useFrameValue((frame) => short(frame?.noiseScale ?? lab.settings.noiseScale));
+  const { family, outline, one } = useOutline();
+  const noiseScale = useFrameValue((frame) => frame?.noiseScale ?? lab.settings.noiseScale);
+  // How far outlines reach, in σ: they are drawn as large as the share s of them that samples use.
+  const reach = short(outlineReach(family, 1, noiseScale));
+  const legend =
+    outline === 'point'
+      ? plane.legendPoints
+      : reach === '0'
+        ? plane.legendNoNoise(one)
+        : plane.legendOutline(one, reach);
   return (
     <ul className="legend">
       <li className="key key-centre">{plane.legendPoint}</li>
-      <li className="key key-ellipse">{scale === '0' ? plane.legendPoints : plane.legendEllipse(scale)}</li>
+      <li className="key key-outline" data-outline={outline}>
+        {legend}
+      </li>
       <li className="key key-prior">{plane.legendPrior}</li>
     </ul>
   );

@@ -33,6 +33,7 @@ describe('open', () => {
       hidden: [32],
       activation: 'relu',
       latent: 2,
+      posterior: 'diagonal',
       init: 'small-ellipses',
       engine: 'auto',
     });
