@@ -1,7 +1,6 @@
 import { createElement, Fragment } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { themeOf } from '../../src/draw/theme';
-import { Controls } from '../../src/panels/Controls';
 import { useLab } from '../../src/panels/context';
 import { DecodedGrid } from '../../src/panels/DecodedGrid';
 import { LatentPlane } from '../../src/panels/LatentPlane';
@@ -244,33 +243,6 @@ describe('a figure at rest', () => {
       figure.lab.next({ noiseScale });
       await until(says).toBe(sentence);
     }
-  });
-
-  it.each([
-    ['box', 1, 'its rectangle, 1.73σ · faded: no rectangle reaches here'],
-    ['box', 0.5, 'its rectangle, 0.866σ · faded: no rectangle reaches here'],
-    ['box', 0, 'its rectangle is a point: σ is at 0 · faded: no code lies here'],
-    ['full', 1, 'its ellipse, 1σ · faded: no ellipse reaches here'],
-    ['point', 1, 'its posterior is this point alone · faded: no code lies here'],
-  ] as const)('says what %s posteriors are at s = %s', async (family, noiseScale, sentence) => {
-    const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(DecodedGrid)));
-    figure.lab.next({ family, noiseScale });
-    await until(() => `${find(figure, '.key-outline').textContent} · ${find(figure, '.grid .fine').textContent}`).toBe(
-      sentence,
-    );
-    const many = { box: 'rectangles', full: 'ellipses', point: 'points' }[family];
-    expect(find(figure, '.plane-stage > svg').getAttribute('aria-label')).toContain(`the posterior ${many} of`);
-  });
-
-  it('offers no ellipses to posteriors that stay points', async () => {
-    const figure = await mount(createElement(Controls));
-    figure.lab.next();
-    await until(() => figure.root.querySelector('.turn')?.textContent).toBe('Turn points into ellipses');
-    figure.lab.next({ family: 'box' });
-    await until(() => figure.root.querySelector('.turn')?.textContent).toBe('Turn points into rectangles');
-    figure.lab.next({ family: 'point' });
-    await until(() => figure.root.querySelector('.turn')).toBe(null);
-    expect(figure.root.textContent).toContain('without effect on points');
   });
 
   it('fades the cells that no ellipse reaches at the size that it is drawn at', async () => {
