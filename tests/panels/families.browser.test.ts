@@ -126,6 +126,26 @@ describe('the table of numbers', () => {
 });
 
 describe('more settings', () => {
+  it('show σ̃ as it trains where it is learned, and only there', async () => {
+    const figure = await mount(createElement(MoreSettings));
+    unfold(figure);
+    const likelihood = (): HTMLSelectElement | undefined =>
+      [...figure.root.querySelectorAll('select')].find(({ labels }) => labels[0]?.textContent === 'Likelihood');
+    await until(() => likelihood()?.value).toBe('bernoulli');
+    expect(likelihood()!.getAttribute('aria-describedby')).toBe(null);
+    figure.lab.store.setState(({ settings }) => ({ settings: { ...settings, likelihood: 'gaussian-learned' } }));
+    await until(() => figure.root.textContent).toContain('σ̃ is trained along: – now');
+    for (const [sigmaX, text] of [
+      [0.3, '0.3'],
+      [0.21346, '0.213'],
+    ] as const) {
+      figure.lab.next({ sigmaX });
+      await until(() => figure.root.textContent).toContain(`σ̃ is trained along: ${text} now`);
+    }
+    // It is no slider then.
+    expect(figure.root.textContent).not.toContain('σ̃ of a pixel');
+  });
+
   it('say what the chosen posterior is', async () => {
     const figure = await mount(createElement(MoreSettings));
     unfold(figure);

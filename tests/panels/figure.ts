@@ -37,6 +37,7 @@ export interface Moment {
   readonly restLosses: Frame['restLosses'];
   readonly circleCoverage: number;
   readonly family: Family;
+  readonly sigmaX: number | null;
   /** Centres, rows of two. */
   readonly mu: Float32Array;
 }
@@ -70,6 +71,7 @@ export class FakeLab {
     restLosses: { reconstruction: 20, regulariser: 4, total: 24 },
     circleCoverage: 0.5,
     family: 'diagonal',
+    sigmaX: null,
     mu: MU,
   };
   private readonly listeners = new Set<(frame: Frame) => void>();
@@ -121,7 +123,6 @@ export class FakeLab {
       stride: 1,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
-      sigmaX: null,
       view: { axes: null, requests },
       pictures,
     };

@@ -56,13 +56,14 @@ export const frameCsv = (lab: Shown, frame: Frame): string => writeCsv(codeColum
 export const historyCsv = (lab: Shown): string => writeCsv(historyColumns(lab));
 
 export function frameJson(lab: Shown, frame: Frame, address: string): string {
-  const { step, epoch, family, beta, noiseScale, losses, restLosses, circleCoverage, plane } = frame;
+  const { step, epoch, family, beta, noiseScale, sigmaX, losses, restLosses, circleCoverage, plane } = frame;
   return json('frame', lab, address, {
     step,
     epoch,
     posterior: family,
     beta,
     noiseScale,
+    sigmaX,
     losses: restLosses ?? losses,
     circleCoverage,
     planeAxes: plane.axes.map((axis) => axis + 1),
