@@ -29,7 +29,7 @@ it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed 
             step,
             epoch,
             losses,
-            arrays: [mu, sigma, lower ?? [], values, first, second].map((array) => [...array]),
+            arrays: [mu, sigma, ...(lower === null ? [] : [lower]), values, first, second].map((array) => [...array]),
           };
         },
         [STEPS, away] as const,
