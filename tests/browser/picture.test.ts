@@ -236,7 +236,8 @@ async function isRight(what: string, faults: () => Promise<string[]>): Promise<v
   await vi
     .waitUntil(
       async () => {
-        latest = await faults();
+        // A picture that has not been asked for yet is no picture either.
+        latest = await faults().catch((error: unknown) => [String(error)]);
         return latest.length === 0;
       },
       { timeout: 20_000, interval: 100 },
