@@ -1,5 +1,5 @@
-import { principalAxes } from '../math/ellipse';
 import type { Outline } from '../math/posterior';
+import { principalAxes } from '../math/principalAxes';
 
 /** A posterior's outline in a drawing: pixels, y downwards. */
 export interface OutlineMark {

@@ -1,22 +1,59 @@
-/** The principal axes of an ellipse. */
-export interface PrincipalAxes {
-  /** Semi-axes, major ≥ minor ≥ 0. */
-  readonly major: number;
-  readonly minor: number;
-  /** Of the major axis with the first axis, counter-clockwise, in radians, in (−π/2, π/2]. */
-  readonly angle: number;
+/**
+ * The shape of a Gaussian on the plane. Its density at (dx, dy) from its centre is exp(−½(u² + v²))/(2π·area) with
+ * v = rise·dy and u = run·(dx − shear·dy).
+ */
+export interface Ellipse {
+  readonly run: number;
+  readonly rise: number;
+  readonly shear: number;
+  /** Root of the covariance's determinant: product of the semi-axes of the 1σ contour. */
+  readonly area: number;
+  /** Standard deviations of the axes of the plane. */
+  readonly sigmaX: number;
+  readonly sigmaY: number;
+  /** The shorter semi-axis, and the unit vector along it. */
+  readonly shortest: number;
+  readonly acrossX: number;
+  readonly acrossY: number;
 }
 
 /**
- * The axes of the ellipse that reaches a and b along the two axes, with the correlation ρ: roots of the eigenvalues of
- * [[a², ρab], [ρab, b²]], and the direction of the larger.
+ * By the eigenvalues of the covariance, which are made no smaller than asked for.
+ * @param sigmaX standard deviation along x, ≥ 0; `sigmaY` along y
+ * @param correlation in [−1, 1]
+ * @param narrowest the least semi-axis, > 0
+ * @param longest the most that the longer semi-axis may be over the shorter
  */
-export function principalAxes(a: number, b: number, rho: number): PrincipalAxes {
-  const [xx, yy, xy] = [a * a, b * b, rho * a * b];
-  const centre = (xx + yy) / 2;
-  const away = Math.hypot((xx - yy) / 2, xy);
-  const major = Math.sqrt(centre + away);
-  // As det over the larger: centre − away loses its digits where it is small.
-  const minor = major > 0 ? (a * b * Math.sqrt(Math.max(0, 1 - rho * rho))) / major : 0;
-  return { major, minor, angle: Math.atan2(2 * xy, xx - yy) / 2 };
+export function ellipseOf(
+  sigmaX: number,
+  sigmaY: number,
+  correlation: number,
+  narrowest: number,
+  longest = Infinity,
+): Ellipse {
+  const covariance = correlation * sigmaX * sigmaY;
+  const difference = 0.5 * (sigmaX * sigmaX - sigmaY * sigmaY);
+  const spread = Math.sqrt(difference * difference + covariance * covariance);
+  const greater = 0.5 * (sigmaX * sigmaX + sigmaY * sigmaY) + spread;
+  const determinant = (sigmaX * sigmaY) ** 2 * (1 - correlation * correlation);
+  const large = Math.max(greater, narrowest ** 2);
+  const small = Math.max(greater > 0 ? determinant / greater : 0, large / longest ** 2, narrowest ** 2);
+  // Squares of the cosine and sine of the longer axis' direction: their difference is the cosine of twice the angle.
+  const cos2 = spread > 0 ? 0.5 * (1 + difference / spread) : 1;
+  const sin2 = 1 - cos2;
+  const xx = small + (large - small) * cos2;
+  const yy = small + (large - small) * sin2;
+  const xy = spread > 0 ? (0.5 * (large - small) * covariance) / spread : 0;
+  const area = Math.sqrt(large * small);
+  return {
+    run: Math.sqrt(yy) / area,
+    rise: 1 / Math.sqrt(yy),
+    shear: xy / yy,
+    area,
+    sigmaX: Math.sqrt(xx),
+    sigmaY: Math.sqrt(yy),
+    shortest: Math.sqrt(small),
+    acrossX: covariance < 0 ? Math.sqrt(sin2) : -Math.sqrt(sin2),
+    acrossY: Math.sqrt(cos2),
+  };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { BOX_EXCESS, outlineReach } from '../math/posterior';
+import { BOX_EXCESS, klConstant, outlineReach } from '../math/posterior';
 import { outsideUniform } from '../math/uniformPrior';
 import { measureWords } from '../text/measures';
 import type { Frame, Measures } from '../worker/protocol';
@@ -55,7 +55,7 @@ function BoxNote({ kl }: { readonly kl: number }) {
   const { frame } = lab;
   if (frame?.family !== 'box') return null;
   const { latent, mu } = frame;
-  const excess = latent * BOX_EXCESS;
+  const excess = klConstant('box', latent);
   return (
     <p className="fine">
       {measureWords[language].boxKl(

@@ -158,12 +158,12 @@ export const en = {
     whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
     choice: (list: string) => `one of ${list}`,
     flag: '0 or 1',
-    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
     window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
     pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
     origin: 'the origin of a page, such as https://blog.example',
   },
-  hiddenHint: 'Widths, separated by spaces: up to three layers',
+  hiddenHint: 'Widths, separated by spaces: up to three layers. Left empty: a linear model',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
 
   plane: {

@@ -146,12 +146,12 @@ export const zh: Words = {
     whole: (min, max) => `${min} 到 ${max} 之间的整数`,
     choice: (list) => `${list} 之一`,
     flag: '0 或 1',
-    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
+    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数，或 none`,
     window: '三个数 x,y,half：平面视窗的中心和半边长',
     pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
     origin: '网页的源，例如 https://blog.example',
   },
-  hiddenHint: '各层宽度，以空格分隔，最多三层',
+  hiddenHint: '各层宽度，以空格分隔，最多三层；留空即为线性模型',
   badHidden: (range) => `须为${range}；隐藏层保持不变。`,
 
   plane: {
