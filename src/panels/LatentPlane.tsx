@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
-import { useFigure, useFrames, useLab, usePictureKey, usePins } from './context';
+import { useFigure, useFrames, useLab, useLayers, usePictureKey, usePins } from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
@@ -35,25 +35,28 @@ export function LatentPlane() {
   const image = usePictureKey();
   const { width: size, ratio } = useSize(stage);
   const pins = usePins();
+  const layers = useLayers();
   const dataset = useLab((state) => state.dataset);
   const needed = useNeeded(stage);
   const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
   useEffect(() => {
-    const made = new PlanePicture(canvasHost.current!, svg.current!, plane, {
+    const place = { canvases: canvasHost.current!, svg: svg.current! };
+    const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
       lacks: setProblem,
     });
     picture.current = made;
     planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [plane, board]);
+  }, [lab, plane, board]);
 
   useEffect(() => {
-    picture.current!.move({ size, ratio, theme, words: words.plane, dataset });
+    picture.current!.move({ size, ratio, theme, words, dataset });
   }, [size, ratio, theme, words, dataset]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
+  useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {

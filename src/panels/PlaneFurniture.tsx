@@ -1,7 +1,9 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Layers, Maximize, Minus, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { outlineReach } from '../math/posterior';
-import { useFigure, useFrameValue } from './context';
+import { useFigure, useFrameValue, useHidden, useLayers } from './context';
 import { IconButton } from './IconButton';
+import { lazyPart } from './lazyPart';
 import { short } from './numbers';
 import { useOutline } from './useOutline';
 
@@ -11,23 +13,46 @@ interface PlaneButtonsProps {
   fit(): void;
 }
 
-/** What the marks of the plane are, and how it is used; below the plane, so that no button hides a part of the picture. */
+const LayerChoices = lazyPart(() => import('./LayerChoices'));
+
+/** What the marks of the plane are, how it is used, and what it shows; below the plane, so that no button hides a part of the picture. */
 export function PlaneFoot(props: PlaneButtonsProps) {
-  const { plane } = useFigure().words;
+  const { id, words } = useFigure();
+  const { plane } = words;
+  const [choosing, setChoosing] = useState(false);
+  const hidden = useHidden('layers');
+  const choicesId = `${id}-layers`;
   return (
     <div className="plane-foot">
       <PlaneLegend />
       <div className="plane-use">
         <p className="fine hint-mouse">{plane.hint}</p>
         <p className="fine hint-touch">{plane.hintTouch}</p>
-        <PlaneButtons {...props} />
+        <div className="plane-buttons">
+          {!hidden && (
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-expanded={choosing}
+              aria-controls={choicesId}
+              onClick={() => setChoosing(!choosing)}
+            >
+              <Layers aria-hidden="true" />
+              {plane.layers}
+            </button>
+          )}
+          <ZoomButtons {...props} />
+        </div>
       </div>
+      <div id={choicesId}>{choosing && <LayerChoices height="96px" />}</div>
     </div>
   );
 }
 
+/** The marks that there are; what other layers show is said where they are switched on. */
 function PlaneLegend() {
   const { lab, words } = useFigure();
+  const { points, ellipses } = useLayers();
   const { plane } = words;
   const { family, outline, one } = useOutline();
   const noiseScale = useFrameValue((frame) => frame?.noiseScale ?? lab.settings.noiseScale);
@@ -41,20 +66,22 @@ function PlaneLegend() {
         : plane.legendOutline(one, reach);
   return (
     <ul className="legend">
-      <li className="key key-centre">{plane.legendPoint}</li>
-      <li className="key key-outline" data-outline={outline}>
-        {legend}
-      </li>
+      {points && <li className="key key-centre">{plane.legendPoint}</li>}
+      {ellipses && (
+        <li className="key key-outline" data-outline={outline}>
+          {legend}
+        </li>
+      )}
       <li className="key key-prior">{plane.legendPrior}</li>
     </ul>
   );
 }
 
 /** Closer, farther, and back to the window that holds all codes, for those who have neither wheel nor two fingers. */
-function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
+function ZoomButtons({ zoomBy, fit }: PlaneButtonsProps) {
   const { plane } = useFigure().words;
   return (
-    <div className="plane-zoom">
+    <>
       <IconButton name={plane.zoomIn} onClick={() => zoomBy(1)}>
         <Plus aria-hidden="true" />
       </IconButton>
@@ -64,6 +91,6 @@ function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
       <IconButton name={plane.fit} onClick={fit}>
         <Maximize aria-hidden="true" />
       </IconButton>
-    </div>
+    </>
   );
 }

@@ -1,16 +1,9 @@
-import type { PinActions } from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
 import { shownLabels } from './ellipseCloud';
-import { classNamesLayer } from './plane/classNames';
-import { crossLayer } from './plane/cross';
-import { EllipseLayer } from './plane/ellipses';
-import { focusLayer } from './plane/focus';
-import { furnitureLayer } from './plane/furniture';
-import { GestureLayer } from './plane/gestures';
 import type { Lacks, LayerInk, PlaneLayer, PlaneProblem, PlaneScene } from './plane/layer';
-import { PinsLayer } from './plane/pins';
+import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
 /** Where and how the picture is drawn, and what its images are. */
 interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
@@ -19,11 +12,10 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'pins' | 'focus' | 'cross'>;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'>;
 
 /** What the picture tells its panel. */
-interface Callbacks {
-  readonly pins: PinActions;
+interface Callbacks extends Pick<LayerCallbacks, 'pins'> {
   readonly lacks: Lacks;
 }
 
@@ -37,7 +29,7 @@ export class PlanePicture {
   /** What each layer lacks, in the order of those that may lack something. */
   private readonly problems: (PlaneProblem | null)[] = [];
   private place: Place | null = null;
-  private shown: Shown = { frame: null, pins: [], focus: -1, cross: null };
+  private shown: Shown;
   private labels: Uint8Array | null = null;
   /** null until there is room for it. */
   private scene: PlaneScene | null = null;
@@ -45,30 +37,17 @@ export class PlanePicture {
   private disposed = false;
 
   constructor(
-    canvasHost: HTMLElement,
-    svg: SVGSVGElement,
+    stage: PlaneStage,
     private readonly view: PlaneView,
+    layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    const group = (name: string): SVGGElement => {
-      const made = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-      made.setAttribute('class', name);
-      svg.append(made);
-      return made;
-    };
-    const ellipses = new EllipseLayer(canvasHost, this.lacking());
-    const furniture = furnitureLayer(group('furniture'));
-    const names = classNamesLayer(group('names'));
-    const focus = focusLayer(group('focus'));
-    const cross = crossLayer(group('cross'));
-    const pins = new PinsLayer(group('pins'), callbacks.pins);
-    const gestures = new GestureLayer(
-      svg,
-      (window) => view.take(window),
-      (drag) => pins.dragBy(drag),
-      this.lacking(),
-    );
-    this.layers = [ellipses, furniture, names, focus, cross, pins, gestures];
+    this.shown = { frame: null, layers, pins: [], focus: -1, cross: null };
+    this.layers = planeLayers(stage, {
+      ...callbacks,
+      taken: (window) => view.take(window),
+      lacking: () => this.lacking(),
+    });
     this.stopListening = view.on(() => this.paint());
   }
 

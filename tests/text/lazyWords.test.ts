@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hints } from '../../src/text/hints';
+import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { takeWords } from '../../src/text/take';
 
@@ -10,6 +11,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the hints of settings', ...hints, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
+  { name: 'the layers of the plane', ...layerWords, signs: [] },
 ];
 
 /** Every entry under its path. What takes other things than texts has tests of its own. */

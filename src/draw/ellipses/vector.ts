@@ -23,7 +23,7 @@ const hex = (colour: EllipseColour): string =>
   `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 
 /**
- * A cloud as vectors: the outline of every posterior in view, then their centres. Ink and widths are those of the
+ * A cloud as vectors: the outline of every posterior in view, then their centres; what has no ink is left out. Ink and widths are those of the
  * painters; where layers overlap they cover each other one after the other, as vectors do, instead of adding up their
  * densities.
  * @param view one unit of the drawing is one pixel of it
@@ -38,17 +38,20 @@ export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: Ellips
   });
   const centres = element('g', { 'fill-opacity': write(opacity(dot, layers.dot)) });
   group.append(bodies, centres);
+  const hasBodies = style.fillDensity > 0 || style.lineDensity > 0;
+  const hasCentres = style.dotDensity > 0;
   const inks = style.palette.map((colour) => ({ whole: hex(colour), centre: hex(shaded(colour, style.ink)) }));
   for (let i = 0; i < cloud.count; i++) {
     const mark = place(cloud, i, view);
     const { x, y, a, b } = mark;
     if (!isInView(x, y, Math.max(a, style.dotRadius), Math.max(b, style.dotRadius), view)) continue;
     const ink = inks[cloud.classes === null ? 0 : cloud.classes[i]! % inks.length]!;
-    if (a > 0 || b > 0) {
+    if (hasBodies && (a > 0 || b > 0)) {
       const { name, attributes } = outlineElement(mark, write);
       bodies.append(element(name, { ...attributes, fill: ink.whole, stroke: ink.whole }));
     }
-    centres.append(element('circle', { cx: write(x), cy: write(y), r: write(style.dotRadius), fill: ink.centre }));
+    if (hasCentres)
+      centres.append(element('circle', { cx: write(x), cy: write(y), r: write(style.dotRadius), fill: ink.centre }));
   }
   return group;
 }

@@ -8,9 +8,9 @@ const MAX_NAMES = 12;
 
 /** The name of every class where its codes are. */
 export const classNamesLayer = (group: SVGGElement): PlaneLayer => ({
-  parts: ['frame', 'labels', 'scales', 'theme'],
-  paint({ frame, labels, scales, theme }) {
-    const centres = frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
+  parts: ['frame', 'labels', 'scales', 'theme', 'layers'],
+  paint({ frame, labels, scales, theme, layers }) {
+    const centres = !layers.classes || frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
     const named = centres.length > MAX_NAMES ? [] : centres;
     paintClassNames(
       group,

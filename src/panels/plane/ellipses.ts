@@ -2,11 +2,11 @@ import type { EllipsePainter } from '../../draw/ellipses/cloud';
 import { createEllipsePainter, type PainterError } from '../../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../../draw/ellipses/style';
 import { cloudOf, drawnView } from '../ellipseCloud';
-import type { Lacks, LayerInk, PlaneLayer, PlaneScene } from './layer';
+import type { Lacks, PlaneLayer, PlaneScene } from './layer';
 
-/** Every posterior of the frame, on a canvas that it takes and gives back. */
+/** Every posterior of the frame, its ellipse and its centre, on a canvas that it takes and gives back. */
 export class EllipseLayer implements PlaneLayer {
-  readonly parts = ['frame', 'labels', 'window', 'scales', 'ratio', 'theme'] as const;
+  readonly parts = ['frame', 'labels', 'window', 'scales', 'ratio', 'theme', 'layers'] as const;
   readonly drawn: NonNullable<PlaneLayer['drawn']>;
   private scene: PlaneScene | null = null;
   /** null until its code has come, and while it is not kept. */
@@ -74,16 +74,23 @@ export class EllipseLayer implements PlaneLayer {
     if (this.scene === null || this.painter === null) return;
     const { scales, ratio } = this.scene;
     const shown = ink(this.scene, Math.round(scales.size * ratio));
+    this.host.hidden = shown === null;
     if (shown !== null) this.painter.paint(shown.cloud, shown.view, shown.style);
   }
 }
 
-function ink({ frame, labels, window, scales, theme }: PlaneScene, pixels: number): LayerInk | null {
-  if (frame === null) return null;
+/** @returns null where there is no frame, and where neither ellipses nor centres are shown */
+function ink({ frame, labels, window, scales, theme, layers }: PlaneScene, pixels: number) {
+  if (frame === null || !(layers.ellipses || layers.points)) return null;
+  const style = ellipseStyle(theme, pixels / scales.size);
   return {
-    kind: 'cloud',
+    kind: 'cloud' as const,
     cloud: cloudOf(frame, labels),
     view: drawnView(window, pixels),
-    style: ellipseStyle(theme, pixels / scales.size),
+    style: {
+      ...style,
+      ...(!layers.ellipses && { fillDensity: 0, lineDensity: 0 }),
+      ...(!layers.points && { dotDensity: 0 }),
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { PlaneScales } from '../../draw/plane/scales';
 import type { Theme } from '../../draw/theme';
 import type { PlaneWindow } from '../../math/window';
 import type { Pin } from '../../state/pins';
+import type { LayerSwitches } from '../../state/planeLayers';
 import type { Words } from '../../text';
 import type { Frame } from '../../worker/protocol';
 
@@ -18,7 +19,8 @@ export interface PlaneScene {
   /** Device pixels to draw for one CSS pixel. */
   readonly ratio: number;
   readonly theme: Theme;
-  readonly words: Words['plane'];
+  readonly words: Words;
+  readonly layers: LayerSwitches;
   readonly pins: readonly Pin[];
   /** The image whose posterior stands out, or −1. */
   readonly focus: number;

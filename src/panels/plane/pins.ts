@@ -24,7 +24,7 @@ export class PinsLayer implements PlaneLayer {
     const { pins, scales, words, window } = scene;
     const marks = pins.map((pin, i) => ({
       ...pin,
-      label: words.pin(String(i + 1), coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
+      label: words.plane.pin(String(i + 1), coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
     }));
     paintPins(this.group, marks, scales, this.actions, this.drag);
   }
