@@ -86,7 +86,7 @@ export const en = {
     sigma: (one: string) => `share of the ${one} in use`,
     sigmaOfPoints: 'without effect on points',
     toOutlines: (many: string) => `Turn points into ${many}`,
-    toPoints: (many: string) => `Turn ${many} back into points`,
+    toPoints: (many: string) => `Turn ${many} into points`,
     pad: 'β and σ together',
     padValue: (beta: string, sigma: string) => `β ${beta}, σ ${sigma}`,
     padHint: 'Arrow keys: left and right move σ, up and down move β.',
@@ -137,7 +137,7 @@ export const en = {
     posterior: {
       point: 'point',
       isotropic: 'circle',
-      diagonal: 'ellipse along the axes',
+      diagonal: 'ellipse',
       full: 'tilted ellipse',
       box: 'rectangle',
     },

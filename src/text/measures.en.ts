@@ -21,6 +21,6 @@ export const measures: MeasureWords = {
   coverageNoNoise: (many) => `Prior mass inside the ${many}, which are points: σ is at 0`,
   coverageOfPoints: 'Prior mass inside the posteriors, which are points',
   boxKl: (kl, ellipses, rest, axis, outside, all) =>
-    `Why ellipses: of these ${kl} nats, ellipses of the same σ would have ${ellipses}; the corners add ${rest}, ${axis} an axis. Against a prior uniform on ±√3 the KL is infinite as soon as a rectangle pokes out, and ${outside} of ${all} do.`,
+    `Why ellipses: of these ${kl} nats, ellipses of the same σ would have ${ellipses}; the corners add ${rest}, ${axis} an axis. Against a prior uniform on ±1.73 the KL is infinite as soon as a rectangle pokes out, and ${outside} of ${all} do.`,
   nats: 'nats',
 };

@@ -21,6 +21,6 @@ export const measures: MeasureWords = {
   coverageNoNoise: (many) => `${many}内的先验质量（σ 为 0，都只是点）`,
   coverageOfPoints: '后验内的先验质量（后验只是点）',
   boxKl: (kl, ellipses, rest, axis, outside, all) =>
-    `为什么用椭圆：这 ${kl} 奈特中，σ 相同的椭圆只需 ${ellipses}，四角多出 ${rest}，即每轴 ${axis}。若先验是 ±√3 上的均匀分布，只要有一个矩形伸出界外，KL 散度就是无穷大；此刻 ${all} 个中有 ${outside} 个伸出界外。`,
+    `为什么用椭圆：这 ${kl} 奈特中，σ 相同的椭圆只需 ${ellipses}，四角多出 ${rest}，即每轴 ${axis}。若先验是 ±1.73 上的均匀分布，只要有一个矩形伸出界外，KL 散度就是无穷大；此刻 ${all} 个中有 ${outside} 个伸出界外。`,
   nats: '奈特',
 };

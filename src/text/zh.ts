@@ -125,7 +125,7 @@ export const zh: Words = {
     posterior: {
       point: '点',
       isotropic: '圆',
-      diagonal: '沿坐标轴的椭圆',
+      diagonal: '椭圆',
       full: '倾斜的椭圆',
       box: '矩形',
     },

@@ -343,7 +343,7 @@ describe('weights', () => {
       'β 0 → 0.5',
       'Hidden layers 64 → 20–10',
       'Axes of a code 2 → 3',
-      'Posterior ellipse along the axes → tilted ellipse',
+      'Posterior ellipse → tilted ellipse',
       'Noise samples 1 → 2',
     ]) {
       expect(said).toContain(part);

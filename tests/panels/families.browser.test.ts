@@ -116,7 +116,7 @@ describe('the table of numbers', () => {
     unfold(figure);
     // Two axes; every box reaches to 1 + √3·0.2 = 1.35 of √3.
     await until(() => figure.root.querySelector('p.fine')?.textContent).toBe(
-      'Why ellipses: of these 3.50 nats, ellipses of the same σ would have 3.15; the corners add 0.353, 0.1765 an axis. Against a prior uniform on ±√3 the KL is infinite as soon as a rectangle pokes out, and 0 of 4 do.',
+      'Why ellipses: of these 3.50 nats, ellipses of the same σ would have 3.15; the corners add 0.353, 0.1765 an axis. Against a prior uniform on ±1.73 the KL is infinite as soon as a rectangle pokes out, and 0 of 4 do.',
     );
     figure.lab.next({ family: 'box', mu: Float32Array.of(1.5, 0, 0, 1, -1, 0, 0, -1.6), step: 101 });
     await until(() => figure.root.querySelector('p.fine')?.textContent).toContain('2 of 4 do');
