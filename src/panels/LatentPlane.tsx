@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
-import { useFigure, useFrames, useLab, useLayers, usePictureKey, usePins } from './context';
+import { outlineOf } from '../math/posterior';
+import { useFigure, useFrames, useImageSurvey, useLab, useLayers, usePictureKey, usePins, useSelected } from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
@@ -14,7 +15,7 @@ import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
 
 /** CSS pixels from a centre within which the pointer is on it. */
-const REACH = 7;
+const REACH = 5;
 
 /** One press of plus or minus. */
 const ZOOM = 1.5;
@@ -35,6 +36,8 @@ export function LatentPlane() {
   const { width: size, ratio } = useSize(stage);
   const pins = usePins();
   const layers = useLayers();
+  const selected = useSelected();
+  const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const needed = useNeeded(stage);
   const keysId = `${figure.id}-plane-keys`;
@@ -57,13 +60,15 @@ export function LatentPlane() {
   }, [size, ratio, theme, words, dataset]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
+  useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {
     svg.current!.dataset.step = String(frame.step);
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
-    svg.current!.setAttribute('aria-label', words.plane.label(String(frame.plane.mu.length / 2), covered));
+    const { many } = words.outlines[outlineOf(frame.plane.family)];
+    svg.current!.setAttribute('aria-label', words.plane.label(many, String(frame.plane.mu.length / 2), covered));
   };
   useFrames((frame) => {
     picture.current!.followFrame(frame);
@@ -75,18 +80,24 @@ export function LatentPlane() {
     tell(lab.frame);
   }, [lab, words]);
 
+  /** The image whose centre is nearest to a code, within so many CSS pixels; −1 where there is none. */
+  const imageAt = useCallback(
+    (x: number, y: number, reach: number): number => {
+      const { frame } = lab;
+      const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, reach / picture.current!.scales.unit);
+      return frame === null || nearest < 0 ? -1 : nearest * frame.stride;
+    },
+    [lab],
+  );
   const pointAt = useCallback(
     (x: number, y: number, cross: boolean) => {
-      const { unit } = picture.current!.scales;
-      const { frame } = lab;
-      const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, REACH / unit);
-      const index = frame === null || nearest < 0 ? -1 : nearest * frame.stride;
+      const index = imageAt(x, y, REACH);
       code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
       image.ask(index < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(index) });
       picture.current!.show({ focus: index, cross: cross ? [x, y] : null });
       setLens({ x, y, index });
     },
-    [lab, code.ask, image.ask],
+    [imageAt, code.ask, image.ask],
   );
   const leave = useCallback(() => {
     code.ask(null);
@@ -114,8 +125,17 @@ export function LatentPlane() {
       fit();
       return;
     }
-    const onPin = (event.target as Element).closest('.pin') !== null;
-    clicked.current = onPin ? [] : [board.add(...codeOf(event)).id];
+    clicked.current = [];
+    if ((event.target as Element).closest('.pin') !== null) return;
+    const [x, y] = codeOf(event);
+    const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
+    if (index < 0) clicked.current = [board.add(x, y).id];
+    else if (index === lab.selection.index) lab.selection.release();
+    else lab.selection.select(index);
+  };
+  const selectNearest = (x: number, y: number): void => {
+    const index = imageAt(x, y, Number.POSITIVE_INFINITY);
+    if (index >= 0) lab.selection.select(index);
   };
   const zoomBy = (factor: number): void => {
     const { x, y, half } = plane.current;
@@ -131,8 +151,11 @@ export function LatentPlane() {
     else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
-    else if (event.key === 'Escape') leave();
-    else return;
+    else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
+    else if (event.key === 'Escape') {
+      leave();
+      lab.selection.release();
+    } else return;
     event.preventDefault();
   };
 

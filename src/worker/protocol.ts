@@ -2,7 +2,7 @@
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
 import type { PlaneAxes } from '../math/planar';
-import type { Codes, PlanarPosteriors, Posteriors } from '../math/posterior';
+import type { Codes, Family, PlanarPosteriors, Posteriors } from '../math/posterior';
 import type {
   Arithmetic,
   EngineFailure,
@@ -40,6 +40,7 @@ export interface RunConfig {
   readonly hidden: readonly number[];
   readonly activation: Activation;
   readonly latent: number;
+  readonly posterior: Family;
   readonly init: Initialisation;
   readonly engine: EngineName | 'auto';
   /** A model that the reader has brought, in the place of one that is trained; then seed to init mean nothing. */
@@ -111,6 +112,8 @@ export interface Frame extends Posteriors {
   /** s at this moment: ellipses are drawn with axes s·σ. */
   readonly noiseScale: number;
   readonly beta: number;
+  /** σ̃ of a pixel at this moment, given or learned; null where the likelihood is not Gaussian. */
+  readonly sigmaX: number | null;
   /** Share of the unit disc's area inside the union of the 1σ ellipses (axes s·σ). */
   readonly circleCoverage: number;
   /** What this frame answers; images that the data set does not have are left out of it. */

@@ -59,6 +59,7 @@ function pictureOf(request: PictureRequest, latent: number, axes: PlaneAxes): Fl
 const observation = (part: Pick<Observation, 'decoded' | 'reconstructed'>): Observation => ({
   codes: { mu: new Float32Array(0), logVar: new Float32Array(0), lower: null },
   losses: null,
+  sigmaX: null,
   ...part,
 });
 

@@ -1,6 +1,9 @@
-import { type FocusMark, paintFocus } from '../../draw/plane/marks';
+import type { OutlineMark } from '../../draw/outline';
+import { paintFocus } from '../../draw/plane/marks';
+import { outlineReach } from '../../math/posterior';
 import type { Frame } from '../../worker/protocol';
 import type { PlaneLayer } from './layer';
+import { outlineMark } from './outlineMark';
 
 /** The one posterior that the pointer is on. */
 export const focusLayer = (group: SVGGElement): PlaneLayer => ({
@@ -10,8 +13,7 @@ export const focusLayer = (group: SVGGElement): PlaneLayer => ({
 });
 
 /** @returns null for no image, and for one that the frame does not show */
-function markOf({ plane: { mu, sigma }, stride, noiseScale }: Frame, index: number): FocusMark | null {
+function markOf({ plane, stride, noiseScale }: Frame, index: number): OutlineMark | null {
   const i = index / stride;
-  if (i < 0 || 2 * i >= mu.length) return null;
-  return { x: mu[2 * i]!, y: mu[2 * i + 1]!, a: noiseScale * sigma[2 * i]!, b: noiseScale * sigma[2 * i + 1]! };
+  return i < 0 || 2 * i >= plane.mu.length ? null : outlineMark(plane, i, outlineReach(plane.family, 1, noiseScale));
 }
