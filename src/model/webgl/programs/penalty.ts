@@ -1,4 +1,4 @@
-import { BOX_EXCESS, type Family } from '../../../math/posterior';
+import { type Family, klConstant } from '../../../math/posterior';
 import type { Regulariser } from '../../engine';
 
 /** A term of K that depends on one number `h` of the head alone, and its derivative by h; `sigma` is exp(½h). */
@@ -34,7 +34,7 @@ export function penalty(family: Family, regulariser: Regulariser, what: keyof Te
     full: 'column < latent || column >= 2 * latent',
   }[family];
   const axes = family === 'isotropic' ? 'float(latent)' : '1.0';
-  const excess = family === 'box' && regulariser === 'kl' && what === 'value' ? BOX_EXCESS : 0;
+  const excess = regulariser === 'kl' && what === 'value' ? klConstant(family, 1) : 0;
   return `
 float penalty(float h, int column, int latent) {
   if (${isPulled}) return ${pulled[what]};
