@@ -2,6 +2,7 @@ import { type Codes, codesOfHead } from '../../math/posterior';
 import type { Engine, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout, familyOf } from '../layout';
+import { sigmaXOf } from '../squaredError';
 import { createBatchUpload } from './batch';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createLead } from './lead';
@@ -205,23 +206,23 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     },
 
     async observe({ stride, points, probes, likelihood }) {
-      const from = loaded().planes.values;
+      const { planes, observation } = loaded();
+      const from = planes.values;
       const encoded = passes.encode(from, resident(), stride);
       const decoded = passes.decode(from, points, likelihood);
       const rebuilt = passes.rebuild(from, resident(), probes, likelihood);
       const { grid, steps } = takeSums();
-      const values = await readAndRelease([
-        ...stripGrids(encoded),
-        ...stripGrids(decoded),
-        ...stripGrids(rebuilt),
-        grid,
-      ]);
+      const done = [...[encoded, decoded, rebuilt].flatMap(stripGrids), grid];
+      const reading = device.read([...done, observation]);
+      device.release(...done);
+      const values = await reading;
       const take = (strips: readonly Strip[]): Float32Array[] => values.splice(0, strips.length);
       return {
         codes: codesOf(encoded, take(encoded)),
         decoded: imagesOf(decoded, take(decoded)),
         reconstructed: imagesOf(rebuilt, take(rebuilt)),
         losses: steps === 0 ? null : meanLoss(values[0]!, steps),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(values[1]![0]!) : null,
       };
     },
 

@@ -178,13 +178,14 @@ describe('looking', () => {
     engine.dispose();
   });
 
-  test.each<Likelihood>(['bernoulli', 'gaussian', 'squared'])('observes the same as one by one: %s', async (kind) => {
+  const kinds: readonly Likelihood[] = ['bernoulli', 'gaussian', 'gaussian-learned', 'squared'];
+  test.each(kinds)('observes the same as one by one: %s', async (kind) => {
     const engine = await ready();
     const { indices, noise } = draw(8);
-    engine.train(indices, noise, plainHyper);
+    engine.train(indices, noise, { ...plainHyper, likelihood: kind });
     const points = Float32Array.from({ length: 14 }, (_, i) => i / 3 - 2);
     const probes = Uint32Array.of(7, 0, 49);
-    const { codes, decoded, reconstructed, losses } = await engine.observe({
+    const { codes, decoded, reconstructed, losses, sigmaX } = await engine.observe({
       stride: 1,
       points,
       probes,
@@ -197,6 +198,8 @@ describe('looking', () => {
     expect(decoded.every((value) => value >= 0 && value <= 1)).toBe(true);
     expect(losses!.total).toBeGreaterThan(0);
     expect(await engine.losses()).toBeNull();
+    if (kind !== 'gaussian-learned') expect(sigmaX).toBeNull();
+    else expect(sigmaX).toBe(Math.exp(0.5 * (await engine.save()).values.at(-1)!));
     engine.dispose();
   });
 

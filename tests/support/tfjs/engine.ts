@@ -4,6 +4,7 @@ import { codesOfHead } from '../../../src/math/posterior';
 import { ADAM, adamFactors } from '../../../src/model/adam';
 import type { Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer, familyOf } from '../../../src/model/layout';
+import { sigmaXOf } from '../../../src/model/squaredError';
 import { type Blocks, decode, encode, means, objective } from './objective';
 
 /** One block of the parameters and its two moments, as tfjs variables. */
@@ -170,17 +171,18 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         const rows: tf.Tensor2D[] = [];
         if (points.length > 0) rows.push(tf.tensor2d(points, [points.length / d, d]));
         if (probes.length > 0) rows.push(tf.gather(mu, tf.tensor1d(new Int32Array(probes), 'int32')));
-        if (rows.length === 0) return tf.reshape(codes, [-1]);
-        const images = means(decode(tf.concat(rows), blocks, activation), likelihood);
-        return tf.concat([tf.reshape(codes, [-1]), tf.reshape(images, [-1])]);
+        const parts: tf.Tensor[] = [codes];
+        if (rows.length > 0) parts.push(means(decode(tf.concat(rows), blocks, activation), likelihood));
+        return tf.concat([...parts, observation.value].map((part) => tf.reshape(part, [-1])));
       });
       const decodedAt = layout.head.outputs * n;
       const reconstructedAt = decodedAt + (points.length / d) * D;
       return {
         codes: codesOf(flat.subarray(0, decodedAt)),
         decoded: flat.slice(decodedAt, reconstructedAt),
-        reconstructed: flat.slice(reconstructedAt),
+        reconstructed: flat.slice(reconstructedAt, -1),
         losses: await this.losses(),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(flat.at(-1)!) : null,
       };
     },
     dispose() {
