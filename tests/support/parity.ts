@@ -43,7 +43,11 @@ const ENGINES: Readonly<Record<string, (architecture: Architecture) => Promise<E
 /** Mean losses of each window of a run from the seed, and the ln σ̃² that it ends at; disposes of the engine. */
 async function follow(engine: Engine, architecture: Architecture, hyper: Hyper): Promise<Trajectory> {
   engine.setData(digits.images, digits.n);
-  engine.load(initialParameters(architecture, 'small-ellipses', SEED));
+  const parameters = initialParameters(architecture, 'small-ellipses', SEED);
+  const { observation } = createLayout(architecture);
+  // A learned σ̃ starts where a fixed one is.
+  parameters.values[observation] = 2 * Math.log(hyper.sigmaX);
+  engine.load(parameters);
   const { latent } = architecture;
   const trainer = new Trainer(engine, digits, latent, SEED, { hyper, batchSize: 64, family: familyOf(architecture) });
   const windows: LossTerms[] = [];
@@ -53,7 +57,7 @@ async function follow(engine: Engine, architecture: Architecture, hyper: Hyper):
   }
   const { values } = await engine.save();
   engine.dispose();
-  return { windows, logVarX: values[createLayout(architecture).observation]! };
+  return { windows, logVarX: values[observation]! };
 }
 
 export async function expectOneTrajectory(architecture: Architecture, change: Partial<Hyper>): Promise<void> {
