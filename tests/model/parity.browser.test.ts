@@ -5,6 +5,7 @@ import type { Architecture } from '../../src/model/layout';
 import { expectOneTrajectory } from '../support/parity';
 
 const shipped: Architecture = { inputs: 64, hidden: [64], latent: 2, activation: 'relu' };
+const linear: Architecture = { inputs: 64, hidden: [], latent: 2, activation: 'relu' };
 const odd: Architecture = { inputs: 64, hidden: [33, 17], latent: 1, activation: 'gelu' };
 
 it.each<[Architecture, Partial<Hyper>]>([
@@ -21,4 +22,5 @@ it.each<[Architecture, Partial<Hyper>]>([
     { ...odd, latent: 3, posterior: 'isotropic' },
     { regulariser: 'simple', samples: 3 },
   ],
+  [linear, { likelihood: 'squared', beta: 0.1 }],
 ])('%o, %o', { timeout: 60_000 }, expectOneTrajectory);
