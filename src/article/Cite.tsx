@@ -3,10 +3,7 @@ import { usePage } from '../figures/context';
 import { lazyPart } from '../panels/lazyPart';
 import './Cite.css';
 
-const Body = lazyPart(
-  () => import('./CiteBody'),
-  () => usePage().words,
-);
+const Body = lazyPart(() => import('./CiteBody'), { useWords: () => usePage().words });
 
 /** How to cite the page, fetched when it is opened. */
 export function Cite() {

@@ -5,16 +5,17 @@ import { FigureView } from '../figures/FigureView';
 import { FIGURES } from '../figures/table';
 import { usePageLook } from '../figures/usePageLook';
 import { Boundary } from '../panels/Boundary';
-import type { Site } from '../panels/context';
+import { type Site, useDrawn } from '../panels/context';
 import { Failure } from '../panels/Failure';
 import { NoticeList } from '../panels/Notices';
 import { importer } from '../platform/importer';
+import type { Lab } from '../state/lab';
 import { siteRoot } from '../state/ownDocument';
 import { LANGUAGES, type Language, type Words } from '../text';
 import { Cite } from './Cite';
 import './page.css';
 
-/** Fetched after the lab: it is read below it. */
+/** Fetched when the first picture is there: it is read below it. */
 const PROSE: Readonly<Record<Language, () => Promise<{ readonly default: ComponentType }>>> = {
   en: importer(() => import('./en.mdx')),
   zh: importer(() => import('./zh.mdx')),
@@ -53,7 +54,7 @@ export function Page({ site, languages, first, arrive }: PageProps) {
         <FigureView spec={FIGURES.lab} />
         <article className="prose">
           <Boundary words={words}>
-            <Prose arrive={arrive} />
+            <Prose first={site.labs.all[0]!.lab} arrive={arrive} />
           </Boundary>
         </article>
       </main>
@@ -88,12 +89,14 @@ export function BrokenPage({ words, children }: { words: Words; children: ReactN
 const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code === language)!.tag;
 
 /** The text of the page in its language. One that is there stays until that of another language has come. */
-function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
+function Prose({ first, arrive }: Pick<PageProps, 'arrive'> & { readonly first: Lab }) {
+  const drawn = useDrawn(first);
   const { language, words } = usePage();
   const [shown, setShown] = useState<{ language: Language; Text: ComponentType } | null>(null);
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
   useEffect(() => {
+    if (!drawn) return;
     let current = true;
     setFailed(false);
     PROSE[language]().then(
@@ -103,7 +106,7 @@ function Prose({ arrive }: Pick<PageProps, 'arrive'>) {
     return () => {
       current = false;
     };
-  }, [language, tries]);
+  }, [language, tries, drawn]);
   const settled = failed || shown !== null;
   useEffect(() => {
     if (settled) arrive();

@@ -1,5 +1,5 @@
 import { tickStep } from 'd3-array';
-import { format, formatPrefix, precisionFixed, precisionPrefix } from 'd3-format';
+import { decimalsOf, fixed, shortened } from './decimals';
 import type { LinearScale } from './linear';
 
 /** From this on numbers on axes are written as 100k, 2.5M: their zeros would take the room of the picture. */
@@ -8,11 +8,9 @@ const LARGE = 1e5;
 /** CSS pixels of a character of a label, at most, in the 11 px face of axes. */
 const CHARACTER = 7.2;
 
-const grouped = format(',');
-const shortened = format('.4~s');
-
-/** A whole number as the label of a tick that has no neighbours to agree with. */
-export const labelOf = (value: number): string => (Math.abs(value) < LARGE ? grouped : shortened)(value);
+/** A whole number as the label of a tick that has no neighbours to agree with: four digits tell of a large one. */
+export const labelOf = (value: number): string =>
+  Math.abs(value) < LARGE ? fixed(value, 0) : shortened(Math.abs(value), Math.abs(value) / 1000)(value);
 
 /** Ticks of an axis, and what stands beside them. */
 export interface Labels {
@@ -32,10 +30,8 @@ export function labelsOf(scale: LinearScale, wanted: number, whole = false): Lab
   const values = scale.ticks(wanted).filter((tick) => !whole || Number.isInteger(tick));
   const largest = Math.max(...values.map(Math.abs), 0);
   const step = tickStep(from, to, wanted);
-  const write =
-    largest >= LARGE
-      ? formatPrefix(`.${precisionPrefix(step, largest)}~s`, largest)
-      : format(`,.${whole ? 0 : precisionFixed(step)}f`);
+  const decimals = whole ? 0 : decimalsOf(step);
+  const write = largest >= LARGE ? shortened(largest, step) : (value: number): string => fixed(value, decimals);
   const texts = values.map((value) => (value === 0 ? '0' : write(value)));
   return { values, texts, width: CHARACTER * Math.max(0, ...texts.map(({ length }) => length)) };
 }

@@ -1,9 +1,9 @@
-import { type Address, type AddressFault, readAddress } from '../state/address';
+import { type Address, type AddressFault, formatValue, readAddress } from '../state/address';
 import { rangeText } from '../state/checkSetting';
 import type { Labs } from '../state/labs';
 import { defaultPageSettings, PAGE_KEYS } from '../state/pageSettings';
 import { KEYS, settingNamed } from '../state/settings';
-import type { SettingValue, SettingValues } from './messages';
+import type { SettingValues } from './messages';
 
 /**
  * What a page around the frame wants changed, checked. Names are those of an address; values are those of `lab.set`, or
@@ -15,7 +15,7 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const defaults: SettingValues = { ...defaultPageSettings(), ...first.defaults };
   const named = Object.entries(values).map(([name, value]): [string, string] => {
     const key = settingNamed(name) ?? name;
-    return [name, textOf(value ?? (Object.hasOwn(defaults, key) ? defaults[key]! : ''))];
+    return [name, formatValue(value ?? (Object.hasOwn(defaults, key) ? defaults[key]! : ''))];
   });
   const {
     page,
@@ -28,12 +28,6 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
   return { page, labs: changes };
-}
-
-/** A value as an address has it. */
-function textOf(value: NonNullable<SettingValue>): string {
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  return Array.isArray(value) ? value.join('-') : String(value);
 }
 
 function sentence({ text, kind, spec }: AddressFault): string {

@@ -3,8 +3,7 @@
 const SQRT_2PI = Math.sqrt(2 * Math.PI);
 
 /**
- * Upper tail over e^{−x²/2}, for x ≥ 0: what is left of 1 − Φ(x) when its steep factor is taken out, so that tails
- * can be handled as logarithms far beyond the point where they underflow.
+ * Upper tail over e^{−x²/2}, for x ≥ 0: what is left of 1 − Φ(x) when its steep factor is taken out.
  *
  * Rational approximation 5666 of Hart et al., Computer Approximations (1968), continued fraction above x = 5√2, as
  * combined by West, Better Approximations to Cumulative Normal Functions (Wilmott, 2005). It is made for small
@@ -41,17 +40,4 @@ function upperTail(x: number): number {
 /** Φ(x), the share of a standard normal below x. Absolute error below 1e-15; Φ(±∞) is 1 and 0. */
 export function normalCdf(x: number): number {
   return x <= 0 ? upperTail(-x) : 1 - upperTail(x);
-}
-
-/**
- * ln(Φ(b) − Φ(a)) for a < b, finite however far out the interval lies: the prior mass of a cell 40 units from the
- * origin is 1e-349, which no double holds. The relative error of the tails, above, over the interval's width is the
- * absolute error here.
- */
-export function logNormalInterval(a: number, b: number): number {
-  if (a < 0 && b > 0) return Math.log1p(-upperTail(-a) - upperTail(b));
-  const near = a >= 0 ? a : -b;
-  const far = a >= 0 ? b : -a;
-  const decay = Math.exp(0.5 * (near - far) * (near + far));
-  return -0.5 * near * near + Math.log(scaledUpperTail(near) - decay * scaledUpperTail(far));
 }

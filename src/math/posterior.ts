@@ -100,10 +100,14 @@ export function posteriorsOf(family: Family, latent: number, codes: Codes): Post
   const { logVar, lower } = codes;
   const sigma = logVar.map((value) => Math.exp(0.5 * value));
   if (lower !== null) {
-    const n = sigma.length / latent;
-    for (let i = 0; i < n; i++) {
+    const below = lowerCount(latent);
+    for (let i = 0; i < sigma.length / latent; i++) {
       for (let axis = 1; axis < latent; axis++) {
-        sigma[i * latent + axis] = Math.hypot(...triangleRow(codes, latent, i, axis));
+        const at = i * latent + axis;
+        const from = i * below + lowerCount(axis);
+        let squares = sigma[at]! ** 2;
+        for (let k = from; k < from + axis; k++) squares += lower[k]! ** 2;
+        sigma[at] = Math.sqrt(squares);
       }
     }
   }
@@ -122,12 +126,12 @@ export function triangleRow({ logVar, lower }: Codes, latent: number, i: number,
  * width 1.
  */
 export function onPlane(posteriors: Posteriors, axes: PlaneAxes): PlanarPosteriors {
-  const { family, latent, mu, sigma } = posteriors;
+  const { family, latent, mu, sigma, lower } = posteriors;
   return {
     family,
     mu: columns(mu, latent, axes, 0),
     sigma: columns(sigma, latent, axes, 1),
-    correlation: posteriors.lower === null || axes[1] < 0 ? null : correlations(posteriors, axes),
+    correlation: lower === null || axes[1] < 0 ? null : correlations({ ...posteriors, lower }, axes),
   };
 }
 
@@ -143,15 +147,22 @@ function columns(values: Float32Array, latent: number, [first, second]: PlaneAxe
   return flat;
 }
 
-/** (L·Lᵀ)_jk / (σ_j·σ_k) of each code. */
-function correlations(posteriors: Posteriors, [j, k]: PlaneAxes): Float32Array {
-  const { latent, sigma } = posteriors;
-  return Float32Array.from({ length: sigma.length / latent }, (_, i) => {
-    const [one, other] = [j, k].map((axis) => triangleRow(posteriors, latent, i, axis)) as [number[], number[]];
-    let covariance = 0;
-    for (let m = 0; m <= Math.min(j, k); m++) covariance += one[m]! * other[m]!;
-    return covariance / (sigma[i * latent + j]! * sigma[i * latent + k]!);
-  });
+/** (L·Lᵀ)_jk / (σ_j·σ_k) of each code: the dot product of two rows of L up to the end of the shorter. */
+function correlations(
+  { latent, sigma, logVar, lower }: Posteriors & { lower: Float32Array },
+  axes: PlaneAxes,
+): Float32Array {
+  const below = lowerCount(latent);
+  const [short, long] = [Math.min(...axes), Math.max(...axes)];
+  const correlation = new Float32Array(sigma.length / latent);
+  for (let i = 0; i < correlation.length; i++) {
+    const one = i * below + lowerCount(short);
+    const other = i * below + lowerCount(long);
+    let covariance = Math.exp(0.5 * logVar[i * latent + short]!) * lower[other + short]!;
+    for (let m = 0; m < short; m++) covariance += lower[one + m]! * lower[other + m]!;
+    correlation[i] = covariance / (sigma[i * latent + short]! * sigma[i * latent + long]!);
+  }
+  return correlation;
 }
 
 /** What the KL of a family to the prior has beyond that of the normal with the same μ and L, over d axes, nats. */

@@ -1,189 +1,197 @@
-import { logNormalInterval, normalCdf } from './normal';
+import { interpolation, legendreRule } from './legendre';
+import type { Mixture, Square } from './mixture';
 
-/**
- * A square of the code plane, [−radius, radius]², in size × size equal cells. Fields on it are row-major: index
- * `row * size + column` with column along z₀ and row along z₁, both ascending.
- */
-export interface Grid {
-  /** Cells a side. */
-  readonly size: number;
-  /** Half the side of the square, in units of the code. */
-  readonly radius: number;
+/** Nodes a side of a square. */
+const NODES = 8;
+
+/** A Gaussian is added on the first squares whose side is at most this many of its standard deviations (shortest axis). */
+const SIDE = 4;
+
+/** Additions at nodes between two rests: about two milliseconds. */
+const SLICE = 200_000;
+
+/** In such additions: a square with nothing in it, the interpolation and integration of one, a test against a quarter. */
+const EMPTY = 500;
+const SQUARE = 2500;
+const REACH = 4;
+
+const { nodes, weights } = legendreRule(NODES);
+
+/** From the values at the nodes of the unit interval to those at the nodes of its lower and its upper half. */
+const toHalves = [0, 1].map((half) =>
+  interpolation(
+    nodes,
+    nodes.map((node) => (half + node) / 2),
+  ),
+);
+
+/** What the quadrature of a mixture of N distributions of equal weights found. */
+export interface MixtureQuadrature {
+  /**
+   * I = H(q̄) − (1/N) Σ H(qᵢ) = (1/N) Σ KL(qᵢ ‖ q̄), in nats: what a draw tells of the distribution that it came from;
+   * between 0 and ln N.
+   */
+  readonly mutualInformation: number;
+  /** ∫ q̄ by the same rule: 1 less what was cut off and the rule's error. */
+  readonly mass: number;
 }
 
-/** Side of a cell. */
-export function cellSide(grid: Grid): number {
-  return (2 * grid.radius) / grid.size;
-}
-
-/** Coordinate of the midpoint of column (or row) i. */
-export function cellMidpoint(grid: Grid, i: number): number {
-  return (i + 0.5) * cellSide(grid) - grid.radius;
-}
-
-/**
- * A grid that holds the prior and all of the aggregated posterior: radius is the largest |mu| + 5·sigma on any axis,
- * and at least 5. mu and sigma are N × 2, row-major. Codes that are not finite give a radius that is not.
- */
-export function gridAround(mu: ArrayLike<number>, sigma: ArrayLike<number>, size = 200): Grid {
-  let radius = 5;
-  for (let i = 0; i < mu.length; i++) radius = Math.max(radius, Math.abs(mu[i]!) + 5 * sigma[i]!);
-  return { size, radius };
-}
-
-/** Standard deviations after which a Gaussian is cut off: 2e-9 of its mass an axis lies beyond. */
-const CUT = 6;
-
-/** In sides of a cell: a narrower Gaussian is a point, as the rounding of the cells' edges would split it wrongly. */
-const POINT = 1e-9;
-
-/** The mass of one Gaussian in each cell of one axis. */
-class AxisMasses {
-  /** Zero outside first … last. */
-  readonly masses: Float64Array;
-  first = 0;
-  /** Below `first` where the Gaussian does not reach the grid. */
-  last = -1;
-
-  constructor(private readonly grid: Grid) {
-    this.masses = new Float64Array(grid.size);
-  }
-
-  set(mu: number, sigma: number): void {
-    const { masses } = this;
-    const { size, radius } = this.grid;
-    const side = cellSide(this.grid);
-    this.clear();
-    if (!(sigma > POINT * side)) {
-      if (!(Math.abs(mu) <= radius)) return;
-      this.first = Math.min(size - 1, Math.floor((mu + radius) / side));
-      this.last = this.first;
-      masses[this.first] = 1;
-      return;
-    }
-    this.first = Math.max(0, Math.floor((mu - CUT * sigma + radius) / side));
-    this.last = Math.min(size - 1, Math.floor((mu + CUT * sigma + radius) / side));
-    let below = normalCdf((this.first * side - radius - mu) / sigma);
-    for (let i = this.first; i <= this.last; i++) {
-      const above = normalCdf(((i + 1) * side - radius - mu) / sigma);
-      masses[i] = above - below;
-      below = above;
-    }
-  }
-
-  clear(): void {
-    this.masses.fill(0);
-    this.first = this.grid.size;
-    this.last = -1;
-  }
-}
-
-/** Cells first … last; none where last < first. */
-interface Span {
-  readonly first: number;
-  readonly last: number;
-}
-
-function spanLength({ first, last }: Span): number {
-  return Math.max(0, last - first + 1);
-}
-
-function spanAround(spans: readonly Span[]): Span {
-  return {
-    first: Math.min(...spans.map(({ first }) => first)),
-    last: Math.max(...spans.map(({ last }) => last)),
-  };
-}
-
-/** out[row, column] += weight · rows[row] · columns[column]. */
-function addProduct(out: Float64Array, size: number, weight: number, rows: AxisMasses, columns: AxisMasses): void {
-  const { masses, first, last } = columns;
-  for (let row = rows.first; row <= rows.last; row++) {
-    const share = weight * rows.masses[row]!;
-    const base = row * size;
-    for (let column = first; column <= last; column++) out[base + column]! += share * masses[column]!;
-  }
-}
-
-/** Four products at once over the cells that hold them all: one read and one write of `out` for four terms. */
-function addFourProducts(
-  out: Float64Array,
-  size: number,
-  weight: number,
-  rows: readonly AxisMasses[],
-  columns: readonly AxisMasses[],
-): void {
-  const [r0, r1, r2, r3] = [rows[0]!.masses, rows[1]!.masses, rows[2]!.masses, rows[3]!.masses];
-  const [c0, c1, c2, c3] = [columns[0]!.masses, columns[1]!.masses, columns[2]!.masses, columns[3]!.masses];
-  const down = spanAround(rows);
-  const { first, last } = spanAround(columns);
-  for (let row = down.first; row <= down.last; row++) {
-    const s0 = weight * r0[row]!;
-    const s1 = weight * r1[row]!;
-    const s2 = weight * r2[row]!;
-    const s3 = weight * r3[row]!;
-    const base = row * size;
-    for (let column = first; column <= last; column++) {
-      out[base + column]! += s0 * c0[column]! + s1 * c1[column]! + s2 * c2[column]! + s3 * c3[column]!;
-    }
-  }
+/** A square that is still to be integrated. */
+interface Pending extends Square {
+  readonly level: number;
+  /** Column and row, 0 or 1, in the square of the level above. */
+  readonly column: number;
+  readonly row: number;
+  /** The Gaussians that reach it and are too narrow for the squares around it. */
+  readonly narrow: readonly number[];
 }
 
 /**
- * The aggregated posterior q̄(z) = (1/N) Σ N(z; muᵢ, diag sigmaᵢ²), averaged over each cell: the exact mass of every
- * Gaussian in the cell (products of differences of Φ, cut at 6σ) over the cell's area. Unlike samples at the
- * midpoints, its total is right for any sigma, 0 included, however narrow the ellipses are beside a cell; a narrow
- * ellipse is smeared over its cell instead of being missed or counted many times over.
+ * Mutual information of a mixture of Gaussians by adaptive quadrature of q̄ ln q̄.
  *
- * @param mu N × 2, row-major
- * @param sigma N × 2, row-major, ≥ 0
- * @param out size × size densities, overwritten
+ * The plane is a tree of squares with 8 × 8 Gauss–Legendre nodes each. A Gaussian is added at the nodes of the largest
+ * squares that resolve it (sides of at most four of its shortest standard deviations); squares that narrower Gaussians
+ * reach are quartered, and the sum of the wider ones comes along by interpolation. So every Gaussian is computed on some
+ * thirty squares that fit it, whatever the widths of the others: a uniform grid would have to be as fine as the narrowest
+ * everywhere, and nodes that are fixed to each posterior miss the narrower ones within it. A Gaussian alone in a square
+ * has a closed form, so that narrow ones which do not touch cost no further squares.
+ *
+ * Error against a uniform grid that resolves the narrowest Gaussian: below 2e-6 nats on clouds of trained models, with σ
+ * from .003 to .5.
  */
-export function aggregatedPosterior(
-  mu: ArrayLike<number>,
-  sigma: ArrayLike<number>,
-  grid: Grid,
-  out = new Float64Array(grid.size * grid.size),
-): Float64Array {
-  const n = mu.length / 2;
-  const weight = 1 / (n * cellSide(grid) ** 2);
-  const columns = [0, 1, 2, 3].map(() => new AxisMasses(grid));
-  const rows = [0, 1, 2, 3].map(() => new AxisMasses(grid));
-  out.fill(0);
-  for (let i = 0; i < n; i += 4) {
-    let alone = 0;
-    for (let k = 0; k < 4; k++) {
-      const at = 2 * (i + k);
-      if (i + k < n) {
-        columns[k]!.set(mu[at]!, sigma[at]!);
-        rows[k]!.set(mu[at + 1]!, sigma[at + 1]!);
-      } else {
-        columns[k]!.clear();
-        rows[k]!.clear();
+export function* gaussianQuadrature(mixture: Mixture): Generator<void, MixtureQuadrature> {
+  const { n, peak, shortest } = mixture;
+  /** Values at the nodes of the square at hand and of those around it, by level: a square is done before its sibling. */
+  const values: Float64Array[] = [];
+  const isZero: boolean[] = [];
+  const all = Array.from({ length: n }, (_, i) => i);
+  const stack: Pending[] = [{ x: 0.5, y: 0.5, half: 0.5, level: 0, column: 0, row: 0, narrow: all }];
+  let work = 0;
+  /** −∫ q̄ ln q̄ + (1/N) Σ ∫ qᵢ ln qᵢ, the second with the 1/N of the peaks. */
+  let information = Math.log(n) + mixture.meanLog;
+  let mass = 0;
+  for (let square = stack.pop(); square !== undefined; square = stack.pop()) {
+    const { level, narrow, half } = square;
+    values[level] ??= new Float64Array(NODES * NODES);
+    const here = values[level]!;
+    isZero[level] = level === 0 || isZero[level - 1]!;
+    if (isZero[level]) here.fill(0);
+    else toQuarter(values[level - 1]!, toHalves[square.column]!, toHalves[square.row]!, here);
+    work += isZero[level] ? EMPTY : SQUARE;
+    const left: number[] = [];
+    for (const i of narrow) {
+      if (2 * half > SIDE * shortest[i]!) left.push(i);
+      else {
+        addGaussian(mixture, i, square, here);
+        isZero[level] = false;
+        work += NODES * NODES;
       }
-      alone += spanLength(columns[k]!) * spanLength(rows[k]!);
+      if (++work > SLICE) {
+        work = 0;
+        yield;
+      }
     }
-    const together = spanLength(spanAround(columns)) * spanLength(spanAround(rows));
-    // Wide ellipses overlap and gain from being added together, up to twofold; small ones, far apart, would mostly add
-    // zeros. A cell of four terms takes about twice as long as a cell of one.
-    if (2 * together < alone) addFourProducts(out, grid.size, weight, rows, columns);
-    else for (let k = 0; k < 4; k++) addProduct(out, grid.size, weight, rows[k]!, columns[k]!);
+    const only = left[0];
+    if (only === undefined) {
+      if (isZero[level]) continue;
+      const area = (2 * half) ** 2;
+      const [logarithmic, plain] = integrals(here);
+      information -= area * logarithmic;
+      mass += area * plain;
+    } else if (left.length === 1 && isZero[level] && mixture.isInside(only, square)) {
+      information -= (Math.log(peak[only]!) - 1) / n;
+      mass += 1 / n;
+    } else {
+      for (let quarter = 0; quarter < 4; quarter++) {
+        const [column, row] = [quarter & 1, quarter >> 1];
+        const child = { x: square.x + (column - 0.5) * half, y: square.y + (row - 0.5) * half, half: half / 2 };
+        const reaching = left.filter((i) => mixture.reaches(i, child));
+        if (reaching.length > 0 || !isZero[level])
+          stack.push({ ...child, level: level + 1, column, row, narrow: reaching });
+        work += REACH * left.length;
+        if (work > SLICE) {
+          work = 0;
+          yield;
+        }
+      }
+    }
   }
-  return out;
+  // The bounds are exact, the quadrature is not.
+  return { mutualInformation: Math.min(Math.max(information, 0), Math.log(n)), mass };
 }
 
-/** ∫ of a density over the grid, Σ q ΔA: 1 for an aggregated posterior that the grid holds, less what it cuts off. */
-export function gridMass(density: ArrayLike<number>, grid: Grid): number {
-  let sum = 0;
-  for (let i = 0; i < density.length; i++) sum += density[i]!;
-  return sum * cellSide(grid) ** 2;
+/** Values at the nodes of a quarter of a square from those of the square. */
+const between = new Float64Array(NODES * NODES);
+function toQuarter(from: Float64Array, toColumns: Float64Array, toRows: Float64Array, out: Float64Array): void {
+  for (let row = 0; row < NODES; row++) {
+    for (let column = 0; column < NODES; column++) {
+      let sum = 0;
+      for (let k = 0; k < NODES; k++) sum += toColumns[column * NODES + k]! * from[row * NODES + k]!;
+      between[row * NODES + column] = sum;
+    }
+  }
+  for (let row = 0; row < NODES; row++) {
+    for (let column = 0; column < NODES; column++) {
+      let sum = 0;
+      for (let k = 0; k < NODES; k++) sum += toRows[row * NODES + k]! * between[k * NODES + column]!;
+      out[row * NODES + column] = sum;
+    }
+  }
 }
 
-/** ln of the standard normal's mass in each cell of one axis; the prior's mass in a cell is the product of two. */
-export function logPriorMasses(grid: Grid): Float64Array {
-  const side = cellSide(grid);
-  return Float64Array.from({ length: grid.size }, (_, i) => {
-    const from = i * side - grid.radius;
-    return logNormalInterval(from, from + side);
-  });
+const alongX = new Float64Array(NODES);
+const alongY = new Float64Array(NODES);
+
+/**
+ * Adds the density of Gaussian i to the values at the nodes of a square. With ξ, η from the square's midpoint, the
+ * density is a function of ξ times one of η, times exp(cross·ξη) where the ellipse is tilted. The nodes lie
+ * symmetrically, so a quarter of the exponentials gives the rest.
+ */
+function addGaussian(mixture: Mixture, i: number, square: Square, out: Float64Array): void {
+  const run = mixture.run[i]!;
+  const rise = mixture.rise[i]!;
+  const shear = mixture.shear[i]!;
+  const v = rise * (square.y - mixture.y[i]!);
+  const u = run * (square.x - mixture.x[i]! - shear * (square.y - mixture.y[i]!));
+  const top = mixture.peak[i]! * Math.exp(-0.5 * (u * u + v * v));
+  // u and v change by run·ξ − run·shear·η and by rise·η.
+  const slant = run * shear;
+  for (let k = 0; k < NODES; k++) {
+    const t = 2 * square.half * (nodes[k]! - 0.5);
+    alongX[k] = Math.exp(-run * t * (u + 0.5 * run * t));
+    alongY[k] = top * Math.exp(t * (slant * u - rise * v - 0.5 * (slant * slant + rise * rise) * t));
+  }
+  if (shear === 0) {
+    for (let row = 0; row < NODES; row++) {
+      for (let k = 0; k < NODES; k++) out[row * NODES + k]! += alongY[row]! * alongX[k]!;
+    }
+    return;
+  }
+  const cross = run * slant * (2 * square.half) ** 2;
+  for (let row = 0; row < NODES / 2; row++) {
+    const otherRow = NODES - 1 - row;
+    for (let k = 0; k < NODES / 2; k++) {
+      const other = NODES - 1 - k;
+      const factor = Math.exp(cross * (nodes[row]! - 0.5) * (nodes[k]! - 0.5));
+      out[row * NODES + k]! += alongY[row]! * alongX[k]! * factor;
+      out[row * NODES + other]! += (alongY[row]! * alongX[other]!) / factor;
+      out[otherRow * NODES + k]! += (alongY[otherRow]! * alongX[k]!) / factor;
+      out[otherRow * NODES + other]! += alongY[otherRow]! * alongX[other]! * factor;
+    }
+  }
+}
+
+/** Means of q ln q and of q over a square from the values of q at its nodes. */
+function integrals(values: Float64Array): [number, number] {
+  let [logarithmic, plain] = [0, 0];
+  for (let row = 0; row < NODES; row++) {
+    for (let column = 0; column < NODES; column++) {
+      const value = values[row * NODES + column]!;
+      const weighted = weights[row]! * weights[column]! * value;
+      plain += weighted;
+      // Interpolation may leave less than nothing where there is next to nothing.
+      if (value > 0) logarithmic += weighted * Math.log(value);
+    }
+  }
+  return [logarithmic, plain];
 }

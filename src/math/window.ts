@@ -92,6 +92,14 @@ export function gridCodes(window: PlaneWindow, count: number): Float32Array {
   return codes;
 }
 
+/** Which of the count × count cells of a window have their midpoints inside the circle of a radius around the origin. */
+export function cellsOfDisc(window: PlaneWindow, count: number, radius: number): Uint8Array {
+  const codes = gridCodes(window, count);
+  return Uint8Array.from({ length: count * count }, (_, cell) =>
+    Math.hypot(codes[2 * cell]!, codes[2 * cell + 1]!) <= radius ? 1 : 0,
+  );
+}
+
 /**
  * Which of the count × count cells of a window are met by at least one ellipse: 1 where the decoder has been asked
  * about codes of this cell, 0 where it never was.

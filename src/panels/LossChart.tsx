@@ -1,9 +1,9 @@
 import { lazyPart } from './lazyPart';
 import './LossChart.css';
 
-const Chart = lazyPart(() => import('./LossChartBody'));
+const Chart = lazyPart(() => import('./LossChartBody'), { from: 'drawn' });
 
-/** The losses of the run so far; fetched after the plane, which is looked at first. */
+/** The losses of the run so far; fetched after the picture, which is looked at first. */
 export function LossChart() {
   return (
     <div className="loss">

@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import { KEYS, type Key, type Settings, SPECS } from '../state/settings';
 import type { Group } from '../state/specs';
+import { parseWidths } from '../state/widths';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
@@ -17,9 +18,11 @@ export default function MoreSettingsBody() {
   const run = useLab((state) => state.run);
   const likelihood = useLab((state) => state.settings.likelihood);
   const latent = useLab((state) => state.settings.latent);
+  const linear = useLab((state) => state.settings.hidden.length === 0);
   const shown = (key: Key): boolean => {
     if (hidden.has(key)) return false;
     if (key === 'sigmaX') return likelihood === 'gaussian';
+    if (key === 'activation') return !linear;
     if (key === 'axisX' || key === 'axisY') return latent > 2;
     return !IN_VIEW.has(key);
   };
@@ -108,10 +111,7 @@ function Widths() {
   const [bad, setBad] = useState(false);
   const id = useId();
   const field = useDraft(hidden.join(' '), (text) => {
-    const widths = text
-      .split(/[\s,–-]+/)
-      .filter((part) => part !== '')
-      .map(Number);
+    const widths = parseWidths(text.replace(/^[\s,–-]+|[\s,–-]+$/g, ''), /[\s,–-]+/);
     try {
       void lab.set({ hidden: widths });
       setBad(false);

@@ -11,7 +11,7 @@ export function Numbers() {
   const [open, setOpen] = useState(false);
   return (
     <details className="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{words.numbers.title}</summary>
+      <summary>{words.numbers}</summary>
       {open && <Table height="360px" />}
     </details>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { measureWords } from '../text/measures';
 import type { Frame, Measures } from '../worker/protocol';
 import { useFigure, useLab } from './context';
 import { NONE, nats, percent, short } from './numbers';
@@ -19,15 +20,15 @@ interface Measured {
 
 /** What the panels show, as a table of numbers over all of the data, measured again and again. */
 export default function NumbersTable() {
-  const { words } = useFigure();
+  const said = measureWords[useFigure().language];
   const measured = useMeasures();
   return (
     <table data-step={measured?.measures.step}>
-      <caption>{words.numbers.caption}</caption>
+      <caption>{said.caption}</caption>
       <thead className="hidden">
         <tr>
-          <th scope="col">{words.numbers.name}</th>
-          <th scope="col">{words.numbers.value}</th>
+          <th scope="col">{said.name}</th>
+          <th scope="col">{said.value}</th>
         </tr>
       </thead>
       <tbody>
@@ -88,37 +89,36 @@ function momentOf({ training, step, beta, noiseScale, restLosses, plane }: Frame
 }
 
 function useRows(measured: Measured | null): readonly Row[] {
-  const { words } = useFigure();
+  const { rows, plane, notElbo, coverage, coverageOfPoints, nats: unit } = measureWords[useFigure().language];
   const likelihood = useLab((state) => state.settings.likelihood);
   const latent = useLab((state) => state.settings.latent);
-  const { rows, plane, other, ...numbers } = words.numbers;
   const s = measured?.noiseScale ?? 1;
   const row = (name: string, value: (measures: Measures) => string): Row => ({
     name,
     value: measured === null ? NONE : value(measured.measures),
   });
   const inNats = (key: 'reconstruction' | 'kl' | 'planeKl' | 'mutualInformation' | 'aggregateKl' | 'elbo') => {
-    return (measures: Measures): string => `${nats(measures[key])} ${numbers.nats}`;
+    return (measures: Measures): string => `${nats(measures[key])} ${unit}`;
   };
   // The quadrature looks at the plane alone: with more axes its parts do not add up to the KL of all of them.
   const onPlane = (name: string): string => (latent > 2 ? plane(name) : name);
   // A bound of ln p(x) takes all of the ellipse, and an R that is −ln p(x|z).
   const isBound = s === 1 && likelihood !== 'squared';
   return [
-    row(rows.reconstruction!, inNats('reconstruction')),
-    row(rows.kl!, inNats('kl')),
-    ...(latent > 2 ? [row(plane(rows.kl!), inNats('planeKl'))] : []),
-    row(onPlane(rows.mutualInformation!), inNats('mutualInformation')),
-    row(onPlane(rows.aggregateKl!), inNats('aggregateKl')),
-    row(isBound ? rows.elbo! : other.notElbo, inNats('elbo')),
+    row(rows.reconstruction, inNats('reconstruction')),
+    row(rows.kl, inNats('kl')),
+    ...(latent > 2 ? [row(plane(rows.kl), inNats('planeKl'))] : []),
+    row(onPlane(rows.mutualInformation), inNats('mutualInformation')),
+    row(onPlane(rows.aggregateKl), inNats('aggregateKl')),
+    row(isBound ? rows.elbo : notElbo, inNats('elbo')),
     ...(s === 0
-      ? [row(onPlane(other.coverageOfPoints), ({ coverage1 }) => percent(coverage1))]
+      ? [row(onPlane(coverageOfPoints), ({ coverage1 }) => percent(coverage1))]
       : [
-          row(onPlane(other.coverage(short(s))), ({ coverage1 }) => percent(coverage1)),
-          row(onPlane(other.coverage(short(2 * s))), ({ coverage2 }) => percent(coverage2)),
+          row(onPlane(coverage(short(s))), ({ coverage1 }) => percent(coverage1)),
+          row(onPlane(coverage(short(2 * s))), ({ coverage2 }) => percent(coverage2)),
         ]),
-    row(rows.activeAxes!, ({ activeAxes }) => short(activeAxes)),
-    row(rows.meanSigma!, ({ meanSigma }) => short(meanSigma)),
-    row(rows.spread!, ({ spread }) => short(spread)),
+    row(rows.activeAxes, ({ activeAxes }) => short(activeAxes)),
+    row(rows.meanSigma, ({ meanSigma }) => short(meanSigma)),
+    row(rows.spread, ({ spread }) => short(spread)),
   ];
 }

@@ -4,11 +4,13 @@ import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineName, engineReason } from './engineWords';
 import { IconButton } from './IconButton';
+import { lazyPart } from './lazyPart';
 import { count, NONE } from './numbers';
-import { ShareButtons } from './share/ShareButtons';
 import { takeStep } from './takeStep';
 import './Transport.css';
 import { usePacedFrames } from './usePaced';
+
+const ShareButtons = lazyPart(() => import('./share/ShareButtons'), { from: 'drawn' });
 
 /** Ms between two updates of the counters: more often they cannot be read. */
 const COUNTER_PACE = 250;
@@ -44,7 +46,7 @@ export function Transport() {
       <Choice of="speed" hideLabel />
       <EngineChoice />
       {!hidden.has('counters') && <Counters />}
-      {!hidden.has('share') && <ShareButtons />}
+      {!hidden.has('share') && <ShareButtons height="44px" place="share-place" />}
     </div>
   );
 }

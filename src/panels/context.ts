@@ -78,6 +78,23 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
   return useSyncExternalStore(listen, () => select(lab.frame));
 }
 
+/**
+ * Whether a lab has something to draw, or cannot have: what is not part of its picture is fetched from then on, so that
+ * the picture comes sooner.
+ */
+export function useDrawn(lab: Lab): boolean {
+  const listen = useCallback(
+    (changed: () => void) => {
+      const ends = [lab.on('frame', changed), lab.store.subscribe(changed)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [lab],
+  );
+  return useSyncExternalStore(listen, () => lab.frame !== null || lab.store.getState().failure !== null);
+}
+
 /** The pins of the figure; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
   return useStore(useFigure().pins.store);

@@ -1,29 +1,42 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import { importer } from '../platform/importer';
 import type { Words } from '../text';
-import { useFigure } from './context';
+import { useDrawn, useFigure } from './context';
 import { Failure } from './Failure';
 
 interface LazyProps {
   /** CSS height that the part will have, about, so that little moves when it comes. */
   readonly height: string;
+  /** Classes of what keeps its place meanwhile. */
+  readonly place?: string;
 }
 
+interface LazyOptions {
+  /** Where the part is of no figure. */
+  readonly useWords?: () => Words;
+  /** When it is fetched: as soon as it is shown, or not before the picture of its figure is there. */
+  readonly from?: 'shown' | 'drawn';
+}
+
+const useAlways = (): boolean => true;
+const useFigureDrawn = (): boolean => useDrawn(useFigure().lab);
+
 /**
- * A part of a panel that is fetched when it is first shown. While it is on its way its place is kept; when it does not
+ * A part of a panel that is fetched when it is first needed. While it is on its way its place is kept; when it does not
  * come, a sentence says so and the reader may try again.
  * @param load `() => import('./Part')`, with the component as the default export
- * @param useWords where the part is of no figure
  */
 export function lazyPart(
   load: () => Promise<{ readonly default: ComponentType }>,
-  useWords: () => Words = () => useFigure().words,
+  { useWords = () => useFigure().words, from = 'shown' }: LazyOptions = {},
 ): ComponentType<LazyProps> {
   const fetchPart = importer(load);
-  return function LazyPart({ height }) {
+  const useReady = from === 'drawn' ? useFigureDrawn : useAlways;
+  return function LazyPart({ height, place }) {
     const words = useWords();
     const [Part, setPart] = useState<ComponentType | null>(null);
     const [failed, setFailed] = useState(false);
+    const ready = useReady();
     const get = useCallback((): (() => void) => {
       let current = true;
       setFailed(false);
@@ -35,9 +48,9 @@ export function lazyPart(
         current = false;
       };
     }, []);
-    useEffect(get, [get]);
+    useEffect(() => (ready ? get() : undefined), [get, ready]);
     if (Part !== null) return <Part />;
     if (failed) return <Failure says={words.failure.part} words={words} retry={get} />;
-    return <div style={{ minHeight: height }} aria-busy="true" />;
+    return <div className={place} style={{ minHeight: height }} aria-busy="true" />;
   };
 }

@@ -1,15 +1,8 @@
 /** How numbers are shown: one place, so that panels agree. */
-import { format } from 'd3-format';
+import { fixed, scientific, significant } from '../draw/decimals';
 
-/** A count with thin separators, as 1,540. */
-export const count = format(',');
-
-const wholes = format(',.0f');
-/** Digits behind the point for values from 1, from 10 and from 100 on. */
-const places = [format('.2f'), format('.1f'), format('.1f')] as const;
-const fractions = format('.3f');
-const tiny = format('.2~r');
-const scientific = format('.3~e');
+/** A count with its thousands apart, as 1,540. */
+export const count = (value: number): string => fixed(value, 0);
 
 /** What stands where there is no number. */
 export const NONE = '–';
@@ -23,12 +16,12 @@ export function nats(value: number): string {
   const size = Math.abs(value);
   if (size === Number.POSITIVE_INFINITY) return value < 0 ? '−∞' : '∞';
   // Rounding may lead to the next power of ten, which has fewer digits.
-  if (size >= 1e9) return scientific(value).replace('e-', 'e−');
-  if (size >= 999.95) return wholes(value);
-  if (size >= 0.9995) return places[size >= 99.95 ? 2 : size >= 9.995 ? 1 : 0](value);
-  if (size >= 0.00995) return fractions(value);
+  if (size >= 1e9) return scientific(value, 4);
+  if (size >= 999.95) return fixed(value, 0);
+  if (size >= 0.9995) return fixed(value, size >= 9.995 ? 1 : 2);
+  if (size >= 0.00995) return fixed(value, 3);
   // Less than this is rounding of the numbers that it was summed up from.
-  return size < 1e-6 ? '0.000' : tiny(value);
+  return size < 1e-6 ? '0.000' : significant(value, 2);
 }
 
 /** A share as whole per cent; with a digit more where that would say all or nothing of what is neither. */
@@ -42,7 +35,7 @@ export function percent(share: number): string {
 }
 
 /** A parameter such as β: three digits, no trailing zeros. */
-export const short = format('.3~g');
+export const short = (value: number): string => significant(value, 3);
 
 /**
  * Latent coordinates, with as many decimals as pixels of the plane tell apart; a true minus.
@@ -50,5 +43,5 @@ export const short = format('.3~g');
  */
 export function coordinate(value: number, half: number): string {
   const decimals = Math.ceil(-Math.log10((2 * half) / 500));
-  return format(`.${Math.min(8, Math.max(0, decimals))}f`)(value);
+  return fixed(value, Math.min(8, Math.max(0, decimals)));
 }

@@ -9,6 +9,7 @@ import { PAGE_KEYS, PAGE_SPECS, type PageKey, type PageSettings } from './pageSe
 import { formatPins, formatWindow, type Point, parsePins, parseWindow } from './planeAddress';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
+import { formatWidths, parseWidths } from './widths';
 
 /** The version of this address format, written as v=1. */
 const VERSION = '1';
@@ -68,14 +69,17 @@ function parse(spec: Spec, text: string): unknown {
     case 'flag':
       return text === '1' ? true : text === '0' ? false : undefined;
     case 'widths':
-      return text === '' ? [] : text.split('-').map(Number);
+      return parseWidths(text);
   }
 }
 
-/** To the last digit: runs are the same number for number only from the same settings. Sliders give short numbers. */
-function format(value: unknown): string {
+/**
+ * The value of a setting as an address has it. To the last digit: runs are the same number for number only from the same
+ * settings. Sliders give short numbers.
+ */
+export function formatValue(value: unknown): string {
   if (typeof value === 'boolean') return value ? '1' : '0';
-  return Array.isArray(value) ? value.join('-') : String(value);
+  return Array.isArray(value) ? formatWidths(value) : String(value);
 }
 
 /** The part of an address that is a place: all before the first `&`, unless it is a setting itself. */
@@ -184,8 +188,8 @@ function entries<T extends object>(
 ): string[] {
   return keys.flatMap((key) => {
     const spec = specs[key]!;
-    const text = format(values[key]);
-    if (text === format(defaults[key]) || (key === 'data' && text === 'file')) return [];
+    const text = formatValue(values[key]);
+    if (text === formatValue(defaults[key]) || (key === 'data' && text === 'file')) return [];
     return [`${prefix}${spec.short}=${encodeURIComponent(text)}`];
   });
 }

@@ -11,7 +11,7 @@ export function rangeText(spec: Spec): string {
     case 'flag':
       return 'true or false';
     case 'widths':
-      return `at most ${spec.maxLayers} whole numbers from 1 to ${spec.maxWidth}`;
+      return `at most ${spec.maxLayers} whole numbers from 1 to ${spec.maxWidth}, or none`;
   }
 }
 

@@ -13,7 +13,7 @@ export interface Settings {
   /** Whether rows and columns of every image are exchanged, as EMNIST's files need; of use for the reader's own files. */
   transposed: boolean;
   seed: number;
-  /** Widths of the encoder's hidden layers; the decoder mirrors them. */
+  /** Widths of the encoder's hidden layers; the decoder mirrors them. None makes a linear model. */
   hidden: readonly number[];
   activation: Activation;
   /** d, axes of a code. */

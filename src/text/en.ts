@@ -136,12 +136,12 @@ export const en = {
     whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
     choice: (list: string) => `one of ${list}`,
     flag: '0 or 1',
-    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}`,
+    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
     window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
     pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
     origin: 'the origin of a page, such as https://blog.example',
   },
-  hiddenHint: 'Widths, separated by spaces: up to three layers',
+  hiddenHint: 'Widths, separated by spaces: up to three layers. Left empty: a linear model',
   badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
 
   plane: {
@@ -197,30 +197,7 @@ export const en = {
     weighted: 'βK, pull of the prior',
   },
 
-  numbers: {
-    title: 'Numbers',
-    caption: 'Measured over the whole data set at this moment',
-    name: 'measure',
-    value: 'value',
-    rows: {
-      reconstruction: 'Reconstruction R',
-      kl: 'KL to the prior',
-      elbo: 'ELBO',
-      mutualInformation: 'Mutual information I(x; z)',
-      aggregateKl: 'KL of all ellipses together, KL(q̄||p)',
-      activeAxes: 'Active axes',
-      meanSigma: 'Mean σ',
-      spread: 'Spread of the centres',
-    } as Record<string, string>,
-    /** The name of a measure that is taken on the two axes of the plane, not on all. */
-    plane: (name: string) => `${name}, on the plane`,
-    other: {
-      notElbo: '−(R + KL), which is not the ELBO here',
-      coverage: (scale: string) => `Prior mass inside the ${scale}σ ellipses`,
-      coverageOfPoints: 'Prior mass inside the ellipses, which are points: σ is at 0',
-    },
-    nats: 'nats',
-  },
+  numbers: 'Numbers',
 
   notices: {
     label: 'Messages',

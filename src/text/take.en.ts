@@ -35,6 +35,7 @@ export const take: TakeWords = {
   loaded: (name, step) => `${name} is loaded: step ${step}. Press play to go on training.`,
   adapted: (changes) => `To fit it, settings were changed: ${changes}.`,
   turned: (name, from, to) => `${name} ${from} → ${to}`,
+  noLayers: 'none',
   freshOptimiser: 'It holds no state of the optimiser, which begins anew.',
   refused: (name, why) => `${name} cannot be used. ${why}. The running model was kept as it was.`,
   fault: (_, message) => message,

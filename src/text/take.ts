@@ -42,6 +42,8 @@ export interface TakeWords {
   readonly loaded: (name: string, step: string) => string;
   readonly adapted: (changes: string) => string;
   readonly turned: (name: string, from: string, to: string) => string;
+  /** Instead of the widths of the hidden layers. */
+  readonly noLayers: string;
   readonly freshOptimiser: string;
   readonly refused: (name: string, why: string) => string;
   /** @param message the English sentence of the error */

@@ -58,6 +58,7 @@ export const take: TakeWords = {
   loaded: (name, step) => `已载入 ${name}：第 ${step} 步。按“开始”接着训练。`,
   adapted: (changes) => `为与之相符，设置有变：${changes}。`,
   turned: (name, from, to) => `${name} ${from} → ${to}`,
+  noLayers: '无',
   freshOptimiser: '其中没有优化器的状态，优化器重新开始。',
   refused: (name, why) => `${name} 不能用：${why}。正在运行的模型保持原样。`,
   fault: ({ code, tensor, detail }, message) => FAULTS[code]?.(tensor, detail) ?? message,

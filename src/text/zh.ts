@@ -125,12 +125,12 @@ export const zh: Words = {
     whole: (min, max) => `${min} 到 ${max} 之间的整数`,
     choice: (list) => `${list} 之一`,
     flag: '0 或 1',
-    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数`,
+    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数，或 none`,
     window: '三个数 x,y,half：平面视窗的中心和半边长',
     pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
     origin: '网页的源，例如 https://blog.example',
   },
-  hiddenHint: '各层宽度，以空格分隔，最多三层',
+  hiddenHint: '各层宽度，以空格分隔，最多三层；留空即为线性模型',
   badHidden: (range) => `须为${range}；隐藏层保持不变。`,
 
   plane: {
@@ -183,29 +183,7 @@ export const zh: Words = {
     weighted: 'βK，先验的拉力',
   },
 
-  numbers: {
-    title: '数值',
-    caption: '此刻在整个数据集上的测量',
-    name: '指标',
-    value: '数值',
-    rows: {
-      reconstruction: '重构 R',
-      kl: '与先验的 KL 散度',
-      elbo: 'ELBO',
-      mutualInformation: '互信息 I(x; z)',
-      aggregateKl: '全部椭圆合起来的 KL(q̄||p)',
-      activeAxes: '有效的轴数',
-      meanSigma: 'σ 的平均值',
-      spread: '中心的散布',
-    },
-    plane: (name) => `${name}（仅平面内）`,
-    other: {
-      notElbo: '−(R + KL)，此处并非 ELBO',
-      coverage: (scale) => `${scale}σ 椭圆内的先验质量`,
-      coverageOfPoints: '椭圆内的先验质量（σ 为 0，椭圆只是点）',
-    },
-    nats: '奈特',
-  },
+  numbers: '数值',
 
   notices: {
     label: '消息',

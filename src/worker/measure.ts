@@ -25,8 +25,11 @@ export async function measure(
   const { latent } = architecture;
   const posteriors = posteriorsOf(family, latent, codes);
   const kl = meanKl(posteriors);
-  const { mu: centres, sigma: widths } = onPlane(posteriors, axes);
-  const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = surgery(centres, widths);
+  const plane = onPlane(posteriors, axes);
+  const parts = surgery(posteriors, axes);
+  let next = parts.next();
+  while (!next.done) next = parts.next();
+  const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = next.value;
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(posteriors.mu, posteriors.sigma, latent);
   return {
     step,
@@ -35,13 +38,13 @@ export async function measure(
     regulariser: terms.regulariser,
     kl,
     elbo: -(terms.reconstruction + kl),
-    planeKl: latent > 2 ? planeKl : kl,
+    planeKl,
     mutualInformation,
     aggregateKl,
     gridMass,
-    coverage1: coverage.priorCoverage(centres, widths, outlineReach(family, 1, noiseScale)),
-    coverage2: coverage.priorCoverage(centres, widths, outlineReach(family, 2, noiseScale)),
-    circleCoverage: coverage.circleCoverage(centres, widths, outlineReach(family, 1, noiseScale)),
+    coverage1: coverage.priorCoverage(plane, outlineReach(family, 1, noiseScale)),
+    coverage2: coverage.priorCoverage(plane, outlineReach(family, 2, noiseScale)),
+    circleCoverage: coverage.circleCoverage(plane, outlineReach(family, 1, noiseScale)),
     activeAxes,
     axes,
     meanSigma: meanSigma.reduce((sum, value) => sum + value / meanSigma.length, 0),

@@ -69,7 +69,7 @@ export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: 
     losses: observed.losses,
     ...posteriors,
     plane,
-    circleCoverage: coverage.circleCoverage(plane.mu, plane.sigma, outlineReach(plane.family, 1, moment.noiseScale)),
+    circleCoverage: coverage.circleCoverage(plane, outlineReach(plane.family, 1, moment.noiseScale)),
     pictures: splitPictures(moment.view, observed, inputs),
   };
 }

@@ -92,6 +92,17 @@ describe('settings that begin a new run', () => {
     await page.getByRole('alert').filter({ hasText: 'layers stay as they were' }).waitFor();
     expect(await page.evaluate(() => window.lab.settings.hidden)).toEqual([48, 12]);
 
+    // No layer at all: a linear model, whose activation nobody asks for.
+    await hidden.fill(' ');
+    await hidden.press('Enter');
+    await page.waitForFunction((n) => window.lab.store.getState().run?.parameterCount === n, 64 * 4 + 4 + 2 * 64 + 64);
+    await page.waitForFunction(() => location.hash.includes('h=none'));
+    expect(await page.getByLabel('Activation').count()).toBe(0);
+    await page.evaluate(() => window.lab.step(3));
+    await hidden.fill('16');
+    await hidden.press('Enter');
+    await page.getByLabel('Activation').waitFor();
+
     await page.getByLabel('Data set', { exact: true }).selectOption('strokes');
     await page.waitForFunction(() => window.lab.dataset?.width === 16);
     await page.getByLabel('Image size').selectOption('12');

@@ -1,15 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/data/dataset';
 import { loadSource, type SourceAccess, type SourceRequest } from '../../src/data/sources';
 import { generateStrokes } from '../../src/data/strokes';
 import { gzip, idxBytes } from '../support/idx';
-
-/** The public folder, without a server. */
-const access: SourceAccess = {
-  baseUrl: new URL('../../public/', import.meta.url).href,
-  fetchBytes: async (url) => new Uint8Array(await readFile(new URL(url))),
-};
+import { publicFiles } from '../support/publicFiles';
 
 const images = idxBytes([2, 8, 8], 128);
 const labels = idxBytes([2], [5, 6]);
@@ -18,7 +12,7 @@ describe('loading a source', () => {
   it('loads every built-in one', async () => {
     for (const kind of ['strokes', 'uci-digits'] as const) {
       const request: SourceRequest = kind === 'strokes' ? { kind, seed: 1 } : { kind };
-      const dataset = await loadSource(request, access);
+      const dataset = await loadSource(request, publicFiles);
       expect(dataset.name).toBe(kind);
       expect(dataset.images).toHaveLength(dataset.n * dataset.width * dataset.height);
       expect(dataset.labels).toHaveLength(dataset.n);
@@ -27,22 +21,22 @@ describe('loading a source', () => {
 
   it('draws strokes at the size asked for, 16 if 0', async () => {
     const request = { kind: 'strokes', seed: 4, count: 20 } as const;
-    expect(await loadSource({ ...request, size: 24 }, access)).toEqual(
+    expect(await loadSource({ ...request, size: 24 }, publicFiles)).toEqual(
       generateStrokes({ seed: 4, count: 20, size: 24 }),
     );
-    expect((await loadSource({ ...request, size: 0 }, access)).width).toBe(16);
+    expect((await loadSource({ ...request, size: 0 }, publicFiles)).width).toBe(16);
   });
 
   it('averages down and never enlarges', async () => {
-    expect((await loadSource({ kind: 'uci-digits', size: 4 }, access)).width).toBe(4);
-    expect((await loadSource({ kind: 'uci-digits', size: 16 }, access)).width).toBe(8);
+    expect((await loadSource({ kind: 'uci-digits', size: 4 }, publicFiles)).width).toBe(4);
+    expect((await loadSource({ kind: 'uci-digits', size: 16 }, publicFiles)).width).toBe(8);
     const files = [new File([labels], 'l'), new File([gzip(images)], 'digits.gz')];
-    expect(await loadSource({ kind: 'files', files, size: 2 }, access)).toMatchObject({
+    expect(await loadSource({ kind: 'files', files, size: 2 }, publicFiles)).toMatchObject({
       name: 'digits',
       n: 2,
       width: 2,
     });
-    expect((await loadSource({ kind: 'files', files }, access)).width).toBe(8);
+    expect((await loadSource({ kind: 'files', files }, publicFiles)).width).toBe(8);
   });
 
   it('reads addresses as it reads files', async () => {
@@ -50,7 +44,7 @@ describe('loading a source', () => {
       'https://example.org/a/digits.gz?v=1': gzip(images),
       'https://example.org/labels': labels,
     };
-    const web: SourceAccess = { ...access, fetchBytes: async (url) => remote[url]! };
+    const web: SourceAccess = { ...publicFiles, fetchBytes: async (url) => remote[url]! };
     const dataset = await loadSource({ kind: 'urls', urls: Object.keys(remote) }, web);
     expect(dataset).toMatchObject({ name: 'digits', n: 2, labels: Uint8Array.of(5, 6) });
   });
@@ -67,10 +61,10 @@ describe('loading a source', () => {
 
   it('passes a DataError through, and refuses a size that is none', async () => {
     const files = [new File(['not idx'], 'notes.txt')];
-    await expect(loadSource({ kind: 'files', files }, access)).rejects.toThrow(
+    await expect(loadSource({ kind: 'files', files }, publicFiles)).rejects.toThrow(
       /^notes\.txt: looks like text, expected IDX/,
     );
-    await expect(loadSource({ kind: 'uci-digits', size: 2.5 }, access)).rejects.toThrow(RangeError);
-    await expect(loadSource({ kind: 'strokes', seed: 1, size: -4 }, access)).rejects.toThrow(RangeError);
+    await expect(loadSource({ kind: 'uci-digits', size: 2.5 }, publicFiles)).rejects.toThrow(RangeError);
+    await expect(loadSource({ kind: 'strokes', seed: 1, size: -4 }, publicFiles)).rejects.toThrow(RangeError);
   });
 });

@@ -61,7 +61,7 @@ const valuesOf = (spec: Spec): string => {
       .filter((choice) => choice !== 'file')
       .map((choice) => code(String(choice)))
       .join(', ');
-  if (spec.kind === 'widths') return `${rangeText(spec)}, as in \`64-32\``;
+  if (spec.kind === 'widths') return `${rangeText(spec)}: \`64-32\`, or \`none\` for a linear model`;
   return spec.kind === 'flag' ? '`1`, `0`' : rangeText(spec);
 };
 

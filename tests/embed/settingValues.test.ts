@@ -13,6 +13,8 @@ describe('settings that a page sends', () => {
     [{ sigma: 0.1 + 0.2 }, { lab: { settings: { noiseScale: 0.1 + 0.2 } } }, {}],
     [{ hidden: [64, 32] }, { lab: { settings: { hidden: [64, 32] } } }, {}],
     [{ hidden: '64-32' }, { lab: { settings: { hidden: [64, 32] } } }, {}],
+    [{ hidden: [] }, { lab: { settings: { hidden: [] } } }, {}],
+    [{ hidden: 'none' }, { lab: { settings: { hidden: [] } } }, {}],
     [{ transposed: true }, { lab: { settings: { transposed: true } } }, {}],
     [{ learningRate: '0.01', lang: 'zh' }, { lab: { settings: { learningRate: 0.01 } } }, { lang: 'zh' }],
     [{ 'lab.vae.beta': 1 }, { 'lab.vae': { settings: { beta: 1 } } }, {}],

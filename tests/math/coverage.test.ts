@@ -1,35 +1,29 @@
 import { describe, expect, it } from 'vitest';
 import { Coverage } from '../../src/math/coverage';
 import { normalCdf } from '../../src/math/normal';
-import { cellMidpoint, cellSide, type Grid } from '../../src/math/quadrature';
+import { FAMILIES, outlineReach } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { expectClose } from '../support/close';
-import { type Cloud, randomCloud, reordered } from './clouds';
+import { type Cloud, isUnderOutline, randomCloud, reordered, upright } from './clouds';
 
-const UNIT: Cloud = { mu: Float32Array.of(0, 0), sigma: Float32Array.of(1, 1) };
+const UNIT = upright([0, 0], [1, 1]);
 /** Prior mass of the disc of radius r. */
 const discMass = (r: number): number => 1 - Math.exp(-0.5 * r * r);
 const coverage = new Coverage();
 
-/** Cell by cell, ellipse by ellipse: the definition. */
-function byPoints({ mu, sigma }: Cloud, scale: number, grid: Grid): { prior: number; circle: number } {
-  const side = cellSide(grid);
-  const mass = (i: number): number => normalCdf((i + 1) * side - grid.radius) - normalCdf(i * side - grid.radius);
+/** Cell by cell, outline by outline: the definition. */
+function byPoints(cloud: Cloud, reach: number, size: number, radius: number): { prior: number; circle: number } {
+  const side = (2 * radius) / size;
+  const middle = (i: number): number => (i + 0.5) * side - radius;
+  const mass = (i: number): number => normalCdf((i + 1) * side - radius) - normalCdf(i * side - radius);
   let prior = 0;
   let inside = 0;
   let disc = 0;
-  for (let row = 0; row < grid.size; row++) {
-    for (let column = 0; column < grid.size; column++) {
-      const x = cellMidpoint(grid, column);
-      const y = cellMidpoint(grid, row);
-      let covered = false;
-      for (let i = 0; 2 * i < mu.length && !covered; i++) {
-        const u = (x - mu[2 * i]!) / (scale * sigma[2 * i]!);
-        const v = (y - mu[2 * i + 1]!) / (scale * sigma[2 * i + 1]!);
-        covered = u * u + v * v <= 1;
-      }
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const covered = isUnderOutline(cloud, reach, middle(column), middle(row));
       if (covered) prior += mass(column) * mass(row);
-      if (Math.hypot(x, y) > 1) continue;
+      if (Math.hypot(middle(column), middle(row)) > 1) continue;
       disc++;
       if (covered) inside++;
     }
@@ -39,27 +33,27 @@ function byPoints({ mu, sigma }: Cloud, scale: number, grid: Grid): { prior: num
 
 describe('coverage by one ellipse', () => {
   it('that is the unit circle: all of the disc and 1 − e^{−1/2} of the prior', () => {
-    expect(coverage.circleCoverage(UNIT.mu, UNIT.sigma, 1)).toBe(1);
-    expectClose(coverage.priorCoverage(UNIT.mu, UNIT.sigma, 1), discMass(1), { abs: 4e-3 });
-    expectClose(coverage.priorCoverage(UNIT.mu, UNIT.sigma, 2), discMass(2), { abs: 4e-3 });
+    expect(coverage.circleCoverage(UNIT, 1)).toBe(1);
+    expectClose(coverage.priorCoverage(UNIT, 1), discMass(1), { abs: 4e-3 });
+    expectClose(coverage.priorCoverage(UNIT, 2), discMass(2), { abs: 4e-3 });
   });
 
   it('approaches the exact mass on finer grids', () => {
     const fine = new Coverage(1000);
     for (const r of [0.3, 1, 2, 3]) {
-      expectClose(fine.priorCoverage(UNIT.mu, UNIT.sigma, r), discMass(r), { abs: 5e-4 }, `radius ${r}`);
+      expectClose(fine.priorCoverage(UNIT, r), discMass(r), { abs: 5e-4 }, `radius ${r}`);
     }
     // The disc of radius r ≤ 1 covers r² of the unit disc.
-    expectClose(fine.circleCoverage(UNIT.mu, UNIT.sigma, 0.5), 0.25, { abs: 5e-4 });
+    expectClose(fine.circleCoverage(UNIT, 0.5), 0.25, { abs: 5e-4 });
   });
 
   it('is 0 without area: no codes, s = 0, a segment, or far away', () => {
-    const none = new Float32Array(0);
+    const none = upright([], []);
     for (const measure of ['priorCoverage', 'circleCoverage'] as const) {
-      expect(coverage[measure](none, none, 1)).toBe(0);
-      expect(coverage[measure](UNIT.mu, UNIT.sigma, 0)).toBe(0);
-      expect(coverage[measure](UNIT.mu, Float32Array.of(1, 0), 1)).toBe(0);
-      expect(coverage[measure](Float32Array.of(37, -20), UNIT.sigma, 1)).toBe(0);
+      expect(coverage[measure](none, 1)).toBe(0);
+      expect(coverage[measure](UNIT, 0)).toBe(0);
+      expect(coverage[measure](upright([0, 0], [1, 0]), 1)).toBe(0);
+      expect(coverage[measure](upright([37, -20], [1, 1]), 1)).toBe(0);
     }
   });
 
@@ -70,22 +64,21 @@ describe('coverage by one ellipse', () => {
       [0, 1],
       [1, 0],
     ]) {
-      expect(small.priorCoverage([1 / 16, 1 / 16], axes, 1)).toBe(0);
-      expect(small.circleCoverage([1 / 8, 1 / 8], axes, 1)).toBe(0);
+      expect(small.priorCoverage(upright([1 / 16, 1 / 16], axes), 1)).toBe(0);
+      expect(small.circleCoverage(upright([1 / 8, 1 / 8], axes), 1)).toBe(0);
     }
   });
 
   it('is everything under an ellipse without end', () => {
-    const huge = Float32Array.of(Infinity, 1e30);
-    expect(coverage.circleCoverage(UNIT.mu, huge, 1)).toBe(1);
-    expectClose(coverage.priorCoverage(UNIT.mu, huge, 1), 1, { abs: 2e-6 });
+    const huge = upright([0, 0], [Infinity, 1e30]);
+    expect(coverage.circleCoverage(huge, 1)).toBe(1);
+    expectClose(coverage.priorCoverage(huge, 1), 1, { abs: 2e-6 });
   });
 
   it('passes over codes that are not numbers', () => {
-    const mu = Float32Array.of(Number.NaN, 0, 0, 0, 0, 0);
-    const sigma = Float32Array.of(1, 1, 1, 1, 1, Number.NaN);
-    const alone = coverage.priorCoverage(UNIT.mu, UNIT.sigma, 1);
-    expect(coverage.priorCoverage(mu, sigma, 1)).toBe(alone);
+    const odd = upright([Number.NaN, 0, 0, 0, 0, 0], [1, 1, 1, 1, 1, Number.NaN]);
+    const alone = coverage.priorCoverage(UNIT, 1);
+    expect(coverage.priorCoverage(odd, 1)).toBe(alone);
   });
 });
 
@@ -100,57 +93,78 @@ describe('coverage by many ellipses', () => {
     const random = createRandom(2016, n);
     const small = new Coverage(48, 4);
     for (let round = 0; round < 4; round++) {
-      const cloud = randomCloud(random, n, spread, size);
-      const scale = 2 * random.uniform();
-      const prior = byPoints(cloud, scale, { size: 48, radius: 4 }).prior;
-      const circle = byPoints(cloud, scale, { size: 24, radius: 1 }).circle;
-      expectClose(small.priorCoverage(cloud.mu, cloud.sigma, scale), prior, { abs: 1e-12 }, 'prior');
-      expectClose(small.circleCoverage(cloud.mu, cloud.sigma, scale), circle, { abs: 1e-12 }, 'circle');
+      for (const family of FAMILIES) {
+        const cloud = randomCloud(random, n, spread, size, family);
+        const reach = outlineReach(family, 1, 0.2 + 1.8 * random.uniform());
+        const { prior } = byPoints(cloud, reach, 48, 4);
+        const { circle } = byPoints(cloud, reach, 24, 1);
+        if (family === 'point') expect(prior).toBe(0);
+        expectClose(small.priorCoverage(cloud, reach), prior, { abs: 1e-12 }, `prior, ${family}`);
+        expectClose(small.circleCoverage(cloud, reach), circle, { abs: 1e-12 }, `circle, ${family}`);
+      }
     }
   });
 
   it('adds where they are disjoint and does not where they repeat', () => {
-    const left: Cloud = { mu: Float32Array.of(-0.6, 0.2), sigma: Float32Array.of(0.3, 0.5) };
-    const right: Cloud = { mu: Float32Array.of(0.5, -0.4), sigma: Float32Array.of(0.4, 0.2) };
-    const both: Cloud = {
-      mu: Float32Array.of(...left.mu, ...right.mu),
-      sigma: Float32Array.of(...left.sigma, ...right.sigma),
-    };
-    const twice: Cloud = {
-      mu: Float32Array.of(...left.mu, ...left.mu),
-      sigma: Float32Array.of(...left.sigma, ...left.sigma),
-    };
+    const left = upright([-0.6, 0.2], [0.3, 0.5]);
+    const right = upright([0.5, -0.4], [0.4, 0.2]);
+    const both = upright([...left.mu, ...right.mu], [...left.sigma, ...right.sigma]);
+    const twice = upright([...left.mu, ...left.mu], [...left.sigma, ...left.sigma]);
     for (const measure of ['priorCoverage', 'circleCoverage'] as const) {
-      const of = ({ mu, sigma }: Cloud): number => coverage[measure](mu, sigma, 1);
+      const of = (cloud: Cloud): number => coverage[measure](cloud, 1);
       expect(of(left)).toBeGreaterThan(0);
       expectClose(of(both), of(left) + of(right), { abs: 1e-14 });
       expect(of(twice)).toBe(of(left));
     }
   });
 
-  it('never falls as the ellipses grow, and stays within 0 … 1', () => {
-    const { mu, sigma } = randomCloud(createRandom(11), 300, 1, 0.1);
-    for (const measure of ['priorCoverage', 'circleCoverage'] as const) {
-      let before = 0;
-      for (let scale = 0; scale <= 12; scale += 0.25) {
-        const now = coverage[measure](mu, sigma, scale);
-        expect(now).toBeGreaterThanOrEqual(before);
-        expect(now).toBeLessThanOrEqual(1 + 1e-12);
-        before = now;
+  it.each(['diagonal', 'full', 'box'] as const)(
+    'never falls as outlines grow, and stays within 0 … 1: %s',
+    (family) => {
+      const cloud = randomCloud(createRandom(11), 300, 1, 0.1, family);
+      for (const measure of ['priorCoverage', 'circleCoverage'] as const) {
+        let before = 0;
+        for (let reach = 0; reach <= 20; reach += 0.25) {
+          const now = coverage[measure](cloud, reach);
+          expect(now).toBeGreaterThanOrEqual(before);
+          expect(now).toBeLessThanOrEqual(1 + 1e-12);
+          before = now;
+        }
+        expect(before).toBeGreaterThan(0.99);
       }
-      expect(before).toBeGreaterThan(0.99);
-    }
-  });
+    },
+  );
 
   it('does not depend on the order of the codes, nor on what was asked before', () => {
     const random = createRandom(12);
-    const cloud = randomCloud(random, 100, 1, 0.2);
-    const prior = coverage.priorCoverage(cloud.mu, cloud.sigma, 1);
-    const circle = coverage.circleCoverage(cloud.mu, cloud.sigma, 1);
+    const cloud = randomCloud(random, 100, 1, 0.2, 'full');
+    const prior = coverage.priorCoverage(cloud, 1);
+    const circle = coverage.circleCoverage(cloud, 1);
     const other = reordered(cloud, random);
-    coverage.priorCoverage(UNIT.mu, UNIT.sigma, 3);
-    coverage.circleCoverage(UNIT.mu, UNIT.sigma, 3);
-    expect(coverage.priorCoverage(other.mu, other.sigma, 1)).toBe(prior);
-    expect(coverage.circleCoverage(other.mu, other.sigma, 1)).toBe(circle);
+    coverage.priorCoverage(UNIT, 3);
+    coverage.circleCoverage(UNIT, 3);
+    expect(coverage.priorCoverage(other, 1)).toBe(prior);
+    expect(coverage.circleCoverage(other, 1)).toBe(circle);
+  });
+});
+
+describe('coverage by one outline of another shape', () => {
+  const fine = new Coverage(1000);
+
+  it('a rectangle: the product of the masses of its sides', () => {
+    const box = upright([0.4, -0.3], [0.5, 0.25], 'box');
+    const reach = outlineReach('box', 1, 1);
+    const side = (mu: number, sigma: number): number =>
+      normalCdf(mu + Math.sqrt(3) * sigma) - normalCdf(mu - Math.sqrt(3) * sigma);
+    expectClose(fine.priorCoverage(box, reach), side(0.4, 0.5) * side(-0.3, 0.25), { abs: 2e-3 });
+    expect(fine.priorCoverage(box, outlineReach('box', 2, 1))).toBe(fine.priorCoverage(box, reach));
+  });
+
+  it('a tilted ellipse: its share of the disc is its area', () => {
+    const tilted: Cloud = { ...upright([0, 0], [0.5, 0.5], 'full'), correlation: Float32Array.of(0.8) };
+    // Semi-axes .5·√1.8 and .5·√.2, both within the disc.
+    expectClose(fine.circleCoverage(tilted, 1), 0.25 * Math.sqrt(1.8 * 0.2), { abs: 1e-3 });
+    const mirrored = { ...tilted, correlation: Float32Array.of(-0.8) };
+    expectClose(fine.priorCoverage(tilted, 2), fine.priorCoverage(mirrored, 2), { abs: 1e-12 });
   });
 });

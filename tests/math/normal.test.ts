@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { logNormalInterval, normalCdf } from '../../src/math/normal';
+import { normalCdf } from '../../src/math/normal';
 import { expectClose } from '../support/close';
 import { gaussianDensity } from './density';
 import { derivative } from './difference';
@@ -22,16 +22,6 @@ const CDF = [
   [-37, 5.725571222524577e-300],
   [8, 0.9999999999999993],
 ] as const;
-const LOG_INTERVAL = [
-  [0, 0.05, -3.915087403986398],
-  [-0.3, 0.4, -1.2970638476386886],
-  [2, 2.05, -5.964660392718821],
-  [-4.05, -4, -12.013400613681057],
-  [-1, 1, -0.38171514630212605],
-  [9, 9.1, -44.13930527352707],
-  [40, 40.4, -804.6084421166096],
-  [-60, -59.8, -1793.030229885336],
-] as const;
 
 describe('normal distribution function', () => {
   it.each(CDF)('at %f is %f', (x, expected) => {
@@ -50,27 +40,5 @@ describe('normal distribution function', () => {
       }),
       seeded,
     );
-  });
-});
-
-describe('log mass of an interval', () => {
-  it.each(LOG_INTERVAL)('of %f … %f is %f', (a, b, expected) => {
-    expectClose(logNormalInterval(a, b), expected, { abs: 2e-8 });
-    if (Math.abs(a) < 5) expectClose(logNormalInterval(a, b), expected, { abs: 1e-10 }, 'near the origin');
-  });
-
-  it('is even, and the logarithm of a difference where that can be formed', () => {
-    fc.assert(
-      fc.property(real(-5, 5), real(0.01, 3), (a, width) => {
-        const b = a + width;
-        expect(logNormalInterval(-b, -a)).toBe(logNormalInterval(a, b));
-        expectClose(Math.exp(logNormalInterval(a, b)), normalCdf(b) - normalCdf(a), { abs: 1e-14, rel: 1e-12 });
-      }),
-      seeded,
-    );
-  });
-
-  it('is finite arbitrarily far out', () => {
-    for (const a of [38, 100, 1e4, 1e8]) expect(logNormalInterval(a, a * 1.01)).toSatisfy(Number.isFinite);
   });
 });

@@ -17,6 +17,7 @@ import {
   unitNoise,
 } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
+import golden from '../fixtures/golden_kl_families.json';
 import { expectClose } from '../support/close';
 
 /** Heads of n images, with numbers of ordinary size. */
@@ -107,6 +108,31 @@ describe('posteriors', () => {
           expectClose(meanKl(posteriors), each.reduce((a, b) => a + b, 0) / n, { rel: 1e-12 }, 'mean');
       }),
     );
+  });
+
+  // In double precision, as the golden numbers are.
+  it.each(golden.full.cases)('golden: full covariance, mu $mu, L $chol', ({ mu, chol, kl, klOfDiagonal }) => {
+    const [[a], [b, c]] = chol as [[number], [number, number]];
+    const codes = {
+      mu: Float64Array.from(mu) as never,
+      logVar: Float64Array.of(2 * Math.log(a), 2 * Math.log(c)) as never,
+      lower: Float64Array.of(b) as never,
+    };
+    const full = posteriorsOf('full', 2, codes);
+    expectClose(klOf(full, 0), kl, { abs: 1e-12, rel: 1e-12 }, 'KL');
+    // Of the same standard deviations without the tilt.
+    const logVar = full.sigma.map((value) => 2 * Math.log(value));
+    const untilted = posteriorsOf('diagonal', 2, { ...codes, logVar, lower: null });
+    expectClose(klOf(untilted, 0), klOfDiagonal, { abs: 1e-12, rel: 1e-12 }, 'KL of the diagonal');
+  });
+
+  it.each(golden.box.cases)('golden: box from $a to $b', ({ centre, halfwidth, kl }) => {
+    const codes = {
+      mu: Float64Array.of(centre) as never,
+      logVar: Float64Array.of(2 * Math.log(halfwidth / Math.sqrt(3))) as never,
+      lower: null,
+    };
+    expectClose(klOf(posteriorsOf('box', 1, codes), 0), kl, { abs: 1e-12, rel: 1e-12 }, 'KL');
   });
 
   it('give a box the KL of the ellipse and 0.1765 nats an axis, by quadrature too', () => {

@@ -5,9 +5,11 @@ import type { Architecture } from '../../src/model/layout';
 import { expectOneTrajectory } from '../support/parity';
 
 const shipped: Architecture = { inputs: 64, hidden: [64], latent: 2, activation: 'relu' };
+const linear: Architecture = { inputs: 64, hidden: [], latent: 2, activation: 'relu' };
 const odd: Architecture = { inputs: 64, hidden: [33, 17], latent: 1, activation: 'gelu' };
 
 it.each<[Architecture, Partial<Hyper>]>([
   [shipped, {}],
   [odd, { likelihood: 'gaussian', regulariser: 'simple', noiseScale: 0.6 }],
+  [linear, { likelihood: 'squared', beta: 0.1 }],
 ])('%o, %o', { timeout: 60_000 }, expectOneTrajectory);

@@ -112,7 +112,9 @@ describe('writeAddress', () => {
   it('says only what differs, under short keys, after the version', () => {
     expect(write({ beta: 1, noiseScale: 1 })).toBe('#v=1&b=1&s=1');
     expect(write({ hidden: [128, 32] }, { autoplay: false })).toBe('#v=1&h=128-32&play=0');
-    expect(write({ hidden: [] })).toBe('#v=1&h=');
+    expect(write({ hidden: [] })).toBe('#v=1&h=none');
+    expect(read('#h=').labs.lab?.settings, 'as it was written before').toEqual({ hidden: [] });
+    expect(read('#h=none').labs.lab?.settings).toEqual({ hidden: [] });
   });
 
   it("says what differs from the figure's own settings, not from the table's", () => {

@@ -49,6 +49,13 @@ describe('the settings of a lab that goes on from a file', () => {
     expect(adoption.settings).toEqual(defaultSettings());
   });
 
+  it('follow a file without hidden layers, and one with them', async () => {
+    const linear = await adopt(fileOf({ hidden: [] }), plainImages(8));
+    expect(linear.changes).toEqual({ hidden: [] });
+    const deep = await adopt(fileOf(), plainImages(8), { hidden: [] });
+    expect(deep.changes).toEqual({ hidden: [64] });
+  });
+
   it('follow the shape of its weights and what it says of its run, but not of its place', async () => {
     const settings = {
       ...defaultSettings(),

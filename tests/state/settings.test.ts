@@ -65,7 +65,7 @@ describe('checkSetting', () => {
     expect(rangeText(SPECS.seed)).toBe('a whole number from 0 to 999999');
     expect(rangeText(SPECS.likelihood)).toBe('one of bernoulli, gaussian, squared');
     expect(rangeText(SPECS.transposed)).toBe('true or false');
-    expect(rangeText(SPECS.hidden)).toBe('at most 3 whole numbers from 1 to 1024');
+    expect(rangeText(SPECS.hidden)).toBe('at most 3 whole numbers from 1 to 1024, or none');
   });
 
   it.each(['sigma', 'toString', '__proto__', ''])('knows no setting “%s” and names those there are', (key) => {

@@ -44,7 +44,6 @@ const NOT_PROSE = new Set([
   'strip.original',
   'strip.rebuilt',
   'loss.total',
-  'numbers.rows.elbo',
   'footer.dataTitle',
 ]);
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { generateStrokes } from '../../src/data/strokes';
 import { Coverage } from '../../src/math/coverage';
+import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import { surgery } from '../../src/math/surgery';
 import { initialParameters } from '../../src/model/initial';
 import type { Architecture } from '../../src/model/layout';
@@ -8,6 +9,7 @@ import { Trainer } from '../../src/model/trainer';
 import { measure } from '../../src/worker/measure';
 import type { Measures } from '../../src/worker/protocol';
 import { expectAllClose, expectClose } from '../support/close';
+import { run } from '../support/run';
 import { createTfjsEngine } from '../support/tfjs/engine';
 import '../support/cpu';
 import { plainHyper } from '../support/models';
@@ -32,15 +34,12 @@ describe('measure', () => {
   const hyper = { ...plainHyper, learningRate: 0.01, noiseScale: 0.8 };
   let trainer: Trainer;
   let measures: Measures;
-  let mu: Float32Array;
-  let sigma: Float32Array;
+  let posteriors: Posteriors;
 
   beforeAll(async () => {
     trainer = trained(120, hyper);
     measures = await measureOf(trainer);
-    const codes = await trainer.engine.encode('data');
-    mu = codes.mu;
-    sigma = codes.logVar.map((value) => Math.exp(0.5 * value));
+    posteriors = posteriorsOf('diagonal', 2, await trainer.engine.encode('data'));
   });
 
   it('splits the KL term into its two parts', () => {
@@ -66,6 +65,7 @@ describe('measure', () => {
     const changed = await measureOf(other);
     expect(changed.kl).toBe(simple.kl);
     expect(changed.elbo).toBe(simple.elbo);
+    const { mu, sigma } = posteriors;
     let expected = 0;
     for (let i = 0; i < mu.length; i++) expected += (mu[i]! ** 2 + (sigma[i]! - 1) ** 2) / dataset.n;
     expectClose(changed.regulariser, expected, { rel: 1e-5 }, 'K');
@@ -76,6 +76,7 @@ describe('measure', () => {
   });
 
   it('describes the cloud of centres and the axes', () => {
+    const { mu, sigma } = posteriors;
     const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
     const axis = (values: Float32Array, which: number): number[] => [...values].filter((_, i) => i % 2 === which);
     const variance = (values: number[]): number => mean(values.map((v) => (v - mean(values)) ** 2));
@@ -91,9 +92,10 @@ describe('measure', () => {
   });
 
   it('measures coverage of the ellipses in use, at one and at two σ', () => {
-    expect(measures.coverage1).toBe(coverage.priorCoverage(mu, sigma, 0.8));
-    expect(measures.coverage2).toBe(coverage.priorCoverage(mu, sigma, 1.6));
-    expect(measures.circleCoverage).toBe(coverage.circleCoverage(mu, sigma, 0.8));
+    const plane = onPlane(posteriors, [0, 1]);
+    expect(measures.coverage1).toBe(coverage.priorCoverage(plane, 0.8));
+    expect(measures.coverage2).toBe(coverage.priorCoverage(plane, 1.6));
+    expect(measures.circleCoverage).toBe(coverage.circleCoverage(plane, 0.8));
     expect(measures.coverage1).toBeLessThan(measures.coverage2);
   });
 
@@ -105,18 +107,16 @@ describe('measure', () => {
 
   it('counts all axes in the KL term, and looks at two of them for the rest', async () => {
     const deep = trained(60, hyper, 3);
-    const { mu: centres, logVar } = await deep.engine.encode('data');
-    const widths = logVar.map((value) => Math.exp(0.5 * value));
+    const codes = posteriorsOf('diagonal', 3, await deep.engine.encode('data'));
     const found = await measure(deep, coverage, { ...architecture, latent: 3 }, [0, 2]);
     expectClose(found.regulariser, found.kl, { rel: 1e-5 }, 'K');
     expect(found.momentIdentity).toHaveLength(3);
     expect(found.axes).toEqual([0, 2]);
-    const shown = (values: Float32Array): Float32Array => values.filter((_, i) => i % 3 !== 1);
-    const plane = surgery(shown(centres), shown(widths));
+    const plane = run(surgery(codes, [0, 2]));
     expect(found.planeKl).toBe(plane.klMean);
     expectClose(found.mutualInformation + found.aggregateKl, found.planeKl, { rel: 1e-9 }, 'KL of the plane');
     expect(found.kl).toBeGreaterThan(plane.klMean);
-    expect(found.coverage1).toBe(coverage.priorCoverage(shown(centres), shown(widths), 0.8));
+    expect(found.coverage1).toBe(coverage.priorCoverage(onPlane(codes, [0, 2]), 0.8));
   });
 
   it('splits the KL term of a code of one axis whole', async () => {

@@ -10,7 +10,7 @@ import { useCopy } from './useCopy';
 const EmbedForm = lazyPart(() => import('./EmbedForm'));
 
 /** What leaves the page: a link to what is shown, a figure for somebody else's page, and files. */
-export function ShareButtons() {
+export default function ShareButtons() {
   return (
     <div className="share-buttons">
       <CopyLink />

@@ -12,6 +12,8 @@ export function panelName(panel: PanelName, words: Words): string {
       return words.controls.label;
     case 'more':
       return words.controls.more;
+    case 'numbers':
+      return words.numbers;
     case 'pins':
       return words.strip.pins;
     default:

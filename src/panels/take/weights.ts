@@ -81,5 +81,7 @@ const isOfImages = (error: unknown): boolean => ['DataError', 'WorkerError'].inc
 const nameOf = (key: Key, { settings }: Said): string =>
   settings[key] ?? { beta: 'β', noiseScale: 'σ' }[key as string] ?? key;
 
-const textOf = (key: Key, value: unknown, { choices }: Said): string =>
-  choices[key]?.[String(value)] ?? (Array.isArray(value) ? `${value.join('–')}` : String(value));
+const textOf = (key: Key, value: unknown, { choices, code }: Said): string => {
+  if (!Array.isArray(value)) return choices[key]?.[String(value)] ?? String(value);
+  return value.length === 0 ? takeWords[code].noLayers : value.join('–');
+};

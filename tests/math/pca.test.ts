@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { principalComponents } from '../../src/math/pca';
+import { createRandom } from '../../src/math/random';
+import { innerProducts, largestPrincipalAngle, orthonormal } from '../../src/math/subspace';
+import { eigenSymmetric } from '../../src/math/symmetric';
+import { expectAllClose, expectClose } from '../support/close';
+import { runToEnd } from './run';
+
+/** Images mean ± √(D₀)·deviation along each of some orthonormal directions: their covariance is known. */
+function cross(deviations: readonly number[], D: number, seed: number) {
+  const random = createRandom(seed);
+  const k = deviations.length;
+  const directions = orthonormal(
+    Float64Array.from({ length: k * D }, () => random.normal()),
+    k,
+  );
+  const mean = Float64Array.from({ length: D }, () => random.uniform());
+  const images = Float32Array.from({ length: 2 * k * D }, (_, at) => {
+    const [image, pixel] = [Math.floor(at / D), at % D];
+    const along = (image % 2 === 0 ? 1 : -1) * deviations[image >> 1]! * Math.sqrt(k);
+    return mean[pixel]! + along * directions[(image >> 1) * D + pixel]!;
+  });
+  return { images, mean, directions };
+}
+
+describe('principal components', () => {
+  it('of a cross of points are its arms, with their variances and what is left of them as the error', () => {
+    const deviations = [3, 2, 1, 0.5, 0.25];
+    const { images, mean, directions } = cross(deviations, 40, 91);
+    const { value } = runToEnd(principalComponents(images, 40, 3));
+    expect(value.converged).toBe(true);
+    expectAllClose(value.mean, mean, { abs: 1e-6 });
+    expectAllClose(value.variances, [9, 4, 1], { rel: 1e-5 });
+    expectClose(value.error, 0.25 + 0.0625, { rel: 1e-4 });
+    expectAllClose(
+      innerProducts(value.components, directions.slice(0, 3 * 40), 3).map(Math.abs),
+      [1, 0, 0, 0, 1, 0, 0, 0, 1],
+      { abs: 1e-5 },
+    );
+  });
+
+  it('of random images with zeros agree with the whole covariance and its eigenvectors', () => {
+    const [random, n, D] = [createRandom(92), 300, 20];
+    const images = Float32Array.from({ length: n * D }, (_, at) =>
+      random.uniform() < 0.6 ? 0 : random.uniform() * (1 + (at % D)),
+    );
+    const mean = Array.from({ length: D }, (_, p) =>
+      images.reduce((sum, x, at) => sum + (at % D === p ? x / n : 0), 0),
+    );
+    const covariance = Array.from({ length: D * D }, (_, at) => {
+      const [p, q] = [Math.floor(at / D), at % D];
+      let sum = 0;
+      for (let i = 0; i < n; i++) sum += (images[i * D + p]! - mean[p]!) * (images[i * D + q]! - mean[q]!);
+      return sum / n;
+    });
+    const { values, vectors } = eigenSymmetric(covariance, D);
+    const { value } = runToEnd(principalComponents(images, D, 4));
+    expectAllClose(value.variances, values.slice(0, 4), { rel: 1e-10 });
+    expectClose(
+      value.error,
+      values.slice(4).reduce((sum, v) => sum + v, 0),
+      { rel: 1e-10 },
+    );
+    expect(largestPrincipalAngle(value.components, vectors.slice(0, 4 * D), 4)).toBeLessThan(1e-6);
+    // The error is that of images rebuilt, too.
+    let squared = 0;
+    for (let i = 0; i < n; i++) {
+      const x = Array.from(images.subarray(i * D, (i + 1) * D), (pixel, p) => pixel - value.mean[p]!);
+      const codes = [0, 1, 2, 3].map((c) => x.reduce((sum, pixel, p) => sum + pixel * value.components[c * D + p]!, 0));
+      const rebuilt = x.map((_, p) => codes.reduce((sum, code, c) => sum + code * value.components[c * D + p]!, 0));
+      squared += x.reduce((sum, pixel, p) => sum + (pixel - rebuilt[p]!) ** 2, 0);
+    }
+    expectClose(value.error, squared / n, { rel: 1e-10 });
+  });
+
+  it('are orthonormal and leave no error where the images fill fewer directions than are asked for', () => {
+    const { images } = cross([2, 1], 30, 93);
+    const { value } = runToEnd(principalComponents(images, 30, 5));
+    expectAllClose(value.variances, [4, 1, 0, 0, 0], { abs: 1e-5 });
+    expectClose(value.error, 0, { abs: 1e-5 });
+    const products = innerProducts(value.components, value.components, 5);
+    expectAllClose(
+      products,
+      Array.from({ length: 25 }, (_, at) => (at % 6 === 0 ? 1 : 0)),
+      { abs: 1e-12 },
+    );
+  });
+
+  it('of one image, or of equal ones, have no variance', () => {
+    const { value } = runToEnd(principalComponents(Float32Array.of(0.1, 0.2, 0.1, 0.2), 2, 2));
+    expect([...value.variances, value.error, value.converged]).toEqual([0, 0, 0, true]);
+  });
+
+  it('give way often enough to be done between two frames', () => {
+    const random = createRandom(94);
+    const [n, D] = [3000, 64];
+    const images = Float32Array.from({ length: n * D }, (_, at) => random.uniform() * (1 + (at % 3)));
+    const { value, turns } = runToEnd(principalComponents(images, D, 2));
+    expect(value.converged).toBe(true);
+    // A sweep of 3,000 dense images is 2·3,000·64·10 = 4 million multiply-adds, and it takes several.
+    expect(turns).toBeGreaterThan(10);
+  });
+
+  it('are refused for a number that there cannot be', () => {
+    for (const k of [0, 5, 1.5]) {
+      expect(() => principalComponents(new Float32Array(8), 4, k).next()).toThrow(`${k} components of 4 pixels`);
+    }
+  });
+});

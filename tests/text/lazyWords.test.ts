@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { measureWords } from '../../src/text/measures';
+import { takeWords } from '../../src/text/take';
+
+type Entry = string | ((...args: never[]) => string);
+
+/** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
+const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
+  { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
+  { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
+];
+
+/** Every entry under its path. What takes other things than texts has tests of its own. */
+function entriesOf(words: object, path = ''): [string, Entry][] {
+  return Object.entries(words).flatMap(([key, value]: [string, Entry | object]) => {
+    if (key === 'fault') return [];
+    return typeof value === 'object' ? entriesOf(value, `${path}${key}.`) : [[path + key, value] as [string, Entry]];
+  });
+}
+
+const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫'] as never[];
+const said = (entry: Entry): string => (typeof entry === 'string' ? entry : entry(...MARKS));
+
+describe.each(PARTS)('the words of $name', ({ en, zh, signs }) => {
+  it('are the same entries in both languages, with the same gaps', () => {
+    const english = new Map(entriesOf(en));
+    for (const [path, entry] of entriesOf(zh)) {
+      const gaps = (text: string): string[] => [...text.matchAll(/⟪\w+⟫/g)].map(([gap]) => gap).toSorted();
+      expect(gaps(said(entry)), path).toEqual(gaps(said(english.get(path)!)));
+    }
+    expect(
+      entriesOf(zh)
+        .map(([path]) => path)
+        .toSorted(),
+    ).toEqual([...english.keys()].toSorted());
+  });
+
+  it('are Chinese in Chinese, and not in English', () => {
+    for (const [path, entry] of entriesOf(zh)) {
+      if (!signs.includes(path)) expect(said(entry), path).toMatch(/\p{Script=Han}/u);
+    }
+    for (const [path, entry] of entriesOf(en)) expect(said(entry), path).not.toMatch(/\p{Script=Han}/u);
+  });
+});
