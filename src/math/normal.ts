@@ -37,6 +37,9 @@ function upperTail(x: number): number {
   return x > 38.5 ? 0 : Math.exp(-0.5 * x * x) * scaledUpperTail(x);
 }
 
+/** ln of the standard normal density of the plane, the prior p(z) of two axes. */
+export const logPriorDensity = (x: number, y: number): number => -0.5 * (x * x + y * y) - Math.log(2 * Math.PI);
+
 /** Φ(x), the share of a standard normal below x. Absolute error below 1e-15; Φ(±∞) is 1 and 0. */
 export function normalCdf(x: number): number {
   return x <= 0 ? upperTail(-x) : 1 - upperTail(x);

@@ -5,10 +5,14 @@ export type Decoder = (codes: Float32Array) => Float32Array;
 
 /** Of a function of one code; computed in float64, given as float32, as engines give images. */
 export function decoderOf(k: number, image: (code: readonly number[]) => readonly number[]): Decoder {
-  return (codes) =>
-    Float32Array.from(
-      Array.from({ length: codes.length / k }, (_, i) => image([...codes.subarray(i * k, (i + 1) * k)])).flat(),
-    );
+  return (codes) => {
+    const rows: (readonly number[])[] = [];
+    for (let at = 0; at < codes.length; at += k) rows.push(image(Array.from(codes.subarray(at, at + k))));
+    const D = rows[0]?.length ?? 0;
+    const images = new Float32Array(rows.length * D);
+    for (const [i, row] of rows.entries()) images.set(row, i * D);
+    return images;
+  };
 }
 
 /** x = W·z + b with W given by columns, k of D numbers. */
@@ -52,12 +56,15 @@ export function randomMlp(
     offset: Float32Array | null,
     columns: number,
     round: (value: number) => number,
-  ): Float64Array =>
-    Float64Array.from({ length: columns }, (_, o) => {
-      let sum = offset?.[o] ?? 0;
+  ): Float64Array => {
+    const sums = new Float64Array(columns);
+    for (let o = 0; o < columns; o++) {
+      let sum = offset === null ? 0 : offset[o]!;
       for (let i = 0; i < x.length; i++) sum = round(sum + round(x[i]! * weights[i * columns + o]!));
-      return sum;
-    });
+      sums[o] = sum;
+    }
+    return sums;
+  };
   const as = (value: number): number => value;
   return {
     exact(code) {
@@ -76,9 +83,9 @@ export function randomMlp(
   };
 }
 
-/** Runs a generator that asks for images of codes to its end. */
-export function decoding<T>(generator: Generator<Float32Array, T, Float32Array>, decoder: Decoder): T {
+/** Runs a generator that asks for images of codes, and may give way between, to its end. */
+export function decoding<T>(generator: Generator<Float32Array | undefined, T, Float32Array>, decoder: Decoder): T {
   let next = generator.next();
-  while (!next.done) next = generator.next(decoder(next.value));
+  while (!next.done) next = next.value === undefined ? generator.next() : generator.next(decoder(next.value));
   return next.value;
 }

@@ -5,3 +5,6 @@ export function runToEnd<T>(generator: Generator<void, T>): { value: T; turns: n
     if (next.done) return { value: next.value, turns };
   }
 }
+
+/** What such a generator comes to. */
+export const resultOf = <T>(generator: Generator<void, T>): T => runToEnd(generator).value;

@@ -1,0 +1,45 @@
+/**
+ * A computation that needs the decoder on its way. It yields codes, m × 2 points of the plane, and goes on when it is
+ * sent what they decode to, m × D; each of them says whether that is means or raw outputs. Where it yields undefined it
+ * has worked for about two milliseconds and may be kept waiting; what it is sent then is not looked at.
+ */
+export type Decoding<Result> = Generator<Float32Array | undefined, Result, Float32Array>;
+
+/** A computation that may be kept waiting wherever it yields: after about two milliseconds of work. */
+export type Sliced<Result> = Generator<undefined, Result, unknown>;
+
+/** Multiplications and additions after which a computation yields: about two milliseconds. */
+export const SLICE = 1e6;
+
+/** Codes decoded at a time: a batch of a 784-256-2 model takes a few milliseconds, too. */
+const BATCH = 128;
+
+/**
+ * Has m × 2 points decoded, batch by batch.
+ * @param pixels D
+ * @param each is given the outputs of one batch, m' × D, and the index of its first point
+ * @throws RangeError where what comes back has another length than the batch asks for
+ */
+export function* decodeBatches(
+  points: Float32Array,
+  pixels: number,
+  each: (outputs: Float32Array, first: number) => void,
+): Decoding<void> {
+  for (let first = 0; 2 * first < points.length; first += BATCH) {
+    const codes = points.slice(2 * first, 2 * (first + BATCH));
+    const outputs = yield codes;
+    const expected = (codes.length / 2) * pixels;
+    if (outputs.length !== expected) {
+      throw new RangeError(`${codes.length / 2} codes decode to ${expected} numbers, and ${outputs.length} came back`);
+    }
+    each(outputs, first);
+    yield undefined;
+  }
+}
+
+/** Decodes m × 2 points: m × D. */
+export function* decodeAll(points: Float32Array, pixels: number): Decoding<Float32Array> {
+  const all = new Float32Array((points.length / 2) * pixels);
+  yield* decodeBatches(points, pixels, (outputs, first) => all.set(outputs, first * pixels));
+  return all;
+}
