@@ -1,4 +1,4 @@
-import type { Codes } from '../../math/posterior';
+import { type Codes, codesOfHead } from '../../math/posterior';
 import type {
   Arithmetic,
   Engine,
@@ -10,7 +10,7 @@ import type {
   Parameters,
 } from '../engine';
 import { checkFit } from '../fit';
-import type { Architecture } from '../layout';
+import { type Architecture, familyOf } from '../layout';
 import { Kernel, SLICE } from './kernel';
 import { compileKernel, type KernelSource } from './module';
 
@@ -95,6 +95,7 @@ export class SimdEngine implements Engine {
       decoded: this.#decode(points, likelihood),
       reconstructed: this.#decode(probed.mu, likelihood),
       losses: this.kernel.takeLosses(),
+      sigmaX: likelihood === 'gaussian-learned' ? this.kernel.sigmaX : null,
     };
   }
 
@@ -104,14 +105,13 @@ export class SimdEngine implements Engine {
   }
 
   #encode(n: number, slice: (from: number, to: number) => Uint32Array | Float32Array): Codes {
-    const d = this.kernel.layout.architecture.latent;
-    const mu = new Float32Array(n * d);
-    const logVar = new Float32Array(n * d);
+    const { architecture, head } = this.kernel.layout;
+    const rows = new Float32Array(n * head.outputs);
     for (let from = 0; from < n; from += SLICE) {
       const to = Math.min(n, from + SLICE);
-      this.kernel.encodeSlice(slice(from, to), to - from, mu, logVar, from);
+      this.kernel.encodeSlice(slice(from, to), to - from, rows, from);
     }
-    return { mu, logVar, lower: null };
+    return codesOfHead(familyOf(architecture), architecture.latent, rows);
   }
 
   #decode(z: Float32Array, likelihood: Likelihood): Float32Array {

@@ -2,6 +2,7 @@ import type { Codes } from '../../math/posterior';
 import type { Engine, Likelihood, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout } from '../layout';
+import { sigmaXOf } from '../squaredError';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createLead } from './lead';
 import { createNetwork } from './network';
@@ -253,6 +254,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
         decoded: imagesOf(decoded, take(decoded)),
         reconstructed: imagesOf(rebuilt, take(rebuilt)),
         losses: steps === 0 ? null : meanLoss(values[0]!, steps),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation.values) : null,
       };
     },
 

@@ -4,6 +4,7 @@ import type { Codes } from '../../../src/math/posterior';
 import { ADAM, adamFactors } from '../../../src/model/adam';
 import type { Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer } from '../../../src/model/layout';
+import { sigmaXOf } from '../../../src/model/squaredError';
 import { type Blocks, decode, encode, means, objective } from './objective';
 
 /** One block of the parameters and its two moments, as tfjs variables. */
@@ -187,6 +188,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         decoded: flat.slice(decodedAt, reconstructedAt),
         reconstructed: flat.slice(reconstructedAt),
         losses: await this.losses(),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation[0]!) : null,
       };
     },
     dispose() {
