@@ -17,7 +17,8 @@ import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
-import type { Frame, Measures, PictureRequest } from '../../src/worker/protocol';
+import type { Measures } from '../../src/worker/jobProtocol';
+import type { Frame, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
 export const SIDE = 4;

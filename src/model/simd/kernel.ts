@@ -4,6 +4,7 @@ import { instantiate } from '../../platform/wasm';
 import { adamFactors } from '../adam';
 import type { Arithmetic, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { type Activation, type Architecture, createLayout, type Layout } from '../layout';
+import type { Link } from '../link';
 import { squaredErrorTerms } from '../squaredError';
 import { type Block, copyBlock, createBlocks } from './blocks';
 
@@ -20,7 +21,7 @@ interface Exports {
   evaluate(count: number): void;
   products(count: number): void;
   encode(count: number, resident: number): void;
-  decode(count: number, likelihood: number): void;
+  decode(count: number, link: number): void;
   clearLosses(): void;
   multiplyAdd(a: number, b: number, c: number): number;
   readonly data: WebAssembly.Global<'i32'>;
@@ -40,6 +41,8 @@ interface Exports {
 
 const ACTIVATIONS: Record<Activation, number> = { relu: 0, tanh: 1, gelu: 2 };
 const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2, 'gaussian-learned': 3 };
+/** What is made of the decoder's outputs (assembly/codes.ts). */
+const LINKS: Record<Link, number> = { sigmoid: 0, clamp: 1, linear: 2 };
 const MAX_HIDDEN = 8;
 const MAX_LATENT = 8;
 
@@ -126,6 +129,18 @@ export class Kernel {
     this.step = parameters.step;
   }
 
+  /** A copy of all weights as they lie in the kernel, for `setWeights`. */
+  weights(): Float32Array[] {
+    return this.#blocks.map(({ size }, i) => this.#floats(this.#x.blockAt(i, BLOCKS.values), size).slice());
+  }
+
+  /** Puts weights in place of the present ones. Moments and the number of steps stay. */
+  setWeights(weights: readonly Float32Array[]): void {
+    weights.forEach((block, i) => {
+      this.#floats(this.#x.blockAt(i, BLOCKS.values), block.length).set(block);
+    });
+  }
+
   /** One Adam step on the mean loss of a batch. */
   train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
     this.#place(batch, noise);
@@ -192,11 +207,11 @@ export class Kernel {
     logVar.set(this.#floats(this.#x.logVar.value, count * d), from * d);
   }
 
-  /** Means of up to `SLICE` codes into row `from` on. */
-  decodeSlice(z: Float32Array, count: number, likelihood: Likelihood, to: Float32Array, from: number): void {
+  /** The decoder's outputs for up to `SLICE` codes, through a link, into row `from` on. */
+  decodeSlice(z: Float32Array, count: number, link: Link, to: Float32Array, from: number): void {
     const { inputs } = this.layout.architecture;
     this.#floats(this.#x.noise.value, z.length).set(z);
-    this.#x.decode(count, LIKELIHOODS[likelihood]);
+    this.#x.decode(count, LINKS[link]);
     to.set(this.#floats(this.#x.images.value, count * inputs), from * inputs);
   }
 

@@ -1,7 +1,8 @@
 import type { Codes } from '../../math/posterior';
-import type { Engine, Likelihood, LossTerms, Parameters } from '../engine';
+import type { Engine, Inference, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout } from '../layout';
+import { linkOf } from '../link';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createLead } from './lead';
 import { createNetwork } from './network';
@@ -81,8 +82,10 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     if (!planes) throw new Error('The engine has no parameters yet: load() them first');
     return planes;
   };
+  /** Values that are kept, and how often. */
+  const kept = new Map<Grid, number>();
   const releasePlanes = (): void => {
-    if (planes) device.release(planes.values, planes.first, planes.second);
+    if (planes) device.release(planes.first, planes.second, ...(kept.has(planes.values) ? [] : [planes.values]));
     planes = null;
   };
   const resident = (): Resident => {
@@ -148,6 +151,38 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     stepsSummed = 0;
     return taken;
   };
+
+  /** @param values the parameters to compute with, asked for at every call */
+  const inference = (values: () => Grid): Inference => ({
+    async evaluate(indices, noise, hyper) {
+      const trace = step.forward(values(), resident(), upload(indices, noise), hyper);
+      const zero = noLoss();
+      const sum = step.addLoss(zero, trace, hyper);
+      step.release(trace);
+      device.release(zero);
+      const [read] = await readAndRelease([sum]);
+      return meanLoss(read!, 1);
+    },
+
+    async encode(images) {
+      const from = values();
+      if (images !== 'data' && images.length === 0) return codesOf([], []);
+      const source = images === 'data' ? resident() : createResident(device, images, images.length / pixels, pixels);
+      const strips = passes.encode(from, source, 1);
+      if (images !== 'data') device.release(source.grid);
+      return codesOf(strips, await readAndRelease(gridsOf(strips)));
+    },
+
+    async decode(z, likelihood) {
+      const strips = passes.decode(values(), z, linkOf(likelihood));
+      return imagesOf(strips, await readAndRelease(gridsOf(strips)));
+    },
+
+    async outputs(z) {
+      const strips = passes.decode(values(), z, 'linear');
+      return imagesOf(strips, await readAndRelease(gridsOf(strips)));
+    },
+  });
 
   return {
     name: 'webgl',
@@ -216,35 +251,35 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       return meanLoss(values!, steps);
     },
 
-    async evaluate(indices, noise, hyper) {
-      const trace = step.forward(parameters().values, resident(), upload(indices, noise), hyper);
-      const zero = noLoss();
-      const sum = step.addLoss(zero, trace, hyper);
-      step.release(trace);
-      device.release(zero);
-      const [values] = await readAndRelease([sum]);
-      return meanLoss(values!, 1);
-    },
+    ...inference(() => parameters().values),
 
-    async encode(images) {
-      const from = parameters().values;
-      if (images !== 'data' && images.length === 0) return codesOf([], []);
-      const source = images === 'data' ? resident() : createResident(device, images, images.length / pixels, pixels);
-      const strips = passes.encode(from, source, 1);
-      if (images !== 'data') device.release(source.grid);
-      return codesOf(strips, await readAndRelease(gridsOf(strips)));
-    },
-
-    async decode(z, likelihood: Likelihood) {
-      const strips = passes.decode(parameters().values, z, likelihood);
-      return imagesOf(strips, await readAndRelease(gridsOf(strips)));
+    still() {
+      const { values } = parameters();
+      kept.set(values, (kept.get(values) ?? 0) + 1);
+      let disposed = false;
+      return {
+        ...inference(() => {
+          device.check();
+          return values;
+        }),
+        dispose() {
+          if (disposed) return;
+          disposed = true;
+          const others = kept.get(values)! - 1;
+          if (others > 0) kept.set(values, others);
+          else {
+            kept.delete(values);
+            if (values !== planes?.values) device.release(values);
+          }
+        },
+      };
     },
 
     async observe({ stride, points, probes, likelihood }) {
       const from = parameters().values;
       const encoded = passes.encode(from, resident(), stride);
-      const decoded = passes.decode(from, points, likelihood);
-      const rebuilt = passes.rebuild(from, resident(), probes, likelihood);
+      const decoded = passes.decode(from, points, linkOf(likelihood));
+      const rebuilt = passes.rebuild(from, resident(), probes, linkOf(likelihood));
       const { grid, steps } = takeSums();
       const values = await readAndRelease([...gridsOf(encoded), ...gridsOf(decoded), ...gridsOf(rebuilt), grid]);
       const take = (strips: readonly Strip[]): Float32Array[] => values.splice(0, strips.length);

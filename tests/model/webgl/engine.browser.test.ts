@@ -5,6 +5,7 @@ import type { Architecture } from '../../../src/model/layout';
 import { createDevice } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
 import { expectNear } from '../../support/close';
+import { expectOutputs, expectStill } from '../../support/inference';
 import { createProblem, pick, plainHyper } from '../../support/models';
 
 const device = createDevice();
@@ -130,6 +131,22 @@ describe('looking', () => {
     expect(losses!.total).toBeGreaterThan(0);
     expect(await engine.losses()).toBeNull();
     engine.dispose();
+  });
+
+  test('decodes to raw outputs, too', async () => {
+    const engine = await ready();
+    await expectOutputs(engine, createProblem(architecture, n));
+    engine.dispose();
+  });
+
+  test('keeps parameters to compute with while it trains, and no texture after that', async () => {
+    const [engine, alone] = [await ready(), await ready()];
+    const before = device.backend.numDataIds();
+    await expectStill(engine, alone, createProblem(architecture, n));
+    // The batches of both stay for the next.
+    expect(device.backend.numDataIds()).toBeLessThanOrEqual(before + 2);
+    engine.dispose();
+    alone.dispose();
   });
 
   test('more rows than one strip', async () => {
