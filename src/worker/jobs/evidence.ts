@@ -14,7 +14,9 @@ const SEED = 1;
  * @throws RangeError where the model has no p(x), or codes of more than two axes
  */
 export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidence']): Work<JobAnswers['evidence']> {
-  const input = evidenceInput(moment, yield* moment.posteriors());
+  const posteriors = yield* moment.posteriors();
+  yield;
+  const input = evidenceInput(moment, posteriors);
   if (typeof input === 'string') throw new RangeError(input);
   const indices = Uint32Array.from({ length: moment.images.n }, (_, i) => i);
   const found = evidence(input, indices, createRandom(SEED), operations);
