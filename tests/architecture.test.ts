@@ -28,7 +28,14 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** All that the page's side may know of the worker's, so that neither tfjs nor a reader of files gets into its bundle. */
 const PAGE = ['state', 'panels', 'figures', 'article', 'embed', 'main'];
-const DOORS = ['worker/client', 'worker/protocol', 'worker/library', 'worker/libraryProtocol', 'worker/weightsFile'];
+const DOORS = [
+  'worker/client',
+  'worker/protocol',
+  'worker/jobProtocol',
+  'worker/library',
+  'worker/libraryProtocol',
+  'worker/weightsFile',
+];
 
 /** Packages that only some rooms may import. The root of zustand brings React along; its vanilla store does not. */
 const PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [

@@ -66,8 +66,27 @@ export interface Observation {
   readonly sigmaX: number | null;
 }
 
+/** What the parameters of one moment compute. None of it changes them. */
+export interface Inference {
+  /** The loss of a batch, without a step. */
+  evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<LossTerms>;
+  /** Encodes M × D images, or all of the resident ones. */
+  encode(images: Float32Array | 'data'): Promise<Codes>;
+  /** Decodes M × d codes to means in [0, 1], M × D. */
+  decode(z: Float32Array, likelihood: Likelihood): Promise<Float32Array>;
+  /** Decodes M × d codes to what ln p(x|z) is taken of, M × D: logits if Bernoulli, else means that may leave [0, 1]. */
+  outputs(z: Float32Array, likelihood: Likelihood): Promise<Float32Array>;
+}
+
+/** The parameters of one moment, which stay as they are whatever is trained meanwhile. Calls end with the engine. */
+export interface Still extends Inference {
+  /** The σ̃ that `gaussian-learned` has by then; null of a model that learns none. */
+  sigmaX(): Promise<number | null>;
+  dispose(): void;
+}
+
 /** One model and its optimiser, or a model that is only looked at. */
-export interface ServingEngine {
+export interface ServingEngine extends Inference {
   readonly name: ServingName;
   readonly arithmetic: Arithmetic;
   /** Whether the hardware still has steps to do, and further ones would only wait; absent where none ever waits. */
@@ -85,12 +104,8 @@ export interface ServingEngine {
   train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void;
   /** Means over all steps since the last call, each taken before its step; null if there were none. */
   losses(): Promise<LossTerms | null>;
-  /** The loss of a batch at the present parameters, without a step. */
-  evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<LossTerms>;
-  /** Encodes M × D images, or all of the resident ones. */
-  encode(images: Float32Array | 'data'): Promise<Codes>;
-  /** Decodes M × d codes to means in [0, 1], M × D. */
-  decode(z: Float32Array, likelihood: Likelihood): Promise<Float32Array>;
+  /** The present parameters, kept. The caller disposes of it before the engine. */
+  still(): Still;
   /** Encodes, decodes and rebuilds what a frame shows, in one readback where there is one to save. */
   observe(request: ObservationRequest): Promise<Observation>;
   dispose(): void;

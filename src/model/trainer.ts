@@ -23,11 +23,22 @@ export interface TrainerState {
   readonly noise: RandomState;
 }
 
+/** The two terms of the loss, whatever β is. */
+export type MeanTerms = Omit<LossTerms, 'total'>;
+
 /** What was evaluated, and when: everything that the two terms depend on. */
 interface Evaluation {
   readonly moment: number;
   readonly settings: string;
-  readonly terms: Promise<Omit<LossTerms, 'total'>>;
+  readonly terms: Promise<MeanTerms>;
+}
+
+/** A part of the data as it is evaluated. */
+export interface EvaluationPart {
+  /** What an engine is asked: indices of images, ε of each of them, and the settings. */
+  readonly of: readonly [batch: Uint32Array, noise: Float32Array, hyper: Hyper];
+  /** Its share of all images. */
+  readonly share: number;
 }
 
 /**
@@ -158,42 +169,56 @@ export class Trainer {
    * moment of the run: asked again, with another β or not, it answers at once.
    */
   async evaluate(): Promise<LossTerms> {
-    const { moment } = this;
-    const { beta, noiseScale, likelihood, sigmaX, regulariser } = this.hyper;
-    const settings = [noiseScale, likelihood, sigmaX, regulariser].join();
-    if (this.evaluated?.moment !== moment || this.evaluated.settings !== settings) {
-      const terms = this.evaluateAll();
-      const evaluated = { moment, settings, terms };
-      this.evaluated = evaluated;
-      terms.catch(() => {
-        if (this.evaluated === evaluated) this.evaluated = null;
-      });
-    }
-    const { reconstruction, regulariser: penalty } = await this.evaluated.terms;
+    const { beta } = this.hyper;
+    const { reconstruction, regulariser } = await (this.known ?? this.remember(this.evaluateAll()));
     // With β = 0 a regulariser that overflows must leave the total alone.
-    const total = beta === 0 ? reconstruction : reconstruction + beta * penalty;
-    return { reconstruction, regulariser: penalty, total };
+    const total = beta === 0 ? reconstruction : reconstruction + beta * regulariser;
+    return { reconstruction, regulariser, total };
   }
 
-  private async evaluateAll(): Promise<Omit<LossTerms, 'total'>> {
+  /** What `evaluate` has found at this moment, or is finding; null where it has not been asked. */
+  get known(): Promise<MeanTerms> | null {
+    const { evaluated, moment, evaluatedBy } = this;
+    return evaluated?.moment === moment && evaluated.settings === evaluatedBy ? evaluated.terms : null;
+  }
+
+  /**
+   * All of the data in parts, with the noise of `evaluate`.
+   * @param size images of a part at most
+   */
+  *evaluation(hyper: Hyper, size = EVALUATION_BATCH): Generator<EvaluationPart, void> {
     const random = createRandom(this.seed, EVALUATION);
-    const sums = { reconstruction: 0, regulariser: 0 };
-    const hyper = { ...this.hyper, samples: 1 };
+    const once = { ...hyper, samples: 1 };
     const { n } = this.dataset;
+    for (let start = 0; start < n; start += size) {
+      const count = Math.min(size, n - start);
+      const batch = Uint32Array.from({ length: count }, (_, i) => start + i);
+      yield { of: [batch, this.draw(new Float32Array(count * this.latent), random), once], share: count / n };
+    }
+  }
+
+  private async evaluateAll(): Promise<MeanTerms> {
     // All parts are asked for at once: training may go on while the engine answers.
-    const parts: Promise<LossTerms>[] = [];
-    for (let start = 0; start < n; start += EVALUATION_BATCH) {
-      const size = Math.min(EVALUATION_BATCH, n - start);
-      const batch = Uint32Array.from({ length: size }, (_, i) => start + i);
-      const eps = this.draw(new Float32Array(size * this.latent), random);
-      parts.push(this.present.evaluate(batch, eps, hyper));
-    }
-    for (const [i, terms] of (await Promise.all(parts)).entries()) {
-      const share = Math.min(EVALUATION_BATCH, n - i * EVALUATION_BATCH) / n;
-      sums.reconstruction += terms.reconstruction * share;
-      sums.regulariser += terms.regulariser * share;
-    }
-    return sums;
+    const parts = Array.from(this.evaluation(this.hyper), async ({ of, share }) => ({
+      share,
+      terms: await this.present.evaluate(...of),
+    }));
+    return meanTerms(await Promise.all(parts));
+  }
+
+  private remember(terms: Promise<MeanTerms>): Promise<MeanTerms> {
+    const evaluated = { moment: this.moment, settings: this.evaluatedBy, terms };
+    this.evaluated = evaluated;
+    terms.catch(() => {
+      if (this.evaluated === evaluated) this.evaluated = null;
+    });
+    return terms;
+  }
+
+  /** The settings that the two terms depend on. */
+  private get evaluatedBy(): string {
+    const { noiseScale, likelihood, sigmaX, regulariser } = this.hyper;
+    return [noiseScale, likelihood, sigmaX, regulariser].join();
   }
 
   /** Fills an array with noise as the posteriors' family has it. */
@@ -201,4 +226,14 @@ export class Trainer {
     for (let i = 0; i < target.length; i++) target[i] = unitNoise(this.family, random);
     return target;
   }
+}
+
+/** The terms of all of the data from those of its parts. */
+export function meanTerms(parts: readonly { readonly share: number; readonly terms: MeanTerms }[]): MeanTerms {
+  const mean = { reconstruction: 0, regulariser: 0 };
+  for (const { share, terms } of parts) {
+    mean.reconstruction += terms.reconstruction * share;
+    mean.regulariser += terms.regulariser * share;
+  }
+  return mean;
 }

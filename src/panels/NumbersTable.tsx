@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { measureWords } from '../text/measures';
-import type { Frame, Measures } from '../worker/protocol';
+import type { Measures } from '../worker/jobProtocol';
+import type { Frame } from '../worker/protocol';
 import { useFigure, useLab } from './context';
 import { NONE, nats, percent, short } from './numbers';
 

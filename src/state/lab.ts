@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { importer } from '../platform/importer';
+import type { JobAnswers, JobKind, JobRequest, JobRequests, Measures } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
-import type { Codes, Frame, Measures, Parameters, PictureRequest, Saved } from '../worker/protocol';
+import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
 import type { Brought } from './adopt';
 import { changedKeys, checkSetting } from './checkSetting';
 import { Glide, type GlideTarget } from './glide';
@@ -39,6 +40,8 @@ export class Lab {
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
   private readonly glider: Glide;
+  /** How often `measure` was called. */
+  private measurements = 0;
 
   /** @param playing whether it trains as soon as it is open */
   constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true) {
@@ -197,7 +200,20 @@ export class Lab {
 
   /** Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, … */
   measure(): Promise<Measures> {
-    return this.run.ask('measure', {});
+    this.measurements += 1;
+    // Each under a key of its own: whoever measures, too, keeps its answer.
+    return this.survey('measure', {}, `measure ${this.measurements}`);
+  }
+
+  /**
+   * Has the worker compute something of the present moment, between training steps, while training goes on.
+   * @param kind and `request`: what is asked for, as `JobRequests` has it
+   * @param key a newer survey with the same key ends an older one
+   * @returns the answer, with the step that it is of; rejects with an AbortError when it was ended, by a newer one or
+   *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
+   */
+  survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
+    return this.run.ask('survey', { key, job: { kind, ...request } as JobRequest }) as Promise<JobAnswers[K]>;
   }
 
   /** Calls `listener` with every frame; returns a function that ends it. */

@@ -10,7 +10,7 @@ type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 't
 
 export interface Client {
   /**
-   * Sends one request. Answers come in the order of the requests.
+   * Sends one request. Answers come in the order of the requests, but for surveys, which are answered when they are done.
    * @throws an Error with the name, message, stack and `engines` of what the worker threw; a WorkerError where there is
    *   no worker, or none any more; an AbortError after `close`
    */

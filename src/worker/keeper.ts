@@ -33,10 +33,12 @@ export const isContextLost = (error: unknown): boolean => error instanceof Error
 
 /** Keeps an engine under a run: opens it, changes it, and puts another in its place when the hardware takes it away. */
 export class EngineKeeper {
+  /** @param leaving called before an engine is left for another */
   constructor(
     private readonly access: EngineAccess,
     private readonly player: Player,
     private readonly current: () => Run | null,
+    private readonly leaving: () => void,
   ) {}
 
   /** @throws EngineError where no engine can serve */
@@ -101,6 +103,7 @@ export class EngineKeeper {
   private async replace(run: Run, wanted: EngineName | 'auto', parameters: Parameters): Promise<void> {
     const { engine: old } = run.trainer;
     const { engine, reason } = await this.open(wanted, run, parameters);
+    this.leaving();
     run.trainer.moveTo(engine, parameters.step);
     run.reason = reason;
     old.dispose();

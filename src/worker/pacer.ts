@@ -1,4 +1,5 @@
 /** Keeps training going in short slices, so that messages are answered at once, and not faster than was asked. */
+import { createTurn } from './turn';
 
 /** Milliseconds of training between two looks at the messages. */
 export const SLICE = 8;
@@ -32,11 +33,8 @@ export function createPacer(
   fail: (error: unknown) => void,
   busy: () => boolean = () => false,
 ): Pacer {
-  const channel = new MessageChannel();
   let playing = false;
-  let queued = false;
   let disposed = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   let limit = 0;
   /** With a limit: when the next step is due. */
   let due = 0;
@@ -53,7 +51,6 @@ export function createPacer(
   };
 
   const slice = (): void => {
-    queued = false;
     if (!playing) return;
     const start = performance.now();
     let now = start;
@@ -74,23 +71,15 @@ export function createPacer(
       return;
     }
     count(now);
-    if (behind) wait(PATIENCE);
+    if (behind) turn.ask(PATIENCE);
     else queue(limit === 0 || now >= due ? 0 : due - now);
   };
 
   const queue = (delay: number): void => {
     // Steps that are due within a slice are taken together: waiting for each would keep the core busy with waiting.
-    wait(delay === 0 ? 0 : Math.min(Math.max(delay, SLICE), WINDOW));
+    turn.ask(delay === 0 ? 0 : Math.min(Math.max(delay, SLICE), WINDOW));
   };
-
-  const wait = (delay: number): void => {
-    if (queued) return;
-    queued = true;
-    // A posted message yields without the 4 ms that browsers add to nested timers.
-    if (delay === 0) channel.port2.postMessage(null);
-    else timer = setTimeout(slice, delay);
-  };
-  channel.port1.onmessage = slice;
+  const turn = createTurn(slice);
 
   return {
     get playing() {
@@ -118,9 +107,7 @@ export function createPacer(
     dispose() {
       disposed = true;
       playing = false;
-      clearTimeout(timer);
-      channel.port1.onmessage = null;
-      channel.port1.close();
+      turn.dispose();
     },
   };
 }

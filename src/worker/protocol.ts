@@ -17,6 +17,7 @@ import type { Initialisation } from '../model/initial';
 import type { LayersShape } from '../model/layers/engine';
 import type { Activation } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
+import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import type { WorkerFault } from './workerError';
 
 export type { Likelihood, Regulariser } from '../model/engine';
@@ -142,41 +143,6 @@ export interface Sleep extends Origin {
   readonly serving: EngineSummary;
 }
 
-/** The numbers of a code space for the present parameters, over all of the data. Losses in nats an image. */
-export interface Measures {
-  readonly step: number;
-  readonly epoch: number;
-  /** −ln p(x|z) with z = μ + s·σ⊙ε, one ε an image from a stream of its own. */
-  readonly reconstruction: number;
-  /** The regulariser K as it is trained. */
-  readonly regulariser: number;
-  /** Mean KL(q(z|x) ‖ p(z)) of the encoder's ellipses, in closed form. */
-  readonly kl: number;
-  /** −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1; no bound elsewhere. */
-  readonly elbo: number;
-  /** KL to the prior on the two axes of the plane alone; `kl` itself where the code has no more than two. */
-  readonly planeKl: number;
-  /** KL surgery, planeKl = mutualInformation + aggregateKl, on the two axes of the plane. */
-  readonly mutualInformation: number;
-  readonly aggregateKl: number;
-  /** Mass of the aggregated posterior that the quadrature grid caught: 1 when nothing was missed. */
-  readonly gridMass: number;
-  /** Prior mass inside the union of the 1σ and 2σ ellipses. */
-  readonly coverage1: number;
-  readonly coverage2: number;
-  readonly circleCoverage: number;
-  readonly activeAxes: number;
-  /** The axes that mutual information, KL(q̄‖p) and coverage are taken on. */
-  readonly axes: PlaneAxes;
-  /** Mean of σ over all codes and axes. */
-  readonly meanSigma: number;
-  /** Var_x(μᵢ) + mean σᵢ² of each axis: near 1 at the optimum where the axis is active. */
-  readonly momentIdentity: readonly number[];
-  /** Standard deviation of the codes over all axes, and the largest ‖μ‖. */
-  readonly spread: number;
-  readonly largestRadius: number;
-}
-
 export type Request =
   | {
       readonly type: 'start';
@@ -201,7 +167,8 @@ export type Request =
   | { readonly type: 'inspect'; readonly id: number; readonly pair: LayersPair }
   | { readonly type: 'encode'; readonly id: number; readonly images: Float32Array }
   | { readonly type: 'decode'; readonly id: number; readonly z: Float32Array }
-  | { readonly type: 'measure'; readonly id: number }
+  /** Answered when it is done; other requests are answered meanwhile. Of two with one key the older is ended. */
+  | { readonly type: 'survey'; readonly id: number; readonly key: string; readonly job: JobRequest }
   | { readonly type: 'save'; readonly id: number }
   /** Stops training for good and hands everything over; the worker is ended next. */
   | { readonly type: 'sleep'; readonly id: number }
@@ -218,7 +185,7 @@ export interface Answers {
   inspect: LayersShape;
   encode: Codes;
   decode: Float32Array;
-  measure: Measures;
+  survey: JobAnswers[JobKind];
   save: Saved;
   sleep: Sleep;
   load: null;

@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-/** The training worker: answers the requests of protocol.ts one at a time, and trains between them. */
+/** The training worker: answers the requests of protocol.ts one at a time, and trains and surveys between them. */
 import { flatten } from './failure';
 import { openEngine, openLayers } from './openEngine';
 import type { Answers, Request, Response } from './protocol';
@@ -36,8 +36,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       return session.encode(request.images);
     case 'decode':
       return session.decode(request.z);
-    case 'measure':
-      return session.measure();
+    case 'survey':
+      return session.survey(request.key, request.job);
     case 'save':
       return session.save();
     case 'sleep':
@@ -45,6 +45,16 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case 'load':
       session.load(request.parameters);
       return null;
+  }
+}
+
+async function respond(request: Request): Promise<void> {
+  try {
+    const value = await answer(request);
+    const response: Response = { type: 'answer', id: request.id, value };
+    self.postMessage(response, buffersOf(value));
+  } catch (thrown) {
+    self.postMessage({ type: 'failure', id: request.id, error: flatten(thrown) } satisfies Response);
   }
 }
 
@@ -72,12 +82,8 @@ function queue(task: () => Promise<void>): void {
 
 self.onmessage = ({ data: request }: MessageEvent<Request>) => {
   queue(async () => {
-    try {
-      const value = await answer(request);
-      const response: Response = { type: 'answer', id: request.id, value };
-      self.postMessage(response, buffersOf(value));
-    } catch (thrown) {
-      self.postMessage({ type: 'failure', id: request.id, error: flatten(thrown) } satisfies Response);
-    }
+    const responded = respond(request);
+    // A survey has its turn to begin in; others do not wait for its end.
+    if (request.type !== 'survey') await responded;
   });
 };

@@ -5,8 +5,11 @@ import { initialParameters } from '../model/initial';
 import type { LayersShape } from '../model/layers/engine';
 import { createLayout } from '../model/layout';
 import { Trainer } from '../model/trainer';
+import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
+import { Jobs } from './jobs';
+import { Moment } from './jobs/moment';
+import { workOf } from './jobs/table';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
-import { measure } from './measure';
 import { frameOf, look } from './observe';
 import { Player } from './player';
 import type {
@@ -16,7 +19,6 @@ import type {
   Frame,
   Images,
   LiveConfig,
-  Measures,
   Origin,
   Parameters,
   RunConfig,
@@ -44,9 +46,15 @@ export class Session {
     ready: () => this.run !== null && isTrained(this.run),
   });
   private readonly keeper: EngineKeeper;
+  private readonly jobs = new Jobs(() => this.player.training);
 
   constructor(private readonly access: EngineAccess) {
-    this.keeper = new EngineKeeper(access, this.player, () => this.run);
+    this.keeper = new EngineKeeper(
+      access,
+      this.player,
+      () => this.run,
+      () => this.jobs.cancel('The engine has changed'),
+    );
   }
 
   /**
@@ -188,10 +196,19 @@ export class Session {
     return this.keeper.surviving(run, () => run.trainer.engine.decode(z, run.trainer.hyper.likelihood));
   }
 
-  measure(): Promise<Measures> {
-    const run = this.coded();
-    const { trainer, architecture, axes } = run;
-    return this.keeper.surviving(run, () => measure(trainer, this.coverage, architecture, axes));
+  /**
+   * Has a job done on the present moment of the run, between steps and requests.
+   * @param key a newer job ends an older one with the same key
+   * @returns its answer; rejects with an AbortError when it was ended: by a newer one, or with its moment of the run
+   */
+  async survey<K extends JobKind>(key: string, request: JobRequest<K>): Promise<JobAnswers[K]> {
+    const run = this.current();
+    try {
+      const moment = new Moment(run);
+      return await this.jobs.run(key, workOf(request, moment, this.coverage), () => moment.dispose());
+    } catch (error) {
+      throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
+    }
   }
 
   save(): Promise<Saved> {
@@ -209,6 +226,7 @@ export class Session {
    */
   load(parameters: Parameters | Saved): void {
     const { trainer, snapshots } = this.current();
+    this.jobs.cancel('Other parameters were loaded');
     trainer.load(parameters, 'trainer' in parameters ? parameters.trainer : null);
     snapshots.reset(parameters);
   }
@@ -227,9 +245,11 @@ export class Session {
   dispose(): void {
     this.player.dispose();
     this.end();
+    this.jobs.dispose();
   }
 
   private end(): void {
+    this.jobs.cancel('The run has ended');
     this.run?.trainer.engine.dispose();
     this.run = null;
   }
@@ -281,6 +301,7 @@ export class Session {
   private async goBack(run: Run, step: number): Promise<void> {
     const { trainer, snapshots } = run;
     this.player.play(false);
+    this.jobs.cancel('The loss was lost');
     const last = snapshots.rewind();
     await this.keeper.surviving(run, async () => {
       trainer.load(last);

@@ -37,6 +37,10 @@ export interface Watched {
   /** Seconds. */
   readonly firstFrame: number;
   readonly stepsPerSecond: number;
+  /** The same while surveys of the code space are asked for again and again. */
+  readonly surveyedStepsPerSecond: number;
+  /** How many of them were answered in a second. */
+  readonly surveysPerSecond: number;
   readonly framesPerSecond: number;
   readonly longTasks: number;
   /** Ms. */
@@ -98,6 +102,30 @@ export function watch(page: Page): Promise<{ steps: number; frames: number; task
   }, WATCHED);
 }
 
+/**
+ * Has surveys of the kinds that layers and numbers ask for made again and again, each as soon as the last is answered.
+ * @returns how many have been answered so far, whenever it is asked
+ */
+async function survey(page: Page): Promise<() => Promise<number>> {
+  const answered = await page.evaluateHandle(() => {
+    const counted = { answers: 0 };
+    const view = { x: 0, y: 0, half: 3.25 };
+    const again = async (ask: () => Promise<unknown>): Promise<void> => {
+      for (;;) {
+        await ask();
+        counted.answers += 1;
+      }
+    };
+    const { lab } = window;
+    void again(() => lab.survey('measure', {}));
+    void again(() => lab.survey('stretch', { window: view, size: 48 }));
+    void again(() => lab.survey('indicatrices', { window: view, count: 12 }));
+    void again(() => lab.survey('geodesic', { from: [-1, 0.5], to: [1, -0.5], images: 9 }));
+    return counted;
+  });
+  return () => answered.evaluate(({ answers }) => answers);
+}
+
 export async function watchPage(browser: Browser, siteUrl: string): Promise<Watched[]> {
   const rows: Watched[] = [];
   for (const { name: scene, hash } of SCENES) {
@@ -108,7 +136,9 @@ export async function watchPage(browser: Browser, siteUrl: string): Promise<Watc
       if (i === OPENINGS) {
         await trainFor(page, 100);
         const { steps, frames, tasks } = await watch(page);
-        const long = tasks.filter((duration) => duration > LONG);
+        const answered = await survey(page);
+        const surveyed = await watch(page);
+        const long = [...tasks, ...surveyed.tasks].filter((duration) => duration > LONG);
         const { engine, engineReason } = await page.evaluate(() => window.lab.store.getState().run!);
         rows.push({
           scene,
@@ -116,6 +146,8 @@ export async function watchPage(browser: Browser, siteUrl: string): Promise<Watc
           renderer: engineReason.renderer,
           firstFrame: median(firsts) / 1000,
           stepsPerSecond: steps / WATCHED,
+          surveyedStepsPerSecond: surveyed.steps / WATCHED,
+          surveysPerSecond: (await answered()) / WATCHED,
           framesPerSecond: frames / WATCHED,
           longTasks: long.length,
           longest: Math.max(0, ...long),

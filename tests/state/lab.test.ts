@@ -516,7 +516,7 @@ describe('scripting', () => {
     expect(client.last('load').payload).toEqual({ parameters });
     expect(client.count('frame'), 'the loaded model is shown').toBe(asked + 1);
     void lab.measure();
-    expect(client.count('measure')).toBe(1);
+    expect(client.count('survey')).toBe(1);
   });
 
   it('keeps the history when parameters do not fit', async () => {

@@ -182,7 +182,7 @@ describe('waking', () => {
     await turn();
     expect(made.clients).toHaveLength(2);
     expect(made.client.count('start')).toBe(1);
-    expect(made.client.count('measure')).toBe(1);
+    expect(made.client.count('survey')).toBe(1);
     made.lab.dispose();
     await Promise.all(all);
   });
@@ -334,8 +334,8 @@ describe('a failure', () => {
 
   it.each([
     ['a step', 'step', (lab) => lab.step(1)],
-    ['numbers', 'measure', (lab) => lab.measure()],
-  ] as readonly [string, 'step' | 'measure', (lab: MadeLab['lab']) => Promise<unknown>][])(
+    ['numbers', 'survey', (lab) => lab.measure()],
+  ] as readonly [string, 'step' | 'survey', (lab: MadeLab['lab']) => Promise<unknown>][])(
     'of a worker that rests is told when %s is asked of it',
     async (_, type, ask) => {
       const made = await open();

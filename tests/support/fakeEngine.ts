@@ -37,6 +37,8 @@ export function createFakeEngine(evaluated: (batch: number[]) => LossTerms = () 
     },
     encode: unused,
     decode: unused,
+    outputs: unused,
+    still: unused,
     observe: unused,
     dispose: unused,
   };

@@ -1,6 +1,7 @@
 /** Sessions on tfjs's cpu backend with small real images. */
 import { generateStrokes } from '../../src/data/strokes';
 import type { Engine, EngineReason } from '../../src/model/engine';
+import type { Measures } from '../../src/worker/jobProtocol';
 import type { EngineOrder } from '../../src/worker/keeper';
 import type { LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
@@ -32,6 +33,9 @@ export const noView: View = { axes: null, requests: {} };
 
 /** Why the engines of these sessions serve. */
 export const plainReason: EngineReason = { code: 'software', renderer: 'SwiftShader', other: null };
+
+/** The numbers of the present moment. */
+export const measured = (session: Session): Promise<Measures> => session.survey('measure', { kind: 'measure' });
 
 /** One engine of a session, and whether it is gone. */
 export interface Opened {

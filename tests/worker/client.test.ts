@@ -41,10 +41,10 @@ describe('requests', () => {
     const { worker, client } = connect();
     const z = Float32Array.of(1, 2);
     void client.request('decode', { z });
-    void client.request('measure', {});
+    void client.request('survey', { key: 'measure', job: { kind: 'measure' } });
     expect(worker.requests).toEqual([
       { type: 'decode', id: expect.any(Number), z },
-      { type: 'measure', id: expect.any(Number) },
+      { type: 'survey', id: expect.any(Number), key: 'measure', job: { kind: 'measure' } },
     ]);
     expect(worker.requests[0]!.id).not.toBe(worker.requests[1]!.id);
   });
@@ -91,7 +91,10 @@ describe('failures', () => {
 
   it('of one request leave the others waiting', async () => {
     const { worker, client } = connect();
-    const [first, second] = [client.request('save', {}), client.request('measure', {})];
+    const [first, second] = [
+      client.request('save', {}),
+      client.request('survey', { key: 'measure', job: { kind: 'measure' } }),
+    ];
     const error = { name: 'Error', message: 'no', stack: undefined };
     worker.respond({ type: 'failure', id: worker.requests[0]!.id, error });
     await expect(first).rejects.toThrow('no');
@@ -146,7 +149,10 @@ describe('the end', () => {
   it('close ends the worker and rejects what is pending', async () => {
     const { worker, client } = connect();
     const answered = client.request('save', {});
-    const pending = [client.request('save', {}), client.request('measure', {})];
+    const pending = [
+      client.request('save', {}),
+      client.request('survey', { key: 'measure', job: { kind: 'measure' } }),
+    ];
     worker.respond({ type: 'answer', id: worker.requests[0]!.id, value: null });
     client.close();
     expect(worker.terminated).toBe(1);
@@ -167,7 +173,10 @@ describe('the end', () => {
 
   it('a worker that breaks down is ended and rejects what is pending, with its message', async () => {
     const { worker, client } = connect();
-    const pending = [client.request('save', {}), client.request('measure', {})];
+    const pending = [
+      client.request('save', {}),
+      client.request('survey', { key: 'measure', job: { kind: 'measure' } }),
+    ];
     worker.break('out of memory');
     const crash = { name: 'WorkerError', cause: 'crashed', message: expect.stringContaining('out of memory') };
     for (const request of pending) await expect(request).rejects.toMatchObject(crash);
@@ -204,7 +213,9 @@ describe('the end', () => {
     const post = vi.spyOn(worker, 'postMessage').mockImplementationOnce(() => {
       throw new DOMException('it cannot be cloned', 'DataCloneError');
     });
-    await expect(client.request('measure', {})).rejects.toMatchObject({ name: 'DataCloneError' });
+    await expect(client.request('survey', { key: 'measure', job: { kind: 'measure' } })).rejects.toMatchObject({
+      name: 'DataCloneError',
+    });
     expect(post).toHaveBeenCalledTimes(1);
     worker.respond({ type: 'answer', id: worker.requests[0]!.id, value: null });
     expect(await pending).toBeNull();
@@ -227,7 +238,7 @@ describe('where the browser has no worker for the page', () => {
     );
     const client = startWorker();
     const refused = { name: 'WorkerError', cause: 'refused', message: expect.stringContaining('not from origin null') };
-    await expect(client.request('measure', {})).rejects.toMatchObject(refused);
+    await expect(client.request('survey', { key: 'measure', job: { kind: 'measure' } })).rejects.toMatchObject(refused);
     client.onEvent(() => undefined)();
     client.close();
     await expect(client.request('save', {})).rejects.toMatchObject(refused);

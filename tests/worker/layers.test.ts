@@ -4,7 +4,7 @@ import { createLayersEngine } from '../../src/model/layers/engine';
 import type { View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { convolutionalDecoder, denseDecoder, encoder, type MadeModel } from '../support/layers';
-import { COUNT, noView, plainImages, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
+import { COUNT, measured, noView, plainImages, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 import { createTfjsEngine } from '../support/tfjs/engine';
 
 async function pairOf(decoder: MadeModel, encoder: MadeModel | null = null) {
@@ -54,7 +54,7 @@ describe('a model that the reader has brought', () => {
     expect(frame.mu).toHaveLength(2 * COUNT);
     expect(frame.pictures.grid).toHaveLength(2 * SIDE * SIDE);
     expect(frame.pictures.strip).toHaveLength(2 * SIDE * SIDE);
-    const measures = await session.measure();
+    const measures = await measured(session);
     expect(measures.kl).toBeGreaterThan(0);
     expect(measures.reconstruction).toBeGreaterThan(0);
     await expect(session.step(1, view)).rejects.toThrow('not trained here');
@@ -81,7 +81,7 @@ describe('a model that the reader has brought', () => {
     expect(frame.pictures.grid).toHaveLength(2 * SIDE * SIDE);
     expect(frame.pictures.strip).toHaveLength(0);
     expect(() => session.encode(plainImages.images)).toThrow('no codes');
-    expect(() => session.measure()).toThrow('no codes');
+    await expect(measured(session)).rejects.toThrow('no codes');
     session.dispose();
   });
 

@@ -7,6 +7,7 @@ import type { Frame, LiveConfig, RunConfig, RunEvent, View } from '../../src/wor
 import { Session } from '../../src/worker/session';
 import { loadDigits } from '../support/digits';
 import { plainHyper } from '../support/models';
+import { measured } from '../support/sessions';
 
 const LATENT = 2;
 
@@ -170,7 +171,7 @@ describe('a lost WebGL context', () => {
       const asked = Promise.all([
         desk.ask((session) => session.observe(VIEW)),
         desk.ask((session) => session.encode(images)),
-        desk.ask((session) => session.measure()),
+        desk.ask(measured),
       ]);
       await Promise.resolve();
       desk.loseContext();
@@ -285,7 +286,7 @@ describe.each(['simd', 'webgl'] as const)('a loss that runs away on %s', (engine
       // What is saved also has the trainer's place in its random stream, which a snapshot leaves as it is.
       expect({ ...present, trainer: undefined }).toEqual(snapshot);
       expect(await desk.frame()).toMatchObject({ step: restored, stepsPerSecond: 0, losses: null });
-      expectFinite(Object.values(await desk.ask((session) => session.measure())).flat(), 'measures');
+      expectFinite(Object.values(await desk.ask(measured)).flat(), 'measures');
       expect(desk.events).toHaveLength(1);
 
       // With a usable learning rate it goes on.

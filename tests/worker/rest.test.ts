@@ -5,7 +5,7 @@ import type { Frame } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectClose } from '../support/close';
-import { createSession, noView, plainLive, plainRun } from '../support/sessions';
+import { createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
 
 useBrowserPorts();
 
@@ -38,7 +38,7 @@ const withHyper = (change: Partial<typeof plainLive.hyper>) => ({
 });
 
 async function expectMeasured(session: Session, frame: Frame): Promise<void> {
-  const { reconstruction, regulariser, step, circleCoverage } = await session.measure();
+  const { reconstruction, regulariser, step, circleCoverage } = await measured(session);
   expect(frame.training).toBe(false);
   expect(frame.step).toBe(step);
   expect(frame.circleCoverage).toBe(circleCoverage);
@@ -107,7 +107,7 @@ describe('a frame at rest', () => {
       const { reconstruction, regulariser } = first.restLosses!;
       expect(restLosses).toEqual({ reconstruction, regulariser, total: reconstruction + beta * regulariser });
     }
-    await session.measure();
+    await measured(session);
     expect(count.evaluated).toBe(1);
   });
 

@@ -6,7 +6,7 @@ import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
 import { tf } from '../support/cpu';
-import { COUNT, createSession, noView, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
+import { COUNT, createSession, measured, noView, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 
 const D = SIDE * SIDE;
 const started: Session[] = [];
@@ -376,7 +376,7 @@ describe('without a run', () => {
     const message = 'There is no run yet';
     expect(() => session.play(true)).toThrow(message);
     expect(() => session.configure(plainLive)).toThrow(message);
-    expect(() => session.measure()).toThrow(message);
+    await expect(measured(session)).rejects.toThrow(message);
     expect(() => session.save()).toThrow(message);
     await expect(session.observe(noView)).rejects.toThrow(message);
     await expect(session.step(1, noView)).rejects.toThrow(message);
@@ -568,7 +568,7 @@ describe('an engine that is lost where no other can be had', () => {
     const frame = await session.observe(noView);
     expect(events).toMatchObject([{ kind: 'engine-lost', restored: 0 }]);
     expect(frame.step, 'the step that is seen').toBe(0);
-    expect((await session.measure()).step).toBe(0);
+    expect((await measured(session)).step).toBe(0);
   });
 });
 

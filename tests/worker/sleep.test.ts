@@ -6,7 +6,7 @@ import { compileKernel } from '../../src/model/simd/module';
 import type { EngineName, LiveConfig, RunConfig, Sleep } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { readKernel } from '../support/kernel';
-import { COUNT, createSession, noView, plainLive, plainReason, plainRun } from '../support/sessions';
+import { COUNT, createSession, measured, noView, plainLive, plainReason, plainRun } from '../support/sessions';
 
 let kernel: WebAssembly.Module;
 beforeAll(async () => {
@@ -48,7 +48,7 @@ async function send(session: Session, run: RunConfig, live: LiveConfig): Promise
 /** Everything that can be seen of a run, and what will decide its next steps. */
 async function everything(session: Session) {
   const frame = await session.observe(noView);
-  const measures = await session.measure();
+  const measures = await measured(session);
   return { frame, measures, sleep: await session.sleep() };
 }
 

@@ -51,7 +51,9 @@ describe('the worker', () => {
   });
 
   it('tells what went wrong, by name', async () => {
-    await expect(client.request('measure', {})).rejects.toThrow('There is no run yet');
+    await expect(client.request('survey', { key: 'measure', job: { kind: 'measure' } })).rejects.toThrow(
+      'There is no run yet',
+    );
     const images = { n: 2, width: 3, height: 3, images: new Float32Array(5) };
     const failed = client.request('start', { run: { ...plainRun, images }, live: plainLive, wake: null });
     await expect(failed).rejects.toMatchObject({ name: 'RangeError', message: expect.stringContaining('5 pixels') });
@@ -66,7 +68,7 @@ describe('the worker', () => {
     const bad = note('bad', client.request('decode', { z: new Float32Array(3) }));
     const codes = note('encode', client.request('encode', { images }));
     const saved = note('save', client.request('save', {}));
-    const measures = note('measure', client.request('measure', {}));
+    const measures = note('measure', client.request('survey', { key: 'measure', job: { kind: 'measure' } }));
     await expect(bad).rejects.toMatchObject({ name: 'RangeError' });
     expect(await start).toMatchObject({ engine: 'simd', engineReason: plainReason, arithmetic: null });
     expect(await step).toMatchObject({ step: 3, epoch: 1 });

@@ -7,7 +7,7 @@ import type { LayersFile, LayersPair } from '../../formats/layersFiles';
 import { refuse } from '../../formats/weightsError';
 import { klAxis } from '../../math/kl';
 import type { Codes } from '../../math/posterior';
-import type { Hyper, LossTerms, ServingEngine } from '../engine';
+import type { Hyper, Inference, LossTerms, ServingEngine } from '../engine';
 import { squaredErrorTerms } from '../squaredError';
 
 /** Axes of a code. */
@@ -66,6 +66,25 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
     return resident;
   };
 
+  const inference: Inference = {
+    async evaluate(batch, noise, hyper) {
+      const chosen = new Float32Array(batch.length * pixels);
+      batch.forEach((index, i) => {
+        chosen.set(images.subarray(index * pixels, (index + 1) * pixels), i * pixels);
+      });
+      const { mu, logVar } = await encode(chosen);
+      const sigma = logVar.map((value) => Math.exp(0.5 * value));
+      const z = mu.map((value, i) => value + hyper.noiseScale * sigma[i]! * noise[i]!);
+      return termsOf(chosen, await decode(z), mu, sigma, hyper);
+    },
+    encode: (of) => (of === 'data' ? codes() : encode(of)),
+    decode: (z) => decode(z),
+    async outputs(z, likelihood) {
+      const means = await decode(z);
+      return likelihood === 'bernoulli' ? means.map(logit) : means;
+    },
+  };
+
   return {
     name: 'layers',
     arithmetic: null,
@@ -86,18 +105,9 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
       throw new Error('A model of tfjs-layers is not trained here');
     },
     losses: async () => null,
-    async evaluate(batch, noise, hyper) {
-      const chosen = new Float32Array(batch.length * pixels);
-      batch.forEach((index, i) => {
-        chosen.set(images.subarray(index * pixels, (index + 1) * pixels), i * pixels);
-      });
-      const { mu, logVar } = await encode(chosen);
-      const sigma = logVar.map((value) => Math.exp(0.5 * value));
-      const z = mu.map((value, i) => value + hyper.noiseScale * sigma[i]! * noise[i]!);
-      return termsOf(chosen, await decode(z), mu, sigma, hyper);
-    },
-    encode: (of) => (of === 'data' ? codes() : encode(of)),
-    decode: (z) => decode(z),
+    ...inference,
+    // Its parameters never change.
+    still: () => ({ sigmaX: async () => null, ...inference, dispose: () => undefined }),
     async observe({ stride, points, probes }) {
       const all = await codes();
       const every = (values: Float32Array): Float32Array =>
@@ -133,6 +143,14 @@ async function load({ path, topology, specs, weights }: LayersFile): Promise<Lay
     const [said] = (error as Error).message.split('\n');
     return refuse('layers', path, said!, `${path}: ${said!}`);
   }
+}
+
+/** The mean of a pixel where its logarithm is taken. */
+const inside = (mean: number): number => Math.min(1 - EDGE, Math.max(EDGE, mean));
+
+function logit(mean: number): number {
+  const p = inside(mean);
+  return Math.log(p / (1 - p));
 }
 
 const sizesOf = (shape: readonly (number | null)[]): (number | null)[] => shape.slice(1);
@@ -245,7 +263,7 @@ function termsOf(
   let reconstruction = 0;
   for (let i = 0; i < images.length; i++) {
     const [x, mean] = [images[i]!, means[i]!];
-    const p = Math.min(1 - EDGE, Math.max(EDGE, mean));
+    const p = inside(mean);
     if (likelihood === 'bernoulli') reconstruction -= (x * Math.log(p) + (1 - x) * Math.log(1 - p)) / n;
     else reconstruction += (weight * (x - mean) ** 2 + constant) / n;
   }

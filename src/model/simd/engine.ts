@@ -8,9 +8,11 @@ import type {
   Observation,
   ObservationRequest,
   Parameters,
+  Still,
 } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, familyOf } from '../layout';
+import { type Link, linkOf } from '../link';
 import { Kernel, SLICE } from './kernel';
 import { compileKernel, type KernelSource } from './module';
 
@@ -31,6 +33,8 @@ export class SimdEngine implements Engine {
   readonly name = 'simd';
   readonly arithmetic: Arithmetic;
   #kernel: Kernel | null;
+  /** Counts the changes of the parameters. */
+  #changes = 0;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
@@ -51,6 +55,7 @@ export class SimdEngine implements Engine {
   load(parameters: Parameters): void {
     checkFit(parameters, this.kernel.layout);
     this.kernel.load(parameters);
+    this.#changes += 1;
   }
 
   async save(): Promise<Parameters> {
@@ -66,6 +71,7 @@ export class SimdEngine implements Engine {
 
   train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
     this.kernel.train(batch, noise, hyper);
+    this.#changes += 1;
   }
 
   async losses(): Promise<LossTerms | null> {
@@ -77,14 +83,40 @@ export class SimdEngine implements Engine {
   }
 
   async encode(images: Float32Array | 'data'): Promise<Codes> {
-    const { inputs } = this.kernel.layout.architecture;
-    if (images === 'data') return this.#encode(this.kernel.n, (from, to) => range(from, to, 1));
-    if (images.length % inputs !== 0) throw new RangeError(`${images.length} pixels: not a multiple of ${inputs}`);
-    return this.#encode(images.length / inputs, (from, to) => images.subarray(from * inputs, to * inputs));
+    return this.#encodeAll(images);
   }
 
   async decode(z: Float32Array, likelihood: Likelihood): Promise<Float32Array> {
-    return this.#decode(z, likelihood);
+    return this.#decode(z, linkOf(likelihood));
+  }
+
+  async outputs(z: Float32Array): Promise<Float32Array> {
+    return this.#decode(z, 'linear');
+  }
+
+  still(): Still {
+    const kept = this.kernel.copy();
+    const { sigmaX } = this.kernel;
+    const changes = this.#changes;
+    /** Computes with the weights that were kept, and puts the present ones back. */
+    const within = <T>(compute: () => T): T => {
+      if (changes === this.#changes) return compute();
+      const present = this.kernel.copy();
+      this.kernel.restore(kept);
+      try {
+        return compute();
+      } finally {
+        this.kernel.restore(present);
+      }
+    };
+    return {
+      sigmaX: async () => sigmaX,
+      evaluate: async (...batch) => within(() => this.kernel.evaluate(...batch)),
+      encode: async (images) => within(() => this.#encodeAll(images)),
+      decode: async (z, likelihood) => within(() => this.#decode(z, linkOf(likelihood))),
+      outputs: async (z) => within(() => this.#decode(z, 'linear')),
+      dispose: () => undefined,
+    };
   }
 
   async observe({ stride, points, probes, likelihood }: ObservationRequest): Promise<Observation> {
@@ -92,8 +124,8 @@ export class SimdEngine implements Engine {
     const probed = this.#encode(probes.length, (from, to) => probes.subarray(from, to));
     return {
       codes,
-      decoded: this.#decode(points, likelihood),
-      reconstructed: this.#decode(probed.mu, likelihood),
+      decoded: this.#decode(points, linkOf(likelihood)),
+      reconstructed: this.#decode(probed.mu, linkOf(likelihood)),
       losses: this.kernel.takeLosses(),
       sigmaX: likelihood === 'gaussian-learned' ? this.kernel.sigmaX : null,
     };
@@ -102,6 +134,13 @@ export class SimdEngine implements Engine {
   /** Drops the memory. The engine answers no more calls. */
   dispose(): void {
     this.#kernel = null;
+  }
+
+  #encodeAll(images: Float32Array | 'data'): Codes {
+    const { inputs } = this.kernel.layout.architecture;
+    if (images === 'data') return this.#encode(this.kernel.n, (from, to) => range(from, to, 1));
+    if (images.length % inputs !== 0) throw new RangeError(`${images.length} pixels: not a multiple of ${inputs}`);
+    return this.#encode(images.length / inputs, (from, to) => images.subarray(from * inputs, to * inputs));
   }
 
   #encode(n: number, slice: (from: number, to: number) => Uint32Array | Float32Array): Codes {
@@ -114,16 +153,16 @@ export class SimdEngine implements Engine {
     return codesOfHead(familyOf(architecture), architecture.latent, rows);
   }
 
-  #decode(z: Float32Array, likelihood: Likelihood): Float32Array {
+  #decode(z: Float32Array, link: Link): Float32Array {
     const { latent: d, inputs } = this.kernel.layout.architecture;
     if (z.length % d !== 0) throw new RangeError(`${z.length} coordinates: not a multiple of ${d}`);
     const n = z.length / d;
-    const means = new Float32Array(n * inputs);
+    const images = new Float32Array(n * inputs);
     for (let from = 0; from < n; from += SLICE) {
       const to = Math.min(n, from + SLICE);
-      this.kernel.decodeSlice(z.subarray(from * d, to * d), to - from, likelihood, means, from);
+      this.kernel.decodeSlice(z.subarray(from * d, to * d), to - from, link, images, from);
     }
-    return means;
+    return images;
   }
 }
 

@@ -5,6 +5,7 @@ import { instantiate } from '../../platform/wasm';
 import { adamFactors, adamStep } from '../adam';
 import type { Arithmetic, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { type Activation, type Architecture, createLayout, familyOf, type Layout } from '../layout';
+import type { Link } from '../link';
 import { sigmaXOf, squaredErrorTerms } from '../squaredError';
 import { type Block, copyBlock, createBlocks } from './blocks';
 
@@ -29,7 +30,7 @@ interface Exports {
   evaluate(count: number, samples: number): void;
   products(count: number): void;
   encode(count: number, resident: number): void;
-  decode(count: number, likelihood: number): void;
+  decode(count: number, link: number): void;
   clearLosses(): void;
   multiplyAdd(a: number, b: number, c: number): number;
   readonly data: WebAssembly.Global<'i32'>;
@@ -51,6 +52,8 @@ const ACTIVATIONS: Record<Activation, number> = { relu: 0, tanh: 1, gelu: 2 };
 const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2, 'gaussian-learned': 3 };
 /** A box trains as a diagonal does. */
 const FAMILIES: Record<Family, number> = { point: 0, isotropic: 1, diagonal: 2, box: 2, full: 3 };
+/** What is made of the decoder's outputs (assembly/codes.ts). */
+const LINKS: Record<Link, number> = { sigmoid: 0, clamp: 1, linear: 2 };
 const MAX_HIDDEN = 8;
 const MAX_LATENT = 8;
 
@@ -59,6 +62,14 @@ const BLOCKS = { values: 0, first: 1, second: 2 } as const;
 
 /** Images, or codes, that pass through the workspace at once where a call has more: encoding, decoding, evaluation. */
 export const SLICE = 256;
+
+/** A copy of a kernel's parameters. */
+interface KernelValues {
+  /** Of each layer, with its padding. */
+  readonly blocks: readonly Float32Array[];
+  /** ln σ̃². */
+  readonly observation: number;
+}
 
 export class Kernel {
   readonly layout: Layout;
@@ -139,6 +150,20 @@ export class Kernel {
     this.step = parameters.step;
   }
 
+  /** A copy of the parameters as they lie in the kernel, for `restore`. */
+  copy(): KernelValues {
+    const blocks = this.#blocks.map(({ size }, i) => this.#floats(this.#x.blockAt(i, BLOCKS.values), size).slice());
+    return { blocks, observation: this.#observation.values };
+  }
+
+  /** Puts parameters in place of the present ones. Moments and the number of steps stay. */
+  restore({ blocks, observation }: KernelValues): void {
+    blocks.forEach((block, i) => {
+      this.#floats(this.#x.blockAt(i, BLOCKS.values), block.length).set(block);
+    });
+    this.#observation.values = observation;
+  }
+
   /** The σ̃ that the model has learned so far, or started from. */
   get sigmaX(): number {
     return sigmaXOf(this.#observation.values);
@@ -209,11 +234,11 @@ export class Kernel {
     head.set(this.#floats(this.#x.heads.value, count * width), from * width);
   }
 
-  /** Means of up to `SLICE` codes into row `from` on. */
-  decodeSlice(z: Float32Array, count: number, likelihood: Likelihood, to: Float32Array, from: number): void {
+  /** The decoder's outputs for up to `SLICE` codes, through a link, into row `from` on. */
+  decodeSlice(z: Float32Array, count: number, link: Link, to: Float32Array, from: number): void {
     const { inputs } = this.layout.architecture;
     this.#floats(this.#x.noise.value, z.length).set(z);
-    this.#x.decode(count, LIKELIHOODS[likelihood]);
+    this.#x.decode(count, LINKS[link]);
     to.set(this.#floats(this.#x.images.value, count * inputs), from * inputs);
   }
 

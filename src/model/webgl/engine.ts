@@ -1,7 +1,8 @@
 import { type Codes, codesOfHead } from '../../math/posterior';
-import type { Engine, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
+import type { Engine, Hyper, Inference, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout, familyOf } from '../layout';
+import { linkOf } from '../link';
 import { sigmaXOf } from '../squaredError';
 import { createBatchUpload } from './batch';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
@@ -93,10 +94,12 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     if (!model) throw new Error('The engine has no parameters yet: load() them first');
     return model;
   };
+  /** Grids of models that are kept, and how often. */
+  const kept = new Map<Grid, number>();
   const replaceModel = (next: Model | null): void => {
     if (model) {
-      const kept = next === null ? [] : gridsOf(next);
-      device.release(...gridsOf(model).filter((grid) => !kept.includes(grid)));
+      const used = next === null ? [] : gridsOf(next);
+      device.release(...gridsOf(model).filter((grid) => !used.includes(grid) && !kept.has(grid)));
     }
     model = next;
   };
@@ -105,8 +108,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     return data;
   };
 
-  const forward = (indices: Uint32Array, noise: Float32Array, hyper: Hyper): Trace => {
-    const from = loaded();
+  const forward = (from: Model, indices: Uint32Array, noise: Float32Array, hyper: Hyper): Trace => {
     const images = resident();
     return step.forward(from, images, batches.upload(indices, noise, hyper.samples, images.n), hyper);
   };
@@ -130,6 +132,38 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     stepsSummed = 0;
     return taken;
   };
+
+  /** @param of the parameters to compute with, asked for at every call */
+  const inference = (of: () => Model): Inference => ({
+    async evaluate(indices, noise, hyper) {
+      const trace = forward(of(), indices, noise, hyper);
+      const zero = noLoss();
+      const sum = step.addLoss(zero, trace, hyper);
+      step.release(trace);
+      device.release(zero);
+      const [read] = await readAndRelease([sum]);
+      return meanLoss(read!, 1);
+    },
+
+    async encode(images) {
+      const from = of().planes.values;
+      if (images !== 'data' && images.length === 0) return codesOf([], []);
+      const source = images === 'data' ? resident() : createResident(device, images, images.length / pixels, pixels);
+      const strips = passes.encode(from, source, 1);
+      if (images !== 'data') device.release(source.grid);
+      return codesOf(strips, await readAndRelease(stripGrids(strips)));
+    },
+
+    async decode(z, likelihood) {
+      const strips = passes.decode(of().planes.values, z, linkOf(likelihood));
+      return imagesOf(strips, await readAndRelease(stripGrids(strips)));
+    },
+
+    async outputs(z) {
+      const strips = passes.decode(of().planes.values, z, 'linear');
+      return imagesOf(strips, await readAndRelease(stripGrids(strips)));
+    },
+  });
 
   return {
     name: 'webgl',
@@ -164,7 +198,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
 
     train(indices, noise, hyper) {
       const before = loaded();
-      const trace = forward(indices, noise, hyper);
+      const trace = forward(before, indices, noise, hyper);
       sums = replace(sums, step.addLoss(sums, trace, hyper));
       const after = step.update(before, trace, hyper, ++stepsTaken);
       stepsSummed++;
@@ -181,36 +215,44 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       return meanLoss(values!, steps);
     },
 
-    async evaluate(indices, noise, hyper) {
-      const trace = forward(indices, noise, hyper);
-      const zero = noLoss();
-      const sum = step.addLoss(zero, trace, hyper);
-      step.release(trace);
-      device.release(zero);
-      const [values] = await readAndRelease([sum]);
-      return meanLoss(values!, 1);
-    },
+    ...inference(loaded),
 
-    async encode(images) {
-      const from = loaded().planes.values;
-      if (images !== 'data' && images.length === 0) return codesOf([], []);
-      const source = images === 'data' ? resident() : createResident(device, images, images.length / pixels, pixels);
-      const strips = passes.encode(from, source, 1);
-      if (images !== 'data') device.release(source.grid);
-      return codesOf(strips, await readAndRelease(stripGrids(strips)));
-    },
-
-    async decode(z, likelihood: Likelihood) {
-      const strips = passes.decode(loaded().planes.values, z, likelihood);
-      return imagesOf(strips, await readAndRelease(stripGrids(strips)));
+    still() {
+      const still = loaded();
+      const grids = [still.planes.values, still.observation];
+      for (const grid of grids) kept.set(grid, (kept.get(grid) ?? 0) + 1);
+      let disposed = false;
+      return {
+        ...inference(() => {
+          device.check();
+          return still;
+        }),
+        async sigmaX() {
+          const [texel] = await device.read([still.observation]);
+          return sigmaXOf(texel![0]!);
+        },
+        dispose() {
+          if (disposed) return;
+          disposed = true;
+          const present = model === null ? [] : gridsOf(model);
+          for (const grid of grids) {
+            const others = kept.get(grid)! - 1;
+            if (others > 0) kept.set(grid, others);
+            else {
+              kept.delete(grid);
+              if (!present.includes(grid)) device.release(grid);
+            }
+          }
+        },
+      };
     },
 
     async observe({ stride, points, probes, likelihood }) {
       const { planes, observation } = loaded();
       const from = planes.values;
       const encoded = passes.encode(from, resident(), stride);
-      const decoded = passes.decode(from, points, likelihood);
-      const rebuilt = passes.rebuild(from, resident(), probes, likelihood);
+      const decoded = passes.decode(from, points, linkOf(likelihood));
+      const rebuilt = passes.rebuild(from, resident(), probes, linkOf(likelihood));
       const { grid, steps } = takeSums();
       const done = [...[encoded, decoded, rebuilt].flatMap(stripGrids), grid];
       const reading = device.read([...done, observation]);

@@ -1,9 +1,9 @@
-import type { Likelihood } from '../engine';
 import type { Layout } from '../layout';
+import type { Link } from '../link';
 import type { Device, Grid } from './device';
 import type { LayerTiles, ParameterTiles } from './parameterTiles';
 import { hidden } from './programs/hidden';
-import { type Link, linear } from './programs/linear';
+import { linear } from './programs/linear';
 import { tilesOf } from './tiles';
 
 /** What the forward pass leaves in front of a layer. */
@@ -26,9 +26,6 @@ export interface Network {
   /** Releases what `hidden` computed, but not the first pass, which was given. */
   release(passes: readonly Pass[]): void;
 }
-
-/** What turns the decoder's outputs into means in [0, 1]. */
-export const linkOf = (likelihood: Likelihood): Link => (likelihood === 'bernoulli' ? 'sigmoid' : 'clamp');
 
 export function createNetwork(device: Device, layout: Layout, tiles: ParameterTiles): Network {
   const heads = layout.encoder.length + 1;

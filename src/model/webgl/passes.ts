@@ -1,7 +1,7 @@
-import type { Likelihood } from '../engine';
 import type { Layout } from '../layout';
+import type { Link } from '../link';
 import type { Device, Grid } from './device';
-import { linkOf, type Network } from './network';
+import type { Network } from './network';
 import { centre } from './programs/centre';
 import { gather } from './programs/gather';
 import { type Resident, residentBits } from './resident';
@@ -17,10 +17,10 @@ export interface Strip {
 export interface Passes {
   /** What fixes the posterior (math/posterior.ts), a head a row, of every `stride`-th image from the first on. */
   encode(parameters: Grid, data: Resident, stride: number): Strip[];
-  /** Means in [0, 1] of M × d codes. @throws RangeError when the array is no multiple of d */
-  decode(parameters: Grid, z: Float32Array, likelihood: Likelihood): Strip[];
-  /** Means in [0, 1] of decode(μ(x)) of some images. @throws RangeError when there is no such image */
-  rebuild(parameters: Grid, data: Resident, images: Uint32Array, likelihood: Likelihood): Strip[];
+  /** Outputs for M × d codes, through a link. @throws RangeError when the array is no multiple of d */
+  decode(parameters: Grid, z: Float32Array, link: Link): Strip[];
+  /** Outputs for μ(x) of some images, through a link. @throws RangeError when there is no such image */
+  rebuild(parameters: Grid, data: Resident, images: Uint32Array, link: Link): Strip[];
 }
 
 /** Rows of a strip: bounds the memory of the hidden layers, and keeps the strips of one size for reuse. */
@@ -48,9 +48,9 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
     device.release(images);
     return head;
   };
-  const means = (parameters: Grid, codes: Grid, rows: number, likelihood: Likelihood): Grid => {
+  const outputs = (parameters: Grid, codes: Grid, rows: number, link: Link): Grid => {
     const passes = network.hidden(network.decoder, parameters, codes, rows);
-    const images = network.last(network.decoder, parameters, passes, rows, linkOf(likelihood));
+    const images = network.last(network.decoder, parameters, passes, rows, link);
     network.release(passes);
     device.release(codes);
     return images;
@@ -74,17 +74,17 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
         return heads(parameters, images, rows);
       }),
 
-    decode(parameters, z, likelihood) {
+    decode(parameters, z, link) {
       if (z.length % latent !== 0) throw new RangeError(`${z.length} values are not codes of ${latent} axes`);
       return strips(z.length / latent, (first, rows) => {
         const codes = upload(rows, latent + 1, (row, axis) =>
           axis === latent ? 1 : z[(first + row) * latent + axis]!,
         );
-        return means(parameters, codes, rows, likelihood);
+        return outputs(parameters, codes, rows, link);
       });
     },
 
-    rebuild(parameters, data, probes, likelihood) {
+    rebuild(parameters, data, probes, link) {
       const beyond = probes.find((image) => image >= data.n);
       if (beyond !== undefined) throw new RangeError(`Image ${beyond} is not among the ${data.n} images`);
       return strips(probes.length, (first, rows) => {
@@ -100,7 +100,7 @@ export function createPasses(device: Device, layout: Layout, network: Network): 
         const head = heads(parameters, images, rows);
         const { codes } = device.run(centre, tilesOf(rows), tilesOf(latent + 1), { head }, { latent });
         device.release(head);
-        return means(parameters, codes, rows, likelihood);
+        return outputs(parameters, codes, rows, link);
       });
     },
   };

@@ -68,6 +68,30 @@ describe('a pair', () => {
     engine.dispose();
   });
 
+  it('has the logits of its means as raw outputs if Bernoulli, else the means', async () => {
+    const engine = await open(denseDecoder(SIDE));
+    const means = await engine.decode(points, 'bernoulli');
+    const logits = await engine.outputs(points, 'bernoulli');
+    expectNear(
+      logits.map((a) => 1 / (1 + Math.exp(-a))),
+      [...means],
+      1e-6,
+    );
+    expect(await engine.outputs(points, 'gaussian')).toEqual(means);
+    engine.dispose();
+  });
+
+  it('computes the same with parameters that are kept', async () => {
+    const engine = await open(denseDecoder(SIDE), encoder(SIDE, 'apart'));
+    engine.setData(images, N);
+    const still = engine.still();
+    expect(await still.encode('data')).toEqual(await engine.encode('data'));
+    expect(await still.decode(points, 'bernoulli')).toEqual(await engine.decode(points, 'bernoulli'));
+    still.dispose();
+    expect(await engine.decode(points, 'bernoulli')).toHaveLength(3 * SIDE * SIDE);
+    engine.dispose();
+  });
+
   it('has the loss that its means and codes have', async () => {
     const decoder = denseDecoder(SIDE);
     const made = encoder(SIDE, 'apart');

@@ -7,6 +7,7 @@ import { createSimdEngine, type SimdEngine } from '../../../src/model/simd/engin
 import { Kernel } from '../../../src/model/simd/kernel';
 import { sigmaXOf } from '../../../src/model/squaredError';
 import { expectNear } from '../../support/close';
+import { expectOutputs, expectStill } from '../../support/inference';
 import { readKernel } from '../../support/kernel';
 import { createProblem, type Problem, plainHyper } from '../../support/models';
 import { referenceDecode, referenceEncode } from '../../support/reference';
@@ -79,6 +80,16 @@ describe('encode and decode', () => {
       expect(means.every((mean) => mean >= 0 && mean <= 1)).toBe(true);
     });
   }
+
+  it('decodes to raw outputs, too', async () => {
+    const problem = createProblem(architecture, 3);
+    await expectOutputs(await start(problem), problem);
+  });
+
+  it('keeps parameters to compute with while it trains', async () => {
+    const problem = createProblem(architecture, 40);
+    await expectStill(await start(problem), await start(problem), problem);
+  });
 
   it('answers an empty request with nothing', async () => {
     const engine = await start(createProblem(architecture, 3));

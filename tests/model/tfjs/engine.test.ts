@@ -4,6 +4,7 @@ import { type Architecture, createLayout } from '../../../src/model/layout';
 import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { tf } from '../../support/cpu';
 import { gradientOf } from '../../support/gradient';
+import { expectOutputs, expectStill } from '../../support/inference';
 import { createProblem, LIKELIHOODS, type Problem, pick, plainHyper } from '../../support/models';
 import { ReferenceAdam, reference } from '../../support/reference';
 import { createTfjsEngine } from '../../support/tfjs/engine';
@@ -34,6 +35,20 @@ function start(architecture = small, seed = 1): { engine: Engine; problem: Probl
   engine.load(problem.parameters);
   return { engine, problem };
 }
+
+describe('inference', () => {
+  it('gives raw outputs, too', async () => {
+    const { engine, problem } = start();
+    await expectOutputs(engine, problem);
+  });
+
+  it('keeps parameters to compute with while it trains, and no tensor after that', async () => {
+    const [{ engine, problem }, { engine: alone }] = [start(), start()];
+    const before = tf.memory().numTensors;
+    await expectStill(engine, alone, problem);
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
 
 describe('tensors', () => {
   it('stay as many over 1,000 steps with everything else in between', async () => {

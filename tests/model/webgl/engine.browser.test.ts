@@ -6,6 +6,7 @@ import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createDevice } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
 import { expectNear } from '../../support/close';
+import { expectOutputs, expectStill } from '../../support/inference';
 import { createProblem, pick, plainHyper } from '../../support/models';
 import { referenceEncode } from '../../support/reference';
 
@@ -201,6 +202,22 @@ describe('looking', () => {
     if (kind !== 'gaussian-learned') expect(sigmaX).toBeNull();
     else expect(sigmaX).toBe(Math.exp(0.5 * (await engine.save()).values.at(-1)!));
     engine.dispose();
+  });
+
+  test('decodes to raw outputs, too', async () => {
+    const engine = await ready();
+    await expectOutputs(engine, createProblem(architecture, n));
+    engine.dispose();
+  });
+
+  test('keeps parameters to compute with while it trains, and no texture after that', async () => {
+    const [engine, alone] = [await ready(), await ready()];
+    const before = device.backend.numDataIds();
+    await expectStill(engine, alone, createProblem(architecture, n));
+    // The batches of both stay for the next.
+    expect(device.backend.numDataIds()).toBeLessThanOrEqual(before + 2);
+    engine.dispose();
+    alone.dispose();
   });
 
   test('more rows than one strip', async () => {

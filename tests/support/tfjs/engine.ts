@@ -2,7 +2,15 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
 import { codesOfHead } from '../../../src/math/posterior';
 import { ADAM, adamFactors } from '../../../src/model/adam';
-import type { Engine, EngineName, Hyper, LossTerms, Observation, Parameters } from '../../../src/model/engine';
+import type {
+  Engine,
+  EngineName,
+  Hyper,
+  Inference,
+  LossTerms,
+  Observation,
+  Parameters,
+} from '../../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer, familyOf } from '../../../src/model/layout';
 import { sigmaXOf } from '../../../src/model/squaredError';
 import { type Blocks, decode, encode, means, objective } from './objective';
@@ -78,6 +86,26 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
     }
   };
 
+  const inference: Inference = {
+    async evaluate(batch, noise, hyper) {
+      const values = await read(() => {
+        const loss = terms(batch, noise, hyper);
+        return tf.stack([loss.reconstruction, loss.regulariser, loss.total]);
+      });
+      return lossTerms(values, 1);
+    },
+    async encode(images) {
+      const head = await read(() =>
+        encode(images === 'data' ? resident() : tf.tensor2d(images, [images.length / D, D]), blocks, activation),
+      );
+      return codesOf(head);
+    },
+    decode(z, likelihood) {
+      return read(() => means(decode(tf.tensor2d(z, [z.length / d, d]), blocks, activation), likelihood));
+    },
+    outputs: (z) => read(() => decode(tf.tensor2d(z, [z.length / d, d]), blocks, activation)),
+  };
+
   return {
     name,
     arithmetic: null,
@@ -143,21 +171,26 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
       });
       return lossTerms(total, count);
     },
-    async evaluate(batch, noise, hyper) {
-      const values = await read(() => {
-        const loss = terms(batch, noise, hyper);
-        return tf.stack([loss.reconstruction, loss.regulariser, loss.total]);
-      });
-      return lossTerms(values, 1);
-    },
-    async encode(images) {
-      const head = await read(() =>
-        encode(images === 'data' ? resident() : tf.tensor2d(images, [images.length / D, D]), blocks, activation),
-      );
-      return codesOf(head);
-    },
-    decode(z, likelihood) {
-      return read(() => means(decode(tf.tensor2d(z, [z.length / d, d]), blocks, activation), likelihood));
+    ...inference,
+    still() {
+      const kept = slots.map(({ value }) => tf.clone(value));
+      /** Computes with the values that were kept, and puts the present ones back before anything is awaited. */
+      const within = <T>(compute: () => Promise<T>): Promise<T> => {
+        const present = slots.map(({ value }) => tf.clone(value));
+        slots.forEach(({ value }, i) => void value.assign(kept[i]!));
+        const answer = compute();
+        slots.forEach(({ value }, i) => void value.assign(present[i]!));
+        tf.dispose(present);
+        return answer;
+      };
+      return {
+        sigmaX: async () => sigmaXOf((await kept.at(-1)!.data<'float32'>())[0]!),
+        evaluate: (...batch) => within(() => inference.evaluate(...batch)),
+        encode: (images) => within(() => inference.encode(images)),
+        decode: (...codes) => within(() => inference.decode(...codes)),
+        outputs: (...codes) => within(() => inference.outputs(...codes)),
+        dispose: () => void tf.dispose(kept),
+      };
     },
     async observe({ stride, points, probes, likelihood }): Promise<Observation> {
       const all = resident().shape[0];

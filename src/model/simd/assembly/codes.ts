@@ -1,4 +1,3 @@
-import { BERNOULLI } from './loss';
 import {
   FULL,
   family,
@@ -49,8 +48,12 @@ export function encode(count: i32, resident: bool): void {
   }
 }
 
-/** The means in [0, 1] of the codes in `noise` (count × d), into `images` (count × D, row-major). */
-export function decode(count: i32, likelihood: i32): void {
+/** What `decode` makes of the decoder's outputs: means in [0, 1] by one of two, or nothing. */
+const SIGMOID: i32 = 0;
+const CLAMP: i32 = 1;
+
+/** The decoder's outputs for the codes in `noise` (count × d), through a link, into `images` (count × D, row-major). */
+export function decode(count: i32, link: i32): void {
   const rows = padded(count);
   const stride = panelStride(rows);
   const code = layerAt(hidden + 1).input;
@@ -63,10 +66,11 @@ export function decode(count: i32, likelihood: i32): void {
   const output = layerAt(last).output;
   for (let p = 0, n = padded(pixels) >> 3; p < n; p++) {
     const panel = output + <usize>p * stride;
-    for (let at = panel, end = panel + <usize>count * ROW; at < end; at += 16) {
-      const a = v128.load(at);
-      const mean = likelihood == BERNOULLI ? sigmoid(a) : f32x4.pmin(f32x4.pmax(a, zero()), one());
-      v128.store(at, mean);
+    const end = panel + <usize>count * ROW;
+    if (link == SIGMOID) {
+      for (let at = panel; at < end; at += 16) v128.store(at, sigmoid(v128.load(at)));
+    } else if (link == CLAMP) {
+      for (let at = panel; at < end; at += 16) v128.store(at, f32x4.pmin(f32x4.pmax(v128.load(at), zero()), one()));
     }
     const bytes = <usize>min(8, pixels - 8 * p) * 4;
     let to = images + <usize>p * ROW;

@@ -1,8 +1,6 @@
+import type { Link } from '../../link';
 import { MATRIX, type Program, uniforms } from './program';
 import { weightedSum } from './weightedSum';
-
-/** What is made of x·W + b: nothing, or means in [0, 1]. */
-export type Link = 'linear' | 'sigmoid' | 'clamp';
 
 const APPLY: Readonly<Record<Link, string>> = {
   linear: 'a',

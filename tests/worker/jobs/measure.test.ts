@@ -1,18 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateStrokes } from '../../src/data/strokes';
-import { Coverage } from '../../src/math/coverage';
-import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
-import { surgery } from '../../src/math/surgery';
-import { initialParameters } from '../../src/model/initial';
-import type { Architecture } from '../../src/model/layout';
-import { Trainer } from '../../src/model/trainer';
-import { measure } from '../../src/worker/measure';
-import type { Measures } from '../../src/worker/protocol';
-import { expectAllClose, expectClose } from '../support/close';
-import { run } from '../support/run';
-import { createTfjsEngine } from '../support/tfjs/engine';
-import '../support/cpu';
-import { plainHyper } from '../support/models';
+import { generateStrokes } from '../../../src/data/strokes';
+import { Coverage } from '../../../src/math/coverage';
+import type { PlaneAxes } from '../../../src/math/planar';
+import { onPlane, type Posteriors, posteriorsOf } from '../../../src/math/posterior';
+import { surgery } from '../../../src/math/surgery';
+import { initialParameters } from '../../../src/model/initial';
+import type { Architecture } from '../../../src/model/layout';
+import { Trainer } from '../../../src/model/trainer';
+import type { Measures } from '../../../src/worker/jobProtocol';
+import { measure } from '../../../src/worker/jobs/measure';
+import { Moment } from '../../../src/worker/jobs/moment';
+import { expectAllClose, expectClose } from '../../support/close';
+import { run } from '../../support/run';
+import { createTfjsEngine } from '../../support/tfjs/engine';
+import '../../support/cpu';
+import { plainHyper } from '../../support/models';
+import { finish } from '../../support/work';
 
 const dataset = generateStrokes({ seed: 5, count: 50, size: 5 });
 const architecture: Architecture = { inputs: 25, hidden: [6], latent: 2, activation: 'relu' };
@@ -28,7 +31,10 @@ function trained(steps: number, hyper = plainHyper, latent = 2): Trainer {
   return trainer;
 }
 
-const measureOf = (trainer: Trainer): Promise<Measures> => measure(trainer, coverage, architecture, [0, 1]);
+function measureOf(trainer: Trainer, latent = 2, axes: PlaneAxes = [0, 1]): Promise<Measures> {
+  const run = { trainer, architecture: { ...architecture, latent }, axes, images: dataset, canEncode: true };
+  return finish(measure(new Moment(run), coverage));
+}
 
 describe('measure', () => {
   const hyper = { ...plainHyper, learningRate: 0.01, noiseScale: 0.8 };
@@ -108,7 +114,7 @@ describe('measure', () => {
   it('counts all axes in the KL term, and looks at two of them for the rest', async () => {
     const deep = trained(60, hyper, 3);
     const codes = posteriorsOf('diagonal', 3, await deep.engine.encode('data'));
-    const found = await measure(deep, coverage, { ...architecture, latent: 3 }, [0, 2]);
+    const found = await measureOf(deep, 3, [0, 2]);
     expectClose(found.regulariser, found.kl, { rel: 1e-5 }, 'K');
     expect(found.momentIdentity).toHaveLength(3);
     expect(found.axes).toEqual([0, 2]);
@@ -120,12 +126,7 @@ describe('measure', () => {
   });
 
   it('splits the KL term of a code of one axis whole', async () => {
-    const { kl, planeKl, mutualInformation, aggregateKl } = await measure(
-      trained(60, hyper, 1),
-      coverage,
-      { ...architecture, latent: 1 },
-      [0, -1],
-    );
+    const { kl, planeKl, mutualInformation, aggregateKl } = await measureOf(trained(60, hyper, 1), 1, [0, -1]);
     expect(planeKl).toBe(kl);
     expectClose(mutualInformation + aggregateKl, kl, { rel: 1e-6 }, 'kl');
   });

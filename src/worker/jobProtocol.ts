@@ -1,0 +1,192 @@
+/**
+ * What the worker computes in slices between training steps: types only. A new kind has an entry in each of the two
+ * interfaces and a generator in jobs/, which jobs/table.ts names.
+ */
+import type { Continuity } from '../math/continuity';
+import type { Density } from '../math/density';
+import type { Evidence, ImageEvidence } from '../math/evidence';
+import type { Indicatrices } from '../math/indicatrices';
+import type { Level } from '../math/levels';
+import type { Outliers } from '../math/outliers';
+import type { PlaneAxes } from '../math/planar';
+import type { Plausibility } from '../math/plausible';
+import type { PlanarPosteriors } from '../math/posterior';
+import type { ShapeVerdict } from '../math/shape';
+import type { PlaneWindow } from '../math/window';
+
+/** What a job of each kind is asked for. */
+export interface JobRequests {
+  /** The numbers of the code space. */
+  measure: object;
+  /** The aggregated posterior q̄ in size × size cells of a window. */
+  density: CellRequest;
+  /** Which cells no posterior covers. */
+  uncovered: CellRequest;
+  /** How much the decoder stretches each cell. */
+  stretch: CellRequest;
+  /** Ellipses of equal change of the image, at the midpoints of count × count cells. */
+  indicatrices: { readonly window: PlaneWindow; readonly count: number };
+  /** The shortest way of the image between two points of the plane; `images` of the way, and of the straight line. */
+  geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
+  /** A linear model beside the principal components of its images; a RangeError of any other. */
+  pca: object;
+  /**
+   * ln p(x), the ELBO and the gap between them, over the data: over all of its images, or as many as so many
+   * multiplications allow; 2e9, a few seconds of one core, if nothing is said.
+   */
+  evidence: { readonly operations?: number };
+  /** The true posterior p(z|x) of one image in cells of a window, and the ellipse that the decoder predicts. */
+  posterior: CellRequest & { readonly index: number };
+  /** What the four questions about a code space are answered from. */
+  questions: object;
+}
+
+/** Cells of a window, `size` a side. Answers have them row by row from the top left. */
+interface CellRequest {
+  readonly window: PlaneWindow;
+  readonly size: number;
+}
+
+/** A point of the plane. */
+type Point = readonly [x: number, y: number];
+
+/** The moment of an answer. */
+export interface Stamp {
+  /** Adam steps taken. */
+  readonly step: number;
+  /** Axes of the plane that it is about. */
+  readonly axes: PlaneAxes;
+}
+
+/** What a job of each kind answers, of the moment when it was asked for. */
+export interface JobAnswers {
+  measure: Measures;
+  density: DensityField;
+  uncovered: UncoveredCells;
+  stretch: Stretch;
+  indicatrices: IndicatrixField;
+  geodesic: GeodesicPair;
+  pca: LinearComparison;
+  evidence: Stamp & Evidence;
+  posterior: TruePosteriorField | PredictionAlone;
+  questions: QuestionNumbers;
+}
+
+export type JobKind = keyof JobRequests;
+
+export type JobRequest<K extends JobKind = JobKind> = { [T in K]: { readonly kind: T } & JobRequests[T] }[K];
+
+/** The numbers of a code space for the present parameters, over all of the data. Losses in nats an image. */
+export interface Measures {
+  readonly step: number;
+  readonly epoch: number;
+  /** −ln p(x|z) with z = μ + s·σ⊙ε, one ε an image from a stream of its own. */
+  readonly reconstruction: number;
+  /** The regulariser K as it is trained. */
+  readonly regulariser: number;
+  /** Mean KL(q(z|x) ‖ p(z)) of the encoder's ellipses, in closed form. */
+  readonly kl: number;
+  /** −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1; no bound elsewhere. */
+  readonly elbo: number;
+  /** KL to the prior on the two axes of the plane alone; `kl` itself where the code has no more than two. */
+  readonly planeKl: number;
+  /** KL surgery, planeKl = mutualInformation + aggregateKl, on the two axes of the plane. */
+  readonly mutualInformation: number;
+  readonly aggregateKl: number;
+  /** Mass of the aggregated posterior that the quadrature grid caught: 1 when nothing was missed. */
+  readonly gridMass: number;
+  /** Prior mass inside the union of the 1σ and 2σ ellipses. */
+  readonly coverage1: number;
+  readonly coverage2: number;
+  readonly circleCoverage: number;
+  readonly activeAxes: number;
+  /** The axes that mutual information, KL(q̄‖p) and coverage are taken on. */
+  readonly axes: PlaneAxes;
+  /** Mean of σ over all codes and axes. */
+  readonly meanSigma: number;
+  /** Var_x(μᵢ) + mean σᵢ² of each axis: near 1 at the optimum where the axis is active. */
+  readonly momentIdentity: readonly number[];
+  /** Standard deviation of the codes over all axes, and the largest ‖μ‖. */
+  readonly spread: number;
+  readonly largestRadius: number;
+}
+
+/** q̄ of a window, and the densities above which it has as much as the prior has within 1σ, 2σ and 3σ. */
+export interface DensityField extends Stamp, Density {
+  readonly levels: readonly Level[];
+}
+
+/** What of the unit circle lies outside of every 1σ outline. */
+export interface UncoveredCells extends Stamp, CellRequest {
+  /** 1 where it does, size × size. */
+  readonly cells: Uint8Array;
+}
+
+/** √det G of the decoder's means: the area of images that a unit of the plane's area makes. */
+export interface Stretch extends Stamp, CellRequest {
+  /** size × size. */
+  readonly values: Float32Array;
+}
+
+/** Tissot's indicatrices of the decoder. */
+export interface IndicatrixField extends Stamp, Indicatrices {
+  /** Where they are, n × 2. */
+  readonly points: Float32Array;
+}
+
+/** A geodesic beside the straight line of the same ends. */
+export interface GeodesicPair extends Stamp {
+  /** Points from end to end, n × 2, evenly spaced in image space. */
+  readonly path: Float32Array;
+  /** Lengths of both in image space: of differences of pixels, as a Euclidean norm. */
+  readonly length: number;
+  readonly straightLength: number;
+  /** Whether it was followed to its end. */
+  readonly converged: boolean;
+  /** Means in [0, 1] along both, the ends first and last, one image a row. */
+  readonly strip: Float32Array;
+  readonly straightStrip: Float32Array;
+}
+
+/** A linear model beside PCA with as many components as its codes have axes. */
+export interface LinearComparison extends Stamp {
+  /** Mean squared error of an image that is rebuilt from its principal components: the least of any linear model. */
+  readonly pcaError: number;
+  /** The same of the model, rebuilt from μ. */
+  readonly modelError: number;
+  /** The largest principal angle between the decoder's plane and that of the components, in radians. */
+  readonly angle: number;
+}
+
+/** The ellipse that the decoder's curvature at μ(x) predicts, (I + F)⁻¹, as one posterior. */
+interface Prediction extends Stamp, CellRequest {
+  /** Of the image. */
+  readonly index: number;
+  readonly predicted: PlanarPosteriors;
+}
+
+/** The true posterior of an image, with ln p(x), the ELBO and their gap. */
+export interface TruePosteriorField extends Prediction, ImageEvidence {
+  /** p(z|x), size × size densities. */
+  readonly values: Float32Array;
+}
+
+/** Where the model has no p(x), or its codes have too many axes to find it. */
+export interface PredictionAlone extends Prediction {
+  /** Why, in words for scripts. */
+  readonly lacking: string;
+}
+
+/** What the four questions are answered from. */
+export interface QuestionNumbers extends Stamp {
+  /** What the cloud of centres looks like, with the evidence. */
+  readonly shape: ShapeVerdict;
+  readonly aggregateKl: number;
+  /** Prior mass inside the union of the 1σ and 2σ outlines. */
+  readonly coverage1: number;
+  readonly coverage2: number;
+  /** Of decodes drawn from the prior, inside of the outlines and in the gaps between them. */
+  readonly plausibility: Plausibility;
+  readonly continuity: Continuity;
+  readonly outliers: Outliers;
+}

@@ -1,0 +1,141 @@
+import { lift, type PlaneAxes } from '../../math/planar';
+import { type Codes, type Posteriors, posteriorsOf } from '../../math/posterior';
+import type { Hyper, Still } from '../../model/engine';
+import { type Architecture, createLayout, familyOf } from '../../model/layout';
+import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
+import type { Stamp } from '../jobProtocol';
+import type { Images } from '../protocol';
+import type { Run } from '../run';
+import { type Work, wait } from './work';
+
+/** Rows times parameters of one call of an engine: 2 ms at 20 GFLOP/s, the slower engine's pace on one core. */
+const UNIT = 2e7;
+
+/** Rows of one call at most. */
+const MOST = 512;
+
+/** One moment of a run, for a job: its parameters and settings stay as they are while training goes on. */
+export class Moment {
+  readonly step: number;
+  readonly epoch: number;
+  readonly hyper: Hyper;
+  /** Of the plane. */
+  readonly axes: PlaneAxes;
+  readonly architecture: Architecture;
+  readonly images: Images;
+  private readonly trainer: Trainer;
+  private readonly canEncode: boolean;
+  private readonly still: Still;
+  /** Where the loss of this moment is known already. */
+  private readonly known: Promise<MeanTerms> | null;
+  /** Rows of one call. */
+  private readonly rows: number;
+
+  constructor(run: Pick<Run, 'trainer' | 'architecture' | 'axes' | 'images' | 'canEncode'>) {
+    const { trainer, architecture } = run;
+    this.step = trainer.step;
+    this.epoch = trainer.epoch;
+    this.hyper = trainer.hyper;
+    this.axes = run.axes;
+    this.architecture = architecture;
+    this.images = run.images;
+    this.trainer = trainer;
+    this.canEncode = run.canEncode;
+    this.still = trainer.engine.still();
+    this.known = trainer.known;
+    this.rows = Math.min(MOST, Math.max(1, Math.floor(UNIT / createLayout(architecture).size)));
+  }
+
+  /** σ̃ of a Gaussian observation model, given or learned. */
+  *sigmaX(): Work<number> {
+    const { likelihood, sigmaX } = this.hyper;
+    return likelihood === 'gaussian-learned' ? ((yield* wait(this.still.sigmaX())) ?? sigmaX) : sigmaX;
+  }
+
+  /** What an answer says of its moment. */
+  get stamp(): Stamp {
+    const { step, axes } = this;
+    return { step, axes };
+  }
+
+  /** Posteriors of all images. @throws RangeError of a decoder alone */
+  *posteriors(): Work<Posteriors> {
+    if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
+    const { inputs, latent } = this.architecture;
+    const { images } = this.images;
+    const parts: Codes[] = [];
+    for (const part of this.slices(images, inputs)) parts.push(yield* wait(this.still.encode(part)));
+    return posteriorsOf(familyOf(this.architecture), latent, joined(parts));
+  }
+
+  /** Means in [0, 1] of points of the plane, m × 2; their other axes are at the prior's mean. */
+  decodePlane(points: Float32Array): Promise<Float32Array> {
+    return this.still.decode(lift(points, this.architecture.latent, this.axes), this.hyper.likelihood);
+  }
+
+  /** Raw outputs of points of the plane, m × 2. */
+  outputsPlane(points: Float32Array): Promise<Float32Array> {
+    return this.rawOutputs(lift(points, this.architecture.latent, this.axes));
+  }
+
+  /** Raw outputs of m × d codes, in one call. */
+  rawOutputs(codes: Float32Array): Promise<Float32Array> {
+    return this.still.outputs(codes, this.hyper.likelihood);
+  }
+
+  /**
+   * ‖x − m(μ(x))‖² of each image, with the means as `decode` has them or, raw, as the decoder puts them out.
+   * @param mu n × d
+   */
+  *squaredErrors(mu: Float32Array, raw = false): Work<Float64Array> {
+    const { inputs, latent } = this.architecture;
+    const { images } = this.images;
+    const errors = new Float64Array(mu.length / latent);
+    let at = 0;
+    for (const part of this.slices(mu, latent)) {
+      const means = yield* wait(raw ? this.rawOutputs(part) : this.still.decode(part, this.hyper.likelihood));
+      for (let i = 0; i < means.length; i++, at++) errors[Math.floor(at / inputs)]! += (images[at]! - means[i]!) ** 2;
+    }
+    return errors;
+  }
+
+  /** The loss over all of the data, as `Trainer.evaluate` takes it. */
+  *losses(): Work<MeanTerms> {
+    if (this.known !== null) return yield* wait(this.known);
+    const parts: { share: number; terms: MeanTerms }[] = [];
+    for (const { of, share } of this.trainer.evaluation(this.hyper, this.rows)) {
+      parts.push({ share, terms: yield* wait(this.still.evaluate(...of)) });
+    }
+    return meanTerms(parts);
+  }
+
+  dispose(): void {
+    this.still.dispose();
+  }
+
+  /** Rows of `width` numbers in slices that one call takes. */
+  private *slices(values: Float32Array, width: number): Generator<Float32Array, void> {
+    const size = this.rows * width;
+    for (let from = 0; from < values.length; from += size) yield values.subarray(from, from + size);
+  }
+}
+
+/** The codes of several calls as those of one. */
+function joined(parts: readonly Codes[]): Codes {
+  const lower = parts.flatMap((part) => part.lower ?? []);
+  return {
+    mu: concat(parts.map(({ mu }) => mu)),
+    logVar: concat(parts.map(({ logVar }) => logVar)),
+    lower: lower.length === 0 ? null : concat(lower),
+  };
+}
+
+function concat(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,38 @@
+import type { Coverage } from '../../math/coverage';
+import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
+import { density } from './density';
+import { evidenceOf } from './evidence';
+import { geodesicOf } from './geodesic';
+import { measure } from './measure';
+import type { Moment } from './moment';
+import { pca } from './pca';
+import { posteriorOf } from './posterior';
+import { questions } from './questions';
+import { indicatricesOf, stretch } from './stretch';
+import { uncovered } from './uncovered';
+import type { Work } from './work';
+
+/** How each kind of job is done, at a moment of the run. */
+const JOBS: {
+  readonly [K in JobKind]: (moment: Moment, request: JobRequest<K>, coverage: Coverage) => Work<JobAnswers[K]>;
+} = {
+  measure: (moment, _, coverage) => measure(moment, coverage),
+  density,
+  uncovered,
+  stretch,
+  indicatrices: indicatricesOf,
+  geodesic: geodesicOf,
+  pca,
+  evidence: evidenceOf,
+  posterior: posteriorOf,
+  questions: (moment, _, coverage) => questions(moment, coverage),
+};
+
+/** What a request asks for. @param coverage what has been allocated for it, shared by all jobs of a worker */
+export function workOf<K extends JobKind>(
+  request: JobRequest<K>,
+  moment: Moment,
+  coverage: Coverage,
+): Work<JobAnswers[K]> {
+  return JOBS[request.kind](moment, request, coverage);
+}

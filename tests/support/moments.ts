@@ -1,0 +1,32 @@
+/** Moments of small models on tfjs's cpu backend, for jobs. */
+import { generateStrokes } from '../../src/data/strokes';
+import type { PlaneAxes } from '../../src/math/planar';
+import type { Engine, Hyper, Parameters } from '../../src/model/engine';
+import type { Architecture } from '../../src/model/layout';
+import { Trainer } from '../../src/model/trainer';
+import { Moment } from '../../src/worker/jobs/moment';
+import './cpu';
+import { createProblem, plainHyper } from './models';
+import { createTfjsEngine } from './tfjs/engine';
+
+/** Images of these models. */
+export const strokes = generateStrokes({ seed: 5, count: 50, size: 5 });
+
+/** @param values the parameters; left out, random ones of which the decoder bends */
+export function createMoment(
+  architecture: Architecture,
+  {
+    hyper = {},
+    axes = [0, 1],
+    values = createProblem(architecture, 1).parameters.values,
+  }: { hyper?: Partial<Hyper>; axes?: PlaneAxes; values?: Float32Array } = {},
+): { moment: Moment; engine: Engine } {
+  const engine = createTfjsEngine('simd', architecture);
+  engine.setData(strokes.images, strokes.n);
+  const none = new Float32Array(values.length);
+  const parameters: Parameters = { architecture, values, first: none, second: none, step: 7 };
+  engine.load(parameters);
+  const start = { hyper: { ...plainHyper, ...hyper }, batchSize: 10, step: 7 };
+  const trainer = new Trainer(engine, strokes, architecture.latent, 1, start);
+  return { moment: new Moment({ trainer, architecture, axes, images: strokes, canEncode: true }), engine };
+}

@@ -1,0 +1,160 @@
+/** Surveys of a run: of which moment they are, and what ends them. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Engine } from '../../src/model/engine';
+import type { Session } from '../../src/worker/session';
+import { useBrowserPorts } from '../support/channel';
+import { createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
+
+useBrowserPorts();
+
+const started: Session[] = [];
+afterEach(() => {
+  for (const session of started.splice(0)) session.dispose();
+});
+
+async function begin(made = createSession()) {
+  await made.session.start(plainRun, plainLive);
+  started.push(made.session);
+  return made;
+}
+
+/** A session whose engines let surveys wait until `release`, and write down what is disposed of, in order. */
+async function beginHeld() {
+  const waiting: (() => void)[] = [];
+  const disposed: string[] = [];
+  const made = createSession(
+    (engine, index): Engine => ({
+      ...engine,
+      still() {
+        const still = engine.still();
+        return {
+          ...still,
+          async encode(images) {
+            const codes = await still.encode(images);
+            await new Promise<void>((resolve) => waiting.push(resolve));
+            return codes;
+          },
+          dispose() {
+            disposed.push(`parameters of ${index}`);
+            still.dispose();
+          },
+        };
+      },
+      dispose() {
+        disposed.push(`engine ${index}`);
+        engine.dispose();
+      },
+    }),
+  );
+  await begin(made);
+  /** Resolves when a survey waits for its codes. */
+  const underWay = (): Promise<boolean> => vi.waitUntil(() => waiting.length > 0, { interval: 1 });
+  const release = (): void => {
+    for (const resolve of waiting.splice(0)) resolve();
+  };
+  return { ...made, disposed, underWay, release };
+}
+
+describe('a survey', () => {
+  it('is of the moment when it was asked for, however many steps are taken meanwhile', async () => {
+    const { session, underWay, release, disposed } = await beginHeld();
+    const { session: still } = await begin();
+    for (const each of [session, still]) await each.step(5, noView);
+    const asked = measured(session);
+    await underWay();
+    session.play(true);
+    await vi.waitUntil(async () => (await session.observe(noView)).step > 30, { interval: 1 });
+    session.configure({ ...plainLive, hyper: { ...plainLive.hyper, noiseScale: 0.1 } });
+    release();
+    const measures = await asked;
+    expect(measures).toEqual(await measured(still));
+    expect(measures.step).toBe(5);
+    expect(disposed).toEqual(['parameters of 0']);
+  });
+
+  it('leaves the run as it would have been', async () => {
+    const [surveyed, plain] = [await begin(), await begin()];
+    for (let i = 0; i < 6; i++) {
+      const asked = measured(surveyed.session);
+      await surveyed.session.step(1, noView);
+      await asked;
+    }
+    await plain.session.step(6, noView);
+    expect(await surveyed.session.save()).toEqual(await plain.session.save());
+  });
+
+  it('is ended by a newer one of its key alone', async () => {
+    const { session, underWay, release } = await beginHeld();
+    const first = session.survey('numbers', { kind: 'measure' });
+    const other = session.survey('script', { kind: 'measure' });
+    await underWay();
+    await session.step(1, noView);
+    const second = session.survey('numbers', { kind: 'measure' });
+    await expect(first).rejects.toMatchObject({ name: 'AbortError' });
+    const timer = setInterval(release, 1);
+    expect((await other).step).toBe(0);
+    expect((await second).step).toBe(1);
+    clearInterval(timer);
+  });
+});
+
+describe('with its moment ends a survey', () => {
+  it.each<[string, (session: Session) => unknown]>([
+    ['of a run that sleeps', (session) => session.sleep()],
+    ['of a run that begins again', (session) => session.start({ ...plainRun, images: null }, plainLive)],
+    ['of a run that goes on from other parameters', async (session) => session.load(await session.save())],
+    ['of an engine that is left for another', (session) => session.changeEngine('webgl')],
+    ['of a session that is over', (session) => session.dispose()],
+    [
+      'of a loss that is lost',
+      (session) => {
+        session.configure({ ...plainLive, hyper: { ...plainLive.hyper, learningRate: 1e6 } });
+        return session.step(30, noView);
+      },
+    ],
+  ])('%s', async (_, change) => {
+    const { session, underWay, disposed } = await beginHeld();
+    const asked = measured(session);
+    await underWay();
+    await Promise.all([expect(asked).rejects.toMatchObject({ name: 'AbortError' }), change(session)]);
+    // What computes with an engine is gone before the engine.
+    expect(disposed[0]).toBe('parameters of 0');
+    expect(disposed.filter((what) => what === 'parameters of 0')).toHaveLength(1);
+  });
+
+  it('of an engine that is lost, which the run survives', async () => {
+    let lost = false;
+    const made = createSession((engine, index): Engine => {
+      if (index > 0) return engine;
+      const guard = (): void => {
+        if (lost) throw Object.assign(new Error('the context is lost'), { name: 'ContextLostError' });
+      };
+      return {
+        ...engine,
+        still: () => ({
+          ...engine.still(),
+          async encode() {
+            guard();
+            return new Promise(() => undefined);
+          },
+        }),
+        async observe(request) {
+          guard();
+          return engine.observe(request);
+        },
+      };
+    });
+    const { session, engines, events, settle } = await begin(made);
+    const early = measured(session);
+    await new Promise((resolve) => setTimeout(resolve));
+    lost = true;
+    // One that finds the engine lost before the hardware has said so.
+    const late = session.survey('late', { kind: 'measure' });
+    await expect(late).rejects.toMatchObject({ name: 'AbortError', message: 'The engine was lost' });
+    engines[0]!.order.lost();
+    await settle();
+    await expect(early).rejects.toMatchObject({ name: 'AbortError' });
+    expect(events).toMatchObject([{ kind: 'engine-lost' }]);
+    expect(await measured(session)).toMatchObject({ step: 0 });
+  });
+});
