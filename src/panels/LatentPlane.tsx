@@ -2,7 +2,16 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
-import { useFigure, useFrames, useImageSurvey, useLab, useLayers, usePictureKey, usePins, useSelected } from './context';
+import {
+  useFigure,
+  useFrames,
+  useImageSurvey,
+  useLab,
+  useLayers,
+  usePictureKey,
+  usePins,
+  useSelected,
+} from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';

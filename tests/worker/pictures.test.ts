@@ -15,13 +15,11 @@ const indices = fc.array(fc.nat(2 * N), { maxLength: 6 }).map((list) => Uint32Ar
 const requests: fc.Arbitrary<PictureRequest> = fc.oneof(
   points.map((rows) => ({ kind: 'decode', points: rows }) as const),
   indices.map((list) => ({ kind: 'rebuild', indices: list }) as const),
-  fc
-    .tuple(fc.integer({ min: 2, max: 5 }), fc.nat(4))
-    .map(([latent, rows]) => ({
-      kind: 'codes' as const,
-      latent,
-      codes: Float32Array.from({ length: latent * rows }, (_, i) => i),
-    })),
+  fc.tuple(fc.integer({ min: 2, max: 5 }), fc.nat(4)).map(([latent, rows]) => ({
+    kind: 'codes' as const,
+    latent,
+    codes: Float32Array.from({ length: latent * rows }, (_, i) => i),
+  })),
 );
 /** Keys of all kinds: a number among them comes before the others in an object. */
 const keys = fc.oneof(fc.string({ minLength: 1, maxLength: 4 }), fc.nat(20).map(String));

@@ -1,6 +1,7 @@
+import type { LayerName } from '../../state/planeLayers';
 import type { Lacks, PlaneLayer, PlaneScene } from './layer';
 
-/** A layer that is there only while it is switched on, and whose code is fetched when it first is. */
+/** A layer that is there only while it is shown, and whose code is fetched when it first is. */
 export class LateLayer implements PlaneLayer {
   readonly parts: PlaneLayer['parts'];
   readonly drawn?: NonNullable<PlaneLayer['drawn']>;
@@ -11,13 +12,13 @@ export class LateLayer implements PlaneLayer {
   private state: 'idle' | 'opening' | 'failed' = 'idle';
 
   /**
-   * @param shows whether there is anything to see of it
-   * @param parts what it is drawn from, and what tells that beside the switches
+   * @param shown the switch that shows it, or what tells of a scene whether it is shown
+   * @param parts what it is drawn from, and that is told from
    * @param load makes it
    * @param host of a layer on a canvas
    */
   constructor(
-    private readonly shows: (scene: PlaneScene) => boolean,
+    private readonly shown: LayerName | ((scene: PlaneScene) => boolean),
     parts: PlaneLayer['parts'],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
@@ -44,7 +45,9 @@ export class LateLayer implements PlaneLayer {
   }
 
   private get isOn(): boolean {
-    return this.scene !== null && this.shows(this.scene);
+    const { scene, shown } = this;
+    if (scene === null) return false;
+    return typeof shown === 'string' ? scene.layers[shown] : shown(scene);
   }
 
   private async open(): Promise<void> {

@@ -52,9 +52,9 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const loadSample = (at: SVGGElement) => async () => (await importSample()).selectedLayer(at);
   const below = host();
 
-  const density = new LateLayer(({ layers }) => layers.density, ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
+  const density = new LateLayer('density', ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
   const ellipses = new EllipseLayer(host(), lacking());
-  const contours = new LateLayer(({ layers }) => layers.contours, ['density', 'scales'], loadContours(group('contours')), lacking());
+  const contours = new LateLayer('contours', ['density', 'scales'], loadContours(group('contours')), lacking());
   const truth = new LateLayer(
     ({ layers, selected }) => layers.truePosterior && selected !== null,
     ['selected', 'image', 'scales'],
@@ -80,5 +80,19 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const survey = new DensitySurvey(ask, (field) => came({ density: field }));
-  return [density, ellipses, contours, truth, predicted, furniture, names, sample, focus, cross, pins, gestures, survey];
+  return [
+    density,
+    ellipses,
+    contours,
+    truth,
+    predicted,
+    furniture,
+    names,
+    sample,
+    focus,
+    cross,
+    pins,
+    gestures,
+    survey,
+  ];
 }

@@ -2,7 +2,11 @@ import type { OutlineMark } from '../../draw/outline';
 import { outlineOf, type PlanarPosteriors } from '../../math/posterior';
 
 /** The outline of posterior i, in latent units. @param reach its half extents, in standard deviations */
-export function outlineMark({ family, mu, sigma, correlation }: PlanarPosteriors, i: number, reach: number): OutlineMark {
+export function outlineMark(
+  { family, mu, sigma, correlation }: PlanarPosteriors,
+  i: number,
+  reach: number,
+): OutlineMark {
   return {
     outline: outlineOf(family),
     x: mu[2 * i]!,

@@ -13,7 +13,9 @@ const SEED = 1;
  * @throws RangeError where the model has no p(x), or codes of more than two axes
  */
 export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidence']): Work<JobAnswers['evidence']> {
-  const input = evidenceInput(moment, yield* moment.posteriors());
+  const posteriors = yield* moment.posteriors();
+  yield;
+  const input = yield* evidenceInput(moment, posteriors);
   if (typeof input === 'string') throw new RangeError(input);
   const indices = Uint32Array.from({ length: moment.images.n }, (_, i) => i);
   const found = evidence(input, indices, createRandom(SEED), operations);
@@ -24,14 +26,14 @@ export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidenc
  * What quadrature needs; or why there is nothing to compute.
  * @param images whose posteriors these are: all, if nothing is said
  */
-export function evidenceInput(
+export function* evidenceInput(
   moment: Moment,
   posteriors: Posteriors,
   images = moment.images.images,
   axes = moment.axes,
-): EvidenceInput | string {
+): Work<EvidenceInput | string> {
   const { latent, inputs } = moment.architecture;
-  const { model } = moment;
+  const model = yield* moment.model();
   if (model === null) return 'The squared error is no density of images: there is no p(x)';
   if (latent > 2) return `ln p(x) is found by quadrature over codes of one or two axes: these have ${latent}`;
   return {

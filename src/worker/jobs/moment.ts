@@ -48,14 +48,14 @@ export class Moment {
   }
 
   /** σ̃ of a Gaussian observation model, given or learned. */
-  get sigmaX(): number {
+  *sigmaX(): Work<number> {
     const { likelihood, sigmaX } = this.hyper;
-    return likelihood === 'gaussian-learned' ? (this.still.sigmaX ?? sigmaX) : sigmaX;
+    return likelihood === 'gaussian-learned' ? ((yield* wait(this.still.sigmaX())) ?? sigmaX) : sigmaX;
   }
 
   /** The density of images that the likelihood stands for; null where it is none. */
-  get model(): ObservationModel | null {
-    return observationModel(this.hyper.likelihood, this.sigmaX);
+  *model(): Work<ObservationModel | null> {
+    return observationModel(this.hyper.likelihood, yield* this.sigmaX());
   }
 
   /** What an answer says of its moment. */

@@ -38,7 +38,7 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
   if (wrong !== undefined) throw new RangeError(`There is no axis ${wrong}; codes have ${latent}`);
   const image = moment.image(index);
   const posteriors = yield* moment.posteriors(image);
-  const input = evidenceInput(moment, posteriors, image, axes);
+  const input = yield* evidenceInput(moment, posteriors, image, axes);
   return {
     step: moment.step,
     axes,
@@ -69,7 +69,7 @@ function* reconstruction(moment: Moment, image: Float32Array, posteriors: Poster
     codes = lift(nodes.points, latent, axes);
     ({ weights } = nodes);
   }
-  const { model } = moment;
+  const model = yield* moment.model();
   // −ln of the Gaussian has (D/2) ln(2πσ̃²) beside the square.
   const constant = model === null ? 0.5 * image.length * Math.log(Math.PI) : 0;
   let sum = 0;
@@ -84,7 +84,7 @@ function* reconstruction(moment: Moment, image: Float32Array, posteriors: Poster
 
 /** (I + F)⁻¹ around μ. */
 function* predicted(moment: Moment, { mu, latent }: Posteriors): Work<Posteriors> {
-  const model = moment.model ?? SQUARED;
+  const model = (yield* moment.model()) ?? SQUARED;
   const image = (outputs: Float32Array): Float32Array =>
     model.kind === 'bernoulli' ? bernoulliAngles(outputs) : gaussianImages(outputs, model.sigmaX);
   const fisher = yield* decoded(metricsAt(mu, latent), async (codes) => image(await moment.rawOutputs(codes)));
