@@ -201,6 +201,8 @@ export const en = {
     },
   },
 
+  sample: { title: 'The selected image' },
+
   grid: {
     title: 'Decoded grid',
     label: 'Images decoded from a grid of codes over the same window as the latent plane',

@@ -186,6 +186,8 @@ export const zh: Words = {
     },
   },
 
+  sample: { title: '所选图像' },
+
   grid: {
     title: '解码网格',
     label: '在隐空间平面的同一窗口内取网格编码，解码得到的图像',
