@@ -124,22 +124,31 @@ export function LatentPlane() {
     if (event.pointerType !== 'touch' && event.buttons === 0) pointAt(...codeOf(event), false);
   };
   const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
-  /** The pins that the clicks of a double click put down, so that it can take them back. */
-  const clicked = useRef<number[]>([]);
+  /** Takes back what the last click did: the first of a double click. */
+  const undo = useRef(() => {});
   const onClick = (event: React.MouseEvent): void => {
     if (event.detail > 1) {
       // The second of two may already be on the pin that the first has put down, so both are told from clicks.
-      for (const id of clicked.current) board.remove(id);
-      clicked.current = [];
+      undo.current();
+      undo.current = () => {};
       fit();
       return;
     }
-    clicked.current = [];
+    undo.current = () => {};
     if ((event.target as Element).closest('.pin') !== null) return;
     const [x, y] = codeOf(event);
     const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
-    if (index < 0) clicked.current = [board.add(x, y).id];
-    else if (index === lab.selection.index) lab.selection.release();
+    if (index < 0) {
+      const { id } = board.add(x, y);
+      undo.current = () => board.remove(id);
+    } else {
+      const before = lab.selection.index;
+      undo.current = () => select(before);
+      select(index === before ? null : index);
+    }
+  };
+  const select = (index: number | null): void => {
+    if (index === null) lab.selection.release();
     else lab.selection.select(index);
   };
   const selectNearest = (x: number, y: number): void => {

@@ -172,8 +172,8 @@ export const en = {
     label: (many: string, n: string, covered: string) =>
       `Latent plane: the posterior ${many} of ${n} images. ${covered} of the unit circle is covered.`,
     keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, plus and minus zoom, 0 fits the view.',
-    hint: 'Move over the plane to decode. Click a centre to look at its image, elsewhere to pin (Shift pins anywhere). Drag to pan, scroll to zoom.',
-    hintTouch: 'Tap a centre to look at its image, elsewhere to pin a code; pinch to zoom.',
+    hint: 'Move over the plane to decode; click a centre for its image, elsewhere to pin (with Shift, anywhere); drag to pan, scroll to zoom.',
+    hintTouch: 'Tap a centre for its image, elsewhere to pin; pinch to zoom.',
     covered: 'of the unit circle covered',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',

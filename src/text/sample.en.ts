@@ -6,7 +6,7 @@ export const sample: SampleWords = {
   close: 'Release this image',
   image: 'the image',
   rebuilt: 'rebuilt from μ',
-  draws: (one) => `eight codes drawn from its ${one}, decoded`,
+  draws: 'eight codes drawn from its posterior, decoded',
   draw: (number) => `Draw ${number}`,
   redraw: 'Draw again',
   rows: {

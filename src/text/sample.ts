@@ -9,8 +9,7 @@ export interface SampleWords {
   readonly close: string;
   readonly image: string;
   readonly rebuilt: string;
-  /** Codes drawn from an outline of this name. */
-  readonly draws: (one: string) => string;
+  readonly draws: string;
   readonly draw: (number: string) => string;
   readonly redraw: string;
   readonly rows: Readonly<

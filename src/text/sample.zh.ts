@@ -6,7 +6,7 @@ export const sample: SampleWords = {
   close: '取消选择',
   image: '原图',
   rebuilt: '由 μ 重构',
-  draws: (one) => `从它的${one}中抽取八个编码并解码`,
+  draws: '从它的后验中抽取八个编码并解码',
   draw: (number) => `抽样 ${number}`,
   redraw: '重新抽取',
   rows: {

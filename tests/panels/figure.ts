@@ -4,17 +4,17 @@ import { createStore } from 'zustand/vanilla';
 import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
-import type { DensityField } from '../../src/draw/plane/field';
 import { themeOf } from '../../src/draw/theme';
 import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
-import type { DensityRequest } from '../../src/panels/plane/densitySurvey';
 import type { Hideable } from '../../src/state/embedLink';
 import type { LossPoint } from '../../src/state/history';
+import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
+import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
 import type { Measures } from '../../src/worker/jobProtocol';
@@ -70,7 +70,9 @@ export class FakeLab {
   frame: Frame | null = null;
   measures: Partial<Measures> = {};
   /** Answers surveys, in the order in which they are asked for. */
-  survey: (kind: string, request: DensityRequest) => Promise<DensityField> = () => new Promise(() => {});
+  survey: (kind: string, request: never) => Promise<unknown> = () => new Promise(() => {});
+  readonly selection = new Selection(() => this.dataset.n);
+  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   private moment: Moment = {
     step: 100,
     training: false,

@@ -6,14 +6,12 @@ import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { useOutline } from '../useOutline';
 import { DRAWS, drawsOf, sampleOf } from './sampleOf';
 
 /** Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each. */
 export function Draws({ selected }: { readonly selected: Selected }) {
   const { lab, language } = useFigure();
   const says = sampleWords[language];
-  const { one } = useOutline();
   const { key, ask } = usePictureKey();
   const surveyed = useImageSurvey(true);
   /** What was asked for last: at rest the same codes are not asked for again. */
@@ -33,7 +31,7 @@ export function Draws({ selected }: { readonly selected: Selected }) {
   }, [lab, selected, surveyed]);
   return (
     <div className="sample-draws">
-      <ol aria-label={says.draws(one)}>
+      <ol aria-label={says.draws}>
         {Array.from({ length: DRAWS }, (_, i) => (
           <li key={`${selected.index} ${selected.draw} ${String(i)}`}>
             <ImageTile
@@ -47,7 +45,7 @@ export function Draws({ selected }: { readonly selected: Selected }) {
           </li>
         ))}
       </ol>
-      <p className="fine">{says.draws(one)}</p>
+      <p className="fine">{says.draws}</p>
       <IconButton name={says.redraw} onClick={() => lab.selection.redraw()}>
         <Dices aria-hidden="true" />
       </IconButton>
