@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hints } from '../../src/text/hints';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { sampleWords } from '../../src/text/sample';
 import { takeWords } from '../../src/text/take';
 
 type Entry = string | ((...args: never[]) => string);
@@ -12,6 +13,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the hints of settings', ...hints, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
+  { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 
 /** Every entry under its path. What takes other things than texts has tests of its own. */

@@ -21,7 +21,7 @@ export default function SampleBody() {
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels, images, width, height } = dataset;
   const pixels = width * height;
-  const go = (by: number): void => lab.selection.select((index + by + n) % n);
+  const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();
   };
