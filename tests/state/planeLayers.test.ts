@@ -8,7 +8,7 @@ it('begins with the usual layers', () => {
 it('switches those that are named, in the order in which they lie on each other', () => {
   const layers = new PlaneLayers();
   layers.set({ contours: true, density: true, classes: false });
-  expect(layers.shown).toEqual(['density', 'ellipses', 'points', 'contours']);
+  expect(layers.shown).toEqual(['density', 'ellipses', 'points', 'contours', 'truePosterior', 'predicted']);
   layers.show(['classes', 'points']);
   expect(layers.shown).toEqual(['points', 'classes']);
   layers.show([]);
@@ -31,7 +31,9 @@ it('refuses what is no layer, and changes nothing', () => {
   const layers = new PlaneLayers();
   const wrong = { density: true, fog: true } as object;
   expect(() => layers.set(wrong)).toThrow(
-    new RangeError('There is no layer "fog"; there are density, ellipses, points, contours, classes'),
+    new RangeError(
+      'There is no layer "fog"; there are density, ellipses, points, contours, truePosterior, predicted, classes',
+    ),
   );
   expect(() => layers.show(['density', 'fog' as LayerName])).toThrow(/no layer "fog"/);
   expect(() => layers.set({ density: 1 } as object)).toThrow(
