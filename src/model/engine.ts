@@ -62,6 +62,8 @@ export interface Observation {
   readonly reconstructed: Float32Array;
   /** As `losses()` would have given them: means over all steps since the last call of either. */
   readonly losses: LossTerms | null;
+  /** The σ̃ that the model has learned, where `likelihood` learns it; else null. */
+  readonly sigmaX: number | null;
 }
 
 /** What the parameters of one moment compute. None of it changes them. */

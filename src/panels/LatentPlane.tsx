@@ -1,14 +1,15 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
-import { useFigure, useFrames, useLab, usePictureKey, usePins } from './context';
+import { useFigure, useFrames, useLab, useLayers, usePictureKey, usePins } from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
-import { coordinate, percent } from './numbers';
+import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
-import { PlanePicture, type PlaneProblem } from './planePicture';
+import type { PlaneProblem } from './plane/layer';
+import { PlanePicture, planePictures } from './planePicture';
 import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
 
@@ -33,27 +34,29 @@ export function LatentPlane() {
   const image = usePictureKey();
   const { width: size, ratio } = useSize(stage);
   const pins = usePins();
+  const layers = useLayers();
   const dataset = useLab((state) => state.dataset);
   const needed = useNeeded(stage);
   const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
   useEffect(() => {
-    const made = new PlanePicture(canvasHost.current!, svg.current!, plane, {
+    const place = { canvases: canvasHost.current!, svg: svg.current! };
+    const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
       lacks: setProblem,
     });
     picture.current = made;
+    planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [plane, board]);
+  }, [lab, plane, board]);
 
   useEffect(() => {
-    const pinLabel = (number: string, x: number, y: number): string =>
-      words.plane.pin(number, coordinate(x, plane.current.half), coordinate(y, plane.current.half));
-    picture.current!.show({ size, ratio, theme, dataset, pinLabel });
-  }, [size, ratio, theme, dataset, words, plane]);
-  useEffect(() => picture.current!.showPins(pins), [pins]);
-  useEffect(() => picture.current!.keepPainter(needed), [needed]);
+    picture.current!.move({ size, ratio, theme, words, dataset });
+  }, [size, ratio, theme, words, dataset]);
+  useEffect(() => picture.current!.show({ pins }), [pins]);
+  useEffect(() => picture.current!.show({ layers }), [layers]);
+  useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {
     svg.current!.dataset.step = String(frame.step);
@@ -67,7 +70,7 @@ export function LatentPlane() {
   });
   useEffect(() => {
     if (lab.frame === null) return;
-    picture.current!.showFrame(lab.frame);
+    picture.current!.show({ frame: lab.frame });
     tell(lab.frame);
   }, [lab, words]);
 
@@ -79,7 +82,7 @@ export function LatentPlane() {
       const index = frame === null || nearest < 0 ? -1 : nearest * frame.stride;
       code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
       image.ask(index < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(index) });
-      picture.current!.showFocus(index, cross ? [x, y] : null);
+      picture.current!.show({ focus: index, cross: cross ? [x, y] : null });
       setLens({ x, y, index });
     },
     [lab, code.ask, image.ask],
@@ -87,7 +90,7 @@ export function LatentPlane() {
   const leave = useCallback(() => {
     code.ask(null);
     image.ask(null);
-    picture.current!.showFocus(-1, null);
+    picture.current!.show({ focus: -1, cross: null });
     setLens(null);
   }, [code.ask, image.ask]);
 

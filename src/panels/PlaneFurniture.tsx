@@ -1,6 +1,8 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
-import { useFigure, useFrameValue } from './context';
+import { Layers, Maximize, Minus, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useFigure, useFrameValue, useHidden, useLayers } from './context';
 import { IconButton } from './IconButton';
+import { lazyPart } from './lazyPart';
 import { short } from './numbers';
 
 interface PlaneButtonsProps {
@@ -9,40 +11,65 @@ interface PlaneButtonsProps {
   fit(): void;
 }
 
-/** What the marks of the plane are, and how it is used; below the plane, so that no button hides a part of the picture. */
+const LayerChoices = lazyPart(() => import('./LayerChoices'));
+
+/** What the marks of the plane are, how it is used, and what it shows; below the plane, so that no button hides a part of the picture. */
 export function PlaneFoot(props: PlaneButtonsProps) {
-  const { plane } = useFigure().words;
+  const { id, words } = useFigure();
+  const { plane } = words;
+  const [choosing, setChoosing] = useState(false);
+  const hidden = useHidden('layers');
+  const choicesId = `${id}-layers`;
   return (
     <div className="plane-foot">
       <PlaneLegend />
       <div className="plane-use">
         <p className="fine hint-mouse">{plane.hint}</p>
         <p className="fine hint-touch">{plane.hintTouch}</p>
-        <PlaneButtons {...props} />
+        <div className="plane-buttons">
+          {!hidden && (
+            <button
+              type="button"
+              className="button button-quiet"
+              aria-expanded={choosing}
+              aria-controls={choicesId}
+              onClick={() => setChoosing(!choosing)}
+            >
+              <Layers aria-hidden="true" />
+              {plane.layers}
+            </button>
+          )}
+          <ZoomButtons {...props} />
+        </div>
       </div>
+      <div id={choicesId}>{choosing && <LayerChoices height="96px" />}</div>
     </div>
   );
 }
 
+/** The marks that there are; what other layers show is said where they are switched on. */
 function PlaneLegend() {
   const { lab, words } = useFigure();
+  const { points, ellipses } = useLayers();
   const { plane } = words;
   // The size that ellipses are drawn at, in σ: the share s of them that samples use.
   const scale = useFrameValue((frame) => short(frame?.noiseScale ?? lab.settings.noiseScale));
   return (
     <ul className="legend">
-      <li className="key key-centre">{plane.legendPoint}</li>
-      <li className="key key-ellipse">{scale === '0' ? plane.legendPoints : plane.legendEllipse(scale)}</li>
+      {points && <li className="key key-centre">{plane.legendPoint}</li>}
+      {ellipses && (
+        <li className="key key-ellipse">{scale === '0' ? plane.legendPoints : plane.legendEllipse(scale)}</li>
+      )}
       <li className="key key-prior">{plane.legendPrior}</li>
     </ul>
   );
 }
 
 /** Closer, farther, and back to the window that holds all codes, for those who have neither wheel nor two fingers. */
-function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
+function ZoomButtons({ zoomBy, fit }: PlaneButtonsProps) {
   const { plane } = useFigure().words;
   return (
-    <div className="plane-zoom">
+    <>
       <IconButton name={plane.zoomIn} onClick={() => zoomBy(1)}>
         <Plus aria-hidden="true" />
       </IconButton>
@@ -52,6 +79,6 @@ function PlaneButtons({ zoomBy, fit }: PlaneButtonsProps) {
       <IconButton name={plane.fit} onClick={fit}>
         <Maximize aria-hidden="true" />
       </IconButton>
-    </div>
+    </>
   );
 }

@@ -8,6 +8,7 @@ import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
 import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
+import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
 import type { Language, Words } from '../text';
 import type { Frame, PictureRequest } from '../worker/protocol';
@@ -98,6 +99,11 @@ export function useDrawn(lab: Lab): boolean {
 /** The pins of the figure; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
   return useStore(useFigure().pins.store);
+}
+
+/** Which layers of the plane are on; the panel renders again when another is. */
+export function useLayers(): LayerSwitches {
+  return useStore(useFigure().lab.layers.store);
 }
 
 /** A panel's own key for pictures, and how it asks for them. */

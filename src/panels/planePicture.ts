@@ -1,269 +1,143 @@
-import type { EllipsePainter } from '../draw/ellipses/cloud';
-import { createEllipsePainter, type PainterError } from '../draw/ellipses/createEllipsePainter';
-import { ellipseStyle } from '../draw/ellipses/style';
-import { paintFrame } from '../draw/plane/frame';
-import type { PlaneZoom } from '../draw/plane/gestures';
-import {
-  type DragPins,
-  type PinActions,
-  paintClassNames,
-  paintCross,
-  paintFocus,
-  paintPins,
-} from '../draw/plane/marks';
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
-import { classColour, css, type Theme, themeOf } from '../draw/theme';
-import { classCentres } from '../math/classes';
-import { importer } from '../platform/importer';
-import type { Pin } from '../state/pins';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
-import { cloudOf, drawnView, shownLabels } from './ellipseCloud';
+import { shownLabels } from './ellipseCloud';
+import type { Lacks, LayerInk, PlaneLayer, PlaneProblem, PlaneScene } from './plane/layer';
+import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
-interface Surface {
-  /** CSS pixels a side. */
+/** Where and how the picture is drawn, and what its images are. */
+interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
+  /** CSS pixels a side; nothing is painted while there are none. */
   readonly size: number;
-  /** Device pixels to draw for one CSS pixel. */
-  readonly ratio: number;
-  readonly theme: Theme;
   readonly dataset: { readonly labels: Uint8Array | null } | null;
-  readonly pinLabel: (number: string, x: number, y: number) => string;
 }
+
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'>;
 
 /** What the picture tells its panel. */
-interface Callbacks {
-  readonly pins: PinActions;
-  /** What the picture lacks; null once it is whole, or may be. */
-  lacks(problem: PlaneProblem | null): void;
+interface Callbacks extends Pick<LayerCallbacks, 'pins'> {
+  readonly lacks: Lacks;
 }
 
-/** Why the ellipses are not drawn, or that the code for wheel, pinch and drag did not come. */
-export type PlaneProblem = PainterError['reason'] | 'gestures';
+/** The picture on a panel's stage, for whoever draws it again elsewhere. */
+export const planePictures = new WeakMap<Element, PlanePicture>();
 
-/** Half of what the plane's code weighs, and of use only to a reader who sees the plane already. */
-const importGestures = importer(() => import('../draw/plane/gestures'));
-
-/** At most this many names of classes: more are letters or words, not digits at a glance. */
-const MAX_NAMES = 12;
-
-/** Layers of the SVG, from the back. */
-const LAYERS = ['furniture', 'names', 'focus', 'cross', 'pins'] as const;
-
-/** Everything that is drawn on the latent plane, redrawn when one of its parts changes. */
+/** Everything that is drawn on the latent plane: a list of layers, each painted when what it shows has changed. */
 export class PlanePicture {
-  private surface: Surface = { size: 0, ratio: 1, theme: themeOf(false), dataset: null, pinLabel: () => '' };
-  private frame: Frame | null = null;
-  private pins: readonly Pin[] = [];
-  /** Window and size that the furniture was last drawn for: most frames change neither. */
-  private furnished = '';
-  private focus = -1;
-  private cross: readonly [number, number] | null = null;
-  private current: PlaneScales;
-  private readonly layers: Readonly<Record<(typeof LAYERS)[number], SVGGElement>>;
-  /** null until its code has come, and while it is not kept. */
-  private ellipses: EllipsePainter | null = null;
-  private kept = false;
-  /** Counts the painters that were asked for: one that comes when it is no longer wanted is given back. */
-  private asked = 0;
-  /** null until their code has come, and after `dispose`. */
-  private gestures: { readonly zoom: PlaneZoom; readonly drag: DragPins } | null = null;
-  private gesturesAsked = false;
-  private problems: { painter: PainterError['reason'] | null; gestures: 'gestures' | null } = {
-    painter: null,
-    gestures: null,
-  };
-  private disposed = false;
+  /** From the back. */
+  private readonly layers: readonly PlaneLayer[];
+  /** What each layer lacks, in the order of those that may lack something. */
+  private readonly problems: (PlaneProblem | null)[] = [];
+  private place: Place | null = null;
+  private shown: Shown;
+  private labels: Uint8Array | null = null;
+  /** null until there is room for it. */
+  private scene: PlaneScene | null = null;
   private readonly stopListening: () => void;
+  private disposed = false;
 
   constructor(
-    private readonly canvasHost: HTMLElement,
-    private readonly svg: SVGSVGElement,
+    stage: PlaneStage,
     private readonly view: PlaneView,
+    layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.current = planeScales(view.current, 1);
-    const layer = (name: string): SVGGElement => {
-      const group = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-      group.setAttribute('class', name);
-      svg.append(group);
-      return group;
-    };
-    this.layers = Object.fromEntries(LAYERS.map((name) => [name, layer(name)])) as typeof this.layers;
+    this.shown = { frame: null, layers, pins: [], focus: -1, cross: null };
+    this.layers = planeLayers(stage, {
+      ...callbacks,
+      taken: (window) => view.take(window),
+      lacking: () => this.lacking(),
+    });
     this.stopListening = view.on(() => this.paint());
   }
 
   /** Latent units to CSS pixels of what is shown. */
   get scales(): PlaneScales {
-    return this.current;
+    return this.scene?.scales ?? planeScales(this.view.current, 1);
   }
 
-  show(surface: Surface): void {
-    this.surface = surface;
+  /** Draws it in another place, or for the first time in any. */
+  move(place: Place): void {
+    this.place = place;
+    this.labelFrame();
     this.paint();
   }
 
-  showFrame(frame: Frame): void {
-    this.frame = frame;
+  /** Shows these; what is not named stays. */
+  show(changes: Partial<Shown>): void {
+    this.take(changes);
     this.paint();
-    if (!this.gesturesAsked) void this.openGestures();
   }
 
   /** Shows the next frame, and moves the window on towards its codes: both in one painting. */
   followFrame(frame: Frame): void {
-    this.frame = frame;
-    const before = this.view.current;
+    this.take({ frame });
+    // A window that moves is painted, with the frame, as it does; then nothing is left to be painted.
     this.view.follow(frame.plane.mu, performance.now());
-    // A window that has moved was painted as it did.
-    if (this.view.current === before) this.paint();
-    if (!this.gesturesAsked) void this.openGestures();
+    this.paint();
   }
 
-  showPins(pins: readonly Pin[]): void {
-    this.pins = pins;
-    this.paintMarks();
-  }
-
-  /** @param index the image whose posterior stands out, or −1 */
-  showFocus(index: number, cross: readonly [number, number] | null): void {
-    this.focus = index;
-    this.cross = cross;
-    this.paintMarks();
-  }
-
-  /**
-   * Takes a painter, with its canvas and WebGL context, or gives it back; the rest of the picture stays. There is none
-   * at first.
-   */
-  keepPainter(kept: boolean): void {
-    if (kept === this.kept) return;
-    this.kept = kept;
-    if (kept) void this.openPainter();
-    else this.closePainter();
+  /** Takes what a page has few of, such as a WebGL context, or gives it back; the rest of the picture stays. */
+  keep(kept: boolean): void {
+    for (const layer of this.layers) layer.keep?.(kept);
   }
 
   /** Asks again for what did not come. */
   retry(): void {
-    if (this.kept && this.ellipses === null) void this.openPainter();
-    if (this.gestures === null) void this.openGestures();
+    for (const layer of this.layers) layer.retry?.();
+  }
+
+  /** What all canvases show, from the back, for a picture of so many pixels a side. */
+  inks(pixels: number): LayerInk[] {
+    return this.layers.flatMap((layer) => this.inkOf(layer, pixels) ?? []);
+  }
+
+  /** What one of its canvases shows, for a picture of so many pixels a side; null where that is nothing. */
+  inkOn(canvas: HTMLCanvasElement, pixels: number): LayerInk | null {
+    const layer = this.layers.find(({ drawn }) => drawn?.host.contains(canvas));
+    return layer === undefined ? null : this.inkOf(layer, pixels);
   }
 
   dispose(): void {
-    this.stopListening();
     this.disposed = true;
-    this.gestures?.zoom.dispose();
-    this.gestures = null;
-    this.keepPainter(false);
-    for (const name of LAYERS) this.layers[name].remove();
+    this.stopListening();
+    for (const layer of this.layers) layer.dispose();
+  }
+
+  private inkOf({ drawn }: PlaneLayer, pixels: number): LayerInk | null {
+    return this.scene === null ? null : (drawn?.ink(this.scene, pixels) ?? null);
+  }
+
+  /** Says what one more layer lacks; of several problems the panel is told the hindmost layer's. */
+  private lacking(): Lacks {
+    const at = this.problems.push(null) - 1;
+    return (problem) => {
+      this.problems[at] = problem;
+      if (!this.disposed) this.callbacks.lacks(this.problems.find((each) => each !== null) ?? null);
+    };
+  }
+
+  private take(changes: Partial<Shown>): void {
+    this.shown = { ...this.shown, ...changes };
+    if (changes.frame !== undefined) this.labelFrame();
+  }
+
+  private labelFrame(): void {
+    const { frame } = this.shown;
+    this.labels = frame === null || this.place === null ? null : shownLabels(frame, this.place.dataset);
   }
 
   private paint(): void {
-    const { size } = this.surface;
-    if (size === 0) return;
-    const { x, y, half } = this.view.current;
-    const place = [x, y, half, size].join();
-    if (place !== this.furnished) {
-      this.furnished = place;
-      this.current = planeScales(this.view.current, size);
-      this.gestures?.zoom.sync(this.view.current, size);
-      paintFrame(this.layers.furniture, this.current);
-    }
-    this.paintEllipses();
-    this.paintMarks();
-  }
-
-  private async openPainter(): Promise<void> {
-    const ask = ++this.asked;
-    this.report({ painter: null });
-    const onFailed = (error: PainterError): void => {
-      if (ask !== this.asked) return;
-      this.closePainter();
-      this.report({ painter: error.reason });
-    };
-    try {
-      const painter = await createEllipsePainter(this.canvasHost, {
-        onReplaced: () => this.paintEllipses(),
-        onFailed,
-      });
-      if (ask === this.asked) {
-        this.ellipses = painter;
-        this.paintEllipses();
-      } else {
-        painter.dispose();
-      }
-    } catch (error) {
-      onFailed(error as PainterError);
-    }
-  }
-
-  private async openGestures(): Promise<void> {
-    this.gesturesAsked = true;
-    this.report({ gestures: null });
-    try {
-      const { attachZoom, dragPins } = await importGestures();
-      if (this.disposed || this.gestures !== null) return;
-      const zoom = attachZoom(this.svg, (window) => this.view.take(window));
-      if (this.surface.size > 0) zoom.sync(this.view.current, this.surface.size);
-      this.gestures = { zoom, drag: dragPins };
-      this.paintMarks();
-    } catch {
-      this.report({ gestures: 'gestures' });
-    }
-  }
-
-  private report(change: Partial<typeof this.problems>): void {
-    this.problems = { ...this.problems, ...change };
-    if (!this.disposed) this.callbacks.lacks(this.problems.painter ?? this.problems.gestures);
-  }
-
-  private closePainter(): void {
-    this.asked++;
-    this.ellipses?.dispose();
-    this.ellipses = null;
-  }
-
-  private paintEllipses(): void {
-    const { size, ratio, theme } = this.surface;
-    if (this.frame === null || this.ellipses === null || size === 0) return;
-    this.ellipses.paint(
-      cloudOf(this.frame, shownLabels(this.frame, this.surface.dataset)),
-      drawnView(this.view.current, Math.round(size * ratio)),
-      ellipseStyle(theme, ratio),
-    );
-  }
-
-  private paintMarks(): void {
-    const { frame, layers, current: scales, surface } = this;
-    if (surface.size === 0) return;
-    const labels = frame === null ? null : shownLabels(frame, surface.dataset);
-    const names = frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
-    paintClassNames(
-      layers.names,
-      names.length > MAX_NAMES
-        ? []
-        : names.map((centre) => ({ ...centre, colour: css(classColour(surface.theme, centre.label)) })),
-      scales,
-    );
-    const i = frame === null ? -1 : this.focus / frame.stride;
-    const focus =
-      frame === null || i < 0 || 2 * i >= frame.plane.mu.length
-        ? null
-        : {
-            x: frame.plane.mu[2 * i]!,
-            y: frame.plane.mu[2 * i + 1]!,
-            a: frame.noiseScale * frame.plane.sigma[2 * i]!,
-            b: frame.noiseScale * frame.plane.sigma[2 * i + 1]!,
-          };
-    paintFocus(layers.focus, focus, scales);
-    paintCross(layers.cross, this.cross, scales);
-    paintPins(
-      layers.pins,
-      this.pins.map((pin, i) => ({
-        ...pin,
-        label: surface.pinLabel(String(i + 1), pin.x, pin.y),
-      })),
-      scales,
-      this.callbacks.pins,
-      this.gestures?.drag ?? null,
-    );
+    if (this.place === null || this.place.size === 0) return;
+    const before = this.scene;
+    const { size, ratio, theme, words } = this.place;
+    const { shown, labels } = this;
+    const window = this.view.current;
+    const rests = before !== null && before.window === window && before.scales.size === size;
+    const scales = rests ? before.scales : planeScales(window, size);
+    const scene = { ...shown, labels, window, scales, ratio, theme, words };
+    this.scene = scene;
+    for (const layer of this.layers)
+      if (before === null || layer.parts.some((part) => scene[part] !== before[part])) layer.paint(scene);
   }
 }

@@ -7,6 +7,7 @@ import type { PlaneWindow } from '../math/window';
 import { checkSetting } from './checkSetting';
 import { PAGE_KEYS, PAGE_SPECS, type PageKey, type PageSettings } from './pageSettings';
 import { formatPins, formatWindow, type Point, parsePins, parseWindow } from './planeAddress';
+import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
 import { formatWidths, parseWidths } from './widths';
@@ -28,6 +29,8 @@ export interface LabChanges {
   /** Of the plane. */
   readonly window?: PlaneWindow;
   readonly pins?: readonly Point[];
+  /** Those to show, and no others. */
+  readonly layers?: readonly LayerName[];
 }
 
 /** What an address asks for. What it does not name stays as it is. */
@@ -49,6 +52,8 @@ export interface LabPart {
   /** Of the plane, where the reader has taken it. */
   readonly window: PlaneWindow | null;
   readonly pins: readonly Point[];
+  /** Those that are on. */
+  readonly layers: readonly LayerName[];
 }
 
 /** What a page writes into its address. */
@@ -94,18 +99,22 @@ function placeOf(text: string): string | null {
 }
 
 /** What a lab has in an address besides its settings, by both of its names. */
-const PLANE_KEYS: Readonly<Record<string, 'window' | 'pins'>> = {
+const PLANE_KEYS: Readonly<Record<string, PlaneKey>> = {
   w: 'window',
   window: 'window',
   p: 'pins',
   pins: 'pins',
+  y: 'layers',
+  layers: 'layers',
 };
+
+type PlaneKey = 'window' | 'pins' | 'layers';
 
 /** The one who is spoken of by a name like `gaps.b`: a lab, or the page itself, and the key. */
 type Target =
   | { readonly of: 'page'; readonly key: PageKey }
   | { readonly of: 'settings'; readonly id: string; readonly key: Key }
-  | { readonly of: 'plane'; readonly id: string; readonly key: 'window' | 'pins' };
+  | { readonly of: 'plane'; readonly id: string; readonly key: PlaneKey };
 
 function targetOf(name: string, ids: readonly string[]): Target | null {
   const dot = name.lastIndexOf('.');
@@ -131,6 +140,26 @@ function readValue(key: string, text: string, specs: Readonly<Record<string, Spe
   }
 }
 
+/** A part of an address as it stands there. */
+const partOf = (name: string, value: string): string => (value === '' ? name : `${name}=${value}`);
+
+/**
+ * What an address says of a plane under one of its keys; null where nothing of it is understood.
+ * @param name what the key is called there
+ * @param faults gets what is not understood
+ */
+function readPlane(key: PlaneKey, text: string, name: string, faults: AddressFault[]): Partial<LabChanges> | null {
+  if (key === 'layers') {
+    const { layers, unknown } = parseLayers(text);
+    const spec = { kind: 'choice', choices: LAYERS } as const;
+    for (const layer of unknown) faults.push({ text: partOf(name, layer), kind: 'bad-value', spec });
+    return layers.length === 0 && unknown.length > 0 ? null : { layers };
+  }
+  const read = key === 'window' ? parseWindow(text) : parsePins(text);
+  if (read === null) faults.push({ text: partOf(name, text), kind: 'bad-value', spec: { kind: key } });
+  return read === null ? null : { [key]: read };
+}
+
 /**
  * Reads an address like `#v=1&b=1&s=1`. Never throws: what is unknown or out of range is left out and reported.
  * @param ids of the labs on the page, the first first
@@ -144,7 +173,7 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
   const rest = place === null ? text : text.slice(text.includes('&') ? text.indexOf('&') + 1 : text.length);
   for (const [name, value] of new URLSearchParams(rest)) {
     const fault = (kind: AddressFault['kind'], spec: Expected | null = null): void => {
-      faults.push({ text: value === '' ? name : `${name}=${value}`, kind, spec });
+      faults.push({ text: partOf(name, value), kind, spec });
     };
     if (name === 'v') {
       if (value !== VERSION) fault('version');
@@ -164,9 +193,8 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
       else labs[id] = { ...labs[id], settings: { ...labs[id]?.settings, [key]: read } };
     } else {
       const { id, key } = target;
-      const read = key === 'window' ? parseWindow(value) : parsePins(value);
-      if (read === null) fault('bad-value', { kind: key });
-      else labs[id] = { ...labs[id], [key]: read };
+      const read = readPlane(key, value, name, faults);
+      if (read !== null) labs[id] = { ...labs[id], ...read };
     }
   }
   return { place, page, labs, faults };
@@ -203,12 +231,14 @@ export function writeAddress(
   first: string | null = labs[0]?.id ?? null,
 ): string {
   const settings = [
-    ...labs.flatMap(({ id, settings, defaults, window, pins }) => {
+    ...labs.flatMap(({ id, settings, defaults, window, pins, layers }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
+      const shown = formatLayers(layers);
       return [
         ...entries<Settings>(KEYS, SPECS, settings, defaults, prefix),
         ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
         ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
+        ...(shown === null ? [] : [`${prefix}y=${shown}`]),
       ];
     }),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),

@@ -39,7 +39,8 @@ const WRITTEN = { written: 'vae-geometry' };
  * elsewhere it shows the same. What a typed address names is set; what it does not name stays, and is written into it.
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
- * The window of a plane is written while the reader has taken it, and the pins that there are.
+ * The window of a plane is written while the reader has taken it, the pins that there are, and the layers where they are
+ * not the usual ones.
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -102,6 +103,7 @@ export function bindAddress(
           if (state.settings !== previous.settings) writeSoon();
         }),
         pins.store.subscribe(writeSoon),
+        lab.layers.store.subscribe(writeSoon),
         plane.on(() => {
           // While it follows the codes it moves with every frame.
           if (plane.taken !== taken) writeSoon();
@@ -148,5 +150,6 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
     defaults,
     window: plane.taken,
     pins: pins.pins,
+    layers: lab.layers.shown,
   })),
 });

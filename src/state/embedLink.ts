@@ -10,9 +10,9 @@ import type { Expected } from './specs';
 /**
  * What can be hidden besides the control of a setting: the buttons for links and files that leave the page, the
  * counters, the two buttons beside play, the large button that glides, the square of β and σ, the button that opens
- * files, and all that is folded under “More settings”.
+ * files, the choice of the plane's layers, and all that is folded under “More settings”.
  */
-const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file'] as const;
+const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file', 'layers'] as const;
 
 /** What is shown where an address names no panels: what fits the column of a post and can be played with. */
 export const USUAL_PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid'];

@@ -10,6 +10,7 @@ import type { History } from './history';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
+import { PlaneLayers } from './planeLayers';
 import { defaultSettings, type Settings } from './settings';
 
 /** Of use to those alone who bring a file. */
@@ -34,6 +35,8 @@ interface Events {
 export class Lab {
   readonly store: StoreApi<LabState>;
   readonly notices = new NoticeBoard();
+  /** What the latent plane shows. */
+  readonly layers = new PlaneLayers();
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
   private readonly glider: Glide;

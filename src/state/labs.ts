@@ -86,8 +86,9 @@ export class Labs {
   }
 }
 
-/** Takes the window of the plane and places the pins, where they are named. */
-function show({ plane, pins }: LabEntry, changes: LabChanges): void {
+/** Takes the window of the plane, places the pins and switches the layers, where they are named. */
+function show({ lab, plane, pins }: LabEntry, changes: LabChanges): void {
   if (changes.window !== undefined) plane.take(changes.window);
   if (changes.pins !== undefined) pins.place(changes.pins);
+  if (changes.layers !== undefined) lab.layers.show(changes.layers);
 }

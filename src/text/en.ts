@@ -155,6 +155,7 @@ export const en = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit to the codes',
+    layers: 'Layers',
     pin: (number: string, x: string, y: string) =>
       `Pin ${number}, code (${x}, ${y}). Arrow keys move it, Delete removes it.`,
     removePin: 'Remove pin',

@@ -143,6 +143,7 @@ export const zh: Words = {
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '适应全部编码',
+    layers: '图层',
     pin: (number, x, y) => `第 ${number} 枚钉，编码（${x}，${y}）。方向键移动，Delete 键移除。`,
     removePin: '移除钉住的编码',
     legendPoint: 'μ，编码的中心',

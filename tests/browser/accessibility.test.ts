@@ -24,6 +24,8 @@ describe('axe', () => {
     const plane = await planeBox(page);
     await page.mouse.click(plane.x + 20, plane.y + 20);
     await page.locator('.pin').waitFor();
+    await page.getByRole('button', { name: /^(Layers|图层)$/ }).click();
+    await page.locator('.layer').first().waitFor();
     await page.locator('.prose h2').first().waitFor();
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => window.axe.run());

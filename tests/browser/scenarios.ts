@@ -216,6 +216,9 @@ export const SCENARIOS: readonly Scenario[] = [
       await page.evaluate(() => {
         for (const details of document.querySelectorAll('details')) details.open = true;
       });
+      const choices = page.getByRole('button', { name: 'Layers', exact: true });
+      if ((await choices.getAttribute('aria-expanded')) === 'false') await choices.click();
     },
+    shows: async (page) => (await page.locator('.layers').count()) > 0,
   },
 ];

@@ -6,6 +6,7 @@ import { rangeText } from '../../src/state/checkSetting';
 import { attributeOf, HIDEABLE, USUAL_PANELS } from '../../src/state/embedLink';
 import { PANELS } from '../../src/state/figureSpec';
 import { PAGE_KEYS, PAGE_SPECS } from '../../src/state/pageSettings';
+import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { KEYS, SPECS } from '../../src/state/settings';
 import type { Spec } from '../../src/state/specs';
 import { en } from '../../src/text/en';
@@ -26,6 +27,13 @@ const OTHERS: readonly (readonly [
   ['`<name>_hide=1`', '`hide`', 'any of the names below the table', 'nothing', 'Controls that are left out'],
   ['`w`, `window`', '`window`', '`x,y,half`', 'follows the codes', 'The window of the latent plane'],
   ['`p`, `pins`', '`pins`', '`x,y;x,y;…`', 'none', 'Pins on the latent plane'],
+  [
+    '`y`, `layers`',
+    '`layers`',
+    `${LAYERS.map(code).join(', ')}, separated by commas, or \`none\``,
+    USUAL_LAYERS.map(code).join(', '),
+    'What is shown on the latent plane',
+  ],
   [
     '`host`',
     '',

@@ -12,8 +12,8 @@ export interface Fault {
   readonly seenBy: RegExp;
 }
 
-const PLANE = 'src/panels/planePicture.ts';
-const AXES = 'axes: sigma.map((value) => noiseScale * value),';
+const CLOUD = 'src/panels/ellipseCloud.ts';
+const AXES = 'axes: sigma.map((value) => noiseScale * value)';
 const GRID = 'sheet.paint({ images, width, height, columns: CELLS, present });';
 
 /** A grid whose images are taken from elsewhere: `from` is where the value at index k comes from. */
@@ -23,49 +23,49 @@ const gridFrom = (from: string): string =>
 export const FAULTS: readonly Fault[] = [
   {
     name: 'ellipses at twice their size',
-    file: PLANE,
+    file: CLOUD,
     from: AXES,
-    to: 'axes: sigma.map((value) => 2 * noiseScale * value),',
+    to: 'axes: sigma.map((value) => 2 * noiseScale * value)',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
     name: 'ellipses without the noise share in their axes',
-    file: PLANE,
+    file: CLOUD,
     from: AXES,
-    to: 'axes: sigma.slice(),',
+    to: 'axes: sigma.slice()',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
     name: 'the axes of every ellipse exchanged',
-    file: PLANE,
+    file: CLOUD,
     from: AXES,
-    to: 'axes: sigma.map((_, i) => noiseScale * sigma[i ^ 1]!),',
+    to: 'axes: sigma.map((_, i) => noiseScale * sigma[i ^ 1]!)',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
     name: 'ellipses upside down',
-    file: PLANE,
-    from: '      mu,\n',
-    to: '      mu: mu.map((value, i) => (i % 2 === 1 ? -value : value)),\n',
+    file: CLOUD,
+    from: 'mu, axes:',
+    to: 'mu: mu.map((value, i) => (i % 2 === 1 ? -value : value)), axes:',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
     name: 'colours of the next class',
-    file: PLANE,
-    from: 'classes: this.labels(),',
-    to: 'classes: this.labels()?.map((label) => label + 1) ?? null,',
+    file: 'src/panels/plane/ellipses.ts',
+    from: 'cloud: cloudOf(frame, labels),',
+    to: 'cloud: cloudOf(frame, labels?.map((label) => label + 1) ?? null),',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
     name: 'the plane one frame behind',
-    file: PLANE,
-    from: '    this.frame = frame;\n',
-    to: '    const late = this as unknown as { next?: Frame };\n    this.frame = late.next ?? frame;\n    late.next = frame;\n',
+    file: 'src/panels/planePicture.ts',
+    from: '    this.take({ frame });\n',
+    to: '    const late = this as unknown as { next?: Frame };\n    this.take({ frame: late.next ?? frame });\n    late.next = frame;\n',
     tests: 'picture is what',
     seenBy: /the plane/,
   },

@@ -11,6 +11,7 @@ import type { LossPoint } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
+import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
@@ -42,6 +43,7 @@ export interface Moment {
 export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
+  readonly layers = new PlaneLayers();
   readonly history = { points: [] as LossPoint[] };
   readonly store = createStore(() => ({
     settings: defaultSettings(),
@@ -116,6 +118,7 @@ export class FakeLab {
       stride: 1,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
+      sigmaX: null,
       view: { axes: null, requests },
       pictures,
     };

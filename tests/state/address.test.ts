@@ -4,6 +4,7 @@ import { type AddressParts, joinHash, type LabPart, readAddress, writeAddress } 
 import { checkSetting } from '../../src/state/checkSetting';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from '../../src/state/pageSettings';
 import { MAX_PINS } from '../../src/state/pins';
+import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { FARTHEST, HALF } from '../../src/state/planeView';
 import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
 import { anySettings, outOfRange, settingsLike } from '../support/settings';
@@ -18,6 +19,7 @@ const labOf = (part: Partial<LabPart> = {}): LabPart => ({
   defaults: defaultSettings(),
   window: null,
   pins: [],
+  layers: USUAL_LAYERS,
   ...part,
 });
 
@@ -231,6 +233,45 @@ describe('the window and the pins', () => {
   });
 });
 
+describe('the layers', () => {
+  const write1 = (part: Partial<LabPart>): string => writeAddress(partsOf({ labs: [labOf(part)] }));
+
+  it('are kept, and need no word where they are the usual ones', () => {
+    fc.assert(
+      fc.property(fc.subarray([...LAYERS]), (layers) => {
+        const hash = write1({ layers });
+        const { labs, faults } = read(hash);
+        expect(faults).toEqual([]);
+        expect(labs.lab?.layers ?? USUAL_LAYERS).toEqual(layers);
+        expect(hash === '').toBe(layers.join() === USUAL_LAYERS.join());
+        expect(new URL(hash, 'https://example.org/').hash).toBe(hash);
+      }),
+      { seed: 70, numRuns: 60 },
+    );
+    expect(write1({ layers: ['ellipses', 'points'] })).toBe('#v=1&y=ellipses,points');
+    expect(write1({ layers: [] })).toBe('#v=1&y=none');
+  });
+
+  it('are read by either name, in any order, of any lab; nothing at all stands for the usual ones', () => {
+    expect(read('#y=points,ellipses&gaps.layers=none').labs).toEqual({
+      lab: { layers: ['ellipses', 'points'] },
+      gaps: { layers: [] },
+    });
+    expect(read('#y=').labs).toEqual({ lab: { layers: USUAL_LAYERS } });
+  });
+
+  it('that are unknown are told one by one, and the others are shown', () => {
+    expect(read('#gaps.y=fog,points,rain')).toMatchObject({
+      labs: { gaps: { layers: ['points'] } },
+      faults: [
+        { text: 'gaps.y=fog', kind: 'bad-value', spec: { kind: 'choice', choices: LAYERS } },
+        { text: 'gaps.y=rain', kind: 'bad-value' },
+      ],
+    });
+    expect(read('#y=fog')).toMatchObject({ labs: {}, faults: [{ text: 'y=fog', kind: 'bad-value' }] });
+  });
+});
+
 describe('names of settings', () => {
   it('are full as well as short, in capitals or not, and mean the same', () => {
     fc.assert(
@@ -257,7 +298,7 @@ describe('names of settings', () => {
     const names = [
       ...KEYS.flatMap((key) => [...new Set([key.toLowerCase(), SPECS[key].short])]),
       ...PAGE_KEYS.flatMap((key) => [...new Set([key.toLowerCase(), PAGE_SPECS[key].short])]),
-      ...['sigma', 'v', 'w', 'p', 'window', 'pins', 'figure', 'panels', 'host'],
+      ...['sigma', 'v', 'w', 'p', 'y', 'window', 'pins', 'layers', 'figure', 'panels', 'host'],
     ];
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });

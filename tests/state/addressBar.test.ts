@@ -222,6 +222,20 @@ describe('the address bar', () => {
     expect(said()).toBe('#v=1&w=1,2,3');
   });
 
+  it('says the layers where they are not the usual ones, and takes typed ones', () => {
+    const { labs, lab, browser, said } = bind();
+    lab.layers.set({ points: false, classes: false });
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&y=ellipses');
+    browser.type('#second.y=points');
+    expect(labs.entry('second')!.lab.layers.shown).toEqual(['points']);
+    expect(lab.layers.shown).toEqual(['ellipses']);
+    expect(said()).toBe('#v=1&y=ellipses&second.y=points');
+    lab.layers.set({ points: true, classes: true });
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&second.y=points');
+  });
+
   it('Back and Forward bring back neither windows nor pins', () => {
     const { labs, browser, said } = bind();
     const { plane, pins } = labs.entry('lab')!;

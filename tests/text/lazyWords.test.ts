@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { takeWords } from '../../src/text/take';
 
@@ -8,6 +9,7 @@ type Entry = string | ((...args: never[]) => string);
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
+  { name: 'the layers of the plane', ...layerWords, signs: [] },
 ];
 
 /** Every entry under its path. What takes other things than texts has tests of its own. */

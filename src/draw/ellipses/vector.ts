@@ -22,7 +22,7 @@ const hex = (colour: EllipseColour): string =>
   `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 
 /**
- * A cloud as vectors: an ellipse for every posterior in view, then their centres. Ink and widths are those of the
+ * A cloud as vectors: an ellipse for every posterior in view, then their centres; what has no ink is left out. Ink and widths are those of the
  * painters; where layers overlap they cover each other one after the other, as vectors do, instead of adding up their
  * densities.
  * @param view one unit of the drawing is one pixel of it
@@ -37,6 +37,8 @@ export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: Ellips
   });
   const centres = element('g', { 'fill-opacity': write(opacity(dot, layers.dot)) });
   group.append(bodies, centres);
+  const hasBodies = style.fillDensity > 0 || style.lineDensity > 0;
+  const hasCentres = style.dotDensity > 0;
   const inks = style.palette.map((colour) => ({ whole: hex(colour), centre: hex(shaded(colour, style.ink)) }));
   for (let i = 0; i < cloud.count; i++) {
     const { x, y, a, b } = place(cloud, i, view);
@@ -44,8 +46,9 @@ export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: Ellips
     const ink = inks[cloud.classes === null ? 0 : cloud.classes[i]! % inks.length]!;
     const at = { cx: write(x), cy: write(y) };
     const paint = { fill: ink.whole, stroke: ink.whole };
-    if (a > 0 || b > 0) bodies.append(element('ellipse', { ...at, rx: write(a), ry: write(b), ...paint }));
-    centres.append(element('circle', { ...at, r: write(style.dotRadius), fill: ink.centre }));
+    if (hasBodies && (a > 0 || b > 0))
+      bodies.append(element('ellipse', { ...at, rx: write(a), ry: write(b), ...paint }));
+    if (hasCentres) centres.append(element('circle', { ...at, r: write(style.dotRadius), fill: ink.centre }));
   }
   return group;
 }

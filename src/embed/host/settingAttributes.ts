@@ -3,7 +3,7 @@ import { PAGE_KEYS } from '../../state/pageSettings';
 import { KEYS } from '../../state/settings';
 
 /**
- * The attributes of <vae-geometry> that are settings, the window of the plane or its pins, with their names in an
+ * The attributes of <vae-geometry> that are settings, the window of the plane, its pins or its layers, with their names in an
  * address. The build puts the list in the place of this file, since the tables that it is made from weigh more than the
  * rest of the script.
  */
@@ -12,4 +12,5 @@ export const SETTING_ATTRIBUTES: readonly (readonly [attribute: string, key: str
   ['sigma', 'noiseScale'],
   ['window', 'window'],
   ['pins', 'pins'],
+  ['layers', 'layers'],
 ];

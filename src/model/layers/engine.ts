@@ -118,6 +118,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
         decoded: await decode(points),
         reconstructed: await decode(probed),
         losses: null,
+        sigmaX: null,
       };
     },
     dispose() {

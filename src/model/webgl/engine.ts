@@ -290,6 +290,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
         decoded: imagesOf(decoded, take(decoded)),
         reconstructed: imagesOf(rebuilt, take(rebuilt)),
         losses: steps === 0 ? null : meanLoss(values[0]!, steps),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation.values) : null,
       };
     },
 

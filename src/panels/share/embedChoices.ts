@@ -27,6 +27,7 @@ const FOLDED = KEYS.filter((key) => !IN_VIEW.has(key));
 const CONTROLS: Readonly<Partial<Record<PanelName, readonly Hideable[]>>> = {
   transport: ['step', 'reset', 'speed', 'engine', 'counters', 'share'],
   controls: ['data', 'file', 'turn', 'beta', 'noiseScale', 'pad'],
+  plane: ['layers'],
   more: FOLDED,
 };
 
@@ -53,7 +54,7 @@ export function firstChoice(spec: FigureSpec): Chosen {
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 
-/** The embed with the settings, the window and the pins that the figure has now. */
+/** The embed with the settings, the window, the pins and the layers that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
   { url, labs }: Pick<Site, 'url' | 'labs'>,

@@ -34,6 +34,8 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
       return words.controls.toEllipses;
     case 'file':
       return words.controls.openFile;
+    case 'layers':
+      return words.plane.layers;
     case 'pad':
       return words.controls.pad;
     case 'beta':

@@ -1,13 +1,13 @@
 /** A film of the plane while it trains: what is recorded, and in which form browsers can. */
 import { createCloudPress } from '../../draw/ellipses/paintOnce';
-import { ellipseStyle } from '../../draw/ellipses/style';
 import { drawSvg } from '../../draw/still/files';
 import { panelSvg } from '../../draw/still/panelSvg';
 import { css } from '../../draw/theme';
 import type { Frame } from '../../worker/protocol';
 import type { Figure } from '../context';
-import { cloudOf, drawnView, shownLabels } from '../ellipseCloud';
 import { count, short } from '../numbers';
+import { planePictures } from '../planePicture';
+import { printInks } from './inks';
 
 /** Forms in order of preference, and how names of such files end. */
 const KINDS = [
@@ -55,7 +55,7 @@ const LAST = 150;
 
 /**
  * Begins to record.
- * @param stage the plane's panel, whose furniture is copied
+ * @param stage the plane's panel, whose layers are drawn again
  * @param canvas what is recorded; on the page, since browsers record what they show
  * @throws Error where the browser cannot
  */
@@ -85,12 +85,11 @@ export async function startFilm(
     return furnishing;
   };
   const draw = (frame: Frame): void => {
-    const { theme, plane } = figure;
+    const { theme } = figure;
     context.fillStyle = css(theme.paper);
     context.fillRect(0, 0, canvas.width, canvas.height);
-    const cloud = cloudOf(frame, shownLabels(frame, lab.dataset));
-    const ratio = SIDE / stage.getBoundingClientRect().width;
-    context.drawImage(press.paint(cloud, drawnView(plane.current, SIDE), ellipseStyle(theme, ratio)), 0, 0);
+    // The panel has shown the frame already: it listens since before the film began.
+    printInks(planePictures.get(stage)?.inks(SIDE) ?? [], press, context);
     context.drawImage(furniture, 0, 0);
     context.fillStyle = css(theme.ink);
     context.font = `600 20px ${getComputedStyle(stage).fontFamily}`;
@@ -147,7 +146,7 @@ export async function startFilm(
   };
 }
 
-/** Axes, circles, names of classes and pins, without the ellipses. */
+/** What of the plane is not on canvases: axes, circles, names of classes, pins. */
 async function drawFurniture({ site }: Figure, stage: Element, into: HTMLCanvasElement): Promise<void> {
   const svg = panelSvg(stage, { paper: 'none', bleeds: true, title: '', address: site.link(), canvas: () => null });
   const fresh = document.createElement('canvas');

@@ -1,7 +1,5 @@
 /** The panels of a figure as pictures: SVG, and PNG at two pixels for each of the page's. */
-import { type CloudPress, createCloudPress } from '../../draw/ellipses/paintOnce';
-import { ellipseStyle } from '../../draw/ellipses/style';
-import { ellipseGroup } from '../../draw/ellipses/vector';
+import { createCloudPress } from '../../draw/ellipses/paintOnce';
 import { createSheetPainter } from '../../draw/sheet';
 import { drawSvg, pngOf, svgText } from '../../draw/still/files';
 import { type PanelSvgOptions, panelSvg } from '../../draw/still/panelSvg';
@@ -9,9 +7,10 @@ import { css } from '../../draw/theme';
 import { importer } from '../../platform/importer';
 import type { PanelName } from '../../state/figureSpec';
 import type { Figure } from '../context';
-import { cloudOf, drawnView, shownLabels } from '../ellipseCloud';
 import { ZONE } from '../files/zones';
+import { planePictures } from '../planePicture';
 import { sheets } from '../useSheet';
+import { inkGroup, printInks } from './inks';
 
 /** Pixels of a PNG for one of the page's. */
 const RATIO = 2;
@@ -60,21 +59,20 @@ export async function stillPng(figure: Figure, still: Still, title: string): Pro
     return pngOf(sheetAt(figure, element, element.clientWidth, element.clientHeight));
   const press = name === 'plane' ? await importPress().catch(() => null) : null;
   const options = optionsOf(figure, still, title);
-  // Painted anew at its own pixels; where that cannot be, its vectors are drawn.
-  const under = press === null ? null : platePainted(figure, press, element);
+  // What is on canvases is painted anew at the pixels of the file; where that cannot be, its vectors are drawn.
   const svg = panelSvg(element, {
     ...options,
-    ...(under !== null && { paper: 'none' }),
-    canvas: (canvas, width, height) => (under === null ? vector(figure, still, canvas, width, height) : null),
+    ...(press !== null && { paper: 'none' }),
+    canvas: (canvas, width, height) => (press === null ? vector(figure, still, canvas, width, height) : null),
   });
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(RATIO * svg.viewBox.baseVal.width);
   canvas.height = Math.round(RATIO * svg.viewBox.baseVal.height);
-  if (under !== null) {
+  if (press !== null) {
     const context = canvas.getContext('2d')!;
     context.fillStyle = options.paper;
     context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(under, 0, 0);
+    printInks(planePictures.get(element)?.inks(canvas.width) ?? [], press, context);
   }
   await drawSvg(svg, canvas);
   return pngOf(canvas);
@@ -86,31 +84,17 @@ function optionsOf({ theme, site }: Figure, { bleeds }: Still, title: string): O
   return { paper: css(theme.paper), bleeds, title, address: site.link() };
 }
 
-/** The ellipses of the plane at the pixels of a PNG. */
-function platePainted({ lab, plane, theme }: Figure, press: CloudPress, stage: Element): HTMLCanvasElement | null {
-  const { frame, dataset } = lab;
-  if (frame === null) return null;
-  const view = drawnView(plane.current, Math.round(RATIO * stage.getBoundingClientRect().width));
-  return press.paint(cloudOf(frame, shownLabels(frame, dataset)), view, ellipseStyle(theme, RATIO));
-}
-
-/** What stands for a canvas in an SVG: the posteriors as ellipses, and images as a PNG of its own. */
+/** What stands for a canvas in an SVG: the vectors of a layer of the plane, and images as a PNG of its own. */
 function vector(
   figure: Figure,
-  still: Still,
+  { name, element }: Still,
   canvas: HTMLCanvasElement,
   width: number,
   height: number,
 ): SVGElement | null {
-  const { lab, plane, theme } = figure;
-  if (still.name === 'plane') {
-    const { frame, dataset } = lab;
-    if (frame === null) return null;
-    return ellipseGroup(
-      cloudOf(frame, shownLabels(frame, dataset)),
-      drawnView(plane.current, width),
-      ellipseStyle(theme, 1),
-    );
+  if (name === 'plane') {
+    const ink = planePictures.get(element)?.inkOn(canvas, width) ?? null;
+    return ink === null ? null : inkGroup(ink);
   }
   const image = document.createElementNS(SVG, 'image');
   image.setAttribute('href', sheetAt(figure, canvas, width, height).toDataURL('image/png'));

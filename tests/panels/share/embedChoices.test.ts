@@ -42,7 +42,8 @@ describe('what is chosen of an embed', () => {
   });
 
   it('leaves the controls that go with one that is hidden out of question', () => {
-    expect(controlsOf(['plane'], [])).toEqual([]);
+    expect(controlsOf(['grid'], [])).toEqual([]);
+    expect(controlsOf(['plane'], [])).toEqual(['layers']);
     expect(controlsOf(['transport'], [])).toContain('counters');
     const all = controlsOf(['controls'], []);
     expect(all).toEqual(expect.arrayContaining(['turn', 'pad', 'beta']));

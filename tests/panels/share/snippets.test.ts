@@ -5,6 +5,7 @@ import { readAddress, writeAddress } from '../../../src/state/address';
 import { HIDEABLE, readEmbed } from '../../../src/state/embedLink';
 import { PANELS } from '../../../src/state/figureSpec';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from '../../../src/state/pageSettings';
+import { type LayerName, USUAL_LAYERS } from '../../../src/state/planeLayers';
 import { defaultSettings } from '../../../src/state/settings';
 import { anySettings, settingsLike } from '../../support/settings';
 
@@ -47,14 +48,15 @@ const anyState = fc
   .map(({ settings, other, page, framed }) => {
     const window = framed ? { x: 1, y: -2, half: 0.5 } : null;
     const pins = framed ? [{ x: 0.25, y: 3 }] : [];
+    const layers: readonly LayerName[] = framed ? ['points'] : USUAL_LAYERS;
     const defaults = defaultSettings();
     return writeAddress({
       place: null,
       page,
       pageDefaults: defaultPageSettings(),
       labs: [
-        { id: 'lab', settings, defaults, window, pins },
-        { id: 'gaps.vae', settings: other, defaults, window, pins },
+        { id: 'lab', settings, defaults, window, pins, layers },
+        { id: 'gaps.vae', settings: other, defaults, window, pins, layers },
       ],
     }).slice(1);
   });

@@ -221,6 +221,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         decoded: flat.slice(decodedAt, reconstructedAt),
         reconstructed: flat.slice(reconstructedAt),
         losses: await this.losses(),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation[0]!) : null,
       };
     },
     dispose() {

@@ -1,0 +1,61 @@
+import type { PlaneView as DrawnView, EllipseCloud, EllipseStyle } from '../../draw/ellipses/cloud';
+import type { PainterError } from '../../draw/ellipses/createEllipsePainter';
+import type { PlaneScales } from '../../draw/plane/scales';
+import type { Theme } from '../../draw/theme';
+import type { PlaneWindow } from '../../math/window';
+import type { Pin } from '../../state/pins';
+import type { LayerSwitches } from '../../state/planeLayers';
+import type { Words } from '../../text';
+import type { Frame } from '../../worker/protocol';
+
+/** All that the layers of the plane are drawn from, at one moment. A part that has not changed is the same object. */
+export interface PlaneScene {
+  readonly frame: Frame | null;
+  /** Classes of the posteriors of the frame; null without labels. */
+  readonly labels: Uint8Array | null;
+  readonly window: PlaneWindow;
+  /** Latent units of the window to CSS pixels. */
+  readonly scales: PlaneScales;
+  /** Device pixels to draw for one CSS pixel. */
+  readonly ratio: number;
+  readonly theme: Theme;
+  readonly words: Words;
+  readonly layers: LayerSwitches;
+  readonly pins: readonly Pin[];
+  /** The image whose posterior stands out, or −1. */
+  readonly focus: number;
+  /** The code at which the keyboard's pointer is; null where it is not in use. */
+  readonly cross: readonly [number, number] | null;
+}
+
+/** What a plane may lack: its ellipses, or the code for wheel, pinch and drag. */
+export type PlaneProblem = PainterError['reason'] | 'gestures';
+
+/** Says what a layer lacks; null once it is whole, or may be. */
+export type Lacks = (problem: PlaneProblem | null) => void;
+
+/** What a layer shows on its canvas, for whoever draws it again at other pixels. */
+export interface LayerInk {
+  readonly kind: 'cloud';
+  readonly cloud: EllipseCloud;
+  readonly view: DrawnView;
+  readonly style: EllipseStyle;
+}
+
+/** One of the things that lie on each other on the plane. */
+export interface PlaneLayer {
+  /** What it is drawn from: it is painted when one of these is another than at its last painting. */
+  readonly parts: readonly (keyof PlaneScene)[];
+  paint(scene: PlaneScene): void;
+  dispose(): void;
+  /** Takes what a page has few of, such as a WebGL context, or gives it back. There is none at first. */
+  keep?(kept: boolean): void;
+  /** Asks again for what did not come. */
+  retry?(): void;
+  /** Of a layer on a canvas, which is in `host`; those in the SVG are copied from there. */
+  readonly drawn?: {
+    readonly host: HTMLElement;
+    /** @param pixels a side of the picture that is wanted; null where there is nothing to draw */
+    ink(scene: PlaneScene, pixels: number): LayerInk | null;
+  };
+}

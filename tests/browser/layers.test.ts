@@ -1,0 +1,73 @@
+/** The layers of the plane as a reader switches them, by keys and by the address, and as they are taken along. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { STILL, useBrowser } from './site';
+
+const browser = useBrowser();
+
+const names = (page: Page): Promise<number> => page.locator('.class-name').count();
+const shown = (page: Page): Promise<readonly string[]> => page.evaluate(() => [...window.lab.layers.shown]);
+
+it('are switched by keys, are in the address, and are as they were after a reload', async () => {
+  const { page, complaints, close } = await browser.open({ hash: `${STILL}&e=simd` });
+  await page.locator('.class-name').first().waitFor();
+  await page.getByRole('button', { name: 'Layers', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  const box = page.getByRole('checkbox', { name: /^Class names/ });
+  await box.focus();
+  expect(await box.isChecked()).toBe(true);
+  await page.keyboard.press('Space');
+  await expect.poll(() => names(page)).toBe(0);
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('&y=ellipses,points');
+  await page.reload();
+  await page.waitForFunction(() => window.lab?.frame != null);
+  expect(await shown(page)).toEqual(['ellipses', 'points']);
+  await page.evaluate(() => window.lab.layers.set({ classes: true }));
+  await expect.poll(() => names(page)).toBe(10);
+  await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('&y=');
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('that an address names and the page does not know are told, the others are shown', async () => {
+  const { page, close } = await browser.open({ hash: `${STILL}&e=simd&y=points,fog` });
+  await page.locator('.notice', { hasText: 'y=fog' }).waitFor();
+  expect(await shown(page)).toEqual(['points']);
+  await close();
+});
+
+it('that are off are in no picture that is taken along', async () => {
+  const { page, close } = await browser.open({ hash: `${STILL}&e=simd&b=1&s=1&y=points` });
+  await page.evaluate(() => window.lab.step(100));
+  const svg = async (): Promise<{ ellipses: number; centres: number; names: number }> => {
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'SVG: Latent plane' }).click(),
+    ]);
+    await page.keyboard.press('Escape');
+    const text = await readFile(await download.path(), 'utf8');
+    return page.evaluate((source) => {
+      const found = new DOMParser().parseFromString(source, 'image/svg+xml');
+      const texts = [...found.querySelectorAll('text')].map(({ textContent }) => textContent);
+      return {
+        ellipses: found.querySelectorAll('.ellipses ellipse').length,
+        centres: found.querySelectorAll('.ellipses circle').length,
+        names: texts.filter((said) => said === '7').length,
+      };
+    }, text);
+  };
+  const dots = await svg();
+  expect(dots).toMatchObject({ ellipses: 0, names: 0 });
+  expect(dots.centres).toBeGreaterThan(1500);
+  await page.evaluate(() => window.lab.layers.show(['ellipses', 'classes']));
+  await expect.poll(() => names(page)).toBe(10);
+  const bodies = await svg();
+  expect(bodies).toMatchObject({ centres: 0, names: 1 });
+  expect(bodies.ellipses).toBeGreaterThan(1500);
+  await page.evaluate(() => window.lab.layers.show([]));
+  await expect.poll(() => names(page)).toBe(0);
+  expect(await svg()).toEqual({ ellipses: 0, centres: 0, names: 0 });
+  await close();
+});

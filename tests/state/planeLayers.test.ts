@@ -1,0 +1,42 @@
+import { expect, it, vi } from 'vitest';
+import { type LayerName, PlaneLayers, USUAL_LAYERS } from '../../src/state/planeLayers';
+
+it('begins with the usual layers', () => {
+  expect(new PlaneLayers().shown).toEqual(USUAL_LAYERS);
+});
+
+it('switches those that are named, in the order in which they lie on each other', () => {
+  const layers = new PlaneLayers();
+  layers.set({ classes: false });
+  expect(layers.shown).toEqual(['ellipses', 'points']);
+  layers.show(['classes', 'points']);
+  expect(layers.shown).toEqual(['points', 'classes']);
+  layers.show([]);
+  expect(layers.shown).toEqual([]);
+});
+
+it('tells of changes alone', () => {
+  const layers = new PlaneLayers();
+  const changed = vi.fn();
+  layers.store.subscribe(changed);
+  layers.set({ points: true });
+  layers.set({});
+  layers.show(USUAL_LAYERS);
+  expect(changed).not.toHaveBeenCalled();
+  layers.set({ points: false });
+  expect(changed).toHaveBeenCalledTimes(1);
+});
+
+it('refuses what is no layer, and changes nothing', () => {
+  const layers = new PlaneLayers();
+  const wrong = { points: false, fog: true } as object;
+  expect(() => layers.set(wrong)).toThrow(
+    new RangeError('There is no layer "fog"; there are ellipses, points, classes'),
+  );
+  expect(() => layers.show(['points', 'fog' as LayerName])).toThrow(/no layer "fog"/);
+  expect(() => layers.set({ points: 1 } as object)).toThrow(
+    new RangeError('Layer points is to be true or false, not 1'),
+  );
+  expect(() => layers.set({ points: undefined } as object)).toThrow(RangeError);
+  expect(layers.shown).toEqual(USUAL_LAYERS);
+});
