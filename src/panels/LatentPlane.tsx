@@ -44,6 +44,7 @@ export function LatentPlane() {
     const place = { canvases: canvasHost.current!, svg: svg.current! };
     const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
+      ask: (request) => lab.survey('density', request),
       lacks: setProblem,
     });
     picture.current = made;

@@ -12,10 +12,10 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'>;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'density' | 'pins' | 'focus' | 'cross'>;
 
-/** What the picture tells its panel. */
-interface Callbacks extends Pick<LayerCallbacks, 'pins'> {
+/** What the picture asks of its panel, and what it tells it. */
+interface Callbacks extends Pick<LayerCallbacks, 'pins' | 'ask'> {
   readonly lacks: Lacks;
 }
 
@@ -42,10 +42,11 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, pins: [], focus: -1, cross: null };
+    this.shown = { frame: null, layers, density: null, pins: [], focus: -1, cross: null };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),
+      came: (answer) => this.show(answer),
       lacking: () => this.lacking(),
     });
     this.stopListening = view.on(() => this.paint());

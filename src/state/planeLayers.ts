@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What can be shown on the plane, from the back, by the names that scripts and addresses have for it. */
-export const LAYERS = ['ellipses', 'points', 'classes'] as const;
+export const LAYERS = ['density', 'ellipses', 'points', 'contours', 'classes'] as const;
 
 export type LayerName = (typeof LAYERS)[number];
 
@@ -57,7 +57,7 @@ function checkName(name: string): void {
 const NONE = 'none';
 
 /**
- * The layers that an address names, as in `y=ellipses,points`: those to show, and no others. Nothing at all stands for
+ * The layers that an address names, as in `y=density,contours`: those to show, and no others. Nothing at all stands for
  * what is usual.
  * @returns the names that are no layers apart
  */

@@ -170,6 +170,7 @@ export const en = {
     problems: {
       missing: 'The ellipses are not drawn: a part of this page could not be loaded.',
       unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
+      layer: 'A layer that was switched on is not drawn: a part of this page could not be loaded.',
       gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
   },

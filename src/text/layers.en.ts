@@ -1,5 +1,10 @@
 export const layers = {
+  density: { name: 'Density', says: 'All ellipses added up, the aggregated posterior: where codes are likely.' },
   ellipses: { name: 'Ellipses', says: 'The posterior of every image, at true scale.' },
   points: { name: 'Centres', says: 'The mean μ of every posterior.' },
+  contours: {
+    name: 'Contours',
+    says: 'Lines that hold 39 %, 86 % and 99 % of the density, as the prior’s circles hold of the prior.',
+  },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
 };

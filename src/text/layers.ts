@@ -3,6 +3,8 @@ import type { Language } from './index';
 import { layers as en } from './layers.en';
 import { layers as zh } from './layers.zh';
 
-type LayerWords = Readonly<Record<'ellipses' | 'points' | 'classes', { readonly name: string; readonly says: string }>>;
+type LayerWords = Readonly<
+  Record<'density' | 'ellipses' | 'points' | 'contours' | 'classes', { readonly name: string; readonly says: string }>
+>;
 
 export const layerWords: Readonly<Record<Language, LayerWords>> = { en, zh };

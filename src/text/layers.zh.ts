@@ -1,5 +1,7 @@
 export const layers = {
+  density: { name: '密度', says: '所有椭圆之和，即聚合后验：编码更可能出现在哪里。' },
   ellipses: { name: '椭圆', says: '每张图像的后验分布，按真实比例画出。' },
   points: { name: '中心', says: '每个后验分布的均值 μ。' },
+  contours: { name: '等密度线', says: '线内分别含有全部密度的 39 %、86 % 和 99 %，与先验的三个圆内所含的份额相同。' },
   classes: { name: '类别名', says: '每一类编码的平均位置。' },
 };

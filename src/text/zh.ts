@@ -156,6 +156,7 @@ export const zh: Words = {
     problems: {
       missing: '没有画出椭圆：页面的一部分没能载入。',
       unsupported: '没有画出椭圆：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
+      layer: '打开的图层没有画出：页面的一部分没能载入。',
       gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
   },

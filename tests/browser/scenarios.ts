@@ -221,4 +221,10 @@ export const SCENARIOS: readonly Scenario[] = [
     },
     shows: async (page) => (await page.locator('.layers').count()) > 0,
   },
+  {
+    name: 'with every layer of the plane',
+    hash: '#v=1&y=density,contours',
+    shows: async (page) =>
+      (await page.locator('.plane-canvas canvas').count()) > 0 && (await page.locator('.contour').count()) > 0,
+  },
 ];

@@ -4,8 +4,10 @@ import { createStore } from 'zustand/vanilla';
 import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
+import type { DensityField } from '../../src/draw/plane/field';
 import { themeOf } from '../../src/draw/theme';
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
+import type { DensityRequest } from '../../src/panels/plane/densitySurvey';
 import type { Hideable } from '../../src/state/embedLink';
 import type { LossPoint } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
@@ -62,6 +64,8 @@ export class FakeLab {
   }));
   frame: Frame | null = null;
   measures: Partial<Measures> = {};
+  /** Answers surveys, in the order in which they are asked for. */
+  survey: (kind: string, request: DensityRequest) => Promise<DensityField> = () => new Promise(() => {});
   private moment: Moment = {
     step: 100,
     training: false,

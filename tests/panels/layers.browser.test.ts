@@ -1,12 +1,16 @@
 import { createElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { themeOf } from '../../src/draw/theme';
 import { LatentPlane } from '../../src/panels/LatentPlane';
+import { normalField } from '../support/density';
 import { type Mounted, mountFigure } from './figure';
 
 /** A busy machine is no failure. */
 const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
 
 const WIDTH = 325;
+/** CSS pixels of one latent unit in the window at rest. */
+const UNIT = WIDTH / 6.5;
 
 let figure: Mounted;
 beforeEach(async () => {
@@ -20,7 +24,8 @@ afterEach(() => {
 });
 
 const find = <T extends Element>(selector: string): T | null => figure.root.querySelector<T>(selector);
-const ellipses = (): HTMLCanvasElement | null => find('.plane-canvas canvas');
+const ellipses = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(2) > canvas');
+const density = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(1) > canvas');
 const texts = (selector: string): (string | null)[] =>
   [...figure.root.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
@@ -40,12 +45,32 @@ function countPaintings(canvas: HTMLCanvasElement): () => number {
   return () => paint.mock.contexts.filter((painted) => painted === context).length;
 }
 
+/** Where an element lies in the plane, CSS pixels. */
+function boxOf(selector: string) {
+  const outer = find('.plane-stage')!.getBoundingClientRect();
+  const { left, top, width, height } = find(selector)!.getBoundingClientRect();
+  return { left: left - outer.left, top: top - outer.top, width, height };
+}
+
+/** Answers every survey with the prior's own density. */
+function answerAtOnce() {
+  const survey = vi.fn(
+    async (_: string, { window, size }: { window: { x: number; y: number; half: number }; size: number }) =>
+      normalField(window, size, {}, figure.lab.frame!.step),
+  );
+  figure.lab.survey = survey;
+  return survey;
+}
+
+const zoomIn = (): boolean =>
+  find('.plane-stage > svg')!.dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
+
 describe('the layers of a plane', () => {
   it('are listed below it, each with a word on what it shows, and switched there', async () => {
     const button = [...figure.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Layers')!;
     expect(button.getAttribute('aria-expanded')).toBe('false');
     button.click();
-    await until(() => texts('.layer')).toHaveLength(3);
+    await until(() => texts('.layer')).toHaveLength(5);
     expect(button.getAttribute('aria-expanded')).toBe('true');
     expect(figure.root.querySelector(`#${button.getAttribute('aria-controls')} fieldset`)).not.toBeNull();
     for (const text of texts('.layer .fine')) expect(text!.length).toBeGreaterThan(20);
@@ -101,5 +126,71 @@ describe('the layers of a plane', () => {
     expect(paintings()).toBe(0);
     figure.lab.next({ step: 101 });
     await until(paintings).toBe(1);
+  });
+});
+
+describe('the density', () => {
+  it('is asked for while it is on alone, and lies below the ellipses where its window is', async () => {
+    const survey = answerAtOnce();
+    figure.lab.next({ step: 101 });
+    expect(survey).not.toHaveBeenCalled();
+    figure.lab.layers.set({ density: true });
+    await until(() => density()?.dataset.step).toBe('101');
+    const { window, size } = survey.mock.calls[0]![1];
+    const side = (2 * window.half * WIDTH) / 6.5;
+    await until(() => boxOf('.plane-canvas > div > canvas').width).toBeCloseTo(side, 1);
+    const box = boxOf('.plane-canvas > div > canvas');
+    expect(box.left).toBeCloseTo((WIDTH - side) / 2, 1);
+    expect(box.top).toBeCloseTo((WIDTH - side) / 2, 1);
+    const canvas = density()!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, size, size);
+    const alpha = (x: number, y: number): number => data[4 * (size * Math.floor(y * size) + Math.floor(x * size)) + 3]!;
+    const { ink } = themeOf(false);
+    expect(
+      [...data.subarray(4 * (size * 80 + 80), 4 * (size * 80 + 80) + 3)].map((c, i) => Math.abs(c - ink[i]!)),
+    ).toEqual([expect.closeTo(0, -1), expect.closeTo(0, -1), expect.closeTo(0, -1)]);
+    // Denser towards the middle, the same in all directions.
+    expect(alpha(0.5, 0.5)).toBeGreaterThan(alpha(0.65, 0.5));
+    expect(alpha(0.65, 0.5)).toBeGreaterThan(alpha(0.9, 0.5));
+    expect(Math.abs(alpha(0.65, 0.501) - alpha(0.501, 0.35))).toBeLessThan(4);
+    figure.lab.layers.set({ density: false });
+    await until(density).toBe(null);
+    const asked = survey.mock.calls.length;
+    figure.lab.next({ step: 102 });
+    expect(survey).toHaveBeenCalledTimes(asked);
+  });
+
+  it('moves with the window at once, while another is on its way', async () => {
+    answerAtOnce();
+    figure.lab.layers.set({ density: true });
+    await until(() => density()?.dataset.step).toBe('100');
+    await until(() => boxOf('.plane-canvas > div > canvas').width).toBeGreaterThan(WIDTH);
+    const before = boxOf('.plane-canvas > div > canvas').width;
+    figure.lab.survey = () => new Promise(() => {});
+    const image = density();
+    const paintings = countPaintings(image!);
+    zoomIn();
+    expect(boxOf('.plane-canvas > div > canvas').width).toBeCloseTo(1.5 * before, 0);
+    expect(density()).toBe(image);
+    expect(paintings()).toBe(0);
+  });
+});
+
+describe('the contours', () => {
+  it('of the prior itself are its circles, and are named by what they hold', async () => {
+    answerAtOnce();
+    figure.lab.layers.set({ contours: true });
+    await until(() => texts('.contour-name')).toEqual(['39 %', '86 %', '99 %']);
+    [1, 2, 3].forEach((sigma) => {
+      const box = boxOf(`.contour-${sigma}`);
+      expect(Math.abs(box.width - 2 * sigma * UNIT)).toBeLessThan(4);
+      expect(Math.abs(box.left + box.width / 2 - WIDTH / 2)).toBeLessThan(1);
+      expect(Math.abs(box.top + box.height / 2 - WIDTH / 2)).toBeLessThan(1);
+    });
+    zoomIn();
+    expect(Math.abs(boxOf('.contour-1').width - 3 * UNIT)).toBeLessThan(4);
+    figure.lab.layers.set({ contours: false });
+    await until(() => find('.contour')).toBe(null);
+    expect(find('.contours')!.childElementCount).toBe(0);
   });
 });

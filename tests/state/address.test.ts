@@ -248,21 +248,21 @@ describe('the layers', () => {
       }),
       { seed: 70, numRuns: 60 },
     );
-    expect(write1({ layers: ['ellipses', 'points'] })).toBe('#v=1&y=ellipses,points');
+    expect(write1({ layers: ['density', 'contours'] })).toBe('#v=1&y=density,contours');
     expect(write1({ layers: [] })).toBe('#v=1&y=none');
   });
 
   it('are read by either name, in any order, of any lab; nothing at all stands for the usual ones', () => {
-    expect(read('#y=points,ellipses&gaps.layers=none').labs).toEqual({
-      lab: { layers: ['ellipses', 'points'] },
+    expect(read('#y=contours,density&gaps.layers=none').labs).toEqual({
+      lab: { layers: ['density', 'contours'] },
       gaps: { layers: [] },
     });
     expect(read('#y=').labs).toEqual({ lab: { layers: USUAL_LAYERS } });
   });
 
   it('that are unknown are told one by one, and the others are shown', () => {
-    expect(read('#gaps.y=fog,points,rain')).toMatchObject({
-      labs: { gaps: { layers: ['points'] } },
+    expect(read('#gaps.y=fog,density,rain')).toMatchObject({
+      labs: { gaps: { layers: ['density'] } },
       faults: [
         { text: 'gaps.y=fog', kind: 'bad-value', spec: { kind: 'choice', choices: LAYERS } },
         { text: 'gaps.y=rain', kind: 'bad-value' },

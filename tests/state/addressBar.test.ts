@@ -224,16 +224,16 @@ describe('the address bar', () => {
 
   it('says the layers where they are not the usual ones, and takes typed ones', () => {
     const { labs, lab, browser, said } = bind();
-    lab.layers.set({ points: false, classes: false });
+    lab.layers.set({ density: true, classes: false });
     vi.runAllTimers();
-    expect(said()).toBe('#v=1&y=ellipses');
-    browser.type('#second.y=points');
-    expect(labs.entry('second')!.lab.layers.shown).toEqual(['points']);
-    expect(lab.layers.shown).toEqual(['ellipses']);
-    expect(said()).toBe('#v=1&y=ellipses&second.y=points');
-    lab.layers.set({ points: true, classes: true });
+    expect(said()).toBe('#v=1&y=density,ellipses,points');
+    browser.type('#second.y=contours');
+    expect(labs.entry('second')!.lab.layers.shown).toEqual(['contours']);
+    expect(lab.layers.shown).toEqual(['density', 'ellipses', 'points']);
+    expect(said()).toBe('#v=1&y=density,ellipses,points&second.y=contours');
+    lab.layers.set({ density: false, classes: true });
     vi.runAllTimers();
-    expect(said()).toBe('#v=1&second.y=points');
+    expect(said()).toBe('#v=1&second.y=contours');
   });
 
   it('Back and Forward bring back neither windows nor pins', () => {

@@ -7,8 +7,8 @@ it('begins with the usual layers', () => {
 
 it('switches those that are named, in the order in which they lie on each other', () => {
   const layers = new PlaneLayers();
-  layers.set({ classes: false });
-  expect(layers.shown).toEqual(['ellipses', 'points']);
+  layers.set({ contours: true, density: true, classes: false });
+  expect(layers.shown).toEqual(['density', 'ellipses', 'points', 'contours']);
   layers.show(['classes', 'points']);
   expect(layers.shown).toEqual(['points', 'classes']);
   layers.show([]);
@@ -29,14 +29,14 @@ it('tells of changes alone', () => {
 
 it('refuses what is no layer, and changes nothing', () => {
   const layers = new PlaneLayers();
-  const wrong = { points: false, fog: true } as object;
+  const wrong = { density: true, fog: true } as object;
   expect(() => layers.set(wrong)).toThrow(
-    new RangeError('There is no layer "fog"; there are ellipses, points, classes'),
+    new RangeError('There is no layer "fog"; there are density, ellipses, points, contours, classes'),
   );
-  expect(() => layers.show(['points', 'fog' as LayerName])).toThrow(/no layer "fog"/);
-  expect(() => layers.set({ points: 1 } as object)).toThrow(
-    new RangeError('Layer points is to be true or false, not 1'),
+  expect(() => layers.show(['density', 'fog' as LayerName])).toThrow(/no layer "fog"/);
+  expect(() => layers.set({ density: 1 } as object)).toThrow(
+    new RangeError('Layer density is to be true or false, not 1'),
   );
-  expect(() => layers.set({ points: undefined } as object)).toThrow(RangeError);
+  expect(() => layers.set({ density: undefined } as object)).toThrow(RangeError);
   expect(layers.shown).toEqual(USUAL_LAYERS);
 });

@@ -1,5 +1,6 @@
 import type { PlaneView as DrawnView, EllipseCloud, EllipseStyle } from '../../draw/ellipses/cloud';
 import type { PainterError } from '../../draw/ellipses/createEllipsePainter';
+import type { DensityField } from '../../draw/plane/field';
 import type { PlaneScales } from '../../draw/plane/scales';
 import type { Theme } from '../../draw/theme';
 import type { PlaneWindow } from '../../math/window';
@@ -21,6 +22,8 @@ export interface PlaneScene {
   readonly theme: Theme;
   readonly words: Words;
   readonly layers: LayerSwitches;
+  /** The aggregated posterior, the latest that came; null before any has. */
+  readonly density: DensityField | null;
   readonly pins: readonly Pin[];
   /** The image whose posterior stands out, or −1. */
   readonly focus: number;
@@ -28,19 +31,23 @@ export interface PlaneScene {
   readonly cross: readonly [number, number] | null;
 }
 
-/** What a plane may lack: its ellipses, or the code for wheel, pinch and drag. */
-export type PlaneProblem = PainterError['reason'] | 'gestures';
+/** What a plane may lack: its ellipses, the code for wheel, pinch and drag, or that of a layer that was switched on. */
+export type PlaneProblem = PainterError['reason'] | 'gestures' | 'layer';
 
 /** Says what a layer lacks; null once it is whole, or may be. */
 export type Lacks = (problem: PlaneProblem | null) => void;
 
 /** What a layer shows on its canvas, for whoever draws it again at other pixels. */
-export interface LayerInk {
-  readonly kind: 'cloud';
-  readonly cloud: EllipseCloud;
-  readonly view: DrawnView;
-  readonly style: EllipseStyle;
-}
+export type LayerInk =
+  | { readonly kind: 'cloud'; readonly cloud: EllipseCloud; readonly view: DrawnView; readonly style: EllipseStyle }
+  /** Pixels that are spread over a square: its left and top edge and its side in the picture. */
+  | {
+      readonly kind: 'image';
+      readonly canvas: HTMLCanvasElement;
+      readonly left: number;
+      readonly top: number;
+      readonly side: number;
+    };
 
 /** One of the things that lie on each other on the plane. */
 export interface PlaneLayer {

@@ -10,12 +10,11 @@ import type { Figure } from '../context';
 import { ZONE } from '../files/zones';
 import { planePictures } from '../planePicture';
 import { sheets } from '../useSheet';
-import { inkGroup, printInks } from './inks';
+import { imageElement } from './imageElement';
+import { inkElement, printInks } from './inks';
 
 /** Pixels of a PNG for one of the page's. */
 const RATIO = 2;
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Where each panel's picture is in its figure. */
 const PLACES: readonly { readonly name: PanelName; readonly selector: string; readonly bleeds: boolean }[] = [
@@ -94,13 +93,9 @@ function vector(
 ): SVGElement | null {
   if (name === 'plane') {
     const ink = planePictures.get(element)?.inkOn(canvas, width) ?? null;
-    return ink === null ? null : inkGroup(ink);
+    return ink === null ? null : inkElement(ink);
   }
-  const image = document.createElementNS(SVG, 'image');
-  image.setAttribute('href', sheetAt(figure, canvas, width, height).toDataURL('image/png'));
-  image.setAttribute('width', String(width));
-  image.setAttribute('height', String(height));
-  return image;
+  return imageElement(sheetAt(figure, canvas, width, height), { width, height });
 }
 
 /** The images of a canvas, drawn anew at the pixels of a PNG. */

@@ -48,7 +48,7 @@ const anyState = fc
   .map(({ settings, other, page, framed }) => {
     const window = framed ? { x: 1, y: -2, half: 0.5 } : null;
     const pins = framed ? [{ x: 0.25, y: 3 }] : [];
-    const layers: readonly LayerName[] = framed ? ['points'] : USUAL_LAYERS;
+    const layers: readonly LayerName[] = framed ? ['density'] : USUAL_LAYERS;
     const defaults = defaultSettings();
     return writeAddress({
       place: null,

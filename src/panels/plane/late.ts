@@ -1,0 +1,76 @@
+import type { LayerName } from '../../state/planeLayers';
+import type { Lacks, PlaneLayer, PlaneScene } from './layer';
+
+/** A layer that is there only while it is switched on, and whose code is fetched when it first is. */
+export class LateLayer implements PlaneLayer {
+  readonly parts: PlaneLayer['parts'];
+  readonly drawn?: NonNullable<PlaneLayer['drawn']>;
+  private scene: PlaneScene | null = null;
+  /** null while it is off, and until its code has come. */
+  private layer: PlaneLayer | null = null;
+  /** Whether its code is on its way, or did not come. */
+  private state: 'idle' | 'opening' | 'failed' = 'idle';
+
+  /**
+   * @param parts what it is drawn from
+   * @param load makes it
+   * @param host of a layer on a canvas
+   */
+  constructor(
+    private readonly name: LayerName,
+    parts: PlaneLayer['parts'],
+    private readonly load: () => Promise<PlaneLayer>,
+    private readonly lacks: Lacks,
+    host: HTMLElement | null = null,
+  ) {
+    this.parts = ['layers', ...parts];
+    if (host !== null) this.drawn = { host, ink: (scene, pixels) => this.layer?.drawn?.ink(scene, pixels) ?? null };
+  }
+
+  paint(scene: PlaneScene): void {
+    this.scene = scene;
+    if (!this.isOn) this.close();
+    else if (this.layer !== null) this.layer.paint(scene);
+    else if (this.state === 'idle') void this.open();
+  }
+
+  retry(): void {
+    if (this.state === 'failed' && this.isOn) void this.open();
+  }
+
+  dispose(): void {
+    this.scene = null;
+    this.close();
+  }
+
+  private get isOn(): boolean {
+    return this.scene?.layers[this.name] === true;
+  }
+
+  private async open(): Promise<void> {
+    this.state = 'opening';
+    this.lacks(null);
+    try {
+      const layer = await this.load();
+      this.state = 'idle';
+      // It may have been switched off meanwhile.
+      if (!this.isOn) {
+        layer.dispose();
+        return;
+      }
+      this.layer = layer;
+      layer.paint(this.scene!);
+    } catch {
+      this.state = 'failed';
+      if (this.isOn) this.lacks('layer');
+    }
+  }
+
+  private close(): void {
+    this.layer?.dispose();
+    this.layer = null;
+    if (this.state !== 'failed') return;
+    this.state = 'idle';
+    this.lacks(null);
+  }
+}

@@ -1,0 +1,84 @@
+import { expect, it, vi } from 'vitest';
+import { LateLayer } from '../../../src/panels/plane/late';
+import type { PlaneLayer, PlaneScene } from '../../../src/panels/plane/layer';
+
+const sceneOf = (density: boolean): PlaneScene => ({ layers: { density } }) as unknown as PlaneScene;
+
+const settled = async (): Promise<void> => {
+  for (let i = 0; i < 4; i++) await Promise.resolve();
+};
+
+function open(load: () => Promise<void> = async () => undefined) {
+  const made = { parts: [], paint: vi.fn(), dispose: vi.fn() } satisfies PlaneLayer;
+  const lacks = vi.fn();
+  const loads = vi.fn(async () => {
+    await load();
+    return made;
+  });
+  return { made, lacks, loads, layer: new LateLayer('density', ['density'], loads, lacks) };
+}
+
+it('a layer is fetched when it is switched on, painted as things are then, and gone when it is switched off', async () => {
+  const { made, loads, layer } = open();
+  layer.paint(sceneOf(false));
+  expect(loads).not.toHaveBeenCalled();
+  layer.paint(sceneOf(true));
+  const latest = sceneOf(true);
+  layer.paint(latest);
+  expect(loads).toHaveBeenCalledTimes(1);
+  await settled();
+  expect(made.paint).toHaveBeenCalledExactlyOnceWith(latest);
+  layer.paint(sceneOf(true));
+  expect(made.paint).toHaveBeenCalledTimes(2);
+  layer.paint(sceneOf(false));
+  expect(made.dispose).toHaveBeenCalledTimes(1);
+  layer.paint(sceneOf(false));
+  expect(made.paint).toHaveBeenCalledTimes(2);
+  layer.dispose();
+  expect(made.dispose).toHaveBeenCalledTimes(1);
+});
+
+it('a layer that comes when it is wanted no more is given back', async () => {
+  for (const end of [(layer: LateLayer) => layer.paint(sceneOf(false)), (layer: LateLayer) => layer.dispose()]) {
+    const { made, layer } = open();
+    layer.paint(sceneOf(true));
+    end(layer);
+    await settled();
+    expect(made.paint).not.toHaveBeenCalled();
+    expect(made.dispose).toHaveBeenCalledTimes(1);
+  }
+});
+
+it('one that does not come is told, is not asked for with every painting, and comes at another try', async () => {
+  let reachable = false;
+  const { made, lacks, loads, layer } = open(async () => {
+    if (!reachable) throw new TypeError('Failed to fetch');
+  });
+  for (let i = 0; i < 3; i++) {
+    layer.paint(sceneOf(true));
+    await settled();
+  }
+  expect(loads).toHaveBeenCalledTimes(1);
+  expect(lacks.mock.lastCall).toEqual(['layer']);
+  reachable = true;
+  layer.retry();
+  await settled();
+  expect(lacks.mock.lastCall).toEqual([null]);
+  expect(made.paint).toHaveBeenCalledTimes(1);
+  layer.retry();
+  expect(loads).toHaveBeenCalledTimes(2);
+});
+
+it('one that did not come is lacked no more when it is switched off, and asked for when it is on again', async () => {
+  const { lacks, loads, layer } = open(async () => {
+    throw new TypeError('Failed to fetch');
+  });
+  layer.paint(sceneOf(true));
+  await settled();
+  layer.paint(sceneOf(false));
+  expect(lacks.mock.lastCall).toEqual([null]);
+  layer.retry();
+  expect(loads).toHaveBeenCalledTimes(1);
+  layer.paint(sceneOf(true));
+  expect(loads).toHaveBeenCalledTimes(2);
+});
