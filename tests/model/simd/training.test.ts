@@ -171,16 +171,23 @@ describe('training', () => {
     expect(first.some((m) => m !== 0)).toBe(true);
   });
 
-  it('needs no more memory after 10,000 steps', async () => {
-    const problem = createProblem(architecture, 64);
+  it.each([
+    ['diagonal', 1],
+    ['full', 5],
+  ] as const)('needs no more memory after 10,000 steps: %s, %i samples', async (posterior, samples) => {
+    const problem = createProblem({ ...architecture, posterior }, 64);
     const engine = await start(problem);
-    const batches = [64, 8, 1, 33].map((size) => ({ batch: problem.batch(size), noise: problem.noise(size) }));
-    engine.train(batches[0]!.batch, batches[0]!.noise, plainHyper);
+    const hyper = { ...plainHyper, samples };
+    const batches = [64, 8, 1, 33].map((size) => ({
+      batch: problem.batch(size),
+      noise: problem.noise(samples * size),
+    }));
+    engine.train(batches[0]!.batch, batches[0]!.noise, hyper);
     await engine.observe({ stride: 1, points: problem.noise(100), probes: Uint32Array.of(0), likelihood: 'bernoulli' });
     const before = engine.kernel.byteLength;
     for (let t = 0; t < 10_000; t++) {
       const { batch, noise } = batches[t % 4]!;
-      engine.train(batch, noise, plainHyper);
+      engine.train(batch, noise, hyper);
       if (t % 1000 === 0)
         await engine.observe({
           stride: 1,
