@@ -235,7 +235,7 @@ describe('a figure at rest', () => {
   it('says what its ellipses are, at every size that they are drawn at', async () => {
     const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(DecodedGrid)));
     const says = (): string =>
-      `${find(figure, '.key-ellipse').textContent} · ${find(figure, '.grid .fine').textContent}`;
+      `${find(figure, '.key-outline').textContent} · ${find(figure, '.grid .fine').textContent}`;
     for (const [noiseScale, sentence] of [
       [1, 'its ellipse, 1σ · faded: no ellipse reaches here'],
       [0.3, 'its ellipse, 0.3σ · faded: no ellipse reaches here'],

@@ -1,4 +1,5 @@
 import { type Selection, select } from 'd3-selection';
+import { type OutlineElement, type OutlineMark, outlineElement } from '../outline';
 import type { PlaneScales } from './scales';
 
 /** A pin as it is drawn. */
@@ -76,32 +77,38 @@ export function paintPins(
   marks.select('text.pin-number').text((_, i) => i + 1);
 }
 
-/** The one posterior that the pointer is on: its ellipse at the size that all are drawn at, s·σ. */
-export interface FocusMark {
-  readonly x: number;
-  readonly y: number;
-  /** Semi-axes in latent units. */
-  readonly a: number;
-  readonly b: number;
-}
-
-export function paintFocus(group: SVGGElement, focus: FocusMark | null, scales: PlaneScales): void {
+/**
+ * The one posterior that the pointer is on.
+ * @param focus its outline in latent units, at the size that all are drawn at
+ */
+export function paintFocus(group: SVGGElement, focus: OutlineMark | null, scales: PlaneScales): void {
+  const { unit } = scales;
+  const marks =
+    focus === null
+      ? []
+      : [{ ...focus, x: scales.x(focus.x), y: scales.y(focus.y), a: focus.a * unit, b: focus.b * unit }];
+  const outlines = select(group)
+    .selectAll<SVGGraphicsElement, OutlineElement>('.outline')
+    // Another kind of outline, or one that has lost its tilt, is another element.
+    .data(
+      marks.map((mark) => outlineElement(mark)),
+      ({ name, attributes }) => [name, ...Object.keys(attributes)].join(),
+    )
+    .join((enter) => enter.insert(({ name }) => create<SVGGraphicsElement>(name), 'circle').attr('class', 'outline'));
+  outlines.each(function ({ attributes }) {
+    for (const [name, value] of Object.entries(attributes)) this.setAttribute(name, value);
+  });
   select(group)
-    .selectAll<SVGEllipseElement, FocusMark>('ellipse')
-    .data(focus === null ? [] : [focus])
-    .join('ellipse')
-    .attr('cx', ({ x }) => scales.x(x))
-    .attr('cy', ({ y }) => scales.y(y))
-    .attr('rx', ({ a }) => a * scales.unit)
-    .attr('ry', ({ b }) => b * scales.unit);
-  select(group)
-    .selectAll<SVGCircleElement, FocusMark>('circle')
-    .data(focus === null ? [] : [focus])
+    .selectAll<SVGCircleElement, OutlineMark>('circle')
+    .data(marks)
     .join('circle')
-    .attr('cx', ({ x }) => scales.x(x))
-    .attr('cy', ({ y }) => scales.y(y))
+    .attr('cx', ({ x }) => x)
+    .attr('cy', ({ y }) => y)
     .attr('r', 3.5);
 }
+
+const create = <T extends SVGElement>(name: string): T =>
+  document.createElementNS('http://www.w3.org/2000/svg', name) as unknown as T;
 
 /** The keyboard's pointer: a cross at a code. */
 export function paintCross(group: SVGGElement, at: readonly [number, number] | null, scales: PlaneScales): void {
