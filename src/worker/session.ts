@@ -7,8 +7,8 @@ import { createLayout } from '../model/layout';
 import { Trainer } from '../model/trainer';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
+import { fetchedWork } from './jobs/fetched';
 import { Moment } from './jobs/moment';
-import { workOf } from './jobs/table';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
 import { frameOf, look } from './observe';
 import { Player } from './player';
@@ -205,7 +205,7 @@ export class Session {
     const run = this.current();
     try {
       const moment = new Moment(run);
-      return await this.jobs.run(key, workOf(request, moment, this.coverage), () => moment.dispose());
+      return await this.jobs.run(key, fetchedWork(request, moment, this.coverage), () => moment.dispose());
     } catch (error) {
       throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
     }

@@ -8,11 +8,11 @@ const browser = useBrowser();
 const STEPS = [45, 60] as const;
 
 it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed (%s)', async (engine) => {
-  // All that a run may be made of, where the engine knows it.
-  const kinds = engine === 'simd' ? '&q=full&m=2&l=gaussian-learned' : '';
   const runs = [];
   for (const away of [false, true]) {
-    const { page, complaints, close } = await browser.open({ hash: `#v=1&b=0.7&s=0.8&r=3&play=0&e=${engine}${kinds}` });
+    const { page, complaints, close } = await browser.open({
+      hash: `#v=1&b=0.7&s=0.8&r=3&play=0&e=${engine}&q=full&m=2&l=gaussian-learned`,
+    });
     runs.push(
       await page.evaluate(
         async ([steps, leaves]) => {

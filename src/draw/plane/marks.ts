@@ -1,5 +1,5 @@
-import { type Selection, select } from 'd3-selection';
 import { type OutlineElement, type OutlineMark, outlineElement } from '../outline';
+import { joined, setAttributes, svgElement } from '../svg';
 import type { PlaneScales } from './scales';
 
 /** A pin as it is drawn. */
@@ -18,7 +18,8 @@ export interface PinActions {
 
 /** Lets a pointer drag pins; it is fetched later than they are drawn. */
 export type DragPins = (
-  pins: Selection<SVGGElement, PinMark, SVGGElement, unknown>,
+  elements: readonly SVGGElement[],
+  pins: readonly PinMark[],
   svg: SVGSVGElement,
   scales: PlaneScales,
   actions: PinActions,
@@ -47,24 +48,26 @@ export function paintPins(
   actions: PinActions,
   drag: DragPins | null,
 ): void {
-  const marks = select(group)
-    .selectAll<SVGGElement, PinMark>('g.pin')
-    .data(pins, (pin) => pin.id)
-    .join((enter) => {
-      const pin = enter.append('g').attr('class', 'pin').attr('role', 'button').attr('tabindex', 0);
-      pin.append('circle').attr('class', 'pin-target').attr('r', PIN_TARGET);
-      pin.append('circle').attr('class', 'pin-dot').attr('r', PIN_RADIUS);
-      pin
-        .append('text')
-        .attr('class', 'pin-number')
-        .attr('dx', PIN_RADIUS + 3)
-        .attr('dy', -PIN_RADIUS);
+  const marks = joined(
+    group,
+    'pins',
+    pins,
+    ({ id }) => id,
+    () => {
+      const pin = svgElement('g', { class: 'pin', role: 'button', tabindex: 0 });
+      pin.append(
+        svgElement('circle', { class: 'pin-target', r: PIN_TARGET }),
+        svgElement('circle', { class: 'pin-dot', r: PIN_RADIUS }),
+        svgElement('text', { class: 'pin-number', dx: PIN_RADIUS + 3, dy: -PIN_RADIUS }),
+      );
       return pin;
-    });
-  marks
-    .attr('transform', ({ x, y }) => `translate(${scales.x(x)} ${scales.y(y)})`)
-    .attr('aria-label', ({ label }) => label)
-    .on('keydown', (event: KeyboardEvent, { id, x, y }) => {
+    },
+  );
+  for (const [i, { id, x, y, label }] of pins.entries()) {
+    const mark = marks[i]!;
+    setAttributes(mark, { transform: `translate(${scales.x(x)} ${scales.y(y)})`, 'aria-label': label });
+    mark.lastElementChild!.textContent = String(i + 1);
+    mark.onkeydown = (event) => {
       const arrow = ARROWS[event.key];
       const step = (scales.size / scales.unit) * NUDGE;
       if (arrow !== undefined) actions.move(id, x + step * arrow[0], y + step * arrow[1]);
@@ -72,9 +75,9 @@ export function paintPins(
       else return;
       event.preventDefault();
       event.stopPropagation();
-    });
-  if (drag !== null) marks.call(drag, group.ownerSVGElement!, scales, actions);
-  marks.select('text.pin-number').text((_, i) => i + 1);
+    };
+  }
+  drag?.(marks, pins, group.ownerSVGElement!, scales, actions);
 }
 
 /** The outline of one posterior. @param mark in latent units; null for none */
@@ -82,17 +85,11 @@ export function paintOutline(group: SVGGElement, mark: OutlineMark | null, scale
   const { unit } = scales;
   const marks =
     mark === null ? [] : [{ ...mark, x: scales.x(mark.x), y: scales.y(mark.y), a: mark.a * unit, b: mark.b * unit }];
-  const outlines = select(group)
-    .selectAll<SVGGraphicsElement, OutlineElement>('.outline')
-    // Another kind of outline, or one that has lost its tilt, is another element.
-    .data(
-      marks.map((each) => outlineElement(each)),
-      ({ name, attributes }) => [name, ...Object.keys(attributes)].join(),
-    )
-    .join((enter) => enter.insert(({ name }) => create<SVGGraphicsElement>(name), 'circle').attr('class', 'outline'));
-  outlines.each(function ({ attributes }) {
-    for (const [name, value] of Object.entries(attributes)) this.setAttribute(name, value);
-  });
+  const outlines = marks.map((each) => outlineElement(each));
+  // Another kind of outline, or one that has lost its tilt, is another element.
+  const keyOf = ({ name, attributes }: OutlineElement): string => [name, ...Object.keys(attributes)].join();
+  const drawn = joined(group, 'outline', outlines, keyOf, ({ name }) => svgElement(name, { class: 'outline' }));
+  for (const [i, { attributes }] of outlines.entries()) setAttributes(drawn[i]!, attributes);
 }
 
 /**
@@ -112,26 +109,29 @@ export function paintDraws(group: SVGGElement, codes: readonly Code[], scales: P
 type Code = readonly [x: number, y: number];
 
 function paintDots(group: SVGGElement, name: string, at: readonly Code[], radius: number, scales: PlaneScales): void {
-  select(group)
-    .selectAll<SVGCircleElement, Code>(`circle.${name}`)
-    .data(at)
-    .join((enter) => enter.append('circle').attr('class', name))
-    .attr('cx', ([x]) => scales.x(x))
-    .attr('cy', ([, y]) => scales.y(y))
-    .attr('r', radius);
+  const dots = joined(
+    group,
+    name,
+    [...at.keys()],
+    (i) => i,
+    () => svgElement('circle', { class: name, r: radius }),
+  );
+  for (const [i, [x, y]] of at.entries()) setAttributes(dots[i]!, { cx: scales.x(x), cy: scales.y(y) });
 }
-
-const create = <T extends SVGElement>(name: string): T =>
-  document.createElementNS('http://www.w3.org/2000/svg', name) as unknown as T;
 
 /** The keyboard's pointer: a cross at a code. */
 export function paintCross(group: SVGGElement, at: readonly [number, number] | null, scales: PlaneScales): void {
-  select(group)
-    .selectAll<SVGPathElement, readonly [number, number]>('path')
-    .data(at === null ? [] : [at])
-    .join('path')
-    .attr('d', 'M-9 0H-3M3 0H9M0 -9V-3M0 3V9')
-    .attr('transform', ([x, y]) => `translate(${scales.x(x)} ${scales.y(y)})`);
+  const places = at === null ? [] : [at];
+  const crosses = joined(
+    group,
+    'cross',
+    places,
+    () => 0,
+    () => svgElement('path', { d: 'M-9 0H-3M3 0H9M0 -9V-3M0 3V9' }),
+  );
+  for (const [i, [x, y]] of places.entries()) {
+    setAttributes(crosses[i]!, { transform: `translate(${scales.x(x)} ${scales.y(y)})` });
+  }
 }
 
 /** The name of a class where its codes are. */
@@ -143,23 +143,20 @@ export interface ClassMark {
 }
 
 export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[], scales: PlaneScales): void {
-  select(group)
-    .selectAll<SVGTextElement, ClassMark>('text')
-    .data(classes, ({ label }) => label)
-    .join((enter) =>
-      enter
-        .append('text')
-        .attr('class', 'class-name')
-        .text(({ label }) => label),
-    )
-    .style('fill', ({ colour }) => colour)
+  const names = joined(
+    group,
+    'class names',
+    classes,
+    ({ label }) => label,
+    ({ label }) => {
+      const name = svgElement('text', { class: 'class-name' });
+      name.textContent = String(label);
+      return name;
+    },
+  );
+  for (const [i, { x, y, colour }] of classes.entries()) {
+    names[i]!.style.fill = colour;
     // Whole pixels: a name that trembles cannot be read, and costs a repaint of the plane.
-    .each(function ({ x, y }) {
-      move(this, 'x', Math.round(scales.x(x)));
-      move(this, 'y', Math.round(scales.y(y)));
-    });
-}
-
-function move(text: SVGTextElement, attribute: 'x' | 'y', to: number): void {
-  if (text.getAttribute(attribute) !== String(to)) text.setAttribute(attribute, String(to));
+    setAttributes(names[i]!, { x: Math.round(scales.x(x)), y: Math.round(scales.y(y)) });
+  }
 }
