@@ -27,6 +27,10 @@ describe('axe', () => {
     await page.getByRole('button', { name: /^(Layers|图层)$/ }).click();
     await page.locator('.layer').first().waitFor();
     await page.locator('.prose h2').first().waitFor();
+    await page.evaluate(() => window.lab.selection.select(17));
+    await page.locator('.sample [data-step]').first().waitFor();
+    await page.locator('.sample-all summary').click();
+    await page.locator('.sample-all [data-step]').waitFor();
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => window.axe.run());
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

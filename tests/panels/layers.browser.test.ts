@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { themeOf } from '../../src/draw/theme';
 import { LatentPlane } from '../../src/panels/LatentPlane';
+import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { normalField } from '../support/density';
 import { type Mounted, mountFigure } from './figure';
 
@@ -70,18 +71,18 @@ describe('the layers of a plane', () => {
     const button = [...figure.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Layers')!;
     expect(button.getAttribute('aria-expanded')).toBe('false');
     button.click();
-    await until(() => texts('.layer')).toHaveLength(5);
+    await until(() => texts('.layer')).toHaveLength(LAYERS.length);
     expect(button.getAttribute('aria-expanded')).toBe('true');
     expect(figure.root.querySelector(`#${button.getAttribute('aria-controls')} fieldset`)).not.toBeNull();
     for (const text of texts('.layer .fine')) expect(text!.length).toBeGreaterThan(20);
     const boxes = () => [...figure.root.querySelectorAll<HTMLInputElement>('.layer input')];
     const checked = () => boxes().flatMap(({ name, checked }) => (checked ? [name] : []));
-    expect(checked()).toEqual(['ellipses', 'points', 'classes']);
+    expect(checked()).toEqual(USUAL_LAYERS);
     expect(texts('.class-name')).toEqual(['0', '1', '2', '3']);
     boxes()
       .find(({ name }) => name === 'classes')!
       .click();
-    expect(figure.lab.layers.shown).toEqual(['ellipses', 'points']);
+    expect(figure.lab.layers.shown).toEqual(USUAL_LAYERS.filter((name) => name !== 'classes'));
     await until(() => texts('.class-name')).toEqual([]);
     figure.lab.layers.show(['points', 'classes']);
     await until(checked).toEqual(['points', 'classes']);
