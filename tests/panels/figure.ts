@@ -55,6 +55,7 @@ export class FakeLab {
       engineReason: { code: 'asked' as const, renderer: null, other: null },
       arithmetic: 'fused' as const,
       parameterCount: 1234,
+      heldOut: new Uint32Array(),
     },
     dataset: { name: 'four', n: 4, width: SIDE, height: SIDE, images: images(4), labels: Uint8Array.of(0, 1, 2, 3) },
     starting: false,

@@ -3,6 +3,7 @@ import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
 import { density } from './density';
 import { evidenceOf } from './evidence';
 import { geodesicOf } from './geodesic';
+import { heldOut } from './heldOut';
 import { measure } from './measure';
 import type { Moment } from './moment';
 import { pca } from './pca';
@@ -17,6 +18,7 @@ const JOBS: {
   readonly [K in JobKind]: (moment: Moment, request: JobRequest<K>, coverage: Coverage) => Work<JobAnswers[K]>;
 } = {
   measure: (moment, _, coverage) => measure(moment, coverage),
+  heldOut,
   density,
   uncovered,
   stretch,
