@@ -6,7 +6,7 @@ import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
 import { IN_VIEW } from './inView';
-import { count } from './numbers';
+import { count, percent } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 
@@ -57,6 +57,10 @@ function Setting({ of }: { of: Key }) {
   const latent = useLab((state) => state.settings.latent);
   const spec = SPECS[of];
   if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
+  if (of === 'holdout' && spec.kind === 'choice') {
+    const names = spec.choices.map((share) => [share, percent(Number(share))]);
+    return <Choice of={of} rename={Object.fromEntries(names)} />;
+  }
   if (spec.kind === 'choice') return <Choice of={of} />;
   if (spec.kind === 'widths') return <Widths />;
   if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;

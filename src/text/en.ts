@@ -104,6 +104,7 @@ export const en = {
   settings: {
     data: 'Data set',
     size: 'Image size',
+    holdout: 'Held-out share',
     seed: 'Seed',
     hidden: 'Hidden layers',
     activation: 'Activation',

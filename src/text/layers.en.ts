@@ -6,5 +6,6 @@ export const layers = {
     name: 'Contours',
     says: 'Lines that hold 39 %, 86 % and 99 % of the density, as the prior’s circles hold of the prior.',
   },
+  heldOut: { name: 'Held-out images', says: 'Squares around the centres of images that training never sees.' },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
 };

@@ -4,7 +4,10 @@ import { layers as en } from './layers.en';
 import { layers as zh } from './layers.zh';
 
 type LayerWords = Readonly<
-  Record<'density' | 'ellipses' | 'points' | 'contours' | 'classes', { readonly name: string; readonly says: string }>
+  Record<
+    'density' | 'ellipses' | 'points' | 'contours' | 'heldOut' | 'classes',
+    { readonly name: string; readonly says: string }
+  >
 >;
 
 export const layerWords: Readonly<Record<Language, LayerWords>> = { en, zh };

@@ -3,5 +3,6 @@ export const layers = {
   ellipses: { name: '椭圆', says: '每张图像的后验分布，按真实比例画出。' },
   points: { name: '中心', says: '每个后验分布的均值 μ。' },
   contours: { name: '等密度线', says: '线内分别含有全部密度的 39 %、86 % 和 99 %，与先验的三个圆内所含的份额相同。' },
+  heldOut: { name: '留出的图像', says: '训练从未见过的图像，其中心以方框标出。' },
   classes: { name: '类别名', says: '每一类编码的平均位置。' },
 };

@@ -9,7 +9,7 @@ import { themeOf } from '../../src/draw/theme';
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { DensityRequest } from '../../src/panels/plane/densitySurvey';
 import type { Hideable } from '../../src/state/embedLink';
-import type { LossPoint } from '../../src/state/history';
+import { History } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
@@ -17,7 +17,7 @@ import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { HeldOutLoss, Measures } from '../../src/worker/jobProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
@@ -46,7 +46,7 @@ export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
   readonly layers = new PlaneLayers();
-  readonly history = { points: [] as LossPoint[] };
+  readonly history = new History();
   readonly store = createStore(() => ({
     settings: defaultSettings(),
     playing: false,
@@ -66,7 +66,7 @@ export class FakeLab {
   frame: Frame | null = null;
   measures: Partial<Measures> = {};
   /** Answers surveys, in the order in which they are asked for. */
-  survey: (kind: string, request: DensityRequest) => Promise<DensityField> = () => new Promise(() => {});
+  survey: (kind: string, request: DensityRequest) => Promise<DensityField | HeldOutLoss> = () => new Promise(() => {});
   private moment: Moment = {
     step: 100,
     training: false,

@@ -31,7 +31,7 @@ it('refuses what is no layer, and changes nothing', () => {
   const layers = new PlaneLayers();
   const wrong = { density: true, fog: true } as object;
   expect(() => layers.set(wrong)).toThrow(
-    new RangeError('There is no layer "fog"; there are density, ellipses, points, contours, classes'),
+    new RangeError('There is no layer "fog"; there are density, ellipses, points, contours, heldOut, classes'),
   );
   expect(() => layers.show(['density', 'fog' as LayerName])).toThrow(/no layer "fog"/);
   expect(() => layers.set({ density: 1 } as object)).toThrow(

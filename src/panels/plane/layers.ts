@@ -32,6 +32,7 @@ export interface LayerCallbacks {
 
 const importDensity = importer(() => import('./density'));
 const importContours = importer(() => import('./contours'));
+const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -44,17 +45,20 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   };
   const loadDensity = (at: HTMLElement) => async () => (await importDensity()).densityLayer(at);
   const loadContours = (at: SVGGElement) => async () => (await importContours()).contoursLayer(at);
+  const loadHeldOut = (at: SVGGElement) => async () => (await importHeldOut()).heldOutLayer(at);
   const below = host();
 
   const density = new LateLayer('density', ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
   const ellipses = new EllipseLayer(host(), lacking());
   const contours = new LateLayer('contours', ['density', 'scales'], loadContours(group('contours')), lacking());
   const furniture = furnitureLayer(group('furniture'));
+  const marked = ['frame', 'heldOut', 'scales'] as const;
+  const heldOut = new LateLayer('heldOut', marked, loadHeldOut(group('held-out')), lacking());
   const names = classNamesLayer(group('names'));
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const survey = new DensitySurvey(ask, (field) => came({ density: field }));
-  return [density, ellipses, contours, furniture, names, focus, cross, pins, gestures, survey];
+  return [density, ellipses, contours, furniture, heldOut, names, focus, cross, pins, gestures, survey];
 }

@@ -60,7 +60,7 @@ function allLosses(training: ShareLosses, heldOut: ShareLosses | null): Measured
   const shares = heldOut === null ? [training] : [training, heldOut];
   const n = shares.reduce((sum, share) => sum + share.n, 0);
   const mean = (key: 'reconstruction' | 'regulariser' | 'kl'): number =>
-    shares.reduce((sum, share) => sum + (share[key] * share.n) / n, 0);
+    shares.reduce((sum, share) => sum + share[key] * (share.n / n), 0);
   const [reconstruction, kl] = [mean('reconstruction'), mean('kl')];
   return { reconstruction, regulariser: mean('regulariser'), kl, elbo: -(reconstruction + kl) };
 }
