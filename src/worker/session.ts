@@ -8,8 +8,8 @@ import { createLayout } from '../model/layout';
 import { checkOrder, Trainer } from '../model/trainer';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
+import { fetchedWork } from './jobs/fetched';
 import { Moment } from './jobs/moment';
-import { workOf } from './jobs/table';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
 import { frameOf, look } from './observe';
 import { Player } from './player';
@@ -65,9 +65,9 @@ export class Session {
    * @throws EngineError where no engine can serve; there is no run then
    */
   async start(config: RunConfig, live: LiveConfig, wake: Origin | null = null): Promise<RunSummary> {
-    const { hidden, latent, activation, seed, holdout } = config;
+    const { hidden, latent, activation, posterior, seed, holdout } = config;
     const images = this.take(config.images);
-    const architecture = { inputs: images.width * images.height, hidden, latent, activation };
+    const architecture = { inputs: images.width * images.height, hidden, latent, activation, posterior };
     const from = wake?.trainer ?? null;
     if (from !== null) checkOrder(from.order, sharesOf(images.n, holdout, seed).training);
     if (config.pair) return this.show(config.pair, images, live);
@@ -80,7 +80,7 @@ export class Session {
       const chosen = await this.keeper.open(wanted, { images, architecture, live }, parameters);
       const { engine } = chosen;
       const reason = kept?.engine === engine.name ? kept.engineReason : chosen.reason;
-      const start = { ...live, holdout, step: parameters.step, ...(from !== null && { from }) };
+      const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
       this.failure = null;
       this.run = {
         images,
@@ -204,7 +204,7 @@ export class Session {
     const run = this.current();
     try {
       const moment = new Moment(run);
-      return await this.jobs.run(key, workOf(request, moment, this.coverage), () => moment.dispose());
+      return await this.jobs.run(key, fetchedWork(request, moment, this.coverage), () => moment.dispose());
     } catch (error) {
       throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
     }

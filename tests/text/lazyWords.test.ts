@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hints } from '../../src/text/hints';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { takeWords } from '../../src/text/take';
@@ -8,6 +9,7 @@ type Entry = string | ((...args: never[]) => string);
 /** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
+  { name: 'the hints of settings', ...hints, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
 ];
@@ -20,7 +22,7 @@ function entriesOf(words: object, path = ''): [string, Entry][] {
   });
 }
 
-const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫'] as never[];
+const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫', '⟪four⟫', '⟪five⟫', '⟪six⟫'] as never[];
 const said = (entry: Entry): string => (typeof entry === 'string' ? entry : entry(...MARKS));
 
 describe.each(PARTS)('the words of $name', ({ en, zh, signs }) => {

@@ -20,6 +20,7 @@ const plainRun: Omit<RunConfig, 'engine'> = {
   hidden: [64],
   activation: 'relu',
   latent: LATENT,
+  posterior: 'diagonal',
   init: 'small-ellipses',
 };
 

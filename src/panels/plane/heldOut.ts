@@ -1,13 +1,17 @@
-import { paintSquares } from '../../draw/plane/squares';
+import { squaresPath } from '../../draw/plane/squares';
+import { setAttributes, svgElement } from '../../draw/svg';
 import './heldOut.css';
 import type { PlaneLayer, PlaneScene } from './layer';
 
 /** A square around the centre of every image that is kept from training. */
-export const heldOutLayer = (group: SVGGElement): PlaneLayer => ({
-  parts: ['frame', 'heldOut', 'scales'],
-  paint: (scene) => paintSquares(group, markedOf(scene), scene.scales),
-  dispose: () => group.replaceChildren(),
-});
+export function heldOutLayer(group: SVGGElement): PlaneLayer {
+  const squares = group.appendChild(svgElement('path'));
+  return {
+    parts: ['frame', 'heldOut', 'scales'],
+    paint: (scene) => setAttributes(squares, { d: squaresPath(markedOf(scene), scene.scales) }),
+    dispose: () => squares.remove(),
+  };
+}
 
 /** Centres of the images that are held out, as far as the frame shows them. */
 function markedOf({ frame, heldOut }: PlaneScene): [x: number, y: number][] {

@@ -86,9 +86,13 @@ describe('encode and decode', () => {
     await expectOutputs(await start(problem), problem);
   });
 
-  it('keeps parameters to compute with while it trains', async () => {
-    const problem = createProblem(architecture, 40);
-    await expectStill(await start(problem), await start(problem), problem);
+  it.each([
+    ['diagonal', 'bernoulli'],
+    ['full', 'gaussian-learned'],
+  ] as const)('keeps parameters to compute with while it trains: %s, %s', async (posterior, likelihood) => {
+    const problem = createProblem({ ...architecture, posterior }, 40);
+    const hyper = { ...plainHyper, likelihood, learningRate: 0.01 };
+    await expectStill(await start(problem), await start(problem), problem, hyper);
   });
 
   it('answers an empty request with nothing', async () => {

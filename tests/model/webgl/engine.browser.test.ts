@@ -210,10 +210,16 @@ describe('looking', () => {
     engine.dispose();
   });
 
-  test('keeps parameters to compute with while it trains, and no texture after that', async () => {
-    const [engine, alone] = [await ready(), await ready()];
+  test.each([
+    ['diagonal', 'bernoulli'],
+    ['full', 'gaussian-learned'],
+  ] as const)('keeps parameters to compute with while it trains, no texture after that: %s, %s', async (...kind) => {
+    const [posterior, likelihood] = kind;
+    const of: Architecture = { ...architecture, posterior };
+    const [engine, alone] = [await ready(device, of), await ready(device, of)];
     const before = device.backend.numDataIds();
-    await expectStill(engine, alone, createProblem(architecture, n));
+    const hyper = { ...plainHyper, likelihood, learningRate: 0.01 };
+    await expectStill(engine, alone, createProblem(of, n), hyper);
     // The batches of both stay for the next.
     expect(device.backend.numDataIds()).toBeLessThanOrEqual(before + 2);
     engine.dispose();
