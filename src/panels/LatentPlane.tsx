@@ -48,6 +48,10 @@ export function LatentPlane() {
   const selected = useSelected();
   const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
+  const run = useLab((state) => state.run);
+  /** Of the last run: what is on screen stays when a run fails. */
+  const heldOut = useRef<Uint32Array>(new Uint32Array(0));
+  if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
   const keysId = `${figure.id}-plane-keys`;
 
@@ -65,8 +69,8 @@ export function LatentPlane() {
   }, [lab, plane, board]);
 
   useEffect(() => {
-    picture.current!.move({ size, ratio, theme, words, dataset });
-  }, [size, ratio, theme, words, dataset]);
+    picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });
+  }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);

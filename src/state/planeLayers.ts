@@ -1,7 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What can be shown on the plane, from the back, by the names that scripts and addresses have for it. */
-export const LAYERS = ['density', 'ellipses', 'points', 'contours', 'truePosterior', 'predicted', 'classes'] as const;
+export const LAYERS = [
+  'density',
+  'ellipses',
+  'points',
+  'contours',
+  'truePosterior',
+  'predicted',
+  'heldOut',
+  'classes',
+] as const;
 
 export type LayerName = (typeof LAYERS)[number];
 

@@ -14,5 +14,6 @@ export const layers = {
     name: 'Predicted ellipse',
     says: 'Of the selected image: how far its code may move before its decode changes, by the decoder’s curvature.',
   },
+  heldOut: { name: 'Held-out images', says: 'Squares around the centres of images that training never sees.' },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
 };

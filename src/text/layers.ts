@@ -5,7 +5,7 @@ import { layers as zh } from './layers.zh';
 
 type LayerWords = Readonly<
   Record<
-    'density' | 'ellipses' | 'points' | 'contours' | 'truePosterior' | 'predicted' | 'classes',
+    'density' | 'ellipses' | 'points' | 'contours' | 'truePosterior' | 'predicted' | 'heldOut' | 'classes',
     { readonly name: string; readonly says: string }
   >
 >;

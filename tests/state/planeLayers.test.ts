@@ -32,7 +32,7 @@ it('refuses what is no layer, and changes nothing', () => {
   const wrong = { density: true, fog: true } as object;
   expect(() => layers.set(wrong)).toThrow(
     new RangeError(
-      'There is no layer "fog"; there are density, ellipses, points, contours, truePosterior, predicted, classes',
+      'There is no layer "fog"; there are density, ellipses, points, contours, truePosterior, predicted, heldOut, classes',
     ),
   );
   expect(() => layers.show(['density', 'fog' as LayerName])).toThrow(/no layer "fog"/);

@@ -23,6 +23,8 @@ export interface PlaneScene {
   readonly ratio: number;
   readonly theme: Theme;
   readonly words: Words;
+  /** Images that are kept from training: their indices, ascending. */
+  readonly heldOut: Uint32Array;
   readonly layers: LayerSwitches;
   /** The aggregated posterior, the latest that came; null before any has. */
   readonly density: DensityField | null;

@@ -35,6 +35,7 @@ const importContours = importer(() => import('./contours'));
 const importTruth = importer(() => import('./truePosterior'));
 const importPredicted = importer(() => import('./predicted'));
 const importSample = importer(() => import('./selected'));
+const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -50,6 +51,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const loadTruth = (at: SVGGElement) => async () => (await importTruth()).truePosteriorLayer(at);
   const loadPredicted = (at: SVGGElement) => async () => (await importPredicted()).predictedLayer(at);
   const loadSample = (at: SVGGElement) => async () => (await importSample()).selectedLayer(at);
+  const loadHeldOut = (at: SVGGElement) => async () => (await importHeldOut()).heldOutLayer(at);
   const below = host();
 
   const density = new LateLayer('density', ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
@@ -68,6 +70,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     lacking(),
   );
   const furniture = furnitureLayer(group('furniture'));
+  const marked = ['frame', 'heldOut', 'scales'] as const;
+  const heldOut = new LateLayer('heldOut', marked, loadHeldOut(group('held-out')), lacking());
   const names = classNamesLayer(group('names'));
   const sample = new LateLayer(
     ({ selected }) => selected !== null,
@@ -87,6 +91,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     truth,
     predicted,
     furniture,
+    heldOut,
     names,
     sample,
     focus,

@@ -8,11 +8,11 @@ import { initialParameters } from '../../../src/model/initial';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import { Trainer } from '../../../src/model/trainer';
-import { runToEnd } from '../../math/run';
 import { expectClose } from '../../support/close';
 import { readKernel } from '../../support/kernel';
 import { plainHyper } from '../../support/models';
 import { publicFiles } from '../../support/publicFiles';
+import { runToEnd } from '../../support/run';
 
 const kernel = await WebAssembly.compile(await readKernel());
 const digits = await loadSource({ kind: 'uci-digits' }, publicFiles);
@@ -42,7 +42,7 @@ it.each<[string, Partial<Hyper>]>([
     for (let i = 0; i < steps; i++) trainer.train();
   }
   trainer.hyper = { ...hyper, noiseScale: 0 };
-  const { reconstruction } = await trainer.evaluate();
+  const { reconstruction } = await trainer.evaluate('training');
   expectClose(reconstruction, pca.error, { rel: 0.005 }, 'error');
   // Two rows of D weights: what one unit of each axis of the code adds to the image.
   const { offset } = createLayout(architecture).output;
