@@ -17,7 +17,7 @@ export const sample: SampleWords = {
     kl: 'K, KL to the prior',
     logEvidence: 'ln p(x)',
     elbo: 'ELBO',
-    gap: 'Gap between them',
+    gap: 'Gap',
   },
   says: {
     logEvidence: 'How likely the decoder makes this image, over all codes.',

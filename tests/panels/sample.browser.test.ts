@@ -108,7 +108,7 @@ it('a click on a centre selects its image, and shows what the model says of it',
     'K, KL to the prior': `${(0.5 * (1 + 0.08 - 2 - 4 * Math.log(0.2))).toFixed(2)} nats`,
     'ln p(x)': '−24.5 nats',
     ELBO: '−24.8 nats',
-    'Gap between them': '0.250 nats',
+    Gap: '0.250 nats',
   });
   expect(find('.sample-numbers [data-step]')!.getAttribute('data-step')).toBe('100');
 });

@@ -258,6 +258,27 @@ describe('set', () => {
     expect(notices()).toMatchObject([{ kind: 'images', cause: 'missing', message: 'no script' }]);
   });
 
+  it('that lacks the selected image selects none; another keeps its place', async () => {
+    const { lab, client, library } = await open();
+    library.slow = true;
+    lab.selection.select(2);
+    expect(() => lab.selection.select(3)).toThrow(RangeError);
+    void lab.set({ data: 'strokes' });
+    await turn();
+    library.waiting.shift()!.resolve(datasetOf('as many'));
+    await turn();
+    await client.answer('start', summaryOf());
+    expect(lab.dataset!.name).toBe('as many');
+    expect(lab.selection.index).toBe(2);
+    void lab.set({ data: 'uci-digits' });
+    await turn();
+    library.waiting.shift()!.resolve({ ...datasetOf('fewer'), n: 2 });
+    await turn();
+    await client.answer('start', summaryOf());
+    expect(lab.dataset!.name).toBe('fewer');
+    expect(lab.selection.index).toBeNull();
+  });
+
   it('the last of several data sets wins, and ends the reading of the others', async () => {
     const made = await open();
     const { lab, client, library, state, notices } = made;
