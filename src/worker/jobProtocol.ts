@@ -2,10 +2,16 @@
  * What the worker computes in slices between training steps: types only. A new kind has an entry in each of the two
  * interfaces and a generator in jobs/, which jobs/table.ts names.
  */
+import type { Continuity } from '../math/continuity';
 import type { Density } from '../math/density';
+import type { Evidence, ImageEvidence } from '../math/evidence';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
+import type { Outliers } from '../math/outliers';
 import type { PlaneAxes } from '../math/planar';
+import type { Plausibility } from '../math/plausible';
+import type { PlanarPosteriors } from '../math/posterior';
+import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
 
 /** What a job of each kind is asked for. */
@@ -24,6 +30,15 @@ export interface JobRequests {
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
   /** A linear model beside the principal components of its images; a RangeError of any other. */
   pca: object;
+  /**
+   * ln p(x), the ELBO and the gap between them, over the data: over all of its images, or as many as so many
+   * multiplications allow; 2e9, a few seconds of one core, if nothing is said.
+   */
+  evidence: { readonly operations?: number };
+  /** The true posterior p(z|x) of one image in cells of a window, and the ellipse that the decoder predicts. */
+  posterior: CellRequest & { readonly index: number };
+  /** What the four questions about a code space are answered from. */
+  questions: object;
 }
 
 /** Cells of a window, `size` a side. Answers have them row by row from the top left. */
@@ -52,6 +67,9 @@ export interface JobAnswers {
   indicatrices: IndicatrixField;
   geodesic: GeodesicPair;
   pca: LinearComparison;
+  evidence: Stamp & Evidence;
+  posterior: TruePosteriorField | PredictionAlone;
+  questions: QuestionNumbers;
 }
 
 export type JobKind = keyof JobRequests;
@@ -138,4 +156,37 @@ export interface LinearComparison extends Stamp {
   readonly modelError: number;
   /** The largest principal angle between the decoder's plane and that of the components, in radians. */
   readonly angle: number;
+}
+
+/** The ellipse that the decoder's curvature at μ(x) predicts, (I + F)⁻¹, as one posterior. */
+interface Prediction extends Stamp, CellRequest {
+  /** Of the image. */
+  readonly index: number;
+  readonly predicted: PlanarPosteriors;
+}
+
+/** The true posterior of an image, with ln p(x), the ELBO and their gap. */
+export interface TruePosteriorField extends Prediction, ImageEvidence {
+  /** p(z|x), size × size densities. */
+  readonly values: Float32Array;
+}
+
+/** Where the model has no p(x), or its codes have too many axes to find it. */
+export interface PredictionAlone extends Prediction {
+  /** Why, in words for scripts. */
+  readonly lacking: string;
+}
+
+/** What the four questions are answered from. */
+export interface QuestionNumbers extends Stamp {
+  /** What the cloud of centres looks like, with the evidence. */
+  readonly shape: ShapeVerdict;
+  readonly aggregateKl: number;
+  /** Prior mass inside the union of the 1σ and 2σ outlines. */
+  readonly coverage1: number;
+  readonly coverage2: number;
+  /** Of decodes drawn from the prior, inside of the outlines and in the gaps between them. */
+  readonly plausibility: Plausibility;
+  readonly continuity: Continuity;
+  readonly outliers: Outliers;
 }

@@ -95,20 +95,21 @@ export class SimdEngine implements Engine {
   }
 
   still(): Still {
-    const kept = this.kernel.weights();
+    const kept = this.kernel.copy();
     const changes = this.#changes;
     /** Computes with the weights that were kept, and puts the present ones back. */
     const within = <T>(compute: () => T): T => {
       if (changes === this.#changes) return compute();
-      const present = this.kernel.weights();
-      this.kernel.setWeights(kept);
+      const present = this.kernel.copy();
+      this.kernel.restore(kept);
       try {
         return compute();
       } finally {
-        this.kernel.setWeights(present);
+        this.kernel.restore(present);
       }
     };
     return {
+      sigmaX: this.kernel.sigmaX,
       evaluate: async (...batch) => within(() => this.kernel.evaluate(...batch)),
       encode: async (images) => within(() => this.#encodeAll(images)),
       decode: async (z, likelihood) => within(() => this.#decode(z, linkOf(likelihood))),

@@ -5,7 +5,7 @@ import { adamFactors } from '../adam';
 import type { Arithmetic, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { type Activation, type Architecture, createLayout, type Layout } from '../layout';
 import type { Link } from '../link';
-import { squaredErrorTerms } from '../squaredError';
+import { sigmaXOf, squaredErrorTerms } from '../squaredError';
 import { type Block, copyBlock, createBlocks } from './blocks';
 
 /** What assembly/index.ts exports. Pointers are bytes from the start of `memory`; globals are current at each read. */
@@ -51,6 +51,14 @@ const BLOCKS = { values: 0, first: 1, second: 2 } as const;
 
 /** Images that pass through the workspace at once where a call has more: encoding, decoding, evaluation. */
 export const SLICE = 256;
+
+/** A copy of a kernel's parameters. */
+interface KernelValues {
+  /** Of each layer, with its padding. */
+  readonly blocks: readonly Float32Array[];
+  /** ln σ̃². */
+  readonly observation: number;
+}
 
 export class Kernel {
   readonly layout: Layout;
@@ -129,16 +137,23 @@ export class Kernel {
     this.step = parameters.step;
   }
 
-  /** A copy of all weights as they lie in the kernel, for `setWeights`. */
-  weights(): Float32Array[] {
-    return this.#blocks.map(({ size }, i) => this.#floats(this.#x.blockAt(i, BLOCKS.values), size).slice());
+  /** A copy of the parameters as they lie in the kernel, for `restore`. */
+  copy(): KernelValues {
+    const blocks = this.#blocks.map(({ size }, i) => this.#floats(this.#x.blockAt(i, BLOCKS.values), size).slice());
+    return { blocks, observation: this.#observation.values };
   }
 
-  /** Puts weights in place of the present ones. Moments and the number of steps stay. */
-  setWeights(weights: readonly Float32Array[]): void {
-    weights.forEach((block, i) => {
+  /** Puts parameters in place of the present ones. Moments and the number of steps stay. */
+  restore({ blocks, observation }: KernelValues): void {
+    blocks.forEach((block, i) => {
       this.#floats(this.#x.blockAt(i, BLOCKS.values), block.length).set(block);
     });
+    this.#observation.values = observation;
+  }
+
+  /** The σ̃ that the model has learned so far, or started from. */
+  get sigmaX(): number {
+    return sigmaXOf(this.#observation.values);
   }
 
   /** One Adam step on the mean loss of a batch. */
