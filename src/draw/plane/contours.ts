@@ -1,32 +1,48 @@
 import { contours } from 'd3-contour';
 import { select } from 'd3-selection';
 import type { DensityField } from './field';
+import { type PlacedField, placeOf } from './place';
 import type { PlaneScales } from './scales';
 
-/** The line on which a density has one value, in cells of its field from the top left. */
-export interface Contour {
-  /** Share of the mass where the density is higher. */
-  readonly mass: number;
+/** The line on which a field has one value, in cells of the field from the top left. */
+export interface Line {
   /** SVG path data. */
   readonly path: string;
   /** Where its name stands: its point farthest to the lower left; null where no line is in the field. */
   readonly name: readonly [x: number, y: number] | null;
 }
 
+/** A line of a density. */
+export interface Contour extends Line {
+  /** Share of the mass where the density is higher. */
+  readonly mass: number;
+}
+
 /** CSS pixels that two names, or a name and an edge, need between them. */
 const APART = 18;
 
-/** The contours of a field at its levels. Where a field ends its lines end, too. */
-export function contoursOf({ size, values, levels }: DensityField): Contour[] {
+/** The contours of a density at its levels. */
+export const contoursOf = ({ size, values, levels }: DensityField): Contour[] =>
+  linesOf(
+    values,
+    size,
+    levels.map(({ density }) => density),
+  ).map((line, i) => ({ mass: levels[i]!.mass, ...line }));
+
+/**
+ * The lines of a field at some values. Where a field ends its lines end, too.
+ * @param values size × size, row by row from the top left
+ */
+export function linesOf(values: Float32Array, size: number, levels: readonly number[]): Line[] {
   const trace = contours().size([size, size]);
-  return levels.map(({ mass, density }) => {
+  return levels.map((level) => {
     let path = '';
     let name: readonly [number, number] | null = null;
-    for (const [x0, y0, x1, y1, begins] of segments(trace.contour(values as never, density).coordinates, size)) {
+    for (const [x0, y0, x1, y1, begins] of segments(trace.contour(values as never, level).coordinates, size)) {
       path += begins ? `M${short(x0)} ${short(y0)}L${short(x1)} ${short(y1)}` : `L${short(x1)} ${short(y1)}`;
       if (name === null || y1 - x1 > name[1] - name[0]) name = [x1, y1];
     }
-    return { mass, path, name };
+    return { path, name };
   });
 }
 
@@ -57,22 +73,21 @@ function* segments(
 }
 
 /**
- * Draws contours and their names.
+ * Draws lines and their names.
  * @param field that they are of
- * @param nameOf what a contour is called
+ * @param nameOf what a line is called
  */
-export function paintContours(
+export function paintContours<L extends Line>(
   group: SVGGElement,
-  found: readonly Contour[],
-  { window: { x, y, half }, size }: DensityField,
+  found: readonly L[],
+  field: PlacedField,
   scales: PlaneScales,
-  nameOf: (contour: Contour) => string,
+  nameOf: (line: L, i: number) => string,
 ): void {
-  const left = scales.x(x - half);
-  const top = scales.y(y + half);
-  const cell = (2 * half * scales.unit) / size;
+  const { left, top, side } = placeOf(field, scales);
+  const cell = side / field.size;
   select(group)
-    .selectAll<SVGPathElement, Contour>('path')
+    .selectAll<SVGPathElement, L>('path.contour')
     .data(found)
     .join('path')
     .attr('class', (_, i) => `contour contour-${i + 1}`)
@@ -80,13 +95,13 @@ export function paintContours(
     // The lines stay as thin as they are, here and where the picture is taken to.
     .attr('vector-effect', 'non-scaling-stroke')
     .attr('transform', `translate(${left} ${top}) scale(${cell})`);
-  const named: { readonly contour: Contour; readonly x: number; readonly y: number }[] = [];
-  for (const contour of found) {
-    if (contour.name === null) continue;
+  const named: { readonly name: string; readonly x: number; readonly y: number }[] = [];
+  for (const [i, line] of found.entries()) {
+    if (line.name === null) continue;
     const place = {
-      contour,
-      x: Math.round(left + cell * contour.name[0]),
-      y: Math.round(top + cell * contour.name[1]),
+      name: nameOf(line, i),
+      x: Math.round(left + cell * line.name[0]),
+      y: Math.round(top + cell * line.name[1]),
     };
     const clear = (a: number): boolean => a > APART && a < scales.size - APART;
     const last = named.at(-1);
@@ -94,7 +109,7 @@ export function paintContours(
     if (apart && clear(place.x) && clear(place.y)) named.push(place);
   }
   select(group)
-    .selectAll<SVGTextElement, (typeof named)[number]>('text')
+    .selectAll<SVGTextElement, (typeof named)[number]>('text.contour-name')
     .data(named)
     .join('text')
     .attr('class', 'contour-name')
@@ -102,5 +117,5 @@ export function paintContours(
     .attr('y', (place) => place.y)
     .attr('dx', -3)
     .attr('dy', 11)
-    .text(({ contour }) => nameOf(contour));
+    .text(({ name }) => name);
 }
