@@ -1,5 +1,5 @@
-import { contours } from 'd3-contour';
 import { select } from 'd3-selection';
+import { isolines } from '../../math/isolines';
 import type { DensityField } from './field';
 import { type PlacedField, placeOf } from './place';
 import type { PlaneScales } from './scales';
@@ -23,54 +23,27 @@ const APART = 18;
 
 /** The contours of a density at its levels. */
 export const contoursOf = ({ size, values, levels }: DensityField): Contour[] =>
-  linesOf(
-    values,
-    size,
-    levels.map(({ density }) => density),
-  ).map((line, i) => ({ mass: levels[i]!.mass, ...line }));
+  levels.map(({ mass, density }) => ({ mass, ...lineAt(values, size, density) }));
 
 /**
- * The lines of a field at some values. Where a field ends its lines end, too.
+ * Where a field has one value. Where the field ends the line ends, too.
  * @param values size × size, row by row from the top left
  */
-export function linesOf(values: Float32Array, size: number, levels: readonly number[]): Line[] {
-  const trace = contours().size([size, size]);
-  return levels.map((level) => {
-    let path = '';
-    let name: readonly [number, number] | null = null;
-    for (const [x0, y0, x1, y1, begins] of segments(trace.contour(values as never, level).coordinates, size)) {
-      path += begins ? `M${short(x0)} ${short(y0)}L${short(x1)} ${short(y1)}` : `L${short(x1)} ${short(y1)}`;
-      if (name === null || y1 - x1 > name[1] - name[0]) name = [x1, y1];
+export function lineAt(values: Float32Array, size: number, level: number): Line {
+  let name: readonly [number, number] | null = null;
+  let path = '';
+  for (const line of isolines(values, size, level)) {
+    for (let i = 0; i < line.length; i += 2) {
+      const [x, y] = [line[i]!, line[i + 1]!];
+      path += `${i === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`;
+      if (name === null || y - x > name[1] - name[0]) name = [x, y];
     }
-    return { path, name };
-  });
+  }
+  return { path, name };
 }
 
 /** Hundredths of a cell: less than is seen. */
 const short = (value: number): number => Math.round(100 * value) / 100;
-
-/** Every side of every ring that is not on the edge of the field; `begins` where it does not go on from the last. */
-function* segments(
-  polygons: readonly (readonly (readonly (readonly number[])[])[])[],
-  size: number,
-): Generator<[x0: number, y0: number, x1: number, y1: number, begins: boolean]> {
-  const onEdge = (a: number, b: number): boolean => a === b && (a === 0 || a === size);
-  for (const rings of polygons) {
-    for (const ring of rings) {
-      let begins = true;
-      for (let i = 1; i < ring.length; i++) {
-        const [x0, y0] = ring[i - 1] as [number, number];
-        const [x1, y1] = ring[i] as [number, number];
-        if (onEdge(x0, x1) || onEdge(y0, y1)) {
-          begins = true;
-        } else {
-          yield [x0, y0, x1, y1, begins];
-          begins = false;
-        }
-      }
-    }
-  }
-}
 
 /**
  * Draws lines and their names.

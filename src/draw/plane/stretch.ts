@@ -3,7 +3,7 @@ import { select } from 'd3-selection';
 import { significant } from '../decimals';
 import { sequential } from '../sequential';
 import { css } from '../theme';
-import { type Line, linesOf } from './contours';
+import { type Line, lineAt } from './contours';
 import type { PlaneScales } from './scales';
 
 /** What the colours stand for. */
@@ -73,11 +73,7 @@ export function paintStretch(canvas: HTMLCanvasElement, values: Float32Array, si
 export function stretchLines(values: Float32Array, size: number, scale: StretchScale): Line[] {
   const least = 10 ** (scale.low - 1);
   const logarithms = values.map((value) => Math.log10(Math.max(value, least)));
-  return linesOf(
-    logarithms,
-    size,
-    scale.marks.map((mark) => Math.log10(mark)),
-  );
+  return scale.marks.map((mark) => lineAt(logarithms, size, Math.log10(mark)));
 }
 
 /** 0.03, 1.5, 200. */

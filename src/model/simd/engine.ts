@@ -1,4 +1,4 @@
-import type { Codes } from '../../math/posterior';
+import { type Codes, codesOfHead } from '../../math/posterior';
 import type {
   Arithmetic,
   Engine,
@@ -11,7 +11,7 @@ import type {
   Still,
 } from '../engine';
 import { checkFit } from '../fit';
-import type { Architecture } from '../layout';
+import { type Architecture, familyOf } from '../layout';
 import { type Link, linkOf } from '../link';
 import { Kernel, SLICE } from './kernel';
 import { compileKernel, type KernelSource } from './module';
@@ -96,6 +96,7 @@ export class SimdEngine implements Engine {
 
   still(): Still {
     const kept = this.kernel.copy();
+    const { sigmaX } = this.kernel;
     const changes = this.#changes;
     /** Computes with the weights that were kept, and puts the present ones back. */
     const within = <T>(compute: () => T): T => {
@@ -109,7 +110,7 @@ export class SimdEngine implements Engine {
       }
     };
     return {
-      sigmaX: this.kernel.sigmaX,
+      sigmaX: async () => sigmaX,
       evaluate: async (...batch) => within(() => this.kernel.evaluate(...batch)),
       encode: async (images) => within(() => this.#encodeAll(images)),
       decode: async (z, likelihood) => within(() => this.#decode(z, linkOf(likelihood))),
@@ -126,6 +127,7 @@ export class SimdEngine implements Engine {
       decoded: this.#decode(points, linkOf(likelihood)),
       reconstructed: this.#decode(probed.mu, linkOf(likelihood)),
       losses: this.kernel.takeLosses(),
+      sigmaX: likelihood === 'gaussian-learned' ? this.kernel.sigmaX : null,
     };
   }
 
@@ -142,14 +144,13 @@ export class SimdEngine implements Engine {
   }
 
   #encode(n: number, slice: (from: number, to: number) => Uint32Array | Float32Array): Codes {
-    const d = this.kernel.layout.architecture.latent;
-    const mu = new Float32Array(n * d);
-    const logVar = new Float32Array(n * d);
+    const { architecture, head } = this.kernel.layout;
+    const rows = new Float32Array(n * head.outputs);
     for (let from = 0; from < n; from += SLICE) {
       const to = Math.min(n, from + SLICE);
-      this.kernel.encodeSlice(slice(from, to), to - from, mu, logVar, from);
+      this.kernel.encodeSlice(slice(from, to), to - from, rows, from);
     }
-    return { mu, logVar, lower: null };
+    return codesOfHead(familyOf(architecture), architecture.latent, rows);
   }
 
   #decode(z: Float32Array, link: Link): Float32Array {

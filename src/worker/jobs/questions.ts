@@ -29,12 +29,19 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   const distances = (yield* moment.squaredErrors(posteriors.mu)).map(Math.sqrt);
   const reference = { images: moment.images.images, pixels: inputs, reconstructionDistances: distances };
   const decode = (points: Float32Array): Promise<Float32Array> => moment.decodePlane(points);
+  yield;
+  const shape = cloudShape(plane.mu, aggregateKl);
+  yield;
+  const coverage1 = coverage.priorCoverage(plane, outlineReach(plane.family, 1, noiseScale));
+  yield;
+  const coverage2 = coverage.priorCoverage(plane, outlineReach(plane.family, 2, noiseScale));
+  yield;
   return {
     ...moment.stamp,
-    shape: cloudShape(plane.mu, aggregateKl),
+    shape,
     aggregateKl,
-    coverage1: coverage.priorCoverage(plane, outlineReach(plane.family, 1, noiseScale)),
-    coverage2: coverage.priorCoverage(plane, outlineReach(plane.family, 2, noiseScale)),
+    coverage1,
+    coverage2,
     plausibility: yield* decoded(plausibility(samples, reference, random), decode),
     continuity: yield* decoded(continuity(samples, inputs, random), decode),
     outliers: yield* findOutliers(posteriors.mu, posteriors.latent),
