@@ -23,7 +23,7 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
 type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'> & Surveys;
 
 /** What the picture asks of its panel, and what it tells it. */
-interface Callbacks extends Pick<LayerCallbacks, 'pins' | 'ask'> {
+interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
   readonly lacks: Lacks;
 }
 
@@ -54,7 +54,10 @@ export class PlanePicture {
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),
-      came: (answer) => this.show(answer),
+      came: (answer) => {
+        this.show(answer);
+        callbacks.came(answer);
+      },
       lacking: () => this.lacking(),
     });
     this.stopListening = view.on(() => this.paint());
