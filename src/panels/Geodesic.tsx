@@ -44,8 +44,8 @@ function Ways({ pair }: { readonly pair: JobAnswers['geodesic'] }) {
       <Way name={words.path} length={length} images={pair.strip} />
       <Way name={words.straight} length={straightLength} images={pair.straightStrip} />
       <p className="fine">
-        {saved > LEAST ? words.shorter(percent(saved)) : words.equal} {!converged && words.unfinished}{' '}
-        {words.step(count(step))}
+        {saved > LEAST ? words.shorter(count(step), percent(saved)) : words.equal(count(step))}{' '}
+        {!converged && words.unfinished}
       </p>
     </>
   );
@@ -69,9 +69,7 @@ function Way({ name, length, images }: WayProps) {
   }, [sheet, images, width, height]);
   return (
     <div className="geodesic-way">
-      <span>
-        {name}, {words.length(short(length))}
-      </span>
+      <span>{words.length(name, short(length))}</span>
       <canvas
         ref={canvas}
         role="img"

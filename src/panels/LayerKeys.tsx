@@ -11,15 +11,19 @@ const KEYED = ['density', 'uncovered', 'contours', 'indicatrices', 'geodesic', '
 export default function LayerKeys() {
   const { language } = useFigure();
   const shown = useLayers();
-  const found = useSurveyed(({ questions }) => questions?.step ?? null);
+  const questions = useSurveyed((surveyed) => surveyed.questions);
   const words = layerKeyWords[language];
+  const said = (layer: (typeof KEYED)[number]): string => {
+    if (questions === null || !(layer === 'outliers' || layer === 'gaps')) return words[layer];
+    const { outliers, plausibility, step } = questions;
+    const found = layer === 'gaps' ? plausibility.gaps : outliers.listed;
+    return words.found(words[layer], count(found.length), count(step));
+  };
   return (
     <ul className="legend layer-keys">
       {KEYED.filter((layer) => shown[layer]).map((layer) => (
         <li key={layer} className={`key key-${layer}`}>
-          {(layer === 'outliers' || layer === 'gaps') && found !== null
-            ? words.found(words[layer], count(found))
-            : words[layer]}
+          {said(layer)}
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ export const layerKeys = {
   contours: 'share of the density inside',
   indicatrices: 'equal change of the image',
   geodesic: 'geodesic; dashed: straight line',
-  outliers: 'outlying code',
-  gaps: 'implausible gap',
-  found: (what: string, step: string) => `${what}, step ${step}`,
+  outliers: 'outlying codes',
+  gaps: 'implausible gaps',
+  found: (what: string, count: string, step: string) => `${what}: ${count} at step ${step}`,
 };

@@ -6,5 +6,5 @@ export const layerKeys = {
   geodesic: '测地线；虚线为直线',
   outliers: '离群编码',
   gaps: '解码不可信的空隙',
-  found: (what: string, step: string) => `${what}，第 ${step} 步`,
+  found: (what: string, count: string, step: string) => `${what}：${count} 个，第 ${step} 步`,
 };

@@ -76,7 +76,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const ellipses = new EllipseLayer(host(), lacking());
   const stretchLines = lateGroup(
     'stretch',
-    ['stretch', 'scales', 'theme'],
+    ['stretch', 'scales'],
     async () => (await importStretch()).stretchLinesLayer,
   );
   const contours = lateGroup('contours', ['density', 'scales'], async () => (await importContours()).contoursLayer);
@@ -98,6 +98,11 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     async () => (await importOutliers()).outliersLayer,
   );
   const gaps = lateGroup('gaps', ['questions', 'scales'], async () => (await importGaps()).gapsLayer);
+  const stretchKey = lateGroup(
+    'stretch',
+    ['stretch', 'scales', 'theme'],
+    async () => (await importStretch()).stretchKeyLayer,
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -121,6 +126,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     geodesic,
     outliers,
     gaps,
+    stretchKey,
     focus,
     cross,
     pins,
