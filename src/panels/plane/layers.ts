@@ -10,7 +10,7 @@ import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
-import type { Lacks, PlaneLayer, SurveyedKind, Surveys } from './layer';
+import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
 import { PinsLayer } from './pins';
 
 /** Where layers are drawn. */
@@ -26,7 +26,7 @@ export interface LayerCallbacks {
   /** The reader has moved the window. */
   taken(window: PlaneWindow): void;
   /** Something has been computed that layers show. */
-  came(answer: Partial<Surveys>): void;
+  came(answer: Partial<LayerAnswers>): void;
   /** Whether something is being computed for layers. */
   waits(kind: SurveyedKind, waiting: boolean): void;
   /** Makes the function by which one more layer says what it lacks. */

@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { NO_SURVEYS, type SurveyedKind, type Surveys } from './layer';
+import { type LayerAnswers, NO_ANSWERS, type SurveyedKind } from './layer';
 
 /** What the layers of a plane have had computed, and what is being computed, for what is said of it beside the plane. */
-export interface Surveyed extends Surveys {
+export interface Surveyed extends LayerAnswers {
   readonly waiting: readonly SurveyedKind[];
 }
 
-export const createSurveyed = (): StoreApi<Surveyed> => createStore<Surveyed>(() => ({ ...NO_SURVEYS, waiting: [] }));
+export const createSurveyed = (): StoreApi<Surveyed> => createStore<Surveyed>(() => ({ ...NO_ANSWERS, waiting: [] }));
 
 export const SurveyedContext = createContext<StoreApi<Surveyed> | null>(null);
 

@@ -2,7 +2,7 @@ import type { PlaneWindow } from '../../math/window';
 import type { Lab } from '../../state/lab';
 import { liveSurvey } from '../../state/liveSurvey';
 import type { JobRequests } from '../../worker/jobProtocol';
-import type { PlaneLayer, PlaneScene, SurveyedKind, Surveys } from './layer';
+import type { LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 import { STOPS } from './stops';
 import { LayerSurvey, type Surveyed } from './survey';
 
@@ -51,7 +51,7 @@ const SURVEYED: Table = {
 
 /** What is told while surveys go on. */
 interface Told {
-  came(answer: Partial<Surveys>): void;
+  came(answer: Partial<LayerAnswers>): void;
   waits(kind: SurveyedKind, waiting: boolean): void;
 }
 
@@ -78,7 +78,7 @@ export function planeSurveys(lab: Lab, told: Told): PlaneLayer {
 }
 
 /** The four questions' numbers, the same ones that the panel of the questions shows, while a layer shows some of them. */
-function questionsSurvey(lab: Lab, came: (answer: Partial<Surveys>) => void): PlaneLayer {
+function questionsSurvey(lab: Lab, came: (answer: Partial<LayerAnswers>) => void): PlaneLayer {
   /** Ends the watch; null where there is none. */
   let end: (() => void) | null = null;
   const stop = (): void => {
