@@ -6,6 +6,7 @@ import { OpenFiles } from './files/OpenFiles';
 import { OrientationChoice } from './files/OrientationChoice';
 import { Slider } from './Slider';
 import { SquarePad } from './SquarePad';
+import { useOutline } from './useOutline';
 
 /** How long the button takes to move both sliders, in ms. */
 const GLIDE = 2000;
@@ -16,6 +17,7 @@ export function Controls() {
   const beta = useLab((state) => state.settings.beta);
   const noiseScale = useLab((state) => state.settings.noiseScale);
   const { controls } = words;
+  const { outline, one } = useOutline();
   return (
     <section className="controls" aria-label={controls.label}>
       <DataSource />
@@ -34,7 +36,7 @@ export function Controls() {
         large
         value={noiseScale}
         name="σ"
-        hint={controls.sigma}
+        hint={outline === 'point' ? controls.sigmaOfPoints : controls.sigma(one)}
         onChange={(value) => void lab.set({ noiseScale: value })}
       />
       <SquarePad />
@@ -50,7 +52,9 @@ function ToggleButton() {
   const { lab, words, still, hidden } = useFigure();
   const isVae = useLab(({ settings }) => settings.beta >= 1 && settings.noiseScale >= 1);
   const ready = useLab((state) => state.run !== null);
-  if (TURN.some((part) => hidden.has(part))) return null;
+  const { outline, many } = useOutline();
+  // Points stay points, whatever the sliders say.
+  if (outline === 'point' || TURN.some((part) => hidden.has(part))) return null;
   const turn = (): void => {
     const to = isVae ? 0 : 1;
     lab.play();
@@ -58,7 +62,7 @@ function ToggleButton() {
   };
   return (
     <button type="button" className="button turn" disabled={!ready} onClick={turn}>
-      {isVae ? words.controls.toPoints : words.controls.toEllipses}
+      {isVae ? words.controls.toPoints(many) : words.controls.toOutlines(many)}
     </button>
   );
 }

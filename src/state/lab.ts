@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { importer } from '../platform/importer';
-import type { JobAnswers, JobKind, JobRequest, JobRequests, Measures } from '../worker/jobProtocol';
+import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
 import type { Brought } from './adopt';
@@ -12,6 +12,7 @@ import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
 import { PlaneLayers } from './planeLayers';
 import { defaultSettings, type Settings } from './settings';
+import { Surveys } from './surveys';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
@@ -39,6 +40,7 @@ export class Lab {
   readonly layers = new PlaneLayers();
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
+  private readonly surveys: Surveys;
   private readonly glider: Glide;
   /** How often `measure` was called. */
   private measurements = 0;
@@ -58,6 +60,7 @@ export class Lab {
     this.run = new LabRun(parts, this.store, this.notices, (frame) => {
       for (const listener of this.listeners) listener(frame);
     });
+    this.surveys = new Surveys((payload) => this.run.ask('survey', payload), this.notices);
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
   }
 
@@ -213,7 +216,7 @@ export class Lab {
    *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
    */
   survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
-    return this.run.ask('survey', { key, job: { kind, ...request } as JobRequest }) as Promise<JobAnswers[K]>;
+    return this.surveys.request(kind, request, key);
   }
 
   /** Ends the survey with this key, where one is under way: whoever waits for it gets an AbortError. */

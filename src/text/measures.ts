@@ -4,15 +4,7 @@ import { measures as en } from './measures.en';
 import { measures as zh } from './measures.zh';
 
 /** Measures that the table has a row for. */
-type Row =
-  | 'reconstruction'
-  | 'kl'
-  | 'elbo'
-  | 'mutualInformation'
-  | 'aggregateKl'
-  | 'activeAxes'
-  | 'meanSigma'
-  | 'spread';
+type Row = 'reconstruction' | 'kl' | 'elbo' | 'mutualInformation' | 'activeAxes' | 'meanSigma' | 'spread';
 
 export interface MeasureWords {
   readonly caption: string;
@@ -23,8 +15,15 @@ export interface MeasureWords {
   readonly plane: (name: string) => string;
   /** In the place of the ELBO where it is none. */
   readonly notElbo: string;
-  readonly coverage: (scale: string) => string;
+  /** Of several posteriors, by what they are called. */
+  readonly aggregateKl: (many: string) => string;
+  /** Inside outlines that reach so many σ. */
+  readonly coverage: (many: string, reach: string) => string;
+  /** Of outlines that are points since no noise is used, and of posteriors that are points. */
+  readonly coverageNoNoise: (many: string) => string;
   readonly coverageOfPoints: string;
+  /** Of the KL of boxes: all of it, that of ellipses of the same σ, and the rest; how many boxes poke out of the square. */
+  readonly boxKl: (kl: string, ellipses: string, rest: string, axis: string, outside: string, all: string) => string;
   readonly nats: string;
 }
 

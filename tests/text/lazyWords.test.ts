@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { geodesicWords } from '../../src/text/geodesic';
+import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
@@ -10,6 +11,7 @@ type Entry = string | ((...args: never[]) => string);
 /** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
+  { name: 'the hints of settings', ...hints, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
@@ -24,7 +26,7 @@ function entriesOf(words: object, path = ''): [string, Entry][] {
   });
 }
 
-const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫'] as never[];
+const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫', '⟪four⟫', '⟪five⟫', '⟪six⟫'] as never[];
 const said = (entry: Entry): string => (typeof entry === 'string' ? entry : entry(...MARKS));
 
 describe.each(PARTS)('the words of $name', ({ en, zh, signs }) => {
