@@ -5,9 +5,9 @@ import { count } from './numbers';
 import { useSurveyed } from './plane/surveyed';
 
 /** Layers whose marks have a key here, in its order; the stretch has its own in the picture. */
-const KEYED = ['density', 'uncovered', 'contours', 'indicatrices', 'geodesic', 'outliers', 'gaps'] as const;
+const KEYED = ['density', 'uncovered', 'contours', 'indicatrices', 'heldOut', 'geodesic', 'outliers', 'gaps'] as const;
 
-/** What the marks of the layers are that are computed, and of which step those are that take longest. */
+/** What the marks of the layers are that are off at first, and of which step those are that take longest. */
 export default function LayerKeys() {
   const { language } = useFigure();
   const shown = useLayers();

@@ -1,19 +1,19 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { BOX_EXCESS, klConstant, outlineReach } from '../math/posterior';
 import { outsideUniform } from '../math/uniformPrior';
+import { heldOutWords } from '../text/heldOut';
 import { measureWords } from '../text/measures';
-import type { Measures } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
+import type { MeasuredLosses, Measures } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
 import { count, NONE, nats, percent, short } from './numbers';
+import { useAsking } from './useAsking';
 import { useOutline } from './useOutline';
-
-/** Ms between two measurements while training runs: each takes the worker some tens of ms. */
-const PACE = 1000;
 
 interface Row {
   readonly name: string;
   readonly value: string;
+  /** Of the images that are held out; `value` is that of the others then. */
+  readonly heldOut?: string;
 }
 
 /** Measures, and how large a share s of each ellipse was in use when they were taken. */
@@ -24,28 +24,39 @@ interface Measured {
 
 /** What the panels show, as a table of numbers over all of the data, measured again and again. */
 export default function NumbersTable() {
-  const said = measureWords[useFigure().language];
+  const { language } = useFigure();
+  const said = measureWords[language];
+  const ofShares = heldOutWords[language];
   const measured = useMeasures();
+  const { training, heldOut } = measured?.measures ?? { heldOut: null };
   return (
     <>
       <table data-step={measured?.measures.step}>
-        <caption>{said.caption}</caption>
-        <thead className="hidden">
+        <caption>{heldOut ? ofShares.caption : said.caption}</caption>
+        <thead className={heldOut ? undefined : 'hidden'}>
           <tr>
             <th scope="col">{said.name}</th>
-            <th scope="col">{said.value}</th>
+            {heldOut ? (
+              <>
+                <th scope="col">{ofShares.training(count(training.n))}</th>
+                <th scope="col">{ofShares.heldOut(count(heldOut.n))}</th>
+              </>
+            ) : (
+              <th scope="col">{said.value}</th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {useRows(measured).map(({ name, value }) => (
+          {useRows(measured).map(({ name, value, heldOut: other }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td>{value}</td>
+              <td colSpan={heldOut && other === undefined ? 2 : 1}>{value}</td>
+              {other !== undefined && <td>{other}</td>}
             </tr>
           ))}
         </tbody>
       </table>
-      {measured !== null && <BoxNote kl={measured.measures.kl} />}
+      {measured !== null && <BoxNote kl={measured.measures.training.kl} />}
     </>
   );
 }
@@ -71,49 +82,16 @@ function BoxNote({ kl }: { readonly kl: number }) {
   );
 }
 
-/** The numbers of the present model: measured at once, then every so often while it trains and whenever it rests. */
+/** The numbers of the present model; null before the first. */
 function useMeasures(): Measured | null {
   const { lab } = useFigure();
-  const ready = useLab((state) => state.run !== null);
   const [measured, setMeasured] = useState<Measured | null>(null);
-  useEffect(() => {
-    if (!ready) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let ended = false;
-    let busy = false;
-    /** Whether what was shown last is of a moment that has passed. */
-    let stale = false;
-    const measure = async (): Promise<void> => {
-      clearTimeout(timer);
-      stale = busy;
-      if (busy) return;
-      busy = true;
-      const measures = await lab.measure().catch(() => null);
-      busy = false;
-      if (ended) return;
-      if (measures !== null) setMeasured({ measures, noiseScale: lab.frame?.noiseScale ?? lab.settings.noiseScale });
-      if (stale) void measure();
-      else if (lab.frame?.training !== false) timer = setTimeout(() => void measure(), PACE);
-    };
-    void measure();
-    let last = lab.frame === null ? '' : momentOf(lab.frame);
-    const stop = lab.on('frame', (frame) => {
-      const moment = momentOf(frame);
-      if (moment !== last) void measure();
-      last = moment;
-    });
-    return () => {
-      ended = true;
-      clearTimeout(timer);
-      stop();
-    };
-  }, [lab, ready]);
+  useAsking(
+    true,
+    () => lab.measure(),
+    (measures) => setMeasured({ measures, noiseScale: lab.frame?.noiseScale ?? lab.settings.noiseScale }),
+  );
   return measured;
-}
-
-/** Changes when training begins or rests, and with anything that is measured of a model at rest. */
-function momentOf({ training, step, beta, noiseScale, restLosses, plane }: Frame): string {
-  return training ? 'training' : [step, beta, noiseScale, restLosses?.total, ...plane.axes].join();
 }
 
 function useRows(measured: Measured | null): readonly Row[] {
@@ -126,8 +104,13 @@ function useRows(measured: Measured | null): readonly Row[] {
     name,
     value: measured === null ? NONE : value(measured.measures),
   });
-  const inNats = (key: 'reconstruction' | 'kl' | 'planeKl' | 'mutualInformation' | 'aggregateKl' | 'elbo') => {
+  const inNats = (key: 'planeKl' | 'mutualInformation' | 'aggregateKl') => {
     return (measures: Measures): string => `${nats(measures[key])} ${said.nats}`;
+  };
+  const loss = (name: string, key: Exclude<keyof MeasuredLosses, 'regulariser'>): Row => {
+    const text = (losses: MeasuredLosses): string => `${nats(losses[key])} ${said.nats}`;
+    const { heldOut = null } = measured?.measures ?? {};
+    return { ...row(name, ({ training }) => text(training)), ...(heldOut && { heldOut: text(heldOut) }) };
   };
   // The quadrature looks at the plane alone: with more axes its parts do not add up to the KL of all of them.
   const onPlane = (name: string): string => (latent > 2 ? plane(name) : name);
@@ -139,12 +122,12 @@ function useRows(measured: Measured | null): readonly Row[] {
   // A bound of ln p(x) takes all of the ellipse, and an R that is −ln p(x|z).
   const isBound = s === 1 && likelihood !== 'squared';
   return [
-    row(rows.reconstruction, inNats('reconstruction')),
-    row(rows.kl, inNats('kl')),
+    loss(rows.reconstruction, 'reconstruction'),
+    loss(rows.kl, 'kl'),
     ...(latent > 2 ? [row(plane(rows.kl), inNats('planeKl'))] : []),
     row(onPlane(rows.mutualInformation), inNats('mutualInformation')),
     row(onPlane(aggregateKl(many)), inNats('aggregateKl')),
-    row(isBound ? rows.elbo : notElbo, inNats('elbo')),
+    loss(isBound ? rows.elbo : notElbo, 'elbo'),
     row(onPlane(coverageName(1)), ({ coverage1 }) => percent(coverage1)),
     // Points have no second contour, and nothing of a rectangle lies outside of it.
     ...(outline === 'ellipse' && s > 0 ? [row(onPlane(coverageName(2)), ({ coverage2 }) => percent(coverage2))] : []),

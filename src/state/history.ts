@@ -1,6 +1,12 @@
 import type { Frame } from '../worker/protocol';
 
-/** One point of the loss chart, in nats an image. */
+/** The loss over the images that are held out, at a step: R + βK, in nats an image. */
+export interface HeldOutPoint {
+  readonly step: number;
+  readonly total: number;
+}
+
+/** One point of the loss chart, in nats an image of those that are trained on. */
 export interface LossPoint {
   readonly step: number;
   readonly reconstruction: number;
@@ -16,18 +22,26 @@ const CAPACITY = 1200;
 /** The losses of a run so far, thinned evenly as it grows so that its length stays bounded. */
 export class History {
   private list: LossPoint[] = [];
+  private held: HeldOutPoint[] = [];
 
   get points(): readonly LossPoint[] {
     return this.list;
   }
 
+  /** What was found of the images that are held out, where somebody wanted to see it. */
+  get heldOut(): readonly HeldOutPoint[] {
+    return this.held;
+  }
+
   clear(): void {
     this.list = [];
+    this.held = [];
   }
 
   /** Forgets what came after a step that the run has gone back to. */
   cut(step: number): void {
     this.list = this.list.filter((point) => point.step <= step);
+    this.held = this.held.filter((point) => point.step <= step);
   }
 
   add(frame: Frame): void {
@@ -38,6 +52,13 @@ export class History {
     if ((this.list.at(-1)?.step ?? 0) >= step) this.cut(step - 1);
     this.list.push({ step, reconstruction, weighted: total - reconstruction, total, circleCoverage });
     if (this.list.length > CAPACITY) this.list = pairs(this.list);
+  }
+
+  /** In the place of what was found at the same step, perhaps with another β, and of what came after it. */
+  addHeldOut({ step, total }: HeldOutPoint): void {
+    this.held = [...this.held.filter((point) => point.step < step), { step, total }];
+    // Each is exact at its step, so that none stands for another: every second one is left out, the last never.
+    if (this.held.length > CAPACITY) this.held = this.held.filter((_, i) => (this.held.length - 1 - i) % 2 === 0);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LossRow, layOutLoss } from '../../src/draw/lossChart';
+import { type HeldOutRow, type LossRow, layOutLoss } from '../../src/draw/lossChart';
 
 const WIDTH = 232;
 const HEIGHT = 120;
@@ -38,7 +38,7 @@ const CASES: readonly [name: string, rows: readonly LossRow[]][] = [
 ];
 
 describe.each(CASES)('the loss chart of %s', (_, history) => {
-  const { rows, x, y, steps, nats } = layOutLoss(history, WIDTH, HEIGHT);
+  const { rows, x, y, steps, nats } = layOutLoss(history, [], WIDTH, HEIGHT);
 
   it('has all of its points inside', () => {
     expect(rows.length > 0).toBe(history.some(({ total }) => Number.isFinite(total)));
@@ -72,26 +72,46 @@ describe.each(CASES)('the loss chart of %s', (_, history) => {
 
 describe('the loss chart', () => {
   it('shows 0 beside positive losses', () => {
-    expect(layOutLoss(curve(100, 20), WIDTH, HEIGHT).y.domain()[0]).toBe(0);
+    expect(layOutLoss(curve(100, 20), [], WIDTH, HEIGHT).y.domain()[0]).toBe(0);
   });
 
   it('groups steps and shortens what is large', () => {
-    expect(layOutLoss(curve(3000, 20), WIDTH, HEIGHT).steps.texts).toContain('2,000');
-    expect(layOutLoss(curve(3000, 123_456), WIDTH, HEIGHT).nats.texts).toContain('200k');
-    expect(layOutLoss(curve(3000, -3000), WIDTH, HEIGHT).nats.texts).toContain('−4,000');
-    expect(layOutLoss([row(3000, 20)], WIDTH, HEIGHT).steps.texts).toEqual(['3,000']);
+    expect(layOutLoss(curve(3000, 20), [], WIDTH, HEIGHT).steps.texts).toContain('2,000');
+    expect(layOutLoss(curve(3000, 123_456), [], WIDTH, HEIGHT).nats.texts).toContain('200k');
+    expect(layOutLoss(curve(3000, -3000), [], WIDTH, HEIGHT).nats.texts).toContain('−4,000');
+    expect(layOutLoss([row(3000, 20)], [], WIDTH, HEIGHT).steps.texts).toEqual(['3,000']);
   });
 
   it('leaves the steep start above the picture, not the rest below', () => {
     const history = curve(3000, 20);
     history[0] = row(1, 1e6);
-    const { y } = layOutLoss(history, WIDTH, HEIGHT);
+    const { y } = layOutLoss(history, [], WIDTH, HEIGHT);
     expect(y.domain()[1]).toBeLessThan(100);
   });
 
   it('thins long histories and keeps the present', () => {
-    const { rows } = layOutLoss(curve(40_000, 20), 100, HEIGHT);
+    const { rows } = layOutLoss(curve(40_000, 20), [], 100, HEIGHT);
     expect(rows.length).toBeLessThan(100);
     expect(rows.at(-1)!.step).toBe(40_000);
+  });
+
+  it('has room for the curve of what is held out: above the others, before them, and alone', () => {
+    const held: HeldOutRow[] = curve(3000, 20).map(({ step, total }) => ({ step, total: 3 * total }));
+    for (const history of [curve(3000, 20), curve(3000, 20).slice(200), []]) {
+      const { heldOut, x, y } = layOutLoss(history, held, WIDTH, HEIGHT);
+      expect(heldOut.at(-1)!.step).toBe(3000);
+      expect(heldOut.length).toBeLessThanOrEqual(WIDTH);
+      // All but the steep start.
+      for (const { step, total } of heldOut.slice(Math.ceil(heldOut.length / 8))) {
+        expect(y(total)).toBeGreaterThan(0);
+        expect(x(step)).toBeGreaterThanOrEqual(0);
+        expect(x(step)).toBeLessThanOrEqual(WIDTH);
+      }
+    }
+  });
+
+  it('leaves out what is no number of a curve that is held out', () => {
+    const { heldOut } = layOutLoss([row(1, 20)], [{ step: 1, total: Number.NaN }], WIDTH, HEIGHT);
+    expect(heldOut).toEqual([]);
   });
 });

@@ -93,7 +93,8 @@ describe('the sample that the pointer is on', () => {
 });
 
 describe('the table of numbers', () => {
-  const MEASURES = { step: 100, kl: 3.5, coverage1: 0.8, coverage2: 0.9 };
+  const training = { n: 4, reconstruction: 20, regulariser: 3.5, kl: 3.5, elbo: -23.5 };
+  const MEASURES = { step: 100, training, heldOut: null, coverage1: 0.8, coverage2: 0.9 };
   const rows = (figure: Mounted): string[] =>
     [...figure.root.querySelectorAll('tbody th')].map((head) => head.textContent ?? '');
 

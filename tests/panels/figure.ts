@@ -7,7 +7,7 @@ import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
-import type { LossPoint } from '../../src/state/history';
+import { History } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
@@ -49,7 +49,7 @@ export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
   readonly layers = new PlaneLayers();
-  readonly history = { points: [] as LossPoint[] };
+  readonly history = new History();
   readonly store = createStore(() => ({
     settings: defaultSettings(),
     playing: false,
@@ -58,6 +58,7 @@ export class FakeLab {
       engineReason: { code: 'asked' as const, renderer: null, other: null },
       arithmetic: 'fused' as const,
       parameterCount: 1234,
+      heldOut: new Uint32Array(),
     },
     dataset: { name: 'four', n: 4, width: SIDE, height: SIDE, images: images(4), labels: Uint8Array.of(0, 1, 2, 3) },
     starting: false,
