@@ -16,8 +16,8 @@ export default function LayerKeys() {
   const said = (layer: (typeof KEYED)[number]): string => {
     if (questions === null || !(layer === 'outliers' || layer === 'gaps')) return words[layer];
     const { outliers, plausibility, step } = questions;
-    const found = layer === 'gaps' ? plausibility.gaps : outliers.listed;
-    return words.found(words[layer], count(found.length), count(step));
+    const found = layer === 'gaps' ? plausibility.gaps.length : outliers.count;
+    return words.found(words[layer], count(found), count(step));
   };
   return (
     <ul className="legend layer-keys">
