@@ -17,6 +17,8 @@ export function rangeWords(expected: Expected, { ranges }: Words): string {
       return ranges.pins(String(MAX_PINS));
     case 'window':
       return ranges.window;
+    case 'image':
+      return ranges.image;
     case 'origin':
       return ranges.origin;
   }

@@ -6,7 +6,7 @@
 import type { PlaneWindow } from '../math/window';
 import { checkSetting } from './checkSetting';
 import { PAGE_KEYS, PAGE_SPECS, type PageKey, type PageSettings } from './pageSettings';
-import { formatPins, formatWindow, type Point, parsePins, parseWindow } from './planeAddress';
+import { formatPins, formatWindow, type Point, parseImage, parsePins, parseWindow } from './planeAddress';
 import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
@@ -31,6 +31,8 @@ export interface LabChanges {
   readonly pins?: readonly Point[];
   /** Those to show, and no others. */
   readonly layers?: readonly LayerName[];
+  /** The image to select; null for none. */
+  readonly image?: number | null;
 }
 
 /** What an address asks for. What it does not name stays as it is. */
@@ -54,6 +56,8 @@ export interface LabPart {
   readonly pins: readonly Point[];
   /** Those that are on. */
   readonly layers: readonly LayerName[];
+  /** The image that is selected; null for none. */
+  readonly image: number | null;
 }
 
 /** What a page writes into its address. */
@@ -106,9 +110,13 @@ const PLANE_KEYS: Readonly<Record<string, PlaneKey>> = {
   pins: 'pins',
   y: 'layers',
   layers: 'layers',
+  x: 'image',
+  image: 'image',
 };
 
-type PlaneKey = 'window' | 'pins' | 'layers';
+type PlaneKey = 'window' | 'pins' | 'layers' | 'image';
+
+const PARSERS = { window: parseWindow, pins: parsePins, image: parseImage };
 
 /** The one who is spoken of by a name like `gaps.b`: a lab, or the page itself, and the key. */
 type Target =
@@ -155,7 +163,9 @@ function readPlane(key: PlaneKey, text: string, name: string, faults: AddressFau
     for (const layer of unknown) faults.push({ text: partOf(name, layer), kind: 'bad-value', spec });
     return layers.length === 0 && unknown.length > 0 ? null : { layers };
   }
-  const read = key === 'window' ? parseWindow(text) : parsePins(text);
+  // In the address of an image, nothing at all selects none.
+  if (key === 'image' && text === '') return { image: null };
+  const read = PARSERS[key](text);
   if (read === null) faults.push({ text: partOf(name, text), kind: 'bad-value', spec: { kind: key } });
   return read === null ? null : { [key]: read };
 }
@@ -231,7 +241,7 @@ export function writeAddress(
   first: string | null = labs[0]?.id ?? null,
 ): string {
   const settings = [
-    ...labs.flatMap(({ id, settings, defaults, window, pins, layers }) => {
+    ...labs.flatMap(({ id, settings, defaults, window, pins, layers, image }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
       const shown = formatLayers(layers);
       return [
@@ -239,6 +249,7 @@ export function writeAddress(
         ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
         ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
         ...(shown === null ? [] : [`${prefix}y=${shown}`]),
+        ...(image === null ? [] : [`${prefix}x=${image}`]),
       ];
     }),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),

@@ -39,8 +39,8 @@ const WRITTEN = { written: 'vae-geometry' };
  * elsewhere it shows the same. What a typed address names is set; what it does not name stays, and is written into it.
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
- * The window of a plane is written while the reader has taken it, the pins that there are, and the layers where they are
- * not the usual ones.
+ * The window of a plane is written while the reader has taken it, the pins that there are, the layers where they are
+ * not the usual ones, and the image that is selected.
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -104,6 +104,7 @@ export function bindAddress(
         }),
         pins.store.subscribe(writeSoon),
         lab.layers.store.subscribe(writeSoon),
+        lab.selection.store.subscribe(writeSoon),
         plane.on(() => {
           // While it follows the codes it moves with every frame.
           if (plane.taken !== taken) writeSoon();
@@ -151,5 +152,6 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
     window: plane.taken,
     pins: pins.pins,
     layers: lab.layers.shown,
+    image: lab.selection.index,
   })),
 });

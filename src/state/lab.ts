@@ -7,10 +7,12 @@ import type { Brought } from './adopt';
 import { changedKeys, checkSetting } from './checkSetting';
 import { Glide, type GlideTarget } from './glide';
 import type { History } from './history';
+import { ImageSurvey } from './imageSurvey';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
 import { PlaneLayers } from './planeLayers';
+import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
 import { Surveys } from './surveys';
 
@@ -38,6 +40,10 @@ export class Lab {
   readonly notices = new NoticeBoard();
   /** What the latent plane shows. */
   readonly layers = new PlaneLayers();
+  /** The image that is looked at. */
+  readonly selection = new Selection(() => this.dataset?.n ?? null);
+  /** What the model says of that image. */
+  readonly imageSurvey = new ImageSurvey(this);
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
   private readonly surveys: Surveys;
@@ -62,6 +68,11 @@ export class Lab {
     });
     this.surveys = new Surveys((payload) => this.run.ask('survey', payload), this.notices);
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
+    this.store.subscribe(({ dataset }, before) => {
+      const { index } = this.selection;
+      // An image that other data do not have is selected no longer.
+      if (dataset !== before.dataset && index !== null && index >= (dataset?.n ?? 0)) this.selection.release();
+    });
   }
 
   /** All settings as they are now; `set` changes them. */

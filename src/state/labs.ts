@@ -86,9 +86,16 @@ export class Labs {
   }
 }
 
-/** Takes the window of the plane, places the pins and switches the layers, where they are named. */
+/** Takes the window of the plane, places the pins, switches the layers and selects the image, where they are named. */
 function show({ lab, plane, pins }: LabEntry, changes: LabChanges): void {
   if (changes.window !== undefined) plane.take(changes.window);
   if (changes.pins !== undefined) pins.place(changes.pins);
   if (changes.layers !== undefined) lab.layers.show(changes.layers);
+  if (changes.image !== undefined) selectNamed(lab, changes.image);
+}
+
+/** Selects an image of an address, as far as the data set has it; null selects none. */
+function selectNamed({ selection, dataset }: Lab, image: number | null): void {
+  if (image === null || (dataset !== null && image >= dataset.n)) selection.release();
+  else selection.select(image);
 }

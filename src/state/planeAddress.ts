@@ -1,4 +1,4 @@
-/** The window of the plane and the pins as an address writes them: `w=x,y,half` and `p=x,y;x,y`. */
+/** The window of the plane, the pins and an image as an address writes them: `w=x,y,half`, `p=x,y;x,y` and `x=17`. */
 import type { PlaneWindow } from '../math/window';
 import { MAX_PINS } from './pins';
 import { FARTHEST, HALF } from './planeView';
@@ -51,3 +51,6 @@ export function formatPins(pins: readonly Point[]): string {
   const short = (value: number): number => atPlace(Number(value.toPrecision(DIGITS)), DIGITS + 1);
   return pins.map(({ x, y }) => `${short(x)},${short(y)}`).join(';');
 }
+
+/** The index of an image; null for what is none, or more than any data set has. */
+export const parseImage = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);

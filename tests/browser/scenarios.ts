@@ -237,4 +237,13 @@ export const SCENARIOS: readonly Scenario[] = [
       return (await Promise.all(counts)).every((count) => count > 0);
     },
   },
+  {
+    name: 'with an image selected',
+    hash: '#v=1&x=17',
+    shows: async (page) =>
+      (await page.locator('section.sample').count()) > 0 &&
+      (await page.locator('.selected .draw').count()) > 0 &&
+      (await page.locator('.true-posterior path').count()) > 0 &&
+      (await page.locator('.predicted .outline').count()) > 0,
+  },
 ];

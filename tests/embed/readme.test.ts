@@ -35,6 +35,13 @@ const OTHERS: readonly (readonly [
     'What is shown on the latent plane',
   ],
   [
+    '`x`, `image`',
+    '`image`',
+    'a whole number from 0',
+    'none',
+    'The image that is selected, by its place in the data set',
+  ],
+  [
     '`host`',
     '',
     'an origin',

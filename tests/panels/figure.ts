@@ -8,11 +8,13 @@ import { themeOf } from '../../src/draw/theme';
 import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import { History } from '../../src/state/history';
+import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
+import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
 import type { JobKind, Measures } from '../../src/worker/jobProtocol';
@@ -73,6 +75,8 @@ export class FakeLab {
     return new Promise(() => {});
   }
   async endSurvey(_key: string): Promise<void> {}
+  readonly selection = new Selection(() => this.dataset.n);
+  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   private moment: Moment = {
     step: 100,
     training: false,
@@ -111,12 +115,12 @@ export class FakeLab {
     const pictures = Object.fromEntries(
       Object.entries(requests).map(([key, request]) => {
         const shades =
-          request.kind === 'decode'
-            ? Array.from(
-                request.points.filter((_, i) => i % 2 === 0),
+          request.kind === 'rebuild'
+            ? Array.from(request.indices, (index) => index / 4)
+            : Array.from(
+                (request.kind === 'decode' ? request.points : request.codes).filter((_, i) => i % 2 === 0),
                 shade,
-              )
-            : Array.from(request.indices, (index) => index / 4);
+              );
         return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
       }),
     );

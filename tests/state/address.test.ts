@@ -20,6 +20,7 @@ const labOf = (part: Partial<LabPart> = {}): LabPart => ({
   window: null,
   pins: [],
   layers: USUAL_LAYERS,
+  image: null,
   ...part,
 });
 
@@ -272,6 +273,20 @@ describe('the layers', () => {
   });
 });
 
+describe('the selected image', () => {
+  it('is kept, of any lab, and read by either name; nothing at all selects none', () => {
+    const hash = writeAddress(partsOf({ labs: [labOf({ image: 1234 }), labOf({ id: 'gaps', image: 0 })] }));
+    expect(hash).toBe('#v=1&x=1234&gaps.x=0');
+    expect(read(hash)).toMatchObject({ labs: { lab: { image: 1234 }, gaps: { image: 0 } }, faults: [] });
+    expect(read('#image=7').labs).toEqual({ lab: { image: 7 } });
+    expect(read('#x=').labs).toEqual({ lab: { image: null } });
+  });
+
+  it.each(['x=-1', 'x=1.5', 'x=1e3', 'x=seven', 'x=12345678901'])('reports %s as no image', (part) => {
+    expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'image' } }] });
+  });
+});
+
 describe('names of settings', () => {
   it('are full as well as short, in capitals or not, and mean the same', () => {
     fc.assert(
@@ -298,7 +313,7 @@ describe('names of settings', () => {
     const names = [
       ...KEYS.flatMap((key) => [...new Set([key.toLowerCase(), SPECS[key].short])]),
       ...PAGE_KEYS.flatMap((key) => [...new Set([key.toLowerCase(), PAGE_SPECS[key].short])]),
-      ...['sigma', 'v', 'w', 'p', 'y', 'window', 'pins', 'layers', 'figure', 'panels', 'host'],
+      ...['sigma', 'v', 'w', 'p', 'y', 'x', 'window', 'pins', 'layers', 'image', 'figure', 'panels', 'host'],
     ];
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   });

@@ -3,8 +3,8 @@ import { PAGE_KEYS } from '../../state/pageSettings';
 import { KEYS } from '../../state/settings';
 
 /**
- * The attributes of <vae-geometry> that are settings, the window of the plane, its pins or its layers, with their names in an
- * address. The build puts the list in the place of this file, since the tables that it is made from weigh more than the
+ * The attributes of <vae-geometry> that are settings, the window of the plane, its pins, its layers or the selected image,
+ * with their names in an address. The build puts the list in the place of this file, since the tables that it is made from weigh more than the
  * rest of the script.
  */
 export const SETTING_ATTRIBUTES: readonly (readonly [attribute: string, key: string])[] = [
@@ -13,4 +13,5 @@ export const SETTING_ATTRIBUTES: readonly (readonly [attribute: string, key: str
   ['window', 'window'],
   ['pins', 'pins'],
   ['layers', 'layers'],
+  ['image', 'image'],
 ];

@@ -2,7 +2,7 @@ import type { PinActions } from '../../draw/plane/marks';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
-import type { LayerName } from '../../state/planeLayers';
+import type { LayerName, LayerSwitches } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
 import { EllipseLayer } from './ellipses';
@@ -42,6 +42,9 @@ const importGeodesic = importer(() => import('./geodesic'));
 const importOutliers = importer(() => import('./outliers'));
 const importGaps = importer(() => import('./gaps'));
 const importSurveys = importer(() => import('./surveys'));
+const importTruth = importer(() => import('./truePosterior'));
+const importPredicted = importer(() => import('./predicted'));
+const importSample = importer(() => import('./selected'));
 const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
@@ -59,7 +62,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     load: () => Promise<(at: HTMLElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = host();
-    return new LateLayer([name], [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
+    return new LateLayer(name, [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
   };
   /** A layer in the SVG. */
   const lateGroup = (
@@ -68,7 +71,22 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     load: () => Promise<(at: SVGGElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = group(name);
-    return new LateLayer([name], parts, async () => (await load())(at), lacking());
+    return new LateLayer(name, parts, async () => (await load())(at), lacking());
+  };
+  /** A layer of the image that is selected, where it is switched on. */
+  const lateSelected = (
+    name: string,
+    isOn: (layers: LayerSwitches) => boolean,
+    parts: PlaneLayer['parts'],
+    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = group(name);
+    return new LateLayer(
+      ({ layers, selected }) => selected !== null && isOn(layers),
+      ['selected', ...parts],
+      async () => (await load())(at),
+      lacking(),
+    );
   };
 
   const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
@@ -85,6 +103,18 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     'indicatrices',
     ['indicatrices', 'scales'],
     async () => (await importIndicatrices()).indicatricesLayer,
+  );
+  const truth = lateSelected(
+    'true-posterior',
+    ({ truePosterior }) => truePosterior,
+    ['image', 'scales'],
+    async () => (await importTruth()).truePosteriorLayer,
+  );
+  const predicted = lateSelected(
+    'predicted',
+    ({ predicted }) => predicted,
+    ['image', 'scales'],
+    async () => (await importPredicted()).predictedLayer,
   );
   const furniture = furnitureLayer(group('furniture'));
   const heldOut = lateGroup(
@@ -109,12 +139,18 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ['stretch', 'scales', 'theme'],
     async () => (await importStretch()).stretchKeyLayer,
   );
+  const sample = lateSelected(
+    'selected',
+    () => true,
+    ['frame', 'image', 'scales'],
+    async () => (await importSample()).selectedLayer,
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const surveys = new LateLayer(
-    SURVEYED,
+    ({ layers }) => SURVEYED.some((name) => layers[name]),
     ['frame', 'window', 'scales', 'pins'],
     async () => (await importSurveys()).planeSurveys(lab, callbacks),
     lacking(),
@@ -127,6 +163,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     stretchLines,
     contours,
     indicatrices,
+    truth,
+    predicted,
     furniture,
     heldOut,
     names,
@@ -134,6 +172,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     outliers,
     gaps,
     stretchKey,
+    sample,
     focus,
     cross,
     pins,

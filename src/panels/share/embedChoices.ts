@@ -54,7 +54,7 @@ export function firstChoice(spec: FigureSpec): Chosen {
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 
-/** The embed with the settings, the window, the pins and the layers that the figure has now. */
+/** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
   { url, labs }: Pick<Site, 'url' | 'labs'>,

@@ -12,7 +12,7 @@ export interface Embed {
   /** Absolute address of the site's root, ending in a slash. */
   readonly site: string;
   readonly choices: Pick<EmbedChoices, 'figure' | 'panels' | 'hide'>;
-  /** Settings, window, pins and layers as an address has them, in which the keys of the figure's first lab stand alone. */
+  /** Settings, window, pins, layers and selected image as an address has them, in which the keys of the figure's first lab stand alone. */
   readonly state: string;
   /** Absolute address of the full page that shows the same. */
   readonly link: string;
@@ -120,6 +120,7 @@ function attributeNamed(name: string): string | undefined {
   if (name === 'w') return 'window';
   if (name === 'p') return 'pins';
   if (name === 'y') return 'layers';
+  if (name === 'x') return 'image';
   const key = settingNamed(name) ?? keyNamed(name, PAGE_KEYS, PAGE_SPECS);
   if (key === undefined) return undefined;
   return key === 'noiseScale' ? 'sigma' : attributeOf(key);

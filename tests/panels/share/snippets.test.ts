@@ -49,14 +49,15 @@ const anyState = fc
     const window = framed ? { x: 1, y: -2, half: 0.5 } : null;
     const pins = framed ? [{ x: 0.25, y: 3 }] : [];
     const layers: readonly LayerName[] = framed ? ['density'] : USUAL_LAYERS;
+    const image = framed ? 17 : null;
     const defaults = defaultSettings();
     return writeAddress({
       place: null,
       page,
       pageDefaults: defaultPageSettings(),
       labs: [
-        { id: 'lab', settings, defaults, window, pins, layers },
-        { id: 'gaps.vae', settings: other, defaults, window, pins, layers },
+        { id: 'lab', settings, defaults, window, pins, layers, image },
+        { id: 'gaps.vae', settings: other, defaults, window, pins, layers, image },
       ],
     }).slice(1);
   });
