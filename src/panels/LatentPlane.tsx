@@ -19,6 +19,7 @@ import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
 import type { PlaneProblem } from './plane/layer';
+import { createSurveyed, SurveyedContext } from './plane/surveyed';
 import { PlanePicture, planePictures } from './planePicture';
 import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
@@ -53,6 +54,7 @@ export function LatentPlane() {
   const heldOut = useRef<Uint32Array>(new Uint32Array(0));
   if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
+  const [answers] = useState(createSurveyed);
   const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
@@ -60,13 +62,18 @@ export function LatentPlane() {
     const place = { canvases: canvasHost.current!, svg: svg.current! };
     const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
-      ask: (request) => lab.survey('density', request),
+      lab,
+      came: (answer) => answers.setState(answer),
+      waits: (kind, waiting) =>
+        answers.setState(({ waiting: before }) => ({
+          waiting: [...before.filter((other) => other !== kind), ...(waiting ? [kind] : [])],
+        })),
       lacks: setProblem,
     });
     picture.current = made;
     planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [lab, plane, board]);
+  }, [lab, plane, board, answers]);
 
   useEffect(() => {
     picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });
@@ -218,7 +225,9 @@ export function LatentPlane() {
           <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
-      <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
+      <SurveyedContext value={answers}>
+        <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
+      </SurveyedContext>
     </figure>
   );
 }

@@ -2,7 +2,15 @@ import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
 import { shownLabels } from './ellipseCloud';
-import type { Lacks, LayerInk, PlaneLayer, PlaneProblem, PlaneScene } from './plane/layer';
+import {
+  type Lacks,
+  type LayerAnswers,
+  type LayerInk,
+  NO_ANSWERS,
+  type PlaneLayer,
+  type PlaneProblem,
+  type PlaneScene,
+} from './plane/layer';
 import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
 /** Where and how the picture is drawn, and what its images are. */
@@ -12,10 +20,10 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'density' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'>;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'> & LayerAnswers;
 
 /** What the picture asks of its panel, and what it tells it. */
-interface Callbacks extends Pick<LayerCallbacks, 'pins' | 'ask'> {
+interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
   readonly lacks: Lacks;
 }
 
@@ -42,11 +50,14 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, density: null, pins: [], focus: -1, selected: null, image: null, cross: null };
+    this.shown = { frame: null, layers, ...NO_ANSWERS, pins: [], focus: -1, selected: null, image: null, cross: null };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),
-      came: (answer) => this.show(answer),
+      came: (answer) => {
+        this.show(answer);
+        callbacks.came(answer);
+      },
       lacking: () => this.lacking(),
     });
     this.stopListening = view.on(() => this.paint());

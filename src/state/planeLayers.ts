@@ -2,14 +2,20 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What can be shown on the plane, from the back, by the names that scripts and addresses have for it. */
 export const LAYERS = [
+  'stretch',
   'density',
+  'uncovered',
   'ellipses',
   'points',
   'contours',
+  'indicatrices',
   'truePosterior',
   'predicted',
   'heldOut',
   'classes',
+  'geodesic',
+  'outliers',
+  'gaps',
 ] as const;
 
 export type LayerName = (typeof LAYERS)[number];

@@ -17,7 +17,7 @@ import { PlaneView } from '../../src/state/planeView';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { JobKind, Measures } from '../../src/worker/jobProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
@@ -71,7 +71,10 @@ export class FakeLab {
   frame: Frame | null = null;
   measures: Partial<Measures> = {};
   /** Answers surveys, in the order in which they are asked for. */
-  survey: (kind: string, request: never) => Promise<unknown> = () => new Promise(() => {});
+  survey(_kind: JobKind, _request: object): Promise<unknown> {
+    return new Promise(() => {});
+  }
+  async endSurvey(_key: string): Promise<void> {}
   readonly selection = new Selection(() => this.dataset.n);
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   private moment: Moment = {

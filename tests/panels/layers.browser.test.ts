@@ -25,8 +25,8 @@ afterEach(() => {
 });
 
 const find = <T extends Element>(selector: string): T | null => figure.root.querySelector<T>(selector);
-const ellipses = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(2) > canvas');
-const density = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(1) > canvas');
+const ellipses = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(4) > canvas');
+const density = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(2) > canvas');
 const texts = (selector: string): (string | null)[] =>
   [...figure.root.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
@@ -199,7 +199,7 @@ describe('the contours', () => {
 describe('held-out images', () => {
   it('have a square around each of their centres, where it is', async () => {
     const { lab } = figure;
-    const path = (): string | null => find('.held-out path')?.getAttribute('d') ?? null;
+    const path = (): string | null => find('.heldOut path')?.getAttribute('d') ?? null;
     expect(path()).toBeNull();
     lab.layers.set({ heldOut: true });
     // Nothing is held out yet.

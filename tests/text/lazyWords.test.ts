@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
+import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { sampleWords } from '../../src/text/sample';
@@ -13,6 +15,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the hints of settings', ...hints, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
+  { name: 'the marks of layers', ...layerKeyWords, signs: [] },
+  { name: 'the geodesic', ...geodesicWords, signs: [] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

@@ -1,58 +1,61 @@
 import { select } from 'd3-selection';
 import { isolines } from '../../math/isolines';
 import type { DensityField } from './field';
+import { type PlacedField, placeOf } from './place';
 import type { PlaneScales } from './scales';
 
-/** The line on which a density has one value, in cells of its field from the top left. */
-export interface Contour {
-  /** Share of the mass where the density is higher. */
-  readonly mass: number;
+/** The line on which a field has one value, in cells of the field from the top left. */
+export interface Line {
   /** SVG path data. */
   readonly path: string;
-  /** Where its name stands: its point farthest to the lower left; null where no line is in the field. */
-  readonly name: readonly [x: number, y: number] | null;
+  /** Its points as x, y, x, y, …, at one of which its name stands. */
+  readonly points: readonly number[];
+}
+
+/** A line of a density. */
+export interface Contour extends Line {
+  /** Share of the mass where the density is higher. */
+  readonly mass: number;
 }
 
 /** CSS pixels that two names, or a name and an edge, need between them. */
 const APART = 18;
 
-/** The contours of a field at its levels. Where a field ends its lines end, too. */
-export function contoursOf({ size, values, levels }: Pick<DensityField, 'size' | 'values' | 'levels'>): Contour[] {
-  return levels.map(({ mass, density }) => {
-    const lines = isolines(values, size, density);
-    let name: readonly [number, number] | null = null;
-    let path = '';
-    for (const line of lines) {
-      for (let i = 0; i < line.length; i += 2) {
-        const [x, y] = [line[i]!, line[i + 1]!];
-        path += `${i === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`;
-        if (name === null || y - x > name[1] - name[0]) name = [x, y];
-      }
-    }
-    return { mass, path, name };
-  });
+/** The contours of a density at its levels. */
+export const contoursOf = ({ size, values, levels }: Pick<DensityField, 'size' | 'values' | 'levels'>): Contour[] =>
+  levels.map(({ mass, density }) => ({ mass, ...lineAt(values, size, density) }));
+
+/**
+ * Where a field has one value. Where the field ends the line ends, too.
+ * @param values size × size, row by row from the top left
+ */
+export function lineAt(values: Float32Array, size: number, level: number): Line {
+  const lines = isolines(values, size, level);
+  let path = '';
+  for (const line of lines)
+    for (let i = 0; i < line.length; i += 2) path += `${i === 0 ? 'M' : 'L'}${short(line[i]!)} ${short(line[i + 1]!)}`;
+  return { path, points: lines.flat() };
 }
 
 /** Hundredths of a cell: less than is seen. */
 const short = (value: number): number => Math.round(100 * value) / 100;
 
 /**
- * Draws contours and their names.
+ * Draws lines and their names.
  * @param field that they are of
- * @param nameOf what a contour is called; null for no names
+ * @param nameOf what a line is called; null for no names
  */
-export function paintContours(
+export function paintContours<L extends Line>(
   group: SVGGElement,
-  found: readonly Contour[],
-  { window: { x, y, half }, size }: Pick<DensityField, 'window' | 'size'>,
+  found: readonly L[],
+  field: PlacedField,
   scales: PlaneScales,
-  nameOf: ((contour: Contour) => string) | null,
+  nameOf: ((line: L, i: number) => string) | null,
 ): void {
-  const left = scales.x(x - half);
-  const top = scales.y(y + half);
-  const cell = (2 * half * scales.unit) / size;
+  const { left, top, side } = placeOf(field, scales);
+  const cell = side / field.size;
   select(group)
-    .selectAll<SVGPathElement, Contour>('path')
+    .selectAll<SVGPathElement, L>('path.contour')
     .data(found)
     .join('path')
     .attr('class', (_, i) => `contour contour-${i + 1}`)
@@ -60,21 +63,14 @@ export function paintContours(
     // The lines stay as thin as they are, here and where the picture is taken to.
     .attr('vector-effect', 'non-scaling-stroke')
     .attr('transform', `translate(${left} ${top}) scale(${cell})`);
-  const named: { readonly contour: Contour; readonly x: number; readonly y: number }[] = [];
-  for (const contour of nameOf === null ? [] : found) {
-    if (contour.name === null) continue;
-    const place = {
-      contour,
-      x: Math.round(left + cell * contour.name[0]),
-      y: Math.round(top + cell * contour.name[1]),
-    };
-    const clear = (a: number): boolean => a > APART && a < scales.size - APART;
-    const last = named.at(-1);
-    const apart = last === undefined || Math.hypot(place.x - last.x, place.y - last.y) > APART;
-    if (apart && clear(place.x) && clear(place.y)) named.push(place);
+  const named: NamePlace[] = [];
+  for (const [i, { points }] of found.entries()) {
+    if (nameOf === null) break;
+    const place = placeForName(points, ([x, y]) => [left + cell * x, top + cell * y], scales.size, named);
+    if (place !== null) named.push({ name: nameOf(found[i]!, i), x: Math.round(place[0]), y: Math.round(place[1]) });
   }
   select(group)
-    .selectAll<SVGTextElement, (typeof named)[number]>('text')
+    .selectAll<SVGTextElement, NamePlace>('text.contour-name')
     .data(named)
     .join('text')
     .attr('class', 'contour-name')
@@ -82,5 +78,31 @@ export function paintContours(
     .attr('y', (place) => place.y)
     .attr('dx', -3)
     .attr('dy', 11)
-    .text(({ contour }) => nameOf!(contour));
+    .text(({ name }) => name);
+}
+
+interface NamePlace {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+type Place = readonly [x: number, y: number];
+
+/** The point of a line farthest to the lower left where a name is clear of the edges and of other names; null for none. */
+export function placeForName(
+  points: readonly number[],
+  onPage: (point: Place) => Place,
+  size: number,
+  others: readonly NamePlace[],
+): Place | null {
+  const clear = (at: number): boolean => at > APART && at < size - APART;
+  let best: Place | null = null;
+  for (let i = 0; i < points.length; i += 2) {
+    const place = onPage([points[i]!, points[i + 1]!]);
+    const [x, y] = place;
+    if (best !== null && y - x <= best[1] - best[0]) continue;
+    if (clear(x) && clear(y) && others.every((other) => Math.hypot(x - other.x, y - other.y) > APART)) best = place;
+  }
+  return best;
 }

@@ -1,6 +1,5 @@
 import type { PlaneView as DrawnView, EllipseCloud, EllipseStyle } from '../../draw/ellipses/cloud';
 import type { PainterError } from '../../draw/ellipses/createEllipsePainter';
-import type { DensityField } from '../../draw/plane/field';
 import type { PlaneScales } from '../../draw/plane/scales';
 import type { Theme } from '../../draw/theme';
 import type { PlaneWindow } from '../../math/window';
@@ -8,11 +7,27 @@ import type { Pin } from '../../state/pins';
 import type { LayerSwitches } from '../../state/planeLayers';
 import type { Selected } from '../../state/selection';
 import type { Words } from '../../text';
-import type { ImagePosterior } from '../../worker/jobProtocol';
+import type { ImagePosterior, JobAnswers } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
 
+/** What the worker computes for layers, each the latest that came; null before any has. */
+export type LayerAnswers = { readonly [K in SurveyedKind | 'questions']: JobAnswers[K] | null };
+
+/** Kinds that are asked for by the plane, of what it shows. */
+export type SurveyedKind = 'density' | 'uncovered' | 'stretch' | 'indicatrices' | 'geodesic';
+
+/** Before anything has been computed. */
+export const NO_ANSWERS: LayerAnswers = {
+  density: null,
+  uncovered: null,
+  stretch: null,
+  indicatrices: null,
+  geodesic: null,
+  questions: null,
+};
+
 /** All that the layers of the plane are drawn from, at one moment. A part that has not changed is the same object. */
-export interface PlaneScene {
+export interface PlaneScene extends LayerAnswers {
   readonly frame: Frame | null;
   /** Classes of the posteriors of the frame; null without labels. */
   readonly labels: Uint8Array | null;
@@ -26,8 +41,6 @@ export interface PlaneScene {
   /** Images that are kept from training: their indices, ascending. */
   readonly heldOut: Uint32Array;
   readonly layers: LayerSwitches;
-  /** The aggregated posterior, the latest that came; null before any has. */
-  readonly density: DensityField | null;
   readonly pins: readonly Pin[];
   /** The image whose posterior stands out, or −1. */
   readonly focus: number;

@@ -1,15 +1,16 @@
 import type { PinActions } from '../../draw/plane/marks';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
+import type { Lab } from '../../state/lab';
+import type { LayerName, LayerSwitches } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
-import { type AskDensity, DensitySurvey } from './densitySurvey';
 import { EllipseLayer } from './ellipses';
 import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
-import type { Lacks, PlaneLayer, PlaneScene } from './layer';
+import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
 import { PinsLayer } from './pins';
 
 /** Where layers are drawn. */
@@ -21,17 +22,26 @@ export interface PlaneStage {
 /** What layers ask for, and what they tell. */
 export interface LayerCallbacks {
   readonly pins: PinActions;
-  readonly ask: AskDensity;
+  readonly lab: Lab;
   /** The reader has moved the window. */
   taken(window: PlaneWindow): void;
   /** Something has been computed that layers show. */
-  came(answer: Pick<PlaneScene, 'density'>): void;
+  came(answer: Partial<LayerAnswers>): void;
+  /** Whether something is being computed for layers. */
+  waits(kind: SurveyedKind, waiting: boolean): void;
   /** Makes the function by which one more layer says what it lacks. */
   lacking(): Lacks;
 }
 
 const importDensity = importer(() => import('./density'));
 const importContours = importer(() => import('./contours'));
+const importUncovered = importer(() => import('./uncovered'));
+const importStretch = importer(() => import('./stretch'));
+const importIndicatrices = importer(() => import('./indicatrices'));
+const importGeodesic = importer(() => import('./geodesic'));
+const importOutliers = importer(() => import('./outliers'));
+const importGaps = importer(() => import('./gaps'));
+const importSurveys = importer(() => import('./surveys'));
 const importTruth = importer(() => import('./truePosterior'));
 const importPredicted = importer(() => import('./predicted'));
 const importSample = importer(() => import('./selected'));
@@ -39,65 +49,146 @@ const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
-  const { ask, came, taken, lacking } = callbacks;
+  const { lab, taken, lacking } = callbacks;
   const host = (): HTMLElement => canvases.appendChild(document.createElement('div'));
   const group = (name: string): SVGGElement => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', 'g');
     made.setAttribute('class', name);
     return svg.appendChild(made);
   };
-  const loadDensity = (at: HTMLElement) => async () => (await importDensity()).densityLayer(at);
-  const loadContours = (at: SVGGElement) => async () => (await importContours()).contoursLayer(at);
-  const loadTruth = (at: SVGGElement) => async () => (await importTruth()).truePosteriorLayer(at);
-  const loadPredicted = (at: SVGGElement) => async () => (await importPredicted()).predictedLayer(at);
-  const loadSample = (at: SVGGElement) => async () => (await importSample()).selectedLayer(at);
-  const loadHeldOut = (at: SVGGElement) => async () => (await importHeldOut()).heldOutLayer(at);
-  const below = host();
+  /** A layer on a canvas, drawn of what has been computed under its own name. */
+  const lateField = (
+    name: 'density' | 'uncovered' | 'stretch',
+    load: () => Promise<(at: HTMLElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = host();
+    return new LateLayer(name, [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
+  };
+  /** A layer in the SVG. */
+  const lateGroup = (
+    name: LayerName,
+    parts: PlaneLayer['parts'],
+    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = group(name);
+    return new LateLayer(name, parts, async () => (await load())(at), lacking());
+  };
+  /** A layer of the image that is selected, where it is switched on. */
+  const lateSelected = (
+    name: string,
+    isOn: (layers: LayerSwitches) => boolean,
+    parts: PlaneLayer['parts'],
+    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = group(name);
+    return new LateLayer(
+      ({ layers, selected }) => selected !== null && isOn(layers),
+      ['selected', ...parts],
+      async () => (await load())(at),
+      lacking(),
+    );
+  };
 
-  const density = new LateLayer('density', ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
+  const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
+  const density = lateField('density', async () => (await importDensity()).densityLayer);
+  const uncovered = lateField('uncovered', async () => (await importUncovered()).uncoveredLayer);
   const ellipses = new EllipseLayer(host(), lacking());
-  const contours = new LateLayer('contours', ['density', 'scales'], loadContours(group('contours')), lacking());
-  const truth = new LateLayer(
-    ({ layers, selected }) => layers.truePosterior && selected !== null,
-    ['selected', 'image', 'scales'],
-    loadTruth(group('true-posterior')),
-    lacking(),
+  const stretchLines = lateGroup(
+    'stretch',
+    ['stretch', 'scales'],
+    async () => (await importStretch()).stretchLinesLayer,
   );
-  const predicted = new LateLayer(
-    ({ layers, selected }) => layers.predicted && selected !== null,
-    ['selected', 'image', 'scales'],
-    loadPredicted(group('predicted')),
-    lacking(),
+  const contours = lateGroup('contours', ['density', 'scales'], async () => (await importContours()).contoursLayer);
+  const indicatrices = lateGroup(
+    'indicatrices',
+    ['indicatrices', 'scales'],
+    async () => (await importIndicatrices()).indicatricesLayer,
+  );
+  const truth = lateSelected(
+    'true-posterior',
+    ({ truePosterior }) => truePosterior,
+    ['image', 'scales'],
+    async () => (await importTruth()).truePosteriorLayer,
+  );
+  const predicted = lateSelected(
+    'predicted',
+    ({ predicted }) => predicted,
+    ['image', 'scales'],
+    async () => (await importPredicted()).predictedLayer,
   );
   const furniture = furnitureLayer(group('furniture'));
-  const marked = ['frame', 'heldOut', 'scales'] as const;
-  const heldOut = new LateLayer('heldOut', marked, loadHeldOut(group('held-out')), lacking());
+  const heldOut = lateGroup(
+    'heldOut',
+    ['frame', 'heldOut', 'scales'],
+    async () => (await importHeldOut()).heldOutLayer,
+  );
   const names = classNamesLayer(group('names'));
-  const sample = new LateLayer(
-    ({ selected }) => selected !== null,
-    ['selected', 'frame', 'image', 'scales'],
-    loadSample(group('selected')),
-    lacking(),
+  const geodesic = lateGroup(
+    'geodesic',
+    ['geodesic', 'pins', 'scales'],
+    async () => (await importGeodesic()).geodesicLayer,
+  );
+  const outliers = lateGroup(
+    'outliers',
+    ['questions', 'frame', 'scales'],
+    async () => (await importOutliers()).outliersLayer,
+  );
+  const gaps = lateGroup('gaps', ['questions', 'scales'], async () => (await importGaps()).gapsLayer);
+  const stretchKey = lateGroup(
+    'stretch',
+    ['stretch', 'scales', 'theme'],
+    async () => (await importStretch()).stretchKeyLayer,
+  );
+  const sample = lateSelected(
+    'selected',
+    () => true,
+    ['frame', 'image', 'scales'],
+    async () => (await importSample()).selectedLayer,
   );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
-  const survey = new DensitySurvey(ask, (field) => came({ density: field }));
+  const surveys = new LateLayer(
+    ({ layers }) => SURVEYED.some((name) => layers[name]),
+    ['frame', 'window', 'scales', 'pins'],
+    async () => (await importSurveys()).planeSurveys(lab, callbacks),
+    lacking(),
+  );
   return [
+    stretch,
     density,
+    uncovered,
     ellipses,
+    stretchLines,
     contours,
+    indicatrices,
     truth,
     predicted,
     furniture,
     heldOut,
     names,
+    geodesic,
+    outliers,
+    gaps,
+    stretchKey,
     sample,
     focus,
     cross,
     pins,
     gestures,
-    survey,
+    surveys,
   ];
 }
+
+/** Layers of what the worker computes. */
+const SURVEYED: readonly LayerName[] = [
+  'density',
+  'contours',
+  'uncovered',
+  'stretch',
+  'indicatrices',
+  'geodesic',
+  'outliers',
+  'gaps',
+];

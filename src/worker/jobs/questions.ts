@@ -5,6 +5,7 @@ import { plausibility } from '../../math/plausible';
 import { onPlane, outlineReach } from '../../math/posterior';
 import { drawPrior } from '../../math/priorSamples';
 import { createRandom } from '../../math/random';
+import { rowsAt } from '../../math/rows';
 import { cloudShape } from '../../math/shape';
 import { surgery } from '../../math/surgery';
 import type { JobAnswers } from '../jobProtocol';
@@ -36,6 +37,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   yield;
   const coverage2 = coverage.priorCoverage(plane, outlineReach(plane.family, 2, noiseScale));
   yield;
+  const outliers = yield* findOutliers(posteriors.mu, posteriors.latent);
   return {
     ...moment.stamp,
     shape,
@@ -44,6 +46,11 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
     coverage2,
     plausibility: yield* decoded(plausibility(samples, reference, random), decode),
     continuity: yield* decoded(continuity(samples, inputs, random), decode),
-    outliers: yield* findOutliers(posteriors.mu, posteriors.latent),
+    outliers,
+    outlierCodes: rowsAt(
+      plane.mu,
+      2,
+      Uint32Array.from(outliers.listed, ({ index }) => index),
+    ),
   };
 }

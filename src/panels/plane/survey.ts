@@ -1,0 +1,105 @@
+import type { Lab } from '../../state/lab';
+import type { LayerName } from '../../state/planeLayers';
+import type { JobAnswers, JobRequests } from '../../worker/jobProtocol';
+import type { Frame } from '../../worker/protocol';
+import type { PlaneLayer, PlaneScene, SurveyedKind } from './layer';
+
+/** What of a lab surveys need. */
+type Surveyor = Pick<Lab, 'survey' | 'endSurvey'>;
+
+/** What is asked for while one of some layers is on. */
+export interface Surveyed<K extends SurveyedKind> {
+  readonly kind: K;
+  readonly layers: readonly LayerName[];
+  /** null where there is nothing to ask for. */
+  readonly request: (scene: Pick<PlaneScene, 'window' | 'scales' | 'pins'>) => JobRequests[K] | null;
+  /** Ms between two requests while training goes on. */
+  readonly pace: number;
+}
+
+/** What a survey tells. */
+export interface Told<K extends SurveyedKind> {
+  /** null where there is none of the present model. */
+  came(answer: JobAnswers[K] | null): void;
+  /** Whether an answer is on its way. */
+  waits(waiting: boolean): void;
+}
+
+/**
+ * Has something about the plane computed while a layer shows it: nothing to see, but it follows frames, window and pins.
+ * One request is under way at a time; what comes meanwhile is asked for next. Where no layer shows it any more, what is
+ * under way is ended.
+ */
+export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
+  readonly parts = ['layers', 'frame', 'window', 'scales', 'pins'] as const;
+  private scene: PlaneScene | null = null;
+  private asking = false;
+  /** What was last asked for, and when. */
+  private asked = '';
+  private askedAt = Number.NEGATIVE_INFINITY;
+  /** Of its own, so that no script that asks for the same ends it. */
+  private readonly key: string;
+
+  constructor(
+    private readonly surveyed: Surveyed<K>,
+    private readonly lab: Surveyor,
+    private readonly told: Told<K>,
+  ) {
+    this.key = `plane ${surveyed.kind}`;
+  }
+
+  paint(scene: PlaneScene): void {
+    this.scene = scene;
+    if (this.asking && this.wanted === null) void this.lab.endSurvey(this.key);
+    else void this.askNext();
+  }
+
+  dispose(): void {
+    this.scene = null;
+    if (this.asking) void this.lab.endSurvey(this.key);
+  }
+
+  /** What is to be asked for as things are; null for nothing. */
+  private get wanted(): JobRequests[K] | null {
+    const { scene, surveyed } = this;
+    if (scene === null || scene.frame === null) return null;
+    return surveyed.layers.some((layer) => scene.layers[layer]) ? surveyed.request(scene) : null;
+  }
+
+  private async askNext(): Promise<void> {
+    const { wanted } = this;
+    if (this.asking || wanted === null) return;
+    const frame = this.scene!.frame!;
+    const now = performance.now();
+    const what = `${momentOf(frame)} ${JSON.stringify(wanted)}`;
+    if (what === this.asked || (frame.training && now - this.askedAt < this.surveyed.pace)) return;
+    this.asked = what;
+    this.askedAt = now;
+    this.wait(true);
+    try {
+      const answer = await this.lab.survey(this.surveyed.kind, wanted, this.key);
+      this.wait(false);
+      if (this.wanted !== null) this.told.came(answer);
+    } catch (error) {
+      this.wait(false);
+      if ((error as Error).name === 'RangeError') {
+        // It is the same at all moments of this model.
+        this.told.came(null);
+        return;
+      }
+      // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
+      this.asked = '';
+      return;
+    }
+    void this.askNext();
+  }
+
+  private wait(waiting: boolean): void {
+    this.asking = waiting;
+    this.told.waits(waiting);
+  }
+}
+
+/** Two frames of the same posteriors give the same: the first of them stands for the run. */
+const momentOf = ({ step, noiseScale, plane: { axes, mu, sigma } }: Frame): string =>
+  [step, noiseScale, axes, mu[0], mu[1], sigma[0], sigma[1]].join();
