@@ -2,10 +2,14 @@
  * What the worker computes in slices between training steps: types only. A new kind has an entry in each of the two
  * interfaces and a generator in jobs/, which jobs/table.ts names.
  */
+import type { Continuity } from '../math/continuity';
 import type { Density } from '../math/density';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
+import type { Outliers } from '../math/outliers';
 import type { PlaneAxes } from '../math/planar';
+import type { Plausibility } from '../math/plausible';
+import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
 
 /** What a job of each kind is asked for. */
@@ -24,6 +28,8 @@ export interface JobRequests {
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
   /** A linear model beside the principal components of its images; a RangeError of any other. */
   pca: object;
+  /** What the codes cover, whether the gaps hold real samples, which codes are far from the others, and how smooth all is. */
+  questions: object;
 }
 
 /** Cells of a window, `size` a side. Answers have them row by row from the top left. */
@@ -52,6 +58,7 @@ export interface JobAnswers {
   indicatrices: IndicatrixField;
   geodesic: GeodesicPair;
   pca: LinearComparison;
+  questions: QuestionAnswers;
 }
 
 export type JobKind = keyof JobRequests;
@@ -138,4 +145,32 @@ export interface LinearComparison extends Stamp {
   readonly modelError: number;
   /** The largest principal angle between the decoder's plane and that of the components, in radians. */
   readonly angle: number;
+}
+
+/** What the codes cover on the plane, and what shape their centres have. */
+export interface Region extends ShapeVerdict {
+  /** Prior mass inside the union of the 1σ and 2σ outlines. */
+  readonly coverage1: number;
+  readonly coverage2: number;
+  /** Share of the unit disc inside the 1σ outlines, as frames have it. */
+  readonly circleCoverage: number;
+  /** Area of the union of the 1σ outlines; the unit circle's is π. */
+  readonly area: number;
+  /** KL(q̄‖p) in nats: decides what is a disc. +∞ for points. */
+  readonly aggregateKl: number;
+}
+
+/** The four questions about a code space, and the two properties that regular ones have. */
+export interface QuestionAnswers extends Stamp {
+  /** β and s of this moment. */
+  readonly beta: number;
+  readonly noiseScale: number;
+  /** What region do the codes cover? */
+  readonly region: Region;
+  /** Do the gaps hold real samples? Its `completeness` is the plausible share of decodes drawn from the prior. */
+  readonly plausibility: Plausibility;
+  /** Is any code far from the crowd? On all axes of the code. */
+  readonly outliers: Outliers;
+  /** How far the decode moves for a small step of the code. */
+  readonly continuity: Continuity;
 }

@@ -77,12 +77,12 @@ export class Moment {
    * @param take given some rows of them, and the index of the first number among all
    */
   *outputs(codes: Float32Array, take: (outputs: Float32Array, from: number) => void): Work<void> {
-    let from = 0;
-    for (const part of this.slices(codes, this.architecture.latent)) {
-      const outputs = yield* wait(this.rawOutputs(part));
-      take(outputs, from);
-      from += outputs.length;
-    }
+    yield* this.decodedRows(codes, (part) => this.rawOutputs(part), take);
+  }
+
+  /** Means in [0, 1] of any number of codes, m × d. @param take as of `outputs` */
+  *means(codes: Float32Array, take: (means: Float32Array, from: number) => void): Work<void> {
+    yield* this.decodedRows(codes, (part) => this.still.decode(part, this.hyper.likelihood), take);
   }
 
   /** The loss over all of the data, as `Trainer.evaluate` takes it. */
@@ -97,6 +97,19 @@ export class Moment {
 
   dispose(): void {
     this.still.dispose();
+  }
+
+  private *decodedRows(
+    codes: Float32Array,
+    decode: (part: Float32Array) => Promise<Float32Array>,
+    take: (rows: Float32Array, from: number) => void,
+  ): Work<void> {
+    let from = 0;
+    for (const part of this.slices(codes, this.architecture.latent)) {
+      const rows = yield* wait(decode(part));
+      take(rows, from);
+      from += rows.length;
+    }
   }
 
   /** Rows of `width` numbers in slices that one call takes. */

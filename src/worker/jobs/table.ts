@@ -5,6 +5,7 @@ import { geodesicOf } from './geodesic';
 import { measure } from './measure';
 import type { Moment } from './moment';
 import { pca } from './pca';
+import { questions } from './questions';
 import { indicatricesOf, stretch } from './stretch';
 import { uncovered } from './uncovered';
 import type { Work } from './work';
@@ -20,6 +21,7 @@ const JOBS: {
   indicatrices: indicatricesOf,
   geodesic: geodesicOf,
   pca,
+  questions: (moment, _, coverage) => questions(moment, coverage),
 };
 
 /** What a request asks for. @param coverage what has been allocated for it, shared by all jobs of a worker */
