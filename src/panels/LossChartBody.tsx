@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { paintLossChart } from '../draw/lossChart';
 import type { Frame } from '../worker/protocol';
 import { useFigure } from './context';
+import './curves.css';
 import { NONE, nats } from './numbers';
 import './panel.css';
 import { usePacedFrames } from './usePaced';

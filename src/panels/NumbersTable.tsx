@@ -1,125 +1,89 @@
-import { useEffect, useState } from 'react';
-import { measureWords } from '../text/measures';
+import { useId, useState } from 'react';
+import { type MeasureGroup, type MeasureWords, measureWords } from '../text/measures';
 import type { Measures } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
 import { useFigure, useLab } from './context';
-import { NONE, nats, percent, short } from './numbers';
+import { KlSplit } from './KlSplit';
+import { MeasureCurves } from './MeasureCurves';
+import { type MeasureLine, measureLines } from './measureLines';
+import './Numbers.css';
+import { count } from './numbers';
+import { useLive } from './useLive';
 
-/** Ms between two measurements while training runs: each takes the worker some tens of ms. */
-const PACE = 1000;
+const GROUPS: readonly MeasureGroup[] = ['loss', 'together', 'centres'];
 
-interface Row {
-  readonly name: string;
-  readonly value: string;
-}
-
-/** Measures, and how large a share s of each ellipse was in use when they were taken. */
-interface Measured {
-  readonly measures: Measures;
-  readonly noiseScale: number;
-}
-
-/** What the panels show, as a table of numbers over all of the data, measured again and again. */
+/** The numbers of the code space over all of the data, measured again and again, and their curves over the training. */
 export default function NumbersTable() {
   const said = measureWords[useFigure().language];
-  const measured = useMeasures();
+  const measures = useLive('measure');
+  const [explained, setExplained] = useState(false);
+  const lines = useLines(measures);
+  const tableId = useId();
   return (
-    <table data-step={measured?.measures.step}>
-      <caption>{said.caption}</caption>
-      <thead className="hidden">
-        <tr>
-          <th scope="col">{said.name}</th>
-          <th scope="col">{said.value}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {useRows(measured).map(({ name, value }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="measures">
+      <div>
+        <table id={tableId} data-step={measures?.step} data-explained={explained}>
+          <caption>{measures === null ? said.caption : said.captionAt(count(measures.step))}</caption>
+          <thead className="hidden">
+            <tr>
+              <th scope="col">{said.name}</th>
+              <th scope="col">{said.value}</th>
+            </tr>
+          </thead>
+          {GROUPS.map((group) => (
+            <tbody key={group}>
+              <tr className="measure-group">
+                <th scope="rowgroup" colSpan={2}>
+                  {said.groups[group]}
+                </th>
+              </tr>
+              {lines
+                .filter((line) => line.group === group)
+                .map((line) => (
+                  <Line key={line.key} line={line} said={said} explained={explained} measures={measures} />
+                ))}
+            </tbody>
+          ))}
+        </table>
+        <button
+          type="button"
+          className="button button-quiet"
+          aria-expanded={explained}
+          aria-controls={tableId}
+          onClick={() => setExplained(!explained)}
+        >
+          {said.explain}
+        </button>
+      </div>
+      <MeasureCurves measures={measures} />
+    </div>
   );
 }
 
-/** The numbers of the present model: measured at once, then every so often while it trains and whenever it rests. */
-function useMeasures(): Measured | null {
-  const { lab } = useFigure();
-  const ready = useLab((state) => state.run !== null);
-  const [measured, setMeasured] = useState<Measured | null>(null);
-  useEffect(() => {
-    if (!ready) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let ended = false;
-    let busy = false;
-    /** Whether what was shown last is of a moment that has passed. */
-    let stale = false;
-    const measure = async (): Promise<void> => {
-      clearTimeout(timer);
-      stale = busy;
-      if (busy) return;
-      busy = true;
-      const measures = await lab.measure().catch(() => null);
-      busy = false;
-      if (ended) return;
-      if (measures !== null) setMeasured({ measures, noiseScale: lab.frame?.noiseScale ?? lab.settings.noiseScale });
-      if (stale) void measure();
-      else if (lab.frame?.training !== false) timer = setTimeout(() => void measure(), PACE);
-    };
-    void measure();
-    let last = lab.frame === null ? '' : momentOf(lab.frame);
-    const stop = lab.on('frame', (frame) => {
-      const moment = momentOf(frame);
-      if (moment !== last) void measure();
-      last = moment;
-    });
-    return () => {
-      ended = true;
-      clearTimeout(timer);
-      stop();
-    };
-  }, [lab, ready]);
-  return measured;
-}
-
-/** Changes when training begins or rests, and with anything that is measured of a model at rest. */
-function momentOf({ training, step, beta, noiseScale, restLosses, plane }: Frame): string {
-  return training ? 'training' : [step, beta, noiseScale, restLosses?.total, ...plane.axes].join();
-}
-
-function useRows(measured: Measured | null): readonly Row[] {
-  const { rows, plane, notElbo, coverage, coverageOfPoints, nats: unit } = measureWords[useFigure().language];
+function useLines(measures: Measures | null): readonly MeasureLine[] {
+  const said = measureWords[useFigure().language];
   const likelihood = useLab((state) => state.settings.likelihood);
   const latent = useLab((state) => state.settings.latent);
-  const s = measured?.noiseScale ?? 1;
-  const row = (name: string, value: (measures: Measures) => string): Row => ({
-    name,
-    value: measured === null ? NONE : value(measured.measures),
-  });
-  const inNats = (key: 'reconstruction' | 'kl' | 'planeKl' | 'mutualInformation' | 'aggregateKl' | 'elbo') => {
-    return (measures: Measures): string => `${nats(measures[key])} ${unit}`;
-  };
-  // The quadrature looks at the plane alone: with more axes its parts do not add up to the KL of all of them.
-  const onPlane = (name: string): string => (latent > 2 ? plane(name) : name);
-  // A bound of ln p(x) takes all of the ellipse, and an R that is −ln p(x|z).
-  const isBound = s === 1 && likelihood !== 'squared';
-  return [
-    row(rows.reconstruction, inNats('reconstruction')),
-    row(rows.kl, inNats('kl')),
-    ...(latent > 2 ? [row(plane(rows.kl), inNats('planeKl'))] : []),
-    row(onPlane(rows.mutualInformation), inNats('mutualInformation')),
-    row(onPlane(rows.aggregateKl), inNats('aggregateKl')),
-    row(isBound ? rows.elbo : notElbo, inNats('elbo')),
-    ...(s === 0
-      ? [row(onPlane(coverageOfPoints), ({ coverage1 }) => percent(coverage1))]
-      : [
-          row(onPlane(coverage(short(s))), ({ coverage1 }) => percent(coverage1)),
-          row(onPlane(coverage(short(2 * s))), ({ coverage2 }) => percent(coverage2)),
-        ]),
-    row(rows.activeAxes, ({ activeAxes }) => short(activeAxes)),
-    row(rows.meanSigma, ({ meanSigma }) => short(meanSigma)),
-    row(rows.spread, ({ spread }) => short(spread)),
-  ];
+  return measureLines(measures, { likelihood, latent, said });
+}
+
+interface LineProps {
+  readonly line: MeasureLine;
+  readonly said: MeasureWords;
+  readonly explained: boolean;
+  readonly measures: Measures | null;
+}
+
+function Line({ line: { key, of, name, value }, said, explained, measures }: LineProps) {
+  return (
+    <tr title={said.says[of]}>
+      <th scope="row">
+        {name}
+        {explained && <span className="fine measure-says">{said.says[of]}</span>}
+      </th>
+      <td>
+        {value}
+        {key === 'split' && measures !== null && <KlSplit measures={measures} />}
+      </td>
+    </tr>
+  );
 }

@@ -74,7 +74,7 @@ export class Lab {
     return this.store.getState().settings;
   }
 
-  /** The losses of the run so far. */
+  /** The losses of the run so far, and what was measured of it. */
   get history(): History {
     return this.run.history;
   }
@@ -220,8 +220,10 @@ export class Lab {
    * @returns the answer, with the step that it is of; rejects with an AbortError when it was ended, by a newer one or
    *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
    */
-  survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
-    return this.run.ask('survey', { key, job: { kind, ...request } as JobRequest }) as Promise<JobAnswers[K]>;
+  async survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
+    const answer = await this.run.ask('survey', { key, job: { kind, ...request } as JobRequest });
+    if (kind === 'measure') this.history.measure(answer as Measures);
+    return answer as JobAnswers[K];
   }
 
   /** Calls `listener` with every frame; returns a function that ends it. */

@@ -4,27 +4,43 @@ import { measures as en } from './measures.en';
 import { measures as zh } from './measures.zh';
 
 /** Measures that the table has a row for. */
-type Row =
+export type MeasureRow =
   | 'reconstruction'
   | 'kl'
   | 'elbo'
+  | 'split'
   | 'mutualInformation'
   | 'aggregateKl'
+  | 'coverage'
+  | 'momentIdentity'
+  | 'gridMass'
   | 'activeAxes'
-  | 'meanSigma'
-  | 'spread';
+  | 'spread'
+  | 'meanSigma';
+
+/** What the rows are grouped under, in the reader's order. */
+export type MeasureGroup = 'loss' | 'together' | 'centres';
 
 export interface MeasureWords {
   readonly caption: string;
+  readonly captionAt: (step: string) => string;
   readonly name: string;
   readonly value: string;
-  readonly rows: Readonly<Record<Row, string>>;
+  /** Of the button that tells what each measure is. */
+  readonly explain: string;
+  readonly groups: Readonly<Record<MeasureGroup, string>>;
+  readonly rows: Readonly<Record<Exclude<MeasureRow, 'coverage'>, string>>;
+  /** A word on each. */
+  readonly says: Readonly<Record<MeasureRow, string>>;
   /** The name of a measure that is taken on the two axes of the plane, not on all. */
   readonly plane: (name: string) => string;
   /** In the place of the ELBO where it is none. */
   readonly notElbo: string;
   readonly coverage: (scale: string) => string;
   readonly coverageOfPoints: string;
+  readonly curves: string;
+  /** A curve, read out. */
+  readonly curveLabel: (name: string, value: string) => string;
   readonly nats: string;
 }
 

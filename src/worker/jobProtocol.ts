@@ -69,6 +69,8 @@ export type JobRequest<K extends JobKind = JobKind> = { [T in K]: { readonly kin
 export interface Measures {
   readonly step: number;
   readonly epoch: number;
+  /** s of this moment: coverage is that of outlines at k·s·σ. */
+  readonly noiseScale: number;
   /** −ln p(x|z) with z = μ + s·σ⊙ε, one ε an image from a stream of its own. */
   readonly reconstruction: number;
   /** The regulariser K as it is trained. */

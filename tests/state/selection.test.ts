@@ -49,5 +49,7 @@ it('takes any index before the data are there', () => {
   const selection = new Selection(() => null);
   selection.select(1234);
   expect(selection.index).toBe(1234);
-  expect(() => selection.select(-1)).toThrow(new RangeError('There is no image -1; the index must be a whole number from 0'));
+  expect(() => selection.select(-1)).toThrow(
+    new RangeError('There is no image -1; the index must be a whole number from 0'),
+  );
 });

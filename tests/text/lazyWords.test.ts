@@ -8,7 +8,7 @@ type Entry = string | ((...args: never[]) => string);
 /** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
-  { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
+  { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
 ];
 

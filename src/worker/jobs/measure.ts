@@ -25,6 +25,7 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
   return {
     step,
     epoch,
+    noiseScale,
     reconstruction: terms.reconstruction,
     regulariser: terms.regulariser,
     kl,

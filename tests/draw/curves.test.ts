@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type LossRow, layOutLoss } from '../../src/draw/lossChart';
+import { type CurveRow, layOutCurves } from '../../src/draw/curves';
 
 const WIDTH = 232;
 const HEIGHT = 120;
+
+const LOSSES = ['total', 'weighted', 'reconstruction'] as const;
+type LossRow = CurveRow<(typeof LOSSES)[number]>;
+
+const layOut = (history: readonly LossRow[], width = WIDTH) =>
+  layOutCurves(history, LOSSES, { width, height: HEIGHT, ticks: 4 });
 
 const row = (step: number, reconstruction: number, weighted = 0): LossRow => ({
   step,
@@ -37,8 +43,8 @@ const CASES: readonly [name: string, rows: readonly LossRow[]][] = [
   ],
 ];
 
-describe.each(CASES)('the loss chart of %s', (_, history) => {
-  const { rows, x, y, steps, nats } = layOutLoss(history, WIDTH, HEIGHT);
+describe.each(CASES)('curves of %s', (_, history) => {
+  const { rows, x, y, steps, values: labels } = layOut(history);
 
   it('has all of its points inside', () => {
     expect(rows.length > 0).toBe(history.some(({ total }) => Number.isFinite(total)));
@@ -53,13 +59,13 @@ describe.each(CASES)('the loss chart of %s', (_, history) => {
   });
 
   it('has labels that are short, differ and have room', () => {
-    for (const { values, texts } of [steps, nats]) {
+    for (const { values, texts } of [steps, labels]) {
       expect(new Set(texts).size).toBe(values.length);
       for (const text of texts) expect(text).not.toMatch(/NaN|undefined|-|\.\d*0{5}/);
     }
-    expect(nats.texts.length).toBeGreaterThan(1);
+    expect(labels.texts.length).toBeGreaterThan(1);
     // The margin holds the widest label.
-    expect(x.range()[0]).toBeGreaterThanOrEqual(nats.width);
+    expect(x.range()[0]).toBeGreaterThanOrEqual(labels.width);
     expect(x.range()[1]! - x.range()[0]!).toBeGreaterThan(WIDTH / 3);
     steps.values.forEach((value, i) => {
       const half = (5.5 * steps.texts[i]!.length) / 2;
@@ -70,28 +76,37 @@ describe.each(CASES)('the loss chart of %s', (_, history) => {
   });
 });
 
-describe('the loss chart', () => {
+describe('curves', () => {
   it('shows 0 beside positive losses', () => {
-    expect(layOutLoss(curve(100, 20), WIDTH, HEIGHT).y.domain()[0]).toBe(0);
+    expect(layOut(curve(100, 20)).y.domain()[0]).toBe(0);
   });
 
   it('groups steps and shortens what is large', () => {
-    expect(layOutLoss(curve(3000, 20), WIDTH, HEIGHT).steps.texts).toContain('2,000');
-    expect(layOutLoss(curve(3000, 123_456), WIDTH, HEIGHT).nats.texts).toContain('200k');
-    expect(layOutLoss(curve(3000, -3000), WIDTH, HEIGHT).nats.texts).toContain('−4,000');
-    expect(layOutLoss([row(3000, 20)], WIDTH, HEIGHT).steps.texts).toEqual(['3,000']);
+    expect(layOut(curve(3000, 20)).steps.texts).toContain('2,000');
+    expect(layOut(curve(3000, 123_456)).values.texts).toContain('200k');
+    expect(layOut(curve(3000, -3000)).values.texts).toContain('−4,000');
+    expect(layOut([row(3000, 20)]).steps.texts).toEqual(['3,000']);
   });
 
   it('leaves the steep start above the picture, not the rest below', () => {
     const history = curve(3000, 20);
     history[0] = row(1, 1e6);
-    const { y } = layOutLoss(history, WIDTH, HEIGHT);
+    const { y } = layOut(history);
     expect(y.domain()[1]).toBeLessThan(100);
   });
 
   it('thins long histories and keeps the present', () => {
-    const { rows } = layOutLoss(curve(40_000, 20), 100, HEIGHT);
+    const { rows } = layOut(curve(40_000, 20), 100);
     expect(rows.length).toBeLessThan(100);
     expect(rows.at(-1)!.step).toBe(40_000);
+  });
+
+  it('leave out what is no number of their own, and name counts by whole numbers', () => {
+    const history = [1, 2, 3].map((step) => ({ step, axes: 2, kl: step === 2 ? Number.POSITIVE_INFINITY : step }));
+    const place = { width: WIDTH, height: 80, ticks: 3 };
+    expect(layOutCurves(history, ['kl'], place).rows).toHaveLength(2);
+    const { rows, values } = layOutCurves(history, ['axes'], { ...place, whole: true });
+    expect(rows).toHaveLength(3);
+    for (const value of values.values) expect(Number.isInteger(value)).toBe(true);
   });
 });

@@ -1,0 +1,93 @@
+import { useLayoutEffect, useRef } from 'react';
+import { type CurveRow, layOutCurves, paintCurves } from '../draw/curves';
+import { measureWords } from '../text/measures';
+import type { Measures } from '../worker/jobProtocol';
+import { useFigure, useLab } from './context';
+import './curves.css';
+import { NONE, nats, percent, short } from './numbers';
+import { useSize } from './useSize';
+
+/** CSS pixels. */
+const HEIGHT = 92;
+
+/** About how many values an axis names. */
+const TICKS = 3;
+
+/** Measures that are followed over the training. */
+type Curve = 'mutualInformation' | 'aggregateKl' | 'coverage1' | 'coverage2' | 'meanSigma' | 'spread' | 'activeAxes';
+
+interface Chart {
+  readonly name: string;
+  /** From the back. */
+  readonly series: readonly Curve[];
+  readonly value: (measures: Measures) => string;
+  readonly whole?: boolean;
+}
+
+/** The measures over the training, as far as somebody has looked: small charts of one shape. */
+export function MeasureCurves({ measures }: { measures: Measures | null }) {
+  const said = measureWords[useFigure().language];
+  const latent = useLab((state) => state.settings.latent);
+  const { rows } = said;
+  const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
+  const s = measures?.noiseScale ?? 1;
+  const charts: readonly Chart[] = [
+    {
+      name: onPlane(rows.mutualInformation),
+      series: ['mutualInformation'],
+      value: (of) => `${nats(of.mutualInformation)} ${said.nats}`,
+    },
+    {
+      name: onPlane(rows.aggregateKl),
+      series: ['aggregateKl'],
+      value: (of) => `${nats(of.aggregateKl)} ${said.nats}`,
+    },
+    {
+      name: onPlane(s === 0 ? said.coverageOfPoints : said.coverage(`${short(s)}σ · ${short(2 * s)}`)),
+      series: ['coverage2', 'coverage1'],
+      value: (of) => `${percent(of.coverage1)} · ${percent(of.coverage2)}`,
+    },
+    { name: rows.spread, series: ['spread'], value: (of) => short(of.spread) },
+    { name: rows.meanSigma, series: ['meanSigma'], value: (of) => short(of.meanSigma) },
+    { name: rows.activeAxes, series: ['activeAxes'], value: (of) => short(of.activeAxes), whole: true },
+  ];
+  return (
+    <section className="measure-curves" aria-label={said.curves}>
+      <h3>{said.curves}</h3>
+      <div className="curve-grid">
+        {charts.map((chart) => (
+          <CurveChart key={chart.series[0]} chart={chart} measures={measures} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function CurveChart({ chart, measures }: { chart: Chart; measures: Measures | null }) {
+  const { lab, language } = useFigure();
+  const said = measureWords[language];
+  const host = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const { width } = useSize(host);
+  const { name, series, whole = false } = chart;
+  const value = measures === null ? NONE : chart.value(measures);
+  const key = series.join(' ');
+  // The history has the measures by now, and changes with them alone.
+  useLayoutEffect(() => {
+    if (svg.current === null || width === 0) return;
+    const names = key.split(' ') as Curve[];
+    const history: readonly CurveRow<Curve>[] = lab.history.measured;
+    paintCurves(svg.current, layOutCurves(history, names, { width, height: HEIGHT, ticks: TICKS, whole }));
+    svg.current.dataset.step = String(measures?.step ?? '');
+  }, [lab, measures, width, key, whole]);
+  return (
+    <figure className="curve">
+      <figcaption>
+        {name} <b>{value}</b>
+      </figcaption>
+      <div ref={host}>
+        <svg ref={svg} role="img" aria-label={said.curveLabel(name, value)} height={HEIGHT} />
+      </div>
+    </figure>
+  );
+}

@@ -1,0 +1,104 @@
+import type { JobAnswers } from '../worker/jobProtocol';
+import type { Frame } from '../worker/protocol';
+import type { Lab } from './lab';
+
+/** What is surveyed again and again while somebody looks, and is the same for all who do. */
+export type LiveKind = 'measure' | 'questions';
+
+/** Ms from one answer to the next question while training runs. */
+const PACE = 1000;
+
+type Listener<K extends LiveKind> = (answer: JobAnswers[K]) => void;
+
+/**
+ * A survey of the present moment that is kept up while it is watched: asked for at once, then every so often while the
+ * lab trains, and whenever it rests elsewhere. All who watch are told the same answers, and nothing is asked for when
+ * nobody does.
+ */
+export class LiveSurvey<K extends LiveKind> {
+  private readonly listeners = new Set<Listener<K>>();
+  private latest: JobAnswers[K] | null = null;
+  /** Ends the present watch; null where nobody watches. */
+  private end: (() => void) | null = null;
+
+  constructor(
+    private readonly lab: Pick<Lab, 'frame' | 'on' | 'survey'>,
+    private readonly kind: K,
+  ) {}
+
+  /**
+   * Calls `listener` with every answer, and at once with the latest where somebody watches already.
+   * @returns a function that ends it
+   */
+  watch(listener: Listener<K>): () => void {
+    this.listeners.add(listener);
+    if (this.latest !== null) listener(this.latest);
+    this.end ??= this.begin();
+    return () => {
+      if (!this.listeners.delete(listener) || this.listeners.size > 0) return;
+      this.end?.();
+      this.end = null;
+      // When somebody watches again, it is of a moment that has passed.
+      this.latest = null;
+    };
+  }
+
+  private begin(): () => void {
+    const { lab } = this;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let ended = false;
+    let busy = false;
+    /** Whether what is being asked for is of a moment that has passed. */
+    let stale = false;
+    let last = '';
+    const ask = async (): Promise<void> => {
+      clearTimeout(timer);
+      stale = busy;
+      if (busy) return;
+      busy = true;
+      const answer = await lab.survey(this.kind, {} as never, `live ${this.kind}`).catch(() => null);
+      busy = false;
+      if (ended) return;
+      if (answer !== null) this.tell(answer);
+      // Its moment has gone: the next frame is of another, whatever it says.
+      else last = '';
+      if (stale) void ask();
+      else if (lab.frame?.training === true) timer = setTimeout(() => void ask(), PACE);
+    };
+    const follow = (frame: Frame): void => {
+      const moment = momentOf(frame);
+      if (moment === last) return;
+      last = moment;
+      void ask();
+    };
+    const stop = lab.on('frame', follow);
+    if (lab.frame !== null) follow(lab.frame);
+    return () => {
+      ended = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }
+
+  private tell(answer: JobAnswers[K]): void {
+    this.latest = answer;
+    for (const listener of this.listeners) listener(answer);
+  }
+}
+
+/** Changes when training begins or rests, and with anything that is surveyed of a model at rest. */
+function momentOf({ training, step, beta, noiseScale, restLosses, plane }: Frame): string {
+  return training ? 'training' : [step, beta, noiseScale, restLosses?.total, ...plane.axes].join();
+}
+
+const surveys = new WeakMap<object, { [K in LiveKind]: LiveSurvey<K> }>();
+
+/** The survey of a kind that all panels of a lab share. */
+export function liveSurvey<K extends LiveKind>(lab: Lab, kind: K): LiveSurvey<K> {
+  let those = surveys.get(lab);
+  if (those === undefined) {
+    those = { measure: new LiveSurvey(lab, 'measure'), questions: new LiveSurvey(lab, 'questions') };
+    surveys.set(lab, those);
+  }
+  return those[kind] as unknown as LiveSurvey<K>;
+}
