@@ -165,13 +165,16 @@ function correlations(
   return correlation;
 }
 
+/** What the KL of a family to the prior has beyond that of the normal with the same μ and L, over d axes, nats. */
+export const klConstant = (family: Family, latent: number): number => (family === 'box' ? latent * BOX_EXCESS : 0);
+
 /**
  * KL(q(z|x) ‖ p(z)) of code i over all axes, in nats; +∞ for a point, as for any σ of 0.
  *
  * Full covariance: ½(tr Σ + μᵀμ − d − ln det Σ), where ln det Σ = Σ ln L_ii².
  */
 export function klOf({ family, latent, mu, sigma, logVar, lower }: Posteriors, i: number): number {
-  let kl = family === 'box' ? latent * BOX_EXCESS : 0;
+  let kl = klConstant(family, latent);
   for (let axis = i * latent; axis < (i + 1) * latent; axis++) {
     // L_ii is σ_i itself where L is a diagonal.
     kl += klAxis(mu[axis]!, lower === null ? sigma[axis]! : Math.exp(0.5 * logVar[axis]!));

@@ -62,6 +62,8 @@ export interface Observation {
   readonly reconstructed: Float32Array;
   /** As `losses()` would have given them: means over all steps since the last call of either. */
   readonly losses: LossTerms | null;
+  /** The σ̃ that the model has learned, where `likelihood` learns it; else null. */
+  readonly sigmaX: number | null;
 }
 
 /** What the parameters of one moment compute. None of it changes them. */
@@ -78,6 +80,8 @@ export interface Inference {
 
 /** The parameters of one moment, which stay as they are whatever is trained meanwhile. Calls end with the engine. */
 export interface Still extends Inference {
+  /** The σ̃ that `gaussian-learned` has by then; null of a model that learns none. */
+  readonly sigmaX: number | null;
   dispose(): void;
 }
 

@@ -4,11 +4,13 @@
  */
 import type { Continuity } from '../math/continuity';
 import type { Density } from '../math/density';
+import type { Evidence, ImageEvidence } from '../math/evidence';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
 import type { Outliers } from '../math/outliers';
 import type { PlaneAxes } from '../math/planar';
 import type { Plausibility } from '../math/plausible';
+import type { PlanarPosteriors } from '../math/posterior';
 import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
 
@@ -28,7 +30,14 @@ export interface JobRequests {
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
   /** A linear model beside the principal components of its images; a RangeError of any other. */
   pca: object;
-  /** What the codes cover, whether the gaps hold real samples, which codes are far from the others, and how smooth all is. */
+  /**
+   * ln p(x), the ELBO and the gap between them, over the data: over all of its images, or as many as so many
+   * multiplications allow; 2e9, a few seconds of one core, if nothing is said.
+   */
+  evidence: { readonly operations?: number };
+  /** The true posterior p(z|x) of one image in cells of a window, and the ellipse that the decoder predicts. */
+  posterior: CellRequest & { readonly index: number };
+  /** What the four questions about a code space are answered from. */
   questions: object;
 }
 
@@ -58,7 +67,9 @@ export interface JobAnswers {
   indicatrices: IndicatrixField;
   geodesic: GeodesicPair;
   pca: LinearComparison;
-  questions: QuestionAnswers;
+  evidence: Stamp & Evidence;
+  posterior: TruePosteriorField | PredictionAlone;
+  questions: QuestionNumbers;
 }
 
 export type JobKind = keyof JobRequests;
@@ -149,30 +160,43 @@ export interface LinearComparison extends Stamp {
   readonly angle: number;
 }
 
-/** What the codes cover on the plane, and what shape their centres have. */
-export interface Region extends ShapeVerdict {
+/** The ellipse that the decoder's curvature at μ(x) predicts, (I + F)⁻¹, as one posterior. */
+interface Prediction extends Stamp, CellRequest {
+  /** Of the image. */
+  readonly index: number;
+  readonly predicted: PlanarPosteriors;
+}
+
+/** The true posterior of an image, with ln p(x), the ELBO and their gap. */
+export interface TruePosteriorField extends Prediction, ImageEvidence {
+  /** p(z|x), size × size densities. */
+  readonly values: Float32Array;
+}
+
+/** Where the model has no p(x), or its codes have too many axes to find it. */
+export interface PredictionAlone extends Prediction {
+  /** Why, in words for scripts. */
+  readonly lacking: string;
+}
+
+/** What the four questions are answered from. */
+export interface QuestionNumbers extends Stamp {
+  /** β and s of this moment. */
+  readonly beta: number;
+  readonly noiseScale: number;
+  /** What the cloud of centres looks like, with the evidence. */
+  readonly shape: ShapeVerdict;
+  /** KL(q̄‖p) in nats; +∞ for points, whose shape is judged by their centres alone. */
+  readonly aggregateKl: number;
   /** Prior mass inside the union of the 1σ and 2σ outlines. */
   readonly coverage1: number;
   readonly coverage2: number;
   /** Share of the unit disc inside the 1σ outlines, as frames have it. */
   readonly circleCoverage: number;
-  /** Area of the union of the 1σ outlines; the unit circle's is π. */
+  /** Area of the union of the 1σ outlines on the plane; the unit circle's is π. */
   readonly area: number;
-  /** KL(q̄‖p) in nats: decides what is a disc. +∞ for points. */
-  readonly aggregateKl: number;
-}
-
-/** The four questions about a code space, and the two properties that regular ones have. */
-export interface QuestionAnswers extends Stamp {
-  /** β and s of this moment. */
-  readonly beta: number;
-  readonly noiseScale: number;
-  /** What region do the codes cover? */
-  readonly region: Region;
-  /** Do the gaps hold real samples? Its `completeness` is the plausible share of decodes drawn from the prior. */
+  /** Of decodes drawn from the prior, inside of the outlines and in the gaps between them. */
   readonly plausibility: Plausibility;
-  /** Is any code far from the crowd? On all axes of the code. */
-  readonly outliers: Outliers;
-  /** How far the decode moves for a small step of the code. */
   readonly continuity: Continuity;
+  readonly outliers: Outliers;
 }

@@ -19,7 +19,8 @@ const SHOWN = 8192;
 const MEASURED = 4e8;
 
 /** One moment of a run, as the engine has it. */
-export interface Look extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'training' | 'restLosses'> {
+export interface Look
+  extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'sigmaX' | 'training' | 'restLosses'> {
   /** What could be asked of this run. */
   readonly view: View;
   readonly axes: PlaneAxes;
@@ -51,7 +52,8 @@ export async function look(
     trainer.engine.observe({ ...request, stride, likelihood }),
     resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED ? trainer.evaluate() : null,
   ]);
-  return { step, epoch, noiseScale, beta, training, restLosses, view, axes, stride, observed };
+  const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
+  return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */

@@ -109,6 +109,8 @@ export interface Frame extends Posteriors {
   /** s at this moment: ellipses are drawn with axes s·σ. */
   readonly noiseScale: number;
   readonly beta: number;
+  /** σ̃ of a pixel at this moment, given or learned; null where the likelihood is not Gaussian. */
+  readonly sigmaX: number | null;
   /** Share of the unit disc's area inside the union of the 1σ ellipses (axes s·σ). */
   readonly circleCoverage: number;
   /** What this frame answers; images that the data set does not have are left out of it. */

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { expectClose } from '../support/close';
 import { useBrowser } from './site';
 
 const FOLDER = '../shared/data/mnist';
@@ -33,6 +34,22 @@ describe.skipIf(!FILES.every((path) => existsSync(path)))('256-64-2 on 8,000 MNI
     expect(-elbo).toBeGreaterThan(60);
     expect(-elbo).toBeLessThan(63);
     expect(spread).toBeLessThan(1.3);
+  }, 120_000);
+
+  it('as a VAE comes to the measures of the reference in 50', async () => {
+    const { kl, mutualInformation, aggregateKl, coverage1, coverage2, gridMass, activeAxes } = await train(50, 1, 1);
+    expectClose(kl, 3.26, { abs: 0.1 }, 'mean KL');
+    expectClose(mutualInformation, 3.13, { abs: 0.1 }, 'I(x; z)');
+    expectClose(aggregateKl, 0.126, { abs: 0.03 }, 'KL(q̄ ‖ p)');
+    expectClose(coverage1, 0.985, { abs: 0.01 }, 'coverage at 1σ');
+    expectClose(coverage2, 0.995, { abs: 0.01 }, 'coverage at 2σ');
+    expect(gridMass).toBeGreaterThan(0.999);
+    expect(activeAxes).toBe(2);
+  }, 120_000);
+
+  it('with β = 8 keeps one axis active', async () => {
+    const { activeAxes } = await train(50, 8, 1);
+    expect(activeAxes).toBe(1);
   }, 120_000);
 
   it('as an autoencoder spreads its codes in 20', async () => {

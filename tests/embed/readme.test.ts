@@ -34,7 +34,13 @@ const OTHERS: readonly (readonly [
     USUAL_LAYERS.map(code).join(', '),
     'What is shown on the latent plane',
   ],
-  ['`x`, `image`', '`image`', 'a whole number from 0', 'none', 'The image that is selected, by its place in the data set'],
+  [
+    '`x`, `image`',
+    '`image`',
+    'a whole number from 0',
+    'none',
+    'The image that is selected, by its place in the data set',
+  ],
   [
     '`host`',
     '',

@@ -122,6 +122,7 @@ export class FakeLab {
       stride: 1,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
+      sigmaX: null,
       view: { axes: null, requests },
       pictures,
     };

@@ -49,7 +49,7 @@ export function expectNear(
   expect(worst <= bound, `${what}[${at}] is ${actual[at]}, expected ${expected[at]} within ${bound}`).toBe(true);
 }
 
-/** `expectNear` for the weights and the biases of each layer, each to a scale of their own. */
+/** `expectNear` for the weights and the biases of each layer and for ln σ̃², each to a scale of their own. */
 export function expectLayersClose(
   layout: Layout,
   actual: ArrayLike<number>,
@@ -64,4 +64,5 @@ export function expectLayersClose(
     expectNear(a.subarray(offset, bias), e.subarray(offset, bias), tolerance, `weights of ${name}`);
     expectNear(a.subarray(bias, end), e.subarray(bias, end), tolerance, `biases of ${name}`);
   }
+  expectNear(a.subarray(layout.observation), e.subarray(layout.observation), tolerance, 'ln σ̃²');
 }

@@ -17,20 +17,20 @@ export async function expectOutputs(engine: Inference, problem: Problem): Promis
 }
 
 /** Parameters that are kept compute the same while the engine trains on, which does as it would without them. */
-export async function expectStill(engine: Engine, alone: Engine, problem: Problem): Promise<void> {
+export async function expectStill(engine: Engine, alone: Engine, problem: Problem, hyper = plainHyper): Promise<void> {
   const [batch, noise, z] = [problem.batch(9), problem.noise(9), problem.noise(5)];
   const seen = async (by: Inference) => ({
     all: await by.encode('data'),
     some: await by.encode(problem.images.subarray(0, 3 * problem.parameters.architecture.inputs)),
     means: await by.decode(z, 'bernoulli'),
     outputs: await by.outputs(z, 'bernoulli'),
-    terms: await by.evaluate(batch, noise, plainHyper),
+    terms: await by.evaluate(batch, noise, hyper),
   });
   const before = await seen(engine);
   const [still, twin] = [engine.still(), engine.still()];
   expect(await seen(still)).toEqual(before);
   for (let t = 0; t < 5; t++) {
-    for (const each of [engine, alone]) each.train(batch, noise, plainHyper);
+    for (const each of [engine, alone]) each.train(batch, noise, hyper);
     expect(await seen(still)).toEqual(before);
   }
   expect(await seen(engine)).not.toEqual(before);
@@ -38,6 +38,6 @@ export async function expectStill(engine: Engine, alone: Engine, problem: Proble
   still.dispose();
   expect(await seen(twin)).toEqual(before);
   twin.dispose();
-  for (const each of [engine, alone]) each.train(batch, noise, plainHyper);
+  for (const each of [engine, alone]) each.train(batch, noise, hyper);
   expect(await engine.save()).toEqual(await alone.save());
 }

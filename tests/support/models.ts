@@ -14,7 +14,7 @@ export interface Problem {
   noise(size: number): Float32Array;
 }
 
-/** Weights of standard deviation 1/√inputs, biases of 0.1: every unit is alive. */
+/** Weights of standard deviation 1/√inputs, biases of 0.1: every unit is alive. σ̃ = 0.6 where it is learned. */
 export function createProblem(architecture: Architecture, n: number, seed = 1): Problem {
   const layout = createLayout(architecture);
   const random = createRandom(seed);
@@ -24,6 +24,7 @@ export function createProblem(architecture: Architecture, n: number, seed = 1): 
       values[offset + i] = random.normal() * (i < inputs * outputs ? 1 / Math.sqrt(inputs) : 0.1);
     }
   }
+  values[layout.observation] = 2 * Math.log(0.6);
   const images = Float32Array.from({ length: n * architecture.inputs }, () => random.below(256) / 255);
   const parameters = {
     architecture,

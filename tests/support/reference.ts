@@ -3,8 +3,16 @@
  * layer by layer, no blocking. Checked by the golden file (reference.test.ts) and by finite differences (../model/tfjs/gradients.test.ts).
  */
 
+import { type Family, headParts, klConstant, lowerCount } from '../../src/math/posterior';
 import type { Hyper } from '../../src/model/engine';
-import { type Activation, type Architecture, createLayout, type DenseLayer, type Layout } from '../../src/model/layout';
+import {
+  type Activation,
+  type Architecture,
+  createLayout,
+  type DenseLayer,
+  familyOf,
+  type Layout,
+} from '../../src/model/layout';
 
 export interface ReferenceResult {
   /** Means over the batch, in nats. */
@@ -24,25 +32,86 @@ function activate(kind: Activation, a: number): [value: number, slope: number] {
   return [0.5 * a * (1 + t), 0.5 * (1 + t) + 0.5 * a * (1 - t ** 2) * bend];
 }
 
-/** R of one pixel and its derivative by the output a. */
-function reconstruct({ likelihood, sigmaX }: Hyper, a: number, x: number): [loss: number, slope: number] {
+/** R of one pixel and its derivatives by the output a and by the ln σ̃² that a model learns. */
+function reconstruct(
+  { likelihood, sigmaX }: Hyper,
+  logVarX: number,
+  a: number,
+  x: number,
+): [loss: number, byOutput: number, byLogVarX: number] {
   if (likelihood === 'bernoulli') {
-    return [Math.max(a, 0) - a * x + Math.log1p(Math.exp(-Math.abs(a))), 1 / (1 + Math.exp(-a)) - x];
+    return [Math.max(a, 0) - a * x + Math.log1p(Math.exp(-Math.abs(a))), 1 / (1 + Math.exp(-a)) - x, 0];
   }
-  if (likelihood === 'squared') return [(x - a) ** 2, 2 * (a - x)];
-  const variance = sigmaX ** 2;
-  return [(x - a) ** 2 / (2 * variance) + 0.5 * Math.log(2 * Math.PI * variance), (a - x) / variance];
+  if (likelihood === 'squared') return [(x - a) ** 2, 2 * (a - x), 0];
+  const learned = likelihood === 'gaussian-learned';
+  const variance = learned ? Math.exp(logVarX) : sigmaX ** 2;
+  const error = (x - a) ** 2 / (2 * variance);
+  return [error + 0.5 * Math.log(2 * Math.PI * variance), (a - x) / variance, learned ? 0.5 - error : 0];
 }
 
-/** K of one axis and its derivatives by μ and by ln σ². */
+/** One posterior: μ, ln L_ii² and all of L, as a row of the head says. */
+interface Posterior {
+  readonly mu: Float64Array;
+  readonly logDiagonal: Float64Array;
+  /** d × d, row-major. Zeros of a point. */
+  readonly triangle: Float64Array;
+}
+
+/** Index in a row of the head of what L_ik comes from; −1 where it is zero. */
+function headIndex(family: Family, d: number, i: number, k: number): number {
+  const [diagonal, below] = headParts(family, d);
+  if (i === k) return diagonal === 0 ? -1 : d + Math.min(i, diagonal - 1);
+  return k > i || below === 0 ? -1 : 2 * d + lowerCount(i) + k;
+}
+
+function posteriorOf(family: Family, d: number, head: Float64Array): Posterior {
+  const logDiagonal = Float64Array.from({ length: d }, (_, i) => head[headIndex(family, d, i, i)] ?? -Infinity);
+  const triangle = Float64Array.from({ length: d * d }, (_, at) => {
+    const [i, k] = [Math.floor(at / d), at % d];
+    return i === k ? Math.exp(0.5 * logDiagonal[i]!) : (head[headIndex(family, d, i, k)] ?? 0);
+  });
+  return { mu: head.subarray(0, d), logDiagonal, triangle };
+}
+
+/** ∂L/∂head from ∂L/∂μ and ∂L/∂L. */
+function headGradient(family: Family, { mu, triangle }: Posterior, byMu: Float64Array, byTriangle: Float64Array) {
+  const d = mu.length;
+  const [diagonal, below] = headParts(family, d);
+  const delta = new Float64Array(d + diagonal + below);
+  delta.set(byMu);
+  for (let i = 0; i < d; i++) {
+    for (let k = 0; k <= i; k++) {
+      const at = headIndex(family, d, i, k);
+      // L_ii = e^{½ ln L_ii²}.
+      const slope = i === k ? 0.5 * triangle[i * d + i]! : 1;
+      if (at >= 0) delta[at]! += byTriangle[i * d + k]! * slope;
+    }
+  }
+  return delta;
+}
+
+/** K of one posterior and its derivatives by μ and by L, d × d. A point has the terms of μ alone. */
 function regularise(
+  family: Family,
   { regulariser }: Hyper,
-  mu: number,
-  logVar: number,
-): [loss: number, byMu: number, byLogVar: number] {
-  const sigma = Math.exp(0.5 * logVar);
-  if (regulariser === 'simple') return [mu ** 2 + (sigma - 1) ** 2, 2 * mu, (sigma - 1) * sigma];
-  return [0.5 * (mu ** 2 + sigma ** 2 - logVar - 1), mu, 0.5 * (sigma ** 2 - 1)];
+  { mu, logDiagonal, triangle }: Posterior,
+): [loss: number, byMu: Float64Array, byTriangle: Float64Array] {
+  const d = mu.length;
+  const simple = regulariser === 'simple';
+  const byTriangle = new Float64Array(d * d);
+  let loss = simple ? 0 : klConstant(family, d);
+  for (let i = 0; i < d; i++) {
+    loss += (simple ? 1 : 0.5) * mu[i]! ** 2;
+    if (family === 'point') continue;
+    for (let k = 0; k <= i; k++) {
+      const l = triangle[i * d + k]!;
+      const unit = i === k ? 1 : 0;
+      if (simple) loss += (l - unit) ** 2;
+      else loss += 0.5 * (l ** 2 - unit * (1 + logDiagonal[i]!));
+      byTriangle[i * d + k] = simple ? 2 * (l - unit) : l - unit / l;
+    }
+  }
+  return [loss, mu.map((m) => (simple ? 2 * m : m)), byTriangle];
 }
 
 /** y = x·W + b. */
@@ -117,7 +186,7 @@ const decoderOf = (layout: Layout): DenseLayer[] => [...layout.decoder, layout.o
 /**
  * The mean loss of a batch and its gradient.
  * @param images the batch itself, B × D
- * @param noise ε, B × d
+ * @param noise ε, samples × B × d
  */
 export function reference(
   architecture: Architecture,
@@ -127,45 +196,47 @@ export function reference(
   hyper: Hyper,
 ): ReferenceResult {
   const layout = createLayout(architecture);
+  const family = familyOf(architecture);
   const { inputs: D, latent: d, activation } = architecture;
+  const { noiseScale, samples } = hyper;
   const B = images.length / D;
+  const logVarX = values[layout.observation]!;
   const gradient = new Float64Array(layout.size);
   let reconstruction = 0;
   let regulariser = 0;
   for (let b = 0; b < B; b++) {
     const x = Float64Array.from({ length: D }, (_, k) => images[b * D + k]!);
-    const eps = Float64Array.from({ length: d }, (_, i) => noise[b * d + i]!);
     const up = forward(encoderOf(layout), activation, values, x);
-    const mu = up.output.subarray(0, d);
-    const logVar = up.output.subarray(d);
-    const shift = eps.map((e, i) => hyper.noiseScale * Math.exp(0.5 * logVar[i]!) * e);
-    const down = forward(
-      decoderOf(layout),
-      activation,
-      values,
-      mu.map((m, i) => m + shift[i]!),
-    );
+    const posterior = posteriorOf(family, d, up.output);
+    const { mu, triangle } = posterior;
+    const [penalty, penaltyByMu, penaltyByTriangle] = regularise(family, hyper, posterior);
+    regulariser += penalty / B;
+    const byMu = penaltyByMu.map((slope) => (hyper.beta * slope) / B);
+    const byTriangle = penaltyByTriangle.map((slope) => (hyper.beta * slope) / B);
 
-    const deltaOutput = new Float64Array(D);
-    for (let k = 0; k < D; k++) {
-      const [loss, slope] = reconstruct(hyper, down.output[k]!, x[k]!);
-      reconstruction += loss / B;
-      deltaOutput[k] = slope / B;
+    for (let sample = 0; sample < samples; sample++) {
+      const eps = Float64Array.from({ length: d }, (_, i) => noise[(sample * B + b) * d + i]!);
+      const z = mu.map((m, i) => m + noiseScale * eps.reduce((sum, e, k) => sum + triangle[i * d + k]! * e, 0));
+      const down = forward(decoderOf(layout), activation, values, z);
+      const deltaOutput = new Float64Array(D);
+      for (let k = 0; k < D; k++) {
+        const [loss, byOutput, byLogVarX] = reconstruct(hyper, logVarX, down.output[k]!, x[k]!);
+        reconstruction += loss / (samples * B);
+        deltaOutput[k] = byOutput / (samples * B);
+        gradient[layout.observation]! += byLogVarX / (samples * B);
+      }
+      const deltaZ = backward(decoderOf(layout), values, down, deltaOutput, gradient);
+      for (let i = 0; i < d; i++) {
+        byMu[i]! += deltaZ[i]!;
+        for (let k = 0; k <= i; k++) byTriangle[i * d + k]! += deltaZ[i]! * noiseScale * eps[k]!;
+      }
     }
-    const deltaZ = backward(decoderOf(layout), values, down, deltaOutput, gradient);
-    const deltaHead = new Float64Array(2 * d);
-    for (let i = 0; i < d; i++) {
-      const [loss, byMu, byLogVar] = regularise(hyper, mu[i]!, logVar[i]!);
-      regulariser += loss / B;
-      deltaHead[i] = deltaZ[i]! + (hyper.beta * byMu) / B;
-      deltaHead[d + i] = deltaZ[i]! * 0.5 * shift[i]! + (hyper.beta * byLogVar) / B;
-    }
-    backward(encoderOf(layout), values, up, deltaHead, gradient);
+    backward(encoderOf(layout), values, up, headGradient(family, posterior, byMu, byTriangle), gradient);
   }
   return { reconstruction, regulariser, total: reconstruction + hyper.beta * regulariser, gradient };
 }
 
-/** μ and ln σ² of images, and means in [0, 1] of codes: the engines' `encode` and `decode` for one row. */
+/** The head of an image, and means in [0, 1] of a code: the engines' `encode` and `decode` for one row. */
 export function referenceEncode(architecture: Architecture, values: ArrayLike<number>, x: Float64Array): Float64Array {
   return forward(encoderOf(createLayout(architecture)), architecture.activation, values, x).output;
 }

@@ -45,6 +45,7 @@ const rebuilt = (probes: Uint32Array): Float32Array =>
 const observation = (part: Pick<Observation, 'decoded' | 'reconstructed'>): Observation => ({
   codes: { mu: new Float32Array(0), logVar: new Float32Array(0), lower: null },
   losses: null,
+  sigmaX: null,
   ...part,
 });
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { generateStrokes } from '../../src/data/strokes';
 import { createLayout } from '../../src/model/layout';
-import type { Frame, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
+import type { Frame, Likelihood, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
@@ -179,6 +179,19 @@ describe('configure', () => {
     expect(frame).toMatchObject({ step: 5, beta, noiseScale: 0.5 });
     const { reconstruction, regulariser, total } = frame.losses!;
     expect(total).toBeCloseTo(reconstruction + beta * regulariser, 3);
+  });
+
+  it.each<[Likelihood, number | null]>([
+    ['bernoulli', null],
+    ['gaussian', 0.7],
+    ['squared', null],
+    ['gaussian-learned', 0.3],
+  ])('frames say σ̃: of a %s likelihood %s', async (likelihood, expected) => {
+    const { session } = await begin();
+    session.configure({ ...plainLive, hyper: { ...plainLive.hyper, likelihood, sigmaX: 0.7 } });
+    const { sigmaX } = await session.observe(noView);
+    if (expected === null) expect(sigmaX).toBeNull();
+    else expect(sigmaX).toBeCloseTo(expected, 6);
   });
 
   it('changes the size of the batches', async () => {

@@ -107,7 +107,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
     losses: async () => null,
     ...inference,
     // Its parameters never change.
-    still: () => ({ ...inference, dispose: () => undefined }),
+    still: () => ({ sigmaX: null, ...inference, dispose: () => undefined }),
     async observe({ stride, points, probes }) {
       const all = await codes();
       const every = (values: Float32Array): Float32Array =>
@@ -118,6 +118,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
         decoded: await decode(points),
         reconstructed: await decode(probed),
         losses: null,
+        sigmaX: null,
       };
     },
     dispose() {

@@ -1,6 +1,7 @@
 /** Parameters in the order of `Layout` and in the kernel's panels of eight columns (assembly/memory.ts). */
 
-import type { DenseLayer, Layout } from '../layout';
+import { headParts, lowerCount } from '../../math/posterior';
+import { type DenseLayer, familyOf, type Layout } from '../layout';
 
 /** How one layer lies in the kernel's memory. */
 export interface Block {
@@ -15,21 +16,26 @@ export interface Block {
 
 const padded = (count: number): number => (count + 7) & ~7;
 
+/** The column in the kernel of each output of the head: its slots are four columns apart, or eight if d > 4. */
+function headColumns(layout: Layout): number[] {
+  const { latent } = layout.architecture;
+  const slot = latent > 4 ? 8 : 4;
+  const [diagonal, below] = headParts(familyOf(layout.architecture), latent);
+  const columns = Array.from({ length: latent + diagonal }, (_, o) => (o < latent ? o : slot + o - latent));
+  // L_ik below the diagonal, row by row: in row i of the slot of column k.
+  for (let i = 1; lowerCount(i) < below; i++) for (let k = 0; k < i; k++) columns.push((2 + k) * slot + i);
+  return columns;
+}
+
 /** One block a layer, in the order of `layout.layers`. */
 export function createBlocks(layout: Layout): Block[] {
-  const d = layout.architecture.latent;
-  // The kernel keeps μ and ln σ² four columns apart, or eight if there are more than four.
-  const half = d > 4 ? 8 : 4;
   return layout.layers.map((layer) => {
-    const head = layer === layout.head;
     const biasRow = padded(layer.inputs);
     // Floats from one panel of eight outputs to the next: the inputs filled up to a multiple of eight, and the bias.
     const panel = 8 * (biasRow + 1);
-    const columns = Uint32Array.from({ length: layer.outputs }, (_, o) => {
-      const column = head && o >= d ? half + o - d : o;
-      return (column >> 3) * panel + (column & 7);
-    });
-    return { layer, size: (panel * padded(head ? 2 * half : layer.outputs)) / 8, columns, biasRow };
+    const outputs = layer === layout.head ? headColumns(layout) : Array.from({ length: layer.outputs }, (_, o) => o);
+    const columns = Uint32Array.from(outputs, (column) => (column >> 3) * panel + (column & 7));
+    return { layer, size: (panel * padded(Math.max(...outputs) + 1)) / 8, columns, biasRow };
   });
 }
 

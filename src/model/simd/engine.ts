@@ -1,4 +1,4 @@
-import type { Codes } from '../../math/posterior';
+import { type Codes, codesOfHead } from '../../math/posterior';
 import type {
   Arithmetic,
   Engine,
@@ -11,7 +11,7 @@ import type {
   Still,
 } from '../engine';
 import { checkFit } from '../fit';
-import type { Architecture } from '../layout';
+import { type Architecture, familyOf } from '../layout';
 import { type Link, linkOf } from '../link';
 import { Kernel, SLICE } from './kernel';
 import { compileKernel, type KernelSource } from './module';
@@ -95,20 +95,21 @@ export class SimdEngine implements Engine {
   }
 
   still(): Still {
-    const kept = this.kernel.weights();
+    const kept = this.kernel.copy();
     const changes = this.#changes;
     /** Computes with the weights that were kept, and puts the present ones back. */
     const within = <T>(compute: () => T): T => {
       if (changes === this.#changes) return compute();
-      const present = this.kernel.weights();
-      this.kernel.setWeights(kept);
+      const present = this.kernel.copy();
+      this.kernel.restore(kept);
       try {
         return compute();
       } finally {
-        this.kernel.setWeights(present);
+        this.kernel.restore(present);
       }
     };
     return {
+      sigmaX: this.kernel.sigmaX,
       evaluate: async (...batch) => within(() => this.kernel.evaluate(...batch)),
       encode: async (images) => within(() => this.#encodeAll(images)),
       decode: async (z, likelihood) => within(() => this.#decode(z, linkOf(likelihood))),
@@ -125,6 +126,7 @@ export class SimdEngine implements Engine {
       decoded: this.#decode(points, linkOf(likelihood)),
       reconstructed: this.#decode(probed.mu, linkOf(likelihood)),
       losses: this.kernel.takeLosses(),
+      sigmaX: likelihood === 'gaussian-learned' ? this.kernel.sigmaX : null,
     };
   }
 
@@ -141,14 +143,13 @@ export class SimdEngine implements Engine {
   }
 
   #encode(n: number, slice: (from: number, to: number) => Uint32Array | Float32Array): Codes {
-    const d = this.kernel.layout.architecture.latent;
-    const mu = new Float32Array(n * d);
-    const logVar = new Float32Array(n * d);
+    const { architecture, head } = this.kernel.layout;
+    const rows = new Float32Array(n * head.outputs);
     for (let from = 0; from < n; from += SLICE) {
       const to = Math.min(n, from + SLICE);
-      this.kernel.encodeSlice(slice(from, to), to - from, mu, logVar, from);
+      this.kernel.encodeSlice(slice(from, to), to - from, rows, from);
     }
-    return { mu, logVar, lower: null };
+    return codesOfHead(familyOf(architecture), architecture.latent, rows);
   }
 
   #decode(z: Float32Array, link: Link): Float32Array {

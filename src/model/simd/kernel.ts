@@ -1,24 +1,33 @@
 /** The AssemblyScript kernel of one model, with types: memory, sizes and checks, but no asynchrony. */
 
+import { type Family, klConstant } from '../../math/posterior';
 import { instantiate } from '../../platform/wasm';
-import { adamFactors } from '../adam';
+import { adamFactors, adamStep } from '../adam';
 import type { Arithmetic, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
-import { type Activation, type Architecture, createLayout, type Layout } from '../layout';
+import { type Activation, type Architecture, createLayout, familyOf, type Layout } from '../layout';
 import type { Link } from '../link';
-import { squaredErrorTerms } from '../squaredError';
+import { sigmaXOf, squaredErrorTerms } from '../squaredError';
 import { type Block, copyBlock, createBlocks } from './blocks';
 
 /** What assembly/index.ts exports. Pointers are bytes from the start of `memory`; globals are current at each read. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
   addHidden(width: number): void;
-  configure(inputs: number, latent: number, activation: number): number;
+  configure(inputs: number, latent: number, activation: number, family: number): number;
   placeData(count: number, pixelBytes: number): number;
-  reserve(images: number): number;
+  reserve(images: number, codes: number): number;
   blockAt(layer: number, which: number): number;
-  setHyper(likelihood: number, weight: number, constant: number, simple: number, beta: number, noise: number): void;
-  train(count: number, rate: number, debias: number): void;
-  evaluate(count: number): void;
+  setHyper(
+    likelihood: number,
+    weight: number,
+    constant: number,
+    simple: number,
+    excess: number,
+    beta: number,
+    noise: number,
+  ): void;
+  train(count: number, samples: number, rate: number, debias: number): void;
+  evaluate(count: number, samples: number): void;
   products(count: number): void;
   encode(count: number, resident: number): void;
   decode(count: number, link: number): void;
@@ -27,10 +36,10 @@ interface Exports {
   readonly data: WebAssembly.Global<'i32'>;
   readonly indices: WebAssembly.Global<'i32'>;
   readonly noise: WebAssembly.Global<'i32'>;
-  readonly mu: WebAssembly.Global<'i32'>;
-  readonly logVar: WebAssembly.Global<'i32'>;
+  readonly heads: WebAssembly.Global<'i32'>;
   readonly images: WebAssembly.Global<'i32'>;
   readonly capacity: WebAssembly.Global<'i32'>;
+  readonly codeCapacity: WebAssembly.Global<'i32'>;
   readonly lastReconstruction: WebAssembly.Global<'f64'>;
   readonly lastRegulariser: WebAssembly.Global<'f64'>;
   readonly sumReconstruction: WebAssembly.Global<'f64'>;
@@ -43,14 +52,24 @@ const ACTIVATIONS: Record<Activation, number> = { relu: 0, tanh: 1, gelu: 2 };
 const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2, 'gaussian-learned': 3 };
 /** What is made of the decoder's outputs (assembly/codes.ts). */
 const LINKS: Record<Link, number> = { sigmoid: 0, clamp: 1, linear: 2 };
+/** A box trains as a diagonal does. */
+const FAMILIES: Record<Family, number> = { point: 0, isotropic: 1, diagonal: 2, box: 2, full: 3 };
 const MAX_HIDDEN = 8;
 const MAX_LATENT = 8;
 
 /** Which of a layer's blocks. */
 const BLOCKS = { values: 0, first: 1, second: 2 } as const;
 
-/** Images that pass through the workspace at once where a call has more: encoding, decoding, evaluation. */
+/** Images, or codes, that pass through the workspace at once where a call has more: encoding, decoding, evaluation. */
 export const SLICE = 256;
+
+/** A copy of a kernel's parameters. */
+interface KernelValues {
+  /** Of each layer, with its padding. */
+  readonly blocks: readonly Float32Array[];
+  /** ln σ̃². */
+  readonly observation: number;
+}
 
 export class Kernel {
   readonly layout: Layout;
@@ -58,7 +77,8 @@ export class Kernel {
   step = 0;
   /** Number of resident images. */
   n = 0;
-  /** ln σ̃² and its moments. */
+  readonly #family: Family;
+  /** ln σ̃² and its moments, in float32 as all parameters. */
   readonly #observation = { values: 0, first: 0, second: 0 };
   readonly #x: Exports;
   readonly #blocks: readonly Block[];
@@ -75,11 +95,12 @@ export class Kernel {
       throw new RangeError(`${hidden.length} hidden layers: the simd engine has up to ${MAX_HIDDEN}`);
     }
     this.layout = createLayout(architecture);
+    this.#family = familyOf(architecture);
     this.#blocks = createBlocks(this.layout);
     this.#x = instantiate(module).exports as unknown as Exports;
     for (const width of hidden) this.#x.addHidden(width);
-    this.#grown(this.#x.configure(inputs, latent, ACTIVATIONS[activation]));
-    this.#grown(this.#x.reserve(SLICE));
+    this.#grown(this.#x.configure(inputs, latent, ACTIVATIONS[activation], FAMILIES[this.#family]));
+    this.#grown(this.#x.reserve(SLICE, SLICE));
   }
 
   /** Bytes of linear memory. */
@@ -129,44 +150,57 @@ export class Kernel {
     this.step = parameters.step;
   }
 
-  /** A copy of all weights as they lie in the kernel, for `setWeights`. */
-  weights(): Float32Array[] {
-    return this.#blocks.map(({ size }, i) => this.#floats(this.#x.blockAt(i, BLOCKS.values), size).slice());
+  /** A copy of the parameters as they lie in the kernel, for `restore`. */
+  copy(): KernelValues {
+    const blocks = this.#blocks.map(({ size }, i) => this.#floats(this.#x.blockAt(i, BLOCKS.values), size).slice());
+    return { blocks, observation: this.#observation.values };
   }
 
-  /** Puts weights in place of the present ones. Moments and the number of steps stay. */
-  setWeights(weights: readonly Float32Array[]): void {
-    weights.forEach((block, i) => {
+  /** Puts parameters in place of the present ones. Moments and the number of steps stay. */
+  restore({ blocks, observation }: KernelValues): void {
+    blocks.forEach((block, i) => {
       this.#floats(this.#x.blockAt(i, BLOCKS.values), block.length).set(block);
     });
+    this.#observation.values = observation;
+  }
+
+  /** The σ̃ that the model has learned so far, or started from. */
+  get sigmaX(): number {
+    return sigmaXOf(this.#observation.values);
   }
 
   /** One Adam step on the mean loss of a batch. */
   train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
-    this.#place(batch, noise);
-    this.#setHyper(hyper);
-    const t = ++this.step;
-    const { rate, scale } = adamFactors(hyper.learningRate, t);
-    this.#x.train(batch.length, rate, scale);
+    const { samples, learningRate, likelihood } = hyper;
+    this.#check(batch, noise, samples);
+    this.#place(batch, noise, samples);
+    const constant = this.#setHyper(hyper);
+    const factors = adamFactors(learningRate, ++this.step);
+    this.#x.train(batch.length, samples, factors.rate, factors.scale);
+    if (likelihood !== 'gaussian-learned') return;
+    // R is ½ ln(2πσ̃²) and (x − m)²/(2σ̃²) a pixel: by ln σ̃² that is ½, less the second.
+    const error = this.#x.lastReconstruction.value / batch.length - constant;
+    adamStep(this.#observation, 0.5 * this.layout.architecture.inputs - error, factors);
   }
 
   /** Does the matrix products of a training step and nothing else, for measurements. */
   products(count: number): void {
-    this.#ensure(count);
+    this.#ensure(count, count);
     this.#x.products(count);
   }
 
-  /** The loss of a batch, in slices of at most `SLICE` images. */
+  /** The loss of a batch, in slices of at most `SLICE` codes, or of one image that has more. */
   evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): LossTerms {
-    this.#check(batch, noise);
+    const { samples } = hyper;
+    this.#check(batch, noise, samples);
     this.#setHyper(hyper);
-    const d = this.layout.architecture.latent;
+    const size = Math.max(1, Math.floor(SLICE / samples));
     let reconstruction = 0;
     let regulariser = 0;
-    for (let from = 0; from < batch.length; from += SLICE) {
-      const indices = batch.subarray(from, from + SLICE);
-      this.#place(indices, noise.subarray(from * d, (from + indices.length) * d));
-      this.#x.evaluate(indices.length);
+    for (let from = 0; from < batch.length; from += size) {
+      const indices = batch.subarray(from, from + size);
+      this.#place(indices, noise, samples, from, batch.length);
+      this.#x.evaluate(indices.length, samples);
       reconstruction += this.#x.lastReconstruction.value / batch.length;
       regulariser += this.#x.lastRegulariser.value / batch.length;
     }
@@ -187,24 +221,17 @@ export class Kernel {
     return losses;
   }
 
-  /** μ and ln σ² of `count` images into row `from` on: resident ones (their indices) or others (row-major pixels). */
-  encodeSlice(
-    source: Uint32Array | Float32Array,
-    count: number,
-    mu: Float32Array,
-    logVar: Float32Array,
-    from: number,
-  ): void {
+  /** Rows of the head of `count` images into row `from` on: resident ones (their indices) or others (row-major pixels). */
+  encodeSlice(source: Uint32Array | Float32Array, count: number, head: Float32Array, from: number): void {
     const resident = source instanceof Uint32Array;
-    const d = this.layout.architecture.latent;
+    const width = this.layout.head.outputs;
     if (resident) this.#words(count).set(source);
     else {
       this.#words(count).set(Uint32Array.from({ length: count }, (_, i) => i));
       this.#floats(this.#x.images.value, source.length).set(source);
     }
     this.#x.encode(count, resident ? 1 : 0);
-    mu.set(this.#floats(this.#x.mu.value, count * d), from * d);
-    logVar.set(this.#floats(this.#x.logVar.value, count * d), from * d);
+    head.set(this.#floats(this.#x.heads.value, count * width), from * width);
   }
 
   /** The decoder's outputs for up to `SLICE` codes, through a link, into row `from` on. */
@@ -215,32 +242,46 @@ export class Kernel {
     to.set(this.#floats(this.#x.images.value, count * inputs), from * inputs);
   }
 
-  /** @throws RangeError unless the batch names resident images and has d values of noise for each */
-  #check(batch: Uint32Array, noise: Float32Array): void {
+  /** @throws RangeError unless the batch names resident images and has d values of noise for each sample of each */
+  #check(batch: Uint32Array, noise: Float32Array, samples: number): void {
+    if (!Number.isInteger(samples) || samples < 1) {
+      throw new RangeError(`${samples} samples of noise an image: expected a positive integer`);
+    }
     if (batch.length === 0) throw new RangeError('Empty batch: expected at least one image');
     for (const index of batch) {
       if (index >= this.n) throw new RangeError(`Image ${index} in the batch: there are ${this.n}`);
     }
-    const expected = batch.length * this.layout.architecture.latent;
+    const expected = samples * batch.length * this.layout.architecture.latent;
     if (noise.length !== expected) throw new RangeError(`${noise.length} values of noise: expected ${expected}`);
   }
 
-  #place(batch: Uint32Array, noise: Float32Array): void {
-    this.#check(batch, noise);
-    this.#ensure(batch.length);
-    this.#words(batch.length).set(batch);
-    this.#floats(this.#x.noise.value, noise.length).set(noise);
+  /** Places a batch and its noise, of which it takes the rows of images `from` on of `whole` in every sample. */
+  #place(batch: Uint32Array, noise: Float32Array, samples: number, from = 0, whole = batch.length): void {
+    const { latent } = this.layout.architecture;
+    const count = batch.length;
+    this.#ensure(count, samples * count);
+    this.#words(count).set(batch);
+    const placed = this.#floats(this.#x.noise.value, samples * count * latent);
+    for (let sample = 0; sample < samples; sample++) {
+      const start = (sample * whole + from) * latent;
+      placed.set(noise.subarray(start, start + count * latent), sample * count * latent);
+    }
   }
 
-  #setHyper({ likelihood, sigmaX, regulariser, beta, noiseScale }: Hyper): void {
-    const { weight, constant } = squaredErrorTerms(likelihood, sigmaX);
-    const simple = regulariser === 'simple' ? 1 : 0;
-    const { inputs } = this.layout.architecture;
-    this.#x.setHyper(LIKELIHOODS[likelihood], weight, inputs * constant, simple, beta, noiseScale);
+  /** @returns what R has besides its errors, an image */
+  #setHyper({ likelihood, sigmaX, regulariser, beta, noiseScale }: Hyper): number {
+    const terms = squaredErrorTerms(likelihood, likelihood === 'gaussian-learned' ? this.sigmaX : sigmaX);
+    const { inputs, latent } = this.layout.architecture;
+    const constant = inputs * terms.constant;
+    const [simple, excess] = regulariser === 'simple' ? [1, 0] : [0, klConstant(this.#family, latent)];
+    this.#x.setHyper(LIKELIHOODS[likelihood], terms.weight, constant, simple, excess, beta, noiseScale);
+    return constant;
   }
 
-  #ensure(count: number): void {
-    if (count > this.#x.capacity.value) this.#grown(this.#x.reserve(count));
+  #ensure(images: number, codes: number): void {
+    const { capacity, codeCapacity } = this.#x;
+    if (images <= capacity.value && codes <= codeCapacity.value) return;
+    this.#grown(this.#x.reserve(Math.max(images, capacity.value), Math.max(codes, codeCapacity.value)));
   }
 
   #grown(ok: number): void {

@@ -3,6 +3,7 @@ import type { Engine, Inference, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout } from '../layout';
 import { linkOf } from '../link';
+import { sigmaXOf } from '../squaredError';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createLead } from './lead';
 import { createNetwork } from './network';
@@ -258,6 +259,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       kept.set(values, (kept.get(values) ?? 0) + 1);
       let disposed = false;
       return {
+        sigmaX: sigmaXOf(observation.values),
         ...inference(() => {
           device.check();
           return values;
@@ -288,6 +290,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
         decoded: imagesOf(decoded, take(decoded)),
         reconstructed: imagesOf(rebuilt, take(rebuilt)),
         losses: steps === 0 ? null : meanLoss(values[0]!, steps),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation.values) : null,
       };
     },
 

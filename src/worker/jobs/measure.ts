@@ -13,10 +13,13 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
   const posteriors = yield* moment.posteriors();
   const terms = yield* moment.losses();
   const { family, latent, mu, sigma } = posteriors;
+  yield;
   const kl = meanKl(posteriors);
   const plane = onPlane(posteriors, axes);
   const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = yield* surgery(posteriors, axes);
+  yield;
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
+  yield;
   const [once, twice] = [1, 2].map((k) => outlineReach(family, k, noiseScale)) as [number, number];
   const coverage1 = coverage.priorCoverage(plane, once);
   yield;

@@ -46,6 +46,12 @@ export class Moment {
     this.rows = Math.min(MOST, Math.max(1, Math.floor(UNIT / createLayout(architecture).size)));
   }
 
+  /** σ̃ of a Gaussian observation model, given or learned. */
+  get sigmaX(): number {
+    const { likelihood, sigmaX } = this.hyper;
+    return likelihood === 'gaussian-learned' ? (this.still.sigmaX ?? sigmaX) : sigmaX;
+  }
+
   /** What an answer says of its moment. */
   get stamp(): Stamp {
     const { step, axes } = this;
@@ -67,22 +73,30 @@ export class Moment {
     return this.still.decode(lift(points, this.architecture.latent, this.axes), this.hyper.likelihood);
   }
 
+  /** Raw outputs of points of the plane, m × 2. */
+  outputsPlane(points: Float32Array): Promise<Float32Array> {
+    return this.rawOutputs(lift(points, this.architecture.latent, this.axes));
+  }
+
   /** Raw outputs of m × d codes, in one call. */
   rawOutputs(codes: Float32Array): Promise<Float32Array> {
     return this.still.outputs(codes, this.hyper.likelihood);
   }
 
   /**
-   * Raw outputs of any number of codes, m × d.
-   * @param take given some rows of them, and the index of the first number among all
+   * ‖x − m(μ(x))‖² of each image, with the means as `decode` has them or, raw, as the decoder puts them out.
+   * @param mu n × d
    */
-  *outputs(codes: Float32Array, take: (outputs: Float32Array, from: number) => void): Work<void> {
-    yield* this.decodedRows(codes, (part) => this.rawOutputs(part), take);
-  }
-
-  /** Means in [0, 1] of any number of codes, m × d. @param take as of `outputs` */
-  *means(codes: Float32Array, take: (means: Float32Array, from: number) => void): Work<void> {
-    yield* this.decodedRows(codes, (part) => this.still.decode(part, this.hyper.likelihood), take);
+  *squaredErrors(mu: Float32Array, raw = false): Work<Float64Array> {
+    const { inputs, latent } = this.architecture;
+    const { images } = this.images;
+    const errors = new Float64Array(mu.length / latent);
+    let at = 0;
+    for (const part of this.slices(mu, latent)) {
+      const means = yield* wait(raw ? this.rawOutputs(part) : this.still.decode(part, this.hyper.likelihood));
+      for (let i = 0; i < means.length; i++, at++) errors[Math.floor(at / inputs)]! += (images[at]! - means[i]!) ** 2;
+    }
+    return errors;
   }
 
   /** The loss over all of the data, as `Trainer.evaluate` takes it. */
@@ -97,19 +111,6 @@ export class Moment {
 
   dispose(): void {
     this.still.dispose();
-  }
-
-  private *decodedRows(
-    codes: Float32Array,
-    decode: (part: Float32Array) => Promise<Float32Array>,
-    take: (rows: Float32Array, from: number) => void,
-  ): Work<void> {
-    let from = 0;
-    for (const part of this.slices(codes, this.architecture.latent)) {
-      const rows = yield* wait(decode(part));
-      take(rows, from);
-      from += rows.length;
-    }
   }
 
   /** Rows of `width` numbers in slices that one call takes. */

@@ -18,10 +18,12 @@ export function* pca(moment: Moment): Work<JobAnswers['pca']> {
     throw new RangeError(`A model with ${hidden.length} hidden layers is not linear: it has no plane to compare with`);
   }
   const components = yield* componentsOf(moment);
+  const { mu } = yield* moment.posteriors();
+  const errors = yield* moment.squaredErrors(mu, true);
   return {
     ...moment.stamp,
     pcaError: components.error,
-    modelError: yield* squaredError(moment),
+    modelError: errors.reduce((sum, error) => sum + error / errors.length, 0),
     angle: largestPrincipalAngle(yield* directions(moment, latent, inputs), components.components, latent),
   };
 }
@@ -33,17 +35,6 @@ function* componentsOf({ images, architecture }: Moment): Work<PrincipalComponen
   const found = yield* principalComponents(images.images, inputs, latent);
   known.set(images, found);
   return found;
-}
-
-/** Mean ‖x − m(μ(x))‖² over all images. */
-function* squaredError(moment: Moment): Work<number> {
-  const { images } = moment.images;
-  const { mu } = yield* moment.posteriors();
-  let sum = 0;
-  yield* moment.outputs(mu, (outputs, from) => {
-    for (let i = 0; i < outputs.length; i++) sum += (images[from + i]! - outputs[i]!) ** 2;
-  });
-  return sum / moment.images.n;
 }
 
 /** What one unit of each axis of the code adds to the image, d × D. */

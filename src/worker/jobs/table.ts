@@ -1,10 +1,12 @@
 import type { Coverage } from '../../math/coverage';
 import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
 import { density } from './density';
+import { evidenceOf } from './evidence';
 import { geodesicOf } from './geodesic';
 import { measure } from './measure';
 import type { Moment } from './moment';
 import { pca } from './pca';
+import { posteriorOf } from './posterior';
 import { questions } from './questions';
 import { indicatricesOf, stretch } from './stretch';
 import { uncovered } from './uncovered';
@@ -21,6 +23,8 @@ const JOBS: {
   indicatrices: indicatricesOf,
   geodesic: geodesicOf,
   pca,
+  evidence: evidenceOf,
+  posterior: posteriorOf,
   questions: (moment, _, coverage) => questions(moment, coverage),
 };
 

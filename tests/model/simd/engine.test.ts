@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { type Codes, codesOfHead, FAMILIES } from '../../../src/math/posterior';
 import { createRandom } from '../../../src/math/random';
 import type { Likelihood, Parameters } from '../../../src/model/engine';
-import type { Architecture } from '../../../src/model/layout';
+import { type Architecture, familyOf } from '../../../src/model/layout';
 import { createSimdEngine, type SimdEngine } from '../../../src/model/simd/engine';
 import { Kernel } from '../../../src/model/simd/kernel';
+import { sigmaXOf } from '../../../src/model/squaredError';
 import { expectNear } from '../../support/close';
 import { expectOutputs, expectStill } from '../../support/inference';
 import { readKernel } from '../../support/kernel';
@@ -20,17 +22,13 @@ async function start(problem: Problem): Promise<SimdEngine> {
   return engine;
 }
 
-/** The reference's μ and ln σ² of n images. */
-function codesOf({ architecture, values }: Parameters, images: Float32Array): [mu: number[], logVar: number[]] {
+/** The reference's codes of n images. */
+function codesOf({ architecture, values }: Parameters, images: Float32Array): Codes {
   const { inputs: D, latent: d } = architecture;
-  const mu: number[] = [];
-  const logVar: number[] = [];
-  for (let at = 0; at < images.length; at += D) {
-    const head = referenceEncode(architecture, values, Float64Array.from(images.subarray(at, at + D)));
-    mu.push(...head.subarray(0, d));
-    logVar.push(...head.subarray(d));
-  }
-  return [mu, logVar];
+  const heads = Array.from({ length: images.length / D }, (_, i) => [
+    ...referenceEncode(architecture, values, Float64Array.from(images.subarray(i * D, (i + 1) * D))),
+  ]);
+  return codesOfHead(familyOf(architecture), d, Float32Array.from(heads.flat()));
 }
 
 function meansOf({ architecture, values }: Parameters, z: ArrayLike<number>, likelihood: Likelihood): number[] {
@@ -50,7 +48,7 @@ describe('encode and decode', () => {
     it(`encodes ${n} images, resident or not, in slices`, async () => {
       const problem = createProblem(architecture, n);
       const engine = await start(problem);
-      const [mu, logVar] = codesOf(problem.parameters, problem.images);
+      const { mu, logVar } = codesOf(problem.parameters, problem.images);
       const resident = await engine.encode('data');
       expectNear(resident.mu, mu, 1e-5);
       expectNear(resident.logVar, logVar, 1e-5);
@@ -58,7 +56,21 @@ describe('encode and decode', () => {
     });
   }
 
-  for (const likelihood of ['bernoulli', 'gaussian', 'squared'] as const) {
+  for (const posterior of FAMILIES) {
+    it.each([1, 3, 4, 8])(`encodes the posteriors of ${posterior}, %i axes`, async (latent) => {
+      const problem = createProblem({ ...architecture, latent, posterior }, 20);
+      const engine = await start(problem);
+      const { mu, logVar, lower } = await engine.encode('data');
+      const expected = codesOf(problem.parameters, problem.images);
+      expectNear(mu, expected.mu, 1e-5);
+      if (posterior === 'point') expect(new Set(logVar)).toEqual(new Set([-Infinity]));
+      else expectNear(logVar, expected.logVar, 1e-5);
+      expect(lower === null).toBe(posterior !== 'full');
+      if (lower !== null) expectNear(lower, expected.lower!, 1e-5);
+    });
+  }
+
+  for (const likelihood of ['bernoulli', 'gaussian', 'gaussian-learned', 'squared'] as const) {
     it(`decodes to means in [0, 1]: ${likelihood}`, async () => {
       const problem = createProblem(architecture, 3);
       const engine = await start(problem);
@@ -74,9 +86,13 @@ describe('encode and decode', () => {
     await expectOutputs(await start(problem), problem);
   });
 
-  it('keeps parameters to compute with while it trains', async () => {
-    const problem = createProblem(architecture, 40);
-    await expectStill(await start(problem), await start(problem), problem);
+  it.each([
+    ['diagonal', 'bernoulli'],
+    ['full', 'gaussian-learned'],
+  ] as const)('keeps parameters to compute with while it trains: %s, %s', async (posterior, likelihood) => {
+    const problem = createProblem({ ...architecture, posterior }, 40);
+    const hyper = { ...plainHyper, likelihood, learningRate: 0.01 };
+    await expectStill(await start(problem), await start(problem), problem, hyper);
   });
 
   it('answers an empty request with nothing', async () => {
@@ -103,6 +119,28 @@ describe('encode and decode', () => {
   });
 });
 
+describe('σ̃', () => {
+  it('is told where it is learned, as it is after each step', async () => {
+    const problem = createProblem(architecture, 10);
+    const engine = await start(problem);
+    const { observation } = engine.kernel.layout;
+    const none = { stride: 1, points: new Float32Array(0), probes: new Uint32Array(0) };
+    for (const likelihood of ['bernoulli', 'gaussian', 'squared'] as const) {
+      engine.train(problem.batch(4), problem.noise(4), { ...plainHyper, likelihood });
+      expect((await engine.observe({ ...none, likelihood })).sigmaX).toBeNull();
+      expect((await engine.save()).values[observation]).toBe(problem.parameters.values[observation]);
+    }
+    const seen = new Set<number>();
+    for (let t = 0; t < 3; t++) {
+      engine.train(problem.batch(4), problem.noise(4), { ...plainHyper, likelihood: 'gaussian-learned' });
+      const { sigmaX } = await engine.observe({ ...none, likelihood: 'gaussian-learned' });
+      expect(sigmaX).toBe(sigmaXOf((await engine.save()).values[observation]!));
+      seen.add(sigmaX!);
+    }
+    expect(seen.size).toBe(3);
+  });
+});
+
 describe('data', () => {
   it.each([16, 19, 24])('as bytes is the same as in floats, %i pixels', (inputs) => {
     const shape: Architecture = { ...architecture, inputs };
@@ -113,14 +151,14 @@ describe('data', () => {
       const machine = new Kernel(kernel, shape);
       machine.setData(problem.images, 256, asBytes);
       machine.load(problem.parameters);
-      const mu = new Float32Array(256 * 3);
+      const heads = new Float32Array(256 * 6);
       const indices = Uint32Array.from({ length: 256 }, (_, i) => i);
-      machine.encodeSlice(indices, 256, mu, new Float32Array(256 * 3), 0);
+      machine.encodeSlice(indices, 256, heads, 0);
       const batch = Uint32Array.of(3, 1, 250, 0, 77, 255, 2, 9, 30, 30);
       const noise = Float32Array.from({ length: 30 }, (_, i) => Math.sin(i));
       const losses = machine.evaluate(batch, noise, plainHyper);
       machine.train(batch, noise, plainHyper);
-      return [mu, losses, machine.read('first')];
+      return [heads, losses, machine.read('first')];
     });
     expect(results[0]).toEqual(results[1]);
   });
@@ -134,7 +172,7 @@ describe('data', () => {
     const { mu } = await engine.encode('data');
     expect(mu).toHaveLength(60_000);
     const last = large.images.subarray(19_999 * 19);
-    expectNear(mu.subarray(59_997), codesOf(small.parameters, last)[0], 1e-5);
+    expectNear(mu.subarray(59_997), codesOf(small.parameters, last).mu, 1e-5);
   });
 
   it('holds 60,000 images of 784 pixels as bytes', async () => {
@@ -149,9 +187,9 @@ describe('data', () => {
     const indices = Uint32Array.of(59_999, 12_345);
     for (const index of indices) {
       const image = images.subarray(index * 784, index * 784 + 784);
-      const mu = new Float32Array(2);
-      engine.kernel.encodeSlice(Uint32Array.of(index), 1, mu, new Float32Array(2), 0);
-      expectNear(mu, codesOf(problem.parameters, image)[0], 1e-5);
+      const head = new Float32Array(4);
+      engine.kernel.encodeSlice(Uint32Array.of(index), 1, head, 0);
+      expectNear(head.subarray(0, 2), codesOf(problem.parameters, image).mu, 1e-5);
     }
   });
 });
@@ -162,6 +200,12 @@ describe('what it refuses', () => {
   const cases: [string, RegExp, (engine: SimdEngine) => unknown][] = [
     ['an image that is not there', /Image 4/, (e) => e.train(Uint32Array.of(4), new Float32Array(3), plainHyper)],
     ['an empty batch', /Empty batch/, (e) => e.train(new Uint32Array(0), new Float32Array(0), plainHyper)],
+    ['no sample of noise', /0 samples/, (e) => e.train(batch, new Float32Array(0), { ...plainHyper, samples: 0 })],
+    [
+      'noise of one sample where there are two',
+      /6 values of noise: expected 12/,
+      (e) => e.train(batch, new Float32Array(6), { ...plainHyper, samples: 2 }),
+    ],
     ['noise of another size', /7 values of noise/, (e) => e.train(batch, new Float32Array(7), plainHyper)],
     ['data of another size', /20 pixels/, (e) => e.setData(new Float32Array(20), 1)],
     [

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { headParts } from '../../../src/math/posterior';
 import type { Hyper } from '../../../src/model/engine';
 import type { Architecture } from '../../../src/model/layout';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import { expectLayersClose, expectNear } from '../../support/close';
+import { comparison } from '../../support/comparison';
 import {
   flatten,
   goldenImages,
@@ -32,26 +34,10 @@ describe('golden gradients', () => {
   }
 });
 
-/** Compares gradient and losses with the reference for one batch. */
-async function compare(architecture: Architecture, hyper: Hyper, size: number, n = 70): Promise<void> {
-  const problem = createProblem(architecture, n, 3);
-  const engine = await createSimdEngine(architecture, kernel);
-  engine.setData(problem.images, n);
-  const batch = problem.batch(size);
-  const noise = problem.noise(size);
-  const expected = reference(architecture, problem.parameters.values, pick(problem, batch), noise, hyper);
-  // Twice: what is left in the workspace must not matter.
-  await gradientOf(engine, problem.parameters, problem.batch(n), problem.noise(n), hyper);
-  const gradient = await gradientOf(engine, problem.parameters, batch, noise, hyper);
-  expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
-  const losses = await engine.evaluate(batch, noise, hyper);
-  for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
-    expectNear([losses[term]], [expected[term]], 1e-5, term);
-  }
-}
+const compare = comparison(kernel);
 
 describe('gradients and losses against the reference', () => {
-  const objectives: Record<string, Partial<Hyper>> = {
+  const changes: Record<string, Partial<Hyper>> = {
     Bernoulli: {},
     'Bernoulli, simple, β 4': { regulariser: 'simple', beta: 4 },
     'Gaussian, σ̃ 0.1': { likelihood: 'gaussian', sigmaX: 0.1, noiseScale: 0.7 },
@@ -61,7 +47,7 @@ describe('gradients and losses against the reference', () => {
   };
   for (const activation of ['relu', 'tanh', 'gelu'] as const) {
     for (const hidden of [[], [13], [24, 9], [11, 16, 7]]) {
-      for (const [name, change] of Object.entries(objectives)) {
+      for (const [name, change] of Object.entries(changes)) {
         it(`17-${hidden.join('-')} ${activation}, ${name}`, () =>
           compare({ inputs: 17, hidden, latent: 2, activation }, { ...plainHyper, ...change }, 9));
       }
@@ -93,19 +79,27 @@ describe('extreme values', () => {
     ['huge', 500],
     ['tiny', -500],
   ] as const) {
-    for (const regulariser of ['kl', 'simple'] as const) {
-      it(`a ${what} ln σ² gives finite losses and gradients, downhill: ${regulariser}`, async () => {
-        const problem = createProblem(architecture, 8);
-        const engine = await createSimdEngine(architecture, kernel);
-        const { layout } = engine.kernel;
-        const bias = layout.head.offset + layout.head.inputs * 4 + 2;
-        problem.parameters.values.fill(logVar, bias, bias + 2);
+    for (const [posterior, regulariser] of [
+      ['diagonal', 'kl'],
+      ['diagonal', 'simple'],
+      ['isotropic', 'kl'],
+      ['full', 'kl'],
+      ['full', 'simple'],
+    ] as const) {
+      it(`a ${what} ln σ² gives finite losses and gradients, downhill: ${posterior}, ${regulariser}`, async () => {
+        const shape: Architecture = { ...architecture, posterior };
+        const problem = createProblem(shape, 8);
+        const engine = await createSimdEngine(shape, kernel);
+        const { head } = engine.kernel.layout;
+        const bias = head.offset + head.inputs * head.outputs + 2;
+        const end = bias + headParts(posterior, 2)[0];
+        problem.parameters.values.fill(logVar, bias, end);
         engine.setData(problem.images, 8);
         const hyper = { ...plainHyper, regulariser };
         const gradient = await gradientOf(engine, problem.parameters, problem.batch(8), problem.noise(8), hyper);
         expect(gradient.every(Number.isFinite)).toBe(true);
         if (regulariser === 'kl') {
-          const slopes = gradient.subarray(bias, bias + 2);
+          const slopes = gradient.subarray(bias, end);
           expect(slopes.every((slope) => (logVar > 0 ? slope > 0 : slope < 0))).toBe(true);
         }
         for (let i = 0; i < 50; i++) engine.train(problem.batch(8), problem.noise(8), hyper);

@@ -13,6 +13,7 @@ import {
 } from '../../support/golden';
 import { gradientOf } from '../../support/gradient';
 import { createProblem, pick, plainHyper } from '../../support/models';
+import { objectives, trialOf } from '../../support/objectives';
 import { reference } from '../../support/reference';
 
 const everyone = Uint32Array.of(0, 1, 2, 3);
@@ -41,6 +42,16 @@ describe.each(builds)('the %s kernel in a browser', (build) => {
       expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
     });
   }
+
+  it.each(objectives)('agrees with the reference: $name', async (objective) => {
+    const { architecture, hyper } = objective;
+    const { problem, batch, images, noise } = trialOf(objective);
+    const engine = await createSimdEngine(architecture, await loadKernel(build));
+    engine.setData(problem.images, problem.n);
+    const expected = reference(architecture, problem.parameters.values, images, noise, hyper);
+    const gradient = await gradientOf(engine, problem.parameters, batch, noise, hyper);
+    expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
+  });
 });
 
 it('the engine finds a kernel by itself', async () => {

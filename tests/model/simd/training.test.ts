@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { FAMILIES } from '../../../src/math/posterior';
 import type { Hyper } from '../../../src/model/engine';
 import type { Architecture } from '../../../src/model/layout';
 import { createSimdEngine, type SimdEngine } from '../../../src/model/simd/engine';
-import { expectNear } from '../../support/close';
+import { Trainer, type TrainerState } from '../../../src/model/trainer';
+import { expectClose, expectNear } from '../../support/close';
 import { goldenLayout } from '../../support/golden';
 import { expectGoldenSteps } from '../../support/goldenSteps';
 import { readKernel } from '../../support/kernel';
@@ -33,18 +35,27 @@ describe('training', () => {
       { inputs: 25, hidden: [12, 9, 6], latent: 2, activation: 'gelu' },
       { likelihood: 'squared', regulariser: 'simple' },
     ],
+    [
+      { inputs: 31, hidden: [], latent: 3, activation: 'relu', posterior: 'full' },
+      { likelihood: 'gaussian-learned', samples: 3 },
+    ],
+    [
+      { inputs: 31, hidden: [14], latent: 5, activation: 'tanh', posterior: 'isotropic' },
+      { likelihood: 'gaussian-learned', samples: 2 },
+    ],
   ];
   for (const [architecture, change] of runs) {
-    it(`follows the reference for 200 steps: ${architecture.hidden.join('-')} ${architecture.activation}`, async () => {
+    const { hidden, posterior, activation } = architecture;
+    it(`follows the reference for 200 steps: ${[...hidden, posterior, activation].join(' ')}`, async () => {
       const problem = createProblem(architecture, 50, 6);
       const engine = await start(problem);
       const values = Float64Array.from(problem.parameters.values);
       const adam = new ReferenceAdam(values.length);
       for (let t = 0; t < 200; t++) {
         const batch = problem.batch(16);
-        const noise = problem.noise(16);
         // The sliders move while it trains.
         const hyper = { ...plainHyper, learningRate: 3e-3, beta: t < 100 ? 0.2 : 2, noiseScale: t / 200, ...change };
+        const noise = problem.noise(hyper.samples * 16);
         engine.train(batch, noise, hyper);
         const losses = (await engine.losses())!;
         const { gradient, ...expected } = reference(architecture, values, pick(problem, batch), noise, hyper);
@@ -53,6 +64,9 @@ describe('training', () => {
         expectNear([losses.regulariser], [expected.regulariser], 1e-3, `K of step ${t}`);
         expectNear([losses.total], [expected.total], 1e-3, `loss of step ${t}`);
       }
+      const { observation } = engine.kernel.layout;
+      const { values: trained } = await engine.save();
+      expectClose(trained[observation]!, values[observation]!, { rel: 1e-4 }, 'ln σ̃²');
     });
   }
 
@@ -108,6 +122,46 @@ describe('training', () => {
     expect(await copy.save()).toEqual(await once.save());
   });
 
+  it.each(FAMILIES)('goes on to the bit in another engine, with noise, σ̃ and several samples: %s', async (family) => {
+    const shape: Architecture = { ...architecture, latent: 3, posterior: family };
+    const problem = createProblem(shape, 10);
+    const hyper: Hyper = { ...plainHyper, likelihood: 'gaussian-learned', samples: 3 };
+    const run = (engine: SimdEngine, from?: TrainerState): Trainer =>
+      new Trainer(engine, problem, 3, 1, { hyper, batchSize: 4, family, ...(from && { from }) });
+    const whole = await start(problem);
+    const trainer = run(whole);
+    for (let t = 0; t < 20; t++) trainer.train();
+    const rest = { parameters: await whole.save(), state: trainer.state() };
+    for (let t = 0; t < 20; t++) trainer.train();
+
+    const engine = await start(problem);
+    engine.load(rest.parameters);
+    const other = run(engine, rest.state);
+    for (let t = 0; t < 20; t++) other.train();
+    expect(await engine.save()).toEqual(await whole.save());
+    expect(other.state()).toEqual(trainer.state());
+  });
+
+  it('learns the σ̃ whose square is the mean squared error a pixel', async () => {
+    const problem = createProblem({ ...architecture, activation: 'relu' }, 32);
+    const engine = await start(problem);
+    const everyone = Uint32Array.from({ length: 32 }, (_, i) => i);
+    const hyper: Hyper = { ...plainHyper, likelihood: 'gaussian-learned', samples: 8 };
+    for (let t = 0; t < 3000; t++) {
+      const learningRate = t < 2000 ? 1e-2 : 1e-3;
+      engine.train(everyone, problem.noise(8 * 32), { ...hyper, learningRate });
+    }
+    let error = 0;
+    for (let i = 0; i < 50; i++) {
+      const noise = problem.noise(8 * 32);
+      const terms = await engine.evaluate(everyone, noise, { ...hyper, likelihood: 'squared' });
+      error += terms.reconstruction / architecture.inputs / 50;
+    }
+    expectClose(engine.kernel.sigmaX ** 2, error, { rel: 0.01 }, 'σ̃²');
+    // Images of independent bytes: their variance is 1/12, and a code of two axes explains some of it.
+    expect(error).toBeLessThan(1 / 12);
+  });
+
   it('moves the moments even at learning rate 0', async () => {
     const problem = createProblem(architecture, 10);
     const engine = await start(problem);
@@ -117,16 +171,23 @@ describe('training', () => {
     expect(first.some((m) => m !== 0)).toBe(true);
   });
 
-  it('needs no more memory after 10,000 steps', async () => {
-    const problem = createProblem(architecture, 64);
+  it.each([
+    ['diagonal', 1],
+    ['full', 5],
+  ] as const)('needs no more memory after 10,000 steps: %s, %i samples', async (posterior, samples) => {
+    const problem = createProblem({ ...architecture, posterior }, 64);
     const engine = await start(problem);
-    const batches = [64, 8, 1, 33].map((size) => ({ batch: problem.batch(size), noise: problem.noise(size) }));
-    engine.train(batches[0]!.batch, batches[0]!.noise, plainHyper);
+    const hyper = { ...plainHyper, samples };
+    const batches = [64, 8, 1, 33].map((size) => ({
+      batch: problem.batch(size),
+      noise: problem.noise(samples * size),
+    }));
+    engine.train(batches[0]!.batch, batches[0]!.noise, hyper);
     await engine.observe({ stride: 1, points: problem.noise(100), probes: Uint32Array.of(0), likelihood: 'bernoulli' });
     const before = engine.kernel.byteLength;
     for (let t = 0; t < 10_000; t++) {
       const { batch, noise } = batches[t % 4]!;
-      engine.train(batch, noise, plainHyper);
+      engine.train(batch, noise, hyper);
       if (t % 1000 === 0)
         await engine.observe({
           stride: 1,

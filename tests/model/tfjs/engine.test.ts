@@ -245,7 +245,7 @@ describe('looking', () => {
       const probesAlone = await engine.observe(view(none, probes, likelihood));
       expect(probesAlone).toEqual({ ...seen, decoded: none });
       const codesAlone = await engine.observe(view(none, [], likelihood));
-      expect(codesAlone).toEqual({ codes, decoded: none, reconstructed: none, losses: null });
+      expect(codesAlone).toEqual({ codes, decoded: none, reconstructed: none, losses: null, sigmaX: null });
     }
   });
 

@@ -1,9 +1,9 @@
 import { describe, it } from 'vitest';
-import type { Hyper } from '../../../src/model/engine';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { autograd } from '../../support/cpu';
-import { ACTIVATIONS, createProblem, LIKELIHOODS, pick, plainHyper, REGULARISERS } from '../../support/models';
+import { ACTIVATIONS, LIKELIHOODS, plainHyper, REGULARISERS } from '../../support/models';
+import { type Objective, objectives, SLIDERS, trialOf } from '../../support/objectives';
 import { reference } from '../../support/reference';
 
 /** Small and odd on purpose: no width is a multiple of another. */
@@ -13,24 +13,7 @@ const SHAPES: readonly Omit<Architecture, 'activation'>[] = [
   { inputs: 3, hidden: [9, 4], latent: 2 },
   { inputs: 6, hidden: [5, 7, 4], latent: 3 },
 ];
-/** The corners of the square of the two sliders, and places between and beyond. */
-const SLIDERS = [
-  { beta: 0, noiseScale: 0 },
-  { beta: 1, noiseScale: 0 },
-  { beta: 0, noiseScale: 1 },
-  { beta: 1, noiseScale: 1 },
-  { beta: 0.3, noiseScale: 1.5 },
-  { beta: 32, noiseScale: 0.4 },
-] as const;
-
-interface Case {
-  readonly name: string;
-  readonly architecture: Architecture;
-  readonly hyper: Hyper;
-  readonly seed: number;
-}
-
-const cases: Case[] = [];
+const cases: Objective[] = [];
 for (const shape of SHAPES) {
   for (const activation of ACTIVATIONS) {
     for (const likelihood of LIKELIHOODS) {
@@ -51,16 +34,10 @@ for (const shape of SHAPES) {
   }
 }
 
-/** A batch of random images for a case's model, one of them perhaps twice. */
-function problemOf({ architecture, seed }: Case) {
-  const problem = createProblem(architecture, 5, seed);
-  const batch = Uint32Array.from([...problem.batch(2), 0]);
-  return { values: problem.parameters.values, images: pick(problem, batch), noise: problem.noise(batch.length) };
-}
-
 describe('autograd', () => {
   it.each(cases)('agrees with the float64 reference: $name', (each) => {
-    const { values, images, noise } = problemOf(each);
+    const { problem, images, noise } = trialOf(each);
+    const { values } = problem.parameters;
     const expected = reference(each.architecture, values, images, noise, each.hyper);
     const found = autograd(each.architecture, values, images, noise, each.hyper);
     expectClose(found.reconstruction, expected.reconstruction, { rel: 1e-5, abs: 1e-5 }, 'R');
@@ -71,9 +48,9 @@ describe('autograd', () => {
 });
 
 describe('the float64 reference', () => {
-  it.each(cases)('agrees with central differences: $name', (each) => {
-    const { images, noise, ...problem } = problemOf(each);
-    const values = Float64Array.from(problem.values);
+  it.each([...cases, ...objectives])('agrees with central differences: $name', (each) => {
+    const { problem, images, noise } = trialOf(each);
+    const values = Float64Array.from(problem.parameters.values);
     const loss = (): number => reference(each.architecture, values, images, noise, each.hyper).total;
     const { gradient } = reference(each.architecture, values, images, noise, each.hyper);
     const h = 1e-5;

@@ -12,6 +12,7 @@ import type {
   Parameters,
 } from '../../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer } from '../../../src/model/layout';
+import { sigmaXOf } from '../../../src/model/squaredError';
 import { type Blocks, decode, encode, means, objective } from './objective';
 
 /** One block of the parameters and its two moments, as tfjs variables. */
@@ -189,6 +190,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         return answer;
       };
       return {
+        sigmaX: sigmaXOf(observation[0]!),
         evaluate: (...batch) => within(() => inference.evaluate(...batch)),
         encode: (images) => within(() => inference.encode(images)),
         decode: (...codes) => within(() => inference.decode(...codes)),
@@ -219,6 +221,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         decoded: flat.slice(decodedAt, reconstructedAt),
         reconstructed: flat.slice(reconstructedAt),
         losses: await this.losses(),
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation[0]!) : null,
       };
     },
     dispose() {

@@ -1,35 +1,48 @@
 import {
-  half,
+  FULL,
+  family,
+  heads,
   hidden,
+  ISOTROPIC,
   images,
   latent,
   layerAt,
   layerCount,
-  logVar,
-  mu,
   noise,
+  POINT,
   padded,
   panelStride,
   pixels,
   ROW,
+  slotAt,
 } from './memory';
 import { gather } from './panels';
 import { forward } from './step';
 import { one, sigmoid, zero } from './vector';
 
-/** μ and ln σ² of the data named by `indices`, or of the images numbered so in `images`, each count × d. */
+/** Copies the first `size` columns of one slot of a row. @returns the end of the copy */
+@inline
+function copySlot(from: usize, to: usize, size: i32): usize {
+  memory.copy(to, from, 4 * <usize>size);
+  return to + 4 * <usize>size;
+}
+
+/**
+ * Rows of the head, as the layout has them, into `heads`: of the data named by `indices`, or of the images numbered so in
+ * `images`.
+ */
 export function encode(count: i32, resident: bool): void {
   const rows = padded(count);
   gather(count, resident, false);
   for (let i = 0; i <= hidden; i++) forward(i, rows, false);
-  const offset: usize = half == 4 ? 16 : panelStride(rows);
+  const stride = panelStride(rows);
   let from = layerAt(hidden).output;
-  let to: usize = 0;
+  let to = heads;
   for (let row = 0; row < count; row++) {
-    for (let i: usize = 0; i < <usize>latent; i++) {
-      store<f32>(mu + to, load<f32>(from + 4 * i));
-      store<f32>(logVar + to, load<f32>(from + offset + 4 * i));
-      to += 4;
+    to = copySlot(from, to, latent);
+    if (family != POINT) to = copySlot(from + slotAt(1, stride), to, family == ISOTROPIC ? 1 : latent);
+    for (let i: i32 = 1; family == FULL && i < latent; i++) {
+      for (let k = 0; k < i; k++) to = copySlot(from + slotAt(2 + k, stride) + 4 * <usize>i, to, 1);
     }
     from += ROW;
   }

@@ -1,7 +1,19 @@
 /** What the kernel offers; kernel.ts in the folder above names the types. */
 
 export { decode, encode } from './codes';
-export { addHidden, capacity, configure, data, images, indices, logVar, mu, noise, placeData, reserve } from './memory';
+export {
+  addHidden,
+  capacity,
+  codeCapacity,
+  configure,
+  data,
+  heads,
+  images,
+  indices,
+  noise,
+  placeData,
+  reserve,
+} from './memory';
 export {
   clearLosses,
   evaluate,

@@ -23,7 +23,7 @@ function excess(a: v128, x: v128, e: v128, factor: v128, scale: v128): v128 {
  * replaces. The logarithms are taken of products over many rows: Σ ln(1 + eᵢ) = ln Π (1 + eᵢ), each factor rounded
  * to 6e-8 of its value, so R is within 6e-8 nats a pixel of the sum of logarithms.
  * @param live columns that are pixels; the others get δ = 0
- * @param count rows that are images, of `rows`; the others get δ = 0
+ * @param count rows that are images
  * @returns the sum of R over the panel, in nats
  */
 function bernoulli(y: usize, x: usize, count: i32, live: i32, scale: v128): f64 {
@@ -82,7 +82,7 @@ function squared(y: usize, x: usize, count: i32, scale: v128): f64 {
 /**
  * The reconstruction loss of a panel of outputs and its gradient, written over them.
  * @param weight of the squared error: 1, or 1/(2σ̃²)
- * @param share 1/B
+ * @param share 1 over the number of codes
  * @returns the sum over the panel in nats, without the Gaussian's constant
  */
 export function reconstruct(
@@ -90,15 +90,11 @@ export function reconstruct(
   y: usize,
   x: usize,
   count: i32,
-  rows: i32,
   live: i32,
   weight: f64,
   share: f64,
 ): f64 {
-  const loss =
-    likelihood == BERNOULLI
-      ? bernoulli(y, x, count, live, splat(<f32>share))
-      : weight * squared(y, x, count, splat(<f32>(2 * weight * share)));
-  memory.fill(y + ((<usize>count) << 5), 0, (<usize>(rows - count)) << 5);
-  return loss;
+  return likelihood == BERNOULLI
+    ? bernoulli(y, x, count, live, splat(<f32>share))
+    : weight * squared(y, x, count, splat(<f32>(2 * weight * share)));
 }

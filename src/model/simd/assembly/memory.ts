@@ -30,15 +30,15 @@ export class Layer {
   first: usize;
   second: usize;
   gradient: usize;
-  /** x, batch × inputs, in panels of eight inputs … */
+  /** x, rows × inputs, in panels of eight inputs: the encoder's rows are images, the decoder's codes … */
   input: usize;
-  /** … and its transpose, inputs × batch, in panels of eight images: only while training. */
+  /** … and its transpose, inputs × rows, in panels of eight rows: only while training. */
   transposed: usize;
-  /** y, batch × outputs. The next layer's input, but for the head and the output layer. */
+  /** y, rows × outputs. The next layer's input, but for the head and the output layer. */
   output: usize;
-  /** ∂L/∂y, batch × outputs. The output layer's is written over y. */
+  /** ∂L/∂y, rows × outputs. The output layer's is written over y. */
   delta: usize;
-  /** GELU only: the derivative at the pre-activations, batch × outputs. */
+  /** GELU only: the derivative at the pre-activations, rows × outputs. */
   slope: usize;
 }
 
@@ -52,23 +52,31 @@ export let pixels: i32 = 0;
 export let latent: i32 = 0;
 export let hidden: i32 = 0;
 export let activation: i32 = 0;
-/** Columns of μ in the head's output, and of ln σ² after them: four or eight. */
-export let half: i32 = 0;
+
+// Families of posteriors (math/posterior.ts). A box is a diagonal: its noise and the constant of its K come from outside.
+export const POINT: i32 = 0;
+export const ISOTROPIC: i32 = 1;
+export const DIAGONAL: i32 = 2;
+export const FULL: i32 = 3;
+export let family: i32 = DIAGONAL;
+/** Columns of a slot of the head's output, one for each axis: four or eight. See `slotAt`. */
+export let slotWidth: i32 = 0;
 
 export let data: usize = 0;
 export let pixelBytes: i32 = 4;
 let dataEnd: usize = 0;
 let dataStart: usize = 0;
-/** Images that the workspace has room for. */
+/** Images that the workspace has room for, and codes that are decoded: several of each image where it has several samples. */
 export let capacity: i32 = 0;
+export let codeCapacity: i32 = 0;
 
 export let indices: usize = 0;
 export let noise: usize = 0;
-export let mu: usize = 0;
-export let logVar: usize = 0;
+/** Rows of the head as the layout has them, on their way out. */
+export let heads: usize = 0;
 /** Images on their way in or out, capacity × D, row-major. */
 export let images: usize = 0;
-/** ∂z/∂(ln σ²) and ∂L/∂z, batch × 8. */
+/** ∂z/∂(ln L_ii²) and ∂L/∂z, codes × 8. */
 export let spread: usize = 0;
 export let codeDelta: usize = 0;
 /** One panel of Wᵀ. */
@@ -96,6 +104,34 @@ export function padded(count: i32): i32 {
 @inline
 export function panelStride(rows: i32): usize {
   return (<usize>rows + SKEW) * ROW;
+}
+
+/**
+ * Bytes from the head's first panel to a slot of its output, `slotWidth` columns of which the first d are in use: slot 0
+ * is μ, slot 1 ln L_ii² (of an isotropic posterior its first column alone; a point has none), and slot 2 + k of a full
+ * covariance column k of L below its diagonal, L_ik in column i. Slots of four columns share a panel:
+ *
+ *     d ≤ 4, full     panel 0                     panel 1
+ *                     μ₀ … μ₃ ln L₀₀² … ln L₃₃²   0 L₁₀ L₂₀ L₃₀ 0 0 L₂₁ L₃₁   …
+ */
+@inline
+export function slotAt(slot: i32, stride: usize): usize {
+  return slotWidth == 4 ? <usize>(slot >> 1) * stride + <usize>((slot & 1) << 4) : <usize>slot * stride;
+}
+
+/** How many slots the head's output has. */
+@inline
+function slotCount(): i32 {
+  if (family == POINT) return 1;
+  return family == FULL ? latent + 1 : 2;
+}
+
+/** Numbers in a row of the head as the layout has them. */
+@inline
+function headWidth(): i32 {
+  if (family == POINT) return latent;
+  if (family == ISOTROPIC) return latent + 1;
+  return 2 * latent + (family == FULL ? (latent * (latent - 1)) / 2 : 0);
 }
 
 let top: usize = 0;
@@ -133,11 +169,12 @@ function shape(index: i32, inputs: i32, outputs: i32): void {
 }
 
 /** Lays out the parameters. Memory from the heap's base on is zero at first. Call once. */
-export function configure(inputs: i32, dimensions: i32, kind: i32): bool {
+export function configure(inputs: i32, dimensions: i32, kind: i32, posterior: i32): bool {
   pixels = inputs;
   latent = dimensions;
   activation = kind;
-  half = dimensions > 4 ? 8 : 4;
+  family = posterior;
+  slotWidth = dimensions > 4 ? 8 : 4;
   top = __heap_base;
   let width = inputs;
   for (let i = 0; i < hidden; i++) {
@@ -145,7 +182,7 @@ export function configure(inputs: i32, dimensions: i32, kind: i32): bool {
     shape(i, width, next);
     width = next;
   }
-  shape(hidden, width, 2 * half);
+  shape(hidden, width, slotCount() * slotWidth);
   width = dimensions;
   for (let i = 0; i < hidden; i++) {
     const next = load<i32>(widths + 4 * <usize>(hidden - 1 - i));
@@ -165,26 +202,25 @@ export function placeData(count: i32, bytes: i32): bool {
   // Eight rows of a panel are read at once, so up to 32 bytes past the last pixel.
   data = take(<usize>count * <usize>pixels * <usize>bytes + ROW);
   dataEnd = top;
-  return reserve(capacity);
+  return reserve(capacity, codeCapacity);
 }
 
-/** Makes room for batches of up to `images` images. */
-export function reserve(count: i32): bool {
-  const rows = padded(count);
-  capacity = rows;
+/** Makes room for batches of up to `count` images, of which up to `codes` codes are decoded. */
+export function reserve(count: i32, codes: i32): bool {
+  capacity = padded(count);
+  codeCapacity = padded(codes);
   top = dataEnd;
-  indices = take(<usize>rows * 4);
-  const codes = <usize>rows * <usize>latent * 4 + ROW;
-  noise = take(codes);
-  mu = take(codes);
-  logVar = take(codes);
-  images = take(<usize>rows * <usize>pixels * 4 + ROW);
-  const stride = panelStride(rows);
-  spread = take(stride);
-  codeDelta = take(stride);
+  indices = take(<usize>capacity * 4);
+  noise = take(<usize>codeCapacity * <usize>latent * 4 + ROW);
+  heads = take(<usize>capacity * <usize>headWidth() * 4);
+  images = take(<usize>capacity * <usize>pixels * 4 + ROW);
+  spread = take(panelStride(codeCapacity));
+  codeDelta = take(panelStride(codeCapacity));
   let widest = 0;
   for (let i = 0, n = layerCount(); i < n; i++) {
     const layer = layerAt(i);
+    const rows = i > hidden ? codeCapacity : capacity;
+    const stride = panelStride(rows);
     const panels = <usize>layer.outputs >> 3;
     layer.input = i > 0 && i != hidden + 1 ? layerAt(i - 1).output : take(stride * (<usize>layer.inputs >> 3));
     layer.transposed = take(panelStride(layer.inputs) * (<usize>rows >> 3));

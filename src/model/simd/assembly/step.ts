@@ -19,8 +19,9 @@ import {
   zeros,
 } from './memory';
 import { gather, transposeBlock, transposePanel } from './panels';
+import { regularise } from './regulariser';
 
-/** Sums over the images of the last forward pass, in nats. */
+/** Sums over the images of the last forward pass, in nats; of R each image's mean over its samples. */
 export let lastReconstruction: f64 = 0;
 export let lastRegulariser: f64 = 0;
 /** Sums over training steps of the means over their batches. */
@@ -36,19 +37,22 @@ let beta: f64 = 1;
 let noiseScale: f32 = 1;
 let weight: f64 = 1;
 let constant: f64 = 0;
+let excess: f64 = 0;
 
 /**
- * @param kind 0 Bernoulli, 1 Gaussian, 2 squared error
- * @param w weight of the squared error: 1, or of the Gaussian 1/(2σ̃²)
- * @param c what R has besides, an image: of the Gaussian ½ ln(2πσ̃²) a pixel
+ * @param kind 0 Bernoulli; all others have a squared error
+ * @param w weight of the squared error: 1, or of a Gaussian 1/(2σ̃²)
+ * @param c what R has besides, an image: of a Gaussian ½ ln(2πσ̃²) a pixel
+ * @param e what K has besides, an image: see `klConstant` in math/posterior.ts
  */
-export function setHyper(kind: i32, w: f64, c: f64, simpleRegulariser: bool, b: f64, s: f64): void {
+export function setHyper(kind: i32, w: f64, c: f64, simpleRegulariser: bool, e: f64, b: f64, s: f64): void {
   likelihood = kind;
   simple = simpleRegulariser;
   beta = b;
   noiseScale = <f32>s;
   weight = w;
   constant = c;
+  excess = e;
 }
 
 export function clearLosses(): void {
@@ -94,35 +98,54 @@ export function forward(index: i32, rows: i32, training: bool): void {
   }
 }
 
-/** The output layer, each panel followed by its loss, which leaves δ in its place. */
-function outputLoss(count: i32, rows: i32): f64 {
+/**
+ * The output layer, each panel followed by the loss of each sample, which leaves δ in its place.
+ * @returns the sum over the images of R's mean over their samples
+ */
+function outputLoss(count: i32, samples: i32): f64 {
   const layer = layerAt(layerCount() - 1);
   const x = layerAt(0).input;
+  const codes = count * samples;
+  const rows = padded(codes);
   const stride = panelStride(rows);
+  const imageStride = panelStride(padded(count));
   const chunks = layer.inputs >> 3;
   const depth = blockDepth(chunks);
-  const share = 1 / <f64>count;
-  let loss: f64 = constant * <f64>count;
+  const share = 1 / <f64>codes;
+  let loss: f64 = constant * <f64>codes;
   for (let k = 0; k < chunks; k += depth) {
     for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
       forwardPanel(layer, p, rows, stride, k, min(depth, chunks - k));
       if (k + depth < chunks) continue;
-      const at = <usize>p * stride;
-      loss += reconstruct(likelihood, layer.output + at, x + at, count, rows, pixels - 8 * p, weight, share);
+      const images = x + <usize>p * imageStride;
+      let y = layer.output + <usize>p * stride;
+      for (let sample = 0; sample < samples; sample++) {
+        loss += reconstruct(likelihood, y, images, count, pixels - 8 * p, weight, share);
+        y += <usize>count * ROW;
+      }
+      memory.fill(y, 0, <usize>(rows - codes) * ROW);
     }
   }
-  return loss;
+  return loss / <f64>samples;
+}
+
+/** Rows of the input and the output of a layer: images, or codes. */
+@inline
+function rowsOf(index: i32, count: i32, samples: i32): i32 {
+  return padded(index > hidden ? count * samples : count);
 }
 
 /** The whole way from the images named by `indices` to the loss, with δ of the output and of the head's regulariser. */
-function pass(count: i32, training: bool): void {
-  const rows = padded(count);
+function pass(count: i32, samples: i32, training: bool): void {
+  const images = padded(count);
+  const codes = padded(count * samples);
   gather(count, true, training);
-  for (let i = 0; i <= hidden; i++) forward(i, rows, training);
-  lastRegulariser = sample(count, rows, noiseScale, simple, <f32>(beta / <f64>count));
-  if (training) transposePanel(layerAt(hidden + 1).input, rows, 0, 8, layerAt(hidden + 1).transposed);
-  for (let i = hidden + 1, last = layerCount() - 1; i < last; i++) forward(i, rows, training);
-  lastReconstruction = outputLoss(count, rows);
+  for (let i = 0; i <= hidden; i++) forward(i, images, training);
+  lastRegulariser = excess * <f64>count + regularise(count, images, simple, <f32>(beta / <f64>count));
+  sample(count, samples, noiseScale);
+  if (training) transposePanel(layerAt(hidden + 1).input, codes, 0, 8, layerAt(hidden + 1).transposed);
+  for (let i = hidden + 1, last = layerCount() - 1; i < last; i++) forward(i, codes, training);
+  lastReconstruction = outputLoss(count, samples);
 }
 
 /** Chunks `k` to `k + depth` of panel `q` of ∂L/∂x = δ·Wᵀ, from the part of Wᵀ in `turned`. */
@@ -211,15 +234,15 @@ function update(index: i32, rows: i32, rate: f32, debias: f32): void {
 }
 
 /**
- * One training step on the mean loss of the batch in `indices` with the noise in `noise`.
+ * One training step on the mean loss of the batch in `indices` with the noise in `noise`, samples × count × d.
  * @param rate learning rate / (1 − β₁ᵗ)
  * @param debias 1 / (1 − β₂ᵗ)
  */
-export function train(count: i32, rate: f32, debias: f32): void {
-  const rows = padded(count);
-  pass(count, true);
+export function train(count: i32, samples: i32, rate: f32, debias: f32): void {
+  pass(count, samples, true);
   for (let i = layerCount() - 1; i >= 0; i--) {
-    if (i == hidden) unsample(rows);
+    const rows = rowsOf(i, count, samples);
+    if (i == hidden) unsample(count, samples, noiseScale);
     // Before the weights move.
     if (i > 0) backward(i, rows);
     update(i, rows, rate, debias);
@@ -231,6 +254,6 @@ export function train(count: i32, rate: f32, debias: f32): void {
   steps++;
 }
 
-export function evaluate(count: i32): void {
-  pass(count, false);
+export function evaluate(count: i32, samples: i32): void {
+  pass(count, samples, false);
 }
