@@ -11,6 +11,7 @@ import { MoreSettings } from '../panels/MoreSettings';
 import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
 import { Pins } from '../panels/Pins';
+import { Questions } from '../panels/Questions';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
 import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
@@ -23,7 +24,7 @@ import './figure.css';
 /** What is decoded stands in one column, in this order. */
 const DECODED = { grid: DecodedGrid, strip: Strip, pins: Pins } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers } as const;
+const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';

@@ -8,7 +8,7 @@ export const FIGURES = {
       {
         id: 'lab',
         settings: {},
-        panels: ['transport', 'controls', 'plane', 'grid', 'strip', 'pins', 'loss', 'more', 'numbers'],
+        panels: ['transport', 'controls', 'plane', 'grid', 'strip', 'pins', 'loss', 'more', 'numbers', 'questions'],
       },
     ],
     linked: [],

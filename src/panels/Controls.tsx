@@ -6,9 +6,7 @@ import { OpenFiles } from './files/OpenFiles';
 import { OrientationChoice } from './files/OrientationChoice';
 import { Slider } from './Slider';
 import { SquarePad } from './SquarePad';
-
-/** How long the button takes to move both sliders, in ms. */
-const GLIDE = 2000;
+import { turn, useTurnHidden } from './turn';
 
 /** Data set, the two large sliders and their square. */
 export function Controls() {
@@ -42,22 +40,15 @@ export function Controls() {
   );
 }
 
-/** The button, and what it moves: hidden with each of them. */
-const TURN = ['turn', 'beta', 'noiseScale'] as const;
-
 /** The one prominent button: from an autoencoder to a VAE, and back. */
 function ToggleButton() {
-  const { lab, words, still, hidden } = useFigure();
+  const figure = useFigure();
+  const { words } = figure;
   const isVae = useLab(({ settings }) => settings.beta >= 1 && settings.noiseScale >= 1);
   const ready = useLab((state) => state.run !== null);
-  if (TURN.some((part) => hidden.has(part))) return null;
-  const turn = (): void => {
-    const to = isVae ? 0 : 1;
-    lab.play();
-    void lab.glide({ beta: to, noiseScale: to }, still ? 0 : GLIDE);
-  };
+  if (useTurnHidden()) return null;
   return (
-    <button type="button" className="button turn" disabled={!ready} onClick={turn}>
+    <button type="button" className="button turn" disabled={!ready} onClick={() => void turn(figure, isVae ? 0 : 1)}>
       {isVae ? words.controls.toPoints : words.controls.toEllipses}
     </button>
   );

@@ -2,7 +2,18 @@
 import type { Key, Settings } from './settings';
 
 /** The parts of a figure. */
-export const PANELS = ['transport', 'controls', 'plane', 'grid', 'strip', 'pins', 'loss', 'more', 'numbers'] as const;
+export const PANELS = [
+  'transport',
+  'controls',
+  'plane',
+  'grid',
+  'strip',
+  'pins',
+  'loss',
+  'more',
+  'numbers',
+  'questions',
+] as const;
 
 export type PanelName = (typeof PANELS)[number];
 

@@ -202,6 +202,8 @@ export const en = {
 
   numbers: 'Numbers',
 
+  questions: { title: 'Four questions' },
+
   notices: {
     label: 'Messages',
     dismiss: 'Dismiss',

@@ -1,0 +1,80 @@
+import type { Compared, QuestionWords } from '../../text/questions';
+import type { QuestionNumbers } from '../../worker/jobProtocol';
+import { count, NONE, nats, percent, short } from '../numbers';
+
+/** A share of a count as per cent; of none there is no share. */
+const share = ({ plausible, count: all }: { plausible: number; count: number }): string =>
+  percent(all === 0 ? Number.NaN : plausible / all);
+
+/** How much of the plane the codes cover. */
+export function regionSentences(answers: QuestionNumbers, says: QuestionWords): readonly string[] {
+  const { noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
+  // Points of the family `point` cover nothing at any σ.
+  if (noiseScale === 0 || area === 0) return [says.regionOfPoints];
+  return [says.region(percent(circleCoverage), percent(coverage1), percent(coverage2)), says.area(short(area))];
+}
+
+/** What the cloud of centres looks like, and why. */
+export function shapeSentence({ shape: verdict, aggregateKl }: QuestionNumbers, says: QuestionWords): string {
+  const { shape, flatness, hollowness, radialSpread, departure } = verdict;
+  const across = percent(Math.sqrt(flatness));
+  const emptiness = percent(Math.max(0, hollowness));
+  const evidence = Number.isFinite(aggregateKl) ? says.fromPrior(nats(aggregateKl)) : says.fromNormal(nats(departure));
+  switch (shape) {
+    case 'line':
+      return says.line(across);
+    case 'ring':
+      return says.ring(emptiness, percent(radialSpread));
+    case 'disc':
+      return says.disc(evidence);
+    case 'irregular':
+      return says.irregular(across, emptiness, evidence);
+  }
+}
+
+/** Whether what lies between the ellipses decodes to something. */
+export function gapSentence({ plausibility }: QuestionNumbers, says: QuestionWords): string {
+  const { inside, outside } = plausibility;
+  if (outside.count === 0) return says.noGaps(share(inside));
+  if (inside.count === 0) return says.gapsOfPoints(share(outside));
+  return says.gaps(percent(outside.count / (inside.count + outside.count)), share(outside), share(inside));
+}
+
+/** How many codes are far from the others. @param n images of the data set */
+export function outlierSentence({ outliers }: QuestionNumbers, n: number, says: QuestionWords): string {
+  const { count: found, far, alone } = outliers;
+  return found === 0 ? says.noOutliers(count(n)) : says.outliers(count(found), count(n), count(far), count(alone));
+}
+
+/** How smooth the decoder is inside of the ellipses, and between them. */
+export function continuitySentences({ continuity }: QuestionNumbers, says: QuestionWords): readonly string[] {
+  const { inside, outside } = continuity;
+  return [
+    ...(inside === null ? [] : [says.continuity(short(inside.mean), short(inside.percentile95))]),
+    ...(outside === null ? [] : [says.continuityInGaps(short(outside.mean), short(outside.percentile95))]),
+  ];
+}
+
+/** How much of what the prior draws is plausible. */
+export function completenessSentence({ plausibility }: QuestionNumbers, says: QuestionWords): string {
+  const { mean, standardError } = plausibility.completeness;
+  return says.completeness(percent(mean), percent(standardError));
+}
+
+/** The answers as numbers that are laid beside those of another moment. */
+export function comparedNumbers(answers: QuestionNumbers, says: QuestionWords): Readonly<Record<Compared, string>> {
+  const { shape, aggregateKl, circleCoverage, coverage1, plausibility, continuity, outliers } = answers;
+  const { inside, outside, completeness } = plausibility;
+  const movement = continuity.inside ?? continuity.outside;
+  return {
+    shape: says.shapes[shape.shape],
+    circle: percent(circleCoverage),
+    prior: percent(coverage1),
+    together: nats(aggregateKl),
+    inGaps: percent(outside.count / (inside.count + outside.count)),
+    plausible: share(outside),
+    completeness: percent(completeness.mean),
+    continuity: movement === null ? NONE : short(movement.mean),
+    outliers: count(outliers.count),
+  };
+}
