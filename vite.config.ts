@@ -118,8 +118,8 @@ function themeColours(): Plugin {
       filter: { id: /\.css$/ },
       handler: (code) =>
         code.replace(
-          /--theme\((paper|ink)\)/g,
-          (_, name: 'paper' | 'ink') => `light-dark(${css(light[name])}, ${css(dark[name])})`,
+          /--theme\((paper|ink|prior)\)/g,
+          (_, name: 'paper' | 'ink' | 'prior') => `light-dark(${css(light[name])}, ${css(dark[name])})`,
         ),
     },
   };

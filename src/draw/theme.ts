@@ -10,6 +10,8 @@ export interface Theme {
   /** Colours of an image's intensity 0 and 1. */
   readonly paper: Rgb;
   readonly ink: Rgb;
+  /** What is of the prior. */
+  readonly prior: Rgb;
   /** By class; wraps around. */
   readonly classes: readonly Rgb[];
 }
@@ -52,6 +54,7 @@ export const themeOf = (dark: boolean): Theme => ({
   dark,
   paper: rgb(dark ? '#1d1f22' : '#fffdf8'),
   ink: rgb(dark ? '#f2efe8' : '#1c1b19'),
+  prior: rgb(dark ? '#6db8e6' : '#17618f'),
   classes: (dark ? DARK_CLASSES : LIGHT_CLASSES).map(rgb),
 });
 

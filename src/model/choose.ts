@@ -138,7 +138,7 @@ export async function timeSteps(
   const random = createRandom(0);
   const size = Math.min(n, batchSize);
   const batch = Uint32Array.from({ length: size }, () => random.below(n));
-  const noise = Float32Array.from({ length: size * latent }, () => random.normal());
+  const noise = Float32Array.from({ length: hyper.samples * size * latent }, () => random.normal());
   const start = performance.now();
   for (let i = 0; i < steps; i++) engine.train(batch, noise, hyper);
   await engine.losses();

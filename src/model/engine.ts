@@ -81,7 +81,7 @@ export interface Inference {
 /** The parameters of one moment, which stay as they are whatever is trained meanwhile. Calls end with the engine. */
 export interface Still extends Inference {
   /** The σ̃ that `gaussian-learned` has by then; null of a model that learns none. */
-  readonly sigmaX: number | null;
+  sigmaX(): Promise<number | null>;
   dispose(): void;
 }
 

@@ -44,7 +44,8 @@ export function LatentPlane() {
     const place = { canvases: canvasHost.current!, svg: svg.current! };
     const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
-      ask: (request) => lab.survey('density', request),
+      // Under keys of their own, so that no script that asks for the same ends what the plane asks for.
+      ask: (kind, request) => lab.survey(kind, request, `plane ${kind}`),
       lacks: setProblem,
     });
     picture.current = made;

@@ -2,7 +2,15 @@ import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import type { PlaneView } from '../state/planeView';
 import type { Frame } from '../worker/protocol';
 import { shownLabels } from './ellipseCloud';
-import type { Lacks, LayerInk, PlaneLayer, PlaneProblem, PlaneScene } from './plane/layer';
+import {
+  type Lacks,
+  type LayerInk,
+  NO_SURVEYS,
+  type PlaneLayer,
+  type PlaneProblem,
+  type PlaneScene,
+  type Surveys,
+} from './plane/layer';
 import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
 /** Where and how the picture is drawn, and what its images are. */
@@ -12,7 +20,7 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'density' | 'pins' | 'focus' | 'cross'>;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'> & Surveys;
 
 /** What the picture asks of its panel, and what it tells it. */
 interface Callbacks extends Pick<LayerCallbacks, 'pins' | 'ask'> {
@@ -42,7 +50,7 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, density: null, pins: [], focus: -1, cross: null };
+    this.shown = { frame: null, layers, ...NO_SURVEYS, pins: [], focus: -1, cross: null };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),

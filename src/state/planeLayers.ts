@@ -1,7 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** What can be shown on the plane, from the back, by the names that scripts and addresses have for it. */
-export const LAYERS = ['density', 'ellipses', 'points', 'contours', 'classes'] as const;
+export const LAYERS = [
+  'stretch',
+  'density',
+  'uncovered',
+  'ellipses',
+  'points',
+  'contours',
+  'indicatrices',
+  'classes',
+  'geodesic',
+  'outliers',
+  'gaps',
+] as const;
 
 export type LayerName = (typeof LAYERS)[number];
 

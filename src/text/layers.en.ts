@@ -1,10 +1,34 @@
 export const layers = {
+  stretch: {
+    name: 'Stretch',
+    says: '√det G: how much image change one unit of the plane makes. Lines and colours on a logarithmic scale.',
+  },
   density: { name: 'Density', says: 'All ellipses added up, the aggregated posterior: where codes are likely.' },
+  uncovered: {
+    name: 'Uncovered',
+    says: 'Hatched: the part of the unit circle that no 1σ ellipse covers.',
+  },
   ellipses: { name: 'Ellipses', says: 'The posterior of every image, at true scale.' },
   points: { name: 'Centres', says: 'The mean μ of every posterior.' },
   contours: {
     name: 'Contours',
     says: 'Lines that hold 39 %, 86 % and 99 % of the density, as the prior’s circles hold of the prior.',
   },
+  indicatrices: {
+    name: 'Indicatrices',
+    says: 'Small steps of the code that change the image by one amount, ‖Δx‖; dashed ones reach farther than is drawn.',
+  },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
+  geodesic: {
+    name: 'Geodesic',
+    says: 'Between the first two pins: the way on which the image changes least, beside the straight line, dashed.',
+  },
+  outliers: {
+    name: 'Outliers',
+    says: 'Rings around codes far from the crowd; dashed where only the nearest neighbour is far.',
+  },
+  gaps: {
+    name: 'Gaps',
+    says: 'Numbered: codes likely under the prior, outside every 2σ ellipse, whose decodes resemble no image.',
+  },
 };

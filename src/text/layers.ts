@@ -3,8 +3,20 @@ import type { Language } from './index';
 import { layers as en } from './layers.en';
 import { layers as zh } from './layers.zh';
 
-type LayerWords = Readonly<
-  Record<'density' | 'ellipses' | 'points' | 'contours' | 'classes', { readonly name: string; readonly says: string }>
->;
+/** As src/state/planeLayers.ts has them. */
+type LayerName =
+  | 'stretch'
+  | 'density'
+  | 'uncovered'
+  | 'ellipses'
+  | 'points'
+  | 'contours'
+  | 'indicatrices'
+  | 'classes'
+  | 'geodesic'
+  | 'outliers'
+  | 'gaps';
+
+type LayerWords = Readonly<Record<LayerName, { readonly name: string; readonly says: string }>>;
 
 export const layerWords: Readonly<Record<Language, LayerWords>> = { en, zh };

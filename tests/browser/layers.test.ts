@@ -71,3 +71,57 @@ it('that are off are in no picture that is taken along', async () => {
   expect(await svg()).toEqual({ ellipses: 0, centres: 0, names: 0 });
   await close();
 });
+
+it('that the worker computes are drawn of the present step, move with the window, and are taken along', async () => {
+  const { page, complaints, close } = await browser.open({ hash: `${STILL}&e=simd&b=1&s=1&y=density,contours` });
+  await page.evaluate(() => window.lab.step(300));
+  const steps = () =>
+    page.evaluate(() =>
+      ['.plane-canvas canvas', '.contours'].map(
+        (selector) => document.querySelector<HTMLElement>(`.plane-stage ${selector}`)?.dataset.step,
+      ),
+    );
+  await expect.poll(steps).toEqual(['300', '300']);
+  const width = async (selector: string): Promise<number> =>
+    (await page.locator(selector).first().boundingBox())!.width;
+  const before = { density: await width('.plane-canvas canvas'), contour: await width('.contour-1') };
+  expect(before.contour).toBeGreaterThan(20);
+  expect(before.density).toBeGreaterThan(await width('.plane-stage'));
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(async () => (await width('.contour-1')) / before.contour).toBeGreaterThan(1.3);
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'SVG: Latent plane' }).click(),
+  ]);
+  const found = await page.evaluate(
+    (text) => {
+      const svg = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return {
+        images: [...svg.querySelectorAll('image')].map((image) => image.getAttribute('href')!.slice(0, 15)),
+        contours: svg.querySelectorAll('path[vector-effect]').length,
+        names: [...svg.querySelectorAll('text')].filter(({ textContent }) => textContent === '39 %').length,
+      };
+    },
+    await readFile(await download.path(), 'utf8'),
+  );
+  expect(found).toEqual({ images: ['data:image/png;'], contours: 3, names: 1 });
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('whose code does not come are told, the others stay, and another try brings them', async () => {
+  const { page, close } = await browser.open({
+    hash: `${STILL}&e=simd&y=ellipses,contours`,
+    before: async (fresh) => {
+      await fresh.route('**/contours-*.js', (route) => route.fulfill({ status: 404, body: 'Not found' }));
+    },
+  });
+  await page.locator('.plane-failure', { hasText: 'A layer that was switched on is not drawn' }).waitFor();
+  expect(await page.locator('.plane-canvas canvas').count()).toBe(1);
+  await page.unroute('**/contours-*.js');
+  await page.locator('.plane-failure').getByRole('button', { name: 'Try again' }).click();
+  await page.locator('.contour').first().waitFor({ state: 'attached' });
+  expect(await page.locator('.plane-failure').count()).toBe(0);
+  await close();
+});

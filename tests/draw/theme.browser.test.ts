@@ -16,6 +16,7 @@ describe.each([
   it.each([
     ['paper', 'panel'],
     ['ink', 'ink'],
+    ['prior', 'prior'],
   ] as const)('has the %s of the painters in --%s', (colour, variable) => {
     root.dataset.theme = theme;
     const [here, there] = [`var(--${variable})`, css(themeOf(dark)[colour])].map((value) => {

@@ -245,7 +245,7 @@ describe('timeSteps', () => {
       now += 10;
       return null;
     });
-    const settings = { n: 5, latent: 3, batchSize: 64, hyper: plainHyper };
+    const settings = { n: 5, latent: 3, batchSize: 64, hyper: { ...plainHyper, samples: 2 } };
     const time = await timeSteps({ ...engine, train, losses }, 7, settings);
     vi.unstubAllGlobals();
     expect(time).toBe(7 * 3 + 10);
@@ -253,7 +253,7 @@ describe('timeSteps', () => {
     for (const { batch, noise } of engine.calls) {
       expect(batch).toHaveLength(5);
       expect(batch.every((index) => index >= 0 && index < 5)).toBe(true);
-      expect(noise).toHaveLength(15);
+      expect(noise).toHaveLength(2 * 5 * 3);
     }
     expect(losses).toHaveBeenCalledTimes(1);
   });

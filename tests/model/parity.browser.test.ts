@@ -10,6 +10,17 @@ const odd: Architecture = { inputs: 64, hidden: [33, 17], latent: 1, activation:
 
 it.each<[Architecture, Partial<Hyper>]>([
   [shipped, {}],
-  [odd, { likelihood: 'gaussian', regulariser: 'simple', noiseScale: 0.6 }],
+  [
+    { ...odd, posterior: 'box' },
+    { likelihood: 'gaussian', regulariser: 'simple', noiseScale: 0.6 },
+  ],
+  [
+    { ...shipped, posterior: 'full' },
+    { likelihood: 'gaussian-learned', samples: 2 },
+  ],
+  [
+    { ...odd, latent: 3, posterior: 'isotropic' },
+    { regulariser: 'simple', samples: 3 },
+  ],
   [linear, { likelihood: 'squared', beta: 0.1 }],
 ])('%o, %o', { timeout: 60_000 }, expectOneTrajectory);

@@ -1,6 +1,7 @@
 /** From one seed, every engine follows the trajectory of the plain tfjs program: all that a run may be. */
 import { describe, it } from 'vitest';
-import type { Hyper } from '../../src/model/engine';
+import { FAMILIES } from '../../src/math/posterior';
+import type { Hyper, Likelihood } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
 import { LIKELIHOODS, REGULARISERS } from '../support/models';
 import { expectOneTrajectory } from '../support/parity';
@@ -22,6 +23,26 @@ describe('64-64-2', () => {
   );
 });
 
+describe('posterior families', () => {
+  const likelihoods: readonly Likelihood[] = [...LIKELIHOODS, 'gaussian-learned'];
+  // Corners, regularisers and numbers of samples turn, so that every family meets all of them.
+  const cases = FAMILIES.flatMap((posterior, f) =>
+    likelihoods.map((likelihood, l) => ({
+      posterior,
+      likelihood,
+      regulariser: REGULARISERS[(f + (l >> 1)) % REGULARISERS.length]!,
+      samples: 1 + ((f + 3 * l) % 4),
+      ...corners[(f + l) % corners.length]!,
+    })),
+  );
+  it.each(cases)(
+    '$posterior, $likelihood, $regulariser, $samples samples, β = $beta, s = $noiseScale',
+    { timeout: 60_000 },
+    ({ posterior, ...change }) =>
+      expectOneTrajectory({ inputs: 64, hidden: [32], latent: 3, activation: 'tanh', posterior }, change),
+  );
+});
+
 describe('deep and odd', () => {
   it.each<[Architecture, Partial<Hyper>]>([
     [
@@ -31,6 +52,10 @@ describe('deep and odd', () => {
     [
       { inputs: 64, hidden: [29, 22, 11], latent: 5, activation: 'gelu' },
       { likelihood: 'gaussian', beta: 4 },
+    ],
+    [
+      { inputs: 64, hidden: [], latent: 8, activation: 'relu', posterior: 'full' },
+      { likelihood: 'gaussian-learned', samples: 4 },
     ],
   ])('%o, %o', { timeout: 60_000 }, (architecture, change) => expectOneTrajectory(architecture, change));
 });

@@ -4,10 +4,8 @@ import { createStore } from 'zustand/vanilla';
 import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
-import type { DensityField } from '../../src/draw/plane/field';
 import { themeOf } from '../../src/draw/theme';
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
-import type { DensityRequest } from '../../src/panels/plane/densitySurvey';
 import type { Hideable } from '../../src/state/embedLink';
 import type { LossPoint } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
@@ -17,7 +15,7 @@ import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { JobKind, Measures } from '../../src/worker/jobProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
@@ -65,7 +63,9 @@ export class FakeLab {
   frame: Frame | null = null;
   measures: Partial<Measures> = {};
   /** Answers surveys, in the order in which they are asked for. */
-  survey: (kind: string, request: DensityRequest) => Promise<DensityField> = () => new Promise(() => {});
+  survey(_kind: JobKind, _request: object): Promise<unknown> {
+    return new Promise(() => {});
+  }
   private moment: Moment = {
     step: 100,
     training: false,

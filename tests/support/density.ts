@@ -19,5 +19,6 @@ export function normalField(
     return peak * Math.exp(-0.5 * (((x - mx) / sx) ** 2 + ((y - my) / sy) ** 2));
   });
   // A normal density in the plane falls below the share 1 − m of its peak where m of its mass lies inside.
-  return { window, size, values, levels: MASSES.map((mass) => ({ mass, density: (1 - mass) * peak })), step };
+  const mass = values.reduce((sum, value) => sum + value * cell ** 2, 0);
+  return { window, size, values, mass, levels: MASSES.map((mass) => ({ mass, density: (1 - mass) * peak })), step };
 }

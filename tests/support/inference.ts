@@ -29,11 +29,13 @@ export async function expectStill(engine: Engine, alone: Engine, problem: Proble
   const before = await seen(engine);
   const [still, twin] = [engine.still(), engine.still()];
   expect(await seen(still)).toEqual(before);
+  const sigmaX = await still.sigmaX();
   for (let t = 0; t < 5; t++) {
     for (const each of [engine, alone]) each.train(batch, noise, hyper);
     expect(await seen(still)).toEqual(before);
   }
   expect(await seen(engine)).not.toEqual(before);
+  expect(await still.sigmaX()).toBe(sigmaX);
   expect(await engine.save()).toEqual(await alone.save());
   still.dispose();
   expect(await seen(twin)).toEqual(before);

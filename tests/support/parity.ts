@@ -4,7 +4,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { afterAll } from 'vitest';
 import type { Engine, Hyper, LossTerms } from '../../src/model/engine';
 import { initialParameters } from '../../src/model/initial';
-import type { Architecture } from '../../src/model/layout';
+import { type Architecture, createLayout, familyOf } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';
 import { loadKernel } from '../../src/model/simd/module';
 import { Trainer } from '../../src/model/trainer';
@@ -28,6 +28,11 @@ const device = createDevice();
 afterAll(() => device.dispose());
 const kernels = { relaxed: await loadKernel('relaxed'), plain: await loadKernel('plain') };
 
+interface Trajectory {
+  readonly windows: readonly LossTerms[];
+  readonly logVarX: number;
+}
+
 /** The engines that are compared with the plain program. */
 const ENGINES: Readonly<Record<string, (architecture: Architecture) => Promise<Engine>>> = {
   webgl: (architecture) => createWebglEngine(architecture, { device }),
@@ -35,18 +40,24 @@ const ENGINES: Readonly<Record<string, (architecture: Architecture) => Promise<E
   'simd (plain)': (architecture) => createSimdEngine(architecture, kernels.plain),
 };
 
-/** Mean losses of each window of a run from the seed; disposes of the engine. */
-async function follow(engine: Engine, architecture: Architecture, hyper: Hyper): Promise<LossTerms[]> {
+/** Mean losses of each window of a run from the seed, and the ln σ̃² that it ends at; disposes of the engine. */
+async function follow(engine: Engine, architecture: Architecture, hyper: Hyper): Promise<Trajectory> {
   engine.setData(digits.images, digits.n);
-  engine.load(initialParameters(architecture, 'small-ellipses', SEED));
-  const trainer = new Trainer(engine, digits, architecture.latent, SEED, { hyper, batchSize: 64 });
+  const parameters = initialParameters(architecture, 'small-ellipses', SEED);
+  const { observation } = createLayout(architecture);
+  // A learned σ̃ starts where a fixed one is.
+  parameters.values[observation] = 2 * Math.log(hyper.sigmaX);
+  engine.load(parameters);
+  const { latent } = architecture;
+  const trainer = new Trainer(engine, digits, latent, SEED, { hyper, batchSize: 64, family: familyOf(architecture) });
   const windows: LossTerms[] = [];
   while (trainer.step < STEPS) {
     for (let i = 0; i < WINDOW; i++) trainer.train();
     windows.push((await engine.losses())!);
   }
+  const { values } = await engine.save();
   engine.dispose();
-  return windows;
+  return { windows, logVarX: values[observation]! };
 }
 
 export async function expectOneTrajectory(architecture: Architecture, change: Partial<Hyper>): Promise<void> {
@@ -59,12 +70,13 @@ export async function expectOneTrajectory(architecture: Architecture, change: Pa
   ]);
   for (const [e, actual] of runs.entries()) {
     const name = names[e]!;
-    for (const [i, terms] of expected.entries()) {
+    for (const [i, terms] of expected.windows.entries()) {
       for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
         const label = `${name}: ${term} of the ${WINDOW} steps to ${(i + 1) * WINDOW}`;
-        expectClose(actual[i]![term], terms[term], { rel: TOLERANCE }, label);
+        expectClose(actual.windows[i]![term], terms[term], { rel: TOLERANCE }, label);
       }
     }
+    expectClose(actual.logVarX, expected.logVarX, { abs: TOLERANCE }, `${name}: ln σ̃²`);
   }
 }
 

@@ -1,78 +1,66 @@
-import { contours } from 'd3-contour';
 import { select } from 'd3-selection';
+import { isolines } from '../../math/isolines';
 import type { DensityField } from './field';
+import { type PlacedField, placeOf } from './place';
 import type { PlaneScales } from './scales';
 
-/** The line on which a density has one value, in cells of its field from the top left. */
-export interface Contour {
-  /** Share of the mass where the density is higher. */
-  readonly mass: number;
+/** The line on which a field has one value, in cells of the field from the top left. */
+export interface Line {
   /** SVG path data. */
   readonly path: string;
   /** Where its name stands: its point farthest to the lower left; null where no line is in the field. */
   readonly name: readonly [x: number, y: number] | null;
 }
 
+/** A line of a density. */
+export interface Contour extends Line {
+  /** Share of the mass where the density is higher. */
+  readonly mass: number;
+}
+
 /** CSS pixels that two names, or a name and an edge, need between them. */
 const APART = 18;
 
-/** The contours of a field at its levels. Where a field ends its lines end, too. */
-export function contoursOf({ size, values, levels }: DensityField): Contour[] {
-  const trace = contours().size([size, size]);
-  return levels.map(({ mass, density }) => {
-    let path = '';
-    let name: readonly [number, number] | null = null;
-    for (const [x0, y0, x1, y1, begins] of segments(trace.contour(values as never, density).coordinates, size)) {
-      path += begins ? `M${short(x0)} ${short(y0)}L${short(x1)} ${short(y1)}` : `L${short(x1)} ${short(y1)}`;
-      if (name === null || y1 - x1 > name[1] - name[0]) name = [x1, y1];
+/** The contours of a density at its levels. */
+export const contoursOf = ({ size, values, levels }: DensityField): Contour[] =>
+  levels.map(({ mass, density }) => ({ mass, ...lineAt(values, size, density) }));
+
+/**
+ * Where a field has one value. Where the field ends the line ends, too.
+ * @param values size × size, row by row from the top left
+ */
+export function lineAt(values: Float32Array, size: number, level: number): Line {
+  let name: readonly [number, number] | null = null;
+  let path = '';
+  for (const line of isolines(values, size, level)) {
+    for (let i = 0; i < line.length; i += 2) {
+      const [x, y] = [line[i]!, line[i + 1]!];
+      path += `${i === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`;
+      if (name === null || y - x > name[1] - name[0]) name = [x, y];
     }
-    return { mass, path, name };
-  });
+  }
+  return { path, name };
 }
 
 /** Hundredths of a cell: less than is seen. */
 const short = (value: number): number => Math.round(100 * value) / 100;
 
-/** Every side of every ring that is not on the edge of the field; `begins` where it does not go on from the last. */
-function* segments(
-  polygons: readonly (readonly (readonly (readonly number[])[])[])[],
-  size: number,
-): Generator<[x0: number, y0: number, x1: number, y1: number, begins: boolean]> {
-  const onEdge = (a: number, b: number): boolean => a === b && (a === 0 || a === size);
-  for (const rings of polygons) {
-    for (const ring of rings) {
-      let begins = true;
-      for (let i = 1; i < ring.length; i++) {
-        const [x0, y0] = ring[i - 1] as [number, number];
-        const [x1, y1] = ring[i] as [number, number];
-        if (onEdge(x0, x1) || onEdge(y0, y1)) {
-          begins = true;
-        } else {
-          yield [x0, y0, x1, y1, begins];
-          begins = false;
-        }
-      }
-    }
-  }
-}
-
 /**
- * Draws contours and their names.
+ * Draws lines and their names.
  * @param field that they are of
- * @param nameOf what a contour is called
+ * @param nameOf what a line is called
  */
-export function paintContours(
+export function paintContours<L extends Line>(
   group: SVGGElement,
-  found: readonly Contour[],
-  { window: { x, y, half }, size }: DensityField,
+  found: readonly L[],
+  field: PlacedField,
   scales: PlaneScales,
-  nameOf: (contour: Contour) => string,
+  nameOf: (line: L, i: number) => string,
 ): void {
-  const left = scales.x(x - half);
-  const top = scales.y(y + half);
-  const cell = (2 * half * scales.unit) / size;
+  const { left, top, side } = placeOf(field, scales);
+  const cell = side / field.size;
   select(group)
-    .selectAll<SVGPathElement, Contour>('path')
+    .selectAll<SVGPathElement, L>('path.contour')
     .data(found)
     .join('path')
     .attr('class', (_, i) => `contour contour-${i + 1}`)
@@ -80,13 +68,13 @@ export function paintContours(
     // The lines stay as thin as they are, here and where the picture is taken to.
     .attr('vector-effect', 'non-scaling-stroke')
     .attr('transform', `translate(${left} ${top}) scale(${cell})`);
-  const named: { readonly contour: Contour; readonly x: number; readonly y: number }[] = [];
-  for (const contour of found) {
-    if (contour.name === null) continue;
+  const named: { readonly name: string; readonly x: number; readonly y: number }[] = [];
+  for (const [i, line] of found.entries()) {
+    if (line.name === null) continue;
     const place = {
-      contour,
-      x: Math.round(left + cell * contour.name[0]),
-      y: Math.round(top + cell * contour.name[1]),
+      name: nameOf(line, i),
+      x: Math.round(left + cell * line.name[0]),
+      y: Math.round(top + cell * line.name[1]),
     };
     const clear = (a: number): boolean => a > APART && a < scales.size - APART;
     const last = named.at(-1);
@@ -94,7 +82,7 @@ export function paintContours(
     if (apart && clear(place.x) && clear(place.y)) named.push(place);
   }
   select(group)
-    .selectAll<SVGTextElement, (typeof named)[number]>('text')
+    .selectAll<SVGTextElement, (typeof named)[number]>('text.contour-name')
     .data(named)
     .join('text')
     .attr('class', 'contour-name')
@@ -102,5 +90,5 @@ export function paintContours(
     .attr('y', (place) => place.y)
     .attr('dx', -3)
     .attr('dy', 11)
-    .text(({ contour }) => nameOf(contour));
+    .text(({ name }) => name);
 }

@@ -1,6 +1,5 @@
 import type { Rgb } from '../theme';
 import type { DensityField } from './field';
-import type { PlaneScales } from './scales';
 
 /** The most that the ink of a density covers of the page. */
 const MOST = { light: 0.5, dark: 0.45 } as const;
@@ -27,9 +26,4 @@ export function paintDensity(canvas: HTMLCanvasElement, field: DensityField, ink
     data[4 * i + 3] = most * (root / (1 + root));
   }
   context.putImageData(image, 0, 0);
-}
-
-/** Where a field lies in a picture of the plane: its left and top edge and its side, in the scales' pixels. */
-export function placeOf({ window: { x, y, half } }: DensityField, scales: PlaneScales) {
-  return { left: scales.x(x - half), top: scales.y(y + half), side: 2 * half * scales.unit };
 }

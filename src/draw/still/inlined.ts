@@ -37,6 +37,7 @@ function dress(live: Element, copy: Element): void {
   }
   const names = live instanceof SVGTextContentElement ? [...PAINT, ...TEXT] : PAINT;
   for (const name of names) copy.setAttribute(name, style.getPropertyValue(name));
+  if (style.strokeDasharray !== 'none') copy.setAttribute('stroke-dasharray', style.strokeDasharray);
   if (style.opacity !== '1') copy.setAttribute('opacity', style.opacity);
 }
 

@@ -107,7 +107,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
     losses: async () => null,
     ...inference,
     // Its parameters never change.
-    still: () => ({ sigmaX: null, ...inference, dispose: () => undefined }),
+    still: () => ({ sigmaX: async () => null, ...inference, dispose: () => undefined }),
     async observe({ stride, points, probes }) {
       const all = await codes();
       const every = (values: Float32Array): Float32Array =>

@@ -96,6 +96,7 @@ export class SimdEngine implements Engine {
 
   still(): Still {
     const kept = this.kernel.copy();
+    const { sigmaX } = this.kernel;
     const changes = this.#changes;
     /** Computes with the weights that were kept, and puts the present ones back. */
     const within = <T>(compute: () => T): T => {
@@ -109,7 +110,7 @@ export class SimdEngine implements Engine {
       }
     };
     return {
-      sigmaX: this.kernel.sigmaX,
+      sigmaX: async () => sigmaX,
       evaluate: async (...batch) => within(() => this.kernel.evaluate(...batch)),
       encode: async (images) => within(() => this.#encodeAll(images)),
       decode: async (z, likelihood) => within(() => this.#decode(z, linkOf(likelihood))),

@@ -50,10 +50,10 @@ interface Exports {
 
 const ACTIVATIONS: Record<Activation, number> = { relu: 0, tanh: 1, gelu: 2 };
 const LIKELIHOODS: Record<Likelihood, number> = { bernoulli: 0, gaussian: 1, squared: 2, 'gaussian-learned': 3 };
-/** What is made of the decoder's outputs (assembly/codes.ts). */
-const LINKS: Record<Link, number> = { sigmoid: 0, clamp: 1, linear: 2 };
 /** A box trains as a diagonal does. */
 const FAMILIES: Record<Family, number> = { point: 0, isotropic: 1, diagonal: 2, box: 2, full: 3 };
+/** What is made of the decoder's outputs (assembly/codes.ts). */
+const LINKS: Record<Link, number> = { sigmoid: 0, clamp: 1, linear: 2 };
 const MAX_HIDDEN = 8;
 const MAX_LATENT = 8;
 

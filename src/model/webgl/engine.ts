@@ -1,18 +1,20 @@
-import type { Codes } from '../../math/posterior';
-import type { Engine, Inference, LossTerms, Parameters } from '../engine';
+import { type Codes, codesOfHead } from '../../math/posterior';
+import type { Engine, Hyper, Inference, LossTerms, Parameters } from '../engine';
 import { checkFit } from '../fit';
-import { type Architecture, createLayout } from '../layout';
+import { type Architecture, createLayout, familyOf } from '../layout';
 import { linkOf } from '../link';
 import { sigmaXOf } from '../squaredError';
+import { createBatchUpload } from './batch';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createLead } from './lead';
 import { createNetwork } from './network';
-import { createParameterTiles, fromPlane, type Planes, toPlane } from './parameterTiles';
+import { flatModel, gridsOf, type Model, uploadModel } from './parameterGrids';
+import { createParameterTiles } from './parameterTiles';
 import { createPasses, type Strip } from './passes';
 import { SUMS_SIDE } from './programs/loss';
 import { createResident, type Resident } from './resident';
-import { type Batch, createStep } from './step';
-import { fromTiles, tilesOf, toTiles } from './tiles';
+import { createStep, type Trace } from './step';
+import { fromTiles } from './tiles';
 
 export interface WebglEngineOptions extends DeviceOptions {
   /** A device to share, with its compiled programs; `dispose` leaves it open, and the other options are its maker's. */
@@ -28,6 +30,17 @@ function meanLoss(sums: Float32Array, steps: number): LossTerms {
   const terms = [0, 0, 0];
   for (let i = 0; i < sums.length; i += 4) for (let k = 0; k < 3; k++) terms[k]! += sums[i + k]! / steps;
   return { reconstruction: terms[0]!, regulariser: terms[1]!, total: terms[2]! };
+}
+
+/** The rows of strips one after another, each `width` values. */
+function rowsOf(strips: readonly Strip[], values: readonly Float32Array[], width: number): Float32Array {
+  const all = new Float32Array(strips.reduce((sum, { rows }) => sum + rows, 0) * width);
+  let at = 0;
+  strips.forEach(({ rows }, i) => {
+    fromTiles(values[i]!, rows, width, all.subarray(at, at + rows * width));
+    at += rows * width;
+  });
+  return all;
 }
 
 /**
@@ -58,14 +71,12 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
   const network = createNetwork(device, layout, tiles);
   const step = createStep(device, layout, tiles, network);
   const passes = createPasses(device, layout, network);
+  const batches = createBatchUpload(device, latent);
   const lead = createLead(device.gl);
 
-  let planes: Planes | null = null;
+  let model: Model | null = null;
   let stepsTaken = 0;
-  /** ln σ̃² and its moments. */
-  let observation = { values: 0, first: 0, second: 0 };
   let data: Resident | null = null;
-  let batchGrid: Grid | null = null;
   const noLoss = (): Grid => {
     const grid = device.allocate(SUMS_SIDE, SUMS_SIDE);
     device.write(grid, 0, SUMS_SIDE, new Float32Array(4 * SUMS_SIDE * SUMS_SIDE));
@@ -78,41 +89,28 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     if (old) device.release(old);
     return grid;
   };
-  const parameters = (): Planes => {
+  const loaded = (): Model => {
     device.check();
-    if (!planes) throw new Error('The engine has no parameters yet: load() them first');
-    return planes;
+    if (!model) throw new Error('The engine has no parameters yet: load() them first');
+    return model;
   };
-  /** Values that are kept, and how often. */
+  /** Grids of models that are kept, and how often. */
   const kept = new Map<Grid, number>();
-  const releasePlanes = (): void => {
-    if (planes) device.release(planes.first, planes.second, ...(kept.has(planes.values) ? [] : [planes.values]));
-    planes = null;
+  const replaceModel = (next: Model | null): void => {
+    if (model) {
+      const used = next === null ? [] : gridsOf(next);
+      device.release(...gridsOf(model).filter((grid) => !used.includes(grid) && !kept.has(grid)));
+    }
+    model = next;
   };
   const resident = (): Resident => {
     if (!data) throw new Error('The engine has no images yet: setData() first');
     return data;
   };
 
-  /** [image | ε], in a grid that is reused while the batch keeps its size. */
-  const upload = (indices: Uint32Array, noise: Float32Array): Batch => {
-    const rows = indices.length;
-    const { n } = resident();
-    if (rows === 0) throw new RangeError('A batch needs at least one image');
-    if (noise.length !== rows * latent) {
-      throw new RangeError(`${noise.length} noise values do not fit a batch of ${rows} with ${latent} axes`);
-    }
-    const beyond = indices.find((index) => index >= n);
-    if (beyond !== undefined) throw new RangeError(`Image ${beyond} of a batch is not among the ${n} images`);
-    const height = tilesOf(rows);
-    if (batchGrid?.shape[0] !== 2 * height) {
-      batchGrid = replace(batchGrid, device.allocate(height, tilesOf(1 + latent)));
-    }
-    const texels = toTiles(rows, 1 + latent, (row, column) =>
-      column === 0 ? indices[row]! : noise[row * latent + column - 1]!,
-    );
-    device.write(batchGrid, 0, height, texels);
-    return { grid: batchGrid, rows };
+  const forward = (from: Model, indices: Uint32Array, noise: Float32Array, hyper: Hyper): Trace => {
+    const images = resident();
+    return step.forward(from, images, batches.upload(indices, noise, hyper.samples, images.n), hyper);
   };
 
   /** Queues the copy of grids that are not needed any longer. */
@@ -121,29 +119,11 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     device.release(...grids);
     return values;
   };
-  const codesOf = (strips: readonly Strip[], values: readonly Float32Array[]): Codes => {
-    const n = strips.reduce((sum, { rows }) => sum + rows, 0);
-    const codes = { mu: new Float32Array(n * latent), logVar: new Float32Array(n * latent), lower: null };
-    let at = 0;
-    strips.forEach(({ rows }, i) => {
-      const end = at + rows * latent;
-      fromTiles(values[i]!, rows, latent, 2 * latent, 0, codes.mu.subarray(at, end));
-      fromTiles(values[i]!, rows, latent, 2 * latent, latent, codes.logVar.subarray(at, end));
-      at = end;
-    });
-    return codes;
-  };
-  const imagesOf = (strips: readonly Strip[], values: readonly Float32Array[]): Float32Array => {
-    const n = strips.reduce((sum, { rows }) => sum + rows, 0);
-    const images = new Float32Array(n * pixels);
-    let at = 0;
-    strips.forEach(({ rows }, i) => {
-      fromTiles(values[i]!, rows, pixels, pixels, 0, images.subarray(at, at + rows * pixels));
-      at += rows * pixels;
-    });
-    return images;
-  };
-  const gridsOf = (strips: readonly Strip[]): Grid[] => strips.map(({ grid }) => grid);
+  const codesOf = (strips: readonly Strip[], values: readonly Float32Array[]): Codes =>
+    codesOfHead(familyOf(architecture), latent, rowsOf(strips, values, layout.head.outputs));
+  const imagesOf = (strips: readonly Strip[], values: readonly Float32Array[]): Float32Array =>
+    rowsOf(strips, values, pixels);
+  const stripGrids = (strips: readonly Strip[]): Grid[] => strips.map(({ grid }) => grid);
 
   /** The running sums and the number of their steps, which start again. */
   const takeSums = (): { grid: Grid; steps: number } => {
@@ -153,10 +133,10 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     return taken;
   };
 
-  /** @param values the parameters to compute with, asked for at every call */
-  const inference = (values: () => Grid): Inference => ({
+  /** @param of the parameters to compute with, asked for at every call */
+  const inference = (of: () => Model): Inference => ({
     async evaluate(indices, noise, hyper) {
-      const trace = step.forward(values(), resident(), upload(indices, noise), hyper);
+      const trace = forward(of(), indices, noise, hyper);
       const zero = noLoss();
       const sum = step.addLoss(zero, trace, hyper);
       step.release(trace);
@@ -166,22 +146,22 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     },
 
     async encode(images) {
-      const from = values();
+      const from = of().planes.values;
       if (images !== 'data' && images.length === 0) return codesOf([], []);
       const source = images === 'data' ? resident() : createResident(device, images, images.length / pixels, pixels);
       const strips = passes.encode(from, source, 1);
       if (images !== 'data') device.release(source.grid);
-      return codesOf(strips, await readAndRelease(gridsOf(strips)));
+      return codesOf(strips, await readAndRelease(stripGrids(strips)));
     },
 
     async decode(z, likelihood) {
-      const strips = passes.decode(values(), z, linkOf(likelihood));
-      return imagesOf(strips, await readAndRelease(gridsOf(strips)));
+      const strips = passes.decode(of().planes.values, z, linkOf(likelihood));
+      return imagesOf(strips, await readAndRelease(stripGrids(strips)));
     },
 
     async outputs(z) {
-      const strips = passes.decode(values(), z, 'linear');
-      return imagesOf(strips, await readAndRelease(gridsOf(strips)));
+      const strips = passes.decode(of().planes.values, z, 'linear');
+      return imagesOf(strips, await readAndRelease(stripGrids(strips)));
     },
   });
 
@@ -204,43 +184,26 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     load(from) {
       device.check();
       checkFit(from, layout);
-      const upload = (flat: Float32Array): Grid => {
-        const grid = device.allocate(tiles.height, tiles.width);
-        device.write(grid, 0, tiles.height, toPlane(tiles, flat));
-        return grid;
-      };
-      releasePlanes();
-      planes = { values: upload(from.values), first: upload(from.first), second: upload(from.second) };
-      const learned = (flat: Float32Array): number => flat[layout.observation]!;
-      observation = { values: learned(from.values), first: learned(from.first), second: learned(from.second) };
+      // The old grids first: the new ones then take their memory.
+      replaceModel(null);
+      model = uploadModel(device, layout, tiles, from);
       stepsTaken = from.step;
     },
 
     async save(): Promise<Parameters> {
       const taken = stepsTaken;
-      const { values, first, second } = parameters();
-      const learned = observation;
-      const read = await device.read([values, first, second]);
-      const [v, m, s] = read.map((plane) => fromPlane(tiles, plane, layout.size)) as [
-        Float32Array,
-        Float32Array,
-        Float32Array,
-      ];
-      v[layout.observation] = learned.values;
-      m[layout.observation] = learned.first;
-      s[layout.observation] = learned.second;
-      return { architecture, values: v, first: m, second: s, step: taken };
+      const texels = await device.read(gridsOf(loaded()));
+      return { architecture, ...flatModel(layout, tiles, texels), step: taken };
     },
 
     train(indices, noise, hyper) {
-      const before = parameters();
-      const trace = step.forward(before.values, resident(), upload(indices, noise), hyper);
+      const before = loaded();
+      const trace = forward(before, indices, noise, hyper);
       sums = replace(sums, step.addLoss(sums, trace, hyper));
       const after = step.update(before, trace, hyper, ++stepsTaken);
       stepsSummed++;
       step.release(trace);
-      releasePlanes();
-      planes = after;
+      replaceModel(after);
       lead.queued();
     },
 
@@ -252,53 +215,65 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       return meanLoss(values!, steps);
     },
 
-    ...inference(() => parameters().values),
+    ...inference(loaded),
 
     still() {
-      const { values } = parameters();
-      kept.set(values, (kept.get(values) ?? 0) + 1);
+      const still = loaded();
+      const grids = [still.planes.values, still.observation];
+      for (const grid of grids) kept.set(grid, (kept.get(grid) ?? 0) + 1);
       let disposed = false;
       return {
-        sigmaX: sigmaXOf(observation.values),
         ...inference(() => {
           device.check();
-          return values;
+          return still;
         }),
+        async sigmaX() {
+          const [texel] = await device.read([still.observation]);
+          return sigmaXOf(texel![0]!);
+        },
         dispose() {
           if (disposed) return;
           disposed = true;
-          const others = kept.get(values)! - 1;
-          if (others > 0) kept.set(values, others);
-          else {
-            kept.delete(values);
-            if (values !== planes?.values) device.release(values);
+          const present = model === null ? [] : gridsOf(model);
+          for (const grid of grids) {
+            const others = kept.get(grid)! - 1;
+            if (others > 0) kept.set(grid, others);
+            else {
+              kept.delete(grid);
+              if (!present.includes(grid)) device.release(grid);
+            }
           }
         },
       };
     },
 
     async observe({ stride, points, probes, likelihood }) {
-      const from = parameters().values;
+      const { planes, observation } = loaded();
+      const from = planes.values;
       const encoded = passes.encode(from, resident(), stride);
       const decoded = passes.decode(from, points, linkOf(likelihood));
       const rebuilt = passes.rebuild(from, resident(), probes, linkOf(likelihood));
       const { grid, steps } = takeSums();
-      const values = await readAndRelease([...gridsOf(encoded), ...gridsOf(decoded), ...gridsOf(rebuilt), grid]);
+      const done = [...[encoded, decoded, rebuilt].flatMap(stripGrids), grid];
+      const reading = device.read([...done, observation]);
+      device.release(...done);
+      const values = await reading;
       const take = (strips: readonly Strip[]): Float32Array[] => values.splice(0, strips.length);
       return {
         codes: codesOf(encoded, take(encoded)),
         decoded: imagesOf(decoded, take(decoded)),
         reconstructed: imagesOf(rebuilt, take(rebuilt)),
         losses: steps === 0 ? null : meanLoss(values[0]!, steps),
-        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation.values) : null,
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(values[1]![0]!) : null,
       };
     },
 
     dispose() {
       lead.dispose();
-      releasePlanes();
-      for (const grid of [batchGrid, sums, data?.grid]) if (grid) device.release(grid);
-      batchGrid = data = null;
+      replaceModel(null);
+      batches.dispose();
+      device.release(sums, ...(data ? [data.grid] : []));
+      data = null;
       if (owned) device.dispose();
     },
   };

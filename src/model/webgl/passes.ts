@@ -15,7 +15,7 @@ export interface Strip {
 
 /** Forward passes over any number of images or codes, some rows at a time. */
 export interface Passes {
-  /** [μ | ln σ²] of every `stride`-th image from the first on. */
+  /** What fixes the posterior (math/posterior.ts), a head a row, of every `stride`-th image from the first on. */
   encode(parameters: Grid, data: Resident, stride: number): Strip[];
   /** Outputs for M × d codes, through a link. @throws RangeError when the array is no multiple of d */
   decode(parameters: Grid, z: Float32Array, link: Link): Strip[];

@@ -1,68 +1,82 @@
 import { adamFactors } from '../adam';
-import type { Hyper } from '../engine';
-import type { Layout } from '../layout';
+import type { Hyper, Likelihood } from '../engine';
+import { familyOf, type Layout } from '../layout';
 import { squaredErrorTerms } from '../squaredError';
+import type { Batch } from './batch';
 import type { Device, Grid } from './device';
 import type { Network, Pass } from './network';
-import type { LayerTiles, ParameterTiles, Planes } from './parameterTiles';
+import type { Model } from './parameterGrids';
+import type { LayerTiles, ParameterTiles } from './parameterTiles';
 import { adam } from './programs/adam';
 import { denseBackward } from './programs/denseBackward';
 import { gather } from './programs/gather';
 import { headGradient } from './programs/headGradient';
 import { loss, SUMS_SIDE } from './programs/loss';
-import { objective } from './programs/objective';
+import { type Draws, objective } from './programs/objective';
+import { observationAdam, squaredDeltas } from './programs/observation';
 import { sample } from './programs/sample';
 import { type Quarter, weightGradient } from './programs/weightGradient';
 import { type Resident, residentBits } from './resident';
 import { tilesOf } from './tiles';
-
-/** A batch on the GPU: [image | ε], rows × (1 + d). */
-export interface Batch {
-  readonly grid: Grid;
-  readonly rows: number;
-}
 
 /** The forward pass of one batch with all that the backward pass needs. */
 export interface Trace {
   readonly batch: Batch;
   readonly images: Grid;
   readonly encoder: readonly Pass[];
-  /** [μ | ln σ²]. */
+  /** What fixes the posteriors, rows × the head's width (math/posterior.ts). */
   readonly head: Grid;
   readonly decoder: readonly Pass[];
-  /** R of each pixel, and the mean loss's gradient by the decoder's outputs; rows × D. */
+  /** R of each pixel, and the mean loss's gradient by the decoder's outputs; samples·rows × D. */
   readonly pixelLoss: Grid;
   readonly pixelDelta: Grid;
 }
 
 /** One training step, in pieces. Grids go to the caller, who releases them. */
 export interface Step {
-  forward(parameters: Grid, data: Resident, batch: Batch, hyper: Hyper): Trace;
+  forward(model: Model, data: Resident, batch: Batch, hyper: Hyper): Trace;
   /** The running sums with this batch's loss added (loss.ts). */
   addLoss(sums: Grid, trace: Trace, hyper: Hyper): Grid;
-  /** The new planes after Adam step number `step`, counted from 1. */
-  update(planes: Planes, trace: Trace, hyper: Hyper, step: number): Planes;
+  /** The model after Adam step number `step`, counted from 1. Grids that have not changed are those of `model`. */
+  update(model: Model, trace: Trace, hyper: Hyper, step: number): Model;
   release(trace: Trace): void;
 }
 
 export function createStep(device: Device, layout: Layout, tiles: ParameterTiles, network: Network): Step {
   const { inputs: pixels, latent, activation } = layout.architecture;
+  const { outputs: width } = layout.head;
+  const family = familyOf(layout.architecture);
   const { widthBits } = tiles;
-  const squared = objective(widthBits, 'squared');
+  const objectives = (draws: Draws): Readonly<Record<Likelihood, ReturnType<typeof objective>>> => {
+    const squared = objective(widthBits, 'squared', draws);
+    return {
+      bernoulli: objective(widthBits, 'bernoulli', draws),
+      gaussian: squared,
+      'gaussian-learned': objective(widthBits, 'gaussian-learned', draws),
+      squared,
+    };
+  };
   const programs = {
     gather: gather(residentBits(device.maxTextureSize), 'picks'),
-    objective: {
-      bernoulli: objective(widthBits, 'bernoulli'),
-      gaussian: squared,
-      'gaussian-learned': squared,
-      squared,
-    },
-    loss: { kl: loss('kl'), simple: loss('simple') },
+    sample: sample(family),
+    objective: { one: objectives('one'), several: objectives('several') },
+    loss: { kl: loss(family, 'kl'), simple: loss(family, 'simple') },
     denseBackward: denseBackward(widthBits, activation),
-    headGradient: { kl: headGradient(widthBits, 'kl'), simple: headGradient(widthBits, 'simple') },
+    codeGradient: denseBackward(widthBits, null),
+    headGradient: {
+      one: {
+        kl: headGradient(widthBits, family, 'kl', 'one'),
+        simple: headGradient(widthBits, family, 'simple', 'one'),
+      },
+      several: {
+        kl: headGradient(widthBits, family, 'kl', 'several'),
+        simple: headGradient(widthBits, family, 'simple', 'several'),
+      },
+    },
     weightGradient: weightGradient(tiles),
     adam: adam(tiles),
   };
+  const drawsOf = ({ samples }: Batch): Draws => (samples === 1 ? 'one' : 'several');
 
   /** The gradients by the layers' outputs, in the layers' order, from that by the last one's. */
   const backThrough = (
@@ -87,30 +101,52 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
     return deltas;
   };
 
+  /** The gradient by the head, from that by the outputs of the layer behind the codes. */
+  const headDelta = (parameters: Grid, { batch, head }: Trace, delta: Grid, hyper: Hyper): Grid => {
+    const { regulariser, beta, noiseScale } = hyper;
+    const { rows, samples } = batch;
+    const { layer, base } = network.decoder[0]!;
+    const size = [tilesOf(rows), tilesOf(width)] as const;
+    const common = { rows, width, latent, beta, noiseScale };
+    if (drawsOf(batch) === 'one') {
+      return device.run(
+        programs.headGradient.one[regulariser],
+        ...size,
+        { delta, parameters, head, batch: batch.grid },
+        { ...common, base, outputs: layer.outputs },
+      ).gradient;
+    }
+    const codes = samples * rows;
+    const { gradient: codeDelta } = device.run(
+      programs.codeGradient,
+      tilesOf(codes),
+      tilesOf(latent),
+      { delta, parameters },
+      { base, rows: codes, inputs: latent, outputs: layer.outputs },
+    );
+    const { gradient } = device.run(
+      programs.headGradient.several[regulariser],
+      ...size,
+      { codeDelta, head, batch: batch.grid },
+      { ...common, samples },
+    );
+    device.release(codeDelta);
+    return gradient;
+  };
+
   /** Backward pass to the gradient by all weights, in blocks. */
-  const backward = (
-    parameters: Grid,
-    trace: Trace,
-    { regulariser, beta, noiseScale }: Hyper,
-  ): Readonly<Record<Quarter, Grid>> => {
-    const { batch, encoder, head, decoder, pixelDelta } = trace;
-    const { rows } = batch;
+  const backward = (parameters: Grid, trace: Trace, hyper: Hyper): Readonly<Record<Quarter, Grid>> => {
+    const { batch, encoder, decoder, pixelDelta } = trace;
 
     // Phase 1: from the pixels back to the layer behind the codes.
-    const decoderDeltas = backThrough(network.decoder, parameters, decoder, rows, pixelDelta);
+    const codes = batch.samples * batch.rows;
+    const decoderDeltas = backThrough(network.decoder, parameters, decoder, codes, pixelDelta);
 
     // Phase 2: through the sample into the head, where the regulariser joins.
-    const { layer, base } = network.decoder[0]!;
-    const { gradient: headDelta } = device.run(
-      programs.headGradient[regulariser],
-      tilesOf(rows),
-      tilesOf(2 * latent),
-      { delta: decoderDeltas[0]!, parameters, head, batch: batch.grid },
-      { base, rows, latent, outputs: layer.outputs, beta, noiseScale },
-    );
+    const last = headDelta(parameters, trace, decoderDeltas[0]!, hyper);
 
     // Phase 3: back to the first layer.
-    const deltas = [...backThrough(network.encoder, parameters, encoder, rows, headDelta), ...decoderDeltas];
+    const deltas = [...backThrough(network.encoder, parameters, encoder, batch.rows, last), ...decoderDeltas];
 
     // Phase 4: from the layers' inputs and deltas to their weights.
     const passes = [...encoder, ...decoder];
@@ -124,9 +160,23 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
     return blocks;
   };
 
+  /** ln σ̃² and its moments after a step: two draws of next to no work. */
+  const updateObservation = (
+    observation: Grid,
+    { batch, pixelDelta }: Trace,
+    factors: ReturnType<typeof adamFactors>,
+  ): Grid => {
+    const size = { rows: batch.samples * batch.rows, pixels };
+    const { shares } = device.run(squaredDeltas, SUMS_SIDE, SUMS_SIDE, { delta: pixelDelta }, size);
+    const { next } = device.run(observationAdam, 1, 1, { observation, shares }, { ...size, ...factors });
+    device.release(shares);
+    return next;
+  };
+
   return {
-    forward(parameters, data, batch, hyper) {
-      const { rows } = batch;
+    forward({ planes: { values: parameters }, observation }, data, batch, hyper) {
+      const { rows, samples } = batch;
+      const { likelihood, sigmaX, noiseScale } = hyper;
       const { values: images } = device.run(
         programs.gather,
         tilesOf(rows),
@@ -136,41 +186,49 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
       );
       const encoder = network.hidden(network.encoder, parameters, images, rows);
       const head = network.last(network.encoder, parameters, encoder, rows, 'linear');
+      const codeRows = samples * rows;
       const { codes } = device.run(
-        sample,
-        tilesOf(rows),
+        programs.sample,
+        tilesOf(codeRows),
         tilesOf(latent + 1),
         { head, batch: batch.grid },
-        { latent, noiseScale: hyper.noiseScale },
+        { images: rows, latent, noiseScale },
       );
-      const decoder = network.hidden(network.decoder, parameters, codes, rows);
+      const decoder = network.hidden(network.decoder, parameters, codes, codeRows);
       const { base, rows: tileRows } = network.decoder.at(-1)!;
       const { delta, loss } = device.run(
-        programs.objective[hyper.likelihood],
-        tilesOf(rows),
+        programs.objective[drawsOf(batch)][likelihood],
+        tilesOf(codeRows),
         tilesOf(pixels),
-        { x: decoder.at(-1)!.x, parameters, images },
-        { base, tileRows, rows, pixels, ...squaredErrorTerms(hyper.likelihood, hyper.sigmaX) },
+        { x: decoder.at(-1)!.x, parameters, images, observation },
+        { base, tileRows, rows: codeRows, pixels, imageRows: rows, ...squaredErrorTerms(likelihood, sigmaX) },
       );
       return { batch, images, encoder, head, decoder, pixelLoss: loss, pixelDelta: delta };
     },
 
-    addLoss(sums, { batch: { rows }, pixelLoss, head }, { regulariser, beta }) {
-      const inputs = { sums, pixelLoss, head };
-      return device.run(programs.loss[regulariser], SUMS_SIDE, SUMS_SIDE, inputs, { rows, pixels, latent, beta }).total;
+    addLoss(sums, { batch: { rows, samples }, pixelLoss, head }, { regulariser, beta }) {
+      return device.run(
+        programs.loss[regulariser],
+        SUMS_SIDE,
+        SUMS_SIDE,
+        { sums, pixelLoss, head },
+        { rows: samples * rows, pixels, images: rows, width, latent, beta },
+      ).total;
     },
 
-    update(planes, trace, hyper, step) {
+    update({ planes, observation }, trace, hyper, step) {
       const blocks = backward(planes.values, trace, hyper);
+      const factors = adamFactors(hyper.learningRate, step);
       const next = device.run(
         programs.adam,
         tiles.height,
         tiles.width,
         { oldValues: planes.values, oldFirst: planes.first, oldSecond: planes.second, ...blocks },
-        adamFactors(hyper.learningRate, step),
+        factors,
       );
       device.release(...Object.values(blocks));
-      return next;
+      const learns = hyper.likelihood === 'gaussian-learned';
+      return { planes: next, observation: learns ? updateObservation(observation, trace, factors) : observation };
     },
 
     release({ images, encoder, head, decoder, pixelLoss, pixelDelta }) {

@@ -16,22 +16,13 @@ export function tileIndex(row: number, column: number, tileColumns: number): num
   return 4 * ((row >> 1) * tileColumns + (column >> 1)) + 2 * (row & 1) + (column & 1);
 }
 
-/** The rows × columns values of `tiles`, row-major, from column `first` of a matrix `width` values wide. */
-export function fromTiles(
-  tiles: Float32Array,
-  rows: number,
-  columns: number,
-  width = columns,
-  first = 0,
-  out = new Float32Array(rows * columns),
-): Float32Array {
-  const tileColumns = tilesOf(width);
+/** Writes the rows × columns values of `tiles` to `out`, row-major. */
+export function fromTiles(tiles: Float32Array, rows: number, columns: number, out: Float32Array): void {
+  const tileColumns = tilesOf(columns);
   let at = 0;
   for (let row = 0; row < rows; row++) {
-    for (let column = first; column < first + columns; column++)
-      out[at++] = tiles[tileIndex(row, column, tileColumns)]!;
+    for (let column = 0; column < columns; column++) out[at++] = tiles[tileIndex(row, column, tileColumns)]!;
   }
-  return out;
 }
 
 /** Tiles of a matrix whose value at (row, column) is `value(row, column)`; padding is 0. */

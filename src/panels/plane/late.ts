@@ -1,7 +1,7 @@
 import type { LayerName } from '../../state/planeLayers';
 import type { Lacks, PlaneLayer, PlaneScene } from './layer';
 
-/** A layer that is there only while it is switched on, and whose code is fetched when it first is. */
+/** A layer that is there only while it, or one of several, is switched on, and whose code is fetched when it first is. */
 export class LateLayer implements PlaneLayer {
   readonly parts: PlaneLayer['parts'];
   readonly drawn?: NonNullable<PlaneLayer['drawn']>;
@@ -12,12 +12,13 @@ export class LateLayer implements PlaneLayer {
   private state: 'idle' | 'opening' | 'failed' = 'idle';
 
   /**
+   * @param names of which one is on
    * @param parts what it is drawn from
    * @param load makes it
    * @param host of a layer on a canvas
    */
   constructor(
-    private readonly name: LayerName,
+    private readonly names: readonly LayerName[],
     parts: PlaneLayer['parts'],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
@@ -44,7 +45,7 @@ export class LateLayer implements PlaneLayer {
   }
 
   private get isOn(): boolean {
-    return this.scene?.layers[this.name] === true;
+    return this.names.some((name) => this.scene?.layers[name]);
   }
 
   private async open(): Promise<void> {

@@ -1,16 +1,24 @@
 import type { PlaneView as DrawnView, EllipseCloud, EllipseStyle } from '../../draw/ellipses/cloud';
 import type { PainterError } from '../../draw/ellipses/createEllipsePainter';
-import type { DensityField } from '../../draw/plane/field';
 import type { PlaneScales } from '../../draw/plane/scales';
 import type { Theme } from '../../draw/theme';
 import type { PlaneWindow } from '../../math/window';
 import type { Pin } from '../../state/pins';
 import type { LayerSwitches } from '../../state/planeLayers';
 import type { Words } from '../../text';
+import type { JobAnswers } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
 
+/** What the worker computes for layers, each the latest that came; null before any has. */
+export type Surveys = { readonly [K in SurveyedKind]: JobAnswers[K] | null };
+
+type SurveyedKind = 'density' | 'uncovered' | 'stretch' | 'indicatrices';
+
+/** Before anything has been computed. */
+export const NO_SURVEYS: Surveys = { density: null, uncovered: null, stretch: null, indicatrices: null };
+
 /** All that the layers of the plane are drawn from, at one moment. A part that has not changed is the same object. */
-export interface PlaneScene {
+export interface PlaneScene extends Surveys {
   readonly frame: Frame | null;
   /** Classes of the posteriors of the frame; null without labels. */
   readonly labels: Uint8Array | null;
@@ -22,8 +30,6 @@ export interface PlaneScene {
   readonly theme: Theme;
   readonly words: Words;
   readonly layers: LayerSwitches;
-  /** The aggregated posterior, the latest that came; null before any has. */
-  readonly density: DensityField | null;
   readonly pins: readonly Pin[];
   /** The image whose posterior stands out, or −1. */
   readonly focus: number;

@@ -1,16 +1,17 @@
 import type { PinActions } from '../../draw/plane/marks';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
+import type { LayerName } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
-import { type AskDensity, DensitySurvey } from './densitySurvey';
 import { EllipseLayer } from './ellipses';
 import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
-import type { Lacks, PlaneLayer, PlaneScene } from './layer';
+import type { Lacks, PlaneLayer, Surveys } from './layer';
 import { PinsLayer } from './pins';
+import type { Ask } from './survey';
 
 /** Where layers are drawn. */
 export interface PlaneStage {
@@ -21,17 +22,21 @@ export interface PlaneStage {
 /** What layers ask for, and what they tell. */
 export interface LayerCallbacks {
   readonly pins: PinActions;
-  readonly ask: AskDensity;
+  readonly ask: Ask;
   /** The reader has moved the window. */
   taken(window: PlaneWindow): void;
   /** Something has been computed that layers show. */
-  came(answer: Pick<PlaneScene, 'density'>): void;
+  came(answer: Partial<Surveys>): void;
   /** Makes the function by which one more layer says what it lacks. */
   lacking(): Lacks;
 }
 
 const importDensity = importer(() => import('./density'));
 const importContours = importer(() => import('./contours'));
+const importUncovered = importer(() => import('./uncovered'));
+const importStretch = importer(() => import('./stretch'));
+const importIndicatrices = importer(() => import('./indicatrices'));
+const importSurveys = importer(() => import('./surveys'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -42,19 +47,68 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     made.setAttribute('class', name);
     return svg.appendChild(made);
   };
-  const loadDensity = (at: HTMLElement) => async () => (await importDensity()).densityLayer(at);
-  const loadContours = (at: SVGGElement) => async () => (await importContours()).contoursLayer(at);
-  const below = host();
+  /** A layer on a canvas, drawn of what has been computed under its own name. */
+  const lateField = (
+    name: 'density' | 'uncovered' | 'stretch',
+    load: () => Promise<(at: HTMLElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = host();
+    return new LateLayer([name], [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
+  };
+  /** A layer in the SVG. */
+  const lateGroup = (
+    name: LayerName,
+    parts: PlaneLayer['parts'],
+    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = group(name);
+    return new LateLayer([name], parts, async () => (await load())(at), lacking());
+  };
 
-  const density = new LateLayer('density', ['density', 'scales', 'theme'], loadDensity(below), lacking(), below);
+  const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
+  const density = lateField('density', async () => (await importDensity()).densityLayer);
+  const uncovered = lateField('uncovered', async () => (await importUncovered()).uncoveredLayer);
   const ellipses = new EllipseLayer(host(), lacking());
-  const contours = new LateLayer('contours', ['density', 'scales'], loadContours(group('contours')), lacking());
+  const stretchLines = lateGroup(
+    'stretch',
+    ['stretch', 'scales', 'theme'],
+    async () => (await importStretch()).stretchLinesLayer,
+  );
+  const contours = lateGroup('contours', ['density', 'scales'], async () => (await importContours()).contoursLayer);
+  const indicatrices = lateGroup(
+    'indicatrices',
+    ['indicatrices', 'scales'],
+    async () => (await importIndicatrices()).indicatricesLayer,
+  );
   const furniture = furnitureLayer(group('furniture'));
   const names = classNamesLayer(group('names'));
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
-  const survey = new DensitySurvey(ask, (field) => came({ density: field }));
-  return [density, ellipses, contours, furniture, names, focus, cross, pins, gestures, survey];
+  const surveys = new LateLayer(
+    SURVEYED,
+    ['frame', 'window', 'scales'],
+    async () => (await importSurveys()).windowSurveys(ask, came),
+    lacking(),
+  );
+  return [
+    stretch,
+    density,
+    uncovered,
+    ellipses,
+    stretchLines,
+    contours,
+    indicatrices,
+    furniture,
+    names,
+    focus,
+    cross,
+    pins,
+    gestures,
+    surveys,
+  ];
 }
+
+/** Layers of what the worker computes of the window. */
+const SURVEYED: readonly LayerName[] = ['density', 'contours', 'uncovered', 'stretch', 'indicatrices'];

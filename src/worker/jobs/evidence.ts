@@ -16,7 +16,7 @@ const SEED = 1;
 export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidence']): Work<JobAnswers['evidence']> {
   const posteriors = yield* moment.posteriors();
   yield;
-  const input = evidenceInput(moment, posteriors);
+  const input = yield* evidenceInput(moment, posteriors);
   if (typeof input === 'string') throw new RangeError(input);
   const indices = Uint32Array.from({ length: moment.images.n }, (_, i) => i);
   const found = evidence(input, indices, createRandom(SEED), operations);
@@ -24,9 +24,9 @@ export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidenc
 }
 
 /** What quadrature needs; or why there is nothing to compute. */
-export function evidenceInput(moment: Moment, posteriors: Posteriors): EvidenceInput | string {
+export function* evidenceInput(moment: Moment, posteriors: Posteriors): Work<EvidenceInput | string> {
   const { latent, inputs } = moment.architecture;
-  const model = observationModel(moment.hyper.likelihood, moment.sigmaX);
+  const model = observationModel(moment.hyper.likelihood, yield* moment.sigmaX());
   if (model === null) return 'The squared error is no density of images: there is no p(x)';
   if (latent > 2) return `ln p(x) is found by quadrature over codes of one or two axes: these have ${latent}`;
   const { n, images } = moment.images;

@@ -47,9 +47,9 @@ export class Moment {
   }
 
   /** σ̃ of a Gaussian observation model, given or learned. */
-  get sigmaX(): number {
+  *sigmaX(): Work<number> {
     const { likelihood, sigmaX } = this.hyper;
-    return likelihood === 'gaussian-learned' ? (this.still.sigmaX ?? sigmaX) : sigmaX;
+    return likelihood === 'gaussian-learned' ? ((yield* wait(this.still.sigmaX())) ?? sigmaX) : sigmaX;
   }
 
   /** What an answer says of its moment. */

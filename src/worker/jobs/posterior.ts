@@ -23,7 +23,7 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
   const posteriors = yield* moment.posteriors();
   const { latent, mu } = posteriors;
   const predicted = yield* predictedAt(moment, mu.slice(index * latent, (index + 1) * latent));
-  const input = evidenceInput(moment, posteriors);
+  const input = yield* evidenceInput(moment, posteriors);
   if (typeof input === 'string') return { ...moment.stamp, index, window, size, predicted, lacking: input };
   const decode = (points: Float32Array): Promise<Float32Array> => moment.outputsPlane(points);
   const [evidence] = yield* decoded(imageEvidence(input, Uint32Array.of(index)), decode);
@@ -45,7 +45,7 @@ function* predictedAt(moment: Moment, code: Float32Array): Work<PlanarPosteriors
   const { likelihood } = moment.hyper;
   const isBernoulli = likelihood === 'bernoulli';
   // The squared error is that of σ̃ = √½.
-  const sigmaX = likelihood === 'squared' ? Math.SQRT1_2 : moment.sigmaX;
+  const sigmaX = likelihood === 'squared' ? Math.SQRT1_2 : yield* moment.sigmaX();
   const fisher = yield* decoded(metricsAt(code, latent), async (codes) => {
     const outputs = await moment.rawOutputs(codes);
     return isBernoulli ? bernoulliAngles(outputs) : gaussianImages(outputs, sigmaX);

@@ -42,21 +42,6 @@ describe('the contours of a normal density', () => {
   });
 });
 
-it('contours that leave the field are open there: no line runs along its edge', () => {
-  const size = 40;
-  // The density is highest at the corner of the field, so that every contour meets two of its edges.
-  const [first] = contoursOf(normalField({ x: 2, y: 2, half: 2 }, size));
-  const points = pointsOf(first!.path);
-  points.forEach(({ x, y, begins }, i) => {
-    if (begins) return;
-    const before = points[i - 1]!;
-    const along = (a: number, b: number): boolean => a === b && (a === 0 || a === size);
-    expect(along(x, before.x) || along(y, before.y)).toBe(false);
-  });
-  expect(points.some(({ x }) => x === 0)).toBe(true);
-  expect(points.some(({ y }) => y === size)).toBe(true);
-});
-
 it('a density that reaches its level nowhere has no line and no name', () => {
   const field = normalField({ x: 0, y: 0, half: 3 }, 16);
   const [none] = contoursOf({ ...field, levels: [{ mass: 0.5, density: 1 }] });

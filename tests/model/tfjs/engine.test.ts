@@ -187,6 +187,25 @@ describe('training', () => {
     expectLayersClose(createLayout(small), (await engine.save()).values, values, 1e-5);
   });
 
+  it('trains ln σ̃² where it is learned, shows it, and lets it rest elsewhere', async () => {
+    const { engine, problem } = start();
+    const hyper: Hyper = { ...plainHyper, likelihood: 'gaussian-learned', samples: 2, learningRate: 0.1 };
+    const values = Float64Array.from(problem.parameters.values);
+    const adam = new ReferenceAdam(values.length);
+    for (let t = 0; t < 3; t++) {
+      const [batch, noise] = [problem.batch(4), problem.noise(8)];
+      adam.step(values, reference(small, values, pick(problem, batch), noise, hyper).gradient, hyper.learningRate);
+      engine.train(batch, noise, hyper);
+    }
+    const trained = await engine.save();
+    expectLayersClose(createLayout(small), trained.values, values, 1e-5);
+    const { sigmaX } = await engine.observe(view(none, [], 'gaussian-learned'));
+    expectClose(sigmaX!, Math.exp(0.5 * values.at(-1)!), { rel: 1e-5 }, 'σ̃');
+    engine.train(problem.batch(4), problem.noise(4), plainHyper);
+    const after = await engine.save();
+    for (const part of ['values', 'first', 'second'] as const) expect(after[part].at(-1)).toBe(trained[part].at(-1));
+  });
+
   it('brings the loss down', async () => {
     const { engine, problem } = start();
     const everything = Uint32Array.from({ length: N }, (_, i) => i);

@@ -1,5 +1,6 @@
 /** What the engine asks of WebGL: draws, links, readbacks, memory. */
 import { expect, test } from 'vitest';
+import { FAMILIES } from '../../../src/math/posterior';
 import type { Architecture } from '../../../src/model/layout';
 import type { Device } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
@@ -15,6 +16,7 @@ function count({ gl }: Device): Record<Call, number> {
   for (const name of Object.keys(calls) as Call[]) {
     const original = gl[name] as (...args: unknown[]) => unknown;
     Object.defineProperty(gl, name, {
+      configurable: true,
       value: (...args: unknown[]) => {
         calls[name]++;
         return original.apply(gl, args);
@@ -24,6 +26,16 @@ function count({ gl }: Device): Record<Call, number> {
   return calls;
 }
 
+/** Draws and nothing else. */
+const drawsAlone = (drawArrays: number): Record<Call, number> => ({
+  drawArrays,
+  drawElements: 0,
+  linkProgram: 0,
+  readPixels: 0,
+  getBufferSubData: 0,
+  finish: 0,
+});
+
 test.each([
   { hidden: [], draws: 8 },
   { hidden: [7], draws: 12 },
@@ -31,20 +43,41 @@ test.each([
   { hidden: [9, 6, 5], draws: 20 },
 ])('a step with hidden layers $hidden takes $draws draws and no readback', async ({ hidden, draws }) => {
   for (const activation of ['relu', 'gelu'] as const) {
-    const { device, train, dispose } = await ready(hidden, activation);
+    const { device, train, dispose } = await ready({ hidden, activation });
     train();
     const calls = count(device);
     train();
-    expect(calls).toEqual({
-      drawArrays: draws,
-      drawElements: 0,
-      linkProgram: 0,
-      readPixels: 0,
-      getBufferSubData: 0,
-      finish: 0,
-    });
+    expect(calls).toEqual(drawsAlone(draws));
     dispose();
   }
+});
+
+test.each(FAMILIES)('as many draws with every family, one more with several samples: %s', async (posterior) => {
+  const { device, train, dispose } = await ready({ posterior, latent: 3 });
+  for (const [samples, draws] of [
+    [1, 12],
+    [3, 13],
+  ] as const) {
+    train({ samples });
+    const calls = count(device);
+    train({ samples });
+    expect(calls).toEqual(drawsAlone(draws));
+  }
+  dispose();
+});
+
+test('two more with a learned σ̃, and under 24 with all that a model may have', async () => {
+  const { device, train, dispose } = await ready({ hidden: [9, 6, 5], posterior: 'full' });
+  for (const [samples, draws] of [
+    [1, 22],
+    [16, 23],
+  ] as const) {
+    train({ samples, likelihood: 'gaussian-learned' });
+    const calls = count(device);
+    train({ samples, likelihood: 'gaussian-learned' });
+    expect(calls).toEqual(drawsAlone(draws));
+  }
+  dispose();
 });
 
 test('changes of the hyperparameters and of the batch link nothing', async () => {
@@ -58,6 +91,10 @@ test('changes of the hyperparameters and of the batch link nothing', async () =>
     engine.train(problem.batch(rows), problem.noise(rows), { ...plainHyper, likelihood: 'gaussian' });
   }
   expect(calls.linkProgram).toBe(0);
+  train({ likelihood: 'gaussian', samples: 2 });
+  const linked = calls.linkProgram;
+  train({ likelihood: 'gaussian', samples: 16 });
+  expect(calls.linkProgram, 'programs of several samples do for any number').toBe(linked);
   dispose();
 });
 
@@ -76,15 +113,15 @@ test('a second engine on the device links only what its layout needs', async () 
   dispose();
 });
 
-test('a frame costs one readback, losses included', async () => {
+test.each(['bernoulli', 'gaussian-learned'] as const)('a frame costs one readback: %s', async (likelihood) => {
   const { device, engine, train, dispose } = await ready();
-  train();
+  train({ likelihood });
   const calls = count(device);
   const { losses } = await engine.observe({
     stride: 1,
     points: new Float32Array(18),
     probes: Uint32Array.of(1, 2),
-    likelihood: 'bernoulli',
+    likelihood,
   });
   expect(losses).not.toBeNull();
   expect(calls.getBufferSubData).toBe(1);

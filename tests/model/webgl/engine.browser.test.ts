@@ -1,12 +1,14 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { FAMILIES } from '../../../src/math/posterior';
 import { createRandom } from '../../../src/math/random';
-import type { Likelihood } from '../../../src/model/engine';
-import type { Architecture } from '../../../src/model/layout';
+import type { Hyper, Likelihood } from '../../../src/model/engine';
+import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createDevice } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
 import { expectNear } from '../../support/close';
 import { expectOutputs, expectStill } from '../../support/inference';
 import { createProblem, pick, plainHyper } from '../../support/models';
+import { referenceEncode } from '../../support/reference';
 
 const device = createDevice();
 afterAll(() => device.dispose());
@@ -15,6 +17,10 @@ const architecture: Architecture = { inputs: 15, hidden: [9], latent: 2, activat
 const n = 50;
 const problem = createProblem(architecture, n);
 const { images, parameters } = problem;
+
+/** A tilted posterior, a learned σ̃ and several samples: all that has state or a shape of its own. */
+const everything: Architecture = { inputs: 15, hidden: [9], latent: 3, activation: 'gelu', posterior: 'full' };
+const learning: Hyper = { ...plainHyper, likelihood: 'gaussian-learned', samples: 3 };
 
 async function ready(on = device, of = architecture) {
   const engine = await createWebglEngine(of, { device: on });
@@ -25,31 +31,75 @@ async function ready(on = device, of = architecture) {
 }
 
 /** Some images and their noise. */
-function draw(rows: number, seed = 3) {
-  const { batch, noise } = createProblem(architecture, n, seed);
-  return { indices: batch(rows), noise: noise(rows) };
+function draw(rows: number, seed = 3, of = architecture, samples = 1) {
+  const { batch, noise } = createProblem(of, n, seed);
+  return { indices: batch(rows), noise: noise(samples * rows) };
 }
 
 describe('training', () => {
-  test('a saved and loaded engine follows the same trajectory', async () => {
-    const a = await ready();
-    const b = await ready();
-    const step = (engine: typeof a, t: number): void => {
-      const { indices, noise } = draw(8, t);
-      engine.train(indices, noise, plainHyper);
+  test.each([
+    { of: architecture, hyper: plainHyper },
+    { of: everything, hyper: learning },
+  ])(
+    'a saved and loaded engine follows the same trajectory: $of.posterior $hyper.likelihood',
+    async ({ of, hyper }) => {
+      const a = await ready(device, of);
+      const b = await ready(device, of);
+      const step = (engine: typeof a, t: number): void => {
+        const { indices, noise } = draw(8, t, of, hyper.samples);
+        engine.train(indices, noise, hyper);
+      };
+      for (let t = 0; t < 5; t++) step(a, t);
+      const snapshot = await a.save();
+      expect(snapshot.step).toBe(5);
+      b.load(snapshot);
+      expect(await b.save()).toEqual(snapshot);
+      for (let t = 5; t < 10; t++) {
+        step(a, t);
+        step(b, t);
+      }
+      expect(await b.save()).toEqual(await a.save());
+      a.dispose();
+      b.dispose();
+    },
+  );
+
+  test('σ̃ is trained where it is learned, and rests with its moments elsewhere', async () => {
+    const engine = await ready(device, everything);
+    const { observation } = createLayout(everything);
+    const learned = async (): Promise<number[]> => {
+      const { values, first, second } = await engine.save();
+      return [values, first, second].map((flat) => flat[observation]!);
     };
-    for (let t = 0; t < 5; t++) step(a, t);
-    const snapshot = await a.save();
-    expect(snapshot.step).toBe(5);
-    b.load(snapshot);
-    expect(await b.save()).toEqual(snapshot);
-    for (let t = 5; t < 10; t++) {
-      step(a, t);
-      step(b, t);
+    const { indices, noise } = draw(8, 3, everything, 3);
+    const before = await learned();
+    engine.train(indices, noise, learning);
+    const trained = await learned();
+    trained.forEach((value, i) => {
+      expect(value).not.toBe(before[i]);
+    });
+    for (const likelihood of ['bernoulli', 'gaussian', 'squared'] as const) {
+      engine.train(indices, noise, { ...learning, likelihood });
     }
-    expect((await b.save()).values).toEqual((await a.save()).values);
-    a.dispose();
-    b.dispose();
+    expect(await learned()).toEqual(trained);
+    engine.dispose();
+  });
+
+  test('R of several samples is the mean of theirs, and K is as with one', async () => {
+    for (const of of [architecture, everything]) {
+      const engine = await ready(device, of);
+      const { indices, noise } = draw(5, 3, of, 3);
+      const all = await engine.evaluate(indices, noise, learning);
+      let mean = 0;
+      for (let sample = 0; sample < 3; sample++) {
+        const own = noise.slice(sample * 5 * of.latent, (sample + 1) * 5 * of.latent);
+        const { reconstruction, regulariser } = await engine.evaluate(indices, own, { ...learning, samples: 1 });
+        mean += reconstruction / 3;
+        expect(regulariser).toBe(all.regulariser);
+      }
+      expect(all.reconstruction / mean).toBeCloseTo(1, 5);
+      engine.dispose();
+    }
   });
 
   test('a snapshot is of the time of the call, whatever is trained meanwhile', async () => {
@@ -101,6 +151,24 @@ describe('training', () => {
 });
 
 describe('looking', () => {
+  test.each(FAMILIES)('encodes to posteriors of the family: %s', async (posterior) => {
+    const of: Architecture = { ...architecture, latent: 3, posterior };
+    const engine = await ready(device, of);
+    const { images, parameters } = createProblem(of, n);
+    const heads = Array.from({ length: n }, (_, i) => {
+      const image = Float64Array.from(images.subarray(15 * i, 15 * (i + 1)));
+      return referenceEncode(of, parameters.values, image);
+    });
+    const columns = (...which: number[]): number[] => heads.flatMap((head) => which.map((column) => head[column]!));
+    const { mu, logVar, lower } = await engine.encode('data');
+    expectNear(mu, columns(0, 1, 2), 1e-5, 'mu');
+    if (posterior === 'point') expect(new Set(logVar)).toEqual(new Set([-Infinity]));
+    else expectNear(logVar, posterior === 'isotropic' ? columns(3, 3, 3) : columns(3, 4, 5), 1e-5, 'logVar');
+    if (posterior === 'full') expectNear(lower!, columns(6, 7, 8), 1e-5, 'lower');
+    else expect(lower).toBeNull();
+    engine.dispose();
+  });
+
   test('decodes what it encodes, in any number', async () => {
     const engine = await ready();
     const all = await engine.encode('data');
@@ -111,13 +179,14 @@ describe('looking', () => {
     engine.dispose();
   });
 
-  test.each<Likelihood>(['bernoulli', 'gaussian', 'squared'])('observes the same as one by one: %s', async (kind) => {
+  const kinds: readonly Likelihood[] = ['bernoulli', 'gaussian', 'gaussian-learned', 'squared'];
+  test.each(kinds)('observes the same as one by one: %s', async (kind) => {
     const engine = await ready();
     const { indices, noise } = draw(8);
-    engine.train(indices, noise, plainHyper);
+    engine.train(indices, noise, { ...plainHyper, likelihood: kind });
     const points = Float32Array.from({ length: 14 }, (_, i) => i / 3 - 2);
     const probes = Uint32Array.of(7, 0, 49);
-    const { codes, decoded, reconstructed, losses } = await engine.observe({
+    const { codes, decoded, reconstructed, losses, sigmaX } = await engine.observe({
       stride: 1,
       points,
       probes,
@@ -130,6 +199,8 @@ describe('looking', () => {
     expect(decoded.every((value) => value >= 0 && value <= 1)).toBe(true);
     expect(losses!.total).toBeGreaterThan(0);
     expect(await engine.losses()).toBeNull();
+    if (kind !== 'gaussian-learned') expect(sigmaX).toBeNull();
+    else expect(sigmaX).toBe(Math.exp(0.5 * (await engine.save()).values.at(-1)!));
     engine.dispose();
   });
 
@@ -139,10 +210,16 @@ describe('looking', () => {
     engine.dispose();
   });
 
-  test('keeps parameters to compute with while it trains, and no texture after that', async () => {
-    const [engine, alone] = [await ready(), await ready()];
+  test.each([
+    ['diagonal', 'bernoulli'],
+    ['full', 'gaussian-learned'],
+  ] as const)('keeps parameters to compute with while it trains, no texture after that: %s, %s', async (...kind) => {
+    const [posterior, likelihood] = kind;
+    const of: Architecture = { ...architecture, posterior };
+    const [engine, alone] = [await ready(device, of), await ready(device, of)];
     const before = device.backend.numDataIds();
-    await expectStill(engine, alone, createProblem(architecture, n));
+    const hyper = { ...plainHyper, likelihood, learningRate: 0.01 };
+    await expectStill(engine, alone, createProblem(of, n), hyper);
     // The batches of both stay for the next.
     expect(device.backend.numDataIds()).toBeLessThanOrEqual(before + 2);
     engine.dispose();

@@ -14,7 +14,16 @@ import {
 } from '../../support/golden';
 import { expectGoldenSteps } from '../../support/goldenSteps';
 import { gradientOf } from '../../support/gradient';
-import { ACTIVATIONS, createProblem, LIKELIHOODS, pick, plainHyper, REGULARISERS } from '../../support/models';
+import {
+  ACTIVATIONS,
+  createProblem,
+  LIKELIHOODS,
+  type Problem,
+  pick,
+  plainHyper,
+  REGULARISERS,
+} from '../../support/models';
+import { type Objective, objectives, trialOf } from '../../support/objectives';
 import { reference } from '../../support/reference';
 
 const TOLERANCE = 1e-5;
@@ -39,6 +48,27 @@ describe('golden VAE', () => {
   });
 });
 
+/** @param noise of the batch, samples × B × d */
+async function compare(
+  { architecture, hyper }: Pick<Objective, 'architecture' | 'hyper'>,
+  problem: Problem,
+  batch: Uint32Array,
+  noise: Float32Array,
+): Promise<void> {
+  const engine = await createWebglEngine(architecture, { device });
+  engine.setData(problem.images, problem.n);
+  const gradient = await gradientOf(engine, problem.parameters, batch, noise, hyper);
+  const losses = await engine.evaluate(batch, noise, hyper);
+  engine.dispose();
+
+  const expected = reference(architecture, problem.parameters.values, pick(problem, batch), noise, hyper);
+  expectLayersClose(createLayout(architecture), gradient, expected.gradient, TOLERANCE);
+  for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
+    // float32 rounds the terms of K, of order 1, that nearly cancel where posteriors are close to the prior.
+    expectClose(losses[term], expected[term], { rel: TOLERANCE, abs: 2e-6 }, term);
+  }
+}
+
 describe('against the float64 reference', () => {
   const shapes: readonly Omit<Architecture, 'activation'>[] = [
     { inputs: 12, hidden: [], latent: 1 },
@@ -47,21 +77,9 @@ describe('against the float64 reference', () => {
     { inputs: 13, hidden: [10, 5, 7], latent: 8 },
   ];
 
-  async function compare(architecture: Architecture, rows: number, hyper: Hyper): Promise<void> {
+  async function compareRows(architecture: Architecture, rows: number, hyper: Hyper): Promise<void> {
     const problem = createProblem(architecture, 20);
-    const [batch, noise] = [problem.batch(rows), problem.noise(rows)];
-    const engine = await createWebglEngine(architecture, { device });
-    engine.setData(problem.images, 20);
-    const gradient = await gradientOf(engine, problem.parameters, batch, noise, hyper);
-    const losses = await engine.evaluate(batch, noise, hyper);
-    engine.dispose();
-
-    const expected = reference(architecture, problem.parameters.values, pick(problem, batch), noise, hyper);
-    expectLayersClose(createLayout(architecture), gradient, expected.gradient, TOLERANCE);
-    for (const term of ['reconstruction', 'regulariser', 'total'] as const) {
-      // float32 rounds the terms of K, of order 1, that nearly cancel where posteriors are close to the prior.
-      expectClose(losses[term], expected[term], { rel: TOLERANCE, abs: 2e-6 }, term);
-    }
+    await compare({ architecture, hyper }, problem, problem.batch(rows), problem.noise(hyper.samples * rows));
   }
 
   for (const shape of shapes) {
@@ -70,15 +88,25 @@ describe('against the float64 reference', () => {
         for (const likelihood of LIKELIHOODS) {
           for (const regulariser of REGULARISERS) {
             const hyper = { ...plainHyper, beta: 2.5, noiseScale: 0.8, likelihood, regulariser, sigmaX: 0.7 };
-            await compare({ ...shape, activation }, 5, hyper);
+            await compareRows({ ...shape, activation }, 5, hyper);
           }
         }
       });
     }
   }
 
+  test.each(objectives)('$name', async (each) => {
+    const { problem, batch, noise } = trialOf(each);
+    await compare(each, problem, batch, noise);
+  });
+
   test.each([1, 3, 64, 65])('a batch of %i', async (rows) => {
-    await compare({ inputs: 15, hidden: [7], latent: 2, activation: 'relu' }, rows, plainHyper);
+    await compareRows({ inputs: 15, hidden: [7], latent: 2, activation: 'relu' }, rows, plainHyper);
+  });
+
+  test.each([1, 3, 64, 65])('16 samples of a batch of %i, eight tilted axes', async (rows) => {
+    const architecture: Architecture = { inputs: 15, hidden: [7], latent: 8, activation: 'relu', posterior: 'full' };
+    await compareRows(architecture, rows, { ...plainHyper, likelihood: 'gaussian-learned', samples: 16 });
   });
 
   test.each([
@@ -86,6 +114,6 @@ describe('against the float64 reference', () => {
     { beta: 0, noiseScale: 1.5 },
     { beta: 30, noiseScale: 0 },
   ])('β = $beta, s = $noiseScale', async (corner) => {
-    await compare({ inputs: 15, hidden: [7], latent: 2, activation: 'tanh' }, 8, { ...plainHyper, ...corner });
+    await compareRows({ inputs: 15, hidden: [7], latent: 2, activation: 'tanh' }, 8, { ...plainHyper, ...corner });
   });
 });

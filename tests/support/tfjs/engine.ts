@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import type { Codes } from '../../../src/math/posterior';
+import { codesOfHead } from '../../../src/math/posterior';
 import { ADAM, adamFactors } from '../../../src/model/adam';
 import type {
   Engine,
@@ -11,16 +11,18 @@ import type {
   Observation,
   Parameters,
 } from '../../../src/model/engine';
-import { type Architecture, createLayout, type DenseLayer } from '../../../src/model/layout';
+import { type Architecture, createLayout, type DenseLayer, familyOf } from '../../../src/model/layout';
 import { sigmaXOf } from '../../../src/model/squaredError';
 import { type Blocks, decode, encode, means, objective } from './objective';
 
 /** One block of the parameters and its two moments, as tfjs variables. */
 interface Slot {
-  readonly layer: DenseLayer;
-  readonly value: tf.Variable<tf.Rank.R2>;
-  readonly first: tf.Variable<tf.Rank.R2>;
-  readonly second: tf.Variable<tf.Rank.R2>;
+  readonly shape: number[];
+  /** Index of its first value in the flat array. */
+  readonly offset: number;
+  readonly value: tf.Variable;
+  readonly first: tf.Variable;
+  readonly second: tf.Variable;
 }
 
 /**
@@ -30,27 +32,28 @@ interface Slot {
 export function createTfjsEngine(name: EngineName, architecture: Architecture): Engine {
   const layout = createLayout(architecture);
   const { inputs: D, latent: d, activation } = architecture;
-  const variable = (layer: DenseLayer): tf.Variable<tf.Rank.R2> =>
-    tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R2>([layer.inputs + 1, layer.outputs])));
-  const slots: Slot[] = layout.layers.map((layer) => ({
-    layer,
-    value: variable(layer),
-    first: variable(layer),
-    second: variable(layer),
-  }));
-  const blockOf = new Map(slots.map((slot) => [slot.layer, slot.value]));
+  const slot = (shape: number[], offset: number): Slot => {
+    const variable = (): tf.Variable => tf.tidy(() => tf.variable(tf.zeros(shape)));
+    return { shape, offset, value: variable(), first: variable(), second: variable() };
+  };
+  const bySlot = new Map(
+    layout.layers.map((layer) => [layer, slot([layer.inputs + 1, layer.outputs], layer.offset)] as const),
+  );
+  const observation = slot([], layout.observation);
+  /** In the order of the flat array. */
+  const slots: readonly Slot[] = [...bySlot.values(), observation];
+  const blockOf = (layer: DenseLayer): tf.Tensor2D => bySlot.get(layer)!.value as tf.Tensor as tf.Tensor2D;
   const blocks: Blocks = {
-    encoder: layout.encoder.map((layer) => blockOf.get(layer)!),
-    head: blockOf.get(layout.head)!,
-    decoder: layout.decoder.map((layer) => blockOf.get(layer)!),
-    output: blockOf.get(layout.output)!,
+    encoder: layout.encoder.map(blockOf),
+    head: blockOf(layout.head),
+    decoder: layout.decoder.map(blockOf),
+    output: blockOf(layout.output),
+    observation: observation.value as tf.Tensor as tf.Scalar,
   };
   /** Sums of R, K and the total since `losses` was last called. */
   const sums = tf.tidy(() => tf.variable(tf.zeros<tf.Rank.R1>([3])));
   let summed = 0;
   let step = 0;
-  /** ln σ̃² and its moments. */
-  let observation = [0, 0, 0];
   let data: tf.Tensor2D | null = null;
 
   const resident = (): tf.Tensor2D => {
@@ -60,27 +63,19 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
   const batchOf = (batch: Uint32Array): tf.Tensor2D =>
     tf.gather(resident(), tf.tensor1d(new Int32Array(batch), 'int32')) as tf.Tensor2D;
   const terms = (batch: Uint32Array, noise: Float32Array, hyper: Hyper) =>
-    objective(batchOf(batch), tf.tensor2d(noise, [batch.length, d]), blocks, activation, hyper);
+    objective(batchOf(batch), tf.tensor2d(noise, [noise.length / d, d]), blocks, architecture, hyper);
 
   /** p −= rate·m̂ / (√v̂ + ε) for one block. */
   const descend = (slot: Slot, gradient: tf.Tensor, rate: number, scale: number): void => {
-    const first = tf.add(tf.mul(slot.first, ADAM.beta1), tf.mul(gradient, 1 - ADAM.beta1)) as tf.Tensor2D;
-    const second = tf.add(tf.mul(slot.second, ADAM.beta2), tf.mul(tf.square(gradient), 1 - ADAM.beta2)) as tf.Tensor2D;
+    const first = tf.add(tf.mul(slot.first, ADAM.beta1), tf.mul(gradient, 1 - ADAM.beta1));
+    const second = tf.add(tf.mul(slot.second, ADAM.beta2), tf.mul(tf.square(gradient), 1 - ADAM.beta2));
     slot.first.assign(first);
     slot.second.assign(second);
     const root = tf.add(tf.sqrt(tf.mul(second, scale)), ADAM.epsilon);
-    slot.value.assign(tf.sub(slot.value, tf.mul(tf.div(first, root), rate)) as tf.Tensor2D);
+    slot.value.assign(tf.sub(slot.value, tf.mul(tf.div(first, root), rate)));
   };
 
-  const splitCodes = (flat: Float32Array, n: number): Codes => {
-    const mu = new Float32Array(n * d);
-    const logVar = new Float32Array(n * d);
-    for (let i = 0; i < n; i++) {
-      mu.set(flat.subarray(2 * d * i, 2 * d * i + d), d * i);
-      logVar.set(flat.subarray(2 * d * i + d, 2 * d * (i + 1)), d * i);
-    }
-    return { mu, logVar, lower: null };
-  };
+  const codesOf = (head: Float32Array) => codesOfHead(familyOf(architecture), d, head);
 
   const read = async (compute: () => tf.Tensor): Promise<Float32Array> => {
     const tensor = tf.tidy(compute);
@@ -100,11 +95,10 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
       return lossTerms(values, 1);
     },
     async encode(images) {
-      const n = images === 'data' ? resident().shape[0] : images.length / D;
-      const flat = await read(() =>
-        encode(images === 'data' ? resident() : tf.tensor2d(images, [n, D]), blocks, activation),
+      const head = await read(() =>
+        encode(images === 'data' ? resident() : tf.tensor2d(images, [images.length / D, D]), blocks, activation),
       );
-      return splitCodes(flat, n);
+      return codesOf(head);
     },
     decode(z, likelihood) {
       return read(() => means(decode(tf.tensor2d(z, [z.length / d, d]), blocks, activation), likelihood));
@@ -123,30 +117,26 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
       for (const { length } of [parameters.values, parameters.first, parameters.second]) {
         if (length !== layout.size) throw new RangeError(`${length} parameters do not fit a model of ${layout.size}`);
       }
-      for (const { layer, value, first, second } of slots) {
-        const end = layer.offset + (layer.inputs + 1) * layer.outputs;
+      for (const { shape, offset, value, first, second } of slots) {
+        const end = offset + value.size;
         for (const [target, source] of [
           [value, parameters.values],
           [first, parameters.first],
           [second, parameters.second],
         ] as const) {
-          const shape: [number, number] = [layer.inputs + 1, layer.outputs];
-          tf.tidy(() => target.assign(tf.tensor2d(source.slice(layer.offset, end), shape)));
+          tf.tidy(() => target.assign(tf.tensor(source.slice(offset, end), shape)));
         }
       }
-      const learned = (flat: Float32Array): number => flat[layout.observation]!;
-      observation = [learned(parameters.values), learned(parameters.first), learned(parameters.second)];
       step = parameters.step;
     },
     async save() {
       const at = step;
-      const learned = observation;
-      const flat = (pick: (slot: Slot) => tf.Tensor, i: number) =>
-        read(() => tf.concat([...slots.map((slot) => tf.reshape(pick(slot), [-1])), tf.tensor1d([learned[i]!])]));
+      const flat = (pick: (slot: Slot) => tf.Tensor) =>
+        read(() => tf.concat(slots.map((slot) => tf.reshape(pick(slot), [-1]))));
       const [values, first, second] = await Promise.all([
-        flat((slot) => slot.value, 0),
-        flat((slot) => slot.first, 1),
-        flat((slot) => slot.second, 2),
+        flat((slot) => slot.value),
+        flat((slot) => slot.first),
+        flat((slot) => slot.second),
       ]);
       return { architecture, values, first, second, step: at } satisfies Parameters;
     },
@@ -162,7 +152,11 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
           },
           slots.map((slot) => slot.value),
         );
-        for (const slot of slots) descend(slot, grads[slot.value.name]!, rate, scale);
+        // ln σ̃² has a gradient where it is learned only; elsewhere it rests.
+        for (const slot of slots) {
+          const gradient = grads[slot.value.name];
+          if (gradient) descend(slot, gradient, rate, scale);
+        }
       });
       summed += 1;
     },
@@ -190,7 +184,7 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         return answer;
       };
       return {
-        sigmaX: sigmaXOf(observation[0]!),
+        sigmaX: async () => sigmaXOf((await kept.at(-1)!.data<'float32'>())[0]!),
         evaluate: (...batch) => within(() => inference.evaluate(...batch)),
         encode: (images) => within(() => inference.encode(images)),
         decode: (...codes) => within(() => inference.decode(...codes)),
@@ -210,18 +204,18 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         const rows: tf.Tensor2D[] = [];
         if (points.length > 0) rows.push(tf.tensor2d(points, [points.length / d, d]));
         if (probes.length > 0) rows.push(tf.gather(mu, tf.tensor1d(new Int32Array(probes), 'int32')));
-        if (rows.length === 0) return tf.reshape(codes, [-1]);
-        const images = means(decode(tf.concat(rows), blocks, activation), likelihood);
-        return tf.concat([tf.reshape(codes, [-1]), tf.reshape(images, [-1])]);
+        const parts: tf.Tensor[] = [codes];
+        if (rows.length > 0) parts.push(means(decode(tf.concat(rows), blocks, activation), likelihood));
+        return tf.concat([...parts, observation.value].map((part) => tf.reshape(part, [-1])));
       });
-      const decodedAt = 2 * d * n;
+      const decodedAt = layout.head.outputs * n;
       const reconstructedAt = decodedAt + (points.length / d) * D;
       return {
-        codes: splitCodes(flat, n),
+        codes: codesOf(flat.subarray(0, decodedAt)),
         decoded: flat.slice(decodedAt, reconstructedAt),
-        reconstructed: flat.slice(reconstructedAt),
+        reconstructed: flat.slice(reconstructedAt, -1),
         losses: await this.losses(),
-        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(observation[0]!) : null,
+        sigmaX: likelihood === 'gaussian-learned' ? sigmaXOf(flat.at(-1)!) : null,
       };
     },
     dispose() {

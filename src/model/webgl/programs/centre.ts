@@ -1,6 +1,6 @@
 import { byValue, MATRIX, type Program, uniforms } from './program';
 
-/** z = μ, rows × (latent + 1) with the constant 1. head: [μ | ln σ²]. */
+/** z = μ, rows × (latent + 1) with the constant 1. head: starts with μ. */
 export const centre: Program<'head', 'latent', 'codes'> = {
   inputs: ['head'],
   uniforms: uniforms('int latent'),

@@ -5,18 +5,24 @@ import { MATRIX, type Program, parameterAt, uniforms, unrolled } from './program
 const D = (o: string): string => `sampleTile(delta, perDelta, at.x, ${o})`;
 const W = (o: string): string => `parameterAt(parameters, perParameter, weights + float(${o}))`;
 
+type Sizes = 'base' | 'rows' | 'inputs' | 'outputs';
+
 /**
- * Gradient by a hidden layer's pre-activations, rows × inputs, from that by the next layer's, rows × outputs:
- * (delta·Wᵀ) ⊙ f′. `kept`: what the hidden layer kept (activation.ts). `base` and the sizes are of the next layer.
+ * Gradient by a layer's inputs before their activation, rows × inputs, from that by its outputs, rows × outputs:
+ * (delta·Wᵀ) ⊙ f′. `kept`: what the hidden layer that gave the inputs kept (activation.ts); inputs that no hidden layer
+ * gave have no activation (null). `base` and the sizes are of the layer.
  */
-export const denseBackward = (
+export function denseBackward(
   widthBits: number,
   activation: Activation,
-): Program<'delta' | 'parameters' | 'kept', 'base' | 'rows' | 'inputs' | 'outputs', 'gradient'> => ({
-  inputs: ['delta', 'parameters', 'kept'],
-  uniforms: uniforms('int base', 'int rows', 'int inputs', 'int outputs'),
-  outputs: ['gradient'],
-  code: `${MATRIX}${parameterAt(widthBits)}${DERIVATIVE[activation]}
+): Program<'delta' | 'parameters' | 'kept', Sizes, 'gradient'>;
+export function denseBackward(widthBits: number, activation: null): Program<'delta' | 'parameters', Sizes, 'gradient'>;
+export function denseBackward(widthBits: number, activation: Activation | null): Program<string, Sizes, 'gradient'> {
+  return {
+    inputs: activation === null ? ['delta', 'parameters'] : ['delta', 'parameters', 'kept'],
+    uniforms: uniforms('int base', 'int rows', 'int inputs', 'int outputs'),
+    outputs: ['gradient'],
+    code: `${MATRIX}${parameterAt(widthBits)}${activation === null ? '' : DERIVATIVE[activation]}
 vec4 term(vec4 D, vec4 W) { return D.xxzz * W.xzxz + D.yyww * W.ywyw; }
 
 void main() {
@@ -28,7 +34,8 @@ void main() {
   vec4 sum = vec4(0.0);
   ${unrolled('tileColumns', (o) => `sum += term(${D(o)}, ${W(o)});`)}
   // Padding and the bias row, which shares a tile with the weights when their number is odd, have no gradient.
-  gradient = sum * derivative(tileAt(kept, at.x, at.y)) * insideOf(corner(), rows, inputs);
+  gradient = sum${activation === null ? '' : ' * derivative(tileAt(kept, at.x, at.y))'} * insideOf(corner(), rows, inputs);
 }
 `,
-});
+  };
+}

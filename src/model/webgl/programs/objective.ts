@@ -14,30 +14,61 @@ const PIXEL: Readonly<Record<'bernoulli' | 'squared', { value: string; slope: st
   },
 };
 
+/** Where `weight` and `constant` of the squared error come from, where they are no uniforms (observation.ts). */
+const LEARNED = `
+  float logVariance = tileAt(observation, 0, 0).x;
+  float weight = 0.5 * exp(-logVariance);
+  float constant = 0.5 * (${Math.log(2 * Math.PI).toPrecision(9)} + logVariance);`;
+
+/** The tile of the images that belongs to this fragment; with several samples, their rows repeat for each. */
+const IMAGE_TILES = {
+  one: 'vec4 imageTile() { return tileAt(images, tile().x, tile().y); }',
+  several: `
+vec2 imagePair(int code) {
+  int row = code % imageRows;
+  vec4 at = tileAt(images, row >> 1, tile().y);
+  return (row & 1) == 0 ? at.xy : at.zw;
+}
+vec4 imageTile() { return vec4(imagePair(corner().x), imagePair(corner().x + 1)); }`,
+} as const;
+
+/** Whether an image has one draw of noise in a step, or several. */
+export type Draws = keyof typeof IMAGE_TILES;
+
 /**
  * Forward pass of the output layer down to the reconstruction term: `loss` is R of each pixel, `delta` the gradient of
- * the batch's mean by the layer's outputs, both rows × pixels with padding 0.
- * x, parameters: as in weightedSum.ts. images: rows × (pixels + 1). `weight`, `constant`: of the squared error in R,
- * 1/(2σ̃²) and ½ ln(2πσ̃²) for the Gaussian model, 1 and 0 for the plain error.
+ * the mean over the rows by the layer's outputs, both rows × pixels with padding 0.
+ * x, parameters: as in weightedSum.ts. images: imageRows × (pixels + 1), of which row r of the codes belongs to row
+ * r mod imageRows. `weight`, `constant`: of the squared error in R, 1/(2σ̃²) and ½ ln(2πσ̃²) for the Gaussian model, 1
+ * and 0 for the plain error; where σ̃ is learned, the texel `observation` has it, and the two are not read.
  */
 export function objective(
   widthBits: number,
   likelihood: Likelihood,
+  draws: Draws,
 ): Program<
-  'x' | 'parameters' | 'images',
-  'base' | 'tileRows' | 'rows' | 'pixels' | 'weight' | 'constant',
+  'x' | 'parameters' | 'images' | 'observation',
+  'base' | 'tileRows' | 'rows' | 'pixels' | 'imageRows' | 'weight' | 'constant',
   'delta' | 'loss'
 > {
   const { value, slope } = PIXEL[likelihood === 'bernoulli' ? 'bernoulli' : 'squared'];
+  const learned = likelihood === 'gaussian-learned';
   return {
-    inputs: ['x', 'parameters', 'images'],
-    uniforms: uniforms('int base', 'int tileRows', 'int rows', 'int pixels', 'float weight', 'float constant'),
+    inputs: learned ? ['x', 'parameters', 'images', 'observation'] : ['x', 'parameters', 'images'],
+    uniforms: uniforms(
+      'int base',
+      'int tileRows',
+      'int rows',
+      'int pixels',
+      'int imageRows',
+      ...(learned ? [] : (['float weight', 'float constant'] as const)),
+    ),
     outputs: ['delta', 'loss'],
-    code: `${MATRIX}${weightedSum(widthBits)}
+    code: `${MATRIX}${weightedSum(widthBits)}${IMAGE_TILES[draws]}
 void main() {
   vec4 a = weightedSum(x, base, tileRows, pixels);
-  vec4 pixel = tileAt(images, tile().x, tile().y);
-  vec4 inside = insideOf(corner(), rows, pixels);
+  vec4 pixel = imageTile();
+  vec4 inside = insideOf(corner(), rows, pixels);${learned ? LEARNED : ''}
   delta = (${slope}) / float(rows) * inside;
   loss = (${value}) * inside;
 }

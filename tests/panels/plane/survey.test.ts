@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DensityField } from '../../../src/draw/plane/field';
-import { type DensityRequest, DensitySurvey } from '../../../src/panels/plane/densitySurvey';
-import type { PlaneScene } from '../../../src/panels/plane/layer';
+import type { PlaneLayer, PlaneScene } from '../../../src/panels/plane/layer';
+import type { WindowKind } from '../../../src/panels/plane/survey';
+import { windowSurveys } from '../../../src/panels/plane/surveys';
+import type { JobRequests } from '../../../src/worker/jobProtocol';
 import { normalField } from '../../support/density';
 
 const WINDOW = { x: 0, y: 0, half: 3 };
@@ -14,6 +16,7 @@ interface Moment {
   window?: typeof WINDOW;
   density?: boolean;
   contours?: boolean;
+  others?: Partial<PlaneScene['layers']>;
 }
 
 /** What of a scene the survey looks at. */
@@ -25,6 +28,7 @@ const sceneOf = ({
   window = WINDOW,
   density = true,
   contours = false,
+  others = {},
 }: Moment = {}): PlaneScene =>
   ({
     frame: {
@@ -34,15 +38,22 @@ const sceneOf = ({
       plane: { axes: [0, 1], mu: Float32Array.of(first, 0), sigma: Float32Array.of(1, 1) },
     },
     window,
-    layers: { density, contours },
+    scales: { unit: 250 / window.half, size: 500 },
+    layers: { density, contours, ...others },
   }) as unknown as PlaneScene;
 
 /** A survey whose requests wait until the test answers them. */
 function open() {
-  const requests: { request: DensityRequest; answer(field: DensityField): void; refuse(error: Error): void }[] = [];
+  const requests: {
+    kind: WindowKind;
+    request: JobRequests['density'];
+    answer(field: DensityField): void;
+    refuse(error: Error): void;
+  }[] = [];
   const came = vi.fn();
-  const survey = new DensitySurvey(
-    (request) => new Promise((answer, refuse) => requests.push({ request, answer, refuse })),
+  const survey = windowSurveys(
+    (kind, request) =>
+      new Promise((answer, refuse) => requests.push({ kind, request, answer, refuse } as (typeof requests)[number])),
     came,
   );
   const answer = async (): Promise<DensityField> => {
@@ -83,7 +94,7 @@ describe('the survey of a density', () => {
     for (const x of [1, 2, 3]) survey.paint(sceneOf({ window: { ...WINDOW, x } }));
     expect(requests).toHaveLength(1);
     const field = await answer();
-    expect(came).toHaveBeenCalledExactlyOnceWith(field);
+    expect(came).toHaveBeenCalledExactlyOnceWith({ density: field });
     expect(requests).toHaveLength(2);
     expect(requests[1]!.request.window.x).toBe(3);
     await answer();
@@ -136,8 +147,8 @@ describe('the survey of a density', () => {
 
   it('gives nothing to a plane that shows it no more, or has gone', async () => {
     for (const end of [
-      (survey: DensitySurvey) => survey.paint(sceneOf({ density: false })),
-      (survey: DensitySurvey) => survey.dispose(),
+      (survey: PlaneLayer) => survey.paint(sceneOf({ density: false })),
+      (survey: PlaneLayer) => survey.dispose(),
     ]) {
       const { survey, requests, came, answer } = open();
       survey.paint(sceneOf());
@@ -146,5 +157,34 @@ describe('the survey of a density', () => {
       expect(came).not.toHaveBeenCalled();
       expect(requests).toHaveLength(1);
     }
+  });
+});
+
+describe('the surveys of a window', () => {
+  it('are of what is on alone, each under its own name', async () => {
+    const { survey, requests } = open();
+    const one = (name: 'uncovered' | 'stretch' | 'indicatrices') =>
+      sceneOf({ density: false, others: { [name]: true } });
+    survey.paint(one('stretch'));
+    survey.paint(one('indicatrices'));
+    survey.paint(one('uncovered'));
+    expect(requests.map(({ kind }) => kind)).toEqual(['stretch', 'indicatrices', 'uncovered']);
+  });
+
+  it('ask where nothing is covered within the unit circle alone, as finely as it is seen', () => {
+    const ofHalf = (half: number): JobRequests['uncovered'] => {
+      const { survey, requests } = open();
+      survey.paint(sceneOf({ density: false, others: { uncovered: true }, window: { x: 0.5, y: 0, half } }));
+      return requests[0]!.request;
+    };
+    const [far, wide, near] = [ofHalf(100), ofHalf(3), ofHalf(0.25)];
+    expect(far.window).toEqual(wide.window);
+    expect([wide.window.x, wide.window.y]).toEqual([0, 0]);
+    expect(wide.window.half).toBeGreaterThan(1);
+    expect(wide.window.half).toBeLessThan(1.2);
+    expect(wide.size).toBeGreaterThan(far.size);
+    expect([near.window.x, near.window.y]).toEqual([0.5, 0]);
+    expect(near.window.half).toBeGreaterThan(0.25);
+    expect((2 * near.window.half) / near.size).toBeLessThan((2 * wide.window.half) / wide.size);
   });
 });

@@ -1,0 +1,43 @@
+import type { Line } from '../../draw/plane/contours';
+import { paintContours } from '../../draw/plane/contours';
+import {
+  markText,
+  paintStretch,
+  paintStretchKey,
+  type StretchScale,
+  stretchLines,
+  stretchScale,
+} from '../../draw/plane/stretch';
+import type { JobAnswers } from '../../worker/jobProtocol';
+import './contours.css';
+import { fieldLayer } from './field';
+import type { PlaneLayer } from './layer';
+import './stretch.css';
+
+/** How much the decoder stretches each part of the plane. @param host an element that its canvas fills */
+export const stretchLayer = (host: HTMLElement): PlaneLayer =>
+  fieldLayer(host, 'stretch', (canvas, { values, size }, { dark }) => paintStretch(canvas, values, size, dark));
+
+/** The lines of equal stretch with their numbers, and the key of the colours. */
+export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
+  let traced: {
+    readonly field: JobAnswers['stretch'];
+    readonly scale: StretchScale | null;
+    readonly lines: readonly Line[];
+  } | null = null;
+  return {
+    parts: ['stretch', 'scales', 'theme'],
+    paint({ stretch: field, scales, theme }) {
+      if (field === null) return;
+      if (traced?.field !== field) {
+        const scale = stretchScale(field.values);
+        traced = { field, scale, lines: scale === null ? [] : stretchLines(field.values, field.size, scale) };
+        group.dataset.step = String(field.step);
+      }
+      const { scale, lines } = traced;
+      paintContours(group, lines, field, scales, (_, i) => markText(scale!.marks[i]!));
+      paintStretchKey(group, scale, scales, theme.dark);
+    },
+    dispose: () => group.replaceChildren(),
+  };
+}
