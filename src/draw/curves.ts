@@ -13,6 +13,8 @@ export interface CurvePlace {
   readonly ticks: number;
   /** Whether the values are counts. */
   readonly whole?: boolean;
+  /** The largest that they can be, where there is one: the axis ends there. */
+  readonly most?: number;
 }
 
 const MARGIN = { top: 8, right: 10, bottom: 20, left: 10 };
@@ -46,7 +48,7 @@ export function layOutCurves<Name extends string>(
   names: readonly Name[],
   place: CurvePlace,
 ): CurveLayout<Name> {
-  const { width, height, ticks, whole } = place;
+  const { width, height, ticks, whole, most = Number.POSITIVE_INFINITY } = place;
   const usable = history.filter((row) => names.every((name) => Number.isFinite(row[name])));
   const stride = Math.max(1, Math.ceil(usable.length / (width / POINT)));
   // Counted from the end, so that the present is always there.
@@ -57,7 +59,8 @@ export function layOutCurves<Name extends string>(
   const low = rows.reduce((least, row) => Math.min(least, ...names.map((name) => row[name])), 0);
   // Curves that are all 0 still have an axis.
   const span = Math.max(0, high) - low || 1;
-  const y = linear(niceInterval(low, Math.max(0, high) + AIR * span, ticks), [height - MARGIN.bottom, MARGIN.top]);
+  const top = Math.min(most, Math.max(0, high) + AIR * span);
+  const y = linear(niceInterval(low, top, ticks), [height - MARGIN.bottom, MARGIN.top]);
   const values = labelsOf(y, ticks, whole);
 
   // One step alone stands in the middle.

@@ -22,6 +22,7 @@ interface Chart {
   readonly series: readonly Curve[];
   readonly value: (measures: Measures) => string;
   readonly whole?: boolean;
+  readonly most?: number;
 }
 
 /** The measures over the training, as far as somebody has looked: small charts of one shape. */
@@ -46,6 +47,7 @@ export function MeasureCurves({ measures }: { measures: Measures | null }) {
       name: onPlane(s === 0 ? said.coverageOfPoints : said.coverage(`${short(s)}σ · ${short(2 * s)}`)),
       series: ['coverage2', 'coverage1'],
       value: (of) => `${percent(of.coverage1)} · ${percent(of.coverage2)}`,
+      most: 1,
     },
     { name: rows.spread, series: ['spread'], value: (of) => short(of.spread) },
     { name: rows.meanSigma, series: ['meanSigma'], value: (of) => short(of.meanSigma) },
@@ -69,7 +71,7 @@ function CurveChart({ chart, measures }: { chart: Chart; measures: Measures | nu
   const host = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width } = useSize(host);
-  const { name, series, whole = false } = chart;
+  const { name, series, whole = false, most } = chart;
   const value = measures === null ? NONE : chart.value(measures);
   const key = series.join(' ');
   // The history has the measures by now, and changes with them alone.
@@ -77,9 +79,10 @@ function CurveChart({ chart, measures }: { chart: Chart; measures: Measures | nu
     if (svg.current === null || width === 0) return;
     const names = key.split(' ') as Curve[];
     const history: readonly CurveRow<Curve>[] = lab.history.measured;
-    paintCurves(svg.current, layOutCurves(history, names, { width, height: HEIGHT, ticks: TICKS, whole }));
+    const place = { width, height: HEIGHT, ticks: TICKS, whole, ...(most === undefined ? {} : { most }) };
+    paintCurves(svg.current, layOutCurves(history, names, place));
     svg.current.dataset.step = String(measures?.step ?? '');
-  }, [lab, measures, width, key, whole]);
+  }, [lab, measures, width, key, whole, most]);
   return (
     <figure className="curve">
       <figcaption>

@@ -75,7 +75,7 @@ interface LineProps {
 
 function Line({ line: { key, of, name, value }, said, explained, measures }: LineProps) {
   return (
-    <tr title={said.says[of]}>
+    <tr title={said.says[of]} className={`measure-${of}`}>
       <th scope="row">
         {name}
         {explained && <span className="fine measure-says">{said.says[of]}</span>}

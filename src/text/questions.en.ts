@@ -51,11 +51,12 @@ export const questions: QuestionWords = {
   continuityName: 'Continuity',
   continuity: (mean, high) =>
     `Inside the ellipses an image changes by ${mean} for a unit of the code, at one code in twenty by more than ${high}.`,
-  continuityInGaps: (mean, high) => `In the gaps it changes by ${mean}, at one code in twenty by more than ${high}.`,
+  continuityInGaps: (mean, high) =>
+    `In the gaps an image changes by ${mean} for a unit of the code, at one code in twenty by more than ${high}.`,
   continuityMeans: 'The less, the more alike are the decodes of neighbouring codes.',
   completenessName: 'Completeness',
   completeness: (share, error) =>
-    `${share} of the decodes of codes drawn from the prior are plausible, give or take ${error}.`,
+    `${share} of the decodes of codes drawn from the prior are plausible${error === '' ? '' : `, give or take ${error}`}.`,
   completenessMeans: 'The more, the better the model generates.',
 
   show: {

@@ -58,6 +58,7 @@ export interface QuestionWords {
   readonly continuityInGaps: (mean: string, high: string) => string;
   readonly continuityMeans: string;
   readonly completenessName: string;
+  /** @param error '' where there is none to speak of */
   readonly completeness: (share: string, error: string) => string;
   readonly completenessMeans: string;
 

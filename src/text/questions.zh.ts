@@ -46,10 +46,11 @@ export const questions: QuestionWords = {
   regularise: '变为规整的版本',
   continuityName: '连续性',
   continuity: (mean, high) => `在椭圆内，编码移动一个单位，图像平均改变 ${mean}；每二十处有一处改变超过 ${high}。`,
-  continuityInGaps: (mean, high) => `在空隙里平均改变 ${mean}；每二十处有一处超过 ${high}。`,
+  continuityInGaps: (mean, high) => `在空隙里，编码移动一个单位，图像平均改变 ${mean}；每二十处有一处超过 ${high}。`,
   continuityMeans: '越小，相邻编码的解码越相似。',
   completenessName: '完备性',
-  completeness: (share, error) => `从先验中抽取的编码，其解码有 ${share} 可信，误差约 ${error}。`,
+  completeness: (share, error) =>
+    `从先验中抽取的编码，其解码有 ${share} 可信${error === '' ? '' : `，误差约 ${error}`}。`,
   completenessMeans: '越大，模型生成的图像越好。',
 
   show: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { questionWords } from '../../src/text/questions';
 import { takeWords } from '../../src/text/take';
 
 type Entry = string | ((...args: never[]) => string);
@@ -10,6 +11,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
+  { name: 'the four questions', ...questionWords, signs: [] },
 ];
 
 /** Every entry under its path. What takes other things than texts has tests of its own. */
@@ -20,7 +22,7 @@ function entriesOf(words: object, path = ''): [string, Entry][] {
   });
 }
 
-const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫'] as never[];
+const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫', '⟪four⟫'] as never[];
 const said = (entry: Entry): string => (typeof entry === 'string' ? entry : entry(...MARKS));
 
 describe.each(PARTS)('the words of $name', ({ en, zh, signs }) => {

@@ -45,9 +45,9 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
               </li>
             ))}
           </ol>
+          <LayerButton layer="gaps" />
         </>
       )}
-      <LayerButton layer="gaps" />
     </section>
   );
 }

@@ -6,6 +6,10 @@ import { count, NONE, nats, percent, short } from '../numbers';
 const share = ({ plausible, count: all }: { plausible: number; count: number }): string =>
   percent(all === 0 ? Number.NaN : plausible / all);
 
+/** The plausible share of all draws, from their counts: a mean is 1 but for its rounding. */
+const allPlausible = ({ inside, outside }: QuestionNumbers['plausibility']): string =>
+  share({ plausible: inside.plausible + outside.plausible, count: inside.count + outside.count });
+
 /** How much of the plane the codes cover. */
 export function regionSentences(answers: QuestionNumbers, says: QuestionWords): readonly string[] {
   const { noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
@@ -57,14 +61,15 @@ export function continuitySentences({ continuity }: QuestionNumbers, says: Quest
 
 /** How much of what the prior draws is plausible. */
 export function completenessSentence({ plausibility }: QuestionNumbers, says: QuestionWords): string {
-  const { mean, standardError } = plausibility.completeness;
-  return says.completeness(percent(mean), percent(standardError));
+  const { standardError } = plausibility.completeness;
+  // Where all are, or none, the draws say nothing of their error.
+  return says.completeness(allPlausible(plausibility), standardError < 5e-4 ? '' : percent(standardError));
 }
 
 /** The answers as numbers that are laid beside those of another moment. */
 export function comparedNumbers(answers: QuestionNumbers, says: QuestionWords): Readonly<Record<Compared, string>> {
   const { shape, aggregateKl, circleCoverage, coverage1, plausibility, continuity, outliers } = answers;
-  const { inside, outside, completeness } = plausibility;
+  const { inside, outside } = plausibility;
   const movement = continuity.inside ?? continuity.outside;
   return {
     shape: says.shapes[shape.shape],
@@ -73,7 +78,7 @@ export function comparedNumbers(answers: QuestionNumbers, says: QuestionWords): 
     together: nats(aggregateKl),
     inGaps: percent(outside.count / (inside.count + outside.count)),
     plausible: share(outside),
-    completeness: percent(completeness.mean),
+    completeness: allPlausible(plausibility),
     continuity: movement === null ? NONE : short(movement.mean),
     outliers: count(outliers.count),
   };
