@@ -7,12 +7,14 @@ import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
+import type { GlideTarget } from '../../src/state/glide';
 import type { LossPoint } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
+import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
 import type { JobKind, Measures } from '../../src/worker/jobProtocol';
@@ -44,7 +46,10 @@ export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
   readonly layers = new PlaneLayers();
-  readonly history = { points: [] as LossPoint[] };
+  readonly history = { points: [] as LossPoint[], measured: [] as Measures[] };
+  readonly selection = new Selection(() => this.dataset.n);
+  /** Where β and σ were sent, one after another. */
+  readonly glides: GlideTarget[] = [];
   readonly store = createStore(() => ({
     settings: defaultSettings(),
     playing: false,
@@ -61,7 +66,6 @@ export class FakeLab {
     asleep: false,
   }));
   frame: Frame | null = null;
-  measures: Partial<Measures> = {};
   /** Answers surveys, in the order in which they are asked for. */
   survey(_kind: JobKind, _request: object): Promise<unknown> {
     return new Promise(() => {});
@@ -93,7 +97,14 @@ export class FakeLab {
     return () => this.listeners.delete(listener);
   }
 
-  measure = async (): Promise<Partial<Measures>> => this.measures;
+  play(): void {
+    this.store.setState({ playing: true });
+  }
+
+  async glide({ beta, noiseScale }: GlideTarget): Promise<void> {
+    this.glides.push({ beta, noiseScale });
+    this.store.setState(({ settings }) => ({ settings: { ...settings, beta, noiseScale } }));
+  }
 
   /** The next frame, with these changes. */
   next(changes: Partial<Moment> = {}): void {

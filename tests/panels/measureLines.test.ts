@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { measureLines } from '../../src/panels/measureLines';
+import { measureWords } from '../../src/text/measures';
+import { measuresOf } from '../support/measures';
+
+const said = measureWords.en;
+const lines = (changes = {}, of = {}) =>
+  measureLines(measuresOf(changes), { likelihood: 'bernoulli', latent: 2, said, ...of });
+const value = (key: string, ...args: Parameters<typeof lines>): string | undefined =>
+  lines(...args).find((line) => line.key === key)?.value;
+const name = (key: string, ...args: Parameters<typeof lines>): string | undefined =>
+  lines(...args).find((line) => line.key === key)?.name;
+
+describe('the rows of the table', () => {
+  it('show that the parts of the KL add up', () => {
+    expect(value('split')).toBe('3.26 = 3.13 + 0.130 nats');
+  });
+
+  it('give the moment identity axis by axis, and the mass of the quadrature', () => {
+    expect(value('momentIdentity')).toBe('0.98 · 1.02');
+    expect(value('gridMass')).toBe('> 99.9 %');
+  });
+
+  it('name what is seen on the plane alone', () => {
+    expect(name('aggregateKl')).toBe(said.rows.aggregateKl);
+    expect(name('aggregateKl', {}, { latent: 3 })).toBe(said.plane(said.rows.aggregateKl));
+  });
+
+  it('call an ELBO what is one', () => {
+    expect(name('elbo')).toBe(said.rows.elbo);
+    expect(name('elbo', { noiseScale: 0.5 })).toBe(said.notElbo);
+    expect(name('elbo', {}, { likelihood: 'squared' })).toBe(said.notElbo);
+  });
+
+  it('measure coverage at the size that ellipses are drawn at, and once where they are points', () => {
+    expect([name('coverage', { noiseScale: 0.5 }), name('coverage2', { noiseScale: 0.5 })]).toEqual([
+      said.coverage('0.5'),
+      said.coverage('1'),
+    ]);
+    expect(name('coverage', { noiseScale: 0 })).toBe(said.coverageOfPoints);
+    expect(name('coverage2', { noiseScale: 0 })).toBeUndefined();
+  });
+
+  it('have keys of their own, and dashes before there are measures', () => {
+    const none = measureLines(null, { likelihood: 'bernoulli', latent: 2, said });
+    expect(new Set(none.map(({ key }) => key)).size).toBe(none.length);
+    expect(new Set(none.map((line) => line.value))).toEqual(new Set(['–']));
+  });
+});
