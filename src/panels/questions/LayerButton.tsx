@@ -4,7 +4,7 @@ import { useFigure, useLayers } from '../context';
 
 /** Shows on the plane what an answer is about, and goes there; pressed again, it hides it. */
 export function LayerButton({ layer }: { layer: LayerName & ('uncovered' | 'gaps' | 'outliers') }) {
-  const { lab, language, still } = useFigure();
+  const { lab, language } = useFigure();
   const shown = useLayers()[layer];
   return (
     <button
@@ -14,8 +14,8 @@ export function LayerButton({ layer }: { layer: LayerName & ('uncovered' | 'gaps
       onClick={({ currentTarget }) => {
         lab.layers.set({ [layer]: !shown });
         if (shown) return;
-        const plane = currentTarget.closest('.lab-panels')?.querySelector('.plane');
-        plane?.scrollIntoView({ block: 'nearest', behavior: still ? 'auto' : 'smooth' });
+        // At once: on a phone the plane is screens away, and what is asked for is there.
+        currentTarget.closest('.lab-panels')?.querySelector('.plane')?.scrollIntoView({ block: 'nearest' });
       }}
     >
       {questionWords[language].show[layer]}
