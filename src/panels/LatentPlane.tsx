@@ -9,6 +9,7 @@ import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
 import type { PlaneProblem } from './plane/layer';
+import { createSurveyed, SurveyedContext } from './plane/surveyed';
 import { PlanePicture, planePictures } from './planePicture';
 import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
@@ -37,6 +38,7 @@ export function LatentPlane() {
   const layers = useLayers();
   const dataset = useLab((state) => state.dataset);
   const needed = useNeeded(stage);
+  const [surveyed] = useState(createSurveyed);
   const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
@@ -44,14 +46,18 @@ export function LatentPlane() {
     const place = { canvases: canvasHost.current!, svg: svg.current! };
     const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
-      // Under keys of their own, so that no script that asks for the same ends what the plane asks for.
-      ask: (kind, request) => lab.survey(kind, request, `plane ${kind}`),
+      lab,
+      came: (answer) => surveyed.setState(answer),
+      waits: (kind, waiting) =>
+        surveyed.setState(({ waiting: before }) => ({
+          waiting: [...before.filter((other) => other !== kind), ...(waiting ? [kind] : [])],
+        })),
       lacks: setProblem,
     });
     picture.current = made;
     planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [lab, plane, board]);
+  }, [lab, plane, board, surveyed]);
 
   useEffect(() => {
     picture.current!.move({ size, ratio, theme, words, dataset });
@@ -174,7 +180,9 @@ export function LatentPlane() {
           <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
-      <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
+      <SurveyedContext value={surveyed}>
+        <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
+      </SurveyedContext>
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 import { Layers, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
 import { useFigure, useFrameValue, useHidden, useLayers } from './context';
 import { IconButton } from './IconButton';
 import { lazyPart } from './lazyPart';
@@ -12,6 +13,11 @@ interface PlaneButtonsProps {
 }
 
 const LayerChoices = lazyPart(() => import('./LayerChoices'));
+const LayerKeys = lazyPart(() => import('./LayerKeys'));
+const Geodesic = lazyPart(() => import('./Geodesic'));
+
+/** Layers that have no key of their own below. */
+const KEYLESS: readonly LayerName[] = [...USUAL_LAYERS, 'stretch'];
 
 /** What the marks of the plane are, how it is used, and what it shows; below the plane, so that no button hides a part of the picture. */
 export function PlaneFoot(props: PlaneButtonsProps) {
@@ -19,10 +25,12 @@ export function PlaneFoot(props: PlaneButtonsProps) {
   const { plane } = words;
   const [choosing, setChoosing] = useState(false);
   const hidden = useHidden('layers');
+  const shown = useLayers();
   const choicesId = `${id}-layers`;
   return (
     <div className="plane-foot">
       <PlaneLegend />
+      {LAYERS.some((layer) => shown[layer] && !KEYLESS.includes(layer)) && <LayerKeys height="20px" />}
       <div className="plane-use">
         <p className="fine hint-mouse">{plane.hint}</p>
         <p className="fine hint-touch">{plane.hintTouch}</p>
@@ -42,12 +50,13 @@ export function PlaneFoot(props: PlaneButtonsProps) {
           <ZoomButtons {...props} />
         </div>
       </div>
+      {shown.geodesic && <Geodesic height="132px" />}
       <div id={choicesId}>{choosing && <LayerChoices height="96px" />}</div>
     </div>
   );
 }
 
-/** The marks that there are; what other layers show is said where they are switched on. */
+/** The marks that are there from the first. */
 function PlaneLegend() {
   const { lab, words } = useFigure();
   const { points, ellipses } = useLayers();

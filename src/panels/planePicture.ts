@@ -4,12 +4,12 @@ import type { Frame } from '../worker/protocol';
 import { shownLabels } from './ellipseCloud';
 import {
   type Lacks,
+  type LayerAnswers,
   type LayerInk,
-  NO_SURVEYS,
+  NO_ANSWERS,
   type PlaneLayer,
   type PlaneProblem,
   type PlaneScene,
-  type Surveys,
 } from './plane/layer';
 import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
@@ -20,10 +20,10 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'> & Surveys;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'> & LayerAnswers;
 
 /** What the picture asks of its panel, and what it tells it. */
-interface Callbacks extends Pick<LayerCallbacks, 'pins' | 'ask'> {
+interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
   readonly lacks: Lacks;
 }
 
@@ -50,11 +50,14 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, ...NO_SURVEYS, pins: [], focus: -1, cross: null };
+    this.shown = { frame: null, layers, ...NO_ANSWERS, pins: [], focus: -1, cross: null };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),
-      came: (answer) => this.show(answer),
+      came: (answer) => {
+        this.show(answer);
+        callbacks.came(answer);
+      },
       lacking: () => this.lacking(),
     });
     this.stopListening = view.on(() => this.paint());

@@ -226,6 +226,12 @@ export class Lab {
     return answer as JobAnswers[K];
   }
 
+  /** Ends the survey with this key, where one is under way: whoever waits for it gets an AbortError. */
+  async endSurvey(key: string): Promise<void> {
+    // A lab that sleeps has none, and is not woken for that.
+    if (!this.store.getState().asleep) await this.run.ask('endSurvey', { key });
+  }
+
   /** Calls `listener` with every frame; returns a function that ends it. */
   on<E extends keyof Events>(_event: E, listener: (event: Events[E]) => void): () => void {
     this.listeners.add(listener);

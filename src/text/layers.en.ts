@@ -16,7 +16,7 @@ export const layers = {
   },
   indicatrices: {
     name: 'Indicatrices',
-    says: 'Small steps of the code that change the image by one amount, ‖Δx‖; dashed ones reach farther than is drawn.',
+    says: 'Small steps of the code that change the image by one amount, |Δx|; dashed ones reach farther than is drawn.',
   },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
   geodesic: {

@@ -199,4 +199,6 @@ export interface QuestionNumbers extends Stamp {
   readonly plausibility: Plausibility;
   readonly continuity: Continuity;
   readonly outliers: Outliers;
+  /** Centres of those that are listed, on the plane, one row of two each. */
+  readonly outlierCodes: Float32Array;
 }

@@ -57,9 +57,12 @@ export class Jobs {
     });
   }
 
-  /** Ends all jobs. @param reason a sentence for those who wait for them */
-  cancel(reason: string): void {
-    this.end(reason, () => true);
+  /**
+   * Ends all jobs, or the one with a key.
+   * @param reason a sentence for those who wait for them
+   */
+  cancel(reason: string, key: string | null = null): void {
+    this.end(reason, (job) => key === null || job.key === key);
   }
 
   /** Ends all jobs, and does no others. */

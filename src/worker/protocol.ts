@@ -169,6 +169,8 @@ export type Request =
   | { readonly type: 'decode'; readonly id: number; readonly z: Float32Array }
   /** Answered when it is done; other requests are answered meanwhile. Of two with one key the older is ended. */
   | { readonly type: 'survey'; readonly id: number; readonly key: string; readonly job: JobRequest }
+  /** Ends the survey with this key, where one is under way. */
+  | { readonly type: 'endSurvey'; readonly id: number; readonly key: string }
   | { readonly type: 'save'; readonly id: number }
   /** Stops training for good and hands everything over; the worker is ended next. */
   | { readonly type: 'sleep'; readonly id: number }
@@ -186,6 +188,7 @@ export interface Answers {
   encode: Codes;
   decode: Float32Array;
   survey: JobAnswers[JobKind];
+  endSurvey: null;
   save: Saved;
   sleep: Sleep;
   load: null;

@@ -38,6 +38,9 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
       return session.decode(request.z);
     case 'survey':
       return session.survey(request.key, request.job);
+    case 'endSurvey':
+      session.endSurvey(request.key);
+      return null;
     case 'save':
       return session.save();
     case 'sleep':

@@ -211,6 +211,11 @@ export class Session {
     }
   }
 
+  /** Ends the job with this key, if there is one: nobody waits for its answer any more. */
+  endSurvey(key: string): void {
+    this.jobs.cancel('Nobody waits for it any more', key);
+  }
+
   save(): Promise<Saved> {
     const run = this.current();
     return this.keeper.surviving(run, async () => {

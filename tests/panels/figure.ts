@@ -70,6 +70,7 @@ export class FakeLab {
   survey(_kind: JobKind, _request: object): Promise<unknown> {
     return new Promise(() => {});
   }
+  async endSurvey(_key: string): Promise<void> {}
   private moment: Moment = {
     step: 100,
     training: false,

@@ -24,8 +24,8 @@ afterEach(() => {
 });
 
 const find = <T extends Element>(selector: string): T | null => figure.root.querySelector<T>(selector);
-const ellipses = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(2) > canvas');
-const density = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(1) > canvas');
+const ellipses = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(4) > canvas');
+const density = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-child(2) > canvas');
 const texts = (selector: string): (string | null)[] =>
   [...figure.root.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
@@ -70,7 +70,7 @@ describe('the layers of a plane', () => {
     const button = [...figure.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Layers')!;
     expect(button.getAttribute('aria-expanded')).toBe('false');
     button.click();
-    await until(() => texts('.layer')).toHaveLength(5);
+    await until(() => texts('.layer')).toHaveLength(11);
     expect(button.getAttribute('aria-expanded')).toBe('true');
     expect(figure.root.querySelector(`#${button.getAttribute('aria-controls')} fieldset`)).not.toBeNull();
     for (const text of texts('.layer .fine')) expect(text!.length).toBeGreaterThan(20);

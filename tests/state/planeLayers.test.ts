@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { type LayerName, PlaneLayers, USUAL_LAYERS } from '../../src/state/planeLayers';
+import { LAYERS, type LayerName, PlaneLayers, USUAL_LAYERS } from '../../src/state/planeLayers';
 
 it('begins with the usual layers', () => {
   expect(new PlaneLayers().shown).toEqual(USUAL_LAYERS);
@@ -30,9 +30,7 @@ it('tells of changes alone', () => {
 it('refuses what is no layer, and changes nothing', () => {
   const layers = new PlaneLayers();
   const wrong = { density: true, fog: true } as object;
-  expect(() => layers.set(wrong)).toThrow(
-    new RangeError('There is no layer "fog"; there are density, ellipses, points, contours, classes'),
-  );
+  expect(() => layers.set(wrong)).toThrow(new RangeError(`There is no layer "fog"; there are ${LAYERS.join(', ')}`));
   expect(() => layers.show(['density', 'fog' as LayerName])).toThrow(/no layer "fog"/);
   expect(() => layers.set({ density: 1 } as object)).toThrow(
     new RangeError('Layer density is to be true or false, not 1'),

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { geodesicWords } from '../../src/text/geodesic';
+import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { questionWords } from '../../src/text/questions';
@@ -12,6 +14,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
   { name: 'the four questions', ...questionWords, signs: [] },
+  { name: 'the marks of layers', ...layerKeyWords, signs: [] },
+  { name: 'the geodesic', ...geodesicWords, signs: [] },
 ];
 
 /** Every entry under its path. What takes other things than texts has tests of its own. */

@@ -10,7 +10,7 @@ export const indicatricesLayer = (group: SVGGElement): PlaneLayer => ({
     if (field === null) return;
     group.dataset.step = String(field.step);
     paintIndicatrices(group, field, scales);
-    paintIndicatrixNote(group, `‖Δx‖ = ${short(field.change)}`, scales);
+    paintIndicatrixNote(group, `|Δx| = ${short(field.change)}`, scales);
   },
   dispose: () => group.replaceChildren(),
 });

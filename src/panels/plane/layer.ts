@@ -10,15 +10,23 @@ import type { JobAnswers } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
 
 /** What the worker computes for layers, each the latest that came; null before any has. */
-export type Surveys = { readonly [K in SurveyedKind]: JobAnswers[K] | null };
+export type LayerAnswers = { readonly [K in SurveyedKind | 'questions']: JobAnswers[K] | null };
 
-type SurveyedKind = 'density' | 'uncovered' | 'stretch' | 'indicatrices';
+/** Kinds that are asked for by the plane, of what it shows. */
+export type SurveyedKind = 'density' | 'uncovered' | 'stretch' | 'indicatrices' | 'geodesic';
 
 /** Before anything has been computed. */
-export const NO_SURVEYS: Surveys = { density: null, uncovered: null, stretch: null, indicatrices: null };
+export const NO_ANSWERS: LayerAnswers = {
+  density: null,
+  uncovered: null,
+  stretch: null,
+  indicatrices: null,
+  geodesic: null,
+  questions: null,
+};
 
 /** All that the layers of the plane are drawn from, at one moment. A part that has not changed is the same object. */
-export interface PlaneScene extends Surveys {
+export interface PlaneScene extends LayerAnswers {
   readonly frame: Frame | null;
   /** Classes of the posteriors of the frame; null without labels. */
   readonly labels: Uint8Array | null;

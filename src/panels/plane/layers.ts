@@ -1,6 +1,7 @@
 import type { PinActions } from '../../draw/plane/marks';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
+import type { Lab } from '../../state/lab';
 import type { LayerName } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
@@ -9,9 +10,8 @@ import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
-import type { Lacks, PlaneLayer, Surveys } from './layer';
+import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
 import { PinsLayer } from './pins';
-import type { Ask } from './survey';
 
 /** Where layers are drawn. */
 export interface PlaneStage {
@@ -22,11 +22,13 @@ export interface PlaneStage {
 /** What layers ask for, and what they tell. */
 export interface LayerCallbacks {
   readonly pins: PinActions;
-  readonly ask: Ask;
+  readonly lab: Lab;
   /** The reader has moved the window. */
   taken(window: PlaneWindow): void;
   /** Something has been computed that layers show. */
-  came(answer: Partial<Surveys>): void;
+  came(answer: Partial<LayerAnswers>): void;
+  /** Whether something is being computed for layers. */
+  waits(kind: SurveyedKind, waiting: boolean): void;
   /** Makes the function by which one more layer says what it lacks. */
   lacking(): Lacks;
 }
@@ -36,11 +38,14 @@ const importContours = importer(() => import('./contours'));
 const importUncovered = importer(() => import('./uncovered'));
 const importStretch = importer(() => import('./stretch'));
 const importIndicatrices = importer(() => import('./indicatrices'));
+const importGeodesic = importer(() => import('./geodesic'));
+const importOutliers = importer(() => import('./outliers'));
+const importGaps = importer(() => import('./gaps'));
 const importSurveys = importer(() => import('./surveys'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
-  const { ask, came, taken, lacking } = callbacks;
+  const { lab, taken, lacking } = callbacks;
   const host = (): HTMLElement => canvases.appendChild(document.createElement('div'));
   const group = (name: string): SVGGElement => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', 'g');
@@ -71,7 +76,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const ellipses = new EllipseLayer(host(), lacking());
   const stretchLines = lateGroup(
     'stretch',
-    ['stretch', 'scales', 'theme'],
+    ['stretch', 'scales'],
     async () => (await importStretch()).stretchLinesLayer,
   );
   const contours = lateGroup('contours', ['density', 'scales'], async () => (await importContours()).contoursLayer);
@@ -82,14 +87,30 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   );
   const furniture = furnitureLayer(group('furniture'));
   const names = classNamesLayer(group('names'));
+  const geodesic = lateGroup(
+    'geodesic',
+    ['geodesic', 'pins', 'scales'],
+    async () => (await importGeodesic()).geodesicLayer,
+  );
+  const outliers = lateGroup(
+    'outliers',
+    ['questions', 'frame', 'scales'],
+    async () => (await importOutliers()).outliersLayer,
+  );
+  const gaps = lateGroup('gaps', ['questions', 'scales'], async () => (await importGaps()).gapsLayer);
+  const stretchKey = lateGroup(
+    'stretch',
+    ['stretch', 'scales', 'theme'],
+    async () => (await importStretch()).stretchKeyLayer,
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const surveys = new LateLayer(
     SURVEYED,
-    ['frame', 'window', 'scales'],
-    async () => (await importSurveys()).windowSurveys(ask, came),
+    ['frame', 'window', 'scales', 'pins'],
+    async () => (await importSurveys()).planeSurveys(lab, callbacks),
     lacking(),
   );
   return [
@@ -102,6 +123,10 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     indicatrices,
     furniture,
     names,
+    geodesic,
+    outliers,
+    gaps,
+    stretchKey,
     focus,
     cross,
     pins,
@@ -110,5 +135,14 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   ];
 }
 
-/** Layers of what the worker computes of the window. */
-const SURVEYED: readonly LayerName[] = ['density', 'contours', 'uncovered', 'stretch', 'indicatrices'];
+/** Layers of what the worker computes. */
+const SURVEYED: readonly LayerName[] = [
+  'density',
+  'contours',
+  'uncovered',
+  'stretch',
+  'indicatrices',
+  'geodesic',
+  'outliers',
+  'gaps',
+];

@@ -18,7 +18,7 @@ import './stretch.css';
 export const stretchLayer = (host: HTMLElement): PlaneLayer =>
   fieldLayer(host, 'stretch', (canvas, { values, size }, { dark }) => paintStretch(canvas, values, size, dark));
 
-/** The lines of equal stretch with their numbers, and the key of the colours. */
+/** The lines of equal stretch, with their numbers. */
 export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
   let traced: {
     readonly field: JobAnswers['stretch'];
@@ -26,8 +26,8 @@ export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
     readonly lines: readonly Line[];
   } | null = null;
   return {
-    parts: ['stretch', 'scales', 'theme'],
-    paint({ stretch: field, scales, theme }) {
+    parts: ['stretch', 'scales'],
+    paint({ stretch: field, scales }) {
       if (field === null) return;
       if (traced?.field !== field) {
         const scale = stretchScale(field.values);
@@ -36,8 +36,16 @@ export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
       }
       const { scale, lines } = traced;
       paintContours(group, lines, field, scales, (_, i) => markText(scale!.marks[i]!));
-      paintStretchKey(group, scale, scales, theme.dark);
     },
     dispose: () => group.replaceChildren(),
   };
 }
+
+/** The key of the colours, which lies above all marks. */
+export const stretchKeyLayer = (group: SVGGElement): PlaneLayer => ({
+  parts: ['stretch', 'scales', 'theme'],
+  paint({ stretch, scales, theme }) {
+    if (stretch !== null) paintStretchKey(group, stretchScale(stretch.values), scales, theme.dark);
+  },
+  dispose: () => group.replaceChildren(),
+});

@@ -1,78 +1,96 @@
+import type { Lab } from '../../state/lab';
 import type { LayerName } from '../../state/planeLayers';
 import type { JobAnswers, JobRequests } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
-import type { PlaneLayer, PlaneScene } from './layer';
+import type { PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 
-/** What the worker computes of a window of the plane for its layers. */
-export type WindowKind = 'density' | 'uncovered' | 'stretch' | 'indicatrices';
-
-/** Asks the worker; rejects where the request was overtaken, or its run has ended. */
-export type Ask = <K extends WindowKind>(kind: K, request: JobRequests[K]) => Promise<JobAnswers[K]>;
+/** What of a lab surveys need. */
+type Surveyor = Pick<Lab, 'survey' | 'endSurvey'>;
 
 /** What is asked for while one of some layers is on. */
-export interface Surveyed<K extends WindowKind> {
+export interface Surveyed<K extends SurveyedKind> {
   readonly kind: K;
   readonly layers: readonly LayerName[];
-  readonly request: (scene: Pick<PlaneScene, 'window' | 'scales'>) => JobRequests[K];
+  /** null where there is nothing to ask for. */
+  readonly request: (scene: Pick<PlaneScene, 'window' | 'scales' | 'pins'>) => JobRequests[K] | null;
   /** Ms between two requests while training goes on. */
   readonly pace: number;
 }
 
+/** What a survey tells. */
+export interface Told<K extends SurveyedKind> {
+  came(answer: JobAnswers[K]): void;
+  /** Whether an answer is on its way. */
+  waits(waiting: boolean): void;
+}
+
 /**
- * Has something about the window computed while a layer shows it: nothing to see, but it follows frames and window. One
- * request is under way at a time; what comes meanwhile is asked for next.
+ * Has something about the plane computed while a layer shows it: nothing to see, but it follows frames, window and pins.
+ * One request is under way at a time; what comes meanwhile is asked for next. Where no layer shows it any more, what is
+ * under way is ended.
  */
-export class LayerSurvey<K extends WindowKind> implements PlaneLayer {
-  readonly parts = ['layers', 'frame', 'window', 'scales'] as const;
+export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
+  readonly parts = ['layers', 'frame', 'window', 'scales', 'pins'] as const;
   private scene: PlaneScene | null = null;
   private asking = false;
   /** What was last asked for, and when. */
   private asked = '';
   private askedAt = Number.NEGATIVE_INFINITY;
+  /** Of its own, so that no script that asks for the same ends it. */
+  private readonly key: string;
 
-  /** @param came called with each answer */
   constructor(
     private readonly surveyed: Surveyed<K>,
-    private readonly ask: Ask,
-    private readonly came: (answer: JobAnswers[K]) => void,
-  ) {}
+    private readonly lab: Surveyor,
+    private readonly told: Told<K>,
+  ) {
+    this.key = `plane ${surveyed.kind}`;
+  }
 
   paint(scene: PlaneScene): void {
     this.scene = scene;
-    void this.askNext();
+    if (this.asking && this.wanted === null) void this.lab.endSurvey(this.key);
+    else void this.askNext();
   }
 
   dispose(): void {
     this.scene = null;
+    if (this.asking) void this.lab.endSurvey(this.key);
   }
 
-  private get isWanted(): boolean {
-    return this.scene !== null && this.surveyed.layers.some((layer) => this.scene!.layers[layer]);
+  /** What is to be asked for as things are; null for nothing. */
+  private get wanted(): JobRequests[K] | null {
+    const { scene, surveyed } = this;
+    if (scene === null || scene.frame === null) return null;
+    return surveyed.layers.some((layer) => scene.layers[layer]) ? surveyed.request(scene) : null;
   }
 
   private async askNext(): Promise<void> {
-    const { scene } = this;
-    if (this.asking || scene === null || scene.frame === null || !this.isWanted) return;
-    const { kind, request, pace } = this.surveyed;
-    const { frame } = scene;
+    const { wanted } = this;
+    if (this.asking || wanted === null) return;
+    const frame = this.scene!.frame!;
     const now = performance.now();
-    const wanted = request(scene);
     const what = `${momentOf(frame)} ${JSON.stringify(wanted)}`;
-    if (what === this.asked || (frame.training && now - this.askedAt < pace)) return;
+    if (what === this.asked || (frame.training && now - this.askedAt < this.surveyed.pace)) return;
     this.asked = what;
     this.askedAt = now;
-    this.asking = true;
+    this.wait(true);
     try {
-      const answer = await this.ask(kind, wanted);
-      this.asking = false;
-      if (this.isWanted) this.came(answer);
+      const answer = await this.lab.survey(this.surveyed.kind, wanted, this.key);
+      this.wait(false);
+      if (this.wanted !== null) this.told.came(answer);
     } catch {
       // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
-      this.asking = false;
+      this.wait(false);
       this.asked = '';
       return;
     }
     void this.askNext();
+  }
+
+  private wait(waiting: boolean): void {
+    this.asking = waiting;
+    this.told.waits(waiting);
   }
 }
 

@@ -1,7 +1,10 @@
 import type { PlaneWindow } from '../../math/window';
+import type { Lab } from '../../state/lab';
+import { liveSurvey } from '../../state/liveSurvey';
 import type { JobRequests } from '../../worker/jobProtocol';
-import type { PlaneLayer, PlaneScene, Surveys } from './layer';
-import { type Ask, LayerSurvey, type Surveyed, type WindowKind } from './survey';
+import type { LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
+import { STOPS } from './stops';
+import { LayerSurvey, type Surveyed } from './survey';
 
 /** How much more of the plane than is seen is asked for, so that a little can be moved. */
 const MARGIN = 1.25;
@@ -22,7 +25,12 @@ function uncovered({ window, scales }: Pick<PlaneScene, 'window' | 'scales'>): J
   return { window: asked, size: Math.min(PATCHES.most, Math.max(PATCHES.least, cells)) };
 }
 
-type Table = { readonly [K in WindowKind]: Omit<Surveyed<K>, 'kind'> };
+function geodesic({ pins: [first, second] }: Pick<PlaneScene, 'pins'>): JobRequests['geodesic'] | null {
+  if (first === undefined || second === undefined) return null;
+  return { from: [first.x, first.y], to: [second.x, second.y], images: STOPS };
+}
+
+type Table = { readonly [K in SurveyedKind]: Omit<Surveyed<K>, 'kind'> };
 
 /** What is asked for, and for which layers. The slower an answer, the more seldom. */
 const SURVEYED: Table = {
@@ -38,13 +46,26 @@ const SURVEYED: Table = {
     request: ({ window }) => ({ window: wider(window), count: 14 }),
     pace: 300,
   },
+  geodesic: { layers: ['geodesic'], request: geodesic, pace: 400 },
 };
 
-/** Has computed what the layers that are on show of the window. @param came called with each answer */
-export function windowSurveys(ask: Ask, came: (answer: Partial<Surveys>) => void): PlaneLayer {
-  const surveyOf = <K extends WindowKind>(kind: K, surveyed: Omit<Surveyed<K>, 'kind'>): PlaneLayer =>
-    new LayerSurvey({ kind, ...surveyed }, ask, (answer) => came({ [kind]: answer }));
-  const surveys = (Object.keys(SURVEYED) as WindowKind[]).map((kind) => surveyOf(kind, SURVEYED[kind]));
+/** What is told while surveys go on. */
+interface Told {
+  came(answer: Partial<LayerAnswers>): void;
+  waits(kind: SurveyedKind, waiting: boolean): void;
+}
+
+/** Has computed what the layers that are on show. */
+export function planeSurveys(lab: Lab, told: Told): PlaneLayer {
+  const surveyOf = <K extends SurveyedKind>(kind: K, surveyed: Omit<Surveyed<K>, 'kind'>): PlaneLayer =>
+    new LayerSurvey({ kind, ...surveyed }, lab, {
+      came: (answer) => told.came({ [kind]: answer }),
+      waits: (waiting) => told.waits(kind, waiting),
+    });
+  const surveys = [
+    ...(Object.keys(SURVEYED) as SurveyedKind[]).map((kind) => surveyOf(kind, SURVEYED[kind])),
+    questionsSurvey(lab, told.came),
+  ];
   return {
     parts: [],
     paint: (scene) => {
@@ -53,5 +74,24 @@ export function windowSurveys(ask: Ask, came: (answer: Partial<Surveys>) => void
     dispose: () => {
       for (const survey of surveys) survey.dispose();
     },
+  };
+}
+
+/** The four questions' numbers, the same ones that the panel of the questions shows, while a layer shows some of them. */
+function questionsSurvey(lab: Lab, came: (answer: Partial<LayerAnswers>) => void): PlaneLayer {
+  /** Ends the watch; null where there is none. */
+  let end: (() => void) | null = null;
+  const stop = (): void => {
+    end?.();
+    end = null;
+  };
+  return {
+    parts: ['layers'],
+    paint({ layers }) {
+      if (layers.gaps || layers.outliers)
+        end ??= liveSurvey(lab, 'questions').watch((questions) => came({ questions }));
+      else stop();
+    },
+    dispose: stop,
   };
 }

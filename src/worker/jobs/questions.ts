@@ -5,6 +5,7 @@ import { plausibility } from '../../math/plausible';
 import { onPlane, outlineReach } from '../../math/posterior';
 import { drawPrior } from '../../math/priorSamples';
 import { createRandom } from '../../math/random';
+import { rowsAt } from '../../math/rows';
 import { cloudShape } from '../../math/shape';
 import { surgery } from '../../math/surgery';
 import { unionArea } from '../../math/union';
@@ -46,6 +47,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   yield;
   const circleCoverage = coverage.circleCoverage(plane, once);
   yield;
+  const outliers = yield* findOutliers(posteriors.mu, posteriors.latent);
   return {
     ...moment.stamp,
     beta,
@@ -58,6 +60,11 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
     area: yield* unionArea(plane, once),
     plausibility: yield* decoded(plausibility(samples, reference, random), decode),
     continuity: yield* decoded(continuity(samples, inputs, random), decode),
-    outliers: yield* findOutliers(posteriors.mu, posteriors.latent),
+    outliers,
+    outlierCodes: rowsAt(
+      plane.mu,
+      2,
+      Uint32Array.from(outliers.listed, ({ index }) => index),
+    ),
   };
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DensityField } from '../../../src/draw/plane/field';
 import type { PlaneLayer, PlaneScene } from '../../../src/panels/plane/layer';
-import type { WindowKind } from '../../../src/panels/plane/survey';
-import { windowSurveys } from '../../../src/panels/plane/surveys';
-import type { JobRequests } from '../../../src/worker/jobProtocol';
+import { planeSurveys } from '../../../src/panels/plane/surveys';
+import type { Lab } from '../../../src/state/lab';
+import type { JobKind, JobRequests } from '../../../src/worker/jobProtocol';
 import { normalField } from '../../support/density';
 
 const WINDOW = { x: 0, y: 0, half: 3 };
@@ -17,6 +17,7 @@ interface Moment {
   density?: boolean;
   contours?: boolean;
   others?: Partial<PlaneScene['layers']>;
+  pins?: { x: number; y: number }[];
 }
 
 /** What of a scene the survey looks at. */
@@ -29,6 +30,7 @@ const sceneOf = ({
   density = true,
   contours = false,
   others = {},
+  pins = [],
 }: Moment = {}): PlaneScene =>
   ({
     frame: {
@@ -40,22 +42,30 @@ const sceneOf = ({
     window,
     scales: { unit: 250 / window.half, size: 500 },
     layers: { density, contours, ...others },
+    pins,
   }) as unknown as PlaneScene;
 
 /** A survey whose requests wait until the test answers them. */
 function open() {
   const requests: {
-    kind: WindowKind;
+    kind: JobKind;
     request: JobRequests['density'];
     answer(field: DensityField): void;
     refuse(error: Error): void;
   }[] = [];
   const came = vi.fn();
-  const survey = windowSurveys(
-    (kind, request) =>
+  const ended = vi.fn(async (_key: string) => {
+    requests.at(-1)!.refuse(new DOMException('Nobody waits for it any more', 'AbortError'));
+  });
+  const waits = vi.fn();
+  const lab = {
+    survey: (kind: JobKind, request: object) =>
       new Promise((answer, refuse) => requests.push({ kind, request, answer, refuse } as (typeof requests)[number])),
-    came,
-  );
+    endSurvey: ended,
+    frame: null,
+    on: () => () => {},
+  };
+  const survey = planeSurveys(lab as unknown as Lab, { came, waits });
   const answer = async (): Promise<DensityField> => {
     const { request, answer: give } = requests.at(-1)!;
     const field = normalField(request.window, request.size);
@@ -64,7 +74,7 @@ function open() {
     await Promise.resolve();
     return field;
   };
-  return { survey, requests, came, answer };
+  return { survey, requests, came, answer, ended, waits };
 }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
@@ -150,10 +160,12 @@ describe('the survey of a density', () => {
       (survey: PlaneLayer) => survey.paint(sceneOf({ density: false })),
       (survey: PlaneLayer) => survey.dispose(),
     ]) {
-      const { survey, requests, came, answer } = open();
+      const { survey, requests, came, ended } = open();
       survey.paint(sceneOf());
+      expect(ended).not.toHaveBeenCalled();
       end(survey);
-      await answer();
+      await Promise.resolve();
+      expect(ended).toHaveBeenCalledExactlyOnceWith('plane density');
       expect(came).not.toHaveBeenCalled();
       expect(requests).toHaveLength(1);
     }
@@ -169,6 +181,22 @@ describe('the surveys of a window', () => {
     survey.paint(one('indicatrices'));
     survey.paint(one('uncovered'));
     expect(requests.map(({ kind }) => kind)).toEqual(['stretch', 'indicatrices', 'uncovered']);
+  });
+
+  it('seek a geodesic between the first two of at least two pins, and tell when one is being sought', async () => {
+    const { survey, requests, waits } = open();
+    const pinned = (...pins: { x: number; y: number }[]) =>
+      sceneOf({ density: false, others: { geodesic: true }, pins });
+    survey.paint(pinned({ x: 1, y: 2 }));
+    expect(requests).toHaveLength(0);
+    survey.paint(pinned({ x: 1, y: 2 }, { x: -1, y: 0 }, { x: 3, y: 3 }));
+    expect(requests[0]!.request).toMatchObject({ from: [1, 2], to: [-1, 0] });
+    expect(waits.mock.lastCall).toEqual(['geodesic', true]);
+    // One of the two is taken away.
+    survey.paint(pinned({ x: 1, y: 2 }));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(waits.mock.lastCall).toEqual(['geodesic', false]);
   });
 
   it('ask where nothing is covered within the unit circle alone, as finely as it is seen', () => {

@@ -1,0 +1,31 @@
+import { layerKeyWords } from '../text/layerKeys';
+import { useFigure, useLayers } from './context';
+import './LayerKeys.css';
+import { count } from './numbers';
+import { useSurveyed } from './plane/surveyed';
+
+/** Layers whose marks have a key here, in its order; the stretch has its own in the picture. */
+const KEYED = ['density', 'uncovered', 'contours', 'indicatrices', 'geodesic', 'outliers', 'gaps'] as const;
+
+/** What the marks of the layers are that are computed, and of which step those are that take longest. */
+export default function LayerKeys() {
+  const { language } = useFigure();
+  const shown = useLayers();
+  const questions = useSurveyed((surveyed) => surveyed.questions);
+  const words = layerKeyWords[language];
+  const said = (layer: (typeof KEYED)[number]): string => {
+    if (questions === null || !(layer === 'outliers' || layer === 'gaps')) return words[layer];
+    const { outliers, plausibility, step } = questions;
+    const found = layer === 'gaps' ? plausibility.gaps : outliers.listed;
+    return words.found(words[layer], count(found.length), count(step));
+  };
+  return (
+    <ul className="legend layer-keys">
+      {KEYED.filter((layer) => shown[layer]).map((layer) => (
+        <li key={layer} className={`key key-${layer}`}>
+          {said(layer)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,10 @@
+export const layerKeys = {
+  density: 'aggregated posterior',
+  uncovered: 'unit circle that no ellipse covers',
+  contours: 'share of the density inside',
+  indicatrices: 'equal change of the image',
+  geodesic: 'geodesic; dashed: straight line',
+  outliers: 'outlying codes',
+  gaps: 'implausible gaps',
+  found: (what: string, count: string, step: string) => `${what}: ${count} at step ${step}`,
+};

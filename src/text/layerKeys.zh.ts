@@ -1,0 +1,10 @@
+export const layerKeys = {
+  density: '聚合后验',
+  uncovered: '单位圆中无椭圆覆盖处',
+  contours: '线内所含密度的份额',
+  indicatrices: '图像改变相同',
+  geodesic: '测地线；虚线为直线',
+  outliers: '离群编码',
+  gaps: '解码不可信的空隙',
+  found: (what: string, count: string, step: string) => `${what}：${count} 个，第 ${step} 步`,
+};
