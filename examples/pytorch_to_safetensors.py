@@ -12,6 +12,15 @@ The page runs models of this form, where h1 … hk are the hidden layers and the
     mu, log_var = Linear(hk, d), Linear(hk, d)                               mu, log_var (ln of the variance)
     decoder = Sequential(Linear(d, hk), act, …, Linear(h1, D))               decoder.0, decoder.2, …
 
+That is the posterior "diagonal", and "box": uniform on mu ± sqrt(3)·sigma. Of others name the --posterior:
+
+    point        no log_var: the code is mu
+    isotropic    log_var = Linear(hk, 1), for all axes
+    full         z = mu + L·eps: log_var is ln of the squares on the diagonal of L, and
+                 lower = Linear(hk, d·(d-1)/2) what is below it, row by row: L10, L20, L21, …
+
+A variance of the pixels that is trained too is the parameter log_var_x, one number, its logarithm.
+
 Images are rows of D = width * height intensities from 0 to 1. With the Bernoulli likelihood the last layer gives
 logits; the page applies the sigmoid itself. At most 3 hidden layers of 1024 units and 8 latent axes.
 
@@ -30,6 +39,7 @@ import sys
 import numpy as np
 
 ACTIVATIONS = ("relu", "tanh", "gelu")
+POSTERIORS = ("point", "isotropic", "diagonal", "full", "box")
 
 
 def array_of(value):
@@ -51,12 +61,18 @@ def moments_of(optimizer, model):
     return moments, step
 
 
-def write(path, state, activation="relu", width=None, height=None, settings=None, optimizer=None, model=None):
-    """Writes a state dict whose names are those above."""
+def write(
+    path, state, activation="relu", width=None, height=None, settings=None, optimizer=None, model=None, posterior=None
+):
+    """Writes a state dict whose names are those above; without a posterior it is diagonal."""
     if activation not in ACTIVATIONS:
         raise ValueError(f"activation is {activation}; it must be one of {', '.join(ACTIVATIONS)}")
+    if posterior is not None and posterior not in POSTERIORS:
+        raise ValueError(f"posterior is {posterior}; it must be one of {', '.join(POSTERIORS)}")
     tensors = {name: array_of(value) for name, value in state.items()}
     metadata = {"format": "pt", "vae_geometry": "1", "activation": activation}
+    if posterior is not None:
+        metadata["posterior"] = posterior
     if optimizer is not None:
         moments, step = moments_of(optimizer, model)
         tensors.update({name: array_of(value) for name, value in moments.items()})
@@ -81,8 +97,8 @@ def renamed(state, renames):
     """Layers under other names: {"fc1": "encoder.0"} turns fc1.weight into encoder.0.weight."""
 
     def name_of(name):
-        layer, _, part = name.rpartition(".")
-        return f"{renames.get(layer, layer)}.{part}"
+        layer, dot, part = name.rpartition(".")
+        return f"{renames.get(layer, layer)}.{part}" if dot else renames.get(name, name)
 
     return {name_of(name): value for name, value in state.items()}
 
@@ -104,6 +120,7 @@ def main():
     parser.add_argument("source", help="a state dict: .pt or .npz")
     parser.add_argument("target", help="the file to write: .safetensors")
     parser.add_argument("--activation", choices=ACTIVATIONS, default="relu")
+    parser.add_argument("--posterior", choices=POSTERIORS)
     parser.add_argument("--size", type=int, nargs=2, metavar=("WIDTH", "HEIGHT"), default=(None, None))
     parser.add_argument("--rename", nargs="*", default=[], metavar="LAYER=NAME")
     parser.add_argument("--settings", nargs="*", default=[], metavar="KEY=JSON", help="settings of the page")
@@ -111,7 +128,7 @@ def main():
     state = renamed(read(args.source), pairs(args.rename))
     settings = {key: json.loads(value) for key, value in pairs(args.settings).items()}
     width, height = args.size
-    write(args.target, state, args.activation, width, height, settings)
+    write(args.target, state, args.activation, width, height, settings, posterior=args.posterior)
     print(f"{args.target}: {len(state)} tensors", file=sys.stderr)
 
 

@@ -198,6 +198,14 @@ export function meanKl(posteriors: Posteriors): number {
 export const unitNoise = (family: Family, random: Random): number =>
   family === 'box' ? BOX_REACH * (2 * random.uniform() - 1) : random.normal();
 
+/** What a posterior's outline is on the plane, whose axes a rectangle is parallel to. */
+export type Outline = 'point' | 'ellipse' | 'rectangle';
+
+export function outlineOf(family: Family): Outline {
+  if (family === 'point') return 'point';
+  return family === 'box' ? 'rectangle' : 'ellipse';
+}
+
 /**
  * Half extents of a posterior's outline at kσ, in its standard deviations, where samples use the share s of it: k·s for
  * an ellipse. A box ends at its sides, √3·s, and has nothing outside them at 2σ.

@@ -10,10 +10,12 @@ interface ChoiceProps {
   /** Names of choices that say more than the usual ones. */
   readonly rename?: Readonly<Record<string, string>>;
   readonly title?: string;
+  /** What a reader may want to know of the present choice. */
+  readonly hint?: string | undefined;
 }
 
 /** A choice setting as a labelled select. */
-export function Choice({ of, hideLabel, omit, rename, title }: ChoiceProps) {
+export function Choice({ of, hideLabel, omit, rename, title, hint }: ChoiceProps) {
   const { lab, words } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const id = useId();
@@ -29,6 +31,7 @@ export function Choice({ of, hideLabel, omit, rename, title }: ChoiceProps) {
       <select
         id={id}
         title={title}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         value={String(value)}
         onChange={(event) => {
           const choice = spec.choices.find((candidate) => String(candidate) === event.target.value);
@@ -43,6 +46,11 @@ export function Choice({ of, hideLabel, omit, rename, title }: ChoiceProps) {
             </option>
           ))}
       </select>
+      {hint !== undefined && (
+        <p className="fine" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { OrientationChoice } from './files/OrientationChoice';
 import { Slider } from './Slider';
 import { SquarePad } from './SquarePad';
 import { turn, useTurnHidden } from './turn';
+import { useOutline } from './useOutline';
 
 /** Data set, the two large sliders and their square. */
 export function Controls() {
@@ -14,6 +15,7 @@ export function Controls() {
   const beta = useLab((state) => state.settings.beta);
   const noiseScale = useLab((state) => state.settings.noiseScale);
   const { controls } = words;
+  const { outline, one } = useOutline();
   return (
     <section className="controls" aria-label={controls.label}>
       <DataSource />
@@ -32,7 +34,7 @@ export function Controls() {
         large
         value={noiseScale}
         name="σ"
-        hint={controls.sigma}
+        hint={outline === 'point' ? controls.sigmaOfPoints : controls.sigma(one)}
         onChange={(value) => void lab.set({ noiseScale: value })}
       />
       <SquarePad />
@@ -46,10 +48,13 @@ function ToggleButton() {
   const { words } = figure;
   const isVae = useLab(({ settings }) => settings.beta >= 1 && settings.noiseScale >= 1);
   const ready = useLab((state) => state.run !== null);
-  if (useTurnHidden()) return null;
+  const { outline, many } = useOutline();
+  const turnHidden = useTurnHidden();
+  // Points stay points, whatever the sliders say.
+  if (outline === 'point' || turnHidden) return null;
   return (
     <button type="button" className="button turn" disabled={!ready} onClick={() => void turn(figure, isVae ? 0 : 1)}>
-      {isVae ? words.controls.toPoints : words.controls.toEllipses}
+      {isVae ? words.controls.toPoints(many) : words.controls.toOutlines(many)}
     </button>
   );
 }

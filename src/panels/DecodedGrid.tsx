@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
-import { gridCodes, visitedCells } from '../math/window';
+import { visitedCells } from '../math/visitedCells';
+import { gridCodes } from '../math/window';
 import { useFigure, useFrameValue, usePictureKey } from './context';
 import './DecodedGrid.css';
 import './panel.css';
+import { useOutline } from './useOutline';
 import { usePacedFrames } from './usePaced';
 import { useSheet } from './useSheet';
 
@@ -19,7 +21,8 @@ export function DecodedGrid() {
   const visited = useRef(new Uint8Array(CELLS * CELLS));
   const { key, ask } = usePictureKey();
   const sheet = useSheet(canvas);
-  const hasPoints = useFrameValue((frame) => frame?.noiseScale === 0);
+  const { outline, one } = useOutline();
+  const hasPoints = useFrameValue((frame) => frame?.noiseScale === 0) || outline === 'point';
 
   useEffect(() => {
     const askForWindow = (): void => ask({ kind: 'decode', points: gridCodes(plane.current, CELLS) });
@@ -45,8 +48,7 @@ export function DecodedGrid() {
         y: (points[1]! + points[points.length - 1]!) / 2,
         half: (side * CELLS) / 2,
       };
-      const { mu, sigma } = frame.plane;
-      const present = visitedCells(mu, sigma, frame.noiseScale, window, CELLS, visited.current);
+      const present = visitedCells(frame.plane, frame.noiseScale, window, CELLS, visited.current);
       sheet.paint({ images, width, height, columns: CELLS, present });
       canvas.current.dataset.step = String(frame.step);
     },
@@ -57,7 +59,7 @@ export function DecodedGrid() {
     <figure className="grid">
       <figcaption className="panel-head">
         <h2>{words.grid.title}</h2>
-        <span className="fine">{hasPoints ? words.grid.unvisitedPoints : words.grid.unvisited}</span>
+        <span className="fine">{hasPoints ? words.grid.unvisitedPoints : words.grid.unvisited(one)}</span>
       </figcaption>
       <canvas ref={canvas} role="img" aria-label={words.grid.label} />
     </figure>

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
+import { outlineOf } from '../math/posterior';
 import { useFigure, useFrames, useLab, useLayers, usePictureKey, usePins } from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
@@ -70,7 +71,8 @@ export function LatentPlane() {
     svg.current!.dataset.step = String(frame.step);
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
-    svg.current!.setAttribute('aria-label', words.plane.label(String(frame.plane.mu.length / 2), covered));
+    const { many } = words.outlines[outlineOf(frame.plane.family)];
+    svg.current!.setAttribute('aria-label', words.plane.label(many, String(frame.plane.mu.length / 2), covered));
   };
   useFrames((frame) => {
     picture.current!.followFrame(frame);

@@ -4,7 +4,7 @@ import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
 import './Lens.css';
-import { coordinate, nats, short } from './numbers';
+import { coordinate, correlation, nats, short } from './numbers';
 
 /** The code under the pointer, and the image whose centre is there, or −1. */
 export interface LensTarget {
@@ -71,7 +71,7 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   );
 }
 
-/** μ and σ of an image on the plane, and the KL of its posterior to the prior over all axes; empty where it is not shown. */
+/** μ, σ and, where there is one, the correlation of an image on the plane, and the KL of its posterior to the prior over all axes; empty where it is not shown. */
 function posterior(frame: Frame, index: number, half: number): string {
   const { plane } = frame;
   const row = index / frame.stride;
@@ -81,6 +81,7 @@ function posterior(frame: Frame, index: number, half: number): string {
   return [
     `μ ${pair(plane.mu, (value) => coordinate(value, half))}`,
     `σ ${pair(plane.sigma, short)}`,
+    ...(plane.correlation === null ? [] : [`ρ ${correlation(plane.correlation[row]!)}`]),
     `KL ${nats(klOf(frame, row))}`,
   ].join('\n');
 }

@@ -4,7 +4,9 @@ import { measureWords } from '../text/measures';
 import type { Measures } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
 import './curves.css';
+import { coverageName, hasSecondOutline } from './measureLines';
 import { NONE, nats, percent, short } from './numbers';
+import { useOutline } from './useOutline';
 import { useSize } from './useSize';
 
 /** CSS pixels. */
@@ -29,9 +31,13 @@ interface Chart {
 export function MeasureCurves({ measures }: { measures: Measures | null }) {
   const said = measureWords[useFigure().language];
   const latent = useLab((state) => state.settings.latent);
+  const likelihood = useLab((state) => state.settings.likelihood);
+  const { family, many } = useOutline();
+  const circumstances = { said, likelihood, latent, family, many };
   const { rows } = said;
   const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
   const s = measures?.noiseScale ?? 1;
+  const twice = hasSecondOutline(family, s);
   const charts: readonly Chart[] = [
     {
       name: onPlane(rows.mutualInformation),
@@ -39,14 +45,14 @@ export function MeasureCurves({ measures }: { measures: Measures | null }) {
       value: (of) => `${nats(of.mutualInformation)} ${said.nats}`,
     },
     {
-      name: onPlane(rows.aggregateKl),
+      name: onPlane(said.aggregateKl(many)),
       series: ['aggregateKl'],
       value: (of) => `${nats(of.aggregateKl)} ${said.nats}`,
     },
     {
-      name: onPlane(s === 0 ? said.coverageOfPoints : said.coverage(`${short(s)}σ · ${short(2 * s)}`)),
-      series: ['coverage2', 'coverage1'],
-      value: (of) => `${percent(of.coverage1)} · ${percent(of.coverage2)}`,
+      name: onPlane(coverageName(circumstances, twice ? 'both' : 1, s)),
+      series: twice ? ['coverage2', 'coverage1'] : ['coverage1'],
+      value: (of) => [of.coverage1, ...(twice ? [of.coverage2] : [])].map(percent).join(' · '),
       most: 1,
     },
     { name: rows.spread, series: ['spread'], value: (of) => short(of.spread) },
@@ -58,7 +64,7 @@ export function MeasureCurves({ measures }: { measures: Measures | null }) {
       <h3>{said.curves}</h3>
       <div className="curve-grid">
         {charts.map((chart) => (
-          <CurveChart key={chart.series[0]} chart={chart} measures={measures} />
+          <CurveChart key={chart.series.at(-1)} chart={chart} measures={measures} />
         ))}
       </div>
     </section>

@@ -1,12 +1,14 @@
 import { useEffect, useId, useState } from 'react';
+import type { Family } from '../math/posterior';
 import { KEYS, type Key, type Settings, SPECS } from '../state/settings';
 import type { Group } from '../state/specs';
 import { parseWidths } from '../state/widths';
+import { hints } from '../text/hints';
 import { Choice } from './Choice';
-import { useFigure, useLab } from './context';
+import { useFigure, useFrameValue, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
 import { IN_VIEW } from './inView';
-import { count } from './numbers';
+import { count, NONE, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 
@@ -52,11 +54,14 @@ export default function MoreSettingsBody() {
 }
 
 function Setting({ of }: { of: Key }) {
-  const { lab, words } = useFigure();
+  const { lab, words, language } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const latent = useLab((state) => state.settings.latent);
   const spec = SPECS[of];
   if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
+  const says = hints[language];
+  if (of === 'posterior') return <Choice of={of} hint={says.posterior[value as Family]} />;
+  if (of === 'likelihood') return <LikelihoodChoice />;
   if (spec.kind === 'choice') return <Choice of={of} />;
   if (spec.kind === 'widths') return <Widths />;
   if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
@@ -66,9 +71,18 @@ function Setting({ of }: { of: Key }) {
       of={of}
       value={value as number}
       name={words.settings[of]}
+      {...(of === 'samples' && { hint: says.samples })}
       onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
     />
   );
+}
+
+/** With the σ̃ that is trained along, where one is. */
+function LikelihoodChoice() {
+  const { language } = useFigure();
+  const isLearned = useLab((state) => state.settings.likelihood === 'gaussian-learned');
+  const sigmaX = useFrameValue((frame) => (frame?.sigmaX == null ? NONE : short(frame.sigmaX)));
+  return <Choice of="likelihood" hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined} />;
 }
 
 /** A text field that takes effect when it is left or Enter is pressed. */

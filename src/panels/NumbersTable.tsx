@@ -6,8 +6,10 @@ import { KlSplit } from './KlSplit';
 import { MeasureCurves } from './MeasureCurves';
 import { type MeasureLine, measureLines } from './measureLines';
 import './Numbers.css';
+import { BoxNote } from './BoxNote';
 import { count } from './numbers';
 import { useLive } from './useLive';
+import { useOutline } from './useOutline';
 
 const GROUPS: readonly MeasureGroup[] = ['loss', 'together', 'centres'];
 
@@ -44,6 +46,7 @@ export default function NumbersTable() {
             </tbody>
           ))}
         </table>
+        {measures !== null && <BoxNote kl={measures.kl} />}
         <button
           type="button"
           className="button button-quiet"
@@ -63,7 +66,8 @@ function useLines(measures: Measures | null): readonly MeasureLine[] {
   const said = measureWords[useFigure().language];
   const likelihood = useLab((state) => state.settings.likelihood);
   const latent = useLab((state) => state.settings.latent);
-  return measureLines(measures, { likelihood, latent, said });
+  const { family, many } = useOutline();
+  return measureLines(measures, { likelihood, latent, said, family, many });
 }
 
 interface LineProps {

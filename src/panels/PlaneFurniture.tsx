@@ -1,10 +1,12 @@
 import { Layers, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
+import { outlineReach } from '../math/posterior';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
 import { useFigure, useFrameValue, useHidden, useLayers } from './context';
 import { IconButton } from './IconButton';
 import { lazyPart } from './lazyPart';
 import { short } from './numbers';
+import { useOutline } from './useOutline';
 
 interface PlaneButtonsProps {
   /** @param direction 1 closer, −1 farther */
@@ -61,13 +63,23 @@ function PlaneLegend() {
   const { lab, words } = useFigure();
   const { points, ellipses } = useLayers();
   const { plane } = words;
-  // The size that ellipses are drawn at, in σ: the share s of them that samples use.
-  const scale = useFrameValue((frame) => short(frame?.noiseScale ?? lab.settings.noiseScale));
+  const { family, outline, one } = useOutline();
+  const noiseScale = useFrameValue((frame) => frame?.noiseScale ?? lab.settings.noiseScale);
+  // How far outlines reach, in σ: they are drawn as large as the share s of them that samples use.
+  const reach = short(outlineReach(family, 1, noiseScale));
+  const legend =
+    outline === 'point'
+      ? plane.legendPoints
+      : reach === '0'
+        ? plane.legendNoNoise(one)
+        : plane.legendOutline(one, reach);
   return (
     <ul className="legend">
       {points && <li className="key key-centre">{plane.legendPoint}</li>}
       {ellipses && (
-        <li className="key key-ellipse">{scale === '0' ? plane.legendPoints : plane.legendEllipse(scale)}</li>
+        <li className="key key-outline" data-outline={outline}>
+          {legend}
+        </li>
       )}
       <li className="key key-prior">{plane.legendPrior}</li>
     </ul>

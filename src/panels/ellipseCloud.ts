@@ -1,4 +1,5 @@
 import type { PlaneView as DrawnView, EllipseCloud } from '../draw/ellipses/cloud';
+import { outlineOf, outlineReach } from '../math/posterior';
 import type { PlaneWindow } from '../math/window';
 import type { Frame } from '../worker/protocol';
 
@@ -15,10 +16,12 @@ export function shownLabels(
 
 /** The posteriors of a frame, as much of each as is in use. */
 export function cloudOf(
-  { plane: { mu, sigma }, noiseScale }: Pick<Frame, 'plane' | 'noiseScale'>,
+  { plane: { family, mu, sigma, correlation }, noiseScale }: Pick<Frame, 'plane' | 'noiseScale'>,
   classes: Uint8Array | null,
 ): EllipseCloud {
-  return { count: mu.length / 2, mu, axes: sigma.map((value) => noiseScale * value), classes };
+  const reach = outlineReach(family, 1, noiseScale);
+  const axes = sigma.map((value) => reach * value);
+  return { count: mu.length / 2, outline: outlineOf(family), mu, axes, correlation, classes };
 }
 
 /** A window of the plane that fills a picture of so many pixels a side. */

@@ -1,3 +1,4 @@
+import { type Family, outlineOf, outlineReach } from '../math/posterior';
 import type { Settings } from '../state/settings';
 import type { MeasureGroup, MeasureRow, MeasureWords } from '../text/measures';
 import type { Measures } from '../worker/jobProtocol';
@@ -16,13 +17,25 @@ export interface MeasureLine {
 
 interface Circumstances extends Pick<Settings, 'likelihood' | 'latent'> {
   readonly said: MeasureWords;
+  readonly family: Family;
+  /** What several posteriors are called. */
+  readonly many: string;
 }
 
+/** What is inside of the outlines at kσ, as the reader's language has it. @param s share of its posterior that a sample uses */
+export function coverageName({ said, family, many }: Circumstances, k: 1 | 2 | 'both', s: number): string {
+  if (outlineOf(family) === 'point') return said.coverageOfPoints;
+  if (s === 0) return said.coverageNoNoise(many);
+  const reaches = (k === 'both' ? ([1, 2] as const) : [k]).map((each) => short(outlineReach(family, each, s)));
+  return said.coverage(many, reaches.join('σ · '));
+}
+
+/** Whether outlines at 2σ hold more than those at 1σ: points have none, and nothing of a rectangle is outside of it. */
+export const hasSecondOutline = (family: Family, s: number): boolean => outlineOf(family) === 'ellipse' && s > 0;
+
 /** The measures as rows of a table, in the order in which they are read. @param measures null before there are any */
-export function measureLines(
-  measures: Measures | null,
-  { likelihood, latent, said }: Circumstances,
-): readonly MeasureLine[] {
+export function measureLines(measures: Measures | null, circumstances: Circumstances): readonly MeasureLine[] {
+  const { likelihood, latent, said, family, many } = circumstances;
   const { rows, nats: unit } = said;
   const s = measures?.noiseScale ?? 1;
   const line = (
@@ -47,19 +60,19 @@ export function measureLines(
       return `${nats(of.planeKl)} = ${nats(of.mutualInformation)} + ${nats(of.aggregateKl)} ${unit}`;
     }),
     line('together', 'mutualInformation', onPlane(rows.mutualInformation), inNats('mutualInformation')),
-    line('together', 'aggregateKl', onPlane(rows.aggregateKl), inNats('aggregateKl')),
-    ...(s === 0
-      ? [line('together', 'coverage', onPlane(said.coverageOfPoints), ({ coverage1 }) => percent(coverage1))]
-      : [
-          line('together', 'coverage', onPlane(said.coverage(short(s))), ({ coverage1 }) => percent(coverage1)),
+    line('together', 'aggregateKl', onPlane(said.aggregateKl(many)), inNats('aggregateKl')),
+    line('together', 'coverage', onPlane(coverageName(circumstances, 1, s)), ({ coverage1 }) => percent(coverage1)),
+    ...(hasSecondOutline(family, s)
+      ? [
           line(
             'together',
             'coverage',
-            onPlane(said.coverage(short(2 * s))),
+            onPlane(coverageName(circumstances, 2, s)),
             ({ coverage2 }) => percent(coverage2),
             'coverage2',
           ),
-        ]),
+        ]
+      : []),
     line('together', 'momentIdentity', rows.momentIdentity, ({ momentIdentity }) =>
       momentIdentity.map(short).join(' · '),
     ),

@@ -37,6 +37,9 @@ export function percent(share: number): string {
 /** A parameter such as β: three digits, no trailing zeros. */
 export const short = (value: number): string => significant(value, 3);
 
+/** A correlation, to hundredths; a true minus. */
+export const correlation = (value: number): string => fixed(value, 2);
+
 /**
  * Latent coordinates, with as many decimals as pixels of the plane tell apart; a true minus.
  * @param half half a side of the window that is seen

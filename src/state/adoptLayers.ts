@@ -22,7 +22,7 @@ export async function adoptLayers(
   const fits = dataset !== null && dataset.width === width && dataset.height === height;
   // To a decoder alone it does not matter which images there are, as long as they have its size.
   const from = fits || hasEncoder || before.data === 'file' ? before : { ...before, data: 'strokes' as const };
-  const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), latent: 2 };
+  const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), latent: 2, posterior: 'diagonal' };
   await run.adopt({ settings, from: { pair }, check: (images) => checkImages(wanted, images) });
   const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
   return { step: 0, changes, hasMoments: false, hasEncoder };

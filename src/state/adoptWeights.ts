@@ -13,7 +13,7 @@ import { KEYS, type Key, type Settings, SPECS } from './settings';
 const OF_THE_PLACE: readonly Key[] = ['engine', 'speed'];
 
 /** Settings that the parameters themselves fix. */
-const OF_THE_MODEL: readonly Key[] = ['hidden', 'latent', 'activation'];
+const OF_THE_MODEL: readonly Key[] = ['hidden', 'latent', 'activation', 'posterior'];
 
 /**
  * Goes on from the bytes of a file; the lab rests then.
@@ -38,8 +38,8 @@ export async function adoptWeights(
 
 /** The settings of a lab that goes on from a file. */
 function settingsFor(file: WeightsFile, before: Settings, dataset: Dataset | null): Settings {
-  const { hidden, latent, activation } = file.parameters.architecture;
-  const model: Partial<Settings> = { hidden, latent: latent as Settings['latent'], activation };
+  const { hidden, latent, activation, posterior } = file.parameters.architecture;
+  const model: Partial<Settings> = { hidden, latent, activation, posterior };
   for (const key of OF_THE_MODEL) {
     if (!isAllowed(key, model[key])) {
       const range = rangeText(SPECS[key]);

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { importer } from '../platform/importer';
-import type { JobAnswers, JobKind, JobRequest, JobRequests, Measures } from '../worker/jobProtocol';
+import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
 import type { Brought } from './adopt';
@@ -13,6 +13,7 @@ import { NoticeBoard } from './notices';
 import { PlaneLayers } from './planeLayers';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
+import { Surveys } from './surveys';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
@@ -42,6 +43,7 @@ export class Lab {
   readonly selection = new Selection(() => this.dataset?.n ?? null);
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
+  private readonly surveys: Surveys;
   private readonly glider: Glide;
   /** How often `measure` was called. */
   private measurements = 0;
@@ -61,6 +63,7 @@ export class Lab {
     this.run = new LabRun(parts, this.store, this.notices, (frame) => {
       for (const listener of this.listeners) listener(frame);
     });
+    this.surveys = new Surveys((payload) => this.run.ask('survey', payload), this.notices);
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
     this.store.subscribe(({ dataset }, before) => {
       const { index } = this.selection;
@@ -221,9 +224,9 @@ export class Lab {
    *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
    */
   async survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
-    const answer = await this.run.ask('survey', { key, job: { kind, ...request } as JobRequest });
+    const answer = await this.surveys.request(kind, request, key);
     if (kind === 'measure') this.history.measure(answer as Measures);
-    return answer as JobAnswers[K];
+    return answer;
   }
 
   /** Ends the survey with this key, where one is under way: whoever waits for it gets an AbortError. */

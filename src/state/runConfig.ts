@@ -24,15 +24,15 @@ export function dataOrder({ data, size, transposed }: Settings, baseUrl: string,
  * @param pair a model that the reader has brought, to be shown in its place
  */
 export function runOrder(settings: Settings, pair: LayersPair | null = null): RunOrder {
-  const { seed, hidden, activation, latent, init, engine } = settings;
-  const run = { seed, hidden, activation, latent, init, engine, ...(pair !== null && { pair }) };
+  const { seed, hidden, activation, latent, posterior, init, engine } = settings;
+  const run = { seed, hidden, activation, latent, posterior, init, engine, ...(pair !== null && { pair }) };
   return { run, live: liveConfig(settings) };
 }
 
 /** What may change while a run goes on. */
 export function liveConfig(settings: Settings): LiveConfig {
-  const { beta, noiseScale, likelihood, sigmaX, regulariser, learningRate, batchSize, speed } = settings;
-  return { hyper: { beta, noiseScale, likelihood, sigmaX, samples: 1, regulariser, learningRate }, batchSize, speed };
+  const { beta, noiseScale, likelihood, sigmaX, samples, regulariser, learningRate, batchSize, speed } = settings;
+  return { hyper: { beta, noiseScale, likelihood, sigmaX, samples, regulariser, learningRate }, batchSize, speed };
 }
 
 /** Two different axes that the model has, or none of them: then the most active. */

@@ -2,6 +2,7 @@
  * Everything a reader may change of a figure, once: defaults, ranges, validation, the controls and the address all come
  * from this table.
  */
+import { FAMILIES, type Family } from '../math/posterior';
 import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
 import { defaultsOf, keyNamed, type Spec, type SpecOf } from './specs';
 
@@ -18,6 +19,8 @@ export interface Settings {
   activation: Activation;
   /** d, axes of a code. */
   latent: number;
+  /** What an image's posterior may be. */
+  posterior: Family;
   /** The axes of the plane, counted from 1; 0 is the most active. Of use where the code has more than two. */
   axisX: number;
   axisY: number;
@@ -27,11 +30,13 @@ export interface Settings {
   /** s, the σ slider. */
   noiseScale: number;
   likelihood: Likelihood;
-  /** σ̃ of the Gaussian observation model. */
+  /** σ̃ of the Gaussian observation model, where it is fixed. */
   sigmaX: number;
   regulariser: Regulariser;
   learningRate: number;
   batchSize: number;
+  /** Draws of noise an image and step, of whose losses the mean is taken. */
+  samples: number;
   engine: 'auto' | EngineName;
   /** Steps a second at most; 0 is as fast as the machine goes. */
   speed: number;
@@ -81,7 +86,7 @@ const SETTINGS = {
   likelihood: {
     kind: 'choice',
     default: 'bernoulli',
-    choices: ['bernoulli', 'gaussian', 'squared'],
+    choices: ['bernoulli', 'gaussian', 'gaussian-learned', 'squared'],
     short: 'l',
     group: 'objective',
     restart: false,
@@ -126,6 +131,14 @@ const SETTINGS = {
     default: 2,
     choices: [1, 2, 3, 4, 5, 6, 7, 8],
     short: 'z',
+    group: 'model',
+    restart: true,
+  },
+  posterior: {
+    kind: 'choice',
+    default: 'diagonal',
+    choices: FAMILIES,
+    short: 'q',
     group: 'model',
     restart: true,
   },
@@ -182,6 +195,17 @@ const SETTINGS = {
     integer: true,
     scale: 'log',
     short: 'n',
+    group: 'training',
+    restart: false,
+  },
+  samples: {
+    kind: 'number',
+    default: 1,
+    min: 1,
+    max: 16,
+    integer: true,
+    scale: 'log',
+    short: 'm',
     group: 'training',
     restart: false,
   },

@@ -11,6 +11,13 @@ export const en = {
   language: 'Language',
   theme: { toLight: 'Switch to light colours', toDark: 'Switch to dark colours' },
 
+  /** What posteriors are on the plane: one, and several. */
+  outlines: {
+    point: { one: 'point', many: 'points' },
+    ellipse: { one: 'ellipse', many: 'ellipses' },
+    rectangle: { one: 'rectangle', many: 'rectangles' },
+  },
+
   transport: {
     label: 'Training',
     play: 'Play',
@@ -76,9 +83,10 @@ export const en = {
   controls: {
     label: 'Data and model',
     beta: 'pull towards the prior',
-    sigma: 'share of the ellipse in use',
-    toEllipses: 'Turn points into ellipses',
-    toPoints: 'Turn ellipses back into points',
+    sigma: (one: string) => `share of the ${one} in use`,
+    sigmaOfPoints: 'without effect on points',
+    toOutlines: (many: string) => `Turn points into ${many}`,
+    toPoints: (many: string) => `Turn ${many} into points`,
     pad: 'β and σ together',
     padValue: (beta: string, sigma: string) => `β ${beta}, σ ${sigma}`,
     padHint: 'Arrow keys: left and right move σ, up and down move β.',
@@ -108,6 +116,7 @@ export const en = {
     hidden: 'Hidden layers',
     activation: 'Activation',
     latent: 'Axes of a code',
+    posterior: 'Posterior',
     axisX: 'Axis to the right',
     axisY: 'Axis upwards',
     init: 'Initial weights',
@@ -116,6 +125,7 @@ export const en = {
     regulariser: 'Regulariser',
     learningRate: 'Learning rate',
     batchSize: 'Batch size',
+    samples: 'Noise samples',
     engine: 'Engine',
     speed: 'Speed',
   } as Record<string, string>,
@@ -124,7 +134,19 @@ export const en = {
     size: { '0': 'as it comes' },
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },
-    likelihood: { bernoulli: 'Bernoulli', gaussian: 'Gaussian, fixed σ̃', squared: 'squared error' },
+    posterior: {
+      point: 'point',
+      isotropic: 'circle',
+      diagonal: 'ellipse',
+      full: 'tilted ellipse',
+      box: 'rectangle',
+    },
+    likelihood: {
+      bernoulli: 'Bernoulli',
+      gaussian: 'Gaussian, fixed σ̃',
+      'gaussian-learned': 'Gaussian, learned σ̃',
+      squared: 'squared error',
+    },
     regulariser: { kl: 'KL to the prior', simple: '||μ||² + ||σ − 1||²' },
     engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' },
     axisX: { '0': 'most active' },
@@ -147,8 +169,8 @@ export const en = {
 
   plane: {
     title: 'Latent plane',
-    label: (n: string, covered: string) =>
-      `Latent plane: the posterior ellipses of ${n} images. ${covered} of the unit circle is covered.`,
+    label: (many: string, n: string, covered: string) =>
+      `Latent plane: the posterior ${many} of ${n} images. ${covered} of the unit circle is covered.`,
     keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, plus and minus zoom, 0 fits the view.',
     hint: 'Move over the plane to decode, click to pin, drag to pan, scroll to zoom.',
     hintTouch: 'Tap the plane to pin a code, pinch to zoom.',
@@ -161,16 +183,17 @@ export const en = {
       `Pin ${number}, code (${x}, ${y}). Arrow keys move it, Delete removes it.`,
     removePin: 'Remove pin',
     legendPoint: 'μ, centre of a code',
-    /** At the scale that it is drawn at. */
-    legendEllipse: (scale: string) => `its ellipse, ${scale}σ`,
-    legendPoints: 'its ellipse is a point: σ is at 0',
+    /** With how many σ it reaches on each side. */
+    legendOutline: (one: string, reach: string) => `its ${one}, ${reach}σ`,
+    legendNoNoise: (one: string) => `its ${one} is a point: σ is at 0`,
+    legendPoints: 'its posterior is this point alone',
     legendPrior: 'prior: 1σ, 2σ, 3σ',
     image: (index: string) => `image ${index}`,
     classOf: (label: string) => `a ${label}`,
     kl: 'KL',
     problems: {
-      missing: 'The ellipses are not drawn: a part of this page could not be loaded.',
-      unsupported: 'The ellipses are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
+      missing: 'The posteriors are not drawn: a part of this page could not be loaded.',
+      unsupported: 'The posteriors are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
       layer: 'A layer that was switched on is not drawn: a part of this page could not be loaded.',
       gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
@@ -179,7 +202,7 @@ export const en = {
   grid: {
     title: 'Decoded grid',
     label: 'Images decoded from a grid of codes over the same window as the latent plane',
-    unvisited: 'faded: no ellipse reaches here',
+    unvisited: (one: string) => `faded: no ${one} reaches here`,
     unvisitedPoints: 'faded: no code lies here',
   },
 

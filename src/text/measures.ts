@@ -29,18 +29,25 @@ export interface MeasureWords {
   /** Of the button that tells what each measure is. */
   readonly explain: string;
   readonly groups: Readonly<Record<MeasureGroup, string>>;
-  readonly rows: Readonly<Record<Exclude<MeasureRow, 'coverage'>, string>>;
+  readonly rows: Readonly<Record<Exclude<MeasureRow, 'aggregateKl' | 'coverage'>, string>>;
   /** A word on each. */
   readonly says: Readonly<Record<MeasureRow, string>>;
   /** The name of a measure that is taken on the two axes of the plane, not on all. */
   readonly plane: (name: string) => string;
   /** In the place of the ELBO where it is none. */
   readonly notElbo: string;
-  readonly coverage: (scale: string) => string;
+  /** Of several posteriors, by what they are called. */
+  readonly aggregateKl: (many: string) => string;
+  /** Inside outlines that reach so many σ. */
+  readonly coverage: (many: string, reach: string) => string;
+  /** Of outlines that are points since no noise is used, and of posteriors that are points. */
+  readonly coverageNoNoise: (many: string) => string;
   readonly coverageOfPoints: string;
   readonly curves: string;
   /** A curve, read out. */
   readonly curveLabel: (name: string, value: string) => string;
+  /** Of the KL of boxes: all of it, that of ellipses of the same σ, and the rest; how many boxes poke out of the square. */
+  readonly boxKl: (kl: string, ellipses: string, rest: string, axis: string, outside: string, all: string) => string;
   readonly nats: string;
 }
 

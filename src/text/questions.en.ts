@@ -12,9 +12,11 @@ export const questions: QuestionWords = {
     regular: 'Can the space be made more regular?',
   },
 
-  region: (circle, once, twice) =>
-    `The ellipses cover ${circle} of the unit circle, and ${once} of all codes that the prior would draw; at twice their size, ${twice}.`,
-  regionOfPoints: 'None: σ is at 0, the codes are points, and points cover nothing.',
+  region: (many, circle, once, twice) =>
+    `The ${many} cover ${circle} of the unit circle, and ${once} of all codes that the prior would draw; at twice their size, ${twice}.`,
+  regionOnce: (many, circle, once) =>
+    `The ${many} cover ${circle} of the unit circle, and ${once} of all codes that the prior would draw.`,
+  regionOfPoints: 'None: the codes are points, and points cover nothing.',
   area: (area) => `Their union has an area of ${area}; the unit circle has 3.14.`,
   shapes: { line: 'line', ring: 'ring', disc: 'disc', irregular: 'irregular' },
   line: (across) => `The centres lie along a line: they spread ${across} as far across it as along it.`,
@@ -23,15 +25,15 @@ export const questions: QuestionWords = {
   disc: (evidence) => `The centres form a disc: ${evidence}.`,
   irregular: (across, emptiness, evidence) =>
     `The centres form no regular shape: no line, for they spread ${across} as far across as along; no ring, with ${emptiness} of a normal cloud’s middle missing; no disc, for ${evidence}.`,
-  fromPrior: (nats) => `all ellipses together are ${nats} nats from the prior`,
+  fromPrior: (many, nats) => `all ${many} together are ${nats} nats from the prior`,
   fromNormal: (nats) => `they are ${nats} nats from a normal cloud`,
 
-  gaps: (share, plausible, inside) =>
-    `${share} of the codes that the prior would draw fall into gaps, which no ellipse reaches at twice its size. Of their decodes ${plausible} are plausible, of those inside the ellipses ${inside}.`,
+  gaps: (many, share, plausible, inside) =>
+    `${share} of the codes that the prior would draw fall into gaps, which no ${many} reach, even at twice their size. Of their decodes ${plausible} are plausible, of those inside the ${many} ${inside}.`,
   gapsOfPoints: (plausible) =>
     `Points leave nothing but gaps: of the decodes of all codes that the prior would draw, ${plausible} are plausible.`,
-  noGaps: (inside) =>
-    `There are none: ellipses of twice the size reach all codes that the prior would draw. Of their decodes ${inside} are plausible.`,
+  noGaps: (many, inside) =>
+    `There are none: ${many} of twice the size reach all codes that the prior would draw. Of their decodes ${inside} are plausible.`,
   plausible: 'Plausible: as near to some image of the data as 95 % of its own reconstructions are to theirs.',
   compared: (some, all) => `Compared with ${some} of the ${all} images.`,
   gapList: 'Implausible gaps, the most central first. Press one to pin it.',
@@ -49,8 +51,8 @@ export const questions: QuestionWords = {
     `It has β = ${beta} and σ = ${sigma}. At β = 1 and σ = 1 every image takes up room, and the prior pulls all of them over the unit circle.`,
   regularise: 'Make it regular',
   continuityName: 'Continuity',
-  continuity: (mean, high) =>
-    `Inside the ellipses an image changes by ${mean} for a unit of the code, at one code in twenty by more than ${high}.`,
+  continuity: (many, mean, high) =>
+    `Inside the ${many} an image changes by ${mean} for a unit of the code, at one code in twenty by more than ${high}.`,
   continuityInGaps: (mean, high) =>
     `In the gaps an image changes by ${mean} for a unit of the code, at one code in twenty by more than ${high}.`,
   continuityMeans: 'The less, the more alike are the decodes of neighbouring codes.',

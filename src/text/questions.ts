@@ -25,8 +25,10 @@ export interface QuestionWords {
   readonly none: string;
   readonly asked: Readonly<Record<'region' | 'gaps' | 'outliers' | 'regular', string>>;
 
-  /** Shares of the unit circle, and of the prior inside of the ellipses and of such of twice their size. */
-  readonly region: (circle: string, once: string, twice: string) => string;
+  /** Of several posteriors, by what they are called: shares of the unit circle, and of the prior inside of them and of such of twice their size. */
+  readonly region: (many: string, circle: string, once: string, twice: string) => string;
+  /** Where twice the size holds no more, as of rectangles. */
+  readonly regionOnce: (many: string, circle: string, once: string) => string;
   readonly regionOfPoints: string;
   readonly area: (area: string) => string;
   readonly shapes: Readonly<Record<Shape, string>>;
@@ -34,12 +36,12 @@ export interface QuestionWords {
   readonly ring: (emptiness: string, variation: string) => string;
   readonly disc: (evidence: string) => string;
   readonly irregular: (across: string, emptiness: string, evidence: string) => string;
-  readonly fromPrior: (nats: string) => string;
+  readonly fromPrior: (many: string, nats: string) => string;
   readonly fromNormal: (nats: string) => string;
 
-  readonly gaps: (share: string, plausible: string, inside: string) => string;
+  readonly gaps: (many: string, share: string, plausible: string, inside: string) => string;
   readonly gapsOfPoints: (plausible: string) => string;
-  readonly noGaps: (inside: string) => string;
+  readonly noGaps: (many: string, inside: string) => string;
   readonly plausible: string;
   readonly compared: (some: string, all: string) => string;
   readonly gapList: string;
@@ -54,7 +56,7 @@ export interface QuestionWords {
   readonly notRegular: (beta: string, sigma: string) => string;
   readonly regularise: string;
   readonly continuityName: string;
-  readonly continuity: (mean: string, high: string) => string;
+  readonly continuity: (many: string, mean: string, high: string) => string;
   readonly continuityInGaps: (mean: string, high: string) => string;
   readonly continuityMeans: string;
   readonly completenessName: string;

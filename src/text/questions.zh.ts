@@ -12,8 +12,10 @@ export const questions: QuestionWords = {
     regular: '空间还能更规整吗？',
   },
 
-  region: (circle, once, twice) => `椭圆盖住了单位圆的 ${circle}，以及先验所抽编码的 ${once}；放大一倍后为 ${twice}。`,
-  regionOfPoints: '没有：σ 为 0，编码只是点，点不覆盖任何区域。',
+  region: (many, circle, once, twice) =>
+    `${many}盖住了单位圆的 ${circle}，以及先验所抽编码的 ${once}；放大一倍后为 ${twice}。`,
+  regionOnce: (many, circle, once) => `${many}盖住了单位圆的 ${circle}，以及先验所抽编码的 ${once}。`,
+  regionOfPoints: '没有：编码只是点，点不覆盖任何区域。',
   area: (area) => `它们的并集面积为 ${area}；单位圆为 3.14。`,
   shapes: { line: '线', ring: '环', disc: '圆盘', irregular: '不规则' },
   line: (across) => `中心排成一条线：横向的散布只有纵向的 ${across}。`,
@@ -21,13 +23,13 @@ export const questions: QuestionWords = {
   disc: (evidence) => `中心铺成一个圆盘：${evidence}。`,
   irregular: (across, emptiness, evidence) =>
     `中心没有规则的形状：不是线，横向的散布达纵向的 ${across}；不是环，与正态分布相比，中间只缺 ${emptiness}；不是圆盘，${evidence}。`,
-  fromPrior: (nats) => `全部椭圆合起来与先验相差 ${nats} 奈特`,
+  fromPrior: (many, nats) => `全部${many}合起来与先验相差 ${nats} 奈特`,
   fromNormal: (nats) => `它们与正态分布相差 ${nats} 奈特`,
 
-  gaps: (share, plausible, inside) =>
-    `先验所抽的编码有 ${share} 落入空隙，即放大一倍的椭圆也到不了的地方。其解码有 ${plausible} 可信，椭圆内的解码有 ${inside} 可信。`,
+  gaps: (many, share, plausible, inside) =>
+    `先验所抽的编码有 ${share} 落入空隙，即放大一倍的${many}也到不了的地方。其解码有 ${plausible} 可信，${many}内的解码有 ${inside} 可信。`,
   gapsOfPoints: (plausible) => `点之外全是空隙：先验所抽编码的解码有 ${plausible} 可信。`,
-  noGaps: (inside) => `没有空隙：先验所抽的编码，放大一倍的椭圆全都到得了。其解码有 ${inside} 可信。`,
+  noGaps: (many, inside) => `没有空隙：先验所抽的编码，放大一倍的${many}全都到得了。其解码有 ${inside} 可信。`,
   plausible: '可信：与数据中某张图像的距离，不超过 95 % 的图像与自身重构的距离。',
   compared: (some, all) => `与 ${all} 张图像中的 ${some} 张作了比较。`,
   gapList: '不可信的空隙，由中心向外排列。按一下即可钉住。',
@@ -45,7 +47,8 @@ export const questions: QuestionWords = {
     `现在 β = ${beta}，σ = ${sigma}。β = 1、σ = 1 时，每张图像都占有一块地方，先验把它们一起拉到单位圆上。`,
   regularise: '变为规整的版本',
   continuityName: '连续性',
-  continuity: (mean, high) => `在椭圆内，编码移动一个单位，图像平均改变 ${mean}；每二十处有一处改变超过 ${high}。`,
+  continuity: (many, mean, high) =>
+    `在${many}内，编码移动一个单位，图像平均改变 ${mean}；每二十处有一处改变超过 ${high}。`,
   continuityInGaps: (mean, high) => `在空隙里，编码移动一个单位，图像平均改变 ${mean}；每二十处有一处超过 ${high}。`,
   continuityMeans: '越小，相邻编码的解码越相似。',
   completenessName: '完备性',

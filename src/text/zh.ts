@@ -13,6 +13,12 @@ export const zh: Words = {
   language: '语言',
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
 
+  outlines: {
+    point: { one: '点', many: '点' },
+    ellipse: { one: '椭圆', many: '椭圆' },
+    rectangle: { one: '矩形', many: '矩形' },
+  },
+
   transport: {
     label: '训练',
     play: '开始',
@@ -70,9 +76,10 @@ export const zh: Words = {
   controls: {
     label: '数据与模型',
     beta: '拉向先验的力度',
-    sigma: '采样时用到椭圆的几成',
-    toEllipses: '把点变成椭圆',
-    toPoints: '把椭圆变回点',
+    sigma: (one) => `采样时用到${one}的几成`,
+    sigmaOfPoints: '对点不起作用',
+    toOutlines: (many) => `把点变成${many}`,
+    toPoints: (many) => `把${many}变回点`,
     pad: '同时调节 β 与 σ',
     padValue: (beta, sigma) => `β ${beta}，σ ${sigma}`,
     padHint: '方向键：左右调 σ，上下调 β。',
@@ -97,6 +104,7 @@ export const zh: Words = {
     hidden: '隐藏层',
     activation: '激活函数',
     latent: '编码的维数',
+    posterior: '后验',
     axisX: '向右的轴',
     axisY: '向上的轴',
     init: '初始权重',
@@ -105,6 +113,7 @@ export const zh: Words = {
     regulariser: '正则项',
     learningRate: '学习率',
     batchSize: '批大小',
+    samples: '噪声采样数',
     engine: '计算引擎',
     speed: '速度',
   },
@@ -113,7 +122,19 @@ export const zh: Words = {
     size: { '0': '保持原样' },
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': '小椭圆', glorot: 'Glorot' },
-    likelihood: { bernoulli: '伯努利', gaussian: '高斯，固定 σ̃', squared: '平方误差' },
+    posterior: {
+      point: '点',
+      isotropic: '圆',
+      diagonal: '椭圆',
+      full: '倾斜的椭圆',
+      box: '矩形',
+    },
+    likelihood: {
+      bernoulli: '伯努利',
+      gaussian: '高斯，固定 σ̃',
+      'gaussian-learned': '高斯，学习 σ̃',
+      squared: '平方误差',
+    },
     regulariser: { kl: '与先验的 KL 散度', simple: '||μ||² + ||σ − 1||²' },
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
     axisX: { '0': '最活跃的' },
@@ -136,7 +157,7 @@ export const zh: Words = {
 
   plane: {
     title: '隐空间平面',
-    label: (n, covered) => `隐空间平面：${n} 张图像的后验椭圆。单位圆已被盖住 ${covered}。`,
+    label: (many, n, covered) => `隐空间平面：${n} 张图像的后验${many}。单位圆已被盖住 ${covered}。`,
     keys: '方向键移动十字，十字处的编码随即解码；回车钉住，加减号缩放，0 恢复视野。',
     hint: '移动指针看解码，点击钉住，拖动平移，滚轮缩放。',
     hintTouch: '轻点平面钉住编码，双指缩放。',
@@ -148,15 +169,16 @@ export const zh: Words = {
     pin: (number, x, y) => `第 ${number} 枚钉，编码（${x}，${y}）。方向键移动，Delete 键移除。`,
     removePin: '移除钉住的编码',
     legendPoint: 'μ，编码的中心',
-    legendEllipse: (scale) => `它的椭圆，${scale}σ`,
-    legendPoints: '它的椭圆缩成了点：σ 为 0',
+    legendOutline: (one, reach) => `它的${one}，${reach}σ`,
+    legendNoNoise: (one) => `它的${one}缩成了点：σ 为 0`,
+    legendPoints: '它的后验只是这个点',
     legendPrior: '先验：1σ、2σ、3σ',
     image: (index) => `第 ${index} 张`,
     classOf: (label) => `数字 ${label}`,
     kl: 'KL',
     problems: {
-      missing: '没有画出椭圆：页面的一部分没能载入。',
-      unsupported: '没有画出椭圆：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
+      missing: '没有画出后验：页面的一部分没能载入。',
+      unsupported: '没有画出后验：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
       layer: '打开的图层没有画出：页面的一部分没能载入。',
       gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
@@ -165,7 +187,7 @@ export const zh: Words = {
   grid: {
     title: '解码网格',
     label: '在隐空间平面的同一窗口内取网格编码，解码得到的图像',
-    unvisited: '变淡处：没有椭圆到达',
+    unvisited: (one) => `变淡处：没有${one}到达`,
     unvisitedPoints: '变淡处：没有编码落在这里',
   },
 

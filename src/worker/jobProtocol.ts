@@ -1,5 +1,5 @@
 /**
- * What the worker computes in slices between training steps: types only. A new kind has an entry in each of the two
+ * What the worker computes in slices between training steps: types, and the name of an error. A new kind has an entry in each of the two
  * interfaces and a generator in jobs/, which jobs/table.ts names.
  */
 import type { Continuity } from '../math/continuity';
@@ -13,6 +13,9 @@ import type { Plausibility } from '../math/plausible';
 import type { PlanarPosteriors } from '../math/posterior';
 import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
+
+/** The name of the error where the script that surveys need does not come. */
+export const SURVEYS_MISSING = 'SurveysMissing';
 
 /** What a job of each kind is asked for. */
 export interface JobRequests {

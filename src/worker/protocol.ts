@@ -2,7 +2,7 @@
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
 import type { PlaneAxes } from '../math/planar';
-import type { Codes, PlanarPosteriors, Posteriors } from '../math/posterior';
+import type { Codes, Family, PlanarPosteriors, Posteriors } from '../math/posterior';
 import type {
   Arithmetic,
   EngineFailure,
@@ -40,6 +40,7 @@ export interface RunConfig {
   readonly hidden: readonly number[];
   readonly activation: Activation;
   readonly latent: number;
+  readonly posterior: Family;
   readonly init: Initialisation;
   readonly engine: EngineName | 'auto';
   /** A model that the reader has brought, in the place of one that is trained; then seed to init mean nothing. */

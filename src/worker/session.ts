@@ -7,8 +7,8 @@ import { createLayout } from '../model/layout';
 import { Trainer } from '../model/trainer';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
+import { fetchedWork } from './jobs/fetched';
 import { Moment } from './jobs/moment';
-import { workOf } from './jobs/table';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
 import { frameOf, look } from './observe';
 import { Player } from './player';
@@ -64,9 +64,9 @@ export class Session {
    * @throws EngineError where no engine can serve; there is no run then
    */
   async start(config: RunConfig, live: LiveConfig, wake: Origin | null = null): Promise<RunSummary> {
-    const { hidden, latent, activation } = config;
+    const { hidden, latent, activation, posterior } = config;
     const images = this.take(config.images);
-    const architecture = { inputs: images.width * images.height, hidden, latent, activation };
+    const architecture = { inputs: images.width * images.height, hidden, latent, activation, posterior };
     const from = wake?.trainer ?? null;
     if (from !== null && from.order.length !== images.n) {
       throw new RangeError(`A run on ${from.order.length} images cannot go on with ${images.n}`);
@@ -81,7 +81,7 @@ export class Session {
       const chosen = await this.keeper.open(wanted, { images, architecture, live }, parameters);
       const { engine } = chosen;
       const reason = kept?.engine === engine.name ? kept.engineReason : chosen.reason;
-      const start = { ...live, step: parameters.step, ...(from !== null && { from }) };
+      const start = { ...live, family: posterior, step: parameters.step, ...(from !== null && { from }) };
       this.failure = null;
       this.run = {
         images,
@@ -205,7 +205,7 @@ export class Session {
     const run = this.current();
     try {
       const moment = new Moment(run);
-      return await this.jobs.run(key, workOf(request, moment, this.coverage), () => moment.dispose());
+      return await this.jobs.run(key, fetchedWork(request, moment, this.coverage), () => moment.dispose());
     } catch (error) {
       throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
     }

@@ -7,7 +7,7 @@ import { readSafetensors, type Tensor, type TensorFile, writeSafetensors } from 
 import { refuse } from '../formats/weightsError';
 import { FAMILIES, type Family } from '../math/posterior';
 import { FIRST_LOG_VAR_X } from '../model/initial';
-import { type Activation, createLayout, familyOf } from '../model/layout';
+import { type Activation, type Architecture, createLayout, familyOf } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
 import type { Parameters } from './protocol';
 import {
@@ -41,7 +41,7 @@ export interface WeightsContext {
 
 /** A file of weights as it was read. */
 export interface WeightsFile {
-  readonly parameters: Parameters;
+  readonly parameters: Parameters & { readonly architecture: Required<Architecture> };
   readonly trainer: TrainerState | null;
   /** null where the file does not say. */
   readonly width: number | null;

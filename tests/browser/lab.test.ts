@@ -54,7 +54,7 @@ describe('the page', () => {
     const unit = Number(circle);
     const box = await planeBox(page);
     await page.mouse.move(box.x + code.x * unit, box.y - code.y * unit);
-    const ellipse = page.locator('.focus ellipse');
+    const ellipse = page.locator('.focus .outline');
     await ellipse.waitFor({ state: 'attached' });
     expect(Number(await ellipse.getAttribute('rx')) / unit).toBeCloseTo(code.a, 5);
     expect(Number(await ellipse.getAttribute('ry')) / unit).toBeCloseTo(code.b, 5);

@@ -4,12 +4,13 @@ import { createRandom } from '../../src/math/random';
 import { createLayout, type DenseLayer } from '../../src/model/layout';
 import { idxBytes } from '../support/idx';
 
-/** Centre and σ of a posterior, latent units. */
+/** Centre and σ of a posterior, latent units, and its correlation, which only those of full covariance have. */
 export interface Posterior {
   readonly x: number;
   readonly y: number;
   readonly a: number;
   readonly b: number;
+  readonly rho?: number;
 }
 
 /** Pixels a side of an image. */
@@ -48,8 +49,12 @@ export async function openImages(page: Page): Promise<void> {
 /**
  * Sets the weights so that kind k of the images has posterior k, and the decoder draws something else at every code.
  */
-export async function pose(page: Page, posteriors: readonly Posterior[]): Promise<void> {
-  const layout = createLayout({ inputs: SIDE * SIDE, hidden: [HIDDEN], latent: 2, activation: 'relu' });
+export async function pose(
+  page: Page,
+  posteriors: readonly Posterior[],
+  posterior: 'diagonal' | 'full' | 'box' = 'diagonal',
+): Promise<void> {
+  const layout = createLayout({ inputs: SIDE * SIDE, hidden: [HIDDEN], latent: 2, activation: 'relu', posterior });
   const values = new Float32Array(layout.size);
   const set = ({ offset, outputs }: DenseLayer, input: number, output: number, value: number): void => {
     values[offset + input * outputs + output] = value;
@@ -57,8 +62,11 @@ export async function pose(page: Page, posteriors: readonly Posterior[]): Promis
   // Unit k of the hidden layer is 1 for kind k and 0 for the others.
   for (let kind = 0; kind < posteriors.length; kind++)
     for (let x = 0; x < SIDE; x++) set(layout.encoder[0]!, (kind + 1) * SIDE + x, kind, 1 / SIDE);
-  posteriors.forEach(({ x, y, a, b }, kind) => {
-    [x, y, 2 * Math.log(a), 2 * Math.log(b)].forEach((value, output) => {
+  posteriors.forEach(({ x, y, a, b, rho = 0 }, kind) => {
+    // Of full covariance: L = [[a, 0], [ρb, b√(1 − ρ²)]].
+    const own = posterior === 'full' ? b * Math.sqrt(1 - rho * rho) : b;
+    const below = posterior === 'full' ? [rho * b] : [];
+    [x, y, 2 * Math.log(a), 2 * Math.log(own), ...below].forEach((value, output) => {
       set(layout.head, kind, output, value);
     });
   });
@@ -79,16 +87,16 @@ export async function pose(page: Page, posteriors: readonly Posterior[]): Promis
     }
   }
   await page.evaluate(
-    async ({ hidden, weights }) => {
+    async ({ hidden, weights, family }) => {
       const values = new Float32Array(weights);
       await window.lab.load({
-        architecture: { inputs: 64, hidden: [hidden], latent: 2, activation: 'relu' },
+        architecture: { inputs: 64, hidden: [hidden], latent: 2, activation: 'relu', posterior: family },
         values,
         first: new Float32Array(values.length),
         second: new Float32Array(values.length),
         step: 0,
       });
     },
-    { hidden: HIDDEN, weights: [...values] },
+    { hidden: HIDDEN, weights: [...values], family: posterior },
   );
 }

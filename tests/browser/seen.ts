@@ -97,6 +97,9 @@ export interface Told {
   readonly noiseScale: number;
   readonly mu: readonly number[];
   readonly sigma: readonly number[];
+  readonly family: string;
+  /** Empty where nothing is correlated. */
+  readonly correlation: readonly number[];
   readonly labels: readonly number[];
   readonly width: number;
   readonly height: number;
@@ -113,6 +116,8 @@ export const toldBy = (page: Page): Promise<Told> =>
       noiseScale: frame!.noiseScale,
       mu: [...frame!.plane.mu],
       sigma: [...frame!.plane.sigma],
+      family: frame!.plane.family,
+      correlation: [...(frame!.plane.correlation ?? [])],
       labels: [...dataset!.labels!],
       width: dataset!.width,
       height: dataset!.height,

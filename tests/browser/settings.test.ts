@@ -12,7 +12,9 @@ describe('settings that are live', () => {
       { noiseScale: 0.8 },
       { likelihood: 'gaussian' },
       { likelihood: 'gaussian', sigmaX: 0.1 },
+      { likelihood: 'gaussian-learned' },
       { likelihood: 'squared' },
+      { noiseScale: 0.8, samples: 4 },
       { beta: 2, regulariser: 'simple' },
       { learningRate: 0.01 },
       { batchSize: 16 },
@@ -109,6 +111,54 @@ describe('settings that begin a new run', () => {
     await page.waitForFunction(() => window.lab.dataset?.width === 12);
     expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(2000);
     await page.evaluate(() => window.lab.step(3));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('posteriors', () => {
+  it.each(['point', 'isotropic', 'diagonal', 'full', 'box'] as const)(
+    'that are chosen to be %s begin a new run, and train',
+    async (family) => {
+      const { page, complaints, close } = await browser.open({ hash: `${STILL}&b=1&s=1` });
+      await page.getByText('More settings').click();
+      await page.getByLabel('Posterior', { exact: true }).selectOption(family);
+      await page.waitForFunction((name) => window.lab.frame?.family === name, family);
+      await page.waitForFunction(() => location.hash.includes('q=') || window.lab.settings.posterior === 'diagonal');
+      const trained = await page.evaluate(async () => {
+        const { family: kind, plane, losses, sigma } = await window.lab.step(120);
+        return {
+          kind,
+          tilted: plane.correlation?.some((rho) => Math.abs(rho) > 0.01) ?? false,
+          round: sigma.every((value, i) => value === sigma[i ^ 1]),
+          most: Math.max(...sigma),
+          total: losses?.total ?? 0,
+        };
+      });
+      expect(trained.kind).toBe(family);
+      expect(trained.tilted).toBe(family === 'full');
+      expect(trained.round).toBe(family === 'point' || family === 'isotropic');
+      expect(trained.most > 0).toBe(family !== 'point');
+      expect(trained.total).toBeGreaterThan(0);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  it('show the σ̃ that is trained along', async () => {
+    const { page, complaints, close } = await browser.open({ hash: STILL });
+    await page.getByText('More settings').click();
+    await page.getByLabel('Likelihood').selectOption('gaussian-learned');
+    await page.evaluate(() => window.lab.step(1));
+    const before = await page.evaluate(() => window.lab.frame!.sigmaX!);
+    expect(before).toBeCloseTo(0.3, 2);
+    const { sigmaX, error } = await page.evaluate(async () => {
+      const frame = await window.lab.step(200);
+      return { sigmaX: frame.sigmaX!, error: frame.losses!.reconstruction };
+    });
+    expect(sigmaX).not.toBeCloseTo(before, 2);
+    expect(Number.isFinite(error)).toBe(true);
+    await page.getByText(`σ̃ is trained along: ${Number(sigmaX.toPrecision(3))} now`).waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

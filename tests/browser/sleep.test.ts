@@ -10,7 +10,9 @@ const STEPS = [45, 60] as const;
 it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed (%s)', async (engine) => {
   const runs = [];
   for (const away of [false, true]) {
-    const { page, complaints, close } = await browser.open({ hash: `#v=1&b=0.7&s=0.8&r=3&play=0&e=${engine}` });
+    const { page, complaints, close } = await browser.open({
+      hash: `#v=1&b=0.7&s=0.8&r=3&play=0&e=${engine}&q=full&m=2&l=gaussian-learned`,
+    });
     runs.push(
       await page.evaluate(
         async ([steps, leaves]) => {
@@ -21,9 +23,14 @@ it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed 
             if (!lab.store.getState().asleep) throw new Error('It does not sleep');
             await lab.wake();
           }
-          const { mu, sigma, losses, step, epoch } = await lab.step(steps[1]);
+          const { mu, sigma, lower, losses, step, epoch } = await lab.step(steps[1]);
           const { values, first, second } = await lab.save();
-          return { step, epoch, losses, arrays: [mu, sigma, values, first, second].map((array) => [...array]) };
+          return {
+            step,
+            epoch,
+            losses,
+            arrays: [mu, sigma, ...(lower === null ? [] : [lower]), values, first, second].map((array) => [...array]),
+          };
         },
         [STEPS, away] as const,
       ),

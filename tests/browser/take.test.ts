@@ -309,12 +309,22 @@ const savedOf = (page: Page) =>
 
 describe('weights', () => {
   it('come back to the bit in another page, at rest, and training goes on to the bit', async () => {
-    const one = await openAt(137, `${STILL}&e=simd&b=0.5&s=1&h=20-10&z=3&a=tanh&r=5&n=48`);
+    const one = await openAt(
+      137,
+      `${STILL}&e=simd&b=0.5&s=1&h=20-10&z=3&a=tanh&q=full&r=5&n=48&m=2&l=gaussian-learned`,
+    );
     const { name, bytes } = await fileOf(one.page, one.dialog.getByRole('button', { name: 'Save weights' }));
     expect(name).toBe('lab-weights-step-137.safetensors');
-    expect(headerOf(bytes).header.__metadata__).toMatchObject({ vae_geometry: '1', step: '137', activation: 'tanh' });
-    expect(floatsOf(bytes, 'decoder.2.weight').shape).toEqual([20, 10]);
     const saved = await savedOf(one.page);
+    expect(headerOf(bytes).header.__metadata__).toMatchObject({
+      vae_geometry: '1',
+      step: '137',
+      activation: 'tanh',
+      posterior: 'full',
+    });
+    expect(floatsOf(bytes, 'lower.weight').shape).toEqual([3, 10]);
+    expect(floatsOf(bytes, 'log_var_x').values[0]).toBe(saved.values.at(-1));
+    expect(floatsOf(bytes, 'decoder.2.weight').shape).toEqual([20, 10]);
     // Pixel 1 to unit 4 of the first layer: W[1][4] of the page, weight[4][1] of PyTorch.
     expect(floatsOf(bytes, 'encoder.0.weight').values[4 * 64 + 1]).toBe(saved.values[1 * 20 + 4]);
 
@@ -327,7 +337,15 @@ describe('weights', () => {
     const notice = two.page.locator('.notice-said');
     await notice.waitFor();
     const said = await notice.textContent();
-    for (const part of [name, 'step 137', 'β 0 → 0.5', 'Hidden layers 64 → 20–10', 'Axes of a code 2 → 3']) {
+    for (const part of [
+      name,
+      'step 137',
+      'β 0 → 0.5',
+      'Hidden layers 64 → 20–10',
+      'Axes of a code 2 → 3',
+      'Posterior ellipse → tilted ellipse',
+      'Noise samples 1 → 2',
+    ]) {
       expect(said).toContain(part);
     }
     await two.page.waitForFunction(() => window.lab.frame?.step === 137 && !window.lab.frame.training);

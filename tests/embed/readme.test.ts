@@ -58,7 +58,7 @@ const OTHERS: readonly (readonly [
 /** What settings mean that have no name of one word in the interface. */
 const MEANINGS: Readonly<Record<string, string>> = {
   beta: `β, ${en.controls.beta}`,
-  noiseScale: `σ, ${en.controls.sigma}`,
+  noiseScale: `σ, ${en.controls.sigma(en.outlines.ellipse.one)}`,
   transposed: 'Rows and columns exchanged, for files of the reader',
   autoplay: 'Trains as soon as it is seen',
   lang: 'Language',

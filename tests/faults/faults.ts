@@ -13,7 +13,7 @@ export interface Fault {
 }
 
 const CLOUD = 'src/panels/ellipseCloud.ts';
-const AXES = 'axes: sigma.map((value) => noiseScale * value)';
+const AXES = 'sigma.map((value) => reach * value)';
 const GRID = 'sheet.paint({ images, width, height, columns: CELLS, present });';
 
 /** A grid whose images are taken from elsewhere: `from` is where the value at index k comes from. */
@@ -25,7 +25,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'ellipses at twice their size',
     file: CLOUD,
     from: AXES,
-    to: 'axes: sigma.map((value) => 2 * noiseScale * value)',
+    to: 'sigma.map((value) => 2 * reach * value)',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
@@ -33,7 +33,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'ellipses without the noise share in their axes',
     file: CLOUD,
     from: AXES,
-    to: 'axes: sigma.slice()',
+    to: 'sigma.slice()',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
@@ -41,15 +41,31 @@ export const FAULTS: readonly Fault[] = [
     name: 'the axes of every ellipse exchanged',
     file: CLOUD,
     from: AXES,
-    to: 'axes: sigma.map((_, i) => noiseScale * sigma[i ^ 1]!)',
+    to: 'sigma.map((_, i) => reach * sigma[i ^ 1]!)',
     tests: 'picture is what',
     seenBy: /the plane/,
   },
   {
     name: 'ellipses upside down',
     file: CLOUD,
-    from: 'mu, axes:',
-    to: 'mu: mu.map((value, i) => (i % 2 === 1 ? -value : value)), axes:',
+    from: 'mu, axes, correlation,',
+    to: 'mu: mu.map((value, i) => (i % 2 === 1 ? -value : value)), axes, correlation,',
+    tests: 'picture is what',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'ellipses that lean the other way',
+    file: CLOUD,
+    from: 'axes, correlation,',
+    to: 'axes, correlation: correlation?.map((rho) => -rho) ?? null,',
+    tests: 'picture is what',
+    seenBy: /the plane/,
+  },
+  {
+    name: 'rectangles without their corners',
+    file: CLOUD,
+    from: 'outline: outlineOf(family),',
+    to: "outline: outlineOf(family) === 'point' ? 'point' : 'ellipse',",
     tests: 'picture is what',
     seenBy: /the plane/,
   },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../src/math/random';
-import { easeWindow, fitWindow, gridCodes, type PlaneWindow, visitedCells } from '../../src/math/window';
+import { easeWindow, fitWindow, gridCodes, type PlaneWindow } from '../../src/math/window';
 import { expectAllClose, expectClose } from '../support/close';
 
 const finite = { noNaN: true, noDefaultInfinity: true } as const;
@@ -231,76 +231,5 @@ describe('gridCodes', () => {
       }),
       { seed: 103, numRuns: 60 },
     );
-  });
-});
-
-describe('visitedCells', () => {
-  /** Whether an ellipse meets a cell: the nearest point of a square, found by trying many of its points. */
-  function meets(mu: readonly [number, number], axes: readonly [number, number], cell: PlaneWindow): boolean {
-    // The nearest point in the metric of the ellipse is, axis by axis, the nearest coordinate.
-    const clamp = (value: number, centre: number): number =>
-      Math.min(centre + cell.half, Math.max(centre - cell.half, value));
-    const dx = clamp(mu[0], cell.x) - mu[0];
-    const dy = clamp(mu[1], cell.y) - mu[1];
-    if (dx === 0 && dy === 0) return true;
-    return (dx / axes[0]) ** 2 + (dy / axes[1]) ** 2 <= 1;
-  }
-
-  function bruteForce(
-    mu: Float32Array,
-    sigma: Float32Array,
-    scale: number,
-    window: PlaneWindow,
-    count: number,
-  ): number[] {
-    const half = window.half / count;
-    return Array.from({ length: count * count }, (_, at) => {
-      const x = window.x - window.half + (2 * (at % count) + 1) * half;
-      const y = window.y + window.half - (2 * Math.floor(at / count) + 1) * half;
-      for (let i = 0; i < mu.length; i += 2) {
-        const axes = [scale * sigma[i]!, scale * sigma[i + 1]!] as const;
-        if (meets([mu[i]!, mu[i + 1]!], axes, { x, y, half })) return 1;
-      }
-      return 0;
-    });
-  }
-
-  it('agrees with trying every ellipse on every cell', () => {
-    const random = createRandom(104);
-    for (let run = 0; run < 60; run++) {
-      const count = 1 + random.below(20);
-      const window = { x: random.normal(), y: random.normal(), half: 1 + 4 * random.uniform() };
-      const mu = cloud(random, random.below(12), 0, 0, 2.5);
-      const sigma = mu.map(() => 0.02 + random.uniform() ** 3);
-      const scale = 2 * random.uniform();
-      expect([...visitedCells(mu, sigma, scale, window, count)]).toEqual(bruteForce(mu, sigma, scale, window, count));
-    }
-  });
-
-  it('marks the cell of a point alone', () => {
-    const window = { x: 0, y: 0, half: 2 };
-    const mu = Float32Array.of(-1.5, 1.5, 0.5, -0.5);
-    for (const [sigma, scale] of [
-      [1, 0],
-      [0, 1],
-    ] as const) {
-      const cells = visitedCells(mu, new Float32Array(4).fill(sigma), scale, window, 4);
-      expect([...cells].flatMap((cell, at) => (cell === 1 ? [at] : []))).toEqual([0, 10]);
-    }
-  });
-
-  it('marks nothing for codes out of view, and everything for one that is everywhere', () => {
-    const window = { x: 0, y: 0, half: 1 };
-    expect(visitedCells(Float32Array.of(9, 9), Float32Array.of(1, 1), 1, window, 3)).toEqual(new Uint8Array(9));
-    expect(visitedCells(Float32Array.of(9, 9), Float32Array.of(99, 99), 1, window, 3)).toEqual(
-      new Uint8Array(9).fill(1),
-    );
-  });
-
-  it('clears the flags it is given', () => {
-    const out = new Uint8Array(9).fill(1);
-    const window = { x: 0, y: 0, half: 1 };
-    expect(visitedCells(new Float32Array(0), new Float32Array(0), 1, window, 3, out)).toBe(out);
-    expect(out).toEqual(new Uint8Array(9));
   });
 });

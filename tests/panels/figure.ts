@@ -5,7 +5,7 @@ import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
-import { onPlane, posteriorsOf } from '../../src/math/posterior';
+import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import type { LossPoint } from '../../src/state/history';
@@ -27,6 +27,9 @@ export const SIDE = 4;
 const MU = Float32Array.of(1, 0, 0, 1, -1, 0, 0, -1);
 const LOG_VAR = new Float32Array(8).fill(2 * Math.log(0.2));
 
+/** Of full covariance: the first rises to the right, the second falls, the others are round. */
+const LOWER = Float32Array.of(0.2, -0.2, 0, 0);
+
 /** A decoder that can be told apart: the image of a code is as dark everywhere as its first coordinate says. */
 const shade = (z0: number): number => Math.min(1, Math.max(0, (z0 + 4) / 8));
 
@@ -37,6 +40,8 @@ export interface Moment {
   readonly noiseScale: number;
   readonly restLosses: Frame['restLosses'];
   readonly circleCoverage: number;
+  readonly family: Family;
+  readonly sigmaX: number | null;
   /** Centres, rows of two. */
   readonly mu: Float32Array;
 }
@@ -77,6 +82,8 @@ export class FakeLab {
     noiseScale: 1,
     restLosses: { reconstruction: 20, regulariser: 4, total: 24 },
     circleCoverage: 0.5,
+    family: 'diagonal',
+    sigmaX: null,
     mu: MU,
   };
   private readonly listeners = new Set<(frame: Frame) => void>();
@@ -123,8 +130,9 @@ export class FakeLab {
         return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
       }),
     );
-    const codes = { mu: this.moment.mu, logVar: LOG_VAR, lower: null };
-    const posteriors = posteriorsOf('diagonal', 2, codes);
+    const { family, mu } = this.moment;
+    const logVar = family === 'point' ? LOG_VAR.map(() => Number.NEGATIVE_INFINITY) : LOG_VAR;
+    const posteriors = posteriorsOf(family, 2, { mu, logVar, lower: family === 'full' ? LOWER : null });
     this.frame = {
       ...this.moment,
       epoch: Math.floor(this.moment.step / 28),
@@ -134,7 +142,6 @@ export class FakeLab {
       stride: 1,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
-      sigmaX: null,
       view: { axes: null, requests },
       pictures,
     };

@@ -88,6 +88,7 @@ describe('panels of a figure', () => {
 
   it('show pinned codes under their numbers', async () => {
     const figure = await mount(createElement(Pins));
+    figure.lab.next();
     figure.figure.pins.add(-4, 0);
     figure.figure.pins.add(4, 0);
     await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
@@ -234,7 +235,7 @@ describe('a figure at rest', () => {
   it('says what its ellipses are, at every size that they are drawn at', async () => {
     const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(DecodedGrid)));
     const says = (): string =>
-      `${find(figure, '.key-ellipse').textContent} · ${find(figure, '.grid .fine').textContent}`;
+      `${find(figure, '.key-outline').textContent} · ${find(figure, '.grid .fine').textContent}`;
     for (const [noiseScale, sentence] of [
       [1, 'its ellipse, 1σ · faded: no ellipse reaches here'],
       [0.3, 'its ellipse, 0.3σ · faded: no ellipse reaches here'],
@@ -288,5 +289,8 @@ describe('what is scarce', () => {
 it('a lab without frames yet has panels all the same', async () => {
   const figure = await mount(createElement(Fragment, null, createElement(LatentPlane), createElement(LossChart)));
   await until(() => find(figure, '.prior-1')).toBeDefined();
-  await until(() => find(figure, '.loss b')?.textContent).toBe('–');
+  // What is read beside the picture is fetched once that is there; its place is kept.
+  expect(find(figure, '.loss > [aria-busy]').clientHeight).toBeGreaterThan(0);
+  figure.lab.next();
+  await until(() => find(figure, '.loss b')?.textContent).toBe('24.0');
 });

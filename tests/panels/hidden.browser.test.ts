@@ -2,6 +2,7 @@
 import { createElement, Fragment } from 'react';
 import { expect, it, vi } from 'vitest';
 import { Controls } from '../../src/panels/Controls';
+import { LatentPlane } from '../../src/panels/LatentPlane';
 import { MoreSettings } from '../../src/panels/MoreSettings';
 import { Transport } from '../../src/panels/Transport';
 import { HIDEABLE, type Hideable } from '../../src/state/embedLink';
@@ -10,17 +11,24 @@ import { mountFigure } from './figure';
 /** The names of all controls that are there, with more settings unfolded. */
 async function controls(hidden: readonly Hideable[]): Promise<string[]> {
   const mounted = await mountFigure(
-    createElement(Fragment, null, createElement(Transport), createElement(Controls), createElement(MoreSettings)),
+    createElement(
+      Fragment,
+      null,
+      ...[Transport, Controls, LatentPlane, MoreSettings].map((panel) => createElement(panel)),
+    ),
     900,
     'lab',
     hidden,
   );
   mounted.lab.store.setState(({ settings }) => ({ settings: { ...settings, latent: 3, likelihood: 'gaussian' } }));
-  const more = mounted.root.querySelector('details');
+  mounted.lab.next();
+  const more = mounted.root.querySelector<HTMLDetailsElement>('details.more');
   if (more !== null) {
     more.open = true;
     await vi.waitUntil(() => more.querySelector('fieldset') !== null, { timeout: 20_000 });
   }
+  // All parts have come that are fetched after the picture.
+  await vi.waitUntil(() => mounted.root.querySelector('[aria-busy]') === null, { timeout: 20_000 });
   const nameOf = (element: Element): string =>
     element.getAttribute('aria-label') ??
     (element as HTMLInputElement).labels?.[0]?.textContent ??

@@ -5,7 +5,14 @@ import { measuresOf } from '../support/measures';
 
 const said = measureWords.en;
 const lines = (changes = {}, of = {}) =>
-  measureLines(measuresOf(changes), { likelihood: 'bernoulli', latent: 2, said, ...of });
+  measureLines(measuresOf(changes), {
+    likelihood: 'bernoulli',
+    latent: 2,
+    said,
+    family: 'diagonal',
+    many: 'ellipses',
+    ...of,
+  });
 const value = (key: string, ...args: Parameters<typeof lines>): string | undefined =>
   lines(...args).find((line) => line.key === key)?.value;
 const name = (key: string, ...args: Parameters<typeof lines>): string | undefined =>
@@ -22,8 +29,8 @@ describe('the rows of the table', () => {
   });
 
   it('name what is seen on the plane alone', () => {
-    expect(name('aggregateKl')).toBe(said.rows.aggregateKl);
-    expect(name('aggregateKl', {}, { latent: 3 })).toBe(said.plane(said.rows.aggregateKl));
+    expect(name('aggregateKl')).toBe(said.aggregateKl('ellipses'));
+    expect(name('aggregateKl', {}, { latent: 3 })).toBe(said.plane(said.aggregateKl('ellipses')));
   });
 
   it('call an ELBO what is one', () => {
@@ -34,15 +41,18 @@ describe('the rows of the table', () => {
 
   it('measure coverage at the size that ellipses are drawn at, and once where they are points', () => {
     expect([name('coverage', { noiseScale: 0.5 }), name('coverage2', { noiseScale: 0.5 })]).toEqual([
-      said.coverage('0.5'),
-      said.coverage('1'),
+      said.coverage('ellipses', '0.5'),
+      said.coverage('ellipses', '1'),
     ]);
-    expect(name('coverage', { noiseScale: 0 })).toBe(said.coverageOfPoints);
+    expect(name('coverage', { noiseScale: 0 })).toBe(said.coverageNoNoise('ellipses'));
     expect(name('coverage2', { noiseScale: 0 })).toBeUndefined();
+    expect(name('coverage', {}, { family: 'point' })).toBe(said.coverageOfPoints);
+    expect(name('coverage', {}, { family: 'box', many: 'rectangles' })).toBe(said.coverage('rectangles', '1.73'));
+    expect(name('coverage2', {}, { family: 'box' })).toBeUndefined();
   });
 
   it('have keys of their own, and dashes before there are measures', () => {
-    const none = measureLines(null, { likelihood: 'bernoulli', latent: 2, said });
+    const none = measureLines(null, { likelihood: 'bernoulli', latent: 2, said, family: 'diagonal', many: 'ellipses' });
     expect(new Set(none.map(({ key }) => key)).size).toBe(none.length);
     expect(new Set(none.map((line) => line.value))).toEqual(new Set(['–']));
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coordinate, count, nats, percent, short } from '../../src/panels/numbers';
+import { coordinate, correlation, count, nats, percent, short } from '../../src/panels/numbers';
 
 describe('nats', () => {
   it.each([
@@ -78,6 +78,10 @@ describe('coordinates', () => {
       expect(coordinate(half / 3, half)).not.toBe(coordinate(half / 3 + (2 * 2 * half) / 500, half));
     }
   });
+});
+
+it('correlations have hundredths, and a true minus', () => {
+  expect([0.708, -0.5, 0, 1].map(correlation)).toEqual(['0.71', '−0.50', '0.00', '1.00']);
 });
 
 it('counts are grouped, parameters are short', () => {

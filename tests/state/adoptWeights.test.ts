@@ -80,6 +80,19 @@ describe('the settings of a lab that goes on from a file', () => {
     });
   });
 
+  it.each(['point', 'isotropic', 'full', 'box'] as const)(
+    'take the %s posteriors of the file, whatever it says',
+    async (posterior) => {
+      const { changes } = await adopt(fileOf({ posterior }, { posterior: 'diagonal' }), plainImages(8));
+      expect(changes).toEqual({ posterior });
+    },
+  );
+
+  it('go back to diagonal posteriors where the file names none', async () => {
+    const { changes } = await adopt(fileOf(), plainImages(8), { posterior: 'box' });
+    expect(changes).toEqual({ posterior: 'diagonal' });
+  });
+
   it('name the data that it was trained on, where this page has them', async () => {
     const { changes } = await adopt(
       fileOf({}, { data: 'strokes', size: 12 }, [12, 12]),

@@ -11,7 +11,15 @@ afterEach(() => {
 
 describe('open', () => {
   it('starts a run of the settings, on images that are lent', async () => {
-    const made = createLab({ hidden: [32], beta: 2, seed: 5, data: 'strokes', size: 12 });
+    const made = createLab({
+      hidden: [32],
+      posterior: 'full',
+      beta: 2,
+      samples: 3,
+      seed: 5,
+      data: 'strokes',
+      size: 12,
+    });
     const { lab, library, state } = made;
     expect(state()).toMatchObject({ starting: false, run: null, dataset: null, asleep: true });
     expect(made.clients, 'nobody has asked for a worker').toHaveLength(0);
@@ -33,12 +41,13 @@ describe('open', () => {
       hidden: [32],
       activation: 'relu',
       latent: 2,
+      posterior: 'full',
       init: 'small-ellipses',
       engine: 'auto',
     });
     expect(wake).toBeNull();
     expect(live).toMatchObject({
-      hyper: { beta: 2, noiseScale: 0, likelihood: 'bernoulli' },
+      hyper: { beta: 2, noiseScale: 0, likelihood: 'bernoulli', samples: 3 },
       batchSize: 64,
       speed: 1000,
     });

@@ -37,6 +37,7 @@ describe('the table', () => {
       'hidden',
       'init',
       'latent',
+      'posterior',
       'seed',
       'size',
       'transposed',
@@ -63,7 +64,7 @@ describe('checkSetting', () => {
   it('names the limits in the range', () => {
     expect(rangeText(SPECS.beta)).toBe('a number from 0 to 32');
     expect(rangeText(SPECS.seed)).toBe('a whole number from 0 to 999999');
-    expect(rangeText(SPECS.likelihood)).toBe('one of bernoulli, gaussian, squared');
+    expect(rangeText(SPECS.likelihood)).toBe('one of bernoulli, gaussian, gaussian-learned, squared');
     expect(rangeText(SPECS.transposed)).toBe('true or false');
     expect(rangeText(SPECS.hidden)).toBe('at most 3 whole numbers from 1 to 1024, or none');
   });

@@ -43,5 +43,6 @@ export const questionNumbers = (changes: Partial<QuestionNumbers> = {}): Questio
       { index: 1, radius: 2, isolation: 8, far: false, alone: true },
     ],
   },
+  outlierCodes: Float32Array.of(0, 4.5, 1, 0),
   ...changes,
 });

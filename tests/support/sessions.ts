@@ -23,6 +23,7 @@ export const plainRun: RunConfig = {
   hidden: [7],
   activation: 'tanh',
   latent: 2,
+  posterior: 'diagonal',
   init: 'glorot',
   engine: 'auto',
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { geodesicWords } from '../../src/text/geodesic';
+import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
@@ -12,6 +13,7 @@ type Entry = string | ((...args: never[]) => string);
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
+  { name: 'the hints of settings', ...hints, signs: [] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
@@ -26,7 +28,7 @@ function entriesOf(words: object, path = ''): [string, Entry][] {
   });
 }
 
-const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫', '⟪four⟫'] as never[];
+const MARKS = ['⟪one⟫', '⟪two⟫', '⟪three⟫', '⟪four⟫', '⟪five⟫', '⟪six⟫'] as never[];
 const said = (entry: Entry): string => (typeof entry === 'string' ? entry : entry(...MARKS));
 
 describe.each(PARTS)('the words of $name', ({ en, zh, signs }) => {

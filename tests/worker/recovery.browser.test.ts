@@ -19,6 +19,7 @@ const plainRun: Omit<RunConfig, 'engine'> = {
   hidden: [64],
   activation: 'relu',
   latent: LATENT,
+  posterior: 'diagonal',
   init: 'small-ellipses',
 };
 

@@ -37,6 +37,7 @@ it.each<[EngineName, number]>([
     hidden: [24],
     activation: 'gelu',
     latent: 3,
+    posterior: 'diagonal',
     init: 'small-ellipses',
     engine,
   };

@@ -1,13 +1,16 @@
-/** What a painter of posterior ellipses is given. */
+/** What a painter of posteriors is given. */
+import type { Outline } from '../../math/posterior';
 
-/** Ellipses at true scale: the 1σ contours of N posteriors, or the share s of them. */
+/** N posteriors at true scale: their outlines at 1σ, or the share s of them. */
 export interface EllipseCloud {
   readonly count: number;
   /** count × 2 centres, latent units. */
   readonly mu: Float32Array;
-  /** count × 2 semi-extents s·σ along z₀ and z₁, latent units; 0 for a point. */
+  /** What all outlines are; ellipses where it is left out. */
+  readonly outline?: Outline;
+  /** count × 2 semi-extents along z₀ and z₁, latent units; 0 for a point. */
   readonly axes: Float32Array;
-  /** count correlations ρ in [−1, 1] of full covariances; null where the axes are parallel to the plane's. */
+  /** count correlations ρ in [−1, 1] of ellipses; null where the axes are parallel to the plane's. */
   readonly correlation?: Float32Array | null;
   /** count class numbers, or null where there are none. */
   readonly classes: Uint8Array | null;

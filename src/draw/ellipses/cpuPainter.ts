@@ -81,9 +81,10 @@ export function createCpuPainter(canvas: HTMLCanvasElement, compiled: WebAssembl
   };
 }
 
-function copyOf({ count, mu, axes, correlation = null, classes }: EllipseCloud): EllipseCloud {
+function copyOf({ mu, axes, correlation = null, classes, ...rest }: EllipseCloud): EllipseCloud {
+  const { count } = rest;
   return {
-    count,
+    ...rest,
     mu: mu.slice(0, 2 * count),
     axes: axes.slice(0, 2 * count),
     correlation: correlation?.slice(0, count) ?? null,

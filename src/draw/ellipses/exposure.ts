@@ -29,13 +29,16 @@ const THINNING = 0.62;
  */
 export function exposure(cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): Exposure {
   const { count, mu, axes, correlation } = cloud;
+  // What is inside an outline, and how long it is, by what an ellipse has of both; and the variance of a uniform
+  // distribution inside, by a².
+  const [shape, variance] = cloud.outline === 'rectangle' ? [4 / Math.PI, 1 / 3] : [1, 1 / 4];
   let n = 0;
   let x = 0;
   let y = 0;
   let xx = 0;
   let yy = 0;
   let xy = 0;
-  let discs = 0;
+  let insides = 0;
   let perimeters = 0;
   for (let i = 0; i < count; i++) {
     const mx = mu[2 * i]!;
@@ -48,13 +51,12 @@ export function exposure(cloud: EllipseCloud, view: PlaneView, style: EllipseSty
     n++;
     x += mx;
     y += my;
-    // A uniform disc of semi-axes a, b has the covariance diag(a², b²) / 4.
-    xx += mx * mx + 0.25 * a * a;
-    yy += my * my + 0.25 * b * b;
-    xy += mx * my + 0.25 * rho * a * b;
+    xx += mx * mx + variance * a * a;
+    yy += my * my + variance * b * b;
+    xy += mx * my + variance * rho * a * b;
     const product = a * b * Math.sqrt(Math.max(0, 1 - rho * rho));
-    discs += product;
-    perimeters += Math.sqrt(a * a + b * b + 2 * product);
+    insides += shape * product;
+    perimeters += shape * Math.sqrt(a * a + b * b + 2 * product);
   }
   const { fillDensity, lineDensity, dotDensity, lineWidth, dotRadius } = style;
   if (n === 0)
@@ -67,7 +69,7 @@ export function exposure(cloud: EllipseCloud, view: PlaneView, style: EllipseSty
   const least = ((dotRadius + lineWidth) * pixel) ** 2 / 4;
   const area = 4 * Math.sqrt(Math.max((varX + least) * (varY + least) - covXY * covXY, least * least));
   const layers = {
-    fill: discs / area,
+    fill: insides / area,
     line: (perimeters * lineWidth * pixel) / area,
     dot: (n * (dotRadius * pixel) ** 2) / area,
   };

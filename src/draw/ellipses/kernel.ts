@@ -19,7 +19,14 @@ export interface Kernel {
   setView(originColumn: number, originRow: number, pixelsPerUnit: number): void;
   setInk(fill: number, line: number, dot: number, lineWidth: number, dotRadius: number): void;
   setFocus(kind: number, index: number, others: number): void;
-  setCloud(mu: number, axes: number, correlation: number, classes: number, colours: number): void;
+  setCloud(
+    mu: number,
+    axes: number,
+    correlation: number,
+    classes: number,
+    colours: number,
+    isRectangles: boolean,
+  ): void;
   setTone(palette: number, densityPerUnit: number, red: number, green: number, blue: number, shade: number): void;
   sort(count: number, nexts: number): void;
   /** Part of `paintBand`: 1 when no ellipse is left to add to the band's planes. */

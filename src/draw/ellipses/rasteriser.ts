@@ -76,7 +76,8 @@ export function createRasteriser(compiled: WebAssembly.Module): Rasteriser {
         new Uint8Array(kernel.memory.buffer, layout.labels, count).set(classes.subarray(0, count));
       }
       const correlations = correlation === null ? 0 : layout.correlation;
-      kernel.setCloud(layout.mu, layout.axes, correlations, classes === null ? 0 : layout.labels, colours);
+      const labels = classes === null ? 0 : layout.labels;
+      kernel.setCloud(layout.mu, layout.axes, correlations, labels, colours, cloud.outline === 'rectangle');
       // The view.
       const scale = 1 / view.unitsPerPixel;
       kernel.setView(view.width / 2 - view.centreX * scale, view.height / 2 + view.centreY * scale, scale);

@@ -1,10 +1,10 @@
-/** GLSL ES 3.00 of the WebGL painter. Its formulas are those of assembly/ellipse.ts, contour.ts and tone.ts. */
+/** GLSL ES 3.00 of the WebGL painter. Its formulas are those of assembly/ellipse.ts, contour.ts, rectangle.ts and tone.ts. */
 
 /** Classes that a tone can mix; one more plane is for the dots. */
 const MOST_PLANES = 32;
 
 /**
- * One quad an ellipse. The planes of the classes lie side by side in an atlas of single floats, the dots' behind them;
+ * One quad a posterior. The planes of the classes lie side by side in an atlas of single floats, the dots' behind them;
  * a quad is cut at the edges of its plane.
  */
 export const MARK_VERTEX = `#version 300 es
@@ -24,6 +24,7 @@ uniform int classes;      // planes of classes
 uniform bool onlyDots;    // to the plane of dots; else all of an ellipse, to the plane of its class
 uniform int focusKind;    // 0: none, 1: a class, 2: a sample
 uniform int focusIndex;
+uniform bool rectangles;  // outlines are; else ellipses
 out vec2 at;              // pixels from the centre, y upwards
 flat out vec3 outer;      // a, b and shear of the contour of S + h, 0 without one; see assembly/ellipse.ts
 flat out vec3 inner;
@@ -56,7 +57,7 @@ void main() {
   if (sum > 0.0 && !onlyDots) {
     float narrow = 0.5 * (sum - sqrt(max(0.0, sum * sum - 4.0 * product)));
     float ratio = 3.0 * (1.0 - 4.0 * product / (sum * sum));
-    float ring = share * ink.y * (1.0 + ratio / (10.0 + sqrt(4.0 - ratio)));
+    float ring = share * ink.y * (rectangles ? 1.0 : 1.0 + ratio / (10.0 + sqrt(4.0 - ratio)));
     float fill = share * ink.x;
     outer = grown(halfWidth, s, correlation, product, sum);
     if (halfWidth > 0.0 && narrow > halfWidth) {
@@ -85,6 +86,7 @@ flat in vec3 outer;
 flat in vec3 inner;
 flat in vec2 units;
 flat in vec2 spot;
+uniform bool rectangles;
 out float density;
 
 // Share of a pixel that lies inside a contour at distance d from its centre, with unit normal n and curvature k: the
@@ -99,6 +101,12 @@ float within(float d, vec2 n, float k) {
   vec4 t = max(vec4(d) + 0.5 * vec4(more + less, more - less, less - more, -more - less), 0.0);
   t *= t;
   return clamp((t.x - t.y - t.z + t.w) / (2.0 * more * less), 0.0, 1.0);
+}
+
+// Share of a pixel that lies inside |x| ≤ reach.x, |y| ≤ reach.y.
+float boxed(vec2 reach) {
+  vec2 sides = clamp(min(at + 0.5, reach) - max(at - 0.5, -reach), 0.0, 1.0);
+  return sides.x * sides.y;
 }
 
 float covered(vec3 e) {
@@ -116,7 +124,9 @@ float covered(vec3 e) {
 }
 
 void main() {
-  density = units.x * covered(outer) + units.y * covered(inner);
+  density = rectangles
+    ? units.x * boxed(outer.xy) + units.y * boxed(inner.xy)
+    : units.x * covered(outer) + units.y * covered(inner);
   if (spot.y > 0.0) density += spot.y * covered(vec3(spot.xx, 0.0));
 }`;
 

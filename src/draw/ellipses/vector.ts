@@ -1,3 +1,4 @@
+import { type OutlineMark, outlineElement } from '../outline';
 import type { EllipseCloud, EllipseColour, EllipseStyle, PlaneView } from './cloud';
 import { exposure } from './exposure';
 import { DOT_SHADE } from './rasteriser';
@@ -22,7 +23,7 @@ const hex = (colour: EllipseColour): string =>
   `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 
 /**
- * A cloud as vectors: an ellipse for every posterior in view, then their centres; what has no ink is left out. Ink and widths are those of the
+ * A cloud as vectors: the outline of every posterior in view, then their centres; what has no ink is left out. Ink and widths are those of the
  * painters; where layers overlap they cover each other one after the other, as vectors do, instead of adding up their
  * densities.
  * @param view one unit of the drawing is one pixel of it
@@ -41,25 +42,32 @@ export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: Ellips
   const hasCentres = style.dotDensity > 0;
   const inks = style.palette.map((colour) => ({ whole: hex(colour), centre: hex(shaded(colour, style.ink)) }));
   for (let i = 0; i < cloud.count; i++) {
-    const { x, y, a, b } = place(cloud, i, view);
+    const mark = place(cloud, i, view);
+    const { x, y, a, b } = mark;
     if (!isInView(x, y, Math.max(a, style.dotRadius), Math.max(b, style.dotRadius), view)) continue;
     const ink = inks[cloud.classes === null ? 0 : cloud.classes[i]! % inks.length]!;
-    const at = { cx: write(x), cy: write(y) };
-    const paint = { fill: ink.whole, stroke: ink.whole };
-    if (hasBodies && (a > 0 || b > 0))
-      bodies.append(element('ellipse', { ...at, rx: write(a), ry: write(b), ...paint }));
-    if (hasCentres) centres.append(element('circle', { ...at, r: write(style.dotRadius), fill: ink.centre }));
+    if (hasBodies && (a > 0 || b > 0)) {
+      const { name, attributes } = outlineElement(mark, write);
+      bodies.append(element(name, { ...attributes, fill: ink.whole, stroke: ink.whole }));
+    }
+    if (hasCentres)
+      centres.append(element('circle', { cx: write(x), cy: write(y), r: write(style.dotRadius), fill: ink.centre }));
   }
   return group;
 }
 
-/** Centre and semi-axes in the drawing. */
-function place({ mu, axes }: EllipseCloud, i: number, { centreX, centreY, unitsPerPixel, width, height }: PlaneView) {
+function place(
+  { outline = 'ellipse', mu, axes, correlation }: EllipseCloud,
+  i: number,
+  { centreX, centreY, unitsPerPixel, width, height }: PlaneView,
+): OutlineMark {
   return {
+    outline,
     x: width / 2 + (mu[2 * i]! - centreX) / unitsPerPixel,
     y: height / 2 - (mu[2 * i + 1]! - centreY) / unitsPerPixel,
     a: Math.abs(axes[2 * i]!) / unitsPerPixel,
     b: Math.abs(axes[2 * i + 1]!) / unitsPerPixel,
+    rho: correlation?.[i] ?? 0,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Outline } from '../../math/posterior';
 import { closeContext, isSoftwareRenderer, linkProgram, rendererOf, uniformsOf } from '../../platform/webgl';
 import type { EllipsePainter, EllipseStyle, PlaneView } from './cloud';
 import { type Exposure, exposure } from './exposure';
@@ -86,7 +87,13 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
   };
 
   /** Draws what is uploaded. */
-  const render = ({ fill, line, dot }: Exposure, view: PlaneView, style: EllipseStyle, classes: number): void => {
+  const render = (
+    { fill, line, dot }: Exposure,
+    view: PlaneView,
+    style: EllipseStyle,
+    classes: number,
+    outline: Outline,
+  ): void => {
     const { width, height } = view;
     const columns = Math.ceil(Math.sqrt(classes + 1));
     const rows = Math.ceil((classes + 1) / columns);
@@ -110,6 +117,7 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
     gl.uniform1i(mark.classes!, classes);
     gl.uniform1i(mark.focusKind!, focus === null ? 0 : focus.kind === 'class' ? 1 : 2);
     gl.uniform1i(mark.focusIndex!, focus?.index ?? 0);
+    gl.uniform1i(mark.rectangles!, outline === 'rectangle' ? 1 : 0);
     gl.bindVertexArray(attributes);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE);
@@ -156,7 +164,8 @@ export function createWebglPainter(canvas: HTMLCanvasElement, options: WebglOpti
       upload(3, labels, cloud.classes, 1);
       const classes = cloud.classes === null ? 1 : Math.min(style.palette.length, MOST_CLASSES);
       const densities = exposure(cloud, view, style);
-      again = () => render(densities, view, style, classes);
+      const { outline = 'ellipse' } = cloud;
+      again = () => render(densities, view, style, classes, outline);
       again();
     },
     finish() {

@@ -1,5 +1,4 @@
-import { axisBottom, axisLeft } from 'd3-axis';
-import { select } from 'd3-selection';
+import { joined, setAttributes, svgElement } from '../svg';
 import { labelsOf } from '../ticks';
 import type { PlaneScales } from './scales';
 
@@ -18,56 +17,66 @@ const AIR = 3;
 /** CSS pixels a tick label wants for itself. */
 const TICK_ROOM = 90;
 
+/** CSS pixels of the mark of a tick, inwards, and of its label from the lower edge. */
+const MARK = 5;
+const RISE = 14;
+
 /**
  * The fixed furniture of the plane: axes through the edge, the origin, and the prior's 1σ, 2σ and 3σ circles, of which
  * the unit circle is the strongest line.
  */
 export function paintFrame(group: SVGGElement, scales: PlaneScales): void {
-  const root = select(group);
-  const ticks = Math.max(2, Math.round(scales.size / TICK_ROOM));
-  root
-    .selectAll<SVGGElement, 'x' | 'y'>('g.axis')
-    .data(['x', 'y'] as const)
-    .join('g')
-    .attr('class', (name) => `axis axis-${name}`)
-    .attr('transform', (name) => (name === 'x' ? `translate(0 ${scales.size})` : null))
-    .each(function (name) {
-      const axis = name === 'x' ? axisBottom(scales.x) : axisLeft(scales.y);
-      const scale = name === 'x' ? scales.x : scales.y;
-      const labels = labelsOf(scale, ticks);
-      // Labels below lie across their tick, those at the left edge beside theirs.
-      const room = name === 'x' ? Math.max(CORNER, labels.width / 2 + AIR) : CORNER;
-      const texts = new Map(labels.values.map((value, i) => [value, labels.texts[i]!]));
-      const clear = labels.values.filter((tick) => {
-        const at = scale(tick);
-        return at > room && at < scales.size - room;
-      });
-      axis
-        .tickValues(clear)
-        .tickFormat((tick) => texts.get(tick as number)!)
-        .tickSizeInner(-5)
-        .tickSizeOuter(0)
-        .tickPadding(-14)(select(this));
-      if (name === 'y') select(this).selectAll('text').attr('x', EDGE).attr('text-anchor', 'start');
+  const axes = joined(group, 'axes', ['x', 'y'] as const, String, (name) => {
+    return svgElement('g', { class: `axis axis-${name}` });
+  });
+  setAttributes(axes[0]!, { transform: `translate(0 ${scales.size})` });
+  paintTicks(axes[0]!, 'x', scales);
+  paintTicks(axes[1]!, 'y', scales);
+
+  const circles = joined(group, 'circles', PRIOR_SIGMAS, Number, (sigma) => {
+    return svgElement('circle', { class: `prior prior-${sigma}` });
+  });
+  const names = joined(group, 'names', PRIOR_SIGMAS, Number, (sigma) => {
+    const name = svgElement('text', { class: 'prior-name', dx: 3, dy: -3 });
+    name.textContent = `${sigma}σ`;
+    return name;
+  });
+  for (const [i, sigma] of PRIOR_SIGMAS.entries()) {
+    const radius = sigma * scales.unit;
+    setAttributes(circles[i]!, { cx: scales.x(0), cy: scales.y(0), r: radius });
+    setAttributes(names[i]!, {
+      x: scales.x(0) + radius * Math.SQRT1_2,
+      y: scales.y(0) - radius * Math.SQRT1_2,
+      // Names that would lie on top of each other say nothing.
+      display: scales.unit < 26 ? 'none' : null,
     });
-  root
-    .selectAll<SVGCircleElement, number>('circle.prior')
-    .data(PRIOR_SIGMAS)
-    .join('circle')
-    .attr('class', (sigma) => `prior prior-${sigma}`)
-    .attr('cx', scales.x(0))
-    .attr('cy', scales.y(0))
-    .attr('r', (sigma) => sigma * scales.unit);
-  root
-    .selectAll<SVGTextElement, number>('text.prior-name')
-    .data(PRIOR_SIGMAS)
-    .join('text')
-    .attr('class', 'prior-name')
-    .attr('x', (sigma) => scales.x(0) + sigma * scales.unit * Math.SQRT1_2)
-    .attr('y', (sigma) => scales.y(0) - sigma * scales.unit * Math.SQRT1_2)
-    .attr('dx', 3)
-    .attr('dy', -3)
-    // Names that would lie on top of each other say nothing.
-    .attr('display', scales.unit < 26 ? 'none' : null)
-    .text((sigma) => `${sigma}σ`);
+  }
+}
+
+function paintTicks(axis: SVGGElement, name: 'x' | 'y', scales: PlaneScales): void {
+  const scale = scales[name];
+  const labels = labelsOf(scale, Math.max(2, Math.round(scales.size / TICK_ROOM)));
+  // Labels below lie across their tick, those at the left edge beside theirs.
+  const room = name === 'x' ? Math.max(CORNER, labels.width / 2 + AIR) : CORNER;
+  const ticks = labels.values
+    .map((value, i) => ({ value, text: labels.texts[i]!, at: scale(value) }))
+    .filter(({ at }) => at > room && at < scales.size - room);
+  const marks = joined(
+    axis,
+    'ticks',
+    ticks,
+    ({ value }) => value,
+    () => {
+      const tick = svgElement('g', { class: 'tick' });
+      const line = svgElement('line', name === 'x' ? { y2: -MARK } : { x2: MARK });
+      const place = name === 'x' ? { y: -RISE, dy: '0.71em', 'text-anchor': 'middle' } : { x: EDGE, dy: '0.32em' };
+      tick.append(line, svgElement('text', place));
+      return tick;
+    },
+  );
+  for (const [i, { at, text }] of ticks.entries()) {
+    setAttributes(marks[i]!, { transform: name === 'x' ? `translate(${at} 0)` : `translate(0 ${at})` });
+    const label = marks[i]!.lastElementChild!;
+    if (label.textContent !== text) label.textContent = text;
+  }
 }

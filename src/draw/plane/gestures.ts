@@ -1,6 +1,6 @@
 /** What a pointer does on the plane. Fetched once the first picture is there: it is seen before it is touched. */
 import { drag } from 'd3-drag';
-import { select } from 'd3-selection';
+import { select, selectAll } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import type { PlaneWindow } from '../../math/window';
 import type { DragPins, PinMark } from './marks';
@@ -77,13 +77,15 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
   };
 }
 
-export const dragPins: DragPins = (pins, svg, scales, actions) => {
-  pins.call(
-    drag<SVGGElement, PinMark>()
-      .container(svg)
-      .subject((_, { x, y }) => ({ x: scales.x(x), y: scales.y(y) }))
-      .on('drag', (event: { x: number; y: number }, { id }) => {
-        actions.move(id, scales.x.invert(event.x), scales.y.invert(event.y));
-      }),
-  );
+export const dragPins: DragPins = (elements, pins, svg, scales, actions) => {
+  selectAll<SVGGElement, PinMark>(elements)
+    .data(pins)
+    .call(
+      drag<SVGGElement, PinMark>()
+        .container(svg)
+        .subject((_, { x, y }) => ({ x: scales.x(x), y: scales.y(y) }))
+        .on('drag', (event: { x: number; y: number }, { id }) => {
+          actions.move(id, scales.x.invert(event.x), scales.y.invert(event.y));
+        }),
+    );
 };

@@ -1,4 +1,5 @@
-import { type Selection, select } from 'd3-selection';
+import { type OutlineElement, type OutlineMark, outlineElement } from '../outline';
+import { joined, setAttributes, svgElement } from '../svg';
 import type { PlaneScales } from './scales';
 
 /** A pin as it is drawn. */
@@ -17,7 +18,8 @@ export interface PinActions {
 
 /** Lets a pointer drag pins; it is fetched later than they are drawn. */
 export type DragPins = (
-  pins: Selection<SVGGElement, PinMark, SVGGElement, unknown>,
+  elements: readonly SVGGElement[],
+  pins: readonly PinMark[],
   svg: SVGSVGElement,
   scales: PlaneScales,
   actions: PinActions,
@@ -46,24 +48,26 @@ export function paintPins(
   actions: PinActions,
   drag: DragPins | null,
 ): void {
-  const marks = select(group)
-    .selectAll<SVGGElement, PinMark>('g.pin')
-    .data(pins, (pin) => pin.id)
-    .join((enter) => {
-      const pin = enter.append('g').attr('class', 'pin').attr('role', 'button').attr('tabindex', 0);
-      pin.append('circle').attr('class', 'pin-target').attr('r', PIN_TARGET);
-      pin.append('circle').attr('class', 'pin-dot').attr('r', PIN_RADIUS);
-      pin
-        .append('text')
-        .attr('class', 'pin-number')
-        .attr('dx', PIN_RADIUS + 3)
-        .attr('dy', -PIN_RADIUS);
+  const marks = joined(
+    group,
+    'pins',
+    pins,
+    ({ id }) => id,
+    () => {
+      const pin = svgElement('g', { class: 'pin', role: 'button', tabindex: 0 });
+      pin.append(
+        svgElement('circle', { class: 'pin-target', r: PIN_TARGET }),
+        svgElement('circle', { class: 'pin-dot', r: PIN_RADIUS }),
+        svgElement('text', { class: 'pin-number', dx: PIN_RADIUS + 3, dy: -PIN_RADIUS }),
+      );
       return pin;
-    });
-  marks
-    .attr('transform', ({ x, y }) => `translate(${scales.x(x)} ${scales.y(y)})`)
-    .attr('aria-label', ({ label }) => label)
-    .on('keydown', (event: KeyboardEvent, { id, x, y }) => {
+    },
+  );
+  for (const [i, { id, x, y, label }] of pins.entries()) {
+    const mark = marks[i]!;
+    setAttributes(mark, { transform: `translate(${scales.x(x)} ${scales.y(y)})`, 'aria-label': label });
+    mark.lastElementChild!.textContent = String(i + 1);
+    mark.onkeydown = (event) => {
       const arrow = ARROWS[event.key];
       const step = (scales.size / scales.unit) * NUDGE;
       if (arrow !== undefined) actions.move(id, x + step * arrow[0], y + step * arrow[1]);
@@ -71,46 +75,49 @@ export function paintPins(
       else return;
       event.preventDefault();
       event.stopPropagation();
-    });
-  if (drag !== null) marks.call(drag, group.ownerSVGElement!, scales, actions);
-  marks.select('text.pin-number').text((_, i) => i + 1);
+    };
+  }
+  drag?.(marks, pins, group.ownerSVGElement!, scales, actions);
 }
 
-/** The one posterior that the pointer is on: its ellipse at the size that all are drawn at, s·σ. */
-export interface FocusMark {
-  readonly x: number;
-  readonly y: number;
-  /** Semi-axes in latent units. */
-  readonly a: number;
-  readonly b: number;
-}
-
-export function paintFocus(group: SVGGElement, focus: FocusMark | null, scales: PlaneScales): void {
-  select(group)
-    .selectAll<SVGEllipseElement, FocusMark>('ellipse')
-    .data(focus === null ? [] : [focus])
-    .join('ellipse')
-    .attr('cx', ({ x }) => scales.x(x))
-    .attr('cy', ({ y }) => scales.y(y))
-    .attr('rx', ({ a }) => a * scales.unit)
-    .attr('ry', ({ b }) => b * scales.unit);
-  select(group)
-    .selectAll<SVGCircleElement, FocusMark>('circle')
-    .data(focus === null ? [] : [focus])
-    .join('circle')
-    .attr('cx', ({ x }) => scales.x(x))
-    .attr('cy', ({ y }) => scales.y(y))
-    .attr('r', 3.5);
+/**
+ * The one posterior that the pointer is on.
+ * @param focus its outline in latent units, at the size that all are drawn at
+ */
+export function paintFocus(group: SVGGElement, focus: OutlineMark | null, scales: PlaneScales): void {
+  const { unit } = scales;
+  const marks =
+    focus === null
+      ? []
+      : [{ ...focus, x: scales.x(focus.x), y: scales.y(focus.y), a: focus.a * unit, b: focus.b * unit }];
+  const outlines = marks.map((mark) => outlineElement(mark));
+  // Another kind of outline, or one that has lost its tilt, is another element.
+  const keyOf = ({ name, attributes }: OutlineElement): string => [name, ...Object.keys(attributes)].join();
+  const drawn = joined(group, 'outline', outlines, keyOf, ({ name }) => svgElement(name, { class: 'outline' }));
+  for (const [i, { attributes }] of outlines.entries()) setAttributes(drawn[i]!, attributes);
+  const centres = joined(
+    group,
+    'centre',
+    marks,
+    () => 0,
+    () => svgElement('circle', { r: 3.5 }),
+  );
+  for (const [i, { x, y }] of marks.entries()) setAttributes(centres[i]!, { cx: x, cy: y });
 }
 
 /** The keyboard's pointer: a cross at a code. */
 export function paintCross(group: SVGGElement, at: readonly [number, number] | null, scales: PlaneScales): void {
-  select(group)
-    .selectAll<SVGPathElement, readonly [number, number]>('path')
-    .data(at === null ? [] : [at])
-    .join('path')
-    .attr('d', 'M-9 0H-3M3 0H9M0 -9V-3M0 3V9')
-    .attr('transform', ([x, y]) => `translate(${scales.x(x)} ${scales.y(y)})`);
+  const places = at === null ? [] : [at];
+  const crosses = joined(
+    group,
+    'cross',
+    places,
+    () => 0,
+    () => svgElement('path', { d: 'M-9 0H-3M3 0H9M0 -9V-3M0 3V9' }),
+  );
+  for (const [i, [x, y]] of places.entries()) {
+    setAttributes(crosses[i]!, { transform: `translate(${scales.x(x)} ${scales.y(y)})` });
+  }
 }
 
 /** The name of a class where its codes are. */
@@ -122,23 +129,20 @@ export interface ClassMark {
 }
 
 export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[], scales: PlaneScales): void {
-  select(group)
-    .selectAll<SVGTextElement, ClassMark>('text')
-    .data(classes, ({ label }) => label)
-    .join((enter) =>
-      enter
-        .append('text')
-        .attr('class', 'class-name')
-        .text(({ label }) => label),
-    )
-    .style('fill', ({ colour }) => colour)
+  const names = joined(
+    group,
+    'class names',
+    classes,
+    ({ label }) => label,
+    ({ label }) => {
+      const name = svgElement('text', { class: 'class-name' });
+      name.textContent = String(label);
+      return name;
+    },
+  );
+  for (const [i, { x, y, colour }] of classes.entries()) {
+    names[i]!.style.fill = colour;
     // Whole pixels: a name that trembles cannot be read, and costs a repaint of the plane.
-    .each(function ({ x, y }) {
-      move(this, 'x', Math.round(scales.x(x)));
-      move(this, 'y', Math.round(scales.y(y)));
-    });
-}
-
-function move(text: SVGTextElement, attribute: 'x' | 'y', to: number): void {
-  if (text.getAttribute(attribute) !== String(to)) text.setAttribute(attribute, String(to));
+    setAttributes(names[i]!, { x: Math.round(scales.x(x)), y: Math.round(scales.y(y)) });
+  }
 }

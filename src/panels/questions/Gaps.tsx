@@ -5,6 +5,7 @@ import { useFigure, useLab } from '../context';
 import { ImageTile } from '../ImageTile';
 import { coordinate, count } from '../numbers';
 import { useDecoded } from '../useDecoded';
+import { useOutline } from '../useOutline';
 import { holdInView } from './holdInView';
 import { LayerButton } from './LayerButton';
 import { gapSentence } from './sentences';
@@ -13,6 +14,7 @@ import { gapSentence } from './sentences';
 export function Gaps({ answers }: { answers: QuestionNumbers }) {
   const { language, plane, pins } = useFigure();
   const says = questionWords[language];
+  const named = useOutline();
   const n = useLab(({ dataset }) => dataset?.n ?? 0);
   const { gaps, compared } = answers.plausibility;
   const decoded = useDecoded(useMemo(() => Float32Array.from(gaps.flatMap(({ x, y }) => [x, y])), [gaps]));
@@ -20,7 +22,7 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
   return (
     <section>
       <h3>{says.asked.gaps}</h3>
-      <p>{gapSentence(answers, says)}</p>
+      <p>{gapSentence(answers, named, says)}</p>
       <p className="fine">
         {says.plausible}
         {compared < n && ` ${says.compared(count(compared), count(n))}`}

@@ -6,6 +6,7 @@ import type { Dataset } from '../../worker/libraryProtocol';
 import { useFigure, useLab } from '../context';
 import { short } from '../numbers';
 import { turn, useTurnHidden } from '../turn';
+import { useOutline } from '../useOutline';
 import { Comparison } from './Comparison';
 import { completenessSentence, continuitySentences } from './sentences';
 
@@ -24,8 +25,11 @@ export function Regular({ answers }: { answers: QuestionNumbers }) {
   const { lab, language } = figure;
   const says = questionWords[language];
   const { space } = figure.words;
+  const named = useOutline();
   const isRegular = useLab(({ settings }) => settings.beta === 1 && settings.noiseScale === 1);
   const isTrained = useLab(({ run }) => run !== null && run.engine !== 'layers');
+  // Points stay points, whatever the sliders say.
+  const canTurn = isTrained && named.family !== 'point';
   const dataset = useLab((state) => state.dataset);
   const turnHidden = useTurnHidden();
   const [before, setBefore] = useState<Kept | null>(() => kept.get(lab) ?? null);
@@ -38,7 +42,7 @@ export function Regular({ answers }: { answers: QuestionNumbers }) {
     <section>
       <h3>{says.asked.regular}</h3>
       <p>{isRegular ? says.isRegular : says.notRegular(short(answers.beta), short(answers.noiseScale))}</p>
-      {!isRegular && isTrained && !turnHidden && (
+      {!isRegular && canTurn && !turnHidden && (
         <button
           type="button"
           className="button regularise"
@@ -51,7 +55,7 @@ export function Regular({ answers }: { answers: QuestionNumbers }) {
         </button>
       )}
       <p>
-        <b>{says.continuityName}</b> {continuitySentences(answers, says).join(space)}{' '}
+        <b>{says.continuityName}</b> {continuitySentences(answers, named, says).join(space)}{' '}
         <span className="fine">{says.continuityMeans}</span>
       </p>
       <p>

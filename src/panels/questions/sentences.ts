@@ -1,6 +1,13 @@
+import { type Family, outlineOf } from '../../math/posterior';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
 import { count, NONE, nats, percent, short } from '../numbers';
+
+/** What posteriors are, and how the reader's language calls several of them. */
+export interface Named {
+  readonly family: Family;
+  readonly many: string;
+}
 
 /** A share of a count as per cent; of none there is no share. */
 const share = ({ plausible, count: all }: { plausible: number; count: number }): string =>
@@ -11,19 +18,33 @@ const allPlausible = ({ inside, outside }: QuestionNumbers['plausibility']): str
   share({ plausible: inside.plausible + outside.plausible, count: inside.count + outside.count });
 
 /** How much of the plane the codes cover. */
-export function regionSentences(answers: QuestionNumbers, says: QuestionWords): readonly string[] {
+export function regionSentences(
+  answers: QuestionNumbers,
+  { family, many }: Named,
+  says: QuestionWords,
+): readonly string[] {
   const { noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
-  // Points of the family `point` cover nothing at any σ.
-  if (noiseScale === 0 || area === 0) return [says.regionOfPoints];
-  return [says.region(percent(circleCoverage), percent(coverage1), percent(coverage2)), says.area(short(area))];
+  const outline = outlineOf(family);
+  if (outline === 'point' || noiseScale === 0) return [says.regionOfPoints];
+  const covered =
+    outline === 'rectangle'
+      ? says.regionOnce(many, percent(circleCoverage), percent(coverage1))
+      : says.region(many, percent(circleCoverage), percent(coverage1), percent(coverage2));
+  return [covered, says.area(short(area))];
 }
 
 /** What the cloud of centres looks like, and why. */
-export function shapeSentence({ shape: verdict, aggregateKl }: QuestionNumbers, says: QuestionWords): string {
+export function shapeSentence(
+  { shape: verdict, aggregateKl }: QuestionNumbers,
+  { many }: Named,
+  says: QuestionWords,
+): string {
   const { shape, flatness, hollowness, radialSpread, departure } = verdict;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
-  const evidence = Number.isFinite(aggregateKl) ? says.fromPrior(nats(aggregateKl)) : says.fromNormal(nats(departure));
+  const evidence = Number.isFinite(aggregateKl)
+    ? says.fromPrior(many, nats(aggregateKl))
+    : says.fromNormal(nats(departure));
   switch (shape) {
     case 'line':
       return says.line(across);
@@ -37,11 +58,11 @@ export function shapeSentence({ shape: verdict, aggregateKl }: QuestionNumbers, 
 }
 
 /** Whether what lies between the ellipses decodes to something. */
-export function gapSentence({ plausibility }: QuestionNumbers, says: QuestionWords): string {
+export function gapSentence({ plausibility }: QuestionNumbers, { many }: Named, says: QuestionWords): string {
   const { inside, outside } = plausibility;
-  if (outside.count === 0) return says.noGaps(share(inside));
+  if (outside.count === 0) return says.noGaps(many, share(inside));
   if (inside.count === 0) return says.gapsOfPoints(share(outside));
-  return says.gaps(percent(outside.count / (inside.count + outside.count)), share(outside), share(inside));
+  return says.gaps(many, percent(outside.count / (inside.count + outside.count)), share(outside), share(inside));
 }
 
 /** How many codes are far from the others. @param n images of the data set */
@@ -50,11 +71,15 @@ export function outlierSentence({ outliers }: QuestionNumbers, n: number, says: 
   return found === 0 ? says.noOutliers(count(n)) : says.outliers(count(found), count(n), count(far), count(alone));
 }
 
-/** How smooth the decoder is inside of the ellipses, and between them. */
-export function continuitySentences({ continuity }: QuestionNumbers, says: QuestionWords): readonly string[] {
+/** How smooth the decoder is inside of the posteriors, and between them. */
+export function continuitySentences(
+  { continuity }: QuestionNumbers,
+  { many }: Named,
+  says: QuestionWords,
+): readonly string[] {
   const { inside, outside } = continuity;
   return [
-    ...(inside === null ? [] : [says.continuity(short(inside.mean), short(inside.percentile95))]),
+    ...(inside === null ? [] : [says.continuity(many, short(inside.mean), short(inside.percentile95))]),
     ...(outside === null ? [] : [says.continuityInGaps(short(outside.mean), short(outside.percentile95))]),
   ];
 }

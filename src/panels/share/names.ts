@@ -31,7 +31,7 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
     case 'reset':
       return words.transport[control];
     case 'turn':
-      return words.controls.toEllipses;
+      return words.controls.toOutlines(words.outlines.ellipse.many);
     case 'file':
       return words.controls.openFile;
     case 'layers':

@@ -1,6 +1,6 @@
 /** The present frame, the history of the losses and what was measured as tables: CSV for a spreadsheet, JSON with all that belongs to it. */
 import { type Column, writeCsv } from '../../formats/csv';
-import { klOf } from '../../math/posterior';
+import { klOf, onPlane } from '../../math/posterior';
 import type { Lab } from '../../state/lab';
 import type { Measures } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
@@ -11,7 +11,10 @@ type Shown = Pick<Lab, 'settings' | 'dataset' | 'history'>;
 /** The version of what is written here. */
 const VERSION = 1;
 
-/** One row a posterior: index and label of its image, μ and σ on every axis, KL to the prior in nats. */
+/**
+ * One row a posterior: index and label of its image, μ and σ on every axis, correlations of every two where they may be
+ * correlated, KL to the prior in nats.
+ */
 function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
   const { mu, sigma, latent, stride } = frame;
   const n = mu.length / latent;
@@ -24,6 +27,12 @@ function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
     ...(labels === null ? [] : [{ name: 'label', values: labels }]),
     ...each((k) => ({ name: `mu_${k + 1}`, values: axis(mu, k) })),
     ...each((k) => ({ name: `sigma_${k + 1}`, values: axis(sigma, k) })),
+    ...each((k) => each((j) => ({ j, k })).slice(0, k))
+      .flat()
+      .flatMap(({ j, k }) => {
+        const { correlation } = onPlane(frame, [j, k]);
+        return correlation === null ? [] : [{ name: `rho_${j + 1}_${k + 1}`, values: correlation }];
+      }),
     { name: 'kl', values: Array.from({ length: n }, (_, i) => klOf(frame, i)) },
   ];
 }
@@ -75,12 +84,14 @@ export const historyCsv = (lab: Shown): string => writeCsv(historyColumns(lab));
 export const measuresCsv = (lab: Shown): string => writeCsv(measureColumns(lab));
 
 export function frameJson(lab: Shown, frame: Frame, address: string): string {
-  const { step, epoch, beta, noiseScale, losses, restLosses, circleCoverage, plane } = frame;
+  const { step, epoch, family, beta, noiseScale, sigmaX, losses, restLosses, circleCoverage, plane } = frame;
   return json('frame', lab, address, {
     step,
     epoch,
+    posterior: family,
     beta,
     noiseScale,
+    sigmaX,
     losses: restLosses ?? losses,
     circleCoverage,
     planeAxes: plane.axes.map((axis) => axis + 1),

@@ -1,5 +1,6 @@
 import type { EllipseCloud, EllipseStyle, PlaneView } from '../../../src/draw/ellipses/cloud';
 import { themeOf } from '../../../src/draw/theme';
+import type { Outline } from '../../../src/math/posterior';
 import { createRandom } from '../../../src/math/random';
 
 /** A square view around the origin. */
@@ -25,15 +26,21 @@ export interface CloudShape {
   /** Semi-axes are uniform in this range. */
   readonly axes: readonly [least: number, most: number];
   readonly tilted?: boolean;
+  readonly outline?: Outline;
   readonly classes?: number | null;
 }
 
-/** n seeded Gaussian codes with ellipses. */
-export function randomCloud(n: number, seed: number, { spread, axes, tilted, classes = 10 }: CloudShape): EllipseCloud {
+/** n seeded Gaussian codes with outlines. */
+export function randomCloud(
+  n: number,
+  seed: number,
+  { spread, axes, tilted, outline = 'ellipse', classes = 10 }: CloudShape,
+): EllipseCloud {
   const random = createRandom(seed);
   const between = () => axes[0] + (axes[1] - axes[0]) * random.uniform();
   return {
     count: n,
+    outline,
     mu: Float32Array.from({ length: 2 * n }, () => spread * random.normal()),
     axes: Float32Array.from({ length: 2 * n }, between),
     correlation: tilted ? Float32Array.from({ length: n }, () => 1.8 * random.uniform() - 0.9) : null,

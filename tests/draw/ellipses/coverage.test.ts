@@ -160,6 +160,50 @@ describe('the line along the contour', () => {
   });
 });
 
+describe('a rectangle', () => {
+  /** Share of a pixel's row or column from `from` on that lies inside centre ± half. */
+  const share = (from: number, centre: number, half: number): number =>
+    Math.max(0, Math.min(from + 1, centre + half) - Math.max(from, centre - half));
+
+  it('covers every pixel by its share of it, also where the picture cuts it', () => {
+    for (let k = 0; k < 200; k++) {
+      const [a, b, x, y] = [axis() / 2, axis() / 2, between(-40, 40), between(-40, 40)];
+      const { ink } = densities(single(x, y, a, b, 0, 'rectangle'), pixels(50, 60), { fill: 1 });
+      const off = ink.map((value, i) =>
+        Math.abs(value - share((i % 50) - 25, x, a) * share(Math.floor(i / 50) - 30, -y, b)),
+      );
+      expect(Math.max(...off)).toBeLessThan(1e-4);
+    }
+  });
+
+  it('has a line of the area circumference × width, half of it outside, which takes nothing from the fill', () => {
+    for (let k = 0; k < 100; k++) {
+      const [a, b, lineWidth] = [between(2, 60), between(2, 60), between(0.5, 3)];
+      const cloud = single(between(-9, 9), between(-9, 9), a, b, 0, 'rectangle');
+      const { ink: line } = densities(cloud, pixels(150, 150), { line: 1, lineWidth });
+      expect(Math.abs(total(line) / (4 * (a + b) * lineWidth) - 1)).toBeLessThan(1e-3);
+      const { ink: inside } = densities(cloud, pixels(150, 150), { fill: 1, lineWidth });
+      expect(Math.abs(total(inside) / (4 * a * b) - 1)).toBeLessThan(1e-3);
+    }
+    const { ink } = densities(single(0, 0, 30, 20, 0, 'rectangle'), pixels(100, 80), { line: 1, lineWidth: 2 });
+    const row = ink.subarray(40 * 100, 41 * 100);
+    expect([18, 19, 20, 21, 22].map((column) => row[column]!.toFixed(3))).toEqual([
+      '0.000',
+      '1.000',
+      '1.000',
+      '0.000',
+      '0.000',
+    ]);
+  });
+
+  it('of no width on one axis is its line alone, and of none on both a centre', () => {
+    const { ink } = densities(single(0, 0, 20, 0, 0, 'rectangle'), pixels(60, 20), { fill: 1, line: 1, lineWidth: 1 });
+    expect(total(ink)).toBeCloseTo(4 * 20, 1);
+    const { ink: point } = densities(single(0, 0, 0, 0, 0, 'rectangle'), pixels(20, 20), { fill: 1, line: 1 });
+    expect(total(point)).toBe(0);
+  });
+});
+
 describe('the centre', () => {
   it('is a disc of the given radius where the ellipse is a point, and nothing else is drawn', () => {
     const { ink, dots } = densities(single(0.3, 0.7, 0, 0), pixels(20, 20), {

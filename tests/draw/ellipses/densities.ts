@@ -1,6 +1,7 @@
 import type { EllipseCloud, PlaneView } from '../../../src/draw/ellipses/cloud';
 import { createKernel } from '../../../src/draw/ellipses/kernel';
 import { planLayout } from '../../../src/draw/ellipses/layout';
+import type { Outline } from '../../../src/math/posterior';
 import { compiledKernel } from './compiled';
 
 /** Densities of one ellipse, without regard to layers, and sizes in pixels. */
@@ -47,7 +48,8 @@ export function densities(
   new Float32Array(buffer, layout.mu).set(cloud.mu);
   new Float32Array(buffer, layout.axes).set(cloud.axes);
   if (cloud.correlation) new Float32Array(buffer, layout.correlation).set(cloud.correlation);
-  kernel.setCloud(layout.mu, layout.axes, cloud.correlation ? layout.correlation : 0, 0, 1);
+  const correlations = cloud.correlation ? layout.correlation : 0;
+  kernel.setCloud(layout.mu, layout.axes, correlations, 0, 1, cloud.outline === 'rectangle');
   kernel.sort(cloud.count, layout.nexts);
   const ink = new Float64Array(width * height);
   const dots = new Float64Array(width * height);
@@ -80,9 +82,17 @@ export const pixels = (width: number, height: number): PlaneView => ({
   height,
 });
 
-export function single(x: number, y: number, a: number, b: number, correlation = 0): EllipseCloud {
+export function single(
+  x: number,
+  y: number,
+  a: number,
+  b: number,
+  correlation = 0,
+  outline: Outline = 'ellipse',
+): EllipseCloud {
   return {
     count: 1,
+    outline,
     mu: Float32Array.of(x, y),
     axes: Float32Array.of(a, b),
     correlation: correlation === 0 ? null : Float32Array.of(correlation),

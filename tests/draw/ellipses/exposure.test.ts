@@ -22,6 +22,21 @@ describe('exposure', () => {
     }
   });
 
+  it('gives as much ink to rectangles as to ellipses of the same area around the same centres', () => {
+    const round = exposure(randomCloud(500, 2, SHAPE), VIEW, STYLE);
+    const side = Math.sqrt(Math.PI) / 2;
+    const cloud = randomCloud(500, 2, SHAPE);
+    const square = exposure(
+      { ...cloud, outline: 'rectangle', axes: cloud.axes.map((value) => side * value) },
+      VIEW,
+      STYLE,
+    );
+    expect(square.layers.fill / round.layers.fill).toBeCloseTo(1, 2);
+    // A square is as much longer than a circle of its area.
+    expect(square.layers.line / round.layers.line).toBeCloseTo(2 / Math.sqrt(Math.PI), 2);
+    expect(square.layers.dot / round.layers.dot).toBeCloseTo(1, 2);
+  });
+
   it('does not depend on the place of the cloud, nor the fill on the zoom', () => {
     const cloud = randomCloud(500, 2, SHAPE);
     const moved = { ...cloud, mu: cloud.mu.map((value) => value + 8) };

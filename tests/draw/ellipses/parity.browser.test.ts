@@ -46,6 +46,13 @@ describe('the CPU and the WebGL painter draw the same picture', () => {
     ['ellipses', randomCloud(1797, 3, { spread: 1, axes: [0.1, 0.4] }), 3.5],
     ['tilted ellipses', randomCloud(500, 4, { spread: 1, axes: [0.1, 0.4], tilted: true }), 3.5],
     ['thin ellipses', randomCloud(300, 5, { spread: 1, axes: [0, 0.6] }), 3.5],
+    ['rectangles', randomCloud(1797, 14, { spread: 1, axes: [0.1, 0.4], outline: 'rectangle' }), 3.5],
+    ['thin rectangles', randomCloud(300, 15, { spread: 1, axes: [0, 0.6], outline: 'rectangle' }), 3.5],
+    [
+      'rectangles smaller than their lines',
+      randomCloud(1000, 16, { spread: 1, axes: [0, 0.02], outline: 'rectangle' }),
+      3.5,
+    ],
     ['a few without classes', randomCloud(40, 6, { spread: 1, axes: [0.1, 0.4], classes: null }), 3.5],
     ['a crowd', randomCloud(20_000, 7, { spread: 1, axes: [0.05, 0.15] }), 3.5],
     ['a closer view', randomCloud(1797, 8, { spread: 1, axes: [0.1, 0.4] }), 0.3],

@@ -12,20 +12,24 @@ import { questionWords } from '../../../src/text/questions';
 import { questionNumbers } from '../../support/questions';
 
 const says = questionWords.en;
+const ELLIPSES = { family: 'diagonal', many: 'ellipses' } as const;
 const { shape, plausibility, continuity } = questionNumbers();
 
 describe('the answers in words', () => {
   it('say how much of circle and prior is covered, and that points cover nothing', () => {
-    const [covered, area] = regionSentences(questionNumbers(), says);
+    const [covered, area] = regionSentences(questionNumbers(), ELLIPSES, says);
     expect(covered).toMatch(/45 % of the unit circle, and 30 % .* 60 %\./);
     expect(area).toContain('2.5');
-    expect(regionSentences(questionNumbers({ noiseScale: 0 }), says)).toEqual([says.regionOfPoints]);
-    expect(regionSentences(questionNumbers({ area: 0 }), says)).toEqual([says.regionOfPoints]);
+    expect(regionSentences(questionNumbers({ noiseScale: 0 }), ELLIPSES, says)).toEqual([says.regionOfPoints]);
+    const points = { family: 'point', many: 'points' } as const;
+    expect(regionSentences(questionNumbers({ area: 0 }), points, says)).toEqual([says.regionOfPoints]);
+    const boxes = { family: 'box', many: 'rectangles' } as const;
+    expect(regionSentences(questionNumbers(), boxes, says)[0]).toMatch(/^The rectangles .* 45 % .* 30 % of [^%]*$/);
   });
 
   it('give the verdict on the shape with its evidence', () => {
     const of = (changes: Partial<typeof shape>, aggregateKl = 4.2): string =>
-      shapeSentence(questionNumbers({ shape: { ...shape, ...changes }, aggregateKl }), says);
+      shapeSentence(questionNumbers({ shape: { ...shape, ...changes }, aggregateKl }), ELLIPSES, says);
     expect(of({ shape: 'line', flatness: 0.01 })).toMatch(/line: they spread 10 %/);
     expect(of({ shape: 'ring', hollowness: 0.9, radialSpread: 0.2 })).toMatch(/ring: 90 % .* 20 %/);
     expect(of({ shape: 'disc' }, 0.13)).toMatch(/disc: .* 0\.130 nats from the prior/);
@@ -35,11 +39,11 @@ describe('the answers in words', () => {
   });
 
   it('tell gaps from what is inside, and codes without gaps or nothing but gaps', () => {
-    expect(gapSentence(questionNumbers(), says)).toMatch(/^40 % .* 25 % are plausible, .* 90 %\.$/);
+    expect(gapSentence(questionNumbers(), ELLIPSES, says)).toMatch(/^40 % .* 25 % are plausible, .* 90 %\.$/);
     const none = { ...plausibility, outside: { plausible: 0, count: 0 } };
-    expect(gapSentence(questionNumbers({ plausibility: none }), says)).toBe(says.noGaps('90 %'));
+    expect(gapSentence(questionNumbers({ plausibility: none }), ELLIPSES, says)).toBe(says.noGaps('ellipses', '90 %'));
     const all = { ...plausibility, inside: { plausible: 0, count: 0 } };
-    expect(gapSentence(questionNumbers({ plausibility: all }), says)).toBe(says.gapsOfPoints('25 %'));
+    expect(gapSentence(questionNumbers({ plausibility: all }), ELLIPSES, says)).toBe(says.gapsOfPoints('25 %'));
   });
 
   it('count what is far from the crowd', () => {
@@ -49,11 +53,13 @@ describe('the answers in words', () => {
   });
 
   it('speak of continuity where there is something to speak of', () => {
-    expect(continuitySentences(questionNumbers(), says)).toEqual([
+    expect(continuitySentences(questionNumbers(), ELLIPSES, says)).toEqual([
       expect.stringMatching(/^Inside .* 1\.25 .* 2\.5\.$/),
       expect.stringMatching(/^In the gaps .* 0\.75 .* 1\.5\.$/),
     ]);
-    expect(continuitySentences(questionNumbers({ continuity: { ...continuity, inside: null } }), says)).toHaveLength(1);
+    expect(
+      continuitySentences(questionNumbers({ continuity: { ...continuity, inside: null } }), ELLIPSES, says),
+    ).toHaveLength(1);
   });
 
   it('give completeness with its error, and none where every draw agrees', () => {

@@ -1,9 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { measuresCsv, measuresJson } from '../../../src/panels/take/tables';
+import { codesOfHead, type Family, headWidth, onPlane, posteriorsOf } from '../../../src/math/posterior';
+import { frameCsv, frameJson, measuresCsv, measuresJson } from '../../../src/panels/take/tables';
 import { defaultSettings } from '../../../src/state/settings';
+import type { Frame } from '../../../src/worker/protocol';
+import { frameOf } from '../../support/fakeClient';
 import { measuresOf } from '../../support/measures';
 
-const lab = {
+const LAB = { settings: defaultSettings(), dataset: null, history: { points: [] } } as unknown as Parameters<
+  typeof frameCsv
+>[0];
+
+/** A frame of two posteriors of three axes. */
+function frame(family: Family): Frame {
+  const width = headWidth(family, 3);
+  const head = Float32Array.from({ length: 2 * width }, (_, i) => (i % width < 3 ? i : 0.5));
+  const posteriors = posteriorsOf(family, 3, codesOfHead(family, 3, head));
+  return frameOf({ ...posteriors, plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) } });
+}
+
+const CODES = ['index', 'mu_1', 'mu_2', 'mu_3', 'sigma_1', 'sigma_2', 'sigma_3'];
+
+describe('the table of a moment', () => {
+  it.each(['point', 'isotropic', 'diagonal', 'box'] as const)('of %s posteriors has no correlations', (family) => {
+    expect(frameCsv(LAB, frame(family)).split(/\r?\n/)[0]).toBe([...CODES, 'kl'].join());
+  });
+
+  it('of full covariance has those of every two axes, from which it follows', () => {
+    const [names, first] = frameCsv(LAB, frame('full')).split(/\r?\n/);
+    expect(names).toBe([...CODES, 'rho_1_2', 'rho_1_3', 'rho_2_3', 'kl'].join());
+    const row = Object.fromEntries(names!.split(',').map((name, i) => [name, Number(first!.split(',')[i])]));
+    // L has e^¼ on its diagonal and ½ below: Σ₁₃ = e^¼·½, Σ₂₃ = ½·½ + e^¼·½.
+    const own = Math.exp(0.25);
+    expect(row.rho_1_3! * row.sigma_1! * row.sigma_3!).toBeCloseTo(own / 2, 5);
+    expect(row.rho_2_3! * row.sigma_2! * row.sigma_3!).toBeCloseTo(0.25 + own / 2, 5);
+  });
+
+  it.each(['full', 'box'] as const)('names the family in JSON: %s', (posterior) => {
+    expect(JSON.parse(frameJson(LAB, frame(posterior), ''))).toMatchObject({ posterior });
+  });
+});
+
+const MEASURED = {
   settings: defaultSettings(),
   dataset: null,
   history: { points: [], measured: [measuresOf(), measuresOf({ step: 250, aggregateKl: Number.POSITIVE_INFINITY })] },
@@ -11,7 +48,7 @@ const lab = {
 
 describe('what was measured', () => {
   it('is one row a measurement, as CSV', () => {
-    const [names, first, second] = measuresCsv(lab)
+    const [names, first, second] = measuresCsv(MEASURED)
       .trimEnd()
       .split('\r\n')
       .map((line) => line.split(','));
@@ -25,7 +62,7 @@ describe('what was measured', () => {
   });
 
   it('is the same columns as JSON, in which what is infinite is null', () => {
-    const { kind, columns } = JSON.parse(measuresJson(lab, 'https://example.org/'));
+    const { kind, columns } = JSON.parse(measuresJson(MEASURED, 'https://example.org/'));
     expect(kind).toBe('measures');
     expect(columns.step).toEqual([100, 250]);
     expect(columns.aggregate_kl).toEqual([0.13, null]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/math/random';
 import { cornersOf, curveFaults, numberOf } from './curve';
-import { type ExpectedEllipse, ellipseFaults } from './ellipses';
+import { type ExpectedOutline, outlineFaults } from './outlines';
 import type { Colour, Raster } from './raster';
 import { type ExpectedSheet, sheetFaults } from './sheet';
 
@@ -10,23 +10,42 @@ const BLUE: Colour = [51, 34, 136];
 const PAPER: Colour = [255, 253, 248];
 const INK: Colour = [28, 27, 25];
 
-/** Ellipses drawn pixel by pixel, each pixel by 8 × 8 looks: a light inside, a line of one pixel, a dot. */
-function drawEllipses(ellipses: readonly ExpectedEllipse[], size = 200): Raster {
+/** Whether a place is inside (f < 1), and how far it is from the contour. */
+interface Place {
+  readonly f: number;
+  readonly distance: number;
+}
+
+function inEllipse(px: number, py: number, a: number, b: number, rho: number): Place {
+  // In the coordinates of two independent numbers, to which the second adds ρ of the first.
+  const u = px / a;
+  const w = (py / b - rho * u) / Math.sqrt(1 - rho * rho);
+  const f = Math.hypot(u, w);
+  const slope = Math.hypot(u / a - (rho * w) / Math.sqrt(1 - rho * rho) / a, w / Math.sqrt(1 - rho * rho) / b);
+  return { f, distance: Math.abs(f - 1) * (f / Math.max(1e-9, slope)) };
+}
+
+function inBox(px: number, py: number, a: number, b: number): Place {
+  const [dx, dy] = [Math.abs(px) - a, Math.abs(py) - b];
+  return { f: Math.max(dx, dy) < 0 ? 0.5 : 2, distance: Math.abs(Math.max(dx, dy)) };
+}
+
+/** Outlines drawn pixel by pixel, each pixel by 8 × 8 looks: a light inside, a line of one pixel, a dot. */
+function drawOutlines(outlines: readonly ExpectedOutline[], size = 200): Raster {
   const data = new Uint8ClampedArray(4 * size * size);
   const LOOKS = 8;
   for (let row = 0; row < size; row++)
     for (let column = 0; column < size; column++) {
       let alpha = 0;
-      let of = ellipses[0]!;
-      for (const ellipse of ellipses) {
-        const { x, y, a, b } = ellipse;
+      let of = outlines[0]!;
+      for (const outline of outlines) {
+        const { x, y, a, b, form } = outline;
         for (let k = 0; k < LOOKS * LOOKS; k++) {
           const px = column + ((k % LOOKS) + 0.5) / LOOKS - x;
           const py = row + (Math.floor(k / LOOKS) + 0.5) / LOOKS - y;
-          const f = Math.hypot(px / a, py / b);
-          const distance = Math.abs(f - 1) * (f / Math.max(1e-9, Math.hypot(px / a / a, py / b / b)));
+          const { f, distance } = form === 'box' ? inBox(px, py, a, b) : inEllipse(px, py, a, b, form);
           const ink = Math.hypot(px, py) < 1.6 ? 0.8 : f > 0 && distance < 0.5 ? 0.5 : f < 1 ? 0.12 : 0;
-          if (ink > 0) of = ellipse;
+          if (ink > 0) of = outline;
           alpha += ink / (LOOKS * LOOKS);
         }
       }
@@ -35,17 +54,25 @@ function drawEllipses(ellipses: readonly ExpectedEllipse[], size = 200): Raster 
   return { width: size, height: size, data };
 }
 
-const ELLIPSES: readonly ExpectedEllipse[] = [
-  { name: 'one', x: 60.3, y: 70.8, a: 30.2, b: 15.7, colour: RED },
-  { name: 'two', x: 140.1, y: 130.6, a: 20.4, b: 35.5, colour: BLUE },
+const ELLIPSES: readonly ExpectedOutline[] = [
+  { name: 'one', x: 60.3, y: 70.8, a: 30.2, b: 15.7, form: 0, colour: RED },
+  { name: 'two', x: 140.1, y: 130.6, a: 20.4, b: 35.5, form: 0, colour: BLUE },
 ];
 
-describe('ellipses in a picture', () => {
-  const picture = drawEllipses(ELLIPSES);
-  const faults = (change: (one: ExpectedEllipse) => Partial<ExpectedEllipse>): string[] =>
-    ellipseFaults(
+describe.each<[string, readonly ExpectedOutline[], [string, (one: ExpectedOutline) => Partial<ExpectedOutline>]]>([
+  ['ellipses', ELLIPSES, ['tilted', () => ({ form: 0.3 })]],
+  [
+    'tilted ellipses',
+    ELLIPSES.map((one, i) => ({ ...one, form: i === 0 ? 0.7 : -0.5 })),
+    ['tilted the other way', ({ form }) => ({ form: form === 'box' ? form : -form })],
+  ],
+  ['rectangles', ELLIPSES.map((one) => ({ ...one, form: 'box' })), ['without corners', () => ({ form: 0 })]],
+])('%s in a picture', (_, outlines, other) => {
+  const picture = drawOutlines(outlines);
+  const faults = (change: (one: ExpectedOutline) => Partial<ExpectedOutline>): string[] =>
+    outlineFaults(
       picture,
-      ELLIPSES.map((one) => ({ ...one, ...change(one) })),
+      outlines.map((one) => ({ ...one, ...change(one) })),
       [RED, BLUE],
     );
 
@@ -53,23 +80,24 @@ describe('ellipses in a picture', () => {
     expect(faults(() => ({}))).toEqual([]);
   });
 
-  it.each<[string, (one: ExpectedEllipse) => Partial<ExpectedEllipse>]>([
+  it.each<[string, (one: ExpectedOutline) => Partial<ExpectedOutline>]>([
     ['twice the size', ({ a, b }) => ({ a: 2 * a, b: 2 * b })],
     ['a tenth larger', ({ a, b }) => ({ a: 1.1 * a, b: 1.1 * b })],
     ['one pixel wider', ({ a }) => ({ a: a + 1 })],
     ['upside down', ({ y }) => ({ y: 200 - y })],
     ['with axes exchanged', ({ a, b }) => ({ a: b, b: a })],
     ['one pixel to the right', ({ x }) => ({ x: x + 1 })],
+    other,
     ['in the other colour', ({ colour }) => ({ colour: colour === RED ? BLUE : RED })],
   ])('are not taken for others: %s', (_, change) => {
     expect(faults(change)).not.toEqual([]);
   });
 
   it('must all be there, and no others', () => {
-    expect(ellipseFaults(picture, ELLIPSES.slice(0, 1), [RED, BLUE]).join()).toContain('no ellipse');
-    expect(ellipseFaults(drawEllipses(ELLIPSES.slice(0, 1)), ELLIPSES, [RED, BLUE]).join()).toContain('two');
+    expect(outlineFaults(picture, outlines.slice(0, 1), [RED, BLUE]).join()).toContain('no outline');
+    expect(outlineFaults(drawOutlines(outlines.slice(0, 1)), outlines, [RED, BLUE]).join()).toContain('two');
     const blank = { width: 200, height: 200, data: new Uint8Array(4 * 200 * 200) };
-    expect(ellipseFaults(blank, ELLIPSES, [RED, BLUE]).length).toBeGreaterThan(3);
+    expect(outlineFaults(blank, outlines, [RED, BLUE]).length).toBeGreaterThan(3);
   });
 });
 

@@ -1,6 +1,6 @@
 // AssemblyScript, compiled by `npm run kernels`
 /**
- * Adds the area inside one ellipse to an accumulation buffer.
+ * Adds the area inside one ellipse to an accumulation buffer, whose rows and columns are said here.
  *
  * A buffer row holds differences: its running sum from the left is the coverage of each pixel, in integer units. So an
  * ellipse costs what its contour costs, not its area, and integers make the sum exact: every row returns to precisely
@@ -35,8 +35,8 @@ function clamp(x: v128, least: v128, most: v128): v128 {
 const LANES: usize = memory.data(64, 16);
 
 /** Bytes of a buffer row, and the first column behind which nothing is read. */
-let pitch: i32 = 0;
-let beyond: f32 = 0;
+export let pitch: i32 = 0;
+export let beyond: f32 = 0;
 
 export function setRow(bytes: i32, lastColumn: f32): void {
   pitch = bytes;

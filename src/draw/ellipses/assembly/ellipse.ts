@@ -1,6 +1,7 @@
 // AssemblyScript, compiled by `npm run kernels`
 /** One posterior in pixels, and how its ink is shared between outline, inside and centre. */
 import { contour, MARGIN } from './contour';
+import { rectangle } from './rectangle';
 
 // What the present paint has in common: the view, …
 let originX: f64 = 0;
@@ -23,6 +24,7 @@ let axes: usize = 0;
 let correlations: usize = 0;
 let labels: usize = 0;
 let palette: u32 = 1;
+let rectangles: bool = false;
 
 /** @param x column of the latent origin, y its row: codes grow to the right and upwards */
 export function setView(x: f64, y: f64, scale: f64): void {
@@ -45,15 +47,24 @@ export function setFocus(kind: i32, index: i32, share: f64): void {
   others = share;
 }
 
-export function setCloud(mu: usize, axis: usize, correlation: usize, label: usize, colours: i32): void {
+/** @param isRectangles whether outlines are rectangles, which have no correlation; else they are ellipses */
+export function setCloud(
+  mu: usize,
+  axis: usize,
+  correlation: usize,
+  label: usize,
+  colours: i32,
+  isRectangles: bool,
+): void {
   mus = mu;
   axes = axis;
   correlations = correlation;
   labels = label;
   palette = colours;
+  rectangles = isRectangles;
 }
 
-// The ellipse in hand: centre, extents along x and y, and correlation; all in pixels, the centre without margin.
+// The posterior in hand: centre, extents along x and y, and correlation; all in pixels, the centre without margin.
 export let cx: f64 = 0;
 export let cy: f64 = 0;
 export let reachX: f64 = 0;
@@ -62,7 +73,7 @@ let ax: f64 = 0;
 let ay: f64 = 0;
 let rho: f64 = 0;
 
-/** Takes ellipse i in hand. Returns whether it is one: all numbers finite. */
+/** Takes posterior i in hand. Returns whether it is one: all numbers finite. */
 export function take(i: i32): bool {
   const at = (<usize>i) << 3;
   cx = originX + <f64>load<f32>(mus + at) * pixelsPerUnit;
@@ -81,13 +92,14 @@ export function classOf(i: i32): i32 {
   return labels ? <i32>(<u32>load<u8>(labels + i) % palette) : 0;
 }
 
-/** Adds the ellipse in hand, number i, to the rows top … top+rows−1: to its class's plane and to that of the dots. */
+/** Adds the posterior in hand, number i, to the rows top … top+rows−1: to its class's plane and to that of the dots. */
 export function draw(i: i32, plane: usize, dots: usize, top: f64, rows: f64): void {
   const share = focusShare(i);
   if (share === 0) return;
   const x = cx + <f64>MARGIN;
   const y = cy - top;
-  // The sum of the semi-axes and their product: the trace and the determinant of the root S of the covariance.
+  // The sum of the semi-axes and their product: the trace and the determinant of the root S of the covariance. A
+  // rectangle has an S, too: areas and grown outlines are those of an ellipse parallel to the axes, by 4 for π.
   const product = ax * ay * sqrt(max<f64>(0, 1 - rho * rho));
   const sum = sqrt(ax * ax + ay * ay + 2 * product);
   if (sum > 0) {
@@ -95,8 +107,8 @@ export function draw(i: i32, plane: usize, dots: usize, top: f64, rows: f64): vo
     // latter is all ring. The inside gets what makes the whole fill come to fill·πab.
     const narrow = (sum - sqrt(max<f64>(0, sum * sum - 4 * product))) / 2;
     const ratio = 3 * (1 - (4 * product) / (sum * sum));
-    // Circumference ÷ π(a + b), after Ramanujan.
-    const around = 1 + ratio / (10 + sqrt(4 - ratio));
+    // Circumference ÷ π(a + b), after Ramanujan; of a rectangle it is 4(a + b).
+    const around = rectangles ? 1 : 1 + ratio / (10 + sqrt(4 - ratio));
     const ring = share * line * around;
     if (half > 0 && narrow > half) {
       const rim = (share * fill * (sum - half)) / (2 * sum);
@@ -123,6 +135,10 @@ function grown(h: f64, product: f64, sum: f64, plane: usize, x: f64, y: f64, row
   const grow = (2 * h) / sum;
   const xx = ax * ax + grow * (ax * ax + product) + h * h;
   const yy = ay * ay + grow * (ay * ay + product) + h * h;
+  if (rectangles) {
+    rectangle(plane, <f32>rows, <f32>x, <f32>y, <f32>sqrt(xx), <f32>sqrt(yy), <f32>units);
+    return;
+  }
   if (rho === 0) {
     add(plane, rows, x, y, sqrt(xx), sqrt(yy), 0, units);
     return;

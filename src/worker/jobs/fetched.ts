@@ -1,0 +1,27 @@
+import type { Coverage } from '../../math/coverage';
+import { importer } from '../../platform/importer';
+import { type JobAnswers, type JobKind, type JobRequest, SURVEYS_MISSING } from '../jobProtocol';
+import type { Moment } from './moment';
+import { type Work, wait } from './work';
+
+/** More than half of the worker's script, of no use to a reader who only watches. */
+const importTable = importer(() => import('./table'));
+
+/**
+ * What a request asks for; how it is done is fetched with the first one.
+ * @param coverage what has been allocated for it, shared by all jobs of a worker
+ * @throws Error of the name SURVEYS_MISSING where that does not come; a later request tries again
+ */
+export function* fetchedWork<K extends JobKind>(
+  request: JobRequest<K>,
+  moment: Moment,
+  coverage: Coverage,
+): Work<JobAnswers[K]> {
+  const { workOf } = yield* wait(importTable().catch(missing));
+  return yield* workOf(request, moment, coverage);
+}
+
+function missing(error: unknown): never {
+  const why = error instanceof Error ? error.message : String(error);
+  throw Object.assign(new Error(`The script that surveys need cannot be loaded: ${why}`), { name: SURVEYS_MISSING });
+}
