@@ -39,7 +39,7 @@ async function open(): Promise<void> {
 describe('the table of numbers', () => {
   it('is grouped, and states its step', async () => {
     await open();
-    expect(texts('.measure-group th')).toEqual(['The loss', 'All ellipses together', 'Centres and axes']);
+    expect(texts('.measure-group th')).toEqual(['The loss', 'All posteriors together', 'Centres and axes']);
     expect(find('.numbers caption')!.textContent).toContain('step 100');
     const parts = ['.kl-own', '.kl-together'].map((part) => find(part)!.getBoundingClientRect().width);
     expect(parts[1]! / (parts[0]! + parts[1]!)).toBeCloseTo(0.13 / 3.26, 1);
