@@ -21,6 +21,8 @@ describe('axe', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
+    await page.locator('.questions-body').waitFor();
+    await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
     await page.mouse.click(plane.x + 20, plane.y + 20);
     await page.locator('.pin').waitFor();
