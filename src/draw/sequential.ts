@@ -2,8 +2,8 @@ import type { Rgb } from './theme';
 
 /** OKLCH of the two ends of the scale: lightness, chroma and hue in radians. The low end is next to the page. */
 const ENDS = {
-  light: { low: [0.975, 0.012], high: [0.62, 0.15] },
-  dark: { low: [0.26, 0.02], high: [0.6, 0.15] },
+  light: { low: [0.975, 0.012], high: [0.67, 0.15] },
+  dark: { low: [0.26, 0.02], high: [0.54, 0.14] },
 } as const;
 const HUE = (325 * Math.PI) / 180;
 

@@ -2,6 +2,7 @@ import { createElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { themeOf } from '../../src/draw/theme';
 import { LatentPlane } from '../../src/panels/LatentPlane';
+import { LAYERS } from '../../src/state/planeLayers';
 import { normalField } from '../support/density';
 import { type Mounted, mountFigure } from './figure';
 
@@ -70,7 +71,7 @@ describe('the layers of a plane', () => {
     const button = [...figure.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Layers')!;
     expect(button.getAttribute('aria-expanded')).toBe('false');
     button.click();
-    await until(() => texts('.layer')).toHaveLength(11);
+    await until(() => texts('.layer')).toHaveLength(LAYERS.length);
     expect(button.getAttribute('aria-expanded')).toBe('true');
     expect(figure.root.querySelector(`#${button.getAttribute('aria-controls')} fieldset`)).not.toBeNull();
     for (const text of texts('.layer .fine')) expect(text!.length).toBeGreaterThan(20);

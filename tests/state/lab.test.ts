@@ -528,6 +528,16 @@ describe('scripting', () => {
     expect(client.count('survey')).toBe(1);
   });
 
+  it('ends a survey in the worker; one that sleeps has none, and is not woken for it', async () => {
+    const { lab, client } = await open();
+    void lab.survey('measure', {}, 'mine').catch(() => undefined);
+    void lab.endSurvey('mine');
+    expect(client.last('endSurvey').payload).toEqual({ key: 'mine' });
+    lab.store.setState({ asleep: true });
+    await lab.endSurvey('mine');
+    expect(client.count('endSurvey')).toBe(1);
+  });
+
   it('keeps the history when parameters do not fit', async () => {
     const { lab, client } = await open();
     const { points } = lab.history;

@@ -272,6 +272,18 @@ describe('a job ends', () => {
     expect([begun.seen.units, fresh.seen.units]).toEqual([units, 0]);
   });
 
+  it('alone when it is cancelled by its key; a key that nobody has ends none', async () => {
+    const [one, other] = [begin('a', 20), begin('b', 20)];
+    loop.turn();
+    jobs.cancel('Nobody waits for it any more', 'c');
+    expect([one.seen.ended, other.seen.ended]).toEqual([false, false]);
+    jobs.cancel('Nobody waits for it any more', 'a');
+    await expect(one.answer).rejects.toMatchObject({ name: 'AbortError', message: 'Nobody waits for it any more' });
+    expect(one.seen.disposed).toBe(1);
+    await loop.runAll(1000);
+    expect(await other.answer).toBe(20);
+  });
+
   it('for good when all is disposed of', async () => {
     const { answer, seen } = begin('a');
     loop.turn();

@@ -72,6 +72,20 @@ describe('a survey', () => {
     expect(disposed).toEqual(['parameters of 0']);
   });
 
+  it('is ended by its key, and gives its parameters back; others go on', async () => {
+    const { session, underWay, release, disposed } = await beginHeld();
+    const [one, other] = [session.survey('one', { kind: 'measure' }), session.survey('other', { kind: 'measure' })];
+    await underWay();
+    session.endSurvey('one');
+    await expect(one).rejects.toMatchObject({ name: 'AbortError' });
+    expect(disposed).toEqual(['parameters of 0']);
+    session.endSurvey('one');
+    const end = setInterval(release, 1);
+    expect(await other).toMatchObject({ step: 0 });
+    clearInterval(end);
+    expect(disposed).toHaveLength(2);
+  });
+
   it('leaves the run as it would have been', async () => {
     const [surveyed, plain] = [await begin(), await begin()];
     for (let i = 0; i < 6; i++) {

@@ -8,8 +8,8 @@ import type { PlaneScales } from './scales';
 export interface Line {
   /** SVG path data. */
   readonly path: string;
-  /** Where its name stands: its point farthest to the lower left; null where no line is in the field. */
-  readonly name: readonly [x: number, y: number] | null;
+  /** Its points as x, y, x, y, …, at one of which its name stands. */
+  readonly points: readonly number[];
 }
 
 /** A line of a density. */
@@ -30,16 +30,11 @@ export const contoursOf = ({ size, values, levels }: DensityField): Contour[] =>
  * @param values size × size, row by row from the top left
  */
 export function lineAt(values: Float32Array, size: number, level: number): Line {
-  let name: readonly [number, number] | null = null;
+  const lines = isolines(values, size, level);
   let path = '';
-  for (const line of isolines(values, size, level)) {
-    for (let i = 0; i < line.length; i += 2) {
-      const [x, y] = [line[i]!, line[i + 1]!];
-      path += `${i === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`;
-      if (name === null || y - x > name[1] - name[0]) name = [x, y];
-    }
-  }
-  return { path, name };
+  for (const line of lines)
+    for (let i = 0; i < line.length; i += 2) path += `${i === 0 ? 'M' : 'L'}${short(line[i]!)} ${short(line[i + 1]!)}`;
+  return { path, points: lines.flat() };
 }
 
 /** Hundredths of a cell: less than is seen. */
@@ -68,21 +63,13 @@ export function paintContours<L extends Line>(
     // The lines stay as thin as they are, here and where the picture is taken to.
     .attr('vector-effect', 'non-scaling-stroke')
     .attr('transform', `translate(${left} ${top}) scale(${cell})`);
-  const named: { readonly name: string; readonly x: number; readonly y: number }[] = [];
-  for (const [i, line] of found.entries()) {
-    if (line.name === null) continue;
-    const place = {
-      name: nameOf(line, i),
-      x: Math.round(left + cell * line.name[0]),
-      y: Math.round(top + cell * line.name[1]),
-    };
-    const clear = (a: number): boolean => a > APART && a < scales.size - APART;
-    const last = named.at(-1);
-    const apart = last === undefined || Math.hypot(place.x - last.x, place.y - last.y) > APART;
-    if (apart && clear(place.x) && clear(place.y)) named.push(place);
+  const named: NamePlace[] = [];
+  for (const [i, { points }] of found.entries()) {
+    const place = placeForName(points, ([x, y]) => [left + cell * x, top + cell * y], scales.size, named);
+    if (place !== null) named.push({ name: nameOf(found[i]!, i), x: Math.round(place[0]), y: Math.round(place[1]) });
   }
   select(group)
-    .selectAll<SVGTextElement, (typeof named)[number]>('text.contour-name')
+    .selectAll<SVGTextElement, NamePlace>('text.contour-name')
     .data(named)
     .join('text')
     .attr('class', 'contour-name')
@@ -91,4 +78,30 @@ export function paintContours<L extends Line>(
     .attr('dx', -3)
     .attr('dy', 11)
     .text(({ name }) => name);
+}
+
+interface NamePlace {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+type Place = readonly [x: number, y: number];
+
+/** The point of a line farthest to the lower left where a name is clear of the edges and of other names; null for none. */
+export function placeForName(
+  points: readonly number[],
+  onPage: (point: Place) => Place,
+  size: number,
+  others: readonly NamePlace[],
+): Place | null {
+  const clear = (at: number): boolean => at > APART && at < size - APART;
+  let best: Place | null = null;
+  for (let i = 0; i < points.length; i += 2) {
+    const place = onPage([points[i]!, points[i + 1]!]);
+    const [x, y] = place;
+    if (best !== null && y - x <= best[1] - best[0]) continue;
+    if (clear(x) && clear(y) && others.every((other) => Math.hypot(x - other.x, y - other.y) > APART)) best = place;
+  }
+  return best;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contoursOf } from '../../../src/draw/plane/contours';
+import { contoursOf, placeForName } from '../../../src/draw/plane/contours';
 import { normalField } from '../../support/density';
 
 /** The points of path data, and where lines begin anew. */
@@ -32,18 +32,37 @@ describe('the contours of a normal density', () => {
     });
   });
 
-  it('are named at the lower left', () => {
-    found.forEach(({ name }) => {
-      expect(name![0]).toBeLessThan(SIZE / 2);
-      expect(name![1]).toBeGreaterThan(SIZE / 2);
-    });
-    const out = found.map(({ name }) => name![1] - name![0]);
-    expect(out).toEqual([...out].sort((a, b) => a - b));
+  it('are named at the lower left, clear of each other and of the edges, wherever the window lies', () => {
+    for (const unit of [2, 5, 20]) {
+      for (const shift of [0, 0.3, 0.8]) {
+        const named: { name: string; x: number; y: number }[] = [];
+        for (const { points } of found) {
+          const place = placeForName(points, ([x, y]) => [unit * x - shift * 200, unit * y], 200, named);
+          if (place === null) continue;
+          const [x, y] = place;
+          for (const at of [x, y]) expect(Math.abs(at - 100)).toBeLessThan(100 - 18);
+          for (const other of named) expect(Math.hypot(x - other.x, y - other.y)).toBeGreaterThan(18);
+          named.push({ name: '', x, y });
+        }
+        // All of the field is in view, and nothing is in the way.
+        if (unit === 2 && shift === 0) {
+          expect(named).toHaveLength(3);
+          for (const { x, y } of named) {
+            expect(x).toBeLessThan(SIZE);
+            expect(y).toBeGreaterThan(SIZE);
+          }
+        }
+      }
+    }
+  });
+
+  it('of which nothing is in view have no name', () => {
+    expect(placeForName(found[0]!.points, ([x, y]) => [x + 1000, y], 200, [])).toBe(null);
   });
 });
 
 it('a density that reaches its level nowhere has no line and no name', () => {
   const field = normalField({ x: 0, y: 0, half: 3 }, 16);
   const [none] = contoursOf({ ...field, levels: [{ mass: 0.5, density: 1 }] });
-  expect(none).toEqual({ mass: 0.5, path: '', name: null });
+  expect(none).toEqual({ mass: 0.5, path: '', points: [] });
 });

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { sequential } from '../../src/draw/sequential';
+import { type Rgb, themeOf } from '../../src/draw/theme';
+
+/** Relative luminance of WCAG 2, and CIE L* of it. */
+function luminance(colour: Rgb): number {
+  const [r, g, b] = colour.map((value) => {
+    const share = value / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+const lightness = (colour: Rgb): number => 116 * Math.cbrt(luminance(colour)) - 16;
+
+it.each([false, true])('the sequential scale is even in lightness, away from the page (dark: %s)', (dark) => {
+  const scale = Array.from({ length: 11 }, (_, i) => lightness(sequential(i / 10, dark)));
+  const steps = scale.slice(1).map((value, i) => (dark ? value - scale[i]! : scale[i]! - value));
+  const mean = steps.reduce((sum, step) => sum + step / steps.length, 0);
+  expect(mean).toBeGreaterThan(3);
+  // Rounding to whole numbers of sRGB is half a step of lightness at most; OKLab and L* differ by little.
+  for (const step of steps) expect(Math.abs(step / mean - 1)).toBeLessThan(0.25);
+  // Its low end can hardly be told from the page.
+  expect(Math.abs(scale[0]! - lightness(themeOf(dark).paper))).toBeLessThan(10);
+});
+
+it.each([false, true])('ink can be read on all of the sequential scale (dark: %s)', (dark) => {
+  const ink = luminance(themeOf(dark).ink);
+  for (let share = 0; share <= 1; share += 0.1) {
+    const ground = luminance(sequential(share, dark));
+    const [lighter, darker] = [Math.max(ink, ground), Math.min(ink, ground)];
+    expect((lighter + 0.05) / (darker + 0.05), `at ${share}`).toBeGreaterThan(4.5);
+  }
+});
