@@ -6,6 +6,18 @@ import { type Labels, labelOf, labelsOf } from './ticks';
 /** One step of several curves, by their names. */
 export type CurveRow<Name extends string> = Readonly<Record<Name | 'step', number>>;
 
+/** Curves that have their points at the same steps, from the back. */
+export interface CurveSet {
+  readonly names: readonly string[];
+  readonly rows: readonly CurveRow<string>[];
+}
+
+/** A curve as it is drawn. */
+interface Curve {
+  readonly name: string;
+  readonly points: readonly { readonly step: number; readonly value: number }[];
+}
+
 /** The size of a picture in CSS pixels, and about how many values its axis names. */
 export interface CurvePlace {
   readonly width: number;
@@ -32,46 +44,66 @@ const POINT = 1.5;
 const STEP_GAP = 18;
 
 /** Where curves lie, worked out apart from the drawing. */
-export interface CurveLayout<Name extends string> extends CurvePlace {
+export interface CurveLayout extends CurvePlace {
   /** From the back. */
-  readonly names: readonly Name[];
-  readonly rows: readonly CurveRow<Name>[];
+  readonly curves: readonly Curve[];
   readonly x: LinearScale;
   readonly y: LinearScale;
   readonly steps: Labels;
   readonly values: Labels;
 }
 
-/** Curves against the training step, over an axis that has 0 on it. Rows in which one is no number are left out. */
-export function layOutCurves<Name extends string>(
-  history: readonly CurveRow<Name>[],
-  names: readonly Name[],
-  place: CurvePlace,
-): CurveLayout<Name> {
-  const { width, height, ticks, whole, most = Number.POSITIVE_INFINITY } = place;
-  const usable = history.filter((row) => names.every((name) => Number.isFinite(row[name])));
-  const stride = Math.max(1, Math.ceil(usable.length / (width / POINT)));
-  // Counted from the end, so that the present is always there.
-  const rows = usable.filter((_, i) => (usable.length - 1 - i) % stride === 0);
+/** A set of curves with the rows typed by its names. */
+export const curveSet = <Name extends string>(names: readonly Name[], rows: readonly CurveRow<Name>[]): CurveSet => ({
+  names,
+  rows,
+});
 
-  const tops = rows.map((row) => Math.max(...names.map((name) => row[name]))).sort((a, b) => a - b);
-  const high = tops[Math.floor((1 - CLIPPED) * (tops.length - 1))] ?? 0;
-  const low = rows.reduce((least, row) => Math.min(least, ...names.map((name) => row[name])), 0);
+/** Curves against the training step, over an axis that has 0 on it. Rows in which one of a set is no number are left out. */
+export function layOutCurves(sets: readonly CurveSet[], place: CurvePlace): CurveLayout {
+  const { width, height, ticks, whole, most = Number.POSITIVE_INFINITY } = place;
+  const shown = sets.map(({ names, rows }) => ({
+    names,
+    rows: thinned(
+      rows.filter((row) => names.every((name) => Number.isFinite(row[name]))),
+      width / POINT,
+    ),
+  }));
+
+  const extremes = shown.flatMap(({ names, rows }) =>
+    rows.map((row) => {
+      const values = names.map((name) => row[name]!);
+      return { low: Math.min(...values), high: Math.max(...values) };
+    }),
+  );
+  const tops = extremes.map(({ high }) => high).sort((a, b) => a - b);
+  const high = Math.max(0, tops[Math.floor((1 - CLIPPED) * (tops.length - 1))] ?? 0);
+  const low = extremes.reduce((least, { low }) => Math.min(least, low), 0);
   // Curves that are all 0 still have an axis.
-  const span = Math.max(0, high) - low || 1;
-  const top = Math.min(most, Math.max(0, high) + AIR * span);
+  const span = high - low || 1;
+  const top = Math.min(most, high + AIR * span);
   const y = linear(niceInterval(low, top, ticks), [height - MARGIN.bottom, MARGIN.top]);
   const values = labelsOf(y, ticks, whole);
 
   // One step alone stands in the middle.
-  const first = rows[0]?.step ?? 0;
-  const last = rows[rows.length - 1]?.step ?? 0;
+  const ends = shown.flatMap(({ rows }) => [rows[0], rows.at(-1)]).flatMap((row) => row?.step ?? []);
+  const first = ends.length === 0 ? 0 : Math.min(...ends);
+  const last = ends.length === 0 ? 0 : Math.max(...ends);
   const [from, to] = first === last ? [first - 1, last + 1] : [first, last];
   const x = linear([from, to], [MARGIN.left + values.width, width - MARGIN.right]);
   const alone = { values: [first], texts: [labelOf(first)], width: 0 };
   const none = { values: [], texts: [], width: 0 };
-  const steps = rows.length === 0 ? none : first === last ? alone : stepLabels(x);
-  return { ...place, names, rows, x, y, values, steps };
+  const curves = shown.flatMap(({ names, rows }) =>
+    names.map((name) => ({ name, points: rows.map((row) => ({ step: row.step, value: row[name]! })) })),
+  );
+  return { ...place, curves, x, y, values, steps: ends.length === 0 ? none : first === last ? alone : stepLabels(x) };
+}
+
+/** Every so many rows, so that there are not more than `most`. */
+function thinned<T>(rows: readonly T[], most: number): T[] {
+  const stride = Math.max(1, Math.ceil(rows.length / most));
+  // Counted from the end, so that the present is always there.
+  return rows.filter((_, i) => (rows.length - 1 - i) % stride === 0);
 }
 
 /** As many steps as have room for their labels, none cut off by an edge. */
@@ -89,8 +121,8 @@ function stepLabels(x: LinearScale): Labels {
 }
 
 /** Draws curves as paths of the classes `series series-NAME`. What is steeper than the picture is cut off at its top. */
-export function paintCurves<Name extends string>(svg: SVGSVGElement, layout: CurveLayout<Name>): void {
-  const { names, rows, x, y, steps, values, width, height } = layout;
+export function paintCurves(svg: SVGSVGElement, layout: CurveLayout): void {
+  const { curves, x, y, steps, values, width, height } = layout;
   const root = select(svg).attr('viewBox', `0 0 ${width} ${height}`);
   const [left, right] = x.range();
   const ticks = (axis: Axis<number>, { values, texts }: Labels): Axis<number> =>
@@ -110,13 +142,13 @@ export function paintCurves<Name extends string>(svg: SVGSVGElement, layout: Cur
       else ticks(axisLeft(y), values).tickSizeInner(left - right)(select(this));
     });
   root
-    .selectAll<SVGPathElement, Name>('path.series')
-    .data(names)
+    .selectAll<SVGPathElement, Curve>('path.series')
+    .data(curves)
     .join('path')
-    .attr('class', (name) => `series series-${name}`)
+    .attr('class', ({ name }) => `series series-${name}`)
     // A line from a point to itself is drawn by its round ends alone: a dot.
-    .classed('series-dot', rows.length === 1)
-    .attr('d', (name) => polyline(rows.map((row) => [x(row.step), Math.max(MARGIN.top, y(row[name]))])));
+    .classed('series-dot', ({ points }) => points.length === 1)
+    .attr('d', ({ points }) => polyline(points.map(({ step, value }) => [x(step), Math.max(MARGIN.top, y(value))])));
 }
 
 /** The points joined by straight lines, as the data of an SVG path. */

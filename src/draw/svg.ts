@@ -30,7 +30,7 @@ const elements = new WeakMap<Element, Map<string, Map<Key, Element>>>();
 /**
  * One element for each datum, made once and kept for as long as its key is there.
  * @param what of several kinds in one parent
- * @returns the elements in the order of the data
+ * @returns the elements in the order of the data, which is theirs in the parent, too, while keys that stay keep theirs
  */
 export function joined<Datum, E extends Element>(
   parent: Element,
@@ -45,15 +45,20 @@ export function joined<Datum, E extends Element>(
     elements.set(parent, kinds);
   }
   const before = kinds.get(what);
+  const [first] = before?.values() ?? [];
   const now = new Map<Key, E>();
+  let last: Element | null = null;
   for (const datum of data) {
     const key = keyOf(datum);
     let element = before?.get(key) as E | undefined;
     if (element === undefined) {
       element = make(datum);
-      parent.append(element);
+      if (last !== null) last.after(element);
+      else if (first !== undefined) first.before(element);
+      else parent.append(element);
     }
     now.set(key, element);
+    last = element;
   }
   for (const [key, element] of before ?? []) if (!now.has(key)) element.remove();
   kinds.set(what, now);

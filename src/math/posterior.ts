@@ -186,11 +186,11 @@ export function klOf({ family, latent, mu, sigma, logVar, lower }: Posteriors, i
   return kl;
 }
 
-/** Mean of `klOf` over all codes. */
-export function meanKl(posteriors: Posteriors): number {
-  const n = posteriors.mu.length / posteriors.latent;
+/** Mean of `klOf` over all codes, or over some of them. @param some their indices */
+export function meanKl(posteriors: Posteriors, some: Uint32Array | null = null): number {
+  const n = some?.length ?? posteriors.mu.length / posteriors.latent;
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += klOf(posteriors, i);
+  for (let i = 0; i < n; i++) sum += klOf(posteriors, some === null ? i : some[i]!);
   return sum / n;
 }
 

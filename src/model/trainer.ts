@@ -1,12 +1,13 @@
 import type { Dataset } from '../data/dataset';
+import { isOrderOf, type Share, type Shares, sharesOf } from '../math/holdout';
 import { type Family, unitNoise } from '../math/posterior';
 import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
 import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
 
-/** Streams of the seed; 0 belongs to the initial weights. */
+/** Streams of the seed; 0 belongs to the initial weights, 4 to the choice of what is held out. */
 const BATCHES = 1;
 const NOISE = 2;
-const EVALUATION = 3;
+const EVALUATION: Readonly<Record<Share, number>> = { training: 3, heldOut: 5 };
 
 /** Images of one call of `Engine.evaluate`. */
 const EVALUATION_BATCH = 512;
@@ -15,7 +16,7 @@ const EVALUATION_BATCH = 512;
 export interface TrainerState {
   readonly step: number;
   readonly epochs: number;
-  /** The shuffled images of this epoch, and the position in them. */
+  /** The shuffled images of this epoch, those that are trained on alone, and the position in them. */
   readonly order: Uint32Array;
   readonly cursor: number;
   /** The random streams of batches and noise. */
@@ -33,12 +34,12 @@ interface Evaluation {
   readonly terms: Promise<MeanTerms>;
 }
 
-/** A part of the data as it is evaluated. */
+/** A part of a share as it is evaluated. */
 export interface EvaluationPart {
   /** What an engine is asked: indices of images, ε of each of them, and the settings. */
   readonly of: readonly [batch: Uint32Array, noise: Float32Array, hyper: Hyper];
-  /** Its share of all images. */
-  readonly share: number;
+  /** How much of the mean it is: its images among those of the share. */
+  readonly weight: number;
 }
 
 /**
@@ -50,6 +51,8 @@ export class Trainer {
   hyper: Hyper;
   /** Live: images of the next batch; a data set that is smaller makes smaller batches. */
   batchSize: number;
+  /** What is trained on, and what is only measured. */
+  readonly shares: Shares;
   private steps = 0;
   private epochs = 0;
   private readonly order: Uint32Array;
@@ -62,32 +65,33 @@ export class Trainer {
   private present: ServingEngine;
   /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
   private moment = 0;
-  private evaluated: Evaluation | null = null;
+  private readonly evaluated: Partial<Record<Share, Evaluation>> = {};
 
   /**
    * @param start `step` is how many steps the engine's parameters have had, where `from` does not say; `family` that of
-   *   the posteriors, diagonal where it is left out
-   * @throws RangeError when the state is not that of a run on these images
+   *   the posteriors, diagonal where it is left out; `holdout` the share of the images that is not trained on, none where
+   *   it is left out
+   * @throws RangeError when the state is not that of a run on the same images of these
    */
   constructor(
     engine: ServingEngine,
-    private readonly dataset: Pick<Dataset, 'n'>,
+    dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,
-    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState; family?: Family },
+    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState; family?: Family; holdout?: number },
   ) {
     this.present = engine;
     this.hyper = start.hyper;
     this.batchSize = start.batchSize;
     const { from } = start;
     this.family = start.family ?? 'diagonal';
-    if (from !== undefined && from.order.length !== dataset.n) {
-      throw new RangeError(`A run on ${from.order.length} images cannot go on with ${dataset.n}`);
-    }
+    this.shares = sharesOf(dataset.n, start.holdout ?? 0, seed);
+    const { training } = this.shares;
+    if (from !== undefined) checkOrder(from.order, training);
     this.steps = from?.step ?? start.step ?? 0;
     this.epochs = from?.epochs ?? 0;
-    this.order = from?.order.slice() ?? Uint32Array.from({ length: dataset.n }, (_, i) => i);
-    this.cursor = from?.cursor ?? dataset.n;
+    this.order = from?.order.slice() ?? training.slice();
+    this.cursor = from?.cursor ?? training.length;
     this.batches = from === undefined ? createRandom(seed, BATCHES) : restoreRandom(from.batches);
     this.noise = from === undefined ? createRandom(seed, NOISE) : restoreRandom(from.noise);
   }
@@ -117,13 +121,13 @@ export class Trainer {
   /**
    * Goes on from other parameters.
    * @param from where the run stood that they are of: the same batches and noise follow as would have there; left out,
-   *   or of other images, those of this run go on
+   *   or of another choice of images, those of this run go on
    * @throws RangeError when they do not fit the model; nothing has changed then
    */
   load(parameters: Parameters, from: TrainerState | null = null): void {
     this.present.load(parameters);
     this.steps = parameters.step;
-    if (from !== null && from.order.length === this.order.length) {
+    if (from !== null && isOrderOf(from.order, this.shares.training)) {
       this.order.set(from.order);
       this.cursor = from.cursor;
       this.epochs = from.epochs;
@@ -140,15 +144,15 @@ export class Trainer {
     this.moment += 1;
   }
 
-  /** Passes over the data: 1 while the first is under way; 0 before the first step. */
+  /** Passes over the images that are trained on: 1 while the first is under way; 0 before the first step. */
   get epoch(): number {
     return this.epochs;
   }
 
   /** One Adam step. The rest of an epoch that no longer fills a batch is left out; the next shuffle brings it back. */
   train(): void {
-    const size = Math.min(this.batchSize, this.dataset.n);
-    if (this.cursor + size > this.dataset.n) {
+    const size = Math.min(this.batchSize, this.order.length);
+    if (this.cursor + size > this.order.length) {
       this.batches.shuffle(this.order);
       this.cursor = 0;
       this.epochs += 1;
@@ -164,53 +168,51 @@ export class Trainer {
   }
 
   /**
-   * Mean loss terms over all of the data at the present parameters, with one draw of noise an image from a stream of
-   * its own: the same parameters give the same numbers, and measuring leaves the run as it was. Computed once for every
-   * moment of the run: asked again, with another β or not, it answers at once.
+   * Mean loss terms over a share of the data at the present parameters, with one draw of noise an image from a stream of
+   * the share's own: the same parameters give the same numbers, and measuring leaves the run as it was. Computed once for
+   * every moment of the run: asked again, with another β or not, it answers at once.
    */
-  async evaluate(): Promise<LossTerms> {
+  async evaluate(share: Share): Promise<LossTerms> {
     const { beta } = this.hyper;
-    const { reconstruction, regulariser } = await (this.known ?? this.remember(this.evaluateAll()));
-    // With β = 0 a regulariser that overflows must leave the total alone.
-    const total = beta === 0 ? reconstruction : reconstruction + beta * regulariser;
-    return { reconstruction, regulariser, total };
+    return totalTerms(await (this.known(share) ?? this.remember(share, this.evaluateAll(share))), beta);
   }
 
   /** What `evaluate` has found at this moment, or is finding; null where it has not been asked. */
-  get known(): Promise<MeanTerms> | null {
-    const { evaluated, moment, evaluatedBy } = this;
+  known(share: Share): Promise<MeanTerms> | null {
+    const { moment, evaluatedBy } = this;
+    const evaluated = this.evaluated[share];
     return evaluated?.moment === moment && evaluated.settings === evaluatedBy ? evaluated.terms : null;
   }
 
   /**
-   * All of the data in parts, with the noise of `evaluate`.
+   * A share of the data in parts, with the noise of `evaluate`.
    * @param size images of a part at most
    */
-  *evaluation(hyper: Hyper, size = EVALUATION_BATCH): Generator<EvaluationPart, void> {
-    const random = createRandom(this.seed, EVALUATION);
+  *evaluation(share: Share, hyper: Hyper, size = EVALUATION_BATCH): Generator<EvaluationPart, void> {
+    const random = createRandom(this.seed, EVALUATION[share]);
     const once = { ...hyper, samples: 1 };
-    const { n } = this.dataset;
-    for (let start = 0; start < n; start += size) {
-      const count = Math.min(size, n - start);
-      const batch = Uint32Array.from({ length: count }, (_, i) => start + i);
-      yield { of: [batch, this.draw(new Float32Array(count * this.latent), random), once], share: count / n };
+    const images = this.shares[share];
+    for (let start = 0; start < images.length; start += size) {
+      const batch = images.slice(start, start + size);
+      const noise = this.draw(new Float32Array(batch.length * this.latent), random);
+      yield { of: [batch, noise, once], weight: batch.length / images.length };
     }
   }
 
-  private async evaluateAll(): Promise<MeanTerms> {
+  private async evaluateAll(share: Share): Promise<MeanTerms> {
     // All parts are asked for at once: training may go on while the engine answers.
-    const parts = Array.from(this.evaluation(this.hyper), async ({ of, share }) => ({
-      share,
+    const parts = Array.from(this.evaluation(share, this.hyper), async ({ of, weight }) => ({
+      weight,
       terms: await this.present.evaluate(...of),
     }));
     return meanTerms(await Promise.all(parts));
   }
 
-  private remember(terms: Promise<MeanTerms>): Promise<MeanTerms> {
+  private remember(share: Share, terms: Promise<MeanTerms>): Promise<MeanTerms> {
     const evaluated = { moment: this.moment, settings: this.evaluatedBy, terms };
-    this.evaluated = evaluated;
+    this.evaluated[share] = evaluated;
     terms.catch(() => {
-      if (this.evaluated === evaluated) this.evaluated = null;
+      if (this.evaluated[share] === evaluated) delete this.evaluated[share];
     });
     return terms;
   }
@@ -228,12 +230,27 @@ export class Trainer {
   }
 }
 
-/** The terms of all of the data from those of its parts. */
-export function meanTerms(parts: readonly { readonly share: number; readonly terms: MeanTerms }[]): MeanTerms {
+/** @throws RangeError for an order that is not of the images that are trained on */
+export function checkOrder(order: Uint32Array, training: Uint32Array): void {
+  if (isOrderOf(order, training)) return;
+  throw new RangeError(
+    `A run on ${order.length} images cannot go on with these ${training.length}, which are others or another choice of them`,
+  );
+}
+
+/** The terms of all images from those of parts. @param parts `weight` is how much of the images a part is */
+export function meanTerms(parts: readonly { readonly weight: number; readonly terms: MeanTerms }[]): MeanTerms {
   const mean = { reconstruction: 0, regulariser: 0 };
-  for (const { share, terms } of parts) {
-    mean.reconstruction += terms.reconstruction * share;
-    mean.regulariser += terms.regulariser * share;
+  for (const { weight, terms } of parts) {
+    mean.reconstruction += terms.reconstruction * weight;
+    mean.regulariser += terms.regulariser * weight;
   }
   return mean;
+}
+
+/** The terms with R + βK. */
+export function totalTerms({ reconstruction, regulariser }: MeanTerms, beta: number): LossTerms {
+  // With β = 0 a regulariser that overflows must leave the total alone.
+  const total = beta === 0 ? reconstruction : reconstruction + beta * regulariser;
+  return { reconstruction, regulariser, total };
 }

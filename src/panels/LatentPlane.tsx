@@ -38,6 +38,10 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const dataset = useLab((state) => state.dataset);
+  const run = useLab((state) => state.run);
+  /** Of the last run: what is on screen stays when a run fails. */
+  const heldOut = useRef<Uint32Array>(new Uint32Array(0));
+  if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
   const [surveyed] = useState(createSurveyed);
   const keysId = `${figure.id}-plane-keys`;
@@ -61,8 +65,8 @@ export function LatentPlane() {
   }, [lab, plane, board, surveyed]);
 
   useEffect(() => {
-    picture.current!.move({ size, ratio, theme, words, dataset });
-  }, [size, ratio, theme, words, dataset]);
+    picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });
+  }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.keep(needed), [needed]);

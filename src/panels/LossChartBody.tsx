@@ -1,7 +1,9 @@
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { paintLossChart } from '../draw/lossChart';
+import { liveSurvey } from '../state/liveSurvey';
+import { heldOutWords } from '../text/heldOut';
 import type { Frame } from '../worker/protocol';
-import { useFigure } from './context';
+import { useFigure, useLab } from './context';
 import './curves.css';
 import { NONE, nats } from './numbers';
 import './panel.css';
@@ -14,41 +16,63 @@ const heightFor = (width: number): number => Math.round(Math.min(240, Math.max(1
 /** Ms between two drawings: curves need no more. */
 const PACE = 400;
 
-const KEYS = ['total', 'reconstruction', 'weighted'] as const;
-type Key = (typeof KEYS)[number];
+/** The terms of the loss that is trained. */
+const TERMS = ['total', 'reconstruction', 'weighted'] as const;
+type Term = (typeof TERMS)[number];
+type Key = Term | 'heldOut';
 
-/** R, βK and their sum, in the hues that they have everywhere. */
+/** R, βK and their sum, in the hues that they have everywhere; dashed, the sum over images that are held out. */
 export default function LossChartBody() {
-  const { lab, words } = useFigure();
+  const { lab, words, language } = useFigure();
   const { loss } = words;
+  const said = heldOutWords[language];
+  const isSplit = useLab(({ run }) => run !== null && run.heldOut.length > 0);
+  /** When the last point of the dashed curve was found. */
+  const [found, setFound] = useState(0);
   const host = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
-  const values = useRef<Record<Key, HTMLElement | null>>({ total: null, reconstruction: null, weighted: null });
+  const values = useRef<Partial<Record<Key, HTMLElement | null>>>({});
   const { width } = useSize(host);
   const height = heightFor(width);
 
+  useEffect(() => {
+    if (!isSplit) return;
+    return liveSurvey(lab, 'heldOut').watch((point) => {
+      lab.history.addHeldOut(point);
+      setFound(performance.now());
+    });
+  }, [lab, isSplit]);
   usePacedFrames(
     PACE,
     (frame) => {
       if (svg.current === null || width === 0) return;
-      paintLossChart(svg.current, lab.history.points, width, height);
-      const present = atMoment(frame) ?? lab.history.points.at(-1) ?? null;
-      const text = (key: Key): string => (present === null ? NONE : nats(present[key]));
-      for (const key of KEYS) values.current[key]!.textContent = text(key);
-      svg.current.setAttribute('aria-label', loss.label(text('total'), text('reconstruction'), text('weighted')));
+      const { points, heldOut } = lab.history;
+      paintLossChart(svg.current, points, heldOut, width, height);
+      const present = atMoment(frame) ?? points.at(-1) ?? null;
+      const last = heldOut.at(-1);
+      const text = (key: Term): string => (present === null ? NONE : nats(present[key]));
+      const heldOutText = last === undefined ? NONE : nats(last.total);
+      for (const key of TERMS) values.current[key]!.textContent = text(key);
+      if (values.current.heldOut) values.current.heldOut.textContent = heldOutText;
+      const label = loss.label(text('total'), text('reconstruction'), text('weighted'));
+      svg.current.setAttribute('aria-label', isSplit ? `${label}${words.stop}${said.label(heldOutText)}` : label);
       svg.current.dataset.step = String(frame.step);
     },
-    [width, height, loss],
+    [width, height, loss, isSplit, found],
   );
 
+  const nameOf = (key: Key): string => {
+    if (key === 'heldOut') return said.curve;
+    return key === 'total' && isSplit ? said.trainingCurve : loss[key];
+  };
   return (
     <figure>
       <figcaption className="panel-head">
         <h2>{loss.title}</h2>
         <ul className="legend">
-          {KEYS.map((key) => (
+          {(isSplit ? (['total', 'heldOut', 'reconstruction', 'weighted'] as const) : TERMS).map((key) => (
             <li key={key} className={`key key-${key}`}>
-              {loss[key]}{' '}
+              {nameOf(key)}{' '}
               <b
                 ref={(element) => {
                   values.current[key] = element;
@@ -68,7 +92,7 @@ export default function LossChartBody() {
 }
 
 /** The terms of a frame at rest, of this very moment; null while training, where the curve's last point is shown. */
-function atMoment({ restLosses }: Frame): Record<Key, number> | null {
+function atMoment({ restLosses }: Frame): Record<Term, number> | null {
   if (restLosses === null) return null;
   const { total, reconstruction } = restLosses;
   return { total, reconstruction, weighted: total - reconstruction };

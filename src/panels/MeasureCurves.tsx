@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { type CurveRow, layOutCurves, paintCurves } from '../draw/curves';
+import { curveSet, layOutCurves, paintCurves } from '../draw/curves';
 import { measureWords } from '../text/measures';
 import type { Measures } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
@@ -84,9 +84,8 @@ function CurveChart({ chart, measures }: { chart: Chart; measures: Measures | nu
   useLayoutEffect(() => {
     if (svg.current === null || width === 0) return;
     const names = key.split(' ') as Curve[];
-    const history: readonly CurveRow<Curve>[] = lab.history.measured;
     const place = { width, height: HEIGHT, ticks: TICKS, whole, ...(most === undefined ? {} : { most }) };
-    paintCurves(svg.current, layOutCurves(history, names, place));
+    paintCurves(svg.current, layOutCurves([curveSet(names, lab.history.measured)], place));
     svg.current.dataset.step = String(measures?.step ?? '');
   }, [lab, measures, width, key, whole, most]);
   return (

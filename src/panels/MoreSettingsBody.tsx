@@ -8,7 +8,7 @@ import { Choice } from './Choice';
 import { useFigure, useFrameValue, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
 import { IN_VIEW } from './inView';
-import { count, NONE, short } from './numbers';
+import { count, NONE, percent, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 
@@ -59,6 +59,10 @@ function Setting({ of }: { of: Key }) {
   const latent = useLab((state) => state.settings.latent);
   const spec = SPECS[of];
   if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
+  if (of === 'holdout' && spec.kind === 'choice') {
+    const names = spec.choices.map((share) => [share, percent(Number(share))]);
+    return <Choice of={of} rename={Object.fromEntries(names)} />;
+  }
   const says = hints[language];
   if (of === 'posterior') return <Choice of={of} hint={says.posterior[value as Family]} />;
   if (of === 'likelihood') return <LikelihoodChoice />;

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { heldOutWords } from '../text/heldOut';
 import { type MeasureGroup, type MeasureWords, measureWords } from '../text/measures';
 import type { Measures } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
@@ -15,8 +16,12 @@ const GROUPS: readonly MeasureGroup[] = ['loss', 'together', 'centres'];
 
 /** The numbers of the code space over all of the data, measured again and again, and their curves over the training. */
 export default function NumbersTable() {
-  const said = measureWords[useFigure().language];
+  const { language } = useFigure();
+  const said = measureWords[language];
+  const ofShares = heldOutWords[language];
   const measures = useLive('measure');
+  const { training, heldOut } = measures ?? { heldOut: null };
+  const columns = heldOut === null ? 2 : 3;
   const [explained, setExplained] = useState(false);
   const lines = useLines(measures);
   const tableId = useId();
@@ -25,28 +30,42 @@ export default function NumbersTable() {
       <div>
         <table id={tableId} data-step={measures?.step} data-explained={explained}>
           <caption>{measures === null ? said.caption : said.captionAt(count(measures.step))}</caption>
-          <thead className="hidden">
+          <thead className={heldOut === null ? 'hidden' : ''}>
             <tr>
               <th scope="col">{said.name}</th>
-              <th scope="col">{said.value}</th>
+              {heldOut === null ? (
+                <th scope="col">{said.value}</th>
+              ) : (
+                <>
+                  <th scope="col">{ofShares.training(count(training.n))}</th>
+                  <th scope="col">{ofShares.heldOut(count(heldOut.n))}</th>
+                </>
+              )}
             </tr>
           </thead>
           {GROUPS.map((group) => (
             <tbody key={group}>
               <tr className="measure-group">
-                <th scope="rowgroup" colSpan={2}>
+                <th scope="rowgroup" colSpan={columns}>
                   {said.groups[group]}
                 </th>
               </tr>
               {lines
                 .filter((line) => line.group === group)
                 .map((line) => (
-                  <Line key={line.key} line={line} said={said} explained={explained} measures={measures} />
+                  <Line
+                    key={line.key}
+                    line={line}
+                    columns={columns - 1}
+                    said={said}
+                    explained={explained}
+                    measures={measures}
+                  />
                 ))}
             </tbody>
           ))}
         </table>
-        {measures !== null && <BoxNote kl={measures.kl} />}
+        {measures !== null && <BoxNote kl={measures.training.kl} />}
         <button
           type="button"
           className="button button-quiet"
@@ -72,22 +91,25 @@ function useLines(measures: Measures | null): readonly MeasureLine[] {
 
 interface LineProps {
   readonly line: MeasureLine;
+  /** Columns for its values. */
+  readonly columns: number;
   readonly said: MeasureWords;
   readonly explained: boolean;
   readonly measures: Measures | null;
 }
 
-function Line({ line: { key, of, name, value }, said, explained, measures }: LineProps) {
+function Line({ line: { key, of, name, value, heldOut }, columns, said, explained, measures }: LineProps) {
   return (
     <tr title={said.says[of]} className={`measure-${of}`}>
       <th scope="row">
         {name}
         {explained && <span className="fine measure-says">{said.says[of]}</span>}
       </th>
-      <td>
+      <td colSpan={heldOut === undefined ? columns : 1}>
         {value}
         {key === 'split' && measures !== null && <KlSplit measures={measures} />}
       </td>
+      {heldOut !== undefined && <td>{heldOut}</td>}
     </tr>
   );
 }

@@ -1,7 +1,7 @@
 import { type Family, outlineOf, outlineReach } from '../math/posterior';
 import type { Settings } from '../state/settings';
 import type { MeasureGroup, MeasureRow, MeasureWords } from '../text/measures';
-import type { Measures } from '../worker/jobProtocol';
+import type { MeasuredLosses, Measures } from '../worker/jobProtocol';
 import { NONE, nats, percent, short } from './numbers';
 
 /** One row of the table. */
@@ -13,6 +13,8 @@ export interface MeasureLine {
   readonly group: MeasureGroup;
   readonly name: string;
   readonly value: string;
+  /** Of the images that are held out; `value` is that of the others then. */
+  readonly heldOut?: string;
 }
 
 interface Circumstances extends Pick<Settings, 'likelihood' | 'latent'> {
@@ -45,17 +47,22 @@ export function measureLines(measures: Measures | null, circumstances: Circumsta
     value: (measures: Measures) => string,
     key: string = of,
   ): MeasureLine => ({ key, of, group, name, value: measures === null ? NONE : value(measures) });
-  const inNats = (key: 'reconstruction' | 'kl' | 'planeKl' | 'mutualInformation' | 'aggregateKl' | 'elbo') => {
+  const inNats = (key: 'mutualInformation' | 'aggregateKl') => {
     return (measures: Measures): string => `${nats(measures[key])} ${unit}`;
+  };
+  const loss = (of: 'reconstruction' | 'kl' | 'elbo', name: string): MeasureLine => {
+    const text = (losses: MeasuredLosses): string => `${nats(losses[of])} ${unit}`;
+    const heldOut = measures?.heldOut ?? null;
+    return { ...line('loss', of, name, ({ training }) => text(training)), ...(heldOut && { heldOut: text(heldOut) }) };
   };
   // The quadrature looks at the plane alone: with more axes its parts do not add up to the KL of all of them.
   const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
   // A bound of ln p(x) takes all of the ellipse, and an R that is −ln p(x|z).
   const isBound = s === 1 && likelihood !== 'squared';
   return [
-    line('loss', 'reconstruction', rows.reconstruction, inNats('reconstruction')),
-    line('loss', 'kl', rows.kl, inNats('kl')),
-    line('loss', 'elbo', isBound ? rows.elbo : said.notElbo, inNats('elbo')),
+    loss('reconstruction', rows.reconstruction),
+    loss('kl', rows.kl),
+    loss('elbo', isBound ? rows.elbo : said.notElbo),
     line('together', 'split', onPlane(rows.split), (of) => {
       return `${nats(of.planeKl)} = ${nats(of.mutualInformation)} + ${nats(of.aggregateKl)} ${unit}`;
     }),

@@ -14,7 +14,7 @@ import {
 import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
 /** Where and how the picture is drawn, and what its images are. */
-interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words'> {
+interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'> {
   /** CSS pixels a side; nothing is painted while there are none. */
   readonly size: number;
   readonly dataset: { readonly labels: Uint8Array | null } | null;
@@ -142,12 +142,12 @@ export class PlanePicture {
   private paint(): void {
     if (this.place === null || this.place.size === 0) return;
     const before = this.scene;
-    const { size, ratio, theme, words } = this.place;
+    const { size, ratio, theme, words, heldOut } = this.place;
     const { shown, labels } = this;
     const window = this.view.current;
     const rests = before !== null && before.window === window && before.scales.size === size;
     const scales = rests ? before.scales : planeScales(window, size);
-    const scene = { ...shown, labels, window, scales, ratio, theme, words };
+    const scene = { ...shown, labels, window, scales, ratio, theme, words, heldOut };
     this.scene = scene;
     for (const layer of this.layers)
       if (before === null || layer.parts.some((part) => scene[part] !== before[part])) layer.paint(scene);

@@ -22,7 +22,9 @@ export async function adoptLayers(
   const fits = dataset !== null && dataset.width === width && dataset.height === height;
   // To a decoder alone it does not matter which images there are, as long as they have its size.
   const from = fits || hasEncoder || before.data === 'file' ? before : { ...before, data: 'strokes' as const };
-  const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), latent: 2, posterior: 'diagonal' };
+  // Nothing says that any image was kept from its training.
+  const own = { latent: 2, posterior: 'diagonal', holdout: 0 } as const;
+  const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), ...own };
   await run.adopt({ settings, from: { pair }, check: (images) => checkImages(wanted, images) });
   const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
   return { step: 0, changes, hasMoments: false, hasEncoder };

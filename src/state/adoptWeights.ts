@@ -1,5 +1,6 @@
 /** Has a lab go on from a file of weights: what of its settings must follow, and what of the file it cannot have. */
 import { refuse } from '../formats/weightsError';
+import { isOrderOf, sharesOf } from '../math/holdout';
 import type { Dataset } from '../worker/libraryProtocol';
 import { readWeights, type WeightsFile } from '../worker/weightsFile';
 import { checkImages, imagesFor, isAllowed, type WantedImages } from './adoptImages';
@@ -27,9 +28,12 @@ export async function adoptWeights(
   const file = readWeights(bytes, before.activation);
   const settings = settingsFor(file, before, dataset);
   const { parameters, trainer } = file;
+  const fits = (images: Dataset): boolean =>
+    trainer !== null && isOrderOf(trainer.order, sharesOf(images.n, settings.holdout, settings.seed).training);
   await run.adopt({
     settings,
-    from: { origin: { parameters, trainer, axes: null } },
+    // The order of other images, or of another choice of them, is of no use.
+    from: { origin: (images) => ({ parameters, trainer: fits(images) ? trainer : null, axes: null }) },
     check: (images) => checkImages(wantedBy(file), images),
   });
   const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
@@ -47,7 +51,8 @@ function settingsFor(file: WeightsFile, before: Settings, dataset: Dataset | nul
       refuse('limits', '', text, `Its ${text}; this page has room for ${range}`);
     }
   }
-  return { ...before, ...said(file), ...imagesOf(file, before, dataset), ...model };
+  // A file that says nothing of images kept from training may be of a run on all of them.
+  return { ...before, holdout: 0, ...said(file), ...imagesOf(file, before, dataset), ...model };
 }
 
 /** What the file says of its run, as far as it is a setting here. */

@@ -8,8 +8,8 @@ import type { Settings } from './settings';
 export interface Adoption {
   /** All settings of the lab from then on. */
   readonly settings: Settings;
-  /** Where it goes on from; or a model that is looked at, and not trained. */
-  readonly from: { readonly origin: Omit<Origin, 'serving'> } | { readonly pair: LayersPair };
+  /** Where it goes on from, with its images; or a model that is looked at, and not trained. */
+  readonly from: { readonly origin: (dataset: Dataset) => Omit<Origin, 'serving'> } | { readonly pair: LayersPair };
   /** @throws Error where the run cannot go on with these images */
   check(dataset: Dataset): void;
 }
@@ -26,12 +26,9 @@ export function checkImages(adoption: Adoption, dataset: Dataset): void {
 export const pairOf = ({ from }: Adoption): LayersPair | null => ('pair' in from ? from.pair : null);
 
 /**
- * Where the run begins; null for a model that is looked at. The order of other images is of no use to it.
+ * Where the run begins; null for a model that is looked at.
  * @param serving the engine that serves now, which it goes on with
  */
 export function originOf({ from }: Adoption, dataset: Dataset, serving: EngineSummary | null): Origin | null {
-  if ('pair' in from) return null;
-  const { trainer, ...origin } = from.origin;
-  const fits = trainer?.order.length === dataset.n;
-  return { ...origin, trainer: fits ? trainer : null, serving };
+  return 'pair' in from ? null : { ...from.origin(dataset), serving };
 }

@@ -1,7 +1,13 @@
 import type { Measures } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 
-/** One point of the loss chart, in nats an image. */
+/** The loss over the images that are held out, at a step: R + βK, in nats an image. */
+export interface HeldOutPoint {
+  readonly step: number;
+  readonly total: number;
+}
+
+/** One point of the loss chart, in nats an image of those that are trained on. */
 export interface LossPoint {
   readonly step: number;
   readonly reconstruction: number;
@@ -18,6 +24,7 @@ const CAPACITY = 1200;
 export class History {
   private list: LossPoint[] = [];
   private measurements: Measures[] = [];
+  private held: HeldOutPoint[] = [];
 
   get points(): readonly LossPoint[] {
     return this.list;
@@ -28,14 +35,21 @@ export class History {
     return this.measurements;
   }
 
+  /** What was found of the images that are held out, where somebody wanted to see it. */
+  get heldOut(): readonly HeldOutPoint[] {
+    return this.held;
+  }
+
   clear(): void {
     this.list = [];
     this.measurements = [];
+    this.held = [];
   }
 
   /** Forgets what came after a step that the run has gone back to. */
   cut(step: number): void {
     this.list = this.list.filter((point) => point.step <= step);
+    this.held = this.held.filter((point) => point.step <= step);
     this.measurements = this.measurements.filter((measures) => measures.step <= step);
   }
 
@@ -57,6 +71,13 @@ export class History {
     if ((this.list.at(-1)?.step ?? 0) >= step) this.list = this.list.filter((point) => point.step < step);
     this.list.push({ step, reconstruction, weighted: total - reconstruction, total, circleCoverage });
     if (this.list.length > CAPACITY) this.list = pairs(this.list);
+  }
+
+  /** In the place of what was found at the same step, perhaps with another β, and of what came after it. */
+  addHeldOut({ step, total }: HeldOutPoint): void {
+    this.held = [...this.held.filter((point) => point.step < step), { step, total }];
+    // Each is exact at its step, so that none stands for another: every second one is left out, the last never.
+    if (this.held.length > CAPACITY) this.held = this.held.filter((_, i) => (this.held.length - 1 - i) % 2 === 0);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Frame } from '../worker/protocol';
 import type { Lab } from './lab';
 
 /** What is surveyed again and again while somebody looks, and is the same for all who do. */
-export type LiveKind = 'measure' | 'questions';
+export type LiveKind = 'measure' | 'heldOut' | 'questions';
 
 /** Ms from one answer to the next question while training runs. */
 const PACE = 1000;
@@ -97,7 +97,11 @@ const surveys = new WeakMap<object, { [K in LiveKind]: LiveSurvey<K> }>();
 export function liveSurvey<K extends LiveKind>(lab: Lab, kind: K): LiveSurvey<K> {
   let those = surveys.get(lab);
   if (those === undefined) {
-    those = { measure: new LiveSurvey(lab, 'measure'), questions: new LiveSurvey(lab, 'questions') };
+    those = {
+      measure: new LiveSurvey(lab, 'measure'),
+      heldOut: new LiveSurvey(lab, 'heldOut'),
+      questions: new LiveSurvey(lab, 'questions'),
+    };
     surveys.set(lab, those);
   }
   return those[kind] as unknown as LiveSurvey<K>;

@@ -9,6 +9,7 @@ export const LAYERS = [
   'points',
   'contours',
   'indicatrices',
+  'heldOut',
   'classes',
   'geodesic',
   'outliers',

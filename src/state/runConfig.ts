@@ -24,8 +24,8 @@ export function dataOrder({ data, size, transposed }: Settings, baseUrl: string,
  * @param pair a model that the reader has brought, to be shown in its place
  */
 export function runOrder(settings: Settings, pair: LayersPair | null = null): RunOrder {
-  const { seed, hidden, activation, latent, posterior, init, engine } = settings;
-  const run = { seed, hidden, activation, latent, posterior, init, engine, ...(pair !== null && { pair }) };
+  const { holdout, seed, hidden, activation, latent, posterior, init, engine } = settings;
+  const run = { holdout, seed, hidden, activation, latent, posterior, init, engine, ...(pair !== null && { pair }) };
   return { run, live: liveConfig(settings) };
 }
 

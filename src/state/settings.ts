@@ -13,6 +13,8 @@ export interface Settings {
   size: number;
   /** Whether rows and columns of every image are exchanged, as EMNIST's files need; of use for the reader's own files. */
   transposed: boolean;
+  /** Share of the images that is kept from training, and measured beside it; the seed says which. */
+  holdout: number;
   seed: number;
   /** Widths of the encoder's hidden layers; the decoder mirrors them. None makes a linear model. */
   hidden: readonly number[];
@@ -62,6 +64,14 @@ const SETTINGS = {
     restart: true,
   },
   transposed: { kind: 'flag', default: false, short: 'tr', group: 'data', restart: true },
+  holdout: {
+    kind: 'choice',
+    default: 0.1,
+    choices: [0, 0.1, 0.2, 0.3, 0.5, 0.7, 0.9],
+    short: 'ho',
+    group: 'data',
+    restart: true,
+  },
   beta: {
     kind: 'number',
     default: 0,

@@ -112,6 +112,7 @@ export const en = {
   settings: {
     data: 'Data set',
     size: 'Image size',
+    holdout: 'Held-out share',
     seed: 'Seed',
     hidden: 'Hidden layers',
     activation: 'Activation',

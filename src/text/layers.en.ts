@@ -18,6 +18,7 @@ export const layers = {
     name: 'Indicatrices',
     says: 'Small steps of the code that change the image by one amount, |Δx|; dashed ones reach farther than is drawn.',
   },
+  heldOut: { name: 'Held-out images', says: 'Squares around the centres of images that training never sees.' },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
   geodesic: {
     name: 'Geodesic',

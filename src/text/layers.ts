@@ -12,6 +12,7 @@ type LayerName =
   | 'points'
   | 'contours'
   | 'indicatrices'
+  | 'heldOut'
   | 'classes'
   | 'geodesic'
   | 'outliers'

@@ -100,6 +100,7 @@ export const zh: Words = {
   settings: {
     data: '数据集',
     size: '图像边长',
+    holdout: '留出比例',
     seed: '随机种子',
     hidden: '隐藏层',
     activation: '激活函数',

@@ -13,6 +13,7 @@ import type { Plausibility } from '../math/plausible';
 import type { PlanarPosteriors } from '../math/posterior';
 import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
+import type { LossTerms } from '../model/engine';
 
 /** The name of the error where the script that surveys need does not come. */
 export const SURVEYS_MISSING = 'SurveysMissing';
@@ -21,6 +22,8 @@ export const SURVEYS_MISSING = 'SurveysMissing';
 export interface JobRequests {
   /** The numbers of the code space. */
   measure: object;
+  /** The loss over the images that are held out; a RangeError where none are. */
+  heldOut: object;
   /** The aggregated posterior q̄ in size × size cells of a window. */
   density: CellRequest;
   /** Which cells no posterior covers. */
@@ -64,6 +67,7 @@ export interface Stamp {
 /** What a job of each kind answers, of the moment when it was asked for. */
 export interface JobAnswers {
   measure: Measures;
+  heldOut: HeldOutLoss;
   density: DensityField;
   uncovered: UncoveredCells;
   stretch: Stretch;
@@ -79,12 +83,8 @@ export type JobKind = keyof JobRequests;
 
 export type JobRequest<K extends JobKind = JobKind> = { [T in K]: { readonly kind: T } & JobRequests[T] }[K];
 
-/** The numbers of a code space for the present parameters, over all of the data. Losses in nats an image. */
-export interface Measures {
-  readonly step: number;
-  readonly epoch: number;
-  /** s of this moment: coverage is that of outlines at k·s·σ. */
-  readonly noiseScale: number;
+/** The losses of some images for the present parameters, in nats an image. */
+export interface MeasuredLosses {
   /** −ln p(x|z) with z = μ + s·σ⊙ε, one ε an image from a stream of its own. */
   readonly reconstruction: number;
   /** The regulariser K as it is trained. */
@@ -93,6 +93,23 @@ export interface Measures {
   readonly kl: number;
   /** −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1; no bound elsewhere. */
   readonly elbo: number;
+}
+
+/** The losses of a share of the data. */
+export interface ShareLosses extends MeasuredLosses {
+  /** Images of the share. */
+  readonly n: number;
+}
+
+/** The numbers of a code space for the present parameters, over all of the data: what is trained on, and what is held out. */
+export interface Measures extends MeasuredLosses {
+  readonly step: number;
+  readonly epoch: number;
+  /** s of this moment: coverage is that of outlines at k·s·σ. */
+  readonly noiseScale: number;
+  /** The losses of the images that are trained on, and of those that are held out; null where none are. */
+  readonly training: ShareLosses;
+  readonly heldOut: ShareLosses | null;
   /** KL to the prior on the two axes of the plane alone; `kl` itself where the code has no more than two. */
   readonly planeKl: number;
   /** KL surgery, planeKl = mutualInformation + aggregateKl, on the two axes of the plane. */
@@ -115,6 +132,9 @@ export interface Measures {
   readonly spread: number;
   readonly largestRadius: number;
 }
+
+/** The loss over the images that are held out, with the β of its moment. */
+export interface HeldOutLoss extends Stamp, LossTerms {}
 
 /** q̄ of a window, and the densities above which it has as much as the prior has within 1σ, 2σ and 3σ. */
 export interface DensityField extends Stamp, Density {

@@ -13,7 +13,7 @@ import { isTrained, type Run } from './run';
 const SHOWN = 8192;
 
 /**
- * Images times parameters up to which the loss over all of the data is taken at rest: about a tenth of a second on the
+ * Images times parameters up to which the loss over all that is trained on is taken at rest: about a tenth of a second on the
  * slower engine. A larger run would keep a reader waiting at every move of a slider.
  */
 const MEASURED = 4e8;
@@ -31,7 +31,7 @@ export interface Look
 /**
  * Looks at the present moment of a run, which may train on before the engine answers.
  * @param training whether it does
- * @param resting whether it stands still for long: then the loss over all of the data belongs to what is seen
+ * @param resting whether it stands still for long: then the loss over all that is trained on belongs to what is seen
  */
 export async function look(
   run: Run,
@@ -50,7 +50,9 @@ export async function look(
   // Both are asked for at once, so that they are of one moment.
   const [observed, restLosses] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
-    resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED ? trainer.evaluate() : null,
+    resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED
+      ? trainer.evaluate('training')
+      : null,
   ]);
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
   return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed };

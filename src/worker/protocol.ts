@@ -36,6 +36,8 @@ export interface Images {
 export interface RunConfig {
   /** null keeps the images that are loaded. */
   readonly images: Images | null;
+  /** Share of the images that is kept from training, 0 … 1. */
+  readonly holdout: number;
   readonly seed: number;
   readonly hidden: readonly number[];
   readonly activation: Activation;
@@ -43,7 +45,7 @@ export interface RunConfig {
   readonly posterior: Family;
   readonly init: Initialisation;
   readonly engine: EngineName | 'auto';
-  /** A model that the reader has brought, in the place of one that is trained; then seed to init mean nothing. */
+  /** A model that the reader has brought, in the place of one that is trained; then holdout to init mean nothing. */
   readonly pair?: LayersPair | null;
 }
 
@@ -67,6 +69,8 @@ export interface EngineSummary {
 export interface RunSummary extends EngineSummary {
   /** Trainable numbers of the model, but for the σ̃ of a likelihood that learns it. */
   readonly parameterCount: number;
+  /** Images that are kept from training: their indices, ascending. */
+  readonly heldOut: Uint32Array;
 }
 
 /** Pictures that a panel wants to see in every frame. */
@@ -98,7 +102,7 @@ export interface Frame extends Posteriors {
   /** Means over the steps since the previous frame; null if there were none. */
   readonly losses: LossTerms | null;
   /**
-   * At rest, the loss of this very moment over all of the data: the numbers of `measure`, with the β of this frame.
+   * At rest, the loss of this very moment over all that is trained on: the numbers of `measure`, with the β of this frame.
    * null while training or waiting for its turn, and where it would take long; then the losses of the last steps stand
    * for it.
    */
@@ -158,7 +162,7 @@ export type Request =
       readonly type: 'play';
       readonly id: number;
       readonly playing: boolean;
-      /** It does not play, but soon goes on: others have their turn. Then no loss over all of the data is taken. */
+      /** It does not play, but soon goes on: others have their turn. Then no loss over all that is trained on is taken. */
       readonly waits?: boolean;
     }
   | { readonly type: 'step'; readonly id: number; readonly count: number; readonly view: View }

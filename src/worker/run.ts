@@ -2,7 +2,7 @@ import type { PlaneAxes } from '../math/planar';
 import type { EngineReason } from '../model/engine';
 import type { Architecture } from '../model/layout';
 import type { Trainer } from '../model/trainer';
-import type { EngineName, EngineSummary, Images, LiveConfig } from './protocol';
+import type { EngineName, EngineSummary, Images, LiveConfig, RunSummary } from './protocol';
 import type { Snapshots } from './snapshots';
 
 /** A run under way. */
@@ -29,3 +29,10 @@ export function engineSummary({ trainer, reason }: Run): EngineSummary {
   const { name, arithmetic } = trainer.engine;
   return { engine: name, engineReason: reason, arithmetic };
 }
+
+export const runSummary = (run: Run, parameterCount: number): RunSummary => ({
+  ...engineSummary(run),
+  parameterCount,
+  // A copy: it is handed over.
+  heldOut: run.trainer.shares.heldOut.slice(),
+});

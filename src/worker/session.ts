@@ -1,10 +1,11 @@
 import type { LayersPair } from '../formats/layersFiles';
 import { Coverage } from '../math/coverage';
+import { sharesOf } from '../math/holdout';
 import { mostActive } from '../math/planar';
 import { initialParameters } from '../model/initial';
 import type { LayersShape } from '../model/layers/engine';
 import { createLayout } from '../model/layout';
-import { Trainer } from '../model/trainer';
+import { checkOrder, Trainer } from '../model/trainer';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
 import { fetchedWork } from './jobs/fetched';
@@ -27,7 +28,7 @@ import type {
   Sleep,
   View,
 } from './protocol';
-import { engineSummary, isTrained, type Run } from './run';
+import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { isLost, Snapshots } from './snapshots';
 
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
@@ -64,29 +65,27 @@ export class Session {
    * @throws EngineError where no engine can serve; there is no run then
    */
   async start(config: RunConfig, live: LiveConfig, wake: Origin | null = null): Promise<RunSummary> {
-    const { hidden, latent, activation, posterior } = config;
+    const { hidden, latent, activation, posterior, seed, holdout } = config;
     const images = this.take(config.images);
     const architecture = { inputs: images.width * images.height, hidden, latent, activation, posterior };
     const from = wake?.trainer ?? null;
-    if (from !== null && from.order.length !== images.n) {
-      throw new RangeError(`A run on ${from.order.length} images cannot go on with ${images.n}`);
-    }
+    if (from !== null) checkOrder(from.order, sharesOf(images.n, holdout, seed).training);
     if (config.pair) return this.show(config.pair, images, live);
     return this.player.held(async () => {
       this.end();
-      const parameters = wake?.parameters ?? initialParameters(architecture, config.init, config.seed);
+      const parameters = wake?.parameters ?? initialParameters(architecture, config.init, seed);
       // The engine that served before serves again: a trial might find otherwise today, and takes its time.
       const kept = config.engine === 'auto' ? wake?.serving : null;
       const wanted = kept && kept.engine !== 'layers' ? kept.engine : config.engine;
       const chosen = await this.keeper.open(wanted, { images, architecture, live }, parameters);
       const { engine } = chosen;
       const reason = kept?.engine === engine.name ? kept.engineReason : chosen.reason;
-      const start = { ...live, family: posterior, step: parameters.step, ...(from !== null && { from }) };
+      const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
       this.failure = null;
       this.run = {
         images,
         architecture,
-        trainer: new Trainer(engine, images, latent, config.seed, start),
+        trainer: new Trainer(engine, images, latent, seed, start),
         snapshots: new Snapshots(parameters, performance.now()),
         wanted: config.engine,
         reason,
@@ -95,7 +94,7 @@ export class Session {
         axes: wake?.axes ?? mostActive(new Float32Array(latent)),
       };
       this.player.limit = live.speed;
-      return { ...engineSummary(this.run), parameterCount: createLayout(architecture).observation };
+      return runSummary(this.run, createLayout(architecture).observation);
     });
   }
 
@@ -132,7 +131,7 @@ export class Session {
         canEncode: engine.shape.hasEncoder,
         axes: mostActive(new Float32Array(parameters.architecture.latent)),
       };
-      return { ...engineSummary(this.run), parameterCount };
+      return runSummary(this.run, parameterCount);
     });
   }
 

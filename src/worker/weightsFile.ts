@@ -195,12 +195,8 @@ function trainerOf({ tensors, metadata }: TensorFile): TrainerState | null {
   const { step, epochs, cursor, batches, noise } = state;
   const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
   if (!isCount(step) || !isCount(epochs) || !isCount(cursor) || !isStream(batches) || !isStream(noise)) return null;
-  const seen = new Uint8Array(order.length);
-  // Each image once: an order of others would read beside the data.
-  for (const index of order) {
-    if (index < 0 || index >= order.length || seen[index] === 1) return null;
-    seen[index] = 1;
-  }
+  // Each image once; which there are is known where the images are, those that are held out are missing.
+  if (order.some((index) => index < 0) || new Set(order).size !== order.length) return null;
   if (cursor > order.length) return null;
   return { step, epochs, cursor, batches, noise, order: Uint32Array.from(order) };
 }

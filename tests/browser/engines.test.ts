@@ -27,7 +27,8 @@ async function record(page: Page): Promise<() => Promise<{ step: number; total: 
 const hasNumbers = (page: Page) =>
   page.evaluate(async () => {
     const { mu, sigma, plane, circleCoverage, pictures } = window.lab.frame!;
-    const measures = Object.values(await window.lab.measure()).flat();
+    const { training, heldOut, ...all } = await window.lab.measure();
+    const measures = [all, training, heldOut!].flatMap((each) => Object.values(each).flat());
     return [
       ...mu,
       ...sigma,

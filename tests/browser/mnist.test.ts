@@ -16,7 +16,7 @@ const browser = useBrowser();
 describe.skipIf(!FILES.every((path) => existsSync(path)))('256-64-2 on 8,000 MNIST digits at 16 × 16', () => {
   const train = async (epochs: number, beta: number, noiseScale: number) => {
     const { page, close } = await browser.open({
-      hash: `#v=1&px=16&h=64&n=64&i=glorot&b=${beta}&s=${noiseScale}&play=0`,
+      hash: `#v=1&px=16&ho=0&h=64&n=64&i=glorot&b=${beta}&s=${noiseScale}&play=0`,
     });
     await page.locator('input[type=file]').setInputFiles(FILES);
     await page.waitForFunction(() => window.lab.dataset?.n === 8000);

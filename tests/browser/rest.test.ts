@@ -30,7 +30,6 @@ async function shown(page: Page) {
       frame: { step: frame!.step, training: frame!.training, beta: frame!.beta },
       counters: text('.counters b'),
       coverage: text('.coverage b')[0],
-      legend: text('.loss .key b'),
       status: text('[role=status]')[0],
       steps: [...document.querySelectorAll<SVGElement>('.loss svg')].map((svg) => svg.dataset.step),
       gridOff: drawn.length === decoded.length ? Math.max(...drawn.map((v, i) => Math.abs(v - decoded[i]!))) : Infinity,
@@ -39,13 +38,18 @@ async function shown(page: Page) {
 }
 
 async function expectOneMoment(page: Page): Promise<void> {
-  const { measures, saved, frame, counters, coverage, legend, status, steps, gridOff } = await shown(page);
-  const { step, epoch, reconstruction, regulariser, circleCoverage } = measures;
-  const total = reconstruction + frame.beta * regulariser;
+  const { measures, saved, frame, counters, coverage, status, steps, gridOff } = await shown(page);
+  const { step, epoch, training, heldOut, circleCoverage } = measures;
+  const totalOf = (losses: typeof training): number => losses.reconstruction + frame.beta * losses.regulariser;
+  const { reconstruction } = training;
+  const total = totalOf(training);
   expect({ step: frame.step, training: frame.training, saved }).toEqual({ step, training: false, saved: step });
   expect(counters.slice(0, 2)).toEqual([count(epoch), count(step)]);
   expect(coverage).toBe(percent(circleCoverage));
-  expect(legend).toEqual([total, reconstruction, total - reconstruction].map((value) => nats(value)));
+  // What is held out is measured between requests, and comes a little later.
+  await expect
+    .poll(() => page.locator('.loss .key b').allTextContents())
+    .toEqual([total, totalOf(heldOut!), reconstruction, total - reconstruction].map((value) => nats(value)));
   expect(steps).toEqual([String(step)]);
   for (const part of [count(epoch), count(step), nats(total), percent(circleCoverage)]) expect(status).toContain(part);
   expect(gridOff).toBeLessThan(1e-5);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { Settings } from '../../src/state/settings';
 import { planeBox, STILL, trainFor, useBrowser } from './site';
@@ -111,6 +112,63 @@ describe('settings that begin a new run', () => {
     await page.waitForFunction(() => window.lab.dataset?.width === 12);
     expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(2000);
     await page.evaluate(() => window.lab.step(3));
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+describe('images that are held out', () => {
+  const open = async (page: Page) => {
+    await page.getByText('More settings').click();
+    await page.getByText('Numbers', { exact: true }).click();
+    await page.locator('.numbers table').waitFor();
+  };
+  const heads = (page: Page) => page.locator('.numbers thead th').allTextContents();
+
+  it('are a tenth, or what the reader says, and are never trained on', async () => {
+    const { page, complaints, close } = await browser.open({ hash: STILL });
+    await open(page);
+    await page.evaluate(() => window.lab.step(30));
+    await expect.poll(() => heads(page)).toEqual(['measure', 'trained on: 1,617', 'held out: 180']);
+    await page.getByLabel('Held-out share').selectOption('50 %');
+    await expect.poll(() => heads(page)).toEqual(['measure', 'trained on: 898', 'held out: 899']);
+    await page.waitForFunction(() => location.hash.includes('ho=0.5'));
+    const { trained, held, epoch } = await page.evaluate(async () => {
+      const { epoch } = await window.lab.step(28);
+      const { trainer } = await window.lab.save();
+      const { heldOut } = window.lab.store.getState().run!;
+      return { trained: [...trainer.order], held: [...heldOut], epoch };
+    });
+    // 14 batches of 64 an epoch.
+    expect(epoch).toBe(2);
+    expect(new Set([...trained, ...held]).size).toBe(1797);
+    await page.getByLabel('Held-out share').selectOption('0 %');
+    await expect.poll(() => heads(page)).toEqual(['measure', 'value']);
+    expect(await page.locator('.loss .key').count()).toBe(3);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('show what a model has learned by heart: in the table, as a curve, and marked on the plane', async () => {
+    const { page, complaints, close } = await browser.open({ hash: `${STILL}&ho=0.9&n=16&lr=0.01` });
+    await open(page);
+    await page.evaluate(() => window.lab.step(100));
+    await page.evaluate(() => window.lab.step(900));
+    const { training, heldOut } = await page.evaluate(() => window.lab.measure());
+    expect(heldOut!.reconstruction).toBeGreaterThan(training.reconstruction + 2);
+    const nat = (value: number): string => value.toFixed(1);
+    const cells = page.locator('.numbers tbody tr').first().locator('td');
+    await expect
+      .poll(() => cells.allTextContents())
+      .toEqual([training, heldOut!].map(({ reconstruction }) => `${nat(reconstruction)} nats`));
+    await expect.poll(() => page.locator('.loss .key-heldOut b').textContent()).toBe(nat(heldOut!.reconstruction));
+    expect(await page.locator('.loss .series-held-out').getAttribute('d')).toMatch(/^M.+L/);
+
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByRole('checkbox', { name: 'Held-out images' }).check();
+    const squares = page.locator('.held-out path');
+    await squares.waitFor({ state: 'attached' });
+    expect((await squares.getAttribute('d'))!.split('z').length - 1).toBe(1617);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -4,7 +4,7 @@ import { useBrowser } from './site';
 
 const browser = useBrowser();
 
-/** Steps before and after the sleep: an epoch of 28 batches is left in the middle. */
+/** Steps before and after the sleep: an epoch of 25 batches is left in the middle. */
 const STEPS = [45, 60] as const;
 
 it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed (%s)', async (engine) => {

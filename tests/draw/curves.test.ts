@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type CurveRow, layOutCurves } from '../../src/draw/curves';
+import { type CurveRow, curveSet, layOutCurves } from '../../src/draw/curves';
 
 const WIDTH = 232;
 const HEIGHT = 120;
@@ -8,7 +8,11 @@ const LOSSES = ['total', 'weighted', 'reconstruction'] as const;
 type LossRow = CurveRow<(typeof LOSSES)[number]>;
 
 const layOut = (history: readonly LossRow[], width = WIDTH) =>
-  layOutCurves(history, LOSSES, { width, height: HEIGHT, ticks: 4 });
+  layOutCurves([curveSet(LOSSES, history)], { width, height: HEIGHT, ticks: 4 });
+
+/** The steps of the points of a curve. */
+const stepsOf = ({ curves }: ReturnType<typeof layOut>, which = 0): number[] =>
+  curves[which]!.points.map(({ step }) => step);
 
 const row = (step: number, reconstruction: number, weighted = 0): LossRow => ({
   step,
@@ -44,18 +48,21 @@ const CASES: readonly [name: string, rows: readonly LossRow[]][] = [
 ];
 
 describe.each(CASES)('curves of %s', (_, history) => {
-  const { rows, x, y, steps, values: labels } = layOut(history);
+  const { curves, x, y, steps, values: labels } = layOut(history);
 
   it('has all of its points inside', () => {
-    expect(rows.length > 0).toBe(history.some(({ total }) => Number.isFinite(total)));
-    for (const { step, total, reconstruction, weighted } of rows) {
-      expect(x(step)).toBeGreaterThanOrEqual(0);
-      expect(x(step)).toBeLessThanOrEqual(WIDTH);
-      for (const value of [total, reconstruction, weighted]) expect(y(value)).toBeLessThanOrEqual(HEIGHT);
+    for (const { name, points } of curves) {
+      expect(points.length > 0, name).toBe(history.some(({ total }) => Number.isFinite(total)));
+      for (const { step, value } of points) {
+        expect(x(step)).toBeGreaterThanOrEqual(0);
+        expect(x(step)).toBeLessThanOrEqual(WIDTH);
+        expect(y(value)).toBeLessThanOrEqual(HEIGHT);
+      }
     }
     // The present is never cut off at the top.
-    const last = rows.at(-1);
-    if (last !== undefined && rows.length > 50) expect(y(last.total)).toBeGreaterThan(0);
+    const [total] = curves;
+    const last = total!.points.at(-1);
+    if (last !== undefined && total!.points.length > 50) expect(y(last.value)).toBeGreaterThan(0);
   });
 
   it('has labels that are short, differ and have room', () => {
@@ -96,17 +103,40 @@ describe('curves', () => {
   });
 
   it('thins long histories and keeps the present', () => {
-    const { rows } = layOut(curve(40_000, 20), 100);
-    expect(rows.length).toBeLessThan(100);
-    expect(rows.at(-1)!.step).toBe(40_000);
+    const steps = stepsOf(layOut(curve(40_000, 20), 100));
+    expect(steps.length).toBeLessThan(100);
+    expect(steps.at(-1)).toBe(40_000);
   });
 
-  it('leave out what is no number of their own, and name counts by whole numbers', () => {
-    const history = [1, 2, 3].map((step) => ({ step, axes: 2, kl: step === 2 ? Number.POSITIVE_INFINITY : step }));
+  it('leave out what is no number of their own, name counts by whole numbers, and end where they have to', () => {
+    const history = [1, 2, 3].map((step) => ({
+      step,
+      axes: 2,
+      kl: step === 2 ? Number.POSITIVE_INFINITY : step,
+      share: 1,
+    }));
     const place = { width: WIDTH, height: 80, ticks: 3 };
-    expect(layOutCurves(history, ['kl'], place).rows).toHaveLength(2);
-    const { rows, values } = layOutCurves(history, ['axes'], { ...place, whole: true });
-    expect(rows).toHaveLength(3);
-    for (const value of values.values) expect(Number.isInteger(value)).toBe(true);
+    expect(stepsOf(layOutCurves([curveSet(['kl'], history)], place))).toEqual([1, 3]);
+    const axes = layOutCurves([curveSet(['axes'], history)], { ...place, whole: true });
+    expect(stepsOf(axes)).toEqual([1, 2, 3]);
+    for (const value of axes.values.values) expect(Number.isInteger(value)).toBe(true);
+    expect(layOutCurves([curveSet(['share'], history)], { ...place, most: 1 }).y.domain()).toEqual([0, 1]);
+  });
+
+  it('have room for a set of other steps: above the others, before them, and alone', () => {
+    const held = curve(3000, 20).map(({ step, total }) => ({ step, held: 3 * total }));
+    for (const history of [curve(3000, 20), curve(3000, 20).slice(200), []]) {
+      const sets = [curveSet(LOSSES, history), curveSet(['held'], held)];
+      const { curves, x, y } = layOutCurves(sets, { width: WIDTH, height: HEIGHT, ticks: 4 });
+      const { points } = curves.find(({ name }) => name === 'held')!;
+      expect(points.at(-1)!.step).toBe(3000);
+      expect(points.length).toBeLessThanOrEqual(WIDTH);
+      // All but the steep start.
+      for (const { step, value } of points.slice(Math.ceil(points.length / 8))) {
+        expect(y(value)).toBeGreaterThan(0);
+        expect(x(step)).toBeGreaterThanOrEqual(0);
+        expect(x(step)).toBeLessThanOrEqual(WIDTH);
+      }
+    }
   });
 });

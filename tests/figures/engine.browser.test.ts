@@ -18,6 +18,7 @@ function serveInstead(other: EngineFailure): void {
     engineReason: { code: 'only', renderer: null, other },
     arithmetic: 'fused',
     parameterCount: 1234,
+    heldOut: new Uint32Array(),
   };
   store.setState({ settings: { ...store.getState().settings, engine: 'webgl' }, run: run as never });
 }

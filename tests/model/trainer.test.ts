@@ -10,11 +10,12 @@ interface Setup {
   batchSize: number;
   seed?: number;
   latent?: number;
+  holdout?: number;
   engine?: FakeEngine;
 }
 
-function createTrainer({ n, batchSize, seed = 1, latent = 2, engine = createFakeEngine() }: Setup) {
-  return { engine, trainer: new Trainer(engine, { n }, latent, seed, { hyper: plainHyper, batchSize }) };
+function createTrainer({ n, batchSize, seed = 1, latent = 2, holdout = 0, engine = createFakeEngine() }: Setup) {
+  return { engine, trainer: new Trainer(engine, { n }, latent, seed, { hyper: plainHyper, batchSize, holdout }) };
 }
 
 function train(trainer: Trainer, steps: number): void {
@@ -161,7 +162,7 @@ describe('evaluate', () => {
       total: 3 * meanOf(batch),
     }));
     const { trainer } = createTrainer({ n, batchSize: 64, engine });
-    const terms = await trainer.evaluate();
+    const terms = await trainer.evaluate('training');
     const everything = Array.from({ length: n }, (_, i) => i);
     expect(
       batches(engine)
@@ -175,9 +176,9 @@ describe('evaluate', () => {
 
   it('uses the same noise every time, and other noise than training', async () => {
     const { trainer, engine } = createTrainer({ n: 20, batchSize: 20 });
-    await trainer.evaluate();
+    await trainer.evaluate('training');
     trainer.train();
-    await trainer.evaluate();
+    await trainer.evaluate('training');
     const [first, training, second] = engine.calls;
     expect(second!.noise).toEqual(first!.noise);
     expect(training!.noise).not.toEqual(first!.noise);
@@ -187,7 +188,7 @@ describe('evaluate', () => {
     const [plain, measured] = [createTrainer({ n: 23, batchSize: 5 }), createTrainer({ n: 23, batchSize: 5 })];
     train(plain.trainer, 30);
     for (let i = 0; i < 30; i++) {
-      await measured.trainer.evaluate();
+      await measured.trainer.evaluate('training');
       measured.trainer.train();
     }
     const trained = measured.engine.calls.filter(({ kind }) => kind === 'train');
@@ -198,10 +199,72 @@ describe('evaluate', () => {
 
   it('is of one moment: all parts are asked for before training can go on', async () => {
     const { trainer, engine } = createTrainer({ n: 1200, batchSize: 64 });
-    const evaluated = trainer.evaluate();
+    const evaluated = trainer.evaluate('training');
     trainer.train();
     await evaluated;
     expect(engine.calls.map(({ kind }) => kind)).toEqual(['evaluate', 'evaluate', 'evaluate', 'train']);
+  });
+});
+
+/** Indices of all images of some calls, ascending. */
+const visited = (calls: FakeEngine['calls']): number[] =>
+  [...new Set(calls.flatMap(({ batch }) => batch))].toSorted((a, b) => a - b);
+
+describe('what is held out', () => {
+  it('is never trained on, while an epoch is a pass over all others', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 60 }),
+        fc.integer({ min: 1, max: 80 }),
+        fc.double({ min: 0, max: 0.9, noNaN: true }),
+        fc.nat(99),
+        (n, batchSize, holdout, seed) => {
+          const { trainer, engine } = createTrainer({ n, batchSize, holdout, seed });
+          const { training } = trainer.shares;
+          const perEpoch = Math.floor(training.length / Math.min(training.length, batchSize));
+          train(trainer, 40 * perEpoch);
+          expect(trainer.epoch).toBe(40);
+          const allowed = new Set(training);
+          expect(visited(engine.calls).filter((index) => !allowed.has(index))).toEqual([]);
+          if (training.length % batchSize === 0) expect(visited(engine.calls)).toEqual([...training]);
+        },
+      ),
+      { seed: 17, numRuns: 60 },
+    );
+  });
+
+  it('is nothing unless it is asked for: the run is that on all images', () => {
+    const [none, zero] = [
+      new Trainer(createFakeEngine(), { n: 23 }, 2, 9, { hyper: plainHyper, batchSize: 5 }),
+      createTrainer({ n: 23, batchSize: 5, seed: 9, holdout: 0 }).trainer,
+    ];
+    train(none, 30);
+    train(zero, 30);
+    expect(zero.state()).toEqual(none.state());
+    expect(zero.shares.heldOut).toHaveLength(0);
+  });
+
+  it('is evaluated apart, image by image, and once a moment', async () => {
+    const value = (index: number): number => Math.cos(index);
+    const meanOf = (images: Iterable<number>): number => {
+      const values = [...images].map(value);
+      return values.reduce((sum, each) => sum + each / values.length, 0);
+    };
+    const engine = createFakeEngine((batch) => ({ reconstruction: meanOf(batch), regulariser: 1, total: 0 }));
+    const { trainer } = createTrainer({ n: 1500, batchSize: 64, holdout: 0.5, engine });
+    for (const share of ['training', 'heldOut'] as const) {
+      engine.calls.length = 0;
+      const terms = await trainer.evaluate(share);
+      expect(visited(engine.calls)).toEqual([...trainer.shares[share]]);
+      expectClose(terms.reconstruction, meanOf(trainer.shares[share]), { rel: 1e-9 }, share);
+      engine.calls.length = 0;
+      expect(await trainer.evaluate(share)).toEqual(terms);
+      expect(engine.calls).toEqual([]);
+    }
+    trainer.train();
+    engine.calls.length = 0;
+    await trainer.evaluate('heldOut');
+    expect(visited(engine.calls)).toEqual([...trainer.shares.heldOut]);
   });
 });
 
@@ -214,6 +277,7 @@ describe('state', () => {
           batchSize: fc.integer({ min: 1, max: 12 }),
           latent: fc.integer({ min: 1, max: 3 }),
           seed: fc.nat(99),
+          holdout: fc.constantFrom(0, 0.1, 0.5),
         }),
         fc.nat(25),
         fc.nat(25),
@@ -227,6 +291,7 @@ describe('state', () => {
             hyper: plainHyper,
             batchSize: nextBatch,
             from: state,
+            holdout: setup.holdout,
           });
           stayed.trainer.batchSize = nextBatch;
           train(stayed.trainer, after);
@@ -253,5 +318,13 @@ describe('state', () => {
     const { trainer, engine } = createTrainer({ n: 20, batchSize: 6 });
     const start = { hyper: plainHyper, batchSize: 6, from: trainer.state() };
     expect(() => new Trainer(engine, { n: 21 }, 2, 1, start)).toThrow(RangeError);
+  });
+
+  it('of another choice of the same images is refused', () => {
+    const { trainer, engine } = createTrainer({ n: 20, batchSize: 6, holdout: 0.1 });
+    const start = { hyper: plainHyper, batchSize: 6, from: trainer.state() };
+    expect(() => new Trainer(engine, { n: 20 }, 2, 1, { ...start, holdout: 0.1 })).not.toThrow();
+    expect(() => new Trainer(engine, { n: 20 }, 2, 1, start)).toThrow('A run on 18 images cannot go on with these 20');
+    expect(() => new Trainer(engine, { n: 20 }, 2, 2, { ...start, holdout: 0.1 })).toThrow(RangeError);
   });
 });

@@ -96,8 +96,9 @@ describe('the sample that the pointer is on', () => {
 describe('the table of numbers', () => {
   /** Answers every survey with the same measures. */
   const measured = (figure: Mounted): void => {
+    const training = { n: 4, reconstruction: 20, regulariser: 3.5, kl: 3.5, elbo: -23.5 };
     figure.lab.survey = async () =>
-      measuresOf({ step: figure.lab.frame!.step, kl: 3.5, coverage1: 0.8, coverage2: 0.9 });
+      measuresOf({ step: figure.lab.frame!.step, training, coverage1: 0.8, coverage2: 0.9 });
   };
   const rows = (figure: Mounted): string[] =>
     [...figure.root.querySelectorAll('tbody th')].map((head) => head.textContent ?? '');

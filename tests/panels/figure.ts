@@ -8,7 +8,7 @@ import { themeOf } from '../../src/draw/theme';
 import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
-import type { LossPoint } from '../../src/state/history';
+import { History } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
@@ -17,7 +17,7 @@ import { PlaneView } from '../../src/state/planeView';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
-import type { JobKind, Measures } from '../../src/worker/jobProtocol';
+import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
@@ -51,7 +51,7 @@ export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
   readonly layers = new PlaneLayers();
-  readonly history = { points: [] as LossPoint[], measured: [] as Measures[] };
+  readonly history = new History();
   readonly selection = new Selection(() => this.dataset.n);
   /** Where β and σ were sent, one after another. */
   readonly glides: GlideTarget[] = [];
@@ -63,6 +63,7 @@ export class FakeLab {
       engineReason: { code: 'asked' as const, renderer: null, other: null },
       arithmetic: 'fused' as const,
       parameterCount: 1234,
+      heldOut: new Uint32Array(),
     },
     dataset: { name: 'four', n: 4, width: SIDE, height: SIDE, images: images(4), labels: Uint8Array.of(0, 1, 2, 3) },
     starting: false,

@@ -9,6 +9,7 @@ import { LossChart } from '../../src/panels/LossChart';
 import { Pins } from '../../src/panels/Pins';
 import { Strip } from '../../src/panels/Strip';
 import { drawnRatio } from '../../src/panels/useSize';
+import { frameOf } from '../support/fakeClient';
 import { type Mounted, mountFigure } from './figure';
 
 /** A busy machine is no failure. */
@@ -213,7 +214,7 @@ describe('a figure at rest', () => {
     );
     const figure = await mount(panels);
     await until(() => Object.keys(figure.lab.requests)).toHaveLength(2);
-    figure.lab.history.points.push({ step: 300, reconstruction: 30, weighted: 3, total: 33, circleCoverage: 0.1 });
+    figure.lab.history.add(frameOf({ step: 300, losses: { reconstruction: 30, regulariser: 3, total: 33 } }));
     figure.lab.next({ step: 300, training: true, restLosses: null });
     await until(() => find(figure, '.loss b').textContent).toBe('33.0');
     // At once: the pace of each panel would hold these back while training.

@@ -195,3 +195,35 @@ describe('the contours', () => {
     expect(find('.contours')!.childElementCount).toBe(0);
   });
 });
+
+describe('held-out images', () => {
+  it('have a square around each of their centres, where it is', async () => {
+    const { lab } = figure;
+    const path = (): string | null => find('.held-out path')?.getAttribute('d') ?? null;
+    expect(path()).toBeNull();
+    lab.layers.set({ heldOut: true });
+    // Nothing is held out yet.
+    await until(path).toBe('');
+    const { run } = lab.store.getState();
+    lab.store.setState({ run: { ...run, heldOut: Uint32Array.of(0, 3) } });
+    /** Centres of the squares in latent units: the plane is 6.5 wide. */
+    const centres = (): number[][] =>
+      [...(path() ?? '').matchAll(/M(\S+) (\S+)h7v7h-7z/g)].map(([, left, top]) => [
+        ((Number(left) + 3.5) / WIDTH - 0.5) * 6.5,
+        (0.5 - (Number(top) + 3.5) / WIDTH) * 6.5,
+      ]);
+    await until(() => centres().length).toBe(2);
+    for (const [i, at] of [
+      [1, 0],
+      [0, -1],
+    ].entries())
+      for (const [axis, value] of at.entries()) expect(centres()[i]![axis]).toBeCloseTo(value, 1);
+    // Around the first of them alone.
+    figure.figure.plane.take({ x: 1, y: 0, half: 0.2 });
+    await until(() => centres().length).toBe(1);
+    figure.figure.plane.take({ x: 0, y: 0, half: 3.25 });
+    await until(() => centres().length).toBe(2);
+    lab.layers.set({ heldOut: false });
+    await until(path).toBeNull();
+  });
+});

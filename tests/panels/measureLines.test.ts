@@ -23,6 +23,17 @@ describe('the rows of the table', () => {
     expect(value('split')).toBe('3.26 = 3.13 + 0.130 nats');
   });
 
+  it('have the losses of both shares where some images are held out, and those of training alone elsewhere', () => {
+    const heldOut = { n: 180, reconstruction: 22, regulariser: 4, kl: 4.1, elbo: -26.1 };
+    const both = lines({ heldOut }).filter((line) => line.heldOut !== undefined);
+    expect(both.map(({ key, value: of, heldOut: other }) => [key, of, other])).toEqual([
+      ['reconstruction', '20.5 nats', '22.0 nats'],
+      ['kl', '3.26 nats', '4.10 nats'],
+      ['elbo', '−23.8 nats', '−26.1 nats'],
+    ]);
+    expect(lines().every((line) => line.heldOut === undefined)).toBe(true);
+  });
+
   it('give the moment identity axis by axis, and the mass of the quadrature', () => {
     expect(value('momentIdentity')).toBe('0.98 · 1.02');
     expect(value('gridMass')).toBe('> 99.9 %');

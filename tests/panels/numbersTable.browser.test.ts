@@ -19,7 +19,7 @@ beforeEach(async () => {
     asked += 1;
     const measures = measuresOf({ step: lab.frame!.step, spread: lab.frame!.step / 100 });
     // As a lab does.
-    lab.history.measured = [...lab.history.measured, measures];
+    lab.history.measure(measures);
     return measures;
   };
   lab.next({ step: 100 });

@@ -39,13 +39,13 @@ async function adopt(
 describe('a model of tfjs-layers', () => {
   it('is shown with the images that are there, where they have its size', async () => {
     const { loaded, adoption } = await adopt(8, true, plainImages(8), { latent: 4 });
-    expect(loaded).toEqual({ step: 0, changes: { latent: 2 }, hasMoments: false, hasEncoder: true });
+    expect(loaded).toEqual({ step: 0, changes: { latent: 2, holdout: 0 }, hasMoments: false, hasEncoder: true });
     expect(adoption.from).toMatchObject({ pair: { encoder: null, decoder: { path: 'model.json' } } });
   });
 
   it('has drawings of its size where it only decodes', async () => {
     const { loaded } = await adopt(28, false, plainImages(8), {}, plainImages(28));
-    expect(loaded.changes).toEqual({ data: 'strokes', size: 28 });
+    expect(loaded.changes).toEqual({ data: 'strokes', size: 28, holdout: 0 });
   });
 
   it('wants images of its size where it encodes', async () => {
@@ -53,7 +53,7 @@ describe('a model of tfjs-layers', () => {
       /28 × 28.*open images of that size first/,
     );
     const { loaded } = await adopt(16, true, plainImages(28), { data: 'file' }, plainImages(16));
-    expect(loaded.changes).toEqual({ size: 16 });
+    expect(loaded.changes).toEqual({ size: 16, holdout: 0 });
   });
 });
 

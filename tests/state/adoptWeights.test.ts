@@ -1,7 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { WeightsError } from '../../src/formats/weightsError';
+import { sharesOf } from '../../src/math/holdout';
 import { initialParameters } from '../../src/model/initial';
 import type { Architecture } from '../../src/model/layout';
+import type { TrainerState } from '../../src/model/trainer';
 import type { Adoption } from '../../src/state/adoption';
 import { adoptWeights } from '../../src/state/adoptWeights';
 import { defaultSettings, type Settings } from '../../src/state/settings';
@@ -19,6 +21,9 @@ function fileOf(
   return writeWeights({ ...initialParameters(of, 'glorot', 1), step: 12 }, null, { width, height, settings });
 }
 
+/** Files that say nothing of what is held out are taken to hold out nothing. */
+const plainSettings: Settings = { ...defaultSettings(), holdout: 0 };
+
 /** What a lab that shows these images makes of a file. */
 async function adopt(bytes: Uint8Array, dataset: Dataset, settings: Partial<Settings> = {}, found = dataset) {
   let adoption: Adoption | null = null;
@@ -29,11 +34,17 @@ async function adopt(bytes: Uint8Array, dataset: Dataset, settings: Partial<Sett
         adoption = asked;
       },
     },
-    { settings: { ...defaultSettings(), ...settings }, dataset },
+    { settings: { ...plainSettings, ...settings }, dataset },
     bytes,
   );
   expect({ step, hasMoments }).toEqual({ step: 12, hasMoments: true });
   return { changes, adoption: adoption! as Adoption };
+}
+
+/** Where an adopted run begins with these images. */
+function originOf({ from }: Adoption, dataset = plainImages(8)) {
+  if ('pair' in from) throw new Error('It is a pair');
+  return from.origin(dataset);
 }
 
 const codeOf = (error: unknown): string => {
@@ -45,8 +56,8 @@ describe('the settings of a lab that goes on from a file', () => {
   it('stay where the model is the same', async () => {
     const { changes, adoption } = await adopt(fileOf(), plainImages(8));
     expect(changes).toEqual({});
-    expect(adoption.from).toMatchObject({ origin: { parameters: { step: 12 } } });
-    expect(adoption.settings).toEqual(defaultSettings());
+    expect(originOf(adoption)).toMatchObject({ parameters: { step: 12 } });
+    expect(adoption.settings).toEqual(plainSettings);
   });
 
   it('follow a file without hidden layers, and one with them', async () => {
@@ -58,7 +69,7 @@ describe('the settings of a lab that goes on from a file', () => {
 
   it('follow the shape of its weights and what it says of its run, but not of its place', async () => {
     const settings = {
-      ...defaultSettings(),
+      ...plainSettings,
       beta: 4,
       noiseScale: 1,
       likelihood: 'gaussian',
@@ -121,6 +132,43 @@ describe('the settings of a lab that goes on from a file', () => {
   });
 });
 
+describe('what a file holds out', () => {
+  const architecture = { inputs: 64, hidden: [64], latent: 2, activation: 'relu' as const };
+  const trainerOf = (order: readonly number[]): TrainerState => ({
+    step: 12,
+    epochs: 1,
+    order: Uint32Array.from(order),
+    cursor: 0,
+    batches: { words: [1, 2, 3, 4], spare: null },
+    noise: { words: [1, 2, 3, 4], spare: null },
+  });
+  const trained = (order: readonly number[], settings: Partial<Settings>) =>
+    writeWeights({ ...initialParameters(architecture, 'glorot', 1), step: 12 }, trainerOf(order), {
+      width: 8,
+      height: 8,
+      settings,
+    });
+  const { training } = sharesOf(3, 0.3, 7);
+  const shuffled = [...training].toReversed();
+
+  it('is held out by the lab that goes on from it, in the same order', async () => {
+    const { changes, adoption } = await adopt(trained(shuffled, { seed: 7, holdout: 0.3 }), plainImages(8));
+    expect(changes).toEqual({ seed: 7, holdout: 0.3 });
+    expect(originOf(adoption).trainer).toEqual(trainerOf(shuffled));
+  });
+
+  it('is nothing where it says nothing: a file from before, of all images', async () => {
+    const { changes, adoption } = await adopt(trained([2, 0, 1], { seed: 7 }), plainImages(8), { holdout: 0.1 });
+    expect(changes).toEqual({ seed: 7, holdout: 0 });
+    expect(originOf(adoption).trainer).toEqual(trainerOf([2, 0, 1]));
+  });
+
+  it('has its own order among other images, which theirs is of no use to', async () => {
+    const { adoption } = await adopt(trained(shuffled, { seed: 7, holdout: 0.3 }), plainImages(8));
+    expect(originOf(adoption, { ...plainImages(8), n: 4 })).toMatchObject({ trainer: null, parameters: { step: 12 } });
+  });
+});
+
 describe('a file that does not fit', () => {
   it.each<[string, string, Uint8Array, Dataset]>([
     ['a code of too many axes', 'limits', fileOf({ latent: 9 }), plainImages(8)],
@@ -145,7 +193,7 @@ describe('a lab', () => {
     // What reads files is fetched first.
     await vi.waitUntil(() => made.client.count('start') > starts);
     await begin(made, { step: 12 });
-    expect(await loading).toEqual({ step: 12, changes: { hidden: [3], beta: 2 }, hasMoments: true });
+    expect(await loading).toEqual({ step: 12, changes: { hidden: [3], beta: 2, holdout: 0 }, hasMoments: true });
     const { run, wake } = made.client.last('start').payload as {
       run: { hidden: number[] };
       wake: Record<string, unknown>;

@@ -92,6 +92,32 @@ describe('History', () => {
     expect(history.points.map(({ step }) => step)).toEqual(Array.from({ length: 30 }, (_, i) => i + 1));
     expect(history.points.at(-1)).toMatchObject({ step: 30, reconstruction: 5 });
   });
+
+  it('keeps what is found of held-out images beside the rest, and forgets both together', () => {
+    const history = filled(50);
+    for (const step of [10, 20, 30]) history.addHeldOut({ step, total: 100 + step });
+    history.addHeldOut({ step: 30, total: 7 });
+    expect(history.heldOut).toEqual([
+      { step: 10, total: 110 },
+      { step: 20, total: 120 },
+      { step: 30, total: 7 },
+    ]);
+    history.cut(25);
+    expect(history.heldOut.map(({ step }) => step)).toEqual([10, 20]);
+    history.addHeldOut({ step: 15, total: 1 });
+    expect(history.heldOut.map(({ step }) => step)).toEqual([10, 15]);
+    history.clear();
+    expect(history.heldOut).toEqual([]);
+  });
+
+  it('thins what is found of held-out images: its points stay as they were, the last among them', () => {
+    const history = new History();
+    for (let step = 1; step <= 5000; step++) history.addHeldOut({ step, total: Math.sin(step) });
+    expect(history.heldOut.length).toBeGreaterThan(500);
+    expect(history.heldOut.length).toBeLessThanOrEqual(1200);
+    expect(history.heldOut.at(-1)!.step).toBe(5000);
+    for (const { step, total } of history.heldOut) expect(total).toBe(Math.sin(step));
+  });
 });
 
 describe('what was measured', () => {

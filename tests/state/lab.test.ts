@@ -37,6 +37,7 @@ describe('open', () => {
     const { run, live, wake } = made.client.last('start').payload;
     expect(run).toEqual({
       images: { n: 3, width: 1, height: 1, images: new Float32Array(3) },
+      holdout: 0.1,
       seed: 5,
       hidden: [32],
       activation: 'relu',
@@ -297,7 +298,13 @@ describe('the engine', () => {
     await client.answer('engine', { engine: 'webgl', engineReason, arithmetic: null });
     await client.answer('configure', null);
     await set;
-    expect(state().run).toEqual({ engine: 'webgl', engineReason, arithmetic: null, parameterCount: 100 });
+    expect(state().run).toEqual({
+      engine: 'webgl',
+      engineReason,
+      arithmetic: null,
+      parameterCount: 100,
+      heldOut: new Uint32Array(),
+    });
   });
 
   it('is asked for once more under the same run', async () => {
@@ -385,7 +392,7 @@ describe('what happens unasked', () => {
     client.emit({ kind: 'engine-lost', restored: 0, engine: 'webgl', engineReason, arithmetic: null });
     expect(state()).toMatchObject({
       playing: true,
-      run: { engine: 'webgl', engineReason, arithmetic: null, parameterCount: 100 },
+      run: { engine: 'webgl', engineReason, arithmetic: null, parameterCount: 100, heldOut: new Uint32Array() },
     });
     expect(notices()).toMatchObject([{ kind: 'event', event: { kind: 'engine-lost' } }]);
   });

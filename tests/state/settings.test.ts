@@ -35,6 +35,7 @@ describe('the table', () => {
       'activation',
       'data',
       'hidden',
+      'holdout',
       'init',
       'latent',
       'posterior',

@@ -115,5 +115,6 @@ export const summaryOf = (part: Partial<RunSummary> = {}): RunSummary => ({
   engineReason: { code: 'only', renderer: null, other: null },
   arithmetic: 'fused',
   parameterCount: 100,
+  heldOut: new Uint32Array(),
   ...part,
 });

@@ -19,6 +19,7 @@ export const plainImages = generateStrokes({ seed: 3, count: COUNT, size: SIDE }
 
 export const plainRun: RunConfig = {
   images: plainImages,
+  holdout: 0,
   seed: 1,
   hidden: [7],
   activation: 'tanh',

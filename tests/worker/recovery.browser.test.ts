@@ -15,6 +15,7 @@ const base = { ...plainHyper, sigmaX: 0.3 };
 
 const plainRun: Omit<RunConfig, 'engine'> = {
   images: await loadDigits(),
+  holdout: 0,
   seed: 1,
   hidden: [64],
   activation: 'relu',

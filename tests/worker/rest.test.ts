@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 /** A session that counts the calls of `evaluate`. */
-async function begin(change: (engine: Engine) => Engine = (engine) => engine) {
+async function begin(change: (engine: Engine) => Engine = (engine) => engine, holdout = 0) {
   const count = { evaluated: 0 };
   const made = createSession((plain) => {
     const engine = change(plain);
@@ -27,7 +27,7 @@ async function begin(change: (engine: Engine) => Engine = (engine) => engine) {
       },
     };
   });
-  await made.session.start(plainRun, plainLive);
+  await made.session.start({ ...plainRun, holdout }, plainLive);
   started.push(made.session);
   return { ...made, count };
 }
@@ -38,7 +38,8 @@ const withHyper = (change: Partial<typeof plainLive.hyper>) => ({
 });
 
 async function expectMeasured(session: Session, frame: Frame): Promise<void> {
-  const { reconstruction, regulariser, step, circleCoverage } = await measured(session);
+  const { training, step, circleCoverage } = await measured(session);
+  const { reconstruction, regulariser } = training;
   expect(frame.training).toBe(false);
   expect(frame.step).toBe(step);
   expect(frame.circleCoverage).toBe(circleCoverage);
@@ -52,6 +53,15 @@ describe('a frame at rest', () => {
     await expectMeasured(session, await session.observe(noView));
     await expectMeasured(session, await session.step(7, noView));
     session.configure(withHyper({ beta: 4, noiseScale: 0.3, likelihood: 'gaussian', sigmaX: 0.4 }));
+    await expectMeasured(session, await session.observe(noView));
+  });
+
+  it('has those of the images that are trained on alone', async () => {
+    const { session } = await begin((engine) => engine, 0.4);
+    await session.step(7, noView);
+    const { training, heldOut, reconstruction } = await measured(session);
+    expect(heldOut!.reconstruction).not.toBe(training.reconstruction);
+    expect(reconstruction).not.toBe(training.reconstruction);
     await expectMeasured(session, await session.observe(noView));
   });
 

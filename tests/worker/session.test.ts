@@ -58,6 +58,7 @@ describe('start', () => {
       engineReason: { ...plainReason, code: 'asked' },
       arithmetic: null,
       parameterCount: createLayout(architecture).observation,
+      heldOut: new Uint32Array(),
     });
   });
 

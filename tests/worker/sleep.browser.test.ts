@@ -33,6 +33,7 @@ it.each<[EngineName, number]>([
 ])('on %s within %d', { timeout: 30_000 }, async (engine, tolerance) => {
   const run: RunConfig = {
     images,
+    holdout: 0,
     seed: 1,
     hidden: [24],
     activation: 'gelu',

@@ -186,6 +186,16 @@ describe('waking', () => {
     expect(await session.step(1, noView)).toMatchObject({ step: 3 });
   });
 
+  it('refuses a run on another choice of the images', async () => {
+    const session = createSimdSession();
+    await session.start({ ...plainRun, holdout: 0.2 }, plainLive);
+    const sleep = await session.sleep();
+    expect(sleep.trainer.order).toHaveLength(0.8 * COUNT);
+    await expect(session.start({ ...plainRun, images: null }, plainLive, sleep)).rejects.toThrow('48 images');
+    await session.start({ ...plainRun, images: null, holdout: 0.2 }, plainLive, sleep);
+    expect(await session.save()).toMatchObject({ trainer: sleep.trainer });
+  });
+
   it('refuses parameters of another model', async () => {
     const session = createSimdSession();
     await session.start(plainRun, plainLive);

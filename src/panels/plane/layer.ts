@@ -37,6 +37,8 @@ export interface PlaneScene extends LayerAnswers {
   readonly ratio: number;
   readonly theme: Theme;
   readonly words: Words;
+  /** Images that are kept from training: their indices, ascending. */
+  readonly heldOut: Uint32Array;
   readonly layers: LayerSwitches;
   readonly pins: readonly Pin[];
   /** The image whose posterior stands out, or −1. */

@@ -42,6 +42,7 @@ const importGeodesic = importer(() => import('./geodesic'));
 const importOutliers = importer(() => import('./outliers'));
 const importGaps = importer(() => import('./gaps'));
 const importSurveys = importer(() => import('./surveys'));
+const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -86,6 +87,11 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     async () => (await importIndicatrices()).indicatricesLayer,
   );
   const furniture = furnitureLayer(group('furniture'));
+  const heldOut = lateGroup(
+    'heldOut',
+    ['frame', 'heldOut', 'scales'],
+    async () => (await importHeldOut()).heldOutLayer,
+  );
   const names = classNamesLayer(group('names'));
   const geodesic = lateGroup(
     'geodesic',
@@ -122,6 +128,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     contours,
     indicatrices,
     furniture,
+    heldOut,
     names,
     geodesic,
     outliers,

@@ -1,8 +1,9 @@
 import type { Coverage } from '../../math/coverage';
+import type { Share } from '../../math/holdout';
 import { moments } from '../../math/moments';
-import { meanKl, onPlane, outlineReach } from '../../math/posterior';
+import { meanKl, onPlane, outlineReach, type Posteriors } from '../../math/posterior';
 import { surgery } from '../../math/surgery';
-import type { Measures } from '../jobProtocol';
+import type { MeasuredLosses, Measures, ShareLosses } from '../jobProtocol';
 import type { Moment } from './moment';
 import type { Work } from './work';
 
@@ -11,10 +12,10 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
   const { step, epoch, axes } = moment;
   const { noiseScale } = moment.hyper;
   const posteriors = yield* moment.posteriors();
-  const terms = yield* moment.losses();
+  const training = yield* lossesOf('training', moment, posteriors);
+  const heldOut = moment.shares.heldOut.length === 0 ? null : yield* lossesOf('heldOut', moment, posteriors);
   const { family, latent, mu, sigma } = posteriors;
   yield;
-  const kl = meanKl(posteriors);
   const plane = onPlane(posteriors, axes);
   const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = yield* surgery(posteriors, axes);
   yield;
@@ -29,10 +30,9 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
     step,
     epoch,
     noiseScale,
-    reconstruction: terms.reconstruction,
-    regulariser: terms.regulariser,
-    kl,
-    elbo: -(terms.reconstruction + kl),
+    ...allLosses(training, heldOut),
+    training,
+    heldOut,
     planeKl,
     mutualInformation,
     aggregateKl,
@@ -47,4 +47,21 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
     spread,
     largestRadius,
   };
+}
+
+function* lossesOf(share: Share, moment: Moment, posteriors: Posteriors): Work<ShareLosses> {
+  const images = moment.shares[share];
+  const { reconstruction, regulariser } = yield* moment.losses(share);
+  yield;
+  const kl = meanKl(posteriors, images);
+  return { n: images.length, reconstruction, regulariser, kl, elbo: -(reconstruction + kl) };
+}
+
+function allLosses(training: ShareLosses, heldOut: ShareLosses | null): MeasuredLosses {
+  const shares = heldOut === null ? [training] : [training, heldOut];
+  const n = shares.reduce((sum, share) => sum + share.n, 0);
+  const mean = (key: 'reconstruction' | 'regulariser' | 'kl'): number =>
+    shares.reduce((sum, share) => sum + share[key] * (share.n / n), 0);
+  const [reconstruction, kl] = [mean('reconstruction'), mean('kl')];
+  return { reconstruction, regulariser: mean('regulariser'), kl, elbo: -(reconstruction + kl) };
 }

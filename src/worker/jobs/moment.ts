@@ -1,3 +1,4 @@
+import type { Share, Shares } from '../../math/holdout';
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Codes, type Posteriors, posteriorsOf } from '../../math/posterior';
 import type { Hyper, Still } from '../../model/engine';
@@ -23,11 +24,13 @@ export class Moment {
   readonly axes: PlaneAxes;
   readonly architecture: Architecture;
   readonly images: Images;
+  /** Which images are trained on, and which are only measured. */
+  readonly shares: Shares;
   private readonly trainer: Trainer;
   private readonly canEncode: boolean;
   private readonly still: Still;
-  /** Where the loss of this moment is known already. */
-  private readonly known: Promise<MeanTerms> | null;
+  /** Where the losses of this moment are known already. */
+  private readonly known: Readonly<Record<Share, Promise<MeanTerms> | null>>;
   /** Rows of one call. */
   private readonly rows: number;
 
@@ -39,10 +42,11 @@ export class Moment {
     this.axes = run.axes;
     this.architecture = architecture;
     this.images = run.images;
+    this.shares = trainer.shares;
     this.trainer = trainer;
     this.canEncode = run.canEncode;
     this.still = trainer.engine.still();
-    this.known = trainer.known;
+    this.known = { training: trainer.known('training'), heldOut: trainer.known('heldOut') };
     this.rows = Math.min(MOST, Math.max(1, Math.floor(UNIT / createLayout(architecture).size)));
   }
 
@@ -99,12 +103,13 @@ export class Moment {
     return errors;
   }
 
-  /** The loss over all of the data, as `Trainer.evaluate` takes it. */
-  *losses(): Work<MeanTerms> {
-    if (this.known !== null) return yield* wait(this.known);
-    const parts: { share: number; terms: MeanTerms }[] = [];
-    for (const { of, share } of this.trainer.evaluation(this.hyper, this.rows)) {
-      parts.push({ share, terms: yield* wait(this.still.evaluate(...of)) });
+  /** The loss over a share of the data, as `Trainer.evaluate` takes it. */
+  *losses(share: Share): Work<MeanTerms> {
+    const known = this.known[share];
+    if (known !== null) return yield* wait(known);
+    const parts: { weight: number; terms: MeanTerms }[] = [];
+    for (const { of, weight } of this.trainer.evaluation(share, this.hyper, this.rows)) {
+      parts.push({ weight, terms: yield* wait(this.still.evaluate(...of)) });
     }
     return meanTerms(parts);
   }

@@ -12,9 +12,12 @@ import { indicatricesOf, stretch } from './stretch';
 import { uncovered } from './uncovered';
 import type { Work } from './work';
 
+/** What is fetched to be done: all but the loss of held-out images, which every loss chart asks for. */
+export type FetchedKind = Exclude<JobKind, 'heldOut'>;
+
 /** How each kind of job is done, at a moment of the run. */
 const JOBS: {
-  readonly [K in JobKind]: (moment: Moment, request: JobRequest<K>, coverage: Coverage) => Work<JobAnswers[K]>;
+  readonly [K in FetchedKind]: (moment: Moment, request: JobRequest<K>, coverage: Coverage) => Work<JobAnswers[K]>;
 } = {
   measure: (moment, _, coverage) => measure(moment, coverage),
   density,
@@ -29,7 +32,7 @@ const JOBS: {
 };
 
 /** What a request asks for. @param coverage what has been allocated for it, shared by all jobs of a worker */
-export function workOf<K extends JobKind>(
+export function workOf<K extends FetchedKind>(
   request: JobRequest<K>,
   moment: Moment,
   coverage: Coverage,

@@ -42,7 +42,7 @@ it.each<[string, Partial<Hyper>]>([
     for (let i = 0; i < steps; i++) trainer.train();
   }
   trainer.hyper = { ...hyper, noiseScale: 0 };
-  const { reconstruction } = await trainer.evaluate();
+  const { reconstruction } = await trainer.evaluate('training');
   expectClose(reconstruction, pca.error, { rel: 0.005 }, 'error');
   // Two rows of D weights: what one unit of each axis of the code adds to the image.
   const { offset } = createLayout(architecture).output;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { generateStrokes } from '../../../src/data/strokes';
 import { Coverage } from '../../../src/math/coverage';
 import type { PlaneAxes } from '../../../src/math/planar';
-import { onPlane, type Posteriors, posteriorsOf } from '../../../src/math/posterior';
+import { klOf, onPlane, type Posteriors, posteriorsOf } from '../../../src/math/posterior';
 import { surgery } from '../../../src/math/surgery';
 import { initialParameters } from '../../../src/model/initial';
 import type { Architecture } from '../../../src/model/layout';
@@ -22,11 +22,11 @@ const architecture: Architecture = { inputs: 25, hidden: [6], latent: 2, activat
 const coverage = new Coverage(64);
 
 /** A model of the strokes after some steps; the same arguments give the same model. */
-function trained(steps: number, hyper = plainHyper, latent = 2): Trainer {
+function trained(steps: number, hyper = plainHyper, latent = 2, holdout = 0): Trainer {
   const engine = createTfjsEngine('simd', { ...architecture, latent });
   engine.setData(dataset.images, dataset.n);
   engine.load(initialParameters({ ...architecture, latent }, 'small-ellipses', 4));
-  const trainer = new Trainer(engine, dataset, latent, 4, { hyper, batchSize: 25 });
+  const trainer = new Trainer(engine, dataset, latent, 4, { hyper, batchSize: 25, holdout });
   for (let i = 0; i < steps; i++) trainer.train();
   return trainer;
 }
@@ -129,6 +129,37 @@ describe('measure', () => {
     const { kl, planeKl, mutualInformation, aggregateKl } = await measureOf(trained(60, hyper, 1), 1, [0, -1]);
     expect(planeKl).toBe(kl);
     expectClose(mutualInformation + aggregateKl, kl, { rel: 1e-6 }, 'kl');
+  });
+
+  it('measures what is trained on and what is held out apart, and both together', async () => {
+    const split = trained(120, hyper, 2, 0.3);
+    const { training, heldOut, ...all } = await measureOf(split);
+    const codes = posteriorsOf('diagonal', 2, await split.engine.encode('data'));
+    for (const [name, found] of [['training', training] as const, ['heldOut', heldOut!] as const]) {
+      const images = split.shares[name];
+      const { reconstruction, regulariser } = await split.evaluate(name);
+      expect(found.n).toBe(images.length);
+      expectClose(found.reconstruction, reconstruction, { rel: 1e-5 }, `R of ${name}`);
+      expectClose(found.regulariser, regulariser, { rel: 1e-5 }, `K of ${name}`);
+      const kl = [...images].reduce((sum, i) => sum + klOf(codes, i) / images.length, 0);
+      expectClose(found.kl, kl, { rel: 1e-5 }, `KL of ${name}`);
+      expect(found.elbo).toBe(-(found.reconstruction + found.kl));
+    }
+    for (const key of ['reconstruction', 'regulariser', 'kl', 'elbo'] as const)
+      expectClose(all[key], 0.7 * training[key] + 0.3 * heldOut![key], { rel: 1e-9 }, key);
+    expectClose(all.mutualInformation + all.aggregateKl, all.kl, { rel: 1e-5 }, 'surgery of all');
+  });
+
+  it('sees a model that has learned a few images by heart', async () => {
+    const { training, heldOut } = await measureOf(trained(1500, { ...hyper, beta: 0, noiseScale: 0 }, 2, 0.9));
+    expect(training.n).toBe(5);
+    expect(heldOut!.reconstruction).toBeGreaterThan(training.reconstruction + 1);
+  });
+
+  it('has no numbers of held-out images where there are none', () => {
+    const { training, heldOut, reconstruction, regulariser, kl, elbo } = measures;
+    expect(heldOut).toBeNull();
+    expect(training).toEqual({ n: dataset.n, reconstruction, regulariser, kl, elbo });
   });
 
   it('leaves the run as it was', async () => {
