@@ -87,10 +87,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     async () => (await importIndicatrices()).indicatricesLayer,
   );
   const furniture = furnitureLayer(group('furniture'));
-  const heldOut = lateGroup(
-    'heldOut',
+  const squares = group('held-out');
+  const heldOut = new LateLayer(
+    ['heldOut'],
     ['frame', 'heldOut', 'scales'],
-    async () => (await importHeldOut()).heldOutLayer,
+    async () => (await importHeldOut()).heldOutLayer(squares),
+    lacking(),
   );
   const names = classNamesLayer(group('names'));
   const geodesic = lateGroup(
