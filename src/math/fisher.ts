@@ -14,14 +14,6 @@ export function bernoulliAngles(logits: Float32Array): Float32Array {
 }
 
 /**
- * The same from means p in [0, 1], as engines decode them. Float32 has steps of 6e-8 below p = 1: there φ errs by up to
- * 2.5e-4 where a > 15, which is little beside the pixels that change, but logits are better where they can be had.
- */
-export function bernoulliAnglesOfMeans(means: Float32Array): Float32Array {
-  return means.map((p) => 2 * Math.asin(Math.sqrt(p)));
-}
-
-/**
  * Gaussian with standard deviation σ̃ > 0: m/σ̃, so that JᵀJ is F = JₘᵀJₘ/σ̃². The squared error is that of σ̃ = √½.
  * @param means as the decoder gives them: where they are held to [0, 1], as for a picture, F lacks what is beyond
  */

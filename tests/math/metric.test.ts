@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bernoulliAngles, bernoulliAnglesOfMeans, gaussianImages } from '../../src/math/fisher';
+import { bernoulliAngles, gaussianImages } from '../../src/math/fisher';
 import { magnifications, metricsAt } from '../../src/math/metric';
 import { createRandom } from '../../src/math/random';
 import { expectAllClose, expectNear } from '../support/close';
@@ -88,8 +88,6 @@ describe('the Fisher metric', () => {
     const expected = exactly(mlp, points, 2, variance);
     const ofLogits = decoding(metricsAt(points, 2), (z) => bernoulliAngles(mlp.logits(z)));
     expectNear(ofLogits, expected, tolerance, 'from logits');
-    const ofMeans = decoding(metricsAt(points, 2), (z) => bernoulliAnglesOfMeans(mlp.logits(z).map(sigmoid)));
-    expectNear(ofMeans, expected, tolerance, 'from means');
   });
 
   it('of logits beyond float32 probabilities is finite', () => {

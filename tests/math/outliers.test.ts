@@ -7,7 +7,7 @@ import { findOutliers } from '../../src/math/outliers';
 import { createRandom } from '../../src/math/random';
 import { whiten } from '../../src/math/whiten';
 import { expectAllClose, expectClose } from '../support/close';
-import { resultOf } from './run';
+import { run } from '../support/run';
 
 const normals = (seed: number, count: number): Float32Array => {
   const random = createRandom(seed);
@@ -38,7 +38,7 @@ describe('distance to the nearest neighbour', () => {
     { n: 401, d: 5 },
   ])('is that of all pairs: n $n, d $d', ({ n, d }) => {
     const points = normals(n, n * d);
-    expectAllClose(resultOf(nearestDistances(points, d)), byAllPairs(points, d), { rel: 1e-12 });
+    expectAllClose(run(nearestDistances(points, d)), byAllPairs(points, d), { rel: 1e-12 });
   });
 
   it('is that of all pairs where points coincide or share a coordinate', () => {
@@ -50,7 +50,7 @@ describe('distance to the nearest neighbour', () => {
         }),
         (grid) => {
           const points = Float32Array.from(grid.flat());
-          expectAllClose(resultOf(nearestDistances(points, 2)), byAllPairs(points, 2), { abs: 0 });
+          expectAllClose(run(nearestDistances(points, 2)), byAllPairs(points, 2), { abs: 0 });
         },
       ),
       { seed: 2016, numRuns: 60 },
@@ -117,10 +117,10 @@ describe('outliers', () => {
     const grid = Float32Array.from({ length: 2 * 900 }, (_, k) =>
       k % 2 === 0 ? (k >> 1) % 30 : Math.floor((k >> 1) / 30),
     );
-    const none = resultOf(findOutliers(grid, 2));
+    const none = run(findOutliers(grid, 2));
     expect(none).toEqual({ far: 0, alone: 0, count: 0, listed: [] });
     grid.set([90, -40], 2 * 123);
-    const one = resultOf(findOutliers(grid, 2));
+    const one = run(findOutliers(grid, 2));
     expect(one.count).toBe(1);
     expect(one.listed[0]).toMatchObject({ index: 123, far: true, alone: true });
     expect(one.listed[0]!.isolation).toBeGreaterThan(60);
@@ -131,14 +131,14 @@ describe('outliers', () => {
     const ring = Float32Array.from({ length: 500 }, (_, i) => (2 * Math.PI * (i + 0.2 * random.uniform())) / 500);
     const mu = Float32Array.from([...ring].flatMap((angle) => [Math.cos(angle), Math.sin(angle)]));
     mu.set([0, 0], 2 * 77);
-    const found = resultOf(findOutliers(mu, 2));
+    const found = run(findOutliers(mu, 2));
     expect(found.listed).toHaveLength(1);
     expect(found.listed[0]).toMatchObject({ index: 77, far: false, alone: true });
   });
 
   it('of a normal cloud: one in a thousand is far', () => {
     const n = 30_000;
-    const { far, count, listed } = resultOf(findOutliers(normals(9, 2 * n), 2));
+    const { far, count, listed } = run(findOutliers(normals(9, 2 * n), 2));
     expectClose(far, n / 1000, { abs: 3 * Math.sqrt(n / 1000) });
     expect(listed).toHaveLength(Math.min(100, count));
     // Those that are both come first, each part from the outside inwards.
@@ -149,7 +149,7 @@ describe('outliers', () => {
   it('are not told where most centres coincide', () => {
     const mu = new Float32Array(40);
     mu.set([1, 0], 4);
-    expect(resultOf(findOutliers(mu, 2)).alone).toBe(0);
-    expect(resultOf(findOutliers(new Float32Array(0), 2)).count).toBe(0);
+    expect(run(findOutliers(mu, 2)).alone).toBe(0);
+    expect(run(findOutliers(new Float32Array(0), 2)).count).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { createRandom } from '../../src/math/random';
 import { innerProducts, largestPrincipalAngle, orthonormal } from '../../src/math/subspace';
 import { eigenSymmetric } from '../../src/math/symmetric';
 import { expectAllClose, expectClose } from '../support/close';
-import { runToEnd } from './run';
+import { runToEnd } from '../support/run';
 
 /** Images mean ± √(D₀)·deviation along each of some orthonormal directions: their covariance is known. */
 function cross(deviations: readonly number[], D: number, seed: number) {

@@ -7,8 +7,8 @@ import { drawPrior, type PriorSamples } from '../../src/math/priorSamples';
 import { quantile } from '../../src/math/quantile';
 import { createRandom } from '../../src/math/random';
 import { expectAllClose, expectClose } from '../support/close';
+import { run } from '../support/run';
 import { decoderOf, decoding, linearDecoder, randomMlp } from './decoders';
-import { resultOf } from './run';
 
 /** n posteriors of equal widths at the given centres. */
 function posteriorsAt(
@@ -44,8 +44,8 @@ describe('distances of images', () => {
       }
       return Math.sqrt(least);
     });
-    expectAllClose(resultOf(distancesToNearest(images, others, pixels)), expected, { abs: 1e-6 });
-    expectAllClose(resultOf(distancesToNearest(images, images, pixels)), new Float64Array(m), { abs: 1e-6 });
+    expectAllClose(run(distancesToNearest(images, others, pixels)), expected, { abs: 1e-6 });
+    expectAllClose(run(distancesToNearest(images, images, pixels)), new Float64Array(m), { abs: 1e-6 });
   });
 
   it('of pairs are Euclidean', () => {
@@ -66,7 +66,7 @@ describe('quantiles', () => {
 describe('prior samples', () => {
   const m = 20_000;
   const insideShare = (posteriors: PlanarPosteriors, noiseScale = 1): number =>
-    resultOf(drawPrior(posteriors, noiseScale, m, createRandom(2))).inside.reduce((sum, value) => sum + value, 0) / m;
+    run(drawPrior(posteriors, noiseScale, m, createRandom(2))).inside.reduce((sum, value) => sum + value, 0) / m;
   const error = 3 * Math.sqrt(0.25 / m);
 
   it('inside one ellipse are the prior’s mass there', () => {
@@ -82,7 +82,7 @@ describe('prior samples', () => {
 
   it('inside a tilted ellipse are judged by its own axes', () => {
     const tilted = posteriorsAt('full', [0.2, -0.1], [0.6, 0.9], 0.9);
-    const { codes, inside } = resultOf(drawPrior(tilted, 0.8, 4000, createRandom(3)));
+    const { codes, inside } = run(drawPrior(tilted, 0.8, 4000, createRandom(3)));
     for (let k = 0; k < inside.length; k++) {
       // ε = L⁻¹(z − μ) within 2s.
       const e = (codes[2 * k]! - 0.2) / 0.6;
@@ -95,7 +95,7 @@ describe('prior samples', () => {
 
   it('repeat with the seed', () => {
     const posteriors = posteriorsAt('diagonal', [0, 1], [0.3, 0.3]);
-    const draw = (): PriorSamples => resultOf(drawPrior(posteriors, 1, 50, createRandom(4)));
+    const draw = (): PriorSamples => run(drawPrior(posteriors, 1, 50, createRandom(4)));
     expect(draw()).toEqual(draw());
   });
 });
@@ -140,7 +140,7 @@ describe('plausible decodes', () => {
   it('are all where the data is dense, and none of a decoder that draws nothing like it', () => {
     const random = createRandom(5);
     const many = Float32Array.from({ length: 2 * 3000 }, () => 2 * random.normal());
-    const drawn = resultOf(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, 400, random));
+    const drawn = run(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, 400, random));
     const dense = { images: many, pixels: 2, reconstructionDistances: [0.3] };
     expectClose(decoding(plausibility(drawn, dense, random), identity).completeness.mean, 1, { abs: 0.02 });
     const elsewhere = linearDecoder(
@@ -159,7 +159,7 @@ describe('plausible decodes', () => {
     const random = createRandom(6);
     const many = Float32Array.from({ length: 2 * 500 }, () => random.normal());
     const all = { images: many, pixels: 2, reconstructionDistances: [0.1] };
-    const drawn = resultOf(drawPrior(posteriorsAt('diagonal', [0, 0], [1, 1]), 1, 200, random));
+    const drawn = run(drawPrior(posteriorsAt('diagonal', [0, 0], [1, 1]), 1, 200, random));
     const part = () => decoding(plausibility(drawn, all, createRandom(7), 200 * 2 * 50), identity);
     expect(part().compared).toBe(50);
     expect(part()).toEqual(part());
@@ -181,7 +181,7 @@ describe('continuity', () => {
       ],
       [0.1, 0.2],
     );
-    const samples = resultOf(drawPrior(posteriors, 1, 300, createRandom(1)));
+    const samples = run(drawPrior(posteriors, 1, 300, createRandom(1)));
     const { inside, outside } = decoding(continuity(samples, 2, createRandom(2)), even);
     for (const part of [inside!, outside!]) {
       expectClose(part.mean, 3, { rel: 1e-3 });
@@ -198,7 +198,7 @@ describe('continuity', () => {
       ],
       [0, 0],
     );
-    const samples = resultOf(drawPrior(posteriors, 1, 20_000, createRandom(3)));
+    const samples = run(drawPrior(posteriors, 1, 20_000, createRandom(3)));
     const { inside } = decoding(continuity(samples, 2, createRandom(4)), flat);
     // Var|cos| = ½ − 4/π².
     expectClose(inside!.mean, 2 / Math.PI, { abs: 3 * Math.sqrt((0.5 - 4 / Math.PI ** 2) / inside!.count) });
@@ -208,14 +208,14 @@ describe('continuity', () => {
 
   it('sees that a decoder is steeper in the gaps', () => {
     const cliff = decoderOf(2, (code) => (Math.hypot(...code) > 1.2 ? code.map((value) => 5 * value) : code));
-    const samples = resultOf(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, 500, createRandom(5)));
+    const samples = run(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, 500, createRandom(5)));
     const { inside, outside } = decoding(continuity(samples, 2, createRandom(6)), cliff);
     expectClose(inside!.mean, 1, { rel: 1e-3 });
     expect(outside!.percentile95).toBeGreaterThan(4.9);
   });
 
   it('has nothing to say where no sample is', () => {
-    const samples = resultOf(drawPrior(posteriorsAt('point', [0, 0], [0, 0]), 1, 20, createRandom(7)));
+    const samples = run(drawPrior(posteriorsAt('point', [0, 0], [0, 0]), 1, 20, createRandom(7)));
     const decode = randomMlp(createRandom(8), 2, 8, 4).logits;
     const found = decoding(continuity(samples, 4, createRandom(9)), decode);
     expect(found.inside).toBeNull();

@@ -8,11 +8,11 @@ import { initialParameters } from '../../../src/model/initial';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import { Trainer } from '../../../src/model/trainer';
-import { runToEnd } from '../../math/run';
 import { expectClose } from '../../support/close';
 import { readKernel } from '../../support/kernel';
 import { plainHyper } from '../../support/models';
 import { publicFiles } from '../../support/publicFiles';
+import { runToEnd } from '../../support/run';
 
 const kernel = await WebAssembly.compile(await readKernel());
 const digits = await loadSource({ kind: 'uci-digits' }, publicFiles);
