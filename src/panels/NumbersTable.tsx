@@ -100,16 +100,22 @@ interface LineProps {
 
 function Line({ line: { key, of, name, value, heldOut }, columns, said, explained, measures }: LineProps) {
   return (
-    <tr title={said.says[of]} className={`measure-${of}`}>
-      <th scope="row">
-        {name}
-        {explained && <span className="fine measure-says">{said.says[of]}</span>}
-      </th>
-      <td colSpan={heldOut === undefined ? columns : 1}>
-        {value}
-        {key === 'split' && measures !== null && <KlSplit measures={measures} />}
-      </td>
-      {heldOut !== undefined && <td>{heldOut}</td>}
-    </tr>
+    <>
+      <tr title={said.says[of]} className={`measure-${of}`}>
+        <th scope="row">{name}</th>
+        <td colSpan={heldOut === undefined ? columns : 1}>
+          {value}
+          {key === 'split' && measures !== null && <KlSplit measures={measures} />}
+        </td>
+        {heldOut !== undefined && <td>{heldOut}</td>}
+      </tr>
+      {explained && (
+        <tr className="measure-says">
+          <td colSpan={columns + 1} className="fine">
+            {said.says[of]}
+          </td>
+        </tr>
+      )}
+    </>
   );
 }

@@ -117,9 +117,11 @@ describe('the four questions', () => {
     await page.getByText('数值', { exact: true }).tap();
     await page.locator('.questions-body').waitFor();
     await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: '各项说明' }).tap();
+    await page.locator('.measure-says').first().waitFor();
     const wide = await page.evaluate(() =>
       [...document.querySelectorAll('.questions *, .numbers *')]
-        .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+        .filter((element) => element.getBoundingClientRect().right > 300.5)
         .map((element) => `${element.tagName}.${element.className}`),
     );
     expect(wide).toEqual([]);

@@ -49,9 +49,9 @@ describe('the table of numbers', () => {
     await open();
     const button = find<HTMLButtonElement>('.measures button')!;
     expect(texts('.measure-says')).toEqual([]);
+    const rows = figure.root.querySelectorAll('.numbers tbody tr:not(.measure-group)').length;
     button.click();
     await until(() => button.getAttribute('aria-expanded')).toBe('true');
-    const rows = figure.root.querySelectorAll('.numbers tbody tr:not(.measure-group)').length;
     expect(texts('.measure-says')).toHaveLength(rows);
     for (const text of texts('.measure-says')) expect(text!.length).toBeGreaterThan(20);
     button.click();
