@@ -5,9 +5,9 @@ import { count } from './numbers';
 import { useSurveyed } from './plane/surveyed';
 
 /** Layers whose marks have a key here, in its order; the stretch has its own in the picture. */
-const KEYED = ['density', 'uncovered', 'contours', 'indicatrices', 'geodesic', 'outliers', 'gaps'] as const;
+const KEYED = ['density', 'uncovered', 'contours', 'indicatrices', 'heldOut', 'geodesic', 'outliers', 'gaps'] as const;
 
-/** What the marks of the layers are that are computed, and of which step those are that take longest. */
+/** What the marks of the layers are that are off at first, and of which step those are that take longest. */
 export default function LayerKeys() {
   const { language } = useFigure();
   const shown = useLayers();
@@ -16,8 +16,8 @@ export default function LayerKeys() {
   const said = (layer: (typeof KEYED)[number]): string => {
     if (questions === null || !(layer === 'outliers' || layer === 'gaps')) return words[layer];
     const { outliers, plausibility, step } = questions;
-    const found = layer === 'gaps' ? plausibility.gaps : outliers.listed;
-    return words.found(words[layer], count(found.length), count(step));
+    const found = layer === 'gaps' ? plausibility.gaps.length : outliers.count;
+    return words.found(words[layer], count(found), count(step));
   };
   return (
     <ul className="legend layer-keys">

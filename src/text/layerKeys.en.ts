@@ -3,6 +3,7 @@ export const layerKeys = {
   uncovered: 'unit circle that no ellipse covers',
   contours: 'share of the density inside',
   indicatrices: 'equal change of the image',
+  heldOut: 'kept from training',
   geodesic: 'geodesic; dashed: straight line',
   outliers: 'outlying codes',
   gaps: 'implausible gaps',

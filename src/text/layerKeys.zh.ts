@@ -3,6 +3,7 @@ export const layerKeys = {
   uncovered: '单位圆中无椭圆覆盖处',
   contours: '线内所含密度的份额',
   indicatrices: '图像改变相同',
+  heldOut: '训练中留出',
   geodesic: '测地线；虚线为直线',
   outliers: '离群编码',
   gaps: '解码不可信的空隙',

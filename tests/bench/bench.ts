@@ -9,6 +9,7 @@ import type { Rounds } from './alternate';
 import { measureConvergence } from './convergence';
 import { type BenchServer, serveBench } from './devServer';
 import { type Scrolled, watchFigures } from './figures';
+import { type Layered, watchLayers } from './layers';
 import { machine } from './machine';
 import { markdown, megabytes, type Table } from './markdown';
 import { emptyMemory } from './memory';
@@ -117,6 +118,7 @@ it('measures', async () => {
   await server.close();
   const page = await inBrowser(QUIET_FLAGS, (browser) => watchPage(browser, siteUrl));
   const figures: Scrolled = await inBrowser(QUIET_FLAGS, watchFigures);
+  const layers: Layered[] = await inBrowser(QUIET_FLAGS, (browser) => watchLayers(browser, siteUrl));
 
   const pageNote = (rows: readonly Watched[]): string => `WebGL in the worker: ${rows[0]!.renderer ?? 'none'}.`;
   const sections: Section[] = [
@@ -148,6 +150,13 @@ it('measures', async () => {
       tables: [tables.pageTable(software)],
     },
     {
+      title: 'The layers of the plane',
+      note:
+        'The built page with every layer of the plane on, against none, by turns of a few seconds; then a pointer is moved ' +
+        'over the plane with every layer on.',
+      tables: [tables.layersTable(layers)],
+    },
+    {
       title: 'Twenty figures',
       note:
         'A page of twenty figures, the first of them in sight; before, and after all have been scrolled through twice from ' +
@@ -174,7 +183,7 @@ it('measures', async () => {
     'Written by `npm run bench`: one run, every figure measured. They are of this machine; read the ratios, which ' +
     `come from rounds of both programs by turns.\n\n${markdown(host)}`;
   const results = render(introduction, sections);
-  const summary = [host, tables.summaryTable({ ...rest, page, figures })].map(markdown).join('\n\n');
+  const summary = [host, tables.summaryTable({ ...rest, page, figures, layers })].map(markdown).join('\n\n');
   process.stdout.write(`\n${results}\n`);
   await writeResults(results, summary);
 });

@@ -3,6 +3,7 @@ import type { Pace } from './alternate';
 import { type Convergence, LAST, LONG_RUN, MOVING, WITHIN } from './convergence';
 import type { SimdTiming, WebglTiming } from './engines';
 import type { Scrolled, Sight } from './figures';
+import type { Layered } from './layers';
 import { digits, kilobytes, megabytes, ms, type Table, times, verdict, whole } from './markdown';
 import { LONG, WATCHED, type Watched } from './page';
 import type { Script } from './scripts';
@@ -76,7 +77,7 @@ export const webglTable = (all: readonly Measured<WebglTiming>[]): Table => ({
   ]),
 });
 
-const taskText = ({ longTasks, longest }: Watched): string =>
+const taskText = ({ longTasks, longest }: Pick<Watched, 'longTasks' | 'longest'>): string =>
   longTasks === 0 ? '0' : `${longTasks} (longest ${Math.round(longest)} ms)`;
 
 export const pageTable = (rows: readonly Watched[]): Table => ({
@@ -104,6 +105,32 @@ export const pageTable = (rows: readonly Watched[]): Table => ({
   ]),
 });
 
+/** Ms from a pointer's move to the paint after it, at most. */
+const POINTER = 50;
+
+export const layersTable = (rows: readonly Layered[]): Table => ({
+  head: [
+    'scene',
+    'engine',
+    'steps/s, no layer',
+    'every layer',
+    'share',
+    'frames/s',
+    'pointer to paint, 95th percentile',
+    `tasks > ${LONG} ms`,
+  ],
+  rows: rows.map((row) => [
+    row.scene,
+    row.engine,
+    digits(row.withNone),
+    digits(row.withAll),
+    `${(row.withAll / row.withNone).toFixed(2)} (${verdict(`≥ ${KEPT}`, row.withAll / row.withNone >= KEPT)})`,
+    row.framesPerSecond.toFixed(1),
+    `${ms(row.pointer)} (${verdict(`≤ ${POINTER} ms`, row.pointer <= POINTER)})`,
+    taskText(row),
+  ]),
+});
+
 export function figuresTable({ before, after, mostWorkers, longTasks, longest }: Scrolled): Table {
   const row = (when: string, { stepsPerSecond, framesPerSecond, awake, memory }: Sight): string[] => [
     when,
@@ -112,7 +139,7 @@ export function figuresTable({ before, after, mostWorkers, longTasks, longest }:
     awake,
     megabytes(memory),
   ];
-  const tasks = longTasks === 0 ? '0' : `${longTasks} (longest ${Math.round(longest)} ms)`;
+  const tasks = taskText({ longTasks, longest });
   return {
     head: ['', 'steps/s', 'frames/s', 'labs with a worker', 'memory'],
     rows: [
@@ -172,10 +199,11 @@ export interface Summary {
   readonly scripts: readonly Script[];
   readonly convergence: Convergence;
   readonly figures: Scrolled;
+  readonly layers: readonly Layered[];
 }
 
 /** The rows that bars speak of, and what a reader feels. */
-export function summaryTable({ simd, webgl, page, scripts, convergence, figures }: Summary): Table {
+export function summaryTable({ simd, webgl, page, scripts, convergence, figures, layers }: Summary): Table {
   const longTasks = page.reduce((sum, row) => sum + row.longTasks, 0);
   const kept = Math.min(...page.map((row) => row.surveyedStepsPerSecond / row.stepsPerSecond));
   const leads = <T extends { ours: Pace; ordinary: Pace }>(
@@ -207,6 +235,11 @@ export function summaryTable({ simd, webgl, page, scripts, convergence, figures 
         kept.toFixed(2),
         verdict(`≥ ${KEPT}`, kept >= KEPT),
       ],
+      ...layers.map((row) => [
+        `${row.scene}: steps/s with every layer of the plane against none; pointer to paint`,
+        `${(row.withAll / row.withNone).toFixed(2)}; ${ms(row.pointer)}`,
+        verdict(`≥ ${KEPT}, ≤ ${POINTER} ms`, row.withAll / row.withNone >= KEPT && row.pointer <= POINTER),
+      ]),
       [
         `tasks > ${LONG} ms in ${2 * WATCHED * page.length} s of training`,
         `${longTasks}`,

@@ -166,7 +166,7 @@ describe('images that are held out', () => {
 
     await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('checkbox', { name: 'Held-out images' }).check();
-    const squares = page.locator('.held-out path');
+    const squares = page.locator('.heldOut path');
     await squares.waitFor({ state: 'attached' });
     expect((await squares.getAttribute('d'))!.split('z').length - 1).toBe(1617);
     expect(complaints).toEqual([]);

@@ -199,7 +199,7 @@ describe('the contours', () => {
 describe('held-out images', () => {
   it('have a square around each of their centres, where it is', async () => {
     const { lab } = figure;
-    const path = (): string | null => find('.held-out path')?.getAttribute('d') ?? null;
+    const path = (): string | null => find('.heldOut path')?.getAttribute('d') ?? null;
     expect(path()).toBeNull();
     lab.layers.set({ heldOut: true });
     // Nothing is held out yet.

@@ -172,6 +172,7 @@ describe('gaps and outliers', () => {
       ],
     },
     outliers: {
+      count: 2,
       listed: [
         { index: 2, far: true, alone: true },
         { index: 4, far: false, alone: true },
@@ -278,6 +279,31 @@ describe('the geodesic', () => {
     expect(figure.lab.layers.shown).toEqual([]);
     expect(ended).toHaveBeenCalledExactlyOnceWith('plane geodesic');
   });
+});
+
+it('what the present model has not is taken from the plane', async () => {
+  show(['uncovered', 'stretch', 'indicatrices', 'contours'], {
+    uncovered: ({ size }) => ({ cells: new Uint8Array(size * size).fill(1) }),
+    stretch: (asked) => ({ values: Float32Array.from(fieldOf(asked, (x) => 10 ** (x / 2))) }),
+    indicatrices: () => ({
+      points: Float32Array.of(0, 0, 1, 0),
+      major: Float64Array.of(0.1, 0.1),
+      minor: Float64Array.of(0.1, 0.1),
+      angle: new Float64Array(2),
+      change: 1,
+    }),
+    density: (asked) => ({ values: Float32Array.from(fieldOf(asked, (x) => -x)), levels: [{ mass: 0.5, density: 0 }] }),
+  });
+  const drawn = () =>
+    [canvasIn(1), canvasIn(3), find('.stretch-key'), find('.indicatrix'), find('.contours .contour')].map(
+      (element) => element !== null,
+    );
+  await until(drawn).toEqual([true, true, true, true, true]);
+  figure.lab.survey = async () => {
+    throw new RangeError('This model is a decoder alone: it has no codes of images');
+  };
+  figure.lab.next({ step: 101 });
+  await until(drawn).toEqual([false, false, false, false, false]);
 });
 
 describe('a layer that is off', () => {

@@ -10,7 +10,10 @@ export function contoursLayer(group: SVGGElement): PlaneLayer {
   return {
     parts: ['density', 'scales'],
     paint({ density: field, scales }) {
-      if (field === null) return;
+      if (field === null) {
+        group.replaceChildren();
+        return;
+      }
       if (traced?.field !== field) {
         traced = { field, contours: contoursOf(field) };
         group.dataset.step = String(field.step);

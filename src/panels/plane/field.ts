@@ -23,7 +23,11 @@ export function fieldLayer<N extends 'density' | 'uncovered' | 'stretch'>(
     paint(scene) {
       const { scales, theme } = scene;
       const field: PlaneScene[N] = scene[name];
-      if (field === null) return;
+      if (field === null) {
+        canvas.remove();
+        painted = null;
+        return;
+      }
       if (painted?.field !== field || painted.theme !== theme) {
         ink(canvas, field, theme);
         canvas.dataset.step = String(field.step);

@@ -7,7 +7,10 @@ import type { PlaneLayer } from './layer';
 export const indicatricesLayer = (group: SVGGElement): PlaneLayer => ({
   parts: ['indicatrices', 'scales'],
   paint({ indicatrices: field, scales }) {
-    if (field === null) return;
+    if (field === null) {
+      group.replaceChildren();
+      return;
+    }
     group.dataset.step = String(field.step);
     paintIndicatrices(group, field, scales);
     paintIndicatrixNote(group, `|Δx| = ${short(field.change)}`, scales);

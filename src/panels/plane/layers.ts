@@ -87,12 +87,10 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     async () => (await importIndicatrices()).indicatricesLayer,
   );
   const furniture = furnitureLayer(group('furniture'));
-  const squares = group('held-out');
-  const heldOut = new LateLayer(
-    ['heldOut'],
+  const heldOut = lateGroup(
+    'heldOut',
     ['frame', 'heldOut', 'scales'],
-    async () => (await importHeldOut()).heldOutLayer(squares),
-    lacking(),
+    async () => (await importHeldOut()).heldOutLayer,
   );
   const names = classNamesLayer(group('names'));
   const geodesic = lateGroup(

@@ -28,7 +28,10 @@ export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
   return {
     parts: ['stretch', 'scales'],
     paint({ stretch: field, scales }) {
-      if (field === null) return;
+      if (field === null) {
+        group.replaceChildren();
+        return;
+      }
       if (traced?.field !== field) {
         const scale = stretchScale(field.values);
         traced = { field, scale, lines: scale === null ? [] : stretchLines(field.values, field.size, scale) };
@@ -45,7 +48,7 @@ export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
 export const stretchKeyLayer = (group: SVGGElement): PlaneLayer => ({
   parts: ['stretch', 'scales', 'theme'],
   paint({ stretch, scales, theme }) {
-    if (stretch !== null) paintStretchKey(group, stretchScale(stretch.values), scales, theme.dark);
+    paintStretchKey(group, stretch === null ? null : stretchScale(stretch.values), scales, theme.dark);
   },
   dispose: () => group.replaceChildren(),
 });

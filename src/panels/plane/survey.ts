@@ -19,7 +19,8 @@ export interface Surveyed<K extends SurveyedKind> {
 
 /** What a survey tells. */
 export interface Told<K extends SurveyedKind> {
-  came(answer: JobAnswers[K]): void;
+  /** null where there is none of the present model. */
+  came(answer: JobAnswers[K] | null): void;
   /** Whether an answer is on its way. */
   waits(waiting: boolean): void;
 }
@@ -79,9 +80,14 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
       const answer = await this.lab.survey(this.surveyed.kind, wanted, this.key);
       this.wait(false);
       if (this.wanted !== null) this.told.came(answer);
-    } catch {
-      // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
+    } catch (error) {
       this.wait(false);
+      if ((error as Error).name === 'RangeError') {
+        // It is the same at all moments of this model.
+        this.told.came(null);
+        return;
+      }
+      // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
       this.asked = '';
       return;
     }

@@ -155,6 +155,19 @@ describe('the survey of a density', () => {
     expect(came).not.toHaveBeenCalled();
   });
 
+  it('that the model cannot answer takes what was shown away, and is not asked for with every frame', async () => {
+    const { survey, requests, came } = open();
+    survey.paint(sceneOf());
+    requests[0]!.refuse(new RangeError('This model is a decoder alone: it has no codes of images'));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(came).toHaveBeenCalledExactlyOnceWith({ density: null });
+    survey.paint(sceneOf());
+    expect(requests).toHaveLength(1);
+    survey.paint(sceneOf({ step: 2 }));
+    expect(requests).toHaveLength(2);
+  });
+
   it('gives nothing to a plane that shows it no more, or has gone', async () => {
     for (const end of [
       (survey: PlaneLayer) => survey.paint(sceneOf({ density: false })),
