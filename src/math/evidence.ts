@@ -2,10 +2,9 @@ import { type Decoding, decodeBatches } from './decoding';
 import { type Estimate, estimate } from './estimate';
 import { expectationNodes } from './expectation';
 import { latticeAround } from './lattice';
-import { imageTerms, type ObservationModel, outputTerms, productScale } from './logLikelihood';
+import { logLikelihoods, type ObservationModel } from './logLikelihood';
 import { NodeTable } from './nodeTable';
 import type { PlanarPosteriors } from './posterior';
-import { innerProduct } from './products';
 import type { Random } from './random';
 import { rowsAt } from './rows';
 import { type TruePosterior, truePosteriors } from './truePosterior';
@@ -119,15 +118,14 @@ export function* evidence(
 function* lowerBound({ model, images, pixels, posteriors, kl }: EvidenceInput, index: number): Decoding<number> {
   if (kl[index] === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
   const { points, weights } = expectationNodes(posteriors, index);
-  const scale = productScale(model);
+  const image = images.subarray(index * pixels, (index + 1) * pixels);
   let sum = 0;
   yield* decodeBatches(points, pixels, (outputs, first) => {
-    outputTerms(model, outputs, pixels).forEach((term, k) => {
-      sum += weights[first + k]! * (scale * innerProduct(images, index, outputs, k, pixels) + term);
+    logLikelihoods(model, image, outputs).forEach((logLikelihood, k) => {
+      sum += weights[first + k]! * logLikelihood;
     });
   });
-  const image = images.subarray(index * pixels, (index + 1) * pixels);
-  return sum + imageTerms(model, image, pixels)[0]! - kl[index]!;
+  return sum - kl[index]!;
 }
 
 /** Height of the strips in which images are taken: those of one strip ask for the same finer nodes. */

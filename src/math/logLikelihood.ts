@@ -1,5 +1,6 @@
 /** ln p(x|z) of many images under many codes, from the decoder's raw outputs. */
 
+import { innerProduct } from './products';
 import { rowSums } from './rows';
 
 /** A density of images given a code. Outputs are logits under `bernoulli`, means under `gaussian`. */
@@ -34,6 +35,16 @@ export function observationModel(
  * so that the products of all images with all codes are one product of matrices.
  */
 export const productScale = (model: ObservationModel): number => (model.kind === 'bernoulli' ? 1 : model.sigmaX ** -2);
+
+/** ln p(x|z) of one image under each of m codes. @param outputs m × D */
+export function logLikelihoods(model: ObservationModel, image: Float32Array, outputs: Float32Array): Float64Array {
+  const pixels = image.length;
+  const scale = productScale(model);
+  const ofImage = imageTerms(model, image, pixels)[0]!;
+  return outputTerms(model, outputs, pixels).map((term, k) => {
+    return scale * innerProduct(image, 0, outputs, k, pixels) + term + ofImage;
+  });
+}
 
 /** `ofOutput` of each row of m × D outputs; finite for every finite logit. */
 export function outputTerms(model: ObservationModel, outputs: Float32Array, pixels: number): Float64Array {

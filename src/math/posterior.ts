@@ -114,6 +114,13 @@ export function posteriorsOf(family: Family, latent: number, codes: Codes): Post
   return { family, latent, ...codes, sigma };
 }
 
+/** Row `axis` of the L of code `i`, up to its diagonal: axis + 1 numbers. */
+export function triangleRow({ logVar, lower }: Codes, latent: number, i: number, axis: number): number[] {
+  const from = i * lowerCount(latent) + lowerCount(axis);
+  const row = Array.from({ length: axis }, (_, k) => (lower === null ? 0 : lower[from + k]!));
+  return [...row, Math.exp(0.5 * logVar[i * latent + axis]!)];
+}
+
 /**
  * Posteriors as they are seen on two axes. An axis of −1, which a code of one axis lacks, shows the prior: centre 0,
  * width 1.

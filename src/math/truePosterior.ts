@@ -1,6 +1,6 @@
 import { type Decoding, SLICE } from './decoding';
 import type { Lattice } from './lattice';
-import { imageTerms, type ObservationModel, outputTerms, productScale } from './logLikelihood';
+import { imageTerms, logLikelihoods, type ObservationModel, productScale } from './logLikelihood';
 import type { NodeTable } from './nodeTable';
 import { logPriorDensity } from './normal';
 import { innerProduct, innerProducts } from './products';
@@ -183,11 +183,7 @@ export function truePosteriorDensity(
   points: Float32Array,
   logEvidence: number,
 ): Float32Array {
-  const pixels = image.length;
-  const scale = productScale(model);
-  const constant = imageTerms(model, image, pixels)[0]! - logEvidence;
-  return Float32Array.from(outputTerms(model, outputs, pixels), (term, k) => {
-    const logLikelihood = scale * innerProduct(image, 0, outputs, k, pixels) + term;
-    return Math.exp(logLikelihood + constant + logPriorDensity(points[2 * k]!, points[2 * k + 1]!));
+  return Float32Array.from(logLikelihoods(model, image, outputs), (logLikelihood, k) => {
+    return Math.exp(logLikelihood + logPriorDensity(points[2 * k]!, points[2 * k + 1]!) - logEvidence);
   });
 }

@@ -2,7 +2,16 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
-import { useFigure, useFrames, useLab, useLayers, usePictureKey, usePins } from './context';
+import {
+  useFigure,
+  useFrames,
+  useImageSurvey,
+  useLab,
+  useLayers,
+  usePictureKey,
+  usePins,
+  useSelected,
+} from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
 import { Lens, type LensTarget } from './Lens';
@@ -16,7 +25,7 @@ import { useNeeded } from './useNeeded';
 import { useSize } from './useSize';
 
 /** CSS pixels from a centre within which the pointer is on it. */
-const REACH = 7;
+const REACH = 5;
 
 /** One press of plus or minus. */
 const ZOOM = 1.5;
@@ -37,6 +46,8 @@ export function LatentPlane() {
   const { width: size, ratio } = useSize(stage);
   const pins = usePins();
   const layers = useLayers();
+  const selected = useSelected();
+  const posterior = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
   /** Of the last run: what is on screen stays when a run fails. */
@@ -69,6 +80,7 @@ export function LatentPlane() {
   }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
+  useEffect(() => picture.current!.show({ selected, image: posterior }), [selected, posterior]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {
@@ -88,18 +100,24 @@ export function LatentPlane() {
     tell(lab.frame);
   }, [lab, words]);
 
+  /** The image whose centre is nearest to a code, within so many CSS pixels; −1 where there is none. */
+  const imageAt = useCallback(
+    (x: number, y: number, reach: number): number => {
+      const { frame } = lab;
+      const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, reach / picture.current!.scales.unit);
+      return frame === null || nearest < 0 ? -1 : nearest * frame.stride;
+    },
+    [lab],
+  );
   const pointAt = useCallback(
     (x: number, y: number, cross: boolean) => {
-      const { unit } = picture.current!.scales;
-      const { frame } = lab;
-      const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, REACH / unit);
-      const index = frame === null || nearest < 0 ? -1 : nearest * frame.stride;
+      const index = imageAt(x, y, REACH);
       code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
       image.ask(index < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(index) });
       picture.current!.show({ focus: index, cross: cross ? [x, y] : null });
       setLens({ x, y, index });
     },
-    [lab, code.ask, image.ask],
+    [imageAt, code.ask, image.ask],
   );
   const leave = useCallback(() => {
     code.ask(null);
@@ -117,18 +135,36 @@ export function LatentPlane() {
     if (event.pointerType !== 'touch' && event.buttons === 0) pointAt(...codeOf(event), false);
   };
   const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
-  /** The pins that the clicks of a double click put down, so that it can take them back. */
-  const clicked = useRef<number[]>([]);
+  /** Takes back what the last click did: the first of a double click. */
+  const undo = useRef(() => {});
   const onClick = (event: React.MouseEvent): void => {
     if (event.detail > 1) {
       // The second of two may already be on the pin that the first has put down, so both are told from clicks.
-      for (const id of clicked.current) board.remove(id);
-      clicked.current = [];
+      undo.current();
+      undo.current = () => {};
       fit();
       return;
     }
-    const onPin = (event.target as Element).closest('.pin') !== null;
-    clicked.current = onPin ? [] : [board.add(...codeOf(event)).id];
+    undo.current = () => {};
+    if ((event.target as Element).closest('.pin') !== null) return;
+    const [x, y] = codeOf(event);
+    const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
+    if (index < 0) {
+      const { id } = board.add(x, y);
+      undo.current = () => board.remove(id);
+    } else {
+      const before = lab.selection.index;
+      undo.current = () => select(before);
+      select(index === before ? null : index);
+    }
+  };
+  const select = (index: number | null): void => {
+    if (index === null) lab.selection.release();
+    else lab.selection.select(index);
+  };
+  const selectNearest = (x: number, y: number): void => {
+    const index = imageAt(x, y, Number.POSITIVE_INFINITY);
+    if (index >= 0) lab.selection.select(index);
   };
   const zoomBy = (factor: number): void => {
     const { x, y, half } = plane.current;
@@ -144,8 +180,11 @@ export function LatentPlane() {
     else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
-    else if (event.key === 'Escape') leave();
-    else return;
+    else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
+    else if (event.key === 'Escape') {
+      leave();
+      lab.selection.release();
+    } else return;
     event.preventDefault();
   };
 

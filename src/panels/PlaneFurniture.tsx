@@ -2,7 +2,7 @@ import { Layers, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { outlineReach } from '../math/posterior';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
-import { useFigure, useFrameValue, useHidden, useLayers } from './context';
+import { useFigure, useFrameValue, useHidden, useLayers, useSelected } from './context';
 import { IconButton } from './IconButton';
 import { lazyPart } from './lazyPart';
 import { short } from './numbers';
@@ -61,7 +61,8 @@ export function PlaneFoot(props: PlaneButtonsProps) {
 /** The marks that are there from the first. */
 function PlaneLegend() {
   const { lab, words } = useFigure();
-  const { points, ellipses } = useLayers();
+  const { points, ellipses, truePosterior, predicted } = useLayers();
+  const selected = useSelected() !== null;
   const { plane } = words;
   const { family, outline, one } = useOutline();
   const noiseScale = useFrameValue((frame) => frame?.noiseScale ?? lab.settings.noiseScale);
@@ -82,6 +83,8 @@ function PlaneLegend() {
         </li>
       )}
       <li className="key key-prior">{plane.legendPrior}</li>
+      {selected && truePosterior && <li className="key key-truth">{plane.legendTruth}</li>}
+      {selected && predicted && <li className="key key-predicted">{plane.legendPredicted}</li>}
     </ul>
   );
 }

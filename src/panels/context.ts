@@ -10,7 +10,9 @@ import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
+import type { Selected } from '../state/selection';
 import type { Language, Words } from '../text';
+import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
 
 /** The page that figures are on. */
@@ -104,6 +106,18 @@ export function usePins(): readonly Pin[] {
 /** Which layers of the plane are on; the panel renders again when another is. */
 export function useLayers(): LayerSwitches {
   return useStore(useFigure().lab.layers.store);
+}
+
+/** The image that is looked at, if any; the panel renders again when it is another. */
+export function useSelected(): Selected | null {
+  return useStore(useFigure().lab.selection.store);
+}
+
+/** What the model says of that image; the panel renders again with every answer. @param follow whether it is surveyed */
+export function useImageSurvey(follow: boolean): ImagePosterior | null {
+  const { imageSurvey } = useFigure().lab;
+  useEffect(() => (follow ? imageSurvey.follow() : undefined), [imageSurvey, follow]);
+  return useStore(imageSurvey.store);
 }
 
 /** A panel's own key for pictures, and how it asks for them. */

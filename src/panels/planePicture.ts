@@ -20,7 +20,7 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'cross'> & LayerAnswers;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'> & LayerAnswers;
 
 /** What the picture asks of its panel, and what it tells it. */
 interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
@@ -50,7 +50,7 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, ...NO_ANSWERS, pins: [], focus: -1, cross: null };
+    this.shown = { frame: null, layers, ...NO_ANSWERS, pins: [], focus: -1, selected: null, image: null, cross: null };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),

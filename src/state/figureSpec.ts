@@ -6,6 +6,7 @@ export const PANELS = [
   'transport',
   'controls',
   'plane',
+  'sample',
   'grid',
   'strip',
   'pins',

@@ -7,6 +7,7 @@ import type { Brought } from './adopt';
 import { changedKeys, checkSetting } from './checkSetting';
 import { Glide, type GlideTarget } from './glide';
 import type { History } from './history';
+import { ImageSurvey } from './imageSurvey';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
@@ -41,6 +42,8 @@ export class Lab {
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
   readonly selection = new Selection(() => this.dataset?.n ?? null);
+  /** What the model says of that image. */
+  readonly imageSurvey = new ImageSurvey(this);
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
   private readonly surveys: Surveys;

@@ -9,6 +9,8 @@ export const LAYERS = [
   'points',
   'contours',
   'indicatrices',
+  'truePosterior',
+  'predicted',
   'heldOut',
   'classes',
   'geodesic',
@@ -22,7 +24,7 @@ export type LayerName = (typeof LAYERS)[number];
 export type LayerSwitches = Readonly<Record<LayerName, boolean>>;
 
 /** What a plane shows at first. */
-export const USUAL_LAYERS: readonly LayerName[] = ['ellipses', 'points', 'classes'];
+export const USUAL_LAYERS: readonly LayerName[] = ['ellipses', 'points', 'truePosterior', 'predicted', 'classes'];
 
 const isLayer = (name: string): name is LayerName => LAYERS.some((known) => known === name);
 

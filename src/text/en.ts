@@ -172,9 +172,9 @@ export const en = {
     title: 'Latent plane',
     label: (many: string, n: string, covered: string) =>
       `Latent plane: the posterior ${many} of ${n} images. ${covered} of the unit circle is covered.`,
-    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, plus and minus zoom, 0 fits the view.',
-    hint: 'Move over the plane to decode, click to pin, drag to pan, scroll to zoom.',
-    hintTouch: 'Tap the plane to pin a code, pinch to zoom.',
+    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, plus and minus zoom, 0 fits the view.',
+    hint: 'Move over the plane to decode; click a centre for its image, elsewhere to pin (with Shift, anywhere); drag to pan, scroll to zoom.',
+    hintTouch: 'Tap a centre for its image, elsewhere to pin; pinch to zoom.',
     covered: 'of the unit circle covered',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -189,6 +189,8 @@ export const en = {
     legendNoNoise: (one: string) => `its ${one} is a point: σ is at 0`,
     legendPoints: 'its posterior is this point alone',
     legendPrior: 'prior: 1σ, 2σ, 3σ',
+    legendTruth: 'true posterior p(z|x)',
+    legendPredicted: 'predicted by the decoder, 1σ',
     image: (index: string) => `image ${index}`,
     classOf: (label: string) => `a ${label}`,
     kl: 'KL',
@@ -199,6 +201,8 @@ export const en = {
       gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
   },
+
+  sample: { title: 'The selected image' },
 
   grid: {
     title: 'Decoded grid',

@@ -18,6 +18,14 @@ export const layers = {
     name: 'Indicatrices',
     says: 'Small steps of the code that change the image by one amount, |Δx|; dashed ones reach farther than is drawn.',
   },
+  truePosterior: {
+    name: 'True posterior',
+    says: 'Of the selected image: the codes it may really have come from, p(z|x). The shapes hold 39 % and 86 %, as 1σ and 2σ of an ellipse do.',
+  },
+  predicted: {
+    name: 'Predicted ellipse',
+    says: 'Of the selected image: how far its code may move before its decode changes, by the decoder’s curvature.',
+  },
   heldOut: { name: 'Held-out images', says: 'Squares around the centres of images that training never sees.' },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
   geodesic: {

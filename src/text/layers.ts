@@ -12,6 +12,8 @@ type LayerName =
   | 'points'
   | 'contours'
   | 'indicatrices'
+  | 'truePosterior'
+  | 'predicted'
   | 'heldOut'
   | 'classes'
   | 'geodesic'

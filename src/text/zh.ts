@@ -159,9 +159,9 @@ export const zh: Words = {
   plane: {
     title: '隐空间平面',
     label: (many, n, covered) => `隐空间平面：${n} 张图像的后验${many}。单位圆已被盖住 ${covered}。`,
-    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，加减号缩放，0 恢复视野。',
-    hint: '移动指针看解码，点击钉住，拖动平移，滚轮缩放。',
-    hintTouch: '轻点平面钉住编码，双指缩放。',
+    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，S 选择中心最近的图像，Esc 取消选择，加减号缩放，0 恢复视野。',
+    hint: '移动指针看解码。点击中心查看该图像，点击别处钉住（按住 Shift 可钉在任何位置）。拖动平移，滚轮缩放。',
+    hintTouch: '轻点中心查看该图像，轻点别处钉住编码，双指缩放。',
     covered: '的单位圆已被盖住',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -174,6 +174,8 @@ export const zh: Words = {
     legendNoNoise: (one) => `它的${one}缩成了点：σ 为 0`,
     legendPoints: '它的后验只是这个点',
     legendPrior: '先验：1σ、2σ、3σ',
+    legendTruth: '真实后验 p(z|x)',
+    legendPredicted: '由解码器预测，1σ',
     image: (index) => `第 ${index} 张`,
     classOf: (label) => `数字 ${label}`,
     kl: 'KL',
@@ -184,6 +186,8 @@ export const zh: Words = {
       gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
   },
+
+  sample: { title: '所选图像' },
 
   grid: {
     title: '解码网格',

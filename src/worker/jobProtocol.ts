@@ -10,7 +10,7 @@ import type { Level } from '../math/levels';
 import type { Outliers } from '../math/outliers';
 import type { PlaneAxes } from '../math/planar';
 import type { Plausibility } from '../math/plausible';
-import type { PlanarPosteriors } from '../math/posterior';
+import type { PlanarPosteriors, Posteriors } from '../math/posterior';
 import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
 import type { LossTerms } from '../model/engine';
@@ -41,8 +41,8 @@ export interface JobRequests {
    * multiplications allow; 2e9, a few seconds of one core, if nothing is said.
    */
   evidence: { readonly operations?: number };
-  /** The true posterior p(z|x) of one image in cells of a window, and the ellipse that the decoder predicts. */
-  posterior: CellRequest & { readonly index: number };
+  /** One image: its posterior, the true one in size × size cells around it, and the one that the decoder predicts. */
+  posterior: { readonly index: number; readonly axes: PlaneAxes; readonly size: number };
   /** What the four questions about a code space are answered from. */
   questions: object;
 }
@@ -75,7 +75,7 @@ export interface JobAnswers {
   geodesic: GeodesicPair;
   pca: LinearComparison;
   evidence: Stamp & Evidence;
-  posterior: TruePosteriorField | PredictionAlone;
+  posterior: ImagePosterior;
   questions: QuestionNumbers;
 }
 
@@ -183,23 +183,27 @@ export interface LinearComparison extends Stamp {
   readonly angle: number;
 }
 
-/** The ellipse that the decoder's curvature at μ(x) predicts, (I + F)⁻¹, as one posterior. */
-interface Prediction extends Stamp, CellRequest {
-  /** Of the image. */
+/** What a model says of one image. */
+export interface ImagePosterior extends Stamp {
   readonly index: number;
+  /** q(z|x) of this one image, on all axes. */
+  readonly posteriors: Posteriors;
+  /** R, the expectation of the reconstruction loss under the share s of q(z|x) that samples use; nats. */
+  readonly reconstruction: number;
+  /** KL(q(z|x) ‖ p(z)) over all axes, nats. */
+  readonly kl: number;
+  /** (I + F)⁻¹ around μ, what the decoder's curvature there predicts of p(z|x), as one posterior. */
   readonly predicted: PlanarPosteriors;
+  /** p(z|x) itself; null where the model has none, or its codes have too many axes to find it. */
+  readonly truth: TrueDensity | null;
+  /** Why there is none, in words for scripts; null where there is one. */
+  readonly lacking: string | null;
 }
 
-/** The true posterior of an image, with ln p(x), the ELBO and their gap. */
-export interface TruePosteriorField extends Prediction, ImageEvidence {
-  /** p(z|x), size × size densities. */
-  readonly values: Float32Array;
-}
-
-/** Where the model has no p(x), or its codes have too many axes to find it. */
-export interface PredictionAlone extends Prediction {
-  /** Why, in words for scripts. */
-  readonly lacking: string;
+/** p(z|x) of one image, with ln p(x), the ELBO and their gap. */
+export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
+  /** Over a window that holds it; its levels are the densities above which it has what the prior has within 1σ and 2σ. */
+  readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
 }
 
 /** What the four questions are answered from. */

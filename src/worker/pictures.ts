@@ -4,7 +4,7 @@ import type { PictureRequest, Pictures, View } from './protocol';
 
 /** A view as one call of the engine, and what of it can be answered. */
 export interface FlatView {
-  /** The points of all requests to decode, in the order of their keys; codes, n × d. */
+  /** What all requests want decoded, in the order of their keys; codes, n × d. */
   readonly points: Float32Array;
   /** The images of all requests to rebuild, in the order of their keys. */
   readonly probes: Uint32Array;
@@ -19,19 +19,24 @@ export interface FlatView {
  * @param axes those of the plane that the points are on
  */
 export function flattenView(asked: View, n: number, latent: number, axes: PlaneAxes): FlatView {
-  const points: Float32Array[] = [];
+  const codes: Float32Array[] = [];
   const probes: Uint32Array[] = [];
   const requests: [string, PictureRequest][] = Object.entries(asked.requests).map(([key, request]) => {
     if (request.kind === 'decode') {
-      points.push(request.points);
+      codes.push(lift(request.points, latent, axes));
       return [key, request];
+    }
+    if (request.kind === 'codes') {
+      const known = request.latent === latent ? request.codes : new Float32Array(0);
+      codes.push(known);
+      return [key, { kind: 'codes', latent, codes: known }];
     }
     const indices = request.indices.filter((index) => index < n);
     probes.push(indices);
     return [key, { ...request, indices }];
   });
   return {
-    points: lift(join(points, new Float32Array(lengthOf(points))), latent, axes),
+    points: join(codes, new Float32Array(lengthOf(codes))),
     probes: join(probes, new Uint32Array(lengthOf(probes))),
     view: { ...asked, requests: Object.fromEntries(requests) },
   };
@@ -46,9 +51,9 @@ export function splitPictures(view: View, { decoded, reconstructed }: Observatio
   let point = 0;
   let probe = 0;
   const pictures = Object.entries(view.requests).map(([key, request]): [string, Float32Array] => {
-    if (request.kind === 'decode') {
+    if (request.kind !== 'rebuild') {
       const from = point;
-      point += (request.points.length / 2) * inputs;
+      point += codesIn(request) * inputs;
       return [key, decoded.slice(from, point)];
     }
     const from = probe;
@@ -57,6 +62,10 @@ export function splitPictures(view: View, { decoded, reconstructed }: Observatio
   });
   return Object.fromEntries(pictures);
 }
+
+/** How many codes a request wants decoded. */
+const codesIn = (request: Exclude<PictureRequest, { kind: 'rebuild' }>): number =>
+  request.kind === 'decode' ? request.points.length / 2 : request.codes.length / request.latent;
 
 function join<T extends Float32Array | Uint32Array>(parts: readonly T[], joined: T): T {
   let at = 0;

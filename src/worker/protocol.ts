@@ -77,6 +77,8 @@ export interface RunSummary extends EngineSummary {
 export type PictureRequest =
   /** Points of the plane to decode, rows of two. */
   | { readonly kind: 'decode'; readonly points: Float32Array }
+  /** Codes of all axes to decode, rows of `latent`; of a model whose codes have others it decodes none. */
+  | { readonly kind: 'codes'; readonly latent: number; readonly codes: Float32Array }
   /** Indices of images to rebuild as decode(μ(x)). */
   | { readonly kind: 'rebuild'; readonly indices: Uint32Array };
 

@@ -24,11 +24,16 @@ describe('axe', () => {
     await page.locator('.questions-body').waitFor();
     await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
-    await page.mouse.click(plane.x + 20, plane.y + 20);
+    // Far from all centres: a click on one selects its image.
+    await page.mouse.click(plane.x + 0.4 * plane.size, plane.y - 0.4 * plane.size);
     await page.locator('.pin').waitFor();
     await page.getByRole('button', { name: /^(Layers|图层)$/ }).click();
     await page.locator('.layer').first().waitFor();
     await page.locator('.prose h2').first().waitFor();
+    await page.evaluate(() => window.lab.selection.select(17));
+    await page.locator('.sample [data-step]').first().waitFor();
+    await page.locator('.sample-all summary').click();
+    await page.locator('.sample-all [data-step]').waitFor();
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => window.axe.run());
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

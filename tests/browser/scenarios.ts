@@ -227,4 +227,13 @@ export const SCENARIOS: readonly Scenario[] = [
     shows: async (page) =>
       (await page.locator('.plane-canvas canvas').count()) > 0 && (await page.locator('.contour').count()) > 0,
   },
+  {
+    name: 'with an image selected',
+    hash: '#v=1&x=17',
+    shows: async (page) =>
+      (await page.locator('section.sample').count()) > 0 &&
+      (await page.locator('.selected .draw').count()) > 0 &&
+      (await page.locator('.true-posterior path').count()) > 0 &&
+      (await page.locator('.predicted .outline').count()) > 0,
+  },
 ];

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { klAxis } from '../../src/math/kl';
 import {
   BOX_EXCESS,
-  type Codes,
   codesOfHead,
   FAMILIES,
   type Family,
@@ -14,18 +13,12 @@ import {
   onPlane,
   outlineReach,
   posteriorsOf,
+  triangleRow,
   unitNoise,
 } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import golden from '../fixtures/golden_kl_families.json';
 import { expectClose } from '../support/close';
-
-/** Row `axis` of the L of code `i`, up to its diagonal: axis + 1 numbers. */
-function triangleRow({ logVar, lower }: Codes, latent: number, i: number, axis: number): number[] {
-  const from = i * lowerCount(latent) + lowerCount(axis);
-  const row = Array.from({ length: axis }, (_, k) => (lower === null ? 0 : lower[from + k]!));
-  return [...row, Math.exp(0.5 * logVar[i * latent + axis]!)];
-}
 
 /** Heads of n images, with numbers of ordinary size. */
 const heads = fc

@@ -9,6 +9,7 @@ import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
+import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
@@ -73,6 +74,7 @@ export class FakeLab {
   }));
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
+  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object): Promise<unknown> {
     return new Promise(() => {});
   }
@@ -122,12 +124,12 @@ export class FakeLab {
     const pictures = Object.fromEntries(
       Object.entries(requests).map(([key, request]) => {
         const shades =
-          request.kind === 'decode'
-            ? Array.from(
-                request.points.filter((_, i) => i % 2 === 0),
+          request.kind === 'rebuild'
+            ? Array.from(request.indices, (index) => index / 4)
+            : Array.from(
+                (request.kind === 'decode' ? request.points : request.codes).filter((_, i) => i % 2 === 0),
                 shade,
-              )
-            : Array.from(request.indices, (index) => index / 4);
+              );
         return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
       }),
     );

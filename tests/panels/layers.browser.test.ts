@@ -2,7 +2,7 @@ import { createElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { themeOf } from '../../src/draw/theme';
 import { LatentPlane } from '../../src/panels/LatentPlane';
-import { LAYERS } from '../../src/state/planeLayers';
+import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { normalField } from '../support/density';
 import { type Mounted, mountFigure } from './figure';
 
@@ -77,12 +77,12 @@ describe('the layers of a plane', () => {
     for (const text of texts('.layer .fine')) expect(text!.length).toBeGreaterThan(20);
     const boxes = () => [...figure.root.querySelectorAll<HTMLInputElement>('.layer input')];
     const checked = () => boxes().flatMap(({ name, checked }) => (checked ? [name] : []));
-    expect(checked()).toEqual(['ellipses', 'points', 'classes']);
+    expect(checked()).toEqual(USUAL_LAYERS);
     expect(texts('.class-name')).toEqual(['0', '1', '2', '3']);
     boxes()
       .find(({ name }) => name === 'classes')!
       .click();
-    expect(figure.lab.layers.shown).toEqual(['ellipses', 'points']);
+    expect(figure.lab.layers.shown).toEqual(USUAL_LAYERS.filter((name) => name !== 'classes'));
     await until(() => texts('.class-name')).toEqual([]);
     figure.lab.layers.show(['points', 'classes']);
     await until(checked).toEqual(['points', 'classes']);

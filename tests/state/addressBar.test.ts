@@ -226,14 +226,28 @@ describe('the address bar', () => {
     const { labs, lab, browser, said } = bind();
     lab.layers.set({ density: true, classes: false });
     vi.runAllTimers();
-    expect(said()).toBe('#v=1&y=density,ellipses,points');
+    expect(said()).toBe('#v=1&y=density,ellipses,points,truePosterior,predicted');
     browser.type('#second.y=contours');
     expect(labs.entry('second')!.lab.layers.shown).toEqual(['contours']);
-    expect(lab.layers.shown).toEqual(['density', 'ellipses', 'points']);
-    expect(said()).toBe('#v=1&y=density,ellipses,points&second.y=contours');
+    expect(lab.layers.shown).toEqual(['density', 'ellipses', 'points', 'truePosterior', 'predicted']);
+    expect(said()).toBe('#v=1&y=density,ellipses,points,truePosterior,predicted&second.y=contours');
     lab.layers.set({ density: false, classes: true });
     vi.runAllTimers();
     expect(said()).toBe('#v=1&second.y=contours');
+  });
+
+  it('says the selected image, takes a typed one, and releases it where none is typed', () => {
+    const { labs, lab, browser, said } = bind();
+    lab.selection.select(17);
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&x=17');
+    browser.type('#x=18&second.image=3');
+    expect(lab.selection.index).toBe(18);
+    expect(labs.entry('second')!.lab.selection.index).toBe(3);
+    expect(said()).toBe('#v=1&x=18&second.x=3');
+    browser.type('#x=');
+    expect(lab.selection.index).toBeNull();
+    expect(said()).toBe('#v=1&second.x=3');
   });
 
   it('Back and Forward bring back neither windows nor pins', () => {

@@ -5,6 +5,7 @@ import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { questionWords } from '../../src/text/questions';
+import { sampleWords } from '../../src/text/sample';
 import { takeWords } from '../../src/text/take';
 
 type Entry = string | ((...args: never[]) => string);
@@ -18,6 +19,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 
 /** Every entry under its path. What takes other things than texts has tests of its own. */

@@ -15,6 +15,11 @@ const indices = fc.array(fc.nat(2 * N), { maxLength: 6 }).map((list) => Uint32Ar
 const requests: fc.Arbitrary<PictureRequest> = fc.oneof(
   points.map((rows) => ({ kind: 'decode', points: rows }) as const),
   indices.map((list) => ({ kind: 'rebuild', indices: list }) as const),
+  fc.tuple(fc.integer({ min: 2, max: 5 }), fc.nat(4)).map(([latent, rows]) => ({
+    kind: 'codes' as const,
+    latent,
+    codes: Float32Array.from({ length: latent * rows }, (_, i) => i),
+  })),
 );
 /** Keys of all kinds: a number among them comes before the others in an object. */
 const keys = fc.oneof(fc.string({ minLength: 1, maxLength: 4 }), fc.nat(20).map(String));
@@ -42,6 +47,13 @@ const decoded = (z: Float32Array, latent: number): Float32Array =>
 const rebuilt = (probes: Uint32Array): Float32Array =>
   Float32Array.from({ length: probes.length * INPUTS }, (_, i) => 10 * probes[Math.floor(i / INPUTS)]! + (i % INPUTS));
 
+/** What a request is to be answered with. */
+function pictureOf(request: PictureRequest, latent: number, axes: PlaneAxes): Float32Array {
+  if (request.kind === 'decode') return decoded(lift(request.points, latent, axes), latent);
+  if (request.kind === 'rebuild') return rebuilt(request.indices.filter((index) => index < N));
+  return request.latent === latent ? decoded(request.codes, latent) : new Float32Array(0);
+}
+
 const observation = (part: Pick<Observation, 'decoded' | 'reconstructed'>): Observation => ({
   codes: { mu: new Float32Array(0), logVar: new Float32Array(0), lower: null },
   losses: null,
@@ -58,11 +70,7 @@ describe('a view', () => {
         const pictures = splitPictures(flat.view, observed, INPUTS);
         expect(Object.keys(pictures)).toEqual(Object.keys(asked.requests));
         for (const [key, request] of Object.entries(asked.requests)) {
-          const expected =
-            request.kind === 'decode'
-              ? decoded(lift(request.points, latent, axes), latent)
-              : rebuilt(request.indices.filter((index) => index < N));
-          expect(pictures[key]).toEqual(expected);
+          expect(pictures[key]).toEqual(pictureOf(request, latent, axes));
         }
       }),
       { seed: 41, numRuns: 200 },
@@ -76,17 +84,27 @@ describe('a view', () => {
     expect(flattenView(view, N, 1, [0, -1]).points).toEqual(Float32Array.of(1, 3));
   });
 
+  it('loses the codes of another number of axes', () => {
+    const codes = { kind: 'codes', latent: 3, codes: Float32Array.of(1, 2, 3, 4, 5, 6) } as const;
+    const view: View = { axes: null, requests: { a: codes } };
+    expect(flattenView(view, N, 3, [0, 1]).points).toEqual(codes.codes);
+    expect(flattenView(view, N, 3, [0, 1]).view).toEqual(view);
+    expect(flattenView(view, N, 2, [0, 1])).toMatchObject({
+      points: new Float32Array(0),
+      view: { requests: { a: { kind: 'codes', latent: 2, codes: new Float32Array(0) } } },
+    });
+  });
+
   it('loses the images that the data set does not have, and keeps the order of the rest', () => {
     fc.assert(
       fc.property(views, (asked) => {
         const { view } = flattenView(asked, N, 2, [0, 1]);
         expect(view.axes).toBe(asked.axes);
         for (const [key, request] of Object.entries(asked.requests)) {
-          const left =
-            request.kind === 'decode'
-              ? request
-              : { kind: 'rebuild', indices: request.indices.filter((index) => index < N) };
-          expect(view.requests[key]).toEqual(left);
+          if (request.kind === 'rebuild') {
+            const left = request.indices.filter((index) => index < N);
+            expect(view.requests[key]).toEqual({ kind: 'rebuild', indices: left });
+          } else if (request.kind === 'decode') expect(view.requests[key]).toEqual(request);
         }
       }),
       { seed: 42, numRuns: 200 },

@@ -22,7 +22,7 @@ export interface Contour extends Line {
 const APART = 18;
 
 /** The contours of a density at its levels. */
-export const contoursOf = ({ size, values, levels }: DensityField): Contour[] =>
+export const contoursOf = ({ size, values, levels }: Pick<DensityField, 'size' | 'values' | 'levels'>): Contour[] =>
   levels.map(({ mass, density }) => ({ mass, ...lineAt(values, size, density) }));
 
 /**
@@ -43,14 +43,14 @@ const short = (value: number): number => Math.round(100 * value) / 100;
 /**
  * Draws lines and their names.
  * @param field that they are of
- * @param nameOf what a line is called
+ * @param nameOf what a line is called; null for no names
  */
 export function paintContours<L extends Line>(
   group: SVGGElement,
   found: readonly L[],
   field: PlacedField,
   scales: PlaneScales,
-  nameOf: (line: L, i: number) => string,
+  nameOf: ((line: L, i: number) => string) | null,
 ): void {
   const { left, top, side } = placeOf(field, scales);
   const cell = side / field.size;
@@ -64,9 +64,9 @@ export function paintContours<L extends Line>(
     .attr('vector-effect', 'non-scaling-stroke')
     .attr('transform', `translate(${left} ${top}) scale(${cell})`);
   const named: NamePlace[] = [];
-  for (const [i, { points }] of found.entries()) {
+  for (const [i, { points }] of nameOf === null ? [] : found.entries()) {
     const place = placeForName(points, ([x, y]) => [left + cell * x, top + cell * y], scales.size, named);
-    if (place !== null) named.push({ name: nameOf(found[i]!, i), x: Math.round(place[0]), y: Math.round(place[1]) });
+    if (place !== null) named.push({ name: nameOf!(found[i]!, i), x: Math.round(place[0]), y: Math.round(place[1]) });
   }
   select(group)
     .selectAll<SVGTextElement, NamePlace>('text.contour-name')

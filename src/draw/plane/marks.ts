@@ -80,29 +80,43 @@ export function paintPins(
   drag?.(marks, pins, group.ownerSVGElement!, scales, actions);
 }
 
-/**
- * The one posterior that the pointer is on.
- * @param focus its outline in latent units, at the size that all are drawn at
- */
-export function paintFocus(group: SVGGElement, focus: OutlineMark | null, scales: PlaneScales): void {
+/** The outline of one posterior. @param mark in latent units; null for none */
+export function paintOutline(group: SVGGElement, mark: OutlineMark | null, scales: PlaneScales): void {
   const { unit } = scales;
   const marks =
-    focus === null
-      ? []
-      : [{ ...focus, x: scales.x(focus.x), y: scales.y(focus.y), a: focus.a * unit, b: focus.b * unit }];
-  const outlines = marks.map((mark) => outlineElement(mark));
+    mark === null ? [] : [{ ...mark, x: scales.x(mark.x), y: scales.y(mark.y), a: mark.a * unit, b: mark.b * unit }];
+  const outlines = marks.map((each) => outlineElement(each));
   // Another kind of outline, or one that has lost its tilt, is another element.
   const keyOf = ({ name, attributes }: OutlineElement): string => [name, ...Object.keys(attributes)].join();
   const drawn = joined(group, 'outline', outlines, keyOf, ({ name }) => svgElement(name, { class: 'outline' }));
   for (const [i, { attributes }] of outlines.entries()) setAttributes(drawn[i]!, attributes);
-  const centres = joined(
+}
+
+/**
+ * One posterior with its centre, such as the one that the pointer is on.
+ * @param focus its outline in latent units, at the size that all are drawn at
+ */
+export function paintFocus(group: SVGGElement, focus: OutlineMark | null, scales: PlaneScales): void {
+  paintOutline(group, focus, scales);
+  paintDots(group, 'centre', focus === null ? [] : [[focus.x, focus.y]], 3.5, scales);
+}
+
+/** Codes that are drawn from one posterior. */
+export function paintDraws(group: SVGGElement, codes: readonly Code[], scales: PlaneScales): void {
+  paintDots(group, 'draw', codes, 3, scales);
+}
+
+type Code = readonly [x: number, y: number];
+
+function paintDots(group: SVGGElement, name: string, at: readonly Code[], radius: number, scales: PlaneScales): void {
+  const dots = joined(
     group,
-    'centre',
-    marks,
-    () => 0,
-    () => svgElement('circle', { r: 3.5 }),
+    name,
+    [...at.keys()],
+    (i) => i,
+    () => svgElement('circle', { class: name, r: radius }),
   );
-  for (const [i, { x, y }] of marks.entries()) setAttributes(centres[i]!, { cx: x, cy: y });
+  for (const [i, [x, y]] of at.entries()) setAttributes(dots[i]!, { cx: scales.x(x), cy: scales.y(y) });
 }
 
 /** The keyboard's pointer: a cross at a code. */

@@ -1,8 +1,9 @@
 import type { OutlineMark } from '../../draw/outline';
 import { paintFocus } from '../../draw/plane/marks';
-import { outlineOf, outlineReach } from '../../math/posterior';
+import { outlineReach } from '../../math/posterior';
 import type { Frame } from '../../worker/protocol';
 import type { PlaneLayer } from './layer';
+import { outlineMark } from './outlineMark';
 
 /** The one posterior that the pointer is on. */
 export const focusLayer = (group: SVGGElement): PlaneLayer => ({
@@ -13,16 +14,6 @@ export const focusLayer = (group: SVGGElement): PlaneLayer => ({
 
 /** @returns null for no image, and for one that the frame does not show */
 function markOf({ plane, stride, noiseScale }: Frame, index: number): OutlineMark | null {
-  const { family, mu, sigma, correlation } = plane;
   const i = index / stride;
-  if (i < 0 || 2 * i >= mu.length) return null;
-  const reach = outlineReach(family, 1, noiseScale);
-  return {
-    outline: outlineOf(family),
-    x: mu[2 * i]!,
-    y: mu[2 * i + 1]!,
-    a: reach * sigma[2 * i]!,
-    b: reach * sigma[2 * i + 1]!,
-    rho: correlation?.[i] ?? 0,
-  };
+  return i < 0 || 2 * i >= plane.mu.length ? null : outlineMark(plane, i, outlineReach(plane.family, 1, noiseScale));
 }

@@ -1,7 +1,7 @@
 import type { LayerName } from '../../state/planeLayers';
 import type { Lacks, PlaneLayer, PlaneScene } from './layer';
 
-/** A layer that is there only while it, or one of several, is switched on, and whose code is fetched when it first is. */
+/** A layer that is there only while it is shown, and whose code is fetched when it first is. */
 export class LateLayer implements PlaneLayer {
   readonly parts: PlaneLayer['parts'];
   readonly drawn?: NonNullable<PlaneLayer['drawn']>;
@@ -12,13 +12,13 @@ export class LateLayer implements PlaneLayer {
   private state: 'idle' | 'opening' | 'failed' = 'idle';
 
   /**
-   * @param names of which one is on
-   * @param parts what it is drawn from
+   * @param shown the switches any of which shows it, or what tells of a scene whether it is shown
+   * @param parts what it is drawn from, and that is told from
    * @param load makes it
    * @param host of a layer on a canvas
    */
   constructor(
-    private readonly names: readonly LayerName[],
+    private readonly shown: readonly LayerName[] | ((scene: PlaneScene) => boolean),
     parts: PlaneLayer['parts'],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
@@ -45,7 +45,9 @@ export class LateLayer implements PlaneLayer {
   }
 
   private get isOn(): boolean {
-    return this.names.some((name) => this.scene?.layers[name]);
+    const { scene, shown } = this;
+    if (scene === null) return false;
+    return typeof shown === 'function' ? shown(scene) : shown.some((name) => scene.layers[name]);
   }
 
   private async open(): Promise<void> {

@@ -5,8 +5,9 @@ import type { Theme } from '../../draw/theme';
 import type { PlaneWindow } from '../../math/window';
 import type { Pin } from '../../state/pins';
 import type { LayerSwitches } from '../../state/planeLayers';
+import type { Selected } from '../../state/selection';
 import type { Words } from '../../text';
-import type { JobAnswers } from '../../worker/jobProtocol';
+import type { ImagePosterior, JobAnswers } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
 
 /** What the worker computes for layers, each the latest that came; null before any has. */
@@ -43,6 +44,10 @@ export interface PlaneScene extends LayerAnswers {
   readonly pins: readonly Pin[];
   /** The image whose posterior stands out, or −1. */
   readonly focus: number;
+  /** The image that is looked at; null for none. */
+  readonly selected: Selected | null;
+  /** What the model says of it, the latest that came; null before any has. */
+  readonly image: ImagePosterior | null;
   /** The code at which the keyboard's pointer is; null where it is not in use. */
   readonly cross: readonly [number, number] | null;
 }

@@ -10,7 +10,7 @@ import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
-import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
+import type { Lacks, LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 import { PinsLayer } from './pins';
 
 /** Where layers are drawn. */
@@ -42,6 +42,9 @@ const importGeodesic = importer(() => import('./geodesic'));
 const importOutliers = importer(() => import('./outliers'));
 const importGaps = importer(() => import('./gaps'));
 const importSurveys = importer(() => import('./surveys'));
+const importTruth = importer(() => import('./truePosterior'));
+const importPredicted = importer(() => import('./predicted'));
+const importSample = importer(() => import('./selected'));
 const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
@@ -70,6 +73,17 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     const at = group(name);
     return new LateLayer([name], parts, async () => (await load())(at), lacking());
   };
+  /** A layer in the SVG about the image that is looked at. */
+  const lateSample = (
+    name: string,
+    shown: (scene: PlaneScene) => boolean,
+    parts: PlaneLayer['parts'],
+    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = group(name);
+    const isShown = (scene: PlaneScene): boolean => scene.selected !== null && shown(scene);
+    return new LateLayer(isShown, ['selected', ...parts], async () => (await load())(at), lacking());
+  };
 
   const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
   const density = lateField('density', async () => (await importDensity()).densityLayer);
@@ -85,6 +99,18 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     'indicatrices',
     ['indicatrices', 'scales'],
     async () => (await importIndicatrices()).indicatricesLayer,
+  );
+  const truth = lateSample(
+    'true-posterior',
+    ({ layers }) => layers.truePosterior,
+    ['image', 'scales'],
+    async () => (await importTruth()).truePosteriorLayer,
+  );
+  const predicted = lateSample(
+    'predicted',
+    ({ layers }) => layers.predicted,
+    ['image', 'scales'],
+    async () => (await importPredicted()).predictedLayer,
   );
   const furniture = furnitureLayer(group('furniture'));
   const heldOut = lateGroup(
@@ -109,6 +135,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ['stretch', 'scales', 'theme'],
     async () => (await importStretch()).stretchKeyLayer,
   );
+  const sample = lateSample(
+    'selected',
+    () => true,
+    ['frame', 'image', 'scales'],
+    async () => (await importSample()).selectedLayer,
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -127,6 +159,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     stretchLines,
     contours,
     indicatrices,
+    truth,
+    predicted,
     furniture,
     heldOut,
     names,
@@ -134,6 +168,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     outliers,
     gaps,
     stretchKey,
+    sample,
     focus,
     cross,
     pins,

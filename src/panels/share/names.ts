@@ -16,6 +16,8 @@ export function panelName(panel: PanelName, words: Words): string {
       return words.numbers;
     case 'pins':
       return words.strip.pins;
+    case 'sample':
+      return words.sample.title;
     default:
       return words[panel].title;
   }

@@ -1,5 +1,4 @@
 import { type EvidenceInput, evidence } from '../../math/evidence';
-import { observationModel } from '../../math/logLikelihood';
 import { klOf, onPlane, type Posteriors } from '../../math/posterior';
 import { createRandom } from '../../math/random';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
@@ -23,18 +22,25 @@ export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidenc
   return { ...moment.stamp, ...(yield* decoded(found, (points) => moment.outputsPlane(points))) };
 }
 
-/** What quadrature needs; or why there is nothing to compute. */
-export function* evidenceInput(moment: Moment, posteriors: Posteriors): Work<EvidenceInput | string> {
+/**
+ * What quadrature needs; or why there is nothing to compute.
+ * @param images whose posteriors these are: all, if nothing is said
+ */
+export function* evidenceInput(
+  moment: Moment,
+  posteriors: Posteriors,
+  images = moment.images.images,
+  axes = moment.axes,
+): Work<EvidenceInput | string> {
   const { latent, inputs } = moment.architecture;
-  const model = observationModel(moment.hyper.likelihood, yield* moment.sigmaX());
+  const model = yield* moment.model();
   if (model === null) return 'The squared error is no density of images: there is no p(x)';
   if (latent > 2) return `ln p(x) is found by quadrature over codes of one or two axes: these have ${latent}`;
-  const { n, images } = moment.images;
   return {
     model,
     images,
     pixels: inputs,
-    posteriors: onPlane(posteriors, moment.axes),
-    kl: Float64Array.from({ length: n }, (_, i) => klOf(posteriors, i)),
+    posteriors: onPlane(posteriors, axes),
+    kl: Float64Array.from({ length: images.length / inputs }, (_, i) => klOf(posteriors, i)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Share, Shares } from '../../math/holdout';
+import { type ObservationModel, observationModel } from '../../math/logLikelihood';
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Codes, type Posteriors, posteriorsOf } from '../../math/posterior';
 import type { Hyper, Still } from '../../model/engine';
@@ -56,17 +57,31 @@ export class Moment {
     return likelihood === 'gaussian-learned' ? ((yield* wait(this.still.sigmaX())) ?? sigmaX) : sigmaX;
   }
 
+  /** The density of images that the likelihood stands for; null where it is none. */
+  *model(): Work<ObservationModel | null> {
+    return observationModel(this.hyper.likelihood, yield* this.sigmaX());
+  }
+
   /** What an answer says of its moment. */
   get stamp(): Stamp {
     const { step, axes } = this;
     return { step, axes };
   }
 
-  /** Posteriors of all images. @throws RangeError of a decoder alone */
-  *posteriors(): Work<Posteriors> {
+  /** Pixels of one image. @throws RangeError where the data do not have it */
+  image(index: number): Float32Array {
+    const { images, n } = this.images;
+    if (!(Number.isInteger(index) && index >= 0 && index < n)) {
+      throw new RangeError(`There is no image ${index}: there are ${n}, counted from 0`);
+    }
+    const { inputs } = this.architecture;
+    return images.subarray(index * inputs, (index + 1) * inputs);
+  }
+
+  /** Posteriors of all images, or of these. @throws RangeError of a decoder alone */
+  *posteriors(images = this.images.images): Work<Posteriors> {
     if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
     const { inputs, latent } = this.architecture;
-    const { images } = this.images;
     const parts: Codes[] = [];
     for (const part of this.slices(images, inputs)) parts.push(yield* wait(this.still.encode(part)));
     return posteriorsOf(familyOf(this.architecture), latent, joined(parts));
@@ -77,9 +92,9 @@ export class Moment {
     return this.still.decode(lift(points, this.architecture.latent, this.axes), this.hyper.likelihood);
   }
 
-  /** Raw outputs of points of the plane, m × 2. */
-  outputsPlane(points: Float32Array): Promise<Float32Array> {
-    return this.rawOutputs(lift(points, this.architecture.latent, this.axes));
+  /** Raw outputs of points of the plane, m × 2. @param axes of the plane: the moment's own, if nothing is said */
+  outputsPlane(points: Float32Array, axes = this.axes): Promise<Float32Array> {
+    return this.rawOutputs(lift(points, this.architecture.latent, axes));
   }
 
   /** Raw outputs of m × d codes, in one call. */

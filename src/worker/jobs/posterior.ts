@@ -1,54 +1,115 @@
-import { imageEvidence } from '../../math/evidence';
+import { drawCodes } from '../../math/draws';
+import { type EvidenceInput, imageEvidence } from '../../math/evidence';
+import { expectationNodes } from '../../math/expectation';
 import { bernoulliAngles, gaussianImages } from '../../math/fisher';
 import { predictedPosteriors } from '../../math/laplace';
+import { enclosingLevels, priorMassWithin } from '../../math/levels';
+import { logLikelihoods, type ObservationModel } from '../../math/logLikelihood';
 import { metricsAt } from '../../math/metric';
-import { onPlane, type PlanarPosteriors } from '../../math/posterior';
-import { truePosteriorDensity } from '../../math/truePosterior';
+import { lift, type PlaneAxes } from '../../math/planar';
+import { klOf, onPlane, type Posteriors } from '../../math/posterior';
+import { createRandom } from '../../math/random';
+import { type TruePosterior, truePosteriorDensity } from '../../math/truePosterior';
 import { gridCodes } from '../../math/window';
-import type { JobAnswers, JobRequests } from '../jobProtocol';
+import type { JobAnswers, JobRequests, TrueDensity } from '../jobProtocol';
 import { evidenceInput } from './evidence';
 import type { Moment } from './moment';
 import { decoded, type Work, wait } from './work';
 
-/**
- * One image: its true posterior, and the ellipse that the decoder's curvature predicts.
- * @throws RangeError where there is no such image
- */
+/** Half a side of the window around p(z|x), in its standard deviations along the wider axis; and at least. */
+const REACH = 4;
+const LEAST = 1e-3;
+
+/** Draws that R is a mean over where codes have too many axes for quadrature. */
+const DRAWS = 256;
+const SEED = 9;
+
+/** Codes decoded at a time. */
+const BATCH = 128;
+
+/** The squared error is that of a Gaussian with this σ̃, but for a constant. */
+const SQUARED: ObservationModel = { kind: 'gaussian', sigmaX: Math.SQRT1_2 };
+
+/** What a model says of one image. @throws RangeError of an image or an axis that there is not */
 export function* posteriorOf(moment: Moment, request: JobRequests['posterior']): Work<JobAnswers['posterior']> {
-  const { index, window, size } = request;
-  const { n, images } = moment.images;
-  if (!(Number.isInteger(index) && index >= 0 && index < n)) {
-    throw new RangeError(`There is no image ${index}: there are ${n}, counted from 0`);
-  }
-  const posteriors = yield* moment.posteriors();
-  const { latent, mu } = posteriors;
-  const predicted = yield* predictedAt(moment, mu.slice(index * latent, (index + 1) * latent));
-  const input = yield* evidenceInput(moment, posteriors);
-  if (typeof input === 'string') return { ...moment.stamp, index, window, size, predicted, lacking: input };
-  const decode = (points: Float32Array): Promise<Float32Array> => moment.outputsPlane(points);
-  const [evidence] = yield* decoded(imageEvidence(input, Uint32Array.of(index)), decode);
-  const image = images.subarray(index * input.pixels, (index + 1) * input.pixels);
-  const points = gridCodes(window, size);
-  const values = new Float32Array(size * size);
-  // Row by row: a row of cells is one call of the engine.
-  for (let row = 0; row < size; row++) {
-    const part = points.subarray(2 * row * size, 2 * (row + 1) * size);
-    const outputs = yield* wait(decode(part));
-    values.set(truePosteriorDensity(input.model, image, outputs, part, evidence!.logEvidence), row * size);
-  }
-  return { ...moment.stamp, window, size, predicted, values, ...evidence! };
+  const { index, axes, size } = request;
+  const { latent } = moment.architecture;
+  const wrong = axes.find((axis) => axis >= latent);
+  if (wrong !== undefined) throw new RangeError(`There is no axis ${wrong}; codes have ${latent}`);
+  const image = moment.image(index);
+  const posteriors = yield* moment.posteriors(image);
+  const input = yield* evidenceInput(moment, posteriors, image, axes);
+  return {
+    step: moment.step,
+    axes,
+    index,
+    posteriors,
+    reconstruction: yield* reconstruction(moment, image, posteriors, axes),
+    kl: klOf(posteriors, 0),
+    predicted: onPlane(yield* predicted(moment, posteriors), axes),
+    ...(typeof input === 'string'
+      ? { truth: null, lacking: input }
+      : { truth: yield* trueDensity(moment, input, axes, size), lacking: null }),
+  };
 }
 
-/** (I + F(μ))⁻¹ of one code. */
-function* predictedAt(moment: Moment, code: Float32Array): Work<PlanarPosteriors> {
-  const { latent } = moment.architecture;
-  const { likelihood } = moment.hyper;
-  const isBernoulli = likelihood === 'bernoulli';
-  // The squared error is that of σ̃ = √½.
-  const sigmaX = likelihood === 'squared' ? Math.SQRT1_2 : yield* moment.sigmaX();
-  const fisher = yield* decoded(metricsAt(code, latent), async (codes) => {
-    const outputs = await moment.rawOutputs(codes);
-    return isBernoulli ? bernoulliAngles(outputs) : gaussianImages(outputs, sigmaX);
-  });
-  return onPlane(predictedPosteriors(code, fisher, latent), moment.axes);
+/** R: by quadrature for codes of one or two axes, else a mean over draws. */
+function* reconstruction(moment: Moment, image: Float32Array, posteriors: Posteriors, axes: PlaneAxes): Work<number> {
+  const { latent } = posteriors;
+  const { noiseScale } = moment.hyper;
+  let codes: Float32Array;
+  let weights: ArrayLike<number>;
+  if (latent > 2) {
+    codes = drawCodes(posteriors, 0, noiseScale, DRAWS, createRandom(SEED));
+    weights = new Float64Array(DRAWS).fill(1 / DRAWS);
+  } else {
+    const plane = onPlane(posteriors, axes);
+    const used = { ...plane, sigma: plane.sigma.map((value) => noiseScale * value) };
+    const nodes = expectationNodes(noiseScale === 0 ? { ...used, family: 'point' } : used, 0);
+    codes = lift(nodes.points, latent, axes);
+    ({ weights } = nodes);
+  }
+  const model = yield* moment.model();
+  // −ln of the Gaussian has (D/2) ln(2πσ̃²) beside the square.
+  const constant = model === null ? 0.5 * image.length * Math.log(Math.PI) : 0;
+  let sum = 0;
+  for (let from = 0; from < weights.length; from += BATCH) {
+    const outputs = yield* wait(moment.rawOutputs(codes.subarray(from * latent, (from + BATCH) * latent)));
+    logLikelihoods(model ?? SQUARED, image, outputs).forEach((logLikelihood, k) => {
+      sum -= weights[from + k]! * (logLikelihood + constant);
+    });
+  }
+  return sum;
+}
+
+/** (I + F)⁻¹ around μ. */
+function* predicted(moment: Moment, { mu, latent }: Posteriors): Work<Posteriors> {
+  const model = (yield* moment.model()) ?? SQUARED;
+  const image = (outputs: Float32Array): Float32Array =>
+    model.kind === 'bernoulli' ? bernoulliAngles(outputs) : gaussianImages(outputs, model.sigmaX);
+  const fisher = yield* decoded(metricsAt(mu, latent), async (codes) => image(await moment.rawOutputs(codes)));
+  return predictedPosteriors(mu, fisher, latent);
+}
+
+/** p(z|x) of the one image, its numbers and its density on a grid around it. */
+function* trueDensity(moment: Moment, input: EvidenceInput, axes: PlaneAxes, size: number): Work<TrueDensity> {
+  const outputs = (points: Float32Array): Promise<Float32Array> => moment.outputsPlane(points, axes);
+  const [found] = yield* decoded(imageEvidence(input, Uint32Array.of(0)), outputs);
+  const { index: _, ...evidence } = found!;
+  const window = windowAround(evidence);
+  const points = gridCodes(window, size);
+  const values = new Float32Array(size * size);
+  // A row of cells at a time.
+  for (let from = 0; from < points.length; from += 2 * size) {
+    const row = points.subarray(from, from + 2 * size);
+    const { model, images } = input;
+    const density = truePosteriorDensity(model, images, yield* wait(outputs(row)), row, evidence.logEvidence);
+    values.set(density, from / 2);
+  }
+  const levels = enclosingLevels({ values, size, window, mass: 1 }, [1, 2].map(priorMassWithin));
+  return { ...evidence, density: { window, size, values, levels } };
+}
+
+function windowAround({ mean: [x, y], covariance: [xx, , yy] }: TruePosterior): { x: number; y: number; half: number } {
+  return { x, y, half: Math.max(LEAST, REACH * Math.sqrt(Math.max(xx, yy))) };
 }

@@ -1,0 +1,36 @@
+import { paintDraws, paintFocus } from '../../draw/plane/marks';
+import { svgElement } from '../../draw/svg';
+import { onPlane, outlineReach } from '../../math/posterior';
+import { drawsOf, sampleOf } from '../sample/sampleOf';
+import type { PlaneLayer } from './layer';
+import { outlineMark } from './outlineMark';
+import './sample.css';
+
+/** The posterior of the selected image, and the codes that are drawn from it. */
+export function selectedLayer(group: SVGGElement): PlaneLayer {
+  const marks = group.appendChild(svgElement('g'));
+  return {
+    parts: ['selected', 'frame', 'image', 'scales'],
+    paint({ frame, selected, image, scales }) {
+      const sample = frame === null || selected === null ? null : sampleOf(frame, selected.index, image);
+      if (sample === null) {
+        paintFocus(marks, null, scales);
+        paintDraws(marks, [], scales);
+        return;
+      }
+      const { noiseScale, latent, plane } = frame!;
+      const [x, y] = plane.axes;
+      const { posteriors, row } = sample;
+      const shown = posteriors === frame ? plane : onPlane(posteriors, plane.axes);
+      paintFocus(marks, outlineMark(shown, row, outlineReach(shown.family, 1, noiseScale)), scales);
+      const draws = drawsOf(sample, selected!, noiseScale);
+      const codes = Array.from({ length: draws.length / latent }, (_, i): [number, number] => [
+        draws[i * latent + x]!,
+        // A code of one axis has none upwards.
+        y < 0 ? 0 : draws[i * latent + y]!,
+      ]);
+      paintDraws(marks, codes, scales);
+    },
+    dispose: () => marks.remove(),
+  };
+}

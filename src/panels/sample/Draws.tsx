@@ -1,0 +1,54 @@
+import { Dices } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { Selected } from '../../state/selection';
+import { sampleWords } from '../../text/sample';
+import type { Frame } from '../../worker/protocol';
+import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context';
+import { IconButton } from '../IconButton';
+import { ImageTile } from '../ImageTile';
+import { DRAWS, drawsOf, sampleOf } from './sampleOf';
+
+/** Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each. */
+export function Draws({ selected }: { readonly selected: Selected }) {
+  const { lab, language } = useFigure();
+  const says = sampleWords[language];
+  const { key, ask } = usePictureKey();
+  const surveyed = useImageSurvey(true);
+  /** What was asked for last: at rest the same codes are not asked for again. */
+  const asked = useRef('');
+  const follow = (frame: Frame): void => {
+    const sample = sampleOf(frame, selected.index, surveyed);
+    if (sample === null) return;
+    const codes = drawsOf(sample, selected, frame.noiseScale);
+    const what = codes.join();
+    if (what === asked.current) return;
+    asked.current = what;
+    ask({ kind: 'codes', latent: frame.latent, codes });
+  };
+  useFrames(follow);
+  useEffect(() => {
+    if (lab.frame !== null) follow(lab.frame);
+  }, [lab, selected, surveyed]);
+  return (
+    <div className="sample-draws">
+      <ol aria-label={says.draws}>
+        {Array.from({ length: DRAWS }, (_, i) => (
+          <li key={`${selected.index} ${selected.draw} ${String(i)}`}>
+            <ImageTile
+              label={says.draw(String(i + 1))}
+              image={({ pictures }) => {
+                const { dataset } = lab;
+                const pixels = dataset === null ? 0 : dataset.width * dataset.height;
+                return pictures[key]?.subarray(i * pixels, (i + 1) * pixels) ?? null;
+              }}
+            />
+          </li>
+        ))}
+      </ol>
+      <p className="fine">{says.draws}</p>
+      <IconButton name={says.redraw} onClick={() => lab.selection.redraw()}>
+        <Dices aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { sampleWords } from '../../text/sample';
+import { useFigure, useLab, useSelected } from '../context';
+import { IconButton } from '../IconButton';
+import { ImageTile } from '../ImageTile';
+import { Draws } from './Draws';
+import { LargestGaps } from './LargestGaps';
+import { SampleNumbers } from './SampleNumbers';
+import './sample.css';
+import { useRebuilt } from './useRebuilt';
+
+/** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
+export default function SampleBody() {
+  const { lab, words, language } = useFigure();
+  const says = sampleWords[language];
+  const dataset = useLab((state) => state.dataset);
+  const selected = useSelected();
+  const index = selected?.index ?? 0;
+  const rebuilt = useRebuilt(index);
+  if (selected === null || dataset === null || index >= dataset.n) return null;
+  const { n, labels, images, width, height } = dataset;
+  const pixels = width * height;
+  const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') lab.selection.release();
+  };
+  const name = words.plane.image(String(index));
+  const kind = labels === null ? '' : ` · ${words.plane.classOf(String(labels[index]))}`;
+  return (
+    <section className="sample" aria-label={name} data-index={index} onKeyDown={onKeyDown}>
+      <header className="sample-head">
+        <h2>
+          {name}
+          {kind}
+        </h2>
+        <IconButton name={says.previous} onClick={() => go(-1)}>
+          <ChevronLeft aria-hidden="true" />
+        </IconButton>
+        <IconButton name={says.next} onClick={() => go(1)}>
+          <ChevronRight aria-hidden="true" />
+        </IconButton>
+        <IconButton name={says.close} onClick={() => lab.selection.release()}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </header>
+      <div className="sample-images">
+        <figure>
+          <ImageTile
+            key={index}
+            label={`${says.image}${kind}`}
+            image={() => images.subarray(index * pixels, (index + 1) * pixels)}
+          />
+          <figcaption>x</figcaption>
+        </figure>
+        <figure>
+          <ImageTile key={index} label={says.rebuilt} image={rebuilt} />
+          <figcaption>x̂</figcaption>
+        </figure>
+        <Draws selected={selected} />
+      </div>
+      <SampleNumbers index={index} />
+      <LargestGaps />
+    </section>
+  );
+}

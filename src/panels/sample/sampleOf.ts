@@ -1,0 +1,29 @@
+import { drawCodes } from '../../math/draws';
+import type { Posteriors } from '../../math/posterior';
+import { createRandom } from '../../math/random';
+import type { Selected } from '../../state/selection';
+import type { ImagePosterior } from '../../worker/jobProtocol';
+import type { Frame } from '../../worker/protocol';
+
+/** Codes that are drawn from a posterior to be looked at. */
+export const DRAWS = 8;
+
+/** The posterior of one image among others. */
+export interface Sample {
+  readonly posteriors: Posteriors;
+  readonly row: number;
+}
+
+/**
+ * The posterior of an image, at the frame's own moment where the frame has it, else as it was surveyed last.
+ * @returns null where neither has it
+ */
+export function sampleOf(frame: Frame, index: number, surveyed: ImagePosterior | null): Sample | null {
+  const row = index / frame.stride;
+  if (Number.isInteger(row) && row < frame.mu.length / frame.latent) return { posteriors: frame, row };
+  return surveyed?.index === index ? { posteriors: surveyed.posteriors, row: 0 } : null;
+}
+
+/** Eight codes from a posterior, m × d: the same ones, seen from its centre, in every frame. */
+export const drawsOf = ({ posteriors, row }: Sample, { index, draw }: Selected, noiseScale: number): Float32Array =>
+  drawCodes(posteriors, row, noiseScale, DRAWS, createRandom(index, draw));

@@ -1,0 +1,114 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ImagePosterior, JobAnswers, JobRequests } from '../worker/jobProtocol';
+import type { Frame } from '../worker/protocol';
+import type { Selection } from './selection';
+
+/** Cells a side of the true posterior. */
+const CELLS = 48;
+
+/** Ms between two requests while training goes on. */
+const PACE = 250;
+
+/** Ms after which an answer of an earlier step is no longer shown. */
+const STALE = 10_000;
+
+/** What a survey needs of its lab. */
+interface SurveyedLab {
+  readonly selection: Selection;
+  readonly frame: Frame | null;
+  on(event: 'frame', listener: (frame: Frame) => void): () => void;
+  survey(kind: 'posterior', request: JobRequests['posterior']): Promise<JobAnswers['posterior']>;
+}
+
+/**
+ * What the model says of the selected image, surveyed again and again while somebody follows it. One request is under
+ * way at a time.
+ */
+export class ImageSurvey {
+  /** The latest answer; null before the first, of another image or another run, and when it has been out of date for long. */
+  readonly store: StoreApi<ImagePosterior | null> = createStore<ImagePosterior | null>(() => null);
+  private followers = 0;
+  private stops: (() => void)[] = [];
+  private asking = false;
+  /** What was last asked for, and when. */
+  private asked = '';
+  private askedAt = Number.NEGATIVE_INFINITY;
+  private answeredAt = Number.NEGATIVE_INFINITY;
+
+  /** @param now ms on any clock */
+  constructor(
+    private readonly lab: SurveyedLab,
+    private readonly now: () => number = () => performance.now(),
+  ) {}
+
+  /** Surveys from now on, until the function that comes back is called. */
+  follow(): () => void {
+    this.followers += 1;
+    if (this.followers === 1) {
+      const { lab } = this;
+      this.stops = [lab.on('frame', () => this.look()), lab.selection.store.subscribe(() => this.look())];
+    }
+    this.look();
+    let follows = true;
+    return () => {
+      if (!follows) return;
+      follows = false;
+      this.followers -= 1;
+      if (this.followers > 0) return;
+      for (const stop of this.stops.splice(0)) stop();
+      this.asked = '';
+      this.show(null);
+    };
+  }
+
+  /** Drops what is out of date, and asks anew where something has changed. */
+  private look(): void {
+    if (!this.isCurrent(this.store.getState())) this.show(null);
+    void this.askNext();
+  }
+
+  /** Whether an answer may be shown beside the present frame. */
+  private isCurrent(answer: ImagePosterior | null): boolean {
+    const { frame, selection } = this.lab;
+    if (answer === null || frame === null) return answer === null;
+    return (
+      answer.index === selection.index &&
+      answer.step <= frame.step &&
+      answer.posteriors.latent === frame.latent &&
+      answer.axes.join() === frame.plane.axes.join() &&
+      (answer.step === frame.step || this.now() - this.answeredAt < STALE)
+    );
+  }
+
+  private async askNext(): Promise<void> {
+    const { frame, selection } = this.lab;
+    const { index } = selection;
+    if (this.asking || this.followers === 0 || frame === null || index === null) return;
+    const now = this.now();
+    const what = `${index} ${momentOf(frame)}`;
+    if (what === this.asked || (frame.training && now - this.askedAt < PACE)) return;
+    this.asked = what;
+    this.askedAt = now;
+    this.asking = true;
+    try {
+      const answer = await this.lab.survey('posterior', { index, axes: frame.plane.axes, size: CELLS });
+      this.answeredAt = this.now();
+      if (this.followers > 0 && this.isCurrent(answer)) this.show(answer);
+    } catch {
+      // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
+      this.asking = false;
+      this.asked = '';
+      return;
+    }
+    this.asking = false;
+    void this.askNext();
+  }
+
+  private show(answer: ImagePosterior | null): void {
+    if (answer !== this.store.getState()) this.store.setState(answer, true);
+  }
+}
+
+/** Changes with all that an answer is made of; two frames of the same parameters and settings give the same. */
+const momentOf = ({ step, noiseScale, restLosses, plane: { axes, mu, sigma } }: Frame): string =>
+  [step, noiseScale, restLosses?.reconstruction, axes, mu[0], mu[1], sigma[0], sigma[1]].join();

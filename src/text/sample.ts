@@ -1,0 +1,36 @@
+/** What the card of the selected image says; it comes with the card. */
+import type { Language } from './index';
+import { sample as en } from './sample.en';
+import { sample as zh } from './sample.zh';
+
+export interface SampleWords {
+  readonly previous: string;
+  readonly next: string;
+  readonly close: string;
+  readonly image: string;
+  readonly rebuilt: string;
+  readonly draws: string;
+  readonly draw: (number: string) => string;
+  readonly redraw: string;
+  readonly rows: Readonly<
+    Record<'mu' | 'sigma' | 'rho' | 'reconstruction' | 'kl' | 'elbo' | 'gap' | 'logEvidence', string>
+  >;
+  /** A word on each of the last three. */
+  readonly says: Readonly<Record<'elbo' | 'gap' | 'logEvidence', string>>;
+  readonly step: (step: string) => string;
+  readonly waiting: string;
+  readonly unresolved: string;
+  /** Why there is no p(x). */
+  readonly noDensity: string;
+  readonly manyAxes: string;
+  readonly nats: string;
+  readonly all: string;
+  readonly allOf: (taken: string, of: string) => string;
+  readonly meanEvidence: string;
+  readonly meanGap: string;
+  readonly largest: string;
+  readonly noGap: string;
+  readonly select: (index: string, gap: string) => string;
+}
+
+export const sampleWords: Readonly<Record<Language, SampleWords>> = { en, zh };

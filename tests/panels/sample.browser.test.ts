@@ -1,0 +1,228 @@
+import { createElement, Fragment } from 'react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { onPlane, posteriorsOf } from '../../src/math/posterior';
+import { LatentPlane } from '../../src/panels/LatentPlane';
+import { Sample } from '../../src/panels/Sample';
+import type { ImagePosterior } from '../../src/worker/jobProtocol';
+import { normalField } from '../support/density';
+import { type Mounted, mountFigure } from './figure';
+
+/** A busy machine is no failure. */
+const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+
+const WIDTH = 325;
+/** CSS pixels of one latent unit in the window at rest. */
+const UNIT = WIDTH / 6.5;
+
+let figure: Mounted;
+const surveys: string[] = [];
+/** Changed by tests: what the model says of the image beside its index. */
+let says: Partial<ImagePosterior> = {};
+
+/** What the model says of an image: its posterior as the frames have it, the true one around (1, 0.5). */
+function answerOf(index: number): ImagePosterior {
+  const frame = figure.lab.frame!;
+  const [mu, logVar] = [frame.mu.slice(2 * index, 2 * index + 2), frame.logVar.slice(2 * index, 2 * index + 2)];
+  const posteriors = posteriorsOf('diagonal', 2, { mu, logVar, lower: null });
+  const window = { x: 1, y: 0.5, half: 1 };
+  const { values, size } = normalField(window, 40, { x: 1, y: 0.5, sx: 0.2, sy: 0.2 }, frame.step);
+  const density = { window, size, values, levels: [{ mass: 0.39, density: Math.exp(-0.5) / (2 * Math.PI * 0.04) }] };
+  const numbers = { logEvidence: -24.5, elbo: -24.75, gap: 0.25, resolved: true };
+  return {
+    step: frame.step,
+    axes: [0, 1],
+    index,
+    posteriors,
+    reconstruction: 23.5,
+    kl: 1.25,
+    predicted: { ...onPlane(posteriors, [0, 1]), family: 'full', correlation: Float32Array.of(0.5) },
+    truth: { ...numbers, mean: [1, 0.5], covariance: [0.04, 0, 0.04], density },
+    lacking: null,
+    ...says,
+  };
+}
+
+beforeEach(async () => {
+  surveys.length = 0;
+  says = {};
+  figure = await mountFigure(createElement(Fragment, null, createElement(LatentPlane), createElement(Sample)), WIDTH);
+  figure.lab.survey = async (kind: string, request: { index: number }) => {
+    surveys.push(kind);
+    if (kind === 'posterior') return answerOf(request.index);
+    const of = (mean: number, standardError: number) => ({ mean, standardError });
+    const largest = [3, 1].map((index) => ({ ...answerOf(index).truth!, index, gap: index }));
+    const step = figure.lab.frame!.step;
+    return { step, axes: [0, 1], taken: 4, logEvidence: of(-20, 0), elbo: of(-22, 0), gap: of(2, 0.5), largest };
+  };
+  figure.lab.next();
+  await until(() => svg().clientWidth).toBe(WIDTH);
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  figure.unmount();
+});
+
+const find = <T extends Element>(selector: string): T | null => figure.root.querySelector<T>(selector);
+const svg = (): SVGSVGElement => find('.plane-stage > svg')!;
+const card = (): HTMLElement | null => find<HTMLElement>('section.sample');
+const button = (name: string): HTMLButtonElement => find(`.sample button[aria-label^="${name}"]`)!;
+const numbers = (): Record<string, string> =>
+  Object.fromEntries(
+    [...figure.root.querySelectorAll('.sample-numbers dl > div')].map((row) => [
+      row.querySelector('dt')!.textContent,
+      row.querySelector('dd')!.textContent,
+    ]),
+  );
+
+/** Clicks the plane at a code. */
+function click(x: number, y: number, options: MouseEventInit = {}): void {
+  const { left, top } = svg().getBoundingClientRect();
+  const at = { clientX: left + WIDTH / 2 + x * UNIT, clientY: top + WIDTH / 2 - y * UNIT };
+  svg().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1, ...at, ...options }));
+}
+
+const press = (key: string, target: Element = svg()): boolean =>
+  target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+
+/** Where an element lies in the plane, in latent units from its middle. */
+function boxOf(selector: string) {
+  const outer = svg().getBoundingClientRect();
+  const { left, top, width, height } = find(selector)!.getBoundingClientRect();
+  return {
+    x: (left + width / 2 - outer.left - WIDTH / 2) / UNIT,
+    y: (outer.top + WIDTH / 2 - top - height / 2) / UNIT,
+    width: width / UNIT,
+    height: height / UNIT,
+  };
+}
+
+it('a click on a centre selects its image, and shows what the model says of it', async () => {
+  click(1, 0);
+  expect(figure.lab.selection.index).toBe(0);
+  expect(figure.figure.pins.pins).toEqual([]);
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 0 · a 0');
+  await until(numbers).toEqual({
+    'Centre μ': '(1.00, 0.00)',
+    'Width σ': '(0.2, 0.2)',
+    'Reconstruction R': '23.5 nats',
+    'K, KL to the prior': `${(0.5 * (1 + 0.08 - 2 - 4 * Math.log(0.2))).toFixed(2)} nats`,
+    'ln p(x)': '−24.5 nats',
+    ELBO: '−24.8 nats',
+    'Gap between them': '0.250 nats',
+  });
+  expect(find('.sample-numbers [data-step]')!.getAttribute('data-step')).toBe('100');
+});
+
+it('draws its posterior, the true one and the predicted one where they are, each under its own switch', async () => {
+  figure.lab.selection.select(0);
+  await until(() => find('.true-posterior path')).not.toBeNull();
+  await until(() => find('.selected .outline')).not.toBeNull();
+  await until(() => find('.predicted .outline')).not.toBeNull();
+  const own = boxOf('.selected .outline');
+  expect(own.x).toBeCloseTo(1, 1);
+  expect(own.width).toBeGreaterThan(0.39);
+  expect(own.width).toBeLessThan(0.47);
+  const truth = boxOf('.true-posterior path');
+  expect(truth.x).toBeCloseTo(1, 1);
+  expect(truth.y).toBeCloseTo(0.5, 1);
+  // A contour that holds 39 % of a round Gaussian is 1σ away from its middle.
+  expect(truth.width).toBeGreaterThan(0.36);
+  expect(truth.width).toBeLessThan(0.46);
+  expect(find('.predicted .outline')!.getAttribute('transform')).toMatch(/^rotate\(-45/);
+  expect([...figure.root.querySelectorAll('.legend .key')]).toHaveLength(5);
+  figure.lab.layers.set({ truePosterior: false });
+  await until(() => find('.true-posterior path')).toBeNull();
+  figure.lab.layers.set({ predicted: false });
+  await until(() => find('.predicted .outline')).toBeNull();
+  expect(find('.selected .outline')).not.toBeNull();
+  figure.lab.selection.release();
+  await until(() => find('.selected .outline')).toBeNull();
+  await until(card).toBeNull();
+});
+
+it('draws eight codes, dots on the plane and tiles on the card that are of the same codes, and others at will', async () => {
+  figure.lab.selection.select(1);
+  const dots = () =>
+    [...figure.root.querySelectorAll<SVGCircleElement>('.selected .draw')].map((dot) => dot.cx.baseVal.value);
+  const asked = (): number[] =>
+    Object.values(figure.lab.requests).flatMap((request) =>
+      request.kind === 'codes' ? [...request.codes].filter((_, i) => i % 2 === 0) : [],
+    );
+  await until(() => dots().length).toBe(8);
+  await until(() => asked().length).toBe(8);
+  const match = (): void => {
+    dots().forEach((x, i) => {
+      expect(x).toBeCloseTo(WIDTH / 2 + UNIT * asked()[i]!, 3);
+    });
+  };
+  match();
+  const first = asked();
+  figure.lab.next({ step: 101 });
+  expect(asked(), 'the same draws of the same posterior').toEqual(first);
+  expect(card()!.querySelectorAll('.sample-draws canvas')).toHaveLength(8);
+  button('Draw again').click();
+  await until(() => asked().every((x, i) => x !== first[i])).toBe(true);
+  match();
+});
+
+it('goes to the images beside it, round the ends, and is closed by its button or Escape', async () => {
+  figure.lab.selection.select(0);
+  await until(card).not.toBeNull();
+  button('Previous').click();
+  await until(() => card()!.dataset.index).toBe('3');
+  button('Next').click();
+  button('Next').click();
+  await until(() => card()!.dataset.index).toBe('1');
+  press('Escape', button('Next'));
+  expect(figure.lab.selection.index).toBeNull();
+  figure.lab.selection.select(2);
+  await until(card).not.toBeNull();
+  button('Release').click();
+  await until(card).toBeNull();
+});
+
+it('is released by Escape on the plane or another click, and selected by a key', async () => {
+  click(1, 0);
+  click(1, 0);
+  expect(figure.lab.selection.index).toBeNull();
+  press('ArrowUp');
+  await until(() => find('.lens')).not.toBeNull();
+  press('s');
+  expect(figure.lab.selection.index).toBe(1);
+  press('Escape');
+  expect(figure.lab.selection.index).toBeNull();
+  expect(find(`#${svg().getAttribute('aria-describedby')}`)!.textContent).toContain('S selects');
+});
+
+it('leaves pins as they were: a click elsewhere pins, with Shift on a centre, too; a double click takes both back', () => {
+  click(0.5, 0.5);
+  expect(figure.figure.pins.pins).toHaveLength(1);
+  expect(figure.lab.selection.index).toBeNull();
+  click(1, 0, { shiftKey: true });
+  expect(figure.figure.pins.pins).toHaveLength(2);
+  figure.lab.selection.select(2);
+  click(0, 1);
+  expect(figure.lab.selection.index).toBe(1);
+  click(0, 1, { detail: 2 });
+  expect(figure.lab.selection.index).toBe(2);
+  expect(figure.figure.pins.pins).toHaveLength(2);
+});
+
+it('surveys nothing of the data set before the list of gaps is open, whose tiles select', async () => {
+  figure.lab.selection.select(0);
+  await until(card).not.toBeNull();
+  expect(surveys).not.toContain('evidence');
+  find<HTMLElement>('.sample-all summary')!.click();
+  await until(() => find('.sample-all dl')?.textContent).toBe('Mean ln p(x)−20.0 natsMean gap2.00 ± 0.500 nats');
+  expect(find('.sample-all .fine')!.textContent).toBe('at step 100, over 4 of 4 images');
+  button('Select image 3, gap 3.00').click();
+  expect(figure.lab.selection.index).toBe(3);
+});
+
+it('says why there is no ln p(x)', async () => {
+  says = { truth: null, lacking: 'three axes' };
+  figure.lab.selection.select(0);
+  await until(() => card()?.textContent).toContain('computed for codes of one or two axes');
+  expect(numbers()).not.toHaveProperty('ELBO');
+  expect(find('.true-posterior path')).toBeNull();
+});
