@@ -3,13 +3,13 @@ import type { Rgb } from './theme';
 /** OKLCH of the two ends of the scale: lightness, chroma and hue in radians. The low end is next to the page. */
 const ENDS = {
   light: { low: [0.975, 0.012], high: [0.67, 0.15] },
-  dark: { low: [0.26, 0.02], high: [0.54, 0.14] },
+  dark: { low: [0.26, 0.02], high: [0.51, 0.12] },
 } as const;
-const HUE = (325 * Math.PI) / 180;
+const HUE = (150 * Math.PI) / 180;
 
 /**
  * A sequential scale of one hue, even in perceived lightness (Ottosson, A perceptual color space for image processing,
- * 2020): of a hue that stands neither for the reconstruction nor for the prior, and light enough for text and lines on it.
+ * 2020): of a hue that stands for nothing else, and light enough for text and lines on it.
  * @param share in [0, 1]
  */
 export function sequential(share: number, dark: boolean): Rgb {

@@ -54,7 +54,7 @@ export function LatentPlane() {
   const heldOut = useRef<Uint32Array>(new Uint32Array(0));
   if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
-  const [surveyed] = useState(createSurveyed);
+  const [answers] = useState(createSurveyed);
   const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
@@ -63,9 +63,9 @@ export function LatentPlane() {
     const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
       pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
       lab,
-      came: (answer) => surveyed.setState(answer),
+      came: (answer) => answers.setState(answer),
       waits: (kind, waiting) =>
-        surveyed.setState(({ waiting: before }) => ({
+        answers.setState(({ waiting: before }) => ({
           waiting: [...before.filter((other) => other !== kind), ...(waiting ? [kind] : [])],
         })),
       lacks: setProblem,
@@ -73,7 +73,7 @@ export function LatentPlane() {
     picture.current = made;
     planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [lab, plane, board, surveyed]);
+  }, [lab, plane, board, answers]);
 
   useEffect(() => {
     picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });
@@ -225,7 +225,7 @@ export function LatentPlane() {
           <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
-      <SurveyedContext value={surveyed}>
+      <SurveyedContext value={answers}>
         <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
       </SurveyedContext>
     </figure>

@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import { describe, expect, inject, it } from 'vitest';
+import { LAYERS } from '../../src/state/planeLayers';
 import { planeBox, STILL, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -38,6 +39,20 @@ describe('axe', () => {
     const { violations } = await page.evaluate(() => window.axe.run());
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
     expect(found).toEqual([]);
+    await close();
+  });
+
+  it.each(SCREENS)('finds nothing to object to with every layer of the plane on: $name', async ({ options }) => {
+    const { page, close } = await browser.open({
+      hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5`,
+      ...options,
+    });
+    await page.evaluate(() => window.lab.step(50));
+    await page.locator('.geodesic-way').first().waitFor();
+    await page.locator('.key-gaps').waitFor();
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate(() => window.axe.run('.plane'));
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
     await close();
   });
 

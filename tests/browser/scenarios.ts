@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { initialParameters } from '../../src/model/initial';
+import { LAYERS } from '../../src/state/planeLayers';
 import { writeWeights } from '../../src/worker/weightsFile';
 import { barImages, idxBytes } from '../support/idx';
 import { denseDecoder } from '../support/layers';
@@ -223,9 +224,18 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'with every layer of the plane',
-    hash: '#v=1&y=density,contours',
-    shows: async (page) =>
-      (await page.locator('.plane-canvas canvas').count()) > 0 && (await page.locator('.contour').count()) > 0,
+    hash: `#v=1&y=${LAYERS.join(',')}&p=-1,0;1,0`,
+    shows: async (page) => {
+      const counts = [
+        '.plane-canvas canvas',
+        '.contour',
+        '.indicatrix',
+        '.geodesic-path',
+        '.geodesic-way',
+        '.key-gaps',
+      ].map((selector) => page.locator(selector).count());
+      return (await Promise.all(counts)).every((count) => count > 0);
+    },
   },
   {
     name: 'with an image selected',

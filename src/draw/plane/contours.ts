@@ -64,9 +64,10 @@ export function paintContours<L extends Line>(
     .attr('vector-effect', 'non-scaling-stroke')
     .attr('transform', `translate(${left} ${top}) scale(${cell})`);
   const named: NamePlace[] = [];
-  for (const [i, { points }] of nameOf === null ? [] : found.entries()) {
+  for (const [i, { points }] of found.entries()) {
+    if (nameOf === null) break;
     const place = placeForName(points, ([x, y]) => [left + cell * x, top + cell * y], scales.size, named);
-    if (place !== null) named.push({ name: nameOf!(found[i]!, i), x: Math.round(place[0]), y: Math.round(place[1]) });
+    if (place !== null) named.push({ name: nameOf(found[i]!, i), x: Math.round(place[0]), y: Math.round(place[1]) });
   }
   select(group)
     .selectAll<SVGTextElement, NamePlace>('text.contour-name')

@@ -12,13 +12,13 @@ export class LateLayer implements PlaneLayer {
   private state: 'idle' | 'opening' | 'failed' = 'idle';
 
   /**
-   * @param shown the switches any of which shows it, or what tells of a scene whether it is shown
+   * @param shown the switch that shows it, or what tells of a scene whether it is shown
    * @param parts what it is drawn from, and that is told from
    * @param load makes it
    * @param host of a layer on a canvas
    */
   constructor(
-    private readonly shown: readonly LayerName[] | ((scene: PlaneScene) => boolean),
+    private readonly shown: LayerName | ((scene: PlaneScene) => boolean),
     parts: PlaneLayer['parts'],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
@@ -47,7 +47,7 @@ export class LateLayer implements PlaneLayer {
   private get isOn(): boolean {
     const { scene, shown } = this;
     if (scene === null) return false;
-    return typeof shown === 'function' ? shown(scene) : shown.some((name) => scene.layers[name]);
+    return typeof shown === 'string' ? scene.layers[shown] : shown(scene);
   }
 
   private async open(): Promise<void> {

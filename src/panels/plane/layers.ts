@@ -2,7 +2,7 @@ import type { PinActions } from '../../draw/plane/marks';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
-import type { LayerName } from '../../state/planeLayers';
+import type { LayerName, LayerSwitches } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
 import { EllipseLayer } from './ellipses';
@@ -10,7 +10,7 @@ import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
-import type { Lacks, LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
+import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
 import { PinsLayer } from './pins';
 
 /** Where layers are drawn. */
@@ -62,7 +62,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     load: () => Promise<(at: HTMLElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = host();
-    return new LateLayer([name], [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
+    return new LateLayer(name, [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
   };
   /** A layer in the SVG. */
   const lateGroup = (
@@ -71,18 +71,22 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     load: () => Promise<(at: SVGGElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = group(name);
-    return new LateLayer([name], parts, async () => (await load())(at), lacking());
+    return new LateLayer(name, parts, async () => (await load())(at), lacking());
   };
-  /** A layer in the SVG about the image that is looked at. */
-  const lateSample = (
+  /** A layer of the image that is selected, where it is switched on. */
+  const lateSelected = (
     name: string,
-    shown: (scene: PlaneScene) => boolean,
+    isOn: (layers: LayerSwitches) => boolean,
     parts: PlaneLayer['parts'],
     load: () => Promise<(at: SVGGElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = group(name);
-    const isShown = (scene: PlaneScene): boolean => scene.selected !== null && shown(scene);
-    return new LateLayer(isShown, ['selected', ...parts], async () => (await load())(at), lacking());
+    return new LateLayer(
+      ({ layers, selected }) => selected !== null && isOn(layers),
+      ['selected', ...parts],
+      async () => (await load())(at),
+      lacking(),
+    );
   };
 
   const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
@@ -100,15 +104,15 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ['indicatrices', 'scales'],
     async () => (await importIndicatrices()).indicatricesLayer,
   );
-  const truth = lateSample(
+  const truth = lateSelected(
     'true-posterior',
-    ({ layers }) => layers.truePosterior,
+    ({ truePosterior }) => truePosterior,
     ['image', 'scales'],
     async () => (await importTruth()).truePosteriorLayer,
   );
-  const predicted = lateSample(
+  const predicted = lateSelected(
     'predicted',
-    ({ layers }) => layers.predicted,
+    ({ predicted }) => predicted,
     ['image', 'scales'],
     async () => (await importPredicted()).predictedLayer,
   );
@@ -135,7 +139,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ['stretch', 'scales', 'theme'],
     async () => (await importStretch()).stretchKeyLayer,
   );
-  const sample = lateSample(
+  const sample = lateSelected(
     'selected',
     () => true,
     ['frame', 'image', 'scales'],
@@ -146,7 +150,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const surveys = new LateLayer(
-    SURVEYED,
+    ({ layers }) => SURVEYED.some((name) => layers[name]),
     ['frame', 'window', 'scales', 'pins'],
     async () => (await importSurveys()).planeSurveys(lab, callbacks),
     lacking(),

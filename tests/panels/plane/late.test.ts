@@ -15,7 +15,7 @@ function open(load: () => Promise<void> = async () => undefined) {
     await load();
     return made;
   });
-  return { made, lacks, loads, layer: new LateLayer(['density', 'contours'], ['density'], loads, lacks) };
+  return { made, lacks, loads, layer: new LateLayer('density', ['density'], loads, lacks) };
 }
 
 it('a layer is fetched when it is switched on, painted as things are then, and gone when it is switched off', async () => {
