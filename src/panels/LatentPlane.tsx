@@ -47,7 +47,7 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
-  const posterior = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
+  const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
   /** Of the last run: what is on screen stays when a run fails. */
@@ -80,7 +80,7 @@ export function LatentPlane() {
   }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
-  useEffect(() => picture.current!.show({ selected, image: posterior }), [selected, posterior]);
+  useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {
