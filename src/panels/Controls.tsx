@@ -6,10 +6,8 @@ import { OpenFiles } from './files/OpenFiles';
 import { OrientationChoice } from './files/OrientationChoice';
 import { Slider } from './Slider';
 import { SquarePad } from './SquarePad';
+import { turn, useTurnHidden } from './turn';
 import { useOutline } from './useOutline';
-
-/** How long the button takes to move both sliders, in ms. */
-const GLIDE = 2000;
 
 /** Data set, the two large sliders and their square. */
 export function Controls() {
@@ -44,24 +42,18 @@ export function Controls() {
   );
 }
 
-/** The button, and what it moves: hidden with each of them. */
-const TURN = ['turn', 'beta', 'noiseScale'] as const;
-
 /** The one prominent button: from an autoencoder to a VAE, and back. */
 function ToggleButton() {
-  const { lab, words, still, hidden } = useFigure();
+  const figure = useFigure();
+  const { words } = figure;
   const isVae = useLab(({ settings }) => settings.beta >= 1 && settings.noiseScale >= 1);
   const ready = useLab((state) => state.run !== null);
   const { outline, many } = useOutline();
+  const turnHidden = useTurnHidden();
   // Points stay points, whatever the sliders say.
-  if (outline === 'point' || TURN.some((part) => hidden.has(part))) return null;
-  const turn = (): void => {
-    const to = isVae ? 0 : 1;
-    lab.play();
-    void lab.glide({ beta: to, noiseScale: to }, still ? 0 : GLIDE);
-  };
+  if (outline === 'point' || turnHidden) return null;
   return (
-    <button type="button" className="button turn" disabled={!ready} onClick={turn}>
+    <button type="button" className="button turn" disabled={!ready} onClick={() => void turn(figure, isVae ? 0 : 1)}>
       {isVae ? words.controls.toPoints(many) : words.controls.toOutlines(many)}
     </button>
   );

@@ -1,11 +1,12 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { paintLossChart } from '../draw/lossChart';
+import { liveSurvey } from '../state/liveSurvey';
 import { heldOutWords } from '../text/heldOut';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useLab } from './context';
+import './curves.css';
 import { NONE, nats } from './numbers';
 import './panel.css';
-import { useAsking } from './useAsking';
 import { usePacedFrames } from './usePaced';
 import { useSize } from './useSize';
 
@@ -34,14 +35,13 @@ export default function LossChartBody() {
   const { width } = useSize(host);
   const height = heightFor(width);
 
-  useAsking(
-    isSplit,
-    () => lab.survey('heldOut', {}, 'loss chart'),
-    (point) => {
+  useEffect(() => {
+    if (!isSplit) return;
+    return liveSurvey(lab, 'heldOut').watch((point) => {
       lab.history.addHeldOut(point);
       setFound(performance.now());
-    },
-  );
+    });
+  }, [lab, isSplit]);
   usePacedFrames(
     PACE,
     (frame) => {

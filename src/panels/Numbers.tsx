@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useFigure } from './context';
 import { lazyPart } from './lazyPart';
-import './Numbers.css';
 
 const Table = lazyPart(() => import('./NumbersTable'));
 
@@ -12,7 +11,7 @@ export function Numbers() {
   return (
     <details className="numbers" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.numbers}</summary>
-      {open && <Table height="360px" />}
+      {open && <Table height="520px" />}
     </details>
   );
 }

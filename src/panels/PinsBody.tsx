@@ -1,17 +1,16 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import { useFigure, usePictures, usePins } from './context';
+import { useFigure, usePins } from './context';
 import { ImageTile } from './ImageTile';
 import { coordinate } from './numbers';
 import './Pins.css';
+import { useDecoded } from './useDecoded';
 
 /** The pinned codes, decoded, with their numbers on the plane. */
 export default function PinsBody() {
-  const { lab, pins: board, plane, words } = useFigure();
+  const { pins: board, plane, words } = useFigure();
   const pins = usePins();
-  const key = usePictures(
-    useMemo(() => ({ kind: 'decode', points: Float32Array.from(pins.flatMap(({ x, y }) => [x, y])) }) as const, [pins]),
-  );
+  const decoded = useDecoded(useMemo(() => Float32Array.from(pins.flatMap(({ x, y }) => [x, y])), [pins]));
   const { half } = plane.current;
   return (
     <ol className="pins-strip" aria-label={words.strip.pins}>
@@ -19,13 +18,7 @@ export default function PinsBody() {
         <li key={pin.id}>
           <ImageTile
             label={`${i + 1}: (${coordinate(pin.x, half)}, ${coordinate(pin.y, half)})`}
-            image={({ view, pictures }) => {
-              const asked = view.requests[key];
-              const pixels = lab.dataset === null ? 0 : lab.dataset.width * lab.dataset.height;
-              // A frame from before a pin came or went has the image of another one here.
-              if (asked?.kind !== 'decode' || asked.points.length !== 2 * pins.length) return null;
-              return pictures[key]?.subarray(i * pixels, (i + 1) * pixels) ?? null;
-            }}
+            image={(frame) => decoded(frame, i)}
           />
           <span>{i + 1}</span>
           <button

@@ -13,6 +13,7 @@ export const PANELS = [
   'loss',
   'more',
   'numbers',
+  'questions',
 ] as const;
 
 export type PanelName = (typeof PANELS)[number];

@@ -1,3 +1,4 @@
+import type { Measures } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 
 /** The loss over the images that are held out, at a step: R + βK, in nats an image. */
@@ -19,13 +20,19 @@ export interface LossPoint {
 /** Points kept; when there are more, neighbours are merged. */
 const CAPACITY = 1200;
 
-/** The losses of a run so far, thinned evenly as it grows so that its length stays bounded. */
+/** The losses of a run so far, and what was measured of it; thinned evenly as they grow so that their length stays bounded. */
 export class History {
   private list: LossPoint[] = [];
+  private measurements: Measures[] = [];
   private held: HeldOutPoint[] = [];
 
   get points(): readonly LossPoint[] {
     return this.list;
+  }
+
+  /** The numbers of the code space, at the steps at which somebody has asked for them. */
+  get measured(): readonly Measures[] {
+    return this.measurements;
   }
 
   /** What was found of the images that are held out, where somebody wanted to see it. */
@@ -35,6 +42,7 @@ export class History {
 
   clear(): void {
     this.list = [];
+    this.measurements = [];
     this.held = [];
   }
 
@@ -42,6 +50,17 @@ export class History {
   cut(step: number): void {
     this.list = this.list.filter((point) => point.step <= step);
     this.held = this.held.filter((point) => point.step <= step);
+    this.measurements = this.measurements.filter((measures) => measures.step <= step);
+  }
+
+  /** Keeps what was measured, in the place of what was measured at the same step before. */
+  measure(measures: Measures): void {
+    const { step } = measures;
+    const others = this.measurements.filter((other) => other.step !== step);
+    const at = others.findLastIndex((other) => other.step < step) + 1;
+    this.measurements = [...others.slice(0, at), measures, ...others.slice(at)];
+    const { length } = this.measurements;
+    if (length > CAPACITY) this.measurements = this.measurements.filter((_, i) => (length - 1 - i) % 2 === 0);
   }
 
   add(frame: Frame): void {
@@ -49,7 +68,7 @@ export class History {
     const { reconstruction, total } = frame.losses;
     const { step, circleCoverage } = frame;
     // A frame from before the run went back may have been drawn after it.
-    if ((this.list.at(-1)?.step ?? 0) >= step) this.cut(step - 1);
+    if ((this.list.at(-1)?.step ?? 0) >= step) this.list = this.list.filter((point) => point.step < step);
     this.list.push({ step, reconstruction, weighted: total - reconstruction, total, circleCoverage });
     if (this.list.length > CAPACITY) this.list = pairs(this.list);
   }

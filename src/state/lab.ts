@@ -80,7 +80,7 @@ export class Lab {
     return this.store.getState().settings;
   }
 
-  /** The losses of the run so far. */
+  /** The losses of the run so far, and what was measured of it. */
   get history(): History {
     return this.run.history;
   }
@@ -226,8 +226,10 @@ export class Lab {
    * @returns the answer, with the step that it is of; rejects with an AbortError when it was ended, by a newer one or
    *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
    */
-  survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
-    return this.surveys.request(kind, request, key);
+  async survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
+    const answer = await this.surveys.request(kind, request, key);
+    if (kind === 'measure') this.history.measure(answer as Measures);
+    return answer;
   }
 
   /** Ends the survey with this key, where one is under way: whoever waits for it gets an AbortError. */

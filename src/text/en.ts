@@ -230,6 +230,8 @@ export const en = {
 
   numbers: 'Numbers',
 
+  questions: { title: 'Four questions' },
+
   notices: {
     label: 'Messages',
     dismiss: 'Dismiss',

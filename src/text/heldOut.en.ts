@@ -6,6 +6,4 @@ export const heldOut: HeldOutWords = {
   label: (total) => `On the images that are held out: ${total} nats per image`,
   training: (n) => `trained on: ${n}`,
   heldOut: (n) => `held out: ${n}`,
-  caption:
-    'Measured over the whole data set at this moment; the losses on the images that are trained on and on those that are held out',
 };

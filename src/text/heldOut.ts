@@ -12,8 +12,6 @@ export interface HeldOutWords {
   /** The two columns of the table. @param n how many images */
   readonly training: (n: string) => string;
   readonly heldOut: (n: string) => string;
-  /** What the table is of where there are two columns. */
-  readonly caption: string;
 }
 
 export const heldOutWords: Readonly<Record<Language, HeldOutWords>> = { en, zh };

@@ -6,5 +6,4 @@ export const heldOut: HeldOutWords = {
   label: (total) => `在留出的图像上：每张图像 ${total} 奈特`,
   training: (n) => `训练所用：${n}`,
   heldOut: (n) => `留出：${n}`,
-  caption: '此刻在整个数据集上的测量；各项损失分训练所用的图像与留出的图像给出',
 };

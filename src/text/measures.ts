@@ -4,13 +4,34 @@ import { measures as en } from './measures.en';
 import { measures as zh } from './measures.zh';
 
 /** Measures that the table has a row for. */
-type Row = 'reconstruction' | 'kl' | 'elbo' | 'mutualInformation' | 'activeAxes' | 'meanSigma' | 'spread';
+export type MeasureRow =
+  | 'reconstruction'
+  | 'kl'
+  | 'elbo'
+  | 'split'
+  | 'mutualInformation'
+  | 'aggregateKl'
+  | 'coverage'
+  | 'momentIdentity'
+  | 'gridMass'
+  | 'activeAxes'
+  | 'spread'
+  | 'meanSigma';
+
+/** What the rows are grouped under, in the reader's order. */
+export type MeasureGroup = 'loss' | 'together' | 'centres';
 
 export interface MeasureWords {
   readonly caption: string;
+  readonly captionAt: (step: string) => string;
   readonly name: string;
   readonly value: string;
-  readonly rows: Readonly<Record<Row, string>>;
+  /** Of the button that tells what each measure is. */
+  readonly explain: string;
+  readonly groups: Readonly<Record<MeasureGroup, string>>;
+  readonly rows: Readonly<Record<Exclude<MeasureRow, 'aggregateKl' | 'coverage'>, string>>;
+  /** A word on each. */
+  readonly says: Readonly<Record<MeasureRow, string>>;
   /** The name of a measure that is taken on the two axes of the plane, not on all. */
   readonly plane: (name: string) => string;
   /** In the place of the ELBO where it is none. */
@@ -22,6 +43,9 @@ export interface MeasureWords {
   /** Of outlines that are points since no noise is used, and of posteriors that are points. */
   readonly coverageNoNoise: (many: string) => string;
   readonly coverageOfPoints: string;
+  readonly curves: string;
+  /** A curve, read out. */
+  readonly curveLabel: (name: string, value: string) => string;
   /** Of the KL of boxes: all of it, that of ellipses of the same σ, and the rest; how many boxes poke out of the square. */
   readonly boxKl: (kl: string, ellipses: string, rest: string, axis: string, outside: string, all: string) => string;
   readonly nats: string;

@@ -17,6 +17,8 @@ export const take: TakeWords = {
   frameHint: 'One row an image: μ, σ and KL of its posterior.',
   history: 'Losses',
   historyHint: 'One row a point of the curve, in nats an image.',
+  measures: 'Measures',
+  measuresHint: 'One row for each time that the numbers were measured: I, KL(q̄||p), coverage and what else is there.',
   weights: 'Weights',
   weightsHint:
     'Safetensors, named as in PyTorch, with the optimiser, the settings and the place in the data: the run goes on from it. Weights of the same form from elsewhere can be opened, too; drop them on the figure, or open them here.',

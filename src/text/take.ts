@@ -29,6 +29,8 @@ export interface TakeWords {
   readonly frameHint: string;
   readonly history: string;
   readonly historyHint: string;
+  readonly measures: string;
+  readonly measuresHint: string;
   readonly weights: string;
   readonly weightsHint: string;
   readonly saveWeights: string;

@@ -40,6 +40,8 @@ export const take: TakeWords = {
   frameHint: '每幅图像一行：其后验的 μ、σ 和 KL。',
   history: '损失',
   historyHint: '曲线上每点一行，单位为每图奈特。',
+  measures: '指标',
+  measuresHint: '每次测量一行：I、KL(q̄||p)、覆盖率等。',
   weights: '权重',
   weightsHint:
     'safetensors 文件，按 PyTorch 的方式命名，含优化器、设置和数据位置，可由此接着训练。别处来的同样形式的权重也能打开：拖到图上，或在这里打开。',

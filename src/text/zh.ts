@@ -215,6 +215,8 @@ export const zh: Words = {
 
   numbers: '数值',
 
+  questions: { title: '四个问题' },
+
   notices: {
     label: '消息',
     dismiss: '知道了',

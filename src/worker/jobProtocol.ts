@@ -105,6 +105,8 @@ export interface ShareLosses extends MeasuredLosses {
 export interface Measures extends MeasuredLosses {
   readonly step: number;
   readonly epoch: number;
+  /** s of this moment: coverage is that of outlines at k·s·σ. */
+  readonly noiseScale: number;
   /** The losses of the images that are trained on, and of those that are held out; null where none are. */
   readonly training: ShareLosses;
   readonly heldOut: ShareLosses | null;
@@ -206,12 +208,20 @@ export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
 
 /** What the four questions are answered from. */
 export interface QuestionNumbers extends Stamp {
+  /** β and s of this moment. */
+  readonly beta: number;
+  readonly noiseScale: number;
   /** What the cloud of centres looks like, with the evidence. */
   readonly shape: ShapeVerdict;
+  /** KL(q̄‖p) in nats; +∞ for points, whose shape is judged by their centres alone. */
   readonly aggregateKl: number;
   /** Prior mass inside the union of the 1σ and 2σ outlines. */
   readonly coverage1: number;
   readonly coverage2: number;
+  /** Share of the unit disc inside the 1σ outlines, as frames have it. */
+  readonly circleCoverage: number;
+  /** Area of the union of the 1σ outlines on the plane; the unit circle's is π. */
+  readonly area: number;
   /** Of decodes drawn from the prior, inside of the outlines and in the gaps between them. */
   readonly plausibility: Plausibility;
   readonly continuity: Continuity;

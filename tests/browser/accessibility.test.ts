@@ -22,6 +22,8 @@ describe('axe', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
+    await page.locator('.questions-body').waitFor();
+    await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
     // Far from all centres: a click on one selects its image.
     await page.mouse.click(plane.x + 0.4 * plane.size, plane.y - 0.4 * plane.size);

@@ -6,6 +6,7 @@ import { DecodedGrid } from '../../src/panels/DecodedGrid';
 import { LatentPlane } from '../../src/panels/LatentPlane';
 import { MoreSettings } from '../../src/panels/MoreSettings';
 import { Numbers } from '../../src/panels/Numbers';
+import { measuresOf } from '../support/measures';
 import { type Mounted, mountFigure } from './figure';
 
 /** A busy machine is no failure. */
@@ -93,8 +94,12 @@ describe('the sample that the pointer is on', () => {
 });
 
 describe('the table of numbers', () => {
-  const training = { n: 4, reconstruction: 20, regulariser: 3.5, kl: 3.5, elbo: -23.5 };
-  const MEASURES = { step: 100, training, heldOut: null, coverage1: 0.8, coverage2: 0.9 };
+  /** Answers every survey with the same measures. */
+  const measured = (figure: Mounted): void => {
+    const training = { n: 4, reconstruction: 20, regulariser: 3.5, kl: 3.5, elbo: -23.5 };
+    figure.lab.survey = async () =>
+      measuresOf({ step: figure.lab.frame!.step, training, coverage1: 0.8, coverage2: 0.9 });
+  };
   const rows = (figure: Mounted): string[] =>
     [...figure.root.querySelectorAll('tbody th')].map((head) => head.textContent ?? '');
 
@@ -104,7 +109,7 @@ describe('the table of numbers', () => {
     ['point', ['Prior mass inside the posteriors, which are points']],
   ] as const)('has the coverage of %s posteriors', async (family, names) => {
     const figure = await mount(createElement(Numbers));
-    figure.lab.measures = MEASURES;
+    measured(figure);
     figure.lab.next({ family });
     unfold(figure);
     await until(() => rows(figure).filter((name) => name.startsWith('Prior mass'))).toEqual(names);
@@ -112,7 +117,7 @@ describe('the table of numbers', () => {
 
   it('says of boxes, and of nothing else, what their corners cost and why ellipses', async () => {
     const figure = await mount(createElement(Numbers));
-    figure.lab.measures = MEASURES;
+    measured(figure);
     figure.lab.next({ family: 'box' });
     unfold(figure);
     // Two axes; every box reaches to 1 + √3·0.2 = 1.35 of √3.

@@ -7,6 +7,7 @@ import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
+import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
 import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
@@ -17,7 +18,7 @@ import { PlaneView } from '../../src/state/planeView';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
-import type { JobKind, Measures } from '../../src/worker/jobProtocol';
+import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
@@ -52,6 +53,9 @@ export class FakeLab {
   readonly notices = new NoticeBoard();
   readonly layers = new PlaneLayers();
   readonly history = new History();
+  readonly selection = new Selection(() => this.dataset.n);
+  /** Where β and σ were sent, one after another. */
+  readonly glides: GlideTarget[] = [];
   readonly store = createStore(() => ({
     settings: defaultSettings(),
     playing: false,
@@ -69,14 +73,12 @@ export class FakeLab {
     asleep: false,
   }));
   frame: Frame | null = null;
-  measures: Partial<Measures> = {};
   /** Answers surveys, in the order in which they are asked for. */
+  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object): Promise<unknown> {
     return new Promise(() => {});
   }
   async endSurvey(_key: string): Promise<void> {}
-  readonly selection = new Selection(() => this.dataset.n);
-  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   private moment: Moment = {
     step: 100,
     training: false,
@@ -106,7 +108,14 @@ export class FakeLab {
     return () => this.listeners.delete(listener);
   }
 
-  measure = async (): Promise<Partial<Measures>> => this.measures;
+  play(): void {
+    this.store.setState({ playing: true });
+  }
+
+  async glide({ beta, noiseScale }: GlideTarget): Promise<void> {
+    this.glides.push({ beta, noiseScale });
+    this.store.setState(({ settings }) => ({ settings: { ...settings, beta, noiseScale } }));
+  }
 
   /** The next frame, with these changes. */
   next(changes: Partial<Moment> = {}): void {

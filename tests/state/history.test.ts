@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { History } from '../../src/state/history';
+import type { Measures } from '../../src/worker/jobProtocol';
 import type { Frame } from '../../src/worker/protocol';
 import { expectClose } from '../support/close';
 import { frameOf } from '../support/fakeClient';
@@ -116,5 +117,35 @@ describe('History', () => {
     expect(history.heldOut.length).toBeLessThanOrEqual(1200);
     expect(history.heldOut.at(-1)!.step).toBe(5000);
     for (const { step, total } of history.heldOut) expect(total).toBe(Math.sin(step));
+  });
+});
+
+describe('what was measured', () => {
+  const measures = (step: number): Measures => ({ step, spread: step / 2 }) as Measures;
+  const steps = (history: History): number[] => history.measured.map(({ step }) => step);
+
+  it('is kept in the order of its steps, once for each', () => {
+    const history = new History();
+    for (const step of [0, 40, 20, 40]) history.measure(measures(step));
+    expect(steps(history)).toEqual([0, 20, 40]);
+    expect(history.measured[1]).toEqual(measures(20));
+  });
+
+  it('stays bounded, with its latest and all of its span', () => {
+    const history = new History();
+    for (let step = 1; step <= 5000; step++) history.measure(measures(step));
+    expect(history.measured.length).toBeLessThanOrEqual(1200);
+    expect(history.measured.length).toBeGreaterThan(500);
+    expect(steps(history).at(-1)).toBe(5000);
+    expect(steps(history)[0]).toBeLessThan(20);
+  });
+
+  it('goes with a run that is over, and with steps that a run has gone back from', () => {
+    const history = new History();
+    for (const step of [10, 20, 30]) history.measure(measures(step));
+    history.cut(20);
+    expect(steps(history)).toEqual([10, 20]);
+    history.clear();
+    expect(steps(history)).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { questionWords } from '../../src/text/questions';
 import { sampleWords } from '../../src/text/sample';
 import { takeWords } from '../../src/text/take';
 
@@ -12,9 +13,10 @@ type Entry = string | ((...args: never[]) => string);
 /** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
+  { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the hints of settings', ...hints, signs: [] },
-  { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo'] },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
+  { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },

@@ -7,7 +7,7 @@ import { useTaking } from './context';
 import { filmKind } from './film';
 import { type Still, stillPng, stillSvg, stillsOf } from './stills';
 import './TakeForm.css';
-import { frameCsv, frameJson, historyCsv, historyJson } from './tables';
+import { frameCsv, frameJson, historyCsv, historyJson, measuresCsv, measuresJson } from './tables';
 import { type Take, useTakeAlong } from './useTakeAlong';
 import { weightsOf } from './weights';
 
@@ -101,6 +101,16 @@ function Numbers({ take }: PartProps) {
           onClick={() => take('losses', 'json', () => historyJson(lab, site.link()))}
         />
       </Row>
+      {lab.history.measured.length > 0 && (
+        <Row name={says.measures} hint={says.measuresHint}>
+          <FileButton kind="csv" of={says.measures} onClick={() => take('measures', 'csv', () => measuresCsv(lab))} />
+          <FileButton
+            kind="json"
+            of={says.measures}
+            onClick={() => take('measures', 'json', () => measuresJson(lab, site.link()))}
+          />
+        </Row>
+      )}
     </Part>
   );
 }

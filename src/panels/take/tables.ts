@@ -1,7 +1,8 @@
-/** The present frame and the history of the losses as tables: CSV for a spreadsheet, JSON with all that belongs to it. */
+/** The present frame, the history of the losses and what was measured as tables: CSV for a spreadsheet, JSON with all that belongs to it. */
 import { type Column, writeCsv } from '../../formats/csv';
 import { klOf, onPlane } from '../../math/posterior';
 import type { Lab } from '../../state/lab';
+import type { Measures } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
 import { shownLabels } from '../ellipseCloud';
 
@@ -51,9 +52,36 @@ function historyColumns({ history }: Shown): Column[] {
   ];
 }
 
+/** One row a measurement; the moment identity has a column for each axis. */
+function measureColumns({ history: { measured } }: Shown): Column[] {
+  const column = (name: string, value: (measures: Measures) => number): Column => ({
+    name,
+    values: measured.map(value),
+  });
+  const axes = Math.max(0, ...measured.map(({ momentIdentity }) => momentIdentity.length));
+  return [
+    column('step', ({ step }) => step),
+    column('reconstruction', ({ reconstruction }) => reconstruction),
+    column('kl', ({ kl }) => kl),
+    column('elbo', ({ elbo }) => elbo),
+    column('mutual_information', ({ mutualInformation }) => mutualInformation),
+    column('aggregate_kl', ({ aggregateKl }) => aggregateKl),
+    column('coverage_1', ({ coverage1 }) => coverage1),
+    column('coverage_2', ({ coverage2 }) => coverage2),
+    column('active_axes', ({ activeAxes }) => activeAxes),
+    column('mean_sigma', ({ meanSigma }) => meanSigma),
+    column('spread', ({ spread }) => spread),
+    ...Array.from({ length: axes }, (_, k) =>
+      column(`moment_identity_${k + 1}`, ({ momentIdentity }) => momentIdentity[k] ?? Number.NaN),
+    ),
+  ];
+}
+
 export const frameCsv = (lab: Shown, frame: Frame): string => writeCsv(codeColumns(lab, frame));
 
 export const historyCsv = (lab: Shown): string => writeCsv(historyColumns(lab));
+
+export const measuresCsv = (lab: Shown): string => writeCsv(measureColumns(lab));
 
 export function frameJson(lab: Shown, frame: Frame, address: string): string {
   const { step, epoch, family, beta, noiseScale, sigmaX, losses, restLosses, circleCoverage, plane } = frame;
@@ -73,6 +101,9 @@ export function frameJson(lab: Shown, frame: Frame, address: string): string {
 
 export const historyJson = (lab: Shown, address: string): string =>
   json('history', lab, address, named(historyColumns(lab)));
+
+export const measuresJson = (lab: Shown, address: string): string =>
+  json('measures', lab, address, named(measureColumns(lab)));
 
 /** Columns under their names. */
 const named = (columns: readonly Column[]) => ({

@@ -29,6 +29,7 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
   return {
     step,
     epoch,
+    noiseScale,
     ...allLosses(training, heldOut),
     training,
     heldOut,

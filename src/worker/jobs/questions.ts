@@ -8,6 +8,7 @@ import { createRandom } from '../../math/random';
 import { rowsAt } from '../../math/rows';
 import { cloudShape } from '../../math/shape';
 import { surgery } from '../../math/surgery';
+import { unionArea } from '../../math/union';
 import type { JobAnswers } from '../jobProtocol';
 import type { Moment } from './moment';
 import { decoded, type Work } from './work';
@@ -18,11 +19,16 @@ const DRAWN = 1000;
 /** Of the draws: the same ones at every moment. */
 const SEED = 1;
 
-/** What the four questions about a code space are answered from (MATH.md), seen on the plane. */
+/**
+ * What the four questions about a code space are answered from (MATH.md), seen on the plane.
+ * @throws RangeError of a decoder alone, of a single image, and of codes that are no numbers
+ */
 export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers['questions']> {
   const { inputs } = moment.architecture;
-  const { noiseScale } = moment.hyper;
+  const { beta, noiseScale } = moment.hyper;
   const posteriors = yield* moment.posteriors();
+  if (moment.images.n < 2) throw new RangeError('The data set has one image: a single code is no cloud to ask about');
+  if (!posteriors.mu.every(Number.isFinite)) throw new RangeError('Some codes are no numbers: none can be asked about');
   const plane = onPlane(posteriors, moment.axes);
   const { aggregateKl } = yield* surgery(posteriors, moment.axes);
   const random = createRandom(SEED);
@@ -31,19 +37,27 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   const reference = { images: moment.images.images, pixels: inputs, reconstructionDistances: distances };
   const decode = (points: Float32Array): Promise<Float32Array> => moment.decodePlane(points);
   yield;
-  const shape = cloudShape(plane.mu, aggregateKl);
+  // Of points it is infinite whatever they look like: then their centres alone decide.
+  const shape = cloudShape(plane.mu, Number.isFinite(aggregateKl) ? aggregateKl : undefined);
   yield;
-  const coverage1 = coverage.priorCoverage(plane, outlineReach(plane.family, 1, noiseScale));
+  const [once, twice] = [1, 2].map((k) => outlineReach(plane.family, k, noiseScale)) as [number, number];
+  const coverage1 = coverage.priorCoverage(plane, once);
   yield;
-  const coverage2 = coverage.priorCoverage(plane, outlineReach(plane.family, 2, noiseScale));
+  const coverage2 = coverage.priorCoverage(plane, twice);
+  yield;
+  const circleCoverage = coverage.circleCoverage(plane, once);
   yield;
   const outliers = yield* findOutliers(posteriors.mu, posteriors.latent);
   return {
     ...moment.stamp,
+    beta,
+    noiseScale,
     shape,
     aggregateKl,
     coverage1,
     coverage2,
+    circleCoverage,
+    area: yield* unionArea(plane, once),
     plausibility: yield* decoded(plausibility(samples, reference, random), decode),
     continuity: yield* decoded(continuity(samples, inputs, random), decode),
     outliers,

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
 import { Coverage } from '../../../src/math/coverage';
+import { onPlane, outlineReach, posteriorsOf } from '../../../src/math/posterior';
+import { quantile } from '../../../src/math/quantile';
 import type { Architecture } from '../../../src/model/layout';
 import { measure } from '../../../src/worker/jobs/measure';
 import { questions } from '../../../src/worker/jobs/questions';
-import { createMoment } from '../../support/moments';
+import { expectClose } from '../../support/close';
+import { createMoment, strokes } from '../../support/moments';
 import { finish } from '../../support/work';
 
 const architecture: Architecture = { inputs: 25, hidden: [9], latent: 3, activation: 'tanh' };
@@ -14,19 +17,54 @@ const answer = (noiseScale: number) =>
 it('the questions are answered from the same moment and plane as the measures', async () => {
   const found = await answer(1);
   const measures = await finish(measure(createMoment(architecture, { axes: [0, 2] }).moment, coverage));
-  expect(found).toMatchObject({ step: 7, axes: [0, 2] });
-  for (const key of ['coverage1', 'coverage2', 'aggregateKl'] as const) expect(found[key]).toBe(measures[key]);
+  expect(found).toMatchObject({ step: 7, axes: [0, 2], noiseScale: 1 });
+  for (const key of ['coverage1', 'coverage2', 'circleCoverage', 'aggregateKl'] as const)
+    expect(found[key]).toBe(measures[key]);
   expect(await answer(1), 'and alike each time').toEqual(found);
 });
 
 it('every draw of the prior is inside of the outlines or in a gap', async () => {
   for (const noiseScale of [1, 0.2, 0]) {
-    const { plausibility, continuity } = await answer(noiseScale);
+    const { plausibility, continuity, area } = await answer(noiseScale);
     const { inside, outside, completeness } = plausibility;
     expect(inside.count + outside.count).toBe(1000);
     expect(completeness.mean).toBeCloseTo((inside.plausible + outside.plausible) / 1000, 9);
     expect(continuity.inside?.count ?? 0).toBe(inside.count);
     // Points cover nothing.
     if (noiseScale === 0) expect(inside.count).toBe(0);
+    expect(area > 0).toBe(noiseScale > 0);
   }
+});
+
+it('a decode is plausible up to the 95th percentile of the distances of all reconstructions', async () => {
+  const { engine } = createMoment(architecture);
+  const { mu } = await engine.encode('data');
+  const means = await engine.decode(mu, 'bernoulli');
+  const distances = Array.from({ length: strokes.n }, (_, i) => {
+    let squared = 0;
+    for (let k = 25 * i; k < 25 * (i + 1); k++) squared += (means[k]! - strokes.images[k]!) ** 2;
+    return Math.sqrt(squared);
+  });
+  const { threshold, compared } = (await answer(1)).plausibility;
+  expectClose(threshold, quantile(distances, 0.95), { rel: 1e-5 }, 'threshold');
+  expect(compared).toBe(strokes.n);
+});
+
+it('gaps are listed where no 2σ outline is', async () => {
+  const { gaps, threshold } = (await answer(0.1)).plausibility;
+  const codes = posteriorsOf('diagonal', 3, await createMoment(architecture).engine.encode('data'));
+  const { mu, sigma } = onPlane(codes, [0, 2]);
+  const reach = outlineReach('diagonal', 2, 0.1);
+  for (const { x, y, distance } of gaps) {
+    expect(distance).toBeGreaterThan(threshold);
+    for (let i = 0; i < mu.length; i += 2) {
+      expect(Math.hypot((x - mu[i]!) / sigma[i]!, (y - mu[i + 1]!) / sigma[i + 1]!)).toBeGreaterThan(reach);
+    }
+  }
+});
+
+it('codes that are no numbers are not asked about', async () => {
+  const { values } = await createMoment(architecture).engine.save();
+  const { moment } = createMoment(architecture, { values: values.map(() => Number.NaN) });
+  await expect(finish(questions(moment, coverage))).rejects.toThrow(RangeError);
 });

@@ -1,0 +1,91 @@
+import { type Family, outlineOf, outlineReach } from '../math/posterior';
+import type { Settings } from '../state/settings';
+import type { MeasureGroup, MeasureRow, MeasureWords } from '../text/measures';
+import type { MeasuredLosses, Measures } from '../worker/jobProtocol';
+import { NONE, nats, percent, short } from './numbers';
+
+/** One row of the table. */
+export interface MeasureLine {
+  /** Unique in the table. */
+  readonly key: string;
+  /** What the row is about: it says which word explains it. */
+  readonly of: MeasureRow;
+  readonly group: MeasureGroup;
+  readonly name: string;
+  readonly value: string;
+  /** Of the images that are held out; `value` is that of the others then. */
+  readonly heldOut?: string;
+}
+
+interface Circumstances extends Pick<Settings, 'likelihood' | 'latent'> {
+  readonly said: MeasureWords;
+  readonly family: Family;
+  /** What several posteriors are called. */
+  readonly many: string;
+}
+
+/** What is inside of the outlines at kσ, as the reader's language has it. @param s share of its posterior that a sample uses */
+export function coverageName({ said, family, many }: Circumstances, k: 1 | 2 | 'both', s: number): string {
+  if (outlineOf(family) === 'point') return said.coverageOfPoints;
+  if (s === 0) return said.coverageNoNoise(many);
+  const reaches = (k === 'both' ? ([1, 2] as const) : [k]).map((each) => short(outlineReach(family, each, s)));
+  return said.coverage(many, reaches.join('σ · '));
+}
+
+/** Whether outlines at 2σ hold more than those at 1σ: points have none, and nothing of a rectangle is outside of it. */
+export const hasSecondOutline = (family: Family, s: number): boolean => outlineOf(family) === 'ellipse' && s > 0;
+
+/** The measures as rows of a table, in the order in which they are read. @param measures null before there are any */
+export function measureLines(measures: Measures | null, circumstances: Circumstances): readonly MeasureLine[] {
+  const { likelihood, latent, said, family, many } = circumstances;
+  const { rows, nats: unit } = said;
+  const s = measures?.noiseScale ?? 1;
+  const line = (
+    group: MeasureGroup,
+    of: MeasureRow,
+    name: string,
+    value: (measures: Measures) => string,
+    key: string = of,
+  ): MeasureLine => ({ key, of, group, name, value: measures === null ? NONE : value(measures) });
+  const inNats = (key: 'mutualInformation' | 'aggregateKl') => {
+    return (measures: Measures): string => `${nats(measures[key])} ${unit}`;
+  };
+  const loss = (of: 'reconstruction' | 'kl' | 'elbo', name: string): MeasureLine => {
+    const text = (losses: MeasuredLosses): string => `${nats(losses[of])} ${unit}`;
+    const heldOut = measures?.heldOut ?? null;
+    return { ...line('loss', of, name, ({ training }) => text(training)), ...(heldOut && { heldOut: text(heldOut) }) };
+  };
+  // The quadrature looks at the plane alone: with more axes its parts do not add up to the KL of all of them.
+  const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
+  // A bound of ln p(x) takes all of the ellipse, and an R that is −ln p(x|z).
+  const isBound = s === 1 && likelihood !== 'squared';
+  return [
+    loss('reconstruction', rows.reconstruction),
+    loss('kl', rows.kl),
+    loss('elbo', isBound ? rows.elbo : said.notElbo),
+    line('together', 'split', onPlane(rows.split), (of) => {
+      return `${nats(of.planeKl)} = ${nats(of.mutualInformation)} + ${nats(of.aggregateKl)} ${unit}`;
+    }),
+    line('together', 'mutualInformation', onPlane(rows.mutualInformation), inNats('mutualInformation')),
+    line('together', 'aggregateKl', onPlane(said.aggregateKl(many)), inNats('aggregateKl')),
+    line('together', 'coverage', onPlane(coverageName(circumstances, 1, s)), ({ coverage1 }) => percent(coverage1)),
+    ...(hasSecondOutline(family, s)
+      ? [
+          line(
+            'together',
+            'coverage',
+            onPlane(coverageName(circumstances, 2, s)),
+            ({ coverage2 }) => percent(coverage2),
+            'coverage2',
+          ),
+        ]
+      : []),
+    line('together', 'momentIdentity', rows.momentIdentity, ({ momentIdentity }) =>
+      momentIdentity.map(short).join(' · '),
+    ),
+    line('together', 'gridMass', onPlane(rows.gridMass), ({ gridMass }) => percent(gridMass)),
+    line('centres', 'activeAxes', rows.activeAxes, ({ activeAxes }) => short(activeAxes)),
+    line('centres', 'spread', rows.spread, ({ spread }) => short(spread)),
+    line('centres', 'meanSigma', rows.meanSigma, ({ meanSigma }) => short(meanSigma)),
+  ];
+}

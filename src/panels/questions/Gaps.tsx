@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import { questionWords } from '../../text/questions';
+import type { QuestionNumbers } from '../../worker/jobProtocol';
+import { useFigure, useLab } from '../context';
+import { ImageTile } from '../ImageTile';
+import { coordinate, count } from '../numbers';
+import { useDecoded } from '../useDecoded';
+import { useOutline } from '../useOutline';
+import { holdInView } from './holdInView';
+import { LayerButton } from './LayerButton';
+import { gapSentence } from './sentences';
+
+/** What lies between the ellipses: how much of it is plausible, and where it is not, with its decodes. */
+export function Gaps({ answers }: { answers: QuestionNumbers }) {
+  const { language, plane, pins } = useFigure();
+  const says = questionWords[language];
+  const named = useOutline();
+  const n = useLab(({ dataset }) => dataset?.n ?? 0);
+  const { gaps, compared } = answers.plausibility;
+  const decoded = useDecoded(useMemo(() => Float32Array.from(gaps.flatMap(({ x, y }) => [x, y])), [gaps]));
+  const { half } = plane.current;
+  return (
+    <section>
+      <h3>{says.asked.gaps}</h3>
+      <p>{gapSentence(answers, named, says)}</p>
+      <p className="fine">
+        {says.plausible}
+        {compared < n && ` ${says.compared(count(compared), count(n))}`}
+      </p>
+      {gaps.length > 0 && (
+        <>
+          <p className="fine">{says.gapList}</p>
+          <ol className="question-tiles gap-tiles">
+            {gaps.map(({ x, y }, i) => (
+              <li key={i}>
+                <button
+                  type="button"
+                  aria-label={says.gap(String(i + 1), coordinate(x, half), coordinate(y, half))}
+                  onClick={() => {
+                    pins.add(x, y);
+                    holdInView(plane, x, y);
+                  }}
+                >
+                  <ImageTile image={(frame) => decoded(frame, i)} />
+                  <span aria-hidden="true">{i + 1}</span>
+                </button>
+              </li>
+            ))}
+          </ol>
+          <LayerButton layer="gaps" />
+        </>
+      )}
+    </section>
+  );
+}

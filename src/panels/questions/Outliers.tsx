@@ -1,0 +1,56 @@
+import { useStore } from 'zustand';
+import { questionWords } from '../../text/questions';
+import type { QuestionNumbers } from '../../worker/jobProtocol';
+import { useFigure, useLab } from '../context';
+import { ImageTile } from '../ImageTile';
+import { short } from '../numbers';
+import { holdInView } from './holdInView';
+import { LayerButton } from './LayerButton';
+import { outlierSentence } from './sentences';
+
+/** Of those that are listed, so many are shown. */
+const SHOWN = 12;
+
+/** The codes that are far from the others, with their images. */
+export function Outliers({ answers }: { answers: QuestionNumbers }) {
+  const { lab, plane, language } = useFigure();
+  const says = questionWords[language];
+  const dataset = useLab((state) => state.dataset);
+  const selected = useStore(lab.selection.store, (selection) => selection?.index ?? null);
+  if (dataset === null) return null;
+  const pixels = dataset.width * dataset.height;
+  const listed = answers.outliers.listed.filter(({ index }) => index < dataset.n).slice(0, SHOWN);
+  const select = (index: number): void => {
+    lab.selection.select(index);
+    const { frame } = lab;
+    const row = frame === null ? -1 : index / frame.stride;
+    if (frame !== null && Number.isInteger(row) && 2 * row < frame.plane.mu.length)
+      holdInView(plane, frame.plane.mu[2 * row]!, frame.plane.mu[2 * row + 1]!);
+  };
+  return (
+    <section>
+      <h3>{says.asked.outliers}</h3>
+      <p>{outlierSentence(answers, dataset.n, says)}</p>
+      {listed.length > 0 && (
+        <>
+          <p className="fine">{says.outlierList}</p>
+          <ol className="question-tiles outlier-tiles">
+            {listed.map(({ index, radius, isolation }) => (
+              <li key={index}>
+                <button
+                  type="button"
+                  aria-label={says.outlier(String(index), short(radius), short(isolation))}
+                  aria-pressed={selected === index}
+                  onClick={() => select(index)}
+                >
+                  <ImageTile image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
+                </button>
+              </li>
+            ))}
+          </ol>
+          <LayerButton layer="outliers" />
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import type { Lab } from '../../state/lab';
+import { questionWords } from '../../text/questions';
+import type { QuestionNumbers } from '../../worker/jobProtocol';
+import type { Dataset } from '../../worker/libraryProtocol';
+import { useFigure, useLab } from '../context';
+import { short } from '../numbers';
+import { turn, useTurnHidden } from '../turn';
+import { useOutline } from '../useOutline';
+import { Comparison } from './Comparison';
+import { completenessSentence, continuitySentences } from './sentences';
+
+/** Answers of an earlier moment, and of which images. */
+interface Kept {
+  readonly answers: QuestionNumbers;
+  readonly dataset: Dataset | null;
+}
+
+/** They stay while the panel is closed. */
+const kept = new WeakMap<Lab, Kept>();
+
+/** How regular the space is, its regular version, and the answers before it beside those of now. */
+export function Regular({ answers }: { answers: QuestionNumbers }) {
+  const figure = useFigure();
+  const { lab, language } = figure;
+  const says = questionWords[language];
+  const { space } = figure.words;
+  const named = useOutline();
+  const isRegular = useLab(({ settings }) => settings.beta === 1 && settings.noiseScale === 1);
+  const isTrained = useLab(({ run }) => run !== null && run.engine !== 'layers');
+  // Points stay points, whatever the sliders say.
+  const canTurn = isTrained && named.family !== 'point';
+  const dataset = useLab((state) => state.dataset);
+  const turnHidden = useTurnHidden();
+  const [before, setBefore] = useState<Kept | null>(() => kept.get(lab) ?? null);
+  const keep = (those: Kept | null): void => {
+    if (those === null) kept.delete(lab);
+    else kept.set(lab, those);
+    setBefore(those);
+  };
+  return (
+    <section>
+      <h3>{says.asked.regular}</h3>
+      <p>{isRegular ? says.isRegular : says.notRegular(short(answers.beta), short(answers.noiseScale))}</p>
+      {!isRegular && canTurn && !turnHidden && (
+        <button
+          type="button"
+          className="button regularise"
+          onClick={() => {
+            keep({ answers, dataset });
+            void turn(figure, 1);
+          }}
+        >
+          {says.regularise}
+        </button>
+      )}
+      <p>
+        <b>{says.continuityName}</b> {continuitySentences(answers, named, says).join(space)}{' '}
+        <span className="fine">{says.continuityMeans}</span>
+      </p>
+      <p>
+        <b>{says.completenessName}</b> {completenessSentence(answers, says)}{' '}
+        <span className="fine">{says.completenessMeans}</span>
+      </p>
+      {before !== null && before.dataset === dataset && (
+        <Comparison before={before.answers} now={answers} forget={() => keep(null)} />
+      )}
+    </section>
+  );
+}

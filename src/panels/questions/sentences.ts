@@ -1,0 +1,110 @@
+import { type Family, outlineOf } from '../../math/posterior';
+import type { Compared, QuestionWords } from '../../text/questions';
+import type { QuestionNumbers } from '../../worker/jobProtocol';
+import { count, NONE, nats, percent, short } from '../numbers';
+
+/** What posteriors are, and how the reader's language calls several of them. */
+export interface Named {
+  readonly family: Family;
+  readonly many: string;
+}
+
+/** A share of a count as per cent; of none there is no share. */
+const share = ({ plausible, count: all }: { plausible: number; count: number }): string =>
+  percent(all === 0 ? Number.NaN : plausible / all);
+
+/** The plausible share of all draws, from their counts: a mean is 1 but for its rounding. */
+const allPlausible = ({ inside, outside }: QuestionNumbers['plausibility']): string =>
+  share({ plausible: inside.plausible + outside.plausible, count: inside.count + outside.count });
+
+/** How much of the plane the codes cover. */
+export function regionSentences(
+  answers: QuestionNumbers,
+  { family, many }: Named,
+  says: QuestionWords,
+): readonly string[] {
+  const { noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
+  const outline = outlineOf(family);
+  if (outline === 'point' || noiseScale === 0) return [says.regionOfPoints];
+  const covered =
+    outline === 'rectangle'
+      ? says.regionOnce(many, percent(circleCoverage), percent(coverage1))
+      : says.region(many, percent(circleCoverage), percent(coverage1), percent(coverage2));
+  return [covered, says.area(short(area))];
+}
+
+/** What the cloud of centres looks like, and why. */
+export function shapeSentence(
+  { shape: verdict, aggregateKl }: QuestionNumbers,
+  { many }: Named,
+  says: QuestionWords,
+): string {
+  const { shape, flatness, hollowness, radialSpread, departure } = verdict;
+  const across = percent(Math.sqrt(flatness));
+  const emptiness = percent(Math.max(0, hollowness));
+  const evidence = Number.isFinite(aggregateKl)
+    ? says.fromPrior(many, nats(aggregateKl))
+    : says.fromNormal(nats(departure));
+  switch (shape) {
+    case 'line':
+      return says.line(across);
+    case 'ring':
+      return says.ring(emptiness, percent(radialSpread));
+    case 'disc':
+      return says.disc(evidence);
+    case 'irregular':
+      return says.irregular(across, emptiness, evidence);
+  }
+}
+
+/** Whether what lies between the ellipses decodes to something. */
+export function gapSentence({ plausibility }: QuestionNumbers, { many }: Named, says: QuestionWords): string {
+  const { inside, outside } = plausibility;
+  if (outside.count === 0) return says.noGaps(many, share(inside));
+  if (inside.count === 0) return says.gapsOfPoints(share(outside));
+  return says.gaps(many, percent(outside.count / (inside.count + outside.count)), share(outside), share(inside));
+}
+
+/** How many codes are far from the others. @param n images of the data set */
+export function outlierSentence({ outliers }: QuestionNumbers, n: number, says: QuestionWords): string {
+  const { count: found, far, alone } = outliers;
+  return found === 0 ? says.noOutliers(count(n)) : says.outliers(count(found), count(n), count(far), count(alone));
+}
+
+/** How smooth the decoder is inside of the posteriors, and between them. */
+export function continuitySentences(
+  { continuity }: QuestionNumbers,
+  { many }: Named,
+  says: QuestionWords,
+): readonly string[] {
+  const { inside, outside } = continuity;
+  return [
+    ...(inside === null ? [] : [says.continuity(many, short(inside.mean), short(inside.percentile95))]),
+    ...(outside === null ? [] : [says.continuityInGaps(short(outside.mean), short(outside.percentile95))]),
+  ];
+}
+
+/** How much of what the prior draws is plausible. */
+export function completenessSentence({ plausibility }: QuestionNumbers, says: QuestionWords): string {
+  const { standardError } = plausibility.completeness;
+  // Where all are, or none, the draws say nothing of their error.
+  return says.completeness(allPlausible(plausibility), standardError < 5e-4 ? '' : percent(standardError));
+}
+
+/** The answers as numbers that are laid beside those of another moment. */
+export function comparedNumbers(answers: QuestionNumbers, says: QuestionWords): Readonly<Record<Compared, string>> {
+  const { shape, aggregateKl, circleCoverage, coverage1, plausibility, continuity, outliers } = answers;
+  const { inside, outside } = plausibility;
+  const movement = continuity.inside ?? continuity.outside;
+  return {
+    shape: says.shapes[shape.shape],
+    circle: percent(circleCoverage),
+    prior: percent(coverage1),
+    together: nats(aggregateKl),
+    inGaps: percent(outside.count / (inside.count + outside.count)),
+    plausible: share(outside),
+    completeness: allPlausible(plausibility),
+    continuity: movement === null ? NONE : short(movement.mean),
+    outliers: count(outliers.count),
+  };
+}

@@ -1,0 +1,87 @@
+import type { QuestionWords } from './questions';
+
+/** The four questions in English. */
+export const questions: QuestionWords = {
+  waiting: 'The questions are being answered…',
+  at: (step) => `Answered over the whole data set at step ${step}.`,
+  none: 'This model is a decoder alone: there are no codes of images to ask about.',
+  asked: {
+    region: 'What region do the codes cover?',
+    gaps: 'Do the gaps hold real samples?',
+    outliers: 'Is any code far from the crowd?',
+    regular: 'Can the space be made more regular?',
+  },
+
+  region: (many, circle, once, twice) =>
+    `The ${many} cover ${circle} of the unit circle, and ${once} of all codes that the prior would draw; at twice their size, ${twice}.`,
+  regionOnce: (many, circle, once) =>
+    `The ${many} cover ${circle} of the unit circle, and ${once} of all codes that the prior would draw.`,
+  regionOfPoints: 'None: the codes are points, and points cover nothing.',
+  area: (area) => `Their union has an area of ${area}; the unit circle has 3.14.`,
+  shapes: { line: 'line', ring: 'ring', disc: 'disc', irregular: 'irregular' },
+  line: (across) => `The centres lie along a line: they spread ${across} as far across it as along it.`,
+  ring: (emptiness, variation) =>
+    `The centres form a ring: ${emptiness} of what a normal cloud has in its middle is missing, and the radius varies by ${variation}.`,
+  disc: (evidence) => `The centres form a disc: ${evidence}.`,
+  irregular: (across, emptiness, evidence) =>
+    `The centres form no regular shape: no line, for they spread ${across} as far across as along; no ring, with ${emptiness} of a normal cloud’s middle missing; no disc, for ${evidence}.`,
+  fromPrior: (many, nats) => `all ${many} together are ${nats} nats from the prior`,
+  fromNormal: (nats) => `they are ${nats} nats from a normal cloud`,
+
+  gaps: (many, share, plausible, inside) =>
+    `${share} of the codes that the prior would draw fall into gaps, which no ${many} reach, even at twice their size. Of their decodes ${plausible} are plausible, of those inside the ${many} ${inside}.`,
+  gapsOfPoints: (plausible) =>
+    `Points leave nothing but gaps: of the decodes of all codes that the prior would draw, ${plausible} are plausible.`,
+  noGaps: (many, inside) =>
+    `There are none: ${many} of twice the size reach all codes that the prior would draw. Of their decodes ${inside} are plausible.`,
+  plausible: 'Plausible: as near to some image of the data as 95 % of its own reconstructions are to theirs.',
+  compared: (some, all) => `Compared with ${some} of the ${all} images.`,
+  gapList: 'Implausible gaps, the most central first. Press one to pin it.',
+  gap: (number, x, y) => `Gap ${number}, code (${x}, ${y}): pin it`,
+
+  outliers: (count, all, far, alone) =>
+    `${count} of ${all} are: ${far} farther out than 99.9 % of a normal cloud, ${alone} over five times as far from the nearest code as is usual.`,
+  noOutliers: (all) => `None of ${all} is.`,
+  outlierList: 'The farthest first. Press one to select it.',
+  outlier: (index, radius, isolation) =>
+    `Image ${index}, ${radius} standard deviations out, its nearest neighbour ${isolation} times the usual distance away: select it`,
+
+  isRegular: 'It is the regular version: β = 1 and σ = 1.',
+  notRegular: (beta, sigma) =>
+    `It has β = ${beta} and σ = ${sigma}. At β = 1 and σ = 1 every image takes up room, and the prior pulls all of them over the unit circle.`,
+  regularise: 'Make it regular',
+  continuityName: 'Continuity',
+  continuity: (many, mean, high) =>
+    `Inside the ${many} an image changes by ${mean} for a unit of the code, at one code in twenty by more than ${high}.`,
+  continuityInGaps: (mean, high) =>
+    `In the gaps an image changes by ${mean} for a unit of the code, at one code in twenty by more than ${high}.`,
+  continuityMeans: 'The less, the more alike are the decodes of neighbouring codes.',
+  completenessName: 'Completeness',
+  completeness: (share, error) =>
+    `${share} of the decodes of codes drawn from the prior are plausible${error === '' ? '' : `, give or take ${error}`}.`,
+  completenessMeans: 'The more, the better the model generates.',
+
+  show: {
+    uncovered: 'Show what is uncovered',
+    gaps: 'Show the gaps',
+    outliers: 'Show them on the plane',
+  },
+
+  comparison: 'Before and now',
+  what: 'answer',
+  before: (step, beta, sigma) => `step ${step}: β ${beta}, σ ${sigma}`,
+  now: (step, beta, sigma) => `now, step ${step}: β ${beta}, σ ${sigma}`,
+  rows: {
+    shape: 'Shape of the centres',
+    circle: 'Unit circle covered',
+    prior: 'Prior covered',
+    together: 'KL(q̄||p), nats',
+    inGaps: 'Prior in gaps',
+    plausible: 'Plausible in gaps',
+    completeness: 'Completeness',
+    continuity: 'Change of the image',
+    outliers: 'Codes far from the crowd',
+  },
+  forget: 'Leave out what was before',
+  nats: 'nats',
+};

@@ -1,0 +1,79 @@
+/** What the four questions about a code space and their answers say; it comes with the panel. */
+import type { Language } from './index';
+import { questions as en } from './questions.en';
+import { questions as zh } from './questions.zh';
+
+/** What is compared of two moments. */
+export type Compared =
+  | 'shape'
+  | 'circle'
+  | 'prior'
+  | 'together'
+  | 'inGaps'
+  | 'plausible'
+  | 'completeness'
+  | 'continuity'
+  | 'outliers';
+
+type Shape = 'line' | 'ring' | 'disc' | 'irregular';
+
+export interface QuestionWords {
+  /** Before the first answer. */
+  readonly waiting: string;
+  readonly at: (step: string) => string;
+  /** Of a decoder alone. */
+  readonly none: string;
+  readonly asked: Readonly<Record<'region' | 'gaps' | 'outliers' | 'regular', string>>;
+
+  /** Of several posteriors, by what they are called: shares of the unit circle, and of the prior inside of them and of such of twice their size. */
+  readonly region: (many: string, circle: string, once: string, twice: string) => string;
+  /** Where twice the size holds no more, as of rectangles. */
+  readonly regionOnce: (many: string, circle: string, once: string) => string;
+  readonly regionOfPoints: string;
+  readonly area: (area: string) => string;
+  readonly shapes: Readonly<Record<Shape, string>>;
+  readonly line: (across: string) => string;
+  readonly ring: (emptiness: string, variation: string) => string;
+  readonly disc: (evidence: string) => string;
+  readonly irregular: (across: string, emptiness: string, evidence: string) => string;
+  readonly fromPrior: (many: string, nats: string) => string;
+  readonly fromNormal: (nats: string) => string;
+
+  readonly gaps: (many: string, share: string, plausible: string, inside: string) => string;
+  readonly gapsOfPoints: (plausible: string) => string;
+  readonly noGaps: (many: string, inside: string) => string;
+  readonly plausible: string;
+  readonly compared: (some: string, all: string) => string;
+  readonly gapList: string;
+  readonly gap: (number: string, x: string, y: string) => string;
+
+  readonly outliers: (count: string, all: string, far: string, alone: string) => string;
+  readonly noOutliers: (all: string) => string;
+  readonly outlierList: string;
+  readonly outlier: (index: string, radius: string, isolation: string) => string;
+
+  readonly isRegular: string;
+  readonly notRegular: (beta: string, sigma: string) => string;
+  readonly regularise: string;
+  readonly continuityName: string;
+  readonly continuity: (many: string, mean: string, high: string) => string;
+  readonly continuityInGaps: (mean: string, high: string) => string;
+  readonly continuityMeans: string;
+  readonly completenessName: string;
+  /** @param error '' where there is none to speak of */
+  readonly completeness: (share: string, error: string) => string;
+  readonly completenessMeans: string;
+
+  /** Of the buttons that show on the plane what an answer is about. */
+  readonly show: Readonly<Record<'uncovered' | 'gaps' | 'outliers', string>>;
+
+  readonly comparison: string;
+  readonly what: string;
+  readonly before: (step: string, beta: string, sigma: string) => string;
+  readonly now: (step: string, beta: string, sigma: string) => string;
+  readonly rows: Readonly<Record<Compared, string>>;
+  readonly forget: string;
+  readonly nats: string;
+}
+
+export const questionWords: Readonly<Record<Language, QuestionWords>> = { en, zh };

@@ -1,0 +1,82 @@
+import type { QuestionWords } from './questions';
+
+/** The four questions in Chinese. */
+export const questions: QuestionWords = {
+  waiting: '正在回答……',
+  at: (step) => `第 ${step} 步在整个数据集上的回答。`,
+  none: '此模型只有解码器：没有图像的编码可问。',
+  asked: {
+    region: '编码占据了哪片区域？',
+    gaps: '空隙里有真实的样本吗？',
+    outliers: '有远离群体的编码吗？',
+    regular: '空间还能更规整吗？',
+  },
+
+  region: (many, circle, once, twice) =>
+    `${many}盖住了单位圆的 ${circle}，以及先验所抽编码的 ${once}；放大一倍后为 ${twice}。`,
+  regionOnce: (many, circle, once) => `${many}盖住了单位圆的 ${circle}，以及先验所抽编码的 ${once}。`,
+  regionOfPoints: '没有：编码只是点，点不覆盖任何区域。',
+  area: (area) => `它们的并集面积为 ${area}；单位圆为 3.14。`,
+  shapes: { line: '线', ring: '环', disc: '圆盘', irregular: '不规则' },
+  line: (across) => `中心排成一条线：横向的散布只有纵向的 ${across}。`,
+  ring: (emptiness, variation) => `中心围成一个环：与正态分布相比，中间缺了 ${emptiness}，半径的变化为 ${variation}。`,
+  disc: (evidence) => `中心铺成一个圆盘：${evidence}。`,
+  irregular: (across, emptiness, evidence) =>
+    `中心没有规则的形状：不是线，横向的散布达纵向的 ${across}；不是环，与正态分布相比，中间只缺 ${emptiness}；不是圆盘，${evidence}。`,
+  fromPrior: (many, nats) => `全部${many}合起来与先验相差 ${nats} 奈特`,
+  fromNormal: (nats) => `它们与正态分布相差 ${nats} 奈特`,
+
+  gaps: (many, share, plausible, inside) =>
+    `先验所抽的编码有 ${share} 落入空隙，即放大一倍的${many}也到不了的地方。其解码有 ${plausible} 可信，${many}内的解码有 ${inside} 可信。`,
+  gapsOfPoints: (plausible) => `点之外全是空隙：先验所抽编码的解码有 ${plausible} 可信。`,
+  noGaps: (many, inside) => `没有空隙：先验所抽的编码，放大一倍的${many}全都到得了。其解码有 ${inside} 可信。`,
+  plausible: '可信：与数据中某张图像的距离，不超过 95 % 的图像与自身重构的距离。',
+  compared: (some, all) => `与 ${all} 张图像中的 ${some} 张作了比较。`,
+  gapList: '不可信的空隙，由中心向外排列。按一下即可钉住。',
+  gap: (number, x, y) => `第 ${number} 处空隙，编码（${x}，${y}）：钉住`,
+
+  outliers: (count, all, far, alone) =>
+    `${all} 个编码中有 ${count} 个：${far} 个比正态分布的 99.9 % 更靠外，${alone} 个与最近编码的距离超过通常的五倍。`,
+  noOutliers: (all) => `${all} 个编码中没有。`,
+  outlierList: '由远到近排列。按一下即可选中。',
+  outlier: (index, radius, isolation) =>
+    `第 ${index} 张图像，距中心 ${radius} 个标准差，与最近编码的距离是通常的 ${isolation} 倍：选中`,
+
+  isRegular: '现在就是规整的版本：β = 1，σ = 1。',
+  notRegular: (beta, sigma) =>
+    `现在 β = ${beta}，σ = ${sigma}。β = 1、σ = 1 时，每张图像都占有一块地方，先验把它们一起拉到单位圆上。`,
+  regularise: '变为规整的版本',
+  continuityName: '连续性',
+  continuity: (many, mean, high) =>
+    `在${many}内，编码移动一个单位，图像平均改变 ${mean}；每二十处有一处改变超过 ${high}。`,
+  continuityInGaps: (mean, high) => `在空隙里，编码移动一个单位，图像平均改变 ${mean}；每二十处有一处超过 ${high}。`,
+  continuityMeans: '越小，相邻编码的解码越相似。',
+  completenessName: '完备性',
+  completeness: (share, error) =>
+    `从先验中抽取的编码，其解码有 ${share} 可信${error === '' ? '' : `，误差约 ${error}`}。`,
+  completenessMeans: '越大，模型生成的图像越好。',
+
+  show: {
+    uncovered: '显示未覆盖处',
+    gaps: '显示空隙',
+    outliers: '在平面上显示',
+  },
+
+  comparison: '之前与现在',
+  what: '回答',
+  before: (step, beta, sigma) => `第 ${step} 步：β ${beta}，σ ${sigma}`,
+  now: (step, beta, sigma) => `现在，第 ${step} 步：β ${beta}，σ ${sigma}`,
+  rows: {
+    shape: '中心的形状',
+    circle: '覆盖的单位圆',
+    prior: '覆盖的先验',
+    together: 'KL(q̄||p)，奈特',
+    inGaps: '落入空隙的先验',
+    plausible: '空隙里可信的',
+    completeness: '完备性',
+    continuity: '图像的改变',
+    outliers: '远离群体的编码',
+  },
+  forget: '不再显示之前的',
+  nats: '奈特',
+};

@@ -1,0 +1,94 @@
+import { createElement } from 'react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Numbers } from '../../src/panels/Numbers';
+import { measuresOf } from '../support/measures';
+import { type Mounted, mountFigure } from './figure';
+
+/** A busy machine is no failure. */
+const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+
+let figure: Mounted;
+/** How often measures were asked for. */
+let asked = 0;
+beforeEach(async () => {
+  figure = await mountFigure(createElement(Numbers), 900);
+  const { lab } = figure;
+  asked = 0;
+  lab.survey = async (kind) => {
+    expect(kind).toBe('measure');
+    asked += 1;
+    const measures = measuresOf({ step: lab.frame!.step, spread: lab.frame!.step / 100 });
+    // As a lab does.
+    lab.history.measure(measures);
+    return measures;
+  };
+  lab.next({ step: 100 });
+});
+afterEach(() => figure.unmount());
+
+const find = <T extends Element>(selector: string): T | null => figure.root.querySelector<T>(selector);
+const texts = (selector: string): (string | null)[] =>
+  [...figure.root.querySelectorAll(selector)].map(({ textContent }) => textContent);
+
+async function open(): Promise<void> {
+  expect(asked).toBe(0);
+  find<HTMLDetailsElement>('.numbers')!.open = true;
+  await until(() => find<HTMLElement>('.numbers table')?.dataset.step).toBe('100');
+}
+
+describe('the table of numbers', () => {
+  it('is grouped, and states its step', async () => {
+    await open();
+    expect(texts('.measure-group th')).toEqual(['The loss', 'All posteriors together', 'Centres and axes']);
+    expect(find('.numbers caption')!.textContent).toContain('step 100');
+    const parts = ['.kl-own', '.kl-together'].map((part) => find(part)!.getBoundingClientRect().width);
+    expect(parts[1]! / (parts[0]! + parts[1]!)).toBeCloseTo(0.13 / 3.26, 1);
+  });
+
+  it('tells what each number is when it is asked', async () => {
+    await open();
+    const button = find<HTMLButtonElement>('.measures button')!;
+    expect(texts('.measure-says')).toEqual([]);
+    const rows = figure.root.querySelectorAll('.numbers tbody tr:not(.measure-group)').length;
+    button.click();
+    await until(() => button.getAttribute('aria-expanded')).toBe('true');
+    expect(texts('.measure-says')).toHaveLength(rows);
+    for (const text of texts('.measure-says')) expect(text!.length).toBeGreaterThan(20);
+    button.click();
+    await until(() => texts('.measure-says')).toEqual([]);
+  });
+
+  it('has curves of what was measured so far, each with its present value', async () => {
+    await open();
+    await until(() => figure.root.querySelectorAll('.curve svg .series').length).toBe(7);
+    // One measurement is a dot.
+    expect(figure.root.querySelectorAll('.series-dot')).toHaveLength(7);
+    figure.lab.next({ step: 300 });
+    await until(() => find<SVGElement>('.curve svg')!.dataset.step).toBe('300');
+    expect(figure.root.querySelectorAll('.series-dot')).toHaveLength(0);
+    const spread = [...figure.root.querySelectorAll('.curve')].find((one) => one.querySelector('.series-spread'))!;
+    expect(spread.querySelector('b')!.textContent).toBe('3');
+    expect(spread.querySelector('svg')!.getAttribute('aria-label')).toBe(
+      'Spread of the centres over the training, now 3',
+    );
+    const [from, to] = spread
+      .querySelector('.series')!
+      .getAttribute('d')!
+      .slice(1)
+      .split('L')
+      .map((point) => point.split(' ').map(Number)) as [[number, number], [number, number]];
+    // To the right, and upwards.
+    expect(to[0]).toBeGreaterThan(from[0] + 100);
+    expect(to[1]).toBeLessThan(from[1]);
+  });
+
+  it('measures nothing when it is closed', async () => {
+    await open();
+    find<HTMLDetailsElement>('.numbers')!.open = false;
+    await until(() => find('.numbers table')).toBe(null);
+    const before = asked;
+    figure.lab.next({ step: 200 });
+    figure.lab.next({ step: 300, training: true });
+    expect(asked).toBe(before);
+  });
+});

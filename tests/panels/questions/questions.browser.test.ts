@@ -1,0 +1,152 @@
+import { createElement, Fragment } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LatentPlane } from '../../../src/panels/LatentPlane';
+import { Pins } from '../../../src/panels/Pins';
+import { Questions } from '../../../src/panels/Questions';
+import type { QuestionNumbers } from '../../../src/worker/jobProtocol';
+import { questionNumbers } from '../../support/questions';
+import { type Mounted, mountFigure } from '../figure';
+
+/** A busy machine is no failure. */
+const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+
+let figure: Mounted;
+afterEach(() => figure.unmount());
+
+/** A figure with its questions open, and how often they were asked; what is answered next is in `answers`. */
+async function opened(answers: Partial<QuestionNumbers> = {}) {
+  figure = await mountFigure(
+    createElement('div', { className: 'lab-panels' }, [
+      createElement(Fragment, { key: 'panels' }, createElement(LatentPlane), createElement(Pins)),
+      createElement(Questions, { key: 'questions' }),
+    ]),
+    360,
+  );
+  const { lab } = figure;
+  const state = { answers, asked: 0 };
+  lab.survey = (kind) => {
+    if (kind !== 'questions') return new Promise(() => {});
+    state.asked += 1;
+    const { step, noiseScale, beta } = lab.frame!;
+    return Promise.resolve(questionNumbers({ step, noiseScale, beta, ...state.answers }));
+  };
+  lab.next({ step: 100 });
+  expect(state.asked).toBe(0);
+  details().open = true;
+  await until(() => find('.questions-body')?.dataset.step).toBe('100');
+  return { lab, state };
+}
+
+const find = <T extends HTMLElement>(selector: string): T | null => figure.root.querySelector<T>(selector);
+const details = (): HTMLDetailsElement => find<HTMLDetailsElement>('.questions')!;
+const button = (name: RegExp): HTMLButtonElement | undefined =>
+  [...figure.root.querySelectorAll<HTMLButtonElement>('.questions button')].find((each) =>
+    name.test(each.getAttribute('aria-label') ?? each.textContent!),
+  );
+const tiles = (of: 'gap' | 'outlier'): HTMLButtonElement[] => [
+  ...figure.root.querySelectorAll<HTMLButtonElement>(`.${of}-tiles button`),
+];
+
+/** How dark the image of a tile is in its middle, 0 … 255. */
+function shadeOf(tile: Element): number {
+  const canvas = tile.querySelector('canvas')!;
+  if (canvas.width === 0) return -1;
+  return 255 - canvas.getContext('2d')!.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data[0]!;
+}
+
+describe('the four questions', () => {
+  it('are answered while they are open, and not when they are closed', async () => {
+    const { lab, state } = await opened();
+    expect([...figure.root.querySelectorAll('.questions h3')]).toHaveLength(4);
+    expect(find('.questions-at')!.textContent).toContain('step 100');
+    lab.next({ step: 120 });
+    await until(() => find('.questions-body')?.dataset.step).toBe('120');
+    details().open = false;
+    await until(() => find('.questions-body')).toBe(null);
+    const { asked } = state;
+    lab.next({ step: 140 });
+    expect(state.asked).toBe(asked);
+    expect(Object.values(lab.requests)).toEqual([]);
+  });
+
+  it('show on the plane what they are about, and hide it again', async () => {
+    const { lab } = await opened();
+    for (const [name, layer] of [
+      [/uncovered/, 'uncovered'],
+      [/Show the gaps/, 'gaps'],
+      [/on the plane/, 'outliers'],
+    ] as const) {
+      const scrolled = vi.spyOn(find('.plane')!, 'scrollIntoView');
+      expect(lab.layers.shown).not.toContain(layer);
+      button(name)!.click();
+      expect(lab.layers.shown).toContain(layer);
+      expect(scrolled).toHaveBeenCalledTimes(1);
+      await until(() => button(name)!.getAttribute('aria-pressed')).toBe('true');
+      button(name)!.click();
+      expect(lab.layers.shown).not.toContain(layer);
+      await until(() => button(name)!.getAttribute('aria-pressed')).toBe('false');
+      scrolled.mockRestore();
+    }
+  });
+
+  it('list the gaps with what they decode to, and pin them', async () => {
+    const { lab } = await opened();
+    expect(tiles('gap').map((tile) => tile.getAttribute('aria-label'))).toEqual([
+      'Gap 1, code (0.50, 0.00): pin it',
+      'Gap 2, code (−2.00, 1.50): pin it',
+    ]);
+    await until(() => Object.values(lab.requests).length).toBe(1);
+    lab.next({ step: 101 });
+    // The decoder of the fake lab is darker to the right.
+    await until(() => shadeOf(tiles('gap')[0]!) > shadeOf(tiles('gap')[1]!)).toBe(true);
+    tiles('gap')[1]!.click();
+    expect(figure.figure.pins.pins).toMatchObject([{ x: -2, y: 1.5 }]);
+  });
+
+  it('have nothing to show of gaps and outliers where there are none', async () => {
+    const { plausibility, outliers } = questionNumbers();
+    await opened({ plausibility: { ...plausibility, gaps: [] }, outliers: { ...outliers, count: 0, listed: [] } });
+    expect([tiles('gap'), tiles('outlier')]).toEqual([[], []]);
+    expect([button(/Show the gaps/), button(/on the plane/)]).toEqual([undefined, undefined]);
+  });
+
+  it('list the codes far from the crowd with their images, and select them where they can be seen', async () => {
+    const { lab } = await opened();
+    lab.next({ mu: Float32Array.of(1, 0, 0, 20, -1, 0, 0, -1) });
+    expect(tiles('outlier').map((tile) => tile.getAttribute('aria-label')!.split(',')[0])).toEqual([
+      'Image 3',
+      'Image 1',
+    ]);
+    await until(() => shadeOf(tiles('outlier')[0]!) - shadeOf(tiles('outlier')[1]!)).toBeGreaterThan(50);
+    figure.figure.plane.take({ x: 0, y: 0, half: 2 });
+    tiles('outlier')[1]!.click();
+    expect(lab.selection.index).toBe(1);
+    expect(figure.figure.plane.current.half).toBeGreaterThan(20);
+    await until(() => tiles('outlier').map((tile) => tile.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
+  });
+
+  it('go to the regular version, and keep the answers before it beside those of now', async () => {
+    const { lab, state } = await opened();
+    expect(find('.comparison')).toBe(null);
+    find<HTMLButtonElement>('.regularise')!.click();
+    expect(lab.glides).toEqual([{ beta: 1, noiseScale: 1 }]);
+    expect(lab.store.getState().playing).toBe(true);
+    await until(() => find('.regularise')).toBe(null);
+    state.answers = { circleCoverage: 0.95, shape: { ...questionNumbers().shape, shape: 'disc' } };
+    lab.next({ step: 500 });
+    await until(() => find('.questions-body')?.dataset.step).toBe('500');
+    const cells = (row: number): (string | null)[] =>
+      [...figure.root.querySelectorAll(`.comparison tr:nth-child(${row}) td`)].map(({ textContent }) => textContent);
+    expect(cells(1)).toEqual(['irregular', 'disc']);
+    expect(cells(2)).toEqual(['45 %', '95 %']);
+    const heads = [...figure.root.querySelectorAll('.comparison thead th')].map(({ textContent }) => textContent);
+    expect(heads.slice(1)).toEqual(['step 100: β 1, σ 1', 'now, step 500: β 1, σ 1']);
+    // They outlive the panel, not the wish to see them.
+    details().open = false;
+    await until(() => find('.comparison')).toBe(null);
+    details().open = true;
+    await until(() => find('.comparison')).not.toBe(null);
+    button(/Leave out/)!.click();
+    await until(() => find('.comparison')).toBe(null);
+  });
+});
