@@ -1,4 +1,4 @@
 import { testFirst, testMissing } from './missing';
 
 testMissing(() => ({ ways: ['is not found', 'cannot be reached', 'comes as something else'], delayed: true }));
-testFirst(['cannot be reached', 'comes as something else']);
+testFirst(['is not found', 'cannot be reached', 'comes as something else']);

@@ -157,7 +157,7 @@ describe('images that are held out', () => {
     const { training, heldOut } = await page.evaluate(() => window.lab.measure());
     expect(heldOut!.reconstruction).toBeGreaterThan(training.reconstruction + 2);
     const nat = (value: number): string => value.toFixed(1);
-    const cells = page.locator('.numbers tbody tr').first().locator('td');
+    const cells = page.locator('.numbers .measure-reconstruction td');
     await expect
       .poll(() => cells.allTextContents())
       .toEqual([training, heldOut!].map(({ reconstruction }) => `${nat(reconstruction)} nats`));

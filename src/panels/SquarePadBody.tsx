@@ -1,0 +1,95 @@
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { useFigure, useLab } from './context';
+import { short } from './numbers';
+import './SquarePad.css';
+
+type Corner = 'autoencoder' | 'pulled' | 'noise' | 'vae';
+
+/** The four models at the corners: σ runs right, β runs up, both from 0 to 1. */
+const CORNERS: readonly { name: Corner; beta: number; noiseScale: number }[] = [
+  { name: 'pulled', beta: 1, noiseScale: 0 },
+  { name: 'vae', beta: 1, noiseScale: 1 },
+  { name: 'autoencoder', beta: 0, noiseScale: 0 },
+  { name: 'noise', beta: 0, noiseScale: 1 },
+];
+
+/** How far an arrow key moves. */
+const STEP = 0.05;
+
+const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+const hundredth = (value: number): number => Math.round(100 * value) / 100;
+
+/** The square of β and σ, with the four models that are its corners. */
+export default function SquarePadBody() {
+  const { lab, words } = useFigure();
+  const beta = useLab((state) => state.settings.beta);
+  const noiseScale = useLab((state) => state.settings.noiseScale);
+  const square = useRef<HTMLDivElement>(null);
+
+  const set = (nextBeta: number, nextNoise: number): void => {
+    void lab.set({ beta: hundredth(clamp(nextBeta)), noiseScale: hundredth(clamp(nextNoise)) });
+  };
+  const point = (event: PointerEvent): void => {
+    const box = square.current!.getBoundingClientRect();
+    set(1 - (event.clientY - box.top) / box.height, (event.clientX - box.left) / box.width);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moves: Record<string, readonly [number, number]> = {
+      ArrowUp: [STEP, 0],
+      ArrowDown: [-STEP, 0],
+      ArrowRight: [0, STEP],
+      ArrowLeft: [0, -STEP],
+    };
+    const move = moves[event.key];
+    if (move === undefined) return;
+    event.preventDefault();
+    set(beta + move[0], noiseScale + move[1]);
+  };
+  return (
+    <div className="pad">
+      {CORNERS.map((corner) => (
+        <button
+          key={corner.name}
+          type="button"
+          className={`pad-corner pad-${corner.name}`}
+          title={words.controls.cornerHint[corner.name]}
+          aria-pressed={beta === corner.beta && noiseScale === corner.noiseScale}
+          onClick={() => set(corner.beta, corner.noiseScale)}
+        >
+          {words.controls.corners[corner.name]}
+        </button>
+      ))}
+      <div
+        ref={square}
+        className="pad-square"
+        onPointerDown={(event) => {
+          event.currentTarget.setPointerCapture(event.pointerId);
+          point(event);
+        }}
+        onPointerMove={(event) => {
+          if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
+        }}
+      >
+        <span className="pad-axis pad-axis-x" aria-hidden="true">
+          σ
+        </span>
+        <span className="pad-axis pad-axis-y" aria-hidden="true">
+          β
+        </span>
+        <div
+          className="pad-thumb"
+          role="slider"
+          tabIndex={0}
+          aria-label={`${words.controls.pad}. ${words.controls.padHint}`}
+          aria-valuemin={0}
+          aria-valuemax={1}
+          aria-valuenow={clamp(beta)}
+          aria-valuetext={words.controls.padValue(short(beta), short(noiseScale))}
+          data-outside={beta > 1 || noiseScale > 1}
+          style={{ left: `${100 * clamp(noiseScale)}%`, top: `${100 * (1 - clamp(beta))}%` }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+    </div>
+  );
+}

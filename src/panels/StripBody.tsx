@@ -1,0 +1,70 @@
+import { useMemo, useRef } from 'react';
+import { useFigure, useLab, usePictures } from './context';
+import { usePacedFrames } from './usePaced';
+import { useSheet } from './useSheet';
+
+/** Ms between two drawings while training runs. */
+const PACE = 100;
+
+/** Images of the strip. */
+const SHOWN = 10;
+
+/** One image of every class in turn where there are labels, else the first ones. */
+function chooseProbes(n: number, labels: Uint8Array | null): Uint32Array {
+  const chosen: number[] = [];
+  const classes = labels === null ? [] : [...new Set(labels)].sort((a, b) => a - b);
+  for (const label of classes.slice(0, SHOWN)) chosen.push(labels!.indexOf(label));
+  for (let i = 0; chosen.length < Math.min(SHOWN, n); i++) if (!chosen.includes(i)) chosen.push(i);
+  return Uint32Array.from(chosen);
+}
+
+/** A few images of the data set above what the model makes of them. */
+export default function StripBody() {
+  const { lab, words } = useFigure();
+  const dataset = useLab((state) => state.dataset);
+  const original = useRef<HTMLCanvasElement>(null);
+  const rebuilt = useRef<HTMLCanvasElement>(null);
+  const originalSheet = useSheet(original);
+  const rebuiltSheet = useSheet(rebuilt);
+  const request = useMemo(
+    () => (dataset === null ? null : ({ kind: 'rebuild', indices: chooseProbes(dataset.n, dataset.labels) } as const)),
+    [dataset],
+  );
+  const key = usePictures(request);
+
+  usePacedFrames(
+    PACE,
+    (frame) => {
+      const asked = frame.view.requests[key];
+      const images = frame.pictures[key];
+      if (lab.dataset === null || asked?.kind !== 'rebuild' || images === undefined) return;
+      const { width, height } = lab.dataset;
+      const { indices } = asked;
+      const size = width * height;
+      if (indices.length === 0 || images.length !== indices.length * size) return;
+      const originals = new Float32Array(indices.length * size);
+      indices.forEach((index, i) => {
+        originals.set(lab.dataset!.images.subarray(index * size, (index + 1) * size), i * size);
+      });
+      const sheet = { width, height, columns: indices.length };
+      originalSheet.paint({ ...sheet, images: originals });
+      rebuiltSheet.paint({ ...sheet, images });
+      rebuilt.current!.dataset.step = String(frame.step);
+    },
+    [key, originalSheet, rebuiltSheet],
+  );
+
+  const shown = request?.indices.length ?? SHOWN;
+  // The canvases have the shape of their images, so that these fill them.
+  const style = { aspectRatio: shown * ((dataset?.width ?? 1) / (dataset?.height ?? 1)) };
+  return (
+    <figure className="strip" aria-label={words.strip.label(String(shown))} role="img">
+      <span className="strip-name" title={words.strip.title}>
+        {words.strip.original}
+      </span>
+      <canvas ref={original} style={style} />
+      <span className="strip-name strip-rebuilt">{words.strip.rebuilt}</span>
+      <canvas ref={rebuilt} style={style} />
+    </figure>
+  );
+}
