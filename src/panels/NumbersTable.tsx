@@ -4,6 +4,7 @@ import { type MeasureGroup, type MeasureWords, measureWords } from '../text/meas
 import type { Measures } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
 import { KlSplit } from './KlSplit';
+import { LinearNote } from './LinearNote';
 import { MeasureCurves } from './MeasureCurves';
 import { type MeasureLine, measureLines } from './measureLines';
 import './Numbers.css';
@@ -66,6 +67,7 @@ export default function NumbersTable() {
           ))}
         </table>
         {measures !== null && <BoxNote kl={measures.training.kl} />}
+        <LinearNote />
         <button
           type="button"
           className="button button-quiet"

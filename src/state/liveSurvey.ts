@@ -3,7 +3,7 @@ import type { Frame } from '../worker/protocol';
 import type { Lab } from './lab';
 
 /** What is surveyed again and again while somebody looks, and is the same for all who do. */
-export type LiveKind = 'measure' | 'heldOut' | 'questions' | 'evidence';
+export type LiveKind = 'measure' | 'heldOut' | 'questions' | 'evidence' | 'pca';
 
 /** Ms from one answer to the next question while training runs. */
 const PACE = 1000;
@@ -102,6 +102,7 @@ export function liveSurvey<K extends LiveKind>(lab: Lab, kind: K): LiveSurvey<K>
       heldOut: new LiveSurvey(lab, 'heldOut'),
       questions: new LiveSurvey(lab, 'questions'),
       evidence: new LiveSurvey(lab, 'evidence'),
+      pca: new LiveSurvey(lab, 'pca'),
     };
     surveys.set(lab, those);
   }

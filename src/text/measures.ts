@@ -48,6 +48,11 @@ export interface MeasureWords {
   readonly curveLabel: (name: string, value: string) => string;
   /** Of the KL of boxes: all of it, that of ellipses of the same σ, and the rest; how many boxes poke out of the square. */
   readonly boxKl: (kl: string, ellipses: string, rest: string, axis: string, outside: string, all: string) => string;
+  /**
+   * Of a linear model: its squared error an image, that of as many principal components, how many per cent the first is
+   * more, and the angle between their planes in degrees.
+   */
+  readonly linear: (error: string, least: string, more: string, angle: string) => string;
   readonly nats: string;
 }
 

@@ -174,6 +174,25 @@ describe('images that are held out', () => {
   });
 });
 
+describe('a linear model', () => {
+  it('is shown beside the principal components of its images', async () => {
+    const { page, complaints, close } = await browser.open({ hash: `${STILL}&h=none&l=squared&b=0&s=0&lr=0.003` });
+    await page.evaluate(() => window.lab.step(3000));
+    await page.getByText('Numbers', { exact: true }).click();
+    const { modelError, pcaError, angle } = await page.evaluate(() => window.lab.survey('pca', {}));
+    expect(modelError).toBeGreaterThanOrEqual(pcaError);
+    expect(modelError).toBeLessThan(1.02 * pcaError);
+    const note = page.locator('.linear-note');
+    await note.waitFor();
+    const said = (await note.textContent())!;
+    for (const value of [modelError, pcaError, (180 / Math.PI) * angle]) {
+      expect(said).toContain(String(Number(value.toPrecision(3))));
+    }
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
 describe('posteriors', () => {
   it.each(['point', 'isotropic', 'diagonal', 'full', 'box'] as const)(
     'that are chosen to be %s begin a new run, and train',

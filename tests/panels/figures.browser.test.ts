@@ -52,6 +52,8 @@ describe('panels of a figure', () => {
       createElement(Strip),
     );
     const figure = await mount(panels);
+    // The strip is fetched once the picture is there.
+    figure.lab.next();
     await expect
       .poll(() =>
         Object.values(figure.lab.requests)
@@ -213,6 +215,7 @@ describe('a figure at rest', () => {
       createElement(LiveRegion),
     );
     const figure = await mount(panels);
+    figure.lab.next();
     await until(() => Object.keys(figure.lab.requests)).toHaveLength(2);
     figure.lab.history.add(frameOf({ step: 300, losses: { reconstruction: 30, regulariser: 3, total: 33 } }));
     figure.lab.next({ step: 300, training: true, restLosses: null });
