@@ -199,6 +199,35 @@ describe('training', () => {
     expect(engine.kernel.byteLength).toBe(before);
   });
 
+  it('brings the moments of weights without a gradient to 0, and to no denormal number', async () => {
+    const problem = createProblem({ inputs: 9, hidden: [5], latent: 2, activation: 'relu' }, 8);
+    // The first pixel is black in every image: its weights have no gradient.
+    const images = problem.images.map((value, i) => (i % 9 === 0 ? 0 : value));
+    const { values } = problem.parameters;
+    const engine = await start({ ...problem, images });
+    const moments = new Float32Array(values.length).fill(1e-20);
+    engine.load({ ...problem.parameters, first: moments, second: moments });
+    for (let t = 0; t < 400; t++) engine.train(problem.batch(4), problem.noise(4), plainHyper);
+    const after = await engine.save();
+    expect([...after.first.subarray(0, 5)]).toEqual([0, 0, 0, 0, 0]);
+    for (let t = 0; t < 30_000; t++) engine.train(problem.batch(1), problem.noise(1), plainHyper);
+    const late = await engine.save();
+    expect([...late.second.subarray(0, 5)]).toEqual([0, 0, 0, 0, 0]);
+    const denormal = (value: number): boolean => value !== 0 && Math.abs(value) < 2 ** -126;
+    expect([...late.first, ...late.second].filter(denormal)).toEqual([]);
+    expect([...late.values.subarray(0, 5)].every(Number.isFinite)).toBe(true);
+  });
+
+  it('keeps a moment that is no number as it is', async () => {
+    const problem = createProblem({ inputs: 9, hidden: [5], latent: 2, activation: 'relu' }, 8);
+    const engine = await start(problem);
+    const size = problem.parameters.values.length;
+    engine.load({ ...problem.parameters, first: new Float32Array(size).fill(Number.NaN) });
+    engine.train(problem.batch(4), problem.noise(4), plainHyper);
+    const { first } = await engine.save();
+    expect(first.subarray(0, size - 1).every(Number.isNaN)).toBe(true);
+  });
+
   it('learns: the loss falls by a third in 500 steps', async () => {
     const problem = createProblem({ ...architecture, activation: 'relu' }, 16);
     const engine = await start(problem);
