@@ -104,8 +104,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the unit circle a tenth too large',
     file: 'src/draw/plane/frame.ts',
-    from: ".attr('r', (sigma) => sigma * scales.unit)",
-    to: ".attr('r', (sigma) => 1.1 * sigma * scales.unit)",
+    from: 'r: radius }',
+    to: 'r: 1.1 * radius }',
     tests: 'picture is what',
     seenBy: /the circle/,
   },
@@ -143,7 +143,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the images of the strip in the opposite order',
-    file: 'src/panels/Strip.tsx',
+    file: 'src/panels/StripBody.tsx',
     from: '(index + 1) * size), i * size);',
     to: '(index + 1) * size), (indices.length - 1 - i) * size);',
     tests: 'picture is what',
@@ -152,8 +152,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the loss curves all of the sum',
     file: 'src/draw/lossChart.ts',
-    from: 'y(row[name]))',
-    to: 'y(row.total))',
+    from: 'curveSet(SERIES, history)',
+    to: 'curveSet(SERIES, history.map((row) => ({ ...row, weighted: row.total, reconstruction: row.total })))',
     tests: 'loss curves',
     seenBy: /the curves/,
   },
