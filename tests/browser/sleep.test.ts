@@ -66,8 +66,17 @@ it('gives bitmaps back while it sleeps out of sight, and shows the same when it 
         canvas.width === 0 ? '' : canvas.toDataURL(),
       ),
     );
-  await page.locator('.grid canvas[data-step="100"]').waitFor();
-  const before = await sheets();
+  for (const place of ['.grid', '.strip']) await page.locator(`${place} canvas[data-step="100"]`).waitFor();
+  // What comes after the picture may still change the width of a sheet.
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  let before = await sheets();
+  await expect
+    .poll(async () => {
+      const last = before;
+      before = await sheets();
+      return String(before) === String(last);
+    })
+    .toBe(true);
   expect(before).toHaveLength(3);
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
   await page.evaluate(() => window.lab.sleep());
