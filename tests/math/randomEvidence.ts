@@ -1,7 +1,9 @@
-import type { EvidenceInput } from '../../src/math/evidence';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { type EvidenceInput, imageEvidence } from '../../src/math/evidence';
 import type { PlanarPosteriors } from '../../src/math/posterior';
-import type { Random } from '../../src/math/random';
-import { type Decoder, randomMlp } from './decoders';
+import { createRandom, type Random } from '../../src/math/random';
+import { type Decoder, decoding, randomMlp } from './decoders';
 import { klToPrior } from './linearGaussian';
 
 /** A random Bernoulli decoder, images from it at random codes, and posteriors near those codes. */
@@ -27,4 +29,18 @@ export function randomInput(
   });
   const input: EvidenceInput = { model: { kind: 'bernoulli' }, images, pixels, posteriors, kl };
   return { decode, input };
+}
+
+/** Expects that every true posterior of random networks is found, and that no gap is negative. */
+export function expectSoundGaps(parameters: { readonly seed: number; readonly numRuns: number }): void {
+  fc.assert(
+    fc.property(fc.integer(), fc.double({ min: 0.2, max: 10, noNaN: true }), (seed, gain) => {
+      const { decode, input } = randomInput(createRandom(seed), 3, 20, gain, 0.3 / Math.sqrt(gain));
+      for (const { gap, resolved } of decoding(imageEvidence(input, Uint32Array.of(0, 1, 2)), decode)) {
+        expect(resolved).toBe(true);
+        expect(gap).toBeGreaterThan(-1e-3);
+      }
+    }),
+    parameters,
+  );
 }
