@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImagePosterior, JobAnswers, JobRequests } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
+import { momentOf } from './moment';
 import type { Selection } from './selection';
 
 /** Cells a side of the true posterior. */
@@ -85,7 +86,7 @@ export class ImageSurvey {
     const { index } = selection;
     if (this.asking || this.followers === 0 || frame === null || index === null) return;
     const now = this.now();
-    const what = `${index} ${momentOf(frame)}`;
+    const what = `${index} ${momentOf(frame)} ${frame.restLosses?.reconstruction}`;
     if (what === this.asked || (frame.training && now - this.askedAt < PACE)) return;
     this.asked = what;
     this.askedAt = now;
@@ -108,7 +109,3 @@ export class ImageSurvey {
     if (answer !== this.store.getState()) this.store.setState(answer, true);
   }
 }
-
-/** Changes with all that an answer is made of; two frames of the same parameters and settings give the same. */
-const momentOf = ({ step, noiseScale, restLosses, plane: { axes, mu, sigma } }: Frame): string =>
-  [step, noiseScale, restLosses?.reconstruction, axes, mu[0], mu[1], sigma[0], sigma[1]].join();

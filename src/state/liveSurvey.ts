@@ -1,6 +1,7 @@
-import type { JobAnswers } from '../worker/jobProtocol';
+import { type JobAnswers, SURVEYS_MISSING } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 import type { Lab } from './lab';
+import { momentOf } from './moment';
 
 /** What is surveyed again and again while somebody looks, and is the same for all who do. */
 export type LiveKind = 'measure' | 'heldOut' | 'questions' | 'evidence' | 'pca';
@@ -8,7 +9,8 @@ export type LiveKind = 'measure' | 'heldOut' | 'questions' | 'evidence' | 'pca';
 /** Ms from one answer to the next question while training runs. */
 const PACE = 1000;
 
-type Listener<K extends LiveKind> = (answer: JobAnswers[K]) => void;
+/** null where there is no answer of the present model. */
+type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null) => void;
 
 /**
  * A survey of the present moment that is kept up while it is watched: asked for at once, then every so often while the
@@ -56,19 +58,20 @@ export class LiveSurvey<K extends LiveKind> {
       stale = busy;
       if (busy) return;
       busy = true;
-      const answer = await lab.survey(this.kind, {} as never, `live ${this.kind}`).catch(() => null);
+      const answer = await lab.survey(this.kind, {} as never, `live ${this.kind}`).catch((error: Error) => error);
       busy = false;
       if (ended) return;
-      if (answer !== null) this.tell(answer);
+      if (!(answer instanceof Error)) this.tell(answer);
+      else if (isRefusal(answer)) this.tell(null);
       // Its moment has gone: the next frame is of another, whatever it says.
       else last = '';
       if (stale) void ask();
       else if (lab.frame?.training === true) timer = setTimeout(() => void ask(), PACE);
     };
     const follow = (frame: Frame): void => {
-      const moment = momentOf(frame);
-      if (moment === last) return;
-      last = moment;
+      const occasion = occasionOf(frame);
+      if (occasion === last) return;
+      last = occasion;
       void ask();
     };
     const stop = lab.on('frame', follow);
@@ -80,16 +83,18 @@ export class LiveSurvey<K extends LiveKind> {
     };
   }
 
-  private tell(answer: JobAnswers[K]): void {
+  private tell(answer: JobAnswers[K] | null): void {
     this.latest = answer;
     for (const listener of this.listeners) listener(answer);
   }
 }
 
 /** Changes when training begins or rests, and with anything that is surveyed of a model at rest. */
-function momentOf({ training, step, beta, noiseScale, restLosses, plane }: Frame): string {
-  return training ? 'training' : [step, beta, noiseScale, restLosses?.total, ...plane.axes].join();
-}
+const occasionOf = (frame: Frame): string =>
+  frame.training ? 'training' : [momentOf(frame), frame.beta, frame.sigmaX, frame.restLosses?.total].join();
+
+/** Whether a survey would fail in the same way at every moment of this model. */
+const isRefusal = ({ name }: Error): boolean => name === 'RangeError' || name === SURVEYS_MISSING;
 
 const surveys = new WeakMap<object, { [K in LiveKind]: LiveSurvey<K> }>();
 

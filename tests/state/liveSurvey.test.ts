@@ -14,7 +14,7 @@ afterEach(() => {
 
 /** A lab that shows the frames it is given, and answers surveys when it is told to. */
 function fakeLab() {
-  const asked: { resolve: (step: number) => void; reject: () => void }[] = [];
+  const asked: { resolve: (step: number) => void; reject: (error?: Error) => void }[] = [];
   const listeners = new Set<(frame: Frame) => void>();
   const lab = {
     frame: null as Frame | null,
@@ -26,7 +26,7 @@ function fakeLab() {
       new Promise((resolve, reject) => {
         asked.push({
           resolve: (step) => resolve({ step } as Measures),
-          reject: () => reject(new DOMException('gone', 'AbortError')),
+          reject: (error = new DOMException('gone', 'AbortError')) => reject(error),
         });
       }),
   };
@@ -45,7 +45,7 @@ function fakeLab() {
 function watched(fake = fakeLab()) {
   const steps: number[] = [];
   const survey = new LiveSurvey(fake.lab, 'measure');
-  const stop = survey.watch(({ step }) => steps.push(step));
+  const stop = survey.watch((answer) => steps.push(answer?.step ?? -1));
   return { ...fake, survey, steps, stop };
 }
 
@@ -118,7 +118,7 @@ describe('a survey that is kept up', () => {
     live.show({ step: 3, training: false });
     await answer(live, 3);
     const late: number[] = [];
-    const stop = live.survey.watch(({ step }) => late.push(step));
+    const stop = live.survey.watch((told) => late.push(told?.step ?? -1));
     expect(late).toEqual([3]);
     expect(live.asked).toHaveLength(1);
     live.stop();
@@ -128,9 +128,33 @@ describe('a survey that is kept up', () => {
     stop();
     // Whoever comes when nobody has watched is told of no moment that has passed.
     const later: number[] = [];
-    live.survey.watch(({ step }) => later.push(step));
+    live.survey.watch((told) => later.push(told?.step ?? -1));
     expect(later).toEqual([]);
     expect(live.asked).toHaveLength(3);
+  });
+
+  it('tells that this model has no answer, and asks no more at the same moment', async () => {
+    const live = watched();
+    live.show({ step: 3, training: false });
+    await answer(live, 3);
+    live.show({ step: 4, training: false });
+    live.asked.at(-1)!.reject(new RangeError('a decoder alone'));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(live.steps).toEqual([3, -1]);
+    live.show({ step: 4, training: false });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(live.asked).toHaveLength(2);
+    live.show({ step: 5, training: false });
+    expect(live.asked).toHaveLength(3);
+  });
+
+  it('asks anew at the same step for other parameters', async () => {
+    const live = watched();
+    live.show({ step: 0, training: false });
+    await answer(live, 0);
+    const { plane } = frameOf();
+    live.show({ step: 0, training: false, plane: { ...plane, mu: Float32Array.of(1, 2, 3, 4, 5, 6) } });
+    expect(live.asked).toHaveLength(2);
   });
 
   it('tells nothing after its end', async () => {

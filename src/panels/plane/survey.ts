@@ -1,7 +1,7 @@
 import type { Lab } from '../../state/lab';
+import { momentOf } from '../../state/moment';
 import type { LayerName } from '../../state/planeLayers';
 import type { JobAnswers, JobRequests } from '../../worker/jobProtocol';
-import type { Frame } from '../../worker/protocol';
 import type { PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 
 /** What of a lab surveys need. */
@@ -99,7 +99,3 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
     this.told.waits(waiting);
   }
 }
-
-/** Two frames of the same posteriors give the same: the first of them stands for the run. */
-const momentOf = ({ step, noiseScale, plane: { axes, mu, sigma } }: Frame): string =>
-  [step, noiseScale, axes, mu[0], mu[1], sigma[0], sigma[1]].join();
