@@ -35,9 +35,11 @@ export class NoticeBoard {
   readonly store: StoreApi<readonly Notice[]> = createStore<readonly Notice[]>(() => []);
   private nextId = 1;
 
-  /** Tells the reader something, below what was told before. */
-  notify(text: NoticeText): void {
-    this.store.setState([...this.store.getState(), { id: this.nextId++, ...text }], true);
+  /** Tells the reader something, below what was told before. @returns by what it is dismissed */
+  notify(text: NoticeText): number {
+    const id = this.nextId++;
+    this.store.setState([...this.store.getState(), { id, ...text }], true);
+    return id;
   }
 
   /** The reader has read it. */

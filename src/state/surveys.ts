@@ -9,11 +9,13 @@ import type { NoticeBoard } from './notices';
 
 /**
  * Asks the worker for surveys. Where the script that they need does not come, the reader is told once, and those who
- * ask wait until another try.
+ * ask wait until another try; where the reader dismisses it instead, they are refused.
  */
 export class Surveys {
-  /** While the reader has not tried again: resolves when they do. */
+  /** While the reader is told: resolves when they try again, rejects when they dismiss it. */
   private again: Promise<void> | null = null;
+  /** Whether they have dismissed it: what does not come is not told then, until it has come after all. */
+  private dismissed = false;
 
   /** @param ask sends one request to the worker */
   constructor(
@@ -25,23 +27,39 @@ export class Surveys {
   async request<K extends JobKind>(kind: K, request: JobRequests[K], key: string): Promise<JobAnswers[K]> {
     for (;;) {
       try {
-        return (await this.ask({ key, job: { kind, ...request } as JobRequest })) as JobAnswers[K];
+        const answer = await this.ask({ key, job: { kind, ...request } as JobRequest });
+        this.dismissed = false;
+        return answer as JobAnswers[K];
       } catch (error) {
-        if ((error as Error).name !== SURVEYS_MISSING) throw error;
-        await this.nextTry();
+        if (this.dismissed || (error as Error).name !== SURVEYS_MISSING) throw error;
+        await this.nextTry(error as Error);
       }
     }
   }
 
-  private nextTry(): Promise<void> {
-    this.again ??= new Promise((resolve) => {
-      this.notices.notify({
+  private nextTry(error: Error): Promise<void> {
+    this.again ??= new Promise((resolve, reject) => {
+      const { store } = this.notices;
+      let waits = true;
+      const id = this.notices.notify({
         kind: 'said',
         says: ({ failure }) => failure.part,
         retry: () => {
+          waits = false;
           this.again = null;
           resolve();
         },
+      });
+      const stop = store.subscribe((notices) => {
+        if (notices.some((notice) => notice.id === id)) return;
+        stop();
+        // Another try takes it away, too, and comes next.
+        queueMicrotask(() => {
+          if (!waits) return;
+          this.again = null;
+          this.dismissed = true;
+          reject(error);
+        });
       });
     });
     return this.again;

@@ -42,6 +42,43 @@ describe('surveys whose script does not come', () => {
     expect(notices.store.getState()).toHaveLength(2);
   });
 
+  it('refuse those who wait when the reader dismisses the message, and say no more of it until it has come', async () => {
+    const notices = new NoticeBoard();
+    let there = false;
+    const surveys = new Surveys(async () => {
+      if (!there) throw missing();
+      return {};
+    }, notices);
+    const waits = surveys.request('measure', {}, 'one');
+    await turn();
+    notices.dismiss(notices.store.getState()[0]!.id);
+    await expect(waits).rejects.toThrow('no script');
+    await expect(surveys.request('measure', {}, 'two')).rejects.toThrow('no script');
+    expect(notices.store.getState()).toEqual([]);
+    there = true;
+    await surveys.request('measure', {}, 'three');
+    there = false;
+    void surveys.request('measure', {}, 'four').catch(() => undefined);
+    await turn();
+    expect(notices.store.getState()).toHaveLength(1);
+  });
+
+  it('go on where the reader tries again, which takes the message away', async () => {
+    const notices = new NoticeBoard();
+    let there = false;
+    const surveys = new Surveys(async () => {
+      if (!there) throw missing();
+      return {};
+    }, notices);
+    const waits = surveys.request('measure', {}, 'one');
+    await turn();
+    const [notice] = notices.store.getState();
+    there = true;
+    notices.dismiss(notice!.id);
+    if (notice?.kind === 'said') notice.retry!();
+    await expect(waits).resolves.toEqual({});
+  });
+
   it('reject with every other error as it is', async () => {
     const notices = new NoticeBoard();
     const ended = new DOMException('superseded', 'AbortError');
