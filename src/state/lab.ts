@@ -234,8 +234,9 @@ export class Lab {
 
   /** Ends the survey with this key, where one is under way: whoever waits for it gets an AbortError. */
   async endSurvey(key: string): Promise<void> {
-    // A lab that sleeps has none, and is not woken for that.
-    if (!this.store.getState().asleep) await this.run.ask('endSurvey', { key });
+    // A lab that sleeps or has failed has none, and is not woken for that; nor has one whose worker ends meanwhile.
+    const { asleep, run, failure } = this.store.getState();
+    if (!asleep && run !== null && failure === null) await this.run.ask('endSurvey', { key }).catch(() => undefined);
   }
 
   /** Calls `listener` with every frame; returns a function that ends it. */
