@@ -64,7 +64,8 @@ export class LateLayer implements PlaneLayer {
       this.layer = layer;
       layer.paint(this.scene!);
     } catch {
-      this.state = 'failed';
+      // What nobody wants any more is asked for anew when somebody does.
+      this.state = this.isOn ? 'failed' : 'idle';
       if (this.isOn) this.lacks('layer');
     }
   }

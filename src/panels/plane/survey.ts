@@ -34,6 +34,8 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
   readonly parts = ['layers', 'frame', 'window', 'scales', 'pins'] as const;
   private scene: PlaneScene | null = null;
   private asking = false;
+  /** Whether what is being asked for has been ended since. */
+  private ended = false;
   /** What was last asked for, and when. */
   private asked = '';
   private askedAt = Number.NEGATIVE_INFINITY;
@@ -50,13 +52,22 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
 
   paint(scene: PlaneScene): void {
     this.scene = scene;
-    if (this.asking && this.wanted === null) void this.lab.endSurvey(this.key);
+    if (this.asking && this.wanted === null) this.end();
     else void this.askNext();
   }
 
   dispose(): void {
+    if (this.asking) {
+      this.end();
+      this.told.waits(false);
+    }
     this.scene = null;
-    if (this.asking) void this.lab.endSurvey(this.key);
+  }
+
+  private end(): void {
+    if (this.ended) return;
+    this.ended = true;
+    void this.lab.endSurvey(this.key);
   }
 
   /** What is to be asked for as things are; null for nothing. */
@@ -75,13 +86,16 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
     if (what === this.asked || (frame.training && now - this.askedAt < this.surveyed.pace)) return;
     this.asked = what;
     this.askedAt = now;
+    this.ended = false;
     this.wait(true);
     try {
       const answer = await this.lab.survey(this.surveyed.kind, wanted, this.key);
       this.wait(false);
-      if (this.wanted !== null) this.told.came(answer);
+      if (this.wanted !== null && !this.ended) this.told.came(answer);
+      else this.asked = '';
     } catch (error) {
       this.wait(false);
+      if (this.scene === null) return;
       if ((error as Error).name === 'RangeError') {
         // It is the same at all moments of this model.
         this.told.came(null);
@@ -89,13 +103,13 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
       }
       // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
       this.asked = '';
-      return;
+      if (!this.ended) return;
     }
     void this.askNext();
   }
 
   private wait(waiting: boolean): void {
     this.asking = waiting;
-    this.told.waits(waiting);
+    if (this.scene !== null) this.told.waits(waiting);
   }
 }

@@ -82,3 +82,19 @@ it('one that did not come is lacked no more when it is switched off, and asked f
   layer.paint(sceneOf(true));
   expect(loads).toHaveBeenCalledTimes(2);
 });
+
+it('one that fails when it is wanted no more is asked for anew when it is wanted again', async () => {
+  let reachable = false;
+  const { made, lacks, loads, layer } = open(async () => {
+    if (!reachable) throw new TypeError('Failed to fetch');
+  });
+  layer.paint(sceneOf(true));
+  layer.paint(sceneOf(false));
+  await settled();
+  expect(lacks).not.toHaveBeenCalledWith('layer');
+  reachable = true;
+  layer.paint(sceneOf(true));
+  await settled();
+  expect(loads).toHaveBeenCalledTimes(2);
+  expect(made.paint).toHaveBeenCalled();
+});

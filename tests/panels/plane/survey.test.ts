@@ -98,6 +98,34 @@ describe('the survey of a density', () => {
     expect(window.half).toBeGreaterThan(4);
   });
 
+  it('asks anew where its layer comes back before what was ended is over', async () => {
+    const { survey, requests, ended, came, answer } = open();
+    // The end is on its way.
+    ended.mockImplementation(async () => undefined);
+    survey.paint(sceneOf());
+    survey.paint(sceneOf({ density: false }));
+    survey.paint(sceneOf());
+    expect(requests).toHaveLength(1);
+    requests[0]!.refuse(new DOMException('Nobody waits for it any more', 'AbortError'));
+    await vi.waitFor(() => expect(requests).toHaveLength(2));
+    await answer();
+    expect(came).toHaveBeenCalledTimes(1);
+  });
+
+  it('tells nothing when it has been disposed of but that it waits no more', async () => {
+    const { survey, requests, ended, waits, came } = open();
+    ended.mockImplementation(async () => undefined);
+    survey.paint(sceneOf());
+    survey.dispose();
+    expect(waits).toHaveBeenLastCalledWith('density', false);
+    const told = waits.mock.calls.length;
+    requests[0]!.refuse(new DOMException('Nobody waits for it any more', 'AbortError'));
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(waits).toHaveBeenCalledTimes(told);
+    expect(came).not.toHaveBeenCalled();
+  });
+
   it('has one request under way, and asks for the latest next', async () => {
     const { survey, requests, came, answer } = open();
     survey.paint(sceneOf());
