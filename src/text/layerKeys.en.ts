@@ -1,6 +1,6 @@
 export const layerKeys = {
   density: 'aggregated posterior',
-  uncovered: 'unit circle that no ellipse covers',
+  uncovered: 'unit circle that none covers',
   contours: 'share of the density inside',
   indicatrices: 'equal change of the image',
   heldOut: 'kept from training',

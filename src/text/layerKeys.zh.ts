@@ -1,6 +1,6 @@
 export const layerKeys = {
   density: '聚合后验',
-  uncovered: '单位圆中无椭圆覆盖处',
+  uncovered: '单位圆中未覆盖处',
   contours: '线内所含密度的份额',
   indicatrices: '图像改变相同',
   heldOut: '训练中留出',

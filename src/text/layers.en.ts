@@ -3,10 +3,10 @@ export const layers = {
     name: 'Stretch',
     says: '√det G: how much image change one unit of the plane makes. Lines and colours on a logarithmic scale.',
   },
-  density: { name: 'Density', says: 'All ellipses added up, the aggregated posterior: where codes are likely.' },
+  density: { name: 'Density', says: 'All posteriors added up, the aggregated posterior: where codes are likely.' },
   uncovered: {
     name: 'Uncovered',
-    says: 'Hatched: the part of the unit circle that no 1σ ellipse covers.',
+    says: 'Hatched: the part of the unit circle that no posterior covers, as large as it is drawn.',
   },
   ellipses: { name: 'Ellipses', says: 'The posterior of every image, at true scale.' },
   points: { name: 'Centres', says: 'The mean μ of every posterior.' },
@@ -38,6 +38,6 @@ export const layers = {
   },
   gaps: {
     name: 'Gaps',
-    says: 'Numbered: codes likely under the prior, outside every 2σ ellipse, whose decodes resemble no image.',
+    says: 'Numbered: codes likely under the prior, out of reach of all posteriors, whose decodes resemble no image.',
   },
 };

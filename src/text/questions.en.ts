@@ -29,11 +29,11 @@ export const questions: QuestionWords = {
   fromNormal: (nats) => `they are ${nats} nats from a normal cloud`,
 
   gaps: (many, share, plausible, inside) =>
-    `${share} of the codes that the prior would draw fall into gaps, which no ${many} reach, even at twice their size. Of their decodes ${plausible} are plausible, of those inside the ${many} ${inside}.`,
-  gapsOfPoints: (plausible) =>
-    `Points leave nothing but gaps: of the decodes of all codes that the prior would draw, ${plausible} are plausible.`,
+    `${share} of the codes that the prior would draw fall into gaps, out of reach of all ${many}. Of their decodes ${plausible} are plausible, of those inside the ${many} ${inside}.`,
+  onlyGaps: (many, plausible) =>
+    `All codes that the prior would draw fall into gaps, out of reach of all ${many}. Of their decodes ${plausible} are plausible.`,
   noGaps: (many, inside) =>
-    `There are none: ${many} of twice the size reach all codes that the prior would draw. Of their decodes ${inside} are plausible.`,
+    `There are none: the ${many} reach all codes that the prior would draw. Of their decodes ${inside} are plausible.`,
   plausible: 'Plausible: as near to some image of the data as 95 % of its own reconstructions are to theirs.',
   compared: (some, all) => `Compared with ${some} of the ${all} images.`,
   gapList: 'Implausible gaps, the most central first. Press one to pin it.',

@@ -40,7 +40,7 @@ export interface QuestionWords {
   readonly fromNormal: (nats: string) => string;
 
   readonly gaps: (many: string, share: string, plausible: string, inside: string) => string;
-  readonly gapsOfPoints: (plausible: string) => string;
+  readonly onlyGaps: (many: string, plausible: string) => string;
   readonly noGaps: (many: string, inside: string) => string;
   readonly plausible: string;
   readonly compared: (some: string, all: string) => string;

@@ -27,9 +27,10 @@ export const questions: QuestionWords = {
   fromNormal: (nats) => `它们与正态分布相差 ${nats} 奈特`,
 
   gaps: (many, share, plausible, inside) =>
-    `先验所抽的编码有 ${share} 落入空隙，即放大一倍的${many}也到不了的地方。其解码有 ${plausible} 可信，${many}内的解码有 ${inside} 可信。`,
-  gapsOfPoints: (plausible) => `点之外全是空隙：先验所抽编码的解码有 ${plausible} 可信。`,
-  noGaps: (many, inside) => `没有空隙：先验所抽的编码，放大一倍的${many}全都到得了。其解码有 ${inside} 可信。`,
+    `先验所抽的编码有 ${share} 落入空隙，即所有${many}都到不了的地方。其解码有 ${plausible} 可信，${many}内的解码有 ${inside} 可信。`,
+  onlyGaps: (many, plausible) =>
+    `先验所抽的编码全都落入空隙，即所有${many}都到不了的地方。其解码有 ${plausible} 可信。`,
+  noGaps: (many, inside) => `没有空隙：先验所抽的编码，${many}全都到得了。其解码有 ${inside} 可信。`,
   plausible: '可信：与数据中某张图像的距离，不超过 95 % 的图像与自身重构的距离。',
   compared: (some, all) => `与 ${all} 张图像中的 ${some} 张作了比较。`,
   gapList: '不可信的空隙，由中心向外排列。按一下即可钉住。',

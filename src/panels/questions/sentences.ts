@@ -61,7 +61,7 @@ export function shapeSentence(
 export function gapSentence({ plausibility }: QuestionNumbers, { many }: Named, says: QuestionWords): string {
   const { inside, outside } = plausibility;
   if (outside.count === 0) return says.noGaps(many, share(inside));
-  if (inside.count === 0) return says.gapsOfPoints(share(outside));
+  if (inside.count === 0) return says.onlyGaps(many, share(outside));
   return says.gaps(many, percent(outside.count / (inside.count + outside.count)), share(outside), share(inside));
 }
 

@@ -43,7 +43,7 @@ describe('the answers in words', () => {
     const none = { ...plausibility, outside: { plausible: 0, count: 0 } };
     expect(gapSentence(questionNumbers({ plausibility: none }), ELLIPSES, says)).toBe(says.noGaps('ellipses', '90 %'));
     const all = { ...plausibility, inside: { plausible: 0, count: 0 } };
-    expect(gapSentence(questionNumbers({ plausibility: all }), ELLIPSES, says)).toBe(says.gapsOfPoints('25 %'));
+    expect(gapSentence(questionNumbers({ plausibility: all }), ELLIPSES, says)).toBe(says.onlyGaps('ellipses', '25 %'));
   });
 
   it('count what is far from the crowd', () => {
