@@ -16,9 +16,12 @@ const STEP = 0.7;
 /** And in units of the code: a decoder bends over tenths of a unit, and a wide posterior spans many bends. */
 const CODE_STEP = 0.25;
 
+/** Nodes of an axis at most, whatever the width: an untrained head may say any. */
+const MOST = 128;
+
 /** Equal steps with the normal density as weights. */
 function normalRule(sigma: number): Rule {
-  const step = Math.min(STEP, CODE_STEP / sigma);
+  const step = Math.max(Math.min(STEP, CODE_STEP / sigma), (2 * CUT) / MOST);
   const reach = Math.floor(CUT / step);
   const nodes = Float64Array.from({ length: 2 * reach + 1 }, (_, k) => (k - reach) * step);
   return { nodes, weights: nodes.map((eps) => Math.exp(-0.5 * eps * eps)) };
@@ -26,7 +29,7 @@ function normalRule(sigma: number): Rule {
 
 /** Gauss–Legendre nodes on an axis of a box. */
 function uniformRule(sigma: number, reach: number): Rule {
-  const { nodes, weights } = legendreRule(Math.max(10, Math.ceil((2 * reach * sigma) / CODE_STEP)));
+  const { nodes, weights } = legendreRule(Math.min(MOST, Math.max(10, Math.ceil((2 * reach * sigma) / CODE_STEP))));
   return { nodes: nodes.map((share) => reach * (2 * share - 1)), weights };
 }
 
@@ -34,11 +37,11 @@ function uniformRule(sigma: number, reach: number): Rule {
  * Nodes for expectations under posterior i, z = μ + L·ε: of Gaussian families equal steps of ε, of a box Gauss–Legendre
  * nodes. A posterior without width has its centre alone.
  *
- * About 190 nodes at σ = 0.3, 1,500 at σ = 1, 100 of a box.
+ * About 190 nodes at σ = 0.3, 1,500 at σ = 1, 100 of a box; 13,000 at most, from σ = 2.9 on.
  */
 export function expectationNodes({ family, mu, sigma, correlation }: PlanarPosteriors, i: number): WeightedPoints {
   const [x, y, a, b] = [mu[2 * i]!, mu[2 * i + 1]!, sigma[2 * i]!, sigma[2 * i + 1]!];
-  if (family === 'point') return { points: Float32Array.of(x, y), weights: Float64Array.of(1) };
+  if (family === 'point' || (a === 0 && b === 0)) return { points: Float32Array.of(x, y), weights: Float64Array.of(1) };
   const box = family === 'box';
   const rule = (width: number): Rule => (box ? uniformRule(width, outlineReach(family, 1, 1)) : normalRule(width));
   const [first, second] = [rule(a), rule(b)];

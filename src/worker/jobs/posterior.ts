@@ -65,7 +65,7 @@ function* reconstruction(moment: Moment, image: Float32Array, posteriors: Poster
   } else {
     const plane = onPlane(posteriors, axes);
     const used = { ...plane, sigma: plane.sigma.map((value) => noiseScale * value) };
-    const nodes = expectationNodes(noiseScale === 0 ? { ...used, family: 'point' } : used, 0);
+    const nodes = expectationNodes(used, 0);
     codes = lift(nodes.points, latent, axes);
     ({ weights } = nodes);
   }
