@@ -1,5 +1,6 @@
 /** The curve of least energy between two codes, as the decoder sees it, beside the straight line. */
 import { bandIndex, factorise, solveFactorised } from './cholesky';
+import { pairDistances } from './imageDistance';
 import { jacobian, nodesFor } from './jacobian';
 
 export interface Geodesic {
@@ -125,11 +126,7 @@ function* evenly(fine: Float32Array, k: number, segments: number): Decoding<{ po
 /** ‖m_{k+1} − m_k‖ of consecutive images. */
 function chordsOf(images: Float32Array, segments: number): Float64Array {
   const D = images.length / (segments + 1);
-  return Float64Array.from({ length: segments }, (_, segment) => {
-    let squared = 0;
-    for (let at = segment * D; at < (segment + 1) * D; at++) squared += (images[at + D]! - images[at]!) ** 2;
-    return Math.sqrt(squared);
-  });
+  return pairDistances(images.subarray(0, -D), images.subarray(D), D);
 }
 
 function energyOf(images: Float32Array, segments: number): number {

@@ -1,3 +1,4 @@
+import type { Sliced } from './decoding';
 import type { PlanarPosteriors } from './posterior';
 import type { PlaneWindow } from './window';
 
@@ -80,4 +81,30 @@ export class Spans {
       at++;
     }
   }
+}
+
+/** Posteriors between two rests: about two milliseconds. */
+const SLICE = 2048;
+
+/**
+ * Which cells of a window lie under at least one outline.
+ * @param reach half extents of the outlines in standard deviations (`outlineReach`)
+ * @param size cells a side
+ * @returns size · size flags, row by row from the top left
+ */
+export function* coveredCells(
+  posteriors: PlanarPosteriors,
+  reach: number,
+  window: PlaneWindow,
+  size: number,
+): Sliced<Uint8Array> {
+  const n = posteriors.mu.length / 2;
+  const spans = new Spans(window, size);
+  for (let from = 0; from < n; from += SLICE) {
+    spans.add(posteriors, reach, from, Math.min(n, from + SLICE));
+    yield undefined;
+  }
+  const covered = new Uint8Array(size * size);
+  spans.take(covered);
+  return covered;
 }

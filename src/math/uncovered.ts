@@ -1,9 +1,7 @@
+import type { Sliced } from './decoding';
 import type { PlanarPosteriors } from './posterior';
-import { Spans } from './spans';
+import { coveredCells } from './spans';
 import { cellsOfDisc, type PlaneWindow } from './window';
-
-/** Posteriors between two rests: about two milliseconds. */
-const SLICE = 2048;
 
 /**
  * The gaps between the posteriors: which cells of a window have their midpoints inside the prior's kσ circle and under no
@@ -19,16 +17,9 @@ export function* uncoveredCells(
   window: PlaneWindow,
   size: number,
   radius: number,
-): Generator<void, Uint8Array> {
-  const n = posteriors.mu.length / 2;
-  const spans = new Spans(window, size);
-  for (let from = 0; from < n; from += SLICE) {
-    spans.add(posteriors, reach, from, Math.min(n, from + SLICE));
-    yield;
-  }
+): Sliced<Uint8Array> {
   const gaps = cellsOfDisc(window, size, radius);
-  const covered = new Uint8Array(gaps.length);
-  spans.take(covered);
+  const covered = yield* coveredCells(posteriors, reach, window, size);
   for (let cell = 0; cell < gaps.length; cell++) if (covered[cell] === 1) gaps[cell] = 0;
   return gaps;
 }

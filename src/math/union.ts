@@ -1,10 +1,7 @@
 import type { Sliced } from './decoding';
 import type { PlanarPosteriors } from './posterior';
-import { Spans } from './spans';
+import { coveredCells } from './spans';
 import type { PlaneWindow } from './window';
-
-/** Posteriors between two rests: about two milliseconds. */
-const SLICE = 2048;
 
 /**
  * Area of the union of all outlines, by the cells of a square that holds every one of them. Outlines smaller than a cell
@@ -14,16 +11,9 @@ const SLICE = 2048;
  * @returns in units of the plane, squared; 0 for points
  */
 export function* unionArea(posteriors: PlanarPosteriors, reach: number, size = 256): Sliced<number> {
-  const n = posteriors.mu.length / 2;
   const window = squareAround(posteriors, reach);
   if (reach === 0 || window.half === 0) return 0;
-  const spans = new Spans(window, size);
-  for (let from = 0; from < n; from += SLICE) {
-    spans.add(posteriors, reach, from, Math.min(n, from + SLICE));
-    yield undefined;
-  }
-  const covered = new Uint8Array(size * size);
-  spans.take(covered);
+  const covered = yield* coveredCells(posteriors, reach, window, size);
   return covered.reduce((sum, cell) => sum + cell, 0) * ((2 * window.half) / size) ** 2;
 }
 

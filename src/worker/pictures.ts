@@ -1,4 +1,5 @@
 import { lift, type PlaneAxes } from '../math/planar';
+import { stacked } from '../math/rows';
 import type { Observation } from '../model/engine';
 import type { PictureRequest, Pictures, View } from './protocol';
 
@@ -36,8 +37,8 @@ export function flattenView(asked: View, n: number, latent: number, axes: PlaneA
     return [key, { ...request, indices }];
   });
   return {
-    points: join(codes, new Float32Array(lengthOf(codes))),
-    probes: join(probes, new Uint32Array(lengthOf(probes))),
+    points: stacked(codes, Float32Array),
+    probes: stacked(probes, Uint32Array),
     view: { ...asked, requests: Object.fromEntries(requests) },
   };
 }
@@ -66,14 +67,3 @@ export function splitPictures(view: View, { decoded, reconstructed }: Observatio
 /** How many codes a request wants decoded. */
 const codesIn = (request: Exclude<PictureRequest, { kind: 'rebuild' }>): number =>
   request.kind === 'decode' ? request.points.length / 2 : request.codes.length / request.latent;
-
-function join<T extends Float32Array | Uint32Array>(parts: readonly T[], joined: T): T {
-  let at = 0;
-  for (const part of parts) {
-    joined.set(part, at);
-    at += part.length;
-  }
-  return joined;
-}
-
-const lengthOf = (parts: readonly { length: number }[]): number => parts.reduce((sum, { length }) => sum + length, 0);

@@ -7,6 +7,7 @@ import type { LayersFile, LayersPair } from '../../formats/layersFiles';
 import { refuse } from '../../formats/weightsError';
 import { klAxis } from '../../math/kl';
 import type { Codes } from '../../math/posterior';
+import { rowsAt } from '../../math/rows';
 import type { Hyper, Inference, LossTerms, ServingEngine } from '../engine';
 import { squaredErrorTerms } from '../squaredError';
 
@@ -68,10 +69,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
 
   const inference: Inference = {
     async evaluate(batch, noise, hyper) {
-      const chosen = new Float32Array(batch.length * pixels);
-      batch.forEach((index, i) => {
-        chosen.set(images.subarray(index * pixels, (index + 1) * pixels), i * pixels);
-      });
+      const chosen = rowsAt(images, pixels, batch);
       const { mu, logVar } = await encode(chosen);
       const sigma = logVar.map((value) => Math.exp(0.5 * value));
       const z = mu.map((value, i) => value + hyper.noiseScale * sigma[i]! * noise[i]!);
@@ -112,7 +110,7 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
       const all = await codes();
       const every = (values: Float32Array): Float32Array =>
         stride === 1 ? values.slice() : values.filter((_, i) => Math.floor(i / LATENT) % stride === 0);
-      const probed = encoder === null ? new Float32Array(0) : pick(all.mu, probes);
+      const probed = encoder === null ? new Float32Array(0) : rowsAt(all.mu, LATENT, probes);
       return {
         codes: { mu: every(all.mu), logVar: every(all.logVar), lower: null },
         decoded: await decode(points),
@@ -240,14 +238,6 @@ function codesOf(heads: readonly Float32Array[], n: number): Codes {
       (_, i) => first![2 * LATENT * Math.floor(i / LATENT) + offset + (i % LATENT)]!,
     );
   return { mu: half(0), logVar: half(LATENT), lower: null };
-}
-
-function pick(mu: Float32Array, indices: Uint32Array): Float32Array {
-  const picked = new Float32Array(indices.length * LATENT);
-  indices.forEach((index, i) => {
-    picked.set(mu.subarray(index * LATENT, (index + 1) * LATENT), i * LATENT);
-  });
-  return picked;
 }
 
 /** The loss of a batch, as other engines have it; the likelihood of means instead of logits. */

@@ -1,9 +1,10 @@
 import type { Coverage } from '../../math/coverage';
 import type { Share } from '../../math/holdout';
 import { moments } from '../../math/moments';
-import { meanKl, onPlane, outlineReach, type Posteriors } from '../../math/posterior';
+import { meanKl, onPlane, type Posteriors } from '../../math/posterior';
 import { surgery } from '../../math/surgery';
 import type { MeasuredLosses, Measures, ShareLosses } from '../jobProtocol';
+import { coveragesOf } from './coverages';
 import type { Moment } from './moment';
 import type { Work } from './work';
 
@@ -14,18 +15,14 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
   const posteriors = yield* moment.posteriors();
   const training = yield* lossesOf('training', moment, posteriors);
   const heldOut = moment.shares.heldOut.length === 0 ? null : yield* lossesOf('heldOut', moment, posteriors);
-  const { family, latent, mu, sigma } = posteriors;
+  const { latent, mu, sigma } = posteriors;
   yield;
   const plane = onPlane(posteriors, axes);
   const { klMean: planeKl, mutualInformation, aggregateKl, gridMass } = yield* surgery(posteriors, axes);
   yield;
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
   yield;
-  const [once, twice] = [1, 2].map((k) => outlineReach(family, k, noiseScale)) as [number, number];
-  const coverage1 = coverage.priorCoverage(plane, once);
-  yield;
-  const coverage2 = coverage.priorCoverage(plane, twice);
-  yield;
+  const coverages = yield* coveragesOf(coverage, plane, noiseScale);
   return {
     step,
     epoch,
@@ -37,9 +34,7 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
     mutualInformation,
     aggregateKl,
     gridMass,
-    coverage1,
-    coverage2,
-    circleCoverage: coverage.circleCoverage(plane, once),
+    ...coverages,
     activeAxes,
     axes,
     meanSigma: meanSigma.reduce((sum, value) => sum + value / meanSigma.length, 0),

@@ -2,6 +2,7 @@ import type { Share, Shares } from '../../math/holdout';
 import { type ObservationModel, observationModel } from '../../math/logLikelihood';
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Codes, type Posteriors, posteriorsOf } from '../../math/posterior';
+import { stacked } from '../../math/rows';
 import type { Hyper, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
 import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
@@ -144,18 +145,14 @@ export class Moment {
 function joined(parts: readonly Codes[]): Codes {
   const lower = parts.flatMap((part) => part.lower ?? []);
   return {
-    mu: concat(parts.map(({ mu }) => mu)),
-    logVar: concat(parts.map(({ logVar }) => logVar)),
-    lower: lower.length === 0 ? null : concat(lower),
+    mu: stacked(
+      parts.map(({ mu }) => mu),
+      Float32Array,
+    ),
+    logVar: stacked(
+      parts.map(({ logVar }) => logVar),
+      Float32Array,
+    ),
+    lower: lower.length === 0 ? null : stacked(lower, Float32Array),
   };
-}
-
-function concat(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

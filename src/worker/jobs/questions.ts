@@ -10,6 +10,7 @@ import { cloudShape } from '../../math/shape';
 import { surgery } from '../../math/surgery';
 import { unionArea } from '../../math/union';
 import type { JobAnswers } from '../jobProtocol';
+import { coveragesOf } from './coverages';
 import type { Moment } from './moment';
 import { decoded, type Work } from './work';
 
@@ -26,8 +27,8 @@ const SEED = 1;
 export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers['questions']> {
   const { inputs } = moment.architecture;
   const { beta, noiseScale } = moment.hyper;
-  const posteriors = yield* moment.posteriors();
   if (moment.images.n < 2) throw new RangeError('The data set has one image: a single code is no cloud to ask about');
+  const posteriors = yield* moment.posteriors();
   if (!posteriors.mu.every(Number.isFinite)) throw new RangeError('Some codes are no numbers: none can be asked about');
   const plane = onPlane(posteriors, moment.axes);
   const { aggregateKl } = yield* surgery(posteriors, moment.axes);
@@ -40,13 +41,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   // Of points it is infinite whatever they look like: then their centres alone decide.
   const shape = cloudShape(plane.mu, Number.isFinite(aggregateKl) ? aggregateKl : undefined);
   yield;
-  const [once, twice] = [1, 2].map((k) => outlineReach(plane.family, k, noiseScale)) as [number, number];
-  const coverage1 = coverage.priorCoverage(plane, once);
-  yield;
-  const coverage2 = coverage.priorCoverage(plane, twice);
-  yield;
-  const circleCoverage = coverage.circleCoverage(plane, once);
-  yield;
+  const coverages = yield* coveragesOf(coverage, plane, noiseScale);
   const outliers = yield* findOutliers(posteriors.mu, posteriors.latent);
   return {
     ...moment.stamp,
@@ -54,10 +49,8 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
     noiseScale,
     shape,
     aggregateKl,
-    coverage1,
-    coverage2,
-    circleCoverage,
-    area: yield* unionArea(plane, once),
+    ...coverages,
+    area: yield* unionArea(plane, outlineReach(plane.family, 1, noiseScale)),
     plausibility: yield* decoded(plausibility(samples, reference, random), decode),
     continuity: yield* decoded(continuity(samples, inputs, random), decode),
     outliers,
