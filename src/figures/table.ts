@@ -1,5 +1,5 @@
 /** Every figure as data. */
-import type { FigureSpec } from '../state/figureSpec';
+import { type FigureSpec, PANELS } from '../state/figureSpec';
 
 export const FIGURES = {
   lab: {
@@ -8,19 +8,7 @@ export const FIGURES = {
       {
         id: 'lab',
         settings: {},
-        panels: [
-          'transport',
-          'controls',
-          'plane',
-          'sample',
-          'grid',
-          'strip',
-          'pins',
-          'loss',
-          'more',
-          'numbers',
-          'questions',
-        ],
+        panels: PANELS,
       },
     ],
     linked: [],

@@ -59,8 +59,7 @@ export class History {
     const others = this.measurements.filter((other) => other.step !== step);
     const at = others.findLastIndex((other) => other.step < step) + 1;
     this.measurements = [...others.slice(0, at), measures, ...others.slice(at)];
-    const { length } = this.measurements;
-    if (length > CAPACITY) this.measurements = this.measurements.filter((_, i) => (length - 1 - i) % 2 === 0);
+    if (this.measurements.length > CAPACITY) this.measurements = thinned(this.measurements);
   }
 
   add(frame: Frame): void {
@@ -76,10 +75,12 @@ export class History {
   /** In the place of what was found at the same step, perhaps with another β, and of what came after it. */
   addHeldOut({ step, total }: HeldOutPoint): void {
     this.held = [...this.held.filter((point) => point.step < step), { step, total }];
-    // Each is exact at its step, so that none stands for another: every second one is left out, the last never.
-    if (this.held.length > CAPACITY) this.held = this.held.filter((_, i) => (this.held.length - 1 - i) % 2 === 0);
+    if (this.held.length > CAPACITY) this.held = thinned(this.held);
   }
 }
+
+/** Each is exact at its step, so that none stands for another: every second one is left out, the last never. */
+const thinned = <T>(list: readonly T[]): T[] => list.filter((_, i) => (list.length - 1 - i) % 2 === 0);
 
 /** Every two neighbours as their mean, at the step of the later one. */
 function pairs(points: readonly LossPoint[]): LossPoint[] {
