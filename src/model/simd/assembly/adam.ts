@@ -7,6 +7,9 @@ import { constant, madd, splat } from './vector';
  */
 const TINY: f32 = 1e-30;
 
+/** And gradients below this, as those of pixels that are black in every image: their squares would be denormal. */
+const FAINT: f32 = 1e-16;
+
 /** Numbers nearer to 0 than `tiny` as 0. NaN stays NaN. */
 @inline
 function settled(values: v128, tiny: v128): v128 {
@@ -35,8 +38,9 @@ export function adam(
   const addSecond = constant(27);
   const epsilon = constant(28);
   const tiny = splat(TINY);
+  const faint = splat(FAINT);
   for (let i: usize = 0; i < bytes; i += 16) {
-    const g = v128.load(gradient + i);
+    const g = settled(v128.load(gradient + i), faint);
     const m = settled(madd(v128.load(first + i), keepFirst, f32x4.mul(g, addFirst)), tiny);
     const v = settled(madd(v128.load(second + i), keepSecond, f32x4.mul(f32x4.mul(g, g), addSecond)), tiny);
     v128.store(first + i, m);

@@ -75,12 +75,12 @@ export function negative(x: v128): v128 {
 }
 
 /**
- * eˣ for x ≤ 88, below −87 taken as there: finite and positive. Within 2 ulp; e⁰ is exactly 1.
+ * eˣ for x ≤ 88, below `least`, −87 if nothing is said, taken as there: finite and positive. Within 2 ulp; e⁰ is exactly 1.
  * (Reduction of Cephes `expf`, S. L. Moshier 1989; the polynomial is the minimax of its form, within 3e-9.)
  */
 @inline
-export function expBelow(x: v128): v128 {
-  x = f32x4.pmax(x, constant(1));
+export function expBelow(x: v128, least: v128 = constant(1)): v128 {
+  x = f32x4.pmax(x, least);
   // Adding 1.5·2²³ rounds x·log₂e to an integer n and leaves n in the low bits.
   const magic = constant(2);
   const shifted = madd(x, constant(3), magic);
