@@ -10,6 +10,7 @@ import {
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { FrameNumbers, SettingValues } from '../../src/embed/messages';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
+import { complaintsOf } from './complaints';
 import { openContext } from './context';
 import { type StaticServer, serveStatic } from './staticServer';
 
@@ -76,10 +77,7 @@ export function usePosts() {
     contexts.push(context);
     refused.push(violations);
     const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-    page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
+    const complaints = complaintsOf(page);
     await before?.(page);
     await page.goto(url);
     return {

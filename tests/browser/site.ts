@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import type { Page as PageStore } from '../../src/state/page';
 import { CHROME_FLAGS, findChrome } from '../support/chrome';
+import { complaintsOf } from './complaints';
 import { openContext } from './context';
 
 declare global {
@@ -72,10 +73,7 @@ export function useBrowser(): BrowserOfTests {
     async open({ url = inject('siteUrl'), hash = '', foreign = false, before, ...options } = {}) {
       const made = await context({ acceptDownloads: true, ...options });
       const page = await made.newPage();
-      const complaints: string[] = [];
-      page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
-      page.on('requestfailed', (request) => complaints.push(`not fetched: ${request.url()}`));
+      const complaints = complaintsOf(page);
       await before?.(page);
       await page.goto(url + hash);
       if (!foreign) await page.waitForFunction(() => window.lab?.frame != null);
