@@ -4,6 +4,8 @@ import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { pathWords } from '../../src/text/path';
+import { pinWords } from '../../src/text/pins';
 import { questionWords } from '../../src/text/questions';
 import { sampleWords } from '../../src/text/sample';
 import { takeWords } from '../../src/text/take';
@@ -19,6 +21,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  { name: 'the list of pins', ...pinWords, signs: [] },
+  { name: 'the path through pins', ...pathWords, signs: [] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

@@ -1,5 +1,5 @@
 import { inlined } from './inlined';
-import { textsOf } from './texts';
+import { fieldText, textsOf } from './texts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -23,7 +23,7 @@ export interface PanelSvgOptions {
 
 /**
  * A panel of the page as an SVG of its own: its SVGs, its canvases, its text, each where it stands on the page, in the
- * colours and faces that it has there. What is there to be pressed is left out.
+ * colours and faces that it has there, and what stands in its fields. What is there to be pressed is left out.
  */
 export function panelSvg(panel: Element, options: PanelSvgOptions): SVGSVGElement {
   const box = panel.getBoundingClientRect();
@@ -72,6 +72,8 @@ function collect(element: Element, origin: DOMRect, into: SVGElement, options: P
     place(copy, x, y, box.width, box.height);
     if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`);
     into.append(copy);
+  } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+    into.append(...fieldText(element, origin));
   } else {
     if (element.classList.contains('key')) into.append(keyOf(element, x, y + box.height / 2));
     for (const node of element.childNodes) {

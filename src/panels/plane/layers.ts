@@ -38,6 +38,8 @@ const importContours = importer(() => import('./contours'));
 const importUncovered = importer(() => import('./uncovered'));
 const importStretch = importer(() => import('./stretch'));
 const importIndicatrices = importer(() => import('./indicatrices'));
+const importPath = importer(() => import('./path'));
+const importArithmetic = importer(() => import('./arithmetic'));
 const importGeodesic = importer(() => import('./geodesic'));
 const importOutliers = importer(() => import('./outliers'));
 const importGaps = importer(() => import('./gaps'));
@@ -88,6 +90,20 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
       lacking(),
     );
   };
+  /** A layer of so many pins or more. */
+  const latePinned = (
+    name: LayerName,
+    least: number,
+    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
+  ): PlaneLayer => {
+    const at = group(name);
+    return new LateLayer(
+      ({ layers, pins }) => layers[name] && pins.length >= least,
+      ['pins', 'scales'],
+      async () => (await load())(at),
+      lacking(),
+    );
+  };
 
   const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
   const density = lateField('density', async () => (await importDensity()).densityLayer);
@@ -123,6 +139,10 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     async () => (await importHeldOut()).heldOutLayer,
   );
   const names = classNamesLayer(group('names'));
+  const path = latePinned('path', 2, async () => (await importPath()).pathLayer(lab.pins.path));
+  const arithmetic = latePinned('arithmetic', 3, async () =>
+    (await importArithmetic()).arithmeticLayer(lab.pins.arithmetic),
+  );
   const geodesic = lateGroup(
     'geodesic',
     ['geodesic', 'pins', 'scales'],
@@ -168,6 +188,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     furniture,
     heldOut,
     names,
+    path,
+    arithmetic,
     geodesic,
     outliers,
     gaps,

@@ -1,7 +1,7 @@
 import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
-import { onPlane, outlineReach } from '../../math/posterior';
-import { drawsOf, sampleOf } from '../sample/sampleOf';
+import { outlineReach } from '../../math/posterior';
+import { drawsOf, planarOf, sampleOf } from '../sample/sampleOf';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
 import './sample.css';
@@ -20,9 +20,8 @@ export function selectedLayer(group: SVGGElement): PlaneLayer {
       }
       const { noiseScale, latent, plane } = frame!;
       const [x, y] = plane.axes;
-      const { posteriors, row } = sample;
-      const shown = posteriors === frame ? plane : onPlane(posteriors, plane.axes);
-      paintFocus(marks, outlineMark(shown, row, outlineReach(shown.family, 1, noiseScale)), scales);
+      const shown = planarOf(sample, frame!);
+      paintFocus(marks, outlineMark(shown, sample.row, outlineReach(shown.family, 1, noiseScale)), scales);
       const draws = drawsOf(sample, selected!, noiseScale);
       const codes = Array.from({ length: draws.length / latent }, (_, i): [number, number] => [
         draws[i * latent + x]!,

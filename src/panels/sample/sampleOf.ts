@@ -1,5 +1,5 @@
 import { drawCodes } from '../../math/draws';
-import type { Posteriors } from '../../math/posterior';
+import { onPlane, type PlanarPosteriors, type Posteriors } from '../../math/posterior';
 import { createRandom } from '../../math/random';
 import type { Selected } from '../../state/selection';
 import type { ImagePosterior } from '../../worker/jobProtocol';
@@ -23,6 +23,10 @@ export function sampleOf(frame: Frame, index: number, surveyed: ImagePosterior |
   if (Number.isInteger(row) && row < frame.mu.length / frame.latent) return { posteriors: frame, row };
   return surveyed?.index === index ? { posteriors: surveyed.posteriors, row: 0 } : null;
 }
+
+/** What a sample's posterior is one of, on the axes of the plane that a frame shows. */
+export const planarOf = ({ posteriors }: Sample, frame: Frame): PlanarPosteriors =>
+  posteriors === frame ? frame.plane : onPlane(posteriors, frame.plane.axes);
 
 /** Eight codes from a posterior, m × d: the same ones, seen from its centre, in every frame. */
 export const drawsOf = ({ posteriors, row }: Sample, { index, draw }: Selected, noiseScale: number): Float32Array =>

@@ -1,0 +1,22 @@
+import { paintSum } from '../../draw/plane/arrows';
+import { combined, type PinArithmetic } from '../../state/pinArithmetic';
+import { nameOfSum } from '../path/nameOfSum';
+import './arithmetic.css';
+import { following } from './following';
+import type { PlaneLayer } from './layer';
+
+/** A − B + C of three pins: the step from B to A, taken from C. */
+export const arithmeticLayer =
+  (arithmetic: PinArithmetic) =>
+  (group: SVGGElement): PlaneLayer =>
+    following(group, arithmetic.store, ['pins', 'scales'], (marks, { scales }) => {
+      const { terms } = arithmetic;
+      if (terms === null) return;
+      const [a, b, c] = terms;
+      const result = combined(terms);
+      const arrows = [
+        { from: b, to: a },
+        { from: c, to: result },
+      ];
+      paintSum(marks, { arrows, result, name: nameOfSum(terms) }, scales);
+    });
