@@ -36,7 +36,7 @@ export default function PinsBody() {
               image={(frame) => decoded(frame, asked.indexOf(pin))}
             />
             <PinName pin={pin} />
-            <span className="fine">({code.join(', ')})</span>
+            <span className="fine">{`(${code.join(', ')})`}</span>
             <div className="pin-buttons">
               <IconButton
                 name={says.earlier(name)}

@@ -194,6 +194,13 @@ it('is released by Escape on the plane or another click, and selected by a key',
   expect(find(`#${svg().getAttribute('aria-describedby')}`)!.textContent).toContain('S selects');
 });
 
+it('has a button that pins its code', async () => {
+  figure.lab.selection.select(2);
+  await until(card).not.toBeNull();
+  button('Pin its code').click();
+  expect(figure.lab.pins.all).toMatchObject([{ name: 'A', x: -1, y: 0 }]);
+});
+
 it('leaves pins as they were: a click elsewhere pins, with Shift on a centre, too; a double click takes both back', () => {
   click(0.5, 0.5);
   expect(figure.figure.lab.pins.all).toHaveLength(1);

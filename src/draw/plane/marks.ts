@@ -21,7 +21,6 @@ export interface PinActions {
 export type DragPins = (
   elements: readonly SVGGElement[],
   pins: readonly PinMark[],
-  svg: SVGSVGElement,
   scales: PlaneScales,
   actions: PinActions,
 ) => void;
@@ -86,7 +85,7 @@ export function paintPins(
       event.stopPropagation();
     };
   }
-  drag?.(marks, pins, group.ownerSVGElement!, scales, actions);
+  drag?.(marks, pins, scales, actions);
 }
 
 /** The outline of one posterior. @param mark in latent units; null for none */

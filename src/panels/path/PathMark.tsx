@@ -27,7 +27,8 @@ export function PathMark({ corners, stops }: PathMarkProps) {
   const { path } = lab.pins;
   const at = useStore(path.store, (marks) => marks.at);
   const last = stops - 1;
-  const stop = at === null ? null : Math.round(at * last);
+  const nearest = (share: number | null): number | null => (share === null ? null : Math.round(share * last));
+  const stop = nearest(at);
   const point = ({ clientX, currentTarget }: PointerEvent): void => {
     const { left, width } = currentTarget.getBoundingClientRect();
     const under = Math.floor(((clientX - left) / width) * stops);
@@ -36,7 +37,8 @@ export function PathMark({ corners, stops }: PathMarkProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = STEPS[event.key];
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    path.mark(Math.min(last, Math.max(0, (stop ?? 0) + step)) / last);
+    // Of several keys before the next painting each goes on from the one before.
+    path.mark(Math.min(last, Math.max(0, (nearest(path.marks.at) ?? 0) + step)) / last);
     event.preventDefault();
   };
   const [x, y] = pathAt(corners, (stop ?? 0) / last).map((value) => coordinate(value, plane.current.half));
