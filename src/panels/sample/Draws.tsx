@@ -6,7 +6,8 @@ import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { DRAWS, drawsOf, sampleOf } from './sampleOf';
+import { sampleOf } from '../sampleOf';
+import { DRAWS, drawsOf } from './drawsOf';
 
 /** Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each. */
 export function Draws({ selected }: { readonly selected: Selected }) {

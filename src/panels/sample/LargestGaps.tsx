@@ -45,9 +45,7 @@ function Gaps() {
           </div>
         )}
       </dl>
-      <p className="fine">
-        {says.step(count(step))}, {says.allOf(count(taken), count(dataset.n))}
-      </p>
+      <p className="fine">{says.allOf(count(step), count(taken), count(dataset.n))}</p>
       {gap === null && <p className="fine">{says.noGap}</p>}
       <ul aria-label={says.largest}>
         {largest
