@@ -1,4 +1,4 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { svgElement } from '../svg';
 
 /** Heights of a font from the top of a line of it to its foot. */
 const LINE = 1.2;
@@ -39,8 +39,7 @@ function drawn(lines: readonly Line[], element: Element, origin: Origin): SVGTex
   measuring!.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   const ascent = measuring!.measureText('x').fontBoundingBoxAscent;
   return lines.map(({ text, left, top }) => {
-    const line = document.createElementNS(SVG, 'text');
-    const attributes = {
+    const line = svgElement('text', {
       x: left - origin.left,
       y: top - origin.top + ascent,
       fill: style.color,
@@ -48,8 +47,7 @@ function drawn(lines: readonly Line[], element: Element, origin: Origin): SVGTex
       'font-size': fontSize,
       'font-weight': fontWeight,
       'font-style': fontStyle,
-    };
-    for (const [name, value] of Object.entries(attributes)) line.setAttribute(name, String(value));
+    });
     line.textContent = text;
     return line;
   });

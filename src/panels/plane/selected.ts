@@ -1,7 +1,8 @@
 import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
 import { outlineReach } from '../../math/posterior';
-import { drawsOf, planarOf, sampleOf } from '../sample/sampleOf';
+import { drawsOf } from '../sample/drawsOf';
+import { planarOf, sampleOf } from '../sampleOf';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
 import './sample.css';

@@ -4,11 +4,13 @@ import { sampleWords } from '../../text/sample';
 import { useFigure, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
+import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
 import './sample.css';
-import { planarOf, sampleOf } from './sampleOf';
+
 import { useRebuilt } from './useRebuilt';
 
 /** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
@@ -20,8 +22,7 @@ export default function SampleBody() {
   const index = selected?.index ?? 0;
   const rebuilt = useRebuilt(index);
   if (selected === null || dataset === null || index >= dataset.n) return null;
-  const { n, labels, images, width, height } = dataset;
-  const pixels = width * height;
+  const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
   const pin = (): void => {
     const { frame } = lab;
@@ -57,11 +58,7 @@ export default function SampleBody() {
       </header>
       <div className="sample-images">
         <figure>
-          <ImageTile
-            key={index}
-            label={`${says.image}${kind}`}
-            image={() => images.subarray(index * pixels, (index + 1) * pixels)}
-          />
+          <ImageTile key={index} label={`${says.image}${kind}`} image={() => imageOf(dataset, index)} />
           <figcaption>x</figcaption>
         </figure>
         <figure>

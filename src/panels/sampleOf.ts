@@ -1,12 +1,6 @@
-import { drawCodes } from '../../math/draws';
-import { onPlane, type PlanarPosteriors, type Posteriors } from '../../math/posterior';
-import { createRandom } from '../../math/random';
-import type { Selected } from '../../state/selection';
-import type { ImagePosterior } from '../../worker/jobProtocol';
-import type { Frame } from '../../worker/protocol';
-
-/** Codes that are drawn from a posterior to be looked at. */
-export const DRAWS = 8;
+import { onPlane, type PlanarPosteriors, type Posteriors } from '../math/posterior';
+import type { ImagePosterior } from '../worker/jobProtocol';
+import type { Frame } from '../worker/protocol';
 
 /** The posterior of one image among others. */
 export interface Sample {
@@ -27,7 +21,3 @@ export function sampleOf(frame: Frame, index: number, surveyed: ImagePosterior |
 /** What a sample's posterior is one of, on the axes of the plane that a frame shows. */
 export const planarOf = ({ posteriors }: Sample, frame: Frame): PlanarPosteriors =>
   posteriors === frame ? frame.plane : onPlane(posteriors, frame.plane.axes);
-
-/** Eight codes from a posterior, m × d: the same ones, seen from its centre, in every frame. */
-export const drawsOf = ({ posteriors, row }: Sample, { index, draw }: Selected, noiseScale: number): Float32Array =>
-  drawCodes(posteriors, row, noiseScale, DRAWS, createRandom(index, draw));
