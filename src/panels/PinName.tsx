@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import { MAX_NAME, nameFrom } from '../state/pinNames';
 import type { Pin } from '../state/pins';
 import { pinWords } from '../text/pins';
 import { useFigure } from './context';
@@ -9,7 +8,8 @@ export function PinName({ pin: { id, name } }: { readonly pin: Pin }) {
   const { lab, language } = useFigure();
   const says = pinWords[language];
   const [typed, setTyped] = useState(name);
-  const isBad = nameFrom(typed) === null;
+  const { most, fits } = lab.pins.naming;
+  const isBad = !fits(typed);
   useEffect(() => setTyped(name), [name]);
   const take = (): void => {
     if (isBad) setTyped(name);
@@ -27,7 +27,7 @@ export function PinName({ pin: { id, name } }: { readonly pin: Pin }) {
         className="pin-called"
         aria-label={says.name(name)}
         value={typed}
-        maxLength={MAX_NAME}
+        maxLength={most}
         aria-invalid={isBad}
         spellCheck={false}
         onChange={(event) => setTyped(event.currentTarget.value)}
@@ -36,7 +36,7 @@ export function PinName({ pin: { id, name } }: { readonly pin: Pin }) {
       />
       {isBad && (
         <span className="fine pin-fault" role="alert">
-          {says.badName(String(MAX_NAME))}
+          {says.badName(String(most))}
         </span>
       )}
     </>

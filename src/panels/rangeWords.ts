@@ -1,4 +1,4 @@
-import { MAX_PINS } from '../state/pins';
+import { MAX_PINS } from '../state/pinBounds';
 import type { Expected } from '../state/specs';
 import type { Words } from '../text';
 

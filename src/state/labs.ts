@@ -91,7 +91,7 @@ export class Labs {
 function show({ lab, plane }: LabEntry, changes: LabChanges): void {
   if (changes.window !== undefined) plane.take(changes.window);
   if (changes.pins !== undefined) lab.pins.place(changes.pins);
-  if (changes.terms !== undefined) lab.pins.arithmetic.chooseAt(changes.terms);
+  if (changes.terms !== undefined) lab.pins.arithmetic.choose(changes.terms);
   if (changes.layers !== undefined) lab.layers.show(changes.layers);
   if (changes.image !== undefined) selectNamed(lab, changes.image);
 }

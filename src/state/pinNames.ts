@@ -1,7 +1,5 @@
 /** What pins are called: a letter each until the reader gives another name. */
-
-/** Characters of a name at most: what fits beside a pin on the plane. */
-export const MAX_NAME = 24;
+import { MAX_NAME } from './pinBounds';
 
 /** The i-th name, from 0: A to Z, then AA, AB and so on, as the columns of a spreadsheet. */
 export function letterOf(i: number): string {

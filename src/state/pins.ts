@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { PinArithmetic } from './pinArithmetic';
-import { freeLetter, letterOf, MAX_NAME, nameFrom } from './pinNames';
+import { MAX_NAME, MAX_PINS } from './pinBounds';
+import { freeLetter, letterOf, nameFrom } from './pinNames';
 import { PinPath } from './pinPath';
 import { FARTHEST } from './planeView';
 
@@ -12,12 +13,6 @@ export interface Pin {
   readonly x: number;
   readonly y: number;
 }
-
-/**
- * At most this many pins; a further one takes the place of the oldest. Each is decoded in every frame, and an address
- * with so many, of about 2,000 characters, still passes through mail and chats.
- */
-export const MAX_PINS = 100;
 
 /** A code, as far out as planes go. */
 function within(x: number, y: number): { readonly x: number; readonly y: number } {
@@ -42,6 +37,8 @@ export class PinBoard {
   readonly arithmetic = new PinArithmetic(this.store);
   /** What is marked on the path through all pins. */
   readonly path = new PinPath();
+  /** How long names are at most, and whether a text is one. */
+  readonly naming = { most: MAX_NAME, fits: (text: string): boolean => nameFrom(text) !== null };
   private nextId = 1;
 
   get all(): readonly Pin[] {

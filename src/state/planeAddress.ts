@@ -4,8 +4,8 @@
  */
 import type { PlaneWindow } from '../math/window';
 import type { Three } from './pinArithmetic';
+import { MAX_PINS } from './pinBounds';
 import { letterOf, nameFrom } from './pinNames';
-import { MAX_PINS } from './pins';
 import { FARTHEST, HALF } from './planeView';
 
 export interface Point {

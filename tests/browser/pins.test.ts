@@ -139,10 +139,7 @@ it('by keyboard: pins, names, order, a path and a sum, all of it in the address,
   expect((await pinsOf(page))[0]!.x - before - fine).toBeCloseTo(10 * fine, 6);
   await page.keyboard.press('Delete');
   await expect.poll(async () => (await pinsOf(page)).length).toBe(3);
-  await page.evaluate(() => {
-    const { all, arithmetic } = window.lab.pins;
-    arithmetic.choose([all[2]!.id, all[1]!.id, all[0]!.id]);
-  });
+  await page.evaluate(() => window.lab.pins.arithmetic.choose([2, 1, 0]));
   await page.waitForFunction(() => /&ar=3,2,1/.test(location.hash));
   const shown = { pins: await pinsOf(page), summaries: await page.locator('.pin-path summary').allTextContents() };
   const other = await browser.open({ url: page.url() });

@@ -231,8 +231,12 @@ describe('the address bar', () => {
   it('says names that are no letters by place, and the pins that are added up, and takes typed ones', () => {
     const { lab, browser, said } = bind();
     const { pins } = lab;
-    const [one, two, three] = [pins.add(1, 0), pins.add(2, 0, 'a; b, 50%'), pins.add(3, 0)];
-    pins.arithmetic.choose([two.id, one.id, three.id]);
+    pins.place([
+      { x: 1, y: 0 },
+      { x: 2, y: 0, name: 'a; b, 50%' },
+      { x: 3, y: 0 },
+    ]);
+    pins.arithmetic.choose([1, 0, 2]);
     vi.runAllTimers();
     expect(said()).toBe('#v=1&p=1,0;2,0,a%253B%20b%2C%2050%2525;3,0&ar=2,1,3');
     const written = said();

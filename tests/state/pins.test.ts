@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { combined } from '../../src/state/pinArithmetic';
-import { MAX_PINS, PinBoard } from '../../src/state/pins';
+import { MAX_PINS } from '../../src/state/pinBounds';
+import { PinBoard } from '../../src/state/pins';
 import { FARTHEST } from '../../src/state/planeView';
 
 const namesOf = (board: PinBoard): string[] => board.all.map(({ name }) => name);
@@ -114,30 +114,31 @@ describe('A − B + C', () => {
     expect(arithmetic.terms).toBeNull();
     const [c, d] = [board.add(4, 11), board.add(8, 13)];
     expect(arithmetic.terms).toEqual([a, b, c]);
-    expect(combined(arithmetic.terms!)).toEqual({ x: 3, y: 9 });
     expect(arithmetic.places).toBeNull();
-    arithmetic.choose([d.id, a.id, a.id]);
+    arithmetic.choose([3, 0, 0]);
     expect(arithmetic.terms).toEqual([d, a, a]);
-    expect(combined(arithmetic.terms!)).toEqual({ x: 8, y: 13 });
     expect(arithmetic.places).toEqual([3, 0, 0]);
     board.reorder(d.id, 0);
-    expect(arithmetic.places).toEqual([0, 1, 1]);
-    expect(() => arithmetic.choose([a.id, b.id, 99])).toThrow('no pin with the id 99');
     expect(arithmetic.terms).toEqual([d, a, a]);
+    expect(arithmetic.places).toEqual([0, 1, 1]);
+    board.move(d.id, -1, 0);
+    expect(arithmetic.terms![0]).toMatchObject({ x: -1, y: 0 });
     board.remove(d.id);
     expect(arithmetic.terms).toEqual([a, b, c]);
   });
 
-  it('is chosen by places, too; what is not there leaves the first three', () => {
+  it('is of the first three where one is chosen that is not there, or none', () => {
     const board = new PinBoard();
     board.place([0, 1, 2, 3].map((x) => ({ x, y: 0 })));
-    board.arithmetic.chooseAt([3, 2, 1]);
-    expect(board.arithmetic.terms!.map(({ x }) => x)).toEqual([3, 2, 1]);
-    board.arithmetic.chooseAt([3, 2, 4]);
-    expect(board.arithmetic.terms!.map(({ x }) => x)).toEqual([0, 1, 2]);
-    board.arithmetic.chooseAt([1, 1, 1]);
-    board.arithmetic.chooseAt(null);
-    expect(board.arithmetic.places).toBeNull();
+    const chosen = (): number[] => board.arithmetic.terms!.map(({ x }) => x);
+    board.arithmetic.choose([3, 2, 1]);
+    expect(chosen()).toEqual([3, 2, 1]);
+    board.arithmetic.choose([3, 2, 4]);
+    expect(chosen()).toEqual([0, 1, 2]);
+    board.arithmetic.choose([1, 1, 1]);
+    expect(chosen()).toEqual([1, 1, 1]);
+    board.arithmetic.choose(null);
+    expect(chosen()).toEqual([0, 1, 2]);
   });
 });
 

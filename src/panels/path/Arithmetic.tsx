@@ -1,12 +1,13 @@
 import { Pin as PinIcon } from 'lucide-react';
 import { Fragment, useMemo } from 'react';
-import { combined, type Three } from '../../state/pinArithmetic';
+import type { Three } from '../../state/pinArithmetic';
 import type { Pin } from '../../state/pins';
 import { pathWords } from '../../text/path';
 import { useFigure, usePins } from '../context';
 import { ImageTile } from '../ImageTile';
 import { coordinate } from '../numbers';
 import { useDecoded } from '../useDecoded';
+import { sumOf } from './sum';
 
 const SIGNS = ['', '−', '+'];
 
@@ -15,17 +16,14 @@ export function Arithmetic({ terms }: { readonly terms: Three<Pin> }) {
   const { lab, language, plane } = useFigure();
   const says = pathWords[language];
   const pins = usePins();
-  const result = combined(terms);
-  const [a, b, c] = terms;
-  const points = useMemo(
-    () => Float32Array.from([a, b, c, combined([a, b, c])].flatMap(({ x, y }) => [x, y])),
-    [a, b, c],
-  );
+  const result = sumOf(terms);
+  const codes = [...terms, result].flatMap(({ x, y }) => [x, y]);
+  const points = useMemo(() => Float32Array.from(codes), codes);
   const decoded = useDecoded(points, { moving: true });
   const { half } = plane.current;
   const code = [coordinate(result.x, half), coordinate(result.y, half)] as const;
-  const choose = (i: number, id: number): void => {
-    const [first, second, third] = terms.map((term, k) => (k === i ? id : term.id));
+  const choose = (i: number, place: number): void => {
+    const [first, second, third] = terms.map((term, k) => (k === i ? place : pins.indexOf(term)));
     lab.pins.arithmetic.choose([first!, second!, third!]);
   };
   return (
@@ -37,11 +35,11 @@ export function Arithmetic({ terms }: { readonly terms: Three<Pin> }) {
             <ImageTile label={says.decoded(term.name)} image={(frame) => decoded(frame, i)} />
             <select
               aria-label={says.terms[i]}
-              value={term.id}
+              value={pins.indexOf(term)}
               onChange={(event) => choose(i, Number(event.currentTarget.value))}
             >
-              {pins.map(({ id, name }) => (
-                <option key={id} value={id}>
+              {pins.map(({ id, name }, place) => (
+                <option key={id} value={place}>
                   {name}
                 </option>
               ))}

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
-import { termsOf } from '../../state/pinArithmetic';
 import type { LayerName } from '../../state/planeLayers';
 import { pathWords } from '../../text/path';
 import { useFigure, useLayers, usePins } from '../context';
 import { Arithmetic } from './Arithmetic';
-import { nameOfSum } from './nameOfSum';
 import './path.css';
 import { PathStrip } from './PathStrip';
+import { nameOfSum } from './sum';
 
 /** Pins that are named in a title; of more the first and the last. */
 const NAMED = 5;
@@ -17,7 +16,8 @@ export default function PathBody() {
   const { lab, language, words } = useFigure();
   const says = pathWords[language];
   const pins = usePins();
-  const terms = termsOf(pins, useStore(lab.pins.arithmetic.store));
+  useStore(lab.pins.arithmetic.store);
+  const { terms } = lab.pins.arithmetic;
   const names = pins.map(({ name }) => name);
   const through = names.length > NAMED ? [...names.slice(0, NAMED - 2), '…', names.at(-1)!] : names;
   return (

@@ -1,6 +1,6 @@
 import { paintSum } from '../../draw/plane/arrows';
-import { combined, type PinArithmetic } from '../../state/pinArithmetic';
-import { nameOfSum } from '../path/nameOfSum';
+import type { PinArithmetic } from '../../state/pinArithmetic';
+import { nameOfSum, sumOf } from '../path/sum';
 import './arithmetic.css';
 import { following } from './following';
 import type { PlaneLayer } from './layer';
@@ -13,7 +13,7 @@ export const arithmeticLayer =
       const { terms } = arithmetic;
       if (terms === null) return;
       const [a, b, c] = terms;
-      const result = combined(terms);
+      const result = sumOf(terms);
       const arrows = [
         { from: b, to: a },
         { from: c, to: result },

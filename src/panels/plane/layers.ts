@@ -39,8 +39,7 @@ const importContours = importer(() => import('./contours'));
 const importUncovered = importer(() => import('./uncovered'));
 const importStretch = importer(() => import('./stretch'));
 const importIndicatrices = importer(() => import('./indicatrices'));
-const importPath = importer(() => import('./path'));
-const importArithmetic = importer(() => import('./arithmetic'));
+const importPinned = importer(() => import('./pinned'));
 const importGeodesic = importer(() => import('./geodesic'));
 const importOutliers = importer(() => import('./outliers'));
 const importGaps = importer(() => import('./gaps'));
@@ -117,9 +116,9 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const furniture = furnitureLayer(group('furniture'));
   const heldOut = lateGroup('heldOut', async () => (await importHeldOut()).heldOutLayer);
   const names = classNamesLayer(group('names'));
-  const path = latePinned('path', 2, async () => (await importPath()).pathLayer(lab.pins.path));
+  const path = latePinned('path', 2, async () => (await importPinned()).pathLayer(lab.pins.path));
   const arithmetic = latePinned('arithmetic', 3, async () =>
-    (await importArithmetic()).arithmeticLayer(lab.pins.arithmetic),
+    (await importPinned()).arithmeticLayer(lab.pins.arithmetic),
   );
   const geodesic = lateGroup('geodesic', async () => (await importGeodesic()).geodesicLayer);
   const outliers = lateGroup('outliers', async () => (await importOutliers()).outliersLayer);
