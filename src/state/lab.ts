@@ -212,11 +212,14 @@ export class Lab {
     return { step: source.step, changes: {}, hasMoments: true };
   }
 
-  /** Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, … */
-  measure(): Promise<Measures> {
+  /**
+   * Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, …
+   * @param request `evidence`: ln p(x) of what is trained on and of what is held out, too, which takes seconds
+   */
+  measure(request: JobRequests['measure'] = {}): Promise<Measures> {
     this.measurements += 1;
     // Each under a key of its own: whoever measures, too, keeps its answer.
-    return this.survey('measure', {}, `measure ${this.measurements}`);
+    return this.survey('measure', request, `measure ${this.measurements}`);
   }
 
   /**

@@ -20,8 +20,8 @@ export const SURVEYS_MISSING = 'SurveysMissing';
 
 /** What a job of each kind is asked for. */
 export interface JobRequests {
-  /** The numbers of the code space. */
-  measure: object;
+  /** The numbers of the code space; with `evidence`, ln p(x) among them, which takes as long as a survey of it. */
+  measure: { readonly evidence?: boolean };
   /** The loss over the images that are held out; a RangeError where none are. */
   heldOut: object;
   /** The aggregated posterior q̄ in size × size cells of a window. */
@@ -37,8 +37,9 @@ export interface JobRequests {
   /** A linear model beside the principal components of its images; a RangeError of any other. */
   pca: object;
   /**
-   * ln p(x), the ELBO and the gap between them, over the data: over all of its images, or as many as so many
-   * multiplications allow; 2e9, a few seconds of one core, if nothing is said.
+   * ln p(x), the ELBO and the gap between them, over the data, and over what is trained on and what is held out apart:
+   * over all of the images, or as many as so many multiplications allow; 2e9, a few seconds of one core, if nothing is
+   * said. A RangeError of the squared error, of codes of more than two axes, and of a decoder alone.
    */
   evidence: { readonly operations?: number };
   /** One image: its posterior, the true one in size × size cells around it, and the one that the decoder predicts. */
@@ -110,6 +111,8 @@ export interface Measures extends MeasuredLosses {
   /** The losses of the images that are trained on, and of those that are held out; null where none are. */
   readonly training: ShareLosses;
   readonly heldOut: ShareLosses | null;
+  /** ln p(x) of both shares; null where it was not asked for, and where there is none or it cannot be found. */
+  readonly evidence: Evidence | null;
   /** KL to the prior on the two axes of the plane alone; `kl` itself where the code has no more than two. */
   readonly planeKl: number;
   /** KL surgery, planeKl = mutualInformation + aggregateKl, on the two axes of the plane. */

@@ -1,4 +1,5 @@
-import { type EvidenceInput, evidence } from '../../math/evidence';
+import { type Evidence, type EvidenceInput, evidence } from '../../math/evidence';
+import type { ObservationModel } from '../../math/logLikelihood';
 import { klOf, onPlane, type Posteriors } from '../../math/posterior';
 import { createRandom } from '../../math/random';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
@@ -9,38 +10,55 @@ import { decoded, type Work } from './work';
 const SEED = 1;
 
 /**
- * ln p(x), ELBO and gap over the data.
- * @throws RangeError where the model has no p(x), or codes of more than two axes
+ * ln p(x), ELBO and gap over the data, each share of it apart.
+ * @throws RangeError where the model has no p(x), or codes of more than two axes; and of a decoder alone
  */
 export function* evidenceOf(moment: Moment, { operations }: JobRequests['evidence']): Work<JobAnswers['evidence']> {
+  const model = yield* densityOf(moment);
+  if (typeof model === 'string') throw new RangeError(model);
   const posteriors = yield* moment.posteriors();
   yield;
-  const input = yield* evidenceInput(moment, posteriors);
-  if (typeof input === 'string') throw new RangeError(input);
-  const indices = Uint32Array.from({ length: moment.images.n }, (_, i) => i);
-  const found = evidence(input, indices, createRandom(SEED), operations);
-  return { ...moment.stamp, ...(yield* decoded(found, (points) => moment.outputsPlane(points))) };
+  return { ...moment.stamp, ...(yield* evidenceWith(moment, model, posteriors, operations)) };
 }
 
-/**
- * What quadrature needs; or why there is nothing to compute.
- * @param images whose posteriors these are: all, if nothing is said
- */
-export function* evidenceInput(
+/** The same of a model that has a p(x), whose posteriors of all images are known. */
+export function* evidenceWith(
   moment: Moment,
+  model: ObservationModel,
   posteriors: Posteriors,
-  images = moment.images.images,
-  axes = moment.axes,
-): Work<EvidenceInput | string> {
-  const { latent, inputs } = moment.architecture;
+  operations?: number,
+): Work<Evidence> {
+  const found = evidence(evidenceInput(moment, model, posteriors), moment.shares, createRandom(SEED), operations);
+  return yield* decoded(found, (points) => moment.outputsPlane(points));
+}
+
+/** The density of images whose evidence can be found; or why there is none to find. */
+export function* densityOf(moment: Moment): Work<ObservationModel | string> {
+  const { latent } = moment.architecture;
   const model = yield* moment.model();
   if (model === null) return 'The squared error is no density of images: there is no p(x)';
   if (latent > 2) return `ln p(x) is found by quadrature over codes of one or two axes: these have ${latent}`;
+  return model;
+}
+
+/**
+ * What quadrature needs.
+ * @param images whose posteriors these are: all, if nothing is said
+ */
+export function evidenceInput(
+  moment: Moment,
+  model: ObservationModel,
+  posteriors: Posteriors,
+  images = moment.images.images,
+  axes = moment.axes,
+): EvidenceInput {
+  const { latent, inputs } = moment.architecture;
   return {
     model,
     images,
     pixels: inputs,
     posteriors: onPlane(posteriors, axes),
+    axes: latent === 1 ? 1 : 2,
     kl: Float64Array.from({ length: images.length / inputs }, (_, i) => klOf(posteriors, i)),
   };
 }

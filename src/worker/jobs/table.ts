@@ -19,7 +19,7 @@ export type FetchedKind = Exclude<JobKind, 'heldOut'>;
 const JOBS: {
   readonly [K in FetchedKind]: (moment: Moment, request: JobRequest<K>, coverage: Coverage) => Work<JobAnswers[K]>;
 } = {
-  measure: (moment, _, coverage) => measure(moment, coverage),
+  measure,
   density,
   uncovered,
   stretch,
