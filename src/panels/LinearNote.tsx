@@ -13,7 +13,7 @@ export function LinearNote() {
 
 function Comparison() {
   const said = measureWords[useFigure().language];
-  const compared = useLive('pca');
+  const { answer: compared } = useLive('pca');
   if (compared === null) return null;
   const { modelError, pcaError, angle } = compared;
   const more = 100 * (modelError / pcaError - 1);

@@ -51,5 +51,6 @@ export const measures: MeasureWords = {
     `Why ellipses: of these ${kl} nats, ellipses of the same σ would have ${ellipses}; the corners add ${rest}, ${axis} an axis. Against a prior uniform on ±1.73 the KL is infinite as soon as a rectangle pokes out, and ${outside} of ${all} do.`,
   linear: (error, least, more, angle) =>
     `A linear model, beside principal component analysis of the same images: its squared error is ${error} an image; that of as many principal components is ${least}, the least that any plane has, so the model’s is ${more} more. The largest angle between the two planes is ${angle}.`,
+  evidence: 'ln p(x), and how close the ELBO comes to it',
   nats: 'nats',
 };

@@ -53,6 +53,8 @@ export interface MeasureWords {
    * more, and the angle between their planes in degrees.
    */
   readonly linear: (error: string, least: string, more: string, angle: string) => string;
+  /** What of both shares is computed when it is opened. */
+  readonly evidence: string;
   readonly nats: string;
 }
 

@@ -10,12 +10,16 @@ const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
 let figure: Mounted;
 /** How often measures were asked for. */
 let asked = 0;
+/** What was asked for. */
+const kinds = new Set<string>();
 beforeEach(async () => {
   figure = await mountFigure(createElement(Numbers), 900);
   const { lab } = figure;
   asked = 0;
+  kinds.clear();
   lab.survey = async (kind) => {
-    expect(kind).toBe('measure');
+    kinds.add(kind);
+    if (kind === 'evidence') throw new RangeError('a decoder alone');
     asked += 1;
     const measures = measuresOf({ step: lab.frame!.step, spread: lab.frame!.step / 100 });
     // As a lab does.
@@ -80,6 +84,17 @@ describe('the table of numbers', () => {
     // To the right, and upwards.
     expect(to[0]).toBeGreaterThan(from[0] + 100);
     expect(to[1]).toBeLessThan(from[1]);
+  });
+
+  it('has ln p(x) computed only when that is opened, and says where there is none', async () => {
+    await open();
+    expect([...kinds]).toEqual(['measure']);
+    find<HTMLElement>('.evidence summary')!.click();
+    await until(() => find('.evidence')!.textContent).toContain('there is nothing to compute');
+    expect([...kinds]).toEqual(['measure', 'evidence']);
+    const { settings } = figure.lab;
+    figure.lab.store.setState({ settings: { ...settings, likelihood: 'squared' } });
+    await until(() => find('.evidence')!.textContent).toContain('no density');
   });
 
   it('measures nothing when it is closed', async () => {
