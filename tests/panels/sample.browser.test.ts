@@ -124,6 +124,29 @@ it('a click on a centre selects its image, and shows what the model says of it',
   expect(find('.sample-numbers [data-step]')!.getAttribute('data-step')).toBe('100');
 });
 
+it('says beside an image, under the pointer and on the card, whether it is held out', async () => {
+  const { store } = figure.lab;
+  store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });
+  const { left, top } = svg().getBoundingClientRect();
+  const hover = (x: number, y: number) =>
+    svg().dispatchEvent(
+      new PointerEvent('pointermove', {
+        bubbles: true,
+        pointerType: 'mouse',
+        clientX: left + WIDTH / 2 + x * UNIT,
+        clientY: top + WIDTH / 2 - y * UNIT,
+      }),
+    );
+  hover(1, 0);
+  await until(() => find('.lens p')?.textContent).toBe('image 0 · a 0 · held out');
+  hover(0, 1);
+  await until(() => find('.lens p')?.textContent).toBe('image 1 · a 1');
+  figure.lab.selection.select(2);
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 2 · a 2 · held out');
+  figure.lab.selection.select(3);
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 3 · a 3');
+});
+
 it('draws its posterior, the true one and the predicted one where they are, each under its own switch', async () => {
   figure.lab.selection.select(0);
   await until(() => find('.true-posterior path')).not.toBeNull();
