@@ -50,7 +50,10 @@ export const measures: MeasureWords = {
   boxKl: (kl, ellipses, rest, axis, outside, all) =>
     `Why ellipses: of these ${kl} nats, ellipses of the same σ would have ${ellipses}; the corners add ${rest}, ${axis} an axis. Against a prior uniform on ±1.73 the KL is infinite as soon as a rectangle pokes out, and ${outside} of ${all} do.`,
   linear: (error, least, more, angle) =>
-    `A linear model, beside principal component analysis of the same images: its squared error is ${error} an image; that of as many principal components is ${least}, the least that any plane has, so the model’s is ${more} more. The largest angle between the two planes is ${angle}.`,
+    `A linear model, beside principal component analysis of the images that it is trained on: its squared error is ${error} an image; that of as many principal components is ${least}, the least that any plane has, so the model’s is ${more} more. The largest angle between the two planes is ${angle}.`,
+  linearHeldOut: (error, components) =>
+    `On the images that are held out the model’s is ${error}, that of the components ${components}.`,
+  unsettled: 'The search for the components was given up before they had settled: their error is above the least.',
   evidence: 'ln p(x), and how close the ELBO comes to it',
   nats: 'nats',
 };

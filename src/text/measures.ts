@@ -53,6 +53,10 @@ export interface MeasureWords {
    * more, and the angle between their planes in degrees.
    */
   readonly linear: (error: string, least: string, more: string, angle: string) => string;
+  /** And of the images that are held out. */
+  readonly linearHeldOut: (error: string, components: string) => string;
+  /** Where the components have not settled. */
+  readonly unsettled: string;
   /** What of both shares is computed when it is opened. */
   readonly evidence: string;
   readonly nats: string;

@@ -49,7 +49,9 @@ export const measures: MeasureWords = {
   boxKl: (kl, ellipses, rest, axis, outside, all) =>
     `为什么用椭圆：这 ${kl} 奈特中，σ 相同的椭圆只需 ${ellipses}，四角多出 ${rest}，即每轴 ${axis}。若先验是 ±1.73 上的均匀分布，只要有一个矩形伸出界外，KL 散度就是无穷大；此刻 ${all} 个中有 ${outside} 个伸出界外。`,
   linear: (error, least, more, angle) =>
-    `这是线性模型，与同一批图像的主成分分析相比：它每张图的平方误差是 ${error}；同样个数的主成分是 ${least}，任何平面都不能再小，所以模型多出 ${more}。两个平面之间最大的夹角是 ${angle}。`,
+    `这是线性模型，与训练所用图像的主成分分析相比：它每张图的平方误差是 ${error}；同样个数的主成分是 ${least}，任何平面都不能再小，所以模型多出 ${more}。两个平面之间最大的夹角是 ${angle}。`,
+  linearHeldOut: (error, components) => `在留出的图像上，模型的误差是 ${error}，主成分的是 ${components}。`,
+  unsettled: '主成分的迭代在收敛之前就停止了：它的误差大于最小值。',
   evidence: 'ln p(x)，以及 ELBO 与它的差距',
   nats: '奈特',
 };

@@ -34,7 +34,7 @@ export interface JobRequests {
   indicatrices: { readonly window: PlaneWindow; readonly count: number };
   /** The shortest way of the image between two points of the plane; `images` of the way, and of the straight line. */
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
-  /** A linear model beside the principal components of its images; a RangeError of any other. */
+  /** A linear model beside the principal components of what it is trained on; a RangeError of any other model. */
   pca: object;
   /**
    * ln p(x), the ELBO and the gap between them, over the data, and over what is trained on and what is held out apart:
@@ -176,14 +176,22 @@ export interface GeodesicPair extends Stamp {
   readonly straightStrip: Float32Array;
 }
 
-/** A linear model beside PCA with as many components as its codes have axes. */
-export interface LinearComparison extends Stamp {
-  /** Mean squared error of an image that is rebuilt from its principal components: the least of any linear model. */
+/** Mean squared errors of images that are rebuilt. */
+interface LinearErrors {
+  /** From principal components; of the images that those are of, the least of any linear model. */
   readonly pcaError: number;
-  /** The same of the model, rebuilt from μ. */
+  /** By the model, from μ. */
   readonly modelError: number;
+}
+
+/** A linear model beside PCA of the images that it is trained on, with as many components as its codes have axes. */
+export interface LinearComparison extends Stamp, LinearErrors {
+  /** The errors of the images that neither has seen; null where none are held out. */
+  readonly heldOut: LinearErrors | null;
   /** The largest principal angle between the decoder's plane and that of the components, in radians. */
   readonly angle: number;
+  /** Whether the components have settled; else their error is above the least. */
+  readonly converged: boolean;
 }
 
 /** What a model says of one image. */

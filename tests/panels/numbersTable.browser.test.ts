@@ -12,6 +12,14 @@ let figure: Mounted;
 let asked = 0;
 /** What was asked for. */
 const kinds = new Set<string>();
+/** What is found of a linear model. */
+const compared = {
+  modelError: 3.3,
+  pcaError: 3,
+  heldOut: { modelError: 4.25, pcaError: 4.5 },
+  angle: Math.PI / 90,
+  converged: false,
+};
 beforeEach(async () => {
   figure = await mountFigure(createElement(Numbers), 900);
   const { lab } = figure;
@@ -19,6 +27,7 @@ beforeEach(async () => {
   kinds.clear();
   lab.survey = async (kind) => {
     kinds.add(kind);
+    if (kind === 'pca') return compared;
     if (kind === 'evidence') throw new RangeError('a decoder alone');
     asked += 1;
     const measures = measuresOf({ step: lab.frame!.step, spread: lab.frame!.step / 100 });
@@ -95,6 +104,22 @@ describe('the table of numbers', () => {
     const { settings } = figure.lab;
     figure.lab.store.setState({ settings: { ...settings, likelihood: 'squared' } });
     await until(() => find('.evidence')!.textContent).toContain('no density');
+  });
+
+  it('tells how near a linear model is to the principal components, on both shares', async () => {
+    const { store } = figure.lab;
+    const { settings } = store.getState();
+    store.setState({ settings: { ...settings, hidden: [], likelihood: 'squared' } });
+    await open();
+    const said = () => find('.linear-note')?.textContent ?? '';
+    await until(said).toContain('its squared error is 3.3 an image; that of as many principal components is 3,');
+    expect(said()).toContain('10 % more');
+    expect(said()).toContain('angle between the two planes is 2°');
+    expect(said()).toContain('On the images that are held out the model’s is 4.25, that of the components 4.5.');
+    expect(said()).toContain('before they had settled');
+    // The means of a Bernoulli model are on no plane.
+    store.setState({ settings: { ...settings, hidden: [], likelihood: 'bernoulli' } });
+    await until(said).toBe('');
   });
 
   it('measures nothing when it is closed', async () => {
