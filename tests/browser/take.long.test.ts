@@ -496,6 +496,8 @@ describe('a model of TensorFlow.js', () => {
     );
     const image = await page.evaluate(async () => [...(await window.lab.decode([0.5, -1]))]);
     expect(image).toHaveLength(144);
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByText('all layers but Stretch, Indicatrices, and Geodesic stay empty').waitFor();
     const dialog = await openDialog(page);
     const svg = textOf((await fileOf(page, dialog.getByRole('button', { name: 'SVG: Latent plane' }))).bytes);
     expect(svg.match(/<ellipse/g)).toBeNull();
