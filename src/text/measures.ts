@@ -8,6 +8,7 @@ export type MeasureRow =
   | 'reconstruction'
   | 'kl'
   | 'elbo'
+  | 'notElbo'
   | 'split'
   | 'mutualInformation'
   | 'aggregateKl'
@@ -34,8 +35,6 @@ export interface MeasureWords {
   readonly says: Readonly<Record<MeasureRow, string>>;
   /** The name of a measure that is taken on the two axes of the plane, not on all. */
   readonly plane: (name: string) => string;
-  /** In the place of the ELBO where it is none. */
-  readonly notElbo: string;
   /** Of several posteriors, by what they are called. */
   readonly aggregateKl: (many: string) => string;
   /** Inside outlines that reach so many σ. */

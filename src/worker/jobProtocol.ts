@@ -92,7 +92,10 @@ export interface MeasuredLosses {
   readonly regulariser: number;
   /** Mean KL(q(z|x) ‖ p(z)) of the encoder's ellipses, in closed form. */
   readonly kl: number;
-  /** −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1; no bound elsewhere. */
+  /**
+   * −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1, posteriors have a width and the likelihood is
+   * a density; no bound elsewhere, and −∞ of points.
+   */
   readonly elbo: number;
 }
 
