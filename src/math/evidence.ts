@@ -109,9 +109,11 @@ export function* evidence(
   operations = OPERATIONS,
 ): Decoding<Evidence> {
   const nodes = latticeAround(input.posteriors).size ** 2;
+  yield undefined;
   const affordable = Math.floor(operations / ((nodes + NODES_BESIDE) * input.pixels));
   const heldOut = drawn(shares.heldOut, Math.max(affordable >> 1, affordable - shares.training.length), random);
   const training = drawn(shares.training, affordable - heldOut.length, random);
+  yield undefined;
   const taken = nextToEachOther(stacked([training, heldOut], Uint32Array), input.posteriors.mu);
   const found = yield* imageEvidence(input, taken);
   const bounded = found.every(({ elbo }) => Number.isFinite(elbo));

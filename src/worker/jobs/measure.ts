@@ -57,7 +57,7 @@ function* lossesOf(share: Share, moment: Moment, posteriors: Posteriors): Work<S
   const images = moment.shares[share];
   const { reconstruction, regulariser } = yield* moment.losses(share);
   yield;
-  const kl = meanKl(posteriors, images);
+  const kl = yield* meanKl(posteriors, images);
   return { n: images.length, reconstruction, regulariser, kl, elbo: -(reconstruction + kl) };
 }
 

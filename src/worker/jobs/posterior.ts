@@ -50,7 +50,7 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
     ...(typeof model === 'string'
       ? { truth: null, lacking: model }
       : {
-          truth: yield* trueDensity(moment, evidenceInput(moment, model, posteriors, image, axes), axes, size),
+          truth: yield* trueDensity(moment, yield* evidenceInput(moment, model, posteriors, image, axes), axes, size),
           lacking: null,
         }),
   };
