@@ -66,7 +66,7 @@ export class Lab {
     this.run = new LabRun(parts, this.store, this.notices, (frame) => {
       for (const listener of this.listeners) listener(frame);
     });
-    this.surveys = new Surveys((payload) => this.run.ask('survey', payload), this.notices);
+    this.surveys = new Surveys((payload, tell) => this.run.ask('survey', payload, tell), this.notices);
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
     this.store.subscribe(({ dataset }, before) => {
       const { index } = this.selection;
@@ -226,11 +226,17 @@ export class Lab {
    * Has the worker compute something of the present moment, between training steps, while training goes on.
    * @param kind and `request`: what is asked for, as `JobRequests` has it
    * @param key a newer survey with the same key ends an older one
+   * @param tell is called with the share that is done, 0 … 1, of a geodesic
    * @returns the answer, with the step that it is of; rejects with an AbortError when it was ended, by a newer one or
    *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
    */
-  async survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
-    const answer = await this.surveys.request(kind, request, key);
+  async survey<K extends JobKind>(
+    kind: K,
+    request: JobRequests[K],
+    key: string = kind,
+    tell?: (share: number) => void,
+  ): Promise<JobAnswers[K]> {
+    const answer = await this.surveys.request(kind, request, key, tell);
     if (kind === 'measure') this.history.measure(answer as Measures);
     return answer;
   }

@@ -171,8 +171,12 @@ export class LabRun {
    * Asks the worker, which is woken for it.
    * @throws what the worker answered; where there is none, or none any more, the state says it, too
    */
-  ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
-    return this.whenReady(() => this.connection.ask(type, payload));
+  ask<T extends Request['type'] & keyof Answers>(
+    type: T,
+    payload: Payload<T>,
+    tell?: (share: number) => void,
+  ): Promise<Answers[T]> {
+    return this.whenReady(() => this.connection.ask(type, payload, tell));
   }
 
   /**

@@ -19,15 +19,26 @@ export class Surveys {
 
   /** @param ask sends one request to the worker */
   constructor(
-    private readonly ask: (payload: { key: string; job: JobRequest }) => Promise<unknown>,
+    private readonly ask: (
+      payload: { key: string; job: JobRequest },
+      tell?: (share: number) => void,
+    ) => Promise<unknown>,
     private readonly notices: NoticeBoard,
   ) {}
 
-  /** @throws what the worker throws, and an AbortError when the survey was ended */
-  async request<K extends JobKind>(kind: K, request: JobRequests[K], key: string): Promise<JobAnswers[K]> {
+  /**
+   * @param tell is called with the share that is done, where it is known
+   * @throws what the worker throws, and an AbortError when the survey was ended
+   */
+  async request<K extends JobKind>(
+    kind: K,
+    request: JobRequests[K],
+    key: string,
+    tell?: (share: number) => void,
+  ): Promise<JobAnswers[K]> {
     for (;;) {
       try {
-        const answer = await this.ask({ key, job: { kind, ...request } as JobRequest });
+        const answer = await this.ask({ key, job: { kind, ...request } as JobRequest }, tell);
         this.dismissed = false;
         return answer as JobAnswers[K];
       } catch (error) {
