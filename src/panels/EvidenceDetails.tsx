@@ -7,6 +7,7 @@ import type { JobAnswers } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
 import './EvidenceDetails.css';
 import { count, nats } from './numbers';
+import './table.css';
 import { useLive } from './useLive';
 
 type Found = JobAnswers['evidence'];
@@ -44,9 +45,7 @@ function Means({ more }: { readonly more: EvidenceDetailsProps['children'] }) {
   return (
     <div data-step={found.step}>
       <Shares found={found} />
-      <p className="fine">
-        {says.step(count(found.step))}, {says.allOf(count(found.taken), count(n))}
-      </p>
+      <p className="fine">{says.allOf(count(found.step), count(found.taken), count(n))}</p>
       {found.gap === null && <p className="fine">{says.noGap}</p>}
       {more?.(found)}
     </div>
@@ -60,7 +59,7 @@ function Shares({ found: { training, heldOut } }: { readonly found: Found }) {
   const ofShares = heldOutWords[language];
   const shares = heldOut === null ? [training] : [training, heldOut];
   return (
-    <table>
+    <table className="number-table">
       {heldOut !== null && (
         <thead>
           <tr>

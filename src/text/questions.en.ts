@@ -85,5 +85,4 @@ export const questions: QuestionWords = {
     outliers: 'Codes far from the crowd',
   },
   forget: 'Leave out what was before',
-  nats: 'nats',
 };

@@ -81,5 +81,4 @@ export const questions: QuestionWords = {
     outliers: '远离群体的编码',
   },
   forget: '不再显示之前的',
-  nats: '奈特',
 };

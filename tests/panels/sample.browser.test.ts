@@ -199,6 +199,27 @@ it('draws eight codes, dots on the plane and tiles on the card that are of the s
   match();
 });
 
+it('shows draws of the image that is selected now, never those that were asked for another', async () => {
+  const tiles = () => [...card()!.querySelectorAll<HTMLCanvasElement>('.sample-draws canvas')];
+  const isPainted = (tile: HTMLCanvasElement): boolean =>
+    tile.width > 0 &&
+    tile.height > 0 &&
+    tile
+      .getContext('2d')!
+      .getImageData(0, 0, tile.width, tile.height)
+      .data.some((value) => value > 0);
+  figure.lab.selection.select(1);
+  await until(() => Object.values(figure.lab.requests).some(({ kind }) => kind === 'codes')).toBe(true);
+  figure.lab.next({ step: 101 });
+  await until(() => tiles().every(isPainted)).toBe(true);
+  const [first] = tiles();
+  figure.lab.selection.select(0);
+  await until(() => tiles()[0] !== first).toBe(true);
+  expect(tiles().map(isPainted), 'the frame that is shown has draws of the image before').not.toContain(true);
+  figure.lab.next({ step: 102 });
+  await until(() => tiles().every(isPainted)).toBe(true);
+});
+
 it('goes to the images beside it, round the ends, and is closed by its button or Escape', async () => {
   figure.lab.selection.select(0);
   await until(card).not.toBeNull();
@@ -268,6 +289,18 @@ it('has the means over all images in one column where none are held out', async 
     ['Mean ELBO', '−20.0 nats'],
     ['Mean gap', '1.00 ± 0.500 nats'],
   ]);
+});
+
+it('says of a point that it has no ELBO, beside its ln p(x)', async () => {
+  figure.lab.selection.select(0);
+  await until(numbers).toHaveProperty('ELBO', '−24.8 nats');
+  const { truth } = answerOf(0);
+  says = { truth: { ...truth!, elbo: Number.NEGATIVE_INFINITY, gap: Number.POSITIVE_INFINITY } };
+  figure.lab.next({ step: 101 });
+  await until(() => card()!.textContent).toContain('Posteriors that are points have no ELBO');
+  expect(numbers()).toMatchObject({ 'ln p(x)': '−24.5 nats' });
+  expect(numbers()).not.toHaveProperty('ELBO');
+  expect(numbers()).not.toHaveProperty('Gap');
 });
 
 it('says why there is no ln p(x)', async () => {

@@ -3,6 +3,7 @@ import type { JobAnswers } from '../../worker/jobProtocol';
 import { useFigure, useLab } from '../context';
 import { EvidenceDetails } from '../EvidenceDetails';
 import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
 import { nats } from '../numbers';
 
 /** How close ELBO and ln p(x) are over the data set, and where they are farthest apart. */
@@ -16,7 +17,6 @@ function Largest({ largest }: Pick<JobAnswers['evidence'], 'largest'>) {
   const says = sampleWords[language];
   const dataset = useLab((state) => state.dataset);
   if (dataset === null) return null;
-  const pixels = dataset.width * dataset.height;
   return (
     <ul aria-label={says.largest}>
       {largest
@@ -29,7 +29,7 @@ function Largest({ largest }: Pick<JobAnswers['evidence'], 'largest'>) {
               aria-label={says.select(String(index), nats(lost))}
               onClick={() => lab.selection.select(index)}
             >
-              <ImageTile image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
+              <ImageTile image={() => imageOf(dataset, index)} />
               {nats(lost)}
             </button>
           </li>

@@ -14,15 +14,12 @@ export function* geodesicOf(
 ): Work<JobAnswers['geodesic']> {
   const { from, to, images } = request;
   const decode = (points: Float32Array): Promise<Float32Array> => moment.decodePlane(points);
-  const { path, length, straightLength, converged } = yield* decoded(geodesic(from, to, undefined, tell), decode);
+  const found = yield* decoded(geodesic(from, to, undefined, tell), decode);
   const line = Float32Array.of(...from, ...to);
   return {
     ...moment.stamp,
-    path,
-    length,
-    straightLength,
-    converged,
-    strip: yield* wait(decode(along(path, images))),
+    ...found,
+    strip: yield* wait(decode(along(found.path, images))),
     straightStrip: yield* wait(decode(along(line, images))),
   };
 }
