@@ -20,6 +20,7 @@ export default function SampleBody() {
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
   const index = selected?.index ?? 0;
+  const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
@@ -42,6 +43,7 @@ export default function SampleBody() {
         <h2>
           {name}
           {kind}
+          {isHeldOut && ` · ${words.plane.heldOut}`}
         </h2>
         <IconButton name={says.pin} onClick={pin}>
           <Pin aria-hidden="true" />
