@@ -16,6 +16,7 @@ export default function PathBody() {
   const { lab, language, words } = useFigure();
   const says = pathWords[language];
   const pins = usePins();
+  // Renders again when others are chosen.
   useStore(lab.pins.arithmetic.store);
   const { terms } = lab.pins.arithmetic;
   const names = pins.map(({ name }) => name);

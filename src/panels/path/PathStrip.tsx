@@ -62,8 +62,8 @@ export function PathStrip() {
   );
 
   const shares = cornerShares(corners);
-  // A pin stands above the image that is nearest to it.
-  const left = (share: number): string => `${((0.5 + share * (stops - 1)) / stops) * 100}%`;
+  // A name stands above its place and ends with the strip: the same share of both lies to its left.
+  const standing = (share: number) => ({ left: `${100 * share}%`, translate: `${-100 * share}%` });
   const [x, y] = pathAt(corners, at ?? 0);
   const { half } = plane.current;
   return (
@@ -72,7 +72,7 @@ export function PathStrip() {
       <div className="path-strip" ref={place}>
         <div className="path-names" aria-hidden="true">
           {pins.map(({ id, name }, i) => (
-            <span key={id} style={{ left: left(shares[i]!) }}>
+            <span key={id} style={standing(shares[i]!)}>
               {name}
             </span>
           ))}
