@@ -11,7 +11,7 @@ import { notices } from './site/notices.ts';
 import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
 import { searched } from './site/sitemap.ts';
-import { standalone } from './site/standalone.ts';
+import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
@@ -45,10 +45,12 @@ export default defineConfig(async () => {
       headersFile(),
       installed(),
       searched(),
+      standalone({ entry: BOOT_SCRIPT, fileName: 'boot.js', target: BOOT_TARGET, constants: [] }, licences.collect),
       standalone(
         {
           entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'),
           fileName: 'embed.js',
+          target: 'es2022',
           constants: [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')],
         },
         licences.collect,
