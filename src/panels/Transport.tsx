@@ -43,7 +43,7 @@ export function Transport() {
           <RotateCcw aria-hidden="true" />
         </IconButton>
       )}
-      <Choice of="speed" hideLabel />
+      <Choice of="speed" name={words.settings.speed} names={words.choices.speed} hideLabel />
       <EngineChoice />
       {!hidden.has('counters') && <Counters />}
       {!hidden.has('share') && <ShareButtons height="44px" place="share-place" />}
@@ -56,14 +56,17 @@ function EngineChoice() {
   const { words } = useFigure();
   const run = useLab((state) => state.run);
   const asked = useLab((state) => state.settings.engine);
-  const { engine } = words;
-  if (run === null) return <Choice of="engine" hideLabel rename={{ auto: words.transport.starting }} />;
+  const { engine, settings, choices } = words;
+  const choice = (renamed: Readonly<Record<string, string>>, title?: string) => (
+    <Choice of="engine" name={settings.engine} names={{ ...choices.engine, ...renamed }} hideLabel title={title} />
+  );
+  if (run === null) return choice({ auto: words.transport.starting });
   if (run.engine === 'layers') return null;
   const name = engineName(run, words);
   const title = engineReason(run, words) + words.space + arithmeticSentence(run, words);
-  const rename = { auto: engine.automatic(name), [run.engine]: name };
-  if (run.engineReason.other?.engine === asked) rename[asked] = engine.instead(name, engine.names[asked] ?? asked);
-  return <Choice of="engine" hideLabel title={title} rename={rename} />;
+  const renamed = { auto: engine.automatic(name), [run.engine]: name };
+  if (run.engineReason.other?.engine === asked) renamed[asked] = engine.instead(name, engine.names[asked] ?? asked);
+  return choice(renamed, title);
 }
 
 function Counters() {

@@ -6,6 +6,7 @@ import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
+import { isUnderWay } from '../state/moment';
 import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
@@ -81,10 +82,7 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
   return useSyncExternalStore(listen, () => select(lab.frame));
 }
 
-/**
- * Whether a lab has something to draw, or cannot have: what is not part of its picture is fetched from then on, so that
- * the picture comes sooner.
- */
+/** Whether a lab is under way, or cannot be: what is not part of its picture is fetched from then on. */
 export function useDrawn(lab: Lab): boolean {
   const listen = useCallback(
     (changed: () => void) => {
@@ -95,7 +93,10 @@ export function useDrawn(lab: Lab): boolean {
     },
     [lab],
   );
-  return useSyncExternalStore(listen, () => lab.frame !== null || lab.store.getState().failure !== null);
+  return useSyncExternalStore(
+    listen,
+    () => (lab.frame !== null && isUnderWay(lab.frame)) || lab.store.getState().failure !== null,
+  );
 }
 
 /** The pins of the figure; the panel renders again when they change. */

@@ -14,7 +14,7 @@ interface LazyProps {
 interface LazyOptions {
   /** Where the part is of no figure. */
   readonly useWords?: () => Words;
-  /** When it is fetched: as soon as it is shown, or not before the picture of its figure is there. */
+  /** When it is fetched: as soon as it is shown, or not before its figure is under way. */
   readonly from?: 'shown' | 'drawn';
 }
 

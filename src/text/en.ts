@@ -77,7 +77,6 @@ export const en = {
         'It rounds twice, after multiplying and after adding: runs agree number for number with every browser and machine that is shown as plain too.',
       driver: 'The graphics driver decides how it rounds: runs agree number for number on this machine alone.',
     },
-    parameters: (count: string) => `${count} parameters.`,
   },
 
   controls: {
@@ -106,54 +105,28 @@ export const en = {
     openFile: 'Open your own images',
     openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
     dropHere: 'Drop the IDX files to train on them',
-    groups: { data: 'Data', model: 'Model', objective: 'Objective', training: 'Training' } as Record<string, string>,
   },
 
+  /** Settings with a control in view; src/text/settings.ts has all others. */
   settings: {
     data: 'Data set',
-    size: 'Image size',
-    holdout: 'Held-out share',
-    seed: 'Seed',
-    hidden: 'Hidden layers',
-    activation: 'Activation',
-    latent: 'Axes of a code',
-    posterior: 'Posterior',
-    axisX: 'Axis to the right',
-    axisY: 'Axis upwards',
-    init: 'Initial weights',
-    likelihood: 'Likelihood',
-    sigmaX: 'σ̃ of a pixel',
-    regulariser: 'Regulariser',
-    learningRate: 'Learning rate',
-    batchSize: 'Batch size',
-    samples: 'Noise samples',
     engine: 'Engine',
     speed: 'Speed',
-  } as Record<string, string>,
+  },
   choices: {
-    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, pen-drawn', file: 'Your own file' },
-    size: { '0': 'as it comes' },
-    activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
-    init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },
-    posterior: {
-      point: 'point',
-      isotropic: 'circle',
-      diagonal: 'ellipse',
-      full: 'tilted ellipse',
-      box: 'rectangle',
-    },
-    likelihood: {
-      bernoulli: 'Bernoulli',
-      gaussian: 'Gaussian, fixed σ̃',
-      'gaussian-learned': 'Gaussian, learned σ̃',
-      squared: 'squared error',
-    },
-    regulariser: { kl: 'KL to the prior', simple: '||μ||² + ||σ − 1||²' },
-    engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' },
-    axisX: { '0': 'most active' },
-    axisY: { '0': 'most active' },
-    speed: { '0': 'full speed', '1': '1 step/s', '10': '10 steps/s', '100': '100 steps/s', '1000': '1000 steps/s' },
-  } as Record<string, Record<string, string>>,
+    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, pen-drawn', file: 'Your own file' } as Record<
+      string,
+      string
+    >,
+    engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
+    speed: {
+      '0': 'full speed',
+      '1': '1 step/s',
+      '10': '10 steps/s',
+      '100': '100 steps/s',
+      '1000': '1000 steps/s',
+    } as Record<string, string>,
+  },
   ranges: {
     number: (min: string, max: string) => `a number from ${min} to ${max}`,
     whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
@@ -165,8 +138,6 @@ export const en = {
     image: 'the index of an image, a whole number from 0',
     origin: 'the origin of a page, such as https://blog.example',
   },
-  hiddenHint: 'Widths, separated by spaces: up to three layers. Left empty: a linear model',
-  badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
 
   plane: {
     title: 'Latent plane',

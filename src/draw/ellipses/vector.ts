@@ -1,7 +1,6 @@
 import { type OutlineMark, outlineElement } from '../outline';
 import type { EllipseCloud, EllipseColour, EllipseStyle, PlaneView } from './cloud';
-import { exposure } from './exposure';
-import { DOT_SHADE } from './rasteriser';
+import { DOT_SHADE, exposure } from './exposure';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -11,6 +11,7 @@ import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
 import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
+import type { layerParts } from './layerParts';
 import { PinsLayer } from './pins';
 
 /** Where layers are drawn. */
@@ -33,19 +34,10 @@ export interface LayerCallbacks {
   lacking(): Lacks;
 }
 
-const importDensity = importer(() => import('./density'));
-const importContours = importer(() => import('./contours'));
-const importUncovered = importer(() => import('./uncovered'));
-const importStretch = importer(() => import('./stretch'));
-const importIndicatrices = importer(() => import('./indicatrices'));
-const importGeodesic = importer(() => import('./geodesic'));
-const importOutliers = importer(() => import('./outliers'));
-const importGaps = importer(() => import('./gaps'));
-const importSurveys = importer(() => import('./surveys'));
-const importTruth = importer(() => import('./truePosterior'));
-const importPredicted = importer(() => import('./predicted'));
-const importSample = importer(() => import('./selected'));
-const importHeldOut = importer(() => import('./heldOut'));
+/** Layers that are drawn in a group of the SVG. */
+type GroupPart = Exclude<keyof typeof layerParts, 'density' | 'uncovered' | 'surveys' | 'stretch'>;
+
+const importParts = importer(() => import('./layerParts'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -57,94 +49,51 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     return svg.appendChild(made);
   };
   /** A layer on a canvas, drawn of what has been computed under its own name. */
-  const lateField = (
-    name: 'density' | 'uncovered' | 'stretch',
-    load: () => Promise<(at: HTMLElement) => PlaneLayer>,
-  ): PlaneLayer => {
+  const lateField = (name: 'density' | 'uncovered' | 'stretch'): PlaneLayer => {
     const at = host();
-    return new LateLayer(name, [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
+    const load = async () => (await (await importParts()).layerParts[name]())(at);
+    return new LateLayer(name, [name, 'scales', 'theme'], load, lacking(), at);
   };
   /** A layer in the SVG. */
-  const lateGroup = (
-    name: LayerName,
-    parts: PlaneLayer['parts'],
-    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
-  ): PlaneLayer => {
+  const lateGroup = (name: LayerName, part: GroupPart, parts: PlaneLayer['parts']): PlaneLayer => {
     const at = group(name);
-    return new LateLayer(name, parts, async () => (await load())(at), lacking());
+    const load = async () => (await (await importParts()).layerParts[part]())(at);
+    return new LateLayer(name, parts, load, lacking());
   };
   /** A layer of the image that is selected, where it is switched on. */
   const lateSelected = (
+    part: GroupPart,
     name: string,
     isOn: (layers: LayerSwitches) => boolean,
     parts: PlaneLayer['parts'],
-    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = group(name);
+    const load = async () => (await (await importParts()).layerParts[part]())(at);
     return new LateLayer(
       ({ layers, selected }) => selected !== null && isOn(layers),
       ['selected', ...parts],
-      async () => (await load())(at),
+      load,
       lacking(),
     );
   };
 
-  const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
-  const density = lateField('density', async () => (await importDensity()).densityLayer);
-  const uncovered = lateField('uncovered', async () => (await importUncovered()).uncoveredLayer);
+  const stretch = lateField('stretch');
+  const density = lateField('density');
+  const uncovered = lateField('uncovered');
   const ellipses = new EllipseLayer(host(), lacking());
-  const stretchLines = lateGroup(
-    'stretch',
-    ['stretch', 'scales'],
-    async () => (await importStretch()).stretchLinesLayer,
-  );
-  const contours = lateGroup('contours', ['density', 'scales'], async () => (await importContours()).contoursLayer);
-  const indicatrices = lateGroup(
-    'indicatrices',
-    ['indicatrices', 'scales'],
-    async () => (await importIndicatrices()).indicatricesLayer,
-  );
-  const truth = lateSelected(
-    'true-posterior',
-    ({ truePosterior }) => truePosterior,
-    ['image', 'scales'],
-    async () => (await importTruth()).truePosteriorLayer,
-  );
-  const predicted = lateSelected(
-    'predicted',
-    ({ predicted }) => predicted,
-    ['image', 'scales'],
-    async () => (await importPredicted()).predictedLayer,
-  );
+  const stretchLines = lateGroup('stretch', 'stretchLines', ['stretch', 'scales']);
+  const contours = lateGroup('contours', 'contours', ['density', 'scales']);
+  const indicatrices = lateGroup('indicatrices', 'indicatrices', ['indicatrices', 'scales']);
+  const truth = lateSelected('truePosterior', 'true-posterior', (on) => on.truePosterior, ['image', 'scales']);
+  const predicted = lateSelected('predicted', 'predicted', (on) => on.predicted, ['image', 'scales']);
   const furniture = furnitureLayer(group('furniture'));
-  const heldOut = lateGroup(
-    'heldOut',
-    ['frame', 'heldOut', 'scales'],
-    async () => (await importHeldOut()).heldOutLayer,
-  );
+  const heldOut = lateGroup('heldOut', 'heldOut', ['frame', 'heldOut', 'scales']);
   const names = classNamesLayer(group('names'));
-  const geodesic = lateGroup(
-    'geodesic',
-    ['geodesic', 'pins', 'scales'],
-    async () => (await importGeodesic()).geodesicLayer,
-  );
-  const outliers = lateGroup(
-    'outliers',
-    ['questions', 'frame', 'scales'],
-    async () => (await importOutliers()).outliersLayer,
-  );
-  const gaps = lateGroup('gaps', ['questions', 'scales'], async () => (await importGaps()).gapsLayer);
-  const stretchKey = lateGroup(
-    'stretch',
-    ['stretch', 'scales', 'theme'],
-    async () => (await importStretch()).stretchKeyLayer,
-  );
-  const sample = lateSelected(
-    'selected',
-    () => true,
-    ['frame', 'image', 'scales'],
-    async () => (await importSample()).selectedLayer,
-  );
+  const geodesic = lateGroup('geodesic', 'geodesic', ['geodesic', 'pins', 'scales']);
+  const outliers = lateGroup('outliers', 'outliers', ['questions', 'frame', 'scales']);
+  const gaps = lateGroup('gaps', 'gaps', ['questions', 'scales']);
+  const stretchKey = lateGroup('stretch', 'stretchKey', ['stretch', 'scales', 'theme']);
+  const sample = lateSelected('selected', 'selected', () => true, ['frame', 'image', 'scales']);
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -152,7 +101,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const surveys = new LateLayer(
     ({ layers }) => SURVEYED.some((name) => layers[name]),
     ['frame', 'window', 'scales', 'pins'],
-    async () => (await importSurveys()).planeSurveys(lab, callbacks),
+    async () => (await (await importParts()).layerParts.surveys())(lab, callbacks),
     lacking(),
   );
   return [
