@@ -22,6 +22,7 @@ import type { PlaneProblem } from './plane/layer';
 import { createSurveyed, SurveyedContext } from './plane/surveyed';
 import { PlanePicture, planePictures } from './planePicture';
 import { useNeeded } from './useNeeded';
+import { useRaise } from './useRaise';
 import { useSize } from './useSize';
 
 /** CSS pixels from a centre within which the pointer is on it. */
@@ -55,6 +56,7 @@ export function LatentPlane() {
   if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
   const [answers] = useState(createSurveyed);
+  const raise = useRaise();
   const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
@@ -69,11 +71,12 @@ export function LatentPlane() {
           waiting: [...before.filter((other) => other !== kind), ...(waiting ? [kind] : [])],
         })),
       lacks: setProblem,
+      broke: raise,
     });
     picture.current = made;
     planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [lab, plane, board, answers]);
+  }, [lab, plane, board, answers, raise]);
 
   useEffect(() => {
     picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });

@@ -15,6 +15,7 @@ import type { Selected } from '../state/selection';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
+import { useRaise } from './useRaise';
 
 /** The page that figures are on. */
 export interface Site {
@@ -64,12 +65,23 @@ export function useLab<T>(select: (state: LabState) => T): T {
   return useStore(useFigure().lab.store, select);
 }
 
-/** Calls `draw` with every frame, past React: a panel draws, it does not render. */
+/** Calls `draw` with every frame, past React: a panel draws, it does not render. Where it throws, the figure's boundary says so. */
 export function useFrames(draw: (frame: Frame) => void): void {
   const { lab } = useFigure();
   const latest = useRef(draw);
   latest.current = draw;
-  useEffect(() => lab.on('frame', (frame) => latest.current(frame)), [lab]);
+  const raise = useRaise();
+  useEffect(
+    () =>
+      lab.on('frame', (frame) => {
+        try {
+          latest.current(frame);
+        } catch (error) {
+          raise(error);
+        }
+      }),
+    [lab, raise],
+  );
 }
 
 /**

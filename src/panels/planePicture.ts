@@ -149,7 +149,11 @@ export class PlanePicture {
     const scales = rests ? before.scales : planeScales(window, size);
     const scene = { ...shown, labels, window, scales, ratio, theme, words, heldOut };
     this.scene = scene;
-    for (const layer of this.layers)
-      if (before === null || layer.parts.some((part) => scene[part] !== before[part])) layer.paint(scene);
+    try {
+      for (const layer of this.layers)
+        if (before === null || layer.parts.some((part) => scene[part] !== before[part])) layer.paint(scene);
+    } catch (error) {
+      this.callbacks.broke(error);
+    }
   }
 }

@@ -15,6 +15,7 @@ export class LateLayer implements PlaneLayer {
    * @param shown the switch that shows it, or what tells of a scene whether it is shown
    * @param parts what it is drawn from, and that is told from
    * @param load makes it
+   * @param broke called with what it throws as it is first drawn, which nobody else sees
    * @param host of a layer on a canvas
    */
   constructor(
@@ -22,6 +23,7 @@ export class LateLayer implements PlaneLayer {
     parts: PlaneLayer['parts'],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
+    private readonly broke: (error: unknown) => void,
     host: HTMLElement | null = null,
   ) {
     this.parts = ['layers', ...parts];
@@ -53,20 +55,26 @@ export class LateLayer implements PlaneLayer {
   private async open(): Promise<void> {
     this.state = 'opening';
     this.lacks(null);
+    let layer: PlaneLayer;
     try {
-      const layer = await this.load();
-      this.state = 'idle';
-      // It may have been switched off meanwhile.
-      if (!this.isOn) {
-        layer.dispose();
-        return;
-      }
-      this.layer = layer;
-      layer.paint(this.scene!);
+      layer = await this.load();
     } catch {
       // What nobody wants any more is asked for anew when somebody does.
       this.state = this.isOn ? 'failed' : 'idle';
       if (this.isOn) this.lacks('layer');
+      return;
+    }
+    this.state = 'idle';
+    // It may have been switched off meanwhile.
+    if (!this.isOn) {
+      layer.dispose();
+      return;
+    }
+    this.layer = layer;
+    try {
+      layer.paint(this.scene!);
+    } catch (error) {
+      this.broke(error);
     }
   }
 

@@ -30,6 +30,8 @@ export interface LayerCallbacks {
   came(answer: Partial<LayerAnswers>): void;
   /** Whether something is being computed for layers. */
   waits(kind: SurveyedKind, waiting: boolean): void;
+  /** A layer has thrown where nobody else sees it. */
+  broke(error: unknown): void;
   /** Makes the function by which one more layer says what it lacks. */
   lacking(): Lacks;
 }
@@ -41,7 +43,7 @@ const importParts = importer(() => import('./layerParts'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
-  const { lab, taken, lacking } = callbacks;
+  const { lab, taken, lacking, broke } = callbacks;
   const host = (): HTMLElement => canvases.appendChild(document.createElement('div'));
   const group = (name: string): SVGGElement => {
     const made = document.createElementNS('http://www.w3.org/2000/svg', 'g');
@@ -52,13 +54,13 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const lateField = (name: 'density' | 'uncovered' | 'stretch'): PlaneLayer => {
     const at = host();
     const load = async () => (await (await importParts()).layerParts[name]())(at);
-    return new LateLayer(name, [name, 'scales', 'theme'], load, lacking(), at);
+    return new LateLayer(name, [name, 'scales', 'theme'], load, lacking(), broke, at);
   };
   /** A layer in the SVG. */
   const lateGroup = (name: LayerName, part: GroupPart, parts: PlaneLayer['parts']): PlaneLayer => {
     const at = group(name);
     const load = async () => (await (await importParts()).layerParts[part]())(at);
-    return new LateLayer(name, parts, load, lacking());
+    return new LateLayer(name, parts, load, lacking(), broke);
   };
   /** A layer of the image that is selected, where it is switched on. */
   const lateSelected = (
@@ -74,13 +76,14 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
       ['selected', ...parts],
       load,
       lacking(),
+      broke,
     );
   };
 
   const stretch = lateField('stretch');
   const density = lateField('density');
   const uncovered = lateField('uncovered');
-  const ellipses = new EllipseLayer(host(), lacking());
+  const ellipses = new EllipseLayer(host(), lacking(), broke);
   const stretchLines = lateGroup('stretch', 'stretchLines', ['stretch', 'scales']);
   const contours = lateGroup('contours', 'contours', ['density', 'scales']);
   const indicatrices = lateGroup('indicatrices', 'indicatrices', ['indicatrices', 'scales']);
@@ -103,6 +106,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ['frame', 'window', 'scales', 'pins'],
     async () => (await (await importParts()).layerParts.surveys())(lab, callbacks),
     lacking(),
+    broke,
   );
   return [
     stretch,

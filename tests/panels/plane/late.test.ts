@@ -15,7 +15,8 @@ function open(load: () => Promise<void> = async () => undefined) {
     await load();
     return made;
   });
-  return { made, lacks, loads, layer: new LateLayer('density', ['density'], loads, lacks) };
+  const broke = vi.fn();
+  return { made, lacks, loads, broke, layer: new LateLayer('density', ['density'], loads, lacks, broke) };
 }
 
 it('a layer is fetched when it is switched on, painted as things are then, and gone when it is switched off', async () => {
@@ -97,4 +98,16 @@ it('one that fails when it is wanted no more is asked for anew when it is wanted
   await settled();
   expect(loads).toHaveBeenCalledTimes(2);
   expect(made.paint).toHaveBeenCalled();
+});
+
+it('a layer that throws as it is first drawn breaks the picture: nobody says that its file did not come', async () => {
+  const { made, lacks, broke, layer } = open();
+  const error = new Error('it broke');
+  made.paint.mockImplementationOnce(() => {
+    throw error;
+  });
+  layer.paint(sceneOf(true));
+  await settled();
+  expect(broke).toHaveBeenCalledExactlyOnceWith(error);
+  expect(lacks.mock.calls).toEqual([[null]]);
 });
