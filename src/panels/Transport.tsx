@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineName, engineReason } from './engineWords';
@@ -43,11 +43,23 @@ export function Transport() {
           <RotateCcw aria-hidden="true" />
         </IconButton>
       )}
+      <Fold />
       <Choice of="speed" name={words.settings.speed} names={words.choices.speed} hideLabel />
       <EngineChoice />
       {!hidden.has('counters') && <Counters />}
       {!hidden.has('share') && <ShareButtons height="44px" place="share-place" />}
     </div>
+  );
+}
+
+/** Unfolds the controls that a narrow figure in a post has no room for at first (src/embed/embed.css). */
+function Fold() {
+  const { transport } = useFigure().words;
+  const [unfolded, setUnfolded] = useState(false);
+  return (
+    <button type="button" className="button fold" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+      {transport.controls}
+    </button>
   );
 }
 

@@ -33,6 +33,7 @@ export const en = {
     embed: 'Embed',
     save: 'Save',
     starting: 'Loading…',
+    controls: 'Controls',
   },
 
   dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
@@ -87,20 +88,6 @@ export const en = {
     toOutlines: (many: string) => `Turn points into ${many}`,
     toPoints: (many: string) => `Turn ${many} into points`,
     pad: 'β and σ together',
-    padValue: (beta: string, sigma: string) => `β ${beta}, σ ${sigma}`,
-    padHint: 'Arrow keys: left and right move σ, up and down move β.',
-    corners: {
-      autoencoder: 'autoencoder',
-      pulled: 'pulled points',
-      noise: 'noise only',
-      vae: 'VAE',
-    },
-    cornerHint: {
-      autoencoder: 'Autoencoder: β = 0, σ = 0',
-      pulled: 'Autoencoder whose codes are pulled to the origin: β = 1, σ = 0',
-      noise: 'Noise without a regulariser: β = 0, σ = 1',
-      vae: 'Variational autoencoder: β = 1, σ = 1',
-    },
     more: 'More settings',
     openFile: 'Open your own images',
     openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',

@@ -34,6 +34,7 @@ export const zh: Words = {
     embed: '嵌入',
     save: '保存',
     starting: '正在载入…',
+    controls: '控件',
   },
 
   dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
@@ -80,15 +81,6 @@ export const zh: Words = {
     toOutlines: (many) => `把点变成${many}`,
     toPoints: (many) => `把${many}变回点`,
     pad: '同时调节 β 与 σ',
-    padValue: (beta, sigma) => `β ${beta}，σ ${sigma}`,
-    padHint: '方向键：左右调 σ，上下调 β。',
-    corners: { autoencoder: '自编码器', pulled: '拉拢的点', noise: '只加噪声', vae: 'VAE' },
-    cornerHint: {
-      autoencoder: '自编码器：β = 0，σ = 0',
-      pulled: '编码被拉向原点的自编码器：β = 1，σ = 0',
-      noise: '只加噪声、没有正则项：β = 0，σ = 1',
-      vae: '变分自编码器：β = 1，σ = 1',
-    },
     more: '更多设置',
     openFile: '打开自己的图像',
     openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',

@@ -4,6 +4,7 @@ import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { padWords } from '../../src/text/pad';
 import { questionWords } from '../../src/text/questions';
 import { sampleWords } from '../../src/text/sample';
 import { settingWords } from '../../src/text/settings';
@@ -16,6 +17,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the hints of settings', ...hints, signs: [] },
+  { name: 'the square of β and σ', ...padWords, signs: ['value', 'corners.vae'] },
   {
     name: 'the settings',
     ...settingWords,

@@ -32,8 +32,6 @@ const NOT_PROSE = new Set([
   'space',
   'engine.names.webgl',
   'engine.names.simd',
-  'controls.padValue',
-  'controls.corners.vae',
   'choices.engine.webgl',
   'choices.engine.simd',
   'plane.kl',
