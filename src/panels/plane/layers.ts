@@ -1,4 +1,5 @@
 import type { PinActions } from '../../draw/plane/marks';
+import { svgElement } from '../../draw/svg';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
@@ -45,35 +46,26 @@ const importParts = importer(() => import('./layerParts'));
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
   const { lab, taken, lacking, broke } = callbacks;
   const host = (): HTMLElement => canvases.appendChild(document.createElement('div'));
-  const group = (name: string): SVGGElement => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-    made.setAttribute('class', name);
-    return svg.appendChild(made);
-  };
+  const group = (name: string): SVGGElement => svg.appendChild(svgElement('g', { class: name }));
   /** A layer on a canvas, drawn of what has been computed under its own name. */
   const lateField = (name: 'density' | 'uncovered' | 'stretch'): PlaneLayer => {
     const at = host();
     const load = async () => (await (await importParts()).layerParts[name]())(at);
-    return new LateLayer(name, [name, 'scales', 'theme'], load, lacking(), broke, at);
+    return new LateLayer(name, [], load, lacking(), broke, at);
   };
   /** A layer in the SVG. */
-  const lateGroup = (name: LayerName, part: GroupPart, parts: PlaneLayer['parts']): PlaneLayer => {
+  const lateGroup = (name: LayerName, part: GroupPart): PlaneLayer => {
     const at = group(name);
     const load = async () => (await (await importParts()).layerParts[part]())(at);
-    return new LateLayer(name, parts, load, lacking(), broke);
+    return new LateLayer(name, [], load, lacking(), broke);
   };
   /** A layer of the image that is selected, where it is switched on. */
-  const lateSelected = (
-    part: GroupPart,
-    name: string,
-    isOn: (layers: LayerSwitches) => boolean,
-    parts: PlaneLayer['parts'],
-  ): PlaneLayer => {
+  const lateSelected = (part: GroupPart, name: string, isOn: (layers: LayerSwitches) => boolean): PlaneLayer => {
     const at = group(name);
     const load = async () => (await (await importParts()).layerParts[part]())(at);
     return new LateLayer(
       ({ layers, selected }) => selected !== null && isOn(layers),
-      ['selected', ...parts],
+      ['selected'],
       load,
       lacking(),
       broke,
@@ -84,26 +76,26 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const density = lateField('density');
   const uncovered = lateField('uncovered');
   const ellipses = new EllipseLayer(host(), lacking(), broke);
-  const stretchLines = lateGroup('stretch', 'stretchLines', ['stretch', 'scales']);
-  const contours = lateGroup('contours', 'contours', ['density', 'scales']);
-  const indicatrices = lateGroup('indicatrices', 'indicatrices', ['indicatrices', 'scales']);
-  const truth = lateSelected('truePosterior', 'true-posterior', (on) => on.truePosterior, ['image', 'scales']);
-  const predicted = lateSelected('predicted', 'predicted', (on) => on.predicted, ['image', 'scales']);
+  const stretchLines = lateGroup('stretch', 'stretchLines');
+  const contours = lateGroup('contours', 'contours');
+  const indicatrices = lateGroup('indicatrices', 'indicatrices');
+  const truth = lateSelected('truePosterior', 'true-posterior', (on) => on.truePosterior);
+  const predicted = lateSelected('predicted', 'predicted', (on) => on.predicted);
   const furniture = furnitureLayer(group('furniture'));
-  const heldOut = lateGroup('heldOut', 'heldOut', ['frame', 'heldOut', 'scales']);
+  const heldOut = lateGroup('heldOut', 'heldOut');
   const names = classNamesLayer(group('names'));
-  const geodesic = lateGroup('geodesic', 'geodesic', ['geodesic', 'pins', 'scales']);
-  const outliers = lateGroup('outliers', 'outliers', ['questions', 'frame', 'scales']);
-  const gaps = lateGroup('gaps', 'gaps', ['questions', 'scales']);
-  const stretchKey = lateGroup('stretch', 'stretchKey', ['stretch', 'scales', 'theme']);
-  const sample = lateSelected('selected', 'selected', () => true, ['frame', 'image', 'scales']);
+  const geodesic = lateGroup('geodesic', 'geodesic');
+  const outliers = lateGroup('outliers', 'outliers');
+  const gaps = lateGroup('gaps', 'gaps');
+  const stretchKey = lateGroup('stretch', 'stretchKey');
+  const sample = lateSelected('selected', 'selected', () => true);
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const surveys = new LateLayer(
     ({ layers }) => SURVEYED.some((name) => layers[name]),
-    ['frame', 'window', 'scales', 'pins'],
+    [],
     async () => (await (await importParts()).layerParts.surveys())(lab, callbacks),
     lacking(),
     broke,
