@@ -47,7 +47,7 @@ export function Transport() {
       <Choice of="speed" name={words.settings.speed} names={words.choices.speed} hideLabel />
       <EngineChoice />
       {!hidden.has('counters') && <Counters />}
-      {!hidden.has('share') && <ShareButtons height="44px" place="share-place" />}
+      {!hidden.has('share') && <ShareButtons height="36px" place="share-place" />}
     </div>
   );
 }
