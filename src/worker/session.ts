@@ -204,7 +204,7 @@ export class Session {
   async survey<K extends JobKind>(key: string, request: JobRequest<K>): Promise<JobAnswers[K]> {
     const run = this.current();
     try {
-      const moment = new Moment(run);
+      const moment = new Moment(run, request.kind === 'nextStep');
       return await this.jobs.run(key, fetchedWork(request, moment, this.coverage), () => moment.dispose());
     } catch (error) {
       throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
