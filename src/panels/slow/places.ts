@@ -40,7 +40,7 @@ export interface Move {
 }
 
 /** @returns null until the step has been taken */
-export function moveOf({ step, after }: SlowScene, half: number): Move | null {
+export function moveOf({ step, after }: Pick<SlowScene, 'step' | 'after'>, half: number): Move | null {
   if (step === null || after === null) return null;
   const rows = step.images.map(({ place }) => place);
   const before = planarRows(onPlane(step.posteriors, step.axes), rows);

@@ -1,6 +1,5 @@
 import type { Puller, PullMark } from '../../draw/plane/pulls';
 import { endMove, outlineEnds } from '../../math/outlineEnds';
-import type { PlaneAxes } from '../../math/planar';
 import { outlineReach } from '../../math/posterior';
 import { roundDown } from '../../math/roundDown';
 import type { NextStep, StepImage } from '../../worker/jobProtocol';
@@ -49,6 +48,3 @@ export const pullMarks = (step: NextStep, scale: number): PullMark[] =>
   step.images.flatMap((image) =>
     pullsOf(step, image).map(({ of, from, by }) => ({ of, from, by: [by[0] / scale, by[1] / scale] as const })),
   );
-
-/** The axes on which numbers of an image are told: those of the plane that codes have. */
-export const toldAxes = ([first, second]: PlaneAxes): number[] => (second < 0 ? [first] : [first, second]);
