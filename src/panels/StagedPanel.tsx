@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Staged } from '../state/staged';
 import { useFigure } from './context';
+import { toPlane } from './toPlane';
 
 interface StagedPanelProps {
   /** What it puts on the plane. */
@@ -22,7 +23,7 @@ export function StagedPanel({ what, title, Body }: StagedPanelProps) {
   const staged = useStore(lab.staged, (all) => all[what] !== null);
   useEffect(() => setOpen(staged), [staged]);
   useEffect(() => {
-    if (open) details.current!.scrollIntoView({ block: 'nearest' });
+    if (open) toPlane(details.current!);
   }, [open]);
   return (
     <details ref={details} className="staged" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>

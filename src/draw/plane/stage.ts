@@ -46,9 +46,9 @@ export function paintLabels(group: SVGGElement, labels: readonly LabelMark[], { 
   const drawn = joined(
     group,
     'labels',
-    labels,
-    ({ text }) => text,
-    ({ text }) => {
+    [...labels.entries()],
+    ([i, { text }]) => `${i} ${text}`,
+    ([, { text }]) => {
       const label = svgElement('text', { class: 'stage-label', dx: ASIDE, dy: -ASIDE });
       label.textContent = text;
       return label;

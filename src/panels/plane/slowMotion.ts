@@ -27,6 +27,9 @@ interface Drawn {
 
 const EMPTY: Drawn = { batch: [], centres: [], outlines: [], before: [], source: [], lines: [], dots: [], labels: [] };
 
+/** Of a half extent, both ways: a little less than where the diagonal leaves an ellipse. */
+const CORNER = 0.66;
+
 /** The square that the noise of boxes is uniform on. */
 const SQUARE: OutlineMark = { outline: 'rectangle', x: 0, y: 0, a: BOX_REACH, b: BOX_REACH, rho: 0 };
 
@@ -71,28 +74,42 @@ function drawnOf(slow: SlowScene, half: number): Drawn {
   const batch = marks(all);
   const base = { ...EMPTY, batch, centres: batch.map(({ x, y }): Code => [x, y]) };
   if (stage === 'batch') return base;
-  const shown = { ...base, outlines: marks(highlighted), labels: numbered(centresOf(highlighted)) };
+  const shown = { ...base, outlines: marks(highlighted), labels: numbered(cornersOf(highlighted, reach)) };
   if (stage === 'ellipses' || stage === 'pulls') return shown;
   if (stage === 'move') {
     const move = moveOf(slow, half);
     if (move === null) return shown;
     const moved = movedPosteriors(move, progress);
-    return { ...shown, before: marks(move.before), outlines: marks(moved), labels: numbered(centresOf(moved)) };
+    return { ...shown, before: marks(move.before), outlines: marks(moved), labels: numbered(cornersOf(moved, reach)) };
   }
   const noise = step.images.map((image) => samplePoints(step, image.noise));
   if (stage === 'noise') {
     const source = family === 'box' ? [SQUARE] : [];
-    return { ...shown, source, dots: noise.flat(), labels: numbered(noise.map(([first]) => first!)) };
+    return {
+      ...shown,
+      source,
+      dots: noise.flat(),
+      labels: [...shown.labels, ...numbered(noise.map(([first]) => first!))],
+    };
   }
   const codes = step.images.map((image) => samplePoints(step, image.codes));
   const at = stage === 'sample' ? progress : 1;
   const dots = codes.map((of, i) => of.map((code, k) => mixed(noise[i]![k]!, code, at)));
   const lines = at < 1 ? [] : codes.flatMap((of, i) => of.map((code) => [centresOf(highlighted)[i]!, code] as const));
-  return { ...shown, dots: dots.flat(), lines, labels: numbered(dots.map(([first]) => first!)) };
+  // Those that have come are tied to their outlines by lines.
+  const labels = at < 1 ? [...shown.labels, ...numbered(dots.map(([first]) => first!))] : shown.labels;
+  return { ...shown, dots: dots.flat(), lines, labels };
 }
 
 const centresOf = ({ mu }: PlanarPosteriors): Code[] =>
   Array.from({ length: mu.length / 2 }, (_, i) => [mu[2 * i]!, mu[2 * i + 1]!]);
+
+/** Places at the upper right of outlines, where nothing else is drawn. */
+const cornersOf = ({ mu, sigma }: PlanarPosteriors, reach: number): Code[] =>
+  Array.from({ length: mu.length / 2 }, (_, i) => [
+    mu[2 * i]! + CORNER * reach * sigma[2 * i]!,
+    mu[2 * i + 1]! + CORNER * reach * sigma[2 * i + 1]!,
+  ]);
 
 const numbered = (places: readonly Code[]): LabelMark[] => places.map((at, i) => ({ text: String(i + 1), at }));
 
