@@ -49,8 +49,9 @@ export class SlowMotion {
   private resumes = false;
   /** What the step was asked for at; '' where it must be asked for again. */
   private asked = '';
-  /** The step while it is being taken, and once it has been. */
-  private taking: Promise<void> | null = null;
+  /** Whether the step is being taken, or has been; and when it will have been. */
+  private taken = false;
+  private taking: Promise<void> = Promise.resolve();
   private endDwell: () => void = () => {};
   /** Count requests and motions: what belongs to an earlier one is over. */
   private turn = 0;
@@ -138,7 +139,7 @@ export class SlowMotion {
   private begin(): void {
     const { playing = false } = this.scene ?? {};
     this.lab.staged.setState({ slow: { ...FIRST, playing } });
-    this.taking = null;
+    this.taken = false;
     this.asked = '';
     void this.ask();
   }
@@ -156,8 +157,9 @@ export class SlowMotion {
     // While the step is being taken, and once it has been, what is shown is of before.
     if (scene === null || frame === null || frame.training) return;
     const { step } = scene;
-    if (this.taking !== null && step !== null && frame.step === step.step + 1) return;
-    if (this.taking !== null || (step !== null && frame.step !== step.step)) this.begin();
+    const goesOn = step === null || frame.step === step.step || (this.taken && frame.step === step.step + 1);
+    if (!goesOn) this.begin();
+    else if (this.taken) return;
     else void this.ask();
   }
 
@@ -188,7 +190,10 @@ export class SlowMotion {
 
   /** Takes the step that is shown, once. */
   private take(): Promise<void> {
-    this.taking ??= this.takeNow(this.scene!.step!);
+    if (!this.taken) {
+      this.taken = true;
+      this.taking = this.takeNow(this.scene!.step!);
+    }
     return this.taking;
   }
 

@@ -6,7 +6,9 @@ import { reparameterise as zh } from './reparameterise.zh';
 export interface ReparameteriseWords {
   /** Of a decoder alone. */
   readonly none: string;
-  readonly says: (one: string) => string;
+  readonly says: (one: string, source: string) => string;
+  /** What noise is drawn from, in the pad. */
+  readonly sources: Readonly<Record<'normal' | 'box', string>>;
   readonly saysOfPoint: string;
   /** Why it is done. */
   readonly why: string;

@@ -18,6 +18,7 @@ import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
+import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
@@ -73,6 +74,7 @@ export class FakeLab {
     failure: null,
     asleep: false,
   }));
+  readonly staged = createStore<Staged>(() => NOTHING_STAGED);
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);

@@ -53,7 +53,7 @@ export default function ReparameteriseBody() {
   };
   return (
     <div className="reparameterise">
-      <p>{family === 'point' ? says.saysOfPoint : says.says(one)}</p>
+      <p>{family === 'point' ? says.saysOfPoint : says.says(one, says.sources[family === 'box' ? 'box' : 'normal'])}</p>
       <NoisePad says={says} family={family} />
       <div className="noise-picture">
         <ImageTile

@@ -5,20 +5,19 @@ import type { SlowWords } from '../../text/slowMotion';
 import { useFigure } from '../context';
 import { IconButton } from '../IconButton';
 
-/** Leads from stage to stage, and from step to step. */
+/** Leads from stage to stage, and from step to step. None of it is ever disabled: a button that is loses the keyboard's place. */
 export function SlowControls({ says: { controls, titles } }: { readonly says: SlowWords }) {
   const { lab } = useFigure();
   const motion = slowMotionOf(lab);
   const stage = useStore(lab.staged, ({ slow }) => slow?.stage ?? 'batch');
   const playing = useStore(lab.staged, ({ slow }) => slow?.playing ?? false);
-  const waits = useStore(lab.staged, ({ slow }) => slow?.step == null);
   const byHand = (move: () => void) => () => {
     motion.pause();
     move();
   };
   return (
     <div className="slow-controls">
-      <IconButton name={controls.back} disabled={stage === STAGES[0]} onClick={byHand(() => motion.back())}>
+      <IconButton name={controls.back} onClick={byHand(() => motion.back())}>
         <ChevronLeft aria-hidden="true" />
       </IconButton>
       <IconButton
@@ -27,10 +26,10 @@ export function SlowControls({ says: { controls, titles } }: { readonly says: Sl
       >
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
       </IconButton>
-      <IconButton name={controls.forward} disabled={waits} onClick={byHand(() => motion.forward())}>
+      <IconButton name={controls.forward} onClick={byHand(() => motion.forward())}>
         <ChevronRight aria-hidden="true" />
       </IconButton>
-      <IconButton name={controls.next} disabled={waits} onClick={byHand(() => void motion.nextStep())}>
+      <IconButton name={controls.next} onClick={byHand(() => void motion.nextStep())}>
         <SkipForward aria-hidden="true" />
       </IconButton>
       <ol className="slow-places">
@@ -41,7 +40,6 @@ export function SlowControls({ says: { controls, titles } }: { readonly says: Sl
               aria-label={titles[each]}
               title={titles[each]}
               aria-current={each === stage ? 'step' : undefined}
-              disabled={waits}
               onClick={byHand(() => motion.go(each))}
             />
           </li>
