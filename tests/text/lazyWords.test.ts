@@ -36,7 +36,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
       'rows.moveOfSigma',
     ],
   },
-  { name: 'the reparameterisation', ...reparameteriseWords, signs: [] },
+  { name: 'the reparameterisation', ...reparameteriseWords, signs: ['at'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 
