@@ -4,7 +4,6 @@ import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
 import type { LayerName, LayerSwitches } from '../../state/planeLayers';
-import type { Staged } from '../../state/staged';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
 import { EllipseLayer } from './ellipses';
@@ -50,8 +49,7 @@ const importTruth = importer(() => import('./truePosterior'));
 const importPredicted = importer(() => import('./predicted'));
 const importSample = importer(() => import('./selected'));
 const importHeldOut = importer(() => import('./heldOut'));
-const importSlowMotion = importer(() => import('./slowMotion'));
-const importSampled = importer(() => import('./sampled'));
+const importStaged = importer(() => import('./staged'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -103,21 +101,13 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ({ predicted }) => predicted,
     async () => (await importPredicted()).predictedLayer,
   );
-  /** A layer of what an open panel has put on the plane. */
-  const lateStaged = (
-    name: string,
-    what: keyof Staged,
-    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
-  ): PlaneLayer => {
-    const at = group(name);
-    return new LateLayer(
-      (scene) => scene[what] !== null,
-      [what],
-      async () => (await load())(at),
-      lacking(),
-    );
-  };
-  const slowMotion = lateStaged('slow-motion', 'slow', async () => (await importSlowMotion()).slowMotionLayer);
+  const stagedAt = group('staged-layer');
+  const staged = new LateLayer(
+    ({ slow, noise }) => slow !== null || noise !== null,
+    ['slow', 'noise'],
+    async () => (await importStaged()).stagedLayer(stagedAt),
+    lacking(),
+  );
   const furniture = furnitureLayer(group('furniture'));
   const heldOut = lateGroup('heldOut', async () => (await importHeldOut()).heldOutLayer);
   const names = classNamesLayer(group('names'));
@@ -130,7 +120,6 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     () => true,
     async () => (await importSample()).selectedLayer,
   );
-  const sampled = lateStaged('sampled', 'noise', async () => (await importSampled()).sampledLayer);
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -151,7 +140,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     indicatrices,
     truth,
     predicted,
-    slowMotion,
+    staged,
     furniture,
     heldOut,
     names,
@@ -160,7 +149,6 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     gaps,
     stretchKey,
     sample,
-    sampled,
     focus,
     cross,
     pins,

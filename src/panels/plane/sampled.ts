@@ -10,11 +10,11 @@ import './sampled.css';
 
 /** The code that is sampled with the noise that the reader holds, in the outlines at 1σ and 2σ of its posterior. */
 export function sampledLayer(place: SVGGElement): PlaneLayer {
-  const group = place.appendChild(svgElement('g'));
+  const group = place.appendChild(svgElement('g', { class: 'sampled' }));
   return {
-    parts: ['frame', 'scales'],
-    paint({ frame, scales }) {
-      const sampled = frame === null ? null : sampledIn(frame);
+    parts: ['noise', 'frame', 'scales'],
+    paint({ frame, noise, scales }) {
+      const sampled = frame === null || noise === null ? null : sampledIn(frame);
       const outlines = sampled === null ? [] : outlinesOf(sampled, frame!.noiseScale);
       const centres = outlines.slice(0, 1).map(({ x, y }): Code => [x, y]);
       const codes = sampled === null ? [] : [sampled.code];

@@ -35,10 +35,11 @@ const SQUARE: OutlineMark = { outline: 'rectangle', x: 0, y: 0, a: BOX_REACH, b:
 
 /** One training step in slow motion, above a plane that recedes. */
 export function slowMotionLayer(place: SVGGElement): PlaneLayer {
-  const group = place.appendChild(svgElement('g'));
+  const group = place.appendChild(svgElement('g', { class: 'slow-motion' }));
   return {
     parts: ['slow', 'window', 'scales'],
     paint({ slow, scales, window }) {
+      group.setAttribute('visibility', slow === null ? 'hidden' : 'visible');
       if (slow === null) return;
       group.dataset.stage = slow.stage;
       const drawn = drawnOf(slow, window.half);
