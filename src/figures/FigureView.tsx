@@ -13,7 +13,9 @@ import { Numbers } from '../panels/Numbers';
 import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
 import { Questions } from '../panels/Questions';
+import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
+import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
 import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
@@ -24,7 +26,14 @@ import { LabFailure } from './LabFailure';
 import './figure.css';
 
 /** What is decoded stands in one column, in this order; the image that is looked at comes first. */
-const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
+const DECODED = {
+  sample: Sample,
+  grid: DecodedGrid,
+  strip: Strip,
+  pins: Pins,
+  slowMotion: SlowMotion,
+  reparameterise: Reparameterise,
+} as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
 const AFTER = { path: Path, loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 

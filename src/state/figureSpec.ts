@@ -11,6 +11,8 @@ export const PANELS = [
   'strip',
   'pins',
   'path',
+  'slowMotion',
+  'reparameterise',
   'loss',
   'more',
   'numbers',
