@@ -1,7 +1,8 @@
 /** The page's end of the worker: one promise a request. */
 import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
+import { buffersOf } from './buffers';
 import { rebuild } from './failure';
-import type { Answers, Request, Response, RunEvent } from './protocol';
+import type { Answers, Origin, Request, Response, RunEvent, TimelineNews } from './protocol';
 import { type WorkerLike, watchWorker } from './watchWorker';
 import address from './worker.ts?worker&url';
 import { WorkerError, workerRefusal } from './workerError';
@@ -10,13 +11,15 @@ type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 't
 
 export interface Client {
   /**
-   * Sends one request. Answers come in the order of the requests, but for surveys, which are answered when they are done.
+   * Sends one request. The timeline of a run that goes on is handed over, not copied: the page has it no more. Answers come in the order of the requests, but for surveys, which are answered when they are done.
    * @throws an Error with the name, message, stack and `engines` of what the worker threw; a WorkerError where there is
    *   no worker, or none any more; an AbortError after `close`
    */
   request<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]>;
   /** Calls `listener` with what happens to the run unasked, until the function that is returned is called. */
   onEvent(listener: (event: RunEvent) => void): () => void;
+  /** Calls `listener` with what becomes of the run's timeline, until the client is closed. */
+  onTimeline(listener: (news: TimelineNews) => void): void;
   /** Ends the worker; what was asked and not answered is rejected. */
   close(): void;
 }
@@ -26,12 +29,16 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** A timeline is large. */
+const handedOver = (payload: { readonly wake?: Origin | null }): ArrayBuffer[] => buffersOf(payload.wake?.timeline);
+
 const WHO = 'The training worker';
 
 /** @param worker a Worker that runs worker.ts, or anything that speaks its protocol; or why there is none */
 export function createClient(worker: WorkerLike | WorkerError): Client {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: RunEvent) => void>();
+  const timelines = new Set<(news: TimelineNews) => void>();
   let nextId = 1;
   /** Why the worker answers no more, once it does not. */
   let ended: Error | null = null;
@@ -45,6 +52,7 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
     listeners.clear();
+    timelines.clear();
   };
 
   const receive = (response: Response): void => {
@@ -52,6 +60,10 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
     if (ended !== null) return;
     if (response.type === 'event') {
       for (const listener of [...listeners]) listener(response.event);
+      return;
+    }
+    if (response.type === 'timeline') {
+      for (const listener of timelines) listener(response.news);
       return;
     }
     if (response.type === 'missing') {
@@ -76,13 +88,16 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
       if (ended !== null || worker instanceof WorkerError) return Promise.reject(ended);
       const id = nextId++;
       return new Promise((resolve, reject) => {
-        worker.postMessage({ type, id, ...payload });
+        worker.postMessage({ type, id, ...payload }, handedOver(payload));
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       });
     },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onTimeline(listener) {
+      timelines.add(listener);
     },
     close() {
       end(new DOMException(`${WHO} was closed`, 'AbortError'));
