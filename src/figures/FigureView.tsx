@@ -14,6 +14,7 @@ import { Pins } from '../panels/Pins';
 import { Questions } from '../panels/Questions';
 import { Sample } from '../panels/Sample';
 import { Strip } from '../panels/Strip';
+import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
 import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
 import type { LabEntry } from '../state/labs';
@@ -25,7 +26,7 @@ import './figure.css';
 /** What is decoded stands in one column, in this order; the image that is looked at comes first. */
 const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
+const AFTER = { loss: LossChart, timeline: Timeline, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';

@@ -15,6 +15,7 @@ import { PlaneLayers } from './planeLayers';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
 import { Surveys } from './surveys';
+import type { Timeline } from './timeline';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
@@ -38,8 +39,11 @@ export class Lab {
   private readonly surveys: Surveys;
   private readonly glider: Glide;
 
-  /** @param playing whether it trains as soon as it is open */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true) {
+  /**
+   * @param playing whether it trains as soon as it is open
+   * @param past bytes that may be kept of the past of a run; 0 keeps nothing
+   */
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0) {
     this.store = createStore<LabState>(() => ({
       settings: { ...defaultSettings(), ...settings },
       playing,
@@ -50,9 +54,10 @@ export class Lab {
       failure: null,
       asleep: true,
     }));
-    this.run = new LabRun(parts, this.store, this.notices, (frame) => {
+    const show = (frame: Frame): void => {
       for (const listener of this.listeners) listener(frame);
-    });
+    };
+    this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
     this.surveys = new Surveys((payload) => this.run.asker.ask('survey', payload), this.history, this.notices);
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
     this.store.subscribe(({ dataset }, before) => {
@@ -70,6 +75,11 @@ export class Lab {
   /** The losses of the run so far, and what was measured of it. */
   get history(): History {
     return this.run.history;
+  }
+
+  /** The past of the run: its moments that can be shown again, and gone on from. */
+  get timeline(): Timeline {
+    return this.run.timeline;
   }
 
   /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
@@ -190,6 +200,7 @@ export class Lab {
     const { number } = await this.run.asker.askNumbered('load', () => ({ parameters: source }));
     pump.outdate(number);
     this.history.clear();
+    this.timeline.clear();
     pump.refresh();
     return { step: source.step, changes: {}, hasMoments: true };
   }

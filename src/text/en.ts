@@ -231,6 +231,7 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
+  timeline: { title: 'Timeline' },
 
   notices: {
     label: 'Messages',

@@ -105,7 +105,7 @@ describe('History', () => {
     history.cut(25);
     expect(history.heldOut.map(({ step }) => step)).toEqual([10, 20]);
     history.addHeldOut({ step: 15, total: 1 });
-    expect(history.heldOut.map(({ step }) => step)).toEqual([10, 15]);
+    expect(history.heldOut.map(({ step }) => step)).toEqual([10, 15, 20]);
     history.clear();
     expect(history.heldOut).toEqual([]);
   });
