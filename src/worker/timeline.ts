@@ -48,7 +48,7 @@ export class Timeline {
   private line: Line;
   private former: Former | null;
   private past: number | null;
-  private pending: Ticket | null = null;
+  private readonly pending = new Set<Ticket>();
   /** Changes when the run leaves its path: what was taken on the old one is not of the new one. */
   private path = 0;
   /** The step from which on a moment is due. */
@@ -100,23 +100,25 @@ export class Timeline {
 
   /** Whether the run, which is at its newest, has come far enough for another moment. */
   isDue(step: number): boolean {
-    return step >= this.dueAt && this.pending === null;
+    return step >= this.dueAt;
   }
 
   /**
-   * Notes that a moment is being taken, so that no second one is asked for meanwhile.
+   * Notes that a moment is being taken, so that the next is counted from it.
    * @param settings those of the step after it
    * @param isNewest whether the run is about to leave its newest moment, and this is it
    * @returns what `add` needs to know of it
    */
   taking(step: number, settings: TrainingSettings, isNewest = false): Ticket {
-    this.pending = { step, settings, path: this.path, isNewest };
-    return this.pending;
+    const ticket = { step, settings, path: this.path, isNewest };
+    this.pending.add(ticket);
+    this.plan();
+    return ticket;
   }
 
   /** Keeps a moment, unless the run has left its path meanwhile, or it is kept already. */
   add({ parameters, trainer }: Taken, ticket: Ticket): void {
-    if (this.pending === ticket) this.pending = null;
+    this.pending.delete(ticket);
     if (ticket.path !== this.path) return;
     const { moments } = this.line;
     if (parameters.step > this.last) {
@@ -133,7 +135,8 @@ export class Timeline {
 
   /** What was asked for cannot be had. */
   drop(ticket: Ticket): void {
-    if (this.pending === ticket) this.pending = null;
+    this.pending.delete(ticket);
+    this.plan();
   }
 
   /**
@@ -147,7 +150,7 @@ export class Timeline {
     const { moments, marks } = this.line;
     const newest = moments.at(-1)!;
     if (stepOf(newest) === step) moments[moments.length - 1] = { ...newest, settings: to };
-    if (this.pending?.step === step) this.pending.settings = to;
+    for (const ticket of this.pending) if (ticket.step === step) ticket.settings = to;
     const last = marks.at(-1);
     const goesOn =
       last?.kind === 'settings' && (last.step === step || now - this.changedAt < GESTURE) ? last : undefined;
@@ -158,7 +161,8 @@ export class Timeline {
       if (!sameSettings(goesOn.from, to)) marks.push({ ...goesOn, to });
     } else marks.push({ step, kind: 'settings', from, to });
     this.plan();
-    return goesOn === undefined && stepOf(newest) < step;
+    const isTaken = stepOf(newest) >= step || [...this.pending].some((ticket) => ticket.step === step);
+    return goesOn === undefined && !isTaken;
   }
 
   /** Notes what else has happened; at a moment of the past it is none of the line's. */
@@ -249,7 +253,7 @@ export class Timeline {
   /** What was being taken is not of the run any more. */
   private leave(): void {
     this.path += 1;
-    this.pending = null;
+    this.pending.clear();
     this.changed = true;
   }
 
@@ -267,7 +271,8 @@ export class Timeline {
   private plan(): void {
     const beginning = beginnings(this.line).at(-1)!;
     const hasRoom = this.room >= this.full;
-    this.dueAt = hasRoom ? stepFurther(Math.max(this.last, beginning), beginning, this.gap) : Number.POSITIVE_INFINITY;
+    const from = Math.max(this.last, beginning, ...[...this.pending].map(({ step }) => step));
+    this.dueAt = hasRoom ? stepFurther(from, beginning, this.gap) : Number.POSITIVE_INFINITY;
   }
 
   /** Lets moments go until the rest is within the budget. */

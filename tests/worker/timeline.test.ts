@@ -162,11 +162,11 @@ describe('the moments of a run', () => {
     const { timeline, train, steps } = create();
     train(0, 5);
     const ticket = timeline.taking(6, settingsOf(0));
-    expect(timeline.isDue(100)).toBe(false);
+    expect([6, 7].map((step) => timeline.isDue(step))).toEqual([false, true]);
     timeline.rewound({ step: 3, kind: 'diverged', at: 6 });
     timeline.add({ parameters: parametersAt(6, 1000), trainer: trainerAt(6) }, ticket);
     expect(steps()).toEqual([0, 1, 2, 3]);
-    expect(timeline.isDue(100)).toBe(true);
+    expect([3, 4].map((step) => timeline.isDue(step))).toEqual([false, true]);
   });
 });
 
