@@ -2,6 +2,7 @@ import type { PlaneScales } from '../draw/plane/scales';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
+import { imageOf } from './imageOf';
 import './Lens.css';
 import { coordinate } from './numbers';
 import { posteriorText } from './posteriorText';
@@ -41,13 +42,12 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
     ...(top < scales.size / 2 ? { top: top + GAP } : { bottom: scales.size - top + GAP }),
   };
   const onSample = dataset !== null && index < dataset.n && numbers !== '';
-  const pixels = dataset === null ? 0 : dataset.width * dataset.height;
   return (
     <div className="lens" style={style} aria-hidden="true">
       {onSample ? (
         <>
           <div className="lens-tiles">
-            <ImageTile key={index} image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
+            <ImageTile key={index} image={() => imageOf(dataset, index)} />
             <ImageTile
               key={`rebuilt ${index}`}
               image={({ view, pictures }) => {

@@ -2,6 +2,7 @@ import { questionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
 import { useFigure, useLab, useSelected } from '../context';
 import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
 import { short } from '../numbers';
 import { holdInView } from './holdInView';
 import { LayerButton } from './LayerButton';
@@ -17,7 +18,6 @@ export function Outliers({ answers }: { answers: QuestionNumbers }) {
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
   if (dataset === null) return null;
-  const pixels = dataset.width * dataset.height;
   const listed = answers.outliers.listed.filter(({ index }) => index < dataset.n).slice(0, SHOWN);
   const select = (index: number): void => {
     lab.selection.select(index);
@@ -42,7 +42,7 @@ export function Outliers({ answers }: { answers: QuestionNumbers }) {
                   aria-pressed={selected?.index === index}
                   onClick={() => select(index)}
                 >
-                  <ImageTile image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
+                  <ImageTile image={() => imageOf(dataset, index)} />
                 </button>
               </li>
             ))}

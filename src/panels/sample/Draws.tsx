@@ -6,6 +6,7 @@ import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
 import { sampleOf } from '../sampleOf';
 import { DRAWS, drawsOf } from './drawsOf';
 
@@ -53,8 +54,8 @@ function DrawnTiles({ selected }: { readonly selected: Selected }) {
             label={says.draw(String(i + 1))}
             image={({ pictures }) => {
               const { dataset } = lab;
-              const pixels = dataset === null ? 0 : dataset.width * dataset.height;
-              return pictures[key]?.subarray(i * pixels, (i + 1) * pixels) ?? null;
+              const images = pictures[key];
+              return dataset === null || images === undefined ? null : imageOf({ ...dataset, images }, i);
             }}
           />
         </li>
