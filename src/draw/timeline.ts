@@ -10,7 +10,7 @@ export interface TimelinePicture {
 }
 
 /** CSS pixels: the height of the drawing, where ticks begin and end, where dots and the branch lie. */
-export const HEIGHT = 24;
+const HEIGHT = 24;
 const TICK = { from: 15, to: 19 } as const;
 const DOT = { y: 4, radius: 3 } as const;
 const BRANCH = 22;

@@ -4,6 +4,9 @@ import type { Destination } from '../worker/timelineProtocol';
 import type { LabState } from './labState';
 import type { Timeline } from './timeline';
 
+/** Seconds that a film may take. */
+const LONGEST = 3600;
+
 /** What a film works with. */
 export interface FilmParts {
   readonly timeline: Timeline;
@@ -38,9 +41,14 @@ export class PlayBack {
 
   /**
    * From the first moment to the present one, where it rests then.
+   * @param seconds for the whole, above 0 and at most 3600
    * @returns a promise that resolves when it is over, or was ended; rejects with what a move rejects with
+   * @throws RangeError for other times
    */
   play(seconds: number): Promise<void> {
+    if (!(seconds > 0 && seconds <= LONGEST)) {
+      throw new RangeError(`seconds is ${seconds}; it must be above 0 and at most ${LONGEST}`);
+    }
     this.end();
     return new Promise((resolve, reject) => {
       this.showing = {

@@ -7,6 +7,7 @@ import { measureWords } from '../../src/text/measures';
 import { questionWords } from '../../src/text/questions';
 import { sampleWords } from '../../src/text/sample';
 import { takeWords } from '../../src/text/take';
+import { timelineWords } from '../../src/text/timeline';
 
 type Entry = string | ((...args: never[]) => string);
 
@@ -19,6 +20,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  { name: 'the timeline', ...timelineWords, signs: ['and', 'called', 'changed'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

@@ -84,9 +84,9 @@ function TimelineOf({ line }: { line: ShownLine }) {
           </p>
         </div>
         <FilmButtons canPlay={line.newest > line.moments[0]!.step} />
-        <Events line={line} go={go} />
       </div>
       <Past line={line} left={() => slider.current?.focus()} />
+      <Events line={line} go={go} />
     </section>
   );
 }

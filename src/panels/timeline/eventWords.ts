@@ -24,19 +24,20 @@ export function eventWords(mark: TimelineMark, words: Words, says: TimelineWords
   }
 }
 
-/** Everything that was set, and what β and σ then make together. */
+/** Everything that was set, and what model β and σ then make together. */
 function settingsWords(from: TrainingSettings, to: TrainingSettings, words: Words, says: TimelineWords): string {
   const [before, after] = [flat(from), flat(to)];
   const changed = KEYS.filter((key) => before[key] !== after[key]);
   const text = (key: keyof Settings, value: unknown): string =>
     SPECS[key].kind === 'number' ? short(value as number) : (words.choices[key]?.[String(value)] ?? String(value));
-  const parts = changed.map((key) =>
-    says.changed(LETTERS[key] ?? words.settings[key] ?? key, text(key, before[key]), text(key, after[key])),
-  );
-  const moved = changed.includes('beta') || changed.includes('noiseScale');
   const corner = CORNERS.find(({ beta, noiseScale }) => beta === after.beta && noiseScale === after.noiseScale);
-  const called = moved && corner !== undefined ? says.called(words.controls.corners[corner.name]) : '';
-  return parts.join(says.and) + called;
+  const last = changed.findLast((key) => LETTERS[key] !== undefined);
+  const parts = changed.map((key) => {
+    const name = LETTERS[key] ?? words.settings[key] ?? key;
+    const called = key === last && corner !== undefined ? says.called(words.controls.corners[corner.name]) : '';
+    return says.changed(name, text(key, before[key]), text(key, after[key])) + called;
+  });
+  return parts.join(says.and);
 }
 
 const flat = ({ hyper, batchSize }: TrainingSettings): Partial<Settings> => ({ ...hyper, batchSize });
