@@ -83,7 +83,8 @@ export class TimeTravel {
     // What the reader has changed meanwhile stays so.
     const own = changedKeys(now, before);
     const settings: Settings = { ...then, ...Object.fromEntries(own.map((key) => [key, now[key]])) };
-    store.setState({ settings });
+    // Panels of settings that are the same have nothing to do.
+    if (changedKeys(settings, now).length > 0) store.setState({ settings });
     if (to.kind === 'former') timeline.exchange();
     pump.accept(answer.frame, number);
     const differing = changedKeys(settings, then);
