@@ -1,19 +1,17 @@
-import type { Measures } from '../worker/jobProtocol';
+import type { HeldOutLoss, Measures } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 
-/** The loss over the images that are held out, at a step: R + βK, in nats an image. */
-export interface HeldOutPoint {
-  readonly step: number;
-  readonly total: number;
-}
-
-/** One point of the loss chart, in nats an image of those that are trained on. */
-export interface LossPoint {
+/** The loss over some images at a step, in nats an image. */
+export interface LossTermsPoint {
   readonly step: number;
   readonly reconstruction: number;
   /** β·K, with the β of the steps it was taken of. */
   readonly weighted: number;
   readonly total: number;
+}
+
+/** One point of the loss chart, of the images that are trained on. */
+export interface LossPoint extends LossTermsPoint {
   readonly circleCoverage: number;
 }
 
@@ -21,7 +19,7 @@ export interface LossPoint {
 export interface Tail {
   readonly points: readonly LossPoint[];
   readonly measured: readonly Measures[];
-  readonly heldOut: readonly HeldOutPoint[];
+  readonly heldOut: readonly LossTermsPoint[];
 }
 
 /** Points kept; when there are more, neighbours are merged. */
@@ -31,7 +29,7 @@ const CAPACITY = 1200;
 export class History {
   private list: LossPoint[] = [];
   private measurements: Measures[] = [];
-  private held: HeldOutPoint[] = [];
+  private held: LossTermsPoint[] = [];
 
   get points(): readonly LossPoint[] {
     return this.list;
@@ -43,7 +41,7 @@ export class History {
   }
 
   /** What was found of the images that are held out, where somebody wanted to see it. */
-  get heldOut(): readonly HeldOutPoint[] {
+  get heldOut(): readonly LossTermsPoint[] {
     return this.held;
   }
 
@@ -95,12 +93,12 @@ export class History {
   }
 
   /** In the place of what was found at the same step, perhaps with another β. */
-  addHeldOut({ step, total }: HeldOutPoint): void {
-    this.held = placed(this.held, { step, total });
+  addHeldOut({ step, reconstruction, total }: Pick<HeldOutLoss, 'step' | 'reconstruction' | 'total'>): void {
+    this.held = placed(this.held, { step, reconstruction, weighted: total - reconstruction, total });
   }
 
   /** The last losses, and the last of held-out images, up to a step. */
-  upTo(step: number): { readonly loss: LossPoint | undefined; readonly heldOut: HeldOutPoint | undefined } {
+  upTo(step: number): { readonly loss: LossPoint | undefined; readonly heldOut: LossTermsPoint | undefined } {
     const before = (point: { readonly step: number }): boolean => point.step <= step;
     return { loss: this.list.findLast(before), heldOut: this.held.findLast(before) };
   }
