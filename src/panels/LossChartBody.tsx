@@ -46,7 +46,7 @@ export default function LossChartBody() {
     (frame) => {
       if (svg.current === null || width === 0) return;
       const { points, heldOut } = lab.history;
-      paintLossChart(svg.current, points, heldOut, width, height);
+      paintLossChart(svg.current, points, heldOut, width, height, lab.timeline.at);
       const { loss: known, heldOut: last } = lab.history.upTo(frame.step);
       const present = atMoment(frame) ?? known ?? null;
       const text = (key: Term): string => (present === null ? NONE : nats(present[key]));

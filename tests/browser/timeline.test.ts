@@ -55,6 +55,7 @@ describe('by keyboard', () => {
     expect(await seen(page)).toEqual(first);
     await page.getByText(`You see step 0, with the settings of then. The training has come to step 400.`).waitFor();
     expect(await slider(page).getAttribute('aria-valuetext')).toBe('step 0 of 400');
+    await page.locator('.loss .curve-at').waitFor({ state: 'attached' });
     // To the moment at which β and σ were set, which says so; and to the one before it.
     await page.keyboard.press('PageUp');
     await arrived(page, 200);
@@ -68,6 +69,7 @@ describe('by keyboard', () => {
     await page.locator('.grid canvas[data-step="400"]').waitFor();
     expect(await seen(page)).toEqual(last);
     expect(await page.locator('.timeline-past').count()).toBe(0);
+    await page.locator('.loss .curve-at').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await close();
   });

@@ -72,6 +72,7 @@ export class FakeLab {
     failure: null,
     asleep: false,
   }));
+  readonly timeline = { at: null as number | null };
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
