@@ -55,7 +55,16 @@ export class Lab {
       asleep: true,
     }));
     const show = (frame: Frame): void => {
-      for (const listener of this.listeners) listener(frame);
+      for (const listener of this.listeners) {
+        try {
+          listener(frame);
+        } catch (error) {
+          // Of a script on the page: it is told as any error of it, and keeps nobody else from the frame.
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      }
     };
     this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
     this.surveys = new Surveys(
