@@ -194,6 +194,7 @@ export const en = {
   questions: { title: 'Four questions' },
   slowMotion: { title: 'One step in slow motion' },
   reparameterise: { title: 'The reparameterisation trick' },
+  timeline: { title: 'Timeline' },
 
   notices: {
     label: 'Messages',

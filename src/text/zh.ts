@@ -174,6 +174,7 @@ export const zh: Words = {
   questions: { title: '四个问题' },
   slowMotion: { title: '慢动作看一步训练' },
   reparameterise: { title: '重参数化技巧' },
+  timeline: { title: '时间线' },
 
   notices: {
     label: '消息',
