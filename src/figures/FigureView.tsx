@@ -10,6 +10,7 @@ import { LossChart } from '../panels/LossChart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
+import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
 import { Questions } from '../panels/Questions';
 import { Reparameterise } from '../panels/Reparameterise';
@@ -34,7 +35,7 @@ const DECODED = {
   reparameterise: Reparameterise,
 } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
+const AFTER = { path: Path, loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';
@@ -96,9 +97,9 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 }
 
 /** One lab of a figure, with the panels that the table names. */
-function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
+function LabView({ panels, entry: { id, lab, plane } }: { panels: FigureLab['panels']; entry: LabEntry }) {
   const surroundings = usePage();
-  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
+  const figure = useMemo(() => ({ ...surroundings, id, lab, plane }), [surroundings, id, lab, plane]);
   return (
     <FigureContext value={figure}>
       <DropZone>

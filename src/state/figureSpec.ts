@@ -10,6 +10,7 @@ export const PANELS = [
   'grid',
   'strip',
   'pins',
+  'path',
   'slowMotion',
   'reparameterise',
   'loss',

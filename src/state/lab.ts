@@ -11,6 +11,7 @@ import { ImageSurvey } from './imageSurvey';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
+import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
 import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
@@ -33,6 +34,8 @@ interface Events {
 export class Lab {
   readonly store: StoreApi<LabState>;
   readonly notices = new NoticeBoard();
+  /** Codes that are pinned on the latent plane. */
+  readonly pins = new PinBoard();
   /** What the latent plane shows. */
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */

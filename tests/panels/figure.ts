@@ -53,6 +53,7 @@ export interface Moment {
 export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
+  readonly pins = new PinBoard();
   readonly layers = new PlaneLayers();
   readonly history = new History();
   readonly selection = new Selection(() => this.dataset.n);
@@ -207,7 +208,6 @@ export async function mountFigure(
     site: SITE,
     lab: lab as unknown as Lab,
     plane: new PlaneView(() => true),
-    pins: new PinBoard(),
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),

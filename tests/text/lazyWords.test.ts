@@ -5,6 +5,8 @@ import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { padWords } from '../../src/text/pad';
+import { pathWords } from '../../src/text/path';
+import { pinWords } from '../../src/text/pins';
 import { questionWords } from '../../src/text/questions';
 import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
@@ -35,6 +37,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  { name: 'the list of pins', ...pinWords, signs: [] },
+  { name: 'the path through pins', ...pathWords, signs: [] },
   {
     name: 'a step in slow motion',
     ...slowWords,
