@@ -124,10 +124,11 @@ const tellsOfNotes = async (page: Page): Promise<boolean> =>
 const engineIs = (page: Page, name: string): Promise<boolean> =>
   page.evaluate((engine) => window.lab?.store.getState().run?.engine === engine, name);
 
-/** Opens the panel with this title, or leaves it open. */
+/** Opens the panel with this title, or leaves it open; it is fetched after the picture, and may not come. */
 const openPanel = async (page: Page, title: string): Promise<void> => {
   const panel = page.locator('details.staged', { hasText: title });
-  if ((await panel.getAttribute('open')) === null) await panel.locator('summary').click();
+  await panel.or(page.locator('.decoded .failure')).first().waitFor();
+  if ((await panel.count()) > 0 && (await panel.getAttribute('open')) === null) await panel.locator('summary').click();
 };
 
 export const SCENARIOS: readonly Scenario[] = [
