@@ -17,6 +17,7 @@ import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
 import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
+import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
 import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
 import type { LabEntry } from '../state/labs';
@@ -35,7 +36,14 @@ const DECODED = {
   reparameterise: Reparameterise,
 } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { path: Path, loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
+const AFTER = {
+  path: Path,
+  loss: LossChart,
+  timeline: Timeline,
+  more: MoreSettings,
+  numbers: Numbers,
+  questions: Questions,
+} as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';

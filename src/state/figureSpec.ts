@@ -13,6 +13,7 @@ export const PANELS = [
   'path',
   'slowMotion',
   'reparameterise',
+  'timeline',
   'loss',
   'more',
   'numbers',

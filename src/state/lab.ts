@@ -19,6 +19,7 @@ import { defaultSettings, type Settings } from './settings';
 import type { SlowMotion } from './slowMotion';
 import { NOTHING_STAGED, type Staged } from './staged';
 import { Surveys } from './surveys';
+import type { Timeline } from './timeline';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
@@ -49,8 +50,11 @@ export class Lab {
   private readonly surveys: Surveys;
   private readonly glider: Glide;
 
-  /** @param playing whether it trains as soon as it is open */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true) {
+  /**
+   * @param playing whether it trains as soon as it is open
+   * @param past bytes that may be kept of the past of a run; 0 keeps nothing
+   */
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0) {
     this.store = createStore<LabState>(() => ({
       settings: { ...defaultSettings(), ...settings },
       playing,
@@ -61,7 +65,7 @@ export class Lab {
       failure: null,
       asleep: true,
     }));
-    this.run = new LabRun(parts, this.store, this.notices, (frame) => {
+    const show = (frame: Frame): void => {
       for (const listener of this.listeners) {
         try {
           listener(frame);
@@ -72,7 +76,8 @@ export class Lab {
           });
         }
       }
-    });
+    };
+    this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
     this.surveys = new Surveys(
       (payload, tell) => this.run.asker.ask('survey', payload, tell),
       this.history,
@@ -94,6 +99,11 @@ export class Lab {
   /** The losses of the run so far, and what was measured of it. */
   get history(): History {
     return this.run.history;
+  }
+
+  /** The past of the run: its moments that can be shown again, and gone on from. */
+  get timeline(): Timeline {
+    return this.run.timeline;
   }
 
   /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
@@ -214,6 +224,7 @@ export class Lab {
     const { number } = await this.run.asker.askNumbered('load', () => ({ parameters: source }));
     pump.outdate(number);
     this.history.clear();
+    this.timeline.clear();
     pump.refresh();
     return { step: source.step, changes: {}, hasMoments: true };
   }

@@ -20,7 +20,12 @@ export interface LabEntry {
 export interface LabOrder {
   readonly id: string;
   readonly settings: Partial<Settings>;
+  /** Whether moments of its past are kept, for its timeline. */
+  readonly keepsPast?: boolean;
 }
+
+/** Bytes that may be kept of the past of a run. */
+const PAST = 20e6;
 
 /** All labs of a page, in the order of their figures; the first is the page's own. */
 export class Labs {
@@ -53,10 +58,10 @@ export class Labs {
    * @param changes what the address says of it
    * @throws RangeError for settings out of range, or an id that is taken
    */
-  add({ id, settings }: LabOrder, changes: LabChanges = {}): Lab {
+  add({ id, settings, keepsPast = false }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
-    const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay);
+    const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay, keepsPast ? PAST : 0);
     const entry = { id, lab, defaults, plane: new PlaneView(() => this.page.still) };
     show(entry, changes);
     this.entries = [...this.entries, entry];

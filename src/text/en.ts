@@ -192,6 +192,7 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
+  timeline: { title: 'Timeline' },
 
   notices: {
     label: 'Messages',

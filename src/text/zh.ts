@@ -172,6 +172,7 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
+  timeline: { title: '时间线' },
 
   notices: {
     label: '消息',

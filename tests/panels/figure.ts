@@ -76,6 +76,7 @@ export class FakeLab {
     asleep: false,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
+  readonly timeline = { at: null as number | null };
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);

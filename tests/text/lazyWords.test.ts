@@ -13,6 +13,7 @@ import { sampleWords } from '../../src/text/sample';
 import { settingWords } from '../../src/text/settings';
 import { slowWords } from '../../src/text/slowMotion';
 import { takeWords } from '../../src/text/take';
+import { timelineWords } from '../../src/text/timeline';
 
 type Entry = string | ((...args: never[]) => string);
 
@@ -55,6 +56,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
     ],
   },
   { name: 'the reparameterisation', ...reparameteriseWords, signs: ['at'] },
+  { name: 'the timeline', ...timelineWords, signs: ['and', 'called', 'changed'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 
