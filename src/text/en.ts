@@ -192,8 +192,6 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
-  slowMotion: { title: 'One step in slow motion' },
-  reparameterise: { title: 'The reparameterisation trick' },
   timeline: { title: 'Timeline' },
 
   notices: {

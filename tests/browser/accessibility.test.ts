@@ -23,6 +23,8 @@ describe('axe', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     await page.locator('.questions-body').waitFor();
+    await page.locator('.slow-images').waitFor();
+    await page.locator('.noise-code[data-step]').waitFor();
     await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
     // Far from all centres: a click on one selects its image.

@@ -124,6 +124,13 @@ const tellsOfNotes = async (page: Page): Promise<boolean> =>
 const engineIs = (page: Page, name: string): Promise<boolean> =>
   page.evaluate((engine) => window.lab?.store.getState().run?.engine === engine, name);
 
+/** Opens the panel with this title, or leaves it open; it is fetched after the picture, and may not come. */
+const openPanel = async (page: Page, title: string): Promise<void> => {
+  const panel = page.locator('details.staged', { hasText: title });
+  await panel.or(page.locator('.decoded .failure')).first().waitFor();
+  if ((await panel.count()) > 0 && (await panel.getAttribute('open')) === null) await panel.locator('summary').click();
+};
+
 export const SCENARIOS: readonly Scenario[] = [
   // The browser of the tests has WebGL in software alone, so that the other engine is the choice.
   { name: 'the page as it opens', hash: '#v=1', shows: (page) => engineIs(page, 'simd') },
@@ -215,7 +222,8 @@ export const SCENARIOS: readonly Scenario[] = [
     hash: '#v=1',
     async act(page) {
       await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
+        // What is also on the plane has scenarios of its own.
+        for (const details of document.querySelectorAll('details')) details.open = !details.matches('.staged');
       });
       const choices = page.getByRole('button', { name: 'Layers', exact: true });
       if ((await choices.getAttribute('aria-expanded')) === 'false') await choices.click();
@@ -248,5 +256,20 @@ export const SCENARIOS: readonly Scenario[] = [
       (await page.locator('.selected .draw').count()) > 0 &&
       (await page.locator('.true-posterior path').count()) > 0 &&
       (await page.locator('.predicted .outline').count()) > 0,
+  },
+  {
+    name: 'with a step in slow motion',
+    hash: '#v=1',
+    rests: true,
+    act: (page) => openPanel(page, 'One step in slow motion'),
+    shows: async (page) =>
+      (await page.locator('.slow-images').count()) > 0 && (await page.locator('.slow-motion .slow-batch').count()) > 0,
+  },
+  {
+    name: 'with noise that the reader holds',
+    hash: '#v=1',
+    act: (page) => openPanel(page, 'The reparameterisation trick'),
+    shows: async (page) =>
+      (await page.locator('.noise-code[data-step]').count()) > 0 && (await page.locator('.sampled-code').count()) > 0,
   },
 ];
