@@ -11,7 +11,9 @@ import { MoreSettings } from '../panels/MoreSettings';
 import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
 import { Pins } from '../panels/Pins';
+import { Prior } from '../panels/Prior';
 import { Questions } from '../panels/Questions';
+import { Region } from '../panels/Region';
 import { Sample } from '../panels/Sample';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
@@ -23,7 +25,7 @@ import { LabFailure } from './LabFailure';
 import './figure.css';
 
 /** What is decoded stands in one column, in this order; the image that is looked at comes first. */
-const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
+const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins, region: Region, prior: Prior } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
 const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 
@@ -89,7 +91,10 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 /** One lab of a figure, with the panels that the table names. */
 function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
   const surroundings = usePage();
-  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
+  const figure = useMemo(
+    () => ({ ...surroundings, id, lab, plane, pins, panels }),
+    [surroundings, id, lab, plane, pins, panels],
+  );
   return (
     <FigureContext value={figure}>
       <DropZone>

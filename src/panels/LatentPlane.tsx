@@ -10,6 +10,8 @@ import {
   useLayers,
   usePictureKey,
   usePins,
+  usePrior,
+  useRegion,
   useSelected,
 } from './context';
 import { Failure } from './Failure';
@@ -33,7 +35,7 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { lab, plane, pins: board, words, theme } = figure;
+  const { lab, plane, pins: board, panels, words, theme } = figure;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -47,6 +49,8 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
+  const region = useRegion();
+  const prior = usePrior();
   const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
@@ -80,6 +84,8 @@ export function LatentPlane() {
   }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
+  useEffect(() => picture.current!.show({ region }), [region]);
+  useEffect(() => picture.current!.show({ prior }), [prior]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
@@ -146,7 +152,7 @@ export function LatentPlane() {
       return;
     }
     undo.current = () => {};
-    if ((event.target as Element).closest('.pin') !== null) return;
+    if ((event.target as Element).closest('.pin, .overlay, .handle') !== null) return;
     const [x, y] = codeOf(event);
     const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
     if (index < 0) {
@@ -181,8 +187,11 @@ export function LatentPlane() {
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
     else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
-    else if (event.key === 'Escape') {
+    else if ((event.key === 'r' || event.key === 'R') && panels.includes('region')) {
+      lab.region.placeAround(at, half);
+    } else if (event.key === 'Escape') {
       leave();
+      lab.region.brush(false);
       lab.selection.release();
     } else return;
     event.preventDefault();

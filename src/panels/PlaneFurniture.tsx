@@ -16,6 +16,7 @@ interface PlaneButtonsProps {
 
 const LayerChoices = lazyPart(() => import('./LayerChoices'));
 const LayerKeys = lazyPart(() => import('./LayerKeys'));
+const RegionTool = lazyPart(() => import('./region/RegionTool'), { from: 'drawn' });
 const Geodesic = lazyPart(() => import('./Geodesic'));
 
 /** Layers that have no key of their own below. */
@@ -23,7 +24,7 @@ const KEYLESS: readonly LayerName[] = [...USUAL_LAYERS, 'stretch'];
 
 /** What the marks of the plane are, how it is used, and what it shows; below the plane, so that no button hides a part of the picture. */
 export function PlaneFoot(props: PlaneButtonsProps) {
-  const { id, words } = useFigure();
+  const { id, words, panels } = useFigure();
   const { plane } = words;
   const [choosing, setChoosing] = useState(false);
   const hidden = useHidden('layers');
@@ -37,6 +38,7 @@ export function PlaneFoot(props: PlaneButtonsProps) {
         <p className="fine hint-mouse">{plane.hint}</p>
         <p className="fine hint-touch">{plane.hintTouch}</p>
         <div className="plane-buttons">
+          {panels.includes('region') && <RegionTool height="36px" />}
           {!hidden && (
             <button
               type="button"

@@ -40,7 +40,7 @@ const WRITTEN = { written: 'vae-geometry' };
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
  * The window of a plane is written while the reader has taken it, the pins that there are, the layers where they are
- * not the usual ones, and the image that is selected.
+ * not the usual ones, the image that is selected, the region that is marked, and which draws from the prior are shown.
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -105,6 +105,8 @@ export function bindAddress(
         pins.store.subscribe(writeSoon),
         lab.layers.store.subscribe(writeSoon),
         lab.selection.store.subscribe(writeSoon),
+        lab.region.store.subscribe(writeSoon),
+        lab.prior.store.subscribe(writeSoon),
         plane.on(() => {
           // While it follows the codes it moves with every frame.
           if (plane.taken !== taken) writeSoon();
@@ -153,5 +155,7 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
     pins: pins.pins,
     layers: lab.layers.shown,
     image: lab.selection.index,
+    region: lab.region.box,
+    prior: lab.prior.drawn,
   })),
 });

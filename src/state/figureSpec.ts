@@ -10,6 +10,8 @@ export const PANELS = [
   'grid',
   'strip',
   'pins',
+  'region',
+  'prior',
   'loss',
   'more',
   'numbers',

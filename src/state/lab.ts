@@ -12,6 +12,8 @@ import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
 import { PlaneLayers } from './planeLayers';
+import { PriorDraws } from './priorDraws';
+import { PlaneRegion } from './region';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
 import { Surveys } from './surveys';
@@ -33,6 +35,10 @@ export class Lab {
   readonly selection = new Selection(() => this.dataset?.n ?? null);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
+  /** The part of the plane that is decoded by itself. */
+  readonly region = new PlaneRegion();
+  /** Codes drawn from the prior. */
+  readonly prior = new PriorDraws();
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
   private readonly surveys: Surveys;

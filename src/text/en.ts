@@ -163,6 +163,8 @@ export const en = {
     window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
     pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
     image: 'the index of an image, a whole number from 0',
+    region: 'four numbers, left,bottom,right,top: the edges of a rectangle of the plane',
+    prior: 'the number of a draw, a whole number from 0',
     origin: 'the origin of a page, such as https://blog.example',
   },
   hiddenHint: 'Widths, separated by spaces: up to three layers. Left empty: a linear model',
@@ -172,7 +174,7 @@ export const en = {
     title: 'Latent plane',
     label: (many: string, n: string, covered: string) =>
       `Latent plane: the posterior ${many} of ${n} images. ${covered} of the unit circle is covered.`,
-    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, plus and minus zoom, 0 fits the view.',
+    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, R marks a region around it, plus and minus zoom, 0 fits the view.',
     hint: 'Move over the plane to decode; click a centre for its image, elsewhere to pin (with Shift, anywhere); drag to pan, scroll to zoom.',
     hintTouch: 'Tap a centre for its image, elsewhere to pin; pinch to zoom.',
     covered: 'of the unit circle covered',
@@ -203,6 +205,10 @@ export const en = {
   },
 
   sample: { title: 'The selected image' },
+
+  region: { title: 'Marked region' },
+
+  prior: { title: 'Samples of the prior' },
 
   grid: {
     title: 'Decoded grid',

@@ -151,6 +151,8 @@ export const zh: Words = {
     window: '三个数 x,y,half：平面视窗的中心和半边长',
     pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
     image: '图像的序号，从 0 开始的整数',
+    region: '四个数 left,bottom,right,top：平面上矩形的左、下、右、上边',
+    prior: '抽样的编号，从 0 开始的整数',
     origin: '网页的源，例如 https://blog.example',
   },
   hiddenHint: '各层宽度，以空格分隔，最多三层；留空即为线性模型',
@@ -159,7 +161,7 @@ export const zh: Words = {
   plane: {
     title: '隐空间平面',
     label: (many, n, covered) => `隐空间平面：${n} 张图像的后验${many}。单位圆已被盖住 ${covered}。`,
-    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，S 选择中心最近的图像，Esc 取消选择，加减号缩放，0 恢复视野。',
+    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，S 选择中心最近的图像，Esc 取消选择，R 框出十字周围的区域，加减号缩放，0 恢复视野。',
     hint: '移动指针看解码。点击中心查看该图像，点击别处钉住（按住 Shift 可钉在任何位置）。拖动平移，滚轮缩放。',
     hintTouch: '轻点中心查看该图像，轻点别处钉住编码，双指缩放。',
     covered: '的单位圆已被盖住',
@@ -188,6 +190,10 @@ export const zh: Words = {
   },
 
   sample: { title: '所选图像' },
+
+  region: { title: '框选区域' },
+
+  prior: { title: '先验的样本' },
 
   grid: {
     title: '解码网格',

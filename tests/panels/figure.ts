@@ -7,6 +7,7 @@ import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
+import { PANELS } from '../../src/state/figureSpec';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
 import { ImageSurvey } from '../../src/state/imageSurvey';
@@ -15,6 +16,8 @@ import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
+import { PriorDraws } from '../../src/state/priorDraws';
+import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
@@ -52,6 +55,8 @@ export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
   readonly layers = new PlaneLayers();
+  readonly region = new PlaneRegion();
+  readonly prior = new PriorDraws();
   readonly history = new History();
   readonly selection = new Selection(() => this.dataset.n);
   /** Where β and σ were sent, one after another. */
@@ -180,6 +185,7 @@ export async function mountFigure(
     lab: lab as unknown as Lab,
     plane: new PlaneView(() => true),
     pins: new PinBoard(),
+    panels: PANELS,
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),

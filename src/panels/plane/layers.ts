@@ -46,6 +46,8 @@ const importSurveys = importer(() => import('./surveys'));
 const importTruth = importer(() => import('./truePosterior'));
 const importPredicted = importer(() => import('./predicted'));
 const importSample = importer(() => import('./selected'));
+const importRegion = importer(() => import('./region'));
+const importPrior = importer(() => import('./prior'));
 const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
@@ -105,6 +107,20 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const outliers = lateGroup('outliers', async () => (await importOutliers()).outliersLayer);
   const gaps = lateGroup('gaps', async () => (await importGaps()).gapsLayer);
   const stretchKey = lateGroup('stretch', async () => (await importStretch()).stretchKeyLayer);
+  const regionAt = group('region');
+  const region = new LateLayer(
+    ({ region: { box, brushing } }) => box !== null || brushing,
+    ['region'],
+    async () => (await importRegion()).regionLayer(regionAt, lab.region),
+    lacking(),
+  );
+  const priorAt = group('prior-draws');
+  const prior = new LateLayer(
+    ({ prior: { shown } }) => shown,
+    ['prior'],
+    async () => (await importPrior()).priorLayer(priorAt, lab.prior),
+    lacking(),
+  );
   const sample = lateSelected(
     'selected',
     () => true,
@@ -137,6 +153,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     outliers,
     gaps,
     stretchKey,
+    region,
+    prior,
     sample,
     focus,
     cross,

@@ -22,6 +22,8 @@ const PLACES: readonly { readonly name: PanelName; readonly selector: string; re
   { name: 'grid', selector: '.grid canvas', bleeds: true },
   { name: 'strip', selector: '.strip', bleeds: false },
   { name: 'pins', selector: '.pins-strip', bleeds: false },
+  { name: 'region', selector: '.region-grid canvas', bleeds: true },
+  { name: 'prior', selector: '.prior-tiles', bleeds: false },
   { name: 'loss', selector: '.loss figure', bleeds: false },
   { name: 'numbers', selector: '.numbers table', bleeds: false },
 ];

@@ -1,0 +1,20 @@
+import { useFigure, usePrior } from './context';
+import { lazyPart } from './lazyPart';
+
+const Body = lazyPart(() => import('./prior/PriorBody'));
+
+/** Codes drawn from the prior, decoded; fetched, drawn on the plane and decoded while it is open. */
+export function Prior() {
+  const { lab, words } = useFigure();
+  const { shown } = usePrior();
+  return (
+    <details
+      className="prior-samples"
+      open={shown}
+      onToggle={({ currentTarget: { open } }) => (open ? lab.prior.show() : lab.prior.hide())}
+    >
+      <summary>{words.prior.title}</summary>
+      {shown && <Body height="260px" />}
+    </details>
+  );
+}

@@ -1,0 +1,29 @@
+import { regionBrush } from '../../draw/plane/region';
+import { isRegion, type PlaneRegion } from '../../state/region';
+import { regionWords } from '../../text/region';
+import { coordinate } from '../numbers';
+import type { PlaneLayer } from './layer';
+import './region.css';
+
+/** The marked region, and what marks it. */
+export function regionLayer(group: SVGGElement, region: PlaneRegion): PlaneLayer {
+  const brush = regionBrush(group, {
+    place: (box) => {
+      if (isRegion(box)) region.place(box);
+    },
+    placed: () => region.brush(false),
+    move: (right, up) => region.move(right, up),
+    widen: (right, up) => region.widen(right, up),
+    remove: () => region.clear(),
+  });
+  return {
+    parts: ['region', 'scales', 'words'],
+    paint({ region: { box, brushing }, scales, window: { half }, words }) {
+      const says = regionWords[words.code];
+      const corner = (x: number, y: number): string => `(${coordinate(x, half)}, ${coordinate(y, half)})`;
+      const label = box === null ? '' : says.keys(says.place(corner(box.left, box.bottom), corner(box.right, box.top)));
+      brush.paint({ box, brushing, label }, scales);
+    },
+    dispose: () => brush.dispose(),
+  };
+}

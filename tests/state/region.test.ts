@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { FARTHEST } from '../../src/state/planeView';
+import { PlaneRegion } from '../../src/state/region';
+
+const BOX = { left: -1, bottom: 0, right: 0.5, top: 2 };
+
+const regionOf = (box = BOX): PlaneRegion => {
+  const region = new PlaneRegion();
+  region.place(box);
+  return region;
+};
+
+it('has nothing marked at first, then the latest rectangle, until it is taken away', () => {
+  const region = new PlaneRegion();
+  expect(region.box).toBeNull();
+  region.place(BOX);
+  expect(region.box).toEqual(BOX);
+  region.place({ ...BOX, right: 3 });
+  expect(region.box).toEqual({ ...BOX, right: 3 });
+  region.clear();
+  expect(region.box).toBeNull();
+});
+
+it.each([
+  { ...BOX, left: 0.5 },
+  { ...BOX, left: 1 },
+  { ...BOX, top: -1 },
+  { ...BOX, top: 0.00001 },
+  { ...BOX, right: Number.NaN },
+  { ...BOX, right: Number.POSITIVE_INFINITY },
+  { ...BOX, bottom: -2 * FARTHEST },
+])('refuses %j by its corners, and keeps what is marked', (box) => {
+  const region = regionOf();
+  const changed = vi.fn();
+  region.store.subscribe(changed);
+  expect(() => region.place(box)).toThrow(RangeError);
+  expect(() => region.place(box)).toThrow(`from (${box.left}, ${box.bottom}) to (${box.right}, ${box.top})`);
+  expect(region.box).toEqual(BOX);
+  expect(changed).not.toHaveBeenCalled();
+});
+
+describe('a region that is moved and widened', () => {
+  it('keeps its size, or its left and lower edge', () => {
+    const region = regionOf();
+    region.move(0.5, -1);
+    expect(region.box).toEqual({ left: -0.5, bottom: -1, right: 1, top: 1 });
+    region.widen(1, -0.5);
+    expect(region.box).toEqual({ left: -0.5, bottom: -1, right: 2, top: 0.5 });
+  });
+
+  it('stays as it was where nothing would be left of it, or it would leave the plane', () => {
+    const region = regionOf();
+    region.widen(-1.5, 0);
+    region.widen(0, -3);
+    region.move(FARTHEST, 0);
+    expect(region.box).toEqual(BOX);
+  });
+
+  it('is none where none is marked', () => {
+    const region = new PlaneRegion();
+    region.move(1, 1);
+    region.widen(1, 1);
+    expect(region.box).toBeNull();
+  });
+});
+
+it('is put around any code of any window, a quarter as wide, on the plane', () => {
+  const coordinate = fc.double({ min: -FARTHEST, max: FARTHEST, noNaN: true });
+  fc.assert(
+    fc.property(coordinate, coordinate, fc.double({ min: 0.001, max: 1e6, noNaN: true }), (x, y, half) => {
+      const region = new PlaneRegion();
+      region.placeAround({ x, y }, half);
+      const { left, bottom, right, top } = region.box!;
+      expect(Math.abs(right - left - half / 2)).toBeLessThanOrEqual(1e-9 * FARTHEST);
+      expect(Math.abs(top - bottom - half / 2)).toBeLessThanOrEqual(1e-9 * FARTHEST);
+      // The code is in the middle, or at least inside.
+      expect(left <= x && x <= right && bottom <= y && y <= top).toBe(true);
+    }),
+    { seed: 70, numRuns: 200 },
+  );
+});
