@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
-import { FigureContext, useFigure, useLab } from '../panels/context';
+import { FigureContext, PanelsContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
@@ -25,7 +25,7 @@ import { LabFailure } from './LabFailure';
 import './figure.css';
 
 /** What is decoded stands in one column, in this order; the image that is looked at comes first. */
-const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins, region: Region, prior: Prior } as const;
+const DECODED = { sample: Sample, grid: DecodedGrid, region: Region, strip: Strip, pins: Pins, prior: Prior } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
 const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 
@@ -91,10 +91,7 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 /** One lab of a figure, with the panels that the table names. */
 function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
   const surroundings = usePage();
-  const figure = useMemo(
-    () => ({ ...surroundings, id, lab, plane, pins, panels }),
-    [surroundings, id, lab, plane, pins, panels],
-  );
+  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
   return (
     <FigureContext value={figure}>
       <DropZone>
@@ -117,13 +114,13 @@ function Panels({ names }: { names: readonly PanelName[] }) {
     Object.entries(parts).flatMap(([name, Panel]) => (names.includes(name as PanelName) ? [<Panel key={name} />] : []));
   const decoded = those(DECODED);
   return (
-    <>
+    <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
       <div className="lab-panels">
         {those(BEFORE)}
         {decoded.length > 0 && <div className="decoded">{decoded}</div>}
         {those(AFTER)}
       </div>
-    </>
+    </PanelsContext>
   );
 }

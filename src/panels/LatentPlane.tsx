@@ -5,13 +5,12 @@ import { outlineOf } from '../math/posterior';
 import {
   useFigure,
   useFrames,
+  useHasPanel,
   useImageSurvey,
   useLab,
   useLayers,
   usePictureKey,
   usePins,
-  usePrior,
-  useRegion,
   useSelected,
 } from './context';
 import { Failure } from './Failure';
@@ -35,7 +34,7 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { lab, plane, pins: board, panels, words, theme } = figure;
+  const { lab, plane, pins: board, words, theme } = figure;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -49,8 +48,7 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
-  const region = useRegion();
-  const prior = usePrior();
+  const hasRegion = useHasPanel('region');
   const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
@@ -84,9 +82,16 @@ export function LatentPlane() {
   }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
-  useEffect(() => picture.current!.show({ region }), [region]);
-  useEffect(() => picture.current!.show({ prior }), [prior]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
+  useEffect(() => {
+    const ends = [
+      lab.region.store.subscribe((region) => picture.current!.show({ region })),
+      lab.prior.store.subscribe((prior) => picture.current!.show({ prior })),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [lab]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {
@@ -187,7 +192,7 @@ export function LatentPlane() {
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
     else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
-    else if ((event.key === 'r' || event.key === 'R') && panels.includes('region')) {
+    else if ((event.key === 'r' || event.key === 'R') && hasRegion) {
       lab.region.placeAround(at, half);
     } else if (event.key === 'Escape') {
       leave();

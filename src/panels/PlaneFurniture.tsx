@@ -2,7 +2,7 @@ import { Layers, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { outlineReach } from '../math/posterior';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
-import { useFigure, useFrameValue, useHidden, useLayers, useSelected } from './context';
+import { useFigure, useFrameValue, useHasPanel, useHidden, useLayers, useSelected } from './context';
 import { IconButton } from './IconButton';
 import { lazyPart } from './lazyPart';
 import { short } from './numbers';
@@ -24,10 +24,11 @@ const KEYLESS: readonly LayerName[] = [...USUAL_LAYERS, 'stretch'];
 
 /** What the marks of the plane are, how it is used, and what it shows; below the plane, so that no button hides a part of the picture. */
 export function PlaneFoot(props: PlaneButtonsProps) {
-  const { id, words, panels } = useFigure();
+  const { id, words } = useFigure();
   const { plane } = words;
   const [choosing, setChoosing] = useState(false);
   const hidden = useHidden('layers');
+  const hasRegion = useHasPanel('region');
   const shown = useLayers();
   const choicesId = `${id}-layers`;
   return (
@@ -38,7 +39,7 @@ export function PlaneFoot(props: PlaneButtonsProps) {
         <p className="fine hint-mouse">{plane.hint}</p>
         <p className="fine hint-touch">{plane.hintTouch}</p>
         <div className="plane-buttons">
-          {panels.includes('region') && <RegionTool height="36px" />}
+          {hasRegion && <RegionTool height="36px" />}
           {!hidden && (
             <button
               type="button"

@@ -9,7 +9,7 @@ export function Prior() {
   const { shown } = usePrior();
   return (
     <details
-      className="prior-samples"
+      className="staged prior-samples"
       open={shown}
       onToggle={({ currentTarget: { open } }) => (open ? lab.prior.show() : lab.prior.hide())}
     >

@@ -5,5 +5,5 @@ const Body = lazyPart(() => import('./region/RegionBody'), { from: 'drawn' });
 
 /** The region that is marked on the plane, decoded; fetched with the first one. */
 export function Region() {
-  return useRegion().box !== null && <Body height="350px" />;
+  return useRegion().box !== null && <Body height="280px" />;
 }

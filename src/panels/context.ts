@@ -47,8 +47,6 @@ export interface Figure extends Surroundings {
   readonly lab: Lab;
   readonly plane: PlaneView;
   readonly pins: PinBoard;
-  /** Those that are shown of it. */
-  readonly panels: readonly PanelName[];
 }
 
 export const FigureContext = createContext<Figure | null>(null);
@@ -58,6 +56,12 @@ export function useFigure(): Figure {
   if (figure === null) throw new Error('A panel was mounted outside a figure');
   return figure;
 }
+
+/** The panels that are shown of a figure. */
+export const PanelsContext = createContext<readonly PanelName[]>([]);
+
+/** Whether a panel is among those that are shown of this figure. */
+export const useHasPanel = (panel: PanelName): boolean => useContext(PanelsContext).includes(panel);
 
 /** Whether a control is left out of this figure. */
 export const useHidden = (control: Hideable): boolean => useFigure().hidden.has(control);

@@ -7,7 +7,6 @@ import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
-import { PANELS } from '../../src/state/figureSpec';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
 import { ImageSurvey } from '../../src/state/imageSurvey';
@@ -185,7 +184,6 @@ export async function mountFigure(
     lab: lab as unknown as Lab,
     plane: new PlaneView(() => true),
     pins: new PinBoard(),
-    panels: PANELS,
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),

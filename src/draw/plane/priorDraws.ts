@@ -25,24 +25,23 @@ export function paintPriorDraws(
   scales: PlaneScales,
   point: (place: number | null) => void,
 ): void {
-  const marks = joined(
-    group,
-    'prior draws',
-    [...draws.keys()],
-    (k) => k,
-    (k) => {
-      const mark = svgElement('g', { class: 'prior-draw' });
-      const number = svgElement('text', { dx: RADIUS + 3, dy: -RADIUS });
-      number.textContent = String(k + 1);
-      mark.append(svgElement('circle'), number);
-      mark.onpointerenter = () => point(k);
-      mark.onpointerleave = () => point(null);
-      return mark;
-    },
-  );
-  for (const [k, { x, y, isReached }] of draws.entries()) {
-    const mark = marks[k]!;
-    setAttributes(mark, { transform: `translate(${scales.x(x)} ${scales.y(y)})`, 'data-reached': String(isReached) });
-    setAttributes(mark.firstElementChild!, { r: k === pointed ? POINTED : RADIUS });
+  const places = [...draws.keys()];
+  const keyOf = (k: number): number => k;
+  const dots = joined(group, 'dots', places, keyOf, (k) => {
+    const dot = svgElement('circle', { class: 'prior-draw' });
+    dot.onpointerenter = () => point(k);
+    dot.onpointerleave = () => point(null);
+    return dot;
+  });
+  const numbers = joined(group, 'numbers', places, keyOf, (k) => {
+    const number = svgElement('text', { class: 'prior-number', dx: RADIUS + 3, dy: -RADIUS });
+    number.textContent = String(k + 1);
+    return number;
+  });
+  for (const [k, draw] of draws.entries()) {
+    const [x, y] = [scales.x(draw.x), scales.y(draw.y)];
+    const r = k === pointed ? POINTED : RADIUS;
+    setAttributes(dots[k]!, { cx: x, cy: y, r, 'data-reached': String(draw.isReached) });
+    setAttributes(numbers[k]!, { x, y });
   }
 }

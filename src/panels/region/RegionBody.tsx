@@ -22,10 +22,9 @@ export default function RegionBody() {
   }, [ask, box]);
   if (box === null) return null;
   const { left, bottom, right, top } = box;
-  // As finely as the steps are wide, or as the plane is seen where that is finer.
-  const half = Math.min(plane.current.half, right - left, top - bottom);
-  const text = (value: number): string => coordinate(value, half);
-  const place = says.place(`(${text(left)}, ${text(bottom)})`, `(${text(right)}, ${text(top)})`);
+  const { half } = plane.current;
+  const corner = (x: number, y: number): string => `(${coordinate(x, half)}, ${coordinate(y, half)})`;
+  const place = says.place(corner(left, bottom), corner(right, top));
   return (
     <figure className="region-grid">
       <figcaption className="panel-head">
