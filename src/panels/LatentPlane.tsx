@@ -231,6 +231,7 @@ export function LatentPlane() {
         />
         <p id={keysId} className="hidden">
           {words.plane.keys}
+          {hasRegion && words.space + words.region.keys}
         </p>
         {problem !== null && (
           <div className="plane-failure">

@@ -34,7 +34,7 @@ export class PlaneRegion {
     const box = { left, bottom, right, top };
     if (!isRegion(box)) {
       throw new RangeError(
-        `There is no region from (${left}, ${bottom}) to (${right}, ${top}); edges must be numbers from ${-FARTHEST} to ${FARTHEST}, left and right, bottom and top at least ${LEAST_SIDE} apart and in this order`,
+        `There is no region from (${left}, ${bottom}) to (${right}, ${top}): edges must be from ${-FARTHEST} to ${FARTHEST}, and ${LEAST_SIDE} apart`,
       );
     }
     this.store.setState({ box });
@@ -47,19 +47,9 @@ export class PlaneRegion {
     this.place(boxOf({ x: Math.min(most, Math.max(-most, x)), y: Math.min(most, Math.max(-most, y)), half: reach }));
   }
 
-  /** Moves the region; where it would leave the plane it stays. */
-  move(right: number, up: number): void {
-    this.change((box) => ({
-      left: box.left + right,
-      bottom: box.bottom + up,
-      right: box.right + right,
-      top: box.top + up,
-    }));
-  }
-
-  /** Moves the right and the top edge alone; where no region would be left, both stay. */
-  widen(right: number, up: number): void {
-    this.change((box) => ({ ...box, right: box.right + right, top: box.top + up }));
+  /** Marks what the reader has dragged a region to; where that is none, the last one stays. */
+  drag(box: PlaneBox): void {
+    if (isRegion(box)) this.store.setState({ box });
   }
 
   /** Takes the region away. */
@@ -70,11 +60,5 @@ export class PlaneRegion {
   /** Has dragging over the plane mark a region from now on, or move the window again. */
   brush(brushing: boolean): void {
     this.store.setState({ brushing });
-  }
-
-  private change(changed: (box: PlaneBox) => PlaneBox): void {
-    if (this.box === null) return;
-    const box = changed(this.box);
-    if (isRegion(box)) this.store.setState({ box });
   }
 }

@@ -174,7 +174,7 @@ export const en = {
     title: 'Latent plane',
     label: (many: string, n: string, covered: string) =>
       `Latent plane: the posterior ${many} of ${n} images. ${covered} of the unit circle is covered.`,
-    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, R marks a region around it, plus and minus zoom, 0 fits the view.',
+    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, plus and minus zoom, 0 fits the view.',
     hint: 'Move over the plane to decode; click a centre for its image, elsewhere to pin (with Shift, anywhere); drag to pan, scroll to zoom.',
     hintTouch: 'Tap a centre for its image, elsewhere to pin; pinch to zoom.',
     covered: 'of the unit circle covered',
@@ -207,7 +207,7 @@ export const en = {
 
   sample: { title: 'The selected image' },
 
-  region: { title: 'Marked region' },
+  region: { title: 'Marked region', keys: 'R marks a region around the cross.' },
 
   prior: { title: 'Samples of the prior' },
 

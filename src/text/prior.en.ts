@@ -8,7 +8,7 @@ export const prior: PriorWords = {
     `Hollow, ${count}: out of reach of all ${many} even at twice their size. The decoder has hardly been trained there.`,
   points: 'All are hollow: the posteriors are points here, which reach no other code.',
   decoderAlone: 'This model is a decoder alone: it is not known where codes of images lie.',
-  axes: (axes) => `The plane shows two of their ${axes} axes; the decodes use all of them.`,
+  axes: (axes) => `The plane, on which reach is judged, shows two of their ${axes} axes; the decodes use all of them.`,
   redraw: 'Draw again',
   pin: (number, x, y) => `Draw ${number}, at (${x}, ${y}) on the plane: pin it`,
   outOfReach: '; out of reach of all posteriors',

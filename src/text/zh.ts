@@ -161,7 +161,7 @@ export const zh: Words = {
   plane: {
     title: '隐空间平面',
     label: (many, n, covered) => `隐空间平面：${n} 张图像的后验${many}。单位圆已被盖住 ${covered}。`,
-    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，S 选择中心最近的图像，Esc 取消选择，R 框出十字周围的区域，加减号缩放，0 恢复视野。',
+    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，S 选择中心最近的图像，Esc 取消选择，加减号缩放，0 恢复视野。',
     hint: '移动指针看解码。点击中心查看该图像，点击别处钉住（按住 Shift 可钉在任何位置）。拖动平移，滚轮缩放。',
     hintTouch: '轻点中心查看该图像，轻点别处钉住编码，双指缩放。',
     covered: '的单位圆已被盖住',
@@ -192,7 +192,7 @@ export const zh: Words = {
 
   sample: { title: '所选图像' },
 
-  region: { title: '框选区域' },
+  region: { title: '框选区域', keys: 'R 框出十字周围的区域。' },
 
   prior: { title: '先验的样本' },
 

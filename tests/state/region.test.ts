@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { FARTHEST } from '../../src/state/planeView';
 import { PlaneRegion } from '../../src/state/region';
 
@@ -40,29 +40,12 @@ it.each([
   expect(changed).not.toHaveBeenCalled();
 });
 
-describe('a region that is moved and widened', () => {
-  it('keeps its size, or its left and lower edge', () => {
-    const region = regionOf();
-    region.move(0.5, -1);
-    expect(region.box).toEqual({ left: -0.5, bottom: -1, right: 1, top: 1 });
-    region.widen(1, -0.5);
-    expect(region.box).toEqual({ left: -0.5, bottom: -1, right: 2, top: 0.5 });
-  });
-
-  it('stays as it was where nothing would be left of it, or it would leave the plane', () => {
-    const region = regionOf();
-    region.widen(-1.5, 0);
-    region.widen(0, -3);
-    region.move(FARTHEST, 0);
-    expect(region.box).toEqual(BOX);
-  });
-
-  it('is none where none is marked', () => {
-    const region = new PlaneRegion();
-    region.move(1, 1);
-    region.widen(1, 1);
-    expect(region.box).toBeNull();
-  });
+it('follows what is dragged as far as that is a region', () => {
+  const region = new PlaneRegion();
+  region.drag(BOX);
+  region.drag({ ...BOX, right: -1 });
+  region.drag({ ...BOX, right: 2 * FARTHEST });
+  expect(region.box).toEqual(BOX);
 });
 
 it('is put around any code of any window, a quarter as wide, on the plane', () => {

@@ -7,12 +7,10 @@ import type { PlaneScales } from './scales';
 import { squaresPath } from './squares';
 
 export interface RegionActions {
-  /** The reader marks this, or has moved an edge. */
-  place(box: PlaneBox): void;
-  /** A region has been marked by a drag. */
+  /** The reader marks this, or has moved what is marked to here. */
+  drag(box: PlaneBox): void;
+  /** The drag has come to its end, and has marked something. */
   placed(): void;
-  move(right: number, up: number): void;
-  widen(right: number, up: number): void;
   remove(): void;
 }
 
@@ -55,7 +53,7 @@ export function regionBrush(group: SVGGElement, actions: RegionActions): RegionB
       if (sourceEvent) dragged = true;
     })
     .on('brush', ({ sourceEvent, selection }) => {
-      if (sourceEvent && isWide(selection)) actions.place(boxOn(selection));
+      if (sourceEvent && isWide(selection)) actions.drag(boxOn(selection));
     })
     .on('end', ({ sourceEvent, selection }) => {
       if (!sourceEvent) return;
@@ -99,12 +97,14 @@ export function regionBrush(group: SVGGElement, actions: RegionActions): RegionB
   };
 
   area.addEventListener('keydown', (event) => {
-    if (drawn === null) return;
+    const box = drawn?.mark.box ?? null;
+    if (drawn === null || box === null) return;
     const arrow = ARROWS[event.key];
     const step = (drawn.scales.size / drawn.scales.unit) * NUDGE;
     if (arrow !== undefined) {
-      const [right, up] = arrow;
-      (event.shiftKey ? actions.widen : actions.move)(step * right, step * up);
+      const [right, up] = [step * arrow[0], step * arrow[1]];
+      const widened = { ...box, right: box.right + right, top: box.top + up };
+      actions.drag(event.shiftKey ? widened : { ...widened, left: box.left + right, bottom: box.bottom + up });
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       actions.remove();
       group.ownerSVGElement!.focus();

@@ -48,8 +48,9 @@ const importSurveys = importer(() => import('./surveys'));
 const importTruth = importer(() => import('./truePosterior'));
 const importPredicted = importer(() => import('./predicted'));
 const importSample = importer(() => import('./selected'));
-const importRegion = importer(() => import('./region'));
-const importPrior = importer(() => import('./prior'));
+// With the panels that show the same.
+const importRegion = importer(() => import('../region/RegionBody'));
+const importPrior = importer(() => import('../prior/PriorBody'));
 const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */

@@ -1,5 +1,5 @@
 import { regionBrush } from '../../draw/plane/region';
-import { isRegion, type PlaneRegion } from '../../state/region';
+import type { PlaneRegion } from '../../state/region';
 import { regionWords } from '../../text/region';
 import { coordinate } from '../numbers';
 import type { PlaneLayer } from './layer';
@@ -8,12 +8,8 @@ import './region.css';
 /** The marked region, and what marks it. */
 export function regionLayer(group: SVGGElement, region: PlaneRegion): PlaneLayer {
   const brush = regionBrush(group, {
-    place: (box) => {
-      if (isRegion(box)) region.place(box);
-    },
+    drag: (box) => region.drag(box),
     placed: () => region.brush(false),
-    move: (right, up) => region.move(right, up),
-    widen: (right, up) => region.widen(right, up),
     remove: () => region.clear(),
   });
   return {

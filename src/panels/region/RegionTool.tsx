@@ -1,7 +1,6 @@
 import { SquareDashedMousePointer } from 'lucide-react';
 import { regionWords } from '../../text/region';
 import { useFigure, useRegion } from '../context';
-import './RegionTool.css';
 
 /**
  * Has the next drag over the plane mark a region; pressed again, it does not. By keyboard, which drags nothing, it marks
