@@ -94,9 +94,9 @@ it('draws from the prior are opened by keyboard, decoded beside the plane, drawn
   const hollow = reached.filter((each) => each === 'false').length;
   expect(hollow).toBeGreaterThan(0);
   const said = (await page.locator('.prior-body .fine').textContent())!;
-  expect(said).toContain(`Hollow, ${hollow}:`);
-  expect(said).toContain('39 % lie within its 1σ');
-  expect(said).toContain(`of these, ${codes.filter(([x, y]) => Math.hypot(x!, y!) <= 1).length}.`);
+  expect(said).toContain(`Hollow (${hollow}):`);
+  const within = codes.filter(([x, y]) => Math.hypot(x!, y!) <= 1).length;
+  expect(said).toContain(`In the long run 39 % lie within its 1σ circle; here ${within} do.`);
 
   // A tile and its dot point at each other.
   const tile = (k: number) => page.locator('.prior-tiles button').nth(k);
