@@ -57,7 +57,16 @@ export class Lab {
       asleep: true,
     }));
     this.run = new LabRun(parts, this.store, this.notices, (frame) => {
-      for (const listener of this.listeners) listener(frame);
+      for (const listener of this.listeners) {
+        try {
+          listener(frame);
+        } catch (error) {
+          // Of a script on the page: it is told as any error of it, and keeps nobody else from the frame.
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      }
     });
     this.surveys = new Surveys(
       (payload, tell) => this.run.asker.ask('survey', payload, tell),

@@ -139,13 +139,13 @@ it('a region is brushed, decoded, moved and resized by the pointer, while the wi
   };
   const tool = page.getByRole('button', { name: /^Mark a region/ });
   await tool.click();
-  await page.locator('.region[data-brushing]').waitFor();
+  await page.locator('.region-marks[data-brushing]').waitFor();
   // A click alone marks nothing, and pins nothing.
   await page.mouse.click(...pixel(1, 1));
   expect(await regionOf(page)).toBeNull();
   await drag([-2, 1], [-1, -0.5]);
   expect(await regionOf(page)).toEqual(near([-2, -0.5, -1, 1]));
-  await page.locator('.region[data-brushing]').waitFor({ state: 'detached' });
+  await page.locator('.region-marks[data-brushing]').waitFor({ state: 'detached' });
   const grid = page.locator('.region-grid');
   await grid.locator('canvas[data-step="0"]').waitFor();
   const before = await inkOf(page, '.region-grid canvas');
@@ -169,7 +169,7 @@ it('a region is brushed, decoded, moved and resized by the pointer, while the wi
   expect(await inkOf(page, '.region-grid canvas')).not.toEqual(before);
   await grid.getByRole('button', { name: 'Remove the region' }).click();
   await grid.waitFor({ state: 'detached' });
-  expect(await page.locator('.region .selection').count()).toBe(0);
+  expect(await page.locator('.region-marks .selection').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -219,7 +219,7 @@ it('on a phone a finger brushes a region and drags its corners, and what is open
   await page.locator('.region-grid canvas').waitFor();
   await page.locator('.prior-tiles li').nth(15).waitFor();
   expect(await page.evaluate(() => window.lab.prior.drawn)).toBe(2);
-  for (const target of ['.prior-tiles button', '.region-tool', '.region-grid button', '.region .handle--ne']) {
+  for (const target of ['.prior-tiles button', '.region-tool', '.region-grid button', '.region-marks .handle--ne']) {
     const { width, height } = (await page.locator(target).first().boundingBox())!;
     expect(Math.min(width, height), target).toBeGreaterThan(43.9);
   }
@@ -229,7 +229,7 @@ it('on a phone a finger brushes a region and drags its corners, and what is open
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
 
   await page.locator('.region-tool').tap();
-  await page.locator('.region[data-brushing]').waitFor();
+  await page.locator('.region-marks[data-brushing]').waitFor();
   await page.locator('.plane-stage').evaluate((stage) => stage.scrollIntoView({ block: 'start' }));
   const box = await planeBox(page);
   const unit = Number(await page.locator('circle.prior-1').getAttribute('r'));

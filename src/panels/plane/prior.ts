@@ -1,12 +1,12 @@
 import { paintPriorDraws } from '../../draw/plane/priorDraws';
 import { svgElement } from '../../draw/svg';
-import type { PriorDraws } from '../../state/priorDraws';
+import type { Lab } from '../../state/lab';
 import { priorMarks } from '../prior/priorMarks';
 import type { PlaneLayer } from './layer';
 import './prior.css';
 
 /** Codes drawn from the prior, numbered as the panel has their decodes. */
-export function priorLayer(group: SVGGElement, draws: PriorDraws): PlaneLayer {
+export function priorLayer(group: SVGGElement, { prior: draws }: Pick<Lab, 'prior'>): PlaneLayer {
   const marks = group.appendChild(svgElement('g'));
   return {
     parts: ['prior', 'frame', 'scales'],

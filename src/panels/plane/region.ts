@@ -1,12 +1,12 @@
 import { regionBrush } from '../../draw/plane/region';
-import type { PlaneRegion } from '../../state/region';
+import type { Lab } from '../../state/lab';
 import { regionWords } from '../../text/region';
 import { coordinate } from '../numbers';
 import type { PlaneLayer } from './layer';
 import './region.css';
 
 /** The marked region, and what marks it. */
-export function regionLayer(group: SVGGElement, region: PlaneRegion): PlaneLayer {
+export function regionLayer(group: SVGGElement, { region }: Pick<Lab, 'region'>): PlaneLayer {
   const brush = regionBrush(group, {
     drag: (box) => region.drag(box),
     placed: () => region.brush(false),

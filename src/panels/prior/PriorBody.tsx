@@ -12,8 +12,6 @@ import { useOutline } from '../useOutline';
 import './prior.css';
 import { PRIOR_DRAWS, priorCodes, priorMarks } from './priorMarks';
 
-export { priorLayer } from '../plane/prior';
-
 /** Codes drawn from the prior: what they are, and their decodes, which lead to the plane and back. */
 export default function PriorBody() {
   const { lab, words, language } = useFigure();

@@ -7,8 +7,6 @@ import { coordinate } from '../numbers';
 import { useDecodedCells } from '../useDecodedCells';
 import './region.css';
 
-export { regionLayer } from '../plane/region';
-
 /** Cells a side: an odd number, so that the middle of the region is decoded. */
 const CELLS = 7;
 
