@@ -4,7 +4,7 @@ import { outlineReach } from '../math/posterior';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
 import { useFigure, useFrameValue, useHasPanel, useHidden, useLayers, useSelected } from './context';
 import { IconButton } from './IconButton';
-import { lazyPart } from './lazyPart';
+import { latePart, lazyPart } from './lazyPart';
 import { short } from './numbers';
 import { useOutline } from './useOutline';
 
@@ -16,7 +16,7 @@ interface PlaneButtonsProps {
 
 const LayerChoices = lazyPart(() => import('./LayerChoices'));
 const LayerKeys = lazyPart(() => import('./LayerKeys'));
-const RegionTool = lazyPart(() => import('./region/RegionTool'), { from: 'drawn' });
+const RegionTool = latePart('regionTool', { from: 'drawn' });
 const Geodesic = lazyPart(() => import('./Geodesic'));
 
 /** Layers that have no key of their own below. */

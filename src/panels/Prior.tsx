@@ -1,7 +1,7 @@
 import { useFigure, usePrior } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./prior/PriorBody'));
+const Body = latePart('prior');
 
 /** Codes drawn from the prior, decoded; fetched, drawn on the plane and decoded while it is open. */
 export function Prior() {

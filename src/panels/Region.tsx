@@ -1,7 +1,7 @@
 import { useRegion } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./region/RegionBody'), { from: 'drawn' });
+const Body = latePart('region', { from: 'drawn' });
 
 /** The region that is marked on the plane, decoded; fetched with the first one. */
 export function Region() {
