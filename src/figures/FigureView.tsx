@@ -10,12 +10,16 @@ import { LossChart } from '../panels/LossChart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
+import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
 import { Prior } from '../panels/Prior';
 import { Questions } from '../panels/Questions';
 import { Region } from '../panels/Region';
+import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
+import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
+import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
 import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
 import type { LabEntry } from '../state/labs';
@@ -25,9 +29,25 @@ import { LabFailure } from './LabFailure';
 import './figure.css';
 
 /** What is decoded stands in one column, in this order; the image that is looked at comes first. */
-const DECODED = { sample: Sample, grid: DecodedGrid, region: Region, strip: Strip, pins: Pins, prior: Prior } as const;
+const DECODED = {
+  sample: Sample,
+  grid: DecodedGrid,
+  region: Region,
+  strip: Strip,
+  pins: Pins,
+  slowMotion: SlowMotion,
+  reparameterise: Reparameterise,
+  prior: Prior,
+} as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
+const AFTER = {
+  path: Path,
+  loss: LossChart,
+  timeline: Timeline,
+  more: MoreSettings,
+  numbers: Numbers,
+  questions: Questions,
+} as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';
@@ -89,9 +109,9 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 }
 
 /** One lab of a figure, with the panels that the table names. */
-function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
+function LabView({ panels, entry: { id, lab, plane } }: { panels: FigureLab['panels']; entry: LabEntry }) {
   const surroundings = usePage();
-  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
+  const figure = useMemo(() => ({ ...surroundings, id, lab, plane }), [surroundings, id, lab, plane]);
   return (
     <FigureContext value={figure}>
       <DropZone>

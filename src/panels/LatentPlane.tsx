@@ -41,7 +41,8 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { lab, plane, pins: board, words, theme } = figure;
+  const { lab, plane, words, theme } = figure;
+  const board = lab.pins;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -96,7 +97,9 @@ export function LatentPlane() {
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
   useEffect(() => {
+    picture.current!.show(lab.staged.getState());
     const ends = [
+      lab.staged.subscribe((staged) => picture.current!.show(staged)),
       lab.region.store.subscribe((region) => picture.current!.show({ region })),
       lab.prior.store.subscribe((prior) => picture.current!.show({ prior })),
     ];

@@ -8,7 +8,7 @@ import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
 import { isUnderWay } from '../state/moment';
 import type { Page } from '../state/page';
-import type { Pin, PinBoard } from '../state/pins';
+import type { Pin } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
 import type { PriorState } from '../state/priorDraws';
@@ -42,13 +42,12 @@ export interface Surroundings {
   readonly hidden: ReadonlySet<Hideable>;
 }
 
-/** What the panels of one figure share: its own lab, plane and pins, and its surroundings. */
+/** What the panels of one figure share: its own lab and plane, and its surroundings. */
 export interface Figure extends Surroundings {
   /** Unique on the page; ids of elements begin with it. */
   readonly id: string;
   readonly lab: Lab;
   readonly plane: PlaneView;
-  readonly pins: PinBoard;
 }
 
 export const FigureContext = createContext<Figure | null>(null);
@@ -121,7 +120,7 @@ export function useDrawn(lab: Lab): boolean {
 
 /** The pins of the figure; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
-  return useStore(useFigure().pins.store);
+  return useStore(useFigure().lab.pins.store);
 }
 
 /** Which layers of the plane are on; the panel renders again when another is. */

@@ -1,5 +1,6 @@
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import type { PlaneView } from '../state/planeView';
+import { NOTHING_STAGED, type Staged } from '../state/staged';
 import type { Frame } from '../worker/protocol';
 import { shownLabels } from './ellipseCloud';
 import {
@@ -25,7 +26,8 @@ type Shown = Pick<
   PlaneScene,
   'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'region' | 'prior' | 'cross'
 > &
-  LayerAnswers;
+  LayerAnswers &
+  Staged;
 
 /** What the picture asks of its panel, and what it tells it. */
 interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
@@ -67,6 +69,7 @@ export class PlanePicture {
       region: region.store.getState(),
       prior: prior.store.getState(),
       cross: null,
+      ...NOTHING_STAGED,
     };
     this.layers = planeLayers(stage, {
       ...callbacks,

@@ -6,13 +6,16 @@
 import type { PlaneBox, PlaneWindow } from '../math/window';
 import { checkSetting } from './checkSetting';
 import { PAGE_KEYS, PAGE_SPECS, type PageKey, type PageSettings } from './pageSettings';
+import type { Three } from './pinArithmetic';
 import {
   formatPins,
   formatRegion,
+  formatTerms,
   formatWindow,
-  type Point,
+  type NamedPoint,
   parsePins,
   parseRegion,
+  parseTerms,
   parseWhole,
   parseWindow,
 } from './planeAddress';
@@ -37,7 +40,9 @@ export interface LabChanges {
   readonly settings?: Partial<Settings>;
   /** Of the plane. */
   readonly window?: PlaneWindow;
-  readonly pins?: readonly Point[];
+  readonly pins?: readonly NamedPoint[];
+  /** Places of A, B and C among the pins, from 0; null for the first three. */
+  readonly terms?: Three<number> | null;
   /** Those to show, and no others. */
   readonly layers?: readonly LayerName[];
   /** The image to select; null for none. */
@@ -66,7 +71,9 @@ export interface LabPart {
   readonly defaults: Settings;
   /** Of the plane, where the reader has taken it. */
   readonly window: PlaneWindow | null;
-  readonly pins: readonly Point[];
+  readonly pins: readonly NamedPoint[];
+  /** Places of A, B and C among the pins, where they are not the first three. */
+  readonly terms: Three<number> | null;
   /** Those that are on. */
   readonly layers: readonly LayerName[];
   /** The image that is selected; null for none. */
@@ -125,6 +132,8 @@ const PLANE_KEYS: Readonly<Record<string, PlaneKey>> = {
   window: 'window',
   p: 'pins',
   pins: 'pins',
+  ar: 'terms',
+  arithmetic: 'terms',
   y: 'layers',
   layers: 'layers',
   x: 'image',
@@ -135,18 +144,19 @@ const PLANE_KEYS: Readonly<Record<string, PlaneKey>> = {
   prior: 'prior',
 };
 
-type PlaneKey = 'window' | 'pins' | 'layers' | 'image' | 'region' | 'prior';
+type PlaneKey = 'window' | 'pins' | 'terms' | 'layers' | 'image' | 'region' | 'prior';
 
 const PARSERS = {
   window: parseWindow,
   pins: parsePins,
+  terms: parseTerms,
   image: parseWhole,
   region: parseRegion,
   prior: parseWhole,
 };
 
 /** Keys under which nothing at all stands for none. */
-const NONE_WHERE_EMPTY: readonly PlaneKey[] = ['image', 'region', 'prior'];
+const NONE_WHERE_EMPTY: readonly PlaneKey[] = ['terms', 'image', 'region', 'prior'];
 
 /** The one who is spoken of by a name like `gaps.b`: a lab, or the page itself, and the key. */
 type Target =
@@ -270,13 +280,14 @@ export function writeAddress(
   first: string | null = labs[0]?.id ?? null,
 ): string {
   const settings = [
-    ...labs.flatMap(({ id, settings, defaults, window, pins, layers, image, region, prior }) => {
+    ...labs.flatMap(({ id, settings, defaults, window, pins, terms, layers, image, region, prior }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
       const shown = formatLayers(layers);
       return [
         ...entries<Settings>(KEYS, SPECS, settings, defaults, prefix),
         ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
         ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
+        ...(terms === null ? [] : [`${prefix}ar=${formatTerms(terms)}`]),
         ...(shown === null ? [] : [`${prefix}y=${shown}`]),
         ...(image === null ? [] : [`${prefix}x=${image}`]),
         ...(region === null ? [] : [`${prefix}rg=${formatRegion(region)}`]),

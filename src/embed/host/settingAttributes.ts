@@ -12,6 +12,7 @@ export const SETTING_ATTRIBUTES: readonly (readonly [attribute: string, key: str
   ['sigma', 'noiseScale'],
   ['window', 'window'],
   ['pins', 'pins'],
+  ['arithmetic', 'arithmetic'],
   ['layers', 'layers'],
   ['image', 'image'],
   ['region', 'region'],

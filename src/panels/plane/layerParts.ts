@@ -6,6 +6,8 @@ const contours = importer(() => import('./contours'));
 const uncovered = importer(() => import('./uncovered'));
 const stretch = importer(() => import('./stretch'));
 const indicatrices = importer(() => import('./indicatrices'));
+const path = importer(() => import('./path'));
+const arithmetic = importer(() => import('./arithmetic'));
 const geodesic = importer(() => import('./geodesic'));
 const outliers = importer(() => import('./outliers'));
 const gaps = importer(() => import('./gaps'));
@@ -16,6 +18,7 @@ const selected = importer(() => import('./selected'));
 const region = importer(() => import('./region'));
 const prior = importer(() => import('./prior'));
 const heldOut = importer(() => import('./heldOut'));
+const staged = importer(() => import('./staged'));
 
 /** By their names: what makes each, once its file has come. All reject where it does not. */
 export const layerParts = {
@@ -26,6 +29,8 @@ export const layerParts = {
   stretchLines: async () => (await stretch()).stretchLinesLayer,
   stretchKey: async () => (await stretch()).stretchKeyLayer,
   indicatrices: async () => (await indicatrices()).indicatricesLayer,
+  path: async () => (await path()).pathLayer,
+  arithmetic: async () => (await arithmetic()).arithmeticLayer,
   geodesic: async () => (await geodesic()).geodesicLayer,
   outliers: async () => (await outliers()).outliersLayer,
   gaps: async () => (await gaps()).gapsLayer,
@@ -36,4 +41,5 @@ export const layerParts = {
   region: async () => (await region()).regionLayer,
   prior: async () => (await prior()).priorLayer,
   heldOut: async () => (await heldOut()).heldOutLayer,
+  staged: async () => (await staged()).stagedLayer,
 };

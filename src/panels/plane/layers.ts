@@ -40,7 +40,10 @@ export interface LayerCallbacks {
 }
 
 /** Layers that are drawn in a group of the SVG. */
-type GroupPart = Exclude<keyof typeof layerParts, 'density' | 'uncovered' | 'surveys' | 'stretch' | StatePart>;
+type GroupPart = Exclude<
+  keyof typeof layerParts,
+  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic' | StatePart
+>;
 
 /** Those whose marks the reader acts on. */
 type StatePart = 'region' | 'prior';
@@ -64,17 +67,25 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     const load = async () => (await (await importParts()).layerParts[part]())(at);
     return new LateLayer(name, [], load, lacking(), broke);
   };
-  /** A layer of the image that is selected, where it is switched on. */
-  const lateSelected = (part: GroupPart, name: string, isOn: (layers: LayerSwitches) => boolean): PlaneLayer => {
+  /** A layer in the SVG that is there while a scene has what it shows. @param reads parts that this depends on */
+  const lateWhile = (
+    part: GroupPart,
+    name: string,
+    reads: readonly (keyof PlaneScene)[],
+    isShown: (scene: PlaneScene) => boolean,
+  ): PlaneLayer => {
     const at = group(name);
     const load = async () => (await (await importParts()).layerParts[part]())(at);
-    return new LateLayer(
-      ({ layers, selected }) => selected !== null && isOn(layers),
-      ['selected'],
-      load,
-      lacking(),
-      broke,
-    );
+    return new LateLayer(isShown, reads, load, lacking(), broke);
+  };
+  /** A layer of the image that is selected, where it is switched on. */
+  const lateSelected = (part: GroupPart, name: string, isOn: (layers: LayerSwitches) => boolean): PlaneLayer =>
+    lateWhile(part, name, ['selected'], ({ layers, selected }) => selected !== null && isOn(layers));
+  /** A layer of so many pins or more. */
+  const latePinned = (name: 'path' | 'arithmetic', least: number): PlaneLayer => {
+    const at = group(name);
+    const load = async () => (await (await importParts()).layerParts[name]())(at, lab.pins);
+    return new LateLayer(({ layers, pins }) => layers[name] && pins.length >= least, ['pins'], load, lacking(), broke);
   };
   /** A layer of what is marked, which is shown while there is something. */
   const lateOfState = (part: StatePart, isOn: (scene: PlaneScene) => boolean): PlaneLayer => {
@@ -92,9 +103,17 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const indicatrices = lateGroup('indicatrices', 'indicatrices');
   const truth = lateSelected('truePosterior', 'true-posterior', (on) => on.truePosterior);
   const predicted = lateSelected('predicted', 'predicted', (on) => on.predicted);
+  const staged = lateWhile(
+    'staged',
+    'staged-layer',
+    ['slow', 'noise'],
+    ({ slow, noise }) => slow !== null || noise !== null,
+  );
   const furniture = furnitureLayer(group('furniture'));
   const heldOut = lateGroup('heldOut', 'heldOut');
   const names = classNamesLayer(group('names'));
+  const path = latePinned('path', 2);
+  const arithmetic = latePinned('arithmetic', 3);
   const geodesic = lateGroup('geodesic', 'geodesic');
   const outliers = lateGroup('outliers', 'outliers');
   const gaps = lateGroup('gaps', 'gaps');
@@ -123,9 +142,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     indicatrices,
     truth,
     predicted,
+    staged,
     furniture,
     heldOut,
     names,
+    path,
+    arithmetic,
     geodesic,
     outliers,
     gaps,

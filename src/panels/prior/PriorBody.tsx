@@ -65,7 +65,7 @@ function useMarks(draw: number) {
 }
 
 function Tiles({ latent }: { readonly latent: number }) {
-  const { lab, language, pins, plane } = useFigure();
+  const { lab, language, plane } = useFigure();
   const says = priorWords[language];
   const { draw, pointed } = usePrior();
   const marks = useMarks(draw)!;
@@ -90,7 +90,7 @@ function Tiles({ latent }: { readonly latent: number }) {
               type="button"
               title={name}
               aria-label={isReached === false ? `${name}${says.outOfReach}` : name}
-              onClick={() => pins.add(x, y)}
+              onClick={() => lab.pins.add(x, y)}
               onPointerEnter={() => lab.prior.point(k)}
               onPointerLeave={() => lab.prior.point(null)}
               onFocus={() => lab.prior.point(k)}
