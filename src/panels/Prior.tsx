@@ -1,5 +1,6 @@
 import { useFigure, usePrior } from './context';
 import { latePart } from './lazyPart';
+import { toPlane } from './toPlane';
 
 const Body = latePart('prior');
 
@@ -11,7 +12,14 @@ export function Prior() {
     <details
       className="staged prior-samples"
       open={shown}
-      onToggle={({ currentTarget: { open } }) => (open ? lab.prior.show() : lab.prior.hide())}
+      onToggle={({ currentTarget }) => {
+        if (currentTarget.open === shown) return;
+        if (shown) lab.prior.hide();
+        else {
+          lab.prior.show();
+          toPlane(currentTarget);
+        }
+      }}
     >
       <summary>{words.prior.title}</summary>
       {shown && <Body height="260px" />}
