@@ -4,9 +4,10 @@ import { mostActive, type PlaneAxes } from '../math/planar';
 import { onPlane, outlineReach, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
 import { createLayout, familyOf } from '../model/layout';
+import { prepareGiven } from './given';
 import { flattenView, splitPictures } from './pictures';
 import type { Player } from './player';
-import type { Frame, View } from './protocol';
+import type { Frame, Pictures, View } from './protocol';
 import { isTrained, type Run } from './run';
 
 /** Posteriors in a frame at most: of a larger data set every so many images are shown. */
@@ -20,12 +21,14 @@ const MEASURED = 4e8;
 
 /** One moment of a run, as the engine has it. */
 export interface Look
-  extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'sigmaX' | 'training' | 'restLosses'> {
+  extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'sigmaX' | 'training' | 'restLosses' | 'given'> {
   /** What could be asked of this run. */
   readonly view: View;
   readonly axes: PlaneAxes;
   readonly stride: number;
   readonly observed: Observation;
+  /** Of images that it was given; what else is asked for is in what was observed. */
+  readonly pictures: Pictures;
 }
 
 /**
@@ -39,6 +42,7 @@ export async function look(
   { training, resting }: Pick<Player, 'training' | 'resting'>,
 ): Promise<Look> {
   const { trainer, images, architecture } = run;
+  const lookAtGiven = await prepareGiven(asked, run);
   // A view that was asked for before the architecture changed may name axes that are gone.
   const axes = asked.axes?.every((axis) => axis < architecture.latent) ? asked.axes : run.axes;
   // A decoder alone can rebuild nothing.
@@ -47,20 +51,21 @@ export async function look(
   const stride = Math.ceil(images.n / SHOWN);
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood } = hyper;
-  // Both are asked for at once, so that they are of one moment.
-  const [observed, restLosses] = await Promise.all([
+  // All are asked for at once, so that they are of one moment.
+  const [observed, restLosses, given] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
     resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED
       ? trainer.evaluate('training')
       : null,
+    lookAtGiven(run, axes),
   ]);
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
-  return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed };
+  return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed, ...given };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */
 export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: Coverage): Frame {
-  const { observed, axes, ...moment } = seen;
+  const { observed, axes, pictures, ...moment } = seen;
   const { latent, inputs } = run.architecture;
   const posteriors = posteriorsOf(familyOf(run.architecture), latent, observed.codes);
   run.axes = mostActive(moments(posteriors.mu, posteriors.sigma, latent).variance, run.axes);
@@ -72,6 +77,6 @@ export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: 
     ...posteriors,
     plane,
     circleCoverage: coverage.circleCoverage(plane, outlineReach(plane.family, 1, moment.noiseScale)),
-    pictures: splitPictures(moment.view, observed, inputs),
+    pictures: { ...pictures, ...splitPictures(moment.view, observed, inputs) },
   };
 }

@@ -34,6 +34,10 @@ const LOWER = Float32Array.of(0.2, -0.2, 0, 0);
 /** A decoder that can be told apart: the image of a code is as dark everywhere as its first coordinate says. */
 const shade = (z0: number): number => Math.min(1, Math.max(0, (z0 + 4) / 8));
 
+/** Numbers of the codes that a request wants decoded, two each. */
+const codesIn = (request: Exclude<PictureRequest, { kind: 'rebuild' }>): Float32Array =>
+  request.kind === 'images' ? new Float32Array(0) : request.kind === 'decode' ? request.points : request.codes;
+
 /** What tests change of the frames. */
 export interface Moment {
   readonly step: number;
@@ -127,7 +131,7 @@ export class FakeLab {
           request.kind === 'rebuild'
             ? Array.from(request.indices, (index) => index / 4)
             : Array.from(
-                (request.kind === 'decode' ? request.points : request.codes).filter((_, i) => i % 2 === 0),
+                codesIn(request).filter((_, i) => i % 2 === 0),
                 shade,
               );
         return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
@@ -147,6 +151,7 @@ export class FakeLab {
       beta: 1,
       view: { axes: null, requests },
       pictures,
+      given: {},
     };
     for (const listener of this.listeners) listener(this.frame);
   }
