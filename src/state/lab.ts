@@ -11,6 +11,7 @@ import { ImageSurvey } from './imageSurvey';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
+import { Pad } from './pad';
 import { PlaneLayers } from './planeLayers';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
@@ -42,6 +43,8 @@ export class Lab {
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
   readonly selection = new Selection(() => this.dataset?.n ?? null);
+  /** A pad to draw an image on. */
+  readonly pad = new Pad(this);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
   private readonly listeners = new Set<(frame: Frame) => void>();

@@ -216,6 +216,7 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
+  draw: { title: '自己画一张', mark: '画' },
 
   notices: {
     label: '消息',

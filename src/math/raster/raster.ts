@@ -18,8 +18,14 @@ export function enlarged({ width, height, pixels }: Raster, factor: number): Ras
   const large = blank(factor * width, factor * height, 0);
   for (let y = 0; y < large.height; y++) {
     const row = Math.floor(y / factor) * width;
-    for (let x = 0; x < large.width; x++)
-      large.pixels[y * large.width + x] = pixels[row + Math.floor(x / factor)]!;
+    for (let x = 0; x < large.width; x++) large.pixels[y * large.width + x] = pixels[row + Math.floor(x / factor)]!;
   }
   return large;
+}
+
+/** The intensities along the four sides. */
+export function borderOf({ width, height, pixels }: Raster): number[] {
+  const border = [...pixels.subarray(0, width), ...pixels.subarray((height - 1) * width)];
+  for (let y = 1; y < height - 1; y++) border.push(pixels[y * width]!, pixels[(y + 1) * width - 1]!);
+  return border;
 }

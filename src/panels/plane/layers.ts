@@ -2,6 +2,7 @@ import type { PinActions } from '../../draw/plane/marks';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
+import { PAD } from '../../state/pad';
 import type { LayerName, LayerSwitches } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
@@ -45,6 +46,7 @@ const importSurveys = importer(() => import('./surveys'));
 const importTruth = importer(() => import('./truePosterior'));
 const importPredicted = importer(() => import('./predicted'));
 const importSample = importer(() => import('./selected'));
+const importDrawn = importer(() => import('./drawn'));
 const importHeldOut = importer(() => import('./heldOut'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
@@ -145,6 +147,13 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ['frame', 'image', 'scales'],
     async () => (await importSample()).selectedLayer,
   );
+  const drawnAt = group('drawn');
+  const drawn = new LateLayer(
+    ({ frame }) => frame?.given[PAD] != null,
+    ['frame', 'scales'],
+    async () => (await importDrawn()).drawnLayer(drawnAt),
+    lacking(),
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -173,6 +182,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     gaps,
     stretchKey,
     sample,
+    drawn,
     focus,
     cross,
     pins,
