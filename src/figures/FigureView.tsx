@@ -3,6 +3,7 @@ import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
 import { FigureContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
+import { Draw, DrawOpener } from '../panels/Draw';
 import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
@@ -22,8 +23,8 @@ import { EngineInstead } from './EngineInstead';
 import { LabFailure } from './LabFailure';
 import './figure.css';
 
-/** What is decoded stands in one column, in this order; the image that is looked at comes first. */
-const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
+/** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
+const DECODED = { sample: Sample, draw: Draw, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
 const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 
@@ -116,7 +117,12 @@ function Panels({ names }: { names: readonly PanelName[] }) {
       {names.includes('transport') && <Transport />}
       <div className="lab-panels">
         {those(BEFORE)}
-        {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+        {decoded.length > 0 && (
+          <div className="decoded">
+            {decoded}
+            {names.includes('draw') && <DrawOpener />}
+          </div>
+        )}
         {those(AFTER)}
       </div>
     </>

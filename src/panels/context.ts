@@ -6,6 +6,7 @@ import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
+import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
@@ -106,6 +107,11 @@ export function usePins(): readonly Pin[] {
 /** Which layers of the plane are on; the panel renders again when another is. */
 export function useLayers(): LayerSwitches {
   return useStore(useFigure().lab.layers.store);
+}
+
+/** A part of what is on the pad; the panel renders again when it changes. */
+export function usePad<T>(select: (state: PadState) => T): T {
+  return useStore(useFigure().lab.pad.store, select);
 }
 
 /** The image that is looked at, if any; the panel renders again when it is another. */

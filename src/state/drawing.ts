@@ -1,4 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
+import { imageOf } from '../math/imageOf';
 import { createRandom } from '../math/random';
 import { brushed, covered, inverted, isBlank, type Place } from '../math/raster/brush';
 import { cutOut } from '../math/raster/cut';
@@ -189,8 +190,7 @@ export class Drawing {
 
   private takeOfData(index: number): void {
     checkIndex(index, this.dataset.n);
-    const { width, height, images } = this.dataset;
-    this.takeImage(images.subarray(index * width * height, (index + 1) * width * height), index);
+    this.takeImage(imageOf(this.dataset, index), index);
   }
 
   /** One of the data's size: it lies as the data do already. */
@@ -300,16 +300,8 @@ export class Drawing {
     if (idle && this.asked === null) return;
     if (!idle && this.asked === image) return;
     this.asked = idle ? null : image;
-    this.lab.show(
-      PAD,
-      idle ? null : { kind: 'images', images: stacked([image, ...this.imageOf(original)], Float32Array) },
-    );
-  }
-
-  private imageOf(index: number | null): Float32Array[] {
-    if (index === null) return [];
-    const { width, height, images } = this.dataset;
-    return [images.subarray(index * width * height, (index + 1) * width * height)];
+    const beside = original === null ? [] : [imageOf(this.dataset, original)];
+    this.lab.show(PAD, idle ? null : { kind: 'images', images: stacked([image, ...beside], Float32Array) });
   }
 }
 

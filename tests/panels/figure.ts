@@ -12,6 +12,7 @@ import { History } from '../../src/state/history';
 import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
+import { Pad } from '../../src/state/pad';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
@@ -56,6 +57,7 @@ export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
   readonly layers = new PlaneLayers();
+  readonly pad = new Pad(this as unknown as Lab);
   readonly history = new History();
   readonly selection = new Selection(() => this.dataset.n);
   /** Where β and σ were sent, one after another. */

@@ -115,7 +115,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const drawnAt = group('drawn');
   const drawn = new LateLayer(
     ({ frame }) => frame?.given[PAD] != null,
-    ['frame', 'scales'],
+    ['frame'],
     async () => (await importDrawn()).drawnLayer(drawnAt),
     lacking(),
   );

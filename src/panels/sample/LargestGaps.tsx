@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { Estimate } from '../../math/estimate';
+import { imageOf } from '../../math/imageOf';
 import { sampleWords } from '../../text/sample';
 import { useFigure, useLab } from '../context';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { count, nats } from '../numbers';
 import { useLive } from '../useLive';
 

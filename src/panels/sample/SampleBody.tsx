@@ -1,10 +1,10 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pencil, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { imageOf } from '../../math/imageOf';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useLab, useSelected } from '../context';
+import { useFigure, useLab, usePad, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
@@ -19,9 +19,16 @@ export default function SampleBody() {
   const selected = useSelected();
   const index = selected?.index ?? 0;
   const rebuilt = useRebuilt(index);
+  const hasPad = usePad(({ offered }) => offered);
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
+  const edit = (image: number): Promise<void> =>
+    lab.pad.draw(image).then(
+      () => undefined,
+      // Its panel, which opens, says so if the script for it does not come.
+      () => lab.pad.open(true),
+    );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();
   };
@@ -34,6 +41,11 @@ export default function SampleBody() {
           {name}
           {kind}
         </h2>
+        {hasPad && (
+          <IconButton name={says.edit} onClick={() => void edit(index)}>
+            <Pencil aria-hidden="true" />
+          </IconButton>
+        )}
         <IconButton name={says.previous} onClick={() => go(-1)}>
           <ChevronLeft aria-hidden="true" />
         </IconButton>
