@@ -2,12 +2,14 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
+import { isAsked } from '../state/pad';
 import {
   useFigure,
   useFrames,
   useImageSurvey,
   useLab,
   useLayers,
+  usePad,
   usePictureKey,
   usePins,
   useSelected,
@@ -47,6 +49,7 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
+  const drawn = usePad(isAsked);
   const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
@@ -81,6 +84,7 @@ export function LatentPlane() {
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
+  useEffect(() => picture.current!.show({ drawn }), [drawn]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {

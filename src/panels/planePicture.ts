@@ -21,7 +21,8 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'> & LayerAnswers;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'drawn' | 'cross'> &
+  LayerAnswers;
 
 /** What the picture asks of its panel, and what it tells it. */
 interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
@@ -51,7 +52,17 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, ...NO_ANSWERS, pins: [], focus: -1, selected: null, image: null, cross: null };
+    this.shown = {
+      frame: null,
+      layers,
+      ...NO_ANSWERS,
+      pins: [],
+      focus: -1,
+      selected: null,
+      image: null,
+      drawn: false,
+      cross: null,
+    };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),

@@ -10,7 +10,7 @@ import { stacked } from '../math/rows';
 import type { Dataset } from '../worker/libraryProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
 import type { LabState } from './labState';
-import { PAD, type PadSource, type PadState } from './pad';
+import { isAsked, PAD, type PadSource, type PadState } from './pad';
 import { readPicture } from './picture';
 import { checkIndex } from './selection';
 
@@ -294,9 +294,8 @@ export class Drawing {
 
   /** Asks about the drawing, and its original beside it, in every frame from now on; about nothing where there is none. */
   private ask(): void {
-    const { open } = this.store.getState();
-    const { isBlank: nothing, noise, image, original, isMissing } = this.state;
-    const idle = !open || isMissing || (nothing && noise.amount === 0);
+    const { image, original } = this.state;
+    const idle = !isAsked(this.store.getState());
     if (idle && this.asked === null) return;
     if (!idle && this.asked === image) return;
     this.asked = idle ? null : image;

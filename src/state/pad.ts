@@ -21,6 +21,10 @@ export interface PadState {
   readonly drawing: DrawingState | null;
 }
 
+/** Whether the model is asked about what is on the pad: not while that is nothing, or what finds the answer did not come. */
+export const isAsked = ({ open, drawing }: PadState): boolean =>
+  open && drawing !== null && !drawing.isMissing && (!drawing.isBlank || drawing.noise.amount > 0);
+
 export interface PadLab extends DrawingLab {
   show(key: string, request: PictureRequest | null): void;
 }

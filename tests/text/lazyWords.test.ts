@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawWords } from '../../src/text/draw';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
@@ -19,6 +20,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  { name: 'the pad', ...drawWords, signs: ['rows.mu', 'rows.sigma', 'rows.rho', 'rows.reconstruction'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

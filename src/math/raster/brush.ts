@@ -53,8 +53,12 @@ export function covered(
 /** The edge between two pixels that is nearest to a place, inside of the raster. */
 const edge = (at: number, most: number): number => Math.min(most, Math.max(0, Math.round(at)));
 
+/** Less ink than this cannot be seen. */
+const UNSEEN = 1 / 256;
+
 /** Whether there is nothing but paper. */
-export const isBlank = ({ pixels }: Raster, paper: number): boolean => pixels.every((value) => value === paper);
+export const isBlank = ({ pixels }: Raster, paper: number): boolean =>
+  pixels.every((value) => Math.abs(value - paper) < UNSEEN);
 
 /** Dark for light, and light for dark. */
 export const inverted = ({ width, height, pixels }: Raster): Raster => ({

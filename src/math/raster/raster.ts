@@ -25,7 +25,8 @@ export function enlarged({ width, height, pixels }: Raster, factor: number): Ras
 
 /** The intensities along the four sides. */
 export function borderOf({ width, height, pixels }: Raster): number[] {
-  const border = [...pixels.subarray(0, width), ...pixels.subarray((height - 1) * width)];
+  const last = height > 1 ? pixels.subarray((height - 1) * width) : [];
+  const border = [...pixels.subarray(0, width), ...last];
   for (let y = 1; y < height - 1; y++) border.push(pixels[y * width]!, pixels[(y + 1) * width - 1]!);
   return border;
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { onPlane } from '../../math/posterior';
 import { relativeArea } from '../../math/relativeArea';
-import { PAD } from '../../state/pad';
+import { isAsked, PAD } from '../../state/pad';
 import { drawWords } from '../../text/draw';
 import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, usePad } from '../context';
@@ -23,6 +23,7 @@ export function DrawNumbers() {
   const { words, language, plane } = useFigure();
   const says = drawWords[language];
   const original = usePad((state) => state.drawing!.original);
+  const asked = usePad(isAsked);
   const isTilted = useFrameValue((frame) => frame !== null && frame.plane.correlation !== null);
   const { outline, one } = useOutline();
   const table = useRef<HTMLTableElement>(null);
@@ -34,11 +35,11 @@ export function DrawNumbers() {
     (frame) => {
       table.current!.dataset.step = String(frame.step);
       columns.forEach((_, column) => {
-        const text = numbersOf(frame, column, plane.current.half);
+        const text = asked ? numbersOf(frame, column, plane.current.half) : null;
         for (const row of rows) cells.current.get(`${row} ${column}`)!.textContent = text?.[row] ?? NONE;
       });
     },
-    [original, isTilted, outline, says],
+    [asked, original, isTilted, outline, says],
   );
   const nameOf = (row: Row): string => (row === 'area' ? says.area(one) : says.rows[row]);
   const unitOf = (row: Row): string => (row === 'reconstruction' || row === 'kl' ? `, ${says.nats}` : '');

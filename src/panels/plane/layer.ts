@@ -48,6 +48,8 @@ export interface PlaneScene extends LayerAnswers {
   readonly selected: Selected | null;
   /** What the model says of it, the latest that came; null before any has. */
   readonly image: ImagePosterior | null;
+  /** Whether the model is asked about what is on the pad. */
+  readonly drawn: boolean;
   /** The code at which the keyboard's pointer is; null where it is not in use. */
   readonly cross: readonly [number, number] | null;
 }

@@ -114,8 +114,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   );
   const drawnAt = group('drawn');
   const drawn = new LateLayer(
-    ({ frame }) => frame?.given[PAD] != null,
-    ['frame'],
+    ({ frame, drawn: isDrawn }) => isDrawn && frame?.given[PAD] != null,
+    ['frame', 'drawn'],
     async () => (await importDrawn()).drawnLayer(drawnAt),
     lacking(),
   );

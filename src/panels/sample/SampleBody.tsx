@@ -25,7 +25,8 @@ export default function SampleBody() {
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
   const edit = (image: number): Promise<void> =>
     lab.pad.draw(image).then(
-      () => undefined,
+      // The pad has the place of the card, and shows the image's posterior beside that of what is made of it.
+      () => lab.selection.release(),
       // Its panel, which opens, says so if the script for it does not come.
       () => lab.pad.open(true),
     );
