@@ -1,12 +1,19 @@
 import { useEffect, useState } from 'react';
-import { type LiveKind, liveSurvey } from '../state/liveSurvey';
+import { type Lack, type LiveKind, liveSurvey } from '../state/liveSurvey';
 import type { JobAnswers } from '../worker/jobProtocol';
 import { useFigure } from './context';
 
-/** The latest answer of a survey that is kept up while the panel is mounted; null before the first. */
-export function useLive<K extends LiveKind>(kind: K): JobAnswers[K] | null {
+interface Live<K extends LiveKind> {
+  /** The latest; null before the first, and where there is none. */
+  readonly answer: JobAnswers[K] | null;
+  /** Why there is none; null where there is one, and before anything is known. */
+  readonly lack: Lack | null;
+}
+
+/** A survey that is kept up while the panel is mounted. */
+export function useLive<K extends LiveKind>(kind: K): Live<K> {
   const { lab } = useFigure();
-  const [answer, setAnswer] = useState<JobAnswers[K] | null>(null);
-  useEffect(() => liveSurvey(lab, kind).watch((latest) => setAnswer(() => latest)), [lab, kind]);
-  return answer;
+  const [live, setLive] = useState<Live<K>>({ answer: null, lack: null });
+  useEffect(() => liveSurvey(lab, kind).watch((answer, lack) => setLive({ answer, lack })), [lab, kind]);
+  return live;
 }

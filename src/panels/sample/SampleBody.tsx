@@ -18,6 +18,7 @@ export default function SampleBody() {
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
   const index = selected?.index ?? 0;
+  const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
   const hasPad = usePad(({ offered }) => offered);
   if (selected === null || dataset === null || index >= dataset.n) return null;
@@ -41,6 +42,7 @@ export default function SampleBody() {
         <h2>
           {name}
           {kind}
+          {isHeldOut && ` · ${words.plane.heldOut}`}
         </h2>
         {hasPad && (
           <IconButton name={says.edit} onClick={() => void edit(index)}>

@@ -8,7 +8,7 @@ import { klOf, onPlane, type Posteriors } from '../../math/posterior';
 import { type TruePosterior, truePosteriorDensity } from '../../math/truePosterior';
 import { gridCodes } from '../../math/window';
 import type { JobAnswers, JobRequests, TrueDensity } from '../jobProtocol';
-import { evidenceInput } from './evidence';
+import { densityOf, evidenceInput } from './evidence';
 import type { Moment } from './moment';
 import { expectedReconstruction, SQUARED } from './reconstruction';
 import { decoded, type Work, wait } from './work';
@@ -24,8 +24,8 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
   const wrong = axes.find((axis) => axis >= latent);
   if (wrong !== undefined) throw new RangeError(`There is no axis ${wrong}; codes have ${latent}`);
   const image = moment.image(index);
+  const model = yield* densityOf(moment);
   const posteriors = yield* moment.posteriors(image);
-  const input = yield* evidenceInput(moment, posteriors, image, axes);
   return {
     step: moment.step,
     axes,
@@ -34,9 +34,12 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
     reconstruction: yield* expectedReconstruction(moment, image, posteriors, axes),
     kl: klOf(posteriors, 0),
     predicted: onPlane(yield* predicted(moment, posteriors), axes),
-    ...(typeof input === 'string'
-      ? { truth: null, lacking: input }
-      : { truth: yield* trueDensity(moment, input, axes, size), lacking: null }),
+    ...(typeof model === 'string'
+      ? { truth: null, lacking: model }
+      : {
+          truth: yield* trueDensity(moment, yield* evidenceInput(moment, model, posteriors, image, axes), axes, size),
+          lacking: null,
+        }),
   };
 }
 

@@ -65,7 +65,7 @@ function weightedCodes(
   if (latent <= 2) {
     const plane = onPlane(posteriors, axes);
     const used = { ...plane, sigma: plane.sigma.map((value) => noiseScale * value) };
-    const { points, weights } = expectationNodes(used, row);
+    const { points, weights } = expectationNodes(used, row, latent === 1 ? 1 : 2);
     if (weights.length <= most) return { codes: lift(points, latent, axes), weights };
   }
   const draws = Math.min(DRAWS, most);
