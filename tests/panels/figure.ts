@@ -5,7 +5,7 @@ import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
-import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
+import { type Family, onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
@@ -20,7 +20,7 @@ import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
-import type { Frame, PictureRequest } from '../../src/worker/protocol';
+import type { Frame, GivenImages, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
 export const SIDE = 4;
@@ -48,8 +48,10 @@ export interface Moment {
   readonly circleCoverage: number;
   readonly family: Family;
   readonly sigmaX: number | null;
-  /** Centres, rows of two. */
+  /** Centres, rows of two; none of a decoder alone. */
   readonly mu: Float32Array;
+  /** Whether what finds the posteriors of given images has not come. */
+  readonly isMissing: boolean;
 }
 
 /** A lab without a worker: it answers what panels ask for, and shows the frames that the test wants. */
@@ -94,6 +96,7 @@ export class FakeLab {
     family: 'diagonal',
     sigmaX: null,
     mu: MU,
+    isMissing: false,
   };
   private readonly listeners = new Set<(frame: Frame) => void>();
 
@@ -121,6 +124,17 @@ export class FakeLab {
   async glide({ beta, noiseScale }: GlideTarget): Promise<void> {
     this.glides.push({ beta, noiseScale });
     this.store.setState(({ settings }) => ({ settings: { ...settings, beta, noiseScale } }));
+  }
+
+  /** Of given images: the first of the posteriors, and an R of 10, 11, … nats. */
+  private givenTo(requests: Frame['view']['requests'], posteriors: Posteriors): Frame['given'] {
+    const { isMissing, mu } = this.moment;
+    const asked = Object.entries(requests).flatMap(([key, request]): [string, GivenImages | null][] => {
+      if (request.kind !== 'images' || mu.length === 0) return [];
+      const reconstruction = Float64Array.from({ length: request.images.length / SIDE ** 2 }, (_, i) => 10 + i);
+      return [[key, isMissing ? null : { posteriors, reconstruction }]];
+    });
+    return Object.fromEntries(asked);
   }
 
   /** The next frame, with these changes. */
@@ -153,7 +167,7 @@ export class FakeLab {
       beta: 1,
       view: { axes: null, requests },
       pictures,
-      given: {},
+      given: this.givenTo(requests, posteriors),
     };
     for (const listener of this.listeners) listener(this.frame);
   }
