@@ -31,7 +31,7 @@ export const draw: DrawWords = {
   drawing: 'drawing',
   rows: { mu: 'μ', sigma: 'σ', rho: 'ρ', reconstruction: 'R', kl: 'KL to the prior' },
   area: (one) => `area of the ${one}, mean = 1`,
-  nats: 'nats',
+  inNats: (name) => `${name}, nats`,
   noCodes: 'This model is a decoder alone: it has no posteriors of images.',
   stays: 'What you draw or drop here stays in your browser.',
   faults: {

@@ -35,7 +35,8 @@ export interface DrawWords {
   readonly rows: Readonly<Record<'mu' | 'sigma' | 'rho' | 'reconstruction' | 'kl', string>>;
   /** Of a posterior by what it is called. */
   readonly area: (one: string) => string;
-  readonly nats: string;
+  /** A number's name with its unit. */
+  readonly inNats: (name: string) => string;
   /** Of a decoder alone. */
   readonly noCodes: string;
   readonly stays: string;

@@ -30,7 +30,7 @@ export const draw: DrawWords = {
   drawing: '画',
   rows: { mu: 'μ', sigma: 'σ', rho: 'ρ', reconstruction: 'R', kl: '对先验的 KL' },
   area: (one) => `${one}面积，均值为 1`,
-  nats: '奈特',
+  inNats: (name) => `${name}（奈特）`,
   noCodes: '这个模型只有解码器，没有图像的后验。',
   stays: '在这里画的和拖入的内容不会离开你的浏览器。',
   faults: {

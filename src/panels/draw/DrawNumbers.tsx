@@ -41,8 +41,10 @@ export function DrawNumbers() {
     },
     [asked, original, isTilted, outline, says],
   );
-  const nameOf = (row: Row): string => (row === 'area' ? says.area(one) : says.rows[row]);
-  const unitOf = (row: Row): string => (row === 'reconstruction' || row === 'kl' ? `, ${says.nats}` : '');
+  const nameOf = (row: Row): string => {
+    if (row === 'area') return says.area(one);
+    return row === 'reconstruction' || row === 'kl' ? says.inNats(says.rows[row]) : says.rows[row];
+  };
   return (
     <table className="number-table draw-numbers" ref={table}>
       <caption className="hidden">{says.numbers}</caption>
@@ -59,7 +61,7 @@ export function DrawNumbers() {
       <tbody>
         {rows.map((row) => (
           <tr key={row}>
-            <th scope="row">{nameOf(row) + unitOf(row)}</th>
+            <th scope="row">{nameOf(row)}</th>
             {columns.map((name, column) => (
               <td
                 key={name}
