@@ -6,10 +6,12 @@ import { expectedReconstruction } from './reconstruction';
 import { type Work, wait } from './work';
 
 /**
- * Codes times parameters that R of one image may take in a frame: about 2 ms on the slower engine. Small models have
- * room for all nodes of the quadrature, large ones for 100 draws or so.
+ * What R of one image may take in a frame: codes times parameters, and codes times pixels, each of which has a logarithm.
+ * About 1 ms of the slower engine each: room for all nodes of the quadrature around a small image, and for some tens of
+ * draws around a large one.
  */
-const OPERATIONS = 2e7;
+const PRODUCTS = 1e7;
+const LOGARITHMS = 3e4;
 
 /** Draws at least. */
 const LEAST = 16;
@@ -29,7 +31,8 @@ export function* givenImages(moment: Moment, images: Float32Array, axes: PlaneAx
   const { inputs } = architecture;
   const posteriors = yield* moment.posteriors(images);
   const means = yield* wait(moment.decode(posteriors.mu));
-  const most = Math.max(LEAST, Math.floor(OPERATIONS / createLayout(architecture).size));
+  const room = Math.min(PRODUCTS / createLayout(architecture).size, LOGARITHMS / inputs);
+  const most = Math.max(LEAST, Math.floor(room));
   const reconstruction = new Float64Array(images.length / inputs);
   for (const row of reconstruction.keys()) {
     const image = images.subarray(row * inputs, (row + 1) * inputs);
