@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useFigure, usePad } from './context';
 import './Draw.css';
 import { lazyPart } from './lazyPart';
@@ -19,8 +19,15 @@ export function Draw() {
 export function DrawOpener() {
   const { lab, words } = useFigure();
   const open = usePad((state) => state.open);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    // Who has put the pad away from within it goes on here.
+    if (wasOpen.current && !open && document.activeElement === document.body) button.current!.focus();
+    wasOpen.current = open;
+  }, [open]);
   return (
-    <button type="button" className="draw-opener" aria-expanded={open} onClick={() => lab.pad.open(!open)}>
+    <button ref={button} type="button" className="draw-opener" aria-expanded={open} onClick={() => lab.pad.open(!open)}>
       {words.draw.title}
     </button>
   );

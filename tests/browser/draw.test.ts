@@ -99,7 +99,7 @@ it('is drawn by keyboard alone, and put away', async () => {
   const { page, complaints, close } = await browser.open({ hash: EVEN });
   await page.getByRole('button', { name: 'Draw your own' }).focus();
   await page.keyboard.press('Enter');
-  await page.locator('.draw-pad').focus();
+  await page.locator('.draw-pad:focus').waitFor();
   for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowUp');
   const blank = (): Promise<boolean> => page.evaluate(() => window.lab.pad.store.getState().drawing!.isBlank);
   expect(await blank()).toBe(true);
@@ -127,7 +127,7 @@ it('is drawn by keyboard alone, and put away', async () => {
   await page.keyboard.press('Escape');
   await page.locator('.draw').waitFor({ state: 'detached' });
   await page.locator('.drawn-after').waitFor({ state: 'detached' });
-  expect(await page.getByRole('button', { name: 'Draw your own' }).getAttribute('aria-expanded')).toBe('false');
+  expect(await page.locator('.draw-opener:focus').getAttribute('aria-expanded')).toBe('false');
   expect(complaints).toEqual([]);
   await close();
 });

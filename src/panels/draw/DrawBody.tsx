@@ -25,7 +25,11 @@ export default function DrawBody() {
   const picture = usePicture();
   const isReady = drawing !== null;
   useEffect(() => {
-    if (isReady) card.current?.scrollIntoView({ block: 'nearest' });
+    if (!isReady) return;
+    card.current!.scrollIntoView({ block: 'nearest' });
+    // Who has opened it goes on here; a script takes nobody's place.
+    if (document.activeElement?.closest('.draw-opener, .sample'))
+      card.current!.querySelector<HTMLElement>('.draw-pad')!.focus({ preventScroll: true });
   }, [isReady]);
   if (drawing === null) return null;
   const onKeyDown = (event: KeyboardEvent): void => {
