@@ -9,6 +9,7 @@ const TICKS = 4;
 /**
  * R, βK and their sum against the training step, in nats an image, in a picture of this size in CSS pixels; beside them
  * the sum over images that are held out, where some are.
+ * @param at a step of the past that is looked at, which a line marks
  */
 export function paintLossChart(
   svg: SVGSVGElement,
@@ -16,8 +17,9 @@ export function paintLossChart(
   held: readonly CurveRow<'total'>[],
   width: number,
   height: number,
+  at: number | null = null,
 ): void {
   const heldOut = held.map(({ step, total }) => ({ step, 'held-out': total }));
   const sets = [curveSet(SERIES, history), curveSet(['held-out'], heldOut)];
-  paintCurves(svg, layOutCurves(sets, { width, height, ticks: TICKS }));
+  paintCurves(svg, layOutCurves(sets, { width, height, ticks: TICKS, at }));
 }

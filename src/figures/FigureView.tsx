@@ -11,10 +11,14 @@ import { LossChart } from '../panels/LossChart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
+import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
 import { Questions } from '../panels/Questions';
+import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
+import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
+import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
 import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
 import type { LabEntry } from '../state/labs';
@@ -24,9 +28,24 @@ import { LabFailure } from './LabFailure';
 import './figure.css';
 
 /** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
-const DECODED = { sample: Sample, draw: Draw, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
+const DECODED = {
+  sample: Sample,
+  draw: Draw,
+  grid: DecodedGrid,
+  strip: Strip,
+  pins: Pins,
+  slowMotion: SlowMotion,
+  reparameterise: Reparameterise,
+} as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
+const AFTER = {
+  path: Path,
+  loss: LossChart,
+  timeline: Timeline,
+  more: MoreSettings,
+  numbers: Numbers,
+  questions: Questions,
+} as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';
@@ -88,9 +107,9 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
 }
 
 /** One lab of a figure, with the panels that the table names. */
-function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
+function LabView({ panels, entry: { id, lab, plane } }: { panels: FigureLab['panels']; entry: LabEntry }) {
   const surroundings = usePage();
-  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
+  const figure = useMemo(() => ({ ...surroundings, id, lab, plane }), [surroundings, id, lab, plane]);
   return (
     <FigureContext value={figure}>
       <DropZone>

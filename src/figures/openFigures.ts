@@ -80,7 +80,9 @@ export function openFigures(
   for (const figure of figures) {
     const ids = figure.labs.map(({ id }) => id);
     const said = saidOfAll(ids, figure.linked, address.labs);
-    const own = figure.labs.map(({ id, settings }) => labs.add({ id, settings }, said[id]));
+    const own = figure.labs.map(({ id, settings, panels }) =>
+      labs.add({ id, settings, keepsPast: panels.includes('timeline') }, said[id]),
+    );
     if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
   window.lab = labs.all[0]!.lab;

@@ -61,10 +61,17 @@ function ToggleButton() {
 
 /** Which images are trained on, and the reader's own. */
 function DataSource() {
+  const { settings, choices } = useFigure().words;
   const hasFile = useLab((state) => state.settings.data === 'file');
   return (
     <div className="data-source">
-      <Choice of="data" hideLabel omit={(choice) => choice === 'file' && !hasFile} />
+      <Choice
+        of="data"
+        name={settings.data}
+        names={choices.data}
+        hideLabel
+        omit={(choice) => choice === 'file' && !hasFile}
+      />
       <OpenFiles />
       <Loading />
       <OrientationChoice />

@@ -2,8 +2,10 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
+import { importer } from '../platform/importer';
 import { isAsked } from '../state/pad';
 import {
+  useDrawn,
   useFigure,
   useFrames,
   useImageSurvey,
@@ -16,15 +18,20 @@ import {
 } from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
-import { Lens, type LensTarget } from './Lens';
+import type { LensTarget } from './Lens';
 import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
 import type { PlaneProblem } from './plane/layer';
 import { createSurveyed, SurveyedContext } from './plane/surveyed';
 import { PlanePicture, planePictures } from './planePicture';
+import { useFetched } from './useFetched';
 import { useNeeded } from './useNeeded';
+import { useRaise } from './useRaise';
 import { useSize } from './useSize';
+
+/** Of use only to a reader who points at something that is there. */
+const fetchLens = importer(() => import('./Lens'));
 
 /** CSS pixels from a centre within which the pointer is on it. */
 const REACH = 5;
@@ -35,7 +42,8 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { lab, plane, pins: board, words, theme } = figure;
+  const { lab, plane, words, theme } = figure;
+  const board = lab.pins;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -58,6 +66,8 @@ export function LatentPlane() {
   if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
   const [answers] = useState(createSurveyed);
+  const raise = useRaise();
+  const late = useFetched(fetchLens, useDrawn(lab));
   const keysId = `${figure.id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
@@ -74,11 +84,12 @@ export function LatentPlane() {
         })),
       progress: (kind, share) => answers.setState(({ progress }) => ({ progress: { ...progress, [kind]: share } })),
       lacks: setProblem,
+      broke: raise,
     });
     picture.current = made;
     planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [lab, plane, board, answers]);
+  }, [lab, plane, board, answers, raise]);
 
   useEffect(() => {
     picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });
@@ -87,6 +98,10 @@ export function LatentPlane() {
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
   useEffect(() => picture.current!.show({ drawn }), [drawn]);
+  useEffect(() => {
+    picture.current!.show(lab.staged.getState());
+    return lab.staged.subscribe((staged) => picture.current!.show(staged));
+  }, [lab]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {
@@ -222,13 +237,18 @@ export function LatentPlane() {
         <p id={keysId} className="hidden">
           {words.plane.keys}
         </p>
+        {late.failed && problem === null && (
+          <div className="plane-failure">
+            <Failure says={words.failure.part} words={words} retry={late.get} />
+          </div>
+        )}
         {problem !== null && (
           <div className="plane-failure">
             <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
-        {lens !== null && (
-          <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
+        {lens !== null && late.part !== null && (
+          <late.part.Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
       <SurveyedContext value={answers}>

@@ -1,40 +1,42 @@
 import { useEffect, useId, useState } from 'react';
 import type { Family } from '../math/posterior';
-import { KEYS, type Key, type Settings, SPECS } from '../state/settings';
+import { KEYS, type Settings, SPECS } from '../state/settings';
 import type { Group } from '../state/specs';
 import { parseWidths } from '../state/widths';
 import { hints } from '../text/hints';
+import { settingWords } from '../text/settings';
 import { Choice } from './Choice';
 import { useFigure, useFrameValue, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
-import { IN_VIEW } from './inView';
+import { type FoldedKey, isFolded } from './inView';
 import { count, NONE, percent, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 
-const GROUPS: readonly Group[] = ['data', 'model', 'objective', 'training'];
+const GROUPS = ['data', 'model', 'objective', 'training'] as const satisfies readonly Group[];
+const FOLDED = KEYS.filter(isFolded);
 
 /** Every setting that has no place of its own, by group. */
 export default function MoreSettingsBody() {
-  const { words, hidden } = useFigure();
+  const { words, language, hidden } = useFigure();
+  const says = settingWords[language];
   const run = useLab((state) => state.run);
   const likelihood = useLab((state) => state.settings.likelihood);
   const latent = useLab((state) => state.settings.latent);
   const linear = useLab((state) => state.settings.hidden.length === 0);
-  const shown = (key: Key): boolean => {
+  const shown = (key: FoldedKey): boolean => {
     if (hidden.has(key)) return false;
     if (key === 'sigmaX') return likelihood === 'gaussian';
     if (key === 'activation') return !linear;
-    if (key === 'axisX' || key === 'axisY') return latent > 2;
-    return !IN_VIEW.has(key);
+    return (key !== 'axisX' && key !== 'axisY') || latent > 2;
   };
   return (
     <div className="more-groups">
-      {GROUPS.map((group) => ({ group, keys: KEYS.filter((key) => SPECS[key].group === group && shown(key)) }))
+      {GROUPS.map((group) => ({ group, keys: FOLDED.filter((key) => SPECS[key].group === group && shown(key)) }))
         .filter(({ keys }) => keys.length > 0)
         .map(({ group, keys }) => (
           <fieldset key={group}>
-            <legend>{words.controls.groups[group]}</legend>
+            <legend>{says.groups[group]}</legend>
             {keys.map((key) => (
               <Setting key={key} of={key} />
             ))}
@@ -42,31 +44,31 @@ export default function MoreSettingsBody() {
         ))}
       {run !== null && (
         <p className="fine more-run">
-          {[
-            words.engine.parameters(count(run.parameterCount)),
-            engineReason(run, words),
-            arithmeticSentence(run, words),
-          ].join(words.space)}
+          {[says.parameters(count(run.parameterCount)), engineReason(run, words), arithmeticSentence(run, words)].join(
+            words.space,
+          )}
         </p>
       )}
     </div>
   );
 }
 
-function Setting({ of }: { of: Key }) {
-  const { lab, words, language } = useFigure();
+function Setting({ of }: { of: FoldedKey }) {
+  const { lab, language } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const latent = useLab((state) => state.settings.latent);
   const spec = SPECS[of];
-  if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
-  if (of === 'holdout' && spec.kind === 'choice') {
-    const names = spec.choices.map((share) => [share, percent(Number(share))]);
-    return <Choice of={of} rename={Object.fromEntries(names)} />;
-  }
   const says = hints[language];
-  if (of === 'posterior') return <Choice of={of} hint={says.posterior[value as Family]} />;
+  const { names, choices } = settingWords[language];
+  const choice = { of, name: names[of], names: choices[of] };
+  if (of === 'axisX' || of === 'axisY') return <Choice {...choice} omit={(axis) => Number(axis) > latent} />;
+  if (of === 'holdout' && spec.kind === 'choice') {
+    const shares = spec.choices.map((share) => [share, percent(Number(share))]);
+    return <Choice {...choice} names={Object.fromEntries(shares)} />;
+  }
+  if (of === 'posterior') return <Choice {...choice} hint={says.posterior[value as Family]} />;
   if (of === 'likelihood') return <LikelihoodChoice />;
-  if (spec.kind === 'choice') return <Choice of={of} />;
+  if (spec.kind === 'choice') return <Choice {...choice} />;
   if (spec.kind === 'widths') return <Widths />;
   if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
   if (spec.kind !== 'number') return null;
@@ -74,7 +76,7 @@ function Setting({ of }: { of: Key }) {
     <Slider
       of={of}
       value={value as number}
-      name={words.settings[of]}
+      name={names[of]}
       {...(of === 'samples' && { hint: says.samples })}
       onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
     />
@@ -86,7 +88,15 @@ function LikelihoodChoice() {
   const { language } = useFigure();
   const isLearned = useLab((state) => state.settings.likelihood === 'gaussian-learned');
   const sigmaX = useFrameValue((frame) => (frame?.sigmaX == null ? NONE : short(frame.sigmaX)));
-  return <Choice of="likelihood" hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined} />;
+  const { names, choices } = settingWords[language];
+  return (
+    <Choice
+      of="likelihood"
+      name={names.likelihood}
+      names={choices.likelihood}
+      hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined}
+    />
+  );
 }
 
 /** A text field that takes effect when it is left or Enter is pressed. */
@@ -105,8 +115,8 @@ function useDraft(present: string, commit: (text: string) => void) {
   };
 }
 
-function WholeNumber({ of }: { of: Key }) {
-  const { lab, words } = useFigure();
+function WholeNumber({ of }: { of: FoldedKey }) {
+  const { lab, language } = useFigure();
   const value = useLab((state) => state.settings[of]) as number;
   const id = useId();
   const spec = SPECS[of];
@@ -117,14 +127,15 @@ function WholeNumber({ of }: { of: Key }) {
   });
   return (
     <div className="field">
-      <label htmlFor={id}>{words.settings[of]}</label>
+      <label htmlFor={id}>{settingWords[language].names[of]}</label>
       <input id={id} type="number" min={spec.min} max={spec.max} step={1} {...field} />
     </div>
   );
 }
 
 function Widths() {
-  const { lab, words } = useFigure();
+  const { lab, words, language } = useFigure();
+  const says = settingWords[language];
   const hidden = useLab((state) => state.settings.hidden);
   const [bad, setBad] = useState(false);
   const id = useId();
@@ -139,10 +150,10 @@ function Widths() {
   });
   return (
     <div className="field">
-      <label htmlFor={id}>{words.settings.hidden}</label>
+      <label htmlFor={id}>{says.names.hidden}</label>
       <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
       <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
-        {bad ? words.badHidden(rangeWords(SPECS.hidden, words)) : words.hiddenHint}
+        {bad ? says.badWidths(rangeWords(SPECS.hidden, words)) : says.widths}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import type { PlaneView } from '../state/planeView';
+import { NOTHING_STAGED, type Staged } from '../state/staged';
 import type { Frame } from '../worker/protocol';
 import { shownLabels } from './ellipseCloud';
 import {
@@ -22,7 +23,8 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'
 }
 
 type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'drawn' | 'cross'> &
-  LayerAnswers;
+  LayerAnswers &
+  Staged;
 
 /** What the picture asks of its panel, and what it tells it. */
 interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
@@ -62,6 +64,7 @@ export class PlanePicture {
       image: null,
       drawn: false,
       cross: null,
+      ...NOTHING_STAGED,
     };
     this.layers = planeLayers(stage, {
       ...callbacks,
@@ -161,6 +164,10 @@ export class PlanePicture {
     const scales = rests ? before.scales : planeScales(window, size);
     const scene = { ...shown, labels, window, scales, ratio, theme, words, heldOut };
     this.scene = scene;
-    paintChanged(this.layers, scene, before);
+    try {
+      paintChanged(this.layers, scene, before);
+    } catch (error) {
+      this.callbacks.broke(error);
+    }
   }
 }

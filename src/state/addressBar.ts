@@ -39,8 +39,8 @@ const WRITTEN = { written: 'vae-geometry' };
  * elsewhere it shows the same. What a typed address names is set; what it does not name stays, and is written into it.
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
- * The window of a plane is written while the reader has taken it, the pins that there are, the layers where they are
- * not the usual ones, and the image that is selected.
+ * The window of a plane is written while the reader has taken it, the pins that there are, the three that are added up
+ * where they are not the first, the layers where they are not the usual ones, and the image that is selected.
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -96,13 +96,14 @@ export function bindAddress(
     page.store.subscribe((state, previous) => {
       if (state.settings !== previous.settings) writeSoon();
     }),
-    ...labs.all.flatMap(({ lab, plane, pins }) => {
+    ...labs.all.flatMap(({ lab, plane }) => {
       let { taken } = plane;
       return [
         lab.store.subscribe((state, previous) => {
           if (state.settings !== previous.settings) writeSoon();
         }),
-        pins.store.subscribe(writeSoon),
+        lab.pins.store.subscribe(writeSoon),
+        lab.pins.arithmetic.store.subscribe(writeSoon),
         lab.layers.store.subscribe(writeSoon),
         lab.selection.store.subscribe(writeSoon),
         plane.on(() => {
@@ -145,12 +146,13 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
   place,
   page,
   pageDefaults: defaultPageSettings(),
-  labs: labs.map(({ id, lab, defaults, plane, pins }) => ({
+  labs: labs.map(({ id, lab, defaults, plane }) => ({
     id,
     settings: lab.settings,
     defaults,
     window: plane.taken,
-    pins: pins.pins,
+    pins: lab.pins.all,
+    terms: lab.pins.arithmetic.places,
     layers: lab.layers.shown,
     image: lab.selection.index,
   })),

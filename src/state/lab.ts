@@ -12,13 +12,21 @@ import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
 import { Pad } from './pad';
+import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
+import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
+import type { SlowMotion } from './slowMotion';
+import { NOTHING_STAGED, type Staged } from './staged';
 import { Surveys } from './surveys';
+import type { Timeline } from './timeline';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
+/** Of use while their panels are open. */
+const importSlowMotion = importer(() => import('./slowMotion'));
+const importReparameterise = importer(() => import('./reparameterise'));
 
 interface Events {
   frame: Frame;
@@ -28,6 +36,8 @@ interface Events {
 export class Lab {
   readonly store: StoreApi<LabState>;
   readonly notices = new NoticeBoard();
+  /** Codes that are pinned on the latent plane. */
+  readonly pins = new PinBoard();
   /** What the latent plane shows. */
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
@@ -36,13 +46,18 @@ export class Lab {
   readonly pad = new Pad(this);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
+  /** What panels that are open show on the plane. */
+  readonly staged: StoreApi<Staged> = createStore<Staged>(() => NOTHING_STAGED);
   private readonly listeners = new Set<(frame: Frame) => void>();
   private readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly glider: Glide;
 
-  /** @param playing whether it trains as soon as it is open */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true) {
+  /**
+   * @param playing whether it trains as soon as it is open
+   * @param past bytes that may be kept of the past of a run; 0 keeps nothing
+   */
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0) {
     this.store = createStore<LabState>(() => ({
       settings: { ...defaultSettings(), ...settings },
       playing,
@@ -53,9 +68,19 @@ export class Lab {
       failure: null,
       asleep: true,
     }));
-    this.run = new LabRun(parts, this.store, this.notices, (frame) => {
-      for (const listener of this.listeners) listener(frame);
-    });
+    const show = (frame: Frame): void => {
+      for (const listener of this.listeners) {
+        try {
+          listener(frame);
+        } catch (error) {
+          // Of a script on the page: it is told as any error of it, and keeps nobody else from the frame.
+          queueMicrotask(() => {
+            throw error;
+          });
+        }
+      }
+    };
+    this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
     this.surveys = new Surveys(
       (payload, tell) => this.run.asker.ask('survey', payload, tell),
       this.history,
@@ -77,6 +102,11 @@ export class Lab {
   /** The losses of the run so far, and what was measured of it. */
   get history(): History {
     return this.run.history;
+  }
+
+  /** The past of the run: its moments that can be shown again, and gone on from. */
+  get timeline(): Timeline {
+    return this.run.timeline;
   }
 
   /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
@@ -197,6 +227,7 @@ export class Lab {
     const { number } = await this.run.asker.askNumbered('load', () => ({ parameters: source }));
     pump.outdate(number);
     this.history.clear();
+    this.timeline.clear();
     pump.refresh();
     return { step: source.step, changes: {}, hasMoments: true };
   }
@@ -243,6 +274,16 @@ export class Lab {
   /** Asks for pictures in the next frames, under a key of the asker's; null asks for none. */
   show(key: string, request: PictureRequest | null): void {
     this.run.pump.request(key, request);
+  }
+
+  /** The next training step, taken apart stage by stage. @throws Error where its script does not come */
+  async slowMotion(): Promise<SlowMotion> {
+    return (await importSlowMotion()).slowMotionOf(this);
+  }
+
+  /** A code of one image, sampled with given noise. @throws Error where its script does not come */
+  async reparameterise(): Promise<Reparameterise> {
+    return (await importReparameterise()).reparameteriseOf(this);
   }
 
   /**

@@ -33,6 +33,7 @@ export const en = {
     embed: 'Embed',
     save: 'Save',
     starting: 'Loading…',
+    controls: 'Controls',
   },
 
   dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
@@ -77,7 +78,6 @@ export const en = {
         'It rounds twice, after multiplying and after adding: runs agree number for number with every browser and machine that is shown as plain too.',
       driver: 'The graphics driver decides how it rounds: runs agree number for number on this machine alone.',
     },
-    parameters: (count: string) => `${count} parameters.`,
   },
 
   controls: {
@@ -88,72 +88,32 @@ export const en = {
     toOutlines: (many: string) => `Turn points into ${many}`,
     toPoints: (many: string) => `Turn ${many} into points`,
     pad: 'β and σ together',
-    padValue: (beta: string, sigma: string) => `β ${beta}, σ ${sigma}`,
-    padHint: 'Arrow keys: left and right move σ, up and down move β.',
-    corners: {
-      autoencoder: 'autoencoder',
-      pulled: 'pulled points',
-      noise: 'noise only',
-      vae: 'VAE',
-    },
-    cornerHint: {
-      autoencoder: 'Autoencoder: β = 0, σ = 0',
-      pulled: 'Autoencoder whose codes are pulled to the origin: β = 1, σ = 0',
-      noise: 'Noise without a regulariser: β = 0, σ = 1',
-      vae: 'Variational autoencoder: β = 1, σ = 1',
-    },
     more: 'More settings',
     openFile: 'Open your own images',
     openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
     dropHere: 'Drop the IDX files to train on them',
-    groups: { data: 'Data', model: 'Model', objective: 'Objective', training: 'Training' } as Record<string, string>,
   },
 
+  /** Settings with a control in view; src/text/settings.ts has all others. */
   settings: {
     data: 'Data set',
-    size: 'Image size',
-    holdout: 'Held-out share',
-    seed: 'Seed',
-    hidden: 'Hidden layers',
-    activation: 'Activation',
-    latent: 'Axes of a code',
-    posterior: 'Posterior',
-    axisX: 'Axis to the right',
-    axisY: 'Axis upwards',
-    init: 'Initial weights',
-    likelihood: 'Likelihood',
-    sigmaX: 'σ̃ of a pixel',
-    regulariser: 'Regulariser',
-    learningRate: 'Learning rate',
-    batchSize: 'Batch size',
-    samples: 'Noise samples',
     engine: 'Engine',
     speed: 'Speed',
-  } as Record<string, string>,
+  },
   choices: {
-    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, pen-drawn', file: 'Your own file' },
-    size: { '0': 'as it comes' },
-    activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
-    init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },
-    posterior: {
-      point: 'point',
-      isotropic: 'circle',
-      diagonal: 'ellipse',
-      full: 'tilted ellipse',
-      box: 'rectangle',
-    },
-    likelihood: {
-      bernoulli: 'Bernoulli',
-      gaussian: 'Gaussian, fixed σ̃',
-      'gaussian-learned': 'Gaussian, learned σ̃',
-      squared: 'squared error',
-    },
-    regulariser: { kl: 'KL to the prior', simple: '||μ||² + ||σ − 1||²' },
-    engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' },
-    axisX: { '0': 'most active' },
-    axisY: { '0': 'most active' },
-    speed: { '0': 'full speed', '1': '1 step/s', '10': '10 steps/s', '100': '100 steps/s', '1000': '1000 steps/s' },
-  } as Record<string, Record<string, string>>,
+    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, pen-drawn', file: 'Your own file' } as Record<
+      string,
+      string
+    >,
+    engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
+    speed: {
+      '0': 'full speed',
+      '1': '1 step/s',
+      '10': '10 steps/s',
+      '100': '100 steps/s',
+      '1000': '1000 steps/s',
+    } as Record<string, string>,
+  },
   ranges: {
     number: (min: string, max: string) => `a number from ${min} to ${max}`,
     whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
@@ -161,12 +121,11 @@ export const en = {
     flag: '0 or 1',
     widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
     window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
-    pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
+    pins: (most: string) => `at most ${most} codes, each x,y or x,y,name, separated by semicolons`,
+    terms: 'the places of three pins in their list, such as 1,2,3',
     image: 'the index of an image, a whole number from 0',
     origin: 'the origin of a page, such as https://blog.example',
   },
-  hiddenHint: 'Widths, separated by spaces: up to three layers. Left empty: a linear model',
-  badHidden: (range: string) => `That is not ${range}; the layers stay as they were.`,
 
   plane: {
     title: 'Latent plane',
@@ -180,9 +139,8 @@ export const en = {
     zoomOut: 'Zoom out',
     fit: 'Fit to the codes',
     layers: 'Layers',
-    pin: (number: string, x: string, y: string) =>
-      `Pin ${number}, code (${x}, ${y}). Arrow keys move it, Delete removes it.`,
-    removePin: 'Remove pin',
+    pin: (name: string, x: string, y: string) =>
+      `Pin ${name}, code (${x}, ${y}). Arrow keys move it, with Shift more finely; Delete removes it.`,
     legendPoint: 'μ, centre of a code',
     /** With how many σ it reaches on each side. */
     legendOutline: (one: string, reach: string) => `its ${one}, ${reach}σ`,
@@ -220,6 +178,8 @@ export const en = {
     pins: 'Pinned codes, decoded',
   },
 
+  path: { title: 'Path and arithmetic' },
+
   loss: {
     title: 'Loss, nats per image',
     label: (total: string, reconstruction: string, weighted: string) =>
@@ -234,6 +194,9 @@ export const en = {
   questions: { title: 'Four questions' },
   /** The pad, and what is drawn on it on the plane. */
   draw: { title: 'Draw your own', mark: 'drawn' },
+  slowMotion: { title: 'One step in slow motion' },
+  reparameterise: { title: 'The reparameterisation trick' },
+  timeline: { title: 'Timeline' },
 
   notices: {
     label: 'Messages',

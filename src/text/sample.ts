@@ -8,6 +8,7 @@ export interface SampleWords {
   readonly next: string;
   readonly close: string;
   readonly edit: string;
+  readonly pin: string;
   readonly image: string;
   readonly rebuilt: string;
   readonly draws: string;

@@ -34,6 +34,7 @@ export const zh: Words = {
     embed: '嵌入',
     save: '保存',
     starting: '正在载入…',
+    controls: '控件',
   },
 
   dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
@@ -70,7 +71,6 @@ export const zh: Words = {
       plain: '乘加不融合，各舍入一次：在同样标着“不融合”的浏览器和机器上，结果逐位一致。',
       driver: '舍入方式由显卡驱动决定：只有在这台机器上结果才逐位一致。',
     },
-    parameters: (count) => `${count} 个参数。`,
   },
 
   controls: {
@@ -81,65 +81,20 @@ export const zh: Words = {
     toOutlines: (many) => `把点变成${many}`,
     toPoints: (many) => `把${many}变回点`,
     pad: '同时调节 β 与 σ',
-    padValue: (beta, sigma) => `β ${beta}，σ ${sigma}`,
-    padHint: '方向键：左右调 σ，上下调 β。',
-    corners: { autoencoder: '自编码器', pulled: '拉拢的点', noise: '只加噪声', vae: 'VAE' },
-    cornerHint: {
-      autoencoder: '自编码器：β = 0，σ = 0',
-      pulled: '编码被拉向原点的自编码器：β = 1，σ = 0',
-      noise: '只加噪声、没有正则项：β = 0，σ = 1',
-      vae: '变分自编码器：β = 1，σ = 1',
-    },
     more: '更多设置',
     openFile: '打开自己的图像',
     openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',
     dropHere: '松手即用这些 IDX 文件训练',
-    groups: { data: '数据', model: '模型', objective: '目标函数', training: '训练' },
   },
 
   settings: {
     data: '数据集',
-    size: '图像边长',
-    holdout: '留出比例',
-    seed: '随机种子',
-    hidden: '隐藏层',
-    activation: '激活函数',
-    latent: '编码的维数',
-    posterior: '后验',
-    axisX: '向右的轴',
-    axisY: '向上的轴',
-    init: '初始权重',
-    likelihood: '似然',
-    sigmaX: '像素的 σ̃',
-    regulariser: '正则项',
-    learningRate: '学习率',
-    batchSize: '批大小',
-    samples: '噪声采样数',
     engine: '计算引擎',
     speed: '速度',
   },
   choices: {
     data: { 'uci-digits': 'UCI 手写数字 8×8', strokes: '笔画，模拟手写', file: '自己的文件' },
-    size: { '0': '保持原样' },
-    activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
-    init: { 'small-ellipses': '小椭圆', glorot: 'Glorot' },
-    posterior: {
-      point: '点',
-      isotropic: '圆',
-      diagonal: '椭圆',
-      full: '倾斜的椭圆',
-      box: '矩形',
-    },
-    likelihood: {
-      bernoulli: '伯努利',
-      gaussian: '高斯，固定 σ̃',
-      'gaussian-learned': '高斯，学习 σ̃',
-      squared: '平方误差',
-    },
-    regulariser: { kl: '与先验的 KL 散度', simple: '||μ||² + ||σ − 1||²' },
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
-    axisX: { '0': '最活跃的' },
-    axisY: { '0': '最活跃的' },
     speed: { '0': '全速', '1': '每秒 1 步', '10': '每秒 10 步', '100': '每秒 100 步', '1000': '每秒 1000 步' },
   },
   ranges: {
@@ -149,12 +104,11 @@ export const zh: Words = {
     flag: '0 或 1',
     widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数，或 none`,
     window: '三个数 x,y,half：平面视窗的中心和半边长',
-    pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
+    pins: (most) => `最多 ${most} 个编码，每个写成 x,y 或 x,y,名称，以分号分隔`,
+    terms: '三个图钉在列表中的位置，例如 1,2,3',
     image: '图像的序号，从 0 开始的整数',
     origin: '网页的源，例如 https://blog.example',
   },
-  hiddenHint: '各层宽度，以空格分隔，最多三层；留空即为线性模型',
-  badHidden: (range) => `须为${range}；隐藏层保持不变。`,
 
   plane: {
     title: '隐空间平面',
@@ -167,8 +121,7 @@ export const zh: Words = {
     zoomOut: '缩小',
     fit: '适应全部编码',
     layers: '图层',
-    pin: (number, x, y) => `第 ${number} 枚钉，编码（${x}，${y}）。方向键移动，Delete 键移除。`,
-    removePin: '移除钉住的编码',
+    pin: (name, x, y) => `图钉 ${name}，编码（${x}，${y}）。方向键移动，按住 Shift 更精细；Delete 键移除。`,
     legendPoint: 'μ，编码的中心',
     legendOutline: (one, reach) => `它的${one}，${reach}σ`,
     legendNoNoise: (one) => `它的${one}缩成了点：σ 为 0`,
@@ -205,6 +158,8 @@ export const zh: Words = {
     pins: '钉住的编码，解码结果',
   },
 
+  path: { title: '路径与算术' },
+
   loss: {
     title: '损失（每张图像，奈特）',
     label: (total, reconstruction, weighted) =>
@@ -218,6 +173,9 @@ export const zh: Words = {
 
   questions: { title: '四个问题' },
   draw: { title: '自己画一张', mark: '画' },
+  slowMotion: { title: '慢动作看一步训练' },
+  reparameterise: { title: '重参数化技巧' },
+  timeline: { title: '时间线' },
 
   notices: {
     label: '消息',

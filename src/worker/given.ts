@@ -10,7 +10,7 @@ import type { Run } from './run';
 const importGiven = importer(() => import('./jobs/given'));
 
 /** What a frame has of images that the model was given. */
-interface GivenInFrame {
+export interface GivenInFrame {
   readonly given: Given;
   readonly pictures: Pictures;
 }

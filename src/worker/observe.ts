@@ -4,11 +4,12 @@ import { mostActive, type PlaneAxes } from '../math/planar';
 import { onPlane, outlineReach, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
 import { createLayout, familyOf } from '../model/layout';
-import { prepareGiven } from './given';
+import { type GivenInFrame, prepareGiven } from './given';
 import { flattenView, splitPictures } from './pictures';
 import type { Player } from './player';
-import type { Frame, Pictures, View } from './protocol';
+import type { Frame, View } from './protocol';
 import { isTrained, type Run } from './run';
+import { type Sampled, sampled } from './sampled';
 
 /** Posteriors in a frame at most: of a larger data set every so many images are shown. */
 const SHOWN = 8192;
@@ -21,14 +22,14 @@ const MEASURED = 4e8;
 
 /** One moment of a run, as the engine has it. */
 export interface Look
-  extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'sigmaX' | 'training' | 'restLosses' | 'given'> {
+  extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'sigmaX' | 'training' | 'restLosses'> {
   /** What could be asked of this run. */
   readonly view: View;
   readonly axes: PlaneAxes;
   readonly stride: number;
   readonly observed: Observation;
-  /** Of images that it was given; what else is asked for is in what was observed. */
-  readonly pictures: Pictures;
+  readonly samples: Sampled;
+  readonly images: GivenInFrame;
 }
 
 /**
@@ -52,20 +53,22 @@ export async function look(
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood } = hyper;
   // All are asked for at once, so that they are of one moment.
-  const [observed, restLosses, given] = await Promise.all([
+  const [observed, restLosses, samples, given] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
     resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED
       ? trainer.evaluate('training')
       : null,
+    sampled(run, view, axes),
     lookAtGiven(run, axes),
   ]);
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
-  return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed, ...given };
+  const moment = { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride };
+  return { ...moment, observed, samples, images: given };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */
 export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: Coverage): Frame {
-  const { observed, axes, pictures, ...moment } = seen;
+  const { observed, samples, images, axes, view: asked, ...moment } = seen;
   const { latent, inputs } = run.architecture;
   const posteriors = posteriorsOf(familyOf(run.architecture), latent, observed.codes);
   run.axes = mostActive(moments(posteriors.mu, posteriors.sigma, latent).variance, run.axes);
@@ -77,6 +80,8 @@ export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: 
     ...posteriors,
     plane,
     circleCoverage: coverage.circleCoverage(plane, outlineReach(plane.family, 1, moment.noiseScale)),
-    pictures: { ...pictures, ...splitPictures(moment.view, observed, inputs) },
+    view: { ...asked, requests: { ...asked.requests, ...samples.requests } },
+    pictures: { ...splitPictures(asked, observed, inputs), ...samples.pictures, ...images.pictures },
+    given: images.given,
   };
 }

@@ -32,7 +32,7 @@ export function flattenView(asked: View, n: number, latent: number, axes: PlaneA
       codes.push(known);
       return [key, { kind: 'codes', latent, codes: known }];
     }
-    if (request.kind === 'images') return [key, request];
+    if (request.kind === 'sample' || request.kind === 'images') return [key, request];
     const indices = request.indices.filter((index) => index < n);
     probes.push(indices);
     return [key, { ...request, indices }];
@@ -45,7 +45,8 @@ export function flattenView(asked: View, n: number, latent: number, axes: PlaneA
 }
 
 /**
- * Cuts what the engine answered into the pictures of each request.
+ * Cuts what the engine answered into the pictures of each request, but for samples, which need codes of their own
+ * (sampled.ts).
  * @param view as `flattenView` gives it
  * @param inputs D, pixels of an image
  */
@@ -53,7 +54,7 @@ export function splitPictures(view: View, { decoded, reconstructed }: Observatio
   let point = 0;
   let probe = 0;
   const pictures = Object.entries(view.requests).flatMap(([key, request]): [string, Float32Array][] => {
-    if (request.kind === 'images') return [];
+    if (request.kind === 'sample' || request.kind === 'images') return [];
     if (request.kind !== 'rebuild') {
       const from = point;
       point += codesIn(request) * inputs;

@@ -23,11 +23,14 @@ import type {
   RunSummary,
   Saved,
   Sleep,
+  Travelled,
   View,
 } from './protocol';
 import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { isLost } from './snapshots';
-import { goBack, trainStep } from './training';
+import type { Destination } from './timelineProtocol';
+import { goBack, trainKept, trainStep } from './training';
+import { keepMoment, trainingSettings, travel } from './travel';
 
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
 export class Session {
@@ -37,7 +40,7 @@ export class Session {
   private readonly coverage = new Coverage();
   private readonly player = new Player({
     step: () => {
-      if (this.run !== null) trainStep(this.run);
+      if (this.run !== null) trainStep(this.run, this.access.tell);
     },
     fail: (error) => {
       // The loss of an engine is told by its own call, and mended.
@@ -86,7 +89,12 @@ export class Session {
   /** Changes what may change while a run goes on, from the next step on. */
   configure(live: LiveConfig): void {
     const run = this.current();
+    const { timeline, trainer } = run;
+    const before = trainingSettings(run.live);
     run.live = live;
+    if (timeline?.configured(trainer.step, before, trainingSettings(live), performance.now())) {
+      keepMoment(run, timeline).catch(() => undefined);
+    }
     run.trainer.hyper = live.hyper;
     run.trainer.batchSize = live.batchSize;
     this.player.limit = live.speed;
@@ -113,13 +121,16 @@ export class Session {
       throw new RangeError('A model of tfjs-layers is not trained here: start again for one that is');
     this.player.play(false);
     const goal = trainer.step + count;
-    while (trainer.step < goal) await this.keeper.surviving(run, async () => trainer.train());
+    while (trainer.step < goal) await this.keeper.surviving(run, async () => trainKept(run, this.access.tell));
     return this.observe(view);
   }
 
-  async observe(view: View): Promise<Frame> {
+  /** @param quick leaves out the loss over all that is trained on, which may take long */
+  async observe(view: View, quick = false): Promise<Frame> {
     const run = this.current();
-    const seen = await this.keeper.surviving(run, () => look(run, view, this.player));
+    const state = { training: this.player.training, resting: this.player.resting && !quick };
+    const seen = await this.keeper.surviving(run, () => look(run, view, state));
+    this.tell(run);
     const { losses } = seen.observed;
     if (losses !== null) {
       if (isLost(losses)) {
@@ -152,7 +163,7 @@ export class Session {
   async survey<K extends JobKind>(key: string, request: JobRequest<K>, tell?: Tell): Promise<JobAnswers[K]> {
     const run = this.current();
     try {
-      const moment = new Moment(run);
+      const moment = new Moment(run, request.kind === 'nextStep');
       return await this.jobs.run(key, fetchedWork(request, moment, this.coverage, tell), () => moment.dispose());
     } catch (error) {
       throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
@@ -178,10 +189,27 @@ export class Session {
    * @throws RangeError when they do not fit the model
    */
   load(parameters: Parameters | Saved): void {
-    const { trainer, snapshots } = this.current();
+    const { trainer, snapshots, timeline, live } = this.current();
     this.jobs.cancel('Other parameters were loaded');
     trainer.load(parameters, 'trainer' in parameters ? parameters.trainer : null);
     snapshots.reset(parameters);
+    timeline?.restart({ parameters, trainer: trainer.state(), settings: trainingSettings(live) });
+  }
+
+  /**
+   * Stops training, and goes to a moment of the past, with the settings of then, or back; training goes on from there.
+   * @throws RangeError where nothing is kept of this run, or no branch was left
+   */
+  async travel(to: Destination, view: View): Promise<Travelled> {
+    const run = this.current();
+    const { timeline } = run;
+    if (timeline === null)
+      throw new RangeError('Nothing is kept of the past of this run: it has one moment, the present');
+    this.player.play(false);
+    this.jobs.cancel('The run has gone to another moment');
+    await this.keeper.surviving(run, () => travel(run, timeline, to));
+    const frame = await this.observe(view, true);
+    return { frame, settings: trainingSettings(run.live) };
   }
 
   /** Stops the run and hands over all that it needs to go on elsewhere. There is no run afterwards. */
@@ -189,7 +217,8 @@ export class Session {
     const run = this.current();
     this.player.play(false);
     const { trainer, ...parameters } = await this.save();
-    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run) };
+    const timeline = run.timeline?.keep() ?? null;
+    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run), timeline };
     this.end();
     return sleep;
   }
@@ -199,6 +228,12 @@ export class Session {
     this.player.dispose();
     this.end();
     this.jobs.dispose();
+  }
+
+  /** Tells the page what has changed of the timeline since it was last told. */
+  private tell({ timeline }: Run): void {
+    const news = timeline?.news() ?? null;
+    if (news !== null) this.access.tell({ kind: 'changed', timeline: news });
   }
 
   private end(): void {
@@ -224,7 +259,7 @@ export class Session {
   private async goBack(run: Run, step: number): Promise<void> {
     this.player.play(false);
     this.jobs.cancel('The loss was lost');
-    const restored = await goBack(run, (work) => this.keeper.surviving(run, work));
+    const restored = await goBack(run, (work) => this.keeper.surviving(run, work), step);
     this.access.emit({ kind: 'diverged', step, restored });
   }
 }

@@ -5,9 +5,16 @@ import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { padWords } from '../../src/text/pad';
+import { pathWords } from '../../src/text/path';
+import { pinWords } from '../../src/text/pins';
 import { questionWords } from '../../src/text/questions';
+import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
+import { settingWords } from '../../src/text/settings';
+import { slowWords } from '../../src/text/slowMotion';
 import { takeWords } from '../../src/text/take';
+import { timelineWords } from '../../src/text/timeline';
 
 type Entry = string | ((...args: never[]) => string);
 
@@ -16,11 +23,42 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the hints of settings', ...hints, signs: [] },
+  { name: 'the square of β and σ', ...padWords, signs: ['value', 'corners.vae'] },
+  {
+    name: 'the settings',
+    ...settingWords,
+    signs: [
+      'choices.activation.relu',
+      'choices.activation.tanh',
+      'choices.activation.gelu',
+      'choices.init.glorot',
+      'choices.regulariser.simple',
+    ],
+  },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
   { name: 'the pad', ...drawWords, signs: ['rows.mu', 'rows.sigma', 'rows.rho', 'rows.reconstruction'] },
+  { name: 'the list of pins', ...pinWords, signs: [] },
+  { name: 'the path through pins', ...pathWords, signs: [] },
+  {
+    name: 'a step in slow motion',
+    ...slowWords,
+    signs: [
+      'rows.mu',
+      'rows.sigma',
+      'rows.rho',
+      'rows.noise',
+      'rows.code',
+      'rows.reconstruction',
+      'rows.regulariser',
+      'rows.moveOfMu',
+      'rows.moveOfSigma',
+    ],
+  },
+  { name: 'the reparameterisation', ...reparameteriseWords, signs: ['at'] },
+  { name: 'the timeline', ...timelineWords, signs: ['and', 'called', 'changed'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

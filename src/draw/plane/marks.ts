@@ -1,4 +1,4 @@
-import { type OutlineElement, type OutlineMark, outlineElement } from '../outline';
+import { type OutlineMark, outlineElement } from '../outline';
 import { joined, setAttributes, svgElement } from '../svg';
 import type { PlaneScales } from './scales';
 
@@ -7,6 +7,7 @@ export interface PinMark {
   readonly id: number;
   readonly x: number;
   readonly y: number;
+  readonly name: string;
   /** What assistive technology says of it. */
   readonly label: string;
 }
@@ -20,7 +21,6 @@ export interface PinActions {
 export type DragPins = (
   elements: readonly SVGGElement[],
   pins: readonly PinMark[],
-  svg: SVGSVGElement,
   scales: PlaneScales,
   actions: PinActions,
 ) => void;
@@ -29,8 +29,12 @@ export type DragPins = (
 const PIN_RADIUS = 6;
 const PIN_TARGET = 22;
 
-/** Share of the visible window that an arrow key moves a pin or the cross. */
+/** CSS pixels of a letter of a name, about. */
+const LETTER = 8;
+
+/** Share of the visible window that an arrow key moves a pin or the cross; with Shift a pin moves a tenth of it. */
 export const NUDGE = 1 / 50;
+const FINER = 1 / 10;
 
 /** Unit steps of the arrow keys on the plane, y upwards. */
 export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -40,7 +44,7 @@ export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-/** The pins: numbered, dragged by pointer, nudged by arrow keys, removed by Delete. */
+/** The pins: named, dragged by pointer, nudged by arrow keys, removed by Delete. */
 export function paintPins(
   group: SVGGElement,
   pins: readonly PinMark[],
@@ -58,18 +62,22 @@ export function paintPins(
       pin.append(
         svgElement('circle', { class: 'pin-target', r: PIN_TARGET }),
         svgElement('circle', { class: 'pin-dot', r: PIN_RADIUS }),
-        svgElement('text', { class: 'pin-number', dx: PIN_RADIUS + 3, dy: -PIN_RADIUS }),
+        svgElement('text', { class: 'pin-name', dy: -PIN_RADIUS }),
       );
       return pin;
     },
   );
-  for (const [i, { id, x, y, label }] of pins.entries()) {
+  for (const [i, { id, name, x, y, label }] of pins.entries()) {
     const mark = marks[i]!;
     setAttributes(mark, { transform: `translate(${scales.x(x)} ${scales.y(y)})`, 'aria-label': label });
-    mark.lastElementChild!.textContent = String(i + 1);
+    const text = mark.lastElementChild!;
+    text.textContent = name;
+    // A name that would run out of the picture stands on the other side.
+    const side = scales.x(x) + PIN_RADIUS + LETTER * name.length < scales.size ? 1 : -1;
+    setAttributes(text, { dx: side * (PIN_RADIUS + 3), 'text-anchor': side < 0 ? 'end' : null });
     mark.onkeydown = (event) => {
       const arrow = ARROWS[event.key];
-      const step = (scales.size / scales.unit) * NUDGE;
+      const step = (scales.size / scales.unit) * NUDGE * (event.shiftKey ? FINER : 1);
       if (arrow !== undefined) actions.move(id, x + step * arrow[0], y + step * arrow[1]);
       else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(id);
       else return;
@@ -77,18 +85,40 @@ export function paintPins(
       event.stopPropagation();
     };
   }
-  drag?.(marks, pins, group.ownerSVGElement!, scales, actions);
+  drag?.(marks, pins, scales, actions);
 }
 
 /** The outline of one posterior. @param mark in latent units; null for none */
 export function paintOutline(group: SVGGElement, mark: OutlineMark | null, scales: PlaneScales): void {
-  const { unit } = scales;
-  const marks =
-    mark === null ? [] : [{ ...mark, x: scales.x(mark.x), y: scales.y(mark.y), a: mark.a * unit, b: mark.b * unit }];
-  const outlines = marks.map((each) => outlineElement(each));
+  paintOutlines(group, 'outline', mark === null ? [] : [mark], scales);
+}
+
+/**
+ * Outlines of several posteriors.
+ * @param name their class, and what tells them from other outlines of the group
+ * @param marks in latent units
+ */
+export function paintOutlines(
+  group: SVGGElement,
+  name: string,
+  marks: readonly OutlineMark[],
+  { x, y, unit }: PlaneScales,
+): void {
+  const outlines = marks.map((mark) =>
+    outlineElement({ ...mark, x: x(mark.x), y: y(mark.y), a: mark.a * unit, b: mark.b * unit }),
+  );
   // Another kind of outline, or one that has lost its tilt, is another element.
-  const keyOf = ({ name, attributes }: OutlineElement): string => [name, ...Object.keys(attributes)].join();
-  const drawn = joined(group, 'outline', outlines, keyOf, ({ name }) => svgElement(name, { class: 'outline' }));
+  const keyed = outlines.map((outline, i) => ({
+    ...outline,
+    key: [i, outline.name, ...Object.keys(outline.attributes)].join(),
+  }));
+  const drawn = joined(
+    group,
+    name,
+    keyed,
+    ({ key }) => key,
+    (outline) => svgElement(outline.name, { class: name }),
+  );
   for (const [i, { attributes }] of outlines.entries()) setAttributes(drawn[i]!, attributes);
 }
 
@@ -106,9 +136,17 @@ export function paintDraws(group: SVGGElement, codes: readonly Code[], scales: P
   paintDots(group, 'draw', codes, 3, scales);
 }
 
-type Code = readonly [x: number, y: number];
+/** A code of the plane, in latent units. */
+export type Code = readonly [x: number, y: number];
 
-function paintDots(group: SVGGElement, name: string, at: readonly Code[], radius: number, scales: PlaneScales): void {
+/** Dots at codes. @param name their class, and what tells them from other dots of the group */
+export function paintDots(
+  group: SVGGElement,
+  name: string,
+  at: readonly Code[],
+  radius: number,
+  scales: PlaneScales,
+): void {
   const dots = joined(
     group,
     name,

@@ -1,14 +1,16 @@
-import { ChevronLeft, ChevronRight, Pencil, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pencil, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { imageOf } from '../../math/imageOf';
 import { sampleWords } from '../../text/sample';
 import { useFigure, useLab, usePad, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
+import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
 import './sample.css';
+
 import { useRebuilt } from './useRebuilt';
 
 /** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
@@ -31,6 +33,13 @@ export default function SampleBody() {
       // Its panel, which opens, says so if the script for it does not come.
       () => lab.pad.open(true),
     );
+  const pin = (): void => {
+    const { frame } = lab;
+    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
+    if (sample === null) return;
+    const { mu } = planarOf(sample, frame!);
+    lab.pins.add(mu[2 * sample.row]!, mu[2 * sample.row + 1]!);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();
   };
@@ -49,6 +58,9 @@ export default function SampleBody() {
             <Pencil aria-hidden="true" />
           </IconButton>
         )}
+        <IconButton name={says.pin} onClick={pin}>
+          <Pin aria-hidden="true" />
+        </IconButton>
         <IconButton name={says.previous} onClick={() => go(-1)}>
           <ChevronLeft aria-hidden="true" />
         </IconButton>
