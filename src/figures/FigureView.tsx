@@ -3,6 +3,7 @@ import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
 import { FigureContext, PanelsContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
+import { Draw, DrawOpener } from '../panels/Draw';
 import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
@@ -28,9 +29,10 @@ import { EngineInstead } from './EngineInstead';
 import { LabFailure } from './LabFailure';
 import './figure.css';
 
-/** What is decoded stands in one column, in this order; the image that is looked at comes first. */
+/** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {
   sample: Sample,
+  draw: Draw,
   grid: DecodedGrid,
   region: Region,
   strip: Strip,
@@ -138,7 +140,12 @@ function Panels({ names }: { names: readonly PanelName[] }) {
       {names.includes('transport') && <Transport />}
       <div className="lab-panels">
         {those(BEFORE)}
-        {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+        {decoded.length > 0 && (
+          <div className="decoded">
+            {decoded}
+            {names.includes('draw') && <DrawOpener />}
+          </div>
+        )}
         {those(AFTER)}
       </div>
     </PanelsContext>

@@ -3,6 +3,7 @@ import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
 import { importer } from '../platform/importer';
+import { isAsked } from '../state/pad';
 import {
   useDrawn,
   useFigure,
@@ -11,6 +12,7 @@ import {
   useImageSurvey,
   useLab,
   useLayers,
+  usePad,
   usePictureKey,
   usePins,
   useSelected,
@@ -57,6 +59,7 @@ export function LatentPlane() {
   const layers = useLayers();
   const selected = useSelected();
   const hasRegion = useHasPanel('region');
+  const drawn = usePad(isAsked);
   const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
@@ -96,6 +99,7 @@ export function LatentPlane() {
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
+  useEffect(() => picture.current!.show({ drawn }), [drawn]);
   useEffect(() => {
     picture.current!.show(lab.staged.getState());
     const ends = [

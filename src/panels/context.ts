@@ -7,6 +7,7 @@ import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
 import { isUnderWay } from '../state/moment';
+import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
@@ -136,6 +137,11 @@ export function useRegion(): RegionState {
 /** The draws from the prior that are looked at; the panel renders again when they change. */
 export function usePrior(): PriorState {
   return useStore(useFigure().lab.prior.store);
+}
+
+/** A part of what is on the pad; the panel renders again when it changes. */
+export function usePad<T>(select: (state: PadState) => T): T {
+  return useStore(useFigure().lab.pad.store, select);
 }
 
 /** The image that is looked at, if any; the panel renders again when it is another. */

@@ -24,7 +24,7 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'
 
 type Shown = Pick<
   PlaneScene,
-  'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'region' | 'prior' | 'cross'
+  'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'drawn' | 'region' | 'prior' | 'cross'
 > &
   LayerAnswers &
   Staged;
@@ -68,6 +68,7 @@ export class PlanePicture {
       image: null,
       region: region.store.getState(),
       prior: prior.store.getState(),
+      drawn: false,
       cross: null,
       ...NOTHING_STAGED,
     };

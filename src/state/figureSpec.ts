@@ -7,6 +7,7 @@ export const PANELS = [
   'controls',
   'plane',
   'sample',
+  'draw',
   'grid',
   'region',
   'strip',

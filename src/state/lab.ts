@@ -11,6 +11,7 @@ import { ImageSurvey } from './imageSurvey';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
+import { Pad } from './pad';
 import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
 import { PriorDraws } from './priorDraws';
@@ -43,6 +44,8 @@ export class Lab {
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
   readonly selection = new Selection(() => this.dataset?.n ?? null);
+  /** A pad to draw an image on. */
+  readonly pad = new Pad(this);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
   /** The part of the plane that is decoded by itself. */

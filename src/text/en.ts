@@ -198,6 +198,8 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
+  /** The pad, and what is drawn on it on the plane. */
+  draw: { title: 'Draw your own', mark: 'drawn' },
   timeline: { title: 'Timeline' },
 
   notices: {

@@ -178,6 +178,7 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
+  draw: { title: '自己画一张', mark: '画' },
   timeline: { title: '时间线' },
 
   notices: {

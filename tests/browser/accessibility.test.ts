@@ -33,6 +33,8 @@ describe('axe', () => {
     await page.getByRole('button', { name: /^(Layers|图层)$/ }).click();
     await page.locator('.layer').first().waitFor();
     await page.locator('.prose h2').first().waitFor();
+    await page.evaluate(() => window.lab.pad.draw(3));
+    await page.locator('.drawn-after .centre').waitFor();
     await page.evaluate(() => window.lab.selection.select(17));
     await page.locator('.sample [data-step]').first().waitFor();
     await page.locator('.sample .evidence summary').click();

@@ -259,6 +259,22 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'with a drawing on the pad',
+    hash: '#v=1',
+    async act(page) {
+      const opener = page.getByRole('button', { name: 'Draw your own' });
+      if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+      // It is fetched, and may not come.
+      await page
+        .locator('.draw-pad')
+        .click({ timeout: 5000 })
+        .catch(() => undefined);
+    },
+    shows: async (page) =>
+      (await page.locator('.drawn-after .outline').count()) > 0 &&
+      (await page.locator('.draw-numbers[data-step]').count()) > 0,
+  },
+  {
     name: 'with an image selected',
     hash: '#v=1&x=17',
     shows: async (page) =>

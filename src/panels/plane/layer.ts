@@ -53,6 +53,8 @@ export interface PlaneScene extends LayerAnswers, Staged {
   readonly image: ImagePosterior | null;
   readonly region: RegionState;
   readonly prior: PriorState;
+  /** Whether the model is asked about what is on the pad. */
+  readonly drawn: boolean;
   /** The code at which the keyboard's pointer is; null where it is not in use. */
   readonly cross: readonly [number, number] | null;
 }

@@ -18,6 +18,7 @@ const selected = importer(() => import('./selected'));
 const region = importer(() => import('./region'));
 const prior = importer(() => import('./prior'));
 const heldOut = importer(() => import('./heldOut'));
+const drawn = importer(() => import('./drawn'));
 const staged = importer(() => import('./staged'));
 
 /** By their names: what makes each, once its file has come. All reject where it does not. */
@@ -41,5 +42,6 @@ export const layerParts = {
   region: async () => (await region()).regionLayer,
   prior: async () => (await prior()).priorLayer,
   heldOut: async () => (await heldOut()).heldOutLayer,
+  drawn: async () => (await drawn()).drawnLayer,
   staged: async () => (await staged()).stagedLayer,
 };

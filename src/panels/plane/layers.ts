@@ -3,6 +3,7 @@ import { svgElement } from '../../draw/svg';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
+import { PAD } from '../../state/pad';
 import type { LayerName, LayerSwitches } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
@@ -121,6 +122,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const region = lateOfState('region', ({ region: { box, brushing } }) => box !== null || brushing);
   const prior = lateOfState('prior', ({ prior: { shown } }) => shown);
   const sample = lateSelected('selected', 'selected', () => true);
+  const drawn = lateWhile(
+    'drawn',
+    'drawn',
+    ['frame', 'drawn'],
+    ({ frame, drawn: isDrawn }) => isDrawn && frame?.given[PAD] != null,
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -155,6 +162,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     region,
     prior,
     sample,
+    drawn,
     focus,
     cross,
     pins,

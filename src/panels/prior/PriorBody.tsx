@@ -1,11 +1,11 @@
 import { Dices } from 'lucide-react';
 import { useMemo } from 'react';
 import { chiSquareTail } from '../../math/chiSquare';
+import { imageOf } from '../../math/imageOf';
 import { priorWords } from '../../text/prior';
 import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, usePictures, usePrior } from '../context';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { coordinate, percent } from '../numbers';
 import { LayerButton } from '../questions/LayerButton';
 import { useOutline } from '../useOutline';
