@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
-import { FigureContext, useFigure, useLab } from '../panels/context';
+import { FigureContext, PanelsContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
@@ -12,7 +12,9 @@ import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
 import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
+import { Prior } from '../panels/Prior';
 import { Questions } from '../panels/Questions';
+import { Region } from '../panels/Region';
 import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
 import { SlowMotion } from '../panels/SlowMotion';
@@ -30,10 +32,12 @@ import './figure.css';
 const DECODED = {
   sample: Sample,
   grid: DecodedGrid,
+  region: Region,
   strip: Strip,
   pins: Pins,
   slowMotion: SlowMotion,
   reparameterise: Reparameterise,
+  prior: Prior,
 } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
 const AFTER = {
@@ -130,13 +134,13 @@ function Panels({ names }: { names: readonly PanelName[] }) {
     Object.entries(parts).flatMap(([name, Panel]) => (names.includes(name as PanelName) ? [<Panel key={name} />] : []));
   const decoded = those(DECODED);
   return (
-    <>
+    <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
       <div className="lab-panels">
         {those(BEFORE)}
         {decoded.length > 0 && <div className="decoded">{decoded}</div>}
         {those(AFTER)}
       </div>
-    </>
+    </PanelsContext>
   );
 }

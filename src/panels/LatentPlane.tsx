@@ -7,6 +7,7 @@ import {
   useDrawn,
   useFigure,
   useFrames,
+  useHasPanel,
   useImageSurvey,
   useLab,
   useLayers,
@@ -55,6 +56,7 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
+  const hasRegion = useHasPanel('region');
   const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
@@ -96,7 +98,14 @@ export function LatentPlane() {
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
   useEffect(() => {
     picture.current!.show(lab.staged.getState());
-    return lab.staged.subscribe((staged) => picture.current!.show(staged));
+    const ends = [
+      lab.staged.subscribe((staged) => picture.current!.show(staged)),
+      lab.region.store.subscribe((region) => picture.current!.show({ region })),
+      lab.prior.store.subscribe((prior) => picture.current!.show({ prior })),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
   }, [lab]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
@@ -163,7 +172,7 @@ export function LatentPlane() {
       return;
     }
     undo.current = () => {};
-    if ((event.target as Element).closest('.pin') !== null) return;
+    if ((event.target as Element).closest('.pin, .overlay, .handle') !== null) return;
     const [x, y] = codeOf(event);
     const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
     if (index < 0) {
@@ -198,8 +207,11 @@ export function LatentPlane() {
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
     else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
-    else if (event.key === 'Escape') {
+    else if ((event.key === 'r' || event.key === 'R') && hasRegion) {
+      lab.region.placeAround(at, half);
+    } else if (event.key === 'Escape') {
       leave();
+      lab.region.brush(false);
       lab.selection.release();
     } else return;
     event.preventDefault();
@@ -232,6 +244,7 @@ export function LatentPlane() {
         />
         <p id={keysId} className="hidden">
           {words.plane.keys}
+          {hasRegion && words.space + words.region.keys}
         </p>
         {late.failed && problem === null && (
           <div className="plane-failure">

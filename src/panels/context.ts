@@ -2,7 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useId, useRef, useSy
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
 import type { Hideable } from '../state/embedLink';
-import type { FigureSpec } from '../state/figureSpec';
+import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
@@ -11,6 +11,8 @@ import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
+import type { PriorState } from '../state/priorDraws';
+import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
@@ -55,6 +57,12 @@ export function useFigure(): Figure {
   if (figure === null) throw new Error('A panel was mounted outside a figure');
   return figure;
 }
+
+/** The panels that are shown of a figure. */
+export const PanelsContext = createContext<readonly PanelName[]>([]);
+
+/** Whether a panel is among those that are shown of this figure. */
+export const useHasPanel = (panel: PanelName): boolean => useContext(PanelsContext).includes(panel);
 
 /** Whether a control is left out of this figure. */
 export const useHidden = (control: Hideable): boolean => useFigure().hidden.has(control);
@@ -118,6 +126,16 @@ export function usePins(): readonly Pin[] {
 /** Which layers of the plane are on; the panel renders again when another is. */
 export function useLayers(): LayerSwitches {
   return useStore(useFigure().lab.layers.store);
+}
+
+/** What is marked of the plane; the panel renders again when it changes. */
+export function useRegion(): RegionState {
+  return useStore(useFigure().lab.region.store);
+}
+
+/** The draws from the prior that are looked at; the panel renders again when they change. */
+export function usePrior(): PriorState {
+  return useStore(useFigure().lab.prior.store);
 }
 
 /** The image that is looked at, if any; the panel renders again when it is another. */

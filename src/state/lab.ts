@@ -13,6 +13,8 @@ import type { LabState } from './labState';
 import { NoticeBoard } from './notices';
 import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
+import { PriorDraws } from './priorDraws';
+import { PlaneRegion } from './region';
 import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
@@ -43,6 +45,10 @@ export class Lab {
   readonly selection = new Selection(() => this.dataset?.n ?? null);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
+  /** The part of the plane that is decoded by itself. */
+  readonly region = new PlaneRegion();
+  /** Codes drawn from the prior. */
+  readonly prior = new PriorDraws();
   /** What panels that are open show on the plane. */
   readonly staged: StoreApi<Staged> = createStore<Staged>(() => NOTHING_STAGED);
   private readonly listeners = new Set<(frame: Frame) => void>();

@@ -249,6 +249,16 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'with a marked region and draws from the prior',
+    hash: '#v=1&rg=-1,-1,1,1&pr=0',
+    shows: async (page) => {
+      const counts = ['.region-marks .selection', '.region-grid', '.region-tool', '.prior-draw', '.prior-tiles li'].map(
+        (selector) => page.locator(selector).count(),
+      );
+      return (await Promise.all(counts)).every((count) => count > 0);
+    },
+  },
+  {
     name: 'with an image selected',
     hash: '#v=1&x=17',
     shows: async (page) =>

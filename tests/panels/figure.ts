@@ -16,6 +16,8 @@ import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
+import { PriorDraws } from '../../src/state/priorDraws';
+import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
@@ -55,6 +57,8 @@ export class FakeLab {
   readonly notices = new NoticeBoard();
   readonly pins = new PinBoard();
   readonly layers = new PlaneLayers();
+  readonly region = new PlaneRegion();
+  readonly prior = new PriorDraws();
   readonly history = new History();
   readonly selection = new Selection(() => this.dataset.n);
   /** Where β and σ were sent, one after another. */

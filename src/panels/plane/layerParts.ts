@@ -15,6 +15,8 @@ const surveys = importer(() => import('./surveys'));
 const truePosterior = importer(() => import('./truePosterior'));
 const predicted = importer(() => import('./predicted'));
 const selected = importer(() => import('./selected'));
+const region = importer(() => import('./region'));
+const prior = importer(() => import('./prior'));
 const heldOut = importer(() => import('./heldOut'));
 const staged = importer(() => import('./staged'));
 
@@ -36,6 +38,8 @@ export const layerParts = {
   truePosterior: async () => (await truePosterior()).truePosteriorLayer,
   predicted: async () => (await predicted()).predictedLayer,
   selected: async () => (await selected()).selectedLayer,
+  region: async () => (await region()).regionLayer,
+  prior: async () => (await prior()).priorLayer,
   heldOut: async () => (await heldOut()).heldOutLayer,
   staged: async () => (await staged()).stagedLayer,
 };

@@ -42,8 +42,11 @@ export interface LayerCallbacks {
 /** Layers that are drawn in a group of the SVG. */
 type GroupPart = Exclude<
   keyof typeof layerParts,
-  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic'
+  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic' | StatePart
 >;
+
+/** Those whose marks the reader acts on. */
+type StatePart = 'region' | 'prior';
 
 const importParts = importer(() => import('./layerParts'));
 
@@ -84,6 +87,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     const load = async () => (await (await importParts()).layerParts[name]())(at, lab.pins);
     return new LateLayer(({ layers, pins }) => layers[name] && pins.length >= least, ['pins'], load, lacking(), broke);
   };
+  /** A layer of what is marked, which is shown while there is something. */
+  const lateOfState = (part: StatePart, isOn: (scene: PlaneScene) => boolean): PlaneLayer => {
+    const at = group(`${part}-marks`);
+    const load = async () => (await (await importParts()).layerParts[part]())(at, lab);
+    return new LateLayer(isOn, [part], load, lacking(), broke);
+  };
 
   const stretch = lateField('stretch');
   const density = lateField('density');
@@ -109,6 +118,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const outliers = lateGroup('outliers', 'outliers');
   const gaps = lateGroup('gaps', 'gaps');
   const stretchKey = lateGroup('stretch', 'stretchKey');
+  const region = lateOfState('region', ({ region: { box, brushing } }) => box !== null || brushing);
+  const prior = lateOfState('prior', ({ prior: { shown } }) => shown);
   const sample = lateSelected('selected', 'selected', () => true);
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
@@ -141,6 +152,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     outliers,
     gaps,
     stretchKey,
+    region,
+    prior,
     sample,
     focus,
     cross,
