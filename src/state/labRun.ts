@@ -11,6 +11,7 @@ import { FramePump } from './framePump';
 import { History } from './history';
 import { ImageReader } from './imageReader';
 import type { LabState } from './labState';
+import type { Bound } from './lockstep';
 import type { NoticeBoard } from './notices';
 import { liveConfig, runOrder, shownAxes } from './runConfig';
 import { RunStarter } from './runStarter';
@@ -40,6 +41,8 @@ export class LabRun {
   private allowed = true;
   /** Others have their turn, and this one trains again soon. */
   private waits = false;
+  /** How far it may go; null for on and on. */
+  private bound: Bound | null = null;
   private disposed = false;
 
   /** @param show called with every frame */
@@ -130,7 +133,7 @@ export class LabRun {
     try {
       await Promise.all([
         keys.includes('engine') ? this.engine.make(before.engine) : null,
-        this.ask('configure', { live: liveConfig(this.settings) }),
+        this.ask('configure', { live: liveConfig(this.settings), ...(this.bound && { from: this.bound.from }) }),
       ]);
       this.pump.refresh();
     } catch (error) {
@@ -288,10 +291,27 @@ export class LabRun {
 
   applyPlaying(): void {
     if (!this.isReady) return;
-    const state = { playing: this.training, ...(this.waiting && { waits: true }) };
-    this.connection.ask('play', state).catch((error: Error) => this.fail(error));
+    this.tellPlaying();
     if (this.training) this.pump.pump();
     else this.pump.refresh();
+  }
+
+  /** Lets it train so far and no farther; null for on and on. */
+  bind(bound: Bound | null): void {
+    const moves = bound?.until !== this.bound?.until;
+    this.bound = bound;
+    if (moves && this.isReady && this.training) this.tellPlaying();
+  }
+
+  /** It stands still, and the last frame shows where. */
+  get rests(): boolean {
+    return this.isReady && !this.training && this.pump.isAtRest;
+  }
+
+  private tellPlaying(): void {
+    const { training: playing, waiting, bound } = this;
+    const state = { playing, ...(waiting && { waits: true }), ...(bound && { until: bound.until }) };
+    this.connection.ask('play', state).catch((error: Error) => this.fail(error));
   }
 
   /** Asks once more for the engine of the settings: what it lacked may come now. */
