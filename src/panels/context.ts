@@ -10,6 +10,7 @@ import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
+import type { Pointer } from '../state/pointer';
 import type { Selected } from '../state/selection';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
@@ -45,6 +46,10 @@ export interface Figure extends Surroundings {
   readonly lab: Lab;
   readonly plane: PlaneView;
   readonly pins: PinBoard;
+  /** The pointer over the plane, which labs that are compared have in common. */
+  readonly pointer: Pointer;
+  /** Those that this one is compared with, whose curves are drawn over the same range. */
+  readonly peers: readonly Lab[];
 }
 
 export const FigureContext = createContext<Figure | null>(null);
