@@ -14,15 +14,17 @@ interface LabViewProps {
   readonly entry: LabEntry;
   /** Those that it is compared with. */
   readonly peers?: readonly Lab[];
+  /** What tells it from those. */
+  readonly side?: string;
   /** Stands above what its lab has to tell. */
   readonly head?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One lab of a figure: what it has to tell, and its panels. One that failed before it had anything to show has none. */
-export function LabView({ entry, peers = NONE, head, children }: LabViewProps) {
+export function LabView({ entry, peers = NONE, side, head, children }: LabViewProps) {
   return (
-    <OfLab entry={entry} peers={peers}>
+    <OfLab entry={entry} peers={peers} side={side}>
       <DropZone>
         {head}
         <Notices />
@@ -35,12 +37,17 @@ export function LabView({ entry, peers = NONE, head, children }: LabViewProps) {
 }
 
 /** What is inside is of this lab. */
-export function OfLab({ entry, peers = NONE, children }: Omit<LabViewProps, 'head'>) {
+export function OfLab({
+  entry,
+  peers = NONE,
+  side = null,
+  children,
+}: Omit<LabViewProps, 'head' | 'side'> & { readonly side?: string | null | undefined }) {
   const surroundings = usePage();
   const figure = useMemo(() => {
     const { id, lab, plane, pins, pointer } = entry;
-    return { ...surroundings, id, lab, plane, pins, pointer, peers };
-  }, [surroundings, entry, peers]);
+    return { ...surroundings, id, lab, plane, pins, pointer, peers, side };
+  }, [surroundings, entry, peers, side]);
   return <FigureContext value={figure}>{children}</FigureContext>;
 }
 

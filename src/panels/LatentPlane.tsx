@@ -3,6 +3,7 @@ import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
 import {
+  placeName,
   useFigure,
   useFrames,
   useImageSurvey,
@@ -89,7 +90,8 @@ export function LatentPlane() {
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
     const { many } = words.outlines[outlineOf(frame.plane.family)];
-    svg.current!.setAttribute('aria-label', words.plane.label(many, String(frame.plane.mu.length / 2), covered));
+    const label = words.plane.label(many, String(frame.plane.mu.length / 2), covered);
+    svg.current!.setAttribute('aria-label', placeName(figure, label));
   };
   useFrames((frame) => {
     picture.current!.followFrame(frame);

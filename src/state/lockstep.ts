@@ -8,7 +8,7 @@ export interface Bound {
   readonly from: number;
 }
 
-/** Frames for which one may be ahead of the slowest: what a page knows of a run is two frames old. */
+/** Frames of the slowest by which others may be ahead of it: what a page knows of a run is two frames old. */
 const AHEAD = 3;
 
 /** Steps that one which rests behind takes at once to catch up; then others have their turn. */
@@ -17,11 +17,14 @@ const CHUNK = 500;
 /** Steps that one which rests behind catches up without being played. */
 const MOST = 5000;
 
+/** What it needs of a lab. */
+export type SteppedLab = Pick<Lab, 'store' | 'frame' | 'on' | 'bind' | 'rests' | 'advance'>;
+
 interface Member {
-  readonly lab: Lab;
+  readonly lab: SteppedLab;
   /** Of its last frame; null while a run begins. */
   step: number | null;
-  /** Steps between its last two frames. */
+  /** Steps from one of its frames to the next, of late: a frame that shows none more says nothing of its speed. */
   taken: number;
   /** It has gone back, as after a lost loss or to what was loaded, or could not go on: at rest it stays there. */
   wentBack: boolean;
@@ -36,8 +39,14 @@ export class Lockstep {
   private readonly members: readonly Member[];
   private readonly stops: readonly (() => void)[];
 
-  constructor(labs: readonly Lab[]) {
-    this.members = labs.map((lab) => ({ lab, step: null, taken: 0, wentBack: false, isCatchingUp: false }));
+  constructor(labs: readonly SteppedLab[]) {
+    this.members = labs.map((lab) => ({
+      lab,
+      step: lab.frame?.step ?? null,
+      taken: 0,
+      wentBack: false,
+      isCatchingUp: false,
+    }));
     this.stops = this.members.flatMap((member) => {
       const { lab } = member;
       return [
@@ -49,6 +58,7 @@ export class Lockstep {
         }),
       ];
     });
+    for (const { lab } of this.members) lab.bind({ until: 0, from: 0 });
     this.update();
   }
 
@@ -60,6 +70,7 @@ export class Lockstep {
   /** A run begins: it waits for the others. */
   private begin(member: Member): void {
     member.step = null;
+    member.taken = 0;
     member.wentBack = false;
     member.lab.bind({ until: 0, from: 0 });
   }
@@ -68,7 +79,7 @@ export class Lockstep {
     if (member.lab.store.getState().starting) return;
     const before = member.step ?? step;
     if (step !== before) member.wentBack = step < before;
-    member.taken = Math.max(0, step - before);
+    member.taken = Math.max(step - before, member.taken / 2);
     member.step = step;
     this.update();
   }
@@ -82,7 +93,9 @@ export class Lockstep {
     const steps = active.flatMap(({ step }) => step ?? []);
     if (active.length === 0 || steps.length < active.length) return;
     const [least, most] = [Math.min(...steps), Math.max(...steps)];
-    const until = least + Math.max(1, AHEAD * Math.max(...active.map(({ taken }) => taken)));
+    // Of those that are behind: the others may be waiting.
+    const pace = Math.max(...active.filter(({ step }) => step === least).map(({ taken }) => taken));
+    const until = least + Math.max(1, Math.ceil(AHEAD * pace));
     const bound = { until, from: Math.max(until, most) };
     for (const { lab } of active) lab.bind(bound);
     if (least < most && active.every(({ lab }) => lab.rests)) {

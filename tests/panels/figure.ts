@@ -182,6 +182,7 @@ export async function mountFigure(
     plane: new PlaneView(() => true),
     pins: new PinBoard(),
     pointer: new Pointer(),
+    side: null,
     peers: [],
     words: await loadWords('en'),
     language: 'en',

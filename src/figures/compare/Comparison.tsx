@@ -94,6 +94,7 @@ function Side({ entry, peer, place, panels }: SideProps) {
       <LabView
         entry={entry}
         peers={peers}
+        side={name}
         head={<SideHead name={name} own={own[place]} canSave={panels.has('transport')} />}
       >
         {panels.has('controls') && <OwnControls />}
