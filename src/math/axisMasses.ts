@@ -1,11 +1,8 @@
 import { normalCdf } from './normal';
-import { type Family, outlineReach } from './posterior';
+import { BOX_REACH, type Family } from './posterior';
 
 /** Standard deviations after which a Gaussian is cut off: 2e-9 of its mass on an axis lies beyond. */
 const CUT = 6;
-
-/** Half the side of a box, in standard deviations. */
-const BOX = outlineReach('box', 1, 1);
 
 /** In sides of a cell: what is narrower is a point, as the rounding of the cells' edges would split it wrongly. */
 const POINT = 1e-9;
@@ -45,7 +42,7 @@ export class AxisMasses {
       return;
     }
     const isBox = family === 'box';
-    const reach = (isBox ? BOX : CUT) * width;
+    const reach = (isBox ? BOX_REACH : CUT) * width;
     this.first = Math.max(0, Math.floor(middle - reach));
     this.last = Math.min(this.size - 1, Math.floor(middle + reach));
     const below = (edge: number): number =>

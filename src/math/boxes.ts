@@ -1,8 +1,5 @@
-import { outlineReach } from './posterior';
+import { BOX_REACH } from './posterior';
 import type { MixtureQuadrature } from './quadrature';
-
-/** Half the side of a box over its standard deviation. */
-const REACH = outlineReach('box', 1, 1);
 
 /** Edges that are looked at in all: enough for every strip of 5,792 boxes. */
 const STEPS = 2 ** 27;
@@ -121,14 +118,14 @@ function sortedEdges(mu: ArrayLike<number>, sigma: ArrayLike<number>, axis: numb
   const n = mu.length / 2;
   let [from, to] = [Infinity, -Infinity];
   for (let at = axis; at < mu.length; at += 2) {
-    from = Math.min(from, mu[at]! - REACH * sigma[at]!);
-    to = Math.max(to, mu[at]! + REACH * sigma[at]!);
+    from = Math.min(from, mu[at]! - BOX_REACH * sigma[at]!);
+    to = Math.max(to, mu[at]! + BOX_REACH * sigma[at]!);
   }
   const least = narrowest * (to - from) || 1;
   const steps = Math.floor(Number.MAX_SAFE_INTEGER / (2 * n)) - 1;
   const keys = new Float64Array(2 * n);
   for (let i = 0; i < n; i++) {
-    const half = Math.max(REACH * sigma[2 * i + axis]!, 0.5 * least);
+    const half = Math.max(BOX_REACH * sigma[2 * i + axis]!, 0.5 * least);
     const middle = mu[2 * i + axis]! - from + 0.5 * least;
     const position = (edge: number): number => Math.floor((steps * edge) / (to - from + least));
     keys[2 * i] = 2 * n * position(middle - half) + 2 * i;

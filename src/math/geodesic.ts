@@ -1,5 +1,6 @@
 /** The curve of least energy between two codes, as the decoder sees it, beside the straight line. */
 import { bandIndex, factorise, solveFactorised } from './cholesky';
+import type { Decoding } from './decoding';
 import { pairDistances } from './imageDistance';
 import { jacobian, nodesFor } from './jacobian';
 
@@ -10,14 +11,9 @@ export interface Geodesic {
   readonly length: number;
   /** Length of the image of the straight line. */
   readonly straightLength: number;
-  /** Σ‖m(z_{k+1}) − m(z_k)‖² at the start and after each step that was taken: never rising. */
-  readonly energies: readonly number[];
   /** Whether it ended because no step promised to lower the energy by more than a share of 1e-6, not at a kink or too late. */
   readonly converged: boolean;
 }
-
-/** What is sent codes, and answers with their images. */
-type Decoding<T> = Generator<Float32Array, T, Float32Array>;
 
 /** Codes to a segment where a length is measured, so that chords are nearly arcs: the error is that of 128 chords. */
 const FINE = 4;
@@ -51,7 +47,6 @@ export function* geodesic(from: ArrayLike<number>, to: ArrayLike<number>, segmen
   let path = straight.points;
   let images = yield path;
   let energy = energyOf(images, segments);
-  const energies = [energy];
   let damping = DAMPING;
   let converged = false;
   let equations: NormalEquations | null = null;
@@ -71,13 +66,12 @@ export function* geodesic(from: ArrayLike<number>, to: ArrayLike<number>, segmen
     const nextEnergy = energyOf(nextImages, segments);
     if (nextEnergy < energy) {
       [path, images, energy, equations] = [next, nextImages, nextEnergy, null];
-      energies.push(energy);
       damping = Math.max(damping / 10, 1e-9);
     } else damping *= 10;
   }
   const curve = yield* evenly(refined(path, k), k, segments);
   const { points, length } = curve.length < straight.length ? curve : straight;
-  return { path: points, length, straightLength: straight.length, energies, converged };
+  return { path: points, length, straightLength: straight.length, converged };
 }
 
 /** steps + 1 points from one end to the other. */

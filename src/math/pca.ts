@@ -1,6 +1,6 @@
 /** Principal components of images, beside which a linear autoencoder is held: it finds the same plane. */
 import { createRandom } from './random';
-import { combine, innerProducts, orthonormal } from './subspace';
+import { combine, gramMatrix, orthonormal } from './subspace';
 import { eigenSymmetric } from './symmetric';
 
 export interface PrincipalComponents {
@@ -49,7 +49,7 @@ export function* principalComponents(images: Float32Array, D: number, k: number)
   );
   for (let sweep = 1; ; sweep++) {
     const image = yield* covarianceTimes(images, mean, basis, size);
-    const { values, vectors } = eigenSymmetric(innerProducts(basis, image, size), size);
+    const { values, vectors } = eigenSymmetric(gramMatrix(basis, image, size), size);
     const ritz = combine(vectors, basis, size);
     const next = combine(vectors, image, size);
     const converged = worstResidual(ritz, next, values, k) <= RESIDUAL * values[0]!;

@@ -47,8 +47,8 @@ export interface PlanarPosteriors {
 /** ½ ln(2πe/12): the KL of a uniform distribution to the normal prior beyond that of the normal of the same variance, nats. */
 export const BOX_EXCESS = 0.5 * Math.log((Math.PI * Math.E) / 6);
 
-/** Half the side of a box, in standard deviations. */
-const BOX_REACH = Math.sqrt(3);
+/** √3: half the side of a box, in standard deviations. */
+export const BOX_REACH = Math.sqrt(3);
 
 /** How many entries L has below its diagonal. */
 export const lowerCount = (latent: number): number => (latent * (latent - 1)) / 2;

@@ -2,7 +2,7 @@
 import { eigenSymmetric } from './symmetric';
 
 /** All inner products of rows of one set with rows of another, k × k: entry (i, j) is aᵢ·bⱼ. */
-export function innerProducts(a: Float64Array, b: Float64Array, k: number): Float64Array {
+export function gramMatrix(a: Float64Array, b: Float64Array, k: number): Float64Array {
   const D = a.length / k;
   return Float64Array.from({ length: k * k }, (_, at) => {
     const [i, j] = [Math.floor(at / k) * D, (at % k) * D];
@@ -62,10 +62,10 @@ export function orthonormal(rows: ArrayLike<number>, k: number): Float64Array {
  */
 export function largestPrincipalAngle(a: ArrayLike<number>, b: ArrayLike<number>, k: number): number {
   const [p, q] = [orthonormal(a, k), orthonormal(b, k)];
-  const cosines = innerProducts(q, p, k);
+  const cosines = gramMatrix(q, p, k);
   const inside = combine(cosines, p, k);
   const outside = q.map((value, at) => value - inside[at]!);
-  const sine2 = eigenSymmetric(innerProducts(outside, outside, k), k).values[0]!;
-  const cosine2 = eigenSymmetric(innerProducts(cosines, cosines, k), k).values[k - 1]!;
+  const sine2 = eigenSymmetric(gramMatrix(outside, outside, k), k).values[0]!;
+  const cosine2 = eigenSymmetric(gramMatrix(cosines, cosines, k), k).values[k - 1]!;
   return Math.atan2(Math.sqrt(Math.max(0, sine2)), Math.sqrt(Math.max(0, cosine2)));
 }

@@ -1,7 +1,4 @@
-import { outlineReach, type Posteriors } from './posterior';
-
-/** Half a side of the uniform distribution of mean 0 and variance 1. */
-const HALF = outlineReach('box', 1, 1);
+import { BOX_REACH, type Posteriors } from './posterior';
 
 /**
  * How many of n boxes reach outside of the uniform prior on [−√3, √3]^d, which has the mean and variance of the normal
@@ -12,9 +9,9 @@ export function outsideUniform({ latent, mu, sigma }: Pick<Posteriors, 'latent' 
   for (let at = 0; at < mu.length; at += latent) {
     let reach = 0;
     for (let axis = at; axis < at + latent; axis++) {
-      reach = Math.max(reach, Math.abs(mu[axis]!) + HALF * sigma[axis]!);
+      reach = Math.max(reach, Math.abs(mu[axis]!) + BOX_REACH * sigma[axis]!);
     }
-    if (reach > HALF) outside++;
+    if (reach > BOX_REACH) outside++;
   }
   return outside;
 }

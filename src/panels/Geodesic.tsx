@@ -35,7 +35,10 @@ export default function Geodesic() {
 }
 
 function Ways({ pair }: { readonly pair: JobAnswers['geodesic'] }) {
-  const { language } = useFigure();
+  const {
+    language,
+    words: { space },
+  } = useFigure();
   const words = geodesicWords[language];
   const { length, straightLength, converged, step } = pair;
   const saved = 1 - length / straightLength;
@@ -44,8 +47,8 @@ function Ways({ pair }: { readonly pair: JobAnswers['geodesic'] }) {
       <Way name={words.path} length={length} images={pair.strip} />
       <Way name={words.straight} length={straightLength} images={pair.straightStrip} />
       <p className="fine">
-        {saved > LEAST ? words.shorter(count(step), percent(saved)) : words.equal(count(step))}{' '}
-        {!converged && words.unfinished}
+        {saved > LEAST ? words.shorter(count(step), percent(saved)) : words.equal(count(step))}
+        {!converged && space + words.unfinished}
       </p>
     </>
   );

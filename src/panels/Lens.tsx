@@ -1,10 +1,12 @@
 import type { PlaneScales } from '../draw/plane/scales';
-import { klOf } from '../math/posterior';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
+import { imageOf } from './imageOf';
 import './Lens.css';
-import { coordinate, correlation, nats, short } from './numbers';
+import { coordinate } from './numbers';
+import { posteriorText } from './posteriorText';
+import { sampleOf } from './sampleOf';
 
 /** The code under the pointer, and the image whose centre is there, or −1. */
 export interface LensTarget {
@@ -30,7 +32,9 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const dataset = useLab((state) => state.dataset);
   const { index } = target;
   const half = scales.size / (2 * scales.unit);
-  const numbers = useFrameValue((frame) => (frame === null || index < 0 ? '' : posterior(frame, index, half)));
+  const numbers = useFrameValue((frame) =>
+    frame === null || index < 0 ? '' : numbersOf(frame, index, half, words.plane.kl),
+  );
   const left = scales.x(target.x);
   const top = scales.y(target.y);
   const style = {
@@ -38,13 +42,12 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
     ...(top < scales.size / 2 ? { top: top + GAP } : { bottom: scales.size - top + GAP }),
   };
   const onSample = dataset !== null && index < dataset.n && numbers !== '';
-  const pixels = dataset === null ? 0 : dataset.width * dataset.height;
   return (
     <div className="lens" style={style} aria-hidden="true">
       {onSample ? (
         <>
           <div className="lens-tiles">
-            <ImageTile key={index} image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
+            <ImageTile key={index} image={() => imageOf(dataset, index)} />
             <ImageTile
               key={`rebuilt ${index}`}
               image={({ view, pictures }) => {
@@ -57,7 +60,7 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
             {words.plane.image(String(index))}
             {dataset.labels !== null && ` · ${words.plane.classOf(String(dataset.labels[index]))}`}
           </p>
-          <p className="lens-numbers">{numbers.replace('KL', words.plane.kl)}</p>
+          <p className="lens-numbers">{numbers}</p>
         </>
       ) : (
         <>
@@ -71,17 +74,11 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   );
 }
 
-/** μ, σ and, where there is one, the correlation of an image on the plane, and the KL of its posterior to the prior over all axes; empty where it is not shown. */
-function posterior(frame: Frame, index: number, half: number): string {
-  const { plane } = frame;
-  const row = index / frame.stride;
-  if (!Number.isInteger(row) || 2 * row >= plane.mu.length) return '';
-  const pair = (values: Float32Array, show: (value: number) => string): string =>
-    `(${show(values[2 * row]!)}, ${show(values[2 * row + 1]!)})`;
-  return [
-    `μ ${pair(plane.mu, (value) => coordinate(value, half))}`,
-    `σ ${pair(plane.sigma, short)}`,
-    ...(plane.correlation === null ? [] : [`ρ ${correlation(plane.correlation[row]!)}`]),
-    `KL ${nats(klOf(frame, row))}`,
-  ].join('\n');
+/** The numbers of an image, one a line; empty where the frame does not show it. */
+function numbersOf(frame: Frame, index: number, half: number, kl: string): string {
+  const sample = sampleOf(frame, index, null);
+  if (sample === null) return '';
+  const text = posteriorText(frame, sample, half);
+  const rho = text.rho === null ? [] : [`ρ ${text.rho}`];
+  return [`μ ${text.mu}`, `σ ${text.sigma}`, ...rho, `${kl} ${text.kl}`].join('\n');
 }

@@ -38,9 +38,7 @@ export default function LossChartBody() {
   useEffect(() => {
     if (!isSplit) return;
     return liveSurvey(lab, 'heldOut').watch((point) => {
-      if (point === null) return;
-      lab.history.addHeldOut(point);
-      setFound(performance.now());
+      if (point !== null) setFound(performance.now());
     });
   }, [lab, isSplit]);
   /** The steps at which those have come to rest whose curves have the same axes. */

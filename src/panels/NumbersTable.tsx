@@ -10,6 +10,7 @@ import { type MeasureLine, measureLines } from './measureLines';
 import './Numbers.css';
 import { BoxNote } from './BoxNote';
 import { count } from './numbers';
+import './table.css';
 import { useLive } from './useLive';
 import { useOutline } from './useOutline';
 
@@ -29,7 +30,7 @@ export default function NumbersTable() {
   return (
     <div className="measures">
       <div>
-        <table id={tableId} data-step={measures?.step} data-explained={explained}>
+        <table id={tableId} className="number-table" data-step={measures?.step} data-explained={explained}>
           <caption>{measures === null ? said.caption : said.captionAt(count(measures.step))}</caption>
           <thead className={heldOut === null ? 'hidden' : ''}>
             <tr>

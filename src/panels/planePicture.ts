@@ -10,6 +10,7 @@ import {
   type PlaneLayer,
   type PlaneProblem,
   type PlaneScene,
+  paintChanged,
 } from './plane/layer';
 import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
@@ -155,7 +156,6 @@ export class PlanePicture {
     const scales = rests ? before.scales : planeScales(window, size);
     const scene = { ...shown, labels, window, scales, ratio, theme, words, heldOut };
     this.scene = scene;
-    for (const layer of this.layers)
-      if (before === null || layer.parts.some((part) => scene[part] !== before[part])) layer.paint(scene);
+    paintChanged(this.layers, scene, before);
   }
 }

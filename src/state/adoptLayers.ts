@@ -1,10 +1,11 @@
 /** Shows a model of tfjs-layers in a lab: what of its settings must follow, and what of the model it cannot have. */
 import { type NamedBytes, readLayers } from '../formats/layersFiles';
 import { checkImages, imagesFor, type WantedImages } from './adoptImages';
+import type { Loaded } from './brought';
 import { changedKeys } from './checkSetting';
-import type { Loaded } from './lab';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
+import type { RunAsker } from './runAsker';
 import type { Settings } from './settings';
 
 /**
@@ -12,12 +13,12 @@ import type { Settings } from './settings';
  * @throws WeightsError; the run under way stays then, as with an error of images that cannot be had
  */
 export async function adoptLayers(
-  run: Pick<LabRun, 'adopt' | 'ask'>,
+  run: Pick<LabRun, 'adopt'> & { readonly asker: Pick<RunAsker, 'ask'> },
   { settings: before, dataset }: Pick<LabState, 'settings' | 'dataset'>,
   files: readonly (File | NamedBytes)[],
 ): Promise<Loaded> {
   const pair = readLayers(await Promise.all(files.map(named)));
-  const { width, height, hasEncoder } = await run.ask('inspect', { pair });
+  const { width, height, hasEncoder } = await run.asker.ask('inspect', { pair });
   const wanted: WantedImages = { inputs: width * height, sides: [width, height] };
   const fits = dataset !== null && dataset.width === width && dataset.height === height;
   // To a decoder alone it does not matter which images there are, as long as they have its size.

@@ -3,7 +3,7 @@ import { importer } from '../platform/importer';
 import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
-import type { Brought } from './adopt';
+import { type Brought, isBytes, type Loaded } from './brought';
 import { changedKeys, checkSetting } from './checkSetting';
 import { Glide, type GlideTarget } from './glide';
 import type { History } from './history';
@@ -19,17 +19,6 @@ import { Surveys } from './surveys';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
-
-/** What a lab goes on from. */
-export interface Loaded {
-  readonly step: number;
-  /** The settings that were changed for it. */
-  readonly changes: Partial<Settings>;
-  /** Whether the optimiser goes on as well; else it begins anew. */
-  readonly hasMoments: boolean;
-  /** Of a model of tfjs-layers: whether it can encode; left out for a model that is trained here. */
-  readonly hasEncoder?: boolean;
-}
 
 interface Events {
   frame: Frame;
@@ -55,8 +44,6 @@ export class Lab {
   private readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly glider: Glide;
-  /** How often `measure` was called. */
-  private measurements = 0;
 
   /** @param playing whether it trains as soon as it is open */
   constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true) {
@@ -71,7 +58,7 @@ export class Lab {
       asleep: true,
     }));
     this.run = new LabRun(parts, this.store, this.notices, (frame) => this.tell('frame', frame));
-    this.surveys = new Surveys((payload) => this.run.ask('survey', payload), this.notices);
+    this.surveys = new Surveys((payload) => this.run.asker.ask('survey', payload), this.history, this.notices);
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
     this.store.subscribe(({ dataset }, before) => {
       const { index } = this.selection;
@@ -153,7 +140,7 @@ export class Lab {
   /** Trains exactly so many steps, whether it is paused or waits where nobody sees it. */
   async advance(count: number): Promise<Frame> {
     const { pump } = this.run;
-    const { answer: frame, number } = await this.run.askNumbered('step', () => ({ count, view: pump.present }));
+    const { answer: frame, number } = await this.run.asker.askNumbered('step', () => ({ count, view: pump.present }));
     pump.accept(frame, number);
     return frame;
   }
@@ -166,12 +153,12 @@ export class Lab {
 
   /** Codes of M images of the present size, intensities in [0, 1], row-major. */
   encode(images: Float32Array): Promise<Codes> {
-    return this.run.ask('encode', { images });
+    return this.run.asker.ask('encode', { images });
   }
 
   /** Mean intensities in [0, 1] of M decoded codes. */
   decode(z: Float32Array | readonly number[]): Promise<Float32Array> {
-    return this.run.ask('decode', { z: Float32Array.from(z) });
+    return this.run.asker.ask('decode', { z: Float32Array.from(z) });
   }
 
   /**
@@ -193,7 +180,7 @@ export class Lab {
 
   /** Parameters, optimiser state and place in the data of this moment: `load` goes on from there, on simd to the bit. */
   save(): Promise<Saved> {
-    return this.run.ask('save', {});
+    return this.run.asker.ask('save', {});
   }
 
   /**
@@ -205,12 +192,7 @@ export class Lab {
    *   under way stays then
    */
   async load(source: Parameters | Brought): Promise<Loaded> {
-    if (
-      Array.isArray(source) ||
-      source instanceof Blob ||
-      source instanceof ArrayBuffer ||
-      source instanceof Uint8Array
-    ) {
+    if (Array.isArray(source) || isBytes(source)) {
       return (await importAdopt()).adopt(this.run, this.store.getState(), source as Brought);
     }
     return this.loadParameters(source as Parameters);
@@ -218,7 +200,7 @@ export class Lab {
 
   private async loadParameters(source: Parameters): Promise<Loaded> {
     const { pump } = this.run;
-    const { number } = await this.run.askNumbered('load', () => ({ parameters: source }));
+    const { number } = await this.run.asker.askNumbered('load', () => ({ parameters: source }));
     pump.outdate(number);
     this.history.clear();
     pump.refresh();
@@ -227,9 +209,7 @@ export class Lab {
 
   /** Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, … */
   measure(): Promise<Measures> {
-    this.measurements += 1;
-    // Each under a key of its own: whoever measures, too, keeps its answer.
-    return this.survey('measure', {}, `measure ${this.measurements}`);
+    return this.surveys.measure();
   }
 
   /**
@@ -239,17 +219,16 @@ export class Lab {
    * @returns the answer, with the step that it is of; rejects with an AbortError when it was ended, by a newer one or
    *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
    */
-  async survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
-    const answer = await this.surveys.request(kind, request, key);
-    if (kind === 'measure') this.history.measure(answer as Measures);
-    return answer;
+  survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
+    return this.surveys.request(kind, request, key);
   }
 
   /** Ends the survey with this key, where one is under way: whoever waits for it gets an AbortError. */
   async endSurvey(key: string): Promise<void> {
     // A lab that sleeps or has failed has none, and is not woken for that; nor has one whose worker ends meanwhile.
     const { asleep, run, failure } = this.store.getState();
-    if (!asleep && run !== null && failure === null) await this.run.ask('endSurvey', { key }).catch(() => undefined);
+    if (!asleep && run !== null && failure === null)
+      await this.run.asker.ask('endSurvey', { key }).catch(() => undefined);
   }
 
   /** Calls `listener` with every event of a kind, such as every frame; returns a function that ends it. */
@@ -288,17 +267,17 @@ export class Lab {
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
   sleep(): Promise<void> {
-    return this.run.sleep();
+    return this.run.sleeper.sleep();
   }
 
   /** Has a worker again, where it was; opens a lab that never had one. What fails is in the state. */
   wake(): Promise<void> {
-    return this.run.wake();
+    return this.run.sleeper.wake();
   }
 
   /** After a failure: begins again with a new worker, where the run was last kept. */
   retry(): Promise<void> {
-    return this.run.retry();
+    return this.run.sleeper.retry();
   }
 
   /** Asks once more for the engine of the settings, where another serves in its place; the run goes on. */

@@ -1,10 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client';
 import type { Library, Source } from '../worker/libraryProtocol';
-import type { Answers, Frame, Request, RunEvent } from '../worker/protocol';
+import type { Frame, RunEvent } from '../worker/protocol';
 import type { Adoption } from './adoption';
 import { changedKeys } from './checkSetting';
-import { Connection, type Payload } from './connection';
+import { Connection } from './connection';
 import { EngineChange } from './engineChange';
 import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
 import { FramePump } from './framePump';
@@ -13,9 +13,12 @@ import { ImageReader } from './imageReader';
 import type { LabState } from './labState';
 import type { Bound } from './lockstep';
 import type { NoticeBoard } from './notices';
-import { liveConfig, runOrder, shownAxes } from './runConfig';
+import { RunAsker } from './runAsker';
+import { liveConfig, shownAxes } from './runConfig';
+import { RunSleeper } from './runSleeper';
 import { RunStarter } from './runStarter';
 import { type Key, type Settings, SPECS } from './settings';
+import { Turn } from './turn';
 
 /** What a lab needs of its surroundings. */
 export interface LabParts {
@@ -35,12 +38,14 @@ export class LabRun {
   readonly history = new History();
   readonly pump: FramePump;
   readonly reader: ImageReader;
+  /** Asks the run: for what is shown, and for anything else. */
+  readonly asker: RunAsker;
+  /** Gives the worker back, and has one again. */
+  readonly sleeper: RunSleeper;
   private readonly connection: Connection;
   private readonly starter: RunStarter;
   private readonly engine: EngineChange;
-  private allowed = true;
-  /** Others have their turn, and this one trains again soon. */
-  private waits = false;
+  private readonly turn: Turn;
   /** How far it may go; null for on and on. */
   private bound: Bound | null = null;
   private disposed = false;
@@ -53,11 +58,12 @@ export class LabRun {
     show: (frame: Frame) => void,
   ) {
     this.connection = new Connection(parts.startClient, (event) => this.happened(event));
+    this.turn = new Turn(() => store.getState().playing);
     this.reader = new ImageReader(parts.library, (loading) => store.setState({ loading }));
     this.pump = new FramePump({
-      ask: (view) => (this.isReady ? this.connection.ask('frame', { view }) : null),
-      training: () => this.training,
-      waiting: () => this.waiting,
+      ask: (view) => (this.asker.isReady ? this.connection.ask('frame', { view }) : null),
+      training: () => this.turn.training,
+      waiting: () => this.turn.waiting,
       schedule: parts.schedule,
       show: (frame) => {
         this.history.add(frame);
@@ -65,7 +71,9 @@ export class LabRun {
       },
       fail: (error) => this.fail(error),
     });
-    const { connection, reader, pump, history } = this;
+    const { connection, reader, pump, history, turn } = this;
+    const fail = (error: Error): void => this.fail(error);
+    this.asker = new RunAsker({ store, connection, pump, wake: () => this.sleeper.wake(), fail });
     this.starter = new RunStarter({
       store,
       connection,
@@ -76,10 +84,24 @@ export class LabRun {
       begun: (asked) => this.catchUp(asked),
       rest: () => this.applyPlaying(),
     });
+    this.sleeper = new RunSleeper({
+      store,
+      connection,
+      starter: this.starter,
+      pump,
+      history,
+      turn,
+      isReady: () => this.asker.isReady,
+      isDisposed: () => this.disposed,
+      begin: () => this.begin(),
+      renew: (keys) => this.renew(keys),
+      awake: (asked) => this.catchUp(asked),
+      fail,
+    });
     this.engine = new EngineChange({
       store,
       notices,
-      ask: (engine) => this.ask('engine', { engine }),
+      ask: (engine) => this.asker.ask('engine', { engine }),
       isOver: () => this.disposed || store.getState().failure !== null,
     });
   }
@@ -107,7 +129,7 @@ export class LabRun {
    *   run under way stays then
    */
   async adopt(adoption: Adoption): Promise<void> {
-    await this.wake();
+    await this.sleeper.wake();
     await this.brought(this.starter.adopt(adoption));
   }
 
@@ -128,12 +150,12 @@ export class LabRun {
     const turned = keys.includes('axisX') || keys.includes('axisY');
     if (turned) this.pump.setAxes(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
-    if (!this.isReady) return;
+    if (!this.asker.isReady) return;
     if (turned) this.pump.refresh();
     try {
       await Promise.all([
         keys.includes('engine') ? this.engine.make(before.engine) : null,
-        this.ask('configure', { live: liveConfig(this.settings), ...(this.bound && { from: this.bound.from }) }),
+        this.asker.ask('configure', { live: liveConfig(this.settings), ...(this.bound && { from: this.bound.from }) }),
       ]);
       this.pump.refresh();
     } catch (error) {
@@ -171,114 +193,11 @@ export class LabRun {
   }
 
   /**
-   * Asks the worker, which is woken for it.
-   * @throws what the worker answered; where there is none, or none any more, the state says it, too
-   */
-  ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
-    return this.whenReady(() => this.connection.ask(type, payload));
-  }
-
-  /**
-   * Asks for what changes what is shown.
-   * @param payload called when the request is sent, which is after the frames that a lab asks for when it wakes
-   * @returns the answer, and the number of the request among those that change what is shown
-   */
-  askNumbered<T extends Request['type'] & keyof Answers>(
-    type: T,
-    payload: () => Payload<T>,
-  ): Promise<{ answer: Answers[T]; number: number }> {
-    return this.whenReady(async () => {
-      const number = this.pump.next();
-      return { answer: await this.connection.ask(type, payload()), number };
-    });
-  }
-
-  private async whenReady<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      // At once where that can be, so that requests keep the order in which they were made.
-      return await (this.isReady ? work() : this.whenAwake(work));
-    } catch (error) {
-      // At rest nothing else is asked, and so nothing else would tell.
-      if ((error as Error).name === 'WorkerError') this.fail(error as Error);
-      throw error;
-    }
-  }
-
-  private async whenAwake<T>(work: () => Promise<T>): Promise<T> {
-    await this.wake();
-    const { failure } = this.store.getState();
-    if (failure !== null) throw new Error(failure.message);
-    if (!this.isReady) throw new DOMException('There is no run to ask', 'AbortError');
-    return work();
-  }
-
-  /**
    * Whether it may train: not while nobody can see it, nor while others have their turn.
    * @param waits whether it may soon: then it has not come to rest
    */
   allow(allowed: boolean, waits: boolean): void {
-    if (allowed === this.allowed && waits === this.waits) return;
-    this.allowed = allowed;
-    this.waits = waits;
-    this.applyPlaying();
-  }
-
-  /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
-  async sleep(): Promise<void> {
-    if (!this.isReady || this.store.getState().starting) return;
-    try {
-      await this.connection.sleep(async (client) => {
-        if (this.pump.isAtRest) return;
-        // First of all, so that the moment on screen is the one that it goes on from.
-        if (this.training || this.waiting) await client.request('play', { playing: false });
-        const number = this.pump.next();
-        this.pump.accept(await client.request('frame', { view: this.pump.present }), number);
-      });
-      this.store.setState({ asleep: true });
-    } catch (error) {
-      this.fail(error as Error);
-    }
-  }
-
-  /** Has a worker again, where it was; opens a lab that never had one. What fails is in the state. */
-  async wake(): Promise<void> {
-    await this.connection.settled();
-    const { pending } = this.starter;
-    if (pending !== null) {
-      // What it comes to is told by itself. Where that is nothing, a run may sleep on.
-      await pending.catch(() => undefined);
-      if (this.connection.sleeping === null) return;
-    }
-    const { asleep, failure } = this.store.getState();
-    // Another may have had it woken meanwhile, and wait for it.
-    if (!asleep || failure !== null || this.disposed) return this.connection.settled();
-    const { sleeping } = this.connection;
-    if (sleeping === null) return this.begin();
-    const { behind } = this.starter;
-    if (behind.length > 0) {
-      await this.renew(behind);
-      // Where its images could not be had, the run that sleeps goes on.
-      return this.wake();
-    }
-    this.store.setState({ asleep: false });
-    try {
-      const asked = this.settings;
-      const run = await this.connection.wake(runOrder(asked, this.starter.pair), this.store.getState().dataset!);
-      this.history.cut(sleeping.parameters.step);
-      this.store.setState({ run });
-      this.catchUp(asked);
-    } catch (error) {
-      this.fail(error as Error);
-    }
-  }
-
-  /** After a failure: begins again with a new worker, where the run was last kept. */
-  async retry(): Promise<void> {
-    // A start on its way is another try already.
-    if (this.starter.pending !== null) return this.wake();
-    this.connection.close();
-    this.store.setState({ failure: null, asleep: true });
-    await this.wake();
+    if (this.turn.allow(allowed, waits)) this.applyPlaying();
   }
 
   dispose(): void {
@@ -290,9 +209,9 @@ export class LabRun {
   }
 
   applyPlaying(): void {
-    if (!this.isReady) return;
+    if (!this.asker.isReady) return;
     this.tellPlaying();
-    if (this.training) this.pump.pump();
+    if (this.turn.training) this.pump.pump();
     else this.pump.refresh();
   }
 
@@ -300,16 +219,17 @@ export class LabRun {
   bind(bound: Bound | null): void {
     const moves = bound?.until !== this.bound?.until;
     this.bound = bound;
-    if (moves && this.isReady && this.training) this.tellPlaying();
+    if (moves && this.asker.isReady && this.turn.training) this.tellPlaying();
   }
 
   /** It stands still, and the last frame shows where. */
   get rests(): boolean {
-    return this.isReady && !this.training && this.pump.isAtRest;
+    return this.asker.isReady && !this.turn.training && this.pump.isAtRest;
   }
 
   private tellPlaying(): void {
-    const { training: playing, waiting, bound } = this;
+    const { bound } = this;
+    const { training: playing, waiting } = this.turn;
     const state = { playing, ...(waiting && { waits: true }), ...(bound && { until: bound.until }) };
     this.connection.ask('play', state).catch((error: Error) => this.fail(error));
   }
@@ -337,19 +257,6 @@ export class LabRun {
     if (this.disposed || isAbort(error) || this.store.getState().failure !== null) return;
     this.connection.close();
     this.store.setState({ failure: failureOf(error), run: null });
-  }
-
-  /** There is a run to ask. */
-  private get isReady(): boolean {
-    return this.connection.isOpen && this.store.getState().run !== null;
-  }
-
-  private get training(): boolean {
-    return this.store.getState().playing && this.allowed;
-  }
-
-  private get waiting(): boolean {
-    return this.store.getState().playing && this.waits;
   }
 
   private get settings(): Settings {

@@ -83,5 +83,4 @@ export const questions: QuestionWords = {
     outliers: 'Codes far from the crowd',
   },
   forget: 'Leave out what was before',
-  nats: 'nats',
 };

@@ -73,7 +73,6 @@ export interface QuestionWords {
   readonly now: (step: string, beta: string, sigma: string) => string;
   readonly rows: Readonly<Record<Compared, string>>;
   readonly forget: string;
-  readonly nats: string;
 }
 
 export const questionWords: Readonly<Record<Language, QuestionWords>> = { en, zh };

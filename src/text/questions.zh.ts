@@ -79,5 +79,4 @@ export const questions: QuestionWords = {
     outliers: '远离群体的编码',
   },
   forget: '不再显示之前的',
-  nats: '奈特',
 };

@@ -31,7 +31,7 @@ export const sample: SampleWords = {
   manyAxes: 'ln p(x) and the true posterior are computed for codes of one or two axes.',
   nats: 'nats',
   all: 'Largest gaps of the data set',
-  allOf: (taken, of) => `over ${taken} of ${of} images`,
+  allOf: (step, taken, of) => `at step ${step}, over ${taken} of ${of} images`,
   meanEvidence: 'Mean ln p(x)',
   meanGap: 'Mean gap',
   largest: 'The images with the largest gaps; each can be selected',

@@ -25,7 +25,7 @@ export interface SampleWords {
   readonly manyAxes: string;
   readonly nats: string;
   readonly all: string;
-  readonly allOf: (taken: string, of: string) => string;
+  readonly allOf: (step: string, taken: string, of: string) => string;
   readonly meanEvidence: string;
   readonly meanGap: string;
   readonly largest: string;

@@ -31,7 +31,7 @@ export const sample: SampleWords = {
   manyAxes: '只对一维或二维的编码计算 ln p(x) 和真实后验。',
   nats: '奈特',
   all: '数据集中差距最大的图像',
-  allOf: (taken, of) => `取自 ${of} 张图像中的 ${taken} 张`,
+  allOf: (step, taken, of) => `第 ${step} 步，取自 ${of} 张图像中的 ${taken} 张`,
   meanEvidence: 'ln p(x) 的平均值',
   meanGap: '差距的平均值',
   largest: '差距最大的图像，可逐一选择',

@@ -5,6 +5,7 @@
 import type { Continuity } from '../math/continuity';
 import type { Density } from '../math/density';
 import type { Evidence, ImageEvidence } from '../math/evidence';
+import type { Geodesic } from '../math/geodesic';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
 import type { Outliers } from '../math/outliers';
@@ -160,14 +161,7 @@ export interface IndicatrixField extends Stamp, Indicatrices {
 }
 
 /** A geodesic beside the straight line of the same ends. */
-export interface GeodesicPair extends Stamp {
-  /** Points from end to end, n × 2, evenly spaced in image space. */
-  readonly path: Float32Array;
-  /** Lengths of both in image space: of differences of pixels, as a Euclidean norm. */
-  readonly length: number;
-  readonly straightLength: number;
-  /** Whether it was followed to its end. */
-  readonly converged: boolean;
+export interface GeodesicPair extends Stamp, Geodesic {
   /** Means in [0, 1] along both, the ends first and last, one image a row. */
   readonly strip: Float32Array;
   readonly straightStrip: Float32Array;

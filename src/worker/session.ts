@@ -1,24 +1,20 @@
 import type { LayersPair } from '../formats/layersFiles';
 import { Coverage } from '../math/coverage';
-import { sharesOf } from '../math/holdout';
-import { mostActive } from '../math/planar';
-import { initialParameters } from '../model/initial';
 import type { LayersShape } from '../model/layers/engine';
-import { createLayout } from '../model/layout';
-import { checkOrder, Trainer } from '../model/trainer';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
 import { fetchedWork } from './jobs/fetched';
 import { Moment } from './jobs/moment';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
+import { LentImages } from './lentImages';
 import { frameOf, look } from './observe';
+import { openRun } from './openRun';
 import { Player } from './player';
 import type {
   Codes,
   EngineName,
   EngineSummary,
   Frame,
-  Images,
   LiveConfig,
   Origin,
   Parameters,
@@ -29,18 +25,21 @@ import type {
   View,
 } from './protocol';
 import { engineSummary, isTrained, type Run, runSummary } from './run';
-import { isLost, Snapshots } from './snapshots';
+import { isLost } from './snapshots';
+import { goBack, trainStep } from './training';
 
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
 export class Session {
   private run: Run | null = null;
-  private images: Images | null = null;
   private failure: unknown = null;
+  private readonly images = new LentImages();
   /** The step at which playing waits; runs that are compared bound each other. */
   private until = Number.POSITIVE_INFINITY;
   private readonly coverage = new Coverage();
   private readonly player = new Player({
-    step: () => this.train(),
+    step: () => {
+      if (this.run !== null) trainStep(this.run);
+    },
     fail: (error) => {
       // The loss of an engine is told by its own call, and mended.
       if (!isContextLost(error)) this.failure = error;
@@ -68,36 +67,14 @@ export class Session {
    * @throws EngineError where no engine can serve; there is no run then
    */
   async start(config: RunConfig, live: LiveConfig, wake: Origin | null = null): Promise<RunSummary> {
-    const { hidden, latent, activation, posterior, seed, holdout } = config;
-    const images = this.take(config.images);
-    const architecture = { inputs: images.width * images.height, hidden, latent, activation, posterior };
-    const from = wake?.trainer ?? null;
-    if (from !== null) checkOrder(from.order, sharesOf(images.n, holdout, seed).training);
-    if (config.pair) return this.show(config.pair, images, live);
+    const images = this.images.take(config.images);
     return this.player.held(async () => {
-      this.end();
-      const parameters = wake?.parameters ?? initialParameters(architecture, config.init, seed);
-      // The engine that served before serves again: a trial might find otherwise today, and takes its time.
-      const kept = config.engine === 'auto' ? wake?.serving : null;
-      const wanted = kept && kept.engine !== 'layers' ? kept.engine : config.engine;
-      const chosen = await this.keeper.open(wanted, { images, architecture, live }, parameters);
-      const { engine } = chosen;
-      const reason = kept?.engine === engine.name ? kept.engineReason : chosen.reason;
-      const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
+      const tools = { access: this.access, keeper: this.keeper, leave: () => this.end() };
+      const { run, parameterCount } = await openRun(tools, images, config, live, wake);
       this.failure = null;
-      this.run = {
-        images,
-        architecture,
-        trainer: new Trainer(engine, images, latent, seed, start),
-        snapshots: new Snapshots(parameters, performance.now()),
-        wanted: config.engine,
-        reason,
-        live,
-        canEncode: true,
-        axes: wake?.axes ?? mostActive(new Float32Array(latent)),
-      };
+      this.run = run;
       this.player.limit = live.speed;
-      return runSummary(this.run, createLayout(architecture).observation);
+      return runSummary(run, parameterCount);
     });
   }
 
@@ -106,36 +83,6 @@ export class Session {
     const engine = await this.access.openLayers(pair);
     engine.dispose();
     return engine.shape;
-  }
-
-  /** Begins a run of a model that the reader has brought: it is looked at, and not trained. */
-  private show(pair: LayersPair, images: Images, live: LiveConfig): Promise<RunSummary> {
-    return this.player.held(async () => {
-      const engine = await this.access.openLayers(pair);
-      const { width, height, parameterCount } = engine.shape;
-      if (width !== images.width || height !== images.height) {
-        engine.dispose();
-        throw new RangeError(
-          `A model of ${width} × ${height} pixels cannot show images of ${images.width} × ${images.height}`,
-        );
-      }
-      this.end();
-      engine.setData(images.images, images.n);
-      const parameters = await engine.save();
-      this.failure = null;
-      this.run = {
-        images,
-        architecture: parameters.architecture,
-        trainer: new Trainer(engine, images, parameters.architecture.latent, 0, live),
-        snapshots: new Snapshots(parameters, performance.now()),
-        wanted: 'auto',
-        reason: { code: 'asked', renderer: null, other: null },
-        live,
-        canEncode: engine.shape.hasEncoder,
-        axes: mostActive(new Float32Array(parameters.architecture.latent)),
-      };
-      return runSummary(this.run, parameterCount);
-    });
   }
 
   /**
@@ -280,48 +227,12 @@ export class Session {
     return run;
   }
 
-  /** The images of a new run; null stands for those that are here. */
-  private take(images: Images | null): Images {
-    if (images !== null) {
-      const { n, width, height } = images;
-      const { length } = images.images;
-      if (n < 1 || length !== n * width * height) {
-        throw new RangeError(`${length} pixels are not ${n} images of ${width} × ${height}`);
-      }
-      this.images = images;
-    }
-    if (this.images === null) throw new Error('There are no images to keep: lend some first');
-    return this.images;
-  }
-
-  /** One step of the player, and now and then a snapshot. */
-  private train(): void {
-    const { run } = this;
-    if (run === null) return;
-    const { trainer, snapshots } = run;
-    trainer.train();
-    const now = performance.now();
-    if (!snapshots.isDue(now)) return;
-    const path = snapshots.taking(now);
-    trainer.engine.save().then(
-      (parameters) => snapshots.add(parameters, path),
-      // A lost engine is told by its own call.
-      () => undefined,
-    );
-  }
-
   /** Leaves the parameters of a lost loss for the last sound ones, and stops. */
   private async goBack(run: Run, step: number): Promise<void> {
-    const { trainer, snapshots } = run;
     this.player.play(false);
     this.jobs.cancel('The loss was lost');
-    const last = snapshots.rewind();
-    await this.keeper.surviving(run, async () => {
-      trainer.load(last);
-      // Those of the steps that were trained while the lost loss was being read.
-      await trainer.engine.losses();
-    });
-    this.access.emit({ kind: 'diverged', step, restored: last.step });
+    const restored = await goBack(run, (work) => this.keeper.surviving(run, work));
+    this.access.emit({ kind: 'diverged', step, restored });
   }
 }
 

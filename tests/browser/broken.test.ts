@@ -15,7 +15,7 @@ describe.each([
   ['zh', '再试一次'],
 ] as const)('in %s, a panel that throws', (language, again) => {
   it('takes its own figure away alone, says so, and is back after another try', async () => {
-    const { page, close } = await browser.open({ hash: `${STILL}&lang=${language}` });
+    const { page, complaints, close } = await browser.open({ hash: `${STILL}&lang=${language}` });
     await page.locator('.prose h2').first().waitFor();
     // The toolbar says why the engine serves.
     await page.evaluate(() =>
@@ -24,9 +24,12 @@ describe.each([
     await told(page, language).waitFor();
     expect(await page.locator('.transport').count()).toBe(0);
     expect(await page.locator('h1, .prose h2').count()).toBeGreaterThan(1);
-    // As it is still broken, another try says so once more.
+    // As it is still broken, another try throws once more, which the console is told, and the sentence stays.
+    const before = complaints.length;
     await page.getByRole('button', { name: again }).click();
+    await expect.poll(() => complaints.length).toBeGreaterThan(before);
     await told(page, language).waitFor();
+    expect(await page.locator('.transport').count()).toBe(0);
     await page.evaluate(() =>
       window.lab.store.setState(({ run }) => ({
         run: { ...run!, engineReason: { code: 'asked', renderer: null, other: null } },

@@ -210,11 +210,17 @@ describe('pictures', () => {
     );
     expect(strip.match(/<image/g)).toHaveLength(2);
 
+    // The curve of what is held out has as many points as were found of it before the lab came to rest: one at least.
+    await page.waitForFunction(() => {
+      const { heldOut } = window.lab.history;
+      const drawn = document.querySelector('.series-held-out')?.getAttribute('d')?.match(/[ML]/g) ?? [];
+      return heldOut.at(-1)?.step === 120 && drawn.length === heldOut.length;
+    });
     const curves = await fileOf(page, dialog.getByRole('button', { name: 'SVG: Loss, nats per image' }));
     const chart = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
       const paths = [...parsed.querySelectorAll('path')].filter((path) =>
-        /^M[\d.]+ [\d.]+L[\d.]+ /.test(path.getAttribute('d')!),
+        /^M[\d.]+ [\d.]+(L[\d.]+ |h0$)/.test(path.getAttribute('d')!),
       );
       const shown = [...document.querySelectorAll('.loss path.series')].map((path) => path.getAttribute('d'));
       return {

@@ -90,7 +90,7 @@ describe('a geodesic of a straight decoder', () => {
 });
 
 describe('a geodesic', () => {
-  it('never rises in energy, is never longer than the line, and is evenly spaced, on seeded random decoders', () => {
+  it('is never longer than the line, has no more energy, and is evenly spaced, on seeded random decoders', () => {
     const coordinate = fc.double({ min: -3, max: 3, noNaN: true });
     const cases = fc.record({
       seed: fc.integer({ min: 0, max: 1e6 }),
@@ -105,16 +105,14 @@ describe('a geodesic', () => {
         const mlp = randomMlp(createRandom(seed), 2, 12, 20, slope, activation);
         const decoder: Decoder = (codes) => mlp.logits(codes).map((a) => 1 / (1 + Math.exp(-a)));
         const found = decoding(geodesic(from, to, 16), decoder);
-        expectAllClose(
-          found.energies,
-          found.energies.toSorted((a, b) => b - a),
-          { abs: 0 },
-        );
         expect(found.length).toBeLessThanOrEqual(found.straightLength);
         expectAllClose(found.path.subarray(0, 2), from.map(Math.fround), { abs: 0 });
         expectAllClose(found.path.subarray(-2), to.map(Math.fround), { abs: 0 });
         const steps = chords(found.path, 2, decoder);
         expect(Math.max(...steps)).toBeLessThan(1.5 * Math.min(...steps));
+        // Among all spacings of a curve the even one has the least energy, L²/segments.
+        const energy = steps.reduce((sum, chord) => sum + chord * chord, 0);
+        expect(energy).toBeLessThan((1 + 1e-3) * (found.straightLength ** 2 / steps.length));
       }),
       { seed: 32, numRuns: 60 },
     );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { principalComponents } from '../../src/math/pca';
 import { createRandom } from '../../src/math/random';
-import { innerProducts, largestPrincipalAngle, orthonormal } from '../../src/math/subspace';
+import { gramMatrix, largestPrincipalAngle, orthonormal } from '../../src/math/subspace';
 import { eigenSymmetric } from '../../src/math/symmetric';
 import { expectAllClose, expectClose } from '../support/close';
 import { runToEnd } from '../support/run';
@@ -33,7 +33,7 @@ describe('principal components', () => {
     expectAllClose(value.variances, [9, 4, 1], { rel: 1e-5 });
     expectClose(value.error, 0.25 + 0.0625, { rel: 1e-4 });
     expectAllClose(
-      innerProducts(value.components, directions.slice(0, 3 * 40), 3).map(Math.abs),
+      gramMatrix(value.components, directions.slice(0, 3 * 40), 3).map(Math.abs),
       [1, 0, 0, 0, 1, 0, 0, 0, 1],
       { abs: 1e-5 },
     );
@@ -78,7 +78,7 @@ describe('principal components', () => {
     const { value } = runToEnd(principalComponents(images, 30, 5));
     expectAllClose(value.variances, [4, 1, 0, 0, 0], { abs: 1e-5 });
     expectClose(value.error, 0, { abs: 1e-5 });
-    const products = innerProducts(value.components, value.components, 5);
+    const products = gramMatrix(value.components, value.components, 5);
     expectAllClose(
       products,
       Array.from({ length: 25 }, (_, at) => (at % 6 === 0 ? 1 : 0)),

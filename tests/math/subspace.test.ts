@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../src/math/random';
-import { combine, innerProducts, largestPrincipalAngle, orthonormal } from '../../src/math/subspace';
+import { combine, gramMatrix, largestPrincipalAngle, orthonormal } from '../../src/math/subspace';
 import { expectAllClose, expectClose } from '../support/close';
 
 const identity = (k: number): number[] => Array.from({ length: k * k }, (_, at) => (at % (k + 1) === 0 ? 1 : 0));
@@ -12,10 +12,10 @@ describe('orthonormal rows', () => {
     const rows = Float64Array.from({ length: 4 * 30 }, () => random.normal());
     for (let p = 0; p < 30; p++) rows[30 + p] = rows[p]! + 1e-6 * rows[30 + p]!;
     const found = orthonormal(rows, 4);
-    expectAllClose(innerProducts(found, found, 4), identity(4), { abs: 1e-14 });
-    const inside = combine(innerProducts(rows, found, 4), found, 4);
+    expectAllClose(gramMatrix(found, found, 4), identity(4), { abs: 1e-14 });
+    const inside = combine(gramMatrix(rows, found, 4), found, 4);
     expectAllClose(inside, rows, { abs: 1e-13 });
-    expect(innerProducts(rows, found, 4)[1]).toBeCloseTo(0, 12);
+    expect(gramMatrix(rows, found, 4)[1]).toBeCloseTo(0, 12);
   });
 
   it('cannot be made of rows that depend on each other', () => {

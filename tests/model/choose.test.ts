@@ -26,12 +26,18 @@ interface Case {
   simd?: Fate;
   /** Ms until webgl answers, however few steps it has done. */
   wait?: number;
-  /** Ms that the driver stalls, once in the timings of webgl: in that of this number, from 1 on. */
-  stall?: readonly [ms: number, at: number];
+  /** Ms by which timings of one engine are stalled: that of this number, from 1 on, or two on end from there. */
+  stall?: readonly [ms: number, at: number, name?: EngineName, many?: number];
 }
 
 /** Parts whose engines fare as told; every call on an engine is noted by its name. */
-function createParts({ renderer = CARD, webgl = 1, simd = 1, wait = 0, stall: [stalled, at] = [0, 0] }: Case) {
+function createParts({
+  renderer = CARD,
+  webgl = 1,
+  simd = 1,
+  wait = 0,
+  stall: [stalled, at, slowed = 'webgl', many = 1] = [0, 0],
+}: Case) {
   const notes: string[] = [];
   const fates = { webgl, simd };
   const prepared = { webgl: 0, simd: 0 };
@@ -66,9 +72,9 @@ function createParts({ renderer = CARD, webgl = 1, simd = 1, wait = 0, stall: [s
       const fate = fates[name];
       if (fate === 'breaks' || fate === 'lost') throw new Error(`${name} broke`);
       const took = steps * (typeof fate === 'number' ? fate : 1);
-      if (name === 'simd') return took;
-      timings += 1;
-      return took + wait + (timings === at ? stalled : 0);
+      if (name === slowed) timings += 1;
+      const stalls = name === slowed && timings >= at && timings < at + many;
+      return took + (name === 'webgl' ? wait : 0) + (stalls ? stalled : 0);
     },
   };
   /** Engines that were made and not disposed of. */
@@ -103,6 +109,35 @@ describe('chooseEngine', () => {
       const stall = [30, at] as const;
       return [`a GPU that stalls in timing ${at}`, 'auto', { webgl: 0.15, simd: 0.15, stall }, 'webgl', 'gpu', null];
     }),
+    ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap((at): Row[] =>
+      [1, 2].flatMap((many): Row[] => [
+        // As a collection of garbage, or a tab beside it, may do to either.
+        [
+          `a simd that is held up in ${many} timings from ${at} on`,
+          'auto',
+          { webgl: 0.45, simd: 0.2, stall: [30, at, 'simd', many] },
+          'webgl',
+          'gpu',
+          null,
+        ],
+        [
+          `a GPU that is held up in ${many} timings from ${at} on`,
+          'auto',
+          { webgl: 0.45, simd: 0.2, wait: 6, stall: [30, at, 'webgl', many] },
+          'webgl',
+          'gpu',
+          null,
+        ],
+        [
+          `a slow GPU that is held up in ${many} timings from ${at} on`,
+          'auto',
+          { webgl: 0.7, simd: 0.2, wait: 6, stall: [30, at, 'webgl', many] },
+          'simd',
+          'faster',
+          null,
+        ],
+      ]),
+    ),
     ['a GPU that is far slower and answers late', 'auto', { webgl: 0.5, simd: 0.15, wait: 6 }, 'simd', 'faster', null],
     ['engines that take no time that a clock can tell', 'auto', { webgl: 0, simd: 0 }, 'webgl', 'gpu', null],
     ['WebGL in software', 'auto', { renderer: SOFT }, 'simd', 'software', null],

@@ -165,6 +165,27 @@ it('draws eight codes, dots on the plane and tiles on the card that are of the s
   match();
 });
 
+it('shows draws of the image that is selected now, never those that were asked for another', async () => {
+  const tiles = () => [...card()!.querySelectorAll<HTMLCanvasElement>('.sample-draws canvas')];
+  const isPainted = (tile: HTMLCanvasElement): boolean =>
+    tile.width > 0 &&
+    tile.height > 0 &&
+    tile
+      .getContext('2d')!
+      .getImageData(0, 0, tile.width, tile.height)
+      .data.some((value) => value > 0);
+  figure.lab.selection.select(1);
+  await until(() => Object.values(figure.lab.requests).some(({ kind }) => kind === 'codes')).toBe(true);
+  figure.lab.next({ step: 101 });
+  await until(() => tiles().every(isPainted)).toBe(true);
+  const [first] = tiles();
+  figure.lab.selection.select(0);
+  await until(() => tiles()[0] !== first).toBe(true);
+  expect(tiles().map(isPainted), 'the frame that is shown has draws of the image before').not.toContain(true);
+  figure.lab.next({ step: 102 });
+  await until(() => tiles().every(isPainted)).toBe(true);
+});
+
 it('goes to the images beside it, round the ends, and is closed by its button or Escape', async () => {
   figure.lab.selection.select(0);
   await until(card).not.toBeNull();

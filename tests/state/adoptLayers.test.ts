@@ -24,7 +24,7 @@ async function adopt(
   let adoption: Adoption | null = null;
   const loaded = await adoptLayers(
     {
-      ask: (async () => ({ width: side, height: side, hasEncoder, parameterCount: 9 })) as never,
+      asker: { ask: (async () => ({ width: side, height: side, hasEncoder, parameterCount: 9 })) as never },
       adopt: async (asked) => {
         asked.check(found);
         adoption = asked;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { History } from '../../src/state/history';
 import { NoticeBoard } from '../../src/state/notices';
 import { Surveys } from '../../src/state/surveys';
 import { SURVEYS_MISSING } from '../../src/worker/jobProtocol';
@@ -6,16 +7,51 @@ import { turn } from '../support/fakeClient';
 
 const missing = (): Error => Object.assign(new Error('no script'), { name: SURVEYS_MISSING });
 
+describe('surveys that belong to the history', () => {
+  it('are kept in it, with the step that they are of; others are not', async () => {
+    const history = new History();
+    const answers = { measure: { step: 7, kl: 3 }, heldOut: { step: 9, total: 26 }, pca: { step: 11 } };
+    const surveys = new Surveys(
+      async ({ job }) => answers[job.kind as keyof typeof answers],
+      history,
+      new NoticeBoard(),
+    );
+    await surveys.request('pca', {}, 'pca');
+    expect([history.measured, history.heldOut]).toEqual([[], []]);
+    await surveys.request('heldOut', {}, 'heldOut');
+    await surveys.measure();
+    expect([history.measured, history.heldOut]).toEqual([[answers.measure], [answers.heldOut]]);
+  });
+
+  it('are measured under a key of their own each', async () => {
+    const keys: string[] = [];
+    const surveys = new Surveys(
+      async ({ key }) => {
+        keys.push(key);
+        return { step: keys.length };
+      },
+      new History(),
+      new NoticeBoard(),
+    );
+    await Promise.all([surveys.measure(), surveys.measure()]);
+    expect(new Set(keys).size).toBe(2);
+  });
+});
+
 describe('surveys whose script does not come', () => {
   it('are told once, wait, and are asked again when the reader tries again', async () => {
     const notices = new NoticeBoard();
     const asked: string[] = [];
     let there = false;
-    const surveys = new Surveys(async ({ key, job }) => {
-      asked.push(key);
-      if (!there) throw missing();
-      return { of: job.kind };
-    }, notices);
+    const surveys = new Surveys(
+      async ({ key, job }) => {
+        asked.push(key);
+        if (!there) throw missing();
+        return { of: job.kind };
+      },
+      new History(),
+      notices,
+    );
     const answers = Promise.all([surveys.request('measure', {}, 'one'), surveys.request('pca', {}, 'two')]);
     await turn();
     expect(asked).toEqual(['one', 'two']);
@@ -30,7 +66,7 @@ describe('surveys whose script does not come', () => {
 
   it('are told again when another try fails', async () => {
     const notices = new NoticeBoard();
-    const surveys = new Surveys(() => Promise.reject(missing()), notices);
+    const surveys = new Surveys(() => Promise.reject(missing()), new History(), notices);
     void surveys.request('measure', {}, 'one');
     await turn();
     const retry = (): void => {
@@ -45,10 +81,14 @@ describe('surveys whose script does not come', () => {
   it('refuse those who wait when the reader dismisses the message, and say no more of it until it has come', async () => {
     const notices = new NoticeBoard();
     let there = false;
-    const surveys = new Surveys(async () => {
-      if (!there) throw missing();
-      return {};
-    }, notices);
+    const surveys = new Surveys(
+      async () => {
+        if (!there) throw missing();
+        return {};
+      },
+      new History(),
+      notices,
+    );
     const waits = surveys.request('measure', {}, 'one');
     await turn();
     notices.dismiss(notices.store.getState()[0]!.id);
@@ -66,10 +106,14 @@ describe('surveys whose script does not come', () => {
   it('go on where the reader tries again, which takes the message away', async () => {
     const notices = new NoticeBoard();
     let there = false;
-    const surveys = new Surveys(async () => {
-      if (!there) throw missing();
-      return {};
-    }, notices);
+    const surveys = new Surveys(
+      async () => {
+        if (!there) throw missing();
+        return {};
+      },
+      new History(),
+      notices,
+    );
     const waits = surveys.request('measure', {}, 'one');
     await turn();
     const [notice] = notices.store.getState();
@@ -82,7 +126,7 @@ describe('surveys whose script does not come', () => {
   it('reject with every other error as it is', async () => {
     const notices = new NoticeBoard();
     const ended = new DOMException('superseded', 'AbortError');
-    const surveys = new Surveys(() => Promise.reject(ended), notices);
+    const surveys = new Surveys(() => Promise.reject(ended), new History(), notices);
     await expect(surveys.request('measure', {}, 'one')).rejects.toBe(ended);
     expect(notices.store.getState()).toEqual([]);
   });

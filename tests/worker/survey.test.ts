@@ -7,6 +7,9 @@ import { createSession, measured, noView, plainLive, plainRun } from '../support
 
 useBrowserPorts();
 
+/** A busy machine is no failure. */
+const PATIENTLY = { interval: 1, timeout: 20_000 };
+
 const started: Session[] = [];
 afterEach(() => {
   for (const session of started.splice(0)) session.dispose();
@@ -48,7 +51,7 @@ async function beginHeld() {
   );
   await begin(made);
   /** Resolves when a survey waits for its codes. */
-  const underWay = (): Promise<boolean> => vi.waitUntil(() => waiting.length > 0, { interval: 1 });
+  const underWay = (): Promise<boolean> => vi.waitUntil(() => waiting.length > 0, PATIENTLY);
   const release = (): void => {
     for (const resolve of waiting.splice(0)) resolve();
   };
@@ -63,7 +66,7 @@ describe('a survey', () => {
     const asked = measured(session);
     await underWay();
     session.play(true);
-    await vi.waitUntil(async () => (await session.observe(noView)).step > 30, { interval: 1 });
+    await vi.waitUntil(async () => (await session.observe(noView)).step > 30, PATIENTLY);
     session.configure({ ...plainLive, hyper: { ...plainLive.hyper, noiseScale: 0.1 } });
     release();
     const measures = await asked;

@@ -1,9 +1,8 @@
 import { type OutlineMark, outlineElement } from '../outline';
+import { svgElement } from '../svg';
 import type { EllipseCloud, EllipseColour, EllipseStyle, PlaneView } from './cloud';
 import { exposure } from './exposure';
 import { DOT_SHADE } from './rasteriser';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** Digits of a coordinate: hundredths of a pixel are below what is seen, and keep what is drawn small as it is enlarged. */
 const DIGITS = 3;
@@ -30,13 +29,13 @@ const hex = (colour: EllipseColour): string =>
  */
 export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): SVGGElement {
   const { fill, line, dot, layers } = exposure(cloud, view, style);
-  const group = element('g', { class: 'ellipses' });
-  const bodies = element('g', {
+  const group = svgElement('g', { class: 'ellipses' });
+  const bodies = svgElement('g', {
     'fill-opacity': write(opacity(fill, layers.fill)),
     'stroke-opacity': write(opacity(line, layers.line)),
     'stroke-width': write(style.lineWidth),
   });
-  const centres = element('g', { 'fill-opacity': write(opacity(dot, layers.dot)) });
+  const centres = svgElement('g', { 'fill-opacity': write(opacity(dot, layers.dot)) });
   group.append(bodies, centres);
   const hasBodies = style.fillDensity > 0 || style.lineDensity > 0;
   const hasCentres = style.dotDensity > 0;
@@ -48,10 +47,10 @@ export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: Ellips
     const ink = inks[cloud.classes === null ? 0 : cloud.classes[i]! % inks.length]!;
     if (hasBodies && (a > 0 || b > 0)) {
       const { name, attributes } = outlineElement(mark, write);
-      bodies.append(element(name, { ...attributes, fill: ink.whole, stroke: ink.whole }));
+      bodies.append(svgElement(name, { ...attributes, fill: ink.whole, stroke: ink.whole }));
     }
     if (hasCentres)
-      centres.append(element('circle', { cx: write(x), cy: write(y), r: write(style.dotRadius), fill: ink.centre }));
+      centres.append(svgElement('circle', { cx: write(x), cy: write(y), r: write(style.dotRadius), fill: ink.centre }));
   }
   return group;
 }
@@ -81,12 +80,3 @@ const shaded = ([r, g, b]: EllipseColour, ink: EllipseColour): EllipseColour => 
   g + DOT_SHADE * (ink[1] - g),
   b + DOT_SHADE * (ink[2] - b),
 ];
-
-function element<K extends keyof SVGElementTagNameMap>(
-  name: K,
-  attributes: Readonly<Record<string, string>>,
-): SVGElementTagNameMap[K] {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  return made;
-}

@@ -1,4 +1,5 @@
 import type { Rgb } from '../theme';
+import { paintCells } from './cells';
 import type { DensityField } from './field';
 
 /** The most that the ink of a density covers of the page. */
@@ -11,19 +12,13 @@ const MOST = { light: 0.5, dark: 0.45 } as const;
  */
 export function paintDensity(canvas: HTMLCanvasElement, field: DensityField, ink: Rgb, dark: boolean): void {
   const { size, values, levels } = field;
-  canvas.width = size;
-  canvas.height = size;
-  const context = canvas.getContext('2d')!;
-  const image = context.createImageData(size, size);
-  const { data } = image;
   const most = 255 * (dark ? MOST.dark : MOST.light);
   const unit = levels[0]?.density ?? 0;
-  for (let i = 0; i < size * size; i++) {
-    const root = unit > 0 ? Math.sqrt(values[i]! / unit) : 0;
-    data[4 * i] = ink[0];
-    data[4 * i + 1] = ink[1];
-    data[4 * i + 2] = ink[2];
-    data[4 * i + 3] = most * (root / (1 + root));
-  }
-  context.putImageData(image, 0, 0);
+  paintCells(canvas, size, (cell, data, at) => {
+    const root = unit > 0 ? Math.sqrt(values[cell]! / unit) : 0;
+    data[at] = ink[0];
+    data[at + 1] = ink[1];
+    data[at + 2] = ink[2];
+    data[at + 3] = most * (root / (1 + root));
+  });
 }

@@ -3,6 +3,7 @@ import { select } from 'd3-selection';
 import { significant } from '../decimals';
 import { sequential } from '../sequential';
 import { css } from '../theme';
+import { paintCells } from './cells';
 import { type Line, lineAt } from './contours';
 import type { PlaneScales } from './scales';
 
@@ -29,8 +30,23 @@ const LEAST = 0.3;
 const MANTISSAS = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 4, 5, 7]] as const;
 const MARKS = 5;
 
-/** @param values √det G, ≥ 0; null where none is positive */
+/** Of fields that are shown: their layers ask again with every move of the window. */
+const scales = new WeakMap<Float32Array, StretchScale | null>();
+
+/**
+ * The scale of a field, found once and then kept for as long as the field is.
+ * @param values √det G, ≥ 0, which do not change; null where none is positive
+ */
 export function stretchScale(values: Float32Array): StretchScale | null {
+  let scale = scales.get(values);
+  if (scale === undefined) {
+    scale = findScale(values);
+    scales.set(values, scale);
+  }
+  return scale;
+}
+
+function findScale(values: Float32Array): StretchScale | null {
   const sorted = values.filter((value) => value > 0 && Number.isFinite(value)).sort();
   if (sorted.length === 0) return null;
   const at = (share: number): number => Math.log10(sorted[Math.round(share * (sorted.length - 1))]!);
@@ -57,16 +73,11 @@ const shareOf = (logarithm: number, { low, high }: StretchScale): number =>
 /** Colours a canvas, one pixel a cell. @param values size × size, row by row from the top left */
 export function paintStretch(canvas: HTMLCanvasElement, values: Float32Array, size: number, dark: boolean): void {
   const scale = stretchScale(values);
-  canvas.width = size;
-  canvas.height = size;
-  if (scale === null) return;
-  const context = canvas.getContext('2d')!;
-  const image = context.createImageData(size, size);
-  for (let i = 0; i < size * size; i++) {
-    image.data.set(sequential(shareOf(Math.log10(values[i]!), scale), dark), 4 * i);
-    image.data[4 * i + 3] = 255;
-  }
-  context.putImageData(image, 0, 0);
+  paintCells(canvas, size, (cell, data, at) => {
+    if (scale === null) return;
+    data.set(sequential(shareOf(Math.log10(values[cell]!), scale), dark), at);
+    data[at + 3] = 255;
+  });
 }
 
 /** The lines at the round values. What is below the scale counts as its low end, since 0 has no logarithm. */

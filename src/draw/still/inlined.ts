@@ -1,14 +1,5 @@
 /** What of a style sheet an SVG needs where there is none; text has more. */
-const PAINT = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-width',
-  'stroke-opacity',
-  'stroke-linejoin',
-  'stroke-linecap',
-  'stroke-dasharray',
-];
+const PAINT = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-linejoin', 'stroke-linecap'];
 const TEXT = [
   'font-family',
   'font-size',

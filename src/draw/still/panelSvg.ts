@@ -1,7 +1,6 @@
+import { setAttributes, svgElement } from '../svg';
 import { inlined } from './inlined';
 import { textsOf } from './texts';
-
-const SVG = 'http://www.w3.org/2000/svg';
 
 /** CSS pixels of paper around what stands at the edge. */
 const MARGIN = 12;
@@ -29,31 +28,18 @@ export function panelSvg(panel: Element, options: PanelSvgOptions): SVGSVGElemen
   const box = panel.getBoundingClientRect();
   const margin = options.bleeds ? 0 : MARGIN;
   const [width, height] = [box.width + 2 * margin, box.height + 2 * margin];
-  const root = document.createElementNS(SVG, 'svg');
-  const parts: Record<string, string> = {
-    xmlns: SVG,
-    width: String(width),
-    height: String(height),
-    viewBox: `${-margin} ${-margin} ${width} ${height}`,
-  };
-  for (const [name, value] of Object.entries(parts)) root.setAttribute(name, value);
+  const viewBox = `${-margin} ${-margin} ${width} ${height}`;
+  const root = svgElement('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox });
   root.append(said('title', options.title), said('desc', options.address));
-  const paper = document.createElementNS(SVG, 'rect');
-  place(paper, -margin, -margin, width, height);
-  paper.setAttribute('fill', options.paper);
-  root.append(paper);
+  root.append(svgElement('rect', { x: -margin, y: -margin, width, height, fill: options.paper }));
   collect(panel, box, root, options);
   return root;
 }
 
 function said(name: 'title' | 'desc', text: string): SVGElement {
-  const element = document.createElementNS(SVG, name);
+  const element = svgElement(name);
   element.textContent = text;
   return element;
-}
-
-function place(element: SVGElement, x: number, y: number, width: number, height: number): void {
-  for (const [name, value] of Object.entries({ x, y, width, height })) element.setAttribute(name, String(value));
 }
 
 function collect(element: Element, origin: DOMRect, into: SVGElement, options: PanelSvgOptions): void {
@@ -63,13 +49,12 @@ function collect(element: Element, origin: DOMRect, into: SVGElement, options: P
   if (element instanceof HTMLCanvasElement) {
     const drawn = options.canvas(element, box.width, box.height);
     if (drawn === null) return;
-    const frame = document.createElementNS(SVG, 'svg');
-    place(frame, x, y, box.width, box.height);
+    const frame = svgElement('svg', { x, y, width: box.width, height: box.height });
     frame.append(drawn);
     into.append(frame);
   } else if (element instanceof SVGSVGElement) {
     const copy = inlined(element);
-    place(copy, x, y, box.width, box.height);
+    setAttributes(copy, { x, y, width: box.width, height: box.height });
     if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`);
     into.append(copy);
   } else {
@@ -84,9 +69,5 @@ function collect(element: Element, origin: DOMRect, into: SVGElement, options: P
 /** The line of a legend's key. */
 function keyOf(element: Element, x: number, y: number): SVGElement {
   const { borderTopColor, borderTopWidth } = getComputedStyle(element, '::before');
-  const line = document.createElementNS(SVG, 'path');
-  line.setAttribute('d', `M${x} ${y}h${KEY}`);
-  line.setAttribute('stroke', borderTopColor);
-  line.setAttribute('stroke-width', borderTopWidth);
-  return line;
+  return svgElement('path', { d: `M${x} ${y}h${KEY}`, stroke: borderTopColor, 'stroke-width': borderTopWidth });
 }

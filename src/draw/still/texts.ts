@@ -1,4 +1,4 @@
-const SVG = 'http://www.w3.org/2000/svg';
+import { svgElement } from '../svg';
 
 let measuring: CanvasRenderingContext2D | null = null;
 
@@ -17,8 +17,7 @@ export function textsOf(node: Text, origin: { readonly left: number; readonly to
   measuring!.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   const ascent = measuring!.measureText('x').fontBoundingBoxAscent;
   return linesOf(node).map(({ text, left, top }) => {
-    const drawn = document.createElementNS(SVG, 'text');
-    const attributes = {
+    const drawn = svgElement('text', {
       x: left - origin.left,
       y: top - origin.top + ascent,
       fill: style.color,
@@ -26,8 +25,7 @@ export function textsOf(node: Text, origin: { readonly left: number; readonly to
       'font-size': fontSize,
       'font-weight': fontWeight,
       'font-style': fontStyle,
-    };
-    for (const [name, value] of Object.entries(attributes)) drawn.setAttribute(name, String(value));
+    });
     drawn.textContent = text;
     return drawn;
   });

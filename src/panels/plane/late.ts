@@ -1,31 +1,37 @@
 import type { LayerName } from '../../state/planeLayers';
-import type { Lacks, PlaneLayer, PlaneScene } from './layer';
+import type { Lacks, PlaneLayer, PlaneScene, SceneParts } from './layer';
 
 /** A layer that is there only while it is shown, and whose code is fetched when it first is. */
 export class LateLayer implements PlaneLayer {
-  readonly parts: PlaneLayer['parts'];
   readonly drawn?: NonNullable<PlaneLayer['drawn']>;
   private scene: PlaneScene | null = null;
   /** null while it is off, and until its code has come. */
   private layer: PlaneLayer | null = null;
+  /** What it is drawn from, and what tells whether it is shown, while it is there. */
+  private own: SceneParts = [];
   /** Whether its code is on its way, or did not come. */
   private state: 'idle' | 'opening' | 'failed' = 'idle';
 
   /**
    * @param shown the switch that shows it, or what tells of a scene whether it is shown
-   * @param parts what it is drawn from, and that is told from
+   * @param toldFrom what that is told from, the switches apart
    * @param load makes it
    * @param host of a layer on a canvas
    */
   constructor(
     private readonly shown: LayerName | ((scene: PlaneScene) => boolean),
-    parts: PlaneLayer['parts'],
+    private readonly toldFrom: readonly (keyof PlaneScene)[],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
     host: HTMLElement | null = null,
   ) {
-    this.parts = ['layers', ...parts];
     if (host !== null) this.drawn = { host, ink: (scene, pixels) => this.layer?.drawn?.ink(scene, pixels) ?? null };
+  }
+
+  /** Those of the layer itself, once it is there; until then it must have the latest scene to begin with. */
+  get parts(): SceneParts {
+    if (this.layer !== null) return this.own;
+    return this.isOn ? 'all' : ['layers', ...this.toldFrom];
   }
 
   paint(scene: PlaneScene): void {
@@ -62,6 +68,7 @@ export class LateLayer implements PlaneLayer {
         return;
       }
       this.layer = layer;
+      this.own = layer.parts === 'all' ? 'all' : ['layers', ...this.toldFrom, ...layer.parts];
       layer.paint(this.scene!);
     } catch {
       // What nobody wants any more is asked for anew when somebody does.

@@ -70,10 +70,13 @@ export type LayerInk =
       readonly side: number;
     };
 
+/** What a layer is drawn from; of a layer that may soon be another, all that changes. */
+export type SceneParts = readonly (keyof PlaneScene)[] | 'all';
+
 /** One of the things that lie on each other on the plane. */
 export interface PlaneLayer {
-  /** What it is drawn from: it is painted when one of these is another than at its last painting. */
-  readonly parts: readonly (keyof PlaneScene)[];
+  /** It is painted when one of these is another than at its last painting. */
+  readonly parts: SceneParts;
   paint(scene: PlaneScene): void;
   dispose(): void;
   /** Takes what a page has few of, such as a WebGL context, or gives it back. There is none at first. */
@@ -86,4 +89,15 @@ export interface PlaneLayer {
     /** @param pixels a side of the picture that is wanted; null where there is nothing to draw */
     ink(scene: PlaneScene, pixels: number): LayerInk | null;
   };
+}
+
+/**
+ * Paints those layers whose parts of the scene have changed.
+ * @param before the scene of the last painting; null before the first
+ */
+export function paintChanged(layers: readonly PlaneLayer[], scene: PlaneScene, before: PlaneScene | null): void {
+  for (const layer of layers) {
+    const { parts } = layer;
+    if (before === null || parts === 'all' || parts.some((part) => scene[part] !== before[part])) layer.paint(scene);
+  }
 }

@@ -1,4 +1,5 @@
 import type { PinActions } from '../../draw/plane/marks';
+import { svgElement } from '../../draw/svg';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
@@ -51,39 +52,30 @@ const importHeldOut = importer(() => import('./heldOut'));
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
   const { lab, taken, lacking } = callbacks;
   const host = (): HTMLElement => canvases.appendChild(document.createElement('div'));
-  const group = (name: string): SVGGElement => {
-    const made = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-    made.setAttribute('class', name);
-    return svg.appendChild(made);
-  };
+  const group = (name: string): SVGGElement => svg.appendChild(svgElement('g', { class: name }));
   /** A layer on a canvas, drawn of what has been computed under its own name. */
   const lateField = (
     name: 'density' | 'uncovered' | 'stretch',
     load: () => Promise<(at: HTMLElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = host();
-    return new LateLayer(name, [name, 'scales', 'theme'], async () => (await load())(at), lacking(), at);
+    return new LateLayer(name, [], async () => (await load())(at), lacking(), at);
   };
   /** A layer in the SVG. */
-  const lateGroup = (
-    name: LayerName,
-    parts: PlaneLayer['parts'],
-    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
-  ): PlaneLayer => {
+  const lateGroup = (name: LayerName, load: () => Promise<(at: SVGGElement) => PlaneLayer>): PlaneLayer => {
     const at = group(name);
-    return new LateLayer(name, parts, async () => (await load())(at), lacking());
+    return new LateLayer(name, [], async () => (await load())(at), lacking());
   };
   /** A layer of the image that is selected, where it is switched on. */
   const lateSelected = (
     name: string,
     isOn: (layers: LayerSwitches) => boolean,
-    parts: PlaneLayer['parts'],
     load: () => Promise<(at: SVGGElement) => PlaneLayer>,
   ): PlaneLayer => {
     const at = group(name);
     return new LateLayer(
       ({ layers, selected }) => selected !== null && isOn(layers),
-      ['selected', ...parts],
+      ['selected'],
       async () => (await load())(at),
       lacking(),
     );
@@ -93,56 +85,29 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const density = lateField('density', async () => (await importDensity()).densityLayer);
   const uncovered = lateField('uncovered', async () => (await importUncovered()).uncoveredLayer);
   const ellipses = new EllipseLayer(host(), lacking());
-  const stretchLines = lateGroup(
-    'stretch',
-    ['stretch', 'scales'],
-    async () => (await importStretch()).stretchLinesLayer,
-  );
-  const contours = lateGroup('contours', ['density', 'scales'], async () => (await importContours()).contoursLayer);
-  const indicatrices = lateGroup(
-    'indicatrices',
-    ['indicatrices', 'scales'],
-    async () => (await importIndicatrices()).indicatricesLayer,
-  );
+  const stretchLines = lateGroup('stretch', async () => (await importStretch()).stretchLinesLayer);
+  const contours = lateGroup('contours', async () => (await importContours()).contoursLayer);
+  const indicatrices = lateGroup('indicatrices', async () => (await importIndicatrices()).indicatricesLayer);
   const truth = lateSelected(
     'true-posterior',
     ({ truePosterior }) => truePosterior,
-    ['image', 'scales'],
     async () => (await importTruth()).truePosteriorLayer,
   );
   const predicted = lateSelected(
     'predicted',
     ({ predicted }) => predicted,
-    ['image', 'scales'],
     async () => (await importPredicted()).predictedLayer,
   );
   const furniture = furnitureLayer(group('furniture'));
-  const heldOut = lateGroup(
-    'heldOut',
-    ['frame', 'heldOut', 'scales'],
-    async () => (await importHeldOut()).heldOutLayer,
-  );
+  const heldOut = lateGroup('heldOut', async () => (await importHeldOut()).heldOutLayer);
   const names = classNamesLayer(group('names'));
-  const geodesic = lateGroup(
-    'geodesic',
-    ['geodesic', 'pins', 'scales'],
-    async () => (await importGeodesic()).geodesicLayer,
-  );
-  const outliers = lateGroup(
-    'outliers',
-    ['questions', 'frame', 'scales'],
-    async () => (await importOutliers()).outliersLayer,
-  );
-  const gaps = lateGroup('gaps', ['questions', 'scales'], async () => (await importGaps()).gapsLayer);
-  const stretchKey = lateGroup(
-    'stretch',
-    ['stretch', 'scales', 'theme'],
-    async () => (await importStretch()).stretchKeyLayer,
-  );
+  const geodesic = lateGroup('geodesic', async () => (await importGeodesic()).geodesicLayer);
+  const outliers = lateGroup('outliers', async () => (await importOutliers()).outliersLayer);
+  const gaps = lateGroup('gaps', async () => (await importGaps()).gapsLayer);
+  const stretchKey = lateGroup('stretch', async () => (await importStretch()).stretchKeyLayer);
   const sample = lateSelected(
     'selected',
     () => true,
-    ['frame', 'image', 'scales'],
     async () => (await importSample()).selectedLayer,
   );
   const focus = focusLayer(group('focus'));
@@ -151,7 +116,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
   const surveys = new LateLayer(
     ({ layers }) => SURVEYED.some((name) => layers[name]),
-    ['frame', 'window', 'scales', 'pins'],
+    [],
     async () => (await importSurveys()).planeSurveys(lab, callbacks),
     lacking(),
   );

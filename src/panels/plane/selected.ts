@@ -1,7 +1,8 @@
 import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
 import { onPlane, outlineReach } from '../../math/posterior';
-import { drawsOf, sampleOf } from '../sample/sampleOf';
+import { drawsOf } from '../sample/drawsOf';
+import { sampleOf } from '../sampleOf';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
 import './sample.css';

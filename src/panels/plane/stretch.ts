@@ -1,13 +1,6 @@
 import type { Line } from '../../draw/plane/contours';
 import { paintContours } from '../../draw/plane/contours';
-import {
-  markText,
-  paintStretch,
-  paintStretchKey,
-  type StretchScale,
-  stretchLines,
-  stretchScale,
-} from '../../draw/plane/stretch';
+import { markText, paintStretch, paintStretchKey, stretchLines, stretchScale } from '../../draw/plane/stretch';
 import type { JobAnswers } from '../../worker/jobProtocol';
 import './contours.css';
 import { fieldLayer } from './field';
@@ -20,11 +13,7 @@ export const stretchLayer = (host: HTMLElement): PlaneLayer =>
 
 /** The lines of equal stretch, with their numbers. */
 export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
-  let traced: {
-    readonly field: JobAnswers['stretch'];
-    readonly scale: StretchScale | null;
-    readonly lines: readonly Line[];
-  } | null = null;
+  let traced: { readonly field: JobAnswers['stretch']; readonly lines: readonly Line[] } | null = null;
   return {
     parts: ['stretch', 'scales'],
     paint({ stretch: field, scales }) {
@@ -32,13 +21,12 @@ export function stretchLinesLayer(group: SVGGElement): PlaneLayer {
         group.replaceChildren();
         return;
       }
+      const scale = stretchScale(field.values);
       if (traced?.field !== field) {
-        const scale = stretchScale(field.values);
-        traced = { field, scale, lines: scale === null ? [] : stretchLines(field.values, field.size, scale) };
+        traced = { field, lines: scale === null ? [] : stretchLines(field.values, field.size, scale) };
         group.dataset.step = String(field.step);
       }
-      const { scale, lines } = traced;
-      paintContours(group, lines, field, scales, (_, i) => markText(scale!.marks[i]!));
+      paintContours(group, traced.lines, field, scales, (_, i) => markText(scale!.marks[i]!));
     },
     dispose: () => group.replaceChildren(),
   };

@@ -17,6 +17,9 @@ export interface Surveyed<K extends SurveyedKind> {
   readonly pace: number;
 }
 
+/** What surveys follow. */
+export const SURVEY_PARTS = ['layers', 'frame', 'window', 'scales', 'pins'] as const;
+
 /** What a survey tells. */
 export interface Told<K extends SurveyedKind> {
   /** null where there is none of the present model. */
@@ -31,7 +34,7 @@ export interface Told<K extends SurveyedKind> {
  * under way is ended.
  */
 export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
-  readonly parts = ['layers', 'frame', 'window', 'scales', 'pins'] as const;
+  readonly parts = SURVEY_PARTS;
   private scene: PlaneScene | null = null;
   private asking = false;
   /** Whether what is being asked for has been ended since. */

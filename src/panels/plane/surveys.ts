@@ -4,7 +4,7 @@ import { liveSurvey } from '../../state/liveSurvey';
 import type { JobRequests } from '../../worker/jobProtocol';
 import type { LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 import { STOPS } from './stops';
-import { LayerSurvey, type Surveyed } from './survey';
+import { LayerSurvey, SURVEY_PARTS, type Surveyed } from './survey';
 
 /** How much more of the plane than is seen is asked for, so that a little can be moved. */
 const MARGIN = 1.25;
@@ -67,7 +67,7 @@ export function planeSurveys(lab: Lab, told: Told): PlaneLayer {
     questionsSurvey(lab, told.came),
   ];
   return {
-    parts: [],
+    parts: SURVEY_PARTS,
     paint: (scene) => {
       for (const survey of surveys) survey.paint(scene);
     },

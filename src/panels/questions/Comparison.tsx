@@ -2,6 +2,7 @@ import { type Compared, questionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
 import { useFigure } from '../context';
 import { count, short } from '../numbers';
+import '../table.css';
 import { comparedNumbers } from './sentences';
 
 const ROWS: readonly Compared[] = [
@@ -30,7 +31,7 @@ export function Comparison({ before, now, forget }: ComparisonProps) {
     [count(step), short(beta), short(noiseScale)] as const;
   return (
     <div className="comparison">
-      <table>
+      <table className="number-table">
         <caption>{says.comparison}</caption>
         <thead>
           <tr>

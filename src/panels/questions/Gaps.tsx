@@ -12,7 +12,7 @@ import { gapSentence } from './sentences';
 
 /** What lies between the ellipses: how much of it is plausible, and where it is not, with its decodes. */
 export function Gaps({ answers }: { answers: QuestionNumbers }) {
-  const { language, plane, pins } = useFigure();
+  const { words, language, plane, pins } = useFigure();
   const says = questionWords[language];
   const named = useOutline();
   const n = useLab(({ dataset }) => dataset?.n ?? 0);
@@ -25,7 +25,7 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
       <p>{gapSentence(answers, named, says)}</p>
       <p className="fine">
         {says.plausible}
-        {compared < n && ` ${says.compared(count(compared), count(n))}`}
+        {compared < n && words.space + says.compared(count(compared), count(n))}
       </p>
       {gaps.length > 0 && (
         <>

@@ -1,8 +1,8 @@
-import { useStore } from 'zustand';
 import { questionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
-import { useFigure, useLab } from '../context';
+import { useFigure, useLab, useSelected } from '../context';
 import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
 import { short } from '../numbers';
 import { holdInView } from './holdInView';
 import { LayerButton } from './LayerButton';
@@ -16,9 +16,8 @@ export function Outliers({ answers }: { answers: QuestionNumbers }) {
   const { lab, plane, language } = useFigure();
   const says = questionWords[language];
   const dataset = useLab((state) => state.dataset);
-  const selected = useStore(lab.selection.store, (selection) => selection?.index ?? null);
+  const selected = useSelected();
   if (dataset === null) return null;
-  const pixels = dataset.width * dataset.height;
   const listed = answers.outliers.listed.filter(({ index }) => index < dataset.n).slice(0, SHOWN);
   const select = (index: number): void => {
     lab.selection.select(index);
@@ -40,10 +39,10 @@ export function Outliers({ answers }: { answers: QuestionNumbers }) {
                 <button
                   type="button"
                   aria-label={says.outlier(String(index), short(radius), short(isolation))}
-                  aria-pressed={selected === index}
+                  aria-pressed={selected?.index === index}
                   onClick={() => select(index)}
                 >
-                  <ImageTile image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
+                  <ImageTile image={() => imageOf(dataset, index)} />
                 </button>
               </li>
             ))}

@@ -55,11 +55,13 @@ export function Regular({ answers }: { answers: QuestionNumbers }) {
         </button>
       )}
       <p>
-        <b>{says.continuityName}</b> {continuitySentences(answers, named, says).join(space)}{' '}
+        <b>{says.continuityName}</b> {continuitySentences(answers, named, says).join(space)}
+        {space}
         <span className="fine">{says.continuityMeans}</span>
       </p>
       <p>
-        <b>{says.completenessName}</b> {completenessSentence(answers, says)}{' '}
+        <b>{says.completenessName}</b> {completenessSentence(answers, says)}
+        {space}
         <span className="fine">{says.completenessMeans}</span>
       </p>
       {before !== null && before.dataset === dataset && (

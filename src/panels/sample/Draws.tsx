@@ -6,10 +6,27 @@ import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { DRAWS, drawsOf, sampleOf } from './sampleOf';
+import { imageOf } from '../imageOf';
+import { sampleOf } from '../sampleOf';
+import { DRAWS, drawsOf } from './drawsOf';
 
 /** Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each. */
 export function Draws({ selected }: { readonly selected: Selected }) {
+  const { lab, language } = useFigure();
+  const says = sampleWords[language];
+  return (
+    <div className="sample-draws">
+      {/* Another list, with a key of its own for pictures: what a frame answers of the draws before is not of these. */}
+      <DrawnTiles key={`${selected.index} ${selected.draw}`} selected={selected} />
+      <p className="fine">{says.draws}</p>
+      <IconButton name={says.redraw} onClick={() => lab.selection.redraw()}>
+        <Dices aria-hidden="true" />
+      </IconButton>
+    </div>
+  );
+}
+
+function DrawnTiles({ selected }: { readonly selected: Selected }) {
   const { lab, language } = useFigure();
   const says = sampleWords[language];
   const { key, ask } = usePictureKey();
@@ -28,27 +45,21 @@ export function Draws({ selected }: { readonly selected: Selected }) {
   useFrames(follow);
   useEffect(() => {
     if (lab.frame !== null) follow(lab.frame);
-  }, [lab, selected, surveyed]);
+  }, [lab, surveyed]);
   return (
-    <div className="sample-draws">
-      <ol aria-label={says.draws}>
-        {Array.from({ length: DRAWS }, (_, i) => (
-          <li key={`${selected.index} ${selected.draw} ${String(i)}`}>
-            <ImageTile
-              label={says.draw(String(i + 1))}
-              image={({ pictures }) => {
-                const { dataset } = lab;
-                const pixels = dataset === null ? 0 : dataset.width * dataset.height;
-                return pictures[key]?.subarray(i * pixels, (i + 1) * pixels) ?? null;
-              }}
-            />
-          </li>
-        ))}
-      </ol>
-      <p className="fine">{says.draws}</p>
-      <IconButton name={says.redraw} onClick={() => lab.selection.redraw()}>
-        <Dices aria-hidden="true" />
-      </IconButton>
-    </div>
+    <ol aria-label={says.draws}>
+      {Array.from({ length: DRAWS }, (_, i) => (
+        <li key={i}>
+          <ImageTile
+            label={says.draw(String(i + 1))}
+            image={({ pictures }) => {
+              const { dataset } = lab;
+              const images = pictures[key];
+              return dataset === null || images === undefined ? null : imageOf({ ...dataset, images }, i);
+            }}
+          />
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -3,6 +3,7 @@ import type { Estimate } from '../../math/estimate';
 import { sampleWords } from '../../text/sample';
 import { useFigure, useLab } from '../context';
 import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
 import { count, nats } from '../numbers';
 import { useLive } from '../useLive';
 
@@ -28,7 +29,6 @@ function Gaps() {
   const dataset = useLab((state) => state.dataset);
   if (found === null || dataset === null) return <p className="fine">{says.waiting}</p>;
   const { step, taken, logEvidence, gap, largest } = found;
-  const pixels = dataset.width * dataset.height;
   const mean = ({ mean, standardError }: Estimate): string =>
     `${nats(mean)}${standardError > 0 ? ` ± ${nats(standardError)}` : ''} ${says.nats}`;
   return (
@@ -45,9 +45,7 @@ function Gaps() {
           </div>
         )}
       </dl>
-      <p className="fine">
-        {says.step(count(step))}, {says.allOf(count(taken), count(dataset.n))}
-      </p>
+      <p className="fine">{says.allOf(count(step), count(taken), count(dataset.n))}</p>
       {gap === null && <p className="fine">{says.noGap}</p>}
       <ul aria-label={says.largest}>
         {largest
@@ -60,7 +58,7 @@ function Gaps() {
                 aria-label={says.select(String(index), nats(lost))}
                 onClick={() => lab.selection.select(index)}
               >
-                <ImageTile image={() => dataset.images.subarray(index * pixels, (index + 1) * pixels)} />
+                <ImageTile image={() => imageOf(dataset, index)} />
                 {nats(lost)}
               </button>
             </li>

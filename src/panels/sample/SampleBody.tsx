@@ -4,6 +4,7 @@ import { sampleWords } from '../../text/sample';
 import { placeName, useFigure, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
@@ -20,8 +21,7 @@ export default function SampleBody() {
   const index = selected?.index ?? 0;
   const rebuilt = useRebuilt(index);
   if (selected === null || dataset === null || index >= dataset.n) return null;
-  const { n, labels, images, width, height } = dataset;
-  const pixels = width * height;
+  const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();
@@ -47,11 +47,7 @@ export default function SampleBody() {
       </header>
       <div className="sample-images">
         <figure>
-          <ImageTile
-            key={index}
-            label={`${says.image}${kind}`}
-            image={() => images.subarray(index * pixels, (index + 1) * pixels)}
-          />
+          <ImageTile key={index} label={`${says.image}${kind}`} image={() => imageOf(dataset, index)} />
           <figcaption>x</figcaption>
         </figure>
         <figure>

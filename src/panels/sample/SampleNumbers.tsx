@@ -1,32 +1,58 @@
-import { klOf, onPlane } from '../../math/posterior';
+import { type RefCallback, useRef } from 'react';
 import { sampleWords } from '../../text/sample';
-import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, useImageSurvey, useLab } from '../context';
-import { coordinate, correlation, count, NONE, nats, short } from '../numbers';
-import { type Sample, sampleOf } from './sampleOf';
+import { count, NONE, nats } from '../numbers';
+import { posteriorText } from '../posteriorText';
+import { sampleOf } from '../sampleOf';
+import { usePacedFrames } from '../usePaced';
 
-/** μ, σ and K of every frame; R, ln p(x), the ELBO and their gap of the step that they were surveyed at. */
+/** Ms between two writings: digits need no more. */
+const PACE = 100;
+
+/** What changes with every frame. */
+const LIVE = ['mu', 'sigma', 'rho', 'kl'] as const;
+
+/** μ, σ and K of the frames; R, ln p(x), the ELBO and their gap of the step that they were surveyed at. */
 export function SampleNumbers({ index }: { readonly index: number }) {
   const { language, plane } = useFigure();
   const says = sampleWords[language];
   const surveyed = useImageSurvey(true);
   const likelihood = useLab((state) => state.settings.likelihood);
+  const isTilted = useFrameValue((frame) => frame !== null && frame.plane.correlation !== null);
   const answer = surveyed?.index === index ? surveyed : null;
   const truth = answer?.truth ?? null;
-  const { half } = plane.current;
-  const live = useFrameValue((frame) =>
-    frame === null ? '' : liveNumbers(frame, sampleOf(frame, index, surveyed), half),
+  const live = useRef<Partial<Record<(typeof LIVE)[number], HTMLElement | null>>>({});
+  usePacedFrames(
+    PACE,
+    (frame) => {
+      const sample = sampleOf(frame, index, surveyed);
+      const text = sample === null ? null : posteriorText(frame, sample, plane.current.half);
+      for (const name of LIVE) {
+        const value = text?.[name] ?? NONE;
+        const row = live.current[name];
+        if (row) row.textContent = name === 'kl' && value !== NONE ? `${value} ${says.nats}` : value;
+      }
+    },
+    [index, surveyed, isTilted, says],
   );
-  const [mu = NONE, sigma = NONE, rho = '', kl = NONE] = live === '' ? [] : live.split('\n');
+  const liveRow = (name: (typeof LIVE)[number]) => (
+    <Row
+      name={says.rows[name]}
+      value={NONE}
+      live={(element) => {
+        live.current[name] = element;
+      }}
+    />
+  );
   const inNats = (value: number | undefined): string => (value === undefined ? NONE : `${nats(value)} ${says.nats}`);
   return (
     <div className="sample-numbers">
       <dl>
-        <Row name={says.rows.mu} value={mu} />
-        <Row name={says.rows.sigma} value={sigma} />
-        {rho !== '' && <Row name={says.rows.rho} value={rho} />}
+        {liveRow('mu')}
+        {liveRow('sigma')}
+        {isTilted && liveRow('rho')}
         <Row name={says.rows.reconstruction} value={inNats(answer?.reconstruction)} />
-        <Row name={says.rows.kl} value={kl === NONE ? NONE : `${kl} ${says.nats}`} />
+        {liveRow('kl')}
       </dl>
       <div data-step={answer?.step}>
         {answer !== null && truth === null ? (
@@ -45,26 +71,20 @@ export function SampleNumbers({ index }: { readonly index: number }) {
   );
 }
 
-function Row({ name, value, says }: { readonly name: string; readonly value: string; readonly says?: string }) {
+interface RowProps {
+  readonly name: string;
+  readonly value: string;
+  /** A word on what it is. */
+  readonly says?: string;
+  /** Of a value that is written past React. */
+  readonly live?: RefCallback<HTMLElement>;
+}
+
+function Row({ name, value, says, live }: RowProps) {
   return (
     <div title={says}>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd ref={live}>{value}</dd>
     </div>
   );
-}
-
-/** μ, σ, ρ where there is one, and K in nats, one a line; empty where the frame's moment does not have the image. */
-function liveNumbers(frame: Frame, sample: Sample | null, half: number): string {
-  if (sample === null) return '';
-  const { posteriors, row } = sample;
-  const shown = posteriors === frame ? frame.plane : onPlane(posteriors, frame.plane.axes);
-  const pair = (values: Float32Array, show: (value: number) => string): string =>
-    `(${show(values[2 * row]!)}, ${show(values[2 * row + 1]!)})`;
-  return [
-    pair(shown.mu, (value) => coordinate(value, half)),
-    pair(shown.sigma, short),
-    shown.correlation === null ? '' : correlation(shown.correlation[row]!),
-    nats(klOf(posteriors, row)),
-  ].join('\n');
 }

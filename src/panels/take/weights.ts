@@ -1,7 +1,8 @@
 import type { NamedBytes } from '../../formats/layersFiles';
 import { WeightsError } from '../../formats/weightsError';
+import type { Loaded } from '../../state/brought';
 import { isAbort, noticeOfImages } from '../../state/failures';
-import type { Lab, Loaded } from '../../state/lab';
+import type { Lab } from '../../state/lab';
 import type { Said } from '../../state/notices';
 import type { Key, Settings } from '../../state/settings';
 import { takeWords } from '../../text/take';

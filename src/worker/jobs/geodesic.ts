@@ -7,15 +7,12 @@ import { decoded, type Work, wait } from './work';
 export function* geodesicOf(moment: Moment, request: JobRequests['geodesic']): Work<JobAnswers['geodesic']> {
   const { from, to, images } = request;
   const decode = (points: Float32Array): Promise<Float32Array> => moment.decodePlane(points);
-  const { path, length, straightLength, converged } = yield* decoded(geodesic(from, to), decode);
+  const found = yield* decoded(geodesic(from, to), decode);
   const line = Float32Array.of(...from, ...to);
   return {
     ...moment.stamp,
-    path,
-    length,
-    straightLength,
-    converged,
-    strip: yield* wait(decode(along(path, images))),
+    ...found,
+    strip: yield* wait(decode(along(found.path, images))),
     straightStrip: yield* wait(decode(along(line, images))),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { markText, stretchLines, stretchScale } from '../../../src/draw/plane/stretch';
 
 const fieldArb = fc.array(fc.double({ min: -6, max: 6, noNaN: true }), { minLength: 16, maxLength: 400 });
@@ -31,6 +31,15 @@ describe('the scale of a stretch', () => {
       const { marks } = stretchScale(new Float32Array(9).fill(10 ** middle))!;
       expect(marks.length, `around 10^${middle}`).toBeGreaterThanOrEqual(1);
     }
+  });
+
+  it('is found once a field, however often its layers ask', () => {
+    const values = Float32Array.of(1, 2, 3, 5, 8);
+    const sorts = vi.spyOn(Float32Array.prototype, 'sort');
+    const scale = stretchScale(values);
+    for (let i = 0; i < 3; i++) expect(stretchScale(values)).toBe(scale);
+    expect(sorts).toHaveBeenCalledTimes(1);
+    sorts.mockRestore();
   });
 
   it('is the same for values that are not positive or no numbers besides', () => {

@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { LateLayer } from '../../../src/panels/plane/late';
-import type { PlaneLayer, PlaneScene } from '../../../src/panels/plane/layer';
+import { type PlaneLayer, type PlaneScene, paintChanged } from '../../../src/panels/plane/layer';
 
 const sceneOf = (density: boolean): PlaneScene => ({ layers: { density } }) as unknown as PlaneScene;
 
@@ -15,7 +15,7 @@ function open(load: () => Promise<void> = async () => undefined) {
     await load();
     return made;
   });
-  return { made, lacks, loads, layer: new LateLayer('density', ['density'], loads, lacks) };
+  return { made, lacks, loads, layer: new LateLayer('density', [], loads, lacks) };
 }
 
 it('a layer is fetched when it is switched on, painted as things are then, and gone when it is switched off', async () => {
@@ -97,4 +97,27 @@ it('one that fails when it is wanted no more is asked for anew when it is wanted
   await settled();
   expect(loads).toHaveBeenCalledTimes(2);
   expect(made.paint).toHaveBeenCalled();
+});
+
+it('a layer that came late is painted when what it is drawn from changes, which it alone says, and as things are when it comes', async () => {
+  const inner = { parts: ['cross', 'scales'], paint: vi.fn(), dispose: vi.fn() } satisfies PlaneLayer;
+  const layer = new LateLayer('density', [], async () => inner, vi.fn());
+  let scene: PlaneScene | null = null;
+  const show = (changes: Partial<PlaneScene>): void => {
+    const before = scene;
+    scene = { ...before, ...changes } as PlaneScene;
+    paintChanged([layer], scene, before);
+  };
+  show({ ...sceneOf(true), cross: null });
+  // While its code is on its way.
+  show({ cross: [1, 2] });
+  await settled();
+  expect(inner.paint).toHaveBeenCalledExactlyOnceWith(scene);
+  show({ cross: [3, 4] });
+  expect(inner.paint).toHaveBeenCalledTimes(2);
+  expect(inner.paint).toHaveBeenLastCalledWith(scene);
+  show({ focus: 5 });
+  expect(inner.paint).toHaveBeenCalledTimes(2);
+  show(sceneOf(false));
+  expect(inner.dispose).toHaveBeenCalledTimes(1);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { posteriorsOf } from '../../../src/math/posterior';
-import { drawsOf, sampleOf } from '../../../src/panels/sample/sampleOf';
+import { drawsOf } from '../../../src/panels/sample/drawsOf';
+import { sampleOf } from '../../../src/panels/sampleOf';
 import type { ImagePosterior } from '../../../src/worker/jobProtocol';
 import { frameOf } from '../../support/fakeClient';
 

@@ -1,0 +1,101 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Connection } from './connection';
+import type { FramePump } from './framePump';
+import type { History } from './history';
+import type { LabState } from './labState';
+import { runOrder } from './runConfig';
+import type { RunStarter } from './runStarter';
+import type { Key, Settings } from './settings';
+import type { Turn } from './turn';
+
+/** What sleeping and waking work with. */
+interface SleeperParts {
+  readonly store: StoreApi<LabState>;
+  readonly connection: Connection;
+  readonly starter: RunStarter;
+  readonly pump: FramePump;
+  readonly history: History;
+  readonly turn: Turn;
+  /** Whether there is a run that may be asked at once. */
+  isReady(): boolean;
+  /** Whether the lab is gone. */
+  isDisposed(): boolean;
+  /** Begins, for the first time or again. What fails is in the state. */
+  begin(): Promise<void>;
+  /** Begins a run of settings that have changed meanwhile. What fails is in the state. */
+  renew(keys: readonly Key[]): Promise<void>;
+  /** Called when the run goes on, with the settings that it was asked for with. */
+  awake(asked: Settings): void;
+  /** Says in the state that the run cannot go on. */
+  fail(error: Error): void;
+}
+
+/** Gives the worker of a run back while nobody can see it, and has it go on with another. */
+export class RunSleeper {
+  constructor(private readonly parts: SleeperParts) {}
+
+  /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
+  async sleep(): Promise<void> {
+    const { store, connection, pump, turn, isReady, fail } = this.parts;
+    if (!isReady() || store.getState().starting) return;
+    try {
+      await connection.sleep(async (client) => {
+        if (pump.isAtRest) return;
+        // First of all, so that the moment on screen is the one that it goes on from.
+        if (turn.training || turn.waiting) await client.request('play', { playing: false });
+        const number = pump.next();
+        pump.accept(await client.request('frame', { view: pump.present }), number);
+      });
+      store.setState({ asleep: true });
+    } catch (error) {
+      fail(error as Error);
+    }
+  }
+
+  /** Has a worker again, where it was; opens a lab that never had one. What fails is in the state. */
+  async wake(): Promise<void> {
+    const { store, connection, starter, isDisposed, begin, renew } = this.parts;
+    await connection.settled();
+    const { pending } = starter;
+    if (pending !== null) {
+      // What it comes to is told by itself. Where that is nothing, a run may sleep on.
+      await pending.catch(() => undefined);
+      if (connection.sleeping === null) return;
+    }
+    const { asleep, failure } = store.getState();
+    // Another may have had it woken meanwhile, and wait for it.
+    if (!asleep || failure !== null || isDisposed()) return connection.settled();
+    if (connection.sleeping === null) return begin();
+    const { behind } = starter;
+    if (behind.length === 0) return this.goOn();
+    await renew(behind);
+    // Where its images could not be had, the run that sleeps goes on.
+    return this.wake();
+  }
+
+  /** After a failure: begins again with a new worker, where the run was last kept. */
+  async retry(): Promise<void> {
+    const { store, connection, starter } = this.parts;
+    // A start on its way is another try already.
+    if (starter.pending !== null) return this.wake();
+    connection.close();
+    store.setState({ failure: null, asleep: true });
+    await this.wake();
+  }
+
+  /** The run that sleeps goes on. */
+  private async goOn(): Promise<void> {
+    const { store, connection, starter, history, awake, fail } = this.parts;
+    const { step } = connection.sleeping!.parameters;
+    store.setState({ asleep: false });
+    try {
+      const { settings: asked, dataset } = store.getState();
+      const run = await connection.wake(runOrder(asked, starter.pair), dataset!);
+      history.cut(step);
+      store.setState({ run });
+      awake(asked);
+    } catch (error) {
+      fail(error as Error);
+    }
+  }
+}
