@@ -1,24 +1,12 @@
 /** What two labs that are compared may differ in, and pairs that are worth comparing. */
 
 import { changedKeys } from './checkSetting';
+import type { OWN } from './comparedKeys';
 import type { Lab } from './lab';
-import { defaultSettings, KEYS, type Key, type Settings } from './settings';
-
-/** Settings that each has for itself; images, seed, batches, network and pace are the same in both. */
-export const OWN = [
-  'beta',
-  'noiseScale',
-  'posterior',
-  'likelihood',
-  'sigmaX',
-  'regulariser',
-] as const satisfies readonly Key[];
+import { defaultSettings, type Key, type Settings } from './settings';
 
 type OwnSettings = Pick<Settings, (typeof OWN)[number]>;
 type Pair<T> = readonly [left: T, right: T];
-
-/** Settings that both have in common. */
-export const COMMON: readonly Key[] = KEYS.filter((key) => !(OWN as readonly Key[]).includes(key));
 
 const VAE = { beta: 1, noiseScale: 1 } as const;
 

@@ -42,7 +42,7 @@ export class Lockstep {
   constructor(labs: readonly SteppedLab[]) {
     this.members = labs.map((lab) => ({
       lab,
-      step: lab.frame?.step ?? null,
+      step: lab.store.getState().starting ? null : (lab.frame?.step ?? null),
       taken: 0,
       wentBack: false,
       isCatchingUp: false,

@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  COMMON,
-  choosePair,
-  copyToRight,
-  differences,
-  OWN,
-  PAIR_NAMES,
-  pairNamed,
-  swap,
-} from '../../src/state/comparison';
+import { COMMON, OWN } from '../../src/state/comparedKeys';
+import { choosePair, copyToRight, differences, PAIR_NAMES, pairNamed, swap } from '../../src/state/comparison';
 import { defaultSettings, KEYS } from '../../src/state/settings';
 import { createLab } from '../support/labs';
 

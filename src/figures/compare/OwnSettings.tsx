@@ -1,6 +1,6 @@
 import { useFigure, useLab } from '../../panels/context';
 import { Setting } from '../../panels/Setting';
-import { OWN } from '../../state/comparison';
+import { OWN } from '../../state/comparedKeys';
 
 /** Posterior, likelihood and regulariser of one of two models. */
 export default function OwnSettings() {
