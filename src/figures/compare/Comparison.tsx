@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { Boundary } from '../../panels/Boundary';
 import { useFigure } from '../../panels/context';
 import { DecodedGrid } from '../../panels/DecodedGrid';
+import { Loading } from '../../panels/files/Loading';
 import { LatentPlane } from '../../panels/LatentPlane';
 import { LiveRegion } from '../../panels/LiveRegion';
 import { LossChart } from '../../panels/LossChart';
@@ -99,6 +100,8 @@ function Side({ entry, peer, place, panels }: SideProps) {
         side={name}
         head={<SideHead name={name} own={own[place]} canSave={panels.has('transport')} />}
       >
+        {/* Of the left one beside the button that opens files. */}
+        {place === 1 && <Loading />}
         {panels.has('controls') && <OwnControls />}
         <div className="compare-panels">
           {panels.has('plane') && <LatentPlane />}
