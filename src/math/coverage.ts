@@ -1,11 +1,13 @@
+import type { Sliced } from './decoding';
 import { normalCdf } from './normal';
 import type { PlanarPosteriors } from './posterior';
-import { Spans } from './spans';
-import { cellsOfDisc } from './window';
+import { coveredCells, Spans } from './spans';
+import { cellsOfDisc, type PlaneWindow } from './window';
 
 /**
- * How much of the plane the outlines of posteriors cover together. Made once and asked for every frame: it allocates
- * nothing after construction. The half extents of the outlines are reach·sigma (`outlineReach`).
+ * How much of the plane the outlines of posteriors cover together, at once for a frame or in slices between steps. Made
+ * once and asked for every frame: at once, it allocates nothing after construction. The half extents of the outlines are
+ * reach·sigma (`outlineReach`).
  */
 export class Coverage {
   private readonly plane: WeightedCells;
@@ -30,19 +32,26 @@ export class Coverage {
     this.discCells = disc.reduce((sum, cell) => sum + cell, 0);
   }
 
-  /** The prior's mass, in [0, 1], inside the union of the outlines. */
-  priorCoverage(posteriors: PlanarPosteriors, reach: number): number {
-    return this.plane.covered(posteriors, reach);
+  /** The prior's mass, in [0, 1], inside the union of the outlines; in slices. */
+  priorCoverage(posteriors: PlanarPosteriors, reach: number): Sliced<number> {
+    return this.plane.coveredInSlices(posteriors, reach);
   }
 
   /** The share, in [0, 1], of the unit disc's area that is inside the union of the outlines. */
   circleCoverage(posteriors: PlanarPosteriors, reach: number): number {
     return this.disc.covered(posteriors, reach) / this.discCells;
   }
+
+  /** The same in slices: frames may ask for theirs meanwhile. */
+  *circleCoverageInSlices(posteriors: PlanarPosteriors, reach: number): Sliced<number> {
+    return (yield* this.disc.coveredInSlices(posteriors, reach)) / this.discCells;
+  }
 }
 
 /** Cells of [−radius, radius]² with a weight each, row by row. */
 class WeightedCells {
+  private readonly window: PlaneWindow;
+  private readonly size: number;
   private readonly spans: Spans;
   private readonly flags: Uint8Array;
 
@@ -50,17 +59,30 @@ class WeightedCells {
     radius: number,
     private readonly weights: Float64Array,
   ) {
-    this.spans = new Spans({ x: 0, y: 0, half: radius }, Math.sqrt(weights.length));
+    this.window = { x: 0, y: 0, half: radius };
+    this.size = Math.sqrt(weights.length);
+    this.spans = new Spans(this.window, this.size);
     this.flags = new Uint8Array(weights.length);
   }
 
   /** The weight of the cells under at least one outline. */
   covered(posteriors: PlanarPosteriors, reach: number): number {
-    const { spans, flags, weights } = this;
+    const { spans, flags } = this;
     spans.add(posteriors, reach);
     spans.take(flags);
+    return this.weightOf(flags);
+  }
+
+  /** The same, in cells of its own: others may be asked for meanwhile. */
+  *coveredInSlices(posteriors: PlanarPosteriors, reach: number): Sliced<number> {
+    const flags = yield* coveredCells(posteriors, reach, this.window, this.size);
+    yield undefined;
+    return this.weightOf(flags);
+  }
+
+  private weightOf(flags: Uint8Array): number {
     let sum = 0;
-    for (let cell = 0; cell < flags.length; cell++) if (flags[cell] === 1) sum += weights[cell]!;
+    for (let cell = 0; cell < flags.length; cell++) if (flags[cell] === 1) sum += this.weights[cell]!;
     return sum;
   }
 }

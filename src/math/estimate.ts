@@ -5,6 +5,18 @@ export interface Estimate {
   readonly standardError: number;
 }
 
+/** The mean over all things from the means over parts of them. @param sizes how many things each part has in all */
+export function pooled(parts: readonly Estimate[], sizes: readonly number[]): Estimate {
+  const population = sizes.reduce((sum, size) => sum + size, 0);
+  let [mean, variance] = [0, 0];
+  parts.forEach((part, k) => {
+    const share = sizes[k]! / population;
+    mean += share * part.mean;
+    variance += (share * part.standardError) ** 2;
+  });
+  return { mean, standardError: Math.sqrt(variance) };
+}
+
 /**
  * @param values of the things that were drawn, without replacement
  * @param population N, how many there are in all

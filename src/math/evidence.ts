@@ -1,12 +1,13 @@
 import { type Decoding, decodeBatches } from './decoding';
-import { type Estimate, estimate } from './estimate';
+import { type Estimate, estimate, pooled } from './estimate';
 import { expectationNodes } from './expectation';
+import type { Shares } from './holdout';
 import { latticeAround } from './lattice';
 import { logLikelihoods, type ObservationModel } from './logLikelihood';
 import { NodeTable } from './nodeTable';
 import type { PlanarPosteriors } from './posterior';
 import type { Random } from './random';
-import { rowsAt } from './rows';
+import { rowsAt, stacked } from './rows';
 import { type TruePosterior, truePosteriors } from './truePosterior';
 
 /** Images and what the model says of them. Codes have one or two axes: quadrature over more would take too many nodes. */
@@ -18,6 +19,8 @@ export interface EvidenceInput {
   readonly pixels: number;
   /** q(z|x) of each image, as the encoder gives it: the share s of it that samples use is not looked at. */
   readonly posteriors: PlanarPosteriors;
+  /** Axes of a code; 2, if nothing is said. Of one axis, the second of the plane says nothing of an image. */
+  readonly axes?: 1 | 2;
   /** KL(q(z|x) ‖ p(z)) of each image, nats. */
   readonly kl: ArrayLike<number>;
 }
@@ -31,14 +34,21 @@ export interface ImageEvidence extends TruePosterior {
   readonly gap: number;
 }
 
-/** The same over a data set. */
-export interface Evidence {
+/** The same over some images, in nats an image. */
+export interface MeanEvidence {
   /** How many images were looked at. */
   readonly taken: number;
   readonly logEvidence: Estimate;
   /** null where posteriors have no width: their ELBO is −∞. */
   readonly elbo: Estimate | null;
   readonly gap: Estimate | null;
+}
+
+/** And over a data set. */
+export interface Evidence extends MeanEvidence {
+  /** Over the images that are trained on, and over those that are held out; null where none are. */
+  readonly training: MeanEvidence;
+  readonly heldOut: MeanEvidence | null;
   /** Those with the largest gap, largest first; none where there is no ELBO. */
   readonly largest: readonly ImageEvidence[];
   /** How many true posteriors were too narrow for the finest lattice. */
@@ -84,40 +94,83 @@ export function* imageEvidence(input: EvidenceInput, indices: Uint32Array): Deco
 }
 
 /**
- * Means of ln p(x), ELBO and gap over images, and the images with the largest gaps. Asks for raw outputs.
+ * Means of ln p(x), ELBO and gap over images, each share apart and both together, and the images with the largest gaps.
+ * Asks for raw outputs.
  *
  * Takes about (G² + 8000)·D operations an image, with G from 64 to 96, and the decoder's work for G² codes and some 300
- * more an image. Above the budget a subset of the images is drawn, and the standard errors say what that costs.
- * @param indices which images the means are over
+ * more an image. Above the budget a subset of each share is drawn, and the standard errors say what that costs: half of
+ * the budget goes to the images that are held out, though they are few, so that the shares can be told apart.
+ * @param shares which images the means are over; one is trained on at least
  */
 export function* evidence(
   input: EvidenceInput,
-  indices: Uint32Array,
+  shares: Shares,
   random: Random,
   operations = OPERATIONS,
 ): Decoding<Evidence> {
   const nodes = latticeAround(input.posteriors).size ** 2;
-  const affordable = Math.max(2, Math.floor(operations / ((nodes + NODES_BESIDE) * input.pixels)));
-  const drawn = indices.slice();
-  if (affordable < drawn.length) random.shuffle(drawn);
-  const taken = nextToEachOther(drawn.subarray(0, affordable), input.posteriors.mu);
+  yield undefined;
+  const affordable = Math.floor(operations / ((nodes + NODES_BESIDE) * input.pixels));
+  const heldOut = drawn(shares.heldOut, Math.max(affordable >> 1, affordable - shares.training.length), random);
+  const training = drawn(shares.training, affordable - heldOut.length, random);
+  yield undefined;
+  const taken = nextToEachOther(stacked([training, heldOut], Uint32Array), input.posteriors.mu);
   const found = yield* imageEvidence(input, taken);
-  const of = (value: (image: ImageEvidence) => number): Estimate => estimate(found.map(value), indices.length);
   const bounded = found.every(({ elbo }) => Number.isFinite(elbo));
+  const isHeldOut = new Set(heldOut);
+  const means = (held: boolean): MeanEvidence => {
+    const those = found.filter(({ index }) => isHeldOut.has(index) === held);
+    const population = shares[held ? 'heldOut' : 'training'].length;
+    const of = (key: Term): Estimate =>
+      estimate(
+        those.map((image) => image[key]),
+        population,
+      );
+    return {
+      taken: those.length,
+      logEvidence: of('logEvidence'),
+      elbo: bounded ? of('elbo') : null,
+      gap: bounded ? of('gap') : null,
+    };
+  };
+  const [ofTraining, ofHeldOut] = [means(false), heldOut.length === 0 ? null : means(true)];
   return {
-    taken: found.length,
-    logEvidence: of((image) => image.logEvidence),
-    elbo: bounded ? of((image) => image.elbo) : null,
-    gap: bounded ? of((image) => image.gap) : null,
+    ...together(ofTraining, ofHeldOut, shares),
+    training: ofTraining,
+    heldOut: ofHeldOut,
     largest: bounded ? found.toSorted((a, b) => b.gap - a.gap).slice(0, NAMED) : [],
     unresolved: found.filter(({ resolved }) => !resolved).length,
   };
 }
 
+type Term = 'logEvidence' | 'elbo' | 'gap';
+
+/** Some of the images, or all; two at least where there are, so that their standard error is known. */
+function drawn(share: Uint32Array, count: number, random: Random): Uint32Array {
+  const order = share.slice();
+  const wanted = Math.max(2, count);
+  if (wanted < order.length) random.shuffle(order);
+  return order.subarray(0, wanted);
+}
+
+/** The means over all images: each share counts by its size, however many of it were looked at. */
+function together(training: MeanEvidence, heldOut: MeanEvidence | null, shares: Shares): MeanEvidence {
+  if (heldOut === null) return training;
+  const sizes = [shares.training.length, shares.heldOut.length];
+  const of = (a: Estimate | null, b: Estimate | null): Estimate | null =>
+    a === null || b === null ? null : pooled([a, b], sizes);
+  return {
+    taken: training.taken + heldOut.taken,
+    logEvidence: pooled([training.logEvidence, heldOut.logEvidence], sizes),
+    elbo: of(training.elbo, heldOut.elbo),
+    gap: of(training.gap, heldOut.gap),
+  };
+}
+
 /** E_q[ln p(x|z)] − KL(q ‖ p) by quadrature over q, without noise. */
-function* lowerBound({ model, images, pixels, posteriors, kl }: EvidenceInput, index: number): Decoding<number> {
+function* lowerBound({ model, images, pixels, posteriors, axes, kl }: EvidenceInput, index: number): Decoding<number> {
   if (kl[index] === Number.POSITIVE_INFINITY) return Number.NEGATIVE_INFINITY;
-  const { points, weights } = expectationNodes(posteriors, index);
+  const { points, weights } = expectationNodes(posteriors, index, axes);
   const image = images.subarray(index * pixels, (index + 1) * pixels);
   let sum = 0;
   yield* decodeBatches(points, pixels, (outputs, first) => {

@@ -19,6 +19,9 @@ const CODE_STEP = 0.25;
 /** Nodes of an axis at most, whatever the width: an untrained head may say any. */
 const MOST = 128;
 
+/** All of the mass at the centre. */
+const CENTRE: Rule = { nodes: Float64Array.of(0), weights: Float64Array.of(1) };
+
 /** Equal steps with the normal density as weights. */
 function normalRule(sigma: number): Rule {
   const step = Math.max(Math.min(STEP, CODE_STEP / sigma), (2 * CUT) / MOST);
@@ -38,13 +41,19 @@ function uniformRule(sigma: number, reach: number): Rule {
  * nodes. A posterior without width has its centre alone.
  *
  * About 190 nodes at σ = 0.3, 1,500 at σ = 1, 100 of a box; 13,000 at most, from σ = 2.9 on.
+ * @param axes that f depends on: where it is 1, as of codes of one axis, all nodes are at the second axis' centre
  */
-export function expectationNodes({ family, mu, sigma, correlation }: PlanarPosteriors, i: number): WeightedPoints {
+export function expectationNodes(
+  { family, mu, sigma, correlation }: PlanarPosteriors,
+  i: number,
+  axes: 1 | 2 = 2,
+): WeightedPoints {
   const [x, y, a, b] = [mu[2 * i]!, mu[2 * i + 1]!, sigma[2 * i]!, sigma[2 * i + 1]!];
-  if (family === 'point' || (a === 0 && b === 0)) return { points: Float32Array.of(x, y), weights: Float64Array.of(1) };
+  if (family === 'point' || (a === 0 && (b === 0 || axes === 1)))
+    return { points: Float32Array.of(x, y), weights: Float64Array.of(1) };
   const box = family === 'box';
   const rule = (width: number): Rule => (box ? uniformRule(width, outlineReach(family, 1, 1)) : normalRule(width));
-  const [first, second] = [rule(a), rule(b)];
+  const [first, second] = [rule(a), axes === 1 ? CENTRE : rule(b)];
   const rho = correlation === null ? 0 : correlation[i]!;
   const across = Math.sqrt(1 - rho * rho);
   const points: number[] = [];

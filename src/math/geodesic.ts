@@ -40,8 +40,14 @@ const MOST_DAMPING = 1e6;
  * @param from k coordinates
  * @param to k coordinates
  * @param segments of the path, at least 2
+ * @param tell is called with the share of the search that is done, in [0, 1] and never falling (`Progress`)
  */
-export function* geodesic(from: ArrayLike<number>, to: ArrayLike<number>, segments = SEGMENTS): Decoding<Geodesic> {
+export function* geodesic(
+  from: ArrayLike<number>,
+  to: ArrayLike<number>,
+  segments = SEGMENTS,
+  tell: (share: number) => void = () => undefined,
+): Decoding<Geodesic> {
   const k = from.length;
   const straight = yield* evenly(line(from, to, segments * FINE), k, segments);
   let path = straight.points;
@@ -50,12 +56,14 @@ export function* geodesic(from: ArrayLike<number>, to: ArrayLike<number>, segmen
   let damping = DAMPING;
   let converged = false;
   let equations: NormalEquations | null = null;
+  const progress = new Progress(tell);
   for (let tried = 0; tried < MOST_STEPS && damping <= MOST_DAMPING; tried++) {
     if (equations === null) {
       const nodes = nodesFor(path.subarray(k, segments * k), k);
       equations = normalEquations(jacobian(nodes, yield nodes, k), images, k, segments);
     }
     const { step, promise } = solve(equations, damping, k);
+    progress.step(tried, damping <= 1 ? promise / energy : null);
     // Strong damping promises little anywhere.
     if (!(promise > PROMISE * energy)) {
       converged = damping <= 1;
@@ -72,6 +80,30 @@ export function* geodesic(from: ArrayLike<number>, to: ArrayLike<number>, segmen
   const curve = yield* evenly(refined(path, k), k, segments);
   const { points, length } = curve.length < straight.length ? curve : straight;
   return { path: points, length, straightLength: straight.length, converged };
+}
+
+/**
+ * How much of a search is done. It ends where a step promises less than a share of 1e-6 of the energy, or after so many
+ * steps: the share is how far the promise has come from its first to that, on a logarithmic scale, or how many of the steps
+ * have been tried, whichever is more.
+ */
+class Progress {
+  private first: number | null = null;
+  private share = 0;
+
+  constructor(private readonly tell: (share: number) => void) {}
+
+  /** @param promised share of the energy that the next step would take away; null where damping holds it back */
+  step(tried: number, promised: number | null): void {
+    let share = tried / MOST_STEPS;
+    if (promised !== null && promised > 0) {
+      this.first ??= promised;
+      const whole = Math.log(this.first / PROMISE);
+      if (whole > 0) share = Math.max(share, Math.log(this.first / promised) / whole);
+    }
+    this.share = Math.min(1, Math.max(this.share, share));
+    this.tell(this.share);
+  }
 }
 
 /** steps + 1 points from one end to the other. */

@@ -35,6 +35,9 @@ const FAR_TAIL = 0.001;
 /** In medians of the distance to the nearest neighbour. */
 const ALONE = 5;
 
+/** Codes that are judged between two rests: about a millisecond. */
+const SLICE = 8192;
+
 /** How many outliers are listed. */
 const LISTED = 100;
 
@@ -45,18 +48,20 @@ const LISTED = 100;
  * @param mu n × d centres, finite
  */
 export function* findOutliers(mu: Float32Array, d: number): Sliced<Outliers> {
-  const radii = rowSums(whiten(mu, d).coordinates, d, (value) => value * value).map(Math.sqrt);
+  const radii = rowSums((yield* whiten(mu, d)).coordinates, d, (value) => value * value).map(Math.sqrt);
   yield undefined;
   const distances = yield* nearestDistances(mu, d);
   const median = distances.length > 0 ? quantile(distances, 0.5) : 0;
   yield undefined;
   const found: Outlier[] = [];
-  radii.forEach((radius, index) => {
+  for (const [index, radius] of radii.entries()) {
+    if (index % SLICE === SLICE - 1) yield undefined;
     const isolation = median > 0 ? distances[index]! / median : 0;
     const far = chiSquareTail(radius * radius, d) < FAR_TAIL;
     const alone = isolation > ALONE;
     if (far || alone) found.push({ index, radius, isolation, far, alone });
-  });
+  }
+  yield undefined;
   found.sort((a, b) => Number(b.far && b.alone) - Number(a.far && a.alone) || b.radius - a.radius || a.index - b.index);
   return {
     far: found.filter(({ far }) => far).length,

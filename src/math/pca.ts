@@ -3,6 +3,19 @@ import { createRandom } from './random';
 import { combine, gramMatrix, orthonormal } from './subspace';
 import { eigenSymmetric } from './symmetric';
 
+/** N images of D pixels, row-major; or those of them that are named. */
+export interface ImageRows {
+  readonly images: Float32Array;
+  readonly pixels: number;
+  /** Indices; all, if nothing is said. */
+  readonly some?: Uint32Array;
+}
+
+const countOf = ({ images, pixels, some }: ImageRows): number => some?.length ?? images.length / pixels;
+
+/** Where the row of the i-th of them begins. */
+const startOf = ({ pixels, some }: ImageRows, i: number): number => (some === undefined ? i : some[i]!) * pixels;
+
 export interface PrincipalComponents {
   /** The mean image, D pixels. */
   readonly mean: Float64Array;
@@ -32,23 +45,24 @@ const WORK = 1 << 19;
  * Loan, Matrix Computations, §8.2), on the images themselves: no D × D covariance, and pixels that are 0 cost nothing,
  * which is most of a digit's. A sweep takes 2·N·(pixels that are not 0)·(k + 8) multiply-adds; ten to thirty sweeps
  * are usual. Yields about every ms.
- * @param images N × D, row-major
+ * @param rows one image at least
  * @param k from 1 to D
  * @throws RangeError for a k that is not
  */
-export function* principalComponents(images: Float32Array, D: number, k: number): Generator<void, PrincipalComponents> {
+export function* principalComponents(rows: ImageRows, k: number): Generator<void, PrincipalComponents> {
+  const D = rows.pixels;
   if (!(Number.isInteger(k) && k >= 1 && k <= D)) {
     throw new RangeError(`${k} components of ${D} pixels: expected a whole number from 1 to ${D}`);
   }
   const size = Math.min(D, k + SPARE);
-  const { mean, variance } = yield* centre(images, D);
+  const { mean, variance } = yield* centre(rows);
   const random = createRandom(0);
   let basis = orthonormal(
     Float64Array.from({ length: size * D }, () => random.normal()),
     size,
   );
   for (let sweep = 1; ; sweep++) {
-    const image = yield* covarianceTimes(images, mean, basis, size);
+    const image = yield* covarianceTimes(rows, mean, basis, size);
     const { values, vectors } = eigenSymmetric(gramMatrix(basis, image, size), size);
     const ritz = combine(vectors, basis, size);
     const next = combine(vectors, image, size);
@@ -66,31 +80,62 @@ export function* principalComponents(images: Float32Array, D: number, k: number)
   }
 }
 
+/**
+ * Mean squared error of images rebuilt from components, be they those that the components were found of or others:
+ * (1/N) Σ ‖x − x̂‖², x̂ the nearest image on the components' plane. Yields about every ms.
+ */
+export function* rebuildError(
+  rows: ImageRows,
+  { mean, components }: Pick<PrincipalComponents, 'mean' | 'components'>,
+): Generator<void, number> {
+  const { images, pixels: D } = rows;
+  const n = countOf(rows);
+  const rest = Math.ceil(WORK / components.length);
+  const left = new Float64Array(D);
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    if (i % rest === rest - 1) yield;
+    const start = startOf(rows, i);
+    for (let p = 0; p < D; p++) left[p] = images[start + p]! - mean[p]!;
+    for (let from = 0; from < components.length; from += D) {
+      let along = 0;
+      for (let p = 0; p < D; p++) along += left[p]! * components[from + p]!;
+      for (let p = 0; p < D; p++) left[p]! -= along * components[from + p]!;
+    }
+    for (let p = 0; p < D; p++) sum += left[p]! ** 2 / n;
+  }
+  return sum;
+}
+
 /** The mean image, and the sum of all pixels' variances: (1/N) Σ ‖x − mean‖². */
-function* centre(images: Float32Array, D: number): Generator<void, { mean: Float64Array; variance: number }> {
-  const n = images.length / D;
+function* centre(rows: ImageRows): Generator<void, { mean: Float64Array; variance: number }> {
+  const { images, pixels: D } = rows;
+  const n = countOf(rows);
+  const rest = Math.ceil(WORK / D);
   const mean = new Float64Array(D);
-  for (let at = 0; at < images.length; at++) {
-    if (at % WORK === WORK - 1) yield;
-    mean[at % D]! += images[at]! / n;
+  for (let i = 0; i < n; i++) {
+    if (i % rest === rest - 1) yield;
+    const start = startOf(rows, i);
+    for (let p = 0; p < D; p++) mean[p]! += images[start + p]! / n;
   }
   let variance = 0;
-  for (let at = 0; at < images.length; at++) {
-    if (at % WORK === WORK - 1) yield;
-    variance += (images[at]! - mean[at % D]!) ** 2 / n;
+  for (let i = 0; i < n; i++) {
+    if (i % rest === rest - 1) yield;
+    const start = startOf(rows, i);
+    for (let p = 0; p < D; p++) variance += (images[start + p]! - mean[p]!) ** 2 / n;
   }
   return { mean, variance };
 }
 
 /** C·v of each row v of `rows`, with C the covariance of the images: (1/N) Σ (x − mean)·((x − mean)·v). */
 function* covarianceTimes(
-  images: Float32Array,
+  of: ImageRows,
   mean: Float64Array,
   rows: Float64Array,
   size: number,
 ): Generator<void, Float64Array> {
-  const D = mean.length;
-  const n = images.length / D;
+  const { images, pixels: D } = of;
+  const n = countOf(of);
   // By pixels, so that a pixel that is 0 is passed over with all of its directions.
   const turned = transposed(rows, size);
   const sums = new Float64Array(D * size);
@@ -98,7 +143,8 @@ function* covarianceTimes(
   for (let at = 0; at < rows.length; at++) offset[at % size]! -= turned[at]! * mean[Math.floor(at / size)]!;
   const along = new Float64Array(size);
   let work = 0;
-  for (let start = 0; start < images.length; start += D) {
+  for (let image = 0; image < n; image++) {
+    const start = startOf(of, image);
     along.set(offset);
     for (let p = 0; p < D; p++) {
       const x = images[start + p]!;

@@ -73,6 +73,7 @@ export function* plausibility(
   const decoded = yield* decodeAll(codes, pixels);
   const affordable = Math.max(1, Math.floor(operations / decoded.length));
   const images = someOf(reference.images, pixels, affordable, random);
+  yield undefined;
   const distances = yield* distancesToNearest(decoded, images, pixels);
   const threshold = quantile(reference.reconstructionDistances, PERCENTILE);
   const plausible = Array.from(distances, (distance) => distance <= threshold);

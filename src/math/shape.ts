@@ -1,3 +1,4 @@
+import type { Sliced } from './decoding';
 import { whiten } from './whiten';
 
 /** What a cloud of centres looks like. */
@@ -42,6 +43,9 @@ const SECTORS = DIRECTIONS / SECTOR;
 /** Squared whitened radii that split a normal cloud into four shells of the same mass: −2 ln(1 − k/4). */
 const SHELLS = [1, 2, 3].map((k) => -2 * Math.log(1 - k / 4));
 
+/** Centres that are looked at between two rests: about a millisecond. */
+const SLICE = 8192;
+
 /**
  * Verdict on the shape of a cloud of centres, whatever its place, size and stretch. First its axes: a line is flat. Then
  * the cloud is whitened, so that an ellipse becomes a circle, and its radii and directions are looked at.
@@ -49,16 +53,18 @@ const SHELLS = [1, 2, 3].map((k) => -2 * Math.log(1 - k / 4));
  * @param aggregateKl KL(q̄‖p) in nats: where it is known it decides what is a disc. A cloud of no other shape that is far
  *   from the prior is irregular then, as the codes of an autoencoder are
  */
-export function cloudShape(mu: ArrayLike<number>, aggregateKl?: number): ShapeVerdict {
+export function* cloudShape(mu: ArrayLike<number>, aggregateKl?: number): Sliced<ShapeVerdict> {
   const n = mu.length / 2;
-  const { variances, coordinates } = whiten(mu, 2);
+  const { variances, coordinates } = yield* whiten(mu, 2);
   const cells = new Float64Array(4 * SECTORS);
   const directions = new Float64Array(DIRECTIONS);
   let [radii, squares] = [0, 0];
   for (let i = 0; i < n; i++) {
+    if (i % SLICE === SLICE - 1) yield undefined;
     const [u, v] = [coordinates[2 * i]!, coordinates[2 * i + 1]!];
     const squared = u * u + v * v;
-    const shell = SHELLS.filter((edge) => squared >= edge).length;
+    let shell = 0;
+    while (shell < SHELLS.length && squared >= SHELLS[shell]!) shell++;
     const turn = Math.atan2(v, u) / (2 * Math.PI) + 0.5;
     const direction = Math.min(DIRECTIONS - 1, Math.floor(DIRECTIONS * turn));
     directions[direction]! += 1 / n;

@@ -16,11 +16,21 @@ export function adamFactors(learningRate: number, t: number): { rate: number; sc
   return { rate: learningRate / (1 - ADAM.beta1 ** t), scale: 1 / (1 - ADAM.beta2 ** t) };
 }
 
-/** One step of a parameter that a kernel leaves to JavaScript. @param factors `adamFactors` of the step */
-export function adamStep(parameter: AdamParameter, gradient: number, factors: { rate: number; scale: number }): void {
+/**
+ * One step of a parameter that a kernel leaves to JavaScript.
+ * @param factors `adamFactors` of the step
+ * @param least where the step ends at the lowest
+ */
+export function adamStep(
+  parameter: AdamParameter,
+  gradient: number,
+  factors: { rate: number; scale: number },
+  least: number,
+): void {
   const { beta1, beta2, epsilon } = ADAM;
   const first = Math.fround(beta1 * parameter.first + (1 - beta1) * gradient);
   const second = Math.fround(beta2 * parameter.second + (1 - beta2) * gradient ** 2);
   const step = (factors.rate * first) / (Math.sqrt(second * factors.scale) + epsilon);
-  Object.assign(parameter, { values: Math.fround(parameter.values - step), first, second });
+  const values = Math.max(least, Math.fround(parameter.values - step));
+  Object.assign(parameter, { values, first, second });
 }

@@ -45,7 +45,10 @@ export interface Layout {
   readonly output: DenseLayer;
   /** All of them in the order of the flat array. */
   readonly layers: readonly DenseLayer[];
-  /** Index of ln σ̃², the log variance of a Gaussian observation model that learns it; unused by other likelihoods. */
+  /**
+   * Index of ln σ̃², the log variance of a Gaussian observation model that learns it, bounded below (squaredError.ts);
+   * unused by other likelihoods.
+   */
   readonly observation: number;
   /** Length of the flat array. */
   readonly size: number;

@@ -17,6 +17,7 @@ export default function Geodesic() {
   const pins = usePins();
   const pair = useSurveyed(({ geodesic }) => geodesic);
   const waiting = useSurveyed((surveyed) => surveyed.waiting.includes('geodesic'));
+  const done = useSurveyed(({ progress }) => progress.geodesic ?? 0);
   const words = geodesicWords[language];
   if (pins.length < 2) return <p className="fine geodesic-part">{words.lacking}</p>;
   return (
@@ -24,7 +25,7 @@ export default function Geodesic() {
       {pair !== null && <Ways pair={pair} />}
       {/* In its place all the while, so that nothing moves when it is there. */}
       <p className="fine geodesic-waiting" data-waiting={waiting}>
-        <progress aria-label={words.waiting} />
+        <progress aria-label={words.waiting} value={done} />
         {words.waiting}
         <button type="button" className="button button-quiet" onClick={() => lab.layers.set({ geodesic: false })}>
           {words.cancel}

@@ -67,9 +67,11 @@ export function LatentPlane() {
       lab,
       came: (answer) => answers.setState(answer),
       waits: (kind, waiting) =>
-        answers.setState(({ waiting: before }) => ({
+        answers.setState(({ waiting: before, progress }) => ({
           waiting: [...before.filter((other) => other !== kind), ...(waiting ? [kind] : [])],
+          progress: { ...progress, [kind]: 0 },
         })),
+      progress: (kind, share) => answers.setState(({ progress }) => ({ progress: { ...progress, [kind]: share } })),
       lacks: setProblem,
     });
     picture.current = made;

@@ -1,13 +1,18 @@
 import { useEffect, useRef } from 'react';
-import { LAYERS } from '../state/planeLayers';
+import { LAYERS, type LayerName } from '../state/planeLayers';
 import { layerWords } from '../text/layers';
-import { useFigure, useLayers } from './context';
+import { useFigure, useFrameValue, useLayers } from './context';
 import './LayerChoices.css';
+
+/** Layers that are of the decoder; all others are of codes of images. */
+const OF_DECODER: readonly LayerName[] = ['stretch', 'indicatrices', 'geodesic'];
 
 /** What the plane shows, one by one, and what each of them is. */
 export default function LayerChoices() {
   const { lab, words, language } = useFigure();
   const shown = useLayers();
+  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const said = layerWords[language];
   const list = useRef<HTMLFieldSetElement>(null);
   // It unfolds below the plane, where there may be no more screen.
   useEffect(() => {
@@ -16,8 +21,13 @@ export default function LayerChoices() {
   return (
     <fieldset className="layers" ref={list}>
       <legend className="hidden">{words.plane.layers}</legend>
+      {!hasCodes && (
+        <p className="fine layers-lacking">
+          {said.decoderAlone(new Intl.ListFormat(language).format(OF_DECODER.map((layer) => said[layer].name)))}
+        </p>
+      )}
       {LAYERS.map((layer) => {
-        const { name, says } = layerWords[language][layer];
+        const { name, says } = said[layer];
         return (
           <label key={layer} className="layer">
             <input

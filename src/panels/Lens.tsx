@@ -31,6 +31,7 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const { words } = useFigure();
   const dataset = useLab((state) => state.dataset);
   const { index } = target;
+  const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const half = scales.size / (2 * scales.unit);
   const numbers = useFrameValue((frame) =>
     frame === null || index < 0 ? '' : numbersOf(frame, index, half, words.plane.kl),
@@ -59,6 +60,7 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
           <p>
             {words.plane.image(String(index))}
             {dataset.labels !== null && ` · ${words.plane.classOf(String(dataset.labels[index]))}`}
+            {isHeldOut && ` · ${words.plane.heldOut}`}
           </p>
           <p className="lens-numbers">{numbers}</p>
         </>

@@ -6,20 +6,26 @@ import { useLive } from './useLive';
 /** Of a model without hidden layers: how near it is to the principal components of its images. */
 export function LinearNote() {
   const isLinear = useLab(
-    ({ run, settings }) => run !== null && run.engine !== 'layers' && settings.hidden.length === 0,
+    ({ run, settings }) =>
+      run !== null && run.engine !== 'layers' && settings.hidden.length === 0 && settings.likelihood !== 'bernoulli',
   );
   return isLinear && <Comparison />;
 }
 
 function Comparison() {
-  const said = measureWords[useFigure().language];
-  const compared = useLive('pca');
+  const { language, words } = useFigure();
+  const said = measureWords[language];
+  const { answer: compared } = useLive('pca');
   if (compared === null) return null;
-  const { modelError, pcaError, angle } = compared;
+  const { modelError, pcaError, heldOut, angle, converged } = compared;
   const more = 100 * (modelError / pcaError - 1);
   return (
     <p className="fine linear-note">
-      {said.linear(short(modelError), short(pcaError), `${short(more)} %`, `${short((180 / Math.PI) * angle)}°`)}
+      {[
+        said.linear(short(modelError), short(pcaError), `${short(more)} %`, `${short((180 / Math.PI) * angle)}°`),
+        ...(heldOut === null ? [] : [said.linearHeldOut(short(heldOut.modelError), short(heldOut.pcaError))]),
+        ...(converged ? [] : [said.unsettled]),
+      ].join(words.space)}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { heldOutWords } from '../text/heldOut';
 import { type MeasureGroup, type MeasureWords, measureWords } from '../text/measures';
 import type { Measures } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
+import { EvidenceDetails } from './EvidenceDetails';
 import { KlSplit } from './KlSplit';
 import { LinearNote } from './LinearNote';
 import { MeasureCurves } from './MeasureCurves';
@@ -21,7 +22,7 @@ export default function NumbersTable() {
   const { language } = useFigure();
   const said = measureWords[language];
   const ofShares = heldOutWords[language];
-  const measures = useLive('measure');
+  const { answer: measures } = useLive('measure');
   const { training, heldOut } = measures ?? { heldOut: null };
   const columns = heldOut === null ? 2 : 3;
   const [explained, setExplained] = useState(false);
@@ -69,6 +70,7 @@ export default function NumbersTable() {
         </table>
         {measures !== null && <BoxNote kl={measures.training.kl} />}
         <LinearNote />
+        <EvidenceDetails name={said.evidence} />
         <button
           type="button"
           className="button button-quiet"

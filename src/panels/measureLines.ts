@@ -57,12 +57,12 @@ export function measureLines(measures: Measures | null, circumstances: Circumsta
   };
   // The quadrature looks at the plane alone: with more axes its parts do not add up to the KL of all of them.
   const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
-  // A bound of ln p(x) takes all of the ellipse, and an R that is −ln p(x|z).
-  const isBound = s === 1 && likelihood !== 'squared';
+  // A bound of ln p(x) takes all of a posterior that has a width, and an R that is −ln p(x|z).
+  const isBound = s === 1 && likelihood !== 'squared' && outlineOf(family) !== 'point';
   return [
     loss('reconstruction', rows.reconstruction),
     loss('kl', rows.kl),
-    loss('elbo', isBound ? rows.elbo : said.notElbo),
+    isBound ? loss('elbo', rows.elbo) : { ...loss('elbo', rows.notElbo), of: 'notElbo' },
     line('together', 'split', onPlane(rows.split), (of) => {
       return `${nats(of.planeKl)} = ${nats(of.mutualInformation)} + ${nats(of.aggregateKl)} ${unit}`;
     }),

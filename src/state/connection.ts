@@ -56,9 +56,16 @@ export class Connection {
     return client;
   }
 
-  /** @throws what the worker answered, or WorkerError where there is none */
-  ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
-    return this.open().request(type, payload);
+  /**
+   * @param tell is called with the share that is done, where the worker knows it
+   * @throws what the worker answered, or WorkerError where there is none
+   */
+  ask<T extends Request['type'] & keyof Answers>(
+    type: T,
+    payload: Payload<T>,
+    tell?: (share: number) => void,
+  ): Promise<Answers[T]> {
+    return this.open().request(type, payload, tell);
   }
 
   /**

@@ -1,19 +1,17 @@
-import type { Measures } from '../worker/jobProtocol';
+import type { HeldOutLoss, Measures } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 
-/** The loss over the images that are held out, at a step: R + βK, in nats an image. */
-export interface HeldOutPoint {
-  readonly step: number;
-  readonly total: number;
-}
-
-/** One point of the loss chart, in nats an image of those that are trained on. */
-export interface LossPoint {
+/** The loss over some images at a step, in nats an image. */
+export interface LossTermsPoint {
   readonly step: number;
   readonly reconstruction: number;
   /** β·K, with the β of the steps it was taken of. */
   readonly weighted: number;
   readonly total: number;
+}
+
+/** One point of the loss chart, of the images that are trained on. */
+export interface LossPoint extends LossTermsPoint {
   readonly circleCoverage: number;
 }
 
@@ -24,7 +22,7 @@ const CAPACITY = 1200;
 export class History {
   private list: LossPoint[] = [];
   private measurements: Measures[] = [];
-  private held: HeldOutPoint[] = [];
+  private held: LossTermsPoint[] = [];
 
   get points(): readonly LossPoint[] {
     return this.list;
@@ -36,7 +34,7 @@ export class History {
   }
 
   /** What was found of the images that are held out, where somebody wanted to see it. */
-  get heldOut(): readonly HeldOutPoint[] {
+  get heldOut(): readonly LossTermsPoint[] {
     return this.held;
   }
 
@@ -73,8 +71,9 @@ export class History {
   }
 
   /** In the place of what was found at the same step, perhaps with another β, and of what came after it. */
-  addHeldOut({ step, total }: HeldOutPoint): void {
-    this.held = [...this.held.filter((point) => point.step < step), { step, total }];
+  addHeldOut({ step, reconstruction, total }: Pick<HeldOutLoss, 'step' | 'reconstruction' | 'total'>): void {
+    const point = { step, reconstruction, weighted: total - reconstruction, total };
+    this.held = [...this.held.filter((other) => other.step < step), point];
     if (this.held.length > CAPACITY) this.held = thinned(this.held);
   }
 }

@@ -58,7 +58,11 @@ export class Lab {
       asleep: true,
     }));
     this.run = new LabRun(parts, this.store, this.notices, (frame) => this.tell('frame', frame));
-    this.surveys = new Surveys((payload) => this.run.asker.ask('survey', payload), this.history, this.notices);
+    this.surveys = new Surveys(
+      (payload, tell) => this.run.asker.ask('survey', payload, tell),
+      this.history,
+      this.notices,
+    );
     this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
     this.store.subscribe(({ dataset }, before) => {
       const { index } = this.selection;
@@ -207,20 +211,29 @@ export class Lab {
     return { step: source.step, changes: {}, hasMoments: true };
   }
 
-  /** Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, … */
-  measure(): Promise<Measures> {
-    return this.surveys.measure();
+  /**
+   * Measures the present parameters over all of the data: losses, ELBO, KL surgery, coverage, …
+   * @param request `evidence`: ln p(x) of what is trained on and of what is held out, too, which takes seconds
+   */
+  measure(request?: JobRequests['measure']): Promise<Measures> {
+    return this.surveys.measure(request);
   }
 
   /**
    * Has the worker compute something of the present moment, between training steps, while training goes on.
    * @param kind and `request`: what is asked for, as `JobRequests` has it
    * @param key a newer survey with the same key ends an older one
+   * @param tell is called with the share that is done, 0 … 1, of a geodesic
    * @returns the answer, with the step that it is of; rejects with an AbortError when it was ended, by a newer one or
    *   because its moment is gone: the run began again, fell asleep, went back or changed its engine
    */
-  survey<K extends JobKind>(kind: K, request: JobRequests[K], key: string = kind): Promise<JobAnswers[K]> {
-    return this.surveys.request(kind, request, key);
+  survey<K extends JobKind>(
+    kind: K,
+    request: JobRequests[K],
+    key: string = kind,
+    tell?: (share: number) => void,
+  ): Promise<JobAnswers[K]> {
+    return this.surveys.request(kind, request, key, tell);
   }
 
   /** Ends the survey with this key, where one is under way: whoever waits for it gets an AbortError. */

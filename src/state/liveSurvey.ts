@@ -9,8 +9,14 @@ export type LiveKind = 'measure' | 'heldOut' | 'questions' | 'evidence' | 'pca';
 /** Ms from one answer to the next question while training runs. */
 const PACE = 1000;
 
-/** null where there is no answer of the present model. */
-type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null) => void;
+/**
+ * Why there is no answer: the worker refuses it of the present model and its images (`refused`), or the script that it
+ * needs did not come, and the reader wants no other try (`missing`).
+ */
+export type Lack = 'refused' | 'missing';
+
+/** Either an answer, or null and why there is none. */
+type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null, lack: Lack | null) => void;
 
 /**
  * A survey of the present moment that is kept up while it is watched: asked for at once, then every so often while the
@@ -20,6 +26,7 @@ type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null) => void;
 export class LiveSurvey<K extends LiveKind> {
   private readonly listeners = new Set<Listener<K>>();
   private latest: JobAnswers[K] | null = null;
+  private lack: Lack | null = null;
   /** Ends the present watch; null where nobody watches. */
   private end: (() => void) | null = null;
 
@@ -29,12 +36,13 @@ export class LiveSurvey<K extends LiveKind> {
   ) {}
 
   /**
-   * Calls `listener` with every answer, and at once with the latest where somebody watches already.
+   * Calls `listener` with every answer, and wherever there is none any more; at once with the latest where somebody watches
+   * already.
    * @returns a function that ends it
    */
   watch(listener: Listener<K>): () => void {
     this.listeners.add(listener);
-    if (this.latest !== null) listener(this.latest);
+    if (this.latest !== null || this.lack !== null) listener(this.latest, this.lack);
     this.end ??= this.begin();
     return () => {
       if (!this.listeners.delete(listener) || this.listeners.size > 0) return;
@@ -42,6 +50,7 @@ export class LiveSurvey<K extends LiveKind> {
       this.end = null;
       // When somebody watches again, it is of a moment that has passed.
       this.latest = null;
+      this.lack = null;
     };
   }
 
@@ -61,8 +70,9 @@ export class LiveSurvey<K extends LiveKind> {
       const answer = await lab.survey(this.kind, {} as never, `live ${this.kind}`).catch((error: Error) => error);
       busy = false;
       if (ended) return;
-      if (!(answer instanceof Error)) this.tell(answer);
-      else if (isRefusal(answer)) this.tell(null);
+      const lack = answer instanceof Error ? lackOf(answer) : null;
+      if (!(answer instanceof Error)) this.tell(answer, null);
+      else if (lack !== null) this.tell(null, lack);
       // Its moment has gone: the next frame is of another, whatever it says.
       else last = '';
       if (stale) void ask();
@@ -83,9 +93,10 @@ export class LiveSurvey<K extends LiveKind> {
     };
   }
 
-  private tell(answer: JobAnswers[K] | null): void {
+  private tell(answer: JobAnswers[K] | null, lack: Lack | null): void {
     this.latest = answer;
-    for (const listener of this.listeners) listener(answer);
+    this.lack = lack;
+    for (const listener of this.listeners) listener(answer, lack);
   }
 }
 
@@ -93,8 +104,11 @@ export class LiveSurvey<K extends LiveKind> {
 const occasionOf = (frame: Frame): string =>
   frame.training ? 'training' : [momentOf(frame), frame.beta, frame.sigmaX, frame.restLosses?.total].join();
 
-/** Whether a survey would fail in the same way at every moment of this model. */
-const isRefusal = ({ name }: Error): boolean => name === 'RangeError' || name === SURVEYS_MISSING;
+/** What the present model lacks where a survey has failed; null where a later moment may have an answer. */
+function lackOf({ name }: Error): Lack | null {
+  if (name === SURVEYS_MISSING) return 'missing';
+  return name === 'RangeError' ? 'refused' : null;
+}
 
 const surveys = new WeakMap<object, { [K in LiveKind]: LiveSurvey<K> }>();
 

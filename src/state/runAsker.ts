@@ -27,10 +27,15 @@ export class RunAsker {
 
   /**
    * Asks the worker, which is woken for it.
+   * @param tell is called with the share that is done, where the worker knows it
    * @throws what the worker answered; where there is none, or none any more, the state says it, too
    */
-  ask<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]> {
-    return this.whenReady(() => this.parts.connection.ask(type, payload));
+  ask<T extends Request['type'] & keyof Answers>(
+    type: T,
+    payload: Payload<T>,
+    tell?: (share: number) => void,
+  ): Promise<Answers[T]> {
+    return this.whenReady(() => this.parts.connection.ask(type, payload, tell));
   }
 
   /**

@@ -24,22 +24,33 @@ export class Surveys {
 
   /** @param ask sends one request to the worker */
   constructor(
-    private readonly ask: (payload: { key: string; job: JobRequest }) => Promise<unknown>,
+    private readonly ask: (
+      payload: { key: string; job: JobRequest },
+      tell?: (share: number) => void,
+    ) => Promise<unknown>,
     private readonly history: Pick<History, 'measure' | 'addHeldOut'>,
     private readonly notices: NoticeBoard,
   ) {}
 
   /** Measures the present moment, under a key of its own: whoever measures, too, keeps its answer. */
-  measure(): Promise<Measures> {
+  measure(request: JobRequests['measure'] = {}): Promise<Measures> {
     this.measurements += 1;
-    return this.request('measure', {}, `measure ${this.measurements}`);
+    return this.request('measure', request, `measure ${this.measurements}`);
   }
 
-  /** @throws what the worker throws, and an AbortError when the survey was ended */
-  async request<K extends JobKind>(kind: K, request: JobRequests[K], key: string): Promise<JobAnswers[K]> {
+  /**
+   * @param tell is called with the share that is done, where it is known
+   * @throws what the worker throws, and an AbortError when the survey was ended
+   */
+  async request<K extends JobKind>(
+    kind: K,
+    request: JobRequests[K],
+    key: string,
+    tell?: (share: number) => void,
+  ): Promise<JobAnswers[K]> {
     for (;;) {
       try {
-        const answer = (await this.ask({ key, job: { kind, ...request } as JobRequest })) as JobAnswers[K];
+        const answer = (await this.ask({ key, job: { kind, ...request } as JobRequest }, tell)) as JobAnswers[K];
         this.dismissed = false;
         this.record(kind, answer);
         return answer;

@@ -193,6 +193,7 @@ export const en = {
     legendPredicted: 'predicted by the decoder, 1σ',
     image: (index: string) => `image ${index}`,
     classOf: (label: string) => `a ${label}`,
+    heldOut: 'held out',
     kl: 'KL',
     problems: {
       missing: 'The posteriors are not drawn: a part of this page could not be loaded.',

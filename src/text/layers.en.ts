@@ -40,4 +40,6 @@ export const layers = {
     name: 'Gaps',
     says: 'Numbered: codes likely under the prior, out of reach of all posteriors, whose decodes resemble no image.',
   },
+  decoderAlone: (names: string) =>
+    `This model is a decoder alone: there are no codes of images, so that all layers but ${names} stay empty.`,
 };

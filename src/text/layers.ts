@@ -20,6 +20,9 @@ type LayerName =
   | 'outliers'
   | 'gaps';
 
-type LayerWords = Readonly<Record<LayerName, { readonly name: string; readonly says: string }>>;
+type LayerWords = Readonly<Record<LayerName, { readonly name: string; readonly says: string }>> & {
+  /** Where there are no codes of images. @param names the layers that show something all the same */
+  readonly decoderAlone: (names: string) => string;
+};
 
 export const layerWords: Readonly<Record<Language, LayerWords>> = { en, zh };

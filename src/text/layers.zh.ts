@@ -16,4 +16,5 @@ export const layers = {
   geodesic: { name: '测地线', says: '前两个图钉之间图像变化最少的路径；旁边的虚线是直线。' },
   outliers: { name: '离群编码', says: '圈出远离其他编码者；虚线圈只是最近邻很远。' },
   gaps: { name: '空隙', says: '带编号：先验下可能出现、所有后验都到不了、且解码不像任何图像的编码。' },
+  decoderAlone: (names: string) => `此模型只有解码器：没有图像的编码，除${names}以外的图层都是空的。`,
 };

@@ -16,6 +16,7 @@ export const measures: MeasureWords = {
     reconstruction: 'Reconstruction R',
     kl: 'KL to the prior',
     elbo: 'ELBO',
+    notElbo: '−(R + KL), which is not the ELBO here',
     split: 'KL = I + KL(q̄||p)',
     mutualInformation: 'Mutual information I(x; z)',
     momentIdentity: 'Var μ + mean σ², axis by axis',
@@ -28,6 +29,8 @@ export const measures: MeasureWords = {
     reconstruction: 'How badly an image is rebuilt from a code drawn from its posterior, in nats: −ln p(x|z).',
     kl: 'How far each posterior is from the prior, on average.',
     elbo: '−(R + KL): no more than the log-likelihood ln p(x) of the data, and what training raises at β = σ = 1.',
+    notElbo:
+      'The ELBO takes posteriors that have a width, codes drawn from all of them (σ = 1), and an R that is a log-likelihood: this is no bound of ln p(x).',
     split: 'The pull on each posterior has two parts: what it keeps to itself, and what all of them together miss.',
     mutualInformation:
       'What a code tells of its image; posteriors may keep it, however well they cover the circle together.',
@@ -40,7 +43,6 @@ export const measures: MeasureWords = {
     meanSigma: 'Standard deviation of a posterior, mean over all images and axes.',
   },
   plane: (name) => `${name}, on the plane`,
-  notElbo: '−(R + KL), which is not the ELBO here',
   curves: 'Over the training',
   curveLabel: (name, value) => `${name} over the training, now ${value}`,
   aggregateKl: (many) => `KL of all ${many} together, KL(q̄||p)`,
@@ -50,6 +52,10 @@ export const measures: MeasureWords = {
   boxKl: (kl, ellipses, rest, axis, outside, all) =>
     `Why ellipses: of these ${kl} nats, ellipses of the same σ would have ${ellipses}; the corners add ${rest}, ${axis} an axis. Against a prior uniform on ±1.73 the KL is infinite as soon as a rectangle pokes out, and ${outside} of ${all} do.`,
   linear: (error, least, more, angle) =>
-    `A linear model, beside principal component analysis of the same images: its squared error is ${error} an image; that of as many principal components is ${least}, the least that any plane has, so the model’s is ${more} more. The largest angle between the two planes is ${angle}.`,
+    `A linear model, beside principal component analysis of the images that it is trained on: its squared error is ${error} an image; that of as many principal components is ${least}, the least that any plane has, so the model’s is ${more} more. The largest angle between the two planes is ${angle}.`,
+  linearHeldOut: (error, components) =>
+    `On the images that are held out the model’s is ${error}, that of the components ${components}.`,
+  unsettled: 'The search for the components was given up before they had settled: their error is above the least.',
+  evidence: 'ln p(x), and how close the ELBO comes to it',
   nats: 'nats',
 };

@@ -8,6 +8,7 @@ export type MeasureRow =
   | 'reconstruction'
   | 'kl'
   | 'elbo'
+  | 'notElbo'
   | 'split'
   | 'mutualInformation'
   | 'aggregateKl'
@@ -34,8 +35,6 @@ export interface MeasureWords {
   readonly says: Readonly<Record<MeasureRow, string>>;
   /** The name of a measure that is taken on the two axes of the plane, not on all. */
   readonly plane: (name: string) => string;
-  /** In the place of the ELBO where it is none. */
-  readonly notElbo: string;
   /** Of several posteriors, by what they are called. */
   readonly aggregateKl: (many: string) => string;
   /** Inside outlines that reach so many σ. */
@@ -53,6 +52,12 @@ export interface MeasureWords {
    * more, and the angle between their planes in degrees.
    */
   readonly linear: (error: string, least: string, more: string, angle: string) => string;
+  /** And of the images that are held out. */
+  readonly linearHeldOut: (error: string, components: string) => string;
+  /** Where the components have not settled. */
+  readonly unsettled: string;
+  /** What of both shares is computed when it is opened. */
+  readonly evidence: string;
   readonly nats: string;
 }
 

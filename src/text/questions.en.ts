@@ -5,6 +5,8 @@ export const questions: QuestionWords = {
   waiting: 'The questions are being answered…',
   at: (step) => `Answered over the whole data set at step ${step}.`,
   none: 'This model is a decoder alone: there are no codes of images to ask about.',
+  single: 'The data set has one image: a single code is no cloud to ask about.',
+  notNumbers: 'Some codes are no numbers: nothing can be asked about them.',
   asked: {
     region: 'What region do the codes cover?',
     gaps: 'Do the gaps hold real samples?',

@@ -23,6 +23,9 @@ export interface QuestionWords {
   readonly at: (step: string) => string;
   /** Of a decoder alone. */
   readonly none: string;
+  /** Of a data set of one image. */
+  readonly single: string;
+  readonly notNumbers: string;
   readonly asked: Readonly<Record<'region' | 'gaps' | 'outliers' | 'regular', string>>;
 
   /** Of several posteriors, by what they are called: shares of the unit circle, and of the prior inside of them and of such of twice their size. */

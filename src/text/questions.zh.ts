@@ -5,6 +5,8 @@ export const questions: QuestionWords = {
   waiting: '正在回答……',
   at: (step) => `第 ${step} 步在整个数据集上的回答。`,
   none: '此模型只有解码器：没有图像的编码可问。',
+  single: '数据集只有一张图像：单个编码不成群体，无从问起。',
+  notNumbers: '有些编码不是数：无从问起。',
   asked: {
     region: '编码占据了哪片区域？',
     gaps: '空隙里有真实的样本吗？',

@@ -32,9 +32,9 @@ export const sample: SampleWords = {
   nats: 'nats',
   all: 'Largest gaps of the data set',
   allOf: (step, taken, of) => `at step ${step}, over ${taken} of ${of} images`,
-  meanEvidence: 'Mean ln p(x)',
-  meanGap: 'Mean gap',
+  means: { logEvidence: 'Mean ln p(x)', elbo: 'Mean ELBO', gap: 'Mean gap' },
   largest: 'The images with the largest gaps; each can be selected',
   noGap: 'Posteriors that are points have no ELBO, so there is no gap to compare.',
+  noCodes: 'The images have no codes, or some that are no numbers: there is nothing to compute.',
   select: (index, gap) => `Select image ${index}, gap ${gap} nats`,
 };

@@ -26,10 +26,12 @@ export interface SampleWords {
   readonly nats: string;
   readonly all: string;
   readonly allOf: (step: string, taken: string, of: string) => string;
-  readonly meanEvidence: string;
-  readonly meanGap: string;
+  /** Rows of the means over images. */
+  readonly means: Readonly<Record<'elbo' | 'gap' | 'logEvidence', string>>;
   readonly largest: string;
   readonly noGap: string;
+  /** Why there are no means: a decoder alone, or codes that are no numbers. */
+  readonly noCodes: string;
   readonly select: (index: string, gap: string) => string;
 }
 

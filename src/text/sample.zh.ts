@@ -32,9 +32,9 @@ export const sample: SampleWords = {
   nats: '奈特',
   all: '数据集中差距最大的图像',
   allOf: (step, taken, of) => `第 ${step} 步，取自 ${of} 张图像中的 ${taken} 张`,
-  meanEvidence: 'ln p(x) 的平均值',
-  meanGap: '差距的平均值',
+  means: { logEvidence: 'ln p(x) 的平均值', elbo: 'ELBO 的平均值', gap: '差距的平均值' },
   largest: '差距最大的图像，可逐一选择',
   noGap: '后验只是点时没有 ELBO，也就没有差距可比。',
+  noCodes: '图像没有编码，或者有些编码不是数：无从计算。',
   select: (index, gap) => `选择第 ${index} 张图像，差距 ${gap} 奈特`,
 };

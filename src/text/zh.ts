@@ -178,6 +178,7 @@ export const zh: Words = {
     legendPredicted: '由解码器预测，1σ',
     image: (index) => `第 ${index} 张`,
     classOf: (label) => `数字 ${label}`,
+    heldOut: '已留出',
     kl: 'KL',
     problems: {
       missing: '没有画出后验：页面的一部分没能载入。',

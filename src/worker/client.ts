@@ -11,10 +11,15 @@ type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 't
 export interface Client {
   /**
    * Sends one request. Answers come in the order of the requests, but for surveys, which are answered when they are done.
+   * @param tell is called with the share of it that is done, 0 … 1, where the worker knows it
    * @throws an Error with the name, message, stack and `engines` of what the worker threw; a WorkerError where there is
    *   no worker, or none any more; an AbortError after `close`
    */
-  request<T extends Request['type'] & keyof Answers>(type: T, payload: Payload<T>): Promise<Answers[T]>;
+  request<T extends Request['type'] & keyof Answers>(
+    type: T,
+    payload: Payload<T>,
+    tell?: (share: number) => void,
+  ): Promise<Answers[T]>;
   /** Calls `listener` with what happens to the run unasked, until the function that is returned is called. */
   onEvent(listener: (event: RunEvent) => void): () => void;
   /** Ends the worker; what was asked and not answered is rejected. */
@@ -24,6 +29,7 @@ export interface Client {
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
+  readonly tell: ((share: number) => void) | undefined;
 }
 
 const WHO = 'The training worker';
@@ -60,6 +66,10 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
     }
     const request = waiting.get(response.id);
     if (request === undefined) return;
+    if (response.type === 'progress') {
+      request.tell?.(response.share);
+      return;
+    }
     waiting.delete(response.id);
     if (response.type === 'answer') request.resolve(response.value);
     else request.reject(rebuild(response.error));
@@ -72,12 +82,12 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
   }
 
   return {
-    request(type, payload) {
+    request(type, payload, tell) {
       if (ended !== null || worker instanceof WorkerError) return Promise.reject(ended);
       const id = nextId++;
       return new Promise((resolve, reject) => {
         worker.postMessage({ type, id, ...payload });
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, tell });
       });
     },
     onEvent(listener) {

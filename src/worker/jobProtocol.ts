@@ -21,8 +21,8 @@ export const SURVEYS_MISSING = 'SurveysMissing';
 
 /** What a job of each kind is asked for. */
 export interface JobRequests {
-  /** The numbers of the code space. */
-  measure: object;
+  /** The numbers of the code space; with `evidence`, ln p(x) among them, which takes as long as a survey of it. */
+  measure: { readonly evidence?: boolean };
   /** The loss over the images that are held out; a RangeError where none are. */
   heldOut: object;
   /** The aggregated posterior q̄ in size × size cells of a window. */
@@ -35,11 +35,12 @@ export interface JobRequests {
   indicatrices: { readonly window: PlaneWindow; readonly count: number };
   /** The shortest way of the image between two points of the plane; `images` of the way, and of the straight line. */
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
-  /** A linear model beside the principal components of its images; a RangeError of any other. */
+  /** A linear model beside the principal components of what it is trained on; a RangeError of any other model. */
   pca: object;
   /**
-   * ln p(x), the ELBO and the gap between them, over the data: over all of its images, or as many as so many
-   * multiplications allow; 2e9, a few seconds of one core, if nothing is said.
+   * ln p(x), the ELBO and the gap between them, over the data, and over what is trained on and what is held out apart:
+   * over all of the images, or as many as so many multiplications allow; 2e9, a few seconds of one core, if nothing is
+   * said. A RangeError of the squared error, of codes of more than two axes, and of a decoder alone.
    */
   evidence: { readonly operations?: number };
   /** One image: its posterior, the true one in size × size cells around it, and the one that the decoder predicts. */
@@ -92,7 +93,10 @@ export interface MeasuredLosses {
   readonly regulariser: number;
   /** Mean KL(q(z|x) ‖ p(z)) of the encoder's ellipses, in closed form. */
   readonly kl: number;
-  /** −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1; no bound elsewhere. */
+  /**
+   * −(reconstruction + kl): the ELBO, a lower bound of ln p(x), where s = 1, posteriors have a width and the likelihood is
+   * a density; no bound elsewhere, and −∞ of points.
+   */
   readonly elbo: number;
 }
 
@@ -111,6 +115,8 @@ export interface Measures extends MeasuredLosses {
   /** The losses of the images that are trained on, and of those that are held out; null where none are. */
   readonly training: ShareLosses;
   readonly heldOut: ShareLosses | null;
+  /** ln p(x) of both shares; null where it was not asked for, and where there is none or it cannot be found. */
+  readonly evidence: Evidence | null;
   /** KL to the prior on the two axes of the plane alone; `kl` itself where the code has no more than two. */
   readonly planeKl: number;
   /** KL surgery, planeKl = mutualInformation + aggregateKl, on the two axes of the plane. */
@@ -167,14 +173,22 @@ export interface GeodesicPair extends Stamp, Geodesic {
   readonly straightStrip: Float32Array;
 }
 
-/** A linear model beside PCA with as many components as its codes have axes. */
-export interface LinearComparison extends Stamp {
-  /** Mean squared error of an image that is rebuilt from its principal components: the least of any linear model. */
+/** Mean squared errors of images that are rebuilt. */
+interface LinearErrors {
+  /** From principal components; of the images that those are of, the least of any linear model. */
   readonly pcaError: number;
-  /** The same of the model, rebuilt from μ. */
+  /** By the model, from μ. */
   readonly modelError: number;
+}
+
+/** A linear model beside PCA of the images that it is trained on, with as many components as its codes have axes. */
+export interface LinearComparison extends Stamp, LinearErrors {
+  /** The errors of the images that neither has seen; null where none are held out. */
+  readonly heldOut: LinearErrors | null;
   /** The largest principal angle between the decoder's plane and that of the components, in radians. */
   readonly angle: number;
+  /** Whether the components have settled; else their error is above the least. */
+  readonly converged: boolean;
 }
 
 /** What a model says of one image. */

@@ -233,6 +233,8 @@ export type RunEvent =
 export type Response =
   | { readonly type: 'answer'; readonly id: number; readonly value: Answers[keyof Answers] }
   | { readonly type: 'failure'; readonly id: number; readonly error: Failure }
+  /** What share of a request that is not yet answered is done, 0 … 1; of surveys that know it. */
+  | { readonly type: 'progress'; readonly id: number; readonly share: number }
   | { readonly type: 'event'; readonly event: RunEvent }
   /** The worker's entry is there, but the rest of its script did not come: nothing will be answered. */
   | { readonly type: 'missing'; readonly message: string };

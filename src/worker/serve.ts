@@ -37,7 +37,9 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case 'decode':
       return session.decode(request.z);
     case 'survey':
-      return session.survey(request.key, request.job);
+      return session.survey(request.key, request.job, (share) => {
+        self.postMessage({ type: 'progress', id: request.id, share } satisfies Response);
+      });
     case 'endSurvey':
       session.endSurvey(request.key);
       return null;

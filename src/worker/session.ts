@@ -5,6 +5,7 @@ import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
 import { fetchedWork } from './jobs/fetched';
 import { Moment } from './jobs/moment';
+import type { Tell } from './jobs/work';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
 import { LentImages } from './lentImages';
 import { frameOf, look } from './observe';
@@ -154,13 +155,14 @@ export class Session {
   /**
    * Has a job done on the present moment of the run, between steps and requests.
    * @param key a newer job ends an older one with the same key
+   * @param tell is called with the share that is done, by kinds that know it
    * @returns its answer; rejects with an AbortError when it was ended: by a newer one, or with its moment of the run
    */
-  async survey<K extends JobKind>(key: string, request: JobRequest<K>): Promise<JobAnswers[K]> {
+  async survey<K extends JobKind>(key: string, request: JobRequest<K>, tell?: Tell): Promise<JobAnswers[K]> {
     const run = this.current();
     try {
       const moment = new Moment(run);
-      return await this.jobs.run(key, fetchedWork(request, moment, this.coverage), () => moment.dispose());
+      return await this.jobs.run(key, fetchedWork(request, moment, this.coverage, tell), () => moment.dispose());
     } catch (error) {
       throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
     }

@@ -33,8 +33,8 @@ describe('axe', () => {
     await page.locator('.prose h2').first().waitFor();
     await page.evaluate(() => window.lab.selection.select(17));
     await page.locator('.sample [data-step]').first().waitFor();
-    await page.locator('.sample-all summary').click();
-    await page.locator('.sample-all [data-step]').waitFor();
+    await page.locator('.sample .evidence summary').click();
+    await page.locator('.sample .evidence [data-step]').waitFor();
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() => window.axe.run());
     const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

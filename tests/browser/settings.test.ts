@@ -179,13 +179,13 @@ describe('a linear model', () => {
     const { page, complaints, close } = await browser.open({ hash: `${STILL}&h=none&l=squared&b=0&s=0&lr=0.003` });
     await page.evaluate(() => window.lab.step(3000));
     await page.getByText('Numbers', { exact: true }).click();
-    const { modelError, pcaError, angle } = await page.evaluate(() => window.lab.survey('pca', {}));
+    const { modelError, pcaError, heldOut, angle } = await page.evaluate(() => window.lab.survey('pca', {}));
     expect(modelError).toBeGreaterThanOrEqual(pcaError);
     expect(modelError).toBeLessThan(1.02 * pcaError);
     const note = page.locator('.linear-note');
     await note.waitFor();
     const said = (await note.textContent())!;
-    for (const value of [modelError, pcaError, (180 / Math.PI) * angle]) {
+    for (const value of [modelError, pcaError, heldOut!.modelError, heldOut!.pcaError, (180 / Math.PI) * angle]) {
       expect(said).toContain(String(Number(value.toPrecision(3))));
     }
     expect(complaints).toEqual([]);

@@ -189,14 +189,17 @@ it('a geodesic follows its pins by keys, with its lengths, and another try bring
   const lengths = async (): Promise<number[]> =>
     ((await part.textContent()) ?? '').match(/length [\d.]+/g)!.map((text) => Number(text.slice(7)));
   const [path, straight] = await lengths();
-  const answer = await page.evaluate(async () => {
-    const { length, straightLength } = await window.lab.survey('geodesic', {
-      from: [-1, 0.5],
-      to: [1, -0.5],
-      images: 9,
-    });
-    return [length, straightLength];
+  const { answer, shares } = await page.evaluate(async () => {
+    const request = { from: [-1, 0.5], to: [1, -0.5], images: 9 } as const;
+    const shares: number[] = [];
+    const { length, straightLength } = await window.lab.survey('geodesic', request, 'mine', (share) =>
+      shares.push(share),
+    );
+    return { answer: [length, straightLength], shares };
   });
+  expect(shares[0]).toBe(0);
+  expect(shares.length).toBeGreaterThan(1);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
   expect(Math.abs(path! / answer[0]! - 1)).toBeLessThan(0.01);
   expect(Math.abs(straight! / answer[1]! - 1)).toBeLessThan(0.01);
   expect(path).toBeLessThanOrEqual(straight!);

@@ -284,24 +284,39 @@ describe('numbers', () => {
     await close();
   });
 
-  it('of the losses are the points of the chart', async () => {
+  it('of the losses are the points of the curves, of both shares', async () => {
     const { page, close } = await browser.open({ hash: '#v=1&e=simd' });
     await trainFor(page, 200);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.waitForFunction(() => window.lab.frame?.training === false);
+    await page.waitForFunction(() => window.lab.history.heldOut.at(-1)?.step === window.lab.frame?.step);
     const dialog = await openDialog(page);
-    const points = await page.evaluate(() => window.lab.history.points);
+    const { points, heldOut } = await page.evaluate(() => {
+      const { history } = window.lab;
+      return { points: history.points, heldOut: history.heldOut };
+    });
+    expect(heldOut.length).toBeGreaterThan(0);
     const csv = await fileOf(page, dialog.getByRole('button', { name: 'CSV: Losses' }));
     const [names, ...rows] = textOf(csv.bytes)
       .trimEnd()
       .split('\r\n')
       .map((line) => line.split(','));
-    expect(names).toEqual(['step', 'reconstruction', 'weighted_regulariser', 'total', 'circle_coverage']);
-    expect(rows.map((row) => row.map(Number))).toEqual(
+    expect(names).toEqual([
+      ...['step', 'reconstruction', 'weighted_regulariser', 'total', 'circle_coverage'],
+      ...['held_out_reconstruction', 'held_out_weighted_regulariser', 'held_out_total'],
+    ]);
+    const taken = (columns: readonly number[]): number[][] =>
+      rows.filter((row) => row[columns.at(-1)!] !== '').map((row) => columns.map((column) => Number(row[column])));
+    expect(taken([0, 1, 2, 3, 4])).toEqual(
       points.map((point) => [point.step, point.reconstruction, point.weighted, point.total, point.circleCoverage]),
     );
+    expect(taken([0, 5, 6, 7])).toEqual(
+      heldOut.map((point) => [point.step, point.reconstruction, point.weighted, point.total]),
+    );
     const json = await fileOf(page, dialog.getByRole('button', { name: 'JSON: Losses' }));
-    expect(JSON.parse(textOf(json.bytes)).columns.total).toEqual(points.map(({ total }) => total));
+    expect(JSON.parse(textOf(json.bytes)).columns.held_out_total.filter(Number.isFinite)).toEqual(
+      heldOut.map(({ total }) => total),
+    );
     await close();
   });
 });
@@ -487,6 +502,8 @@ describe('a model of TensorFlow.js', () => {
     );
     const image = await page.evaluate(async () => [...(await window.lab.decode([0.5, -1]))]);
     expect(image).toHaveLength(144);
+    await page.getByRole('button', { name: 'Layers' }).click();
+    await page.getByText('all layers but Stretch, Indicatrices, and Geodesic stay empty').waitFor();
     const dialog = await openDialog(page);
     const svg = textOf((await fileOf(page, dialog.getByRole('button', { name: 'SVG: Latent plane' }))).bytes);
     expect(svg.match(/<ellipse/g)).toBeNull();

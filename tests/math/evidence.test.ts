@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type EvidenceInput, evidence, imageEvidence } from '../../src/math/evidence';
 import { expectationNodes } from '../../src/math/expectation';
+import type { Shares } from '../../src/math/holdout';
 import {
   imageTerms,
   type ObservationModel,
@@ -183,7 +184,7 @@ describe('evidence of a linear Gaussian model', () => {
       posteriors: { family: 'point', mu: Float32Array.of(0, 0), sigma: Float32Array.of(0, 0), correlation: null },
       kl: [Number.POSITIVE_INFINITY],
     };
-    const found = decoding(evidence(input, Uint32Array.of(0), random), model.decode);
+    const found = decoding(evidence(input, trainedOn(Uint32Array.of(0)), random), model.decode);
     expectClose(found.logEvidence.mean, model.exact(image).logEvidence, { abs: 1e-3 });
     expect(found).toMatchObject({ elbo: null, gap: null, largest: [], unresolved: 0 });
   });
@@ -261,10 +262,13 @@ describe('evidence of random networks', () => {
   });
 });
 
+/** Nothing is held out. */
+const trainedOn = (training: Uint32Array): Shares => ({ training, heldOut: new Uint32Array() });
+
 describe('evidence over a data set', () => {
   const { decode, input } = randomInput(createRandom(30), 60, 16, 2, 0.3);
   const all = Uint32Array.from({ length: 60 }, (_, i) => i);
-  const whole = decoding(evidence(input, all, createRandom(1)), decode);
+  const whole = decoding(evidence(input, trainedOn(all), createRandom(1)), decode);
   const each = decoding(imageEvidence(input, all), decode);
 
   it('takes the means over all images within the budget, without error', () => {
@@ -296,7 +300,7 @@ describe('evidence over a data set', () => {
   it('draws a subset above the budget, and says how far that may be off', () => {
     const few = (64 ** 2 + 8000) * 16 * 20;
     const errors = Array.from({ length: 8 }, (_, seed) => {
-      const part = decoding(evidence(input, all, createRandom(seed), few), decode);
+      const part = decoding(evidence(input, trainedOn(all), createRandom(seed), few), decode);
       expect(part.taken).toBe(20);
       expect(part.logEvidence.standardError).toBeGreaterThan(0);
       return (part.logEvidence.mean - whole.logEvidence.mean) / part.logEvidence.standardError;
@@ -308,9 +312,71 @@ describe('evidence over a data set', () => {
 
   it('of some images is that of them alone', () => {
     const some = Uint32Array.of(3, 17, 41);
-    const part = decoding(evidence(input, some, createRandom(1)), decode);
+    const part = decoding(evidence(input, trainedOn(some), createRandom(1)), decode);
     expectClose(part.gap!.mean, (each[3]!.gap + each[17]!.gap + each[41]!.gap) / 3, { abs: 1e-6 });
     expect(part.largest.map(({ index }) => index).sort()).toEqual([17, 3, 41]);
+  });
+
+  describe('of which some images are held out', () => {
+    const shares: Shares = { training: all.filter((i) => i % 5 !== 0), heldOut: all.filter((i) => i % 5 === 0) };
+    const meanOver = (images: Uint32Array, key: 'logEvidence' | 'elbo' | 'gap'): number =>
+      images.reduce((sum, i) => sum + each[i]![key] / images.length, 0);
+
+    it('takes the means over each share apart, and over both together', () => {
+      const found = decoding(evidence(input, shares, createRandom(1)), decode);
+      for (const [share, means] of [
+        ['training', found.training],
+        ['heldOut', found.heldOut!],
+      ] as const) {
+        expect(means.taken).toBe(shares[share].length);
+        for (const key of ['logEvidence', 'elbo', 'gap'] as const) {
+          expectClose(means[key]!.mean, meanOver(shares[share], key), { rel: 1e-9 }, `${key} of ${share}`);
+          expect(means[key]!.standardError).toBe(0);
+        }
+      }
+      expect(found.taken).toBe(60);
+      expectClose(found.logEvidence.mean, whole.logEvidence.mean, { rel: 1e-9 });
+      expectClose(found.gap!.mean, whole.gap!.mean, { rel: 1e-9 });
+      expect(found.largest).toEqual(whole.largest);
+    });
+
+    it('spends half of the budget on those held out, or what they need of it', () => {
+      const budget = (images: number): number => (64 ** 2 + 8000) * 16 * images;
+      const taken = (images: number) => {
+        const { training, heldOut } = decoding(evidence(input, shares, createRandom(3), budget(images)), decode);
+        return [training.taken, heldOut!.taken];
+      };
+      expect(taken(16)).toEqual([8, 8]);
+      expect(taken(40)).toEqual([28, 12]);
+      expect(taken(0)).toEqual([2, 2]);
+    });
+
+    it('counts each share by its size where few of it are drawn, and says how far both may be off', () => {
+      const few = (64 ** 2 + 8000) * 16 * 16;
+      const parts = Array.from({ length: 8 }, (_, seed) => {
+        return decoding(evidence(input, shares, createRandom(seed), few), decode);
+      });
+      const rootMeanSquare = (errors: number[]): number =>
+        Math.sqrt(errors.reduce((sum, error) => sum + (error * error) / errors.length, 0));
+      for (const part of parts) {
+        const { training, heldOut, logEvidence } = part;
+        expectClose(logEvidence.mean, 0.8 * training.logEvidence.mean + 0.2 * heldOut!.logEvidence.mean, { rel: 1e-9 });
+        expectClose(
+          logEvidence.standardError,
+          Math.hypot(0.8 * training.logEvidence.standardError, 0.2 * heldOut!.logEvidence.standardError),
+          { rel: 1e-9 },
+        );
+      }
+      for (const [name, exact, of] of [
+        ['training', meanOver(shares.training, 'gap'), (k: number) => parts[k]!.training.gap!],
+        ['held out', meanOver(shares.heldOut, 'gap'), (k: number) => parts[k]!.heldOut!.gap!],
+        ['together', whole.gap!.mean, (k: number) => parts[k]!.gap!],
+      ] as const) {
+        const off = rootMeanSquare(parts.map((_, k) => (of(k).mean - exact) / of(k).standardError));
+        expect(off, name).toBeGreaterThan(0.3);
+        expect(off, name).toBeLessThan(2);
+      }
+    });
   });
 
   it('refuses codes that are not finite and decodes of the wrong size', () => {
@@ -318,10 +384,10 @@ describe('evidence over a data set', () => {
       ...input.posteriors,
       mu: input.posteriors.mu.map((value, k) => (k === 5 ? Number.NaN : value)),
     };
-    expect(() => decoding(evidence({ ...input, posteriors }, all, createRandom(1)), decode)).toThrow(
+    expect(() => decoding(evidence({ ...input, posteriors }, trainedOn(all), createRandom(1)), decode)).toThrow(
       'The code of image 2 is not finite: NaN',
     );
-    expect(() => decoding(evidence(input, all, createRandom(1)), () => new Float32Array(3))).toThrow(
+    expect(() => decoding(evidence(input, trainedOn(all), createRandom(1)), () => new Float32Array(3))).toThrow(
       '128 codes decode to 2048 numbers, and 3 came back',
     );
   });

@@ -51,6 +51,18 @@ describe('nodes of a posterior', () => {
     }
   });
 
+  it.each(['diagonal', 'box'] as const)('lie on one axis where no other is asked about: %s', (family) => {
+    const posteriors = one(family, 0.3);
+    const [plane, line] = [expectationNodes(posteriors, 0), expectationNodes(posteriors, 0, 1)];
+    expect(line.weights.length ** 2).toBeLessThan(2 * plane.weights.length);
+    const fourth = ({ points, weights }: typeof line): number =>
+      weights.reduce((sum, weight, k) => sum + weight * (points[2 * k]! - 0.5) ** 4, 0);
+    expectClose(fourth(line), fourth(plane), { rel: 1e-4 }, 'fourth moment');
+    line.points.forEach((coordinate, k) => {
+      if (k % 2 === 1) expect(coordinate).toBe(-1);
+    });
+  });
+
   it('are its centre alone where it has no width', () => {
     for (const posteriors of [one('point', 1), one('diagonal', 0), one('box', 0)]) {
       expect(expectationNodes(posteriors, 0)).toEqual({

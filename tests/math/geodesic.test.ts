@@ -52,6 +52,21 @@ describe('a geodesic on a hemisphere', () => {
     }
   });
 
+  it('tells how much of the search is done, from the first step to the last', () => {
+    const shares: number[] = [];
+    const found = decoding(
+      geodesic([-0.8, -0.4], [0.9, 0.2], 32, (share) => shares.push(share)),
+      hemisphere,
+    );
+    expect(found.converged).toBe(true);
+    expect(shares.length).toBeGreaterThan(2);
+    expect(shares[0]).toBe(0);
+    expect(shares.toSorted((a, b) => a - b)).toEqual(shares);
+    // The last promise was below what is worth a step.
+    expect(shares.at(-1)).toBe(1);
+    expect(new Set(shares).size).toBeGreaterThan(2);
+  });
+
   it('stays in the limit of 1 % nearly half way around', () => {
     const found = decoding(geodesic([0.99, 0.02], [-0.99, 0.1]), hemisphere);
     const truth = arc(hemisphere(Float32Array.of(0.99, 0.02)), hemisphere(Float32Array.of(-0.99, 0.1)));

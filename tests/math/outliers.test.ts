@@ -79,7 +79,7 @@ describe('the tail of χ²', () => {
 
 describe('a whitened cloud', () => {
   const radii = (points: Float32Array, d: number): number[] => {
-    const { coordinates } = whiten(points, d);
+    const { coordinates } = run(whiten(points, d));
     return Array.from({ length: points.length / d }, (_, i) => Math.hypot(...coordinates.subarray(i * d, (i + 1) * d)));
   };
 
@@ -87,7 +87,7 @@ describe('a whitened cloud', () => {
     for (const d of [1, 2, 4]) {
       const points = normals(5, 600 * d);
       const stretched = points.map((value, k) => 10 ** (k % d) * value + 0.3 * points[k - (k % d)]! - 7);
-      const { coordinates, variances } = whiten(stretched, d);
+      const { coordinates, variances } = run(whiten(stretched, d));
       for (let j = 0; j < d; j++) {
         for (let k = 0; k < d; k++) {
           let [sum, product] = [0, 0];

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { principalComponents } from '../../src/math/pca';
+import { principalComponents, rebuildError } from '../../src/math/pca';
 import { createRandom } from '../../src/math/random';
+import { rowsAt } from '../../src/math/rows';
 import { gramMatrix, largestPrincipalAngle, orthonormal } from '../../src/math/subspace';
 import { eigenSymmetric } from '../../src/math/symmetric';
 import { expectAllClose, expectClose } from '../support/close';
-import { runToEnd } from '../support/run';
+import { run, runToEnd } from '../support/run';
 
 /** Images mean ± √(D₀)·deviation along each of some orthonormal directions: their covariance is known. */
 function cross(deviations: readonly number[], D: number, seed: number) {
@@ -27,7 +28,7 @@ describe('principal components', () => {
   it('of a cross of points are its arms, with their variances and what is left of them as the error', () => {
     const deviations = [3, 2, 1, 0.5, 0.25];
     const { images, mean, directions } = cross(deviations, 40, 91);
-    const { value } = runToEnd(principalComponents(images, 40, 3));
+    const { value } = runToEnd(principalComponents({ images, pixels: 40 }, 3));
     expect(value.converged).toBe(true);
     expectAllClose(value.mean, mean, { abs: 1e-6 });
     expectAllClose(value.variances, [9, 4, 1], { rel: 1e-5 });
@@ -54,7 +55,7 @@ describe('principal components', () => {
       return sum / n;
     });
     const { values, vectors } = eigenSymmetric(covariance, D);
-    const { value } = runToEnd(principalComponents(images, D, 4));
+    const { value } = runToEnd(principalComponents({ images, pixels: D }, 4));
     expectAllClose(value.variances, values.slice(0, 4), { rel: 1e-10 });
     expectClose(
       value.error,
@@ -63,6 +64,7 @@ describe('principal components', () => {
     );
     expect(largestPrincipalAngle(value.components, vectors.slice(0, 4 * D), 4)).toBeLessThan(1e-6);
     // The error is that of images rebuilt, too.
+    expectClose(run(rebuildError({ images, pixels: D }, value)), value.error, { rel: 1e-9 });
     let squared = 0;
     for (let i = 0; i < n; i++) {
       const x = Array.from(images.subarray(i * D, (i + 1) * D), (pixel, p) => pixel - value.mean[p]!);
@@ -73,9 +75,26 @@ describe('principal components', () => {
     expectClose(value.error, squared / n, { rel: 1e-10 });
   });
 
+  it('of some of the images are those of a data set that has no others, and rebuild the others worse', () => {
+    const [random, n, D] = [createRandom(95), 60, 12];
+    const images = Float32Array.from({ length: n * D }, (_, at) => random.normal() / (1 + (at % D)));
+    const [some, others] = [0, 1].map((side) => Uint32Array.from({ length: n / 2 }, (_, i) => 2 * i + side)) as [
+      Uint32Array,
+      Uint32Array,
+    ];
+    const rows = rowsAt(images, D, some);
+    const { value } = runToEnd(principalComponents({ images, pixels: D, some }, 3));
+    expect(value).toEqual(runToEnd(principalComponents({ images: rows, pixels: D }, 3)).value);
+    expectClose(run(rebuildError({ images, pixels: D, some }, value)), value.error, { rel: 1e-9 });
+    expectClose(run(rebuildError({ images: rows, pixels: D }, value)), value.error, { rel: 1e-9 });
+    const elsewhere = run(rebuildError({ images, pixels: D, some: others }, value));
+    const least = runToEnd(principalComponents({ images, pixels: D, some: others }, 3)).value.error;
+    expect(elsewhere).toBeGreaterThan(least);
+  });
+
   it('are orthonormal and leave no error where the images fill fewer directions than are asked for', () => {
     const { images } = cross([2, 1], 30, 93);
-    const { value } = runToEnd(principalComponents(images, 30, 5));
+    const { value } = runToEnd(principalComponents({ images, pixels: 30 }, 5));
     expectAllClose(value.variances, [4, 1, 0, 0, 0], { abs: 1e-5 });
     expectClose(value.error, 0, { abs: 1e-5 });
     const products = gramMatrix(value.components, value.components, 5);
@@ -87,7 +106,7 @@ describe('principal components', () => {
   });
 
   it('of one image, or of equal ones, have no variance', () => {
-    const { value } = runToEnd(principalComponents(Float32Array.of(0.1, 0.2, 0.1, 0.2), 2, 2));
+    const { value } = runToEnd(principalComponents({ images: Float32Array.of(0.1, 0.2, 0.1, 0.2), pixels: 2 }, 2));
     expect([...value.variances, value.error, value.converged]).toEqual([0, 0, 0, true]);
   });
 
@@ -95,7 +114,7 @@ describe('principal components', () => {
     const random = createRandom(94);
     const [n, D] = [3000, 64];
     const images = Float32Array.from({ length: n * D }, (_, at) => random.uniform() * (1 + (at % 3)));
-    const { value, turns } = runToEnd(principalComponents(images, D, 2));
+    const { value, turns } = runToEnd(principalComponents({ images, pixels: D }, 2));
     expect(value.converged).toBe(true);
     // A sweep of 3,000 dense images is 2·3,000·64·10 = 4 million multiply-adds, and it takes several.
     expect(turns).toBeGreaterThan(10);
@@ -103,7 +122,9 @@ describe('principal components', () => {
 
   it('are refused for a number that there cannot be', () => {
     for (const k of [0, 5, 1.5]) {
-      expect(() => principalComponents(new Float32Array(8), 4, k).next()).toThrow(`${k} components of 4 pixels`);
+      expect(() => principalComponents({ images: new Float32Array(8), pixels: 4 }, k).next()).toThrow(
+        `${k} components of 4 pixels`,
+      );
     }
   });
 });

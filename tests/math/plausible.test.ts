@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { continuity } from '../../src/math/continuity';
 import { distancesToNearest, pairDistances } from '../../src/math/imageDistance';
@@ -60,6 +61,19 @@ describe('quantiles', () => {
     expect(quantile([3, 1, 2], 1)).toBe(3);
     expect(quantile([0, 10], 0.95)).toBe(9.5);
     expect(quantile([7], 0.95)).toBe(7);
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 60 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, share) => {
+          const sorted = values.toSorted((a, b) => a - b);
+          const at = share * (values.length - 1);
+          const [low, high] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
+          expect(quantile(values, share)).toBe(low + (at - Math.floor(at)) * (high - low));
+        },
+      ),
+      { seed: 2016 },
+    );
   });
 });
 

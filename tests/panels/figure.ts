@@ -76,7 +76,7 @@ export class FakeLab {
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
-  survey(_kind: JobKind, _request: object): Promise<unknown> {
+  survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
     return new Promise(() => {});
   }
   async endSurvey(_key: string): Promise<void> {}

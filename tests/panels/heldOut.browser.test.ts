@@ -69,8 +69,8 @@ it('has a curve beside that of training, and its last value', async () => {
   lab.next({ step: 101 });
   await until(() => texts('.loss .key')[1]).toBe('R + βK, held out 25.0');
   expect(lab.history.heldOut).toEqual([
-    { step: 100, total: 26 },
-    { step: 101, total: 25 },
+    { step: 100, reconstruction: 22, weighted: 4, total: 26 },
+    { step: 101, reconstruction: 22, weighted: 3, total: 25 },
   ]);
   expect(curve()).toMatch(/^M\S+ \S+L\S+ \S+$/);
 });

@@ -91,6 +91,19 @@ describe('the layers of a plane', () => {
     await until(boxes).toEqual([]);
   });
 
+  it('say which of them stay empty where there are no codes of images', async () => {
+    const sentence = () => find('.layers-lacking')?.textContent ?? null;
+    [...figure.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Layers')!.click();
+    await until(() => texts('.layer')).toHaveLength(LAYERS.length);
+    expect(sentence()).toBeNull();
+    figure.lab.next({ mu: new Float32Array() });
+    await until(sentence).toBe(
+      'This model is a decoder alone: there are no codes of images, so that all layers but Stretch, Indicatrices, and Geodesic stay empty.',
+    );
+    figure.lab.next({ mu: Float32Array.of(1, 0, 0, 1, -1, 0, 0, -1) });
+    await until(sentence).toBeNull();
+  });
+
   it('of centres and of ellipses are switched apart', async () => {
     // The centre of a posterior, and the end of its ellipse.
     const [centre, rim] = [

@@ -46,8 +46,14 @@ describe('the rows of the table', () => {
 
   it('call an ELBO what is one', () => {
     expect(name('elbo')).toBe(said.rows.elbo);
-    expect(name('elbo', { noiseScale: 0.5 })).toBe(said.notElbo);
-    expect(name('elbo', {}, { likelihood: 'squared' })).toBe(said.notElbo);
+    for (const [changes, of] of [
+      [{ noiseScale: 0.5 }, {}],
+      [{}, { likelihood: 'squared' }],
+      [{ kl: Number.POSITIVE_INFINITY, elbo: Number.NEGATIVE_INFINITY }, { family: 'point' }],
+    ]) {
+      expect(name('elbo', changes, of)).toBe(said.rows.notElbo);
+      expect(lines(changes, of).find(({ key }) => key === 'elbo')!.of, 'what explains it').toBe('notElbo');
+    }
   });
 
   it('measure coverage at the size that ellipses are drawn at, and once where they are points', () => {

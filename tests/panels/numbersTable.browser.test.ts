@@ -10,12 +10,25 @@ const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
 let figure: Mounted;
 /** How often measures were asked for. */
 let asked = 0;
+/** What was asked for. */
+const kinds = new Set<string>();
+/** What is found of a linear model. */
+const compared = {
+  modelError: 3.3,
+  pcaError: 3,
+  heldOut: { modelError: 4.25, pcaError: 4.5 },
+  angle: Math.PI / 90,
+  converged: false,
+};
 beforeEach(async () => {
   figure = await mountFigure(createElement(Numbers), 900);
   const { lab } = figure;
   asked = 0;
+  kinds.clear();
   lab.survey = async (kind) => {
-    expect(kind).toBe('measure');
+    kinds.add(kind);
+    if (kind === 'pca') return compared;
+    if (kind === 'evidence') throw new RangeError('a decoder alone');
     asked += 1;
     const measures = measuresOf({ step: lab.frame!.step, spread: lab.frame!.step / 100 });
     // As a lab does.
@@ -80,6 +93,33 @@ describe('the table of numbers', () => {
     // To the right, and upwards.
     expect(to[0]).toBeGreaterThan(from[0] + 100);
     expect(to[1]).toBeLessThan(from[1]);
+  });
+
+  it('has ln p(x) computed only when that is opened, and says where there is none', async () => {
+    await open();
+    expect([...kinds]).toEqual(['measure']);
+    find<HTMLElement>('.evidence summary')!.click();
+    await until(() => find('.evidence')!.textContent).toContain('there is nothing to compute');
+    expect([...kinds]).toEqual(['measure', 'evidence']);
+    const { settings } = figure.lab;
+    figure.lab.store.setState({ settings: { ...settings, likelihood: 'squared' } });
+    await until(() => find('.evidence')!.textContent).toContain('no density');
+  });
+
+  it('tells how near a linear model is to the principal components, on both shares', async () => {
+    const { store } = figure.lab;
+    const { settings } = store.getState();
+    store.setState({ settings: { ...settings, hidden: [], likelihood: 'squared' } });
+    await open();
+    const said = () => find('.linear-note')?.textContent ?? '';
+    await until(said).toContain('its squared error is 3.3 an image; that of as many principal components is 3,');
+    expect(said()).toContain('10 % more');
+    expect(said()).toContain('angle between the two planes is 2°');
+    expect(said()).toContain('On the images that are held out the model’s is 4.25, that of the components 4.5.');
+    expect(said()).toContain('before they had settled');
+    // The means of a Bernoulli model are on no plane.
+    store.setState({ settings: { ...settings, hidden: [], likelihood: 'bernoulli' } });
+    await until(said).toBe('');
   });
 
   it('measures nothing when it is closed', async () => {

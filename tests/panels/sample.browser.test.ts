@@ -18,6 +18,8 @@ let figure: Mounted;
 const surveys: string[] = [];
 /** Changed by tests: what the model says of the image beside its index. */
 let says: Partial<ImagePosterior> = {};
+/** Whether one of the images is held out. */
+let isSplit = true;
 
 /** What the model says of an image: its posterior as the frames have it, the true one around (1, 0.5). */
 function answerOf(index: number): ImagePosterior {
@@ -45,6 +47,7 @@ function answerOf(index: number): ImagePosterior {
 beforeEach(async () => {
   surveys.length = 0;
   says = {};
+  isSplit = true;
   figure = await mountFigure(createElement(Fragment, null, createElement(LatentPlane), createElement(Sample)), WIDTH);
   figure.lab.survey = async (kind: string, request: { index: number }) => {
     surveys.push(kind);
@@ -52,7 +55,9 @@ beforeEach(async () => {
     const of = (mean: number, standardError: number) => ({ mean, standardError });
     const largest = [3, 1].map((index) => ({ ...answerOf(index).truth!, index, gap: index }));
     const step = figure.lab.frame!.step;
-    return { step, axes: [0, 1], taken: 4, logEvidence: of(-20, 0), elbo: of(-22, 0), gap: of(2, 0.5), largest };
+    const training = { taken: 3, logEvidence: of(-19, 0), elbo: of(-20, 0), gap: of(1, 0.5) };
+    const heldOut = { taken: 1, logEvidence: of(-23, 0), elbo: of(-28, 0), gap: of(5, 0) };
+    return { step, axes: [0, 1], ...training, taken: 4, training, heldOut: isSplit ? heldOut : null, largest };
   };
   figure.lab.next();
   await until(() => svg().clientWidth).toBe(WIDTH);
@@ -72,6 +77,12 @@ const numbers = (): Record<string, string> =>
       row.querySelector('dt')!.textContent,
       row.querySelector('dd')!.textContent,
     ]),
+  );
+
+/** What the table of the means over images says, row by row. */
+const rows = (): (string | null)[][] =>
+  [...figure.root.querySelectorAll('.evidence tr')].map((row) =>
+    [...row.querySelectorAll('th, td')].map(({ textContent }) => textContent),
   );
 
 /** Clicks the plane at a code. */
@@ -111,6 +122,29 @@ it('a click on a centre selects its image, and shows what the model says of it',
     Gap: '0.250 nats',
   });
   expect(find('.sample-numbers [data-step]')!.getAttribute('data-step')).toBe('100');
+});
+
+it('says beside an image, under the pointer and on the card, whether it is held out', async () => {
+  const { store } = figure.lab;
+  store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });
+  const { left, top } = svg().getBoundingClientRect();
+  const hover = (x: number, y: number) =>
+    svg().dispatchEvent(
+      new PointerEvent('pointermove', {
+        bubbles: true,
+        pointerType: 'mouse',
+        clientX: left + WIDTH / 2 + x * UNIT,
+        clientY: top + WIDTH / 2 - y * UNIT,
+      }),
+    );
+  hover(1, 0);
+  await until(() => find('.lens p')?.textContent).toBe('image 0 · a 0 · held out');
+  hover(0, 1);
+  await until(() => find('.lens p')?.textContent).toBe('image 1 · a 1');
+  figure.lab.selection.select(2);
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 2 · a 2 · held out');
+  figure.lab.selection.select(3);
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 3 · a 3');
 });
 
 it('draws its posterior, the true one and the predicted one where they are, each under its own switch', async () => {
@@ -233,11 +267,40 @@ it('surveys nothing of the data set before the list of gaps is open, whose tiles
   figure.lab.selection.select(0);
   await until(card).not.toBeNull();
   expect(surveys).not.toContain('evidence');
-  find<HTMLElement>('.sample-all summary')!.click();
-  await until(() => find('.sample-all dl')?.textContent).toBe('Mean ln p(x)−20.0 natsMean gap2.00 ± 0.500 nats');
-  expect(find('.sample-all .fine')!.textContent).toBe('at step 100, over 4 of 4 images');
+  find<HTMLElement>('.evidence summary')!.click();
+  await until(rows).toEqual([
+    ['', 'trained on: 3', 'held out: 1'],
+    ['Mean ln p(x)', '−19.0 nats', '−23.0 nats'],
+    ['Mean ELBO', '−20.0 nats', '−28.0 nats'],
+    ['Mean gap', '1.00 ± 0.500 nats', '5.00 nats'],
+  ]);
+  expect(find('.evidence .fine')!.textContent).toBe('at step 100, over 4 of 4 images');
   button('Select image 3, gap 3.00').click();
   expect(figure.lab.selection.index).toBe(3);
+});
+
+it('has the means over all images in one column where none are held out', async () => {
+  isSplit = false;
+  figure.lab.selection.select(0);
+  await until(card).not.toBeNull();
+  find<HTMLElement>('.evidence summary')!.click();
+  await until(rows).toEqual([
+    ['Mean ln p(x)', '−19.0 nats'],
+    ['Mean ELBO', '−20.0 nats'],
+    ['Mean gap', '1.00 ± 0.500 nats'],
+  ]);
+});
+
+it('says of a point that it has no ELBO, beside its ln p(x)', async () => {
+  figure.lab.selection.select(0);
+  await until(numbers).toHaveProperty('ELBO', '−24.8 nats');
+  const { truth } = answerOf(0);
+  says = { truth: { ...truth!, elbo: Number.NEGATIVE_INFINITY, gap: Number.POSITIVE_INFINITY } };
+  figure.lab.next({ step: 101 });
+  await until(() => card()!.textContent).toContain('Posteriors that are points have no ELBO');
+  expect(numbers()).toMatchObject({ 'ln p(x)': '−24.5 nats' });
+  expect(numbers()).not.toHaveProperty('ELBO');
+  expect(numbers()).not.toHaveProperty('Gap');
 });
 
 it('says why there is no ln p(x)', async () => {

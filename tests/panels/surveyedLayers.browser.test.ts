@@ -268,12 +268,20 @@ describe('the geodesic', () => {
   it('that is being sought is told, and can be cancelled: then the worker is, too', async () => {
     show(['geodesic'], {});
     const ended = vi.spyOn(figure.lab, 'endSurvey');
-    figure.lab.survey = () => new Promise(() => {});
+    let tell: (share: number) => void = () => undefined;
+    figure.lab.survey = (_kind, _request, _key, told = tell) => {
+      tell = told;
+      return new Promise(() => {});
+    };
     figure.figure.pins.place([
       { x: -1, y: 0 },
       { x: 1, y: 0 },
     ]);
     await until(() => find('.geodesic-waiting')?.checkVisibility({ visibilityProperty: true })).toBe(true);
+    const bar = find<HTMLProgressElement>('.geodesic-waiting progress')!;
+    expect(bar.value).toBe(0);
+    tell(0.25);
+    await until(() => bar.value).toBe(0.25);
     find<HTMLButtonElement>('.geodesic-waiting button')!.click();
     await until(() => find('.geodesic-part')).toBe(null);
     expect(figure.lab.layers.shown).toEqual([]);

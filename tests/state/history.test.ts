@@ -95,16 +95,18 @@ describe('History', () => {
 
   it('keeps what is found of held-out images beside the rest, and forgets both together', () => {
     const history = filled(50);
-    for (const step of [10, 20, 30]) history.addHeldOut({ step, total: 100 + step });
-    history.addHeldOut({ step: 30, total: 7 });
+    const add = (step: number, total: number): void =>
+      history.addHeldOut({ step, reconstruction: 0.75 * total, total });
+    for (const step of [10, 20, 30]) add(step, 100 + step);
+    add(30, 8);
     expect(history.heldOut).toEqual([
-      { step: 10, total: 110 },
-      { step: 20, total: 120 },
-      { step: 30, total: 7 },
+      { step: 10, reconstruction: 82.5, weighted: 27.5, total: 110 },
+      { step: 20, reconstruction: 90, weighted: 30, total: 120 },
+      { step: 30, reconstruction: 6, weighted: 2, total: 8 },
     ]);
     history.cut(25);
     expect(history.heldOut.map(({ step }) => step)).toEqual([10, 20]);
-    history.addHeldOut({ step: 15, total: 1 });
+    add(15, 1);
     expect(history.heldOut.map(({ step }) => step)).toEqual([10, 15]);
     history.clear();
     expect(history.heldOut).toEqual([]);
@@ -112,7 +114,7 @@ describe('History', () => {
 
   it('thins what is found of held-out images: its points stay as they were, the last among them', () => {
     const history = new History();
-    for (let step = 1; step <= 5000; step++) history.addHeldOut({ step, total: Math.sin(step) });
+    for (let step = 1; step <= 5000; step++) history.addHeldOut({ step, reconstruction: 0, total: Math.sin(step) });
     expect(history.heldOut.length).toBeGreaterThan(500);
     expect(history.heldOut.length).toBeLessThanOrEqual(1200);
     expect(history.heldOut.at(-1)!.step).toBe(5000);

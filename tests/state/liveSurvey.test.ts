@@ -44,9 +44,13 @@ function fakeLab() {
 /** A watched survey, and the steps of the answers so far. */
 function watched(fake = fakeLab()) {
   const steps: number[] = [];
+  const lacks: (string | null)[] = [];
   const survey = new LiveSurvey(fake.lab, 'measure');
-  const stop = survey.watch((answer) => steps.push(answer?.step ?? -1));
-  return { ...fake, survey, steps, stop };
+  const stop = survey.watch((answer, lack) => {
+    steps.push(answer?.step ?? -1);
+    lacks.push(lack);
+  });
+  return { ...fake, survey, steps, lacks, stop };
 }
 
 const answer = async (fake: Pick<ReturnType<typeof fakeLab>, 'asked'>, step: number): Promise<void> => {
@@ -141,11 +145,26 @@ describe('a survey that is kept up', () => {
     live.asked.at(-1)!.reject(new RangeError('a decoder alone'));
     await vi.advanceTimersByTimeAsync(0);
     expect(live.steps).toEqual([3, -1]);
+    expect(live.lacks).toEqual([null, 'refused']);
+    const late: (string | null)[] = [];
+    live.survey.watch((_, lack) => late.push(lack));
+    expect(late, 'whoever comes later is told at once').toEqual(['refused']);
     live.show({ step: 4, training: false });
     await vi.advanceTimersByTimeAsync(10_000);
     expect(live.asked).toHaveLength(2);
     live.show({ step: 5, training: false });
     expect(live.asked).toHaveLength(3);
+  });
+
+  it('tells that the script of surveys did not come, until an answer has', async () => {
+    const live = watched();
+    live.show({ step: 3, training: false });
+    live.asked.at(-1)!.reject(Object.assign(new Error('404'), { name: 'SurveysMissing' }));
+    await vi.advanceTimersByTimeAsync(0);
+    live.show({ step: 4, training: false });
+    await answer(live, 4);
+    expect(live.lacks).toEqual(['missing', null]);
+    expect(live.steps).toEqual([-1, 4]);
   });
 
   it('asks anew at the same step for other parameters', async () => {

@@ -10,7 +10,11 @@ const missing = (): Error => Object.assign(new Error('no script'), { name: SURVE
 describe('surveys that belong to the history', () => {
   it('are kept in it, with the step that they are of; others are not', async () => {
     const history = new History();
-    const answers = { measure: { step: 7, kl: 3 }, heldOut: { step: 9, total: 26 }, pca: { step: 11 } };
+    const answers = {
+      measure: { step: 7, kl: 3 },
+      heldOut: { step: 9, reconstruction: 22, total: 26 },
+      pca: { step: 11 },
+    };
     const surveys = new Surveys(
       async ({ job }) => answers[job.kind as keyof typeof answers],
       history,
@@ -20,7 +24,7 @@ describe('surveys that belong to the history', () => {
     expect([history.measured, history.heldOut]).toEqual([[], []]);
     await surveys.request('heldOut', {}, 'heldOut');
     await surveys.measure();
-    expect([history.measured, history.heldOut]).toEqual([[answers.measure], [answers.heldOut]]);
+    expect([history.measured, history.heldOut]).toEqual([[answers.measure], [{ ...answers.heldOut, weighted: 4 }]]);
   });
 
   it('are measured under a key of their own each', async () => {

@@ -11,6 +11,7 @@ export const measuresOf = (changes: Partial<Measures> = {}): Measures => ({
   elbo: -23.76,
   training: { n: 1797, reconstruction: 20.5, regulariser: 3.26, kl: 3.26, elbo: -23.76 },
   heldOut: null,
+  evidence: null,
   planeKl: 3.26,
   mutualInformation: 3.13,
   aggregateKl: 0.13,

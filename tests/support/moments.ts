@@ -18,15 +18,16 @@ export function createMoment(
   {
     hyper = {},
     axes = [0, 1],
+    holdout = 0,
     values = createProblem(architecture, 1).parameters.values,
-  }: { hyper?: Partial<Hyper>; axes?: PlaneAxes; values?: Float32Array } = {},
+  }: { hyper?: Partial<Hyper>; axes?: PlaneAxes; holdout?: number; values?: Float32Array } = {},
 ): { moment: Moment; engine: Engine } {
   const engine = createTfjsEngine('simd', architecture);
   engine.setData(strokes.images, strokes.n);
   const none = new Float32Array(values.length);
   const parameters: Parameters = { architecture, values, first: none, second: none, step: 7 };
   engine.load(parameters);
-  const start = { hyper: { ...plainHyper, ...hyper }, batchSize: 10, step: 7 };
+  const start = { hyper: { ...plainHyper, ...hyper }, batchSize: 10, step: 7, holdout };
   const trainer = new Trainer(engine, strokes, architecture.latent, 1, start);
   return { moment: new Moment({ trainer, architecture, axes, images: strokes, canEncode: true }), engine };
 }

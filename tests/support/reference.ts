@@ -13,6 +13,7 @@ import {
   familyOf,
   type Layout,
 } from '../../src/model/layout';
+import { LEAST_LOG_VAR_X } from '../../src/model/squaredError';
 
 export interface ReferenceResult {
   /** Means over the batch, in nats. */
@@ -44,9 +45,13 @@ function reconstruct(
   }
   if (likelihood === 'squared') return [(x - a) ** 2, 2 * (a - x), 0];
   const learned = likelihood === 'gaussian-learned';
-  const variance = learned ? Math.exp(logVarX) : sigmaX ** 2;
+  const variance = learned ? Math.exp(Math.max(logVarX, LEAST_LOG_VAR_X)) : sigmaX ** 2;
   const error = (x - a) ** 2 / (2 * variance);
-  return [error + 0.5 * Math.log(2 * Math.PI * variance), (a - x) / variance, learned ? 0.5 - error : 0];
+  return [
+    error + 0.5 * Math.log(2 * Math.PI * variance),
+    (a - x) / variance,
+    learned && logVarX >= LEAST_LOG_VAR_X ? 0.5 - error : 0,
+  ];
 }
 
 /** One posterior: μ, ln L_ii² and all of L, as a row of the head says. */

@@ -49,6 +49,25 @@ describe('requests', () => {
     expect(worker.requests[0]!.id).not.toBe(worker.requests[1]!.id);
   });
 
+  it('tell what share of them is done to whoever has asked, until they are answered', async () => {
+    const { worker, client } = connect();
+    const shares: [string, number][] = [];
+    const ask = (name: string) =>
+      client.request('survey', { key: name, job: { kind: 'measure' } }, (share) => shares.push([name, share]));
+    const [first] = [ask('first'), ask('second'), client.request('survey', { key: 'third', job: { kind: 'measure' } })];
+    const [one, other, third] = worker.requests.map(({ id }) => id) as [number, number, number];
+    worker.respond({ type: 'progress', id: one, share: 0.25 });
+    worker.respond({ type: 'progress', id: other, share: 0.5 });
+    worker.respond({ type: 'progress', id: third, share: 0.75 });
+    worker.respond({ type: 'answer', id: one, value: null });
+    worker.respond({ type: 'progress', id: one, share: 1 });
+    expect(await first).toBeNull();
+    expect(shares).toEqual([
+      ['first', 0.25],
+      ['second', 0.5],
+    ]);
+  });
+
   it('are answered by id, in whatever order', async () => {
     const { worker, client } = connect();
     const asked = [0, 1, 2].map((i) => client.request('decode', { z: Float32Array.of(i) }));

@@ -75,6 +75,15 @@ describe('a survey', () => {
     expect(disposed).toEqual(['parameters of 0']);
   });
 
+  it('tells what share of it is done, where that is known', async () => {
+    const { session } = await begin();
+    const shares: number[] = [];
+    const job = { kind: 'geodesic', from: [-1, 0], to: [1, 0.5], images: 3 } as const;
+    const { converged } = await session.survey('geodesic', job, (share) => shares.push(share));
+    expect(converged).toBe(true);
+    expect(shares.at(-1)).toBe(1);
+  });
+
   it('is ended by its key, and gives its parameters back; others go on', async () => {
     const { session, underWay, release, disposed } = await beginHeld();
     const [one, other] = [session.survey('one', { kind: 'measure' }), session.survey('other', { kind: 'measure' })];

@@ -84,7 +84,7 @@ function Value({ line }: { line: MeasureLine | null }) {
 
 function useLines(lab: Lab): { readonly measures: Measures | null; readonly lines: readonly MeasureLine[] } {
   const { words, language } = useFigure();
-  const measures = useLiveOf(lab, 'measure');
+  const { answer: measures } = useLiveOf(lab, 'measure');
   const { likelihood, latent, posterior: family } = useStore(lab.store, (state) => state.settings);
   const { many } = words.outlines[outlineOf(family)];
   return {

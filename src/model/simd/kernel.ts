@@ -6,7 +6,7 @@ import { adamFactors, adamStep } from '../adam';
 import type { Arithmetic, Hyper, Likelihood, LossTerms, Parameters } from '../engine';
 import { type Activation, type Architecture, createLayout, familyOf, type Layout } from '../layout';
 import type { Link } from '../link';
-import { sigmaXOf, squaredErrorTerms } from '../squaredError';
+import { LEAST_LOG_VAR_X, sigmaXOf, squaredErrorTerms } from '../squaredError';
 import { type Block, copyBlock, createBlocks } from './blocks';
 
 /** What assembly/index.ts exports. Pointers are bytes from the start of `memory`; globals are current at each read. */
@@ -178,9 +178,11 @@ export class Kernel {
     const factors = adamFactors(learningRate, ++this.step);
     this.#x.train(batch.length, samples, factors.rate, factors.scale);
     if (likelihood !== 'gaussian-learned') return;
-    // R is ½ ln(2πσ̃²) and (x − m)²/(2σ̃²) a pixel: by ln σ̃² that is ½, less the second.
+    // R is ½ ln(2πσ̃²) and (x − m)²/(2σ̃²) a pixel: by ln σ̃² that is ½, less the second; nothing below the least.
     const error = this.#x.lastReconstruction.value / batch.length - constant;
-    adamStep(this.#observation, 0.5 * this.layout.architecture.inputs - error, factors);
+    const slope = 0.5 * this.layout.architecture.inputs - error;
+    const isBelow = this.#observation.values < LEAST_LOG_VAR_X;
+    adamStep(this.#observation, isBelow ? 0 : slope, factors, LEAST_LOG_VAR_X);
   }
 
   /** Does the matrix products of a training step and nothing else, for measurements. */

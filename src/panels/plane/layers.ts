@@ -30,6 +30,8 @@ export interface LayerCallbacks {
   came(answer: Partial<LayerAnswers>): void;
   /** Whether something is being computed for layers. */
   waits(kind: SurveyedKind, waiting: boolean): void;
+  /** What share of it is done, 0 … 1, where that is known. */
+  progress(kind: SurveyedKind, share: number): void;
   /** Makes the function by which one more layer says what it lacks. */
   lacking(): Lacks;
 }

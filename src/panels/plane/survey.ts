@@ -26,6 +26,8 @@ export interface Told<K extends SurveyedKind> {
   came(answer: JobAnswers[K] | null): void;
   /** Whether an answer is on its way. */
   waits(waiting: boolean): void;
+  /** What share of it is done, 0 … 1, where that is known. */
+  progress(share: number): void;
 }
 
 /**
@@ -92,7 +94,9 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
     this.ended = false;
     this.wait(true);
     try {
-      const answer = await this.lab.survey(this.surveyed.kind, wanted, this.key);
+      const answer = await this.lab.survey(this.surveyed.kind, wanted, this.key, (share) => {
+        if (this.scene !== null) this.told.progress(share);
+      });
       this.wait(false);
       if (this.wanted !== null && !this.ended) this.told.came(answer);
       else this.asked = '';

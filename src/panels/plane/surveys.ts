@@ -53,6 +53,7 @@ const SURVEYED: Table = {
 interface Told {
   came(answer: Partial<LayerAnswers>): void;
   waits(kind: SurveyedKind, waiting: boolean): void;
+  progress(kind: SurveyedKind, share: number): void;
 }
 
 /** Has computed what the layers that are on show. */
@@ -61,6 +62,7 @@ export function planeSurveys(lab: Lab, told: Told): PlaneLayer {
     new LayerSurvey({ kind, ...surveyed }, lab, {
       came: (answer) => told.came({ [kind]: answer }),
       waits: (waiting) => told.waits(kind, waiting),
+      progress: (share) => told.progress(kind, share),
     });
   const surveys = [
     ...(Object.keys(SURVEYED) as SurveyedKind[]).map((kind) => surveyOf(kind, SURVEYED[kind])),

@@ -1,5 +1,5 @@
-import { questionWords } from '../../text/questions';
-import { useFigure, useFrameValue } from '../context';
+import { type QuestionWords, questionWords } from '../../text/questions';
+import { useFigure, useFrameValue, useLab } from '../context';
 import { count } from '../numbers';
 import { useLive } from '../useLive';
 import { useOutline } from '../useOutline';
@@ -12,12 +12,16 @@ import { regionSentences, shapeSentence } from './sentences';
 
 /** The four questions about a code space and their answers, kept up while they are looked at. */
 export default function QuestionsBody() {
-  const { language } = useFigure();
+  const { language, words } = useFigure();
   const says = questionWords[language];
   const named = useOutline();
-  const answers = useLive('questions');
-  const decoderAlone = useFrameValue((frame) => frame !== null && frame.mu.length === 0);
-  if (answers === null) return <p className="fine questions-at">{decoderAlone ? says.none : says.waiting}</p>;
+  const { answer: answers, lack } = useLive('questions');
+  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const isSingle = useLab(({ dataset }) => dataset?.n === 1);
+  if (answers === null) {
+    const why = lack === 'missing' ? words.failure.part : whyRefused(hasCodes, isSingle, says);
+    return <p className="fine questions-at">{lack === null ? says.waiting : why}</p>;
+  }
   return (
     <div className="questions-body" data-step={answers.step}>
       <p className="fine questions-at">{says.at(count(answers.step))}</p>
@@ -34,4 +38,10 @@ export default function QuestionsBody() {
       <Regular answers={answers} />
     </div>
   );
+}
+
+/** Why the worker refuses to answer: it asks neither of no codes nor of a single one, nor of such as are no numbers. */
+function whyRefused(hasCodes: boolean, isSingle: boolean, says: QuestionWords): string {
+  if (isSingle) return says.single;
+  return hasCodes ? says.notNumbers : says.none;
 }

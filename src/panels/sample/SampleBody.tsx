@@ -19,6 +19,7 @@ export default function SampleBody() {
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
   const index = selected?.index ?? 0;
+  const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
@@ -34,6 +35,7 @@ export default function SampleBody() {
         <h2>
           {name}
           {kind}
+          {isHeldOut && ` · ${words.plane.heldOut}`}
         </h2>
         <IconButton name={says.previous} onClick={() => go(-1)}>
           <ChevronLeft aria-hidden="true" />

@@ -21,6 +21,8 @@ export function SampleNumbers({ index }: { readonly index: number }) {
   const isTilted = useFrameValue((frame) => frame !== null && frame.plane.correlation !== null);
   const answer = surveyed?.index === index ? surveyed : null;
   const truth = answer?.truth ?? null;
+  // Of a posterior without width −(R + KL) is −∞, and no ELBO.
+  const hasBound = truth === null || Number.isFinite(truth.elbo);
   const live = useRef<Partial<Record<(typeof LIVE)[number], HTMLElement | null>>>({});
   usePacedFrames(
     PACE,
@@ -60,10 +62,15 @@ export function SampleNumbers({ index }: { readonly index: number }) {
         ) : (
           <dl>
             <Row name={says.rows.logEvidence} value={inNats(truth?.logEvidence)} says={says.says.logEvidence} />
-            <Row name={says.rows.elbo} value={inNats(truth?.elbo)} says={says.says.elbo} />
-            <Row name={says.rows.gap} value={inNats(truth?.gap)} says={says.says.gap} />
+            {hasBound && (
+              <>
+                <Row name={says.rows.elbo} value={inNats(truth?.elbo)} says={says.says.elbo} />
+                <Row name={says.rows.gap} value={inNats(truth?.gap)} says={says.says.gap} />
+              </>
+            )}
           </dl>
         )}
+        {!hasBound && <p className="fine">{says.noGap}</p>}
         {truth?.resolved === false && <p className="fine">{says.unresolved}</p>}
         <p className="fine">{answer === null ? says.waiting : says.step(count(answer.step))}</p>
       </div>

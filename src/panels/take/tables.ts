@@ -37,18 +37,30 @@ function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
   ];
 }
 
-/** One row a point of the chart, in nats an image. */
-function historyColumns({ history }: Shown): Column[] {
-  const column = (name: string, key: keyof (typeof history.points)[number]): Column => ({
+/**
+ * One row a step at which a loss was taken, in nats an image: of what is trained on, of what is held out, or of both. What
+ * was not taken at that step is NaN.
+ */
+function historyColumns({ history: { points, heldOut } }: Shown): Column[] {
+  const trained = new Map(points.map((point) => [point.step, point]));
+  const held = new Map(heldOut.map((point) => [point.step, point]));
+  const steps = [...new Set([...trained.keys(), ...held.keys()])].sort((a, b) => a - b);
+  const column = <P>(name: string, taken: ReadonlyMap<number, P>, value: (point: P) => number): Column => ({
     name,
-    values: history.points.map((point) => point[key]),
+    values: steps.map((step) => {
+      const point = taken.get(step);
+      return point === undefined ? Number.NaN : value(point);
+    }),
   });
   return [
-    column('step', 'step'),
-    column('reconstruction', 'reconstruction'),
-    column('weighted_regulariser', 'weighted'),
-    column('total', 'total'),
-    column('circle_coverage', 'circleCoverage'),
+    { name: 'step', values: steps },
+    column('reconstruction', trained, ({ reconstruction }) => reconstruction),
+    column('weighted_regulariser', trained, ({ weighted }) => weighted),
+    column('total', trained, ({ total }) => total),
+    column('circle_coverage', trained, ({ circleCoverage }) => circleCoverage),
+    column('held_out_reconstruction', held, ({ reconstruction }) => reconstruction),
+    column('held_out_weighted_regulariser', held, ({ weighted }) => weighted),
+    column('held_out_total', held, ({ total }) => total),
   ];
 }
 
@@ -64,6 +76,9 @@ function measureColumns({ history: { measured } }: Shown): Column[] {
     column('reconstruction', ({ reconstruction }) => reconstruction),
     column('kl', ({ kl }) => kl),
     column('elbo', ({ elbo }) => elbo),
+    column('held_out_reconstruction', ({ heldOut }) => heldOut?.reconstruction ?? Number.NaN),
+    column('held_out_kl', ({ heldOut }) => heldOut?.kl ?? Number.NaN),
+    column('held_out_elbo', ({ heldOut }) => heldOut?.elbo ?? Number.NaN),
     column('mutual_information', ({ mutualInformation }) => mutualInformation),
     column('aggregate_kl', ({ aggregateKl }) => aggregateKl),
     column('coverage_1', ({ coverage1 }) => coverage1),

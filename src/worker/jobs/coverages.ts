@@ -10,11 +10,9 @@ export function* coveragesOf(
   noiseScale: number,
 ): Work<Pick<Measures, 'coverage1' | 'coverage2' | 'circleCoverage'>> {
   const [once, twice] = [1, 2].map((k) => outlineReach(plane.family, k, noiseScale)) as [number, number];
-  const coverage1 = coverage.priorCoverage(plane, once);
-  yield;
-  const coverage2 = coverage.priorCoverage(plane, twice);
-  yield;
-  const circleCoverage = coverage.circleCoverage(plane, once);
-  yield;
-  return { coverage1, coverage2, circleCoverage };
+  return {
+    coverage1: yield* coverage.priorCoverage(plane, once),
+    coverage2: yield* coverage.priorCoverage(plane, twice),
+    circleCoverage: yield* coverage.circleCoverageInSlices(plane, once),
+  };
 }

@@ -1,13 +1,20 @@
 import { geodesic } from '../../math/geodesic';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';
-import { decoded, type Work, wait } from './work';
+import { decoded, type Tell, type Work, wait } from './work';
 
-/** The geodesic of the decoder's means between two points of the plane, beside the straight line. */
-export function* geodesicOf(moment: Moment, request: JobRequests['geodesic']): Work<JobAnswers['geodesic']> {
+/**
+ * The geodesic of the decoder's means between two points of the plane, beside the straight line.
+ * @param tell is called with the share of the search that is done
+ */
+export function* geodesicOf(
+  moment: Moment,
+  request: JobRequests['geodesic'],
+  tell?: Tell,
+): Work<JobAnswers['geodesic']> {
   const { from, to, images } = request;
   const decode = (points: Float32Array): Promise<Float32Array> => moment.decodePlane(points);
-  const found = yield* decoded(geodesic(from, to), decode);
+  const found = yield* decoded(geodesic(from, to, undefined, tell), decode);
   const line = Float32Array.of(...from, ...to);
   return {
     ...moment.stamp,

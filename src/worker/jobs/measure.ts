@@ -3,13 +3,18 @@ import type { Share } from '../../math/holdout';
 import { moments } from '../../math/moments';
 import { meanKl, onPlane, type Posteriors } from '../../math/posterior';
 import { surgery } from '../../math/surgery';
-import type { MeasuredLosses, Measures, ShareLosses } from '../jobProtocol';
+import type { JobRequests, MeasuredLosses, Measures, ShareLosses } from '../jobProtocol';
 import { coveragesOf } from './coverages';
+import { densityOf, evidenceWith } from './evidence';
 import type { Moment } from './moment';
 import type { Work } from './work';
 
 /** The numbers of a code space at a moment, over all of the data. */
-export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
+export function* measure(
+  moment: Moment,
+  { evidence: wantsEvidence = false }: JobRequests['measure'],
+  coverage: Coverage,
+): Work<Measures> {
   const { step, epoch, axes } = moment;
   const { noiseScale } = moment.hyper;
   const posteriors = yield* moment.posteriors();
@@ -23,6 +28,9 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, noiseScale);
+  const model = wantsEvidence ? yield* densityOf(moment) : null;
+  const hasEvidence = model !== null && typeof model !== 'string';
+  const evidence = hasEvidence ? yield* evidenceWith(moment, model, posteriors) : null;
   return {
     step,
     epoch,
@@ -30,6 +38,7 @@ export function* measure(moment: Moment, coverage: Coverage): Work<Measures> {
     ...allLosses(training, heldOut),
     training,
     heldOut,
+    evidence,
     planeKl,
     mutualInformation,
     aggregateKl,
@@ -48,7 +57,7 @@ function* lossesOf(share: Share, moment: Moment, posteriors: Posteriors): Work<S
   const images = moment.shares[share];
   const { reconstruction, regulariser } = yield* moment.losses(share);
   yield;
-  const kl = meanKl(posteriors, images);
+  const kl = yield* meanKl(posteriors, images);
   return { n: images.length, reconstruction, regulariser, kl, elbo: -(reconstruction + kl) };
 }
 

@@ -1,7 +1,7 @@
 import type { Share, Shares } from '../../math/holdout';
 import { type ObservationModel, observationModel } from '../../math/logLikelihood';
 import { lift, type PlaneAxes } from '../../math/planar';
-import { type Codes, type Posteriors, posteriorsOf } from '../../math/posterior';
+import { type Posteriors, posteriorsOf } from '../../math/posterior';
 import { stacked } from '../../math/rows';
 import type { Hyper, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
@@ -83,9 +83,13 @@ export class Moment {
   *posteriors(images = this.images.images): Work<Posteriors> {
     if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
     const { inputs, latent } = this.architecture;
-    const parts: Codes[] = [];
-    for (const part of this.slices(images, inputs)) parts.push(yield* wait(this.still.encode(part)));
-    return posteriorsOf(familyOf(this.architecture), latent, joined(parts));
+    const family = familyOf(this.architecture);
+    const parts: Posteriors[] = [];
+    for (const part of this.slices(images, inputs)) {
+      parts.push(posteriorsOf(family, latent, yield* wait(this.still.encode(part))));
+    }
+    yield;
+    return { family, latent, ...joined(parts) };
   }
 
   /** Means in [0, 1] of points of the plane, m × 2; their other axes are at the prior's mean. */
@@ -141,18 +145,13 @@ export class Moment {
   }
 }
 
-/** The codes of several calls as those of one. */
-function joined(parts: readonly Codes[]): Codes {
-  const lower = parts.flatMap((part) => part.lower ?? []);
+/** The posteriors of several calls as those of one. */
+function joined(parts: readonly Posteriors[]): Omit<Posteriors, 'family' | 'latent'> {
+  const whole = (of: (part: Posteriors) => Float32Array): Float32Array => stacked(parts.map(of), Float32Array);
   return {
-    mu: stacked(
-      parts.map(({ mu }) => mu),
-      Float32Array,
-    ),
-    logVar: stacked(
-      parts.map(({ logVar }) => logVar),
-      Float32Array,
-    ),
-    lower: lower.length === 0 ? null : stacked(lower, Float32Array),
+    mu: whole(({ mu }) => mu),
+    logVar: whole(({ logVar }) => logVar),
+    sigma: whole(({ sigma }) => sigma),
+    lower: parts.some(({ lower }) => lower === null) ? null : whole(({ lower }) => lower!),
   };
 }

@@ -1,39 +1,55 @@
-import { type PrincipalComponents, principalComponents } from '../../math/pca';
+import { type PrincipalComponents, principalComponents, rebuildError } from '../../math/pca';
 import { largestPrincipalAngle } from '../../math/subspace';
 import type { JobAnswers } from '../jobProtocol';
 import type { Images } from '../protocol';
 import type { Moment } from './moment';
 import { type Work, wait } from './work';
 
-/** Components of images that were looked at before: they are the same however a model is trained. */
-const known = new WeakMap<Images, PrincipalComponents>();
+/** Components that were found before, and of which images: they are the same however a model is trained. */
+const known = new WeakMap<Images, { readonly training: Uint32Array; readonly found: PrincipalComponents }>();
 
 /**
- * A linear model beside the principal components of its images.
- * @throws RangeError of a model with hidden layers
+ * A linear model beside the principal components of the images that both have seen: those that are trained on.
+ * @throws RangeError of a model that is not linear, and of a decoder alone
  */
 export function* pca(moment: Moment): Work<JobAnswers['pca']> {
   const { hidden, latent, inputs } = moment.architecture;
   if (hidden.length > 0) {
     throw new RangeError(`A model with ${hidden.length} hidden layers is not linear: it has no plane to compare with`);
   }
+  if (moment.hyper.likelihood === 'bernoulli') {
+    throw new RangeError('The means of a Bernoulli model are no linear function of the code: they have no plane');
+  }
   const components = yield* componentsOf(moment);
   const { mu } = yield* moment.posteriors();
   const errors = yield* moment.squaredErrors(mu, true);
+  const { training, heldOut } = moment.shares;
+  const others = { images: moment.images.images, pixels: inputs, some: heldOut };
   return {
     ...moment.stamp,
     pcaError: components.error,
-    modelError: errors.reduce((sum, error) => sum + error / errors.length, 0),
+    modelError: meanOver(training, errors),
+    heldOut:
+      heldOut.length === 0
+        ? null
+        : { pcaError: yield* rebuildError(others, components), modelError: meanOver(heldOut, errors) },
     angle: largestPrincipalAngle(yield* directions(moment, latent, inputs), components.components, latent),
+    converged: components.converged,
   };
 }
 
-function* componentsOf({ images, architecture }: Moment): Work<PrincipalComponents> {
+const meanOver = (some: Uint32Array, errors: Float64Array): number =>
+  some.reduce((sum, index) => sum + errors[index]! / some.length, 0);
+
+const isSame = (a: Uint32Array, b: Uint32Array): boolean =>
+  a.length === b.length && a.every((index, i) => index === b[i]);
+
+function* componentsOf({ images, architecture, shares: { training } }: Moment): Work<PrincipalComponents> {
   const { inputs, latent } = architecture;
   const before = known.get(images);
-  if (before?.variances.length === latent) return before;
-  const found = yield* principalComponents(images.images, inputs, latent);
-  known.set(images, found);
+  if (before?.found.variances.length === latent && isSame(before.training, training)) return before.found;
+  const found = yield* principalComponents({ images: images.images, pixels: inputs, some: training }, latent);
+  known.set(images, { training, found });
   return found;
 }
 

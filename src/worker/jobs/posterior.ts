@@ -12,7 +12,7 @@ import { createRandom } from '../../math/random';
 import { type TruePosterior, truePosteriorDensity } from '../../math/truePosterior';
 import { gridCodes } from '../../math/window';
 import type { JobAnswers, JobRequests, TrueDensity } from '../jobProtocol';
-import { evidenceInput } from './evidence';
+import { densityOf, evidenceInput } from './evidence';
 import type { Moment } from './moment';
 import { decoded, type Work, wait } from './work';
 
@@ -37,8 +37,8 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
   const wrong = axes.find((axis) => axis >= latent);
   if (wrong !== undefined) throw new RangeError(`There is no axis ${wrong}; codes have ${latent}`);
   const image = moment.image(index);
+  const model = yield* densityOf(moment);
   const posteriors = yield* moment.posteriors(image);
-  const input = yield* evidenceInput(moment, posteriors, image, axes);
   return {
     step: moment.step,
     axes,
@@ -47,9 +47,12 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
     reconstruction: yield* reconstruction(moment, image, posteriors, axes),
     kl: klOf(posteriors, 0),
     predicted: onPlane(yield* predicted(moment, posteriors), axes),
-    ...(typeof input === 'string'
-      ? { truth: null, lacking: input }
-      : { truth: yield* trueDensity(moment, input, axes, size), lacking: null }),
+    ...(typeof model === 'string'
+      ? { truth: null, lacking: model }
+      : {
+          truth: yield* trueDensity(moment, yield* evidenceInput(moment, model, posteriors, image, axes), axes, size),
+          lacking: null,
+        }),
   };
 }
 
@@ -65,7 +68,7 @@ function* reconstruction(moment: Moment, image: Float32Array, posteriors: Poster
   } else {
     const plane = onPlane(posteriors, axes);
     const used = { ...plane, sigma: plane.sigma.map((value) => noiseScale * value) };
-    const nodes = expectationNodes(used, 0);
+    const nodes = expectationNodes(used, 0, latent === 1 ? 1 : 2);
     codes = lift(nodes.points, latent, axes);
     ({ weights } = nodes);
   }

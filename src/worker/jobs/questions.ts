@@ -39,7 +39,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   const decode = (points: Float32Array): Promise<Float32Array> => moment.decodePlane(points);
   yield;
   // Of points it is infinite whatever they look like: then their centres alone decide.
-  const shape = cloudShape(plane.mu, Number.isFinite(aggregateKl) ? aggregateKl : undefined);
+  const shape = yield* cloudShape(plane.mu, Number.isFinite(aggregateKl) ? aggregateKl : undefined);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, noiseScale);
   const outliers = yield* findOutliers(posteriors.mu, posteriors.latent);

@@ -6,6 +6,9 @@ import type { Decoding } from '../../math/decoding';
  */
 export type Work<T> = Generator<unknown, T, never>;
 
+/** Tells what share of a job is done, in [0, 1]. */
+export type Tell = (share: number) => void;
+
 /** The value of a promise, once it is there; others have their turn meanwhile. @throws what it rejects with */
 export function* wait<T>(promise: Promise<T>): Generator<Promise<T>, T, T> {
   return yield promise;

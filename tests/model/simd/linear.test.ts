@@ -18,7 +18,7 @@ const kernel = await WebAssembly.compile(await readKernel());
 const digits = await loadSource({ kind: 'uci-digits' }, publicFiles);
 const D = digits.width * digits.height;
 const architecture: Architecture = { inputs: D, hidden: [], latent: 2, activation: 'relu' };
-const pca = runToEnd(principalComponents(digits.images, D, 2)).value;
+const pca = runToEnd(principalComponents({ images: digits.images, pixels: D }, 2)).value;
 
 /** Learning rates and for how many steps: quickly there, then at rest in spite of the noise of the batches. */
 const SCHEDULE: readonly (readonly [rate: number, steps: number])[] = [

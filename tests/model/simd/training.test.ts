@@ -8,6 +8,7 @@ import { expectClose, expectNear } from '../../support/close';
 import { goldenLayout } from '../../support/golden';
 import { expectGoldenSteps } from '../../support/goldenSteps';
 import { readKernel } from '../../support/kernel';
+import { expectLeastSigma } from '../../support/leastSigma';
 import { createProblem, type Problem, pick, plainHyper } from '../../support/models';
 import { ReferenceAdam, reference } from '../../support/reference';
 
@@ -161,6 +162,8 @@ describe('training', () => {
     // Images of independent bytes: their variance is 1/12, and a code of two axes explains some of it.
     expect(error).toBeLessThan(1 / 12);
   });
+
+  it('learns no σ̃ below its limit', () => expectLeastSigma((of) => createSimdEngine(of, kernel)));
 
   it('moves the moments even at learning rate 0', async () => {
     const problem = createProblem(architecture, 10);

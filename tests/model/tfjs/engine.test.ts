@@ -5,6 +5,7 @@ import { expectClose, expectLayersClose, expectNear } from '../../support/close'
 import { tf } from '../../support/cpu';
 import { gradientOf } from '../../support/gradient';
 import { expectOutputs, expectStill } from '../../support/inference';
+import { expectLeastSigma } from '../../support/leastSigma';
 import { createProblem, LIKELIHOODS, type Problem, pick, plainHyper } from '../../support/models';
 import { ReferenceAdam, reference } from '../../support/reference';
 import { createTfjsEngine } from '../../support/tfjs/engine';
@@ -205,6 +206,8 @@ describe('training', () => {
     const after = await engine.save();
     for (const part of ['values', 'first', 'second'] as const) expect(after[part].at(-1)).toBe(trained[part].at(-1));
   });
+
+  it('learns no σ̃ below its limit', () => expectLeastSigma(async (of) => createTfjsEngine('simd', of)));
 
   it('brings the loss down', async () => {
     const { engine, problem } = start();

@@ -1,4 +1,4 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { expectClose, expectLayersClose, expectNear } from '../../support/close';
 import { autograd } from '../../support/cpu';
@@ -64,5 +64,22 @@ describe('the float64 reference', () => {
       return (above - below) / (2 * h);
     });
     expectNear(gradient, numeric, 1e-6, 'gradient');
+  });
+
+  it('does not depend on a learned ln σ̃² below its limit, and does above', () => {
+    const each = objectives.find(({ hyper }) => hyper.likelihood === 'gaussian-learned')!;
+    const { problem, images, noise } = trialOf(each);
+    const values = Float64Array.from(problem.parameters.values);
+    const { observation } = createLayout(each.architecture);
+    const at = (logVarX: number) => {
+      values[observation] = logVarX;
+      return reference(each.architecture, values, images, noise, each.hyper);
+    };
+    const below = at(-20);
+    expect(below.total).toBe(at(-14).total);
+    expect(below.gradient[observation]).toBe(0);
+    const h = 1e-6;
+    const numeric = (at(-13 + h).total - at(-13 - h).total) / (2 * h);
+    expectNear([at(-13).gradient[observation]!], [numeric], 1e-6, 'gradient above');
   });
 });

@@ -7,6 +7,7 @@ import { createDevice } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';
 import { expectNear } from '../../support/close';
 import { expectOutputs, expectStill } from '../../support/inference';
+import { expectLeastSigma } from '../../support/leastSigma';
 import { createProblem, pick, plainHyper } from '../../support/models';
 import { referenceEncode } from '../../support/reference';
 
@@ -37,6 +38,8 @@ function draw(rows: number, seed = 3, of = architecture, samples = 1) {
 }
 
 describe('training', () => {
+  test('learns no σ̃ below its limit', () => expectLeastSigma((of) => createWebglEngine(of, { device })));
+
   test.each([
     { of: architecture, hyper: plainHyper },
     { of: everything, hyper: learning },

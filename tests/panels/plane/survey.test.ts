@@ -51,6 +51,7 @@ function open() {
     kind: JobKind;
     request: JobRequests['density'];
     answer(field: DensityField): void;
+    tell(share: number): void;
     refuse(error: Error): void;
   }[] = [];
   const came = vi.fn();
@@ -58,14 +59,17 @@ function open() {
     requests.at(-1)!.refuse(new DOMException('Nobody waits for it any more', 'AbortError'));
   });
   const waits = vi.fn();
+  const progress = vi.fn();
   const lab = {
-    survey: (kind: JobKind, request: object) =>
-      new Promise((answer, refuse) => requests.push({ kind, request, answer, refuse } as (typeof requests)[number])),
+    survey: (kind: JobKind, request: object, _: string, tell: (share: number) => void) =>
+      new Promise((answer, refuse) => {
+        requests.push({ kind, request, answer, refuse, tell } as (typeof requests)[number]);
+      }),
     endSurvey: ended,
     frame: null,
     on: () => () => {},
   };
-  const survey = planeSurveys(lab as unknown as Lab, { came, waits });
+  const survey = planeSurveys(lab as unknown as Lab, { came, waits, progress });
   const answer = async (): Promise<DensityField> => {
     const { request, answer: give } = requests.at(-1)!;
     const field = normalField(request.window, request.size);
@@ -74,7 +78,7 @@ function open() {
     await Promise.resolve();
     return field;
   };
-  return { survey, requests, came, answer, ended, waits };
+  return { survey, requests, came, answer, ended, waits, progress };
 }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
@@ -238,6 +242,20 @@ describe('the surveys of a window', () => {
     await Promise.resolve();
     await Promise.resolve();
     expect(waits.mock.lastCall).toEqual(['geodesic', false]);
+  });
+
+  it('tell what share of a geodesic is done, while the plane is there', () => {
+    const { survey, requests, progress } = open();
+    const pins = [
+      { x: 0, y: 0 },
+      { x: 1, y: 2 },
+    ];
+    survey.paint(sceneOf({ density: false, others: { geodesic: true }, pins }));
+    requests[0]!.tell(0.25);
+    expect(progress.mock.calls).toEqual([['geodesic', 0.25]]);
+    survey.dispose();
+    requests[0]!.tell(0.5);
+    expect(progress).toHaveBeenCalledTimes(1);
   });
 
   it('ask where nothing is covered within the unit circle alone, as finely as it is seen', () => {

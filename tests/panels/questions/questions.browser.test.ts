@@ -23,10 +23,11 @@ async function opened(answers: Partial<QuestionNumbers> = {}) {
     360,
   );
   const { lab } = figure;
-  const state = { answers, asked: 0 };
+  const state = { answers, asked: 0, refusal: null as Error | null };
   lab.survey = (kind) => {
     if (kind !== 'questions') return new Promise(() => {});
     state.asked += 1;
+    if (state.refusal !== null) return Promise.reject(state.refusal);
     const { step, noiseScale, beta } = lab.frame!;
     return Promise.resolve(questionNumbers({ step, noiseScale, beta, ...state.answers }));
   };
@@ -123,6 +124,29 @@ describe('the four questions', () => {
     expect(lab.selection.index).toBe(1);
     expect(figure.figure.plane.current.half).toBeGreaterThan(20);
     await until(() => tiles('outlier').map((tile) => tile.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
+  });
+
+  it('say why they are not answered, and answer again when they can be', async () => {
+    const { lab, state } = await opened();
+    const says = () => find('.questions-at')!.textContent;
+    const refused = async (error: Error, step: number, because: string): Promise<void> => {
+      state.refusal = error;
+      lab.next({ step });
+      await until(says).toContain(because);
+      expect(find('.questions-body')).toBe(null);
+    };
+    await refused(new RangeError('NaN'), 110, 'codes are no numbers');
+    const { dataset } = lab;
+    lab.store.setState({ dataset: { ...dataset, n: 1 } });
+    await until(says).toContain('one image');
+    lab.store.setState({ dataset });
+    await refused(Object.assign(new Error('404'), { name: 'SurveysMissing' }), 120, 'did not come');
+    state.refusal = new RangeError('a decoder');
+    lab.next({ step: 130, mu: new Float32Array() });
+    await until(says).toContain('decoder alone');
+    state.refusal = null;
+    lab.next({ step: 140, mu: Float32Array.of(1, 0, 0, 1, -1, 0, 0, -1) });
+    await until(() => find('.questions-body')?.dataset.step).toBe('140');
   });
 
   it('go to the regular version, and keep the answers before it beside those of now', async () => {

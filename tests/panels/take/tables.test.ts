@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { codesOfHead, type Family, headWidth, onPlane, posteriorsOf } from '../../../src/math/posterior';
-import { frameCsv, frameJson, measuresCsv, measuresJson } from '../../../src/panels/take/tables';
+import {
+  frameCsv,
+  frameJson,
+  historyCsv,
+  historyJson,
+  measuresCsv,
+  measuresJson,
+} from '../../../src/panels/take/tables';
+import { History } from '../../../src/state/history';
 import { defaultSettings } from '../../../src/state/settings';
 import type { Frame } from '../../../src/worker/protocol';
 import { frameOf } from '../../support/fakeClient';
@@ -43,8 +51,52 @@ describe('the table of a moment', () => {
 const MEASURED = {
   settings: defaultSettings(),
   dataset: null,
-  history: { points: [], measured: [measuresOf(), measuresOf({ step: 250, aggregateKl: Number.POSITIVE_INFINITY })] },
+  history: {
+    points: [],
+    measured: [
+      measuresOf(),
+      measuresOf({
+        step: 250,
+        aggregateKl: Number.POSITIVE_INFINITY,
+        heldOut: { n: 180, reconstruction: 22, regulariser: 4, kl: 4.1, elbo: -26.1 },
+      }),
+    ],
+  },
 } as unknown as Parameters<typeof measuresCsv>[0];
+
+describe('the losses of a run', () => {
+  const history = new History();
+  const at = (step: number, reconstruction: number, total: number): Frame =>
+    frameOf({ step, circleCoverage: 0.5, losses: { reconstruction, regulariser: 1, total } });
+  for (const frame of [at(10, 20, 24), at(20, 18, 23), at(40, 16, 22)]) history.add(frame);
+  history.addHeldOut({ step: 20, reconstruction: 19, total: 25 });
+  history.addHeldOut({ step: 30, reconstruction: 18.5, total: 24 });
+  const lab = { ...LAB, history } as Parameters<typeof historyCsv>[0];
+
+  it('are one row a step, in order, with nothing where no loss of that share was taken', () => {
+    const rows = historyCsv(lab)
+      .trimEnd()
+      .split('\r\n')
+      .map((line) => line.split(','));
+    expect(rows[0]).toEqual([
+      ...['step', 'reconstruction', 'weighted_regulariser', 'total', 'circle_coverage'],
+      ...['held_out_reconstruction', 'held_out_weighted_regulariser', 'held_out_total'],
+    ]);
+    expect(rows.slice(1)).toEqual([
+      ['10', '20', '4', '24', '0.5', '', '', ''],
+      ['20', '18', '5', '23', '0.5', '19', '6', '25'],
+      ['30', '', '', '', '', '18.5', '5.5', '24'],
+      ['40', '16', '6', '22', '0.5', '', '', ''],
+    ]);
+  });
+
+  it('are the same columns as JSON, in which what was not taken is null', () => {
+    const { kind, columns } = JSON.parse(historyJson(lab, 'https://example.org/'));
+    expect(kind).toBe('history');
+    expect(columns.total).toEqual([24, 23, null, 22]);
+    expect(columns.held_out_total).toEqual([null, 25, 24, null]);
+  });
+});
 
 describe('what was measured', () => {
   it('is one row a measurement, as CSV', () => {
@@ -53,12 +105,16 @@ describe('what was measured', () => {
       .split('\r\n')
       .map((line) => line.split(','));
     expect(names).toEqual([
-      ...['step', 'reconstruction', 'kl', 'elbo', 'mutual_information', 'aggregate_kl', 'coverage_1', 'coverage_2'],
+      ...['step', 'reconstruction', 'kl', 'elbo', 'held_out_reconstruction', 'held_out_kl', 'held_out_elbo'],
+      ...['mutual_information', 'aggregate_kl', 'coverage_1', 'coverage_2'],
       ...['active_axes', 'mean_sigma', 'spread', 'moment_identity_1', 'moment_identity_2'],
     ]);
-    expect(first!.map(Number)).toEqual([100, 20.5, 3.26, -23.76, 3.13, 0.13, 0.9, 0.99, 2, 0.25, 0.95, 0.98, 1.02]);
+    expect(first!.slice(0, 4).map(Number)).toEqual([100, 20.5, 3.26, -23.76]);
+    expect(first!.slice(4, 7), 'nothing is held out').toEqual(['', '', '']);
+    expect(first!.slice(7).map(Number)).toEqual([3.13, 0.13, 0.9, 0.99, 2, 0.25, 0.95, 0.98, 1.02]);
+    expect(second!.slice(4, 7)).toEqual(['22', '4.1', '-26.1']);
     expect(second![0]).toBe('250');
-    expect(second![5]).toBe('Infinity');
+    expect(second![8]).toBe('Infinity');
   });
 
   it('is the same columns as JSON, in which what is infinite is null', () => {

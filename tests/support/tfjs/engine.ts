@@ -12,7 +12,7 @@ import type {
   Parameters,
 } from '../../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer, familyOf } from '../../../src/model/layout';
-import { sigmaXOf } from '../../../src/model/squaredError';
+import { LEAST_LOG_VAR_X, sigmaXOf } from '../../../src/model/squaredError';
 import { type Blocks, decode, encode, means, objective } from './objective';
 
 /** One block of the parameters and its two moments, as tfjs variables. */
@@ -156,6 +156,9 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
         for (const slot of slots) {
           const gradient = grads[slot.value.name];
           if (gradient) descend(slot, gradient, rate, scale);
+        }
+        if (hyper.likelihood === 'gaussian-learned') {
+          observation.value.assign(tf.maximum(observation.value, LEAST_LOG_VAR_X));
         }
       });
       summed += 1;

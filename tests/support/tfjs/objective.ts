@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { type Family, headParts } from '../../../src/math/posterior';
 import type { Hyper, Likelihood } from '../../../src/model/engine';
 import { type Activation, type Architecture, familyOf } from '../../../src/model/layout';
+import { LEAST_LOG_VAR_X } from '../../../src/model/squaredError';
 
 /** The blocks of `Layout`, of layers each (inputs + 1) × outputs with the bias as its last row. */
 export interface Blocks {
@@ -61,7 +62,8 @@ export function reconstruction(
   if (likelihood === 'bernoulli') return tf.div(tf.sum(tf.sub(tf.softplus(out), tf.mul(x, out))), rows);
   const squared = tf.div(tf.sum(tf.squaredDifference(x, out)), rows);
   if (likelihood === 'squared') return squared as tf.Scalar;
-  const logVariance = likelihood === 'gaussian-learned' ? logVarX : tf.scalar(2 * Math.log(sigmaX));
+  const logVariance =
+    likelihood === 'gaussian-learned' ? tf.maximum(logVarX, LEAST_LOG_VAR_X) : tf.scalar(2 * Math.log(sigmaX));
   const constant = tf.mul(0.5 * pixels, tf.add(Math.log(2 * Math.PI), logVariance));
   return tf.add(tf.div(squared, tf.mul(2, tf.exp(logVariance))), constant);
 }

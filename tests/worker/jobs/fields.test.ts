@@ -46,7 +46,7 @@ describe('the density', () => {
 describe('what is uncovered', () => {
   it.each([0, 0.3, 1])('is what the share of the circle that is covered leaves, s = %s', async (noiseScale) => {
     const hyper = { noiseScale };
-    const { circleCoverage } = await finish(measure(createMoment(architecture, { hyper }).moment, new Coverage()));
+    const { circleCoverage } = await finish(measure(createMoment(architecture, { hyper }).moment, {}, new Coverage()));
     const window = { x: 0, y: 0, half: 1 };
     const { moment } = createMoment(architecture, { hyper });
     const { cells, ...rest } = await finish(uncovered(moment, { window, size: 128 }));

@@ -12,6 +12,18 @@ const [from, to] = [
   [1.5, -0.75],
 ] as const;
 
+it('a geodesic tells the share that is done while others have their turn', async () => {
+  const { moment } = createMoment(architecture, { axes: [0, 2] });
+  const shares: number[] = [];
+  const seen = new Set<number>();
+  await finish(
+    geodesicOf(moment, { from, to, images: 5 }, (share) => shares.push(share)),
+    () => seen.add(shares.length),
+  );
+  expect(shares.at(-1)).toBe(1);
+  expect(seen.size).toBeGreaterThan(2);
+});
+
 it('a geodesic has the ends that were asked for, is not longer than the line, and shows the images on both', async () => {
   const { moment, engine } = createMoment(architecture, { axes: [0, 2] });
   const answer = await finish(geodesicOf(moment, { from, to, images: 5 }));

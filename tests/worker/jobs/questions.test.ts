@@ -16,7 +16,7 @@ const answer = (noiseScale: number) =>
 
 it('the questions are answered from the same moment and plane as the measures', async () => {
   const found = await answer(1);
-  const measures = await finish(measure(createMoment(architecture, { axes: [0, 2] }).moment, coverage));
+  const measures = await finish(measure(createMoment(architecture, { axes: [0, 2] }).moment, {}, coverage));
   expect(found).toMatchObject({ step: 7, axes: [0, 2], noiseScale: 1 });
   for (const key of ['coverage1', 'coverage2', 'circleCoverage', 'aggregateKl'] as const)
     expect(found[key]).toBe(measures[key]);

@@ -1,4 +1,5 @@
 import type { Likelihood } from '../../engine';
+import { LEAST_LOG_VAR_X } from '../../squaredError';
 import { MATRIX, type Program, uniforms } from './program';
 import { weightedSum } from './weightedSum';
 
@@ -16,7 +17,7 @@ const PIXEL: Readonly<Record<'bernoulli' | 'squared', { value: string; slope: st
 
 /** Where `weight` and `constant` of the squared error come from, where they are no uniforms (observation.ts). */
 const LEARNED = `
-  float logVariance = tileAt(observation, 0, 0).x;
+  float logVariance = max(tileAt(observation, 0, 0).x, ${LEAST_LOG_VAR_X.toFixed(1)});
   float weight = 0.5 * exp(-logVariance);
   float constant = 0.5 * (${Math.log(2 * Math.PI).toPrecision(9)} + logVariance);`;
 

@@ -1,4 +1,5 @@
 import { ADAM } from '../../adam';
+import { LEAST_LOG_VAR_X } from '../../squaredError';
 import { SHARES, SUMS_SIDE } from './loss';
 import { MATRIX, type Program, uniforms } from './program';
 
@@ -31,9 +32,12 @@ void main() {
 
 const { beta1, beta2, epsilon } = ADAM;
 
+/** As GLSL has it. */
+const LEAST = LEAST_LOG_VAR_X.toFixed(1);
+
 /**
  * An Adam step of ln σ̃². Its gradient is the mean over the rows of Σ [½ − (x−m)²/(2σ̃²)], and δ = (m−x)/(σ̃²·rows), so
- * that it is ½·pixels − ½·rows·σ̃²·Σ δ². `rate` and `scale` as in adam.ts.
+ * that it is ½·pixels − ½·rows·σ̃²·Σ δ²; nothing below the least ln σ̃². `rate` and `scale` as in adam.ts.
  */
 export const observationAdam: Program<'observation' | 'shares', 'rows' | 'pixels' | 'rate' | 'scale', 'next'> = {
   inputs: ['observation', 'shares'],
@@ -46,10 +50,12 @@ void main() {
     for (int column = 0; column < ${SUMS_SIDE}; column++) squares += tileAt(shares, row, column).x;
   }
   vec4 old = tileAt(observation, 0, 0);
-  float g = 0.5 * float(pixels) - 0.5 * float(rows) * exp(old.x) * squares;
+  float slope = 0.5 * float(pixels) - 0.5 * float(rows) * exp(max(old.x, ${LEAST})) * squares;
+  float g = old.x < ${LEAST} ? 0.0 : slope;
   float first = ${beta1} * old.y + ${(1 - beta1).toPrecision(9)} * g;
   float second = ${beta2} * old.z + ${(1 - beta2).toPrecision(9)} * g * g;
-  next = vec4(old.x - rate * first / (sqrt(second * scale) + ${epsilon.toExponential()}), first, second, 0.0);
+  float moved = old.x - rate * first / (sqrt(second * scale) + ${epsilon.toExponential()});
+  next = vec4(max(moved, ${LEAST}), first, second, 0.0);
 }
 `,
 };
