@@ -48,15 +48,15 @@ it('trains two models of the same settings to the same parameters, bit by bit, t
       labs,
       step,
     ] as const);
-  await trained(60);
+  await trained(40);
   expect(await line(page)).toContain('the same settings');
   // In the middle of the training, so that both have come to different steps.
   await page.evaluate(() => void window.labs['compare.right']!.set({ batchSize: 37 }));
-  await trained(200);
+  await trained(120);
   await page.evaluate(() => void window.labs.compare!.set({ samples: 2, learningRate: 0.003 }));
-  await trained(350);
+  await trained(200);
   await figure(page).getByRole('button', { name: 'Pause' }).click();
-  const reached = await rest(page, 350);
+  const reached = await rest(page, 200);
   const [left, right] = await saved(page);
   expect(right === left, 'the same to the bit').toBe(true);
 
@@ -144,6 +144,15 @@ it('has one pointer, pins, window and image for both', async () => {
   await expect.poll(async () => Math.min(...(await inView()))).toBeGreaterThan(0.98);
   const [left, right] = await radii();
   expect(left).toBe(right);
+  // So are the curves, at the step that both rest at, though their values differ.
+  const axes = (name: string) =>
+    Promise.all(([0, 1] as const).map((i) => side(page, i).locator(`.loss .axis-${name} text`).allTextContents()));
+  await expect.poll(() => figure(page).locator('.loss svg[data-step="200"] .series-total').count()).toBe(2);
+  for (const name of ['x', 'y']) {
+    await expect.poll(async () => new Set((await axes(name)).map(String)).size, name).toBe(1);
+    expect((await axes(name))[0]!.length).toBeGreaterThan(0);
+  }
+
   // A pointer on the left is a cross and a decode of the same code on the right.
   const box = (await plane(page, 0).boundingBox())!;
   const at = { x: box.x + 0.8 * box.width, y: box.y + 0.15 * box.height };
