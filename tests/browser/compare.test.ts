@@ -149,7 +149,7 @@ it('has one pointer, pins, window and image for both', async () => {
     Promise.all(([0, 1] as const).map((i) => side(page, i).locator(`.loss .axis-${name} text`).allTextContents()));
   await expect.poll(() => figure(page).locator('.loss svg[data-step="200"] .series-total').count()).toBe(2);
   for (const name of ['x', 'y']) {
-    await expect.poll(async () => new Set((await axes(name)).map(String)).size, name).toBe(1);
+    await expect.poll(async () => new Set((await axes(name)).map(String)).size).toBe(1);
     expect((await axes(name))[0]!.length).toBeGreaterThan(0);
   }
 

@@ -9,8 +9,7 @@ const usual = defaultSettings();
 describe('what differs between two models', () => {
   it('is every setting that has another value, and nothing else', () => {
     expect(differences(usual, usual)).toEqual([]);
-    expect(differences(usual, { ...usual, hidden: [...usual.hidden] })).toEqual([]);
-    expect(differences(usual, { ...usual, beta: 2, hidden: [8] })).toEqual(['beta', 'hidden']);
+    expect(differences(usual, { ...usual, likelihood: 'squared', beta: 2 })).toEqual(['beta', 'likelihood']);
   });
 
   it('is no σ̃ that one of them does not use', () => {
