@@ -2,7 +2,7 @@ import type { LabChanges } from './address';
 import { Lab } from './lab';
 import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
-import { linkLabs, linkPlanes } from './link';
+import { linkLabs } from './link';
 import type { Page } from './page';
 import { PinBoard } from './pins';
 import { PlaneView } from './planeView';
@@ -99,7 +99,7 @@ export class Labs {
    */
   compare(labs: readonly Lab[], keys: readonly Key[]): void {
     this.scheduler.team(labs);
-    this.stops.push(linkLabs(labs, keys), linkPlanes(labs));
+    this.stops.push(linkLabs(labs, keys));
     for (const lab of labs) lab.bind({ until: 0, from: 0 });
   }
 

@@ -5,6 +5,7 @@ import { evidenceOf } from './evidence';
 import { geodesicOf } from './geodesic';
 import { measure } from './measure';
 import type { Moment } from './moment';
+import { nextStep } from './nextStep';
 import { pca } from './pca';
 import { posteriorOf } from './posterior';
 import { questions } from './questions';
@@ -34,6 +35,7 @@ const JOBS: {
   evidence: evidenceOf,
   posterior: posteriorOf,
   questions: (moment, _, coverage) => questions(moment, coverage),
+  nextStep,
 };
 
 /**
