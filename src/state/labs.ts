@@ -70,7 +70,12 @@ export class Labs {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
     const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay);
-    const entry = { id, lab, defaults, ...this.planeOf(beside), shared: beside };
+    const { plane, pins, pointer } = (beside && this.entry(beside.id)) ?? {
+      plane: new PlaneView(() => this.page.still),
+      pins: new PinBoard(),
+      pointer: new Pointer(),
+    };
+    const entry = { id, lab, defaults, plane, pins, pointer, shared: beside };
     show(entry, changes);
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
@@ -82,15 +87,6 @@ export class Labs {
     const entry = this.entry(id)!;
     if (changes.settings !== undefined) void entry.lab.set(changes.settings);
     show(entry, changes);
-  }
-
-  /** A plane of its own, or that of the lab that it is compared with. */
-  private planeOf(beside: LabOrder['beside'] = null): Pick<LabEntry, 'plane' | 'pins' | 'pointer'> {
-    if (beside !== null) {
-      const { plane, pins, pointer } = this.entry(beside.id)!;
-      return { plane, pins, pointer };
-    }
-    return { plane: new PlaneView(() => this.page.still), pins: new PinBoard(), pointer: new Pointer() };
   }
 
   /**
