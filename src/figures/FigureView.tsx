@@ -8,12 +8,14 @@ import { LossChart } from '../panels/LossChart';
 import { lazyPart } from '../panels/lazyPart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Numbers } from '../panels/Numbers';
+import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
 import { Questions } from '../panels/Questions';
 import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
 import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
+import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
@@ -32,7 +34,14 @@ const DECODED = {
   reparameterise: Reparameterise,
 } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
+const AFTER = {
+  path: Path,
+  loss: LossChart,
+  timeline: Timeline,
+  more: MoreSettings,
+  numbers: Numbers,
+  questions: Questions,
+} as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';

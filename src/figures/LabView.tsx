@@ -45,8 +45,8 @@ export function OfLab({
 }: Omit<LabViewProps, 'head' | 'side'> & { readonly side?: string | null | undefined }) {
   const surroundings = usePage();
   const figure = useMemo(() => {
-    const { id, lab, plane, pins, pointer } = entry;
-    return { ...surroundings, id, lab, plane, pins, pointer, peers, side };
+    const { id, lab, plane, pointer } = entry;
+    return { ...surroundings, id, lab, plane, pointer, peers, side };
   }, [surroundings, entry, peers, side]);
   return <FigureContext value={figure}>{children}</FigureContext>;
 }

@@ -42,7 +42,8 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { id, lab, plane, pins: board, pointer, words, theme } = figure;
+  const { id, lab, plane, pointer, words, theme } = figure;
+  const board = lab.pins;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);

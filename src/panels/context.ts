@@ -8,7 +8,7 @@ import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
 import { isUnderWay } from '../state/moment';
 import type { Page } from '../state/page';
-import type { Pin, PinBoard } from '../state/pins';
+import type { Pin } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
 import type { Pointer } from '../state/pointer';
@@ -41,13 +41,12 @@ export interface Surroundings {
   readonly hidden: ReadonlySet<Hideable>;
 }
 
-/** What the panels of one figure share: its own lab, plane and pins, and its surroundings. */
+/** What the panels of one figure share: its own lab and plane, and its surroundings. */
 export interface Figure extends Surroundings {
   /** Unique on the page; ids of elements begin with it. */
   readonly id: string;
   readonly lab: Lab;
   readonly plane: PlaneView;
-  readonly pins: PinBoard;
   /** The pointer over the plane, which labs that are compared have in common. */
   readonly pointer: Pointer;
   /** What tells its panels from those of the labs that it is compared with; null where it stands alone. */
@@ -123,7 +122,7 @@ export function useDrawn(lab: Lab): boolean {
 
 /** The pins of the figure; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
-  return useStore(useFigure().pins.store);
+  return useStore(useFigure().lab.pins.store);
 }
 
 /** Which layers of the plane are on; the panel renders again when another is. */

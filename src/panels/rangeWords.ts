@@ -1,4 +1,4 @@
-import { MAX_PINS } from '../state/pins';
+import { MAX_PINS } from '../state/pinBounds';
 import type { Expected } from '../state/specs';
 import type { Words } from '../text';
 
@@ -15,6 +15,8 @@ export function rangeWords(expected: Expected, { ranges }: Words): string {
       return ranges.widths(String(expected.maxLayers), String(expected.maxWidth));
     case 'pins':
       return ranges.pins(String(MAX_PINS));
+    case 'terms':
+      return ranges.terms;
     case 'window':
       return ranges.window;
     case 'image':

@@ -6,7 +6,17 @@
 import type { PlaneWindow } from '../math/window';
 import { checkSetting } from './checkSetting';
 import { PAGE_KEYS, PAGE_SPECS, type PageKey, type PageSettings } from './pageSettings';
-import { formatPins, formatWindow, type Point, parseImage, parsePins, parseWindow } from './planeAddress';
+import type { Three } from './pinArithmetic';
+import {
+  formatPins,
+  formatTerms,
+  formatWindow,
+  type NamedPoint,
+  parseImage,
+  parsePins,
+  parseTerms,
+  parseWindow,
+} from './planeAddress';
 import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
@@ -28,7 +38,9 @@ export interface LabChanges {
   readonly settings?: Partial<Settings>;
   /** Of the plane. */
   readonly window?: PlaneWindow;
-  readonly pins?: readonly Point[];
+  readonly pins?: readonly NamedPoint[];
+  /** Places of A, B and C among the pins, from 0; null for the first three. */
+  readonly terms?: Three<number> | null;
   /** Those to show, and no others. */
   readonly layers?: readonly LayerName[];
   /** The image to select; null for none. */
@@ -53,7 +65,9 @@ export interface LabPart {
   readonly defaults: Settings;
   /** Of the plane, where the reader has taken it. */
   readonly window: PlaneWindow | null;
-  readonly pins: readonly Point[];
+  readonly pins: readonly NamedPoint[];
+  /** Places of A, B and C among the pins, where they are not the first three. */
+  readonly terms: Three<number> | null;
   /** Those that are on. */
   readonly layers: readonly LayerName[];
   /** The image that is selected; null for none. */
@@ -108,15 +122,17 @@ const PLANE_KEYS: Readonly<Record<string, PlaneKey>> = {
   window: 'window',
   p: 'pins',
   pins: 'pins',
+  ar: 'terms',
+  arithmetic: 'terms',
   y: 'layers',
   layers: 'layers',
   x: 'image',
   image: 'image',
 };
 
-type PlaneKey = 'window' | 'pins' | 'layers' | 'image';
+type PlaneKey = 'window' | 'pins' | 'terms' | 'layers' | 'image';
 
-const PARSERS = { window: parseWindow, pins: parsePins, image: parseImage };
+const PARSERS = { window: parseWindow, pins: parsePins, terms: parseTerms, image: parseImage };
 
 /** The one who is spoken of by a name like `gaps.b`: a lab, or the page itself, and the key. */
 type Target =
@@ -163,8 +179,8 @@ function readPlane(key: PlaneKey, text: string, name: string, faults: AddressFau
     for (const layer of unknown) faults.push({ text: partOf(name, layer), kind: 'bad-value', spec });
     return layers.length === 0 && unknown.length > 0 ? null : { layers };
   }
-  // In the address of an image, nothing at all selects none.
-  if (key === 'image' && text === '') return { image: null };
+  // Nothing at all selects no image, and chooses no pins.
+  if ((key === 'image' || key === 'terms') && text === '') return { [key]: null };
   const read = PARSERS[key](text);
   if (read === null) faults.push({ text: partOf(name, text), kind: 'bad-value', spec: { kind: key } });
   return read === null ? null : { [key]: read };
@@ -241,13 +257,14 @@ export function writeAddress(
   first: string | null = labs[0]?.id ?? null,
 ): string {
   const settings = [
-    ...labs.flatMap(({ id, settings, defaults, window, pins, layers, image }) => {
+    ...labs.flatMap(({ id, settings, defaults, window, pins, terms, layers, image }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
       const shown = formatLayers(layers);
       return [
         ...entries<Settings>(KEYS, SPECS, settings, defaults, prefix),
         ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
         ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
+        ...(terms === null ? [] : [`${prefix}ar=${formatTerms(terms)}`]),
         ...(shown === null ? [] : [`${prefix}y=${shown}`]),
         ...(image === null ? [] : [`${prefix}x=${image}`]),
       ];

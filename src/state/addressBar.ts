@@ -40,8 +40,8 @@ const WRITTEN = { written: 'vae-geometry' };
  * elsewhere it shows the same. What a typed address names is set; what it does not name stays, and is written into it.
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
- * The window of a plane is written while the reader has taken it, the pins that there are, the layers where they are
- * not the usual ones, and the image that is selected.
+ * The window of a plane is written while the reader has taken it, the pins that there are, the three that are added up
+ * where they are not the first, the layers where they are not the usual ones, and the image that is selected.
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -97,13 +97,14 @@ export function bindAddress(
     page.store.subscribe((state, previous) => {
       if (state.settings !== previous.settings) writeSoon();
     }),
-    ...labs.all.flatMap(({ lab, plane, pins }) => {
+    ...labs.all.flatMap(({ lab, plane }) => {
       let { taken } = plane;
       return [
         lab.store.subscribe((state, previous) => {
           if (state.settings !== previous.settings) writeSoon();
         }),
-        pins.store.subscribe(writeSoon),
+        lab.pins.store.subscribe(writeSoon),
+        lab.pins.arithmetic.store.subscribe(writeSoon),
         lab.layers.store.subscribe(writeSoon),
         lab.selection.store.subscribe(writeSoon),
         plane.on(() => {
@@ -150,18 +151,19 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
 });
 
 /** What several labs have in common is said of the first of them alone. */
-function partOf({ id, lab, defaults, plane, pins, shared }: LabEntry): LabPart {
+function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
     const settings = { ...lab.settings, ...same };
-    return { id, settings, defaults, window: null, pins: [], layers: USUAL_LAYERS, image: null };
+    return { id, settings, defaults, window: null, pins: [], terms: null, layers: USUAL_LAYERS, image: null };
   }
   return {
     id,
     settings: lab.settings,
     defaults,
     window: plane.taken,
-    pins: pins.pins,
+    pins: lab.pins.all,
+    terms: lab.pins.arithmetic.places,
     layers: lab.layers.shown,
     image: lab.selection.index,
   };

@@ -12,6 +12,7 @@ import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
+import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
 import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
@@ -19,6 +20,7 @@ import { defaultSettings, type Settings } from './settings';
 import type { SlowMotion } from './slowMotion';
 import { NOTHING_STAGED, type Staged } from './staged';
 import { Surveys } from './surveys';
+import type { Timeline } from './timeline';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
@@ -40,6 +42,8 @@ type Listeners = { readonly [E in keyof Events]: Set<(event: Events[E]) => void>
 export class Lab {
   readonly store: StoreApi<LabState>;
   readonly notices = new NoticeBoard();
+  /** Codes that are pinned on the latent plane. */
+  readonly pins: PinBoard;
   /** What the latent plane shows. */
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
@@ -53,8 +57,13 @@ export class Lab {
   private readonly surveys: Surveys;
   private readonly glider: Glide;
 
-  /** @param playing whether it trains as soon as it is open */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true) {
+  /**
+   * @param playing whether it trains as soon as it is open
+   * @param past bytes that may be kept of the past of a run; 0 keeps nothing
+   * @param pins those of a lab that it is compared with
+   */
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins = new PinBoard()) {
+    this.pins = pins;
     this.store = createStore<LabState>(() => ({
       settings: { ...defaultSettings(), ...settings },
       playing,
@@ -65,7 +74,8 @@ export class Lab {
       failure: null,
       asleep: true,
     }));
-    this.run = new LabRun(parts, this.store, this.notices, (frame) => this.tell('frame', frame));
+    const show = (frame: Frame): void => this.tell('frame', frame);
+    this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
     this.surveys = new Surveys(
       (payload, tell) => this.run.asker.ask('survey', payload, tell),
       this.history,
@@ -87,6 +97,11 @@ export class Lab {
   /** The losses of the run so far, and what was measured of it. */
   get history(): History {
     return this.run.history;
+  }
+
+  /** The past of the run: its moments that can be shown again, and gone on from. */
+  get timeline(): Timeline {
+    return this.run.timeline;
   }
 
   /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
@@ -215,6 +230,7 @@ export class Lab {
     const { number } = await this.run.asker.askNumbered('load', () => ({ parameters: source }));
     pump.outdate(number);
     this.history.clear();
+    this.timeline.clear();
     pump.refresh();
     return { step: source.step, changes: {}, hasMoments: true };
   }

@@ -44,14 +44,16 @@ describe('axe', () => {
 
   it.each(SCREENS)('finds nothing to object to with every layer of the plane on: $name', async ({ options }) => {
     const { page, close } = await browser.open({
-      hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5`,
+      hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5;0,2`,
       ...options,
     });
     await page.evaluate(() => window.lab.step(50));
     await page.locator('.geodesic-way').first().waitFor();
     await page.locator('.key-gaps').waitFor();
+    await page.locator('.sum-line').waitFor();
+    await page.locator('.pin-list').waitFor();
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => window.axe.run('.plane'));
+    const { violations } = await page.evaluate(() => window.axe.run('.lab-panels'));
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
     await close();
   });

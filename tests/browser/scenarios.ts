@@ -241,7 +241,7 @@ export const SCENARIOS: readonly Scenario[] = [
   },
   {
     name: 'with every layer of the plane',
-    hash: `#v=1&y=${LAYERS.join(',')}&p=-1,0;1,0`,
+    hash: `#v=1&y=${LAYERS.join(',')}&p=-1,0;1,0;0,2`,
     shows: async (page) => {
       const counts = [
         '.plane-canvas canvas',
@@ -249,6 +249,9 @@ export const SCENARIOS: readonly Scenario[] = [
         '.indicatrix',
         '.geodesic-path',
         '.geodesic-way',
+        '.path-line',
+        '.arrow',
+        '.sum-line',
         '.key-gaps',
       ].map((selector) => page.locator(selector).count());
       return (await Promise.all(counts)).every((count) => count > 0);

@@ -54,6 +54,7 @@ export interface Moment {
 export class FakeLab {
   readonly requests: Record<string, PictureRequest> = {};
   readonly notices = new NoticeBoard();
+  readonly pins = new PinBoard();
   readonly layers = new PlaneLayers();
   readonly history = new History();
   readonly selection = new Selection(() => this.dataset.n);
@@ -76,6 +77,7 @@ export class FakeLab {
     asleep: false,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
+  readonly timeline = { at: null as number | null };
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
@@ -208,7 +210,6 @@ export async function mountFigure(
     site: SITE,
     lab: lab as unknown as Lab,
     plane: new PlaneView(() => true),
-    pins: new PinBoard(),
     pointer: new Pointer(),
     side: null,
     peers: [],

@@ -21,6 +21,7 @@ const createSession = (): Session =>
     openLayers: createLayersEngine,
     later: () => undefined,
     emit: () => undefined,
+    tell: () => undefined,
   });
 
 const view: View = {

@@ -6,6 +6,8 @@ const contours = importer(() => import('./contours'));
 const uncovered = importer(() => import('./uncovered'));
 const stretch = importer(() => import('./stretch'));
 const indicatrices = importer(() => import('./indicatrices'));
+const path = importer(() => import('./path'));
+const arithmetic = importer(() => import('./arithmetic'));
 const geodesic = importer(() => import('./geodesic'));
 const outliers = importer(() => import('./outliers'));
 const gaps = importer(() => import('./gaps'));
@@ -25,6 +27,8 @@ export const layerParts = {
   stretchLines: async () => (await stretch()).stretchLinesLayer,
   stretchKey: async () => (await stretch()).stretchKeyLayer,
   indicatrices: async () => (await indicatrices()).indicatricesLayer,
+  path: async () => (await path()).pathLayer,
+  arithmetic: async () => (await arithmetic()).arithmeticLayer,
   geodesic: async () => (await geodesic()).geodesicLayer,
   outliers: async () => (await outliers()).outliersLayer,
   gaps: async () => (await gaps()).gapsLayer,

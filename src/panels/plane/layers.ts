@@ -40,7 +40,10 @@ export interface LayerCallbacks {
 }
 
 /** Layers that are drawn in a group of the SVG. */
-type GroupPart = Exclude<keyof typeof layerParts, 'density' | 'uncovered' | 'surveys' | 'stretch'>;
+type GroupPart = Exclude<
+  keyof typeof layerParts,
+  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic'
+>;
 
 const importParts = importer(() => import('./layerParts'));
 
@@ -75,6 +78,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   /** A layer of the image that is selected, where it is switched on. */
   const lateSelected = (part: GroupPart, name: string, isOn: (layers: LayerSwitches) => boolean): PlaneLayer =>
     lateWhile(part, name, ['selected'], ({ layers, selected }) => selected !== null && isOn(layers));
+  /** A layer of so many pins or more. */
+  const latePinned = (name: 'path' | 'arithmetic', least: number): PlaneLayer => {
+    const at = group(name);
+    const load = async () => (await (await importParts()).layerParts[name]())(at, lab.pins);
+    return new LateLayer(({ layers, pins }) => layers[name] && pins.length >= least, ['pins'], load, lacking(), broke);
+  };
 
   const stretch = lateField('stretch');
   const density = lateField('density');
@@ -94,6 +103,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const furniture = furnitureLayer(group('furniture'));
   const heldOut = lateGroup('heldOut', 'heldOut');
   const names = classNamesLayer(group('names'));
+  const path = latePinned('path', 2);
+  const arithmetic = latePinned('arithmetic', 3);
   const geodesic = lateGroup('geodesic', 'geodesic');
   const outliers = lateGroup('outliers', 'outliers');
   const gaps = lateGroup('gaps', 'gaps');
@@ -124,6 +135,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     furniture,
     heldOut,
     names,
+    path,
+    arithmetic,
     geodesic,
     outliers,
     gaps,

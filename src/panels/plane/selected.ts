@@ -1,8 +1,8 @@
 import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
-import { onPlane, outlineReach } from '../../math/posterior';
+import { outlineReach } from '../../math/posterior';
 import { drawsOf } from '../sample/drawsOf';
-import { sampleOf } from '../sampleOf';
+import { planarOf, sampleOf } from '../sampleOf';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
 import './sample.css';
@@ -21,9 +21,8 @@ export function selectedLayer(group: SVGGElement): PlaneLayer {
       }
       const { noiseScale, latent, plane } = frame!;
       const [x, y] = plane.axes;
-      const { posteriors, row } = sample;
-      const shown = posteriors === frame ? plane : onPlane(posteriors, plane.axes);
-      paintFocus(marks, outlineMark(shown, row, outlineReach(shown.family, 1, noiseScale)), scales);
+      const shown = planarOf(sample, frame!);
+      paintFocus(marks, outlineMark(shown, sample.row, outlineReach(shown.family, 1, noiseScale)), scales);
       const draws = drawsOf(sample, selected!, noiseScale);
       const codes = Array.from({ length: draws.length / latent }, (_, i): [number, number] => [
         draws[i * latent + x]!,

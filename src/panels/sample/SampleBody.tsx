@@ -1,14 +1,16 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { sampleWords } from '../../text/sample';
 import { placeName, useFigure, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { imageOf } from '../imageOf';
+import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
 import './sample.css';
+
 import { useRebuilt } from './useRebuilt';
 
 /** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
@@ -24,6 +26,13 @@ export default function SampleBody() {
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
+  const pin = (): void => {
+    const { frame } = lab;
+    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
+    if (sample === null) return;
+    const { mu } = planarOf(sample, frame!);
+    lab.pins.add(mu[2 * sample.row]!, mu[2 * sample.row + 1]!);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();
   };
@@ -37,6 +46,9 @@ export default function SampleBody() {
           {kind}
           {isHeldOut && ` · ${words.plane.heldOut}`}
         </h2>
+        <IconButton name={says.pin} onClick={pin}>
+          <Pin aria-hidden="true" />
+        </IconButton>
         <IconButton name={says.previous} onClick={() => go(-1)}>
           <ChevronLeft aria-hidden="true" />
         </IconButton>

@@ -48,6 +48,7 @@ const anyState = fc
   .map(({ settings, other, page, framed }) => {
     const window = framed ? { x: 1, y: -2, half: 0.5 } : null;
     const pins = framed ? [{ x: 0.25, y: 3 }] : [];
+    const terms = null;
     const layers: readonly LayerName[] = framed ? ['density'] : USUAL_LAYERS;
     const image = framed ? 17 : null;
     const defaults = defaultSettings();
@@ -56,8 +57,8 @@ const anyState = fc
       page,
       pageDefaults: defaultPageSettings(),
       labs: [
-        { id: 'lab', settings, defaults, window, pins, layers, image },
-        { id: 'gaps.vae', settings: other, defaults, window, pins, layers, image },
+        { id: 'lab', settings, defaults, window, pins, terms, layers, image },
+        { id: 'gaps.vae', settings: other, defaults, window, pins, terms, layers, image },
       ],
     }).slice(1);
   });
