@@ -31,9 +31,9 @@ const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
 
 /**
  * What every document needs at once is one file. Left to itself the bundler cuts it along what later parts share with it,
- * and twenty small files compress worse than one.
+ * and twenty small files compress worse than one. A figure of its own kind has a folder of its own, and comes when it is near.
  */
-const FIGURE_CHUNK = { name: 'figure', test: /src[\\/]figures[\\/]|[\\/]react-dom[\\/]/ };
+const FIGURE_CHUNK = { name: 'figure', test: /src[\\/]figures[\\/][^\\/]+$|[\\/]react-dom[\\/]/ };
 
 export default defineConfig(async () => {
   const licences = notices();

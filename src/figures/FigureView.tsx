@@ -1,15 +1,14 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
-import { FigureContext, PanelsContext, useFigure, useLab } from '../panels/context';
+import { PanelsContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { Draw, DrawOpener } from '../panels/Draw';
-import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
+import { lazyPart } from '../panels/lazyPart';
 import { MoreSettings } from '../panels/MoreSettings';
-import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
 import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
@@ -22,12 +21,12 @@ import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
 import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
-import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
-import type { LabEntry } from '../state/labs';
+import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
-import { EngineInstead } from './EngineInstead';
-import { LabFailure } from './LabFailure';
 import './figure.css';
+import { LabView } from './LabView';
+
+const Comparison = lazyPart(() => import('./compare/Comparison'), { useWords: () => usePage().words });
 
 /** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {
@@ -78,16 +77,28 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
   }, [own, labs]);
 
   return (
-    <section className="figure lab" id={spec.id} ref={root} data-labs={spec.labs.length} tabIndex={-1}>
-      {near ? (
+    <section
+      className="figure lab"
+      id={spec.id}
+      ref={root}
+      data-labs={spec.compared ? 1 : spec.labs.length}
+      tabIndex={-1}
+    >
+      {!near && <div className="figure-place" />}
+      {near && spec.compared && (
+        <Boundary words={words}>
+          <Comparison spec={spec} height="700px" />
+        </Boundary>
+      )}
+      {near &&
+        !spec.compared &&
         spec.labs.map((part, i) => (
           <Boundary key={part.id} words={words}>
-            <LabView panels={part.panels} entry={own[i]!} />
+            <LabView entry={own[i]!}>
+              <Panels names={part.panels} />
+            </LabView>
           </Boundary>
-        ))
-      ) : (
-        <div className="figure-place" />
-      )}
+        ))}
       {spec.caption !== null && <p className="caption">{words.captions[spec.caption]}</p>}
     </section>
   );
@@ -110,28 +121,8 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
   return near;
 }
 
-/** One lab of a figure, with the panels that the table names. */
-function LabView({ panels, entry: { id, lab, plane } }: { panels: FigureLab['panels']; entry: LabEntry }) {
-  const surroundings = usePage();
-  const figure = useMemo(() => ({ ...surroundings, id, lab, plane }), [surroundings, id, lab, plane]);
-  return (
-    <FigureContext value={figure}>
-      <DropZone>
-        <Notices />
-        <LabFailure />
-        <EngineInstead />
-        <Panels names={panels} />
-        <LiveRegion />
-      </DropZone>
-    </FigureContext>
-  );
-}
-
-/** The panels by name. A lab that failed before it had anything to show has none: a picture stands for them. */
+/** The panels by name. */
 function Panels({ names }: { names: readonly PanelName[] }) {
-  const { lab } = useFigure();
-  const failed = useLab((state) => state.failure !== null);
-  if (failed && lab.frame === null) return null;
   const those = (parts: Readonly<Record<string, () => ReactNode>>): ReactNode[] =>
     Object.entries(parts).flatMap(([name, Panel]) => (names.includes(name as PanelName) ? [<Panel key={name} />] : []));
   const decoded = those(DECODED);
@@ -148,6 +139,7 @@ function Panels({ names }: { names: readonly PanelName[] }) {
         )}
         {those(AFTER)}
       </div>
+      <LiveRegion />
     </PanelsContext>
   );
 }

@@ -4,6 +4,7 @@ import type { Family } from '../math/posterior';
 import { createRandom } from '../math/random';
 import { type Batch, Batches, type BatchesState, fillWithNoise } from './batches';
 import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
+import { PacePlan } from './pace';
 
 /** Streams of the seed; 0 belongs to the initial weights, 1 and 2 to batches, 4 to the choice of what is held out. */
 const EVALUATION: Readonly<Record<Share, number>> = { training: 3, heldOut: 5 };
@@ -47,6 +48,7 @@ export class Trainer {
   readonly shares: Shares;
   private steps = 0;
   private readonly batches: Batches;
+  private readonly plan = new PacePlan();
   private readonly family: Family;
   private present: ServingEngine;
   /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
@@ -85,6 +87,18 @@ export class Trainer {
     return this.steps;
   }
 
+  /**
+   * Changes what may change while a run goes on.
+   * @param from the step from which batch size, noise samples and learning rate hold; all others hold at once
+   */
+  configure(hyper: Hyper, batchSize: number, from = this.steps): void {
+    const { samples, learningRate } = this.hyper;
+    const present = { samples, learningRate, batchSize: this.batchSize };
+    this.plan.plan({ samples: hyper.samples, learningRate: hyper.learningRate, batchSize }, from, present);
+    this.hyper = { ...hyper, samples, learningRate };
+    this.takePace();
+  }
+
   /** Where the run stands: a trainer that begins from here takes the same batches and noise as this one would. */
   state(): TrainerState {
     return { step: this.steps, ...this.batches.state() };
@@ -117,6 +131,7 @@ export class Trainer {
 
   /** One Adam step. */
   train(): void {
+    this.takePace();
     const { images, noise } = this.batches.next(this.size);
     this.present.train(images, noise, this.hyper);
     this.steps += 1;
@@ -125,6 +140,7 @@ export class Trainer {
 
   /** What the next step is taken on, with the settings of now; it is not taken. */
   upcoming(): Batch {
+    this.takePace();
     return this.batches.peek(this.size);
   }
 
@@ -158,6 +174,15 @@ export class Trainer {
       const noise = fillWithNoise(new Float32Array(batch.length * this.latent), this.family, random);
       yield { of: [batch, noise, once], weight: batch.length / images.length };
     }
+  }
+
+  /** Puts the pace in force that is planned for this step. */
+  private takePace(): void {
+    const pace = this.plan.take(this.steps);
+    if (pace === null) return;
+    const { batchSize, ...ofHyper } = pace;
+    this.batchSize = batchSize;
+    this.hyper = { ...this.hyper, ...ofHyper };
   }
 
   private async evaluateAll(share: Share): Promise<MeanTerms> {

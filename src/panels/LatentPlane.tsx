@@ -5,6 +5,7 @@ import { outlineOf } from '../math/posterior';
 import { importer } from '../platform/importer';
 import { isAsked } from '../state/pad';
 import {
+  placeName,
   useDrawn,
   useFigure,
   useFrames,
@@ -19,6 +20,7 @@ import {
 } from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
+import type { Pointed } from '../state/pointer';
 import type { LensTarget } from './Lens';
 import { percent } from './numbers';
 import './panel.css';
@@ -43,7 +45,7 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { lab, plane, words, theme } = figure;
+  const { id, lab, plane, pointer, words, theme } = figure;
   const board = lab.pins;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
@@ -70,7 +72,7 @@ export function LatentPlane() {
   const [answers] = useState(createSurveyed);
   const raise = useRaise();
   const late = useFetched(fetchLens, useDrawn(lab));
-  const keysId = `${figure.id}-plane-keys`;
+  const keysId = `${id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
   useEffect(() => {
@@ -118,7 +120,8 @@ export function LatentPlane() {
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
     const { many } = words.outlines[outlineOf(frame.plane.family)];
-    svg.current!.setAttribute('aria-label', words.plane.label(many, String(frame.plane.mu.length / 2), covered));
+    const label = words.plane.label(many, String(frame.plane.mu.length / 2), covered);
+    svg.current!.setAttribute('aria-label', placeName(figure, label));
   };
   useFrames((frame) => {
     picture.current!.followFrame(frame);
@@ -139,22 +142,31 @@ export function LatentPlane() {
     },
     [lab],
   );
-  const pointAt = useCallback(
-    (x: number, y: number, cross: boolean) => {
-      const index = imageAt(x, y, REACH);
+  const pointAt = (x: number, y: number, cross: boolean): void =>
+    pointer.point({ x, y, index: imageAt(x, y, REACH), by: id, cross });
+  const leave = (): void => pointer.leave(id);
+  // Past React, but for the lens itself: a pointer moves more often than there are frames.
+  useEffect(() => {
+    const follow = (pointed: Pointed | null): void => {
+      if (pointed === null) {
+        code.ask(null);
+        image.ask(null);
+        picture.current!.show({ focus: -1, cross: null });
+        setLens(null);
+        return;
+      }
+      const { x, y, index, by, cross } = pointed;
+      // The same code on another plane has another image, if any: a cross says where it is.
+      const own = by === id;
+      const under = own ? index : -1;
       code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
-      image.ask(index < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(index) });
-      picture.current!.show({ focus: index, cross: cross ? [x, y] : null });
-      setLens({ x, y, index });
-    },
-    [imageAt, code.ask, image.ask],
-  );
-  const leave = useCallback(() => {
-    code.ask(null);
-    image.ask(null);
-    picture.current!.show({ focus: -1, cross: null });
-    setLens(null);
-  }, [code.ask, image.ask]);
+      image.ask(under < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(under) });
+      picture.current!.show({ focus: index, cross: cross || !own ? [x, y] : null });
+      setLens({ x, y, index: under });
+    };
+    follow(pointer.pointed);
+    return pointer.store.subscribe(follow);
+  }, [id, pointer, code.ask, image.ask]);
 
   const codeOf = (event: { clientX: number; clientY: number }): [number, number] => {
     const box = svg.current!.getBoundingClientRect();
@@ -164,7 +176,7 @@ export function LatentPlane() {
   const onPointerMove = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch' && event.buttons === 0) pointAt(...codeOf(event), false);
   };
-  const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
+  const fit = (): void => picture.current!.fit();
   /** Takes back what the last click did: the first of a double click. */
   const undo = useRef(() => {});
   const onClick = (event: React.MouseEvent): void => {

@@ -12,6 +12,7 @@ import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
+import type { Pointer } from '../state/pointer';
 import type { PriorState } from '../state/priorDraws';
 import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
@@ -49,6 +50,12 @@ export interface Figure extends Surroundings {
   readonly id: string;
   readonly lab: Lab;
   readonly plane: PlaneView;
+  /** The pointer over the plane, which labs that are compared have in common. */
+  readonly pointer: Pointer;
+  /** What tells its panels from those of the labs that it is compared with; null where it stands alone. */
+  readonly side: string | null;
+  /** Those that this one is compared with, whose curves are drawn over the same range. */
+  readonly peers: readonly Lab[];
 }
 
 export const FigureContext = createContext<Figure | null>(null);
@@ -64,6 +71,9 @@ export const PanelsContext = createContext<readonly PanelName[]>([]);
 
 /** Whether a panel is among those that are shown of this figure. */
 export const useHasPanel = (panel: PanelName): boolean => useContext(PanelsContext).includes(panel);
+
+/** What a panel is called to those who do not see where it stands. */
+export const placeName = ({ side }: Figure, name: string): string => (side === null ? name : `${side}: ${name}`);
 
 /** Whether a control is left out of this figure. */
 export const useHidden = (control: Hideable): boolean => useFigure().hidden.has(control);

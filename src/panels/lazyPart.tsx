@@ -6,7 +6,7 @@ import { Failure } from './Failure';
 import type { lateParts } from './lateParts';
 import { useFetched } from './useFetched';
 
-type Part = { readonly default: ComponentType };
+type Part<Props extends object> = { readonly default: ComponentType<Props> };
 
 interface LazyProps {
   /** CSS height that the part will have, about, so that little moves when it comes. */
@@ -30,8 +30,10 @@ const useFigureDrawn = (): boolean => useDrawn(useFigure().lab);
  * come, a sentence says so and the reader may try again.
  * @param load `() => import('./Part')`, with the component as the default export
  */
-export const lazyPart = (load: () => Promise<Part>, options: LazyOptions = {}): ComponentType<LazyProps> =>
-  fetchedPart(importer(load), options);
+export const lazyPart = <Props extends object = object>(
+  load: () => Promise<Part<Props>>,
+  options: LazyOptions = {},
+): ComponentType<LazyProps & Props> => fetchedPart(importer(load), options);
 
 const importParts = importer(() => import('./lateParts'));
 
@@ -40,15 +42,15 @@ export const latePart = (name: keyof typeof lateParts, options: LazyOptions = {}
   fetchedPart(async () => (await importParts()).lateParts[name](), options);
 
 /** @param fetchPart made by `importer` */
-function fetchedPart(
-  fetchPart: () => Promise<Part>,
+function fetchedPart<Props extends object>(
+  fetchPart: () => Promise<Part<Props>>,
   { useWords = () => useFigure().words, from = 'shown' }: LazyOptions,
-): ComponentType<LazyProps> {
+): ComponentType<LazyProps & Props> {
   const useReady = from === 'drawn' ? useFigureDrawn : useAlways;
-  return function LazyPart({ height, place }) {
+  return function LazyPart({ height, place, ...props }) {
     const words = useWords();
     const { part, failed, get } = useFetched(fetchPart, useReady());
-    if (part !== null) return <part.default />;
+    if (part !== null) return <part.default {...(props as unknown as Props)} />;
     if (failed) return <Failure says={words.failure.part} words={words} retry={get} />;
     return <div className={place} style={{ minHeight: height }} aria-busy="true" />;
   };

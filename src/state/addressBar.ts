@@ -1,7 +1,8 @@
-import { type Address, type AddressParts, joinHash, readAddress, writeAddress } from './address';
+import { type Address, type AddressParts, joinHash, type LabPart, readAddress, writeAddress } from './address';
 import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings, type PageSettings } from './pageSettings';
+import { USUAL_LAYERS } from './planeLayers';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
@@ -149,7 +150,18 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
   place,
   page,
   pageDefaults: defaultPageSettings(),
-  labs: labs.map(({ id, lab, defaults, plane }) => ({
+  labs: labs.map(partOf),
+});
+
+/** What several labs have in common is said of the first of them alone. */
+function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
+  if (shared !== null) {
+    const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
+    const settings = { ...lab.settings, ...same };
+    const shown = { window: null, pins: [], terms: null, layers: USUAL_LAYERS, image: null, region: null, prior: null };
+    return { id, settings, defaults, ...shown };
+  }
+  return {
     id,
     settings: lab.settings,
     defaults,
@@ -160,5 +172,5 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
     image: lab.selection.index,
     region: lab.region.box,
     prior: lab.prior.drawn,
-  })),
-});
+  };
+}

@@ -10,6 +10,7 @@ import type { History } from './history';
 import { ImageSurvey } from './imageSurvey';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
+import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
 import { Pad } from './pad';
 import { PinBoard } from './pins';
@@ -32,14 +33,20 @@ const importReparameterise = importer(() => import('./reparameterise'));
 
 interface Events {
   frame: Frame;
+  /** It begins again from the initial parameters, by `reset`. */
+  reset: null;
+  /** The reader's own images have been loaded: their files, or their address. */
+  images: readonly File[] | string;
 }
+
+type Listeners = { readonly [E in keyof Events]: Set<(event: Events[E]) => void> };
 
 /** One model, the page's side of it: settings in, frames out. It has a worker only while it is awake. */
 export class Lab {
   readonly store: StoreApi<LabState>;
   readonly notices = new NoticeBoard();
   /** Codes that are pinned on the latent plane. */
-  readonly pins = new PinBoard();
+  readonly pins: PinBoard;
   /** What the latent plane shows. */
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
@@ -54,7 +61,7 @@ export class Lab {
   readonly prior = new PriorDraws();
   /** What panels that are open show on the plane. */
   readonly staged: StoreApi<Staged> = createStore<Staged>(() => NOTHING_STAGED);
-  private readonly listeners = new Set<(frame: Frame) => void>();
+  private readonly listeners: Listeners = { frame: new Set(), reset: new Set(), images: new Set() };
   private readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly glider: Glide;
@@ -62,8 +69,10 @@ export class Lab {
   /**
    * @param playing whether it trains as soon as it is open
    * @param past bytes that may be kept of the past of a run; 0 keeps nothing
+   * @param pins those of a lab that it is compared with
    */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0) {
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins = new PinBoard()) {
+    this.pins = pins;
     this.store = createStore<LabState>(() => ({
       settings: { ...defaultSettings(), ...settings },
       playing,
@@ -74,18 +83,7 @@ export class Lab {
       failure: null,
       asleep: true,
     }));
-    const show = (frame: Frame): void => {
-      for (const listener of this.listeners) {
-        try {
-          listener(frame);
-        } catch (error) {
-          // Of a script on the page: it is told as any error of it, and keeps nobody else from the frame.
-          queueMicrotask(() => {
-            throw error;
-          });
-        }
-      }
-    };
+    const show = (frame: Frame): void => this.tell('frame', frame);
     this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
     this.surveys = new Surveys(
       (payload, tell) => this.run.asker.ask('survey', payload, tell),
@@ -172,6 +170,11 @@ export class Lab {
     }
     // The worker stops for the steps by itself, and the frame after them is the one that it comes to rest at.
     this.store.setState({ playing: false });
+    return this.advance(count);
+  }
+
+  /** Trains exactly so many steps, whether it is paused or waits where nobody sees it. */
+  async advance(count: number): Promise<Frame> {
     const { pump } = this.run;
     const { answer: frame, number } = await this.run.asker.askNumbered('step', () => ({ count, view: pump.present }));
     pump.accept(frame, number);
@@ -180,6 +183,7 @@ export class Lab {
 
   /** Begins again from the initial parameters: the same seed gives the same run. */
   reset(): Promise<void> {
+    this.tell('reset', null);
     return this.run.begin();
   }
 
@@ -199,7 +203,9 @@ export class Lab {
    * @throws DataFailure that names the file and the fault, or AbortError when it was cancelled; the run under way stays
    */
   async loadData(source: File | Iterable<File> | string): Promise<Dataset> {
-    await this.run.useFiles(sourceOf(source));
+    const images = typeof source === 'string' ? source : source instanceof File ? [source] : [...source];
+    await this.run.useFiles(sourceOf(images));
+    this.tell('images', images);
     return this.dataset!;
   }
 
@@ -271,10 +277,10 @@ export class Lab {
       await this.run.asker.ask('endSurvey', { key }).catch(() => undefined);
   }
 
-  /** Calls `listener` with every frame; returns a function that ends it. */
-  on<E extends keyof Events>(_event: E, listener: (event: Events[E]) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  /** Calls `listener` with every event of a kind, such as every frame; returns a function that ends it. */
+  on<E extends keyof Events>(event: E, listener: (event: Events[E]) => void): () => void {
+    this.listeners[event].add(listener);
+    return () => this.listeners[event].delete(listener);
   }
 
   /** Asks for pictures in the next frames, under a key of the asker's; null asks for none. */
@@ -298,6 +304,21 @@ export class Lab {
    */
   allow(allowed: boolean, waits = false): void {
     this.run.allow(allowed, waits);
+  }
+
+  /** Lets it train so far and no farther; null for on and on. */
+  bind(bound: Bound | null): void {
+    this.run.bind(bound);
+  }
+
+  /** Whether it stands still, and its frame shows where. */
+  get rests(): boolean {
+    return this.run.rests;
+  }
+
+  /** Whether it has images of the reader's own to go back to. */
+  get hasFiles(): boolean {
+    return this.run.hasFiles;
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
@@ -324,7 +345,7 @@ export class Lab {
   dispose(): void {
     this.glider.end();
     this.run.dispose();
-    this.listeners.clear();
+    for (const listeners of Object.values(this.listeners)) listeners.clear();
   }
 
   /** Puts settings in force that have been checked. */
@@ -336,6 +357,19 @@ export class Lab {
     return this.run.follow(before, keys);
   }
 
+  private tell<E extends keyof Events>(event: E, what: Events[E]): void {
+    for (const listener of this.listeners[event]) {
+      try {
+        listener(what);
+      } catch (error) {
+        // Of a script on the page: it is told as any error of it, and keeps nobody else from the event.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
+  }
+
   private setPlaying(playing: boolean): void {
     const { playing: before, run } = this.store.getState();
     // A model that was brought to be looked at is not trained.
@@ -345,7 +379,7 @@ export class Lab {
   }
 }
 
-function sourceOf(source: File | Iterable<File> | string): Source {
-  if (typeof source === 'string') return { kind: 'urls', urls: [new URL(source, document.baseURI).href] };
-  return { kind: 'files', files: source instanceof File ? [source] : [...source] };
+function sourceOf(images: readonly File[] | string): Source {
+  if (typeof images === 'string') return { kind: 'urls', urls: [new URL(images, document.baseURI).href] };
+  return { kind: 'files', files: images };
 }

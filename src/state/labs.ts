@@ -5,6 +5,7 @@ import { LabScheduler, type SchedulerParts } from './labScheduler';
 import { linkLabs } from './link';
 import type { Page } from './page';
 import { PlaneView } from './planeView';
+import { Pointer } from './pointer';
 import { defaultSettings, type Key, type Settings } from './settings';
 
 /** One lab of a page. */
@@ -14,12 +15,22 @@ export interface LabEntry {
   /** The settings that it opens with when the address is silent. */
   readonly defaults: Settings;
   readonly plane: PlaneView;
+  readonly pointer: Pointer;
+  /** What another lab says for it, too, where it is compared with one; null where it stands alone. */
+  readonly shared: Shared | null;
+}
+
+/** What labs that are compared have in common: window, pins, pointer, layers and selected image, and these settings. */
+interface Shared {
+  readonly keys: readonly Key[];
 }
 
 /** What a page's labs are to be. */
 export interface LabOrder {
   readonly id: string;
   readonly settings: Partial<Settings>;
+  /** The lab that it is compared with, which is there already, and the settings that they have in common. */
+  readonly beside?: { readonly id: string; readonly keys: readonly Key[] } | null;
   /** Whether moments of its past are kept, for its timeline. */
   readonly keepsPast?: boolean;
 }
@@ -58,11 +69,14 @@ export class Labs {
    * @param changes what the address says of it
    * @throws RangeError for settings out of range, or an id that is taken
    */
-  add({ id, settings, keepsPast = false }: LabOrder, changes: LabChanges = {}): Lab {
+  add({ id, settings, keepsPast = false, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
-    const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay, keepsPast ? PAST : 0);
-    const entry = { id, lab, defaults, plane: new PlaneView(() => this.page.still) };
+    const opened = { ...defaults, ...changes.settings };
+    const first = beside === null ? undefined : this.entry(beside.id);
+    const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? PAST : 0, first?.lab.pins);
+    const { plane, pointer } = first ?? { plane: new PlaneView(() => this.page.still), pointer: new Pointer() };
+    const entry = { id, lab, defaults, plane, pointer, shared: beside };
     show(entry, changes);
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
@@ -74,6 +88,16 @@ export class Labs {
     const entry = this.entry(id)!;
     if (changes.settings !== undefined) void entry.lab.set(changes.settings);
     show(entry, changes);
+  }
+
+  /**
+   * Links labs that are to be compared. They train when `bindTogether` has them go in step.
+   * @param keys of the settings that they have in common
+   */
+  compare(labs: readonly Lab[], keys: readonly Key[]): void {
+    this.scheduler.team(labs);
+    this.stops.push(linkLabs(labs, keys));
+    for (const lab of labs) lab.bind({ until: 0, from: 0 });
   }
 
   /** From now on a change of one of `keys` in one of these labs is made in all of them. */

@@ -17,6 +17,7 @@ import { Pad } from '../../src/state/pad';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
+import { Pointer } from '../../src/state/pointer';
 import { PriorDraws } from '../../src/state/priorDraws';
 import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
@@ -232,6 +233,9 @@ export async function mountFigure(
     site: SITE,
     lab: lab as unknown as Lab,
     plane: new PlaneView(() => true),
+    pointer: new Pointer(),
+    side: null,
+    peers: [],
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),

@@ -1,0 +1,119 @@
+import { useEffect, useId, useState } from 'react';
+import type { Family } from '../math/posterior';
+import { type Settings, SPECS } from '../state/settings';
+import { parseWidths } from '../state/widths';
+import { hints } from '../text/hints';
+import { settingWords } from '../text/settings';
+import { Choice } from './Choice';
+import { useFigure, useFrameValue, useLab } from './context';
+import type { FoldedKey } from './inView';
+import { NONE, percent, short } from './numbers';
+import { rangeWords } from './rangeWords';
+import { Slider } from './Slider';
+
+/** The control of a setting that is folded where it is not of much use. */
+export function Setting({ of }: { of: FoldedKey }) {
+  const { lab, language } = useFigure();
+  const value = useLab((state) => state.settings[of]);
+  const latent = useLab((state) => state.settings.latent);
+  const spec = SPECS[of];
+  const says = hints[language];
+  const { names, choices } = settingWords[language];
+  const choice = { of, name: names[of], names: choices[of] };
+  if (of === 'axisX' || of === 'axisY') return <Choice {...choice} omit={(axis) => Number(axis) > latent} />;
+  if (of === 'holdout' && spec.kind === 'choice') {
+    const shares = spec.choices.map((share) => [share, percent(Number(share))]);
+    return <Choice {...choice} names={Object.fromEntries(shares)} />;
+  }
+  if (of === 'posterior') return <Choice {...choice} hint={says.posterior[value as Family]} />;
+  if (of === 'likelihood') return <LikelihoodChoice />;
+  if (spec.kind === 'choice') return <Choice {...choice} />;
+  if (spec.kind === 'widths') return <Widths />;
+  if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
+  if (spec.kind !== 'number') return null;
+  return (
+    <Slider
+      of={of}
+      value={value as number}
+      name={names[of]}
+      {...(of === 'samples' && { hint: says.samples })}
+      onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
+    />
+  );
+}
+
+/** With the σ̃ that is trained along, where one is. */
+function LikelihoodChoice() {
+  const { language } = useFigure();
+  const isLearned = useLab((state) => state.settings.likelihood === 'gaussian-learned');
+  const sigmaX = useFrameValue((frame) => (frame?.sigmaX == null ? NONE : short(frame.sigmaX)));
+  const { names, choices } = settingWords[language];
+  return (
+    <Choice
+      of="likelihood"
+      name={names.likelihood}
+      names={choices.likelihood}
+      hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined}
+    />
+  );
+}
+
+/** A text field that takes effect when it is left or Enter is pressed. */
+function useDraft(present: string, commit: (text: string) => void) {
+  const [draft, setDraft] = useState(present);
+  useEffect(() => setDraft(present), [present]);
+  return {
+    value: draft,
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setDraft(event.target.value),
+    onBlur: () => {
+      if (draft !== present) commit(draft);
+    },
+    onKeyDown: (event: React.KeyboardEvent) => {
+      if (event.key === 'Enter' && draft !== present) commit(draft);
+    },
+  };
+}
+
+function WholeNumber({ of }: { of: FoldedKey }) {
+  const { lab, language } = useFigure();
+  const value = useLab((state) => state.settings[of]) as number;
+  const id = useId();
+  const spec = SPECS[of];
+  if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
+  const field = useDraft(String(value), (text) => {
+    const next = Math.round(Number(text));
+    void lab.set({ [of]: Math.min(spec.max, Math.max(spec.min, Number.isFinite(next) ? next : value)) });
+  });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{settingWords[language].names[of]}</label>
+      <input id={id} type="number" min={spec.min} max={spec.max} step={1} {...field} />
+    </div>
+  );
+}
+
+function Widths() {
+  const { lab, words, language } = useFigure();
+  const says = settingWords[language];
+  const hidden = useLab((state) => state.settings.hidden);
+  const [bad, setBad] = useState(false);
+  const id = useId();
+  const field = useDraft(hidden.join(' '), (text) => {
+    const widths = parseWidths(text.replace(/^[\s,–-]+|[\s,–-]+$/g, ''), /[\s,–-]+/);
+    try {
+      void lab.set({ hidden: widths });
+      setBad(false);
+    } catch {
+      setBad(true);
+    }
+  });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{says.names.hidden}</label>
+      <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
+      <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
+        {bad ? says.badWidths(rangeWords(SPECS.hidden, words)) : says.widths}
+      </p>
+    </div>
+  );
+}
