@@ -1,5 +1,5 @@
 import { Moon, Sun } from 'lucide-react';
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
 import { PageContext, usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { FIGURES } from '../figures/table';
@@ -38,6 +38,12 @@ interface PageProps {
 export function Page({ site, languages, first, arrive }: PageProps) {
   const { context, dark, wanted, failure, retry } = usePageLook({ site, languages, first, hidden: NOTHING });
   const { words, language } = context;
+  /** Whether the text of the page is there, or cannot be had: figures below it then stay where they are. */
+  const [hasText, setHasText] = useState(false);
+  const settle = useCallback(() => setHasText(true), []);
+  useEffect(() => {
+    if (hasText) arrive();
+  }, [hasText, arrive]);
   return (
     <PageContext value={context}>
       <button type="button" className="skip button" onClick={skipToLab}>
@@ -54,9 +60,10 @@ export function Page({ site, languages, first, arrive }: PageProps) {
         <FigureView spec={FIGURES.lab} />
         <article className="prose">
           <Boundary words={words}>
-            <Prose first={site.labs.all[0]!.lab} arrive={arrive} />
+            <Prose first={site.labs.all[0]!.lab} settle={settle} />
           </Boundary>
         </article>
+        {hasText && <FigureView spec={FIGURES.compare} />}
       </main>
       <footer className="foot">
         <p>
@@ -89,7 +96,7 @@ export function BrokenPage({ words, children }: { words: Words; children: ReactN
 const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code === language)!.tag;
 
 /** The text of the page in its language. One that is there stays until that of another language has come. */
-function Prose({ first, arrive }: Pick<PageProps, 'arrive'> & { readonly first: Lab }) {
+function Prose({ first, settle }: { readonly first: Lab; settle(): void }) {
   const drawn = useDrawn(first);
   const { language, words } = usePage();
   const [shown, setShown] = useState<{ language: Language; Text: ComponentType } | null>(null);
@@ -109,8 +116,8 @@ function Prose({ first, arrive }: Pick<PageProps, 'arrive'> & { readonly first: 
   }, [language, tries, drawn]);
   const settled = failed || shown !== null;
   useEffect(() => {
-    if (settled) arrive();
-  }, [settled, arrive]);
+    if (settled) settle();
+  }, [settled, settle]);
   return (
     <>
       {failed && <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />}

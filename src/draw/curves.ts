@@ -25,6 +25,8 @@ export interface CurvePlace {
   readonly ticks: number;
   /** Whether the values are counts. */
   readonly whole?: boolean;
+  /** Curves of another picture that is to have the same axes. */
+  readonly beside?: readonly CurveSet[];
   /** The largest that they can be, where there is one: the axis ends there. */
   readonly most?: number;
 }
@@ -61,16 +63,18 @@ export const curveSet = <Name extends string>(names: readonly Name[], rows: read
 
 /** Curves against the training step, over an axis that has 0 on it. Rows in which one of a set is no number are left out. */
 export function layOutCurves(sets: readonly CurveSet[], place: CurvePlace): CurveLayout {
-  const { width, height, ticks, whole, most = Number.POSITIVE_INFINITY } = place;
-  const shown = sets.map(({ names, rows }) => ({
+  const { width, height, ticks, whole, beside = [], most = Number.POSITIVE_INFINITY } = place;
+  const shownOf = ({ names, rows }: CurveSet): CurveSet => ({
     names,
     rows: thinned(
       rows.filter((row) => names.every((name) => Number.isFinite(row[name]))),
       width / POINT,
     ),
-  }));
+  });
+  const shown = sets.map(shownOf);
+  const held = [...shown, ...beside.map(shownOf)];
 
-  const extremes = shown.flatMap(({ names, rows }) =>
+  const extremes = held.flatMap(({ names, rows }) =>
     rows.map((row) => {
       const values = names.map((name) => row[name]!);
       return { low: Math.min(...values), high: Math.max(...values) };
@@ -86,7 +90,7 @@ export function layOutCurves(sets: readonly CurveSet[], place: CurvePlace): Curv
   const values = labelsOf(y, ticks, whole);
 
   // One step alone stands in the middle.
-  const ends = shown.flatMap(({ rows }) => [rows[0], rows.at(-1)]).flatMap((row) => row?.step ?? []);
+  const ends = held.flatMap(({ rows }) => [rows[0], rows.at(-1)]).flatMap((row) => row?.step ?? []);
   const first = ends.length === 0 ? 0 : Math.min(...ends);
   const last = ends.length === 0 ? 0 : Math.max(...ends);
   const [from, to] = first === last ? [first - 1, last + 1] : [first, last];

@@ -1,26 +1,24 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
-import { FigureContext, useFigure, useLab } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
-import { DropZone } from '../panels/files/DropZone';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
+import { lazyPart } from '../panels/lazyPart';
 import { MoreSettings } from '../panels/MoreSettings';
-import { Notices } from '../panels/Notices';
 import { Numbers } from '../panels/Numbers';
 import { Pins } from '../panels/Pins';
 import { Questions } from '../panels/Questions';
 import { Sample } from '../panels/Sample';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
-import type { FigureLab, FigureSpec, PanelName } from '../state/figureSpec';
-import type { LabEntry } from '../state/labs';
+import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
-import { EngineInstead } from './EngineInstead';
-import { LabFailure } from './LabFailure';
 import './figure.css';
+import { LabView } from './LabView';
+
+const Comparison = lazyPart(() => import('./compare/Comparison'), { useWords: () => usePage().words });
 
 /** What is decoded stands in one column, in this order; the image that is looked at comes first. */
 const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
@@ -54,16 +52,28 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
   }, [own, labs]);
 
   return (
-    <section className="figure lab" id={spec.id} ref={root} data-labs={spec.labs.length} tabIndex={-1}>
-      {near ? (
+    <section
+      className="figure lab"
+      id={spec.id}
+      ref={root}
+      data-labs={spec.compared ? 1 : spec.labs.length}
+      tabIndex={-1}
+    >
+      {!near && <div className="figure-place" />}
+      {near && spec.compared && (
+        <Boundary words={words}>
+          <Comparison spec={spec} height="700px" />
+        </Boundary>
+      )}
+      {near &&
+        !spec.compared &&
         spec.labs.map((part, i) => (
           <Boundary key={part.id} words={words}>
-            <LabView panels={part.panels} entry={own[i]!} />
+            <LabView entry={own[i]!}>
+              <Panels names={part.panels} />
+            </LabView>
           </Boundary>
-        ))
-      ) : (
-        <div className="figure-place" />
-      )}
+        ))}
       {spec.caption !== null && <p className="caption">{words.captions[spec.caption]}</p>}
     </section>
   );
@@ -86,28 +96,8 @@ function useNear(element: React.RefObject<HTMLElement | null>, first: boolean): 
   return near;
 }
 
-/** One lab of a figure, with the panels that the table names. */
-function LabView({ panels, entry: { id, lab, plane, pins } }: { panels: FigureLab['panels']; entry: LabEntry }) {
-  const surroundings = usePage();
-  const figure = useMemo(() => ({ ...surroundings, id, lab, plane, pins }), [surroundings, id, lab, plane, pins]);
-  return (
-    <FigureContext value={figure}>
-      <DropZone>
-        <Notices />
-        <LabFailure />
-        <EngineInstead />
-        <Panels names={panels} />
-        <LiveRegion />
-      </DropZone>
-    </FigureContext>
-  );
-}
-
-/** The panels by name. A lab that failed before it had anything to show has none: a picture stands for them. */
+/** The panels by name. */
 function Panels({ names }: { names: readonly PanelName[] }) {
-  const { lab } = useFigure();
-  const failed = useLab((state) => state.failure !== null);
-  if (failed && lab.frame === null) return null;
   const those = (parts: Readonly<Record<string, () => ReactNode>>): ReactNode[] =>
     Object.entries(parts).flatMap(([name, Panel]) => (names.includes(name as PanelName) ? [<Panel key={name} />] : []));
   const decoded = those(DECODED);
@@ -119,6 +109,7 @@ function Panels({ names }: { names: readonly PanelName[] }) {
         {decoded.length > 0 && <div className="decoded">{decoded}</div>}
         {those(AFTER)}
       </div>
+      <LiveRegion />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { Site } from '../panels/context';
-import { readAddress } from '../state/address';
+import { type Address, type LabChanges, readAddress } from '../state/address';
 import { bindAddress, type Keep } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
 import type { FigureSpec } from '../state/figureSpec';
@@ -80,8 +80,13 @@ export function openFigures(
   for (const figure of figures) {
     const ids = figure.labs.map(({ id }) => id);
     const said = saidOfAll(ids, figure.linked, address.labs);
-    const own = figure.labs.map(({ id, settings }) => labs.add({ id, settings }, said[id]));
-    if (figure.linked.length > 0) labs.link(own, figure.linked);
+    const beside = figure.compared ? { id: figure.id, keys: figure.linked } : null;
+    const own = figure.labs.map(({ id, settings }, i) =>
+      // What is said of the plane of one that is compared is meant for all.
+      labs.add({ id, settings, beside: i === 0 ? null : beside }, beside && i === 0 ? ofFirst(ids, said) : said[id]),
+    );
+    if (figure.compared) labs.compare(own, figure.linked);
+    else if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
@@ -108,6 +113,10 @@ export function openFigures(
     },
   };
 }
+
+/** What an address says of the first of several labs, and of the plane that they share. */
+const ofFirst = (ids: readonly string[], said: Address['labs']): LabChanges =>
+  Object.assign({}, ...[...ids].reverse().map((id) => said[id]));
 
 /** Brings an element of the page into view; false where there is none of that name. */
 function goTo(place: string): boolean {

@@ -1,5 +1,20 @@
 /** Every figure as data. */
-import { type FigureSpec, PANELS } from '../state/figureSpec';
+import { COMMON } from '../state/comparison';
+import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
+
+/** What is shown of each of two models that are compared, or once of both. */
+const COMPARED: readonly PanelName[] = [
+  'transport',
+  'controls',
+  'plane',
+  'sample',
+  'grid',
+  'strip',
+  'pins',
+  'loss',
+  'more',
+  'numbers',
+];
 
 export const FIGURES = {
   lab: {
@@ -12,6 +27,16 @@ export const FIGURES = {
       },
     ],
     linked: [],
+    caption: null,
+  },
+  compare: {
+    id: 'compare',
+    labs: [
+      { id: 'compare', settings: {}, panels: COMPARED },
+      { id: 'compare.right', settings: { beta: 1, noiseScale: 1 }, panels: COMPARED },
+    ],
+    linked: COMMON,
+    compared: true,
     caption: null,
   },
 } as const satisfies Readonly<Record<string, FigureSpec>>;

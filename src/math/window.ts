@@ -31,24 +31,34 @@ const SAMPLE = 4096;
 /** A window is kept until the codes would fit one this much smaller. */
 const LOOSE = RUNG ** 2;
 
-/** The interval of one axis that holds the codes and the unit circle; codes that have run off to no number do not count. */
-function extent(mu: Float32Array, axis: 0 | 1): [number, number] {
+/** The interval of one axis that holds all clouds of codes and the unit circle. */
+function extent(clouds: readonly Float32Array[], axis: 0 | 1): [number, number] {
+  const each = clouds.map((mu) => extentOf(mu, axis));
+  return [Math.min(-CIRCLE, ...each.map(([low]) => low)), Math.max(CIRCLE, ...each.map(([, high]) => high))];
+}
+
+/** The interval of one axis that holds the codes but for strays; codes that have run off to no number do not count. */
+function extentOf(mu: Float32Array, axis: 0 | 1): [number, number] {
   const stride = Math.ceil(mu.length / 2 / SAMPLE);
   const sample = new Float32Array(Math.ceil(mu.length / 2 / stride) || 0);
   for (let i = 0; i < sample.length; i++) sample[i] = mu[2 * i * stride + axis]!;
   const values = sample.filter(Number.isFinite).sort();
   const skipped = Math.floor(LEFT_OUT * values.length);
-  return [Math.min(-CIRCLE, values[skipped] ?? 0), Math.max(CIRCLE, values[values.length - 1 - skipped] ?? 0)];
+  return [values[skipped] ?? 0, values[values.length - 1 - skipped] ?? 0];
 }
 
 /**
  * The window that holds the codes and the unit circle, on a ladder of sizes and places. A window in use is kept while
  * they still fit it and would not fit a much smaller one.
- * @param mu n × 2 centres
+ * @param codes n × 2 centres, or those of several models that are to be in the same window
  */
-export function fitWindow(mu: Float32Array, present: PlaneWindow | null = null): PlaneWindow {
-  const [left, right] = extent(mu, 0);
-  const [bottom, top] = extent(mu, 1);
+export function fitWindow(
+  codes: Float32Array | readonly Float32Array[],
+  present: PlaneWindow | null = null,
+): PlaneWindow {
+  const clouds = codes instanceof Float32Array ? [codes] : codes;
+  const [left, right] = extent(clouds, 0);
+  const [bottom, top] = extent(clouds, 1);
   const needed = Math.max(REST, (AIR * Math.max(right - left, top - bottom)) / 2);
   if (present !== null && present.half <= LOOSE * needed) {
     const { x, y, half } = present;

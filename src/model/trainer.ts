@@ -3,6 +3,7 @@ import { isOrderOf, type Share, type Shares, sharesOf } from '../math/holdout';
 import { type Family, unitNoise } from '../math/posterior';
 import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
 import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
+import { PacePlan } from './pace';
 
 /** Streams of the seed; 0 belongs to the initial weights, 4 to the choice of what is held out. */
 const BATCHES = 1;
@@ -60,6 +61,7 @@ export class Trainer {
   private cursor: number;
   private batches: Random;
   private noise: Random;
+  private readonly plan = new PacePlan();
   private eps = new Float32Array(0);
   private readonly family: Family;
   private present: ServingEngine;
@@ -103,6 +105,18 @@ export class Trainer {
   /** Adam steps since the initial parameters. */
   get step(): number {
     return this.steps;
+  }
+
+  /**
+   * Changes what may change while a run goes on.
+   * @param from the step from which batch size, noise samples and learning rate hold; all others hold at once
+   */
+  configure(hyper: Hyper, batchSize: number, from = this.steps): void {
+    const { samples, learningRate } = this.hyper;
+    const present = { samples, learningRate, batchSize: this.batchSize };
+    this.plan.plan({ samples: hyper.samples, learningRate: hyper.learningRate, batchSize }, from, present);
+    this.hyper = { ...hyper, samples, learningRate };
+    this.takePace();
   }
 
   /** Where the run stands: a trainer that begins from here takes the same batches and noise as this one would. */
@@ -151,6 +165,7 @@ export class Trainer {
 
   /** One Adam step. The rest of an epoch that no longer fills a batch is left out; the next shuffle brings it back. */
   train(): void {
+    this.takePace();
     const size = Math.min(this.batchSize, this.order.length);
     if (this.cursor + size > this.order.length) {
       this.batches.shuffle(this.order);
@@ -197,6 +212,15 @@ export class Trainer {
       const noise = this.draw(new Float32Array(batch.length * this.latent), random);
       yield { of: [batch, noise, once], weight: batch.length / images.length };
     }
+  }
+
+  /** Puts the pace in force that is planned for this step. */
+  private takePace(): void {
+    const pace = this.plan.take(this.steps);
+    if (pace === null) return;
+    const { batchSize, ...ofHyper } = pace;
+    this.batchSize = batchSize;
+    this.hyper = { ...this.hyper, ...ofHyper };
   }
 
   private async evaluateAll(share: Share): Promise<MeanTerms> {

@@ -1,9 +1,6 @@
-import { Choice } from './Choice';
 import './Controls.css';
 import { useFigure, useLab } from './context';
-import { Loading } from './files/Loading';
-import { OpenFiles } from './files/OpenFiles';
-import { OrientationChoice } from './files/OrientationChoice';
+import { DataSource } from './DataSource';
 import { Slider } from './Slider';
 import { SquarePad } from './SquarePad';
 import { turn, useTurnHidden } from './turn';
@@ -56,18 +53,5 @@ function ToggleButton() {
     <button type="button" className="button turn" disabled={!ready} onClick={() => void turn(figure, isVae ? 0 : 1)}>
       {isVae ? words.controls.toPoints(many) : words.controls.toOutlines(many)}
     </button>
-  );
-}
-
-/** Which images are trained on, and the reader's own. */
-function DataSource() {
-  const hasFile = useLab((state) => state.settings.data === 'file');
-  return (
-    <div className="data-source">
-      <Choice of="data" hideLabel omit={(choice) => choice === 'file' && !hasFile} />
-      <OpenFiles />
-      <Loading />
-      <OrientationChoice />
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
 import {
+  placeName,
   useFigure,
   useFrames,
   useImageSurvey,
@@ -14,6 +15,7 @@ import {
 } from './context';
 import { Failure } from './Failure';
 import './LatentPlane.css';
+import type { Pointed } from '../state/pointer';
 import { Lens, type LensTarget } from './Lens';
 import { percent } from './numbers';
 import './panel.css';
@@ -33,7 +35,7 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { lab, plane, pins: board, words, theme } = figure;
+  const { id, lab, plane, pins: board, pointer, words, theme } = figure;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -55,7 +57,7 @@ export function LatentPlane() {
   if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
   const [answers] = useState(createSurveyed);
-  const keysId = `${figure.id}-plane-keys`;
+  const keysId = `${id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
   useEffect(() => {
@@ -90,7 +92,8 @@ export function LatentPlane() {
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
     const { many } = words.outlines[outlineOf(frame.plane.family)];
-    svg.current!.setAttribute('aria-label', words.plane.label(many, String(frame.plane.mu.length / 2), covered));
+    const label = words.plane.label(many, String(frame.plane.mu.length / 2), covered);
+    svg.current!.setAttribute('aria-label', placeName(figure, label));
   };
   useFrames((frame) => {
     picture.current!.followFrame(frame);
@@ -111,22 +114,31 @@ export function LatentPlane() {
     },
     [lab],
   );
-  const pointAt = useCallback(
-    (x: number, y: number, cross: boolean) => {
-      const index = imageAt(x, y, REACH);
+  const pointAt = (x: number, y: number, cross: boolean): void =>
+    pointer.point({ x, y, index: imageAt(x, y, REACH), by: id, cross });
+  const leave = (): void => pointer.leave(id);
+  // Past React, but for the lens itself: a pointer moves more often than there are frames.
+  useEffect(() => {
+    const follow = (pointed: Pointed | null): void => {
+      if (pointed === null) {
+        code.ask(null);
+        image.ask(null);
+        picture.current!.show({ focus: -1, cross: null });
+        setLens(null);
+        return;
+      }
+      const { x, y, index, by, cross } = pointed;
+      // The same code on another plane has another image, if any: a cross says where it is.
+      const own = by === id;
+      const under = own ? index : -1;
       code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
-      image.ask(index < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(index) });
-      picture.current!.show({ focus: index, cross: cross ? [x, y] : null });
-      setLens({ x, y, index });
-    },
-    [imageAt, code.ask, image.ask],
-  );
-  const leave = useCallback(() => {
-    code.ask(null);
-    image.ask(null);
-    picture.current!.show({ focus: -1, cross: null });
-    setLens(null);
-  }, [code.ask, image.ask]);
+      image.ask(under < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(under) });
+      picture.current!.show({ focus: index, cross: cross || !own ? [x, y] : null });
+      setLens({ x, y, index: under });
+    };
+    follow(pointer.pointed);
+    return pointer.store.subscribe(follow);
+  }, [id, pointer, code.ask, image.ask]);
 
   const codeOf = (event: { clientX: number; clientY: number }): [number, number] => {
     const box = svg.current!.getBoundingClientRect();
@@ -136,7 +148,7 @@ export function LatentPlane() {
   const onPointerMove = (event: PointerEvent): void => {
     if (event.pointerType !== 'touch' && event.buttons === 0) pointAt(...codeOf(event), false);
   };
-  const fit = (): void => plane.fit(lab.frame?.plane.mu ?? new Float32Array(0));
+  const fit = (): void => picture.current!.fit();
   /** Takes back what the last click did: the first of a double click. */
   const undo = useRef(() => {});
   const onClick = (event: React.MouseEvent): void => {

@@ -23,7 +23,7 @@ type Key = Term | 'heldOut';
 
 /** R, βK and their sum, in the hues that they have everywhere; dashed, the sum over images that are held out. */
 export default function LossChartBody() {
-  const { lab, words, language } = useFigure();
+  const { lab, peers, words, language } = useFigure();
   const { loss } = words;
   const said = heldOutWords[language];
   const isSplit = useLab(({ run }) => run !== null && run.heldOut.length > 0);
@@ -41,12 +41,22 @@ export default function LossChartBody() {
       if (point !== null) setFound(performance.now());
     });
   }, [lab, isSplit]);
+  /** The steps at which those have come to rest whose curves have the same axes. */
+  const [peersRest, setPeersRest] = useState<string>('');
+  useEffect(() => {
+    const rest = (): void => setPeersRest(peers.map(({ frame }) => (frame?.training ? '' : frame?.step)).join());
+    const stops = peers.map((peer) => peer.on('frame', rest));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [peers]);
   usePacedFrames(
     PACE,
     (frame) => {
       if (svg.current === null || width === 0) return;
       const { points, heldOut } = lab.history;
-      paintLossChart(svg.current, points, heldOut, width, height);
+      const beside = peers.map(({ history }) => history);
+      paintLossChart(svg.current, lab.history, beside, width, height);
       const present = atMoment(frame) ?? points.at(-1) ?? null;
       const last = heldOut.at(-1);
       const text = (key: Term): string => (present === null ? NONE : nats(present[key]));
@@ -57,7 +67,7 @@ export default function LossChartBody() {
       svg.current.setAttribute('aria-label', isSplit ? `${label}${words.stop}${said.label(heldOutText)}` : label);
       svg.current.dataset.step = String(frame.step);
     },
-    [width, height, loss, isSplit, found],
+    [width, height, loss, isSplit, found, peersRest],
   );
 
   const nameOf = (key: Key): string => {

@@ -1,16 +1,10 @@
-import { useEffect, useId, useState } from 'react';
-import type { Family } from '../math/posterior';
-import { KEYS, type Key, type Settings, SPECS } from '../state/settings';
+import { KEYS, type Key, SPECS } from '../state/settings';
 import type { Group } from '../state/specs';
-import { parseWidths } from '../state/widths';
-import { hints } from '../text/hints';
-import { Choice } from './Choice';
-import { useFigure, useFrameValue, useLab } from './context';
+import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineReason } from './engineWords';
 import { IN_VIEW } from './inView';
-import { count, NONE, percent, short } from './numbers';
-import { rangeWords } from './rangeWords';
-import { Slider } from './Slider';
+import { count } from './numbers';
+import { Setting } from './Setting';
 
 const GROUPS: readonly Group[] = ['data', 'model', 'objective', 'training'];
 
@@ -49,101 +43,6 @@ export default function MoreSettingsBody() {
           ].join(words.space)}
         </p>
       )}
-    </div>
-  );
-}
-
-function Setting({ of }: { of: Key }) {
-  const { lab, words, language } = useFigure();
-  const value = useLab((state) => state.settings[of]);
-  const latent = useLab((state) => state.settings.latent);
-  const spec = SPECS[of];
-  if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
-  if (of === 'holdout' && spec.kind === 'choice') {
-    const names = spec.choices.map((share) => [share, percent(Number(share))]);
-    return <Choice of={of} rename={Object.fromEntries(names)} />;
-  }
-  const says = hints[language];
-  if (of === 'posterior') return <Choice of={of} hint={says.posterior[value as Family]} />;
-  if (of === 'likelihood') return <LikelihoodChoice />;
-  if (spec.kind === 'choice') return <Choice of={of} />;
-  if (spec.kind === 'widths') return <Widths />;
-  if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
-  if (spec.kind !== 'number') return null;
-  return (
-    <Slider
-      of={of}
-      value={value as number}
-      name={words.settings[of]}
-      {...(of === 'samples' && { hint: says.samples })}
-      onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
-    />
-  );
-}
-
-/** With the σ̃ that is trained along, where one is. */
-function LikelihoodChoice() {
-  const { language } = useFigure();
-  const isLearned = useLab((state) => state.settings.likelihood === 'gaussian-learned');
-  const sigmaX = useFrameValue((frame) => (frame?.sigmaX == null ? NONE : short(frame.sigmaX)));
-  return <Choice of="likelihood" hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined} />;
-}
-
-/** A text field that takes effect when it is left or Enter is pressed. */
-function useDraft(present: string, commit: (text: string) => void) {
-  const [draft, setDraft] = useState(present);
-  useEffect(() => setDraft(present), [present]);
-  return {
-    value: draft,
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setDraft(event.target.value),
-    onBlur: () => {
-      if (draft !== present) commit(draft);
-    },
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter' && draft !== present) commit(draft);
-    },
-  };
-}
-
-function WholeNumber({ of }: { of: Key }) {
-  const { lab, words } = useFigure();
-  const value = useLab((state) => state.settings[of]) as number;
-  const id = useId();
-  const spec = SPECS[of];
-  if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
-  const field = useDraft(String(value), (text) => {
-    const next = Math.round(Number(text));
-    void lab.set({ [of]: Math.min(spec.max, Math.max(spec.min, Number.isFinite(next) ? next : value)) });
-  });
-  return (
-    <div className="field">
-      <label htmlFor={id}>{words.settings[of]}</label>
-      <input id={id} type="number" min={spec.min} max={spec.max} step={1} {...field} />
-    </div>
-  );
-}
-
-function Widths() {
-  const { lab, words } = useFigure();
-  const hidden = useLab((state) => state.settings.hidden);
-  const [bad, setBad] = useState(false);
-  const id = useId();
-  const field = useDraft(hidden.join(' '), (text) => {
-    const widths = parseWidths(text.replace(/^[\s,–-]+|[\s,–-]+$/g, ''), /[\s,–-]+/);
-    try {
-      void lab.set({ hidden: widths });
-      setBad(false);
-    } catch {
-      setBad(true);
-    }
-  });
-  return (
-    <div className="field">
-      <label htmlFor={id}>{words.settings.hidden}</label>
-      <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
-      <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
-        {bad ? words.badHidden(rangeWords(SPECS.hidden, words)) : words.hiddenHint}
-      </p>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
+import type { Pointer } from '../state/pointer';
 import type { Selected } from '../state/selection';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
@@ -45,6 +46,12 @@ export interface Figure extends Surroundings {
   readonly lab: Lab;
   readonly plane: PlaneView;
   readonly pins: PinBoard;
+  /** The pointer over the plane, which labs that are compared have in common. */
+  readonly pointer: Pointer;
+  /** What tells its panels from those of the labs that it is compared with; null where it stands alone. */
+  readonly side: string | null;
+  /** Those that this one is compared with, whose curves are drawn over the same range. */
+  readonly peers: readonly Lab[];
 }
 
 export const FigureContext = createContext<Figure | null>(null);
@@ -54,6 +61,9 @@ export function useFigure(): Figure {
   if (figure === null) throw new Error('A panel was mounted outside a figure');
   return figure;
 }
+
+/** What a panel is called to those who do not see where it stands. */
+export const placeName = ({ side }: Figure, name: string): string => (side === null ? name : `${side}: ${name}`);
 
 /** Whether a control is left out of this figure. */
 export const useHidden = (control: Hideable): boolean => useFigure().hidden.has(control);

@@ -26,15 +26,15 @@ const useFigureDrawn = (): boolean => useDrawn(useFigure().lab);
  * come, a sentence says so and the reader may try again.
  * @param load `() => import('./Part')`, with the component as the default export
  */
-export function lazyPart(
-  load: () => Promise<{ readonly default: ComponentType }>,
+export function lazyPart<Props extends object = object>(
+  load: () => Promise<{ readonly default: ComponentType<Props> }>,
   { useWords = () => useFigure().words, from = 'shown' }: LazyOptions = {},
-): ComponentType<LazyProps> {
+): ComponentType<LazyProps & Props> {
   const fetchPart = importer(load);
   const useReady = from === 'drawn' ? useFigureDrawn : useAlways;
-  return function LazyPart({ height, place }) {
+  return function LazyPart({ height, place, ...props }) {
     const words = useWords();
-    const [Part, setPart] = useState<ComponentType | null>(null);
+    const [Part, setPart] = useState<ComponentType<Props> | null>(null);
     const [failed, setFailed] = useState(false);
     const ready = useReady();
     const get = useCallback((): (() => void) => {
@@ -49,7 +49,7 @@ export function lazyPart(
       };
     }, []);
     useEffect(() => (ready ? get() : undefined), [get, ready]);
-    if (Part !== null) return <Part />;
+    if (Part !== null) return <Part {...(props as unknown as Props)} />;
     if (failed) return <Failure says={words.failure.part} words={words} retry={get} />;
     return <div className={place} style={{ minHeight: height }} aria-busy="true" />;
   };

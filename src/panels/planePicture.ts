@@ -86,8 +86,13 @@ export class PlanePicture {
   followFrame(frame: Frame): void {
     this.take({ frame });
     // A window that moves is painted, with the frame, as it does; then nothing is left to be painted.
-    this.view.follow(frame.plane.mu, performance.now());
+    this.view.follow(frame.plane.mu, performance.now(), this);
     this.paint();
+  }
+
+  /** Gives the window back to the codes of the last frame. */
+  fit(): void {
+    this.view.fit(this.shown.frame?.plane.mu ?? new Float32Array(0), this);
   }
 
   /** Takes what a page has few of, such as a WebGL context, or gives it back; the rest of the picture stays. */
@@ -114,6 +119,7 @@ export class PlanePicture {
   dispose(): void {
     this.disposed = true;
     this.stopListening();
+    this.view.forget(this);
     for (const layer of this.layers) layer.dispose();
   }
 

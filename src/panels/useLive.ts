@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Lab } from '../state/lab';
 import { type Lack, type LiveKind, liveSurvey } from '../state/liveSurvey';
 import type { JobAnswers } from '../worker/jobProtocol';
 import { useFigure } from './context';
@@ -11,8 +12,10 @@ interface Live<K extends LiveKind> {
 }
 
 /** A survey that is kept up while the panel is mounted. */
-export function useLive<K extends LiveKind>(kind: K): Live<K> {
-  const { lab } = useFigure();
+export const useLive = <K extends LiveKind>(kind: K): Live<K> => useLiveOf(useFigure().lab, kind);
+
+/** The same of any lab. */
+export function useLiveOf<K extends LiveKind>(lab: Lab, kind: K): Live<K> {
   const [live, setLive] = useState<Live<K>>({ answer: null, lack: null });
   useEffect(() => liveSurvey(lab, kind).watch((answer, lack) => setLive({ answer, lack })), [lab, kind]);
   return live;

@@ -1,7 +1,8 @@
-import { type Address, type AddressParts, joinHash, readAddress, writeAddress } from './address';
+import { type Address, type AddressParts, joinHash, type LabPart, readAddress, writeAddress } from './address';
 import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings, type PageSettings } from './pageSettings';
+import { USUAL_LAYERS } from './planeLayers';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
@@ -145,7 +146,17 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
   place,
   page,
   pageDefaults: defaultPageSettings(),
-  labs: labs.map(({ id, lab, defaults, plane, pins }) => ({
+  labs: labs.map(partOf),
+});
+
+/** What several labs have in common is said of the first of them alone. */
+function partOf({ id, lab, defaults, plane, pins, shared }: LabEntry): LabPart {
+  if (shared !== null) {
+    const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
+    const settings = { ...lab.settings, ...same };
+    return { id, settings, defaults, window: null, pins: [], layers: USUAL_LAYERS, image: null };
+  }
+  return {
     id,
     settings: lab.settings,
     defaults,
@@ -153,5 +164,5 @@ export const partsOf = (place: string | null, page: PageSettings, labs: readonly
     pins: pins.pins,
     layers: lab.layers.shown,
     image: lab.selection.index,
-  })),
-});
+  };
+}

@@ -34,6 +34,11 @@ export interface FigureSpec {
   readonly labs: readonly FigureLab[];
   /** Settings that are the same in all labs of the figure, whichever of them is changed. */
   readonly linked: readonly Key[];
+  /**
+   * Whether its labs are compared: they have window, pins, pointer, layers, selected image and step in common, and one
+   * row of controls for all that is the same.
+   */
+  readonly compared?: boolean;
   /** The caption's key in the words; null for none. */
   readonly caption: string | null;
 }

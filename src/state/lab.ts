@@ -10,6 +10,7 @@ import type { History } from './history';
 import { ImageSurvey } from './imageSurvey';
 import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
+import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
 import { PlaneLayers } from './planeLayers';
 import { Selection } from './selection';
@@ -21,7 +22,13 @@ const importAdopt = importer(() => import('./adopt'));
 
 interface Events {
   frame: Frame;
+  /** It begins again from the initial parameters, by `reset`. */
+  reset: null;
+  /** The reader's own images have been loaded: their files, or their address. */
+  images: readonly File[] | string;
 }
+
+type Listeners = { readonly [E in keyof Events]: Set<(event: Events[E]) => void> };
 
 /** One model, the page's side of it: settings in, frames out. It has a worker only while it is awake. */
 export class Lab {
@@ -33,7 +40,7 @@ export class Lab {
   readonly selection = new Selection(() => this.dataset?.n ?? null);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
-  private readonly listeners = new Set<(frame: Frame) => void>();
+  private readonly listeners: Listeners = { frame: new Set(), reset: new Set(), images: new Set() };
   private readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly glider: Glide;
@@ -50,9 +57,7 @@ export class Lab {
       failure: null,
       asleep: true,
     }));
-    this.run = new LabRun(parts, this.store, this.notices, (frame) => {
-      for (const listener of this.listeners) listener(frame);
-    });
+    this.run = new LabRun(parts, this.store, this.notices, (frame) => this.tell('frame', frame));
     this.surveys = new Surveys(
       (payload, tell) => this.run.asker.ask('survey', payload, tell),
       this.history,
@@ -133,6 +138,11 @@ export class Lab {
     }
     // The worker stops for the steps by itself, and the frame after them is the one that it comes to rest at.
     this.store.setState({ playing: false });
+    return this.advance(count);
+  }
+
+  /** Trains exactly so many steps, whether it is paused or waits where nobody sees it. */
+  async advance(count: number): Promise<Frame> {
     const { pump } = this.run;
     const { answer: frame, number } = await this.run.asker.askNumbered('step', () => ({ count, view: pump.present }));
     pump.accept(frame, number);
@@ -141,6 +151,7 @@ export class Lab {
 
   /** Begins again from the initial parameters: the same seed gives the same run. */
   reset(): Promise<void> {
+    this.tell('reset', null);
     return this.run.begin();
   }
 
@@ -160,7 +171,9 @@ export class Lab {
    * @throws DataFailure that names the file and the fault, or AbortError when it was cancelled; the run under way stays
    */
   async loadData(source: File | Iterable<File> | string): Promise<Dataset> {
-    await this.run.useFiles(sourceOf(source));
+    const images = typeof source === 'string' ? source : source instanceof File ? [source] : [...source];
+    await this.run.useFiles(sourceOf(images));
+    this.tell('images', images);
     return this.dataset!;
   }
 
@@ -231,10 +244,10 @@ export class Lab {
       await this.run.asker.ask('endSurvey', { key }).catch(() => undefined);
   }
 
-  /** Calls `listener` with every frame; returns a function that ends it. */
-  on<E extends keyof Events>(_event: E, listener: (event: Events[E]) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+  /** Calls `listener` with every event of a kind, such as every frame; returns a function that ends it. */
+  on<E extends keyof Events>(event: E, listener: (event: Events[E]) => void): () => void {
+    this.listeners[event].add(listener);
+    return () => this.listeners[event].delete(listener);
   }
 
   /** Asks for pictures in the next frames, under a key of the asker's; null asks for none. */
@@ -248,6 +261,21 @@ export class Lab {
    */
   allow(allowed: boolean, waits = false): void {
     this.run.allow(allowed, waits);
+  }
+
+  /** Lets it train so far and no farther; null for on and on. */
+  bind(bound: Bound | null): void {
+    this.run.bind(bound);
+  }
+
+  /** Whether it stands still, and its frame shows where. */
+  get rests(): boolean {
+    return this.run.rests;
+  }
+
+  /** Whether it has images of the reader's own to go back to. */
+  get hasFiles(): boolean {
+    return this.run.hasFiles;
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
@@ -274,7 +302,7 @@ export class Lab {
   dispose(): void {
     this.glider.end();
     this.run.dispose();
-    this.listeners.clear();
+    for (const listeners of Object.values(this.listeners)) listeners.clear();
   }
 
   /** Puts settings in force that have been checked. */
@@ -286,6 +314,10 @@ export class Lab {
     return this.run.follow(before, keys);
   }
 
+  private tell<E extends keyof Events>(event: E, what: Events[E]): void {
+    for (const listener of this.listeners[event]) listener(what);
+  }
+
   private setPlaying(playing: boolean): void {
     const { playing: before, run } = this.store.getState();
     // A model that was brought to be looked at is not trained.
@@ -295,7 +327,7 @@ export class Lab {
   }
 }
 
-function sourceOf(source: File | Iterable<File> | string): Source {
-  if (typeof source === 'string') return { kind: 'urls', urls: [new URL(source, document.baseURI).href] };
-  return { kind: 'files', files: source instanceof File ? [source] : [...source] };
+function sourceOf(images: readonly File[] | string): Source {
+  if (typeof images === 'string') return { kind: 'urls', urls: [new URL(images, document.baseURI).href] };
+  return { kind: 'files', files: images };
 }

@@ -11,6 +11,7 @@ import { FramePump } from './framePump';
 import { History } from './history';
 import { ImageReader } from './imageReader';
 import type { LabState } from './labState';
+import type { Bound } from './lockstep';
 import type { NoticeBoard } from './notices';
 import { RunAsker } from './runAsker';
 import { liveConfig, shownAxes } from './runConfig';
@@ -45,6 +46,8 @@ export class LabRun {
   private readonly starter: RunStarter;
   private readonly engine: EngineChange;
   private readonly turn: Turn;
+  /** How far it may go; null for on and on. */
+  private bound: Bound | null = null;
   private disposed = false;
 
   /** @param show called with every frame */
@@ -152,7 +155,7 @@ export class LabRun {
     try {
       await Promise.all([
         keys.includes('engine') ? this.engine.make(before.engine) : null,
-        this.asker.ask('configure', { live: liveConfig(this.settings) }),
+        this.asker.ask('configure', { live: liveConfig(this.settings), ...(this.bound && { from: this.bound.from }) }),
       ]);
       this.pump.refresh();
     } catch (error) {
@@ -207,11 +210,28 @@ export class LabRun {
 
   applyPlaying(): void {
     if (!this.asker.isReady) return;
-    const { turn } = this;
-    const state = { playing: turn.training, ...(turn.waiting && { waits: true }) };
-    this.connection.ask('play', state).catch((error: Error) => this.fail(error));
-    if (turn.training) this.pump.pump();
+    this.tellPlaying();
+    if (this.turn.training) this.pump.pump();
     else this.pump.refresh();
+  }
+
+  /** Lets it train so far and no farther; null for on and on. */
+  bind(bound: Bound | null): void {
+    const moves = bound?.until !== this.bound?.until;
+    this.bound = bound;
+    if (moves && this.asker.isReady && this.turn.training) this.tellPlaying();
+  }
+
+  /** It stands still, and the last frame shows where. */
+  get rests(): boolean {
+    return this.asker.isReady && !this.turn.training && this.pump.isAtRest;
+  }
+
+  private tellPlaying(): void {
+    const { bound } = this;
+    const { training: playing, waiting } = this.turn;
+    const state = { playing, ...(waiting && { waits: true }), ...(bound && { until: bound.until }) };
+    this.connection.ask('play', state).catch((error: Error) => this.fail(error));
   }
 
   /** Asks once more for the engine of the settings: what it lacked may come now. */

@@ -26,6 +26,8 @@ const LINGERING = 2;
 
 interface Kept {
   readonly lab: Lab;
+  /** Of the labs that have their turn together. */
+  team: object;
   /** Whether its figure is in sight on the page, which may itself be hidden. */
   visible: boolean;
   /** Since when it has been in sight, or out of it. */
@@ -69,7 +71,8 @@ export class LabScheduler {
    * @returns a function that ends it
    */
   keep(lab: Lab): () => void {
-    const kept: Kept = { lab, visible: false, since: this.parts.now(), turn: 0, allowed: false, waits: false };
+    const since = this.parts.now();
+    const kept: Kept = { lab, team: {}, visible: false, since, turn: 0, allowed: false, waits: false };
     lab.allow(false);
     this.list = [...this.list, kept];
     const stop = lab.store.subscribe((state, before) => {
@@ -79,6 +82,12 @@ export class LabScheduler {
       stop();
       this.list = this.list.filter((other) => other !== kept);
     };
+  }
+
+  /** From now on these labs have their turn at the same time, even where there are more of them than cores to spare. */
+  team(labs: readonly Lab[]): void {
+    const team = {};
+    for (const kept of this.list) if (labs.includes(kept.lab)) kept.team = team;
   }
 
   /** A lab's figure has come into sight, or gone out of it. */
@@ -128,7 +137,7 @@ export class LabScheduler {
     }
   }
 
-  /** Lets as many train as there are cores to spare, those first that have waited longest. */
+  /** Lets as many train as there are cores to spare, those first that have waited longest; a team trains as one. */
   private allot(turnOver: boolean): void {
     const wanting = this.list.filter((kept) => {
       const { playing, run } = kept.lab.store.getState();
@@ -137,7 +146,12 @@ export class LabScheduler {
     const waiting = [...wanting].sort((a, b) =>
       !turnOver && a.allowed !== b.allowed ? Number(b.allowed) - Number(a.allowed) : a.turn - b.turn,
     );
-    const chosen = new Set(waiting.slice(0, this.spare));
+    const chosen = new Set<Kept>();
+    for (const first of waiting) {
+      const team = waiting.filter((kept) => kept.team === first.team && !chosen.has(kept));
+      // Those that have waited longest have their turn, however many they are.
+      if (chosen.size === 0 || chosen.size + team.length <= this.spare) for (const kept of team) chosen.add(kept);
+    }
     for (const kept of chosen) {
       if (turnOver || !kept.allowed) kept.turn = ++this.turns;
     }

@@ -6,7 +6,9 @@ import { linkLabs } from './link';
 import type { Page } from './page';
 import { PinBoard } from './pins';
 import { PlaneView } from './planeView';
+import { Pointer } from './pointer';
 import { defaultSettings, type Key, type Settings } from './settings';
+import { bindTogether } from './together';
 
 /** One lab of a page. */
 export interface LabEntry {
@@ -16,12 +18,22 @@ export interface LabEntry {
   readonly defaults: Settings;
   readonly plane: PlaneView;
   readonly pins: PinBoard;
+  readonly pointer: Pointer;
+  /** What another lab says for it, too, where it is compared with one; null where it stands alone. */
+  readonly shared: Shared | null;
+}
+
+/** What labs that are compared have in common: window, pins, pointer, layers and selected image, and these settings. */
+interface Shared {
+  readonly keys: readonly Key[];
 }
 
 /** What a page's labs are to be. */
 export interface LabOrder {
   readonly id: string;
   readonly settings: Partial<Settings>;
+  /** The lab that it is compared with, which is there already, and the settings that they have in common. */
+  readonly beside?: { readonly id: string; readonly keys: readonly Key[] } | null;
 }
 
 /** All labs of a page, in the order of their figures; the first is the page's own. */
@@ -55,11 +67,11 @@ export class Labs {
    * @param changes what the address says of it
    * @throws RangeError for settings out of range, or an id that is taken
    */
-  add({ id, settings }: LabOrder, changes: LabChanges = {}): Lab {
+  add({ id, settings, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
     const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay);
-    const entry = { id, lab, defaults, plane: new PlaneView(() => this.page.still), pins: new PinBoard() };
+    const entry = { id, lab, defaults, ...this.planeOf(beside), shared: beside };
     show(entry, changes);
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
@@ -71,6 +83,21 @@ export class Labs {
     const entry = this.entry(id)!;
     if (changes.settings !== undefined) void entry.lab.set(changes.settings);
     show(entry, changes);
+  }
+
+  /** A plane of its own, or that of the lab that it is compared with. */
+  private planeOf(beside: LabOrder['beside'] = null): Pick<LabEntry, 'plane' | 'pins' | 'pointer'> {
+    if (beside !== null) {
+      const { plane, pins, pointer } = this.entry(beside.id)!;
+      return { plane, pins, pointer };
+    }
+    return { plane: new PlaneView(() => this.page.still), pins: new PinBoard(), pointer: new Pointer() };
+  }
+
+  /** From now on these labs go together, to be compared. @param keys of the settings that they have in common */
+  compare(labs: readonly Lab[], keys: readonly Key[]): void {
+    this.scheduler.team(labs);
+    this.stops.push(bindTogether(labs, keys));
   }
 
   /** From now on a change of one of `keys` in one of these labs is made in all of them. */

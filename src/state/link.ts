@@ -14,10 +14,13 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
       for (const other of labs) {
         if (other === lab) continue;
         // One that has them already is left alone: a setting that is named ends its glide.
-        const lacking = changed.filter((key) => state.settings[key] !== other.settings[key]);
+        const lacking = changed.filter((key) => {
+          // The reader's own files are of those labs alone that have opened them.
+          const isMissing = key === 'data' && state.settings.data === 'file' && !other.hasFiles;
+          return state.settings[key] !== other.settings[key] && !isMissing;
+        });
         const changes = Object.fromEntries(lacking.map((key) => [key, state.settings[key]])) as Partial<Settings>;
-        // The reader's own files are the lab's that opened them.
-        if (lacking.length > 0 && changes.data !== 'file') void other.set(changes);
+        if (lacking.length > 0) void other.set(changes);
         if (state.playing === before.playing) continue;
         if (state.playing) other.play();
         else other.pause();

@@ -10,14 +10,17 @@ export const FARTHEST = 1e6;
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
 /**
- * The window of the latent plane, shared by the panels that show it. It eases to hold the codes and the prior's
- * circles until the reader takes it; `fit` gives it back.
+ * The window of the latent plane, shared by the panels that show it, and by the planes of several labs that are
+ * compared. It eases to hold the codes of all of them and the prior's circles until the reader takes it; `fit` gives it
+ * back.
  */
 export class PlaneView {
   private window: PlaneWindow = fitWindow(new Float32Array(0));
   private following = true;
   private movedAt = 0;
   private target = this.window;
+  /** The latest codes of every plane that it is the window of. */
+  private readonly clouds = new Map<object, Float32Array>();
   private readonly listeners = new Set<(window: PlaneWindow) => void>();
 
   /** @param still whether the window jumps instead of easing */
@@ -35,12 +38,14 @@ export class PlaneView {
   /**
    * Called with every frame: moves on towards the window that holds the codes.
    * @param now ms on any clock
+   * @param plane whose codes these are; left out where there is one plane alone
    */
-  follow(mu: Float32Array, now: number): void {
+  follow(mu: Float32Array, now: number, plane: object = this): void {
+    this.clouds.set(plane, mu);
     const elapsed = now - this.movedAt;
     this.movedAt = now;
     if (!this.following) return;
-    this.target = fitWindow(mu, this.target);
+    this.target = fitWindow([...this.clouds.values()], this.target);
     if (this.target !== this.window)
       this.move(easeWindow(this.window, this.target, this.still() ? 1 : 1 - Math.exp(-elapsed / EASE)));
   }
@@ -59,11 +64,17 @@ export class PlaneView {
     );
   }
 
-  /** Gives the window back. */
-  fit(mu: Float32Array): void {
+  /** The codes of a plane that is gone no longer count. */
+  forget(plane: object): void {
+    this.clouds.delete(plane);
+  }
+
+  /** Gives the window back. @param plane whose codes these are, as in `follow` */
+  fit(mu: Float32Array, plane: object = this): void {
+    this.clouds.set(plane, mu);
     const returned = !this.following;
     this.following = true;
-    this.target = fitWindow(mu);
+    this.target = fitWindow([...this.clouds.values()]);
     this.move(this.target, returned);
   }
 

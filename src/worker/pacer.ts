@@ -19,6 +19,8 @@ export interface Pacer {
   limit: number;
   /** Steps a second over the last half second of playing. */
   readonly rate: number;
+  /** Looks again whether a bound is still there, where it waits at one. */
+  goOn(): void;
   /** Stops for good and closes the channel. */
   dispose(): void;
 }
@@ -27,14 +29,18 @@ export interface Pacer {
  * @param step one training step
  * @param fail what to do when a step throws; playing has stopped by then
  * @param busy whether the hardware is behind with the steps that it has
+ * @param bound whether no step may be taken until `goOn` is called
  */
 export function createPacer(
   step: () => void,
   fail: (error: unknown) => void,
   busy: () => boolean = () => false,
+  bound: () => boolean = () => false,
 ): Pacer {
   let playing = false;
   let disposed = false;
+  /** At a bound: nothing has it called back. */
+  let waiting = false;
   let limit = 0;
   /** With a limit: when the next step is due. */
   let due = 0;
@@ -56,7 +62,7 @@ export function createPacer(
     let now = start;
     let behind = false;
     try {
-      while (now - start < SLICE && (limit === 0 || now >= due)) {
+      while (now - start < SLICE && (limit === 0 || now >= due) && !bound()) {
         behind = busy();
         if (behind) break;
         step();
@@ -71,6 +77,8 @@ export function createPacer(
       return;
     }
     count(now);
+    waiting = bound();
+    if (waiting) return;
     if (behind) turn.ask(PATIENCE);
     else queue(limit === 0 || now >= due ? 0 : due - now);
   };
@@ -93,6 +101,11 @@ export function createPacer(
       countedSince = performance.now();
       due = countedSince;
       if (value) queue(0);
+    },
+    goOn() {
+      if (!waiting || bound()) return;
+      waiting = false;
+      queue(0);
     },
     get limit() {
       return limit;

@@ -8,6 +8,8 @@ export interface Playable {
   fail(error: unknown): void;
   /** Whether the hardware is behind with the steps that it has. */
   busy(): boolean;
+  /** Whether it has come to a step at which it waits; `play` says when it may go on. */
+  bound(): boolean;
   /** Whether there is a run to train. */
   ready(): boolean;
 }
@@ -22,7 +24,7 @@ export class Player {
   private holding = 0;
 
   constructor(private readonly run: Playable) {
-    this.pacer = createPacer(run.step, run.fail, run.busy);
+    this.pacer = createPacer(run.step, run.fail, run.busy, run.bound);
   }
 
   /** Whether steps are being taken. */
@@ -50,6 +52,7 @@ export class Player {
     this.asked = playing;
     this.waits = waits;
     this.pacer.playing = playing;
+    this.pacer.goOn();
   }
 
   /** Does something while nothing is trained; then goes on as the page asked. */

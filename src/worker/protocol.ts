@@ -159,13 +159,21 @@ export type Request =
       /** Goes on from here instead of the initial parameters. */
       readonly wake: Origin | null;
     }
-  | { readonly type: 'configure'; readonly id: number; readonly live: LiveConfig }
+  | {
+      readonly type: 'configure';
+      readonly id: number;
+      readonly live: LiveConfig;
+      /** The step from which batch size, noise samples and learning rate hold; left out, all holds from the next step on. */
+      readonly from?: number;
+    }
   | {
       readonly type: 'play';
       readonly id: number;
       readonly playing: boolean;
       /** It does not play, but soon goes on: others have their turn. Then no loss over all that is trained on is taken. */
       readonly waits?: boolean;
+      /** The step at which it waits to be told a later one; left out, it waits at none. */
+      readonly until?: number;
     }
   | { readonly type: 'step'; readonly id: number; readonly count: number; readonly view: View }
   | { readonly type: 'frame'; readonly id: number; readonly view: View }

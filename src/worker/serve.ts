@@ -19,10 +19,10 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case 'start':
       return session.start(request.run, request.live, request.wake);
     case 'configure':
-      session.configure(request.live);
+      session.configure(request.live, request.from);
       return null;
     case 'play':
-      session.play(request.playing, request.waits);
+      session.play(request.playing, request.waits, request.until);
       return null;
     case 'step':
       return session.step(request.count, request.view);

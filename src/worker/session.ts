@@ -34,6 +34,8 @@ export class Session {
   private run: Run | null = null;
   private failure: unknown = null;
   private readonly images = new LentImages();
+  /** The step at which playing waits; runs that are compared bound each other. */
+  private until = Number.POSITIVE_INFINITY;
   private readonly coverage = new Coverage();
   private readonly player = new Player({
     step: () => {
@@ -44,6 +46,7 @@ export class Session {
       if (!isContextLost(error)) this.failure = error;
     },
     busy: () => this.run?.trainer.engine.busy ?? false,
+    bound: () => this.run !== null && this.run.trainer.step >= this.until,
     ready: () => this.run !== null && isTrained(this.run),
   });
   private readonly keeper: EngineKeeper;
@@ -83,18 +86,24 @@ export class Session {
     return engine.shape;
   }
 
-  /** Changes what may change while a run goes on, from the next step on. */
-  configure(live: LiveConfig): void {
+  /**
+   * Changes what may change while a run goes on, from the next step on.
+   * @param from the step from which batch size, noise samples and learning rate hold, where it is another
+   */
+  configure(live: LiveConfig, from?: number): void {
     const run = this.current();
     run.live = live;
-    run.trainer.hyper = live.hyper;
-    run.trainer.batchSize = live.batchSize;
+    run.trainer.configure(live.hyper, live.batchSize, from);
     this.player.limit = live.speed;
   }
 
-  /** @param waits whether a run that does not play soon goes on, when others have had their turn */
-  play(playing: boolean, waits = false): void {
+  /**
+   * @param waits whether a run that does not play soon goes on, when others have had their turn
+   * @param until the step at which it waits for a later bound
+   */
+  play(playing: boolean, waits = false, until = Number.POSITIVE_INFINITY): void {
     const trained = isTrained(this.current());
+    this.until = until;
     this.player.play(playing && trained, waits && trained);
   }
 

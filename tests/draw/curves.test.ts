@@ -140,3 +140,29 @@ describe('curves', () => {
     }
   });
 });
+
+describe('curves beside others', () => {
+  const [low, high] = [curve(1000, 20), curve(3000, 80)];
+  const beside = (own: readonly LossRow[], other: readonly LossRow[]) =>
+    layOutCurves([curveSet(LOSSES, own)], {
+      width: WIDTH,
+      height: HEIGHT,
+      ticks: 4,
+      beside: [curveSet(LOSSES, other)],
+    });
+
+  it('have the same axes, and draw their own points alone', () => {
+    const [one, two] = [beside(low, high), beside(high, low)];
+    expect(one.y.domain()).toEqual(two.y.domain());
+    expect(one.x.domain()).toEqual(two.x.domain());
+    expect(one.x.range()).toEqual(two.x.range());
+    expect(one.y.domain()).not.toEqual(layOut(low).y.domain());
+    expect(stepsOf(one)).toEqual(stepsOf(layOut(low)));
+    expect(stepsOf(two)).toEqual(stepsOf(layOut(high)));
+  });
+
+  it('are where they are alone when the others have no points yet', () => {
+    expect(beside(low, []).y.domain()).toEqual(layOut(low).y.domain());
+    expect(beside(low, []).x.domain()).toEqual(layOut(low).x.domain());
+  });
+});

@@ -151,6 +151,58 @@ describe('live settings', () => {
   });
 });
 
+describe('a change of pace that holds from a step on', () => {
+  const change = { hyper: { ...plainHyper, learningRate: 0.02, samples: 3, beta: 4 }, batchSize: 7 };
+
+  it('has runs that are told at different steps take the same steps', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(12), { minLength: 2, maxLength: 4 }), fc.nat(99), (told, seed) => {
+        const from = Math.max(...told);
+        const runs = told.map((step) => {
+          const { trainer, engine } = createTrainer({ n: 40, batchSize: 5, seed });
+          train(trainer, step);
+          // β is each one's own, and holds at once.
+          trainer.configure({ ...change.hyper, beta: plainHyper.beta }, change.batchSize, from);
+          train(trainer, from + 10 - step);
+          return engine.calls;
+        });
+        for (const calls of runs) expect(calls).toEqual(runs[0]);
+        expect(runs[0]!.map(({ batch }) => batch.length)).toEqual([...Array(from).fill(5), ...Array(10).fill(7)]);
+      }),
+      { seed: 36, numRuns: 60 },
+    );
+  });
+
+  it('leaves all other changes in force at once', () => {
+    const { trainer, engine } = createTrainer({ n: 40, batchSize: 5 });
+    trainer.configure(change.hyper, change.batchSize, 2);
+    train(trainer, 3);
+    const before = { ...plainHyper, beta: 4 };
+    expect(engine.calls.map(({ hyper }) => hyper)).toEqual([before, before, change.hyper]);
+    expect(sizes(engine)).toEqual([5, 5, 7]);
+  });
+
+  it('keeps its step when something else changes before it, and lets later ones follow', () => {
+    const { trainer, engine } = createTrainer({ n: 40, batchSize: 5 });
+    const { hyper } = trainer;
+    trainer.configure(hyper, 7, 2);
+    trainer.configure({ ...hyper, beta: 3 }, 7, 6);
+    trainer.configure(hyper, 9, 4);
+    train(trainer, 6);
+    expect(sizes(engine)).toEqual([5, 5, 7, 7, 9, 9]);
+  });
+
+  it('is there at once where the step is over', () => {
+    const { trainer, engine } = createTrainer({ n: 40, batchSize: 5 });
+    train(trainer, 3);
+    trainer.configure(change.hyper, 7);
+    trainer.configure(change.hyper, 8, 1);
+    train(trainer, 1);
+    expect(sizes(engine)).toEqual([5, 5, 5, 8]);
+    expect(engine.calls.at(-1)!.hyper).toEqual(change.hyper);
+  });
+});
+
 describe('evaluate', () => {
   it('asks for every image once and weights the parts by their size', async () => {
     const n = 1200;

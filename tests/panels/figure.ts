@@ -15,6 +15,7 @@ import { NoticeBoard } from '../../src/state/notices';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
+import { Pointer } from '../../src/state/pointer';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { loadWords } from '../../src/text';
@@ -180,6 +181,9 @@ export async function mountFigure(
     lab: lab as unknown as Lab,
     plane: new PlaneView(() => true),
     pins: new PinBoard(),
+    pointer: new Pointer(),
+    side: null,
+    peers: [],
     words: await loadWords('en'),
     language: 'en',
     theme: themeOf(false),

@@ -289,3 +289,49 @@ describe('the address bar', () => {
     expect(lab.settings.beta).toBe(2);
   });
 });
+
+describe('labs that are compared', () => {
+  function compared(hash = '') {
+    const { page, labs } = makeLabs();
+    labs.add({ id: 'lab', settings: {} });
+    const left = labs.add({ id: 'pair', settings: {} });
+    const beside = { id: 'pair', keys: ['seed'] as const };
+    const right = labs.add({ id: 'pair.right', settings: { beta: 1 }, beside });
+    labs.compare([left, right], ['seed']);
+    const browser = new FakeWindow(hash);
+    bindAddress(page, labs, () => true, undefined, browser);
+    vi.runAllTimers();
+    const said = (): string => {
+      vi.runAllTimers();
+      return browser.location.hash;
+    };
+    return { labs, left, right, browser, said };
+  }
+
+  it('say once what they have in common, and each its own settings', () => {
+    const { labs, left, right, said } = compared();
+    void right.set({ seed: 7, beta: 8 });
+    void left.set({ noiseScale: 0.5 });
+    labs.entry('pair.right')!.plane.take({ x: 1, y: 0, half: 2 });
+    labs.entry('pair.right')!.pins.add(1, 2);
+    right.layers.set({ classes: false });
+    right.selection.select(4);
+    expect(said()).toBe(
+      '#v=1&pair.s=0.5&pair.r=7&pair.w=1,0,2&pair.p=1,2&pair.y=ellipses,points,truePosterior,predicted&pair.x=4&pair.right.b=8',
+    );
+  });
+
+  it('do all what is said of one of them', () => {
+    const { labs, left, right, browser } = compared();
+    browser.type(
+      '#pair.right.r=9&pair.right.w=1,0,2&pair.right.p=3,4&pair.right.y=density&pair.right.x=5&pair.right.b=2',
+    );
+    expect([left, right].map(({ settings }) => settings.seed)).toEqual([9, 9]);
+    expect([left, right].map(({ settings }) => settings.beta)).toEqual([0, 2]);
+    expect(left.layers.shown).toEqual(['density']);
+    expect(left.selection.index).toBe(5);
+    const { plane, pins } = labs.entry('pair')!;
+    expect(plane.taken).toEqual({ x: 1, y: 0, half: 2 });
+    expect(pins.pins).toMatchObject([{ x: 3, y: 4 }]);
+  });
+});

@@ -195,6 +195,22 @@ describe('a scheduler of labs', () => {
     expect(awake()).toEqual(labs.slice(0, 2));
   });
 
+  it('has a team train at once, however few cores there are, and others in between', async () => {
+    const { scheduler, labs, see, pass, training } = createLabs(4, 2);
+    const team = labs.slice(1, 3);
+    scheduler.team(team.map(({ lab }) => lab));
+    for (const made of labs) await see(made, true);
+    await pass(2000);
+    const turns = new Map(labs.map((made) => [made, 0]));
+    for (let second = 0; second < 30; second++) {
+      await pass(1000);
+      const now = training();
+      expect([[labs[0]], team, [labs[3]]]).toContainEqual(now);
+      for (const made of now) turns.set(made, turns.get(made)! + 1);
+    }
+    expect([...turns.values()]).toEqual([10, 10, 10, 10]);
+  });
+
   it('never exceeds the spare cores, nor trains anything unseen, whatever happens', async () => {
     const action = fc.oneof(
       fc.record({ kind: fc.constant('see' as const), lab: fc.nat(5), visible: fc.boolean() }),

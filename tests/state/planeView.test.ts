@@ -107,6 +107,24 @@ describe('PlaneView', () => {
     expect(view.taken).toBeNull();
   });
 
+  it('holds the codes of all planes that share it, until one of them is gone', () => {
+    const { view } = watched(true);
+    const [one, other] = [{}, {}];
+    const near = codesAround(0, 0, 0.5);
+    view.follow(near, 16, one);
+    view.follow(far, 32, other);
+    expect(view.current).toEqual(fitWindow([near, far]));
+    expect(view.current.half).toBeGreaterThan(fitWindow(near).half);
+    view.follow(near, 48, one);
+    expect(view.current, 'whichever of them had a frame').toEqual(fitWindow([near, far]));
+    view.take(taken);
+    view.fit(near, one);
+    expect(view.current).toEqual(fitWindow([near, far]));
+    view.forget(other);
+    view.follow(near, 64, one);
+    expect(view.current).toEqual(fitWindow(near));
+  });
+
   it('takes no window in which nothing could be seen', () => {
     const { view } = watched();
     view.take({ x: 1e9, y: -1e9, half: 0 });

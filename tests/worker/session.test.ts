@@ -49,6 +49,26 @@ const broken = (): RunConfig => ({
   images: { n: 3, width: SIDE, height: SIDE, images: new Float32Array(5) },
 });
 
+describe('a bound', () => {
+  it('has a run wait at its step, and go on when it is told a later one', async () => {
+    const { session } = await begin();
+    session.play(true, false, 5);
+    await until(session, ({ step }) => step === 5);
+    // Messages, and so steps that would be due, have their turn meanwhile.
+    for (let i = 0; i < 20; i++) expect((await session.observe(noView)).step).toBe(5);
+    session.play(true, false, 9);
+    await until(session, ({ step }) => step === 9);
+    session.play(true);
+    expect((await until(session, ({ step }) => step > 20)).training).toBe(true);
+  });
+
+  it('is none for steps that are asked for one by one', async () => {
+    const { session } = await begin();
+    session.play(false, false, 2);
+    expect((await session.step(6, noView)).step).toBe(6);
+  });
+});
+
 describe('start', () => {
   it('says what the run turned out to be', async () => {
     const { summary } = await begin({ engine: 'webgl' });

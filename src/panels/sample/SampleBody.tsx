@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useLab, useSelected } from '../context';
+import { placeName, useFigure, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { imageOf } from '../imageOf';
@@ -13,7 +13,8 @@ import { useRebuilt } from './useRebuilt';
 
 /** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
 export default function SampleBody() {
-  const { lab, words, language } = useFigure();
+  const figure = useFigure();
+  const { lab, words, language } = figure;
   const says = sampleWords[language];
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
@@ -29,7 +30,7 @@ export default function SampleBody() {
   const name = words.plane.image(String(index));
   const kind = labels === null ? '' : ` · ${words.plane.classOf(String(labels[index]))}`;
   return (
-    <section className="sample" aria-label={name} data-index={index} onKeyDown={onKeyDown}>
+    <section className="sample" aria-label={placeName(figure, name)} data-index={index} onKeyDown={onKeyDown}>
       <header className="sample-head">
         <h2>
           {name}

@@ -11,11 +11,13 @@ const EmbedForm = lazyPart(() => import('./EmbedForm'));
 
 /** What leaves the page: a link to what is shown, a figure for somebody else's page, and files. */
 export default function ShareButtons() {
+  const { peers } = useFigure();
   return (
     <div className="share-buttons">
       <CopyLink />
       <Embed />
-      <SaveButton />
+      {/* Of labs that are compared each has its own. */}
+      {peers.length === 0 && <SaveButton />}
     </div>
   );
 }

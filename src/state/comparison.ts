@@ -1,0 +1,80 @@
+/** What two labs that are compared may differ in, and pairs that are worth comparing. */
+
+import { changedKeys } from './checkSetting';
+import type { Lab } from './lab';
+import { defaultSettings, KEYS, type Key, type Settings } from './settings';
+
+/** Settings that each has for itself; images, seed, batches, network and pace are the same in both. */
+export const OWN = [
+  'beta',
+  'noiseScale',
+  'posterior',
+  'likelihood',
+  'sigmaX',
+  'regulariser',
+] as const satisfies readonly Key[];
+
+type OwnSettings = Pick<Settings, (typeof OWN)[number]>;
+type Pair<T> = readonly [left: T, right: T];
+
+/** Settings that both have in common. */
+export const COMMON: readonly Key[] = KEYS.filter((key) => !(OWN as readonly Key[]).includes(key));
+
+const VAE = { beta: 1, noiseScale: 1 } as const;
+
+/** What is different in each of the pairs that are proposed. */
+export const PAIRS = {
+  models: [{ beta: 0, noiseScale: 0 }, VAE],
+  pulls: [VAE, { ...VAE, beta: 8 }],
+  shapes: [VAE, { ...VAE, posterior: 'box' }],
+  likelihoods: [VAE, { ...VAE, likelihood: 'gaussian' }],
+} as const satisfies Readonly<Record<string, Pair<Partial<OwnSettings>>>>;
+
+export type PairName = keyof typeof PAIRS;
+
+export const PAIR_NAMES = Object.keys(PAIRS) as PairName[];
+
+function pick({ beta, noiseScale, posterior, likelihood, sigmaX, regulariser }: Settings): OwnSettings {
+  return { beta, noiseScale, posterior, likelihood, sigmaX, regulariser };
+}
+
+const whole = (pair: Pair<Partial<OwnSettings>>): Pair<OwnSettings> => {
+  const [left, right] = pair;
+  const usual = pick(defaultSettings());
+  return [
+    { ...usual, ...left },
+    { ...usual, ...right },
+  ];
+};
+
+/** The settings in which two models differ, in the order of the table; what neither uses does not count. */
+export function differences(left: Settings, right: Settings): readonly Key[] {
+  const usesSigmaX = [left, right].every(({ likelihood }) => likelihood === 'gaussian');
+  return changedKeys(left, right).filter((key) => key !== 'sigmaX' || usesSigmaX);
+}
+
+/** Which of the proposed pairs these are; null for another one. */
+export function pairNamed(left: Settings, right: Settings): PairName | null {
+  const isPair = (name: PairName): boolean => {
+    const [first, second] = whole(PAIRS[name]);
+    return differences({ ...left, ...first }, left).length + differences({ ...right, ...second }, right).length === 0;
+  };
+  return PAIR_NAMES.find(isPair) ?? null;
+}
+
+/** Compares one of the proposed pairs; both begin again. */
+export const choosePair = (labs: Pair<Lab>, name: PairName): void => beginWith(labs, whole(PAIRS[name]));
+
+/** Gives each the settings of the other; both begin again. */
+export const swap = (labs: Pair<Lab>): void => beginWith(labs, [pick(labs[1].settings), pick(labs[0].settings)]);
+
+/** Gives the right one the settings of the left one; both begin again, and are the same model. */
+export const copyToRight = (labs: Pair<Lab>): void => beginWith(labs, [pick(labs[0].settings), pick(labs[0].settings)]);
+
+/** From the same weights on, so that they differ in nothing but these settings. */
+function beginWith(labs: Pair<Lab>, settings: Pair<OwnSettings>): void {
+  const restarts = labs.some((lab, i) => lab.settings.posterior !== settings[i]!.posterior);
+  labs.forEach((lab, i) => void lab.set(settings[i]!));
+  // Another posterior has them begin again by itself.
+  if (!restarts) void labs[0].reset();
+}
