@@ -28,7 +28,7 @@ const site = {
   link(): string {
     const first = isFirst(spec) ? spec.id : null;
     const place = first === null ? spec.id : null;
-    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all), first);
+    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweep?.plan), first);
   },
 };
 const { page, labs } = site;

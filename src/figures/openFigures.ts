@@ -7,6 +7,7 @@ import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { saidOfAll } from '../state/link';
 import { Page } from '../state/page';
+import { SweepDesk } from '../state/sweepDesk';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
 import { createPictureClock } from './pictureClock';
@@ -19,6 +20,8 @@ declare global {
     labs: Readonly<Record<string, Lab>>;
     /** Language, theme and messages of the page. */
     page: Page;
+    /** Of the figure `sweep`, where the page has it. */
+    sweep: SweepDesk | null;
   }
 }
 
@@ -37,6 +40,9 @@ interface OpenOptions {
   readonly away?: number;
 }
 
+/** The lab of a page whose figure has none of its own: nobody sees it, and its settings are those of the figure's models. */
+const UNSEEN = 'lab';
+
 /**
  * Makes the labs of a page's figures, ready for its address, for scripts, and for a tab that is hidden. None of them has
  * a worker yet: the scheduler gives them one as they come into sight.
@@ -48,10 +54,10 @@ export function openFigures(
   baseUrl: string,
   { keep, away }: OpenOptions = {},
 ): OpenFigures {
-  const parts = figures.flatMap(({ labs }) => labs);
+  const ids = figures.flatMap(({ labs }) => labs.map(({ id }) => id));
   const address = readAddress(
     keep === undefined ? location.hash : keep(location.hash).rest,
-    parts.map(({ id }) => id),
+    ids.length === 0 ? [UNSEEN] : ids,
   );
   const page = new Page((query) => matchMedia(query), address.page);
   for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
@@ -88,23 +94,28 @@ export function openFigures(
     if (figure.compared) labs.compare(own, figure.linked);
     else if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
+  if (ids.length === 0) labs.add({ id: UNSEEN, settings: {} }, address.labs[UNSEEN]);
+  const sweep = figures.some(({ sweeps }) => sweeps === true) ? new SweepDesk(labs, address.sweep) : null;
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
+  window.sweep = sweep;
 
   const showPage = (): void => labs.scheduler.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
-  const bar = bindAddress(page, labs, goTo, keep);
+  const bar = bindAddress(page, labs, goTo, keep, window, sweep);
   return {
     url: baseUrl,
     figures,
     page,
     labs,
+    sweep,
     arrive: bar.arrive,
     link: bar.link,
     dispose() {
       bar.dispose();
+      sweep?.clear();
       document.removeEventListener('visibilitychange', showPage);
       labs.dispose();
       library.dispose();

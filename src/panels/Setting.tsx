@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Family } from '../math/posterior';
 import { type Key, type Settings, SPECS } from '../state/settings';
 import { parseWidths } from '../state/widths';
@@ -8,6 +8,7 @@ import { useFigure, useFrameValue, useLab } from './context';
 import { NONE, percent, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
+import { useDraft } from './useDraft';
 
 /** The control of any setting. */
 export function Setting({ of }: { of: Key }) {
@@ -44,22 +45,6 @@ function LikelihoodChoice() {
   const isLearned = useLab((state) => state.settings.likelihood === 'gaussian-learned');
   const sigmaX = useFrameValue((frame) => (frame?.sigmaX == null ? NONE : short(frame.sigmaX)));
   return <Choice of="likelihood" hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined} />;
-}
-
-/** A text field that takes effect when it is left or Enter is pressed. */
-function useDraft(present: string, commit: (text: string) => void) {
-  const [draft, setDraft] = useState(present);
-  useEffect(() => setDraft(present), [present]);
-  return {
-    value: draft,
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setDraft(event.target.value),
-    onBlur: () => {
-      if (draft !== present) commit(draft);
-    },
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter' && draft !== present) commit(draft);
-    },
-  };
 }
 
 function WholeNumber({ of }: { of: Key }) {

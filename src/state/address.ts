@@ -10,10 +10,14 @@ import { formatPins, formatWindow, type Point, parseImage, parsePins, parseWindo
 import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
+import { formatPlan, parsePlan, type SweepPlan } from './sweepPlan';
 import { formatWidths, parseWidths } from './widths';
 
 /** The version of this address format, written as v=1. */
 const VERSION = '1';
+
+/** The key of what is swept. */
+const SWEEP = 'sw';
 
 /** Part of an address that was not understood: it was ignored, and the reader is told. */
 export interface AddressFault {
@@ -42,6 +46,8 @@ export interface Address {
   readonly page: Partial<PageSettings>;
   /** By the lab's id. */
   readonly labs: Readonly<Record<string, LabChanges>>;
+  /** Of the figure `sweep`. */
+  readonly sweep?: SweepPlan;
   readonly faults: readonly AddressFault[];
 }
 
@@ -66,6 +72,8 @@ export interface AddressParts {
   readonly page: PageSettings;
   /** Every lab, the first of the page first. */
   readonly labs: readonly LabPart[];
+  /** Of the figure `sweep`; null on a page without it. */
+  readonly sweep?: SweepPlan | null;
   readonly pageDefaults: PageSettings;
 }
 
@@ -178,6 +186,7 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
   const page: Record<string, unknown> = {};
   const labs: Record<string, LabChanges> = {};
   const faults: AddressFault[] = [];
+  let sweep: SweepPlan | null = null;
   const text = hash.replace(/^#/, '');
   const place = placeOf(text);
   const rest = place === null ? text : text.slice(text.includes('&') ? text.indexOf('&') + 1 : text.length);
@@ -187,6 +196,12 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
     };
     if (name === 'v') {
       if (value !== VERSION) fault('version');
+      continue;
+    }
+    if (name === SWEEP) {
+      const plan = parsePlan(value);
+      if (plan === null) fault('bad-value', { kind: 'sweep' });
+      sweep = plan ?? sweep;
       continue;
     }
     const target = targetOf(name, ids);
@@ -207,7 +222,7 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
       if (read !== null) labs[id] = { ...labs[id], ...read };
     }
   }
-  return { place, page, labs, faults };
+  return { place, page, labs, faults, ...(sweep !== null && { sweep }) };
 }
 
 /** An address of several parts, each with a # or without, some of them empty. */
@@ -237,9 +252,10 @@ function entries<T extends object>(
  * @param first the lab whose keys stand alone; null where it is not known which is the first of the page that reads it
  */
 export function writeAddress(
-  { place, page, pageDefaults, labs }: AddressParts,
+  { place, page, pageDefaults, labs, sweep = null }: AddressParts,
   first: string | null = labs[0]?.id ?? null,
 ): string {
+  const plan = sweep === null ? null : formatPlan(sweep);
   const settings = [
     ...labs.flatMap(({ id, settings, defaults, window, pins, layers, image }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
@@ -252,6 +268,7 @@ export function writeAddress(
         ...(image === null ? [] : [`${prefix}x=${image}`]),
       ];
     }),
+    ...(plan === null ? [] : [`${SWEEP}=${plan}`]),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),
   ];
   const parts = [

@@ -3,6 +3,8 @@ import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings, type PageSettings } from './pageSettings';
 import { USUAL_LAYERS } from './planeLayers';
+import type { SweepDesk } from './sweepDesk';
+import type { SweepPlan } from './sweepPlan';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
@@ -42,6 +44,7 @@ const WRITTEN = { written: 'vae-geometry' };
  * could end a run. The history gets no entries from here.
  * The window of a plane is written while the reader has taken it, the pins that there are, the layers where they are
  * not the usual ones, and the image that is selected.
+ * @param sweep where the page's sweeps are planned, where it has the figure of them
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -50,6 +53,7 @@ export function bindAddress(
   goTo: (place: string) => boolean,
   keep: Keep = keepNothing,
   browser: AddressWindow = window,
+  sweep: SweepDesk | null = null,
 ): AddressBar {
   const addressNow = (): Address =>
     readAddress(
@@ -60,7 +64,7 @@ export function bindAddress(
   let { place } = addressNow();
   let arrived = false;
   const hashNow = (): string =>
-    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all)));
+    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all, sweep?.plan)));
   const write = (): void => {
     timer = undefined;
     const hash = hashNow();
@@ -86,6 +90,7 @@ export function bindAddress(
     for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
     page.set(address.page);
     for (const [id, changes] of Object.entries(address.labs)) labs.change(id, changes);
+    if (address.sweep !== undefined) sweep?.set(address.sweep);
     visit();
   };
   const visit = (): void => {
@@ -114,6 +119,7 @@ export function bindAddress(
       ];
     }),
   ];
+  if (sweep !== null) stops.push(sweep.store.subscribe(writeSoon));
   browser.addEventListener('hashchange', read);
   writeSoon();
   return {
@@ -142,9 +148,15 @@ const isWritten = ({ history }: AddressWindow): boolean =>
   (history.state as Partial<typeof WRITTEN> | null)?.written === WRITTEN.written;
 
 /** What an address says to show these labs as they are. */
-export const partsOf = (place: string | null, page: PageSettings, labs: readonly LabEntry[]): AddressParts => ({
+export const partsOf = (
+  place: string | null,
+  page: PageSettings,
+  labs: readonly LabEntry[],
+  sweep: SweepPlan | null = null,
+): AddressParts => ({
   place,
   page,
+  sweep,
   pageDefaults: defaultPageSettings(),
   labs: labs.map(partOf),
 });

@@ -105,7 +105,7 @@ export class Lab {
   set({ sigma, ...named }: Partial<Settings> & { sigma?: number }): Promise<void> {
     const changes: Partial<Settings> = sigma === undefined ? named : { ...named, noiseScale: sigma };
     for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
-    if (changes.data === 'file' && !this.run.hasFiles) {
+    if (changes.data === 'file' && !this.hasFiles) {
       throw new RangeError('data is "file", but no file has been loaded: use loadData');
     }
     if ('beta' in changes || 'noiseScale' in changes) this.glider.end();
@@ -275,7 +275,13 @@ export class Lab {
 
   /** Whether it has images of the reader's own to go back to. */
   get hasFiles(): boolean {
-    return this.run.hasFiles;
+    return this.run.ownImages !== null;
+  }
+
+  /** Those images, as `loadData` takes them; null where there are none. */
+  get ownImages(): readonly File[] | string | null {
+    const source = this.run.ownImages;
+    return source?.kind === 'files' ? source.files : source?.kind === 'urls' ? source.urls[0]! : null;
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */

@@ -41,6 +41,8 @@ export class Labs {
   readonly scheduler: LabScheduler;
   private entries: readonly LabEntry[] = [];
   private readonly stops: (() => void)[] = [];
+  /** Each ends a lab that is no figure's own. */
+  private readonly hired = new Set<() => void>();
 
   constructor(
     private readonly parts: LabParts,
@@ -48,6 +50,11 @@ export class Labs {
     schedulerParts: SchedulerParts,
   ) {
     this.scheduler = new LabScheduler(schedulerParts);
+  }
+
+  /** Whether motion that carries nothing is left out. */
+  get still(): boolean {
+    return this.page.still;
   }
 
   get all(): readonly LabEntry[] {
@@ -94,6 +101,22 @@ export class Labs {
     return { plane: new PlaneView(() => this.page.still), pins: new PinBoard(), pointer: new Pointer() };
   }
 
+  /**
+   * A lab that is no figure's own, and of which neither address nor scripts know.
+   * @returns it, and what ends it for good
+   */
+  hire(settings: Settings): { readonly lab: Lab; end(): void } {
+    const lab = new Lab(this.parts, settings);
+    const leave = this.scheduler.keep(lab);
+    const end = (): void => {
+      this.hired.delete(end);
+      leave();
+      lab.dispose();
+    };
+    this.hired.add(end);
+    return { lab, end };
+  }
+
   /** From now on these labs go together, to be compared. @param keys of the settings that they have in common */
   compare(labs: readonly Lab[], keys: readonly Key[]): void {
     this.scheduler.team(labs);
@@ -106,6 +129,7 @@ export class Labs {
   }
 
   dispose(): void {
+    for (const end of this.hired) end();
     for (const stop of this.stops) stop();
     for (const { lab } of this.entries) lab.dispose();
     this.scheduler.dispose();

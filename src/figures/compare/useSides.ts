@@ -1,12 +1,10 @@
 import { useStore } from 'zustand';
-import { short } from '../../panels/numbers';
 import { differences } from '../../state/comparison';
 import type { Lab } from '../../state/lab';
-import type { Key, Settings } from '../../state/settings';
-import { formatWidths } from '../../state/widths';
-import type { Words } from '../../text';
-import { type CompareWords, compareWords } from '../../text/compare';
+import type { Settings } from '../../state/settings';
+import { compareWords } from '../../text/compare';
 import { usePage } from '../context';
+import { settingText } from './settingText';
 
 /** What differs between two models, in words: what each has of it, empty where nothing differs, and all in a sentence. */
 export function useSides([left, right]: readonly [Lab, Lab]): {
@@ -22,15 +20,4 @@ export function useSides([left, right]: readonly [Lab, Lab]): {
     keys.map((key) => settingText(key, settings[key], words, says)).join(says.and);
   const own = [list(ofLeft), list(ofRight)] as const;
   return { own, sentence: keys.length === 0 ? says.same : says.differ(...own) };
-}
-
-function settingText(key: Key, value: Settings[Key], words: Words, says: CompareWords): string {
-  if (key === 'beta' || key === 'noiseScale') return `${says.letters[key]} ${short(Number(value))}`;
-  const text =
-    typeof value === 'number' && words.choices[key] === undefined
-      ? short(value)
-      : typeof value === 'object'
-        ? formatWidths(value)
-        : String(value);
-  return says.setting(words.settings[key] ?? key, words.choices[key]?.[text] ?? text);
 }
