@@ -6,6 +6,7 @@ import { type Labels, labelsOf } from './ticks';
 
 /** What the codes of a model cost, K, and what its reconstructions lose, R. */
 export interface RatePoint {
+  readonly step: number;
   readonly rate: number;
   readonly distortion: number;
 }
@@ -57,7 +58,7 @@ const MARGIN = { top: 28, right: 16, bottom: 40, left: 12 };
 /** Air around the points, as a share of what they span. */
 const AIR = 0.12;
 
-/** Share of a trail, its latest part, that the axes make room for: it begins far off. */
+/** Share of the steps so far, the latest, whose points the axes make room for: a trail begins far off. */
 const HELD = 0.5;
 
 /** CSS pixels: of a point, of a label beside it, and between two labels. */
@@ -77,11 +78,11 @@ const latestOf = ({ trail }: RateModel): RatePoint => trail[trail.length - 1]!;
 export function layOutRates(models: readonly RateModel[], place: RatePlace): RateLayout {
   const { width, height } = place;
   const shown = models.filter(({ trail }) => trail.length > 0);
-  const held = shown.flatMap(({ trail, heldOut }) => [
-    ...trail.slice(Math.floor((1 - HELD) * trail.length)),
-    ...trail.slice(-1),
-    ...(heldOut === null ? [] : [heldOut]),
-  ]);
+  const held = shown.flatMap((model) => {
+    const { trail, heldOut } = model;
+    const from = (1 - HELD) * latestOf(model).step;
+    return [...trail.filter(({ step }) => step >= from), ...(heldOut === null ? [] : [heldOut])];
+  });
   const sound = held.filter(({ rate, distortion }) => Number.isFinite(rate) && Number.isFinite(distortion));
   const [ticksX, ticksY] = [Math.max(2, Math.round(width / 90)), Math.max(2, Math.round(height / 60))];
   // R has no 0 that matters: what is compared is what is lost more or less.

@@ -45,6 +45,9 @@ interface SweepState {
   readonly points: number;
 }
 
+/** Share of the steps by which a model may be ahead of the slowest: their curves are compared, and not their pictures. */
+const SLACK = 0.05;
+
 /** Points of one model at most; then every second one but the last is left out. */
 const CAPACITY = 240;
 
@@ -83,7 +86,7 @@ export class Sweep {
     }));
     const out = this.models.map(() => false);
     this.store = createStore<SweepState>(() => ({ phase: 'training', goal: plan.steps, step: 0, out, points: 0 }));
-    this.lockstep = new Lockstep(this.crew.labs, plan.steps);
+    this.lockstep = this.inStep(this.crew.labs, plan.steps);
     this.stops = this.models.flatMap(({ lab }, place) => [
       lab.on('frame', () => this.follow()),
       lab.store.subscribe((state, before) => {
@@ -179,7 +182,11 @@ export class Sweep {
 
   private regroup(): void {
     this.lockstep.dispose();
-    this.lockstep = new Lockstep(this.going, this.store.getState().goal);
+    this.lockstep = this.inStep(this.going, this.store.getState().goal);
+  }
+
+  private inStep(labs: readonly Lab[], goal: number): Lockstep {
+    return new Lockstep(labs, goal, Math.ceil(SLACK * this.steps));
   }
 
   private add(place: number, { step, training, heldOut }: SweepPoint): void {

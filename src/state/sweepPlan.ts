@@ -26,7 +26,7 @@ export const STEPS = { min: 1, max: 100_000 } as const;
 const USUAL_STEPS = 5000;
 
 export const USUAL_VALUES: Readonly<Record<Swept, readonly number[]>> = {
-  beta: [0, 0.1, 0.5, 1, 2, 8],
+  beta: [0.05, 0.2, 0.5, 1, 2, 8],
   noiseScale: [0, 0.2, 0.5, 0.8, 1, 1.5],
   seed: [1, 2, 3, 4, 5, 6],
   latent: [1, 2, 3, 4, 6, 8],

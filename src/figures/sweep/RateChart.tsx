@@ -24,7 +24,8 @@ interface RateChartProps {
 /** CSS pixels: lower than wide, within bounds. */
 const heightFor = (width: number): number => Math.round(Math.min(440, Math.max(260, 0.6 * width)));
 
-const pointOf = ({ reconstruction, regulariser }: ShareTerms): RatePoint => ({
+const pointOf = (step: number, { reconstruction, regulariser }: ShareTerms): RatePoint => ({
+  step,
   rate: regulariser,
   distortion: reconstruction,
 });
@@ -60,8 +61,8 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
                 last.heldOut === null ? null : text(last.heldOut),
               ),
         colour: modelColour(shares[place]!, theme),
-        trail: model.trail.map(({ training }) => pointOf(training)),
-        heldOut: last?.heldOut ? pointOf(last.heldOut) : null,
+        trail: model.trail.map(({ step, training }) => pointOf(step, training)),
+        heldOut: last?.heldOut ? pointOf(last.step, last.heldOut) : null,
       };
     };
     // In the order of their values, which the line between them follows.
