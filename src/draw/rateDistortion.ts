@@ -58,6 +58,9 @@ const MARGIN = { top: 28, right: 16, bottom: 40, left: 12 };
 /** Air around the points, as a share of what they span. */
 const AIR = 0.12;
 
+/** Nats below which differences are rounding of the sums that they come from. */
+const LEAST = 1e-6;
+
 /** Share of the steps so far, the latest, whose points the axes make room for: a trail begins far off. */
 const HELD = 0.5;
 
@@ -118,7 +121,7 @@ export function layOutRates(models: readonly RateModel[], place: RatePlace): Rat
 function interval(values: readonly number[], wanted: number, floor = Number.NEGATIVE_INFINITY): [number, number] {
   const low = values.length === 0 ? 0 : Math.min(...values);
   const high = values.length === 0 ? 1 : Math.max(...values);
-  const span = high - low || Math.abs(high) || 1;
+  const span = high - low > LEAST ? high - low : Math.max(1, Math.abs(high));
   return niceInterval(Math.max(floor, low - AIR * span), high + AIR * span, wanted);
 }
 

@@ -7,6 +7,7 @@ import { MAX_PINS } from '../../src/state/pins';
 import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { FARTHEST, HALF } from '../../src/state/planeView';
 import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
+import { usualPlan } from '../../src/state/sweepPlan';
 import { anySettings, outOfRange, settingsLike } from '../support/settings';
 
 /** Labs of a page; ids may hold any letters. */
@@ -423,5 +424,23 @@ describe('readAddress', () => {
       }),
       { seed: 64, numRuns: 1000 },
     );
+  });
+});
+
+describe('a sweep', () => {
+  const plan = { setting: 'seed', values: [3, 4], steps: 70 } as const;
+
+  it('is written where it is not the usual one, and read on any page', () => {
+    const hash = writeAddress(partsOf({ sweep: plan }));
+    expect(hash).toBe('#v=1&sw=r:3,4:70');
+    expect(read(hash)).toEqual({ place: null, page: {}, labs: {}, sweep: plan, faults: [] });
+    expect(writeAddress(partsOf({ sweep: usualPlan() }))).toBe('');
+    expect(writeAddress(partsOf({ sweep: null }))).toBe('');
+  });
+
+  it('that is none is told and left out', () => {
+    const { sweep, faults } = read('#v=1&sw=b:0,99');
+    expect(sweep).toBeUndefined();
+    expect(faults).toEqual([{ text: 'sw=b:0,99', kind: 'bad-value', spec: { kind: 'sweep' } }]);
   });
 });

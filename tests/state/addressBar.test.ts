@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addressBar';
 import { readEmbed } from '../../src/state/embedLink';
+import { SweepDesk } from '../../src/state/sweepDesk';
 import { makeLabs } from '../support/makeLabs';
 
 /** A browser's address, with a history that Back goes through. */
@@ -334,4 +335,19 @@ describe('labs that are compared', () => {
     expect(plane.taken).toEqual({ x: 1, y: 0, half: 2 });
     expect(pins.pins).toMatchObject([{ x: 3, y: 4 }]);
   });
+});
+
+it('writes the plan of a sweep, and sets the one that is typed', () => {
+  const { page, labs } = makeLabs();
+  labs.add({ id: 'lab', settings: {} });
+  const browser = new FakeWindow('');
+  const desk = new SweepDesk(labs);
+  bindAddress(page, labs, () => true, undefined, browser, desk);
+  desk.set({ setting: 'seed', steps: 20 });
+  vi.runAllTimers();
+  expect(browser.location.hash).toBe('#v=1&sw=r:1,2,3,4,5,6:20');
+  browser.type('#sw=z:1,2');
+  expect(desk.plan).toEqual({ setting: 'latent', values: [1, 2], steps: 5000 });
+  vi.runAllTimers();
+  expect(browser.location.hash).toBe('#v=1&sw=z:1,2');
 });
