@@ -98,7 +98,9 @@ export function layOutRates(models: readonly RateModel[], place: RatePlace): Rat
   );
   const distortions = labelsOf(y, ticksY);
   const left = MARGIN.left + distortions.width;
-  const x = linear(interval([0, ...sound.map(({ rate }) => rate)], ticksX, 0), [left, width - MARGIN.right]);
+  // A curve shows where codes cost nothing; of points without an order only how they are spread matters.
+  const rates = [...(place.joins ? [0] : []), ...sound.map(({ rate }) => rate)];
+  const x = linear(interval(rates, ticksX, 0), [left, width - MARGIN.right]);
   const pixel = ({ rate, distortion }: RatePoint): Pixel => [x(rate), y(distortion)];
   const placed = shown.map((model) => ({
     ...model,

@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { significant } from '../../draw/decimals';
 import { meanAndDeviation } from '../../math/deviation';
 import { nats } from '../../panels/numbers';
 import type { Sweep } from '../../state/sweep';
@@ -25,7 +26,8 @@ export function Spread({ sweep }: { sweep: Sweep }) {
 function spreadOf(terms: readonly ShareTerms[], { meanSd }: SweepWords): { readonly r: string; readonly k: string } {
   const text = (values: readonly number[]): string => {
     const { mean, deviation } = meanAndDeviation(values);
-    return meanSd(nats(mean), nats(deviation));
+    // Of so few seeds it is known to two digits at most.
+    return meanSd(nats(mean), significant(deviation, 2));
   };
   return {
     r: text(terms.map(({ reconstruction }) => reconstruction)),

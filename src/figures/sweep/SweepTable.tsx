@@ -27,7 +27,8 @@ function Rows({ sweep }: { sweep: Sweep }) {
   const nameOf = useNameOf(sweep);
   useStore(sweep.store, (state) => state.points);
   return (
-    <div className="sweep-rows">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the screen it is scrolled by keys
+    <section className="sweep-rows" tabIndex={0} aria-label={says.chart}>
       <table className="number-table">
         <thead>
           <tr>
@@ -58,6 +59,6 @@ function Rows({ sweep }: { sweep: Sweep }) {
           })}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
