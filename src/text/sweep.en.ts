@@ -51,12 +51,11 @@ export const sweep: SweepWords = {
   trail: 'on the way',
   front: 'from value to value',
   point: (name, step, trained, held) =>
-    `${name}, step ${step}: R ${trained.r}, K ${trained.k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}. Enter opens it.`,
+    `${name}, step ${step}: R ${trained.r}, K ${trained.k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}`,
   chartLabel: (points) => `R against K. ${points}`,
   noPoints: 'No model has been measured yet.',
   open: 'Open in the lab',
   openPage: 'Open these settings',
-  openName: (name) => `Open ${name} in the lab`,
   planeLabel: (name, outlines, count, covered) =>
     `${name}: latent plane with ${count} ${outlines}; ${covered} of the unit circle covered`,
   gridLabel: (name) => `${name}: images decoded all over its plane`,

@@ -57,7 +57,6 @@ export interface SweepWords {
   readonly noPoints: string;
   readonly open: string;
   readonly openPage: string;
-  readonly openName: (name: string) => string;
   readonly planeLabel: (name: string, outlines: string, count: string, covered: string) => string;
   readonly gridLabel: (name: string) => string;
   readonly table: string;

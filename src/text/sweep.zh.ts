@@ -45,12 +45,11 @@ export const sweep: SweepWords = {
   trail: '训练途中',
   front: '从一个取值到下一个',
   point: (name, step, trained, held) =>
-    `${name}，第 ${step} 步：R ${trained.r}，K ${trained.k}${held === null ? '' : `；留出 R ${held.r}，K ${held.k}`}。按回车打开。`,
+    `${name}，第 ${step} 步：R ${trained.r}，K ${trained.k}${held === null ? '' : `；留出 R ${held.r}，K ${held.k}`}`,
   chartLabel: (points) => `R 对 K。${points}`,
   noPoints: '还没有测得任何模型。',
   open: '在实验台打开',
   openPage: '打开这些设置',
-  openName: (name) => `在实验台打开 ${name}`,
   planeLabel: (name, outlines, count, covered) =>
     `${name}：隐空间平面，${count} 个${outlines}；单位圆已被盖住 ${covered}`,
   gridLabel: (name) => `${name}：在其平面各处解码出的图像`,

@@ -58,7 +58,7 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   const points = figure(page).locator('.rate-mark');
   const names = await points.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')!));
   names.forEach((name, i) => {
-    const numbers = [...name.matchAll(/[RK] ([\d.]+)/g)].map(([, text]) => Number(text));
+    const numbers = [...name.matchAll(/[RK] (\d+(?:\.\d+)?)/g)].map(([, text]) => Number(text));
     const { training, heldOut } = measured[i]!;
     const wanted = [training, heldOut!].flatMap(({ reconstruction, regulariser }) => [reconstruction, regulariser]);
     expect(name).toContain('step 40');
@@ -111,7 +111,7 @@ it('is planned, paused and cancelled by keyboard on a phone, in Chinese', async 
     hasTouch: true,
   });
   await figure(page).getByLabel('扫描').selectOption('seed');
-  const values = figure(page).getByLabel('取值');
+  const values = figure(page).getByLabel('取值', { exact: true });
   expect(await values.inputValue()).toBe('1, 2, 3, 4, 5, 6');
   await values.fill('1, 1');
   await values.press('Tab');

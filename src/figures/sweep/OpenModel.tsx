@@ -19,7 +19,7 @@ export function OpenModel({ sweep, place, name }: OpenModelProps) {
       {says.openPage}
     </a>
   ) : (
-    <button type="button" className="button" aria-label={says.openName(name)} onClick={() => inLab(place)}>
+    <button type="button" className="button" aria-label={`${says.open}: ${name}`} onClick={() => inLab(place)}>
       {says.open}
     </button>
   );
