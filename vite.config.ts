@@ -10,8 +10,9 @@ import { installed } from './site/installed.ts';
 import { notices } from './site/notices.ts';
 import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
+import { bareShaders } from './site/shaders.ts';
 import { searched } from './site/sitemap.ts';
-import { standalone } from './site/standalone.ts';
+import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
 
@@ -28,6 +29,12 @@ const tfjs = [
 const IN_BROWSER = ['tests/**/*.browser.test.ts'];
 const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
 
+/**
+ * What every document needs at once is one file. Left to itself the bundler cuts it along what later parts share with it,
+ * and twenty small files compress worse than one. A figure of its own kind has a folder of its own, and comes when it is near.
+ */
+const FIGURE_CHUNK = { name: 'figure', test: /src[\\/]figures[\\/][^\\/]+$|[\\/]react-dom[\\/]/ };
+
 export default defineConfig(async () => {
   const licences = notices();
   const testing = process.env.VITEST !== undefined;
@@ -41,14 +48,17 @@ export default defineConfig(async () => {
       { enforce: 'pre' as const, ...mdx() },
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
+      bareShaders(),
       documents(),
       headersFile(),
       installed(),
       searched(),
+      standalone({ entry: BOOT_SCRIPT, fileName: 'boot.js', target: BOOT_TARGET, constants: [] }, licences.collect),
       standalone(
         {
           entry: resolve(import.meta.dirname, 'src/embed/host/element.ts'),
           fileName: 'embed.js',
+          target: 'es2022',
           constants: [resolve(import.meta.dirname, 'src/embed/host/settingAttributes.ts')],
         },
         licences.collect,
@@ -63,7 +73,13 @@ export default defineConfig(async () => {
       // Licence comments would double the worker; the notices ship as a file instead.
       rolldownOptions: { output: { comments: { legal: false } } },
     },
-    build: { target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: INPUTS } },
+    build: {
+      target: 'es2022',
+      assetsInlineLimit: 0,
+      // A browser without preloads fetches the one file a little later.
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: INPUTS, output: { codeSplitting: { groups: [FIGURE_CHUNK] } } },
+    },
     server: { host: '127.0.0.1' },
     preview: { host: '127.0.0.1', cors: true, headers: HEADERS },
     test: {

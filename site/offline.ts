@@ -44,7 +44,7 @@ export function offline(collect: () => Plugin): Plugin {
     name: 'offline',
     apply: 'build',
     async buildStart() {
-      script = await bundle(ENTRY, [collect()]);
+      script = await bundle(ENTRY, 'es2022', [collect()]);
       if (!/\bSITE_FILES\b/.test(script)) throw new Error('The service worker has no place for the list of files');
     },
     writeBundle: {

@@ -1,5 +1,5 @@
 /** Every figure as data. */
-import { COMMON } from '../state/comparison';
+import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 
 /** What is shown of each of two models that are compared, or once of both. */

@@ -4,19 +4,20 @@ import { useFigure, useHidden, useLab } from './context';
 
 interface ChoiceProps {
   readonly of: Key;
+  readonly name: string;
+  /** Of its choices; one without is called by its value. */
+  readonly names?: Readonly<Record<string, string>> | undefined;
   readonly hideLabel?: boolean;
   /** Choices that cannot be taken now. */
   readonly omit?: (choice: string) => boolean;
-  /** Names of choices that say more than the usual ones. */
-  readonly rename?: Readonly<Record<string, string>>;
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** What a reader may want to know of the present choice. */
   readonly hint?: string | undefined;
 }
 
 /** A choice setting as a labelled select. */
-export function Choice({ of, hideLabel, omit, rename, title, hint }: ChoiceProps) {
-  const { lab, words } = useFigure();
+export function Choice({ of, name, names, hideLabel, omit, title, hint }: ChoiceProps) {
+  const { lab } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const id = useId();
   const hidden = useHidden(of);
@@ -26,7 +27,7 @@ export function Choice({ of, hideLabel, omit, rename, title, hint }: ChoiceProps
   return (
     <div className="field">
       <label htmlFor={id} className={hideLabel ? 'hidden' : undefined}>
-        {words.settings[of]}
+        {name}
       </label>
       <select
         id={id}
@@ -42,7 +43,7 @@ export function Choice({ of, hideLabel, omit, rename, title, hint }: ChoiceProps
           .filter((choice) => !omit?.(String(choice)))
           .map((choice) => (
             <option key={choice} value={choice}>
-              {rename?.[String(choice)] ?? words.choices[of]?.[String(choice)] ?? choice}
+              {names?.[String(choice)] ?? choice}
             </option>
           ))}
       </select>

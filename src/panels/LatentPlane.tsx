@@ -2,8 +2,10 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
+import { importer } from '../platform/importer';
 import {
   placeName,
+  useDrawn,
   useFigure,
   useFrames,
   useImageSurvey,
@@ -16,15 +18,20 @@ import {
 import { Failure } from './Failure';
 import './LatentPlane.css';
 import type { Pointed } from '../state/pointer';
-import { Lens, type LensTarget } from './Lens';
+import type { LensTarget } from './Lens';
 import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
 import type { PlaneProblem } from './plane/layer';
 import { createSurveyed, SurveyedContext } from './plane/surveyed';
 import { PlanePicture, planePictures } from './planePicture';
+import { useFetched } from './useFetched';
 import { useNeeded } from './useNeeded';
+import { useRaise } from './useRaise';
 import { useSize } from './useSize';
+
+/** Of use only to a reader who points at something that is there. */
+const fetchLens = importer(() => import('./Lens'));
 
 /** CSS pixels from a centre within which the pointer is on it. */
 const REACH = 5;
@@ -57,6 +64,8 @@ export function LatentPlane() {
   if (run !== null) heldOut.current = run.heldOut;
   const needed = useNeeded(stage);
   const [answers] = useState(createSurveyed);
+  const raise = useRaise();
+  const late = useFetched(fetchLens, useDrawn(lab));
   const keysId = `${id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
@@ -73,11 +82,12 @@ export function LatentPlane() {
         })),
       progress: (kind, share) => answers.setState(({ progress }) => ({ progress: { ...progress, [kind]: share } })),
       lacks: setProblem,
+      broke: raise,
     });
     picture.current = made;
     planePictures.set(stage.current!, made);
     return () => made.dispose();
-  }, [lab, plane, board, answers]);
+  }, [lab, plane, board, answers, raise]);
 
   useEffect(() => {
     picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });
@@ -230,13 +240,18 @@ export function LatentPlane() {
         <p id={keysId} className="hidden">
           {words.plane.keys}
         </p>
+        {late.failed && problem === null && (
+          <div className="plane-failure">
+            <Failure says={words.failure.part} words={words} retry={late.get} />
+          </div>
+        )}
         {problem !== null && (
           <div className="plane-failure">
             <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
-        {lens !== null && (
-          <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
+        {lens !== null && late.part !== null && (
+          <late.part.Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
       <SurveyedContext value={answers}>

@@ -1,30 +1,34 @@
 import { useId, useState } from 'react';
 import type { Family } from '../math/posterior';
-import { type Key, type Settings, SPECS } from '../state/settings';
+import { type Settings, SPECS } from '../state/settings';
 import { parseWidths } from '../state/widths';
 import { hints } from '../text/hints';
+import { settingWords } from '../text/settings';
 import { Choice } from './Choice';
 import { useFigure, useFrameValue, useLab } from './context';
+import type { FoldedKey } from './inView';
 import { NONE, percent, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 import { useDraft } from './useDraft';
 
-/** The control of any setting. */
-export function Setting({ of }: { of: Key }) {
-  const { lab, words, language } = useFigure();
+/** The control of a setting that is folded where it is not of much use. */
+export function Setting({ of }: { of: FoldedKey }) {
+  const { lab, language } = useFigure();
   const value = useLab((state) => state.settings[of]);
   const latent = useLab((state) => state.settings.latent);
   const spec = SPECS[of];
-  if (of === 'axisX' || of === 'axisY') return <Choice of={of} omit={(choice) => Number(choice) > latent} />;
-  if (of === 'holdout' && spec.kind === 'choice') {
-    const names = spec.choices.map((share) => [share, percent(Number(share))]);
-    return <Choice of={of} rename={Object.fromEntries(names)} />;
-  }
   const says = hints[language];
-  if (of === 'posterior') return <Choice of={of} hint={says.posterior[value as Family]} />;
+  const { names, choices } = settingWords[language];
+  const choice = { of, name: names[of], names: choices[of] };
+  if (of === 'axisX' || of === 'axisY') return <Choice {...choice} omit={(axis) => Number(axis) > latent} />;
+  if (of === 'holdout' && spec.kind === 'choice') {
+    const shares = spec.choices.map((share) => [share, percent(Number(share))]);
+    return <Choice {...choice} names={Object.fromEntries(shares)} />;
+  }
+  if (of === 'posterior') return <Choice {...choice} hint={says.posterior[value as Family]} />;
   if (of === 'likelihood') return <LikelihoodChoice />;
-  if (spec.kind === 'choice') return <Choice of={of} />;
+  if (spec.kind === 'choice') return <Choice {...choice} />;
   if (spec.kind === 'widths') return <Widths />;
   if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
   if (spec.kind !== 'number') return null;
@@ -32,7 +36,7 @@ export function Setting({ of }: { of: Key }) {
     <Slider
       of={of}
       value={value as number}
-      name={words.settings[of]}
+      name={names[of]}
       {...(of === 'samples' && { hint: says.samples })}
       onChange={(next) => void lab.set({ [of]: next } as Partial<Settings>)}
     />
@@ -44,11 +48,19 @@ function LikelihoodChoice() {
   const { language } = useFigure();
   const isLearned = useLab((state) => state.settings.likelihood === 'gaussian-learned');
   const sigmaX = useFrameValue((frame) => (frame?.sigmaX == null ? NONE : short(frame.sigmaX)));
-  return <Choice of="likelihood" hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined} />;
+  const { names, choices } = settingWords[language];
+  return (
+    <Choice
+      of="likelihood"
+      name={names.likelihood}
+      names={choices.likelihood}
+      hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined}
+    />
+  );
 }
 
-function WholeNumber({ of }: { of: Key }) {
-  const { lab, words } = useFigure();
+function WholeNumber({ of }: { of: FoldedKey }) {
+  const { lab, language } = useFigure();
   const value = useLab((state) => state.settings[of]) as number;
   const id = useId();
   const spec = SPECS[of];
@@ -59,14 +71,15 @@ function WholeNumber({ of }: { of: Key }) {
   });
   return (
     <div className="field">
-      <label htmlFor={id}>{words.settings[of]}</label>
+      <label htmlFor={id}>{settingWords[language].names[of]}</label>
       <input id={id} type="number" min={spec.min} max={spec.max} step={1} {...field} />
     </div>
   );
 }
 
 function Widths() {
-  const { lab, words } = useFigure();
+  const { lab, words, language } = useFigure();
+  const says = settingWords[language];
   const hidden = useLab((state) => state.settings.hidden);
   const [bad, setBad] = useState(false);
   const id = useId();
@@ -81,10 +94,10 @@ function Widths() {
   });
   return (
     <div className="field">
-      <label htmlFor={id}>{words.settings.hidden}</label>
+      <label htmlFor={id}>{says.names.hidden}</label>
       <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
       <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
-        {bad ? words.badHidden(rangeWords(SPECS.hidden, words)) : words.hiddenHint}
+        {bad ? says.badWidths(rangeWords(SPECS.hidden, words)) : says.widths}
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { padWords } from '../text/pad';
 import { useFigure, useLab } from './context';
 import { short } from './numbers';
 import './SquarePad.css';
@@ -21,7 +22,8 @@ const hundredth = (value: number): number => Math.round(100 * value) / 100;
 
 /** The square of β and σ, with the four models that are its corners. */
 export default function SquarePadBody() {
-  const { lab, words } = useFigure();
+  const { lab, words, language } = useFigure();
+  const says = padWords[language];
   const beta = useLab((state) => state.settings.beta);
   const noiseScale = useLab((state) => state.settings.noiseScale);
   const square = useRef<HTMLDivElement>(null);
@@ -52,11 +54,11 @@ export default function SquarePadBody() {
           key={corner.name}
           type="button"
           className={`pad-corner pad-${corner.name}`}
-          title={words.controls.cornerHint[corner.name]}
+          title={says.cornerHints[corner.name]}
           aria-pressed={beta === corner.beta && noiseScale === corner.noiseScale}
           onClick={() => set(corner.beta, corner.noiseScale)}
         >
-          {words.controls.corners[corner.name]}
+          {says.corners[corner.name]}
         </button>
       ))}
       <div
@@ -80,11 +82,11 @@ export default function SquarePadBody() {
           className="pad-thumb"
           role="slider"
           tabIndex={0}
-          aria-label={`${words.controls.pad}. ${words.controls.padHint}`}
+          aria-label={`${words.controls.pad}. ${says.hint}`}
           aria-valuemin={0}
           aria-valuemax={1}
           aria-valuenow={clamp(beta)}
-          aria-valuetext={words.controls.padValue(short(beta), short(noiseScale))}
+          aria-valuetext={says.value(short(beta), short(noiseScale))}
           data-outside={beta > 1 || noiseScale > 1}
           style={{ left: `${100 * clamp(noiseScale)}%`, top: `${100 * (1 - clamp(beta))}%` }}
           onKeyDown={onKeyDown}

@@ -1,5 +1,5 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineName, engineReason } from './engineWords';
@@ -43,11 +43,23 @@ export function Transport() {
           <RotateCcw aria-hidden="true" />
         </IconButton>
       )}
-      <Choice of="speed" hideLabel />
+      <Fold />
+      <Choice of="speed" name={words.settings.speed} names={words.choices.speed} hideLabel />
       <EngineChoice />
       {!hidden.has('counters') && <Counters />}
-      {!hidden.has('share') && <ShareButtons height="44px" place="share-place" />}
+      {!hidden.has('share') && <ShareButtons height="36px" place="share-place" />}
     </div>
+  );
+}
+
+/** Unfolds the controls that a narrow figure in a post has no room for at first (src/embed/embed.css). */
+function Fold() {
+  const { transport } = useFigure().words;
+  const [unfolded, setUnfolded] = useState(false);
+  return (
+    <button type="button" className="button fold" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+      {transport.controls}
+    </button>
   );
 }
 
@@ -56,14 +68,17 @@ function EngineChoice() {
   const { words } = useFigure();
   const run = useLab((state) => state.run);
   const asked = useLab((state) => state.settings.engine);
-  const { engine } = words;
-  if (run === null) return <Choice of="engine" hideLabel rename={{ auto: words.transport.starting }} />;
+  const { engine, settings, choices } = words;
+  const choice = (renamed: Readonly<Record<string, string>>, title?: string) => (
+    <Choice of="engine" name={settings.engine} names={{ ...choices.engine, ...renamed }} hideLabel title={title} />
+  );
+  if (run === null) return choice({ auto: words.transport.starting });
   if (run.engine === 'layers') return null;
   const name = engineName(run, words);
   const title = engineReason(run, words) + words.space + arithmeticSentence(run, words);
-  const rename = { auto: engine.automatic(name), [run.engine]: name };
-  if (run.engineReason.other?.engine === asked) rename[asked] = engine.instead(name, engine.names[asked] ?? asked);
-  return <Choice of="engine" hideLabel title={title} rename={rename} />;
+  const renamed = { auto: engine.automatic(name), [run.engine]: name };
+  if (run.engineReason.other?.engine === asked) renamed[asked] = engine.instead(name, engine.names[asked] ?? asked);
+  return choice(renamed, title);
 }
 
 function Counters() {

@@ -6,6 +6,7 @@ import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
+import { isUnderWay } from '../state/moment';
 import type { Page } from '../state/page';
 import type { Pin, PinBoard } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
@@ -16,6 +17,7 @@ import type { SweepDesk } from '../state/sweepDesk';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
+import { useRaise } from './useRaise';
 
 /** The page that figures are on. */
 export interface Site {
@@ -76,12 +78,23 @@ export function useLab<T>(select: (state: LabState) => T): T {
   return useStore(useFigure().lab.store, select);
 }
 
-/** Calls `draw` with every frame, past React: a panel draws, it does not render. */
+/** Calls `draw` with every frame, past React: a panel draws, it does not render. Where it throws, the figure's boundary says so. */
 export function useFrames(draw: (frame: Frame) => void): void {
   const { lab } = useFigure();
   const latest = useRef(draw);
   latest.current = draw;
-  useEffect(() => lab.on('frame', (frame) => latest.current(frame)), [lab]);
+  const raise = useRaise();
+  useEffect(
+    () =>
+      lab.on('frame', (frame) => {
+        try {
+          latest.current(frame);
+        } catch (error) {
+          raise(error);
+        }
+      }),
+    [lab, raise],
+  );
 }
 
 /**
@@ -94,10 +107,7 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
   return useSyncExternalStore(listen, () => select(lab.frame));
 }
 
-/**
- * Whether a lab has something to draw, or cannot have: what is not part of its picture is fetched from then on, so that
- * the picture comes sooner.
- */
+/** Whether a lab is under way, or cannot be: what is not part of its picture is fetched from then on. */
 export function useDrawn(lab: Lab): boolean {
   const listen = useCallback(
     (changed: () => void) => {
@@ -108,7 +118,10 @@ export function useDrawn(lab: Lab): boolean {
     },
     [lab],
   );
-  return useSyncExternalStore(listen, () => lab.frame !== null || lab.store.getState().failure !== null);
+  return useSyncExternalStore(
+    listen,
+    () => (lab.frame !== null && isUnderWay(lab.frame)) || lab.store.getState().failure !== null,
+  );
 }
 
 /** The pins of the figure; the panel renders again when they change. */

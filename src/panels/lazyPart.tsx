@@ -1,8 +1,9 @@
-import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import type { ComponentType } from 'react';
 import { importer } from '../platform/importer';
 import type { Words } from '../text';
 import { useDrawn, useFigure } from './context';
 import { Failure } from './Failure';
+import { useFetched } from './useFetched';
 
 interface LazyProps {
   /** CSS height that the part will have, about, so that little moves when it comes. */
@@ -14,7 +15,7 @@ interface LazyProps {
 interface LazyOptions {
   /** Where the part is of no figure. */
   readonly useWords?: () => Words;
-  /** When it is fetched: as soon as it is shown, or not before the picture of its figure is there. */
+  /** When it is fetched: as soon as it is shown, or not before its figure is under way. */
   readonly from?: 'shown' | 'drawn';
 }
 
@@ -34,22 +35,8 @@ export function lazyPart<Props extends object = object>(
   const useReady = from === 'drawn' ? useFigureDrawn : useAlways;
   return function LazyPart({ height, place, ...props }) {
     const words = useWords();
-    const [Part, setPart] = useState<ComponentType<Props> | null>(null);
-    const [failed, setFailed] = useState(false);
-    const ready = useReady();
-    const get = useCallback((): (() => void) => {
-      let current = true;
-      setFailed(false);
-      fetchPart().then(
-        (module) => current && setPart(() => module.default),
-        () => current && setFailed(true),
-      );
-      return () => {
-        current = false;
-      };
-    }, []);
-    useEffect(() => (ready ? get() : undefined), [get, ready]);
-    if (Part !== null) return <Part {...(props as unknown as Props)} />;
+    const { part, failed, get } = useFetched(fetchPart, useReady());
+    if (part !== null) return <part.default {...(props as unknown as Props)} />;
     if (failed) return <Failure says={words.failure.part} words={words} retry={get} />;
     return <div className={place} style={{ minHeight: height }} aria-busy="true" />;
   };

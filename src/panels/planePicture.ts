@@ -156,6 +156,10 @@ export class PlanePicture {
     const scales = rests ? before.scales : planeScales(window, size);
     const scene = { ...shown, labels, window, scales, ratio, theme, words, heldOut };
     this.scene = scene;
-    paintChanged(this.layers, scene, before);
+    try {
+      paintChanged(this.layers, scene, before);
+    } catch (error) {
+      this.callbacks.broke(error);
+    }
   }
 }

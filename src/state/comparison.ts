@@ -1,24 +1,11 @@
 /** What two labs that are compared may differ in, and pairs that are worth comparing. */
 
-import { changedKeys } from './checkSetting';
+import { OWN, type OwnKey } from './comparedKeys';
 import type { Lab } from './lab';
-import { defaultSettings, KEYS, type Key, type Settings } from './settings';
+import { defaultSettings, type Settings } from './settings';
 
-/** Settings that each has for itself; images, seed, batches, network and pace are the same in both. */
-export const OWN = [
-  'beta',
-  'noiseScale',
-  'posterior',
-  'likelihood',
-  'sigmaX',
-  'regulariser',
-] as const satisfies readonly Key[];
-
-type OwnSettings = Pick<Settings, (typeof OWN)[number]>;
+type OwnSettings = Pick<Settings, OwnKey>;
 type Pair<T> = readonly [left: T, right: T];
-
-/** Settings that both have in common. */
-export const COMMON: readonly Key[] = KEYS.filter((key) => !(OWN as readonly Key[]).includes(key));
 
 const VAE = { beta: 1, noiseScale: 1 } as const;
 
@@ -47,17 +34,17 @@ const whole = (pair: Pair<Partial<OwnSettings>>): Pair<OwnSettings> => {
   ];
 };
 
-/** The settings in which two models differ, in the order of the table; what neither uses does not count. */
-export function differences(left: Settings, right: Settings): readonly Key[] {
+/** Those of their own settings in which two models differ; what one of them does not use does not count. */
+export function differences(left: OwnSettings, right: OwnSettings): readonly OwnKey[] {
   const usesSigmaX = [left, right].every(({ likelihood }) => likelihood === 'gaussian');
-  return changedKeys(left, right).filter((key) => key !== 'sigmaX' || usesSigmaX);
+  return OWN.filter((key) => left[key] !== right[key] && (key !== 'sigmaX' || usesSigmaX));
 }
 
 /** Which of the proposed pairs these are; null for another one. */
 export function pairNamed(left: Settings, right: Settings): PairName | null {
   const isPair = (name: PairName): boolean => {
     const [first, second] = whole(PAIRS[name]);
-    return differences({ ...left, ...first }, left).length + differences({ ...right, ...second }, right).length === 0;
+    return differences(first, left).length + differences(second, right).length === 0;
   };
   return PAIR_NAMES.find(isPair) ?? null;
 }

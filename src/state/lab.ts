@@ -321,7 +321,16 @@ export class Lab {
   }
 
   private tell<E extends keyof Events>(event: E, what: Events[E]): void {
-    for (const listener of this.listeners[event]) listener(what);
+    for (const listener of this.listeners[event]) {
+      try {
+        listener(what);
+      } catch (error) {
+        // Of a script on the page: it is told as any error of it, and keeps nobody else from the event.
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   }
 
   private setPlaying(playing: boolean): void {

@@ -2,13 +2,12 @@ import type { LabChanges } from './address';
 import { Lab } from './lab';
 import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
-import { linkLabs } from './link';
+import { linkLabs, linkPlanes } from './link';
 import type { Page } from './page';
 import { PinBoard } from './pins';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
 import { defaultSettings, type Key, type Settings } from './settings';
-import { bindTogether } from './together';
 
 /** One lab of a page. */
 export interface LabEntry {
@@ -117,10 +116,14 @@ export class Labs {
     return { lab, end };
   }
 
-  /** From now on these labs go together, to be compared. @param keys of the settings that they have in common */
+  /**
+   * Links labs that are to be compared. They train when `bindTogether` has them go in step.
+   * @param keys of the settings that they have in common
+   */
   compare(labs: readonly Lab[], keys: readonly Key[]): void {
     this.scheduler.team(labs);
-    this.stops.push(bindTogether(labs, keys));
+    this.stops.push(linkLabs(labs, keys), linkPlanes(labs));
+    for (const lab of labs) lab.bind({ until: 0, from: 0 });
   }
 
   /** From now on a change of one of `keys` in one of these labs is made in all of them. */

@@ -29,6 +29,8 @@ interface Member {
   /** It has gone back, as after a lost loss or to what was loaded, or could not go on: at rest it stays there. */
   wentBack: boolean;
   isCatchingUp: boolean;
+  /** The latest step up to which it was ever let: it may be there although no frame has shown it. */
+  allowed: number;
 }
 
 /**
@@ -50,10 +52,11 @@ export class Lockstep {
   ) {
     this.members = labs.map((lab) => ({
       lab,
-      step: lab.frame?.step ?? null,
+      step: lab.store.getState().starting ? null : (lab.frame?.step ?? null),
       taken: 0,
       wentBack: false,
       isCatchingUp: false,
+      allowed: 0,
     }));
     this.stops = this.members.flatMap((member) => {
       const { lab } = member;
@@ -80,6 +83,7 @@ export class Lockstep {
     member.step = null;
     member.taken = 0;
     member.wentBack = false;
+    member.allowed = 0;
     member.lab.bind({ until: 0, from: 0 });
   }
 
@@ -104,8 +108,11 @@ export class Lockstep {
     // Of those that are behind: the others may be waiting.
     const pace = Math.max(...active.filter(({ step }) => step === least).map(({ taken }) => taken));
     const until = Math.min(this.goal, least + Math.max(this.slack, Math.ceil(AHEAD * pace)));
-    const bound = { until, from: Math.max(until, most) };
-    for (const { lab } of active) lab.bind(bound);
+    const bound = { until, from: Math.max(until, most, ...active.map((member) => member.allowed)) };
+    for (const member of active) {
+      member.allowed = Math.max(until, member.allowed);
+      member.lab.bind(bound);
+    }
     if (least < most && active.every(({ lab }) => lab.rests)) {
       for (const member of active) if (member.step! < most) void this.catchUp(member, most - member.step!);
     }

@@ -1,14 +1,12 @@
-import type { StoreApi } from 'zustand/vanilla';
 import { isAbort, noticeOfImages } from './failures';
 import type { Lab } from './lab';
-import { linkLabs } from './link';
 import { Lockstep } from './lockstep';
 import { KEYS, type Key, SPECS } from './settings';
 
 /**
- * Has labs go together, to be compared: settings in common, images of the reader's own, layers, the selected image, play
- * and pause, and the step. A run that begins again in one of them begins again in all.
- * @param keys of the settings that they have in common
+ * Has linked labs go together, to be compared: they go in step, images of the reader's own are opened in all of them, and
+ * a run that begins again in one of them begins again in all.
+ * @param keys of the settings that they have in common, which are linked
  * @returns a function that ends it
  */
 export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => void {
@@ -36,9 +34,6 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
   };
   const lockstep = new Lockstep(labs);
   const stops = [
-    linkLabs(labs, keys),
-    mirror(labs.map(({ layers }) => layers.store)),
-    mirror(labs.map(({ selection }) => selection.store)),
     ...labs.flatMap((lab) => [
       lab.on('reset', () => resetOthers(lab)),
       lab.on('images', (images) => openInOthers(lab, images)),
@@ -50,19 +45,6 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
     ]),
     () => lockstep.dispose(),
   ];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
-
-/** Keeps stores the same: what one is set to all are set to, and at first what the first of them is. */
-function mirror<T>(stores: readonly StoreApi<T>[]): () => void {
-  for (const store of stores) if (store !== stores[0]) store.setState(stores[0]!.getState(), true);
-  const stops = stores.map((store) =>
-    store.subscribe((state) => {
-      for (const other of stores) if (other.getState() !== state) other.setState(state, true);
-    }),
-  );
   return () => {
     for (const stop of stops) stop();
   };

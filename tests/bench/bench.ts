@@ -4,6 +4,8 @@
  */
 import { type Browser, type BrowserContext, chromium } from 'playwright-core';
 import { inject, it } from 'vitest';
+import { openContext } from '../browser/context';
+import { fetchedScripts, type Script } from '../browser/fetchedScripts';
 import { CHROME_FLAGS, findChrome, QUIET_FLAGS } from '../support/chrome';
 import type { Rounds } from './alternate';
 import { measureConvergence } from './convergence';
@@ -14,7 +16,6 @@ import { machine } from './machine';
 import { markdown, megabytes, type Table } from './markdown';
 import { emptyMemory } from './memory';
 import { LONG, OPENINGS, WATCHED, type Watched, watchPage } from './page';
-import { fetchedScripts } from './scripts';
 import { SHAPES, type Shape, shape } from './shapes';
 import * as tables from './tables';
 import { render, type Section, writeResults } from './write';
@@ -76,6 +77,15 @@ async function growth(server: BenchServer, run: Call): Promise<Table[]> {
   ];
 }
 
+/** What the opened page has fetched once the simd engine has trained. */
+async function scriptsOfPage(browser: Browser, siteUrl: string): Promise<Script[]> {
+  const { context } = await openContext(browser);
+  const site = { siteUrl, siteFolder: inject('siteFolder') };
+  const scripts = await fetchedScripts(await context.newPage(), site, '#v=1&e=simd', 0);
+  await context.close();
+  return scripts;
+}
+
 it('measures', async () => {
   const siteUrl = inject('siteUrl');
   const executablePath = await findChrome();
@@ -109,7 +119,7 @@ it('measures', async () => {
       host: machine({ browser: `${browser.browserType().name()} ${browser.version()}`, renderer }),
       empty: await emptyMemory(browser),
       page: await watchPage(browser, siteUrl),
-      scripts: await fetchedScripts(browser, siteUrl, inject('siteFolder')),
+      scripts: await scriptsOfPage(browser, siteUrl),
       convergence: await measureConvergence(browser, siteUrl),
       ...(await engines(server, run)),
       growth: await growth(server, run),

@@ -7,8 +7,7 @@ import { peakMemory } from './memory';
 
 declare global {
   interface Window {
-    /** Ms from navigation to the first frame, when it has come and when it is on screen; set by what `open` adds. */
-    framed?: number;
+    /** Ms from navigation to the first frame, when it is on screen; set by what `open` adds. */
     firstFrame?: number;
   }
 }
@@ -49,28 +48,18 @@ export interface Watched {
   readonly memory: number | null;
 }
 
-/**
- * The page in a context of its own, with nothing cached, once it has shown its first frame.
- * @param asked is told the address of every request, the worker's too
- */
-export async function open(
-  browser: Browser,
-  url: string,
-  asked: (url: string) => void = () => {},
-): Promise<{ context: BrowserContext; page: Page }> {
+/** The page in a context of its own, with nothing cached, once it has shown its first frame. */
+export async function open(browser: Browser, url: string): Promise<{ context: BrowserContext; page: Page }> {
   const { context } = await openContext(browser);
   const page = await context.newPage();
-  page.on('request', (request) => asked(request.url()));
   await page.addInitScript(() => {
     let lab: Window['lab'];
-    // Listens before any panel does, so that what the panels ask for because of a frame is asked after it.
     Object.defineProperty(window, 'lab', {
       configurable: true,
       get: () => lab,
       set(made: Window['lab']) {
         lab = made;
         const stop = lab.on('frame', () => {
-          window.framed = performance.now();
           stop();
           requestAnimationFrame(() => {
             window.firstFrame = performance.now();

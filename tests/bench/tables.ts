@@ -1,4 +1,5 @@
 /** The measurements as tables, each figure beside the project's bar for it. */
+import { EARLY_BYTES, earlyBytes, type Script } from '../browser/fetchedScripts';
 import type { Pace } from './alternate';
 import { type Convergence, LAST, LONG_RUN, MOVING, WITHIN } from './convergence';
 import type { SimdTiming, WebglTiming } from './engines';
@@ -6,7 +7,6 @@ import type { Scrolled, Sight } from './figures';
 import type { Layered } from './layers';
 import { digits, kilobytes, megabytes, ms, type Table, times, verdict, whole } from './markdown';
 import { LONG, WATCHED, type Watched } from './page';
-import type { Script } from './scripts';
 import { describe, type Shape, widths } from './shapes';
 
 /** Draw calls of a step of the WebGL engine, at most. */
@@ -20,7 +20,6 @@ const WEBGL_BARS: Readonly<Record<string, number>> = { '256-64-2': 5 };
 const KEPT = 0.7;
 
 /** Bytes after gzip, at most. */
-const EARLY_BYTES = 120_000;
 const LAB_BYTES = 200_000;
 
 export interface Measured<T> {
@@ -153,7 +152,7 @@ export function figuresTable({ before, after, mostWorkers, longTasks, longest }:
 const bytesOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { bytes }) => sum + bytes, 0);
 
 const sizes = (scripts: readonly Script[]): string[][] => {
-  const early = bytesOf(scripts.filter(({ part, file }) => part === 'early' && file.endsWith('.js')));
+  const early = earlyBytes(scripts);
   const all = bytesOf(scripts);
   return [
     ['main-thread script before the first figure', kilobytes(early), verdict('≤ 120 kB', early <= EARLY_BYTES)],

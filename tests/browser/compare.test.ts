@@ -48,15 +48,15 @@ it('trains two models of the same settings to the same parameters, bit by bit, t
       labs,
       step,
     ] as const);
-  await trained(60);
+  await trained(40);
   expect(await line(page)).toContain('the same settings');
   // In the middle of the training, so that both have come to different steps.
   await page.evaluate(() => void window.labs['compare.right']!.set({ batchSize: 37 }));
-  await trained(200);
+  await trained(120);
   await page.evaluate(() => void window.labs.compare!.set({ samples: 2, learningRate: 0.003 }));
-  await trained(350);
+  await trained(200);
   await figure(page).getByRole('button', { name: 'Pause' }).click();
-  const reached = await rest(page, 350);
+  const reached = await rest(page, 200);
   const [left, right] = await saved(page);
   expect(right === left, 'the same to the bit').toBe(true);
 
@@ -144,6 +144,15 @@ it('has one pointer, pins, window and image for both', async () => {
   await expect.poll(async () => Math.min(...(await inView()))).toBeGreaterThan(0.98);
   const [left, right] = await radii();
   expect(left).toBe(right);
+  // So are the curves, at the step that both rest at, though their values differ.
+  const axes = (name: string) =>
+    Promise.all(([0, 1] as const).map((i) => side(page, i).locator(`.loss .axis-${name} text`).allTextContents()));
+  await expect.poll(() => figure(page).locator('.loss svg[data-step="200"] .series-total').count()).toBe(2);
+  for (const name of ['x', 'y']) {
+    await expect.poll(async () => new Set((await axes(name)).map(String)).size).toBe(1);
+    expect((await axes(name))[0]!.length).toBeGreaterThan(0);
+  }
+
   // A pointer on the left is a cross and a decode of the same code on the right.
   const box = (await plane(page, 0).boundingBox())!;
   const at = { x: box.x + 0.8 * box.width, y: box.y + 0.15 * box.height };
@@ -185,25 +194,28 @@ it('has one pointer, pins, window and image for both', async () => {
   await close();
 });
 
-it.each([390, 300])('stands one below the other %i px wide, alone in a post as on the page', async (width) => {
+it('stands one below the other on a phone, in a post as on the page, and takes fingers', async () => {
   const { page, complaints, close } = await open('#figure=compare&play=0&e=simd&compare.right.b=2', {
     url: `${inject('siteUrl')}embed.html`,
-    viewport: { width, height: 700 },
+    viewport: { width: 390, height: 700 },
     hasTouch: true,
     isMobile: true,
   });
   expect(await line(page)).toBe('Left: β 0, σ 0. Right: β 2, σ 1. Everything else is the same.');
-  const [upper, lower] = [(await side(page, 0).boundingBox())!, (await side(page, 1).boundingBox())!];
-  expect(lower.y).toBeGreaterThanOrEqual(upper.y + upper.height);
-  expect(upper.width).toBeGreaterThan(0.85 * width);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  const small = await figure(page).evaluate((root) =>
-    [...root.querySelectorAll('button, select, summary, input')]
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && box.height < 43.5)
-      .map(({ element }) => element.outerHTML.slice(0, 80)),
-  );
-  expect(small).toEqual([]);
+  for (const width of [300, 390]) {
+    await page.setViewportSize({ width, height: 700 });
+    const [upper, lower] = [(await side(page, 0).boundingBox())!, (await side(page, 1).boundingBox())!];
+    expect(lower.y).toBeGreaterThanOrEqual(upper.y + upper.height);
+    expect(upper.width).toBeGreaterThan(0.85 * width);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const small = await figure(page).evaluate((root) =>
+      [...root.querySelectorAll('button, select, summary, input')]
+        .map((element) => ({ element, box: element.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && box.height < 43.5)
+        .map(({ element }) => element.outerHTML.slice(0, 80)),
+    );
+    expect(small, `${width} px`).toEqual([]);
+  }
   // A finger's tap pins in both.
   await plane(page, 1).tap({ position: { x: 20, y: 20 } });
   await expect.poll(() => figure(page).locator('.pin').count()).toBe(2);

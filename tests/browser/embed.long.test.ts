@@ -1,7 +1,4 @@
 /** A figure in a page of another site. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
@@ -10,13 +7,6 @@ import type { Frame as TrainingFrame } from '../../src/worker/protocol';
 import { earlyRequests } from './builtSite';
 import { isReady, script, trainers, trains, usePosts } from './posts';
 import { useBrowser } from './site';
-
-declare global {
-  interface Window {
-    /** Ms from navigation to the first frame. */
-    firstFrame?: number;
-  }
-}
 
 const { post, open, serve } = usePosts();
 const browser = useBrowser();
@@ -78,6 +68,7 @@ describe('<vae-geometry>', () => {
     await frame.waitForFunction(() => window.lab.frame !== null);
     await frame.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
+      document.querySelector<HTMLElement>('.fold')!.click();
     });
     await frame.locator('.more select').first().waitFor();
     await frame.locator('.numbers table').waitFor();
@@ -89,6 +80,34 @@ describe('<vae-geometry>', () => {
     await expect.poll(overflow).toEqual([0, 0]);
     await made.close();
   });
+
+  it.each([300, 390])(
+    'on a phone of %s px is not much higher than its plane is, and unfolds the rest',
+    async (width) => {
+      const made = await post(`${script()}<vae-geometry autoplay="0"></vae-geometry>`, {
+        viewport: { width, height: 844 },
+        hasTouch: true,
+      });
+      await isReady(made.page);
+      const frame = made.figures()[0]!;
+      await frame.locator('.share-buttons').waitFor();
+      await frame.locator('.grid').waitFor();
+      const height = () => made.page.locator('iframe').evaluate((iframe) => iframe.clientHeight);
+      await expect.poll(height).toBeLessThanOrEqual(width + 760);
+      const seen = () =>
+        frame
+          .locator('.transport select, .data-source select, .pad')
+          .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height > 0).length);
+      await expect.poll(seen).toBe(0);
+      const fold = frame.locator('.fold');
+      await fold.click();
+      expect(await fold.getAttribute('aria-expanded')).toBe('true');
+      expect(await seen()).toBe(4);
+      await fold.click();
+      expect(await seen()).toBe(0);
+      await made.close();
+    },
+  );
 
   it('takes exactly the steps that it is asked for: the numbers are those of the lab at that address', async () => {
     const made = await post(
@@ -540,40 +559,6 @@ describe('the embed page', () => {
           .catch(() => null),
       )
       .toEqual([true, true, 1]);
-    await made.close();
-  });
-
-  it('fetches less than 130 kB of script until its figure moves', async () => {
-    const made = await open(`${site}embed.html#v=1&e=simd`, {
-      before: (page) =>
-        page
-          .addInitScript(() => {
-            // Heard before any panel hears of it, and asks for more.
-            Object.defineProperty(window, 'lab', {
-              configurable: true,
-              set(lab: Window['lab']) {
-                Object.defineProperty(window, 'lab', { value: lab });
-                lab.on('frame', () => {
-                  window.firstFrame ??= performance.now();
-                });
-              },
-            });
-          })
-          .then(() => undefined),
-    });
-    await made.page.waitForFunction(() => (window.lab?.frame?.step ?? 0) > 0);
-    // The workers' own scripts count as "other".
-    const fetched = await made.page.evaluate(() =>
-      (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-        .filter(({ name, initiatorType }) => name.endsWith('.js') && initiatorType !== 'other')
-        .filter(({ startTime }) => startTime < window.firstFrame!)
-        .map(({ name }) => name),
-    );
-    const bytes = fetched
-      .map((name) => gzipSync(readFileSync(join(siteFolder, name.slice(site.length)))).length)
-      .reduce((sum, each) => sum + each, 0);
-    expect(fetched.length).toBeGreaterThan(2);
-    expect(bytes).toBeLessThan(130_000);
     await made.close();
   });
 

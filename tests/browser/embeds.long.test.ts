@@ -2,19 +2,51 @@
 import type { Frame } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { aliveContexts, watchContexts } from './contexts';
+import { cpuTimesOfTasks } from './cpuTime';
 import { script, trainers, trains, usePosts } from './posts';
 import { pretendHardware } from './scenarios';
 
 const FIGURES = 20;
 
+/** CSS pixels of a turn of the wheel. */
+const WHEEL = 240;
+
 const { post } = usePosts();
 
-it('twenty of them: those that are seen train, all others rest and soon have neither worker nor graphics', async () => {
-  const figures = Array.from(
+/** The figures of a post, one below the other. */
+const POST =
+  script() +
+  Array.from(
     { length: FIGURES },
     (_, i) => `<vae-geometry panels="plane" beta="1" sigma="1" seed="${i}" style="max-width: 560px"></vae-geometry>`,
-  );
-  const { page, complaints, close } = await post(`${script()}${figures.join('\n')}`, {
+  ).join('\n');
+
+it('twenty of them, scrolled through by wheel from end to end and back: no task computes for over 50 ms', async () => {
+  const { page, close } = await post(POST);
+  await page.waitForFunction(() => customElements.get('vae-geometry') !== undefined);
+  // Beside the figures: over a plane the wheel zooms.
+  await page.mouse.move(900, 400);
+  const tasks = await cpuTimesOfTasks(page, async () => {
+    for (const turn of [WHEEL, -WHEEL]) {
+      const edge = (): Promise<boolean> =>
+        page.evaluate(
+          (down) => (down ? scrollY + innerHeight >= document.documentElement.scrollHeight - 1 : scrollY === 0),
+          turn > 0,
+        );
+      // A turn of the wheel at each picture of the post.
+      do {
+        await page.mouse.wheel(0, turn);
+        await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+      } while (!(await edge()));
+    }
+  });
+  expect(tasks.length).toBeGreaterThan(1000);
+  expect(Math.max(...tasks)).toBeLessThanOrEqual(50);
+  await close();
+});
+
+it('twenty of them: those that are seen train, all others rest and soon have neither worker nor graphics', async () => {
+  const { page, complaints, close } = await post(POST, {
     before: async (made) => {
       await pretendHardware(made);
       await watchContexts(made);

@@ -223,6 +223,23 @@ export const SCENARIOS: readonly Scenario[] = [
     shows: async (page) => (await page.locator('.layers').count()) > 0,
   },
   {
+    name: 'with two models side by side',
+    hash: '#compare&v=1',
+    async act(page) {
+      // It is fetched when it comes into view, and may not come.
+      await page
+        .locator('#compare :is(details, .failure)')
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll<HTMLDetailsElement>('#compare details')) details.open = true;
+      });
+    },
+    shows: async (page) =>
+      (await page.locator('#compare .pair-numbers').count()) > 0 && (await page.locator('.own-fields').count()) === 2,
+  },
+  {
     name: 'with every layer of the plane',
     hash: `#v=1&y=${LAYERS.join(',')}&p=-1,0;1,0`,
     shows: async (page) => {

@@ -4,10 +4,9 @@ import axe from 'axe-core';
 import { decode as decodePng } from 'fast-png';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import type { NamedBytes } from '../../src/formats/layersFiles';
 import { klAxis } from '../../src/math/kl';
 import { tf } from '../support/cpu';
-import { convolutionalDecoder, denseDecoder, encoder, type MadeModel } from '../support/layers';
+import { convolutionalDecoder, denseDecoder, downloadsOf, encoder } from '../support/layers';
 import { floatsOf, headerOf } from '../support/safetensors';
 import { planeBox, STILL, trainFor, useBrowser } from './site';
 
@@ -430,23 +429,21 @@ describe('weights', () => {
 });
 
 describe('a model of TensorFlow.js', () => {
-  const asFiles = (files: readonly NamedBytes[]) =>
-    files.map(({ path, bytes }) => ({ name: path.replace('/', '-'), mimeType: '', buffer: Buffer.from(bytes) }));
-  /** Under names of their own, as downloads have them. */
-  const flat = async (made: MadeModel, name: string): Promise<NamedBytes[]> => {
-    const [json, ...shards] = await made.files(name);
-    const text = new TextDecoder().decode(json!.bytes).replaceAll('./group1', `./${name}-group1`);
-    return [{ path: `${name}.json`, bytes: new TextEncoder().encode(text) }, ...shards];
-  };
-  const chosen = async (page: Page, files: readonly NamedBytes[]): Promise<void> => {
+  type Downloads = Awaited<ReturnType<typeof downloadsOf>>;
+  const chosen = async (page: Page, files: Downloads): Promise<void> => {
     const dialog = await openDialog(page);
-    await dialog.locator('input[accept=".json,.bin"]').setInputFiles(asFiles(files));
+    await dialog
+      .locator('input[accept=".json,.bin"]')
+      .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })));
   };
 
   it('shows its codes and its pictures, is not trained, and gives way to the model of the page', async () => {
     const made = encoder(8, 'apart');
     const { page, complaints, close } = await browser.open({ hash: '#v=1&e=simd&s=1' });
-    await chosen(page, [...(await flat(convolutionalDecoder(8, 8), 'decoder')), ...(await flat(made, 'encoder'))]);
+    await chosen(page, [
+      ...(await downloadsOf(convolutionalDecoder(8, 8), 'decoder')),
+      ...(await downloadsOf(made, 'encoder')),
+    ]);
     await page.locator('.notice-said').filter({ hasText: 'The model of TensorFlow.js is shown' }).waitFor();
     await page.waitForFunction(
       () => window.lab.store.getState().run?.engine === 'layers' && window.lab.frame?.step === 0,
@@ -513,7 +510,7 @@ describe('a model of TensorFlow.js', () => {
 
   it('is refused with what is missing, and the run goes on', async () => {
     const { page, complaints, close } = await browser.open({ hash: '#v=1&e=simd' });
-    const [json, ...shards] = await flat(denseDecoder(8), 'decoder');
+    const [json, ...shards] = await downloadsOf(denseDecoder(8), 'decoder');
     await chosen(page, [json!, shards[0]!]);
     await page
       .locator('.notice-said')

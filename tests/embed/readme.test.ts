@@ -10,6 +10,7 @@ import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { KEYS, SPECS } from '../../src/state/settings';
 import type { Spec } from '../../src/state/specs';
 import { en } from '../../src/text/en';
+import { settings } from '../../src/text/settings.en';
 
 const README = '../../README.md';
 const MARKS = /(<!-- embed -->\n).*?(<!-- \/embed -->)/s;
@@ -55,8 +56,10 @@ const OTHERS: readonly (readonly [
   ['', '`src`', 'an address', 'beside `embed.js`', 'The embed page, where it lies elsewhere'],
 ];
 
-/** What settings mean that have no name of one word in the interface. */
+/** What settings mean: by their names in the interface, but for those that have none of one word. */
 const MEANINGS: Readonly<Record<string, string>> = {
+  ...en.settings,
+  ...settings.names,
   beta: `β, ${en.controls.beta}`,
   noiseScale: `σ, ${en.controls.sigma(en.outlines.ellipse.one)}`,
   transposed: 'Rows and columns exchanged, for files of the reader',
@@ -91,7 +94,7 @@ function settingRow(key: string, spec: Spec): string[] {
     .map(code)
     .join(', ');
   const attributes = key === 'noiseScale' ? '`sigma`, `noise-scale`' : code(attributeOf(key));
-  const means = MEANINGS[key] ?? en.settings[key];
+  const means = MEANINGS[key];
   if (means === undefined) throw new Error(`Nothing says what ${key} means`);
   return [names, attributes, valuesOf(spec), standardOf(spec.default), means];
 }

@@ -7,7 +7,9 @@ import { CONTENT_POLICY, HEADERS } from '../../site/policy';
 import type { Lab } from '../../src/state/lab';
 import type {} from '../browser/posts';
 import { type StaticServer, serveStatic } from '../browser/staticServer';
+import { tf } from '../support/cpu';
 import { barImages } from '../support/idx';
+import { convolutionalDecoder, downloadsOf, encoder } from '../support/layers';
 import type { DrivenBrowser, Scope } from './browser';
 import { startFirefox } from './firefox';
 import { findProgram, startDisplay, temporaryFolder } from './processes';
@@ -205,6 +207,32 @@ for (const { name, packages, start } of CANDIDATES) {
         )
         .toEqual([60, 6, 1]);
       await trainsFor(driven(), 5);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('shows a pair of models of TensorFlow.js', async () => {
+      const pair = { decoder: convolutionalDecoder(8, 8), encoder: encoder(8, 'apart') };
+      const files = await Promise.all(Object.entries(pair).map(([of, model]) => downloadsOf(model, of)));
+      const paths = files.flat().map(({ name: file }) => join(folder!.path, file));
+      for (const [i, { bytes }] of files.flat().entries()) await writeFile(paths[i]!, bytes);
+      await open('#v=1&e=simd&s=1');
+      await trainsFor(driven(), 5);
+      await driven().chooseFiles('input[type=file]', paths);
+      await expect
+        .poll(() => driven().evaluate(() => [window.lab.store.getState().run?.engine, window.lab.frame?.step]), {
+          timeout: PATIENCE,
+        })
+        .toEqual(['layers', 0]);
+      // Its codes are those of the model itself.
+      const { mu, images } = await driven().evaluate(() => ({
+        mu: [...window.lab.frame!.mu.slice(0, 8)],
+        images: [...window.lab.dataset!.images.slice(0, 256)],
+      }));
+      const [means] = [pair.encoder.model.predict(tf.tensor(images, [4, 8, 8, 1]))].flat() as tf.Tensor[];
+      for (const [i, value] of means!.dataSync().entries()) expect(mu[i]).toBeCloseTo(value, 3);
+      const said = (): Promise<string> =>
+        driven().evaluate(() => document.querySelector('.notice-said')?.textContent ?? '');
+      await expect.poll(said, { timeout: PATIENCE }).toContain('The model of TensorFlow.js is shown');
       expect(await driven().complaints()).toEqual([]);
     });
 

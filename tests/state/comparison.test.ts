@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  COMMON,
-  choosePair,
-  copyToRight,
-  differences,
-  OWN,
-  PAIR_NAMES,
-  pairNamed,
-  swap,
-} from '../../src/state/comparison';
+import { COMMON, OWN } from '../../src/state/comparedKeys';
+import { choosePair, copyToRight, differences, PAIR_NAMES, pairNamed, swap } from '../../src/state/comparison';
 import { defaultSettings, KEYS } from '../../src/state/settings';
 import { createLab } from '../support/labs';
 
@@ -17,8 +9,7 @@ const usual = defaultSettings();
 describe('what differs between two models', () => {
   it('is every setting that has another value, and nothing else', () => {
     expect(differences(usual, usual)).toEqual([]);
-    expect(differences(usual, { ...usual, hidden: [...usual.hidden] })).toEqual([]);
-    expect(differences(usual, { ...usual, beta: 2, hidden: [8] })).toEqual(['beta', 'hidden']);
+    expect(differences(usual, { ...usual, likelihood: 'squared', beta: 2 })).toEqual(['beta', 'likelihood']);
   });
 
   it('is no σ̃ that one of them does not use', () => {

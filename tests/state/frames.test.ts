@@ -21,6 +21,25 @@ describe('frames', () => {
     expect(client.waiting('frame')).toBe(1);
   });
 
+  it('reach every listener, whatever another throws, which is told as an uncaught error', async () => {
+    const { lab, client, draw } = await open();
+    const error = new Error('of a script');
+    const later: (() => void)[] = [];
+    const queue = vi.spyOn(globalThis, 'queueMicrotask').mockImplementation((work) => void later.push(work));
+    const seen: number[] = [];
+    lab.on('frame', () => {
+      throw error;
+    });
+    lab.on('frame', ({ step }) => seen.push(step));
+    lab.play();
+    await client.answer('frame', frameOf({ step: 7 }));
+    await draw();
+    queue.mockRestore();
+    expect(seen).toEqual([7]);
+    expect(later).toHaveLength(1);
+    expect(later[0]).toThrow(error);
+  });
+
   it('are asked for when paused only after something changed', async () => {
     const made = await open();
     const { lab, client } = made;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkLabs } from '../../src/state/link';
 import { bindTogether } from '../../src/state/together';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { type MadeLab, open } from '../support/labs';
@@ -6,10 +7,12 @@ import { type MadeLab, open } from '../support/labs';
 /** Two labs with runs, whose workers answer what `settle` lets them. */
 async function together() {
   const made = [await open(), await open()] as [MadeLab, MadeLab];
-  const stop = bindTogether(
-    made.map(({ lab }) => lab),
-    ['seed', 'batchSize', 'data'],
-  );
+  const labs = made.map(({ lab }) => lab);
+  const keys = ['seed', 'batchSize', 'data'] as const;
+  const stops = [linkLabs(labs, keys), bindTogether(labs, keys)];
+  const stop = (): void => {
+    for (const each of stops) each();
+  };
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 3; quiet++) {
       await turn();
@@ -31,20 +34,6 @@ async function together() {
 }
 
 describe('labs that are compared', () => {
-  it('show the same layers and the same image, from the first of them on', async () => {
-    const { made } = await together();
-    const [left, right] = [made[0].lab, made[1].lab];
-    right.layers.set({ density: true });
-    expect(left.layers.shown).toEqual(right.layers.shown);
-    expect(left.layers.shown).toContain('density');
-    left.selection.select(2);
-    expect(right.selection.index).toBe(2);
-    right.selection.redraw();
-    expect(left.selection.store.getState()).toEqual({ index: 2, draw: 1 });
-    right.selection.release();
-    expect(left.selection.index).toBeNull();
-  });
-
   it('begin again together, whichever is asked to, and once each', async () => {
     const { made, settle, starts } = await together();
     void made[1].lab.reset();
@@ -104,9 +93,7 @@ describe('labs that are compared', () => {
     const { made, stop, settle, starts } = await together();
     stop();
     void made[0].lab.reset();
-    made[0].lab.selection.select(1);
     await settle();
     expect(starts()).toEqual([2, 1]);
-    expect(made[1].lab.selection.index).toBeNull();
   });
 });

@@ -50,6 +50,16 @@ function made(model: layers.LayersModel): MadeModel {
   };
 }
 
+/** The files of a model under names of their own, without a folder, as downloads have them. */
+export async function downloadsOf(model: MadeModel, name: string): Promise<{ name: string; bytes: Uint8Array }[]> {
+  const [json, ...shards] = await model.files(name);
+  const text = new TextDecoder().decode(json!.bytes).replaceAll('./group1', `./${name}-group1`);
+  return [
+    { name: `${name}.json`, bytes: bytesOf(text) },
+    ...shards.map(({ path, bytes }) => ({ name: path.replace('/', '-'), bytes })),
+  ];
+}
+
 /** A dense decoder of codes of `latent` numbers to `side` × `side` pixels in a row. */
 export function denseDecoder(side: number, latent = 2): MadeModel {
   const model = layers.sequential();

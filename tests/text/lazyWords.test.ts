@@ -4,8 +4,10 @@ import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { padWords } from '../../src/text/pad';
 import { questionWords } from '../../src/text/questions';
 import { sampleWords } from '../../src/text/sample';
+import { settingWords } from '../../src/text/settings';
 import { takeWords } from '../../src/text/take';
 
 type Entry = string | ((...args: never[]) => string);
@@ -15,6 +17,18 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the hints of settings', ...hints, signs: [] },
+  { name: 'the square of β and σ', ...padWords, signs: ['value', 'corners.vae'] },
+  {
+    name: 'the settings',
+    ...settingWords,
+    signs: [
+      'choices.activation.relu',
+      'choices.activation.tanh',
+      'choices.activation.gelu',
+      'choices.init.glorot',
+      'choices.regulariser.simple',
+    ],
+  },
   { name: 'the layers of the plane', ...layerWords, signs: [] },
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { KEYS, SPECS } from '../../src/state/settings';
 import { LANGUAGES, loadWords, preferredLanguage } from '../../src/text';
+import { settingWords } from '../../src/text/settings';
 import { readSources } from '../support/sources';
 import { unusedWords } from '../support/words';
 
@@ -31,13 +32,6 @@ const NOT_PROSE = new Set([
   'space',
   'engine.names.webgl',
   'engine.names.simd',
-  'controls.padValue',
-  'controls.corners.vae',
-  'choices.activation.relu',
-  'choices.activation.tanh',
-  'choices.activation.gelu',
-  'choices.init.glorot',
-  'choices.regulariser.simple',
   'choices.engine.webgl',
   'choices.engine.simd',
   'plane.kl',
@@ -107,26 +101,31 @@ describe.each(ALL)('sentences with gaps in %s', (_, words) => {
   it('says the limits of the hidden layers where they are not kept', () => {
     const spec = SPECS.hidden;
     if (spec.kind !== 'widths') throw new Error('hidden has another kind');
-    expect(words.badHidden(`whole numbers up to ${spec.maxWidth}`)).toContain(String(spec.maxWidth));
+    expect(settingWords[words.code].badWidths(`whole numbers up to ${spec.maxWidth}`)).toContain(String(spec.maxWidth));
   });
 });
 
-describe.each(ALL)('settings in %s', (_, words) => {
+describe.each(ALL)('settings in %s', (code, words) => {
+  const folded = settingWords[code];
+  const names: Readonly<Record<string, string>> = { ...words.settings, ...folded.names };
+  const choicesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...words.choices, ...folded.choices };
+  const groups: Readonly<Record<string, string>> = folded.groups;
+
   /** Sliders of their own, and what concerns files alone, are labelled elsewhere. */
   const labelled = KEYS.filter((key) => key !== 'beta' && key !== 'noiseScale' && key !== 'transposed');
 
   it('all have a label, and their groups a title', () => {
     for (const key of labelled) {
-      expect(words.settings[key], key).toBeTypeOf('string');
-      expect(words.controls.groups[SPECS[key].group], key).toBeTypeOf('string');
+      expect(names[key], key).toBeTypeOf('string');
+      expect(groups[SPECS[key].group], key).toBeTypeOf('string');
     }
-    expect(Object.keys(words.settings).toSorted()).toEqual(labelled.toSorted());
+    expect([...Object.keys(words.settings), ...Object.keys(folded.names)].toSorted()).toEqual(labelled.toSorted());
   });
 
   it('have words for every choice that is not a number', () => {
     for (const key of labelled) {
       const spec = SPECS[key];
-      const named = Object.keys(words.choices[key] ?? {});
+      const named = Object.keys(choicesOf[key] ?? {});
       const choices = spec.kind === 'choice' ? spec.choices.map(String) : [];
       expect(
         named.filter((choice) => !choices.includes(choice)),

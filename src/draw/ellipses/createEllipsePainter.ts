@@ -61,9 +61,14 @@ export async function createEllipsePainter(
     return canvas;
   };
 
-  // Asked for from the start, also where WebGL draws: a lost context should not wait for the network.
   const getCpu = () => Promise.all([importCpu(), fetchKernel()]);
-  getCpu().catch(() => {});
+  /** Asked for once something has been drawn, also where WebGL draws: a lost context should not wait for the network. */
+  let spared = false;
+  const spareCpu = (): void => {
+    if (spared) return;
+    spared = true;
+    getCpu().catch(() => {});
+  };
 
   const useCpu = async (): Promise<EllipsePainter> => {
     const [{ createCpuPainter }, compiled] = await getCpu();
@@ -137,7 +142,10 @@ export async function createEllipsePainter(
     get canvas() {
       return current().canvas;
     },
-    paint: (cloud, view, style) => painter?.paint(cloud, view, style),
+    paint(cloud, view, style) {
+      painter?.paint(cloud, view, style);
+      spareCpu();
+    },
     finish: () => painter?.finish(),
     dispose() {
       disposed = true;

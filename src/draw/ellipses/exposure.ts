@@ -11,6 +11,9 @@ export interface Exposure {
   readonly layers: { readonly fill: number; readonly line: number; readonly dot: number };
 }
 
+/** Share by which centres lean towards the page's ink. */
+export const DOT_SHADE = 0.3;
+
 /** Mean densities from which on overlapping layers thin each other out. */
 const FILL_KNEE = 1;
 const LINE_KNEE = 0.9;

@@ -1,5 +1,5 @@
 import type { EllipseCloud, EllipseStyle, PlaneView } from './cloud';
-import { exposure } from './exposure';
+import { DOT_SHADE, exposure } from './exposure';
 import { createKernel } from './kernel';
 import { type Layout, MOST_CLASSES, planLayout } from './layout';
 
@@ -21,9 +21,6 @@ export interface Rasteriser {
   /** The rows from … to−1 that may have changed since the last call. */
   takeChanged(): { readonly from: number; readonly to: number };
 }
-
-/** Share by which centres lean towards the page's ink. */
-export const DOT_SHADE = 0.3;
 
 /** Units of one density, at most, and of one contour, of which the kernel adds no more than 2²². */
 const FINEST = 1 << 19;

@@ -1,8 +1,7 @@
 import { type OutlineMark, outlineElement } from '../outline';
 import { svgElement } from '../svg';
 import type { EllipseCloud, EllipseColour, EllipseStyle, PlaneView } from './cloud';
-import { exposure } from './exposure';
-import { DOT_SHADE } from './rasteriser';
+import { DOT_SHADE, exposure } from './exposure';
 
 /** Digits of a coordinate: hundredths of a pixel are below what is seen, and keep what is drawn small as it is enlarged. */
 const DIGITS = 3;

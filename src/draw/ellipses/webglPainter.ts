@@ -1,9 +1,8 @@
 import type { Outline } from '../../math/posterior';
 import { closeContext, isSoftwareRenderer, linkProgram, rendererOf, uniformsOf } from '../../platform/webgl';
 import type { EllipsePainter, EllipseStyle, PlaneView } from './cloud';
-import { type Exposure, exposure } from './exposure';
+import { DOT_SHADE, type Exposure, exposure } from './exposure';
 import { MOST_CLASSES } from './layout';
-import { DOT_SHADE } from './rasteriser';
 import { MARK_FRAGMENT, MARK_VERTEX, TONE_FRAGMENT, TONE_VERTEX } from './shaders';
 
 export interface WebglOptions {

@@ -1,7 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Boundary } from '../../panels/Boundary';
 import { useFigure } from '../../panels/context';
 import { DecodedGrid } from '../../panels/DecodedGrid';
+import { Loading } from '../../panels/files/Loading';
 import { LatentPlane } from '../../panels/LatentPlane';
 import { LiveRegion } from '../../panels/LiveRegion';
 import { LossChart } from '../../panels/LossChart';
@@ -13,10 +14,11 @@ import { Strip } from '../../panels/Strip';
 import { Transport } from '../../panels/Transport';
 import { SaveButton } from '../../panels/take/SaveButton';
 import { usePacedFrames } from '../../panels/usePaced';
-import { OWN } from '../../state/comparison';
+import { OWN } from '../../state/comparedKeys';
 import type { Hideable } from '../../state/embedLink';
 import type { FigureSpec, PanelName } from '../../state/figureSpec';
 import type { LabEntry } from '../../state/labs';
+import { bindTogether } from '../../state/together';
 import { compareWords } from '../../text/compare';
 import { PageContext, usePage } from '../context';
 import { LabView, OfLab } from '../LabView';
@@ -38,6 +40,7 @@ export default function Comparison({ spec }: { spec: FigureSpec }) {
     const [one, two] = spec.labs.map(({ id }) => site.labs.entry(id)!);
     return [one!, two!];
   }, [spec, site]);
+  useEffect(() => bindTogether([left.lab, right.lab], spec.linked), [left, right, spec]);
   const peers = useMemo(() => [right.lab], [right]);
   const panels = useMemo(() => new Set(spec.labs.flatMap((lab) => lab.panels)), [spec]);
   // What each has for itself is not among the settings of both.
@@ -97,6 +100,8 @@ function Side({ entry, peer, place, panels }: SideProps) {
         side={name}
         head={<SideHead name={name} own={own[place]} canSave={panels.has('transport')} />}
       >
+        {/* Of the left one beside the button that opens files. */}
+        {place === 1 && <Loading />}
         {panels.has('controls') && <OwnControls />}
         <div className="compare-panels">
           {panels.has('plane') && <LatentPlane />}

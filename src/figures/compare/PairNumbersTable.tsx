@@ -3,6 +3,7 @@ import { outlineOf } from '../../math/posterior';
 import { useFigure } from '../../panels/context';
 import { type MeasureLine, measureLines } from '../../panels/measureLines';
 import '../../panels/Numbers.css';
+import '../../panels/table.css';
 import { count, NONE } from '../../panels/numbers';
 import { useLiveOf } from '../../panels/useLive';
 import type { Lab } from '../../state/lab';
@@ -28,7 +29,10 @@ export default function PairNumbersTable({ labs: [left, right] }: { labs: readon
   const rows = joined(ofLeft.lines, ofRight.lines);
   const stepOf = (measures: Measures | null): string => (measures === null ? NONE : count(measures.step));
   return (
-    <table className="pair-numbers" data-steps={[ofLeft, ofRight].map(({ measures }) => measures?.step ?? '').join()}>
+    <table
+      className="number-table pair-numbers"
+      data-steps={[ofLeft, ofRight].map(({ measures }) => measures?.step ?? '').join()}
+    >
       <caption>{says.numbersAt(stepOf(ofLeft.measures), stepOf(ofRight.measures))}</caption>
       <thead>
         <tr>

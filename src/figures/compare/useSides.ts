@@ -11,13 +11,13 @@ export function useSides([left, right]: readonly [Lab, Lab]): {
   readonly own: readonly [left: string, right: string];
   readonly sentence: string;
 } {
-  const { words, language } = usePage();
+  const { language } = usePage();
   const says = compareWords[language];
   const ofLeft = useStore(left.store, (state) => state.settings);
   const ofRight = useStore(right.store, (state) => state.settings);
   const keys = differences(ofLeft, ofRight);
   const list = (settings: Settings): string =>
-    keys.map((key) => settingText(key, settings[key], words, says)).join(says.and);
+    keys.map((key) => settingText(key, settings[key], language)).join(says.and);
   const own = [list(ofLeft), list(ofRight)] as const;
   return { own, sentence: keys.length === 0 ? says.same : says.differ(...own) };
 }

@@ -4,17 +4,17 @@ import { Failure } from '../../panels/Failure';
 import { rangeWords } from '../../panels/rangeWords';
 import { useDraft } from '../../panels/useDraft';
 import { isAbort } from '../../state/failures';
-import { type Key, SPECS } from '../../state/settings';
+import { SPECS } from '../../state/settings';
 import type { SweepDesk } from '../../state/sweepDesk';
 import { MODELS, parseValues, STEPS, SWEPT, type SweepPlan, type Swept } from '../../state/sweepPlan';
 import { sweptSettings } from '../../state/sweptSettings';
 import { compareWords } from '../../text/compare';
 import { sweepWords } from '../../text/sweep';
-import { settingText } from '../compare/settingText';
+import { type SaidKey, settingText } from '../compare/settingText';
 import { usePage } from '../context';
 
 /** What is said of the rest: the settings that decide most of what comes out. */
-const SAID: readonly Key[] = ['data', 'likelihood', 'posterior', 'hidden', 'latent', 'beta', 'noiseScale', 'seed'];
+const SAID: readonly SaidKey[] = ['likelihood', 'posterior', 'hidden', 'latent', 'beta', 'noiseScale', 'seed'];
 
 /** What is to be swept, and the button that begins. */
 export function SweepForm({ desk }: { desk: SweepDesk }) {
@@ -124,12 +124,13 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
 function Base({ plan }: { plan: SweepPlan }) {
   const { site, words, language } = usePage();
   const says = sweepWords[language];
-  const compared = compareWords[language];
   const lab = useStore(site.labs.all[0]!.lab.store, ({ settings }) => settings);
   const settings = sweptSettings(plan, lab)[0]!;
-  const list = SAID.filter((key) => key !== plan.setting)
-    .map((key) => settingText(key, settings[key], words, compared))
-    .join(compared.and);
+  const rest = SAID.filter((key) => key !== plan.setting);
+  const list = [
+    words.choices.data[settings.data] ?? settings.data,
+    ...rest.map((key) => settingText(key, settings[key], language)),
+  ].join(compareWords[language].and);
   const others = (['noiseScale', 'beta'] as const).filter((key) => key !== plan.setting && settings[key] !== lab[key]);
   return <p className="fine">{[says.base(list), ...others.map((key) => says.instead[key])].join(words.space)}</p>;
 }

@@ -19,6 +19,7 @@ export class EllipseLayer implements PlaneLayer {
   constructor(
     private readonly host: HTMLElement,
     private readonly lacks: Lacks,
+    private readonly broke: (error: unknown) => void,
   ) {
     this.drawn = { host, ink };
   }
@@ -52,15 +53,24 @@ export class EllipseLayer implements PlaneLayer {
       this.lacks(error.reason);
     };
     try {
-      const painter = await createEllipsePainter(this.host, { onReplaced: () => this.repaint(), onFailed });
+      const painter = await createEllipsePainter(this.host, { onReplaced: () => this.paintAgain(), onFailed });
       if (ask === this.asked) {
         this.painter = painter;
-        this.repaint();
+        this.paintAgain();
       } else {
         painter.dispose();
       }
     } catch (error) {
       onFailed(error as PainterError);
+    }
+  }
+
+  /** On a painter that has come between two frames. */
+  private paintAgain(): void {
+    try {
+      this.repaint();
+    } catch (error) {
+      this.broke(error);
     }
   }
 

@@ -2,6 +2,7 @@ import type { PlaneZoom } from '../../draw/plane/gestures';
 import type { DragPins } from '../../draw/plane/marks';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
+import { isUnderWay } from '../../state/moment';
 import type { Lacks, PlaneLayer, PlaneScene } from './layer';
 
 /** Half of what the plane's code weighs, and of use only to a reader who sees the plane already. */
@@ -30,7 +31,7 @@ export class GestureLayer implements PlaneLayer {
   paint(scene: PlaneScene): void {
     this.scene = scene;
     this.zoom?.sync(scene.window, scene.scales.size);
-    if (scene.frame !== null && !this.asked) void this.open();
+    if (scene.frame !== null && isUnderWay(scene.frame) && !this.asked) void this.open();
   }
 
   retry(): void {

@@ -16,6 +16,7 @@ export class LateLayer implements PlaneLayer {
    * @param shown the switch that shows it, or what tells of a scene whether it is shown
    * @param toldFrom what that is told from, the switches apart
    * @param load makes it
+   * @param broke called with what it throws as it is first drawn, which nobody else sees
    * @param host of a layer on a canvas
    */
   constructor(
@@ -23,6 +24,7 @@ export class LateLayer implements PlaneLayer {
     private readonly toldFrom: readonly (keyof PlaneScene)[],
     private readonly load: () => Promise<PlaneLayer>,
     private readonly lacks: Lacks,
+    private readonly broke: (error: unknown) => void,
     host: HTMLElement | null = null,
   ) {
     if (host !== null) this.drawn = { host, ink: (scene, pixels) => this.layer?.drawn?.ink(scene, pixels) ?? null };
@@ -59,21 +61,27 @@ export class LateLayer implements PlaneLayer {
   private async open(): Promise<void> {
     this.state = 'opening';
     this.lacks(null);
+    let layer: PlaneLayer;
     try {
-      const layer = await this.load();
-      this.state = 'idle';
-      // It may have been switched off meanwhile.
-      if (!this.isOn) {
-        layer.dispose();
-        return;
-      }
-      this.layer = layer;
-      this.own = layer.parts === 'all' ? 'all' : ['layers', ...this.toldFrom, ...layer.parts];
-      layer.paint(this.scene!);
+      layer = await this.load();
     } catch {
       // What nobody wants any more is asked for anew when somebody does.
       this.state = this.isOn ? 'failed' : 'idle';
       if (this.isOn) this.lacks('layer');
+      return;
+    }
+    this.state = 'idle';
+    // It may have been switched off meanwhile.
+    if (!this.isOn) {
+      layer.dispose();
+      return;
+    }
+    this.layer = layer;
+    this.own = layer.parts === 'all' ? 'all' : ['layers', ...this.toldFrom, ...layer.parts];
+    try {
+      layer.paint(this.scene!);
+    } catch (error) {
+      this.broke(error);
     }
   }
 

@@ -12,6 +12,7 @@ import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
 import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
+import type { layerParts } from './layerParts';
 import { PinsLayer } from './pins';
 
 /** Where layers are drawn. */
@@ -32,86 +33,64 @@ export interface LayerCallbacks {
   waits(kind: SurveyedKind, waiting: boolean): void;
   /** What share of it is done, 0 … 1, where that is known. */
   progress(kind: SurveyedKind, share: number): void;
+  /** A layer has thrown where nobody else sees it. */
+  broke(error: unknown): void;
   /** Makes the function by which one more layer says what it lacks. */
   lacking(): Lacks;
 }
 
-const importDensity = importer(() => import('./density'));
-const importContours = importer(() => import('./contours'));
-const importUncovered = importer(() => import('./uncovered'));
-const importStretch = importer(() => import('./stretch'));
-const importIndicatrices = importer(() => import('./indicatrices'));
-const importGeodesic = importer(() => import('./geodesic'));
-const importOutliers = importer(() => import('./outliers'));
-const importGaps = importer(() => import('./gaps'));
-const importSurveys = importer(() => import('./surveys'));
-const importTruth = importer(() => import('./truePosterior'));
-const importPredicted = importer(() => import('./predicted'));
-const importSample = importer(() => import('./selected'));
-const importHeldOut = importer(() => import('./heldOut'));
+/** Layers that are drawn in a group of the SVG. */
+type GroupPart = Exclude<keyof typeof layerParts, 'density' | 'uncovered' | 'surveys' | 'stretch'>;
+
+const importParts = importer(() => import('./layerParts'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
-  const { lab, taken, lacking } = callbacks;
+  const { lab, taken, lacking, broke } = callbacks;
   const host = (): HTMLElement => canvases.appendChild(document.createElement('div'));
   const group = (name: string): SVGGElement => svg.appendChild(svgElement('g', { class: name }));
   /** A layer on a canvas, drawn of what has been computed under its own name. */
-  const lateField = (
-    name: 'density' | 'uncovered' | 'stretch',
-    load: () => Promise<(at: HTMLElement) => PlaneLayer>,
-  ): PlaneLayer => {
+  const lateField = (name: 'density' | 'uncovered' | 'stretch'): PlaneLayer => {
     const at = host();
-    return new LateLayer(name, [], async () => (await load())(at), lacking(), at);
+    const load = async () => (await (await importParts()).layerParts[name]())(at);
+    return new LateLayer(name, [], load, lacking(), broke, at);
   };
   /** A layer in the SVG. */
-  const lateGroup = (name: LayerName, load: () => Promise<(at: SVGGElement) => PlaneLayer>): PlaneLayer => {
+  const lateGroup = (name: LayerName, part: GroupPart): PlaneLayer => {
     const at = group(name);
-    return new LateLayer(name, [], async () => (await load())(at), lacking());
+    const load = async () => (await (await importParts()).layerParts[part]())(at);
+    return new LateLayer(name, [], load, lacking(), broke);
   };
   /** A layer of the image that is selected, where it is switched on. */
-  const lateSelected = (
-    name: string,
-    isOn: (layers: LayerSwitches) => boolean,
-    load: () => Promise<(at: SVGGElement) => PlaneLayer>,
-  ): PlaneLayer => {
+  const lateSelected = (part: GroupPart, name: string, isOn: (layers: LayerSwitches) => boolean): PlaneLayer => {
     const at = group(name);
+    const load = async () => (await (await importParts()).layerParts[part]())(at);
     return new LateLayer(
       ({ layers, selected }) => selected !== null && isOn(layers),
       ['selected'],
-      async () => (await load())(at),
+      load,
       lacking(),
+      broke,
     );
   };
 
-  const stretch = lateField('stretch', async () => (await importStretch()).stretchLayer);
-  const density = lateField('density', async () => (await importDensity()).densityLayer);
-  const uncovered = lateField('uncovered', async () => (await importUncovered()).uncoveredLayer);
-  const ellipses = new EllipseLayer(host(), lacking());
-  const stretchLines = lateGroup('stretch', async () => (await importStretch()).stretchLinesLayer);
-  const contours = lateGroup('contours', async () => (await importContours()).contoursLayer);
-  const indicatrices = lateGroup('indicatrices', async () => (await importIndicatrices()).indicatricesLayer);
-  const truth = lateSelected(
-    'true-posterior',
-    ({ truePosterior }) => truePosterior,
-    async () => (await importTruth()).truePosteriorLayer,
-  );
-  const predicted = lateSelected(
-    'predicted',
-    ({ predicted }) => predicted,
-    async () => (await importPredicted()).predictedLayer,
-  );
+  const stretch = lateField('stretch');
+  const density = lateField('density');
+  const uncovered = lateField('uncovered');
+  const ellipses = new EllipseLayer(host(), lacking(), broke);
+  const stretchLines = lateGroup('stretch', 'stretchLines');
+  const contours = lateGroup('contours', 'contours');
+  const indicatrices = lateGroup('indicatrices', 'indicatrices');
+  const truth = lateSelected('truePosterior', 'true-posterior', (on) => on.truePosterior);
+  const predicted = lateSelected('predicted', 'predicted', (on) => on.predicted);
   const furniture = furnitureLayer(group('furniture'));
-  const heldOut = lateGroup('heldOut', async () => (await importHeldOut()).heldOutLayer);
+  const heldOut = lateGroup('heldOut', 'heldOut');
   const names = classNamesLayer(group('names'));
-  const geodesic = lateGroup('geodesic', async () => (await importGeodesic()).geodesicLayer);
-  const outliers = lateGroup('outliers', async () => (await importOutliers()).outliersLayer);
-  const gaps = lateGroup('gaps', async () => (await importGaps()).gapsLayer);
-  const stretchKey = lateGroup('stretch', async () => (await importStretch()).stretchKeyLayer);
-  const sample = lateSelected(
-    'selected',
-    () => true,
-    async () => (await importSample()).selectedLayer,
-  );
+  const geodesic = lateGroup('geodesic', 'geodesic');
+  const outliers = lateGroup('outliers', 'outliers');
+  const gaps = lateGroup('gaps', 'gaps');
+  const stretchKey = lateGroup('stretch', 'stretchKey');
+  const sample = lateSelected('selected', 'selected', () => true);
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -119,8 +98,9 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const surveys = new LateLayer(
     ({ layers }) => SURVEYED.some((name) => layers[name]),
     [],
-    async () => (await importSurveys()).planeSurveys(lab, callbacks),
+    async () => (await (await importParts()).layerParts.surveys())(lab, callbacks),
     lacking(),
+    broke,
   );
   return [
     stretch,

@@ -6,7 +6,7 @@ import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec'
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS } from '../../state/settings';
 import type { Site } from '../context';
-import { IN_VIEW } from '../inView';
+import { isFolded } from '../inView';
 import type { Embed } from './snippets';
 
 export interface Chosen {
@@ -21,7 +21,7 @@ export interface Chosen {
 /** Widths that a figure can have. */
 export const WIDTHS = { min: 300, max: 2000 } as const;
 
-const FOLDED = KEYS.filter((key) => !IN_VIEW.has(key));
+const FOLDED = KEYS.filter(isFolded);
 
 /** Controls by the panel that they are in. */
 const CONTROLS: Readonly<Partial<Record<PanelName, readonly Hideable[]>>> = {

@@ -1,6 +1,8 @@
 import type { Hideable } from '../../state/embedLink';
 import type { PanelName } from '../../state/figureSpec';
 import type { Words } from '../../text';
+import { filePanelWords } from '../../text/files.panels';
+import { settingWords } from '../../text/settings';
 import type { ShareWords } from '../../text/share';
 
 /** What a panel is called: by its own title. */
@@ -44,7 +46,13 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
       return 'β';
     case 'noiseScale':
       return 'σ';
+    case 'data':
+    case 'engine':
+    case 'speed':
+      return words.settings[control];
+    case 'transposed':
+      return filePanelWords[words.code].orientation;
     default:
-      return words.settings[control]!;
+      return settingWords[words.code].names[control];
   }
 }

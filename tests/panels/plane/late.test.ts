@@ -15,7 +15,8 @@ function open(load: () => Promise<void> = async () => undefined) {
     await load();
     return made;
   });
-  return { made, lacks, loads, layer: new LateLayer('density', [], loads, lacks) };
+  const broke = vi.fn();
+  return { made, lacks, loads, broke, layer: new LateLayer('density', [], loads, lacks, broke) };
 }
 
 it('a layer is fetched when it is switched on, painted as things are then, and gone when it is switched off', async () => {
@@ -99,9 +100,21 @@ it('one that fails when it is wanted no more is asked for anew when it is wanted
   expect(made.paint).toHaveBeenCalled();
 });
 
+it('a layer that throws as it is first drawn breaks the picture: nobody says that its file did not come', async () => {
+  const { made, lacks, broke, layer } = open();
+  const error = new Error('it broke');
+  made.paint.mockImplementationOnce(() => {
+    throw error;
+  });
+  layer.paint(sceneOf(true));
+  await settled();
+  expect(broke).toHaveBeenCalledExactlyOnceWith(error);
+  expect(lacks.mock.calls).toEqual([[null]]);
+});
+
 it('a layer that came late is painted when what it is drawn from changes, which it alone says, and as things are when it comes', async () => {
   const inner = { parts: ['cross', 'scales'], paint: vi.fn(), dispose: vi.fn() } satisfies PlaneLayer;
-  const layer = new LateLayer('density', [], async () => inner, vi.fn());
+  const layer = new LateLayer('density', [], async () => inner, vi.fn(), vi.fn());
   let scene: PlaneScene | null = null;
   const show = (changes: Partial<PlaneScene>): void => {
     const before = scene;

@@ -1,0 +1,35 @@
+/** The layers that nobody sees before they are asked for, each in a file of its own. The first script of a page has no list of those files. */
+import { importer } from '../../platform/importer';
+
+const density = importer(() => import('./density'));
+const contours = importer(() => import('./contours'));
+const uncovered = importer(() => import('./uncovered'));
+const stretch = importer(() => import('./stretch'));
+const indicatrices = importer(() => import('./indicatrices'));
+const geodesic = importer(() => import('./geodesic'));
+const outliers = importer(() => import('./outliers'));
+const gaps = importer(() => import('./gaps'));
+const surveys = importer(() => import('./surveys'));
+const truePosterior = importer(() => import('./truePosterior'));
+const predicted = importer(() => import('./predicted'));
+const selected = importer(() => import('./selected'));
+const heldOut = importer(() => import('./heldOut'));
+
+/** By their names: what makes each, once its file has come. All reject where it does not. */
+export const layerParts = {
+  density: async () => (await density()).densityLayer,
+  contours: async () => (await contours()).contoursLayer,
+  uncovered: async () => (await uncovered()).uncoveredLayer,
+  stretch: async () => (await stretch()).stretchLayer,
+  stretchLines: async () => (await stretch()).stretchLinesLayer,
+  stretchKey: async () => (await stretch()).stretchKeyLayer,
+  indicatrices: async () => (await indicatrices()).indicatricesLayer,
+  geodesic: async () => (await geodesic()).geodesicLayer,
+  outliers: async () => (await outliers()).outliersLayer,
+  gaps: async () => (await gaps()).gapsLayer,
+  surveys: async () => (await surveys()).planeSurveys,
+  truePosterior: async () => (await truePosterior()).truePosteriorLayer,
+  predicted: async () => (await predicted()).predictedLayer,
+  selected: async () => (await selected()).selectedLayer,
+  heldOut: async () => (await heldOut()).heldOutLayer,
+};

@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useState } from 'react';
+
+/** What is fetched: null until it has come, and whether it did not. */
+interface Fetched<T> {
+  readonly part: T | null;
+  readonly failed: boolean;
+  /** Asks for it again. */
+  get(): void;
+}
+
+/**
+ * Fetches a part of the page.
+ * @param fetchPart made by `importer`, once
+ * @param ready from when on it is asked for
+ */
+export function useFetched<T>(fetchPart: () => Promise<T>, ready: boolean): Fetched<T> {
+  const [part, setPart] = useState<T | null>(null);
+  const [failed, setFailed] = useState(false);
+  const get = useCallback((): (() => void) => {
+    let current = true;
+    setFailed(false);
+    fetchPart().then(
+      (fetched) => current && setPart(() => fetched),
+      () => current && setFailed(true),
+    );
+    return () => {
+      current = false;
+    };
+  }, [fetchPart]);
+  useEffect(() => (ready ? get() : undefined), [get, ready]);
+  return { part, failed, get };
+}
