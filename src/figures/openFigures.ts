@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import type { Site } from '../panels/context';
 import { type Address, type LabChanges, readAddress } from '../state/address';
 import { bindAddress, type Keep } from '../state/addressBar';
@@ -7,7 +8,7 @@ import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { saidOfAll } from '../state/link';
 import { Page } from '../state/page';
-import { SweepDesk } from '../state/sweepDesk';
+import type { SweepDesk } from '../state/sweepDesk';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
 import { createPictureClock } from './pictureClock';
@@ -20,8 +21,8 @@ declare global {
     labs: Readonly<Record<string, Lab>>;
     /** Language, theme and messages of the page. */
     page: Page;
-    /** Of the figure `sweep`, where the page has it. */
-    sweep: SweepDesk | null;
+    /** Of the figure `sweep`, once it has come near. */
+    sweep?: SweepDesk;
   }
 }
 
@@ -95,11 +96,10 @@ export function openFigures(
     else if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
   if (ids.length === 0) labs.add({ id: UNSEEN, settings: {} }, address.labs[UNSEEN]);
-  const sweep = figures.some(({ sweeps }) => sweeps === true) ? new SweepDesk(labs, address.sweep) : null;
+  const sweep = figures.some(({ sweeps }) => sweeps) ? createStore(() => address.sweep ?? null) : null;
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
-  window.sweep = sweep;
 
   const showPage = (): void => labs.scheduler.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
@@ -115,7 +115,6 @@ export function openFigures(
     link: bar.link,
     dispose() {
       bar.dispose();
-      sweep?.clear();
       document.removeEventListener('visibilitychange', showPage);
       labs.dispose();
       library.dispose();

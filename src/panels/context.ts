@@ -13,7 +13,7 @@ import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
 import type { Pointer } from '../state/pointer';
 import type { Selected } from '../state/selection';
-import type { SweepDesk } from '../state/sweepDesk';
+import type { SweepText } from '../state/sweepText';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
@@ -27,7 +27,7 @@ export interface Site {
   readonly labs: Labs;
   readonly page: Page;
   /** Of the figure `sweep`; null on a page without it. */
-  readonly sweep: SweepDesk | null;
+  readonly sweep: SweepText | null;
   /** The address of the page as it is now. */
   link(): string;
 }

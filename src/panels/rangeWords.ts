@@ -19,8 +19,6 @@ export function rangeWords(expected: Expected, { ranges }: Words): string {
       return ranges.window;
     case 'image':
       return ranges.image;
-    case 'sweep':
-      return ranges.sweep;
     case 'origin':
       return ranges.origin;
   }

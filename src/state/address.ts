@@ -10,14 +10,16 @@ import { formatPins, formatWindow, type Point, parseImage, parsePins, parseWindo
 import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
-import { formatPlan, parsePlan, type SweepPlan } from './sweepPlan';
 import { formatWidths, parseWidths } from './widths';
 
 /** The version of this address format, written as v=1. */
 const VERSION = '1';
 
-/** The key of what is swept. */
-const SWEEP = 'sw';
+/** The key of the plan of a sweep. */
+export const SWEEP = 'sw';
+
+/** What can be one. */
+const PLAN = /^[\w.,:-]*$/;
 
 /** Part of an address that was not understood: it was ignored, and the reader is told. */
 export interface AddressFault {
@@ -46,8 +48,8 @@ export interface Address {
   readonly page: Partial<PageSettings>;
   /** By the lab's id. */
   readonly labs: Readonly<Record<string, LabChanges>>;
-  /** Of the figure `sweep`. */
-  readonly sweep?: SweepPlan;
+  /** The plan of the figure `sweep`, which is read there. */
+  readonly sweep?: string;
   readonly faults: readonly AddressFault[];
 }
 
@@ -72,8 +74,8 @@ export interface AddressParts {
   readonly page: PageSettings;
   /** Every lab, the first of the page first. */
   readonly labs: readonly LabPart[];
-  /** Of the figure `sweep`; null on a page without it. */
-  readonly sweep?: SweepPlan | null;
+  /** The plan of the figure `sweep` as it is written; null where it is the usual one. */
+  readonly sweep?: string | null;
   readonly pageDefaults: PageSettings;
 }
 
@@ -186,7 +188,7 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
   const page: Record<string, unknown> = {};
   const labs: Record<string, LabChanges> = {};
   const faults: AddressFault[] = [];
-  let sweep: SweepPlan | null = null;
+  let sweep: string | null = null;
   const text = hash.replace(/^#/, '');
   const place = placeOf(text);
   const rest = place === null ? text : text.slice(text.includes('&') ? text.indexOf('&') + 1 : text.length);
@@ -199,9 +201,8 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
       continue;
     }
     if (name === SWEEP) {
-      const plan = parsePlan(value);
-      if (plan === null) fault('bad-value', { kind: 'sweep' });
-      sweep = plan ?? sweep;
+      if (PLAN.test(value)) sweep = value;
+      else fault('unknown');
       continue;
     }
     const target = targetOf(name, ids);
@@ -255,7 +256,6 @@ export function writeAddress(
   { place, page, pageDefaults, labs, sweep = null }: AddressParts,
   first: string | null = labs[0]?.id ?? null,
 ): string {
-  const plan = sweep === null ? null : formatPlan(sweep);
   const settings = [
     ...labs.flatMap(({ id, settings, defaults, window, pins, layers, image }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
@@ -268,7 +268,7 @@ export function writeAddress(
         ...(image === null ? [] : [`${prefix}x=${image}`]),
       ];
     }),
-    ...(plan === null ? [] : [`${SWEEP}=${plan}`]),
+    ...(sweep === null ? [] : [`${SWEEP}=${sweep}`]),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),
   ];
   const parts = [

@@ -3,8 +3,7 @@ import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings, type PageSettings } from './pageSettings';
 import { USUAL_LAYERS } from './planeLayers';
-import type { SweepDesk } from './sweepDesk';
-import type { SweepPlan } from './sweepPlan';
+import type { SweepText } from './sweepText';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
@@ -44,7 +43,7 @@ const WRITTEN = { written: 'vae-geometry' };
  * could end a run. The history gets no entries from here.
  * The window of a plane is written while the reader has taken it, the pins that there are, the layers where they are
  * not the usual ones, and the image that is selected.
- * @param sweep where the page's sweeps are planned, where it has the figure of them
+ * @param sweep of a page with the figure of that name
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -53,7 +52,7 @@ export function bindAddress(
   goTo: (place: string) => boolean,
   keep: Keep = keepNothing,
   browser: AddressWindow = window,
-  sweep: SweepDesk | null = null,
+  sweep: SweepText | null = null,
 ): AddressBar {
   const addressNow = (): Address =>
     readAddress(
@@ -64,7 +63,10 @@ export function bindAddress(
   let { place } = addressNow();
   let arrived = false;
   const hashNow = (): string =>
-    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all, sweep?.plan)));
+    joinHash(
+      keep(browser.location.hash).kept,
+      writeAddress(partsOf(place, page.settings, labs.all, sweep?.getState())),
+    );
   const write = (): void => {
     timer = undefined;
     const hash = hashNow();
@@ -90,7 +92,7 @@ export function bindAddress(
     for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
     page.set(address.page);
     for (const [id, changes] of Object.entries(address.labs)) labs.change(id, changes);
-    if (address.sweep !== undefined) sweep?.set(address.sweep);
+    if (address.sweep !== undefined) sweep?.setState(address.sweep);
     visit();
   };
   const visit = (): void => {
@@ -119,7 +121,7 @@ export function bindAddress(
       ];
     }),
   ];
-  if (sweep !== null) stops.push(sweep.store.subscribe(writeSoon));
+  if (sweep !== null) stops.push(sweep.subscribe(writeSoon));
   browser.addEventListener('hashchange', read);
   writeSoon();
   return {
@@ -152,7 +154,7 @@ export const partsOf = (
   place: string | null,
   page: PageSettings,
   labs: readonly LabEntry[],
-  sweep: SweepPlan | null = null,
+  sweep: string | null = null,
 ): AddressParts => ({
   place,
   page,

@@ -275,13 +275,12 @@ export class Lab {
 
   /** Whether it has images of the reader's own to go back to. */
   get hasFiles(): boolean {
-    return this.run.ownImages !== null;
+    return this.ownImages !== null;
   }
 
-  /** Those images, as `loadData` takes them; null where there are none. */
-  get ownImages(): readonly File[] | string | null {
-    const source = this.run.ownImages;
-    return source?.kind === 'files' ? source.files : source?.kind === 'urls' ? source.urls[0]! : null;
+  /** Where those images come from; null where there are none. */
+  get ownImages(): Source | null {
+    return this.run.ownImages;
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */

@@ -40,20 +40,15 @@ export class Labs {
   readonly scheduler: LabScheduler;
   private entries: readonly LabEntry[] = [];
   private readonly stops: (() => void)[] = [];
-  /** Each ends a lab that is no figure's own. */
-  private readonly hired = new Set<() => void>();
+  /** Each ends labs that are no figure's own (crew.ts). */
+  readonly crews = new Set<() => void>();
 
   constructor(
-    private readonly parts: LabParts,
+    readonly parts: LabParts,
     private readonly page: Pick<Page, 'autoplay' | 'still'>,
     schedulerParts: SchedulerParts,
   ) {
     this.scheduler = new LabScheduler(schedulerParts);
-  }
-
-  /** Whether motion that carries nothing is left out. */
-  get still(): boolean {
-    return this.page.still;
   }
 
   get all(): readonly LabEntry[] {
@@ -101,22 +96,6 @@ export class Labs {
   }
 
   /**
-   * A lab that is no figure's own, and of which neither address nor scripts know.
-   * @returns it, and what ends it for good
-   */
-  hire(settings: Settings): { readonly lab: Lab; end(): void } {
-    const lab = new Lab(this.parts, settings);
-    const leave = this.scheduler.keep(lab);
-    const end = (): void => {
-      this.hired.delete(end);
-      leave();
-      lab.dispose();
-    };
-    this.hired.add(end);
-    return { lab, end };
-  }
-
-  /**
    * Links labs that are to be compared. They train when `bindTogether` has them go in step.
    * @param keys of the settings that they have in common
    */
@@ -132,7 +111,7 @@ export class Labs {
   }
 
   dispose(): void {
-    for (const end of this.hired) end();
+    for (const end of this.crews) end();
     for (const stop of this.stops) stop();
     for (const { lab } of this.entries) lab.dispose();
     this.scheduler.dispose();

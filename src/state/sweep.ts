@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ShareTerms } from '../worker/jobProtocol';
-import { type Crew, crewOf } from './crew';
+import { type Crew, crewOf, imagesOf } from './crew';
 import type { Lab } from './lab';
 import type { Labs } from './labs';
 import { liveSurvey } from './liveSurvey';
@@ -70,8 +70,11 @@ export class Sweep {
   private readonly halted = new Set<number>();
   private readonly stops: readonly (() => void)[];
 
-  /** @param base the lab whose settings and images they have */
-  constructor(labs: Labs, base: Lab, plan: SweepPlan) {
+  /**
+   * @param base the lab whose settings and images they have
+   * @param still whether windows jump instead of easing
+   */
+  constructor(labs: Labs, base: Lab, plan: SweepPlan, still: () => boolean) {
     this.setting = plan.setting;
     this.steps = plan.steps;
     this.crew = crewOf(labs, base, sweptSettings(plan, base.settings));
@@ -79,7 +82,7 @@ export class Sweep {
       id: `sweep-${i}`,
       value: plan.values[i]!,
       lab,
-      plane: new PlaneView(() => labs.still),
+      plane: new PlaneView(still),
       pins: new PinBoard(),
       pointer: new Pointer(),
       trail: [],
@@ -140,7 +143,7 @@ export class Sweep {
     const { ownImages } = model;
     // The lab may have opened other images since.
     if (model.settings.data === 'file' && ownImages !== null && ownImages !== lab.ownImages)
-      await lab.loadData(ownImages);
+      await lab.loadData(imagesOf(ownImages));
     const kept = KEYS.filter((key) => OF_THE_LAB.includes(key));
     const settings = { ...model.settings, ...Object.fromEntries(kept.map((key) => [key, lab.settings[key]])) };
     await lab.set(settings);

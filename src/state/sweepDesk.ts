@@ -1,10 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { importer } from '../platform/importer';
 import type { Labs } from './labs';
-import type { Sweep } from './sweep';
-import { checkPlan, type SweepPlan, usualPlan } from './sweepPlan';
+import { Sweep } from './sweep';
+import { checkPlan, formatPlan, parsePlan, type SweepPlan, usualPlan } from './sweepPlan';
+import type { SweepText } from './sweepText';
 
-const importSweep = importer(() => import('./sweep'));
+/** What a desk needs of its page. */
+interface DeskParts {
+  readonly labs: Labs;
+  /** Of the address. */
+  readonly text: SweepText;
+  /** Whether motion that carries nothing is left out. */
+  still(): boolean;
+  /** The address has a text that is no plan. */
+  refuse(text: string): void;
+}
 
 interface DeskState {
   /** What the next sweep is to be. */
@@ -15,15 +24,23 @@ interface DeskState {
 
 /** Where the sweeps of a page are planned, begun and cleared away, one at a time. */
 export class SweepDesk {
-  readonly store: StoreApi<DeskState>;
-  /** Counts what was begun and cleared away: one that comes after the next is not wanted. */
-  private asked = 0;
+  readonly store: StoreApi<DeskState> = createStore<DeskState>(() => ({ plan: usualPlan(), sweep: null }));
 
-  constructor(
-    private readonly labs: Labs,
-    plan: SweepPlan = usualPlan(),
-  ) {
-    this.store = createStore<DeskState>(() => ({ plan, sweep: null }));
+  constructor(private readonly parts: DeskParts) {
+    const { text } = parts;
+    const read = (said: string | null): void => {
+      const plan = said === null ? usualPlan() : parsePlan(said);
+      if (plan !== null) this.store.setState({ plan });
+      else {
+        parts.refuse(said!);
+        text.setState(formatPlan(this.plan), true);
+      }
+    };
+    read(text.getState());
+    // What was written here is the plan already.
+    text.subscribe((said) => {
+      if (said !== formatPlan(this.plan)) read(said);
+    });
   }
 
   get plan(): SweepPlan {
@@ -46,25 +63,20 @@ export class SweepDesk {
     const plan = { ...this.plan, ...usual, ...changes };
     checkPlan(plan);
     this.store.setState({ plan });
+    this.parts.text.setState(formatPlan(plan), true);
   }
 
-  /**
-   * Begins a sweep as planned, everything else as in the page's first lab; an earlier one is cleared away.
-   * @throws what the import throws where the code of sweeps does not come; an AbortError where another was begun meanwhile
-   */
-  async start(): Promise<Sweep> {
+  /** Begins a sweep as planned, everything else as in the page's first lab; an earlier one is cleared away. */
+  start(): Sweep {
     this.clear();
-    const { asked } = this;
-    const { Sweep } = await importSweep();
-    if (asked !== this.asked) throw new DOMException('Another sweep was begun', 'AbortError');
-    const sweep = new Sweep(this.labs, this.labs.all[0]!.lab, this.plan);
+    const { labs, still } = this.parts;
+    const sweep = new Sweep(labs, labs.all[0]!.lab, this.plan, still);
     this.store.setState({ sweep });
     return sweep;
   }
 
   /** Ends the present sweep and gives its workers back. */
   clear(): void {
-    this.asked += 1;
     const { sweep } = this;
     this.store.setState({ sweep: null });
     sweep?.dispose();

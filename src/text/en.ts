@@ -123,7 +123,6 @@ export const en = {
     window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
     pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
     image: 'the index of an image, a whole number from 0',
-    sweep: 'b, s, r or z with two to eight values and the steps, as b:0,0.5,1:2000',
     origin: 'the origin of a page, such as https://blog.example',
   },
 

@@ -1,6 +1,8 @@
 import type { SweepWords } from './sweep';
 
 export const sweep: SweepWords = {
+  badPlan: (text) =>
+    `The address has “${text}”, but a sweep must be b, s, r or z with two to eight values and the steps, as b:0,0.5,1:2000. It was ignored.`,
   title: 'One setting, many values',
   caption:
     'Several models train at once and in step; they differ in a single setting. Each is a point below its planes: what its codes cost, K, to the right, and what its reconstructions lose, R, upwards. A larger β buys cheaper codes with worse reconstructions. The nearer the points are to the lower left, the better the bargain.',

@@ -14,6 +14,8 @@ interface Terms {
 
 export interface SweepWords {
   readonly title: string;
+  /** Of a text in the address. */
+  readonly badPlan: (text: string) => string;
   readonly caption: string;
   /** The settings in the list of those that can be swept. */
   readonly settings: Readonly<Record<Swept, string>>;

@@ -1,6 +1,7 @@
 import type { SweepWords } from './sweep';
 
 export const sweep: SweepWords = {
+  badPlan: (text) => `网址中的“${text}”须为 b、s、r 或 z，加两到八个值和步数，例如 b:0,0.5,1:2000；已忽略。`,
   title: '一项设置，多个取值',
   caption:
     '几个模型同时训练，步调一致，只有一项设置不同。每个模型在平面下方的图中是一个点：横向是编码的代价 K，纵向是重建的损失 R。β 越大，编码越便宜，重建越差。点越靠近左下角，这笔交换就越划算。',

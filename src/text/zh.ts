@@ -106,7 +106,6 @@ export const zh: Words = {
     window: '三个数 x,y,half：平面视窗的中心和半边长',
     pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
     image: '图像的序号，从 0 开始的整数',
-    sweep: 'b、s、r 或 z，两到八个值和步数，例如 b:0,0.5,1:2000',
     origin: '网页的源，例如 https://blog.example',
   },
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addressBar';
 import { readEmbed } from '../../src/state/embedLink';
-import { SweepDesk } from '../../src/state/sweepDesk';
 import { makeLabs } from '../support/makeLabs';
 
 /** A browser's address, with a history that Back goes through. */
@@ -337,17 +337,18 @@ describe('labs that are compared', () => {
   });
 });
 
-it('writes the plan of a sweep, and sets the one that is typed', () => {
+it('writes the plan of a sweep, and takes the one that is typed', () => {
   const { page, labs } = makeLabs();
   labs.add({ id: 'lab', settings: {} });
   const browser = new FakeWindow('');
-  const desk = new SweepDesk(labs);
-  bindAddress(page, labs, () => true, undefined, browser, desk);
-  desk.set({ setting: 'seed', steps: 20 });
+  const sweep = createStore<string | null>(() => null);
+  bindAddress(page, labs, () => true, undefined, browser, sweep);
+  sweep.setState('r:1,2', true);
   vi.runAllTimers();
-  expect(browser.location.hash).toBe('#v=1&sw=r:1,2,3,4,5,6:20');
+  expect(browser.location.hash).toBe('#v=1&sw=r:1,2');
   browser.type('#sw=z:1,2');
-  expect(desk.plan).toEqual({ setting: 'latent', values: [1, 2], steps: 5000 });
+  expect(sweep.getState()).toBe('z:1,2');
+  sweep.setState(null, true);
   vi.runAllTimers();
-  expect(browser.location.hash).toBe('#v=1&sw=z:1,2');
+  expect(browser.location.hash).toBe('');
 });

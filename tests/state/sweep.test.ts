@@ -22,7 +22,7 @@ interface Worker {
 async function begin(plan: SweepPlan = PLAN, speeds: readonly number[] = [20, 20, 20]) {
   const { labs, clients, draw } = makeLabs();
   const base = labs.add({ id: 'lab', settings: { hidden: [9], noiseScale: 1 } });
-  const sweep = new Sweep(labs, base, plan);
+  const sweep = new Sweep(labs, base, plan, () => true);
   sweep.see(true);
   const opened = sweep.models.map(({ lab }) => lab.open());
   const workers = sweep.models.map((_, i): Worker => ({ speed: speeds[i]!, step: 0, works: true }));

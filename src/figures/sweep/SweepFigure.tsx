@@ -2,9 +2,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Boundary } from '../../panels/Boundary';
 import type { Sweep } from '../../state/sweep';
+import type { SweepDesk } from '../../state/sweepDesk';
 import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
 import { useSight } from '../useSight';
+import { deskOf } from './deskOf';
 import { ModelCard } from './ModelCard';
 import { RateChart } from './RateChart';
 import { SweepForm } from './SweepForm';
@@ -16,7 +18,7 @@ import './sweep.css';
 export default function SweepFigure() {
   const { site, words, language } = usePage();
   const says = sweepWords[language];
-  const desk = site.sweep!;
+  const desk = deskOf(site);
   const sweep = useStore(desk.store, (state) => state.sweep);
   const root = useRef<HTMLElement>(null);
   const [visible, setVisible] = useState(false);
@@ -31,14 +33,14 @@ export default function SweepFigure() {
       <SweepForm desk={desk} />
       {sweep !== null && (
         <Boundary words={words}>
-          <Watched sweep={sweep} />
+          <Watched desk={desk} sweep={sweep} />
         </Boundary>
       )}
     </section>
   );
 }
 
-function Watched({ sweep }: { sweep: Sweep }) {
+function Watched({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
   /** The model that is pointed out, by its place; −1 for none. */
@@ -50,7 +52,7 @@ function Watched({ sweep }: { sweep: Sweep }) {
   }, [sweep]);
   return (
     <>
-      <SweepProgress sweep={sweep} />
+      <SweepProgress desk={desk} sweep={sweep} />
       <ul className="sweep-models" aria-label={says.models}>
         {sweep.models.map((model, place) => (
           <ModelCard

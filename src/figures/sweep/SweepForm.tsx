@@ -1,9 +1,7 @@
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
-import { Failure } from '../../panels/Failure';
 import { rangeWords } from '../../panels/rangeWords';
 import { useDraft } from '../../panels/useDraft';
-import { isAbort } from '../../state/failures';
 import { SPECS } from '../../state/settings';
 import type { SweepDesk } from '../../state/sweepDesk';
 import { MODELS, parseValues, STEPS, SWEPT, type SweepPlan, type Swept } from '../../state/sweepPlan';
@@ -23,8 +21,6 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
   const plan = useStore(desk.store, (state) => state.plan);
   const begun = useStore(desk.store, (state) => state.sweep !== null);
   const [problem, setProblem] = useState<'values' | 'steps' | null>(null);
-  const [starting, setStarting] = useState(false);
-  const [missing, setMissing] = useState(false);
   const id = useId();
 
   const change = (what: 'values' | 'steps', changes: Partial<SweepPlan>): void => {
@@ -37,31 +33,20 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
   };
   const values = useDraft(plan.values.join(', '), (text) => change('values', { values: parseValues(text) }));
   const steps = useDraft(String(plan.steps), (text) => change('steps', { steps: Number(text) }));
-  const start = async (): Promise<void> => {
-    setStarting(true);
-    setMissing(false);
-    try {
-      await desk.start();
-    } catch (error) {
-      setMissing(!isAbort(error as Error));
-    }
-    setStarting(false);
-  };
   const spec = SPECS[plan.setting];
   const counts = [String(MODELS.min), String(MODELS.max)] as const;
-  const steps_ = { kind: 'number', integer: true, ...STEPS } as const;
   const said =
     problem === 'values'
       ? says.badValues(rangeWords(spec, words), ...counts)
       : problem === 'steps'
-        ? says.badSteps(words.ranges.whole(String(steps_.min), String(steps_.max)))
+        ? says.badSteps(words.ranges.whole(String(STEPS.min), String(STEPS.max)))
         : null;
   return (
     <form
       className="sweep-form"
       onSubmit={(event) => {
         event.preventDefault();
-        void start();
+        desk.start();
       }}
     >
       <div className="sweep-fields">
@@ -105,7 +90,7 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             {...steps}
           />
         </div>
-        <button type="submit" className="button button-strong" disabled={starting}>
+        <button type="submit" className="button button-strong">
           {begun ? says.again : says.start}
         </button>
       </div>
@@ -114,7 +99,6 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
           {said}
         </p>
       )}
-      {missing && <Failure says={words.failure.part} words={words} retry={() => void start()} />}
       <Base plan={plan} />
     </form>
   );

@@ -2,16 +2,17 @@ import { Pause, Play, X } from 'lucide-react';
 import { useStore } from 'zustand';
 import { count } from '../../panels/numbers';
 import type { Sweep } from '../../state/sweep';
+import type { SweepDesk } from '../../state/sweepDesk';
 import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
 import { useNameOf } from './useNameOf';
 
 /** How far a sweep is, and what can be done with it. */
-export function SweepProgress({ sweep }: { sweep: Sweep }) {
-  const { site, language } = usePage();
+export function SweepProgress({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
+  const { language } = usePage();
   const says = sweepWords[language];
   const { phase, goal, step, out } = useStore(sweep.store);
-  const plan = useStore(site.sweep!.store, (state) => state.plan);
+  const plan = useStore(desk.store, (state) => state.plan);
   const nameOf = useNameOf(sweep);
   const names = sweep.models.filter((_, place) => out[place]).map(nameOf);
   return (
@@ -37,7 +38,7 @@ export function SweepProgress({ sweep }: { sweep: Sweep }) {
             {says.more(count(plan.steps))}
           </button>
         )}
-        <button type="button" className="button button-quiet" onClick={() => site.sweep!.clear()}>
+        <button type="button" className="button button-quiet" onClick={() => desk.clear()}>
           <X aria-hidden="true" />
           {phase === 'done' ? says.clear : says.cancel}
         </button>

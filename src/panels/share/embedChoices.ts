@@ -62,7 +62,7 @@ export function embedOf(
 ): Embed {
   // The models of a sweep are as the page's first lab.
   const shownLabs = spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
-  const plan = spec.sweeps ? sweep?.plan : null;
+  const plan = spec.sweeps ? sweep?.getState() : null;
   const shown = controlsOf(panels, hide);
   return {
     ...more,
