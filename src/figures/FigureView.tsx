@@ -10,7 +10,9 @@ import { MoreSettings } from '../panels/MoreSettings';
 import { Numbers } from '../panels/Numbers';
 import { Pins } from '../panels/Pins';
 import { Questions } from '../panels/Questions';
+import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
+import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
 import { Transport } from '../panels/Transport';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
@@ -24,7 +26,14 @@ const Comparison = lazyPart(() => import('./compare/Comparison'), ofPage);
 const SweepFigure = lazyPart(() => import('./sweep/SweepFigure'), ofPage);
 
 /** What is decoded stands in one column, in this order; the image that is looked at comes first. */
-const DECODED = { sample: Sample, grid: DecodedGrid, strip: Strip, pins: Pins } as const;
+const DECODED = {
+  sample: Sample,
+  grid: DecodedGrid,
+  strip: Strip,
+  pins: Pins,
+  slowMotion: SlowMotion,
+  reparameterise: Reparameterise,
+} as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
 const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
 

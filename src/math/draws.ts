@@ -2,7 +2,26 @@ import { type Posteriors, triangleRow, unitNoise } from './posterior';
 import type { Random } from './random';
 
 /**
- * Codes as they are sampled in training, z = μ + s·L·ε.
+ * z = μ + s·L·ε, d numbers.
+ * @param i whose posterior
+ * @param noiseScale s
+ * @param noise ε, d numbers
+ */
+export function reparameterised(
+  posteriors: Posteriors,
+  i: number,
+  noiseScale: number,
+  noise: ArrayLike<number>,
+): Float32Array {
+  const { latent, mu } = posteriors;
+  return Float32Array.from({ length: latent }, (_, axis) => {
+    const row = triangleRow(posteriors, latent, i, axis);
+    return mu[i * latent + axis]! + noiseScale * row.reduce((sum, entry, k) => sum + entry * noise[k]!, 0);
+  });
+}
+
+/**
+ * Codes as they are sampled in training.
  * @param i whose posterior
  * @param noiseScale s
  * @returns count × d
@@ -14,15 +33,11 @@ export function drawCodes(
   count: number,
   random: Random,
 ): Float32Array {
-  const { family, latent, mu } = posteriors;
-  const rows = Array.from({ length: latent }, (_, axis) => triangleRow(posteriors, latent, i, axis));
+  const { family, latent } = posteriors;
   const codes = new Float32Array(count * latent);
   for (let k = 0; k < count; k++) {
     const noise = Array.from({ length: latent }, () => unitNoise(family, random));
-    for (const [axis, row] of rows.entries()) {
-      const step = row.reduce((sum, entry, j) => sum + entry * noise[j]!, 0);
-      codes[k * latent + axis] = mu[i * latent + axis]! + noiseScale * step;
-    }
+    codes.set(reparameterised(posteriors, i, noiseScale, noise), k * latent);
   }
   return codes;
 }

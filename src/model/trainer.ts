@@ -1,28 +1,20 @@
 import type { Dataset } from '../data/dataset';
-import { isOrderOf, type Share, type Shares, sharesOf } from '../math/holdout';
-import { type Family, unitNoise } from '../math/posterior';
-import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
+import { type Share, type Shares, sharesOf } from '../math/holdout';
+import type { Family } from '../math/posterior';
+import { createRandom } from '../math/random';
+import { type Batch, Batches, type BatchesState, fillWithNoise } from './batches';
 import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
 import { PacePlan } from './pace';
 
-/** Streams of the seed; 0 belongs to the initial weights, 4 to the choice of what is held out. */
-const BATCHES = 1;
-const NOISE = 2;
+/** Streams of the seed; 0 belongs to the initial weights, 1 and 2 to batches, 4 to the choice of what is held out. */
 const EVALUATION: Readonly<Record<Share, number>> = { training: 3, heldOut: 5 };
 
 /** Images of one call of `Engine.evaluate`. */
 const EVALUATION_BATCH = 512;
 
 /** Where a trainer stands, apart from the engine's parameters. */
-export interface TrainerState {
+export interface TrainerState extends BatchesState {
   readonly step: number;
-  readonly epochs: number;
-  /** The shuffled images of this epoch, those that are trained on alone, and the position in them. */
-  readonly order: Uint32Array;
-  readonly cursor: number;
-  /** The random streams of batches and noise. */
-  readonly batches: RandomState;
-  readonly noise: RandomState;
 }
 
 /** The two terms of the loss, whatever β is. */
@@ -55,14 +47,8 @@ export class Trainer {
   /** What is trained on, and what is only measured. */
   readonly shares: Shares;
   private steps = 0;
-  private epochs = 0;
-  private readonly order: Uint32Array;
-  /** Position in `order`; at the end the next epoch is shuffled. */
-  private cursor: number;
-  private batches: Random;
-  private noise: Random;
+  private readonly batches: Batches;
   private readonly plan = new PacePlan();
-  private eps = new Float32Array(0);
   private readonly family: Family;
   private present: ServingEngine;
   /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
@@ -88,14 +74,8 @@ export class Trainer {
     const { from } = start;
     this.family = start.family ?? 'diagonal';
     this.shares = sharesOf(dataset.n, start.holdout ?? 0, seed);
-    const { training } = this.shares;
-    if (from !== undefined) checkOrder(from.order, training);
+    this.batches = new Batches(this.shares.training, seed, { latent, family: this.family }, from ?? null);
     this.steps = from?.step ?? start.step ?? 0;
-    this.epochs = from?.epochs ?? 0;
-    this.order = from?.order.slice() ?? training.slice();
-    this.cursor = from?.cursor ?? training.length;
-    this.batches = from === undefined ? createRandom(seed, BATCHES) : restoreRandom(from.batches);
-    this.noise = from === undefined ? createRandom(seed, NOISE) : restoreRandom(from.noise);
   }
 
   get engine(): ServingEngine {
@@ -121,15 +101,7 @@ export class Trainer {
 
   /** Where the run stands: a trainer that begins from here takes the same batches and noise as this one would. */
   state(): TrainerState {
-    const { steps, epochs, cursor } = this;
-    return {
-      step: steps,
-      epochs,
-      order: this.order.slice(),
-      cursor,
-      batches: this.batches.state(),
-      noise: this.noise.state(),
-    };
+    return { step: this.steps, ...this.batches.state() };
   }
 
   /**
@@ -141,13 +113,7 @@ export class Trainer {
   load(parameters: Parameters, from: TrainerState | null = null): void {
     this.present.load(parameters);
     this.steps = parameters.step;
-    if (from !== null && isOrderOf(from.order, this.shares.training)) {
-      this.order.set(from.order);
-      this.cursor = from.cursor;
-      this.epochs = from.epochs;
-      this.batches = restoreRandom(from.batches);
-      this.noise = restoreRandom(from.noise);
-    }
+    if (from !== null) this.batches.goTo(from);
     this.moment += 1;
   }
 
@@ -160,26 +126,22 @@ export class Trainer {
 
   /** Passes over the images that are trained on: 1 while the first is under way; 0 before the first step. */
   get epoch(): number {
-    return this.epochs;
+    return this.batches.epochs;
   }
 
-  /** One Adam step. The rest of an epoch that no longer fills a batch is left out; the next shuffle brings it back. */
+  /** One Adam step. */
   train(): void {
     this.takePace();
-    const size = Math.min(this.batchSize, this.order.length);
-    if (this.cursor + size > this.order.length) {
-      this.batches.shuffle(this.order);
-      this.cursor = 0;
-      this.epochs += 1;
-    }
-    const batch = this.order.slice(this.cursor, this.cursor + size);
-    this.cursor += size;
-    const length = this.hyper.samples * size * this.latent;
-    if (this.eps.length !== length) this.eps = new Float32Array(length);
-    this.draw(this.eps, this.noise);
-    this.present.train(batch, this.eps, this.hyper);
+    const { images, noise } = this.batches.next(this.size);
+    this.present.train(images, noise, this.hyper);
     this.steps += 1;
     this.moment += 1;
+  }
+
+  /** What the next step is taken on, with the settings of now; it is not taken. */
+  upcoming(): Batch {
+    this.takePace();
+    return this.batches.peek(this.size);
   }
 
   /**
@@ -209,7 +171,7 @@ export class Trainer {
     const images = this.shares[share];
     for (let start = 0; start < images.length; start += size) {
       const batch = images.slice(start, start + size);
-      const noise = this.draw(new Float32Array(batch.length * this.latent), random);
+      const noise = fillWithNoise(new Float32Array(batch.length * this.latent), this.family, random);
       yield { of: [batch, noise, once], weight: batch.length / images.length };
     }
   }
@@ -247,19 +209,9 @@ export class Trainer {
     return [noiseScale, likelihood, sigmaX, regulariser].join();
   }
 
-  /** Fills an array with noise as the posteriors' family has it. */
-  private draw(target: Float32Array, random: Random): Float32Array {
-    for (let i = 0; i < target.length; i++) target[i] = unitNoise(this.family, random);
-    return target;
+  private get size(): { readonly size: number; readonly samples: number } {
+    return { size: this.batchSize, samples: this.hyper.samples };
   }
-}
-
-/** @throws RangeError for an order that is not of the images that are trained on */
-export function checkOrder(order: Uint32Array, training: Uint32Array): void {
-  if (isOrderOf(order, training)) return;
-  throw new RangeError(
-    `A run on ${order.length} images cannot go on with these ${training.length}, which are others or another choice of them`,
-  );
 }
 
 /** The terms of all images from those of parts. @param parts `weight` is how much of the images a part is */

@@ -95,6 +95,10 @@ export function LatentPlane() {
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
+  useEffect(() => {
+    picture.current!.show(lab.staged.getState());
+    return lab.staged.subscribe((staged) => picture.current!.show(staged));
+  }, [lab]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
   const tell = (frame: NonNullable<typeof lab.frame>): void => {

@@ -1,5 +1,6 @@
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import type { PlaneView } from '../state/planeView';
+import { NOTHING_STAGED, type Staged } from '../state/staged';
 import type { Frame } from '../worker/protocol';
 import { shownLabels } from './ellipseCloud';
 import {
@@ -21,7 +22,9 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'> & LayerAnswers;
+type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'> &
+  LayerAnswers &
+  Staged;
 
 /** What the picture asks of its panel, and what it tells it. */
 interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
@@ -51,7 +54,17 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
-    this.shown = { frame: null, layers, ...NO_ANSWERS, pins: [], focus: -1, selected: null, image: null, cross: null };
+    this.shown = {
+      frame: null,
+      layers,
+      ...NO_ANSWERS,
+      pins: [],
+      focus: -1,
+      selected: null,
+      image: null,
+      cross: null,
+      ...NOTHING_STAGED,
+    };
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),

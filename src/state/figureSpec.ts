@@ -10,6 +10,8 @@ export const PANELS = [
   'grid',
   'strip',
   'pins',
+  'slowMotion',
+  'reparameterise',
   'loss',
   'more',
   'numbers',

@@ -13,12 +13,18 @@ import type { LabState } from './labState';
 import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
 import { PlaneLayers } from './planeLayers';
+import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
+import type { SlowMotion } from './slowMotion';
+import { NOTHING_STAGED, type Staged } from './staged';
 import { Surveys } from './surveys';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
+/** Of use while their panels are open. */
+const importSlowMotion = importer(() => import('./slowMotion'));
+const importReparameterise = importer(() => import('./reparameterise'));
 
 interface Events {
   frame: Frame;
@@ -40,6 +46,8 @@ export class Lab {
   readonly selection = new Selection(() => this.dataset?.n ?? null);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
+  /** What panels that are open show on the plane. */
+  readonly staged: StoreApi<Staged> = createStore<Staged>(() => NOTHING_STAGED);
   private readonly listeners: Listeners = { frame: new Set(), reset: new Set(), images: new Set() };
   private readonly run: LabRun;
   private readonly surveys: Surveys;
@@ -253,6 +261,16 @@ export class Lab {
   /** Asks for pictures in the next frames, under a key of the asker's; null asks for none. */
   show(key: string, request: PictureRequest | null): void {
     this.run.pump.request(key, request);
+  }
+
+  /** The next training step, taken apart stage by stage. @throws Error where its script does not come */
+  async slowMotion(): Promise<SlowMotion> {
+    return (await importSlowMotion()).slowMotionOf(this);
+  }
+
+  /** A code of one image, sampled with given noise. @throws Error where its script does not come */
+  async reparameterise(): Promise<Reparameterise> {
+    return (await importReparameterise()).reparameteriseOf(this);
   }
 
   /**

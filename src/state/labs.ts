@@ -2,7 +2,7 @@ import type { LabChanges } from './address';
 import { Lab } from './lab';
 import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
-import { linkLabs, linkPlanes } from './link';
+import { linkLabs } from './link';
 import type { Page } from './page';
 import { PinBoard } from './pins';
 import { PlaneView } from './planeView';
@@ -72,7 +72,12 @@ export class Labs {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
     const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay);
-    const entry = { id, lab, defaults, ...this.planeOf(beside), shared: beside };
+    const { plane, pins, pointer } = (beside && this.entry(beside.id)) ?? {
+      plane: new PlaneView(() => this.page.still),
+      pins: new PinBoard(),
+      pointer: new Pointer(),
+    };
+    const entry = { id, lab, defaults, plane, pins, pointer, shared: beside };
     show(entry, changes);
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
@@ -86,22 +91,13 @@ export class Labs {
     show(entry, changes);
   }
 
-  /** A plane of its own, or that of the lab that it is compared with. */
-  private planeOf(beside: LabOrder['beside'] = null): Pick<LabEntry, 'plane' | 'pins' | 'pointer'> {
-    if (beside !== null) {
-      const { plane, pins, pointer } = this.entry(beside.id)!;
-      return { plane, pins, pointer };
-    }
-    return { plane: new PlaneView(() => this.page.still), pins: new PinBoard(), pointer: new Pointer() };
-  }
-
   /**
    * Links labs that are to be compared. They train when `bindTogether` has them go in step.
    * @param keys of the settings that they have in common
    */
   compare(labs: readonly Lab[], keys: readonly Key[]): void {
     this.scheduler.team(labs);
-    this.stops.push(linkLabs(labs, keys), linkPlanes(labs));
+    this.stops.push(linkLabs(labs, keys));
     for (const lab of labs) lab.bind({ until: 0, from: 0 });
   }
 

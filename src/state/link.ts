@@ -1,4 +1,3 @@
-import type { StoreApi } from 'zustand/vanilla';
 import type { Address } from './address';
 import type { Lab } from './lab';
 import type { Key, Settings } from './settings';
@@ -28,29 +27,6 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
       }
     }),
   );
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
-
-/**
- * Has labs show the same layers of the plane and look at the same image, at first those of the first of them.
- * @returns a function that ends it
- */
-export function linkPlanes(labs: readonly Lab[]): () => void {
-  const stops = [mirror(labs.map(({ layers }) => layers.store)), mirror(labs.map(({ selection }) => selection.store))];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
-
-/** Keeps stores the same: what one is set to all are set to. */
-function mirror<T>(stores: readonly StoreApi<T>[]): () => void {
-  const follow = (state: T): void => {
-    for (const store of stores) if (store.getState() !== state) store.setState(state, true);
-  };
-  follow(stores[0]!.getState());
-  const stops = stores.map((store) => store.subscribe(follow));
   return () => {
     for (const stop of stops) stop();
   };

@@ -1,11 +1,13 @@
+import type { StoreApi } from 'zustand/vanilla';
 import { isAbort, noticeOfImages } from './failures';
 import type { Lab } from './lab';
 import { Lockstep } from './lockstep';
 import { KEYS, type Key, SPECS } from './settings';
 
 /**
- * Has linked labs go together, to be compared: they go in step, images of the reader's own are opened in all of them, and
- * a run that begins again in one of them begins again in all.
+ * Has linked labs go together, to be compared: they go in step, show the same layers and look at the same image, those of
+ * the first of them at first; images of the reader's own are opened in all, and a run that begins again in one of them
+ * begins again in all.
  * @param keys of the settings that they have in common, which are linked
  * @returns a function that ends it
  */
@@ -34,6 +36,8 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
   };
   const lockstep = new Lockstep(labs);
   const stops = [
+    mirror(labs.map(({ layers }) => layers.store)),
+    mirror(labs.map(({ selection }) => selection.store)),
     ...labs.flatMap((lab) => [
       lab.on('reset', () => resetOthers(lab)),
       lab.on('images', (images) => openInOthers(lab, images)),
@@ -45,6 +49,18 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
     ]),
     () => lockstep.dispose(),
   ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Keeps stores the same: what one is set to all are set to. */
+function mirror<T>(stores: readonly StoreApi<T>[]): () => void {
+  const follow = (state: T): void => {
+    for (const store of stores) if (store.getState() !== state) store.setState(state, true);
+  };
+  follow(stores[0]!.getState());
+  const stops = stores.map((store) => store.subscribe(follow));
   return () => {
     for (const stop of stops) stop();
   };

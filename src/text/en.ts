@@ -190,6 +190,8 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
+  slowMotion: { title: 'One step in slow motion' },
+  reparameterise: { title: 'The reparameterisation trick' },
 
   notices: {
     label: 'Messages',

@@ -170,6 +170,8 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
+  slowMotion: { title: '慢动作看一步训练' },
+  reparameterise: { title: '重参数化技巧' },
 
   notices: {
     label: '消息',

@@ -14,7 +14,8 @@ import type { Plausibility } from '../math/plausible';
 import type { PlanarPosteriors, Posteriors } from '../math/posterior';
 import type { ShapeVerdict } from '../math/shape';
 import type { PlaneWindow } from '../math/window';
-import type { LossTerms } from '../model/engine';
+import type { Hyper, LossTerms } from '../model/engine';
+import type { ImageStep } from '../model/exact/imageStep';
 
 /** The name of the error where the script that surveys need does not come. */
 export const SURVEYS_MISSING = 'SurveysMissing';
@@ -49,6 +50,11 @@ export interface JobRequests {
   posterior: { readonly index: number; readonly axes: PlaneAxes; readonly size: number };
   /** What the four questions about a code space are answered from. */
   questions: object;
+  /**
+   * The next training step, taken apart without being taken: `count` images of its batch, far from each other on the
+   * plane, the image `selected` among them where it is in the batch. A RangeError of a model that is not trained.
+   */
+  nextStep: { readonly count: number; readonly selected: number | null };
 }
 
 /** Cells of a window, `size` a side. Answers have them row by row from the top left. */
@@ -82,6 +88,7 @@ export interface JobAnswers {
   evidence: Stamp & Evidence;
   posterior: ImagePosterior;
   questions: QuestionNumbers;
+  nextStep: NextStep;
 }
 
 export type JobKind = keyof JobRequests;
@@ -248,4 +255,26 @@ export interface QuestionNumbers extends Stamp {
   readonly outliers: Outliers;
   /** Centres of those that are listed, on the plane, one row of two each. */
   readonly outlierCodes: Float32Array;
+}
+
+/** A step that is yet to be taken: it is, exactly so, if nothing is set or loaded before. `step` is how many came before. */
+export interface NextStep extends Stamp {
+  /** What it is taken with. */
+  readonly hyper: Hyper;
+  /** Indices of its B images. */
+  readonly batch: Uint32Array;
+  /** ε of all images for the first sample, then for the next: samples × B × d. */
+  readonly noise: Float32Array;
+  /** Of the batch, in its order. */
+  readonly posteriors: Posteriors;
+  /** Means over the batch, in nats: the loss that this step goes down. */
+  readonly losses: LossTerms;
+  readonly images: readonly StepImage[];
+}
+
+/** One of its images. */
+export interface StepImage extends ImageStep {
+  /** In the data set, and in the batch. */
+  readonly index: number;
+  readonly place: number;
 }

@@ -8,6 +8,7 @@ import { flattenView, splitPictures } from './pictures';
 import type { Player } from './player';
 import type { Frame, View } from './protocol';
 import { isTrained, type Run } from './run';
+import { type Sampled, sampled } from './sampled';
 
 /** Posteriors in a frame at most: of a larger data set every so many images are shown. */
 const SHOWN = 8192;
@@ -26,6 +27,7 @@ export interface Look
   readonly axes: PlaneAxes;
   readonly stride: number;
   readonly observed: Observation;
+  readonly samples: Sampled;
 }
 
 /**
@@ -47,20 +49,21 @@ export async function look(
   const stride = Math.ceil(images.n / SHOWN);
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood } = hyper;
-  // Both are asked for at once, so that they are of one moment.
-  const [observed, restLosses] = await Promise.all([
+  // All are asked for at once, so that they are of one moment.
+  const [observed, restLosses, samples] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
     resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED
       ? trainer.evaluate('training')
       : null,
+    sampled(run, view, axes),
   ]);
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
-  return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed };
+  return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed, samples };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */
 export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: Coverage): Frame {
-  const { observed, axes, ...moment } = seen;
+  const { observed, samples, axes, view: asked, ...moment } = seen;
   const { latent, inputs } = run.architecture;
   const posteriors = posteriorsOf(familyOf(run.architecture), latent, observed.codes);
   run.axes = mostActive(moments(posteriors.mu, posteriors.sigma, latent).variance, run.axes);
@@ -72,6 +75,7 @@ export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: 
     ...posteriors,
     plane,
     circleCoverage: coverage.circleCoverage(plane, outlineReach(plane.family, 1, moment.noiseScale)),
-    pictures: splitPictures(moment.view, observed, inputs),
+    view: { ...asked, requests: { ...asked.requests, ...samples.requests } },
+    pictures: { ...splitPictures(asked, observed, inputs), ...samples.pictures },
   };
 }

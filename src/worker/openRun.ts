@@ -1,8 +1,9 @@
 import { sharesOf } from '../math/holdout';
 import { mostActive } from '../math/planar';
+import { checkOrder } from '../model/batches';
 import { initialParameters } from '../model/initial';
 import { createLayout } from '../model/layout';
-import { checkOrder, Trainer } from '../model/trainer';
+import { Trainer } from '../model/trainer';
 import type { EngineAccess, EngineKeeper } from './keeper';
 import type { Images, LiveConfig, Origin, RunConfig } from './protocol';
 import type { Run } from './run';

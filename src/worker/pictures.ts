@@ -32,6 +32,7 @@ export function flattenView(asked: View, n: number, latent: number, axes: PlaneA
       codes.push(known);
       return [key, { kind: 'codes', latent, codes: known }];
     }
+    if (request.kind === 'sample') return [key, request];
     const indices = request.indices.filter((index) => index < n);
     probes.push(indices);
     return [key, { ...request, indices }];
@@ -44,26 +45,28 @@ export function flattenView(asked: View, n: number, latent: number, axes: PlaneA
 }
 
 /**
- * Cuts what the engine answered into the pictures of each request.
+ * Cuts what the engine answered into the pictures of each request, but for samples, which need codes of their own
+ * (sampled.ts).
  * @param view as `flattenView` gives it
  * @param inputs D, pixels of an image
  */
 export function splitPictures(view: View, { decoded, reconstructed }: Observation, inputs: number): Pictures {
   let point = 0;
   let probe = 0;
-  const pictures = Object.entries(view.requests).map(([key, request]): [string, Float32Array] => {
+  const pictures = Object.entries(view.requests).flatMap(([key, request]): [string, Float32Array][] => {
+    if (request.kind === 'sample') return [];
     if (request.kind !== 'rebuild') {
       const from = point;
       point += codesIn(request) * inputs;
-      return [key, decoded.slice(from, point)];
+      return [[key, decoded.slice(from, point)]];
     }
     const from = probe;
     probe += request.indices.length * inputs;
-    return [key, reconstructed.slice(from, probe)];
+    return [[key, reconstructed.slice(from, probe)]];
   });
   return Object.fromEntries(pictures);
 }
 
 /** How many codes a request wants decoded. */
-const codesIn = (request: Exclude<PictureRequest, { kind: 'rebuild' }>): number =>
+const codesIn = (request: Extract<PictureRequest, { kind: 'decode' | 'codes' }>): number =>
   request.kind === 'decode' ? request.points.length / 2 : request.codes.length / request.latent;

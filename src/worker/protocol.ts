@@ -80,7 +80,19 @@ export type PictureRequest =
   /** Codes of all axes to decode, rows of `latent`; of a model whose codes have others it decodes none. */
   | { readonly kind: 'codes'; readonly latent: number; readonly codes: Float32Array }
   /** Indices of images to rebuild as decode(μ(x)). */
-  | { readonly kind: 'rebuild'; readonly indices: Uint32Array };
+  | { readonly kind: 'rebuild'; readonly indices: Uint32Array }
+  | SampleRequest;
+
+/** The code z = μ + s·L·ε of one image, decoded, all of the frame's own moment. */
+export interface SampleRequest {
+  readonly kind: 'sample';
+  /** Of the image. */
+  readonly index: number;
+  /** ε on the two axes of the plane; it is 0 on the others. */
+  readonly noise: readonly [number, number];
+  /** In the view of a frame: the posterior that the code is from. Absent where there is no such image, nor a picture then. */
+  readonly posteriors?: Posteriors;
+}
 
 /** What the page wants to see in a frame. */
 export interface View {

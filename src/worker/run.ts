@@ -23,7 +23,7 @@ export interface Run {
 }
 
 /** Whether it can be trained: not a model that the reader has brought to be looked at. */
-export const isTrained = ({ trainer }: Run): boolean => trainer.engine.name !== 'layers';
+export const isTrained = ({ trainer }: Pick<Run, 'trainer'>): boolean => trainer.engine.name !== 'layers';
 
 export function engineSummary({ trainer, reason }: Run): EngineSummary {
   const { name, arithmetic } = trainer.engine;

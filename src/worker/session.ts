@@ -161,7 +161,7 @@ export class Session {
   async survey<K extends JobKind>(key: string, request: JobRequest<K>, tell?: Tell): Promise<JobAnswers[K]> {
     const run = this.current();
     try {
-      const moment = new Moment(run);
+      const moment = new Moment(run, request.kind === 'nextStep');
       return await this.jobs.run(key, fetchedWork(request, moment, this.coverage, tell), () => moment.dispose());
     } catch (error) {
       throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;

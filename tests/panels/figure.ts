@@ -5,7 +5,8 @@ import '../../src/figures/figure.css';
 import { type Figure, FigureContext, type Site } from '../../src/panels/context';
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
-import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
+import { reparameterised } from '../../src/math/draws';
+import { type Family, onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
@@ -18,6 +19,7 @@ import { PlaneView } from '../../src/state/planeView';
 import { Pointer } from '../../src/state/pointer';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
+import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
@@ -73,6 +75,7 @@ export class FakeLab {
     failure: null,
     asleep: false,
   }));
+  readonly staged = createStore<Staged>(() => NOTHING_STAGED);
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
@@ -121,22 +124,21 @@ export class FakeLab {
   /** The next frame, with these changes. */
   next(changes: Partial<Moment> = {}): void {
     this.moment = { ...this.moment, ...changes };
-    const requests = { ...this.requests };
-    const pictures = Object.fromEntries(
-      Object.entries(requests).map(([key, request]) => {
-        const shades =
-          request.kind === 'rebuild'
-            ? Array.from(request.indices, (index) => index / 4)
-            : Array.from(
-                (request.kind === 'decode' ? request.points : request.codes).filter((_, i) => i % 2 === 0),
-                shade,
-              );
-        return [key, Float32Array.from(shades.flatMap((value) => new Array(SIDE * SIDE).fill(value)))];
-      }),
-    );
-    const { family, mu } = this.moment;
+    const { family, mu, noiseScale } = this.moment;
     const logVar = family === 'point' ? LOG_VAR.map(() => Number.NEGATIVE_INFINITY) : LOG_VAR;
     const posteriors = posteriorsOf(family, 2, { mu, logVar, lower: family === 'full' ? LOWER : null });
+    const requests = Object.fromEntries(
+      Object.entries(this.requests).map(([key, request]): [string, PictureRequest] => [
+        key,
+        request.kind === 'sample' ? { ...request, posteriors: rowOf(posteriors, request.index) } : request,
+      ]),
+    );
+    const pictures = Object.fromEntries(
+      Object.entries(requests).map(([key, request]) => [
+        key,
+        Float32Array.from(shadesOf(request, noiseScale).flatMap((value) => new Array(SIDE * SIDE).fill(value))),
+      ]),
+    );
     this.frame = {
       ...this.moment,
       epoch: Math.floor(this.moment.step / 28),
@@ -151,6 +153,32 @@ export class FakeLab {
     };
     for (const listener of this.listeners) listener(this.frame);
   }
+}
+
+/** How dark the pictures of a request are. */
+function shadesOf(request: PictureRequest, noiseScale: number): number[] {
+  switch (request.kind) {
+    case 'rebuild':
+      return Array.from(request.indices, (index) => index / 4);
+    case 'sample':
+      return [shade(reparameterised(request.posteriors!, 0, noiseScale, request.noise)[0]!)];
+    default: {
+      const rows = request.kind === 'decode' ? request.points : request.codes;
+      return Array.from(
+        rows.filter((_, i) => i % 2 === 0),
+        shade,
+      );
+    }
+  }
+}
+
+/** One of several posteriors of two axes. */
+function rowOf({ family, mu, logVar, lower }: Posteriors, i: number): Posteriors {
+  return posteriorsOf(family, 2, {
+    mu: mu.slice(2 * i, 2 * i + 2),
+    logVar: logVar.slice(2 * i, 2 * i + 2),
+    lower: lower?.slice(i, i + 1) ?? null,
+  });
 }
 
 function images(n: number): Float32Array {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addressBar';
 import { readEmbed } from '../../src/state/embedLink';
+import { bindTogether } from '../../src/state/together';
 import { makeLabs } from '../support/makeLabs';
 
 /** A browser's address, with a history that Back goes through. */
@@ -299,6 +300,7 @@ describe('labs that are compared', () => {
     const beside = { id: 'pair', keys: ['seed'] as const };
     const right = labs.add({ id: 'pair.right', settings: { beta: 1 }, beside });
     labs.compare([left, right], ['seed']);
+    bindTogether([left, right], ['seed']);
     const browser = new FakeWindow(hash);
     bindAddress(page, labs, () => true, undefined, browser);
     vi.runAllTimers();

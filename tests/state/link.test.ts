@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { linkLabs, linkPlanes, saidOfAll } from '../../src/state/link';
+import { linkLabs, saidOfAll } from '../../src/state/link';
 import type { Settings } from '../../src/state/settings';
 import { createLab } from '../support/labs';
 
@@ -37,26 +37,6 @@ describe('linked labs', () => {
     stop();
     void labs[0].set({ seed: 7 });
     expect(labs.map(({ settings }) => settings.seed)).toEqual([7, 1, 1]);
-  });
-});
-
-describe('linked planes', () => {
-  it('show the same layers and the same image, from the first of them on', () => {
-    const [left, right] = [createLab().lab, createLab().lab];
-    left.selection.select(1);
-    right.layers.set({ gaps: true });
-    const stop = linkPlanes([left, right]);
-    expect(right.selection.index).toBe(1);
-    expect(right.layers.shown).not.toContain('gaps');
-    right.layers.set({ density: true });
-    expect(left.layers.shown).toContain('density');
-    right.selection.redraw();
-    expect(left.selection.store.getState()).toEqual({ index: 1, draw: 1 });
-    right.selection.release();
-    expect(left.selection.index).toBeNull();
-    stop();
-    left.selection.select(2);
-    expect(right.selection.index).toBeNull();
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkLabs } from '../../src/state/link';
 import { bindTogether } from '../../src/state/together';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
-import { type MadeLab, open } from '../support/labs';
+import { createLab, type MadeLab, open } from '../support/labs';
 
 /** Two labs with runs, whose workers answer what `settle` lets them. */
 async function together() {
@@ -95,5 +95,25 @@ describe('labs that are compared', () => {
     void made[0].lab.reset();
     await settle();
     expect(starts()).toEqual([2, 1]);
+  });
+});
+
+describe('the planes of labs that are compared', () => {
+  it('show the same layers and the same image, from the first of them on', () => {
+    const [left, right] = [createLab().lab, createLab().lab];
+    left.selection.select(1);
+    right.layers.set({ gaps: true });
+    const stop = bindTogether([left, right], []);
+    expect(right.selection.index).toBe(1);
+    expect(right.layers.shown).not.toContain('gaps');
+    right.layers.set({ density: true });
+    expect(left.layers.shown).toContain('density');
+    right.selection.redraw();
+    expect(left.selection.store.getState()).toEqual({ index: 1, draw: 1 });
+    right.selection.release();
+    expect(left.selection.index).toBeNull();
+    stop();
+    left.selection.select(2);
+    expect(right.selection.index).toBeNull();
   });
 });

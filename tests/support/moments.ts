@@ -20,8 +20,15 @@ export function createMoment(
     axes = [0, 1],
     holdout = 0,
     values = createProblem(architecture, 1).parameters.values,
-  }: { hyper?: Partial<Hyper>; axes?: PlaneAxes; holdout?: number; values?: Float32Array } = {},
-): { moment: Moment; engine: Engine } {
+    wantsNext = false,
+  }: {
+    hyper?: Partial<Hyper>;
+    axes?: PlaneAxes;
+    holdout?: number;
+    values?: Float32Array;
+    wantsNext?: boolean;
+  } = {},
+): { moment: Moment; engine: Engine; trainer: Trainer } {
   const engine = createTfjsEngine('simd', architecture);
   engine.setData(strokes.images, strokes.n);
   const none = new Float32Array(values.length);
@@ -29,5 +36,6 @@ export function createMoment(
   engine.load(parameters);
   const start = { hyper: { ...plainHyper, ...hyper }, batchSize: 10, step: 7, holdout };
   const trainer = new Trainer(engine, strokes, architecture.latent, 1, start);
-  return { moment: new Moment({ trainer, architecture, axes, images: strokes, canEncode: true }), engine };
+  const moment = new Moment({ trainer, architecture, axes, images: strokes, canEncode: true }, wantsNext);
+  return { moment, engine, trainer };
 }

@@ -6,8 +6,10 @@ import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { padWords } from '../../src/text/pad';
 import { questionWords } from '../../src/text/questions';
+import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
 import { settingWords } from '../../src/text/settings';
+import { slowWords } from '../../src/text/slowMotion';
 import { takeWords } from '../../src/text/take';
 
 type Entry = string | ((...args: never[]) => string);
@@ -33,6 +35,22 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  {
+    name: 'a step in slow motion',
+    ...slowWords,
+    signs: [
+      'rows.mu',
+      'rows.sigma',
+      'rows.rho',
+      'rows.noise',
+      'rows.code',
+      'rows.reconstruction',
+      'rows.regulariser',
+      'rows.moveOfMu',
+      'rows.moveOfSigma',
+    ],
+  },
+  { name: 'the reparameterisation', ...reparameteriseWords, signs: ['at'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

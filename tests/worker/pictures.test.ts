@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { lift, type PlaneAxes } from '../../src/math/planar';
 import type { Observation } from '../../src/model/engine';
 import { flattenView, splitPictures } from '../../src/worker/pictures';
-import type { PictureRequest, View } from '../../src/worker/protocol';
+import type { PictureRequest, SampleRequest, View } from '../../src/worker/protocol';
 
 const N = 30;
 const INPUTS = 3;
@@ -12,7 +12,9 @@ const points = fc
   .array(fc.tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: -50, max: 50 })), { maxLength: 6 })
   .map((rows) => Float32Array.from(rows.flat()));
 const indices = fc.array(fc.nat(2 * N), { maxLength: 6 }).map((list) => Uint32Array.from(list));
-const requests: fc.Arbitrary<PictureRequest> = fc.oneof(
+/** What one call of the engine answers. */
+type EngineRequest = Exclude<PictureRequest, SampleRequest>;
+const requests: fc.Arbitrary<EngineRequest> = fc.oneof(
   points.map((rows) => ({ kind: 'decode', points: rows }) as const),
   indices.map((list) => ({ kind: 'rebuild', indices: list }) as const),
   fc.tuple(fc.integer({ min: 2, max: 5 }), fc.nat(4)).map(([latent, rows]) => ({
@@ -23,7 +25,7 @@ const requests: fc.Arbitrary<PictureRequest> = fc.oneof(
 );
 /** Keys of all kinds: a number among them comes before the others in an object. */
 const keys = fc.oneof(fc.string({ minLength: 1, maxLength: 4 }), fc.nat(20).map(String));
-const views: fc.Arbitrary<View> = fc.record({
+const views: fc.Arbitrary<View & { readonly requests: Readonly<Record<string, EngineRequest>> }> = fc.record({
   axes: fc.constant(null),
   requests: fc
     .uniqueArray(fc.tuple(keys, requests), { maxLength: 6, selector: ([key]) => key })
@@ -48,7 +50,7 @@ const rebuilt = (probes: Uint32Array): Float32Array =>
   Float32Array.from({ length: probes.length * INPUTS }, (_, i) => 10 * probes[Math.floor(i / INPUTS)]! + (i % INPUTS));
 
 /** What a request is to be answered with. */
-function pictureOf(request: PictureRequest, latent: number, axes: PlaneAxes): Float32Array {
+function pictureOf(request: EngineRequest, latent: number, axes: PlaneAxes): Float32Array {
   if (request.kind === 'decode') return decoded(lift(request.points, latent, axes), latent);
   if (request.kind === 'rebuild') return rebuilt(request.indices.filter((index) => index < N));
   return request.latent === latent ? decoded(request.codes, latent) : new Float32Array(0);

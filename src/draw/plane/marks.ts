@@ -1,4 +1,4 @@
-import { type OutlineElement, type OutlineMark, outlineElement } from '../outline';
+import { type OutlineMark, outlineElement } from '../outline';
 import { joined, setAttributes, svgElement } from '../svg';
 import type { PlaneScales } from './scales';
 
@@ -82,13 +82,35 @@ export function paintPins(
 
 /** The outline of one posterior. @param mark in latent units; null for none */
 export function paintOutline(group: SVGGElement, mark: OutlineMark | null, scales: PlaneScales): void {
-  const { unit } = scales;
-  const marks =
-    mark === null ? [] : [{ ...mark, x: scales.x(mark.x), y: scales.y(mark.y), a: mark.a * unit, b: mark.b * unit }];
-  const outlines = marks.map((each) => outlineElement(each));
+  paintOutlines(group, 'outline', mark === null ? [] : [mark], scales);
+}
+
+/**
+ * Outlines of several posteriors.
+ * @param name their class, and what tells them from other outlines of the group
+ * @param marks in latent units
+ */
+export function paintOutlines(
+  group: SVGGElement,
+  name: string,
+  marks: readonly OutlineMark[],
+  { x, y, unit }: PlaneScales,
+): void {
+  const outlines = marks.map((mark) =>
+    outlineElement({ ...mark, x: x(mark.x), y: y(mark.y), a: mark.a * unit, b: mark.b * unit }),
+  );
   // Another kind of outline, or one that has lost its tilt, is another element.
-  const keyOf = ({ name, attributes }: OutlineElement): string => [name, ...Object.keys(attributes)].join();
-  const drawn = joined(group, 'outline', outlines, keyOf, ({ name }) => svgElement(name, { class: 'outline' }));
+  const keyed = outlines.map((outline, i) => ({
+    ...outline,
+    key: [i, outline.name, ...Object.keys(outline.attributes)].join(),
+  }));
+  const drawn = joined(
+    group,
+    name,
+    keyed,
+    ({ key }) => key,
+    (outline) => svgElement(outline.name, { class: name }),
+  );
   for (const [i, { attributes }] of outlines.entries()) setAttributes(drawn[i]!, attributes);
 }
 
@@ -106,9 +128,17 @@ export function paintDraws(group: SVGGElement, codes: readonly Code[], scales: P
   paintDots(group, 'draw', codes, 3, scales);
 }
 
-type Code = readonly [x: number, y: number];
+/** A code of the plane, in latent units. */
+export type Code = readonly [x: number, y: number];
 
-function paintDots(group: SVGGElement, name: string, at: readonly Code[], radius: number, scales: PlaneScales): void {
+/** Dots at codes. @param name their class, and what tells them from other dots of the group */
+export function paintDots(
+  group: SVGGElement,
+  name: string,
+  at: readonly Code[],
+  radius: number,
+  scales: PlaneScales,
+): void {
   const dots = joined(
     group,
     name,

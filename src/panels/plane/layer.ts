@@ -6,6 +6,7 @@ import type { PlaneWindow } from '../../math/window';
 import type { Pin } from '../../state/pins';
 import type { LayerSwitches } from '../../state/planeLayers';
 import type { Selected } from '../../state/selection';
+import type { Staged } from '../../state/staged';
 import type { Words } from '../../text';
 import type { ImagePosterior, JobAnswers } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
@@ -27,7 +28,7 @@ export const NO_ANSWERS: LayerAnswers = {
 };
 
 /** All that the layers of the plane are drawn from, at one moment. A part that has not changed is the same object. */
-export interface PlaneScene extends LayerAnswers {
+export interface PlaneScene extends LayerAnswers, Staged {
   readonly frame: Frame | null;
   /** Classes of the posteriors of the frame; null without labels. */
   readonly labels: Uint8Array | null;

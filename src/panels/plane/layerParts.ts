@@ -14,6 +14,7 @@ const truePosterior = importer(() => import('./truePosterior'));
 const predicted = importer(() => import('./predicted'));
 const selected = importer(() => import('./selected'));
 const heldOut = importer(() => import('./heldOut'));
+const staged = importer(() => import('./staged'));
 
 /** By their names: what makes each, once its file has come. All reject where it does not. */
 export const layerParts = {
@@ -32,4 +33,5 @@ export const layerParts = {
   predicted: async () => (await predicted()).predictedLayer,
   selected: async () => (await selected()).selectedLayer,
   heldOut: async () => (await heldOut()).heldOutLayer,
+  staged: async () => (await staged()).stagedLayer,
 };

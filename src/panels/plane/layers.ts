@@ -11,7 +11,7 @@ import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
-import type { Lacks, LayerAnswers, PlaneLayer, SurveyedKind } from './layer';
+import type { Lacks, LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 import type { layerParts } from './layerParts';
 import { PinsLayer } from './pins';
 
@@ -61,18 +61,20 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     const load = async () => (await (await importParts()).layerParts[part]())(at);
     return new LateLayer(name, [], load, lacking(), broke);
   };
-  /** A layer of the image that is selected, where it is switched on. */
-  const lateSelected = (part: GroupPart, name: string, isOn: (layers: LayerSwitches) => boolean): PlaneLayer => {
+  /** A layer in the SVG that is there while a scene has what it shows. @param reads parts that this depends on */
+  const lateWhile = (
+    part: GroupPart,
+    name: string,
+    reads: readonly (keyof PlaneScene)[],
+    isShown: (scene: PlaneScene) => boolean,
+  ): PlaneLayer => {
     const at = group(name);
     const load = async () => (await (await importParts()).layerParts[part]())(at);
-    return new LateLayer(
-      ({ layers, selected }) => selected !== null && isOn(layers),
-      ['selected'],
-      load,
-      lacking(),
-      broke,
-    );
+    return new LateLayer(isShown, reads, load, lacking(), broke);
   };
+  /** A layer of the image that is selected, where it is switched on. */
+  const lateSelected = (part: GroupPart, name: string, isOn: (layers: LayerSwitches) => boolean): PlaneLayer =>
+    lateWhile(part, name, ['selected'], ({ layers, selected }) => selected !== null && isOn(layers));
 
   const stretch = lateField('stretch');
   const density = lateField('density');
@@ -83,6 +85,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const indicatrices = lateGroup('indicatrices', 'indicatrices');
   const truth = lateSelected('truePosterior', 'true-posterior', (on) => on.truePosterior);
   const predicted = lateSelected('predicted', 'predicted', (on) => on.predicted);
+  const staged = lateWhile(
+    'staged',
+    'staged-layer',
+    ['slow', 'noise'],
+    ({ slow, noise }) => slow !== null || noise !== null,
+  );
   const furniture = furnitureLayer(group('furniture'));
   const heldOut = lateGroup('heldOut', 'heldOut');
   const names = classNamesLayer(group('names'));
@@ -112,6 +120,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     indicatrices,
     truth,
     predicted,
+    staged,
     furniture,
     heldOut,
     names,

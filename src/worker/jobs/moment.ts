@@ -3,12 +3,13 @@ import { type ObservationModel, observationModel } from '../../math/logLikelihoo
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Posteriors, posteriorsOf } from '../../math/posterior';
 import { stacked } from '../../math/rows';
-import type { Hyper, Still } from '../../model/engine';
+import type { Batch } from '../../model/batches';
+import type { Hyper, LossTerms, Parameters, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
 import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
 import type { Stamp } from '../jobProtocol';
 import type { Images } from '../protocol';
-import type { Run } from '../run';
+import { isTrained, type Run } from '../run';
 import { type Work, wait } from './work';
 
 /** Rows times parameters of one call of an engine: 2 ms at 20 GFLOP/s, the slower engine's pace on one core. */
@@ -16,6 +17,12 @@ const UNIT = 2e7;
 
 /** Rows of one call at most. */
 const MOST = 512;
+
+/** What the step after a moment is taken on. */
+interface Upcoming {
+  readonly batch: Batch;
+  readonly parameters: Promise<Parameters>;
+}
 
 /** One moment of a run, for a job: its parameters and settings stay as they are while training goes on. */
 export class Moment {
@@ -28,6 +35,8 @@ export class Moment {
   readonly images: Images;
   /** Which images are trained on, and which are only measured. */
   readonly shares: Shares;
+  /** What the next step is taken on, where that is wanted; null where it is not, and of a model that is not trained. */
+  readonly upcoming: Upcoming | null;
   private readonly trainer: Trainer;
   private readonly canEncode: boolean;
   private readonly still: Still;
@@ -36,7 +45,8 @@ export class Moment {
   /** Rows of one call. */
   private readonly rows: number;
 
-  constructor(run: Pick<Run, 'trainer' | 'architecture' | 'axes' | 'images' | 'canEncode'>) {
+  /** @param wantsNext whether the next step is to be known as well */
+  constructor(run: Pick<Run, 'trainer' | 'architecture' | 'axes' | 'images' | 'canEncode'>, wantsNext = false) {
     const { trainer, architecture } = run;
     this.step = trainer.step;
     this.epoch = trainer.epoch;
@@ -49,6 +59,7 @@ export class Moment {
     this.canEncode = run.canEncode;
     this.still = trainer.engine.still();
     this.known = { training: trainer.known('training'), heldOut: trainer.known('heldOut') };
+    this.upcoming = wantsNext && isTrained(run) ? upcomingOf(trainer) : null;
     this.rows = Math.min(MOST, Math.max(1, Math.floor(UNIT / createLayout(architecture).size)));
   }
 
@@ -134,6 +145,11 @@ export class Moment {
     return meanTerms(parts);
   }
 
+  /** The loss of a batch, as a step takes it: in one call, which takes about as long as a step. */
+  *lossOf({ images, noise }: Batch): Work<LossTerms> {
+    return yield* wait(this.still.evaluate(images, noise, this.hyper));
+  }
+
   dispose(): void {
     this.still.dispose();
   }
@@ -143,6 +159,14 @@ export class Moment {
     const size = this.rows * width;
     for (let from = 0; from < values.length; from += size) yield values.subarray(from, from + size);
   }
+}
+
+/** Both at once, before another step is taken. */
+function upcomingOf(trainer: Trainer): Upcoming {
+  const parameters = trainer.engine.save();
+  // Of a job that ends first nobody waits for them.
+  parameters.catch(() => undefined);
+  return { batch: trainer.upcoming(), parameters };
 }
 
 /** The posteriors of several calls as those of one. */

@@ -6,6 +6,7 @@ import { geodesicOf } from './geodesic';
 import { losses } from './losses';
 import { measure } from './measure';
 import type { Moment } from './moment';
+import { nextStep } from './nextStep';
 import { pca } from './pca';
 import { posteriorOf } from './posterior';
 import { questions } from './questions';
@@ -36,6 +37,7 @@ const JOBS: {
   evidence: evidenceOf,
   posterior: posteriorOf,
   questions: (moment, _, coverage) => questions(moment, coverage),
+  nextStep,
 };
 
 /**

@@ -1,0 +1,74 @@
+import { Dices } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { outlineOf } from '../../math/posterior';
+import { reparameteriseOf } from '../../state/reparameterise';
+import { reparameteriseWords } from '../../text/reparameterise';
+import type { Frame } from '../../worker/protocol';
+import { useFigure, useFrameValue, useLab, useSelected } from '../context';
+import { IconButton } from '../IconButton';
+import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
+import { coordinate, short } from '../numbers';
+import { usePacedFrames } from '../usePaced';
+import { NoisePad } from './NoisePad';
+import './reparameterise.css';
+import { sampledIn } from './sampledIn';
+
+/** Ms between two writings of numbers while training runs. */
+const PACE = 100;
+
+/** ε in a pad, and z = μ + s·L·ε of one image: on the plane, in numbers, and decoded; all of one frame. */
+export default function ReparameteriseBody() {
+  const { lab, plane, words, language } = useFigure();
+  const says = reparameteriseWords[language];
+  const held = reparameteriseOf(lab);
+  const dataset = useLab((state) => state.dataset);
+  const index = useSelected()?.index ?? 0;
+  const family = useFrameValue((frame) => frame?.family ?? 'diagonal');
+  const decoderAlone = useFrameValue((frame) => frame !== null && frame.mu.length === 0);
+  const numbers = useRef<HTMLParagraphElement>(null);
+  const [entered, setEntered] = useState(false);
+  useEffect(() => {
+    held.enter();
+    setEntered(true);
+    return () => held.leave();
+  }, [held]);
+  usePacedFrames(
+    PACE,
+    (frame) => {
+      const sampled = sampledIn(frame);
+      if (sampled === null || numbers.current === null) return;
+      const [x, y] = sampled.code.map((value) => coordinate(value, plane.current.half)) as [string, string];
+      const formula = frame.family === 'full' ? 'z = μ + s·L·ε' : 'z = μ + s·σ⊙ε';
+      numbers.current.textContent = `${formula} = (${x}, ${y}), s = ${short(frame.noiseScale)}`;
+      numbers.current.dataset.step = String(frame.step);
+    },
+    [entered],
+  );
+  if (decoderAlone) return <p className="fine">{says.none}</p>;
+  const { one } = words.outlines[outlineOf(family)];
+  const decoded = (frame: Frame): Float32Array | null => {
+    const sampled = sampledIn(frame);
+    return sampled?.index === index ? sampled.picture : null;
+  };
+  return (
+    <div className="reparameterise">
+      <p>{family === 'point' ? says.saysOfPoint : says.says(one, says.sources[family === 'box' ? 'box' : 'normal'])}</p>
+      <NoisePad says={says} family={family} />
+      <div className="noise-picture">
+        <ImageTile
+          key={`x ${index}`}
+          label={says.original}
+          image={() => (dataset === null ? null : imageOf(dataset, index))}
+        />
+        <ImageTile key={`z ${index}`} label={says.decoded} image={decoded} />
+        <p className="fine">{says.image(String(index))}</p>
+        <IconButton name={says.redraw} onClick={() => held.redraw()}>
+          <Dices aria-hidden="true" />
+        </IconButton>
+      </div>
+      <p className="noise-code" ref={numbers} />
+      <p className="fine">{says.why}</p>
+    </div>
+  );
+}

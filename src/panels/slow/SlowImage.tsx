@@ -1,0 +1,48 @@
+import { useStore } from 'zustand';
+import type { SlowWords } from '../../text/slowMotion';
+import type { StepImage } from '../../worker/jobProtocol';
+import { useFigure, useLab } from '../context';
+import { ImageTile } from '../ImageTile';
+import { imageOf } from '../imageOf';
+import { rowsOf } from './rows';
+
+interface SlowImageProps {
+  readonly number: number;
+  /** Its place among those that are followed. */
+  readonly at: number;
+  readonly image: StepImage;
+  readonly says: SlowWords;
+}
+
+/** One image that is followed: itself, its decode once there is one, and the numbers of the present stage. */
+export function SlowImage({ number, at, image, says }: SlowImageProps) {
+  const { lab, plane } = useFigure();
+  const dataset = useLab((state) => state.dataset);
+  const stage = useStore(lab.staged, ({ slow }) => slow?.stage ?? 'batch');
+  const step = useStore(lab.staged, ({ slow }) => slow?.step ?? null);
+  const after = useStore(lab.staged, ({ slow }) => slow?.after ?? null);
+  if (dataset === null || step === null || image.index >= dataset.n) return null;
+  const decoded = !['batch', 'ellipses', 'noise', 'sample'].includes(stage);
+  const pixels = dataset.width * dataset.height;
+  const rows = rowsOf({ stage, step, after }, at, plane.current.half);
+  return (
+    <li>
+      <p className="fine">{says.image(String(number), String(image.index))}</p>
+      <div className="slow-tiles">
+        <ImageTile key={image.index} label={says.original} image={() => imageOf(dataset, image.index)} />
+        {decoded && (
+          // Another decode has another R, and is drawn anew.
+          <ImageTile key={image.reconstruction} label={says.decoded} image={() => image.decoded.subarray(0, pixels)} />
+        )}
+      </div>
+      <dl>
+        {rows.map(({ row, text, of }) => (
+          <div key={row} data-of={of}>
+            <dt>{says.rows[row]}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+import { onPlane } from '../../math/posterior';
+import { rowsAt } from '../../math/rows';
+import { spreadOut } from '../../math/spread';
+import type { Batch } from '../../model/batches';
+import { imageStep } from '../../model/exact/imageStep';
+import type { JobAnswers, JobRequests, StepImage } from '../jobProtocol';
+import type { Moment } from './moment';
+import { type Work, wait } from './work';
+
+/**
+ * The next training step: its batch and noise, its loss, and some of its images taken apart.
+ * @throws RangeError of a model that is not trained, or for no images
+ */
+export function* nextStep(moment: Moment, request: JobRequests['nextStep']): Work<JobAnswers['nextStep']> {
+  const { upcoming, hyper } = moment;
+  if (upcoming === null) throw new RangeError('A model of tfjs-layers is not trained here: there is no next step');
+  if (!(Number.isInteger(request.count) && request.count > 0)) {
+    throw new RangeError(`count is ${request.count}; it must be a whole number from 1`);
+  }
+  const { batch } = upcoming;
+  const pixels = rowsAt(moment.images.images, moment.architecture.inputs, batch.images);
+  const posteriors = yield* moment.posteriors(pixels);
+  const losses = yield* moment.lossOf(batch);
+  const parameters = yield* wait(upcoming.parameters);
+  const selected = request.selected === null ? -1 : batch.images.indexOf(request.selected);
+  const places = spreadOut(onPlane(posteriors, moment.axes).mu, request.count, selected < 0 ? null : selected);
+  const images: StepImage[] = [];
+  for (const place of places) {
+    const index = batch.images[place]!;
+    const noise = noiseOf(batch, place, moment.architecture.latent);
+    images.push({ index, place, ...(yield* imageStep(parameters, moment.image(index), noise, hyper)) });
+  }
+  return { ...moment.stamp, hyper, batch: batch.images, noise: batch.noise, posteriors, losses, images };
+}
+
+/** ε of one image of a batch, samples × d. */
+function noiseOf({ images, noise }: Batch, place: number, latent: number): Float32Array {
+  const rows = noise.length / latent;
+  return rowsAt(
+    noise,
+    latent,
+    Uint32Array.from({ length: rows / images.length }, (_, k) => k * images.length + place),
+  );
+}
