@@ -22,7 +22,7 @@ declare global {
     /** Language, theme and messages of the page. */
     page: Page;
     /** Of the figure `sweep`, once it has come near. */
-    sweep?: SweepDesk;
+    sweeps?: SweepDesk;
   }
 }
 

@@ -5,7 +5,7 @@ import { sweepWords } from '../../text/sweep';
 
 const desks = new WeakMap<Site, SweepDesk>();
 
-/** The desk of a page with a sweep, made when it is first asked for; `window.sweep` from then on. */
+/** The desk of a page with a sweep, made when it is first asked for; `window.sweeps` from then on. */
 export function deskOf(site: Site): SweepDesk {
   let desk = desks.get(site);
   if (desk === undefined) {
@@ -15,7 +15,7 @@ export function deskOf(site: Site): SweepDesk {
     };
     desk = new SweepDesk({ labs, text: sweep!, still: () => page.still, refuse });
     desks.set(site, desk);
-    window.sweep = desk;
+    window.sweeps = desk;
   }
   return desk;
 }
