@@ -63,7 +63,12 @@ export function Page({ site, languages, first, arrive }: PageProps) {
             <Prose first={site.labs.all[0]!.lab} settle={settle} />
           </Boundary>
         </article>
-        {hasText && <FigureView spec={FIGURES.compare} />}
+        {hasText && (
+          <>
+            <FigureView spec={FIGURES.compare} />
+            <FigureView spec={FIGURES.sweep} />
+          </>
+        )}
       </main>
       <footer className="foot">
         <p>

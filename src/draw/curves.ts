@@ -1,6 +1,7 @@
 import { type Axis, axisBottom, axisLeft } from 'd3-axis';
 import { select } from 'd3-selection';
 import { type LinearScale, linear, niceInterval } from './linear';
+import { polyline } from './polyline';
 import { type Labels, labelOf, labelsOf } from './ticks';
 
 /** One step of several curves, by their names. */
@@ -165,9 +166,3 @@ export function paintCurves(svg: SVGSVGElement, layout: CurveLayout): void {
     .classed('series-dot', ({ points }) => points.length === 1)
     .attr('d', ({ points }) => polyline(points.map(({ step, value }) => [x(step), Math.max(MARGIN.top, y(value))])));
 }
-
-/** The points joined by straight lines, as the data of an SVG path. */
-const polyline = (points: readonly (readonly [number, number])[]): string => {
-  const lines = points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`);
-  return lines.length === 0 ? '' : `M${lines.join('L')}${lines.length === 1 ? 'h0' : ''}`;
-};

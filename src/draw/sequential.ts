@@ -7,15 +7,33 @@ const ENDS = {
 } as const;
 const HUE = (150 * Math.PI) / 180;
 
+/** The same of marks on the page: both ends stand out from it, three to one or more. */
+const MARKS = {
+  light: { low: [0.645, 0.11], high: [0.28, 0.08] },
+  dark: { low: [0.53, 0.1], high: [0.9, 0.06] },
+} as const;
+/** That of the prior. */
+const PRIOR_HUE = (242 * Math.PI) / 180;
+
 /**
  * A sequential scale of one hue, even in perceived lightness (Ottosson, A perceptual color space for image processing,
  * 2020): of a hue that stands for nothing else, and light enough for text and lines on it.
  * @param share in [0, 1]
  */
 export function sequential(share: number, dark: boolean): Rgb {
-  const { low, high } = ENDS[dark ? 'dark' : 'light'];
+  return between(ENDS[dark ? 'dark' : 'light'], share, HUE);
+}
+
+/** A sequential scale of the prior's hue, for marks on the page. @param share in [0, 1] */
+export function priorMark(share: number, dark: boolean): Rgb {
+  return between(MARKS[dark ? 'dark' : 'light'], share, PRIOR_HUE);
+}
+
+type End = readonly [lightness: number, chroma: number];
+
+function between({ low, high }: { readonly low: End; readonly high: End }, share: number, hue: number): Rgb {
   const chroma = low[1] + share * (high[1] - low[1]);
-  return fromOklab(low[0] + share * (high[0] - low[0]), chroma * Math.cos(HUE), chroma * Math.sin(HUE));
+  return fromOklab(low[0] + share * (high[0] - low[0]), chroma * Math.cos(hue), chroma * Math.sin(hue));
 }
 
 /** OKLab to sRGB, 0 … 255. */

@@ -28,7 +28,9 @@ const site = {
   link(): string {
     const first = isFirst(spec) ? spec.id : null;
     const place = first === null ? spec.id : null;
-    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all), first);
+    return (
+      opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweep?.getState()), first)
+    );
   },
 };
 const { page, labs } = site;

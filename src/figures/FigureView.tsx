@@ -25,8 +25,11 @@ import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
 import './figure.css';
 import { LabView } from './LabView';
+import { useSight } from './useSight';
 
-const Comparison = lazyPart(() => import('./compare/Comparison'), { useWords: () => usePage().words });
+const ofPage = { useWords: () => usePage().words };
+const Comparison = lazyPart(() => import('./compare/Comparison'), ofPage);
+const SweepFigure = lazyPart(() => import('./sweep/SweepFigure'), ofPage);
 
 /** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {
@@ -64,30 +67,27 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
   // The first figure of the page is what the reader has come for.
   const near = useNear(root, labs.all[0]?.id === spec.id);
 
-  useEffect(() => {
-    const see = (visible: boolean): void => {
-      for (const { lab } of own) labs.scheduler.see(lab, visible);
-    };
-    const observer = new IntersectionObserver((entries) => see(entries[entries.length - 1]!.isIntersecting));
-    observer.observe(root.current!);
-    return () => {
-      observer.disconnect();
-      see(false);
-    };
-  }, [own, labs]);
+  useSight(root, (visible) => {
+    for (const { lab } of own) labs.scheduler.see(lab, visible);
+  });
 
   return (
     <section
       className="figure lab"
       id={spec.id}
       ref={root}
-      data-labs={spec.compared ? 1 : spec.labs.length}
+      data-labs={spec.compared || spec.sweeps ? 1 : spec.labs.length}
       tabIndex={-1}
     >
       {!near && <div className="figure-place" />}
       {near && spec.compared && (
         <Boundary words={words}>
           <Comparison spec={spec} height="700px" />
+        </Boundary>
+      )}
+      {near && spec.sweeps && (
+        <Boundary words={words}>
+          <SweepFigure height="700px" />
         </Boundary>
       )}
       {near &&

@@ -36,13 +36,13 @@ export function LabView({ entry, peers = NONE, side, head, children }: LabViewPr
   );
 }
 
+interface OfLabProps extends Pick<LabViewProps, 'peers' | 'children'> {
+  readonly entry: Pick<LabEntry, 'id' | 'lab' | 'plane' | 'pointer'>;
+  readonly side?: string | null | undefined;
+}
+
 /** What is inside is of this lab. */
-export function OfLab({
-  entry,
-  peers = NONE,
-  side = null,
-  children,
-}: Omit<LabViewProps, 'head' | 'side'> & { readonly side?: string | null | undefined }) {
+export function OfLab({ entry, peers = NONE, side = null, children }: OfLabProps) {
   const surroundings = usePage();
   const figure = useMemo(() => {
     const { id, lab, plane, pointer } = entry;

@@ -1,3 +1,4 @@
+import { createStore } from 'zustand/vanilla';
 import type { Site } from '../panels/context';
 import { type Address, type LabChanges, readAddress } from '../state/address';
 import { bindAddress, type Keep } from '../state/addressBar';
@@ -7,6 +8,7 @@ import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { saidOfAll } from '../state/link';
 import { Page } from '../state/page';
+import type { SweepDesk } from '../state/sweepDesk';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
 import { createPictureClock } from './pictureClock';
@@ -19,6 +21,8 @@ declare global {
     labs: Readonly<Record<string, Lab>>;
     /** Language, theme and messages of the page. */
     page: Page;
+    /** Of the figure `sweep`, once it has come near. */
+    sweeps?: SweepDesk;
   }
 }
 
@@ -37,6 +41,9 @@ interface OpenOptions {
   readonly away?: number;
 }
 
+/** The lab of a page whose figure has none of its own: nobody sees it, and its settings are those of the figure's models. */
+const UNSEEN = 'lab';
+
 /**
  * Makes the labs of a page's figures, ready for its address, for scripts, and for a tab that is hidden. None of them has
  * a worker yet: the scheduler gives them one as they come into sight.
@@ -48,10 +55,10 @@ export function openFigures(
   baseUrl: string,
   { keep, away }: OpenOptions = {},
 ): OpenFigures {
-  const parts = figures.flatMap(({ labs }) => labs);
+  const ids = figures.flatMap(({ labs }) => labs.map(({ id }) => id));
   const address = readAddress(
     keep === undefined ? location.hash : keep(location.hash).rest,
-    parts.map(({ id }) => id),
+    ids.length === 0 ? [UNSEEN] : ids,
   );
   const page = new Page((query) => matchMedia(query), address.page);
   for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
@@ -91,6 +98,8 @@ export function openFigures(
     if (figure.compared) labs.compare(own, figure.linked);
     else if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
+  if (ids.length === 0) labs.add({ id: UNSEEN, settings: {} }, address.labs[UNSEEN]);
+  const sweep = figures.some(({ sweeps }) => sweeps) ? createStore(() => address.sweep ?? null) : null;
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
@@ -98,12 +107,13 @@ export function openFigures(
   const showPage = (): void => labs.scheduler.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
-  const bar = bindAddress(page, labs, goTo, keep);
+  const bar = bindAddress(page, labs, goTo, keep, window, sweep);
   return {
     url: baseUrl,
     figures,
     page,
     labs,
+    sweep,
     arrive: bar.arrive,
     link: bar.link,
     dispose() {

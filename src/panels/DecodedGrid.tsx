@@ -1,9 +1,8 @@
-import { useEffect, useRef } from 'react';
-import { boxOf } from '../math/window';
+import { useRef } from 'react';
 import { useFigure, useFrameValue } from './context';
 import './DecodedGrid.css';
 import './panel.css';
-import { useDecodedCells } from './useDecodedCells';
+import { useDecodedWindow } from './useDecodedCells';
 import { useOutline } from './useOutline';
 
 /** Cells a side. */
@@ -11,18 +10,11 @@ const CELLS = 15;
 
 /** What the decoder draws all over the window of the latent plane. */
 export function DecodedGrid() {
-  const { plane, words } = useFigure();
+  const { words } = useFigure();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const ask = useDecodedCells(canvas, CELLS);
   const { outline, one } = useOutline();
   const hasPoints = useFrameValue((frame) => frame?.noiseScale === 0) || outline === 'point';
-
-  useEffect(() => {
-    const askForWindow = (): void => ask(boxOf(plane.current));
-    askForWindow();
-    return plane.on(askForWindow);
-  }, [ask, plane]);
-
+  useDecodedWindow(canvas, CELLS);
   return (
     <figure className="grid">
       <figcaption className="panel-head">

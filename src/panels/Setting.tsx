@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import type { Family } from '../math/posterior';
 import { type Settings, SPECS } from '../state/settings';
 import { parseWidths } from '../state/widths';
@@ -10,6 +10,7 @@ import type { FoldedKey } from './inView';
 import { NONE, percent, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
+import { useDraft } from './useDraft';
 
 /** The control of a setting that is folded where it is not of much use. */
 export function Setting({ of }: { of: FoldedKey }) {
@@ -56,22 +57,6 @@ function LikelihoodChoice() {
       hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined}
     />
   );
-}
-
-/** A text field that takes effect when it is left or Enter is pressed. */
-function useDraft(present: string, commit: (text: string) => void) {
-  const [draft, setDraft] = useState(present);
-  useEffect(() => setDraft(present), [present]);
-  return {
-    value: draft,
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setDraft(event.target.value),
-    onBlur: () => {
-      if (draft !== present) commit(draft);
-    },
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter' && draft !== present) commit(draft);
-    },
-  };
 }
 
 function WholeNumber({ of }: { of: FoldedKey }) {

@@ -16,6 +16,7 @@ import type { Pointer } from '../state/pointer';
 import type { PriorState } from '../state/priorDraws';
 import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
+import type { SweepText } from '../state/sweepText';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
@@ -28,6 +29,8 @@ export interface Site {
   readonly figures: readonly FigureSpec[];
   readonly labs: Labs;
   readonly page: Page;
+  /** Of the figure `sweep`; null on a page without it. */
+  readonly sweep: SweepText | null;
   /** The address of the page as it is now. */
   link(): string;
 }

@@ -19,13 +19,19 @@ import {
   parseWhole,
   parseWindow,
 } from './planeAddress';
-import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
+import { formatLayers, LAYERS, type LayerName, parseLayers, USUAL_LAYERS } from './planeLayers';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
 import { formatWidths, parseWidths } from './widths';
 
 /** The version of this address format, written as v=1. */
 const VERSION = '1';
+
+/** The key of the plan of a sweep. */
+export const SWEEP = 'sw';
+
+/** What can be one. */
+const PLAN = /^[\w.,:-]*$/;
 
 /** Part of an address that was not understood: it was ignored, and the reader is told. */
 export interface AddressFault {
@@ -60,6 +66,8 @@ export interface Address {
   readonly page: Partial<PageSettings>;
   /** By the lab's id. */
   readonly labs: Readonly<Record<string, LabChanges>>;
+  /** The plan of the figure `sweep`, which is read there. */
+  readonly sweep?: string;
   readonly faults: readonly AddressFault[];
 }
 
@@ -84,12 +92,25 @@ export interface LabPart {
   readonly prior: number | null;
 }
 
+/** A plane that nobody has touched. */
+export const UNTOUCHED: Omit<LabPart, 'id' | 'settings' | 'defaults'> = {
+  window: null,
+  pins: [],
+  terms: null,
+  layers: USUAL_LAYERS,
+  image: null,
+  region: null,
+  prior: null,
+};
+
 /** What a page writes into its address. */
 export interface AddressParts {
   readonly place: string | null;
   readonly page: PageSettings;
   /** Every lab, the first of the page first. */
   readonly labs: readonly LabPart[];
+  /** The plan of the figure `sweep` as it is written; null where it is the usual one. */
+  readonly sweep?: string | null;
   readonly pageDefaults: PageSettings;
 }
 
@@ -217,6 +238,7 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
   const page: Record<string, unknown> = {};
   const labs: Record<string, LabChanges> = {};
   const faults: AddressFault[] = [];
+  let sweep: string | null = null;
   const text = hash.replace(/^#/, '');
   const place = placeOf(text);
   const rest = place === null ? text : text.slice(text.includes('&') ? text.indexOf('&') + 1 : text.length);
@@ -226,6 +248,11 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
     };
     if (name === 'v') {
       if (value !== VERSION) fault('version');
+      continue;
+    }
+    if (name === SWEEP) {
+      if (PLAN.test(value)) sweep = value;
+      else fault('unknown');
       continue;
     }
     const target = targetOf(name, ids);
@@ -246,7 +273,7 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
       if (read !== null) labs[id] = { ...labs[id], ...read };
     }
   }
-  return { place, page, labs, faults };
+  return { place, page, labs, faults, ...(sweep !== null && { sweep }) };
 }
 
 /** An address of several parts, each with a # or without, some of them empty. */
@@ -276,7 +303,7 @@ function entries<T extends object>(
  * @param first the lab whose keys stand alone; null where it is not known which is the first of the page that reads it
  */
 export function writeAddress(
-  { place, page, pageDefaults, labs }: AddressParts,
+  { place, page, pageDefaults, labs, sweep = null }: AddressParts,
   first: string | null = labs[0]?.id ?? null,
 ): string {
   const settings = [
@@ -294,6 +321,7 @@ export function writeAddress(
         ...(prior === null ? [] : [`${prefix}pr=${prior}`]),
       ];
     }),
+    ...(sweep === null ? [] : [`${SWEEP}=${sweep}`]),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),
   ];
   const parts = [

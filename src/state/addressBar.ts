@@ -1,8 +1,16 @@
-import { type Address, type AddressParts, joinHash, type LabPart, readAddress, writeAddress } from './address';
+import {
+  type Address,
+  type AddressParts,
+  joinHash,
+  type LabPart,
+  readAddress,
+  UNTOUCHED,
+  writeAddress,
+} from './address';
 import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings, type PageSettings } from './pageSettings';
-import { USUAL_LAYERS } from './planeLayers';
+import type { SweepText } from './sweepText';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
@@ -43,6 +51,7 @@ const WRITTEN = { written: 'vae-geometry' };
  * The window of a plane is written while the reader has taken it, the pins that there are, the three that are added up
  * where they are not the first, the layers where they are not the usual ones, the image that is selected, the region that
  * is marked, and which draws from the prior are shown.
+ * @param sweep of a page with the figure of that name
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -51,6 +60,7 @@ export function bindAddress(
   goTo: (place: string) => boolean,
   keep: Keep = keepNothing,
   browser: AddressWindow = window,
+  sweep: SweepText | null = null,
 ): AddressBar {
   const addressNow = (): Address =>
     readAddress(
@@ -61,7 +71,10 @@ export function bindAddress(
   let { place } = addressNow();
   let arrived = false;
   const hashNow = (): string =>
-    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all)));
+    joinHash(
+      keep(browser.location.hash).kept,
+      writeAddress(partsOf(place, page.settings, labs.all, sweep?.getState())),
+    );
   const write = (): void => {
     timer = undefined;
     const hash = hashNow();
@@ -87,6 +100,7 @@ export function bindAddress(
     for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
     page.set(address.page);
     for (const [id, changes] of Object.entries(address.labs)) labs.change(id, changes);
+    if (address.sweep !== undefined) sweep?.setState(address.sweep);
     visit();
   };
   const visit = (): void => {
@@ -118,6 +132,7 @@ export function bindAddress(
       ];
     }),
   ];
+  if (sweep !== null) stops.push(sweep.subscribe(writeSoon));
   browser.addEventListener('hashchange', read);
   writeSoon();
   return {
@@ -146,9 +161,15 @@ const isWritten = ({ history }: AddressWindow): boolean =>
   (history.state as Partial<typeof WRITTEN> | null)?.written === WRITTEN.written;
 
 /** What an address says to show these labs as they are. */
-export const partsOf = (place: string | null, page: PageSettings, labs: readonly LabEntry[]): AddressParts => ({
+export const partsOf = (
+  place: string | null,
+  page: PageSettings,
+  labs: readonly LabEntry[],
+  sweep: string | null = null,
+): AddressParts => ({
   place,
   page,
+  sweep,
   pageDefaults: defaultPageSettings(),
   labs: labs.map(partOf),
 });
@@ -158,8 +179,7 @@ function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
     const settings = { ...lab.settings, ...same };
-    const shown = { window: null, pins: [], terms: null, layers: USUAL_LAYERS, image: null, region: null, prior: null };
-    return { id, settings, defaults, ...shown };
+    return { id, settings, defaults, ...UNTOUCHED };
   }
   return {
     id,

@@ -101,7 +101,7 @@ export const attributeOf = (key: string): string =>
 export function writeEmbed({ figure, panels, hide = [], host }: Partial<EmbedChoices>): string {
   return [
     ...(figure === undefined ? [] : [`figure=${encodeURIComponent(figure)}`]),
-    ...(panels === undefined ? [] : [`panels=${panels.join(',')}`]),
+    ...(panels === undefined || panels.length === 0 ? [] : [`panels=${panels.join(',')}`]),
     ...hide.map((each) => `${each}${HIDE}=1`),
     ...(host === undefined || host === null ? [] : [`host=${encodeURIComponent(host)}`]),
   ].join('&');

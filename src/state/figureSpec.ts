@@ -37,7 +37,7 @@ export interface FigureLab {
 export interface FigureSpec {
   /** Its place on the page, `#id`; the id of its first lab, too. */
   readonly id: string;
-  /** One, or several side by side. */
+  /** One, or several side by side; none of a figure that makes its own. */
   readonly labs: readonly FigureLab[];
   /** Settings that are the same in all labs of the figure, whichever of them is changed. */
   readonly linked: readonly Key[];
@@ -46,6 +46,8 @@ export interface FigureSpec {
    * row of controls for all that is the same.
    */
   readonly compared?: boolean;
+  /** Whether it sweeps a setting, with models of its own, which are as the first lab of the page in everything else. */
+  readonly sweeps?: boolean;
   /** The caption's key in the words; null for none. */
   readonly caption: string | null;
 }

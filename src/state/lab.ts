@@ -137,7 +137,7 @@ export class Lab {
   set({ sigma, ...named }: Partial<Settings> & { sigma?: number }): Promise<void> {
     const changes: Partial<Settings> = sigma === undefined ? named : { ...named, noiseScale: sigma };
     for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
-    if (changes.data === 'file' && !this.run.hasFiles) {
+    if (changes.data === 'file' && !this.hasFiles) {
       throw new RangeError('data is "file", but no file has been loaded: use loadData');
     }
     if ('beta' in changes || 'noiseScale' in changes) this.glider.end();
@@ -318,7 +318,12 @@ export class Lab {
 
   /** Whether it has images of the reader's own to go back to. */
   get hasFiles(): boolean {
-    return this.run.hasFiles;
+    return this.ownImages !== null;
+  }
+
+  /** Where those images come from; null where there are none. */
+  get ownImages(): Source | null {
+    return this.run.ownImages;
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */

@@ -133,8 +133,9 @@ export class LabRun {
     });
   }
 
-  get hasFiles(): boolean {
-    return this.starter.hasFiles;
+  /** The reader's own images, once they have been read. */
+  get ownImages(): Source | null {
+    return this.starter.ownImages;
   }
 
   /** Begins, for the first time or again, from the initial parameters. */

@@ -24,10 +24,15 @@ const AWAY = 20_000;
 /** Labs scrolled out of sight that still have a worker, at most: scrolling on and on leaves no more behind. */
 const LINGERING = 2;
 
+/** Labs that have their turn together. */
+interface Team {
+  /** Whether no others have theirs meanwhile. */
+  readonly alone: boolean;
+}
+
 interface Kept {
   readonly lab: Lab;
-  /** Of the labs that have their turn together. */
-  team: object;
+  team: Team;
   /** Whether its figure is in sight on the page, which may itself be hidden. */
   visible: boolean;
   /** Since when it has been in sight, or out of it. */
@@ -72,7 +77,7 @@ export class LabScheduler {
    */
   keep(lab: Lab): () => void {
     const since = this.parts.now();
-    const kept: Kept = { lab, team: {}, visible: false, since, turn: 0, allowed: false, waits: false };
+    const kept: Kept = { lab, team: { alone: false }, visible: false, since, turn: 0, allowed: false, waits: false };
     lab.allow(false);
     this.list = [...this.list, kept];
     const stop = lab.store.subscribe((state, before) => {
@@ -84,9 +89,12 @@ export class LabScheduler {
     };
   }
 
-  /** From now on these labs have their turn at the same time, even where there are more of them than cores to spare. */
-  team(labs: readonly Lab[]): void {
-    const team = {};
+  /**
+   * From now on these labs have their turn at the same time, even where there are more of them than cores to spare.
+   * @param alone whether no others train while one of them wants to
+   */
+  team(labs: readonly Lab[], alone = false): void {
+    const team = { alone };
     for (const kept of this.list) if (labs.includes(kept.lab)) kept.team = team;
   }
 
@@ -143,12 +151,13 @@ export class LabScheduler {
       const { playing, run } = kept.lab.store.getState();
       return this.inSight(kept) && playing && run !== null;
     });
-    const waiting = [...wanting].sort((a, b) =>
+    const first = wanting.filter(({ team }) => team.alone);
+    const waiting = [...(first.length > 0 ? first : wanting)].sort((a, b) =>
       !turnOver && a.allowed !== b.allowed ? Number(b.allowed) - Number(a.allowed) : a.turn - b.turn,
     );
     const chosen = new Set<Kept>();
-    for (const first of waiting) {
-      const team = waiting.filter((kept) => kept.team === first.team && !chosen.has(kept));
+    for (const next of waiting) {
+      const team = waiting.filter((kept) => kept.team === next.team && !chosen.has(kept));
       // Those that have waited longest have their turn, however many they are.
       if (chosen.size === 0 || chosen.size + team.length <= this.spare) for (const kept of team) chosen.add(kept);
     }

@@ -43,9 +43,11 @@ export class Labs {
   readonly scheduler: LabScheduler;
   private entries: readonly LabEntry[] = [];
   private readonly stops: (() => void)[] = [];
+  /** Each ends labs that are no figure's own (crew.ts). */
+  readonly crews = new Set<() => void>();
 
   constructor(
-    private readonly parts: LabParts,
+    readonly parts: LabParts,
     private readonly page: Pick<Page, 'autoplay' | 'still'>,
     schedulerParts: SchedulerParts,
   ) {
@@ -106,6 +108,7 @@ export class Labs {
   }
 
   dispose(): void {
+    for (const end of this.crews) end();
     for (const stop of this.stops) stop();
     for (const { lab } of this.entries) lab.dispose();
     this.scheduler.dispose();

@@ -4,10 +4,13 @@ import type { Lab } from './lab';
 import { momentOf } from './moment';
 
 /** What is surveyed again and again while somebody looks, and is the same for all who do. */
-export type LiveKind = 'measure' | 'heldOut' | 'questions' | 'evidence' | 'pca';
+export type LiveKind = 'measure' | 'heldOut' | 'losses' | 'questions' | 'evidence' | 'pca';
 
 /** Ms from one answer to the next question while training runs. */
 const PACE = 1000;
+
+/** The same of losses, which cost little, and whose way is drawn. */
+const PACE_OF_LOSSES = 250;
 
 /**
  * Why there is no answer: the worker refuses it of the present model and its images (`refused`), or the script that it
@@ -76,7 +79,8 @@ export class LiveSurvey<K extends LiveKind> {
       // Its moment has gone: the next frame is of another, whatever it says.
       else last = '';
       if (stale) void ask();
-      else if (lab.frame?.training === true) timer = setTimeout(() => void ask(), PACE);
+      else if (lab.frame?.training === true)
+        timer = setTimeout(() => void ask(), this.kind === 'losses' ? PACE_OF_LOSSES : PACE);
     };
     const follow = (frame: Frame): void => {
       const occasion = occasionOf(frame);
@@ -119,6 +123,7 @@ export function liveSurvey<K extends LiveKind>(lab: Lab, kind: K): LiveSurvey<K>
     those = {
       measure: new LiveSurvey(lab, 'measure'),
       heldOut: new LiveSurvey(lab, 'heldOut'),
+      losses: new LiveSurvey(lab, 'losses'),
       questions: new LiveSurvey(lab, 'questions'),
       evidence: new LiveSurvey(lab, 'evidence'),
       pca: new LiveSurvey(lab, 'pca'),

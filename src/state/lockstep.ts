@@ -41,7 +41,15 @@ export class Lockstep {
   private readonly members: readonly Member[];
   private readonly stops: readonly (() => void)[];
 
-  constructor(labs: readonly SteppedLab[]) {
+  /**
+   * @param goal the step at which all of them wait; none where it is not said
+   * @param slack steps by which they may be ahead of the slowest, however slow that is
+   */
+  constructor(
+    labs: readonly SteppedLab[],
+    private readonly goal = Number.POSITIVE_INFINITY,
+    private readonly slack = 1,
+  ) {
     this.members = labs.map((lab) => ({
       lab,
       step: lab.store.getState().starting ? null : (lab.frame?.step ?? null),
@@ -99,7 +107,7 @@ export class Lockstep {
     const [least, most] = [Math.min(...steps), Math.max(...steps)];
     // Of those that are behind: the others may be waiting.
     const pace = Math.max(...active.filter(({ step }) => step === least).map(({ taken }) => taken));
-    const until = least + Math.max(1, Math.ceil(AHEAD * pace));
+    const until = Math.min(this.goal, least + Math.max(this.slack, Math.ceil(AHEAD * pace)));
     const bound = { until, from: Math.max(until, most, ...active.map((member) => member.allowed)) };
     for (const member of active) {
       member.allowed = Math.max(until, member.allowed);

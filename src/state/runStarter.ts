@@ -77,8 +77,9 @@ export class RunStarter {
 
   constructor(private readonly parts: StarterParts) {}
 
-  get hasFiles(): boolean {
-    return this.own !== null;
+  /** The reader's own images; null before they have been read. */
+  get ownImages(): Source | null {
+    return this.own;
   }
 
   /** The last start, until its run has begun. */

@@ -3,7 +3,7 @@ import type { ShareWords } from './share';
 /** The words of the dialog in English. */
 export const share: ShareWords = {
   figure: 'Figure',
-  figures: { lab: 'The lab', compare: 'Two models, side by side' },
+  figures: { lab: 'The lab', compare: 'Two models, side by side', sweep: 'One setting, many values' },
   panels: 'Panels',
   controls: 'Controls that are shown',
   parts: { share: 'Links and files', counters: 'Counters' },

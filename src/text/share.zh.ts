@@ -3,7 +3,7 @@ import type { ShareWords } from './share';
 /** The words of the dialog in Chinese. */
 export const share: ShareWords = {
   figure: '图',
-  figures: { lab: '实验台', compare: '两个模型并排看' },
+  figures: { lab: '实验台', compare: '两个模型并排看', sweep: '一项设置，多个取值' },
   panels: '面板',
   controls: '显示哪些控件',
   parts: { share: '链接与文件', counters: '计数' },

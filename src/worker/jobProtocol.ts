@@ -26,6 +26,8 @@ export interface JobRequests {
   measure: { readonly evidence?: boolean };
   /** The loss over the images that are held out; a RangeError where none are. */
   heldOut: object;
+  /** R and K over what is trained on and over what is held out. */
+  losses: object;
   /** The aggregated posterior q̄ in size × size cells of a window. */
   density: CellRequest;
   /** Which cells no posterior covers. */
@@ -76,6 +78,7 @@ export interface Stamp {
 export interface JobAnswers {
   measure: Measures;
   heldOut: HeldOutLoss;
+  losses: Stamp & BothLosses;
   density: DensityField;
   uncovered: UncoveredCells;
   stretch: Stretch;
@@ -105,6 +108,15 @@ export interface MeasuredLosses {
    * a density; no bound elsewhere, and −∞ of points.
    */
   readonly elbo: number;
+}
+
+/** Two terms of the loss over a share of the data, in nats an image. */
+export type ShareTerms = Pick<MeasuredLosses, 'reconstruction' | 'regulariser'>;
+
+interface BothLosses {
+  readonly training: ShareTerms;
+  /** null where no images are held out. */
+  readonly heldOut: ShareTerms | null;
 }
 
 /** The losses of a share of the data. */

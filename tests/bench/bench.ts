@@ -17,6 +17,7 @@ import { markdown, megabytes, type Table } from './markdown';
 import { emptyMemory } from './memory';
 import { LONG, OPENINGS, WATCHED, type Watched, watchPage } from './page';
 import { SHAPES, type Shape, shape } from './shapes';
+import { type Swept, watchSweep } from './sweep';
 import * as tables from './tables';
 import { render, type Section, writeResults } from './write';
 
@@ -129,6 +130,7 @@ it('measures', async () => {
   const page = await inBrowser(QUIET_FLAGS, (browser) => watchPage(browser, siteUrl));
   const figures: Scrolled = await inBrowser(QUIET_FLAGS, watchFigures);
   const layers: Layered[] = await inBrowser(QUIET_FLAGS, (browser) => watchLayers(browser, siteUrl));
+  const swept: Swept = await inBrowser(QUIET_FLAGS, (browser) => watchSweep(browser, siteUrl));
 
   const pageNote = (rows: readonly Watched[]): string => `WebGL in the worker: ${rows[0]!.renderer ?? 'none'}.`;
   const sections: Section[] = [
@@ -174,6 +176,13 @@ it('measures', async () => {
       tables: [tables.figuresTable(figures)],
     },
     {
+      title: 'A sweep',
+      note:
+        'The models of a sweep, each in a worker of its own, with their planes and grids drawn and their losses measured: all ' +
+        'at once, and one of them while the others stand still.',
+      tables: [tables.sweepTable(swept)],
+    },
+    {
       title: 'Scripts',
       note: 'What the browser fetched until the simd engine had trained, after gzip.',
       tables: [tables.scriptTable(rest.scripts)],
@@ -193,7 +202,7 @@ it('measures', async () => {
     'Written by `npm run bench`: one run, every figure measured. They are of this machine; read the ratios, which ' +
     `come from rounds of both programs by turns.\n\n${markdown(host)}`;
   const results = render(introduction, sections);
-  const summary = [host, tables.summaryTable({ ...rest, page, figures, layers })].map(markdown).join('\n\n');
+  const summary = [host, tables.summaryTable({ ...rest, page, figures, layers, swept })].map(markdown).join('\n\n');
   process.stdout.write(`\n${results}\n`);
   await writeResults(results, summary);
 });

@@ -8,6 +8,7 @@ import type { Layered } from './layers';
 import { digits, kilobytes, megabytes, ms, type Table, times, verdict, whole } from './markdown';
 import { LONG, WATCHED, type Watched } from './page';
 import { describe, type Shape, widths } from './shapes';
+import type { Swept } from './sweep';
 
 /** Draw calls of a step of the WebGL engine, at most. */
 const DRAWS = 24;
@@ -149,6 +150,30 @@ export function figuresTable({ before, after, mostWorkers, longTasks, longest }:
   };
 }
 
+/** Share of the speed of one model alone that each keeps when all of a sweep train. */
+const KEPT_IN_SWEEP = 0.2;
+
+const sweptRow = ({ models, alone, together }: Swept): string[] => {
+  const share = together / alone;
+  return [
+    `steps/s of the slowest of ${models} models that train at once, against one alone`,
+    `${digits(together)} of ${digits(alone)}, ${share.toFixed(2)}`,
+    verdict(`≥ ${KEPT_IN_SWEEP}`, share >= KEPT_IN_SWEEP),
+  ];
+};
+
+export const sweepTable = (swept: Swept): Table => ({
+  head: ['', '', 'bar'],
+  rows: [
+    sweptRow(swept),
+    [
+      `tasks > ${LONG} ms meanwhile`,
+      taskText({ longTasks: swept.tasks.length, longest: Math.max(0, ...swept.tasks) }),
+      verdict('0', swept.tasks.length === 0),
+    ],
+  ],
+});
+
 const bytesOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { bytes }) => sum + bytes, 0);
 
 const sizes = (scripts: readonly Script[]): string[][] => {
@@ -199,10 +224,11 @@ export interface Summary {
   readonly convergence: Convergence;
   readonly figures: Scrolled;
   readonly layers: readonly Layered[];
+  readonly swept: Swept;
 }
 
 /** The rows that bars speak of, and what a reader feels. */
-export function summaryTable({ simd, webgl, page, scripts, convergence, figures, layers }: Summary): Table {
+export function summaryTable({ simd, webgl, page, scripts, convergence, figures, layers, swept }: Summary): Table {
   const longTasks = page.reduce((sum, row) => sum + row.longTasks, 0);
   const kept = Math.min(...page.map((row) => row.surveyedStepsPerSecond / row.stepsPerSecond));
   const leads = <T extends { ours: Pace; ordinary: Pace }>(
@@ -244,6 +270,7 @@ export function summaryTable({ simd, webgl, page, scripts, convergence, figures,
         `${longTasks}`,
         verdict('0', longTasks === 0),
       ],
+      sweptRow(swept),
       [
         'frames/s of one figure of twenty, before and after scrolling through all of them twice',
         `${figures.before.framesPerSecond.toFixed(0)}, ${figures.after.framesPerSecond.toFixed(0)}`,

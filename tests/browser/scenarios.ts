@@ -248,6 +248,26 @@ export const SCENARIOS: readonly Scenario[] = [
       (await page.locator('#compare .pair-numbers').count()) > 0 && (await page.locator('.own-fields').count()) === 2,
   },
   {
+    name: 'with a sweep',
+    hash: '#sweep&v=1&h=4&sw=r:1,2:5',
+    async act(page) {
+      const begin = page.locator('#sweep .sweep-form [type=submit]');
+      // It is fetched when it comes into view, and may not come.
+      await begin
+        .or(page.locator('#sweep .failure'))
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
+      if ((await begin.count()) > 0) await begin.click({ timeout: 2000 }).catch(() => undefined);
+      await page
+        .locator('.rate-mark, #sweep .failure')
+        .first()
+        .waitFor({ timeout: 5000 })
+        .catch(() => undefined);
+    },
+    shows: async (page) => (await page.locator('.rate-mark').count()) === 2,
+  },
+  {
     name: 'with every layer of the plane',
     hash: `#v=1&y=${LAYERS.join(',')}&p=-1,0;1,0;0,2`,
     shows: async (page) => {

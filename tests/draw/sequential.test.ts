@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sequential } from '../../src/draw/sequential';
+import { priorMark, sequential } from '../../src/draw/sequential';
 import { type Rgb, themeOf } from '../../src/draw/theme';
 
 /** Relative luminance of WCAG 2, and CIE L* of it. */
@@ -31,3 +31,16 @@ it.each([false, true])('ink can be read on all of the sequential scale (dark: %s
     expect((lighter + 0.05) / (darker + 0.05), `at ${share}`).toBeGreaterThan(4.5);
   }
 });
+
+it.each([false, true])(
+  'marks of the prior’s hue stand out from the page, each more than the one before (dark: %s)',
+  (dark) => {
+    const page = luminance(themeOf(dark).paper);
+    const contrasts = Array.from({ length: 8 }, (_, i) => {
+      const mark = luminance(priorMark(i / 7, dark));
+      return (Math.max(mark, page) + 0.05) / (Math.min(mark, page) + 0.05);
+    });
+    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(3);
+    for (let i = 1; i < contrasts.length; i++) expect(contrasts[i]! / contrasts[i - 1]!).toBeGreaterThan(1.1);
+  },
+);

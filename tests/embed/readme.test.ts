@@ -9,6 +9,7 @@ import { PAGE_KEYS, PAGE_SPECS } from '../../src/state/pageSettings';
 import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { KEYS, SPECS } from '../../src/state/settings';
 import type { Spec } from '../../src/state/specs';
+import { usualPlan } from '../../src/state/sweepPlan';
 import { en } from '../../src/text/en';
 import { settings } from '../../src/text/settings.en';
 
@@ -51,6 +52,13 @@ const OTHERS: readonly (readonly [
   ],
   ['`rg`, `region`', '`region`', '`left,bottom,right,top`', 'none', 'The region of the plane that is marked'],
   ['`pr`, `prior`', '`prior`', 'a whole number from 0', 'none', 'Which draws from the prior are shown'],
+  [
+    '`sw`',
+    '',
+    `of \`b\`, \`s\`, \`r\`, \`z\` one, with values and steps: \`r:1,2,3:2000\``,
+    code(`b:${usualPlan().values.join(',')}:${usualPlan().steps}`),
+    'What the figure `sweep` sweeps: in an embed, part of `state`',
+  ],
   [
     '`host`',
     '',

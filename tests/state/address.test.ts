@@ -525,3 +525,20 @@ describe('readAddress', () => {
     );
   });
 });
+
+describe('a sweep', () => {
+  it('is kept as it is written, on any page, and read elsewhere', () => {
+    const hash = writeAddress(partsOf({ sweep: 'r:3,4:70' }));
+    expect(hash).toBe('#v=1&sw=r:3,4:70');
+    expect(read(hash)).toEqual({ place: null, page: {}, labs: {}, sweep: 'r:3,4:70', faults: [] });
+    expect(writeAddress(partsOf({ sweep: null }))).toBe('');
+  });
+
+  it('that can be none is told and left out', () => {
+    for (const text of ['b:0%26b=3', 'b 0', '<b>']) {
+      const { sweep, faults } = read(`#v=1&sw=${text}`);
+      expect(sweep).toBeUndefined();
+      expect(faults).toMatchObject([{ kind: 'unknown' }]);
+    }
+  });
+});

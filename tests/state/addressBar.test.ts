@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addressBar';
 import { readEmbed } from '../../src/state/embedLink';
 import { USUAL_LAYERS } from '../../src/state/planeLayers';
@@ -390,4 +391,20 @@ describe('labs that are compared', () => {
     expect(plane.taken).toEqual({ x: 1, y: 0, half: 2 });
     expect(left.pins.all).toMatchObject([{ x: 3, y: 4 }]);
   });
+});
+
+it('writes the plan of a sweep, and takes the one that is typed', () => {
+  const { page, labs } = makeLabs();
+  labs.add({ id: 'lab', settings: {} });
+  const browser = new FakeWindow('');
+  const sweep = createStore<string | null>(() => null);
+  bindAddress(page, labs, () => true, undefined, browser, sweep);
+  sweep.setState('r:1,2', true);
+  vi.runAllTimers();
+  expect(browser.location.hash).toBe('#v=1&sw=r:1,2');
+  browser.type('#sw=z:1,2');
+  expect(sweep.getState()).toBe('z:1,2');
+  sweep.setState(null, true);
+  vi.runAllTimers();
+  expect(browser.location.hash).toBe('');
 });

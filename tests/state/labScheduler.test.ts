@@ -211,6 +211,31 @@ describe('a scheduler of labs', () => {
     expect([...turns.values()]).toEqual([10, 10, 10, 10]);
   });
 
+  it('has no others train while one of a team that trains alone wants to, and all again after it', async () => {
+    const { scheduler, labs, see, pass, training } = createLabs(4, 2);
+    const team = labs.slice(1, 3);
+    scheduler.team(
+      team.map(({ lab }) => lab),
+      true,
+    );
+    for (const made of labs) await see(made, true);
+    await pass(2000);
+    for (let second = 0; second < 6; second++) {
+      await pass(1000);
+      expect(training()).toEqual(team);
+    }
+    team[0]!.lab.pause();
+    await pass(1000);
+    expect(training()).toEqual([team[1]]);
+    await see(team[1]!, false);
+    const turns = new Set<MadeLab>();
+    for (let second = 0; second < 4; second++) {
+      await pass(1000);
+      for (const made of training()) turns.add(made);
+    }
+    expect(turns).toEqual(new Set([labs[0], labs[3]]));
+  });
+
   it('never exceeds the spare cores, nor trains anything unseen, whatever happens', async () => {
     const action = fc.oneof(
       fc.record({ kind: fc.constant('see' as const), lab: fc.nat(5), visible: fc.boolean() }),

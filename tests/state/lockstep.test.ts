@@ -194,6 +194,25 @@ describe('labs in step', () => {
     }
   });
 
+  it('go to a goal and no farther, the fast at most the slack ahead of the slow', () => {
+    const labs = [createStepped(), createStepped()];
+    const [fast, slow] = labs as [Stepped, Stepped];
+    new Lockstep(
+      labs.map(({ lab }) => lab),
+      1000,
+      200,
+    );
+    slow.run(1);
+    for (let frame = 0; slow.step < 1000; frame++) {
+      expect(frame).toBeLessThan(300);
+      fast.run(5000);
+      expect(fast.step - slow.step).toBeLessThanOrEqual(200);
+      slow.run(4);
+    }
+    fast.run(5000);
+    expect(stepsOf(labs)).toEqual([1000, 1000]);
+  });
+
   it('are free when they no longer go together', () => {
     const made = [createStepped(), createStepped()];
     const lockstep = new Lockstep(made.map(({ lab }) => lab));

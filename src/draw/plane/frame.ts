@@ -1,9 +1,7 @@
 import { joined, setAttributes, svgElement } from '../svg';
 import { labelsOf } from '../ticks';
+import { PRIOR_SIGMAS, paintPrior } from './prior';
 import type { PlaneScales } from './scales';
-
-/** Radii of the prior's contours that are drawn; the first is the unit circle. */
-const PRIOR_SIGMAS = [1, 2, 3] as const;
 
 /** CSS pixels between the left edge and its labels. */
 const EDGE = 8;
@@ -33,9 +31,7 @@ export function paintFrame(group: SVGGElement, scales: PlaneScales): void {
   paintTicks(axes[0]!, 'x', scales);
   paintTicks(axes[1]!, 'y', scales);
 
-  const circles = joined(group, 'circles', PRIOR_SIGMAS, Number, (sigma) => {
-    return svgElement('circle', { class: `prior prior-${sigma}` });
-  });
+  paintPrior(group, scales);
   const names = joined(group, 'names', PRIOR_SIGMAS, Number, (sigma) => {
     const name = svgElement('text', { class: 'prior-name', dx: 3, dy: -3 });
     name.textContent = `${sigma}σ`;
@@ -43,7 +39,6 @@ export function paintFrame(group: SVGGElement, scales: PlaneScales): void {
   });
   for (const [i, sigma] of PRIOR_SIGMAS.entries()) {
     const radius = sigma * scales.unit;
-    setAttributes(circles[i]!, { cx: scales.x(0), cy: scales.y(0), r: radius });
     setAttributes(names[i]!, {
       x: scales.x(0) + radius * Math.SQRT1_2,
       y: scales.y(0) - radius * Math.SQRT1_2,

@@ -57,17 +57,19 @@ export function firstChoice(spec: FigureSpec): Chosen {
 /** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
-  { url, labs }: Pick<Site, 'url' | 'labs'>,
+  { url, labs, sweep }: Pick<Site, 'url' | 'labs' | 'sweep'>,
   more: Pick<Embed, 'height' | 'title' | 'alt'>,
 ): Embed {
-  const shownLabs = spec.labs.map(({ id }) => labs.entry(id)!);
+  // The models of a sweep are as the page's first lab.
+  const shownLabs = spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
+  const plan = spec.sweeps ? sweep?.getState() : null;
   const shown = controlsOf(panels, hide);
   return {
     ...more,
     site: url,
     choices: { figure: spec.id, panels, hide: hide.filter((control) => shown.includes(control)) },
-    state: writeAddress(partsOf(null, page, shownLabs)).slice(1),
-    link: url + writeAddress(partsOf(spec.id, page, shownLabs), null),
+    state: writeAddress(partsOf(null, page, shownLabs, plan)).slice(1),
+    link: url + writeAddress(partsOf(spec.id, page, shownLabs, plan), null),
     width,
   };
 }

@@ -106,7 +106,7 @@ function attributesOf({ choices: { figure, panels, hide }, state }: Embed): Attr
   });
   return [
     ['figure', figure],
-    ['panels', panels.join(' ')],
+    ...(panels.length === 0 ? [] : [['panels', panels.join(' ')] as const]),
     ...(hide.length === 0
       ? []
       : [['hide', hide.map((part) => (part === 'noiseScale' ? 'sigma' : part)).join(' ')] as const]),

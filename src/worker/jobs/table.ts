@@ -3,6 +3,7 @@ import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
 import { density } from './density';
 import { evidenceOf } from './evidence';
 import { geodesicOf } from './geodesic';
+import { losses } from './losses';
 import { measure } from './measure';
 import type { Moment } from './moment';
 import { nextStep } from './nextStep';
@@ -26,6 +27,7 @@ const JOBS: {
   ) => Work<JobAnswers[K]>;
 } = {
   measure,
+  losses,
   density,
   uncovered,
   stretch,

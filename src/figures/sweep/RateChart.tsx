@@ -1,0 +1,127 @@
+import { useLayoutEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { layOutRates, paintRates, type RateModel, type RatePoint } from '../../draw/rateDistortion';
+import { count, nats } from '../../panels/numbers';
+import { useSize } from '../../panels/useSize';
+import type { Sweep, SweepModel } from '../../state/sweep';
+import { sweepWords } from '../../text/sweep';
+import type { ShareTerms } from '../../worker/jobProtocol';
+import { usePage } from '../context';
+import { modelColour } from './ModelCard';
+import { Spread } from './Spread';
+import { useNameOf } from './useNameOf';
+import { useOpenModel } from './useOpenModel';
+
+interface RateChartProps {
+  readonly sweep: Sweep;
+  /** Where the value of each model is among all, in [0, 1]. */
+  readonly shares: readonly number[];
+  /** The place of the model that is pointed out; −1 for none. */
+  readonly lit: number;
+  point(place: number): void;
+}
+
+/** CSS pixels: lower than wide, within bounds. */
+const heightFor = (width: number): number => Math.round(Math.min(440, Math.max(260, 0.6 * width)));
+
+const pointOf = (step: number, { reconstruction, regulariser }: ShareTerms): RatePoint => ({
+  step,
+  rate: regulariser,
+  distortion: reconstruction,
+});
+
+/** R against K of every model, with the way by which it came there. */
+export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
+  const { language, theme } = usePage();
+  const says = sweepWords[language];
+  const host = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const { width } = useSize(host);
+  const height = heightFor(width);
+  const points = useStore(sweep.store, (state) => state.points);
+  const nameOf = useNameOf(sweep);
+  const { inLab, address } = useOpenModel(sweep);
+  const { likelihood, regulariser } = sweep.models[0]!.lab.settings;
+
+  useLayoutEffect(() => {
+    if (width === 0) return;
+    const text = (terms: ShareTerms) => ({ r: nats(terms.reconstruction), k: nats(terms.regulariser) });
+    const modelOf = (model: SweepModel, place: number): RateModel => {
+      const last = model.trail.at(-1);
+      const name = nameOf(model);
+      return {
+        label: name,
+        name:
+          last === undefined
+            ? name
+            : says.point(
+                name,
+                count(last.step),
+                text(last.training),
+                last.heldOut === null ? null : text(last.heldOut),
+              ),
+        colour: modelColour(shares[place]!, theme),
+        trail: model.trail.map(({ step, training }) => pointOf(step, training)),
+        heldOut: last?.heldOut ? pointOf(last.step, last.heldOut) : null,
+      };
+    };
+    // In the order of their values, which the line between them follows.
+    const places = shares
+      .map((_, place) => place)
+      .filter((place) => sweep.models[place]!.trail.length > 0)
+      .sort((a, b) => shares[a]! - shares[b]!);
+    const layout = layOutRates(
+      places.map((place) => modelOf(sweep.models[place]!, place)),
+      {
+        width,
+        height,
+        titles: { rate: says.rate(regulariser === 'kl'), distortion: says.distortion(likelihood !== 'squared') },
+        joins: sweep.setting !== 'seed',
+      },
+    );
+    paintRates(svg.current!, layout, places, lit);
+    svg.current!.setAttribute('aria-label', places.length === 0 ? says.noPoints : says.chart);
+  }, [sweep, shares, lit, points, width, height, theme, says, nameOf, likelihood, regulariser]);
+
+  const placeOf = ({ target }: React.SyntheticEvent): number => {
+    const mark = (target as Element).closest('[data-place]');
+    return mark === null ? -1 : Number(mark.getAttribute('data-place'));
+  };
+  const open = (event: React.SyntheticEvent): void => {
+    const place = placeOf(event);
+    if (place < 0) return;
+    event.preventDefault();
+    if (inLab === null) window.open(address(place), '_blank', 'noopener');
+    else inLab(place);
+  };
+  return (
+    <figure className="rates">
+      <figcaption className="panel-head">
+        <h3>{says.chart}</h3>
+        <ul className="legend">
+          <li className="rate-key rate-key-trained">{says.trained}</li>
+          <li className="rate-key rate-key-held-out">{says.heldOut}</li>
+          <li className="key rate-key-trail">{says.trail}</li>
+          {sweep.setting !== 'seed' && <li className="key rate-key-front">{says.front}</li>}
+        </ul>
+      </figcaption>
+      <div ref={host}>
+        {/* biome-ignore lint/a11y/useSemanticElements: no element of HTML groups parts of a drawing */}
+        <svg
+          ref={svg}
+          role="group"
+          height={height}
+          onPointerOver={(event) => point(placeOf(event))}
+          onPointerLeave={() => point(-1)}
+          onFocus={(event) => point(placeOf(event))}
+          onBlur={() => point(-1)}
+          onClick={open}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === ' ') open(event);
+          }}
+        />
+      </div>
+      {sweep.setting === 'seed' && <Spread sweep={sweep} />}
+    </figure>
+  );
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react';
+import type { EllipsePainter } from '../../draw/ellipses/cloud';
+import { createEllipsePainter, type PainterError } from '../../draw/ellipses/createEllipsePainter';
+import { ellipseStyle } from '../../draw/ellipses/style';
+import { paintPrior } from '../../draw/plane/prior';
+import { planeScales } from '../../draw/plane/scales';
+import { useFigure, useFrames } from '../../panels/context';
+import { cloudOf, drawnView, shownLabels } from '../../panels/ellipseCloud';
+import { Failure } from '../../panels/Failure';
+import { percent } from '../../panels/numbers';
+import { useKept } from '../../panels/useNeeded';
+import { useOutline } from '../../panels/useOutline';
+import { useSize } from '../../panels/useSize';
+import { sweepWords } from '../../text/sweep';
+
+/** The latent plane of one model of several, to be looked at: ellipses at true scale and the prior's circles. */
+export function SmallPlane({ name }: { name: string }) {
+  const { lab, plane, words, language, theme } = useFigure();
+  const stage = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const painter = useRef<EllipsePainter | null>(null);
+  const [problem, setProblem] = useState<PainterError['reason'] | null>(null);
+  const [tries, setTries] = useState(0);
+  const { width: size, ratio } = useSize(stage);
+  const { many } = useOutline();
+  const kept = useKept(stage);
+
+  const paint = (): void => {
+    const { frame, dataset } = lab;
+    if (size === 0) return;
+    const window = plane.current;
+    paintPrior(svg.current!, planeScales(window, size));
+    if (frame === null) return;
+    painter.current?.paint(
+      cloudOf(frame, shownLabels(frame, dataset)),
+      drawnView(window, Math.round(size * ratio)),
+      ellipseStyle(theme, ratio),
+    );
+    svg.current!.dataset.step = String(frame.step);
+    const { length } = frame.plane.mu;
+    const label = sweepWords[language].planeLabel(name, many, String(length / 2), percent(frame.circleCoverage));
+    svg.current!.setAttribute('aria-label', label);
+  };
+  const latest = useRef(paint);
+  latest.current = paint;
+
+  // On the CPU: a page has few contexts of WebGL, and pictures this small cost little.
+  useEffect(() => {
+    if (!kept) return;
+    let current = true;
+    const lacks = (error: PainterError): void => {
+      if (current) setProblem(error.reason);
+    };
+    setProblem(null);
+    createEllipsePainter(host.current!, { kind: 'cpu', onFailed: lacks }).then((made) => {
+      if (!current) return made.dispose();
+      painter.current = made;
+      latest.current();
+    }, lacks);
+    return () => {
+      current = false;
+      painter.current?.dispose();
+      painter.current = null;
+    };
+  }, [kept, tries]);
+  useFrames((frame) => {
+    plane.follow(frame.plane.mu, performance.now());
+    latest.current();
+  });
+  useEffect(() => latest.current(), [size, ratio, theme, language, many, name]);
+
+  return (
+    <div className="plane-stage sweep-plane" ref={stage}>
+      <div className="plane-canvas" ref={host} aria-hidden="true" />
+      <svg ref={svg} role="img" aria-label={name} />
+      {problem !== null && (
+        <div className="plane-failure">
+          <Failure says={words.plane.problems[problem]} words={words} retry={() => setTries(tries + 1)} />
+        </div>
+      )}
+    </div>
+  );
+}

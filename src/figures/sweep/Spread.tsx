@@ -1,0 +1,36 @@
+import { useStore } from 'zustand';
+import { significant } from '../../draw/decimals';
+import { meanAndDeviation } from '../../math/deviation';
+import { nats } from '../../panels/numbers';
+import type { Sweep } from '../../state/sweep';
+import { type SweepWords, sweepWords } from '../../text/sweep';
+import type { ShareTerms } from '../../worker/jobProtocol';
+import { usePage } from '../context';
+
+/** How much models differ that differ in their seed alone. */
+export function Spread({ sweep }: { sweep: Sweep }) {
+  const { language } = usePage();
+  const says = sweepWords[language];
+  useStore(sweep.store, (state) => state.points);
+  const latest = sweep.models.flatMap(({ trail }) => trail.at(-1) ?? []);
+  if (latest.length < 2) return null;
+  const { r, k } = spreadOf(
+    latest.map(({ training }) => training),
+    says,
+  );
+  const heldOut = latest.flatMap((point) => point.heldOut ?? []);
+  const held = heldOut.length < latest.length ? null : spreadOf(heldOut, says);
+  return <p className="sweep-spread">{says.spread(String(latest.length), r, k, held)}</p>;
+}
+
+function spreadOf(terms: readonly ShareTerms[], { meanSd }: SweepWords): { readonly r: string; readonly k: string } {
+  const text = (values: readonly number[]): string => {
+    const { mean, deviation } = meanAndDeviation(values);
+    // Of so few seeds it is known to two digits at most.
+    return meanSd(nats(mean), significant(deviation, 2));
+  };
+  return {
+    r: text(terms.map(({ reconstruction }) => reconstruction)),
+    k: text(terms.map(({ regulariser }) => regulariser)),
+  };
+}

@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { Boundary } from '../../panels/Boundary';
+import type { Sweep } from '../../state/sweep';
+import type { SweepDesk } from '../../state/sweepDesk';
+import { sweepWords } from '../../text/sweep';
+import { usePage } from '../context';
+import { useSight } from '../useSight';
+import { deskOf } from './deskOf';
+import { ModelCard } from './ModelCard';
+import { RateChart } from './RateChart';
+import { SweepForm } from './SweepForm';
+import { SweepProgress } from './SweepProgress';
+import { SweepTable } from './SweepTable';
+import './sweep.css';
+
+/** Several values of one setting, trained at once: planned, begun, watched and opened. */
+export default function SweepFigure() {
+  const { site, words, language } = usePage();
+  const says = sweepWords[language];
+  const desk = deskOf(site);
+  const sweep = useStore(desk.store, (state) => state.sweep);
+  const root = useRef<HTMLElement>(null);
+  const [visible, setVisible] = useState(false);
+  useSight(root, setVisible);
+  useEffect(() => sweep?.see(visible), [sweep, visible]);
+  return (
+    <section className="sweep" aria-labelledby="sweep-title" ref={root}>
+      <header className="sweep-head">
+        <h2 id="sweep-title">{says.title}</h2>
+        <p>{says.caption}</p>
+      </header>
+      <SweepForm desk={desk} />
+      {sweep !== null && (
+        <Boundary words={words}>
+          <Watched desk={desk} sweep={sweep} />
+        </Boundary>
+      )}
+    </section>
+  );
+}
+
+function Watched({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
+  const { language } = usePage();
+  const says = sweepWords[language];
+  /** The model that is pointed out, by its place; −1 for none. */
+  const [lit, setLit] = useState(-1);
+  // Larger values have more ink, in whatever order they are listed.
+  const shares = useMemo(() => {
+    const sorted = sweep.models.map(({ value }) => value).sort((a, b) => a - b);
+    return sweep.models.map(({ value }) => sorted.indexOf(value) / (sorted.length - 1));
+  }, [sweep]);
+  return (
+    <>
+      <SweepProgress desk={desk} sweep={sweep} />
+      <ul className="sweep-models" aria-label={says.models}>
+        {sweep.models.map((model, place) => (
+          <ModelCard
+            key={model.id}
+            sweep={sweep}
+            place={place}
+            share={shares[place]!}
+            lit={place === lit}
+            point={(pointed) => setLit(pointed ? place : -1)}
+          />
+        ))}
+      </ul>
+      <RateChart sweep={sweep} shares={shares} lit={lit} point={setLit} />
+      <SweepTable sweep={sweep} />
+    </>
+  );
+}

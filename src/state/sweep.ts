@@ -1,0 +1,203 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ShareTerms } from '../worker/jobProtocol';
+import { type Crew, crewOf, imagesOf } from './crew';
+import type { Lab } from './lab';
+import type { Labs } from './labs';
+import { liveSurvey } from './liveSurvey';
+import { Lockstep } from './lockstep';
+import { PinBoard } from './pins';
+import { PlaneView } from './planeView';
+import { Pointer } from './pointer';
+import { KEYS, type Key } from './settings';
+import type { SweepPlan, Swept } from './sweepPlan';
+import { sweptSettings } from './sweptSettings';
+
+/** What a model loses and what its codes cost at one step, in nats an image. */
+export interface SweepPoint {
+  readonly step: number;
+  readonly training: ShareTerms;
+  /** The same of the images that are held out; null where none are. */
+  readonly heldOut: ShareTerms | null;
+}
+
+/** One model of a sweep. */
+export interface SweepModel {
+  readonly id: string;
+  /** Of the setting that is swept. */
+  readonly value: number;
+  readonly lab: Lab;
+  readonly plane: PlaneView;
+  readonly pins: PinBoard;
+  readonly pointer: Pointer;
+  /** Over the training so far, the latest last. */
+  readonly trail: readonly SweepPoint[];
+}
+
+interface SweepState {
+  readonly phase: 'training' | 'paused' | 'done';
+  /** The step that all models train to. */
+  readonly goal: number;
+  /** The step that all of those have reached that still go along. */
+  readonly step: number;
+  /** Of each model, whether it does not go along: it failed, or lost its loss; its lab says why. */
+  readonly out: readonly boolean[];
+  /** Counts the points of all models. */
+  readonly points: number;
+}
+
+/** Share of the steps by which a model may be ahead of the slowest: their curves are compared, and not their pictures. */
+const SLACK = 0.05;
+
+/** Points of one model at most; then every second one but the last is left out. */
+const CAPACITY = 240;
+
+/** Settings of how a lab is shown and how fast it goes, which a model that is opened in it leaves as they are. */
+const OF_THE_LAB: readonly Key[] = ['speed', 'engine', 'axisX', 'axisY'];
+
+/**
+ * Several models that differ in one setting, trained at once and in step to the same number of steps, and measured on the
+ * way. While they train, no other lab of the page does.
+ */
+export class Sweep {
+  readonly store: StoreApi<SweepState>;
+  readonly setting: Swept;
+  readonly models: readonly SweepModel[];
+  /** Steps that are asked for at once. */
+  private readonly steps: number;
+  private readonly crew: Crew;
+  private lockstep: Lockstep;
+  /** Places of models whose loss was lost: they wait for nobody, and nobody for them. */
+  private readonly halted = new Set<number>();
+  private readonly stops: readonly (() => void)[];
+
+  /**
+   * @param base the lab whose settings and images they have
+   * @param still whether windows jump instead of easing
+   */
+  constructor(labs: Labs, base: Lab, plan: SweepPlan, still: () => boolean) {
+    this.setting = plan.setting;
+    this.steps = plan.steps;
+    this.crew = crewOf(labs, base, sweptSettings(plan, base.settings));
+    this.models = this.crew.labs.map((lab, i) => ({
+      id: `sweep-${i}`,
+      value: plan.values[i]!,
+      lab,
+      plane: new PlaneView(still),
+      pins: new PinBoard(),
+      pointer: new Pointer(),
+      trail: [],
+    }));
+    const out = this.models.map(() => false);
+    this.store = createStore<SweepState>(() => ({ phase: 'training', goal: plan.steps, step: 0, out, points: 0 }));
+    this.lockstep = this.inStep(this.crew.labs, plan.steps);
+    this.stops = this.models.flatMap(({ lab }, place) => [
+      lab.on('frame', () => this.follow()),
+      lab.store.subscribe((state, before) => {
+        const stopped = !state.playing && before.playing && this.store.getState().phase === 'training';
+        if (stopped) this.halt(place);
+        else if (state.failure !== before.failure) this.follow();
+      }),
+      liveSurvey(lab, 'losses').watch((answer) => {
+        if (answer !== null) this.add(place, answer);
+      }),
+    ]);
+  }
+
+  /** Whether its figure is in sight: it trains only while it is. */
+  see(visible: boolean): void {
+    this.crew.see(visible);
+  }
+
+  /** Stops training; those behind catch up, so that all rest at the same step. */
+  pause(): void {
+    if (this.store.getState().phase === 'training') this.stop('paused');
+  }
+
+  /** Goes on, where it was paused. */
+  play(): void {
+    if (this.store.getState().phase !== 'paused') return;
+    this.store.setState({ phase: 'training' });
+    for (const lab of this.going) lab.play();
+  }
+
+  /**
+   * Has all models take so many steps more than they were to take.
+   * @param steps as many as at first where it is not said
+   * @throws RangeError for what is no number of steps
+   */
+  extend(steps = this.steps): void {
+    if (!Number.isInteger(steps) || steps < 1)
+      throw new RangeError(`steps is ${steps}; it must be a whole number from 1`);
+    this.store.setState(({ goal }) => ({ goal: goal + steps, phase: 'paused' }));
+    this.regroup();
+    this.play();
+  }
+
+  /**
+   * Opens a model in a lab: its settings are set and its parameters loaded, so that the lab goes on from where it is.
+   * @param place of the model
+   */
+  async openIn(lab: Lab, place: number): Promise<void> {
+    const model = this.models[place]!.lab;
+    const saved = await model.save();
+    const { ownImages } = model;
+    // The lab may have opened other images since.
+    if (model.settings.data === 'file' && ownImages !== null && ownImages !== lab.ownImages)
+      await lab.loadData(imagesOf(ownImages));
+    const kept = KEYS.filter((key) => OF_THE_LAB.includes(key));
+    const settings = { ...model.settings, ...Object.fromEntries(kept.map((key) => [key, lab.settings[key]])) };
+    await lab.set(settings);
+    await lab.load(saved);
+  }
+
+  /** Ends its workers and all that it holds. */
+  dispose(): void {
+    for (const stop of this.stops) stop();
+    this.lockstep.dispose();
+    this.crew.dispose();
+  }
+
+  /** Labs that go along, or will when they can again. */
+  private get going(): readonly Lab[] {
+    return this.models.flatMap(({ lab }, place) => (this.halted.has(place) ? [] : [lab]));
+  }
+
+  private follow(): void {
+    const { phase, goal, ...before } = this.store.getState();
+    const out = this.models.map(({ lab }, place) => this.halted.has(place) || lab.store.getState().failure !== null);
+    const steps = this.models.flatMap(({ lab }, place) => (out[place] ? [] : [lab.frame?.step ?? 0]));
+    const step = steps.length === 0 ? before.step : Math.min(...steps);
+    const changed = out.some((each, place) => each !== before.out[place]);
+    if (changed || step !== before.step) this.store.setState({ step, out: changed ? out : before.out });
+    if (phase === 'training' && steps.length > 0 && step >= goal) this.stop('done');
+  }
+
+  private stop(phase: 'paused' | 'done'): void {
+    this.store.setState({ phase });
+    for (const { lab } of this.models) lab.pause();
+  }
+
+  private halt(place: number): void {
+    this.halted.add(place);
+    this.regroup();
+    this.follow();
+  }
+
+  private regroup(): void {
+    this.lockstep.dispose();
+    this.lockstep = this.inStep(this.going, this.store.getState().goal);
+  }
+
+  private inStep(labs: readonly Lab[], goal: number): Lockstep {
+    return new Lockstep(labs, goal, Math.ceil(SLACK * this.steps));
+  }
+
+  private add(place: number, { step, training, heldOut }: SweepPoint): void {
+    const model = this.models[place]! as { trail: readonly SweepPoint[] };
+    // In the place of what was measured there before, and of what came after a step that it has gone back to.
+    const trail = [...model.trail.filter((point) => point.step < step), { step, training, heldOut }];
+    const last = trail.length - 1;
+    model.trail = trail.length > CAPACITY ? trail.filter((_, i) => (last - i) % 2 === 0) : trail;
+    this.store.setState(({ points }) => ({ points: points + 1 }));
+  }
+}

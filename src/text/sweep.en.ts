@@ -1,0 +1,77 @@
+import type { SweepWords } from './sweep';
+
+export const sweep: SweepWords = {
+  badPlan: (text) =>
+    `The address has “${text}”, but a sweep must be b, s, r or z with two to eight values and the steps, as b:0,0.5,1:2000. It was ignored.`,
+  title: 'One setting, many values',
+  caption:
+    'Several models train at once and in step; they differ in a single setting. Each is a point below its planes: what its codes cost, K, to the right, and what its reconstructions lose, R, upwards. A larger β buys cheaper codes with worse reconstructions. The nearer the points are to the lower left, the better the bargain.',
+  settings: {
+    beta: 'β, pull towards the prior',
+    noiseScale: 'σ, share of the ellipse in use',
+    seed: 'Seed: how much is luck?',
+    latent: 'Axes of a code',
+  },
+  value: (setting, value) =>
+    ({
+      beta: `β ${value}`,
+      noiseScale: `σ ${value}`,
+      seed: `seed ${value}`,
+      latent: value === '1' ? '1 axis' : `${value} axes`,
+    })[setting],
+  what: 'Sweep',
+  values: 'Values',
+  valuesHint: (least, most) => `${least} to ${most}, separated by commas`,
+  steps: 'Steps of each',
+  badValues: (range, least, most) =>
+    `Values must be ${least} to ${most} different numbers, each ${range}. The sweep keeps those it had.`,
+  badSteps: (range) => `Steps must be ${range}. The sweep keeps those it had.`,
+  base: (list) => `Everything else is as in the lab: ${list}.`,
+  instead: {
+    noiseScale: 'σ is 1 here, though the lab has 0: without noise K is no rate.',
+    beta: 'β is 1 here, though the lab has 0: without a pull nothing is traded.',
+  },
+  start: 'Start',
+  again: 'Start anew',
+  pause: 'Pause',
+  goOn: 'Go on',
+  more: (steps) => `${steps} more steps`,
+  cancel: 'Cancel',
+  clear: 'Clear',
+  progress: (step, goal) => `Step ${step} of ${goal}`,
+  progressName: 'Steps that all models have taken',
+  done: (step) => `All at step ${step}.`,
+  paused: (step) => `Paused at step ${step}.`,
+  out: (names) => `Without ${names}; the others go on.`,
+  and: ', ',
+  models: 'Models',
+  chart: 'What is lost against what it costs',
+  rate: (unit) => (unit ? 'K, nats an image →' : 'K →'),
+  distortion: (unit) => (unit ? '↑ R, nats an image' : '↑ R'),
+  trained: 'trained on',
+  heldOut: 'held out',
+  trail: 'on the way',
+  front: 'from value to value',
+  point: (name, step, trained, held) =>
+    `${name}, step ${step}: R ${trained.r}, K ${trained.k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}`,
+  chartLabel: (points) => `R against K. ${points}`,
+  noPoints: 'No model has been measured yet.',
+  open: 'Open in the lab',
+  openPage: 'Open these settings',
+  planeLabel: (name, outlines, count, covered) =>
+    `${name}: latent plane with ${count} ${outlines}; ${covered} of the unit circle covered`,
+  gridLabel: (name) => `${name}: images decoded all over its plane`,
+  table: 'As a table',
+  columns: {
+    model: 'Model',
+    step: 'Step',
+    r: 'R',
+    k: 'K',
+    rHeldOut: 'R, held out',
+    kHeldOut: 'K, held out',
+    covered: 'Circle covered',
+  },
+  spread: (count, r, k, held) =>
+    `Of ${count} seeds, mean ± standard deviation: R ${r}, K ${k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}.`,
+  meanSd: (mean, sd) => `${mean} ± ${sd}`,
+};

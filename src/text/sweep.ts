@@ -1,0 +1,71 @@
+/** What the figure says that sweeps a setting; it comes with the figure. */
+import type { Language } from './index';
+import { sweep as en } from './sweep.en';
+import { sweep as zh } from './sweep.zh';
+
+/** As src/state/sweepPlan.ts has them. */
+type Swept = 'beta' | 'noiseScale' | 'seed' | 'latent';
+
+/** R and K as they are shown. */
+interface Terms {
+  readonly r: string;
+  readonly k: string;
+}
+
+export interface SweepWords {
+  readonly title: string;
+  /** Of a text in the address. */
+  readonly badPlan: (text: string) => string;
+  readonly caption: string;
+  /** The settings in the list of those that can be swept. */
+  readonly settings: Readonly<Record<Swept, string>>;
+  /** A value of the setting, as the name of a model. */
+  readonly value: (setting: Swept, value: string) => string;
+  readonly what: string;
+  readonly values: string;
+  readonly valuesHint: (least: string, most: string) => string;
+  readonly steps: string;
+  /** Values that are not taken. @param range of each */
+  readonly badValues: (range: string, least: string, most: string) => string;
+  readonly badSteps: (range: string) => string;
+  readonly base: (list: string) => string;
+  /** What is other than in the lab. */
+  readonly instead: Readonly<Record<'noiseScale' | 'beta', string>>;
+  readonly start: string;
+  readonly again: string;
+  readonly pause: string;
+  readonly goOn: string;
+  readonly more: (steps: string) => string;
+  readonly cancel: string;
+  readonly clear: string;
+  readonly progress: (step: string, goal: string) => string;
+  readonly progressName: string;
+  readonly done: (step: string) => string;
+  readonly paused: (step: string) => string;
+  /** Of models that do not go along. */
+  readonly out: (names: string) => string;
+  readonly and: string;
+  readonly models: string;
+  readonly chart: string;
+  /** @param unit whether it is in nats */
+  readonly rate: (unit: boolean) => string;
+  readonly distortion: (unit: boolean) => string;
+  readonly trained: string;
+  readonly heldOut: string;
+  readonly trail: string;
+  readonly front: string;
+  readonly point: (name: string, step: string, trained: Terms, heldOut: Terms | null) => string;
+  readonly chartLabel: (points: string) => string;
+  readonly noPoints: string;
+  readonly open: string;
+  readonly openPage: string;
+  readonly planeLabel: (name: string, outlines: string, count: string, covered: string) => string;
+  readonly gridLabel: (name: string) => string;
+  readonly table: string;
+  readonly columns: Readonly<Record<'model' | 'step' | 'r' | 'k' | 'rHeldOut' | 'kHeldOut' | 'covered', string>>;
+  /** Of models that differ in their seed. */
+  readonly spread: (count: string, r: string, k: string, held: Terms | null) => string;
+  readonly meanSd: (mean: string, sd: string) => string;
+}
+
+export const sweepWords: Readonly<Record<Language, SweepWords>> = { en, zh };

@@ -1,0 +1,48 @@
+/** Watches the models of a sweep train, all at once and one alone. */
+import type { Browser, Page } from 'playwright-core';
+import { open, WATCHED } from './page';
+
+export interface Swept {
+  readonly models: number;
+  /** Steps a second of one whose peers stand still. */
+  readonly alone: number;
+  /** Of each when all train; the least of them. */
+  readonly together: number;
+  /** Ms, of those on the main thread that were over 50. */
+  readonly tasks: readonly number[];
+}
+
+/** Steps a second of every model, and long tasks, over a while. */
+const watchModels = (page: Page): Promise<{ rates: number[]; tasks: number[] }> =>
+  page.evaluate(async (seconds) => {
+    const { models } = window.sweeps!.sweep!;
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) =>
+      tasks.push(...list.getEntries().map(({ duration }) => duration)),
+    );
+    observer.observe({ type: 'longtask' });
+    const from = models.map(({ lab }) => lab.frame!.step);
+    await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+    observer.disconnect();
+    return { rates: models.map(({ lab }, i) => (lab.frame!.step - from[i]!) / seconds), tasks };
+  }, WATCHED);
+
+/** Models of the default sweep, whose labs are as the page's. */
+export async function watchSweep(browser: Browser, url: string): Promise<Swept> {
+  const { context, page } = await open(browser, `${url}#sweep&v=1&play=0&sw=b:0.05,0.2,0.5,1,2,8:100000`);
+  await page.waitForFunction(() => window.sweeps !== undefined);
+  const begun = async (): Promise<void> => {
+    await page.evaluate(() => void window.sweeps!.start());
+    // Every engine has found its pace by then.
+    await page.waitForFunction(() => window.sweeps!.sweep!.store.getState().step >= 1000);
+  };
+  await begun();
+  const all = await watchModels(page);
+  await begun();
+  await page.evaluate(() => {
+    for (const { lab } of window.sweeps!.sweep!.models.slice(1)) lab.pause();
+  });
+  const { rates } = await watchModels(page);
+  await context.close();
+  return { models: all.rates.length, alone: rates[0]!, together: Math.min(...all.rates), tasks: all.tasks };
+}

@@ -1,0 +1,178 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, inject, it } from 'vitest';
+import { useBrowser } from './site';
+
+const browser = useBrowser();
+
+/** Three models so small that they have trained before anybody looks up. */
+const TINY = '#sweep&v=1&play=0&h=8&r=5&sw=b:0,1,8:40';
+
+const figure = (page: Page) => page.locator('#sweep');
+const button = (page: Page, name: string | RegExp) => figure(page).getByRole('button', { name, exact: true });
+
+async function open(hash: string, options: Parameters<typeof browser.open>[0] = {}) {
+  const opened = await browser.open({ ...options, hash });
+  await figure(opened.page).getByRole('heading', { level: 2 }).waitFor();
+  return opened;
+}
+
+/** Waits until all models have come to a step and have been measured there. */
+const arrive = (page: Page, step: number) =>
+  page.waitForFunction((goal) => {
+    const { sweep } = window.sweeps!;
+    return sweep?.store.getState().phase === 'done' && sweep.models.every(({ trail }) => trail.at(-1)?.step === goal);
+  }, step);
+
+it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a model in the lab', async () => {
+  const { page, complaints, close } = await open(TINY);
+  expect(await page.evaluate(() => window.sweeps!.sweep)).toBeNull();
+  expect(
+    await figure(page)
+      .getByText(/Everything else/)
+      .innerText(),
+  ).toMatch(/hidden layers 8, .*σ 1, seed 5.*the lab has 0/);
+  await button(page, 'Start').click();
+  await arrive(page, 40);
+  expect(await figure(page).getByText('All at step 40.').count()).toBe(1);
+
+  const models = figure(page)
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { level: 3 }) });
+  expect(await models.getByRole('heading').allInnerTexts()).toEqual(['β 0', 'β 1', 'β 8']);
+  await page.waitForFunction(() =>
+    ['.sweep-plane > svg', '.sweep-grid'].every((each) =>
+      [...document.querySelectorAll<HTMLElement>(each)].every(({ dataset }) => dataset.step === '40'),
+    ),
+  );
+  const inked = await models.locator('canvas').evaluateAll((all) =>
+    (all as HTMLCanvasElement[]).map((canvas) => {
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(new Uint32Array(data.buffer)).size > 8;
+    }),
+  );
+  expect(inked).toEqual([true, true, true, true, true, true]);
+
+  // The points of the curve are those that the models have, measured otherwise.
+  const measured = await page.evaluate(() => Promise.all(window.sweeps!.sweep!.models.map(({ lab }) => lab.measure())));
+  const points = figure(page).locator('.rate-mark');
+  const names = await points.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')!));
+  names.forEach((name, i) => {
+    const numbers = [...name.matchAll(/[RK] (\d+(?:\.\d+)?)/g)].map(([, text]) => Number(text));
+    const { training, heldOut } = measured[i]!;
+    const wanted = [training, heldOut!].flatMap(({ reconstruction, regulariser }) => [reconstruction, regulariser]);
+    expect(name).toContain('step 40');
+    numbers.forEach((number, j) => void expect(Math.abs(number / wanted[j]! - 1), name).toBeLessThan(0.01));
+  });
+  const places = await points
+    .locator('.rate-point')
+    .evaluateAll((all) => all.map((each) => Number(each.getAttribute('cx'))));
+  expect(places, 'a larger β buys cheaper codes').toEqual([...places].sort((a, b) => b - a));
+
+  await points.nth(1).hover();
+  expect(await models.evaluateAll((all) => all.map((each) => each.getAttribute('data-lit')))).toEqual([
+    'false',
+    'true',
+    'false',
+  ]);
+
+  await figure(page).getByText('As a table').click();
+  expect(await figure(page).getByRole('row').nth(3).innerText()).toMatch(/^β 8\s+40\s+[\d.]+/);
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () =>
+    (await window.axe.run('#sweep')).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+  );
+  expect(found).toEqual([]);
+
+  await button(page, '40 more steps').click();
+  await arrive(page, 80);
+  await points.nth(2).click();
+  await page.waitForFunction(() => window.lab.frame?.step === 80 && window.lab.settings.beta === 8);
+  const same = await page.evaluate(async () => {
+    const [here, there] = await Promise.all([window.lab.save(), window.sweeps!.sweep!.models[2]!.lab.save()]);
+    return here.values.length > 1000 && here.values.every((value, i) => value === there.values[i]);
+  });
+  expect(same).toBe(true);
+  expect(await page.evaluate(() => window.lab.settings)).toMatchObject({
+    noiseScale: 1,
+    hidden: [8],
+    seed: 5,
+    speed: 1000,
+  });
+  expect(await page.evaluate(() => document.activeElement!.id)).toBe('lab');
+  await page.waitForFunction(() => location.hash.includes('b=8') && location.hash.includes('sw=b:0,1,8:40'));
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('is planned, paused and cancelled by keyboard on a phone, in Chinese', async () => {
+  const { page, complaints, close } = await open(`${TINY}&lang=zh`, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  await figure(page).getByLabel('扫描').selectOption('seed');
+  const values = figure(page).getByLabel('取值', { exact: true });
+  expect(await values.inputValue()).toBe('1, 2, 3, 4, 5, 6');
+  await values.fill('1, 1');
+  await values.press('Tab');
+  expect(await figure(page).getByRole('alert').filter({ hasText: '互不相同' }).count()).toBe(1);
+  expect(await page.evaluate(() => window.sweeps!.plan.values)).toEqual([1, 2, 3, 4, 5, 6]);
+  await values.fill('7 9');
+  const steps = figure(page).getByLabel('每个的步数');
+  await steps.fill('100000');
+  // Enter takes what was typed and begins.
+  await steps.press('Enter');
+  await page.waitForFunction(() => (window.sweeps!.sweep?.store.getState().step ?? 0) > 0);
+  expect(await page.evaluate(() => window.sweeps!.sweep!.models.map(({ lab }) => lab.settings.seed))).toEqual([7, 9]);
+  await page.waitForFunction(() => location.hash.includes('sw=r:7,9:100000'));
+
+  await button(page, '暂停').press('Enter');
+  await page.waitForFunction(() => {
+    const { models } = window.sweeps!.sweep!;
+    const [one, two] = models.map(({ lab }) => lab);
+    return (
+      one!.rests &&
+      two!.rests &&
+      one!.frame!.step === two!.frame!.step &&
+      models.every(({ trail }) => trail.at(-1)?.step === one!.frame!.step)
+    );
+  });
+  expect(await figure(page).locator('.sweep-spread').innerText()).toMatch(/^2 个种子.*R [\d.]+ ± [\d.]+/);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const low = await figure(page)
+    .locator('button:visible, select:visible, input:visible, summary:visible')
+    .evaluateAll((all) =>
+      all.filter((each) => each.getBoundingClientRect().height < 43.5).map((each) => each.outerHTML),
+    );
+  expect(low).toEqual([]);
+
+  const [one, two] = await figure(page)
+    .locator('.sweep-model')
+    .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+  expect([two!.y, two!.x > one!.x], 'two columns').toEqual([one!.y, true]);
+  await button(page, '取消').press('Enter');
+  expect(await figure(page).locator('.sweep-model').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('stands alone in a frame, with the settings of its address, and leads to the full page', async () => {
+  const url = `${inject('siteUrl')}embed.html#figure=sweep&h=6&s=1&sw=z:1,3:10`;
+  const { page, complaints, close } = await browser.open({ url, foreign: true });
+  await button(page, 'Start').click();
+  await arrive(page, 10);
+  expect(
+    await page.evaluate(() =>
+      window.sweeps!.sweep!.models.map(({ lab }) => [lab.settings.latent, ...lab.settings.hidden]),
+    ),
+  ).toEqual([
+    [1, 6],
+    [3, 6],
+  ]);
+  const link = await figure(page)
+    .getByRole('link', { name: /3 axes/ })
+    .getAttribute('href');
+  expect(link).toBe(`${inject('siteUrl')}#v=1&s=1&h=6&z=3`);
+  expect(complaints).toEqual([]);
+  await close();
+});
