@@ -4,13 +4,13 @@ import { Choice } from './Choice';
 import { useFigure, useLab } from './context';
 import { arithmeticSentence, engineName, engineReason } from './engineWords';
 import { IconButton } from './IconButton';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 import { count, NONE } from './numbers';
 import { takeStep } from './takeStep';
 import './Transport.css';
 import { usePacedFrames } from './usePaced';
 
-const ShareButtons = lazyPart(() => import('./share/ShareButtons'), { from: 'drawn' });
+const ShareButtons = latePart('share', { from: 'drawn' });
 
 /** Ms between two updates of the counters: more often they cannot be read. */
 const COUNTER_PACE = 250;

@@ -3,6 +3,7 @@ import { importer } from '../platform/importer';
 import type { Words } from '../text';
 import { useDrawn, useFigure } from './context';
 import { Failure } from './Failure';
+import { fetchLate } from './fetchLate';
 import type { lateParts } from './lateParts';
 import { useFetched } from './useFetched';
 
@@ -35,11 +36,16 @@ export const lazyPart = <Props extends object = object>(
   options: LazyOptions = {},
 ): ComponentType<LazyProps & Props> => fetchedPart(importer(load), options);
 
-const importParts = importer(() => import('./lateParts'));
+type LateParts = typeof lateParts;
+
+/** Names of those of `lateParts` that are components. */
+type LateName = {
+  [Name in keyof LateParts]: Awaited<ReturnType<LateParts[Name]>> extends Part<object> ? Name : never;
+}[keyof LateParts];
 
 /** The same of one of `lateParts`. */
-export const latePart = (name: keyof typeof lateParts, options: LazyOptions = {}): ComponentType<LazyProps> =>
-  fetchedPart(async () => (await importParts()).lateParts[name](), options);
+export const latePart = (name: LateName, options: LazyOptions = {}): ComponentType<LazyProps> =>
+  fetchedPart(() => fetchLate(name), options);
 
 /** @param fetchPart made by `importer` */
 function fetchedPart<Props extends object>(
