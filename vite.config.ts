@@ -35,6 +35,12 @@ const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
  */
 const FIGURE_CHUNK = { name: 'figure', test: /src[\\/]figures[\\/][^\\/]+$|[\\/]react-dom[\\/]/ };
 
+/**
+ * What d3-array calls as it is loaded, to make functions that nothing here uses. It comes as one file, of which the bundler
+ * keeps whatever it does not know to be without effect.
+ */
+const PURE = ['bisector', 'Blur2', 'shuffler'];
+
 export default defineConfig(async () => {
   const licences = notices();
   const testing = process.env.VITEST !== undefined;
@@ -78,7 +84,11 @@ export default defineConfig(async () => {
       assetsInlineLimit: 0,
       // A browser without preloads fetches the one file a little later.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: INPUTS, output: { codeSplitting: { groups: [FIGURE_CHUNK] } } },
+      rolldownOptions: {
+        input: INPUTS,
+        output: { codeSplitting: { groups: [FIGURE_CHUNK] } },
+        treeshake: { manualPureFunctions: PURE, propertyReadSideEffects: false },
+      },
     },
     server: { host: '127.0.0.1' },
     preview: { host: '127.0.0.1', cors: true, headers: HEADERS },
