@@ -12,6 +12,8 @@ import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
 import { bareShaders } from './site/shaders.ts';
 import { searched } from './site/sitemap.ts';
+import { slimIcons } from './site/slimIcons.ts';
+
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
@@ -55,6 +57,7 @@ export default defineConfig(async () => {
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
       bareShaders(),
+      slimIcons(),
       documents(),
       headersFile(),
       installed(),
@@ -87,7 +90,7 @@ export default defineConfig(async () => {
       rolldownOptions: {
         input: INPUTS,
         output: { codeSplitting: { groups: [FIGURE_CHUNK] } },
-        treeshake: { manualPureFunctions: PURE, propertyReadSideEffects: false },
+        treeshake: { manualPureFunctions: PURE, propertyReadSideEffects: false as const },
       },
     },
     server: { host: '127.0.0.1' },
