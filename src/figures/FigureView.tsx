@@ -7,7 +7,7 @@ import { Draw, DrawOpener } from '../panels/Draw';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
-import { lazyPart } from '../panels/lazyPart';
+import { fetchedPart } from '../panels/lazyPart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Numbers } from '../panels/Numbers';
 import { Path } from '../panels/Path';
@@ -21,6 +21,7 @@ import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
 import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
+import { listed } from '../platform/importer';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
 import './figure.css';
@@ -28,8 +29,9 @@ import { LabView } from './LabView';
 import { useSight } from './useSight';
 
 const ofPage = { useWords: () => usePage().words };
-const Comparison = lazyPart(() => import('./compare/Comparison'), ofPage);
-const SweepFigure = lazyPart(() => import('./sweep/SweepFigure'), ofPage);
+const fetchFigure = listed(() => import('./otherFigures'));
+const Comparison = fetchedPart(() => fetchFigure('comparison'), ofPage);
+const SweepFigure = fetchedPart(() => fetchFigure('sweep'), ofPage);
 
 /** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {

@@ -1,11 +1,11 @@
 /**
  * Parts of panels that nobody needs before the first picture is there, each in a file of its own. The first script of a
- * page has no list of those files, of what they need, and of their styles: that is a kilobyte and a half of names.
+ * page has no list of those files, of what they need, and of their styles: the names alone are a kilobyte and a half.
  */
 import { importer } from '../platform/importer';
 
 /** By their names: what fetches each. All reject where it does not come. */
-export const lateParts = {
+export default {
   draw: importer(() => import('./draw/DrawBody')),
   geodesic: importer(() => import('./Geodesic')),
   layerChoices: importer(() => import('./LayerChoices')),

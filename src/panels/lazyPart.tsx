@@ -4,7 +4,7 @@ import type { Words } from '../text';
 import { useDrawn, useFigure } from './context';
 import { Failure } from './Failure';
 import { fetchLate } from './fetchLate';
-import type { lateParts } from './lateParts';
+import type lateParts from './lateParts';
 import { useFetched } from './useFetched';
 
 type Part<Props extends object> = { readonly default: ComponentType<Props> };
@@ -47,8 +47,11 @@ type LateName = {
 export const latePart = (name: LateName, options: LazyOptions = {}): ComponentType<LazyProps> =>
   fetchedPart(() => fetchLate(name), options);
 
-/** @param fetchPart made by `importer` */
-function fetchedPart<Props extends object>(
+/**
+ * The same of one that is fetched by its name.
+ * @param fetchPart made by `importer` or `listed`
+ */
+export function fetchedPart<Props extends object>(
   fetchPart: () => Promise<Part<Props>>,
   { useWords = () => useFigure().words, from = 'shown' }: LazyOptions,
 ): ComponentType<LazyProps & Props> {
