@@ -14,6 +14,7 @@ export default {
   loadingBar: importer(() => import('./files/LoadingBar')),
   loss: importer(() => import('./LossChartBody')),
   moreSettings: importer(() => import('./MoreSettingsBody')),
+  notices: importer(() => import('./NoticeSentences')),
   numbers: importer(() => import('./NumbersTable')),
   orientation: importer(() => import('./files/Orientation')),
   path: importer(() => import('./path/PathBody')),

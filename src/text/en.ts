@@ -114,20 +114,6 @@ export const en = {
       '1000': '1000 steps/s',
     } as Record<string, string>,
   },
-  ranges: {
-    number: (min: string, max: string) => `a number from ${min} to ${max}`,
-    whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
-    choice: (list: string) => `one of ${list}`,
-    flag: '0 or 1',
-    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
-    window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
-    pins: (most: string) => `at most ${most} codes, each x,y or x,y,name, separated by semicolons`,
-    terms: 'the places of three pins in their list, such as 1,2,3',
-    image: 'the index of an image, a whole number from 0',
-    region: 'four numbers, left,bottom,right,top: the edges of a rectangle of the plane',
-    prior: 'the number of a draw, a whole number from 0',
-    origin: 'the origin of a page, such as https://blog.example',
-  },
 
   plane: {
     title: 'Latent plane',
@@ -202,21 +188,8 @@ export const en = {
   draw: { title: 'Draw your own', mark: 'drawn' },
   timeline: { title: 'Timeline' },
 
-  notices: {
-    label: 'Messages',
-    dismiss: 'Dismiss',
-    kept: 'The running model was kept as it was.',
-    defect: (message: string) => `Something went wrong: ${message}.`,
-    diverged: (step: string, restored: string) =>
-      `The loss was no longer a usable number at step ${step}, so training stopped. The model of step ${restored} is back; lower the learning rate before you go on.`,
-    engineLost: (engine: string, restored: string) =>
-      `The graphics processor dropped the model. Training goes on from step ${restored} on a new ${engine} engine.`,
-    engineKept: (message: string) => `The engine stayed as it was: ${message}`,
-    unknown: (text: string) => `The address has “${text}”, which this page does not know. It was ignored.`,
-    badValue: (text: string, range: string) =>
-      `The address has “${text}”, but the value must be ${range}. It was ignored.`,
-    version: (text: string) => `The address says ${text}; this page reads version 1 and took what it understood.`,
-  },
+  /** What they say is in src/text/notices.ts. */
+  notices: { label: 'Messages', dismiss: 'Dismiss' },
 
   failure: {
     retry: 'Try again',

@@ -97,20 +97,6 @@ export const zh: Words = {
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
     speed: { '0': '全速', '1': '每秒 1 步', '10': '每秒 10 步', '100': '每秒 100 步', '1000': '每秒 1000 步' },
   },
-  ranges: {
-    number: (min, max) => `${min} 到 ${max} 之间的数`,
-    whole: (min, max) => `${min} 到 ${max} 之间的整数`,
-    choice: (list) => `${list} 之一`,
-    flag: '0 或 1',
-    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数，或 none`,
-    window: '三个数 x,y,half：平面视窗的中心和半边长',
-    pins: (most) => `最多 ${most} 个编码，每个写成 x,y 或 x,y,名称，以分号分隔`,
-    terms: '三个图钉在列表中的位置，例如 1,2,3',
-    image: '图像的序号，从 0 开始的整数',
-    region: '四个数 left,bottom,right,top：平面上矩形的左、下、右、上边',
-    prior: '抽样的编号，从 0 开始的整数',
-    origin: '网页的源，例如 https://blog.example',
-  },
 
   plane: {
     title: '隐空间平面',
@@ -181,19 +167,7 @@ export const zh: Words = {
   draw: { title: '自己画一张', mark: '画' },
   timeline: { title: '时间线' },
 
-  notices: {
-    label: '消息',
-    dismiss: '知道了',
-    kept: '正在运行的模型保持原样。',
-    defect: (message) => `出了点问题：${message}。`,
-    diverged: (step, restored) =>
-      `第 ${step} 步的损失已不是可用的数，训练因此停止。模型已回到第 ${restored} 步；请先调低学习率再继续。`,
-    engineLost: (engine, restored) => `显卡丢弃了模型。训练在新的 ${engine} 引擎上从第 ${restored} 步继续。`,
-    engineKept: (message) => `计算引擎保持不变：${message}`,
-    unknown: (text) => `地址中的“${text}”本页不认识，已忽略。`,
-    badValue: (text, range) => `地址中的“${text}”超出允许的值（${range}），已忽略。`,
-    version: (text) => `地址写着 ${text}，而本页读的是第 1 版；能读懂的部分已采用。`,
-  },
+  notices: { label: '消息', dismiss: '知道了' },
 
   failure: {
     retry: '再试一次',
