@@ -273,7 +273,7 @@ export function LatentPlane() {
           </div>
         )}
         {lens !== null && late.part !== null && (
-          <late.part.Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
+          <late.part.default target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
       <SurveyedContext value={answers}>

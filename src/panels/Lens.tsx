@@ -27,7 +27,7 @@ interface LensProps {
 const GAP = 14;
 
 /** What lies under the pointer: the decode of its code, or the sample whose centre it is on. */
-export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
+export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const { words } = useFigure();
   const dataset = useLab((state) => state.dataset);
   const { index } = target;

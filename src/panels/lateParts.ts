@@ -4,6 +4,8 @@
  */
 import { importer } from '../platform/importer';
 
+const weights = importer(() => import('./take/weights'));
+
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
   draw: importer(() => import('./draw/DrawBody')),
@@ -16,6 +18,8 @@ export default {
   moreSettings: importer(() => import('./MoreSettingsBody')),
   notices: importer(() => import('./NoticeSentences')),
   numbers: importer(() => import('./NumbersTable')),
+  openFolders: async () => (await weights()).openFolders,
+  openModel: async () => (await weights()).openModel,
   orientation: importer(() => import('./files/Orientation')),
   path: importer(() => import('./path/PathBody')),
   pins: importer(() => import('./PinsBody')),
@@ -30,5 +34,4 @@ export default {
   squarePad: importer(() => import('./SquarePadBody')),
   strip: importer(() => import('./StripBody')),
   timeline: importer(() => import('./timeline/TimelineBody')),
-  weights: importer(() => import('./take/weights')),
 };
