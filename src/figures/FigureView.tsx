@@ -5,9 +5,8 @@ import { PanelsContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { Draw, DrawOpener } from '../panels/Draw';
 import { LatentPlane } from '../panels/LatentPlane';
-import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
-import { fetchedPart } from '../panels/lazyPart';
+import { fetchedPart, latePart } from '../panels/lazyPart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Numbers } from '../panels/Numbers';
 import { Path } from '../panels/Path';
@@ -32,6 +31,8 @@ const ofPage = { useWords: () => usePage().words };
 const fetchFigure = listed(() => import('./otherFigures'));
 const Comparison = fetchedPart(() => fetchFigure('comparison'), ofPage);
 const SweepFigure = fetchedPart(() => fetchFigure('sweep'), ofPage);
+
+const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
 /** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {
@@ -141,7 +142,7 @@ function Panels({ names }: { names: readonly PanelName[] }) {
         )}
         {those(AFTER)}
       </div>
-      <LiveRegion />
+      <LiveRegion height="0" />
     </PanelsContext>
   );
 }

@@ -4,7 +4,7 @@ import { useFigure, useFrames, useLab } from './context';
 import { count, nats, percent } from './numbers';
 
 /** Says where the training stands when it pauses; silent while it runs. */
-export function LiveRegion() {
+export default function LiveRegion() {
   const { lab, words } = useFigure();
   const playing = useLab((state) => state.playing);
   /** The frame that the run rests at; of a run that trains there is none. */

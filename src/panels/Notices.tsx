@@ -32,7 +32,7 @@ export function NoticeList({ board, words, ready = false }: NoticeListProps) {
       <section className="notices" role="alert" aria-label={words.notices.label} aria-live="assertive">
         {some && part !== null && <part.default board={board} words={words} />}
       </section>
-      {some && failed && <Failure says={words.failure.part} words={words} retry={get} />}
+      {failed && <Failure says={words.failure.part} words={words} retry={get} />}
     </>
   );
 }

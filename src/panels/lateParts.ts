@@ -9,15 +9,18 @@ const weights = importer(() => import('./take/weights'));
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
   draw: importer(() => import('./draw/DrawBody')),
+  dropTarget: importer(() => import('./files/DropTarget')),
   geodesic: importer(() => import('./Geodesic')),
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),
   lens: importer(() => import('./Lens')),
+  liveRegion: importer(() => import('./LiveRegion')),
   loadingBar: importer(() => import('./files/LoadingBar')),
   loss: importer(() => import('./LossChartBody')),
   moreSettings: importer(() => import('./MoreSettingsBody')),
   notices: importer(() => import('./NoticeSentences')),
   numbers: importer(() => import('./NumbersTable')),
+  openFiles: importer(() => import('./files/OpenFiles')),
   openFolders: async () => (await weights()).openFolders,
   openModel: async () => (await weights()).openModel,
   orientation: importer(() => import('./files/Orientation')),

@@ -10,8 +10,8 @@ import { useFetched } from './useFetched';
 type Part<Props extends object> = { readonly default: ComponentType<Props> };
 
 interface LazyProps {
-  /** CSS height that the part will have, about, so that little moves when it comes. */
-  readonly height: string;
+  /** CSS height that the part will have, about, so that little moves when it comes; not said where its classes do. */
+  readonly height?: string;
   /** Classes of what keeps its place meanwhile. */
   readonly place?: string;
 }

@@ -1,15 +1,13 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
-import { useFigure, useHidden } from '../context';
+import { useFigure } from '../context';
 import './files.css';
 import { openInLab } from './openInLab';
 
 /** The button that opens the reader's own images. */
-export function OpenFiles() {
+export default function OpenFiles() {
   const { lab, words } = useFigure();
-  const hidden = useHidden('file');
   const input = useRef<HTMLInputElement>(null);
-  if (hidden) return null;
   const says = `${words.controls.openFile}. ${words.controls.openFileHint}`;
   return (
     <>
