@@ -4,12 +4,14 @@
  */
 import { importer } from '../platform/importer';
 
+const engineReason = importer(() => import('./engineReason'));
 const weights = importer(() => import('./take/weights'));
 
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
   draw: importer(() => import('./draw/DrawBody')),
   dropTarget: importer(() => import('./files/DropTarget')),
+  engineReason: async () => (await engineReason()).engineReason,
   geodesic: importer(() => import('./Geodesic')),
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),

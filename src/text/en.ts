@@ -45,15 +45,8 @@ export const en = {
     instead: (name: string, asked: string) => `${name} (instead of ${asked})`,
     /** Beside the name: how a kernel multiplies and adds. */
     arithmetic: { fused: 'fused', plain: 'plain' },
-    reasons: {
-      gpu: (renderer: string) => `Trains on the graphics processor: ${renderer}.`,
-      software: (renderer: string) =>
-        `This browser draws WebGL in software (${renderer}), so the model trains in WebAssembly, which is faster.`,
-      faster: (name: string) =>
-        `Both engines were timed on this model, and ${name} is more than three times faster than the other.`,
-      asked: (name: string) => `${name} was chosen by hand.`,
-      only: (name: string) => `The model trains in ${name} instead.`,
-    },
+    /** Of one that serves because another cannot. */
+    only: (name: string) => `The model trains in ${name} instead.`,
     /** Why an engine cannot serve. */
     failures: {
       webgl: {
@@ -68,15 +61,6 @@ export const en = {
         missing: () => 'The WebAssembly engine did not come: the network or the site did not deliver it.',
         failed: (message: string) => `The WebAssembly engine does not work here (${message}).`,
       },
-    },
-    noRenderer: 'unnamed renderer',
-    /** How far two runs of the same address agree. */
-    reproducible: {
-      fused:
-        'It multiplies and adds with one rounding: runs agree number for number with every browser and machine that is shown as fused too.',
-      plain:
-        'It rounds twice, after multiplying and after adding: runs agree number for number with every browser and machine that is shown as plain too.',
-      driver: 'The graphics driver decides how it rounds: runs agree number for number on this machine alone.',
     },
   },
 

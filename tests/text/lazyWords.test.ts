@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawWords } from '../../src/text/draw';
+import { engineWords } from '../../src/text/engine';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
@@ -23,6 +24,7 @@ type Entry = string | ((...args: never[]) => string);
 /** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
+  { name: 'the engines', ...engineWords, signs: [] },
   { name: 'messages', ...noticeWords, signs: [] },
   { name: 'the values of an address', ...rangesIn, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
