@@ -27,16 +27,9 @@ export const en = {
     epoch: 'epoch',
     step1: 'step',
     rate: 'steps/s',
-    share: 'Copy link',
-    shared: 'Link copied',
-    notShared: 'Copy the link from here',
-    embed: 'Embed',
-    save: 'Save',
     starting: 'Loading…',
     controls: 'Controls',
   },
-
-  dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
 
   engine: {
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
@@ -71,11 +64,7 @@ export const en = {
     sigmaOfPoints: 'without effect on points',
     toOutlines: (many: string) => `Turn points into ${many}`,
     toPoints: (many: string) => `Turn ${many} into points`,
-    pad: 'β and σ together',
     more: 'More settings',
-    openFile: 'Open your own images',
-    openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
-    dropHere: 'Drop the IDX files to train on them',
   },
 
   /** Settings with a control in view; src/text/settings.ts has all others. */
@@ -121,10 +110,6 @@ export const en = {
     legendPrior: 'prior: 1σ, 2σ, 3σ',
     legendTruth: 'true posterior p(z|x)',
     legendPredicted: 'predicted by the decoder, 1σ',
-    image: (index: string) => `image ${index}`,
-    classOf: (label: string) => `a ${label}`,
-    heldOut: 'held out',
-    kl: 'KL',
     problems: {
       missing: 'The posteriors are not drawn: a part of this page could not be loaded.',
       unsupported: 'The posteriors are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
@@ -132,8 +117,6 @@ export const en = {
       gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
   },
-
-  sample: { title: 'The selected image' },
 
   region: { title: 'Marked region', keys: 'R marks a region around the cross.' },
 
@@ -146,32 +129,11 @@ export const en = {
     unvisitedPoints: 'faded: no code lies here',
   },
 
-  strip: {
-    title: 'Images and their reconstructions',
-    label: (count: string) => `${count} images of the data set, each above what the model makes of it`,
-    original: 'x',
-    rebuilt: 'x̂',
-    pins: 'Pinned codes, decoded',
-  },
-
-  path: { title: 'Path and arithmetic' },
-
-  loss: {
-    title: 'Loss, nats per image',
-    label: (total: string, reconstruction: string, weighted: string) =>
-      `Loss so far: total ${total}, reconstruction ${reconstruction}, weighted regulariser ${weighted} nats per image`,
-    total: 'R + βK',
-    reconstruction: 'R, reconstruction',
-    weighted: 'βK, pull of the prior',
-  },
-
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
   /** The pad, and what is drawn on it on the plane. */
   draw: { title: 'Draw your own', mark: 'drawn' },
-  timeline: { title: 'Timeline' },
-
   /** What they say is in src/text/notices.ts. */
   notices: { label: 'Messages', dismiss: 'Dismiss' },
 
@@ -208,9 +170,6 @@ export const en = {
   },
 
   captions: {} as Record<string, string>,
-
-  status: (epoch: string, step: string, loss: string, covered: string) =>
-    `Paused at epoch ${epoch}, step ${step}. Loss ${loss} nats per image. ${covered} of the unit circle is covered.`,
 
   footer: {
     data: 'Digits: E. Alpaydin and C. Kaynak,',

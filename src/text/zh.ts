@@ -28,16 +28,9 @@ export const zh: Words = {
     epoch: '轮',
     step1: '步',
     rate: '步/秒',
-    share: '复制链接',
-    shared: '链接已复制',
-    notShared: '请从这里复制链接',
-    embed: '嵌入',
-    save: '保存',
     starting: '正在载入…',
     controls: '控件',
   },
-
-  dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
 
   engine: {
     names: { webgl: 'WebGL', simd: 'WebAssembly' },
@@ -68,11 +61,7 @@ export const zh: Words = {
     sigmaOfPoints: '对点不起作用',
     toOutlines: (many) => `把点变成${many}`,
     toPoints: (many) => `把${many}变回点`,
-    pad: '同时调节 β 与 σ',
     more: '更多设置',
-    openFile: '打开自己的图像',
-    openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',
-    dropHere: '松手即用这些 IDX 文件训练',
   },
 
   settings: {
@@ -105,10 +94,6 @@ export const zh: Words = {
     legendPrior: '先验：1σ、2σ、3σ',
     legendTruth: '真实后验 p(z|x)',
     legendPredicted: '由解码器预测，1σ',
-    image: (index) => `第 ${index} 张`,
-    classOf: (label) => `数字 ${label}`,
-    heldOut: '已留出',
-    kl: 'KL',
     problems: {
       missing: '没有画出后验：页面的一部分没能载入。',
       unsupported: '没有画出后验：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
@@ -116,8 +101,6 @@ export const zh: Words = {
       gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
   },
-
-  sample: { title: '所选图像' },
 
   region: { title: '框选区域', keys: 'R 框出十字周围的区域。' },
 
@@ -130,31 +113,10 @@ export const zh: Words = {
     unvisitedPoints: '变淡处：没有编码落在这里',
   },
 
-  strip: {
-    title: '图像与重构',
-    label: (count) => `数据集中的 ${count} 张图像，下方是模型的重构`,
-    original: 'x',
-    rebuilt: 'x̂',
-    pins: '钉住的编码，解码结果',
-  },
-
-  path: { title: '路径与算术' },
-
-  loss: {
-    title: '损失（每张图像，奈特）',
-    label: (total, reconstruction, weighted) =>
-      `目前的损失：总和 ${total}，重构 ${reconstruction}，加权正则项 ${weighted}，单位为奈特每张图像`,
-    total: 'R + βK',
-    reconstruction: 'R，重构',
-    weighted: 'βK，先验的拉力',
-  },
-
   numbers: '数值',
 
   questions: { title: '四个问题' },
   draw: { title: '自己画一张', mark: '画' },
-  timeline: { title: '时间线' },
-
   notices: { label: '消息', dismiss: '知道了' },
 
   failure: {
@@ -187,9 +149,6 @@ export const zh: Words = {
   },
 
   captions: {},
-
-  status: (epoch, step, loss, covered) =>
-    `已暂停在第 ${epoch} 轮、第 ${step} 步。损失 ${loss} 奈特每张图像。单位圆已被盖住 ${covered}。`,
 
   footer: {
     data: '手写数字：E. Alpaydin、C. Kaynak，',

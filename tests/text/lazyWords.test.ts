@@ -3,6 +3,7 @@ import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
+import { lateWords } from '../../src/text/late';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
@@ -25,6 +26,7 @@ type Entry = string | ((...args: never[]) => string);
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the engines', ...engineWords, signs: [] },
+  { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
   { name: 'messages', ...noticeWords, signs: [] },
   { name: 'the values of an address', ...rangesIn, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },

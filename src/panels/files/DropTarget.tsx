@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
 import { ZONE } from './DropZone';
 import { openFoldersInLab, openInLab } from './openInLab';
@@ -9,7 +10,7 @@ import { hasFiles, zoneOf } from './zones';
  * that nobody takes; of several zones each minds its own, and the first what is dropped beside them.
  */
 export default function DropTarget({ zone }: { zone: RefObject<HTMLElement | null> }) {
-  const { lab, words } = useFigure();
+  const { lab, language } = useFigure();
   const [over, setOver] = useState(false);
   useEffect(() => {
     const isMine = (event: DragEvent): boolean =>
@@ -43,5 +44,5 @@ export default function DropTarget({ zone }: { zone: RefObject<HTMLElement | nul
       window.removeEventListener('drop', drop);
     };
   }, [lab, zone]);
-  return over ? <div className="drop-over">{words.controls.dropHere}</div> : null;
+  return over ? <div className="drop-over">{lateWords[language].controls.dropHere}</div> : null;
 }

@@ -1,14 +1,16 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
+import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
 import './files.css';
 import { openInLab } from './openInLab';
 
 /** The button that opens the reader's own images. */
 export default function OpenFiles() {
-  const { lab, words } = useFigure();
+  const { lab, language } = useFigure();
   const input = useRef<HTMLInputElement>(null);
-  const says = `${words.controls.openFile}. ${words.controls.openFileHint}`;
+  const { openFile, openFileHint } = lateWords[language].controls;
+  const says = `${openFile}. ${openFileHint}`;
   return (
     <>
       <button
