@@ -170,15 +170,6 @@ export const en = {
   },
 
   captions: {} as Record<string, string>,
-
-  footer: {
-    data: 'Digits: E. Alpaydin and C. Kaynak,',
-    dataTitle: 'Optical Recognition of Handwritten Digits',
-    dataEnd: 'UCI Machine Learning Repository, 1998, CC BY 4.0.',
-    licences: 'Licences of the software in this page',
-    cite: 'Cite this page',
-    private: 'Everything runs in this page: nothing is sent anywhere.',
-  },
 };
 
 export type Words = typeof en;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
+import { footWords } from '../../src/text/foot';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
 import { lateWords } from '../../src/text/late';
@@ -27,6 +28,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the engines', ...engineWords, signs: [] },
   { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
+  { name: 'the foot of the page', ...footWords, signs: ['dataTitle'] },
   { name: 'messages', ...noticeWords, signs: [] },
   { name: 'the values of an address', ...rangesIn, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },

@@ -34,7 +34,6 @@ const NOT_PROSE = new Set([
   'engine.names.simd',
   'choices.engine.webgl',
   'choices.engine.simd',
-  'footer.dataTitle',
 ]);
 
 describe('the languages', () => {
