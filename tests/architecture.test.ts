@@ -32,6 +32,7 @@ const DOORS = [
   'worker/client',
   'worker/protocol',
   'worker/jobProtocol',
+  'worker/timelineProtocol',
   'worker/library',
   'worker/libraryProtocol',
   'worker/weightsFile',

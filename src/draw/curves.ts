@@ -30,6 +30,8 @@ export interface CurvePlace {
   readonly beside?: readonly CurveSet[];
   /** The largest that they can be, where there is one: the axis ends there. */
   readonly most?: number;
+  /** The step that is looked at, where that is not the last: a line marks it. */
+  readonly at?: number | null;
 }
 
 const MARGIN = { top: 8, right: 10, bottom: 20, left: 10 };
@@ -127,7 +129,7 @@ function stepLabels(x: LinearScale): Labels {
 
 /** Draws curves as paths of the classes `series series-NAME`. What is steeper than the picture is cut off at its top. */
 export function paintCurves(svg: SVGSVGElement, layout: CurveLayout): void {
-  const { curves, x, y, steps, values, width, height } = layout;
+  const { curves, x, y, steps, values, width, height, at = null } = layout;
   const root = select(svg).attr('viewBox', `0 0 ${width} ${height}`);
   const [left, right] = x.range();
   const ticks = (axis: Axis<number>, { values, texts }: Labels): Axis<number> =>
@@ -146,6 +148,15 @@ export function paintCurves(svg: SVGSVGElement, layout: CurveLayout): void {
       if (name === 'x') ticks(axisBottom(x), steps).tickSizeInner(4)(select(this));
       else ticks(axisLeft(y), values).tickSizeInner(left - right)(select(this));
     });
+  root
+    .selectAll<SVGLineElement, number>('line.curve-at')
+    .data(at === null ? [] : [at])
+    .join('line')
+    .attr('class', 'curve-at')
+    .attr('y1', MARGIN.top)
+    .attr('y2', height - MARGIN.bottom)
+    .attr('x1', x)
+    .attr('x2', x);
   root
     .selectAll<SVGPathElement, Curve>('path.series')
     .data(curves)

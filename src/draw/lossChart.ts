@@ -24,6 +24,7 @@ const setsOf = ({ points, heldOut }: LossRows): readonly CurveSet[] => [
  * R, βK and their sum against the training step, in nats an image, in a picture of this size in CSS pixels; beside them
  * the sum over images that are held out.
  * @param peers losses of runs whose pictures are to have the same axes
+ * @param at a step of the past that is looked at, which a line marks
  */
 export function paintLossChart(
   svg: SVGSVGElement,
@@ -31,7 +32,8 @@ export function paintLossChart(
   peers: readonly LossRows[],
   width: number,
   height: number,
+  at: number | null = null,
 ): void {
   const beside = peers.flatMap(setsOf);
-  paintCurves(svg, layOutCurves(setsOf(losses), { width, height, ticks: TICKS, beside }));
+  paintCurves(svg, layOutCurves(setsOf(losses), { width, height, ticks: TICKS, beside, at }));
 }

@@ -1,19 +1,25 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
+import { PanelsContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
+import { Draw, DrawOpener } from '../panels/Draw';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
 import { lazyPart } from '../panels/lazyPart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Numbers } from '../panels/Numbers';
+import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
+import { Prior } from '../panels/Prior';
 import { Questions } from '../panels/Questions';
+import { Region } from '../panels/Region';
 import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
 import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
+import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
@@ -25,17 +31,27 @@ const ofPage = { useWords: () => usePage().words };
 const Comparison = lazyPart(() => import('./compare/Comparison'), ofPage);
 const SweepFigure = lazyPart(() => import('./sweep/SweepFigure'), ofPage);
 
-/** What is decoded stands in one column, in this order; the image that is looked at comes first. */
+/** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {
   sample: Sample,
+  draw: Draw,
   grid: DecodedGrid,
+  region: Region,
   strip: Strip,
   pins: Pins,
   slowMotion: SlowMotion,
   reparameterise: Reparameterise,
+  prior: Prior,
 } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
-const AFTER = { loss: LossChart, more: MoreSettings, numbers: Numbers, questions: Questions } as const;
+const AFTER = {
+  path: Path,
+  loss: LossChart,
+  timeline: Timeline,
+  more: MoreSettings,
+  numbers: Numbers,
+  questions: Questions,
+} as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
 const NEAR = '100%';
@@ -111,14 +127,19 @@ function Panels({ names }: { names: readonly PanelName[] }) {
     Object.entries(parts).flatMap(([name, Panel]) => (names.includes(name as PanelName) ? [<Panel key={name} />] : []));
   const decoded = those(DECODED);
   return (
-    <>
+    <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
       <div className="lab-panels">
         {those(BEFORE)}
-        {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+        {decoded.length > 0 && (
+          <div className="decoded">
+            {decoded}
+            {names.includes('draw') && <DrawOpener />}
+          </div>
+        )}
         {those(AFTER)}
       </div>
       <LiveRegion />
-    </>
+    </PanelsContext>
   );
 }

@@ -37,7 +37,7 @@ export function LabView({ entry, peers = NONE, side, head, children }: LabViewPr
 }
 
 interface OfLabProps extends Pick<LabViewProps, 'peers' | 'children'> {
-  readonly entry: Pick<LabEntry, 'id' | 'lab' | 'plane' | 'pins' | 'pointer'>;
+  readonly entry: Pick<LabEntry, 'id' | 'lab' | 'plane' | 'pointer'>;
   readonly side?: string | null | undefined;
 }
 
@@ -45,8 +45,8 @@ interface OfLabProps extends Pick<LabViewProps, 'peers' | 'children'> {
 export function OfLab({ entry, peers = NONE, side = null, children }: OfLabProps) {
   const surroundings = usePage();
   const figure = useMemo(() => {
-    const { id, lab, plane, pins, pointer } = entry;
-    return { ...surroundings, id, lab, plane, pins, pointer, peers, side };
+    const { id, lab, plane, pointer } = entry;
+    return { ...surroundings, id, lab, plane, pointer, peers, side };
   }, [surroundings, entry, peers, side]);
   return <FigureContext value={figure}>{children}</FigureContext>;
 }

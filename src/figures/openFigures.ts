@@ -88,9 +88,12 @@ export function openFigures(
     const ids = figure.labs.map(({ id }) => id);
     const said = saidOfAll(ids, figure.linked, address.labs);
     const beside = figure.compared ? { id: figure.id, keys: figure.linked } : null;
-    const own = figure.labs.map(({ id, settings }, i) =>
+    const own = figure.labs.map(({ id, settings, panels }, i) =>
       // What is said of the plane of one that is compared is meant for all.
-      labs.add({ id, settings, beside: i === 0 ? null : beside }, beside && i === 0 ? ofFirst(ids, said) : said[id]),
+      labs.add(
+        { id, settings, keepsPast: panels.includes('timeline'), beside: i === 0 ? null : beside },
+        beside && i === 0 ? ofFirst(ids, said) : said[id],
+      ),
     );
     if (figure.compared) labs.compare(own, figure.linked);
     else if (figure.linked.length > 0) labs.link(own, figure.linked);

@@ -11,6 +11,7 @@ const COMPARED: readonly PanelName[] = [
   'grid',
   'strip',
   'pins',
+  'path',
   'loss',
   'more',
   'numbers',

@@ -9,16 +9,18 @@ interface ImageTileProps {
   /** Picks the image out of a frame; null leaves the tile as it is. */
   image(frame: Frame): Float32Array | null;
   readonly label?: string;
+  /** Ms between two drawings while training runs. */
+  readonly pace?: number;
 }
 
 /** One image of the data set's size, drawn past React. */
-export function ImageTile({ image, label }: ImageTileProps) {
+export function ImageTile({ image, label, pace = 0 }: ImageTileProps) {
   const { lab } = useFigure();
   const shape = useLab(({ dataset }) => (dataset === null ? 1 : dataset.width / dataset.height));
   const canvas = useRef<HTMLCanvasElement>(null);
   const sheet = useSheet(canvas);
   usePacedFrames(
-    0,
+    pace,
     (frame) => {
       const { dataset } = lab;
       const pixels = image(frame);

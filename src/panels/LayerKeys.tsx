@@ -5,7 +5,17 @@ import { count } from './numbers';
 import { useSurveyed } from './plane/surveyed';
 
 /** Layers whose marks have a key here, in its order; the stretch has its own in the picture. */
-const KEYED = ['density', 'uncovered', 'contours', 'indicatrices', 'heldOut', 'geodesic', 'outliers', 'gaps'] as const;
+const KEYED = [
+  'density',
+  'uncovered',
+  'contours',
+  'indicatrices',
+  'heldOut',
+  'arithmetic',
+  'geodesic',
+  'outliers',
+  'gaps',
+] as const;
 
 /** What the marks of the layers are that are off at first, and of which step those are that take longest. */
 export default function LayerKeys() {

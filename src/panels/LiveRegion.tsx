@@ -10,7 +10,7 @@ export function LiveRegion() {
   /** The frame that the run rests at; of a run that trains there is none. */
   const [rest, setRest] = useState<Frame | null>(() => atRest(lab.frame));
   useFrames((frame) => setRest(atRest(frame)));
-  const loss = rest?.restLosses ?? lab.history.points.at(-1) ?? null;
+  const loss = rest?.restLosses ?? (rest === null ? null : lab.history.upTo(rest.step).loss) ?? null;
   return (
     <p className="hidden" role="status" aria-live="polite" data-step={rest?.step}>
       {!playing && rest !== null && loss !== null

@@ -54,11 +54,10 @@ export default function LossChartBody() {
     PACE,
     (frame) => {
       if (svg.current === null || width === 0) return;
-      const { points, heldOut } = lab.history;
       const beside = peers.map(({ history }) => history);
-      paintLossChart(svg.current, lab.history, beside, width, height);
-      const present = atMoment(frame) ?? points.at(-1) ?? null;
-      const last = heldOut.at(-1);
+      paintLossChart(svg.current, lab.history, beside, width, height, lab.timeline.at);
+      const { loss: known, heldOut: last } = lab.history.upTo(frame.step);
+      const present = atMoment(frame) ?? known ?? null;
       const text = (key: Term): string => (present === null ? NONE : nats(present[key]));
       const heldOutText = last === undefined ? NONE : nats(last.total);
       for (const key of TERMS) values.current[key]!.textContent = text(key);

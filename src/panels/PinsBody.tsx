@@ -1,36 +1,64 @@
-import { X } from 'lucide-react';
+import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { pinWords } from '../text/pins';
 import { useFigure, usePins } from './context';
+import { IconButton } from './IconButton';
 import { ImageTile } from './ImageTile';
 import { coordinate } from './numbers';
+import { PinName } from './PinName';
 import './Pins.css';
 import { useDecoded } from './useDecoded';
 
-/** The pinned codes, decoded, with their numbers on the plane. */
+/** Pins whose decodes are drawn with every frame; more of them take turns, each after so many ms while training runs. */
+const AT_ONCE = 8;
+const PACE = 100;
+
+/** The pinned codes, decoded, in the order that the path through them takes; they are named, moved and removed here. */
 export default function PinsBody() {
-  const { pins: board, plane, words } = useFigure();
+  const { lab, plane, words, language } = useFigure();
+  const says = pinWords[language];
   const pins = usePins();
-  const decoded = useDecoded(useMemo(() => Float32Array.from(pins.flatMap(({ x, y }) => [x, y])), [pins]));
+  // In the order of their ids, which neither a drag nor another order of the list changes.
+  const asked = useMemo(() => pins.toSorted((a, b) => a.id - b.id), [pins]);
+  const points = useMemo(() => Float32Array.from(asked.flatMap(({ x, y }) => [x, y])), [asked]);
+  const decoded = useDecoded(points, { moving: true });
   const { half } = plane.current;
   return (
-    <ol className="pins-strip" aria-label={words.strip.pins}>
-      {pins.map((pin, i) => (
-        <li key={pin.id}>
-          <ImageTile
-            label={`${i + 1}: (${coordinate(pin.x, half)}, ${coordinate(pin.y, half)})`}
-            image={(frame) => decoded(frame, i)}
-          />
-          <span>{i + 1}</span>
-          <button
-            type="button"
-            className="pin-remove"
-            aria-label={`${words.plane.removePin} ${i + 1}`}
-            onClick={() => board.remove(pin.id)}
-          >
-            <X aria-hidden="true" />
-          </button>
-        </li>
-      ))}
+    <ol className="pin-list" aria-label={words.strip.pins}>
+      {pins.map((pin, place) => {
+        const { id, name, x, y } = pin;
+        const code = [coordinate(x, half), coordinate(y, half)] as const;
+        return (
+          <li key={id}>
+            <ImageTile
+              label={says.tile(name, ...code)}
+              pace={pins.length > AT_ONCE ? PACE : 0}
+              image={(frame) => decoded(frame, asked.indexOf(pin))}
+            />
+            <PinName pin={pin} />
+            <span className="fine">{`(${code.join(', ')})`}</span>
+            <div className="pin-buttons">
+              <IconButton
+                name={says.earlier(name)}
+                disabled={place === 0}
+                onClick={() => lab.pins.reorder(id, place - 1)}
+              >
+                <ChevronUp aria-hidden="true" />
+              </IconButton>
+              <IconButton
+                name={says.later(name)}
+                disabled={place === pins.length - 1}
+                onClick={() => lab.pins.reorder(id, place + 1)}
+              >
+                <ChevronDown aria-hidden="true" />
+              </IconButton>
+              <IconButton name={says.remove(name)} onClick={() => lab.pins.remove(id)}>
+                <X aria-hidden="true" />
+              </IconButton>
+            </div>
+          </li>
+        );
+      })}
     </ol>
   );
 }

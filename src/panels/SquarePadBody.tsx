@@ -1,18 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { padWords } from '../text/pad';
 import { useFigure, useLab } from './context';
+import { CORNERS } from './corners';
 import { short } from './numbers';
 import './SquarePad.css';
-
-type Corner = 'autoencoder' | 'pulled' | 'noise' | 'vae';
-
-/** The four models at the corners: σ runs right, β runs up, both from 0 to 1. */
-const CORNERS: readonly { name: Corner; beta: number; noiseScale: number }[] = [
-  { name: 'pulled', beta: 1, noiseScale: 0 },
-  { name: 'vae', beta: 1, noiseScale: 1 },
-  { name: 'autoencoder', beta: 0, noiseScale: 0 },
-  { name: 'noise', beta: 0, noiseScale: 1 },
-];
 
 /** How far an arrow key moves. */
 const STEP = 0.05;

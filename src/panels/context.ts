@@ -2,16 +2,19 @@ import { createContext, useCallback, useContext, useEffect, useId, useRef, useSy
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
 import type { Hideable } from '../state/embedLink';
-import type { FigureSpec } from '../state/figureSpec';
+import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
 import { isUnderWay } from '../state/moment';
+import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
-import type { Pin, PinBoard } from '../state/pins';
+import type { Pin } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
 import type { Pointer } from '../state/pointer';
+import type { PriorState } from '../state/priorDraws';
+import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
 import type { SweepText } from '../state/sweepText';
 import type { Language, Words } from '../text';
@@ -44,13 +47,12 @@ export interface Surroundings {
   readonly hidden: ReadonlySet<Hideable>;
 }
 
-/** What the panels of one figure share: its own lab, plane and pins, and its surroundings. */
+/** What the panels of one figure share: its own lab and plane, and its surroundings. */
 export interface Figure extends Surroundings {
   /** Unique on the page; ids of elements begin with it. */
   readonly id: string;
   readonly lab: Lab;
   readonly plane: PlaneView;
-  readonly pins: PinBoard;
   /** The pointer over the plane, which labs that are compared have in common. */
   readonly pointer: Pointer;
   /** What tells its panels from those of the labs that it is compared with; null where it stands alone. */
@@ -66,6 +68,12 @@ export function useFigure(): Figure {
   if (figure === null) throw new Error('A panel was mounted outside a figure');
   return figure;
 }
+
+/** The panels that are shown of a figure. */
+export const PanelsContext = createContext<readonly PanelName[]>([]);
+
+/** Whether a panel is among those that are shown of this figure. */
+export const useHasPanel = (panel: PanelName): boolean => useContext(PanelsContext).includes(panel);
 
 /** What a panel is called to those who do not see where it stands. */
 export const placeName = ({ side }: Figure, name: string): string => (side === null ? name : `${side}: ${name}`);
@@ -126,12 +134,27 @@ export function useDrawn(lab: Lab): boolean {
 
 /** The pins of the figure; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
-  return useStore(useFigure().pins.store);
+  return useStore(useFigure().lab.pins.store);
 }
 
 /** Which layers of the plane are on; the panel renders again when another is. */
 export function useLayers(): LayerSwitches {
   return useStore(useFigure().lab.layers.store);
+}
+
+/** What is marked of the plane; the panel renders again when it changes. */
+export function useRegion(): RegionState {
+  return useStore(useFigure().lab.region.store);
+}
+
+/** The draws from the prior that are looked at; the panel renders again when they change. */
+export function usePrior(): PriorState {
+  return useStore(useFigure().lab.prior.store);
+}
+
+/** A part of what is on the pad; the panel renders again when it changes. */
+export function usePad<T>(select: (state: PadState) => T): T {
+  return useStore(useFigure().lab.pad.store, select);
 }
 
 /** The image that is looked at, if any; the panel renders again when it is another. */

@@ -1,7 +1,7 @@
-import { klOf, onPlane } from '../math/posterior';
+import { klOf } from '../math/posterior';
 import type { Frame } from '../worker/protocol';
 import { coordinate, correlation, nats, short } from './numbers';
-import type { Sample } from './sampleOf';
+import { planarOf, type Sample } from './sampleOf';
 
 /** How the posterior of one image is written. */
 export interface PosteriorText {
@@ -17,8 +17,9 @@ export interface PosteriorText {
  * μ, σ and ρ of an image on the axes that a frame shows, and its KL.
  * @param half half a side of the window that is seen
  */
-export function posteriorText(frame: Frame, { posteriors, row }: Sample, half: number): PosteriorText {
-  const shown = posteriors === frame ? frame.plane : onPlane(posteriors, frame.plane.axes);
+export function posteriorText(frame: Frame, sample: Sample, half: number): PosteriorText {
+  const { posteriors, row } = sample;
+  const shown = planarOf(sample, frame);
   const pair = (values: Float32Array, show: (value: number) => string): string =>
     `(${show(values[2 * row]!)}, ${show(values[2 * row + 1]!)})`;
   return {

@@ -1,4 +1,4 @@
-import { MAX_PINS } from '../state/pins';
+import { MAX_PINS } from '../state/pinBounds';
 import type { Expected } from '../state/specs';
 import type { Words } from '../text';
 
@@ -15,10 +15,16 @@ export function rangeWords(expected: Expected, { ranges }: Words): string {
       return ranges.widths(String(expected.maxLayers), String(expected.maxWidth));
     case 'pins':
       return ranges.pins(String(MAX_PINS));
+    case 'terms':
+      return ranges.terms;
     case 'window':
       return ranges.window;
     case 'image':
       return ranges.image;
+    case 'region':
+      return ranges.region;
+    case 'prior':
+      return ranges.prior;
     case 'origin':
       return ranges.origin;
   }

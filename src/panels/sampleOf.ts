@@ -1,4 +1,4 @@
-import type { Posteriors } from '../math/posterior';
+import { onPlane, type PlanarPosteriors, type Posteriors } from '../math/posterior';
 import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 
@@ -17,3 +17,7 @@ export function sampleOf(frame: Frame, index: number, surveyed: ImagePosterior |
   if (Number.isInteger(row) && row < frame.mu.length / frame.latent) return { posteriors: frame, row };
   return surveyed?.index === index ? { posteriors: surveyed.posteriors, row: 0 } : null;
 }
+
+/** What a sample's posterior is one of, on the axes of the plane that a frame shows. */
+export const planarOf = ({ posteriors }: Sample, frame: Frame): PlanarPosteriors =>
+  posteriors === frame ? frame.plane : onPlane(posteriors, frame.plane.axes);

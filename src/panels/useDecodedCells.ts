@@ -1,6 +1,6 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useCallback, useRef } from 'react';
 import { visitedCells } from '../math/visitedCells';
-import { gridCodes } from '../math/window';
+import { boxCodes, boxOfCodes, type PlaneBox } from '../math/window';
 import { useFigure, usePictureKey } from './context';
 import { usePacedFrames } from './usePaced';
 import { useSheet } from './useSheet';
@@ -9,21 +9,15 @@ import { useSheet } from './useSheet';
 const PACE = 100;
 
 /**
- * Draws what the decoder makes of count × count codes all over the window of the latent plane, frame after frame; cells
- * that no posterior visits are faint.
+ * Paints on a canvas, with every frame, what the decoder makes of the codes at the centres of count × count cells of a
+ * rectangle of the plane; those that no posterior reaches are faded.
+ * @returns asks for another rectangle from the next frame on
  */
-export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, count: number): void {
-  const { lab, plane } = useFigure();
+export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, count: number): (box: PlaneBox) => void {
+  const { lab } = useFigure();
   const visited = useRef(new Uint8Array(count * count));
   const { key, ask } = usePictureKey();
   const sheet = useSheet(canvas);
-
-  useEffect(() => {
-    const askForWindow = (): void => ask({ kind: 'decode', points: gridCodes(plane.current, count) });
-    askForWindow();
-    return plane.on(askForWindow);
-  }, [ask, plane, count]);
-
   usePacedFrames(
     PACE,
     (frame) => {
@@ -34,18 +28,13 @@ export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, cou
       const { width, height } = dataset;
       // A frame of the images before.
       if (images.length !== count * count * width * height) return;
-      // The window that this frame was asked for, read back from its corners: the plane may have moved on since.
-      const { points } = request;
-      const side = points[2]! - points[0]!;
-      const window = {
-        x: (points[0]! + points[2 * (count - 1)]!) / 2,
-        y: (points[1]! + points[points.length - 1]!) / 2,
-        half: (side * count) / 2,
-      };
-      const present = visitedCells(frame.plane, frame.noiseScale, window, count, visited.current);
+      // The rectangle that this frame was asked for, read back from its codes: it may be another by now.
+      const box = boxOfCodes(request.points, count);
+      const present = visitedCells(frame.plane, frame.noiseScale, box, count, visited.current);
       sheet.paint({ images, width, height, columns: count, present });
       canvas.current.dataset.step = String(frame.step);
     },
     [key, sheet],
   );
+  return useCallback((box) => ask({ kind: 'decode', points: boxCodes(box, count) }), [ask, count]);
 }

@@ -3,6 +3,7 @@ import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings, type PageSettings } from './pageSettings';
 import { USUAL_LAYERS } from './planeLayers';
+import type { Settings } from './settings';
 import type { SweepText } from './sweepText';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
@@ -41,8 +42,9 @@ const WRITTEN = { written: 'vae-geometry' };
  * elsewhere it shows the same. What a typed address names is set; what it does not name stays, and is written into it.
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
- * The window of a plane is written while the reader has taken it, the pins that there are, the layers where they are
- * not the usual ones, and the image that is selected.
+ * The window of a plane is written while the reader has taken it, the pins that there are, the three that are added up
+ * where they are not the first, the layers where they are not the usual ones, the image that is selected, the region that
+ * is marked, and which draws from the prior are shown.
  * @param sweep of a page with the figure of that name
  * @param goTo brings an element into view, and says whether there is one of that name
  */
@@ -104,15 +106,18 @@ export function bindAddress(
     page.store.subscribe((state, previous) => {
       if (state.settings !== previous.settings) writeSoon();
     }),
-    ...labs.all.flatMap(({ lab, plane, pins }) => {
+    ...labs.all.flatMap(({ lab, plane }) => {
       let { taken } = plane;
       return [
         lab.store.subscribe((state, previous) => {
           if (state.settings !== previous.settings) writeSoon();
         }),
-        pins.store.subscribe(writeSoon),
+        lab.pins.store.subscribe(writeSoon),
+        lab.pins.arithmetic.store.subscribe(writeSoon),
         lab.layers.store.subscribe(writeSoon),
         lab.selection.store.subscribe(writeSoon),
+        lab.region.store.subscribe(writeSoon),
+        lab.prior.store.subscribe(writeSoon),
         plane.on(() => {
           // While it follows the codes it moves with every frame.
           if (plane.taken !== taken) writeSoon();
@@ -163,20 +168,28 @@ export const partsOf = (
   labs: labs.map(partOf),
 });
 
+/** What an address says of a lab of which it says settings alone. */
+export function settingsPart(id: string, settings: Settings, defaults: Settings): LabPart {
+  const shown = { window: null, pins: [], terms: null, layers: USUAL_LAYERS, image: null, region: null, prior: null };
+  return { id, settings, defaults, ...shown };
+}
+
 /** What several labs have in common is said of the first of them alone. */
-function partOf({ id, lab, defaults, plane, pins, shared }: LabEntry): LabPart {
+function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
-    const settings = { ...lab.settings, ...same };
-    return { id, settings, defaults, window: null, pins: [], layers: USUAL_LAYERS, image: null };
+    return settingsPart(id, { ...lab.settings, ...same }, defaults);
   }
   return {
     id,
     settings: lab.settings,
     defaults,
     window: plane.taken,
-    pins: pins.pins,
+    pins: lab.pins.all,
+    terms: lab.pins.arithmetic.places,
     layers: lab.layers.shown,
     image: lab.selection.index,
+    region: lab.region.box,
+    prior: lab.prior.drawn,
   };
 }

@@ -9,7 +9,9 @@ export interface Adoption {
   /** All settings of the lab from then on. */
   readonly settings: Settings;
   /** Where it goes on from, with its images; or a model that is looked at, and not trained. */
-  readonly from: { readonly origin: (dataset: Dataset) => Omit<Origin, 'serving'> } | { readonly pair: LayersPair };
+  readonly from:
+    | { readonly origin: (dataset: Dataset) => Omit<Origin, 'serving' | 'timeline'> }
+    | { readonly pair: LayersPair };
   /** @throws Error where the run cannot go on with these images */
   check(dataset: Dataset): void;
 }
@@ -30,5 +32,5 @@ export const pairOf = ({ from }: Adoption): LayersPair | null => ('pair' in from
  * @param serving the engine that serves now, which it goes on with
  */
 export function originOf({ from }: Adoption, dataset: Dataset, serving: EngineSummary | null): Origin | null {
-  return 'pair' in from ? null : { ...from.origin(dataset), serving };
+  return 'pair' in from ? null : { ...from.origin(dataset), serving, timeline: null };
 }

@@ -1,6 +1,16 @@
 import type { Client } from '../worker/client';
 import type { Dataset } from '../worker/libraryProtocol';
-import type { Answers, LiveConfig, Origin, Request, RunConfig, RunEvent, RunSummary, Sleep } from '../worker/protocol';
+import type {
+  Answers,
+  LiveConfig,
+  Origin,
+  Request,
+  RunConfig,
+  RunEvent,
+  RunSummary,
+  Sleep,
+  TimelineNews,
+} from '../worker/protocol';
 
 export type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 'type' | 'id'>;
 
@@ -20,10 +30,14 @@ export class Connection {
   /** Giving the worker back, or having one again, until it is done. */
   private changing: Promise<unknown> | null = null;
 
-  /** @param happened called with what happens to the run unasked */
+  /**
+   * @param happened called with what happens to the run unasked
+   * @param told called with what becomes of its timeline
+   */
   constructor(
     private readonly startClient: () => Client,
     private readonly happened: (event: RunEvent) => void,
+    private readonly told: (news: TimelineNews) => void,
   ) {}
 
   /** There is a worker, and it may be asked at once. */
@@ -52,6 +66,7 @@ export class Connection {
     if (this.client !== null) return this.client;
     const client = this.startClient();
     client.onEvent(this.happened);
+    client.onTimeline(this.told);
     this.client = client;
     return client;
   }
@@ -81,6 +96,8 @@ export class Connection {
     // What is kept is of a run that is over then, whatever this one comes to.
     if (from !== this.kept) this.kept = null;
     try {
+      // The timeline is handed over: a run that goes on from the same place once more does without.
+      if (this.kept !== null) this.kept = { ...this.kept, timeline: null };
       return await client.request('start', { run: { ...run, images: lend }, live, wake: from });
     } catch (error) {
       if (this.client === client) this.lent = null;

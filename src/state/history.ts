@@ -15,6 +15,13 @@ export interface LossPoint extends LossTermsPoint {
   readonly circleCoverage: number;
 }
 
+/** What came after a step. */
+export interface Tail {
+  readonly points: readonly LossPoint[];
+  readonly measured: readonly Measures[];
+  readonly heldOut: readonly LossTermsPoint[];
+}
+
 /** Points kept; when there are more, neighbours are merged. */
 const CAPACITY = 1200;
 
@@ -53,11 +60,14 @@ export class History {
 
   /** Keeps what was measured, in the place of what was measured at the same step before. */
   measure(measures: Measures): void {
-    const { step } = measures;
-    const others = this.measurements.filter((other) => other.step !== step);
-    const at = others.findLastIndex((other) => other.step < step) + 1;
-    this.measurements = [...others.slice(0, at), measures, ...others.slice(at)];
-    if (this.measurements.length > CAPACITY) this.measurements = thinned(this.measurements);
+    this.measurements = placed(this.measurements, measures);
+  }
+
+  /** Puts back what was cut off, where nothing has come since. */
+  append({ points, measured, heldOut }: Tail): void {
+    this.list = [...this.list, ...points];
+    this.measurements = [...this.measurements, ...measured];
+    this.held = [...this.held, ...heldOut];
   }
 
   add(frame: Frame): void {
@@ -70,12 +80,24 @@ export class History {
     if (this.list.length > CAPACITY) this.list = pairs(this.list);
   }
 
-  /** In the place of what was found at the same step, perhaps with another β, and of what came after it. */
+  /** In the place of what was found at the same step, perhaps with another β. */
   addHeldOut({ step, reconstruction, total }: Pick<HeldOutLoss, 'step' | 'reconstruction' | 'total'>): void {
-    const point = { step, reconstruction, weighted: total - reconstruction, total };
-    this.held = [...this.held.filter((other) => other.step < step), point];
-    if (this.held.length > CAPACITY) this.held = thinned(this.held);
+    this.held = placed(this.held, { step, reconstruction, weighted: total - reconstruction, total });
   }
+
+  /** The last losses, and the last of held-out images, up to a step. */
+  upTo(step: number): { readonly loss: LossPoint | undefined; readonly heldOut: LossTermsPoint | undefined } {
+    const before = (point: { readonly step: number }): boolean => point.step <= step;
+    return { loss: this.list.findLast(before), heldOut: this.held.findLast(before) };
+  }
+}
+
+/** A list in the order of its steps with another point, in the place of one of the same step. */
+function placed<T extends { readonly step: number }>(list: readonly T[], point: T): T[] {
+  const others = list.filter(({ step }) => step !== point.step);
+  const at = others.findLastIndex(({ step }) => step < point.step) + 1;
+  const all = [...others.slice(0, at), point, ...others.slice(at)];
+  return all.length > CAPACITY ? thinned(all) : all;
 }
 
 /** Each is exact at its step, so that none stands for another: every second one is left out, the last never. */

@@ -12,13 +12,18 @@ import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
+import { Pad } from './pad';
+import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
+import { PriorDraws } from './priorDraws';
+import { PlaneRegion } from './region';
 import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
 import type { SlowMotion } from './slowMotion';
 import { NOTHING_STAGED, type Staged } from './staged';
 import { Surveys } from './surveys';
+import type { Timeline } from './timeline';
 
 /** Of use to those alone who bring a file. */
 const importAdopt = importer(() => import('./adopt'));
@@ -40,12 +45,20 @@ type Listeners = { readonly [E in keyof Events]: Set<(event: Events[E]) => void>
 export class Lab {
   readonly store: StoreApi<LabState>;
   readonly notices = new NoticeBoard();
+  /** Codes that are pinned on the latent plane. */
+  readonly pins: PinBoard;
   /** What the latent plane shows. */
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
   readonly selection = new Selection(() => this.dataset?.n ?? null);
+  /** A pad to draw an image on. */
+  readonly pad = new Pad(this);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
+  /** The part of the plane that is decoded by itself. */
+  readonly region = new PlaneRegion();
+  /** Codes drawn from the prior. */
+  readonly prior = new PriorDraws();
   /** What panels that are open show on the plane. */
   readonly staged: StoreApi<Staged> = createStore<Staged>(() => NOTHING_STAGED);
   private readonly listeners: Listeners = { frame: new Set(), reset: new Set(), images: new Set() };
@@ -53,8 +66,13 @@ export class Lab {
   private readonly surveys: Surveys;
   private readonly glider: Glide;
 
-  /** @param playing whether it trains as soon as it is open */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true) {
+  /**
+   * @param playing whether it trains as soon as it is open
+   * @param past bytes that may be kept of the past of a run; 0 keeps nothing
+   * @param pins those of a lab that it is compared with
+   */
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins = new PinBoard()) {
+    this.pins = pins;
     this.store = createStore<LabState>(() => ({
       settings: { ...defaultSettings(), ...settings },
       playing,
@@ -65,7 +83,8 @@ export class Lab {
       failure: null,
       asleep: true,
     }));
-    this.run = new LabRun(parts, this.store, this.notices, (frame) => this.tell('frame', frame));
+    const show = (frame: Frame): void => this.tell('frame', frame);
+    this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
     this.surveys = new Surveys(
       (payload, tell) => this.run.asker.ask('survey', payload, tell),
       this.history,
@@ -87,6 +106,11 @@ export class Lab {
   /** The losses of the run so far, and what was measured of it. */
   get history(): History {
     return this.run.history;
+  }
+
+  /** The past of the run: its moments that can be shown again, and gone on from. */
+  get timeline(): Timeline {
+    return this.run.timeline;
   }
 
   /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
@@ -215,6 +239,7 @@ export class Lab {
     const { number } = await this.run.asker.askNumbered('load', () => ({ parameters: source }));
     pump.outdate(number);
     this.history.clear();
+    this.timeline.clear();
     pump.refresh();
     return { step: source.step, changes: {}, hasMoments: true };
   }

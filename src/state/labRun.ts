@@ -18,6 +18,7 @@ import { liveConfig, shownAxes } from './runConfig';
 import { RunSleeper } from './runSleeper';
 import { RunStarter } from './runStarter';
 import { type Key, type Settings, SPECS } from './settings';
+import { Timeline } from './timeline';
 import { Turn } from './turn';
 
 /** What a lab needs of its surroundings. */
@@ -36,6 +37,7 @@ export interface LabParts {
 /** The run of a lab from its beginning to its end: it begins, rests, sleeps, wakes and fails. */
 export class LabRun {
   readonly history = new History();
+  readonly timeline: Timeline;
   readonly pump: FramePump;
   readonly reader: ImageReader;
   /** Asks the run: for what is shown, and for anything else. */
@@ -50,14 +52,24 @@ export class LabRun {
   private bound: Bound | null = null;
   private disposed = false;
 
-  /** @param show called with every frame */
+  /**
+   * @param show called with every frame
+   * @param leave called when the run goes to another moment, whose settings are those of then
+   * @param past bytes that may be kept of the past of a run
+   */
   constructor(
     parts: LabParts,
     private readonly store: StoreApi<LabState>,
     private readonly notices: NoticeBoard,
     show: (frame: Frame) => void,
+    leave: () => void,
+    past: number,
   ) {
-    this.connection = new Connection(parts.startClient, (event) => this.happened(event));
+    this.connection = new Connection(
+      parts.startClient,
+      (event) => this.happened(event),
+      (news) => this.timeline.told(news),
+    );
     this.turn = new Turn(() => store.getState().playing);
     this.reader = new ImageReader(parts.library, (loading) => store.setState({ loading }));
     this.pump = new FramePump({
@@ -67,6 +79,7 @@ export class LabRun {
       schedule: parts.schedule,
       show: (frame) => {
         this.history.add(frame);
+        this.timeline.seen();
         show(frame);
       },
       fail: (error) => this.fail(error),
@@ -74,12 +87,24 @@ export class LabRun {
     const { connection, reader, pump, history, turn } = this;
     const fail = (error: Error): void => this.fail(error);
     this.asker = new RunAsker({ store, connection, pump, wake: () => this.sleeper.wake(), fail });
+    this.timeline = new Timeline({
+      store,
+      history,
+      asker: this.asker,
+      pump,
+      leave,
+      follow: (before, keys) => this.follow(before, keys),
+      nextFrame: parts.nextFrame,
+    });
+    const { timeline } = this;
     this.starter = new RunStarter({
       store,
       connection,
       reader,
       pump,
       history,
+      timeline,
+      past,
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
       rest: () => this.applyPlaying(),
@@ -90,6 +115,8 @@ export class LabRun {
       starter: this.starter,
       pump,
       history,
+      timeline,
+      past,
       turn,
       isReady: () => this.asker.isReady,
       isDisposed: () => this.disposed,
@@ -203,6 +230,7 @@ export class LabRun {
 
   dispose(): void {
     this.disposed = true;
+    this.timeline.endFilm();
     this.starter.dispose();
     this.pump.dispose();
     this.reader.cancel();
@@ -248,7 +276,8 @@ export class LabRun {
   private happened(event: RunEvent): void {
     if (event.kind === 'engine-lost') this.engine.show(event);
     if (event.kind === 'diverged') this.store.setState({ playing: false });
-    this.history.cut(event.restored);
+    // At a moment of the past it is that moment which is back; what came after it stays.
+    if (this.timeline.at === null) this.history.cut(event.restored);
     this.notices.notify({ kind: 'event', event });
     this.pump.refresh();
   }

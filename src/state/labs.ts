@@ -4,7 +4,6 @@ import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
 import { linkLabs } from './link';
 import type { Page } from './page';
-import { PinBoard } from './pins';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
 import { defaultSettings, type Key, type Settings } from './settings';
@@ -16,7 +15,6 @@ export interface LabEntry {
   /** The settings that it opens with when the address is silent. */
   readonly defaults: Settings;
   readonly plane: PlaneView;
-  readonly pins: PinBoard;
   readonly pointer: Pointer;
   /** What another lab says for it, too, where it is compared with one; null where it stands alone. */
   readonly shared: Shared | null;
@@ -33,7 +31,12 @@ export interface LabOrder {
   readonly settings: Partial<Settings>;
   /** The lab that it is compared with, which is there already, and the settings that they have in common. */
   readonly beside?: { readonly id: string; readonly keys: readonly Key[] } | null;
+  /** Whether moments of its past are kept, for its timeline. */
+  readonly keepsPast?: boolean;
 }
+
+/** Bytes that may be kept of the past of a run. */
+const PAST = 20e6;
 
 /** All labs of a page, in the order of their figures; the first is the page's own. */
 export class Labs {
@@ -68,16 +71,14 @@ export class Labs {
    * @param changes what the address says of it
    * @throws RangeError for settings out of range, or an id that is taken
    */
-  add({ id, settings, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
+  add({ id, settings, keepsPast = false, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
-    const lab = new Lab(this.parts, { ...defaults, ...changes.settings }, this.page.autoplay);
-    const { plane, pins, pointer } = (beside && this.entry(beside.id)) ?? {
-      plane: new PlaneView(() => this.page.still),
-      pins: new PinBoard(),
-      pointer: new Pointer(),
-    };
-    const entry = { id, lab, defaults, plane, pins, pointer, shared: beside };
+    const opened = { ...defaults, ...changes.settings };
+    const first = beside === null ? undefined : this.entry(beside.id);
+    const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? PAST : 0, first?.lab.pins);
+    const { plane, pointer } = first ?? { plane: new PlaneView(() => this.page.still), pointer: new Pointer() };
+    const entry = { id, lab, defaults, plane, pointer, shared: beside };
     show(entry, changes);
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
@@ -115,12 +116,17 @@ export class Labs {
   }
 }
 
-/** Takes the window of the plane, places the pins, switches the layers and selects the image, where they are named. */
-function show({ lab, plane, pins }: LabEntry, changes: LabChanges): void {
+/** Shows on the plane what is named: its window, pins, layers, the selected image, a region, draws from the prior. */
+function show({ lab, plane }: LabEntry, changes: LabChanges): void {
   if (changes.window !== undefined) plane.take(changes.window);
-  if (changes.pins !== undefined) pins.place(changes.pins);
+  if (changes.pins !== undefined) lab.pins.place(changes.pins);
+  if (changes.terms !== undefined) lab.pins.arithmetic.choose(changes.terms);
   if (changes.layers !== undefined) lab.layers.show(changes.layers);
   if (changes.image !== undefined) selectNamed(lab, changes.image);
+  if (changes.region === null) lab.region.clear();
+  else if (changes.region !== undefined) lab.region.place(changes.region);
+  if (changes.prior === null) lab.prior.hide();
+  else if (changes.prior !== undefined) lab.prior.show(changes.prior);
 }
 
 /** Selects an image of an address, as far as the data set has it; null selects none. */

@@ -1,7 +1,14 @@
-/** The window of the plane, the pins and an image as an address writes them: `w=x,y,half`, `p=x,y;x,y` and `x=17`. */
-import type { PlaneWindow } from '../math/window';
-import { MAX_PINS } from './pins';
+/**
+/**
+ * What is on the plane as an address writes it: the window `w=x,y,half`, the pins `p=x,y;x,y,name` and A − B + C of them
+ * `ar=1,2,3`, the region `rg=left,bottom,right,top`, and the numbers of an image and of a draw, `x=17` and `pr=0`.
+ */
+import type { PlaneBox, PlaneWindow } from '../math/window';
+import type { Three } from './pinArithmetic';
+import { MAX_PINS } from './pinBounds';
+import { letterOf, nameFrom } from './pinNames';
 import { FARTHEST, HALF } from './planeView';
+import { isRegion } from './region';
 
 export interface Point {
   readonly x: number;
@@ -32,25 +39,86 @@ export function parseWindow(text: string): PlaneWindow | null {
   return isNear(x) && isNear(y) && half >= HALF.min && half <= HALF.max ? { x, y, half } : null;
 }
 
+/** Places after the point at which a length has all of its digits. */
+const placeOf = (length: number): number => Math.max(0, DIGITS - 1 - Math.floor(Math.log10(length)));
+
 /** The centre is written as finely as the size: in a small window far out its own digits would not do. */
 export function formatWindow({ x, y, half }: PlaneWindow): string {
-  const place = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(half)));
+  const place = placeOf(half);
   return [atPlace(x, place), atPlace(y, place), Number(half.toPrecision(DIGITS))].join(',');
 }
 
+/** Null for what is no region. */
+export function parseRegion(text: string): PlaneBox | null {
+  const parts = numbers(text, 4);
+  if (parts === null) return null;
+  const [left, bottom, right, top] = parts as [number, number, number, number];
+  const box = { left, bottom, right, top };
+  return isRegion(box) ? box : null;
+}
+
+type Edges = readonly [left: number, bottom: number, right: number, top: number];
+
+/** Edges to the places of their shorter side. */
+function rounded(edges: Edges): Edges {
+  const [left, bottom, right, top] = edges;
+  const place = placeOf(Math.min(right - left, top - bottom));
+  return edges.map((edge) => atPlace(edge, place)) as unknown as Edges;
+}
+
+/**
+ * Edges are written as finely as the shorter side. Twice, since rounding may bring that to the next power of ten, which
+ * has a place less: what is read from the address is written the same.
+ */
+export const formatRegion = ({ left, bottom, right, top }: PlaneBox): string =>
+  rounded(rounded([left, bottom, right, top])).join(',');
+
+/** A pin with its name, where it has one of its own. */
+export interface NamedPoint extends Point {
+  readonly name?: string;
+}
+
+/** Null for what is no pin. */
+function parsePin(text: string): NamedPoint | null {
+  const [, place, escaped] = /^([^,]*,[^,]*)(?:,(.*))?$/s.exec(text) ?? [];
+  const point = numbers(place ?? '', 2);
+  if (!point?.every(isNear)) return null;
+  const at = { x: point[0]!, y: point[1]! };
+  if (escaped === undefined) return at;
+  const name = nameFrom(unescaped(escaped));
+  return name === null ? null : { ...at, name };
+}
+
+/** A name without what would end it in a list; undone by `unescaped`. */
+const escapedName = (name: string): string => name.replace(/[%;]/g, encodeURIComponent);
+const unescaped = (text: string): string => text.replace(/%25|%3B/gi, decodeURIComponent);
+
 /** Null for what is no list of pins, or a longer one than the plane takes. */
-export function parsePins(text: string): Point[] | null {
-  if (text === '') return [];
-  const points = text.split(';').map((part) => numbers(part, 2));
-  if (points.length > MAX_PINS || !points.every((point) => point?.every(isNear))) return null;
-  return points.map((point) => ({ x: point![0]!, y: point![1]! }));
+export function parsePins(text: string): NamedPoint[] | null {
+  const parts = text === '' ? [] : text.split(';');
+  const pins = parts.flatMap((part) => parsePin(part) ?? []);
+  return pins.length === parts.length && pins.length <= MAX_PINS ? pins : null;
 }
 
 /** Coordinates are given to so many places as well as digits: next to nothing is nothing. */
-export function formatPins(pins: readonly Point[]): string {
+export function formatPins(pins: readonly NamedPoint[]): string {
   const short = (value: number): number => atPlace(Number(value.toPrecision(DIGITS)), DIGITS + 1);
-  return pins.map(({ x, y }) => `${short(x)},${short(y)}`).join(';');
+  return pins
+    .map(({ x, y, name = '' }, i) => {
+      const own = name === '' || name === letterOf(i) ? [] : [encodeURIComponent(escapedName(name))];
+      return [short(x), short(y), ...own].join(',');
+    })
+    .join(';');
 }
 
-/** The index of an image; null for what is none, or more than any data set has. */
-export const parseImage = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
+/** The places of three pins in their list, from 0; null for what is none. An address counts from 1. */
+export function parseTerms(text: string): Three<number> | null {
+  const places = numbers(text, 3)?.map((place) => place - 1);
+  if (!places?.every((place) => Number.isInteger(place) && place >= 0 && place < MAX_PINS)) return null;
+  return [places[0]!, places[1]!, places[2]!];
+}
+
+export const formatTerms = (places: Three<number>): string => places.map((place) => place + 1).join(',');
+
+/** The index of an image or the number of a draw; null for what is none, or more than there are. */
+export const parseWhole = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);

@@ -13,6 +13,8 @@ export const LAYERS = [
   'predicted',
   'heldOut',
   'classes',
+  'path',
+  'arithmetic',
   'geodesic',
   'outliers',
   'gaps',
@@ -24,7 +26,14 @@ export type LayerName = (typeof LAYERS)[number];
 export type LayerSwitches = Readonly<Record<LayerName, boolean>>;
 
 /** What a plane shows at first. */
-export const USUAL_LAYERS: readonly LayerName[] = ['ellipses', 'points', 'truePosterior', 'predicted', 'classes'];
+export const USUAL_LAYERS: readonly LayerName[] = [
+  'ellipses',
+  'points',
+  'truePosterior',
+  'predicted',
+  'classes',
+  'path',
+];
 
 const isLayer = (name: string): name is LayerName => LAYERS.some((known) => known === name);
 

@@ -22,10 +22,22 @@ export function dataOrder({ data, size, transposed }: Settings, baseUrl: string,
 /**
  * What a run is to be.
  * @param pair a model that the reader has brought, to be shown in its place
+ * @param past bytes that may be kept of what was
  */
-export function runOrder(settings: Settings, pair: LayersPair | null = null): RunOrder {
+export function runOrder(settings: Settings, pair: LayersPair | null, past: number): RunOrder {
   const { holdout, seed, hidden, activation, latent, posterior, init, engine } = settings;
-  const run = { holdout, seed, hidden, activation, latent, posterior, init, engine, ...(pair !== null && { pair }) };
+  const run = {
+    holdout,
+    seed,
+    hidden,
+    activation,
+    latent,
+    posterior,
+    init,
+    engine,
+    ...(pair !== null && { pair }),
+    timeline: past,
+  };
   return { run, live: liveConfig(settings) };
 }
 

@@ -6,6 +6,7 @@ import type { LabState } from './labState';
 import { runOrder } from './runConfig';
 import type { RunStarter } from './runStarter';
 import type { Key, Settings } from './settings';
+import type { Timeline } from './timeline';
 import type { Turn } from './turn';
 
 /** What sleeping and waking work with. */
@@ -15,6 +16,9 @@ interface SleeperParts {
   readonly starter: RunStarter;
   readonly pump: FramePump;
   readonly history: History;
+  readonly timeline: Pick<Timeline, 'at'>;
+  /** Bytes that may be kept of the past of a run. */
+  readonly past: number;
   readonly turn: Turn;
   /** Whether there is a run that may be asked at once. */
   isReady(): boolean;
@@ -85,13 +89,14 @@ export class RunSleeper {
 
   /** The run that sleeps goes on. */
   private async goOn(): Promise<void> {
-    const { store, connection, starter, history, awake, fail } = this.parts;
+    const { store, connection, starter, history, timeline, past, awake, fail } = this.parts;
     const { step } = connection.sleeping!.parameters;
     store.setState({ asleep: false });
     try {
       const { settings: asked, dataset } = store.getState();
-      const run = await connection.wake(runOrder(asked, starter.pair), dataset!);
-      history.cut(step);
+      const run = await connection.wake(runOrder(asked, starter.pair, past), dataset!);
+      // At a moment of its past what came after it stays.
+      if (timeline.at === null) history.cut(step);
       store.setState({ run });
       awake(asked);
     } catch (error) {

@@ -11,6 +11,7 @@ import type { ImageReader } from './imageReader';
 import type { LabState } from './labState';
 import { dataOrder, runOrder } from './runConfig';
 import { type Key, type Settings, SPECS } from './settings';
+import type { Timeline } from './timeline';
 
 /** What a start works with. All of it belongs to the run that it starts. */
 export interface StarterParts {
@@ -19,6 +20,9 @@ export interface StarterParts {
   readonly reader: ImageReader;
   readonly pump: FramePump;
   readonly history: History;
+  readonly timeline: Pick<Timeline, 'clear'>;
+  /** Bytes that may be kept of the past of a run. */
+  readonly past: number;
   /** Absolute address of the site's root, ending in a slash. */
   readonly baseUrl: string;
   /** Called when a run has begun, with the settings that it was asked for with. */
@@ -208,7 +212,7 @@ export class RunStarter {
 
   /** @param ofImages the settings that the images are of, whatever they are now */
   private async send(start: Start, dataset: Dataset, ofImages: OfImages, adoption: Adoption | null): Promise<void> {
-    const { connection, history, pump, store } = this.parts;
+    const { connection, history, pump, store, timeline } = this.parts;
     if (adoption !== null) {
       store.setState({ settings: adoption.settings, playing: false });
       // Before the run begins: it must not take a step from where it was left.
@@ -222,7 +226,7 @@ export class RunStarter {
     this.sent = sent;
     this.unsent = pick(this.unsent, changedKeys(this.unsent, asked));
     start.isSent = true;
-    const answer = connection.start(runOrder(asked, pair), dataset, origin);
+    const answer = connection.start(runOrder(asked, pair, this.parts.past), dataset, origin);
     store.setState({ asleep: false });
     const run = await answer.catch((error: unknown) => {
       if (this.sent === sent) throw error;
@@ -233,6 +237,7 @@ export class RunStarter {
     if (run === null || this.disposed) return;
     pump.outdate(number);
     history.clear();
+    timeline.clear();
     store.setState({ dataset, run, failure: null });
     this.parts.begun(asked);
   }

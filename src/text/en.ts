@@ -121,8 +121,11 @@ export const en = {
     flag: '0 or 1',
     widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
     window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
-    pins: (most: string) => `at most ${most} codes, each x,y, separated by semicolons`,
+    pins: (most: string) => `at most ${most} codes, each x,y or x,y,name, separated by semicolons`,
+    terms: 'the places of three pins in their list, such as 1,2,3',
     image: 'the index of an image, a whole number from 0',
+    region: 'four numbers, left,bottom,right,top: the edges of a rectangle of the plane',
+    prior: 'the number of a draw, a whole number from 0',
     origin: 'the origin of a page, such as https://blog.example',
   },
 
@@ -138,9 +141,8 @@ export const en = {
     zoomOut: 'Zoom out',
     fit: 'Fit to the codes',
     layers: 'Layers',
-    pin: (number: string, x: string, y: string) =>
-      `Pin ${number}, code (${x}, ${y}). Arrow keys move it, Delete removes it.`,
-    removePin: 'Remove pin',
+    pin: (name: string, x: string, y: string) =>
+      `Pin ${name}, code (${x}, ${y}). Arrow keys move it, with Shift more finely; Delete removes it.`,
     legendPoint: 'μ, centre of a code',
     /** With how many σ it reaches on each side. */
     legendOutline: (one: string, reach: string) => `its ${one}, ${reach}σ`,
@@ -163,6 +165,10 @@ export const en = {
 
   sample: { title: 'The selected image' },
 
+  region: { title: 'Marked region', keys: 'R marks a region around the cross.' },
+
+  prior: { title: 'Samples of the prior' },
+
   grid: {
     title: 'Decoded grid',
     label: 'Images decoded from a grid of codes over the same window as the latent plane',
@@ -178,6 +184,8 @@ export const en = {
     pins: 'Pinned codes, decoded',
   },
 
+  path: { title: 'Path and arithmetic' },
+
   loss: {
     title: 'Loss, nats per image',
     label: (total: string, reconstruction: string, weighted: string) =>
@@ -190,8 +198,9 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
-  slowMotion: { title: 'One step in slow motion' },
-  reparameterise: { title: 'The reparameterisation trick' },
+  /** The pad, and what is drawn on it on the plane. */
+  draw: { title: 'Draw your own', mark: 'drawn' },
+  timeline: { title: 'Timeline' },
 
   notices: {
     label: 'Messages',

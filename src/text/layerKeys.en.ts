@@ -4,6 +4,7 @@ export const layerKeys = {
   contours: 'share of the density inside',
   indicatrices: 'equal change of the image',
   heldOut: 'kept from training',
+  arithmetic: 'from B to A, and the same from C',
   geodesic: 'geodesic; dashed: straight line',
   outliers: 'outlying codes',
   gaps: 'implausible gaps',

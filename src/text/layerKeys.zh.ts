@@ -4,6 +4,7 @@ export const layerKeys = {
   contours: '线内所含密度的份额',
   indicatrices: '图像改变相同',
   heldOut: '训练中留出',
+  arithmetic: '由 B 到 A，以及由 C 出发的同样一步',
   geodesic: '测地线；虚线为直线',
   outliers: '离群编码',
   gaps: '解码不可信的空隙',

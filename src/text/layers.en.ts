@@ -28,6 +28,11 @@ export const layers = {
   },
   heldOut: { name: 'Held-out images', says: 'Squares around the centres of images that training never sees.' },
   classes: { name: 'Class names', says: 'Where the codes of each class are on average.' },
+  path: { name: 'Path', says: 'Straight from pin to pin, with dots where the strip below decodes it.' },
+  arithmetic: {
+    name: 'Arithmetic',
+    says: 'A − B + C of three pins: the arrow from B to A, and the same one from C to the result.',
+  },
   geodesic: {
     name: 'Geodesic',
     says: 'Between the first two pins: the way on which the image changes least, beside the straight line, dashed.',

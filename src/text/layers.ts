@@ -16,6 +16,8 @@ type LayerName =
   | 'predicted'
   | 'heldOut'
   | 'classes'
+  | 'path'
+  | 'arithmetic'
   | 'geodesic'
   | 'outliers'
   | 'gaps';

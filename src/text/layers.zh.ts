@@ -13,6 +13,8 @@ export const layers = {
   predicted: { name: '预测椭圆', says: '由解码器的曲率得出：所选图像的编码可以移动多远，解码结果才会改变。' },
   heldOut: { name: '留出的图像', says: '训练从未见过的图像，其中心以方框标出。' },
   classes: { name: '类别名', says: '每一类编码的平均位置。' },
+  path: { name: '路径', says: '图钉之间的直线；圆点是下方图像条解码之处。' },
+  arithmetic: { name: '算术', says: '三个图钉的 A − B + C：由 B 指向 A 的箭头，以及由 C 出发、通向结果的同一箭头。' },
   geodesic: { name: '测地线', says: '前两个图钉之间图像变化最少的路径；旁边的虚线是直线。' },
   outliers: { name: '离群编码', says: '圈出远离其他编码者；虚线圈只是最近邻很远。' },
   gaps: { name: '空隙', says: '带编号：先验下可能出现、所有后验都到不了、且解码不像任何图像的编码。' },

@@ -104,8 +104,11 @@ export const zh: Words = {
     flag: '0 或 1',
     widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数，或 none`,
     window: '三个数 x,y,half：平面视窗的中心和半边长',
-    pins: (most) => `最多 ${most} 个编码，每个写成 x,y，以分号分隔`,
+    pins: (most) => `最多 ${most} 个编码，每个写成 x,y 或 x,y,名称，以分号分隔`,
+    terms: '三个图钉在列表中的位置，例如 1,2,3',
     image: '图像的序号，从 0 开始的整数',
+    region: '四个数 left,bottom,right,top：平面上矩形的左、下、右、上边',
+    prior: '抽样的编号，从 0 开始的整数',
     origin: '网页的源，例如 https://blog.example',
   },
 
@@ -120,8 +123,7 @@ export const zh: Words = {
     zoomOut: '缩小',
     fit: '适应全部编码',
     layers: '图层',
-    pin: (number, x, y) => `第 ${number} 枚钉，编码（${x}，${y}）。方向键移动，Delete 键移除。`,
-    removePin: '移除钉住的编码',
+    pin: (name, x, y) => `图钉 ${name}，编码（${x}，${y}）。方向键移动，按住 Shift 更精细；Delete 键移除。`,
     legendPoint: 'μ，编码的中心',
     legendOutline: (one, reach) => `它的${one}，${reach}σ`,
     legendNoNoise: (one) => `它的${one}缩成了点：σ 为 0`,
@@ -143,6 +145,10 @@ export const zh: Words = {
 
   sample: { title: '所选图像' },
 
+  region: { title: '框选区域', keys: 'R 框出十字周围的区域。' },
+
+  prior: { title: '先验的样本' },
+
   grid: {
     title: '解码网格',
     label: '在隐空间平面的同一窗口内取网格编码，解码得到的图像',
@@ -158,6 +164,8 @@ export const zh: Words = {
     pins: '钉住的编码，解码结果',
   },
 
+  path: { title: '路径与算术' },
+
   loss: {
     title: '损失（每张图像，奈特）',
     label: (total, reconstruction, weighted) =>
@@ -170,8 +178,8 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
-  slowMotion: { title: '慢动作看一步训练' },
-  reparameterise: { title: '重参数化技巧' },
+  draw: { title: '自己画一张', mark: '画' },
+  timeline: { title: '时间线' },
 
   notices: {
     label: '消息',

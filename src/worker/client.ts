@@ -1,7 +1,8 @@
 /** The page's end of the worker: one promise a request. */
 import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
+import { buffersOf } from './buffers';
 import { rebuild } from './failure';
-import type { Answers, Request, Response, RunEvent } from './protocol';
+import type { Answers, Origin, Request, Response, RunEvent, TimelineNews } from './protocol';
 import { type WorkerLike, watchWorker } from './watchWorker';
 import address from './worker.ts?worker&url';
 import { WorkerError, workerRefusal } from './workerError';
@@ -11,6 +12,7 @@ type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 't
 export interface Client {
   /**
    * Sends one request. Answers come in the order of the requests, but for surveys, which are answered when they are done.
+   * The timeline of a run that goes on is handed over, not copied: the page has it no more.
    * @param tell is called with the share of it that is done, 0 … 1, where the worker knows it
    * @throws an Error with the name, message, stack and `engines` of what the worker threw; a WorkerError where there is
    *   no worker, or none any more; an AbortError after `close`
@@ -22,6 +24,8 @@ export interface Client {
   ): Promise<Answers[T]>;
   /** Calls `listener` with what happens to the run unasked, until the function that is returned is called. */
   onEvent(listener: (event: RunEvent) => void): () => void;
+  /** Calls `listener` with what becomes of the run's timeline, until the client is closed. */
+  onTimeline(listener: (news: TimelineNews) => void): void;
   /** Ends the worker; what was asked and not answered is rejected. */
   close(): void;
 }
@@ -32,12 +36,16 @@ interface Waiting {
   readonly tell: ((share: number) => void) | undefined;
 }
 
+/** A timeline is large. */
+const handedOver = (payload: { readonly wake?: Origin | null }): ArrayBuffer[] => buffersOf(payload.wake?.timeline);
+
 const WHO = 'The training worker';
 
 /** @param worker a Worker that runs worker.ts, or anything that speaks its protocol; or why there is none */
 export function createClient(worker: WorkerLike | WorkerError): Client {
   const waiting = new Map<number, Waiting>();
   const listeners = new Set<(event: RunEvent) => void>();
+  const timelines = new Set<(news: TimelineNews) => void>();
   let nextId = 1;
   /** Why the worker answers no more, once it does not. */
   let ended: Error | null = null;
@@ -51,6 +59,7 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
     listeners.clear();
+    timelines.clear();
   };
 
   const receive = (response: Response): void => {
@@ -58,6 +67,10 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
     if (ended !== null) return;
     if (response.type === 'event') {
       for (const listener of [...listeners]) listener(response.event);
+      return;
+    }
+    if (response.type === 'timeline') {
+      for (const listener of timelines) listener(response.news);
       return;
     }
     if (response.type === 'missing') {
@@ -86,13 +99,16 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
       if (ended !== null || worker instanceof WorkerError) return Promise.reject(ended);
       const id = nextId++;
       return new Promise((resolve, reject) => {
-        worker.postMessage({ type, id, ...payload });
+        worker.postMessage({ type, id, ...payload }, handedOver(payload));
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, tell });
       });
     },
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    onTimeline(listener) {
+      timelines.add(listener);
     },
     close() {
       end(new DOMException(`${WHO} was closed`, 'AbortError'));

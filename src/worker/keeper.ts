@@ -4,7 +4,7 @@ import type { Engine, ServingEngine } from '../model/engine';
 import type { LayersEngine } from '../model/layers/engine';
 import type { Architecture } from '../model/layout';
 import type { Player } from './player';
-import type { EngineName, LiveConfig, Parameters, RunEvent } from './protocol';
+import type { EngineName, LiveConfig, Parameters, RunEvent, TimelineNews } from './protocol';
 import { engineSummary, type Run } from './run';
 
 /** What an engine is opened for. */
@@ -26,6 +26,7 @@ export interface EngineAccess {
   /** Runs a task when no request is being answered. */
   later(task: () => Promise<void>): void;
   emit(event: RunEvent): void;
+  tell(news: TimelineNews): void;
 }
 
 /** By name: the class belongs to an engine that may never have been fetched. */
@@ -72,8 +73,11 @@ export class EngineKeeper {
   change(run: Run, wanted: EngineName | 'auto'): Promise<void> {
     return this.player.held(async () => {
       const parameters = await this.surviving(run, () => run.trainer.engine.save());
+      const { name: from } = run.trainer.engine;
       await this.replace(run, wanted, parameters);
       run.wanted = wanted;
+      const { name: to } = run.trainer.engine;
+      if (to !== from) run.timeline?.mark({ step: parameters.step, kind: 'engine', from, to, lost: false });
     });
   }
 
@@ -95,7 +99,10 @@ export class EngineKeeper {
     if (run === null || run.trainer.engine !== lost) return;
     await this.player.held(async () => {
       const last = run.snapshots.rewind();
+      const from = run.trainer.engine.name;
       await this.replace(run, run.wanted, last);
+      const { name: to } = run.trainer.engine;
+      run.timeline?.rewound({ step: last.step, kind: 'engine', from, to, lost: true });
       this.access.emit({ kind: 'engine-lost', restored: last.step, ...engineSummary(run) });
     });
   }

@@ -5,9 +5,10 @@ import { initialParameters } from '../model/initial';
 import { createLayout } from '../model/layout';
 import { Trainer } from '../model/trainer';
 import type { EngineAccess, EngineKeeper } from './keeper';
-import type { Images, LiveConfig, Origin, RunConfig } from './protocol';
+import type { Images, LiveConfig, Origin, Parameters, RunConfig } from './protocol';
 import type { Run } from './run';
 import { Snapshots } from './snapshots';
+import { openTimeline } from './travel';
 
 /** What a run is opened with. */
 export interface RunTools {
@@ -54,19 +55,30 @@ async function openTrained(
   const from = wake?.trainer ?? null;
   if (from !== null) checkOrder(from.order, sharesOf(images.n, holdout, seed).training);
   leave();
-  const parameters = wake?.parameters ?? initialParameters(architecture, config.init, seed);
+  const first = (): Parameters => initialParameters(architecture, config.init, seed);
+  const parameters = wake?.parameters ?? first();
   // The engine that served before serves again: a trial might find otherwise today, and takes its time.
-  const kept = config.engine === 'auto' ? wake?.serving : null;
-  const wanted = kept && kept.engine !== 'layers' ? kept.engine : config.engine;
+  const served = config.engine === 'auto' ? wake?.serving : null;
+  const wanted = served && served.engine !== 'layers' ? served.engine : config.engine;
   const { engine, reason } = await keeper.open(wanted, { images, architecture, live }, parameters);
   const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
+  const trainer = new Trainer(engine, images, latent, seed, start);
+  const kept = wake?.timeline ?? null;
+  const isLoaded = kept === null ? wake !== null : kept.line.moments[0]!.parameters !== null;
   const run: Run = {
     images,
     architecture,
-    trainer: new Trainer(engine, images, latent, seed, start),
+    trainer,
     snapshots: new Snapshots(parameters, performance.now()),
+    timeline: openTimeline(config.timeline ?? 0, architecture, {
+      parameters: isLoaded ? parameters : null,
+      trainer: trainer.state(),
+      live,
+      kept,
+    }),
+    first,
     wanted: config.engine,
-    reason: kept?.engine === engine.name ? kept.engineReason : reason,
+    reason: served?.engine === engine.name ? served.engineReason : reason,
     live,
     canEncode: true,
     axes: wake?.axes ?? mostActive(new Float32Array(latent)),
@@ -98,6 +110,8 @@ async function openShown(
     architecture,
     trainer: new Trainer(engine, images, architecture.latent, 0, live),
     snapshots: new Snapshots(parameters, performance.now()),
+    timeline: null,
+    first: () => parameters,
     wanted: 'auto',
     reason: { code: 'asked', renderer: null, other: null },
     live,

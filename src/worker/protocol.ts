@@ -18,6 +18,7 @@ import type { LayersShape } from '../model/layers/engine';
 import type { Activation } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
+import type { Destination, KeptTimeline, TimelineSummary, TrainingSettings } from './timelineProtocol';
 import type { WorkerFault } from './workerError';
 
 export type { Likelihood, Regulariser } from '../model/engine';
@@ -45,6 +46,8 @@ export interface RunConfig {
   readonly posterior: Family;
   readonly init: Initialisation;
   readonly engine: EngineName | 'auto';
+  /** Bytes that may be kept of its past; left out, or too few for one moment: nothing is. */
+  readonly timeline?: number;
   /** A model that the reader has brought, in the place of one that is trained; then holdout to init mean nothing. */
   readonly pair?: LayersPair | null;
 }
@@ -81,7 +84,17 @@ export type PictureRequest =
   | { readonly kind: 'codes'; readonly latent: number; readonly codes: Float32Array }
   /** Indices of images to rebuild as decode(μ(x)). */
   | { readonly kind: 'rebuild'; readonly indices: Uint32Array }
+  | GivenRequest
   | SampleRequest;
+
+/**
+ * Images of the asker's own, m × (height·width) intensities, to encode and rebuild: `given` has what the model says of
+ * them. Of another size than the model's, or of a decoder alone, it answers none.
+ */
+export interface GivenRequest {
+  readonly kind: 'images';
+  readonly images: Float32Array;
+}
 
 /** The code z = μ + s·L·ε of one image, decoded, all of the frame's own moment. */
 export interface SampleRequest {
@@ -104,6 +117,16 @@ export interface View {
 
 /** Pictures for every request of a view: mean intensities in [0, 1], one image a row. */
 export type Pictures = Readonly<Record<string, Float32Array>>;
+
+/** What a model says of m images that it was given. */
+export interface GivenImages {
+  readonly posteriors: Posteriors;
+  /** R of each, the expectation of the reconstruction loss under the share s of its posterior that samples use; nats. */
+  readonly reconstruction: Float64Array;
+}
+
+/** By the keys of requests for `images`; null where the script that finds it did not come. */
+export type Given = Readonly<Record<string, GivenImages | null>>;
 
 /** One moment of the training, with its posteriors. Its arrays are handed over, not shared: a frame that is kept stays as it was. */
 export interface Frame extends Posteriors {
@@ -135,6 +158,7 @@ export interface Frame extends Posteriors {
   /** What this frame answers; images that the data set does not have are left out of it. */
   readonly view: View;
   readonly pictures: Pictures;
+  readonly given: Given;
 }
 
 /** Parameters and where their run stands: what is loaded from both goes on as the run would, on simd to the bit. */
@@ -150,6 +174,8 @@ export interface Origin {
   readonly axes: PlaneAxes | null;
   /** What trained it, and why: the same engine goes on where the choice is left to the worker. */
   readonly serving: EngineSummary | null;
+  /** Its past; null where it begins here. */
+  readonly timeline: KeptTimeline | null;
 }
 
 /**
@@ -201,7 +227,17 @@ export type Request =
   | { readonly type: 'save'; readonly id: number }
   /** Stops training for good and hands everything over; the worker is ended next. */
   | { readonly type: 'sleep'; readonly id: number }
-  | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters | Saved };
+  | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters | Saved }
+  /** Stops training, and goes to another moment of the run. */
+  | { readonly type: 'travel'; readonly id: number; readonly to: Destination; readonly view: View };
+
+/** The moment that a run has gone to. */
+export interface Travelled {
+  /** Without the loss over all that is trained on, so that it comes at once. */
+  readonly frame: Frame;
+  /** Those of then, which are in force now. */
+  readonly settings: TrainingSettings;
+}
 
 /** What each request is answered with. */
 export interface Answers {
@@ -219,6 +255,7 @@ export interface Answers {
   save: Saved;
   sleep: Sleep;
   load: null;
+  travel: Travelled;
 }
 
 /**
@@ -242,11 +279,18 @@ export type RunEvent =
   /** The hardware took the engine away: training goes on from step `restored` on another. */
   | ({ readonly kind: 'engine-lost'; readonly restored: number } & EngineSummary);
 
+/** What has become of the timeline; told before the frame that shows it. */
+export type TimelineNews =
+  | { readonly kind: 'changed'; readonly timeline: TimelineSummary }
+  /** The run goes on from a step of its past: what came after it is left. */
+  | { readonly kind: 'branched'; readonly step: number };
+
 export type Response =
   | { readonly type: 'answer'; readonly id: number; readonly value: Answers[keyof Answers] }
   | { readonly type: 'failure'; readonly id: number; readonly error: Failure }
   /** What share of a request that is not yet answered is done, 0 … 1; of surveys that know it. */
   | { readonly type: 'progress'; readonly id: number; readonly share: number }
   | { readonly type: 'event'; readonly event: RunEvent }
+  | { readonly type: 'timeline'; readonly news: TimelineNews }
   /** The worker's entry is there, but the rest of its script did not come: nothing will be answered. */
   | { readonly type: 'missing'; readonly message: string };

@@ -1,9 +1,10 @@
 import type { PlaneAxes } from '../math/planar';
-import type { EngineReason } from '../model/engine';
+import type { EngineReason, Parameters } from '../model/engine';
 import type { Architecture } from '../model/layout';
 import type { Trainer } from '../model/trainer';
 import type { EngineName, EngineSummary, Images, LiveConfig, RunSummary } from './protocol';
 import type { Snapshots } from './snapshots';
+import type { Timeline } from './timeline';
 
 /** A run under way. */
 export interface Run {
@@ -11,6 +12,10 @@ export interface Run {
   readonly architecture: Architecture;
   readonly trainer: Trainer;
   readonly snapshots: Snapshots;
+  /** Its past; null where none is kept. */
+  readonly timeline: Timeline | null;
+  /** The parameters of its seed, before the first step. */
+  first(): Parameters;
   /** What the reader asked for. */
   wanted: EngineName | 'auto';
   /** Why the present engine serves. */

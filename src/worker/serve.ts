@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 /** The training worker: answers the requests of protocol.ts one at a time, and trains and surveys between them. */
+import { buffersOf } from './buffers';
 import { flatten } from './failure';
 import { openEngine, openLayers } from './openEngine';
 import type { Answers, Request, Response } from './protocol';
@@ -12,6 +13,7 @@ const session = new Session({
   openLayers,
   later: (task) => queue(task),
   emit: (event) => self.postMessage({ type: 'event', event } satisfies Response),
+  tell: (news) => self.postMessage({ type: 'timeline', news } satisfies Response),
 });
 
 async function answer(request: Request): Promise<Answers[keyof Answers]> {
@@ -50,6 +52,8 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
     case 'load':
       session.load(request.parameters);
       return null;
+    case 'travel':
+      return session.travel(request.to, request.view);
   }
 }
 
@@ -61,16 +65,6 @@ async function respond(request: Request): Promise<void> {
   } catch (thrown) {
     self.postMessage({ type: 'failure', id: request.id, error: flatten(thrown) } satisfies Response);
   }
-}
-
-/** The buffers of an answer's typed arrays, to be handed over rather than copied. */
-function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): ArrayBuffer[] {
-  if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) found.add(value.buffer);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const part of Object.values(value)) buffersOf(part, found);
-  }
-  return [...found];
 }
 
 let last: Promise<void> = Promise.resolve();

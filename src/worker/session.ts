@@ -23,11 +23,14 @@ import type {
   RunSummary,
   Saved,
   Sleep,
+  Travelled,
   View,
 } from './protocol';
 import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { isLost } from './snapshots';
-import { goBack, trainStep } from './training';
+import type { Destination } from './timelineProtocol';
+import { goBack, trainKept, trainStep } from './training';
+import { keepMoment, trainingSettings, travel } from './travel';
 
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
 export class Session {
@@ -39,7 +42,7 @@ export class Session {
   private readonly coverage = new Coverage();
   private readonly player = new Player({
     step: () => {
-      if (this.run !== null) trainStep(this.run);
+      if (this.run !== null) trainStep(this.run, this.access.tell);
     },
     fail: (error) => {
       // The loss of an engine is told by its own call, and mended.
@@ -92,8 +95,13 @@ export class Session {
    */
   configure(live: LiveConfig, from?: number): void {
     const run = this.current();
+    const { timeline, trainer } = run;
+    const before = trainingSettings(run.live);
     run.live = live;
-    run.trainer.configure(live.hyper, live.batchSize, from);
+    if (timeline?.configured(trainer.step, before, trainingSettings(live), performance.now())) {
+      keepMoment(run, timeline).catch(() => undefined);
+    }
+    trainer.configure(live.hyper, live.batchSize, from);
     this.player.limit = live.speed;
   }
 
@@ -122,13 +130,16 @@ export class Session {
       throw new RangeError('A model of tfjs-layers is not trained here: start again for one that is');
     this.player.play(false);
     const goal = trainer.step + count;
-    while (trainer.step < goal) await this.keeper.surviving(run, async () => trainer.train());
+    while (trainer.step < goal) await this.keeper.surviving(run, async () => trainKept(run, this.access.tell));
     return this.observe(view);
   }
 
-  async observe(view: View): Promise<Frame> {
+  /** @param quick leaves out the loss over all that is trained on, which may take long */
+  async observe(view: View, quick = false): Promise<Frame> {
     const run = this.current();
-    const seen = await this.keeper.surviving(run, () => look(run, view, this.player));
+    const state = { training: this.player.training, resting: this.player.resting && !quick };
+    const seen = await this.keeper.surviving(run, () => look(run, view, state));
+    this.tell(run);
     const { losses } = seen.observed;
     if (losses !== null) {
       if (isLost(losses)) {
@@ -187,10 +198,27 @@ export class Session {
    * @throws RangeError when they do not fit the model
    */
   load(parameters: Parameters | Saved): void {
-    const { trainer, snapshots } = this.current();
+    const { trainer, snapshots, timeline, live } = this.current();
     this.jobs.cancel('Other parameters were loaded');
     trainer.load(parameters, 'trainer' in parameters ? parameters.trainer : null);
     snapshots.reset(parameters);
+    timeline?.restart({ parameters, trainer: trainer.state(), settings: trainingSettings(live) });
+  }
+
+  /**
+   * Stops training, and goes to a moment of the past, with the settings of then, or back; training goes on from there.
+   * @throws RangeError where nothing is kept of this run, or no branch was left
+   */
+  async travel(to: Destination, view: View): Promise<Travelled> {
+    const run = this.current();
+    const { timeline } = run;
+    if (timeline === null)
+      throw new RangeError('Nothing is kept of the past of this run: it has one moment, the present');
+    this.player.play(false);
+    this.jobs.cancel('The run has gone to another moment');
+    await this.keeper.surviving(run, () => travel(run, timeline, to));
+    const frame = await this.observe(view, true);
+    return { frame, settings: trainingSettings(run.live) };
   }
 
   /** Stops the run and hands over all that it needs to go on elsewhere. There is no run afterwards. */
@@ -198,7 +226,8 @@ export class Session {
     const run = this.current();
     this.player.play(false);
     const { trainer, ...parameters } = await this.save();
-    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run) };
+    const timeline = run.timeline?.keep() ?? null;
+    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run), timeline };
     this.end();
     return sleep;
   }
@@ -208,6 +237,12 @@ export class Session {
     this.player.dispose();
     this.end();
     this.jobs.dispose();
+  }
+
+  /** Tells the page what has changed of the timeline since it was last told. */
+  private tell({ timeline }: Run): void {
+    const news = timeline?.news() ?? null;
+    if (news !== null) this.access.tell({ kind: 'changed', timeline: news });
   }
 
   private end(): void {
@@ -233,7 +268,7 @@ export class Session {
   private async goBack(run: Run, step: number): Promise<void> {
     this.player.play(false);
     this.jobs.cancel('The loss was lost');
-    const restored = await goBack(run, (work) => this.keeper.surviving(run, work));
+    const restored = await goBack(run, (work) => this.keeper.surviving(run, work), step);
     this.access.emit({ kind: 'diverged', step, restored });
   }
 }

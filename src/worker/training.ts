@@ -1,8 +1,22 @@
+import type { TimelineNews } from './protocol';
 import type { Run } from './run';
+import { keepMoment, trainingSettings } from './travel';
+
+/** Trains one step, and keeps its moment where that is due. At a moment of the past a branch begins with it. */
+export function trainKept(run: Run, tell: (news: TimelineNews) => void): void {
+  const { trainer, timeline } = run;
+  if (timeline !== null && timeline.at !== null) {
+    tell({ kind: 'branched', step: timeline.branch(trainingSettings(run.live), performance.now()) });
+  }
+  trainer.train();
+  // A lost engine is told by its own call.
+  if (timeline?.isDue(trainer.step)) keepMoment(run, timeline).catch(() => undefined);
+}
 
 /** Trains one step, and now and then has a snapshot taken. */
-export function trainStep({ trainer, snapshots }: Run): void {
-  trainer.train();
+export function trainStep(run: Run, tell: (news: TimelineNews) => void): void {
+  const { trainer, snapshots } = run;
+  trainKept(run, tell);
   const now = performance.now();
   if (!snapshots.isDue(now)) return;
   const path = snapshots.taking(now);
@@ -16,13 +30,16 @@ export function trainStep({ trainer, snapshots }: Run): void {
 /**
  * Leaves the parameters of a lost loss for the last sound ones.
  * @param surviving does something that a lost engine may interrupt
+ * @param lost the step at which the loss was found to be lost
  * @returns the step of the parameters that are back
  */
 export async function goBack(
-  { trainer, snapshots }: Run,
+  { trainer, snapshots, timeline }: Run,
   surviving: (work: () => Promise<void>) => Promise<void>,
+  lost: number,
 ): Promise<number> {
   const last = snapshots.rewind();
+  timeline?.rewound({ step: last.step, kind: 'diverged', at: lost });
   await surviving(async () => {
     trainer.load(last);
     // Those of the steps that were trained while the lost loss was being read.

@@ -23,6 +23,8 @@ describe('axe', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     await page.locator('.questions-body').waitFor();
+    await page.locator('.slow-images').waitFor();
+    await page.locator('.noise-code[data-step]').waitFor();
     await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
     // Far from all centres: a click on one selects its image.
@@ -31,6 +33,8 @@ describe('axe', () => {
     await page.getByRole('button', { name: /^(Layers|图层)$/ }).click();
     await page.locator('.layer').first().waitFor();
     await page.locator('.prose h2').first().waitFor();
+    await page.evaluate(() => window.lab.pad.draw(3));
+    await page.locator('.drawn-after .centre').waitFor();
     await page.evaluate(() => window.lab.selection.select(17));
     await page.locator('.sample [data-step]').first().waitFor();
     await page.locator('.sample .evidence summary').click();
@@ -44,14 +48,16 @@ describe('axe', () => {
 
   it.each(SCREENS)('finds nothing to object to with every layer of the plane on: $name', async ({ options }) => {
     const { page, close } = await browser.open({
-      hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5`,
+      hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5;0,2`,
       ...options,
     });
     await page.evaluate(() => window.lab.step(50));
     await page.locator('.geodesic-way').first().waitFor();
     await page.locator('.key-gaps').waitFor();
+    await page.locator('.sum-line').waitFor();
+    await page.locator('.pin-list').waitFor();
     await page.evaluate(axe.source);
-    const { violations } = await page.evaluate(() => window.axe.run('.plane'));
+    const { violations } = await page.evaluate(() => window.axe.run('.lab-panels'));
     expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([]);
     await close();
   });

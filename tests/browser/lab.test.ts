@@ -145,7 +145,7 @@ describe('pins and the lens', () => {
     await expect.poll(() => page.locator('.lens').textContent()).toContain('z (0.5');
 
     await page.mouse.click(box.x + 0.5 * unit, box.y - 1.25 * unit);
-    const pin = page.getByRole('button', { name: /^Pin 1/ });
+    const pin = page.getByRole('button', { name: /^Pin A/ });
     await pin.waitFor();
     const place = async (): Promise<{ x: number; y: number }> => {
       const [, x, y] = /\((.+), (.+)\)/.exec((await pin.getAttribute('aria-label'))!)!;

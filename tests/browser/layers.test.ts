@@ -22,7 +22,7 @@ it('are switched by keys, are in the address, and are as they were after a reloa
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('&y=ellipses,points');
   await page.reload();
   await page.waitForFunction(() => window.lab?.frame != null);
-  expect(await shown(page)).toEqual(['ellipses', 'points', 'truePosterior', 'predicted']);
+  expect(await shown(page)).toEqual(['ellipses', 'points', 'truePosterior', 'predicted', 'path']);
   await page.evaluate(() => window.lab.layers.set({ classes: true }));
   await expect.poll(() => names(page)).toBe(10);
   await expect.poll(() => page.evaluate(() => location.hash)).not.toContain('&y=');

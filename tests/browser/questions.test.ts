@@ -52,7 +52,7 @@ describe('the four questions', () => {
 
     const { x, y } = await page.evaluate(async () => (await window.lab.survey('questions', {})).plausibility.gaps[0]!);
     await page.locator('.gap-tiles button').first().click();
-    await page.locator('.pins-strip li').waitFor();
+    await page.locator('.pin-list li').waitFor();
     await page.waitForFunction(() => /[&#]p=/.test(location.hash));
     const address = new URL(page.url()).hash;
     const [px, py] = /[&#]p=([^&]+)/.exec(decodeURIComponent(address))![1]!.split(',').map(Number) as [number, number];

@@ -28,7 +28,14 @@ const OTHERS: readonly (readonly [
   ['`panels`', '`panels`', PANELS.map(code).join(', '), USUAL_PANELS.map(code).join(', '), 'What is shown of it'],
   ['`<name>_hide=1`', '`hide`', 'any of the names below the table', 'nothing', 'Controls that are left out'],
   ['`w`, `window`', '`window`', '`x,y,half`', 'follows the codes', 'The window of the latent plane'],
-  ['`p`, `pins`', '`pins`', '`x,y;x,y;…`', 'none', 'Pins on the latent plane'],
+  [
+    '`p`, `pins`',
+    '`pins`',
+    '`x,y;x,y,name;…`',
+    'none',
+    'Pins on the latent plane; without a name they are called A, B, C, … by their places',
+  ],
+  ['`ar`, `arithmetic`', '`arithmetic`', '`1,2,3`', '`1,2,3`', 'Places among the pins of A, B and C in A − B + C'],
   [
     '`y`, `layers`',
     '`layers`',
@@ -43,6 +50,8 @@ const OTHERS: readonly (readonly [
     'none',
     'The image that is selected, by its place in the data set',
   ],
+  ['`rg`, `region`', '`region`', '`left,bottom,right,top`', 'none', 'The region of the plane that is marked'],
+  ['`pr`, `prior`', '`prior`', 'a whole number from 0', 'none', 'Which draws from the prior are shown'],
   [
     '`sw`',
     '',

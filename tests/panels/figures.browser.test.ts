@@ -92,8 +92,8 @@ describe('panels of a figure', () => {
   it('show pinned codes under their numbers', async () => {
     const figure = await mount(createElement(Pins));
     figure.lab.next();
-    figure.figure.pins.add(-4, 0);
-    figure.figure.pins.add(4, 0);
+    figure.figure.lab.pins.add(-4, 0);
+    figure.figure.lab.pins.add(4, 0);
     await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
     figure.lab.next();
     await until(() => inkAt(find(figure, 'canvas.tile', 1), 0.5, 0.5)).toBe(1);

@@ -135,7 +135,7 @@ describe('the layers of a plane', () => {
     const svg = find<SVGElement>('.plane-stage > svg')!;
     svg.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
     await until(() => find('.cross path')).not.toBeNull();
-    figure.figure.pins.add(0.5, 0.5);
+    figure.figure.lab.pins.add(0.5, 0.5);
     await until(() => find('.pin')).not.toBeNull();
     expect(paintings()).toBe(0);
     figure.lab.next({ step: 101 });

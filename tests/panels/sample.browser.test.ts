@@ -110,7 +110,7 @@ function boxOf(selector: string) {
 it('a click on a centre selects its image, and shows what the model says of it', async () => {
   click(1, 0);
   expect(figure.lab.selection.index).toBe(0);
-  expect(figure.figure.pins.pins).toEqual([]);
+  expect(figure.figure.lab.pins.all).toEqual([]);
   await until(() => card()?.querySelector('h2')?.textContent).toBe('image 0 · a 0');
   await until(numbers).toEqual({
     'Centre μ': '(1.00, 0.00)',
@@ -249,18 +249,25 @@ it('is released by Escape on the plane or another click, and selected by a key',
   expect(find(`#${svg().getAttribute('aria-describedby')}`)!.textContent).toContain('S selects');
 });
 
+it('has a button that pins its code', async () => {
+  figure.lab.selection.select(2);
+  await until(card).not.toBeNull();
+  button('Pin its code').click();
+  expect(figure.lab.pins.all).toMatchObject([{ name: 'A', x: -1, y: 0 }]);
+});
+
 it('leaves pins as they were: a click elsewhere pins, with Shift on a centre, too; a double click takes both back', () => {
   click(0.5, 0.5);
-  expect(figure.figure.pins.pins).toHaveLength(1);
+  expect(figure.figure.lab.pins.all).toHaveLength(1);
   expect(figure.lab.selection.index).toBeNull();
   click(1, 0, { shiftKey: true });
-  expect(figure.figure.pins.pins).toHaveLength(2);
+  expect(figure.figure.lab.pins.all).toHaveLength(2);
   figure.lab.selection.select(2);
   click(0, 1);
   expect(figure.lab.selection.index).toBe(1);
   click(0, 1, { detail: 2 });
   expect(figure.lab.selection.index).toBe(2);
-  expect(figure.figure.pins.pins).toHaveLength(2);
+  expect(figure.figure.lab.pins.all).toHaveLength(2);
 });
 
 it('surveys nothing of the data set before the list of gaps is open, whose tiles select', async () => {

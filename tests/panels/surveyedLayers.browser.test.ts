@@ -226,14 +226,14 @@ describe('the geodesic', () => {
   it('asks for two pins', async () => {
     const survey = show(['geodesic'], { geodesic: () => geodesic() });
     await until(said).toContain('Pin two codes');
-    figure.figure.pins.add(-1, 0);
+    figure.figure.lab.pins.add(-1, 0);
     await until(() => all('.pin')).toHaveLength(1);
     expect(survey).not.toHaveBeenCalled();
   });
 
   it('lies beside the straight line, with the images along both and their lengths', async () => {
     const survey = show(['geodesic'], { geodesic: () => geodesic() });
-    figure.figure.pins.place([
+    figure.figure.lab.pins.place([
       { x: -1, y: 0 },
       { x: 1, y: 0 },
     ]);
@@ -251,13 +251,13 @@ describe('the geodesic', () => {
       canvas.getContext('2d')!.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data[0]!;
     const [path, straight] = all('.geodesic-way canvas') as [HTMLCanvasElement, HTMLCanvasElement];
     await until(() => shade(path) - shade(straight)).toBeGreaterThan(50);
-    figure.figure.pins.place([{ x: -1, y: 0 }]);
+    figure.figure.lab.pins.place([{ x: -1, y: 0 }]);
     await until(() => all('.geodesic-path')).toEqual([]);
   });
 
   it('says when the line is as short, and when the search was not finished', async () => {
     show(['geodesic'], { geodesic: () => geodesic({ straightLength: 3, converged: false }) });
-    figure.figure.pins.place([
+    figure.figure.lab.pins.place([
       { x: -1, y: 0 },
       { x: 1, y: 0 },
     ]);
@@ -273,7 +273,7 @@ describe('the geodesic', () => {
       tell = told;
       return new Promise(() => {});
     };
-    figure.figure.pins.place([
+    figure.figure.lab.pins.place([
       { x: -1, y: 0 },
       { x: 1, y: 0 },
     ]);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { type AddressParts, joinHash, type LabPart, readAddress, writeAddress } from '../../src/state/address';
 import { checkSetting } from '../../src/state/checkSetting';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from '../../src/state/pageSettings';
-import { MAX_PINS } from '../../src/state/pins';
+import { MAX_NAME, MAX_PINS } from '../../src/state/pinBounds';
+import { letterOf, nameFrom } from '../../src/state/pinNames';
 import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { FARTHEST, HALF } from '../../src/state/planeView';
 import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
@@ -19,8 +20,11 @@ const labOf = (part: Partial<LabPart> = {}): LabPart => ({
   defaults: defaultSettings(),
   window: null,
   pins: [],
+  terms: null,
   layers: USUAL_LAYERS,
   image: null,
+  region: null,
+  prior: null,
   ...part,
 });
 
@@ -169,7 +173,14 @@ describe('the window and the pins', () => {
       .map((log) => within(Math.exp(log))),
   });
   const within = (half: number): number => Math.min(HALF.max, Math.max(HALF.min, half));
-  const anyPins = fc.array(fc.record({ x: coordinate, y: coordinate }), { maxLength: MAX_PINS });
+  const anyName = fc
+    .oneof(
+      fc.string({ unit: 'grapheme', maxLength: MAX_NAME }),
+      fc.constantFrom('%', ';', ',', 'a%3Bb', '%25', '七', 'A', 'B'),
+    )
+    .map(nameFrom)
+    .filter((name) => name !== null);
+  const anyPins = fc.array(fc.record({ x: coordinate, y: coordinate, name: anyName }), { maxLength: MAX_PINS });
 
   it('are kept, as finely as can be seen, and come to rest', () => {
     fc.assert(
@@ -187,6 +198,7 @@ describe('the window and the pins', () => {
         const placed = labs.lab!.pins ?? [];
         expect(placed).toHaveLength(pins.length);
         placed.forEach((pin, i) => {
+          expect(pin.name ?? letterOf(i)).toBe(pins[i]!.name);
           for (const axis of ['x', 'y'] as const) {
             expect(Math.abs(pin[axis] - pins[i]![axis])).toBeLessThanOrEqual(1e-4 * Math.abs(pins[i]![axis]) + 1e-6);
           }
@@ -225,13 +237,35 @@ describe('the window and the pins', () => {
     'p=1',
     'p=1,2;',
     'p=;',
-    'p=1,2,3',
+    'p=1,2,',
+    'p=1,2,%09',
+    `p=1,2,${'n'.repeat(MAX_NAME + 1)}`,
+    'p=1,2,%00',
     'p=1,NaN',
     'p=1,1e7',
     `p=${new Array(MAX_PINS + 1).fill('0,0').join(';')}`,
   ])('reports %s as no pins', (part) => {
     expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'pins' } }] });
   });
+});
+
+describe('the pins that are added up', () => {
+  it('are kept by their places, of any lab, and read by either name; nothing at all stands for the first three', () => {
+    const hash = writeAddress(
+      partsOf({ labs: [labOf({ terms: [2, 0, 1] }), labOf({ id: 'gaps', terms: [0, 0, 0] })] }),
+    );
+    expect(hash).toBe('#v=1&ar=3,1,2&gaps.ar=1,1,1');
+    expect(read(hash)).toMatchObject({ labs: { lab: { terms: [2, 0, 1] }, gaps: { terms: [0, 0, 0] } }, faults: [] });
+    expect(read('#arithmetic=1,2,4').labs).toEqual({ lab: { terms: [0, 1, 3] } });
+    expect(read('#ar=').labs).toEqual({ lab: { terms: null } });
+  });
+
+  it.each(['ar=1', 'ar=1,2', 'ar=0,1,2', 'ar=1,2,3,4', 'ar=1,2,1.5', 'ar=a,b,c', `ar=1,2,${MAX_PINS + 1}`])(
+    'reports %s as no pins',
+    (part) => {
+      expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'terms' } }] });
+    },
+  );
 });
 
 describe('the layers', () => {
@@ -313,9 +347,75 @@ describe('names of settings', () => {
     const names = [
       ...KEYS.flatMap((key) => [...new Set([key.toLowerCase(), SPECS[key].short])]),
       ...PAGE_KEYS.flatMap((key) => [...new Set([key.toLowerCase(), PAGE_SPECS[key].short])]),
-      ...['sigma', 'v', 'w', 'p', 'y', 'x', 'window', 'pins', 'layers', 'image', 'figure', 'panels', 'host'],
+      ...[
+        'sigma',
+        'v',
+        'w',
+        'p',
+        'y',
+        'x',
+        'window',
+        'pins',
+        'ar',
+        'arithmetic',
+        'layers',
+        'image',
+        'rg',
+        'region',
+        'pr',
+        'prior',
+        'figure',
+        'panels',
+        'host',
+      ],
     ];
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+});
+
+describe('a region and draws from the prior', () => {
+  const edge = fc.double({ min: -FARTHEST / 2, max: FARTHEST / 2, noNaN: true });
+  /** Sides over all of their decades alike. */
+  const side = fc
+    .double({ min: Math.log(2e-4), max: Math.log(FARTHEST / 2), noNaN: true })
+    .map((log) => Math.min(FARTHEST / 2, Math.exp(log)));
+  const write1 = (part: Partial<LabPart>): string => writeAddress(partsOf({ labs: [labOf(part)] }));
+
+  it('are kept, as finely as can be seen, and come to rest', () => {
+    fc.assert(
+      fc.property(edge, edge, side, side, fc.nat({ max: 999_999_999 }), (left, bottom, width, height, prior) => {
+        const region = { left, bottom, right: left + width, top: bottom + height };
+        const hash = write1({ region, prior });
+        const { labs, faults } = read(hash);
+        expect(faults).toEqual([]);
+        expect(labs.lab!.prior).toBe(prior);
+        const shown = labs.lab!.region!;
+        for (const name of ['left', 'bottom', 'right', 'top'] as const) {
+          expect(Math.abs(shown[name] - region[name])).toBeLessThanOrEqual(1e-4 * Math.min(width, height));
+        }
+        expect(write1({ region: shown, prior })).toBe(hash);
+      }),
+      { seed: 69, numRuns: 500 },
+    );
+  });
+
+  it('are read by either of their names, of any lab; without a value there are none', () => {
+    const region = { left: -1, bottom: 0, right: 1, top: 2 };
+    expect(read('#rg=-1,0,1,2&pr=0').labs).toEqual({ lab: { region, prior: 0 } });
+    expect(read('#gaps.region=-1,0,1,2&gaps.prior=7').labs).toEqual({ gaps: { region, prior: 7 } });
+    expect(read('#rg=&pr=').labs).toEqual({ lab: { region: null, prior: null } });
+    expect(write1({ region, prior: 0 })).toBe('#v=1&rg=-1,0,1,2&pr=0');
+  });
+
+  it.each(['rg=1', 'rg=0,0,1', 'rg=1,0,-1,2', 'rg=0,2,1,2', 'rg=0,0,NaN,1', 'rg=0,0,1e7,1', 'rg=0,0,0.00001,1'])(
+    'reports %s as no region',
+    (part) => {
+      expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'region' } }] });
+    },
+  );
+
+  it.each(['pr=-1', 'pr=1.5', 'pr=a', 'pr=1234567890'])('reports %s as no draw', (part) => {
+    expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'prior' } }] });
   });
 });
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addressBar';
 import { readEmbed } from '../../src/state/embedLink';
+import { USUAL_LAYERS } from '../../src/state/planeLayers';
 import { bindTogether } from '../../src/state/together';
 import { makeLabs } from '../support/makeLabs';
 
@@ -176,7 +177,10 @@ describe('the address bar', () => {
 
   it('says the window while the reader has taken it, and the pins', () => {
     const { labs, said } = bind();
-    const { plane, pins } = labs.entry('lab')!;
+    const {
+      plane,
+      lab: { pins },
+    } = labs.entry('lab')!;
     for (let frame = 1; frame < 20; frame++) plane.follow(Float32Array.of(20, 20, 22, 22), 16 * frame);
     vi.runAllTimers();
     expect(said()).toBe('');
@@ -189,6 +193,27 @@ describe('the address bar', () => {
     pins.remove(id);
     vi.runAllTimers();
     expect(said()).toBe('#v=1&second.w=0,0,4');
+  });
+
+  it('says the region that is marked and which draws from the prior are shown, and takes typed ones', () => {
+    const { labs, lab, browser, said } = bind();
+    lab.region.place({ left: -1, bottom: 0, right: 0.5, top: 2 });
+    lab.region.brush(true);
+    lab.prior.show();
+    lab.prior.redraw();
+    lab.prior.point(4);
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&rg=-1,0,0.5,2&pr=1');
+    browser.type('#rg=&second.rg=0,0,1,1&second.pr=5');
+    expect(lab.region.box).toBeNull();
+    expect(lab.prior.drawn).toBe(1);
+    const second = labs.entry('second')!.lab;
+    expect(second.region.box).toEqual({ left: 0, bottom: 0, right: 1, top: 1 });
+    expect(second.prior.drawn).toBe(5);
+    browser.type('#pr=&second.pr=');
+    expect(lab.prior.drawn).toBeNull();
+    expect(second.prior.drawn).toBeNull();
+    expect(said()).toBe('#v=1&second.rg=0,0,1,1');
   });
 
   it('shows a window that is taken where it is', () => {
@@ -208,31 +233,58 @@ describe('the address bar', () => {
 
   it('takes a typed window and typed pins, and keeps those that are not named', () => {
     const { labs, browser, said } = bind();
-    const { plane, pins } = labs.entry('lab')!;
+    const {
+      plane,
+      lab: { pins },
+    } = labs.entry('lab')!;
     pins.add(1, 1);
     browser.type('#v=1&w=1,2,3');
     expect(plane.taken).toEqual({ x: 1, y: 2, half: 3 });
-    expect(pins.pins).toMatchObject([{ x: 1, y: 1 }]);
+    expect(pins.all).toMatchObject([{ x: 1, y: 1 }]);
     browser.type('#p=4,5;6,7');
     expect(plane.taken).toEqual({ x: 1, y: 2, half: 3 });
-    expect(pins.pins).toMatchObject([
+    expect(pins.all).toMatchObject([
       { x: 4, y: 5 },
       { x: 6, y: 7 },
     ]);
     browser.type('#p=&w=nowhere');
-    expect(pins.pins).toEqual([]);
+    expect(pins.all).toEqual([]);
     expect(said()).toBe('#v=1&w=1,2,3');
+  });
+
+  it('says names that are no letters by place, and the pins that are added up, and takes typed ones', () => {
+    const { lab, browser, said } = bind();
+    const { pins } = lab;
+    pins.place([
+      { x: 1, y: 0 },
+      { x: 2, y: 0, name: 'a; b, 50%' },
+      { x: 3, y: 0 },
+    ]);
+    pins.arithmetic.choose([1, 0, 2]);
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&p=1,0;2,0,a%253B%20b%2C%2050%2525;3,0&ar=2,1,3');
+    const written = said();
+    browser.type('#p=9,9,seven');
+    expect(pins.all).toMatchObject([{ x: 9, y: 9, name: 'seven' }]);
+    expect(said()).toBe('#v=1&p=9,9,seven');
+    browser.type(written);
+    expect(pins.all.map(({ name }) => name)).toEqual(['A', 'a; b, 50%', 'C']);
+    expect(pins.arithmetic.terms!.map(({ x }) => x)).toEqual([2, 1, 3]);
+    browser.type('#ar=');
+    expect(pins.arithmetic.terms!.map(({ x }) => x)).toEqual([1, 2, 3]);
+    browser.type('#ar=1,2,7');
+    expect(pins.arithmetic.places).toBeNull();
   });
 
   it('says the layers where they are not the usual ones, and takes typed ones', () => {
     const { labs, lab, browser, said } = bind();
     lab.layers.set({ density: true, classes: false });
     vi.runAllTimers();
-    expect(said()).toBe('#v=1&y=density,ellipses,points,truePosterior,predicted');
+    expect(said()).toBe('#v=1&y=density,ellipses,points,truePosterior,predicted,path');
     browser.type('#second.y=contours');
     expect(labs.entry('second')!.lab.layers.shown).toEqual(['contours']);
-    expect(lab.layers.shown).toEqual(['density', 'ellipses', 'points', 'truePosterior', 'predicted']);
-    expect(said()).toBe('#v=1&y=density,ellipses,points,truePosterior,predicted&second.y=contours');
+    expect(lab.layers.shown).toEqual(['density', 'ellipses', 'points', 'truePosterior', 'predicted', 'path']);
+    expect(said()).toBe('#v=1&y=density,ellipses,points,truePosterior,predicted,path&second.y=contours');
     lab.layers.set({ density: false, classes: true });
     vi.runAllTimers();
     expect(said()).toBe('#v=1&second.y=contours');
@@ -254,7 +306,10 @@ describe('the address bar', () => {
 
   it('Back and Forward bring back neither windows nor pins', () => {
     const { labs, browser, said } = bind();
-    const { plane, pins } = labs.entry('lab')!;
+    const {
+      plane,
+      lab: { pins },
+    } = labs.entry('lab')!;
     plane.take({ x: 1, y: 2, half: 3 });
     vi.runAllTimers();
     browser.type('#surgery');
@@ -284,7 +339,7 @@ describe('the address bar', () => {
     bar.dispose();
     void lab.set({ beta: 2 });
     labs.entry('lab')!.plane.take({ x: 1, y: 2, half: 3 });
-    labs.entry('lab')!.pins.add(1, 1);
+    labs.entry('lab')!.lab.pins.add(1, 1);
     vi.runAllTimers();
     expect(said()).toBe('');
     browser.type('#v=1&b=4');
@@ -316,12 +371,11 @@ describe('labs that are compared', () => {
     void right.set({ seed: 7, beta: 8 });
     void left.set({ noiseScale: 0.5 });
     labs.entry('pair.right')!.plane.take({ x: 1, y: 0, half: 2 });
-    labs.entry('pair.right')!.pins.add(1, 2);
+    right.pins.add(1, 2);
     right.layers.set({ classes: false });
     right.selection.select(4);
-    expect(said()).toBe(
-      '#v=1&pair.s=0.5&pair.r=7&pair.w=1,0,2&pair.p=1,2&pair.y=ellipses,points,truePosterior,predicted&pair.x=4&pair.right.b=8',
-    );
+    const layers = USUAL_LAYERS.filter((layer) => layer !== 'classes');
+    expect(said()).toBe(`#v=1&pair.s=0.5&pair.r=7&pair.w=1,0,2&pair.p=1,2&pair.y=${layers}&pair.x=4&pair.right.b=8`);
   });
 
   it('do all what is said of one of them', () => {
@@ -333,9 +387,9 @@ describe('labs that are compared', () => {
     expect([left, right].map(({ settings }) => settings.beta)).toEqual([0, 2]);
     expect(left.layers.shown).toEqual(['density']);
     expect(left.selection.index).toBe(5);
-    const { plane, pins } = labs.entry('pair')!;
+    const { plane } = labs.entry('pair')!;
     expect(plane.taken).toEqual({ x: 1, y: 0, half: 2 });
-    expect(pins.pins).toMatchObject([{ x: 3, y: 4 }]);
+    expect(left.pins.all).toMatchObject([{ x: 3, y: 4 }]);
   });
 });
 

@@ -107,7 +107,7 @@ describe('History', () => {
     history.cut(25);
     expect(history.heldOut.map(({ step }) => step)).toEqual([10, 20]);
     add(15, 1);
-    expect(history.heldOut.map(({ step }) => step)).toEqual([10, 15]);
+    expect(history.heldOut.map(({ step }) => step)).toEqual([10, 15, 20]);
     history.clear();
     expect(history.heldOut).toEqual([]);
   });

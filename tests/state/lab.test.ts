@@ -38,6 +38,7 @@ describe('open', () => {
     expect(run).toEqual({
       images: { n: 3, width: 1, height: 1, images: new Float32Array(3) },
       holdout: 0.1,
+      timeline: 0,
       seed: 5,
       hidden: [32],
       activation: 'relu',

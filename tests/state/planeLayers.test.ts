@@ -8,7 +8,7 @@ it('begins with the usual layers', () => {
 it('switches those that are named, in the order in which they lie on each other', () => {
   const layers = new PlaneLayers();
   layers.set({ contours: true, density: true, classes: false });
-  expect(layers.shown).toEqual(['density', 'ellipses', 'points', 'contours', 'truePosterior', 'predicted']);
+  expect(layers.shown).toEqual(['density', 'ellipses', 'points', 'contours', 'truePosterior', 'predicted', 'path']);
   layers.show(['classes', 'points']);
   expect(layers.shown).toEqual(['points', 'classes']);
   layers.show([]);

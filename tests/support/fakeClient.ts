@@ -1,6 +1,6 @@
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Client } from '../../src/worker/client';
-import type { Answers, Frame, RunEvent, RunSummary } from '../../src/worker/protocol';
+import type { Answers, Frame, RunEvent, RunSummary, TimelineNews } from '../../src/worker/protocol';
 
 type RequestType = keyof Answers;
 
@@ -20,6 +20,7 @@ export class FakeClient implements Client {
   /** Everything ever asked, in order. */
   readonly asked: Asked[] = [];
   private readonly listeners = new Set<(event: RunEvent) => void>();
+  private readonly timelines = new Set<(news: TimelineNews) => void>();
   private pending: Pending[] = [];
   closed = false;
 
@@ -37,6 +38,10 @@ export class FakeClient implements Client {
     return () => this.listeners.delete(listener);
   }
 
+  onTimeline(listener: (news: TimelineNews) => void): void {
+    this.timelines.add(listener);
+  }
+
   close(): void {
     this.closed = true;
     const error = new DOMException('The training worker was closed', 'AbortError');
@@ -46,6 +51,11 @@ export class FakeClient implements Client {
   /** Something happens to the run unasked. */
   emit(event: RunEvent): void {
     for (const listener of this.listeners) listener(event);
+  }
+
+  /** Something has become of the timeline. */
+  tell(news: TimelineNews): void {
+    for (const listener of this.timelines) listener(news);
   }
 
   count(type: RequestType): number {
@@ -106,6 +116,7 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   circleCoverage: 0,
   view: { axes: null, requests: {} },
   pictures: {},
+  given: {},
   ...part,
 });
 

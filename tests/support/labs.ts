@@ -148,4 +148,5 @@ export const sleepOf = (step: number): Sleep => ({
   },
   axes: [0, 1],
   serving: { engine: 'simd', engineReason: { code: 'software', renderer: null, other: null }, arithmetic: 'fused' },
+  timeline: null,
 });

@@ -3,7 +3,7 @@ import { generateStrokes } from '../../src/data/strokes';
 import type { Engine, EngineReason } from '../../src/model/engine';
 import type { Measures } from '../../src/worker/jobProtocol';
 import type { EngineOrder } from '../../src/worker/keeper';
-import type { LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import type { LiveConfig, RunConfig, RunEvent, TimelineNews, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import './cpu';
 import { plainHyper } from './models';
@@ -51,6 +51,8 @@ export interface TestSession {
   readonly engines: Opened[];
   /** What happened unasked. */
   readonly events: RunEvent[];
+  /** What became of the timeline. */
+  readonly told: TimelineNews[];
   /** Waits for what the session does between requests. */
   settle(): Promise<void>;
 }
@@ -59,6 +61,7 @@ export interface TestSession {
 export function createSession(change: (engine: Engine, index: number) => Engine = (engine) => engine): TestSession {
   const engines: Opened[] = [];
   const events: RunEvent[] = [];
+  const told: TimelineNews[] = [];
   let tasks: Promise<void> = Promise.resolve();
   const session = new Session({
     async openEngine(wanted, order) {
@@ -80,6 +83,7 @@ export function createSession(change: (engine: Engine, index: number) => Engine 
       tasks = tasks.then(task);
     },
     emit: (event) => events.push(event),
+    tell: (news) => told.push(news),
   });
-  return { session, engines, events, settle: () => tasks };
+  return { session, engines, events, told, settle: () => tasks };
 }

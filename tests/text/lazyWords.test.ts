@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { drawWords } from '../../src/text/draw';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
 import { padWords } from '../../src/text/pad';
+import { pathWords } from '../../src/text/path';
+import { pinWords } from '../../src/text/pins';
 import { questionWords } from '../../src/text/questions';
 import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
 import { settingWords } from '../../src/text/settings';
 import { slowWords } from '../../src/text/slowMotion';
 import { takeWords } from '../../src/text/take';
+import { timelineWords } from '../../src/text/timeline';
 
 type Entry = string | ((...args: never[]) => string);
 
@@ -35,6 +39,9 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  { name: 'the pad', ...drawWords, signs: ['rows.mu', 'rows.sigma', 'rows.rho', 'rows.reconstruction'] },
+  { name: 'the list of pins', ...pinWords, signs: [] },
+  { name: 'the path through pins', ...pathWords, signs: [] },
   {
     name: 'a step in slow motion',
     ...slowWords,
@@ -51,6 +58,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
     ],
   },
   { name: 'the reparameterisation', ...reparameteriseWords, signs: ['at'] },
+  { name: 'the timeline', ...timelineWords, signs: ['and', 'called', 'changed'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

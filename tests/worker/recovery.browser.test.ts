@@ -50,6 +50,7 @@ class Desk {
     },
     openLayers,
     later: (task) => void this.queue(task),
+    tell: () => undefined,
     emit: (event) => {
       this.events.push(event);
       // Snapshots of steps that are undone count no more.

@@ -22,7 +22,13 @@ afterEach(() => {
 });
 
 function createSession(): Session {
-  const session = new Session({ openEngine, openLayers, later: () => undefined, emit: () => undefined });
+  const session = new Session({
+    openEngine,
+    openLayers,
+    later: () => undefined,
+    emit: () => undefined,
+    tell: () => undefined,
+  });
   started.push(session);
   return session;
 }

@@ -1,36 +1,18 @@
 /** A run that sleeps and wakes in another worker goes on as if it had never slept. */
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { Architecture } from '../../src/model/layout';
-import { createSimdEngine } from '../../src/model/simd/engine';
-import { compileKernel } from '../../src/model/simd/module';
 import type { EngineName, LiveConfig, RunConfig, Sleep } from '../../src/worker/protocol';
-import { Session } from '../../src/worker/session';
-import { readKernel } from '../support/kernel';
-import { COUNT, createSession, measured, noView, plainLive, plainReason, plainRun } from '../support/sessions';
-
-let kernel: WebAssembly.Module;
-beforeAll(async () => {
-  kernel = await compileKernel(await readKernel());
-});
+import type { Session } from '../../src/worker/session';
+import { COUNT, createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
+import { createSimdSession as openSimdSession } from '../support/simdSession';
 
 const started: Session[] = [];
 afterEach(() => {
   for (const session of started.splice(0)) session.dispose();
 });
 
-/** A session on the simd kernel. `opened` is filled with what was asked for. */
 function createSimdSession(opened: (EngineName | 'auto')[] = []): Session {
-  const session = new Session({
-    async openEngine(wanted, { architecture, prepare }) {
-      opened.push(wanted);
-      const engine = await createSimdEngine(architecture, kernel);
-      prepare(engine);
-      return { engine, reason: { ...plainReason, code: wanted === 'auto' ? 'faster' : 'asked' } };
-    },
-    openLayers: () => Promise.reject(new Error('none is wanted')),
-    later: () => undefined,
-    emit: () => undefined,
-  });
+  const session = openSimdSession({ opened });
   started.push(session);
   return session;
 }

@@ -1,9 +1,10 @@
 /** What a pointer does on the plane. Fetched once the first picture is there: it is seen before it is touched. */
 import { drag } from 'd3-drag';
-import { select, selectAll } from 'd3-selection';
+import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import type { PlaneWindow } from '../../math/window';
-import type { DragPins, PinMark } from './marks';
+import type { DragPins, PinActions, PinMark } from './marks';
+import type { PlaneScales } from './scales';
 
 /** Half sides of the closest and the widest view. */
 const CLOSEST = 0.02;
@@ -49,8 +50,9 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
       [size, size],
     ])
     .filter((event: Event) => {
-      if (event.target instanceof Element && event.target.closest('.pin') !== null) return false;
       if (event instanceof WheelEvent) return event.timeStamp - lastScroll >= SCROLL_MEMORY;
+      // These are dragged themselves.
+      if (event.target instanceof Element && event.target.closest('.pin, .region-area') !== null) return false;
       if (event.type === 'touchstart') return (event as TouchEvent).touches.length > 1;
       return (event as MouseEvent).button === 0;
     })
@@ -77,15 +79,29 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
   };
 }
 
-export const dragPins: DragPins = (elements, pins, svg, scales, actions) => {
-  selectAll<SVGGElement, PinMark>(elements)
-    .data(pins)
-    .call(
-      drag<SVGGElement, PinMark>()
-        .container(svg)
-        .subject((_, { x, y }) => ({ x: scales.x(x), y: scales.y(y) }))
-        .on('drag', (event: { x: number; y: number }, { id }) => {
-          actions.move(id, scales.x.invert(event.x), scales.y.invert(event.y));
-        }),
-    );
+/** What each pin is now, and where: a drag goes on while these change. */
+const held = new WeakMap<
+  SVGGElement,
+  { readonly pin: PinMark; readonly scales: PlaneScales; readonly actions: PinActions }
+>();
+
+/** One for all pins, given to each once: another in its place would end the drag of a finger. */
+const pinDrag = drag<SVGGElement, unknown>()
+  .container(function () {
+    return this.ownerSVGElement!;
+  })
+  .subject(function () {
+    const { pin, scales } = held.get(this)!;
+    return { x: scales.x(pin.x), y: scales.y(pin.y) };
+  })
+  .on('drag', function (event: { x: number; y: number }) {
+    const { pin, scales, actions } = held.get(this)!;
+    actions.move(pin.id, scales.x.invert(event.x), scales.y.invert(event.y));
+  });
+
+export const dragPins: DragPins = (elements, pins, scales, actions) => {
+  for (const [i, element] of elements.entries()) {
+    if (!held.has(element)) select(element).call(pinDrag);
+    held.set(element, { pin: pins[i]!, scales, actions });
+  }
 };

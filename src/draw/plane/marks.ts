@@ -7,6 +7,7 @@ export interface PinMark {
   readonly id: number;
   readonly x: number;
   readonly y: number;
+  readonly name: string;
   /** What assistive technology says of it. */
   readonly label: string;
 }
@@ -20,7 +21,6 @@ export interface PinActions {
 export type DragPins = (
   elements: readonly SVGGElement[],
   pins: readonly PinMark[],
-  svg: SVGSVGElement,
   scales: PlaneScales,
   actions: PinActions,
 ) => void;
@@ -29,8 +29,12 @@ export type DragPins = (
 const PIN_RADIUS = 6;
 const PIN_TARGET = 22;
 
-/** Share of the visible window that an arrow key moves a pin or the cross. */
+/** CSS pixels of a letter of a name, about. */
+const LETTER = 8;
+
+/** Share of the visible window that an arrow key moves a pin or the cross; with Shift a pin moves a tenth of it. */
 export const NUDGE = 1 / 50;
+const FINER = 1 / 10;
 
 /** Unit steps of the arrow keys on the plane, y upwards. */
 export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -40,7 +44,7 @@ export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-/** The pins: numbered, dragged by pointer, nudged by arrow keys, removed by Delete. */
+/** The pins: named, dragged by pointer, nudged by arrow keys, removed by Delete. */
 export function paintPins(
   group: SVGGElement,
   pins: readonly PinMark[],
@@ -58,18 +62,22 @@ export function paintPins(
       pin.append(
         svgElement('circle', { class: 'pin-target', r: PIN_TARGET }),
         svgElement('circle', { class: 'pin-dot', r: PIN_RADIUS }),
-        svgElement('text', { class: 'pin-number', dx: PIN_RADIUS + 3, dy: -PIN_RADIUS }),
+        svgElement('text', { class: 'pin-name', dy: -PIN_RADIUS }),
       );
       return pin;
     },
   );
-  for (const [i, { id, x, y, label }] of pins.entries()) {
+  for (const [i, { id, name, x, y, label }] of pins.entries()) {
     const mark = marks[i]!;
     setAttributes(mark, { transform: `translate(${scales.x(x)} ${scales.y(y)})`, 'aria-label': label });
-    mark.lastElementChild!.textContent = String(i + 1);
+    const text = mark.lastElementChild!;
+    text.textContent = name;
+    // A name that would run out of the picture stands on the other side.
+    const side = scales.x(x) + PIN_RADIUS + LETTER * name.length < scales.size ? 1 : -1;
+    setAttributes(text, { dx: side * (PIN_RADIUS + 3), 'text-anchor': side < 0 ? 'end' : null });
     mark.onkeydown = (event) => {
       const arrow = ARROWS[event.key];
-      const step = (scales.size / scales.unit) * NUDGE;
+      const step = (scales.size / scales.unit) * NUDGE * (event.shiftKey ? FINER : 1);
       if (arrow !== undefined) actions.move(id, x + step * arrow[0], y + step * arrow[1]);
       else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(id);
       else return;
@@ -77,7 +85,7 @@ export function paintPins(
       event.stopPropagation();
     };
   }
-  drag?.(marks, pins, group.ownerSVGElement!, scales, actions);
+  drag?.(marks, pins, scales, actions);
 }
 
 /** The outline of one posterior. @param mark in latent units; null for none */

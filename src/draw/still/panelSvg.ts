@@ -1,6 +1,6 @@
 import { setAttributes, svgElement } from '../svg';
 import { inlined } from './inlined';
-import { textsOf } from './texts';
+import { fieldText, textsOf } from './texts';
 
 /** CSS pixels of paper around what stands at the edge. */
 const MARGIN = 12;
@@ -22,7 +22,7 @@ export interface PanelSvgOptions {
 
 /**
  * A panel of the page as an SVG of its own: its SVGs, its canvases, its text, each where it stands on the page, in the
- * colours and faces that it has there. What is there to be pressed is left out.
+ * colours and faces that it has there, and what stands in its fields. What is there to be pressed is left out.
  */
 export function panelSvg(panel: Element, options: PanelSvgOptions): SVGSVGElement {
   const box = panel.getBoundingClientRect();
@@ -57,6 +57,8 @@ function collect(element: Element, origin: DOMRect, into: SVGElement, options: P
     setAttributes(copy, { x, y, width: box.width, height: box.height });
     if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`);
     into.append(copy);
+  } else if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) {
+    into.append(...fieldText(element, origin));
   } else {
     if (element.classList.contains('key')) into.append(keyOf(element, x, y + box.height / 2));
     for (const node of element.childNodes) {

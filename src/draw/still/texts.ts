@@ -1,5 +1,8 @@
 import { svgElement } from '../svg';
 
+/** Heights of a font from the top of a line of it to its foot. */
+const LINE = 1.2;
+
 let measuring: CanvasRenderingContext2D | null = null;
 
 /** A line of text, and where it stands in the window. */
@@ -9,15 +12,34 @@ interface Line {
   readonly top: number;
 }
 
+/** A corner of the picture, in the window. */
+interface Origin {
+  readonly left: number;
+  readonly top: number;
+}
+
 /** The text of an HTML element as SVG text, each line where it stands on the page. */
-export function textsOf(node: Text, origin: { readonly left: number; readonly top: number }): SVGTextElement[] {
-  const style = getComputedStyle(node.parentElement!);
+export const textsOf = (node: Text, origin: Origin): SVGTextElement[] =>
+  drawn(linesOf(node), node.parentElement!, origin);
+
+/** What stands in a field, in the middle of its height. */
+export function fieldText(field: HTMLInputElement | HTMLSelectElement, origin: Origin): SVGTextElement[] {
+  const text = field instanceof HTMLInputElement ? field.value : (field.selectedOptions[0]?.text ?? '');
+  const { left, top, height } = field.getBoundingClientRect();
+  const { paddingLeft, fontSize } = getComputedStyle(field);
+  const middle = top + (height - LINE * Number.parseFloat(fontSize)) / 2;
+  return drawn([{ text, left: left + Number.parseFloat(paddingLeft), top: middle }], field, origin);
+}
+
+/** Lines of text in the face of an element. */
+function drawn(lines: readonly Line[], element: Element, origin: Origin): SVGTextElement[] {
+  const style = getComputedStyle(element);
   const { fontStyle, fontWeight, fontSize, fontFamily } = style;
   measuring ??= document.createElement('canvas').getContext('2d');
   measuring!.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   const ascent = measuring!.measureText('x').fontBoundingBoxAscent;
-  return linesOf(node).map(({ text, left, top }) => {
-    const drawn = svgElement('text', {
+  return lines.map(({ text, left, top }) => {
+    const line = svgElement('text', {
       x: left - origin.left,
       y: top - origin.top + ascent,
       fill: style.color,
@@ -26,8 +48,8 @@ export function textsOf(node: Text, origin: { readonly left: number; readonly to
       'font-weight': fontWeight,
       'font-style': fontStyle,
     });
-    drawn.textContent = text;
-    return drawn;
+    line.textContent = text;
+    return line;
   });
 }
 

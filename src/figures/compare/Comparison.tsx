@@ -8,6 +8,7 @@ import { LiveRegion } from '../../panels/LiveRegion';
 import { LossChart } from '../../panels/LossChart';
 import { MoreSettings } from '../../panels/MoreSettings';
 import { count } from '../../panels/numbers';
+import { Path } from '../../panels/Path';
 import { Pins } from '../../panels/Pins';
 import { Sample } from '../../panels/Sample';
 import { Strip } from '../../panels/Strip';
@@ -110,6 +111,7 @@ function Side({ entry, peer, place, panels }: SideProps) {
             {panels.has('grid') && <DecodedGrid />}
             {panels.has('strip') && <Strip />}
             {panels.has('pins') && <Pins />}
+            {panels.has('path') && <Path />}
           </div>
         </div>
         {panels.has('loss') && <LossChart />}

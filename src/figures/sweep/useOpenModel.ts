@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
 import { writeAddress } from '../../state/address';
-import { partsOf } from '../../state/addressBar';
-import { USUAL_LAYERS } from '../../state/planeLayers';
+import { partsOf, settingsPart } from '../../state/addressBar';
 import type { Sweep } from '../../state/sweep';
 import { usePage } from '../context';
 
@@ -30,8 +29,7 @@ export function useOpenModel(sweep: Sweep): Opening {
   const address = (place: number): string => {
     const { id, defaults } = first;
     const { settings } = sweep.models[place]!.lab;
-    const shown = { id, defaults, settings: { ...settings, speed: defaults.speed, engine: defaults.engine } };
-    const part = { ...shown, window: null, pins: [], layers: USUAL_LAYERS, image: null };
+    const part = settingsPart(id, { ...settings, speed: defaults.speed, engine: defaults.engine }, defaults);
     return site.url + writeAddress({ ...partsOf(null, site.page.settings, []), labs: [part] }, id);
   };
   return { inLab: isShown ? open : null, address };

@@ -6,6 +6,8 @@ const contours = importer(() => import('./contours'));
 const uncovered = importer(() => import('./uncovered'));
 const stretch = importer(() => import('./stretch'));
 const indicatrices = importer(() => import('./indicatrices'));
+const path = importer(() => import('./path'));
+const arithmetic = importer(() => import('./arithmetic'));
 const geodesic = importer(() => import('./geodesic'));
 const outliers = importer(() => import('./outliers'));
 const gaps = importer(() => import('./gaps'));
@@ -13,7 +15,10 @@ const surveys = importer(() => import('./surveys'));
 const truePosterior = importer(() => import('./truePosterior'));
 const predicted = importer(() => import('./predicted'));
 const selected = importer(() => import('./selected'));
+const region = importer(() => import('./region'));
+const prior = importer(() => import('./prior'));
 const heldOut = importer(() => import('./heldOut'));
+const drawn = importer(() => import('./drawn'));
 const staged = importer(() => import('./staged'));
 
 /** By their names: what makes each, once its file has come. All reject where it does not. */
@@ -25,6 +30,8 @@ export const layerParts = {
   stretchLines: async () => (await stretch()).stretchLinesLayer,
   stretchKey: async () => (await stretch()).stretchKeyLayer,
   indicatrices: async () => (await indicatrices()).indicatricesLayer,
+  path: async () => (await path()).pathLayer,
+  arithmetic: async () => (await arithmetic()).arithmeticLayer,
   geodesic: async () => (await geodesic()).geodesicLayer,
   outliers: async () => (await outliers()).outliersLayer,
   gaps: async () => (await gaps()).gapsLayer,
@@ -32,6 +39,9 @@ export const layerParts = {
   truePosterior: async () => (await truePosterior()).truePosteriorLayer,
   predicted: async () => (await predicted()).predictedLayer,
   selected: async () => (await selected()).selectedLayer,
+  region: async () => (await region()).regionLayer,
+  prior: async () => (await prior()).priorLayer,
   heldOut: async () => (await heldOut()).heldOutLayer,
+  drawn: async () => (await drawn()).drawnLayer,
   staged: async () => (await staged()).stagedLayer,
 };

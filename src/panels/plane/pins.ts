@@ -22,9 +22,9 @@ export class PinsLayer implements PlaneLayer {
   paint(scene: PlaneScene): void {
     this.scene = scene;
     const { pins, scales, words, window } = scene;
-    const marks = pins.map((pin, i) => ({
+    const marks = pins.map((pin) => ({
       ...pin,
-      label: words.plane.pin(String(i + 1), coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
+      label: words.plane.pin(pin.name, coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
     }));
     paintPins(this.group, marks, scales, this.actions, this.drag);
   }

@@ -1,8 +1,9 @@
 import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
-import { onPlane, outlineReach } from '../../math/posterior';
+import { pointsOn } from '../../math/planar';
+import { outlineReach } from '../../math/posterior';
 import { drawsOf } from '../sample/drawsOf';
-import { sampleOf } from '../sampleOf';
+import { planarOf, sampleOf } from '../sampleOf';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
 import './sample.css';
@@ -20,17 +21,10 @@ export function selectedLayer(group: SVGGElement): PlaneLayer {
         return;
       }
       const { noiseScale, latent, plane } = frame!;
-      const [x, y] = plane.axes;
-      const { posteriors, row } = sample;
-      const shown = posteriors === frame ? plane : onPlane(posteriors, plane.axes);
-      paintFocus(marks, outlineMark(shown, row, outlineReach(shown.family, 1, noiseScale)), scales);
+      const shown = planarOf(sample, frame!);
+      paintFocus(marks, outlineMark(shown, sample.row, outlineReach(shown.family, 1, noiseScale)), scales);
       const draws = drawsOf(sample, selected!, noiseScale);
-      const codes = Array.from({ length: draws.length / latent }, (_, i): [number, number] => [
-        draws[i * latent + x]!,
-        // A code of one axis has none upwards.
-        y < 0 ? 0 : draws[i * latent + y]!,
-      ]);
-      paintDraws(marks, codes, scales);
+      paintDraws(marks, pointsOn(draws, latent, plane.axes), scales);
     },
     dispose: () => marks.remove(),
   };

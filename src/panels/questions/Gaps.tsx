@@ -12,7 +12,7 @@ import { gapSentence } from './sentences';
 
 /** What lies between the ellipses: how much of it is plausible, and where it is not, with its decodes. */
 export function Gaps({ answers }: { answers: QuestionNumbers }) {
-  const { words, language, plane, pins } = useFigure();
+  const { lab, words, language, plane } = useFigure();
   const says = questionWords[language];
   const named = useOutline();
   const n = useLab(({ dataset }) => dataset?.n ?? 0);
@@ -37,7 +37,7 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
                   type="button"
                   aria-label={says.gap(String(i + 1), coordinate(x, half), coordinate(y, half))}
                   onClick={() => {
-                    pins.add(x, y);
+                    lab.pins.add(x, y);
                     holdInView(plane, x, y);
                   }}
                 >

@@ -1,14 +1,16 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pencil, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { imageOf } from '../../math/imageOf';
 import { sampleWords } from '../../text/sample';
-import { placeName, useFigure, useLab, useSelected } from '../context';
+import { placeName, useFigure, useLab, usePad, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
+import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
 import './sample.css';
+
 import { useRebuilt } from './useRebuilt';
 
 /** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
@@ -21,9 +23,24 @@ export default function SampleBody() {
   const index = selected?.index ?? 0;
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
+  const hasPad = usePad(({ offered }) => offered);
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
+  const edit = (image: number): Promise<void> =>
+    lab.pad.draw(image).then(
+      // The pad has the place of the card, and shows the image's posterior beside that of what is made of it.
+      () => lab.selection.release(),
+      // Its panel, which opens, says so if the script for it does not come.
+      () => lab.pad.open(true),
+    );
+  const pin = (): void => {
+    const { frame } = lab;
+    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
+    if (sample === null) return;
+    const { mu } = planarOf(sample, frame!);
+    lab.pins.add(mu[2 * sample.row]!, mu[2 * sample.row + 1]!);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();
   };
@@ -37,6 +54,14 @@ export default function SampleBody() {
           {kind}
           {isHeldOut && ` · ${words.plane.heldOut}`}
         </h2>
+        {hasPad && (
+          <IconButton name={says.edit} onClick={() => void edit(index)}>
+            <Pencil aria-hidden="true" />
+          </IconButton>
+        )}
+        <IconButton name={says.pin} onClick={pin}>
+          <Pin aria-hidden="true" />
+        </IconButton>
         <IconButton name={says.previous} onClick={() => go(-1)}>
           <ChevronLeft aria-hidden="true" />
         </IconButton>

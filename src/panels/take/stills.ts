@@ -21,7 +21,10 @@ const PLACES: readonly { readonly name: PanelName; readonly selector: string; re
   { name: 'plane', selector: '.plane-stage', bleeds: true },
   { name: 'grid', selector: '.grid canvas', bleeds: true },
   { name: 'strip', selector: '.strip', bleeds: false },
-  { name: 'pins', selector: '.pins-strip', bleeds: false },
+  { name: 'pins', selector: '.pin-list', bleeds: false },
+  { name: 'path', selector: '.pin-path', bleeds: false },
+  { name: 'region', selector: '.region-grid canvas', bleeds: true },
+  { name: 'prior', selector: '.prior-tiles', bleeds: false },
   { name: 'loss', selector: '.loss figure', bleeds: false },
   { name: 'numbers', selector: '.numbers table', bleeds: false },
 ];

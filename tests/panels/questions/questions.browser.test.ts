@@ -101,7 +101,7 @@ describe('the four questions', () => {
     // The decoder of the fake lab is darker to the right.
     await until(() => shadeOf(tiles('gap')[0]!) > shadeOf(tiles('gap')[1]!)).toBe(true);
     tiles('gap')[1]!.click();
-    expect(figure.figure.pins.pins).toMatchObject([{ x: -2, y: 1.5 }]);
+    expect(figure.figure.lab.pins.all).toMatchObject([{ x: -2, y: 1.5 }]);
   });
 
   it('have nothing to show of gaps and outliers where there are none', async () => {

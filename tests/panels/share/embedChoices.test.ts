@@ -57,7 +57,7 @@ describe('what is chosen of an embed', () => {
     const { labs, url } = page();
     void labs.byId('lab')!.set({ beta: 2 });
     labs.entry('lab')!.plane.take({ x: 1, y: 2, half: 3 });
-    labs.entry('lab')!.pins.add(0.5, 0.5);
+    labs.entry('lab')!.lab.pins.add(0.5, 0.5);
     const chosen = { ...firstChoice(LAB), panels: ['transport', 'plane'] as const, hide: ['beta', 'step'] as const };
     expect(embedOf(chosen, { url, labs, sweep: null }, MORE)).toEqual({
       ...MORE,

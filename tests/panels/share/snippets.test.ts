@@ -48,16 +48,20 @@ const anyState = fc
   .map(({ settings, other, page, framed }) => {
     const window = framed ? { x: 1, y: -2, half: 0.5 } : null;
     const pins = framed ? [{ x: 0.25, y: 3 }] : [];
+    const terms = null;
     const layers: readonly LayerName[] = framed ? ['density'] : USUAL_LAYERS;
     const image = framed ? 17 : null;
+    const region = framed ? { left: -1, bottom: -0.5, right: 0.25, top: 1 } : null;
+    const prior = framed ? 3 : null;
     const defaults = defaultSettings();
+    const plane = { window, pins, terms, layers, image, region, prior };
     return writeAddress({
       place: null,
       page,
       pageDefaults: defaultPageSettings(),
       labs: [
-        { id: 'lab', settings, defaults, window, pins, layers, image },
-        { id: 'gaps.vae', settings: other, defaults, window, pins, layers, image },
+        { id: 'lab', settings, defaults, ...plane },
+        { id: 'gaps.vae', settings: other, defaults, ...plane },
       ],
     }).slice(1);
   });

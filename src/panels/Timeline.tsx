@@ -1,0 +1,8 @@
+import { lazyPart } from './lazyPart';
+
+const Body = lazyPart(() => import('./timeline/TimelineBody'), { from: 'drawn' });
+
+/** The moments of the training, to be shown again and gone on from. */
+export function Timeline() {
+  return <Body height="56px" place="timeline" />;
+}

@@ -1,0 +1,67 @@
+import { useStore } from 'zustand';
+import { timelineWords } from '../../text/timeline';
+import { attempt } from '../attempt';
+import { useFigure } from '../context';
+import { count } from '../numbers';
+import type { ShownLine } from './useLine';
+
+interface PastProps {
+  readonly line: ShownLine;
+  /** Called when a button that was pressed goes away. */
+  left(): void;
+}
+
+/** Says where the run is while that is not at its newest, and leads back, on, or to the branch that was left. */
+export function Past({ line: { at, shown, newest, former }, left }: PastProps) {
+  const { lab, language } = useFigure();
+  const says = timelineWords[language];
+  const { timeline } = lab;
+  const film = useStore(timeline.store, (state) => state.film);
+  // A film comes back by itself.
+  const isPast = at !== null && film === 'off';
+  if (!isPast && former === null) return null;
+  const end = former?.moments.at(-1)?.step ?? former?.from;
+  return (
+    <div className="timeline-past">
+      {isPast && (
+        <>
+          <p>{says.past(count(shown), count(newest))}</p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              left();
+              void attempt(lab, () => timeline.newest());
+            }}
+          >
+            {says.newest}
+          </button>
+          <button
+            type="button"
+            className="button"
+            title={says.goOnHint}
+            onClick={() => {
+              left();
+              lab.play();
+            }}
+          >
+            {says.goOn}
+          </button>
+        </>
+      )}
+      {former !== null && film === 'off' && (
+        <button
+          type="button"
+          className="button"
+          title={says.formerHint(count(former.from), count(end!))}
+          onClick={() => {
+            left();
+            void attempt(lab, () => timeline.former());
+          }}
+        >
+          {says.former}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+export const path = {
+  through: (names: string) => `Path ${names}`,
+  strip: 'Images decoded at equal steps along the path',
+  place: 'Place on the path; arrow keys go from image to image',
+  stop: (number: string, of: string, x: string, y: string) => `${number} of ${of}, code (${x}, ${y})`,
+  length: (length: string) => `length ${length}`,
+  code: (x: string, y: string) => `z (${x}, ${y})`,
+  hint: 'Point at an image or at the line: the place is marked in both.',
+  at: 'the code that is marked, decoded',
+  play: 'Go along the path',
+  stopPlaying: 'Stop',
+  arithmetic: (sum: string) => `Arithmetic ${sum}`,
+  lacking: 'Pin a third code: A − B + C takes the step from B to A, and makes it from C.',
+  terms: ['A, from which B is taken', 'B, which is taken away', 'C, which is added'],
+  result: (x: string, y: string) => `the result, code (${x}, ${y})`,
+  decoded: (name: string) => `pin ${name}, decoded`,
+  pin: 'Pin the result',
+};

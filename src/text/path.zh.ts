@@ -1,0 +1,18 @@
+export const path = {
+  through: (names: string) => `路径 ${names}`,
+  strip: '沿路径等距解码的图像',
+  place: '路径上的位置；方向键逐张移动',
+  stop: (number: string, of: string, x: string, y: string) => `${of} 张中的第 ${number} 张，编码（${x}，${y}）`,
+  length: (length: string) => `长度 ${length}`,
+  code: (x: string, y: string) => `编码 z（${x}，${y}）`,
+  hint: '指向某张图像或平面上的线：两处会标出同一位置。',
+  at: '所标编码的解码结果',
+  play: '沿路径走一遍',
+  stopPlaying: '停止',
+  arithmetic: (sum: string) => `算术 ${sum}`,
+  lacking: '请钉下第三个编码：A − B + C 取由 B 到 A 的一步，再由 C 走同样一步。',
+  terms: ['A，被减的图钉', 'B，减去的图钉', 'C，加上的图钉'],
+  result: (x: string, y: string) => `结果，编码（${x}，${y}）`,
+  decoded: (name: string) => `图钉 ${name} 的解码结果`,
+  pin: '钉下结果',
+};

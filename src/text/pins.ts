@@ -1,0 +1,6 @@
+/** The list of pins; it comes with the first of them. */
+import type { Language } from './index';
+import { pins as en } from './pins.en';
+import { pins as zh } from './pins.zh';
+
+export const pinWords: Readonly<Record<Language, typeof en>> = { en, zh };

@@ -1,0 +1,360 @@
+import { leastMissed, progressAt, stepFurther } from '../math/spacing';
+import type { Parameters } from '../model/engine';
+import type {
+  Destination,
+  KeptMoment,
+  KeptTimeline,
+  ListedMoment,
+  Stretch,
+  TimelineMark,
+  TimelineSummary,
+  TrainingSettings,
+} from './timelineProtocol';
+
+/** The least that a run comes further from one moment to the next (math/spacing.ts): 4 % of the steps since a change. */
+const FINEST = 0.04;
+
+/** How far a run of 10,000 steps comes: moments that are few are spread over as much. */
+const FAR = 7;
+
+/** Ms without another change after which settings that change are another gesture of the reader. */
+const GESTURE = 1000;
+
+/** A moment that is being taken. */
+export interface Ticket {
+  readonly step: number;
+  settings: TrainingSettings;
+  readonly path: number;
+  /** Whether the run is about to leave its newest moment, and this is it. */
+  readonly isNewest: boolean;
+}
+
+/** What is about to be kept. */
+export interface Taken {
+  readonly parameters: Parameters;
+  readonly trainer: KeptMoment['trainer'];
+}
+
+type Line = { moments: KeptMoment[]; marks: TimelineMark[] };
+type Former = Stretch<KeptMoment> & { readonly from: number };
+
+const stepOf = ({ trainer }: KeptMoment): number => trainer.step;
+
+/**
+ * The moments of a run that can be shown again, and gone on from. They lie as far apart as much changes, within a
+ * budget of bytes: when it is full, those go whose absence leaves the smallest gap.
+ */
+export class Timeline {
+  private line: Line;
+  private former: Former | null;
+  private past: number | null;
+  private readonly pending = new Set<Ticket>();
+  /** Changes when the run leaves its path: what was taken on the old one is not of the new one. */
+  private path = 0;
+  /** The step from which on a moment is due. */
+  private dueAt = 0;
+  private changedAt = Number.NEGATIVE_INFINITY;
+  private changed = true;
+  private readonly gap: number;
+  private readonly room: number;
+
+  /**
+   * @param budget bytes
+   * @param full bytes of one moment
+   * @param kept its first moment, or a timeline that was handed over
+   */
+  constructor(
+    private readonly budget: number,
+    private readonly full: number,
+    kept: KeptMoment | KeptTimeline,
+  ) {
+    // Room for the newest, which is kept while the run is elsewhere.
+    this.room = budget - full;
+    this.gap = Math.max(FINEST, FAR / Math.max(1, this.room / full));
+    const whole = 'line' in kept ? kept : { line: { moments: [kept], marks: [] }, former: null, at: null };
+    this.line = { moments: [...whole.line.moments], marks: [...whole.line.marks] };
+    this.former = whole.former;
+    this.past = whole.at;
+    this.plan();
+  }
+
+  /** The step of the past that the run rests at; null where it is at its newest. */
+  get at(): number | null {
+    return this.past;
+  }
+
+  /** The step of the newest moment that is kept. */
+  get last(): number {
+    return stepOf(this.line.moments.at(-1)!);
+  }
+
+  /** Bytes of all that is kept; arrays that moments share count once. */
+  get bytes(): number {
+    const moments = [...this.line.moments, ...(this.former?.moments ?? [])];
+    const orders = new Set(moments.map(({ trainer }) => trainer.order));
+    let sum = 0;
+    for (const { parameters } of moments) sum += bytesOf(parameters);
+    for (const order of orders) sum += order.byteLength;
+    return sum;
+  }
+
+  /** Whether the run, which is at its newest, has come far enough for another moment. */
+  isDue(step: number): boolean {
+    return step >= this.dueAt;
+  }
+
+  /**
+   * Notes that a moment is being taken, so that the next is counted from it.
+   * @param settings those of the step after it
+   * @param isNewest whether the run is about to leave its newest moment, and this is it
+   * @returns what `add` needs to know of it
+   */
+  taking(step: number, settings: TrainingSettings, isNewest = false): Ticket {
+    const ticket = { step, settings, path: this.path, isNewest };
+    this.pending.add(ticket);
+    this.plan();
+    return ticket;
+  }
+
+  /** Keeps a moment, unless the run has left its path meanwhile, or it is kept already. */
+  add({ parameters, trainer }: Taken, ticket: Ticket): void {
+    this.pending.delete(ticket);
+    if (ticket.path !== this.path) return;
+    const { moments } = this.line;
+    if (parameters.step > this.last) {
+      const before = moments.at(-1)!.trainer.order;
+      // The order of the images is the same all through an epoch.
+      const order = sameNumbers(before, trainer.order) ? before : trainer.order;
+      moments.push({ parameters, trainer: { ...trainer, order }, settings: ticket.settings });
+      // There is room for the newest beside the others.
+      if (!ticket.isNewest) this.thin();
+    }
+    this.plan();
+    this.changed = true;
+  }
+
+  /** What was asked for cannot be had. */
+  drop(ticket: Ticket): void {
+    this.pending.delete(ticket);
+    this.plan();
+  }
+
+  /**
+   * Notes that settings have changed. What happens within a second, or at one step, is one gesture.
+   * @param now ms
+   * @returns whether a gesture has begun whose moment should be kept
+   */
+  configured(step: number, from: TrainingSettings, to: TrainingSettings, now: number): boolean {
+    // At a moment of the past they are of the branch that may begin there.
+    if (this.past !== null || sameSettings(from, to)) return false;
+    const { moments, marks } = this.line;
+    const newest = moments.at(-1)!;
+    if (stepOf(newest) === step) moments[moments.length - 1] = { ...newest, settings: to };
+    for (const ticket of this.pending) if (ticket.step === step) ticket.settings = to;
+    const last = marks.at(-1);
+    const goesOn =
+      last?.kind === 'settings' && (last.step === step || now - this.changedAt < GESTURE) ? last : undefined;
+    this.changedAt = now;
+    this.changed = true;
+    if (goesOn !== undefined) {
+      marks.pop();
+      if (!sameSettings(goesOn.from, to)) marks.push({ ...goesOn, to });
+    } else marks.push({ step, kind: 'settings', from, to });
+    this.plan();
+    const isTaken = stepOf(newest) >= step || [...this.pending].some((ticket) => ticket.step === step);
+    return goesOn === undefined && !isTaken;
+  }
+
+  /** Notes what else has happened; at a moment of the past it is none of the line's. */
+  mark(mark: TimelineMark): void {
+    if (this.past !== null) return;
+    this.line.marks.push(mark);
+    this.changed = true;
+  }
+
+  /** The run goes on from a step before its newest, by itself: what came after it is gone. */
+  rewound(mark: TimelineMark): void {
+    this.leave();
+    if (this.past !== null) return;
+    const before = ({ step }: { step: number }): boolean => step <= mark.step;
+    this.line = {
+      moments: this.line.moments.filter((moment, i) => i === 0 || before({ step: stepOf(moment) })),
+      marks: [...this.line.marks.filter(before), mark],
+    };
+    if (this.former !== null && this.former.from > mark.step) this.former = null;
+    this.plan();
+  }
+
+  /** A run goes on from parameters of elsewhere: nothing that was before belongs to it. */
+  restart(first: KeptMoment): void {
+    this.leave();
+    this.line = { moments: [first], marks: [{ step: stepOf(first), kind: 'loaded' }] };
+    this.former = null;
+    this.past = null;
+    this.plan();
+  }
+
+  /**
+   * Goes to a moment, which the caller loads. The newest has been kept before.
+   * @returns the moment that is nearest to what is asked for
+   * @throws RangeError where there is no former branch to go to
+   */
+  go(to: Destination): KeptMoment {
+    this.leave();
+    if (to.kind === 'former') this.swap();
+    const { moments } = this.line;
+    const found = to.kind === 'step' ? nearest(moments, to.step) : moments.at(-1)!;
+    this.past = found === moments.at(-1) ? null : stepOf(found);
+    this.thin();
+    this.plan();
+    return found;
+  }
+
+  /**
+   * The run goes on from the moment of the past that it is at: what came after it is a branch that was left.
+   * @param settings those in force
+   * @param now ms
+   * @returns the step
+   */
+  branch(settings: TrainingSettings, now: number): number {
+    const step = this.past!;
+    this.leave();
+    const [line, after] = divided(this.line, step);
+    line.marks.push({ step, kind: 'branch' });
+    // The moment itself is of both branches, and stays as it was.
+    const { settings: from } = line.moments.at(-1)!;
+    if (!sameSettings(from, settings)) line.marks.push({ step, kind: 'settings', from, to: settings });
+    this.changedAt = now;
+    this.line = line;
+    this.former = { ...after, from: step };
+    this.past = null;
+    this.plan();
+    return step;
+  }
+
+  /** All of it, for the page; null where nothing has changed since this was last asked. */
+  news(): TimelineSummary | null {
+    if (!this.changed) return null;
+    this.changed = false;
+    const { former } = this;
+    return {
+      ...listed(this.line),
+      beginnings: beginnings(this.line),
+      former: former === null ? null : { ...listed(former), from: former.from },
+      at: this.past,
+    };
+  }
+
+  /** All of it, to be handed over. */
+  keep(): KeptTimeline {
+    return { line: this.line, former: this.former, at: this.past };
+  }
+
+  /** What was being taken is not of the run any more. */
+  private leave(): void {
+    this.path += 1;
+    this.pending.clear();
+    this.changed = true;
+  }
+
+  /** What came after the branching becomes the former branch, and the former what comes after. */
+  private swap(): void {
+    if (this.former === null) throw new RangeError('There is no former branch to go back to');
+    const { moments, marks, from } = this.former;
+    const [line, after] = divided(this.line, from);
+    this.line = { moments: [...line.moments, ...moments], marks: [...line.marks, ...marks] };
+    // The mark of the branching belongs to the branch.
+    this.former = { ...after, from };
+  }
+
+  /** When the next moment is due: a change after the last one begins anew at once. */
+  private plan(): void {
+    const beginning = beginnings(this.line).at(-1)!;
+    const hasRoom = this.room >= this.full;
+    const from = Math.max(this.last, beginning, ...[...this.pending].map(({ step }) => step));
+    this.dueAt = hasRoom ? stepFurther(from, beginning, this.gap) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Lets moments go until the rest is within the budget. */
+  private thin(): void {
+    const limit = this.past === null ? this.room : this.budget;
+    while (this.bytes > limit && this.letGo());
+  }
+
+  /** Lets go of what is missed least: of the two branches together, marked moments last. @returns whether anything could */
+  private letGo(): boolean {
+    const { line, former } = this;
+    for (const evenMarked of [false, true]) {
+      const inLine = this.leastOf(line, evenMarked);
+      const inFormer = former === null ? null : this.leastOf(former, evenMarked);
+      if (inLine !== null && (inFormer === null || inLine.gap <= inFormer.gap)) {
+        line.moments.splice(inLine.index, 1);
+        return true;
+      }
+      if (inFormer !== null) {
+        this.former = { ...former!, moments: former!.moments.toSpliced(inFormer.index, 1) };
+        return true;
+      }
+    }
+    if (former !== null) {
+      this.former = null;
+      return true;
+    }
+    // The newest that is kept is not the run's newest while that is in the engine.
+    if (this.past !== null || line.moments.length < 2) return false;
+    line.moments.pop();
+    return true;
+  }
+
+  private leastOf(stretch: Stretch<KeptMoment>, evenMarked: boolean) {
+    const from = beginnings(stretch);
+    const marked = new Set(stretch.marks.map(({ step }) => step));
+    return leastMissed(
+      stretch.moments.map((moment) => progressAt(stepOf(moment), from)),
+      (index) => {
+        const step = stepOf(stretch.moments[index]!);
+        return step !== this.past && (evenMarked || !marked.has(step));
+      },
+    );
+  }
+}
+
+/** The first step of a stretch, and those at which settings changed. */
+const beginnings = ({ moments, marks }: Stretch<KeptMoment>): number[] => [
+  stepOf(moments[0]!),
+  ...marks.filter(({ kind }) => kind === 'settings').map(({ step }) => step),
+];
+
+const bytesOf = (parameters: Parameters | null): number =>
+  parameters === null ? 0 : parameters.values.byteLength + parameters.first.byteLength + parameters.second.byteLength;
+
+function nearest(moments: readonly KeptMoment[], step: number): KeptMoment {
+  const distance = (moment: KeptMoment): number => Math.abs(stepOf(moment) - step);
+  return moments.reduce((best, moment) => (distance(moment) < distance(best) ? moment : best));
+}
+
+/** A stretch up to a step, and what comes after it; a branching at the step itself, and what follows it, come after. */
+function divided({ moments, marks }: Stretch<KeptMoment>, at: number): [Line, Line] {
+  const first = marks.findIndex(({ step, kind }) => step > at || (step === at && kind === 'branch'));
+  const end = first < 0 ? marks.length : first;
+  return [
+    { moments: moments.filter((moment) => stepOf(moment) <= at), marks: marks.slice(0, end) },
+    { moments: moments.filter((moment) => stepOf(moment) > at), marks: marks.slice(end) },
+  ];
+}
+
+function listed({ moments, marks }: Stretch<KeptMoment>): Stretch<ListedMoment> {
+  return {
+    moments: moments.map(({ parameters, trainer }) => ({ step: trainer.step, bytes: bytesOf(parameters) })),
+    marks: [...marks],
+  };
+}
+
+const sameNumbers = (a: Uint32Array, b: Uint32Array): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i]);
+
+/** Whether two settings train alike. */
+function sameSettings(a: TrainingSettings, b: TrainingSettings): boolean {
+  const keys = Object.keys(a.hyper) as (keyof typeof a.hyper)[];
+  return a.batchSize === b.batchSize && keys.every((key) => a.hyper[key] === b.hyper[key]);
+}

@@ -1,0 +1,346 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { progressAt } from '../../src/math/spacing';
+import { createLayout } from '../../src/model/layout';
+import type { TrainerState } from '../../src/model/trainer';
+import { Timeline } from '../../src/worker/timeline';
+import type { KeptMoment, TrainingSettings } from '../../src/worker/timelineProtocol';
+import { plainHyper } from '../support/models';
+
+const BUDGET = 20e6;
+
+const settingsOf = (beta: number): TrainingSettings => ({ hyper: { ...plainHyper, beta }, batchSize: 16 });
+
+const trainerAt = (step: number, epochs = 1): TrainerState => ({
+  step,
+  epochs,
+  order: Uint32Array.of(epochs, 0, 2),
+  cursor: 0,
+  batches: { words: [1, 2, 3, 4], spare: null },
+  noise: { words: [1, 2, 3, 4], spare: null },
+});
+
+/** Numbers of a size that take no memory: only their length is looked at. */
+const arrayOf = (bytes: number): Float32Array => ({ byteLength: bytes }) as Float32Array;
+
+const parametersAt = (step: number, bytes: number) => ({
+  architecture: { inputs: 1, hidden: [], latent: 1, activation: 'relu' as const },
+  values: arrayOf(bytes / 3),
+  first: arrayOf(bytes / 3),
+  second: arrayOf(bytes / 3),
+  step,
+});
+
+const firstOf = (beta = 0): KeptMoment => ({ parameters: null, trainer: trainerAt(0), settings: settingsOf(beta) });
+
+/** A timeline of a run from its seed, and how it is trained. */
+function create(size = 1000, budget = BUDGET) {
+  const timeline = new Timeline(budget, size, firstOf());
+  let beta = 0;
+  let most = 0;
+  let taken = 0;
+  const keep = (step: number, isNewest = false): void => {
+    taken += 1;
+    const ticket = timeline.taking(step, settingsOf(beta), isNewest);
+    timeline.add({ parameters: parametersAt(step, size), trainer: trainerAt(step) }, ticket);
+    most = Math.max(most, timeline.bytes);
+  };
+  return {
+    timeline,
+    keep,
+    train(from: number, to: number): void {
+      for (let step = from + 1; step <= to; step++) if (timeline.isDue(step)) keep(step);
+    },
+    /** The reader moves a slider. */
+    set(step: number, to: number, now: number): void {
+      const before = settingsOf(beta);
+      beta = to;
+      if (timeline.configured(step, before, settingsOf(to), now)) keep(step);
+    },
+    get settings(): TrainingSettings {
+      return settingsOf(beta);
+    },
+    /** Bytes at most, and how many moments were taken. */
+    cost: () => ({ most, taken }),
+    steps: () => timeline.keep().line.moments.map(({ trainer }) => trainer.step),
+    marks: () => timeline.keep().line.marks.map(({ step, kind }) => [step, kind]),
+  };
+}
+
+/** How far the run comes from each moment to the next, and from the last to a step. */
+function gaps(steps: readonly number[], beginnings: readonly number[], end: number): number[] {
+  const progress = [...steps, end].map((step) => progressAt(step, beginnings));
+  return progress.slice(1).map((value, i) => value - progress[i]!);
+}
+
+const sizeOf = (inputs: number, hidden: readonly number[]): number =>
+  12 * createLayout({ inputs, hidden, latent: 2, activation: 'relu' }).size;
+
+describe('the moments of a run', () => {
+  it.each([
+    ['64-64-2', sizeOf(64, [64]), 100],
+    ['256-64-2', sizeOf(256, [64]), 40],
+    ['784-256-2', sizeOf(784, [256]), 3],
+    ['784-512-256-2', sizeOf(784, [512, 256]), 1],
+  ])('of %s stay below 20 MB through 10,000 steps, the first among them', (_, size, least) => {
+    const { train, steps, cost, timeline, keep } = create(size);
+    train(0, 10_000);
+    expect(steps()[0]).toBe(0);
+    expect(steps().length).toBeGreaterThanOrEqual(least);
+    // The newest as well, when the reader leaves it.
+    keep(10_000, true);
+    timeline.go({ kind: 'step', step: 0 });
+    expect(steps().at(-1)).toBe(10_000);
+    expect(cost().most).toBeLessThanOrEqual(BUDGET);
+    expect(timeline.bytes).toBeLessThanOrEqual(BUDGET);
+    // Taking one costs about as much as a step.
+    expect(cost().taken).toBeLessThan(200);
+  });
+
+  it('lie about as far apart as the run comes, whatever changes and when', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 4999 }), { maxLength: 4 }),
+        fc.integer({ min: 30, max: 20_000 }),
+        (changes, size) => {
+          const run = create(size, 400_000);
+          const beginnings = [0, ...changes.sort((a, b) => a - b)];
+          beginnings.slice(1).forEach((step, i) => {
+            run.train(beginnings[i]!, step);
+            run.set(step, i + 1, 10_000 * (i + 1));
+          });
+          run.train(beginnings.at(-1)!, 5000);
+          const steps = run.steps();
+          expect(steps).toEqual([...steps].sort((a, b) => a - b));
+          expect(new Set(steps).size).toBe(steps.length);
+          // What goes is missed least of those that are not marked: it leaves at most twice their mean gap. Before any
+          // has gone, they lie as far apart as there is room, in whole steps.
+          const far = progressAt(5000, beginnings);
+          const thinned = (2 * far) / Math.max(1, steps.length - 1 - changes.length);
+          const full = Math.max(0.04, 7 / (400_000 / size - 1)) + Math.log(1.1);
+          expect(Math.max(...gaps(steps, beginnings, 5000))).toBeLessThanOrEqual(Math.max(thinned, full) + 1e-9);
+        },
+      ),
+      { seed: 911, numRuns: 60 },
+    );
+  });
+
+  it('are dense again after a change', () => {
+    const { train, set, steps } = create();
+    train(0, 5000);
+    const before = steps().length;
+    set(5000, 1, 0);
+    train(5000, 5020);
+    expect(
+      steps()
+        .slice(before - 1)
+        .filter((step) => step >= 5000 && step <= 5010),
+    ).toEqual([5000, 5001, 5002, 5003, 5004, 5005, 5006, 5007, 5008, 5009, 5010]);
+  });
+
+  it('that are marked go last', () => {
+    const run = create(1000, 12_000);
+    run.train(0, 3000);
+    run.set(3000, 1, 0);
+    run.train(3000, 5000);
+    run.set(5000, 2, 9000);
+    run.train(5000, 9000);
+    expect(run.steps()).toEqual(expect.arrayContaining([0, 3000, 5000]));
+    expect(run.timeline.bytes).toBeLessThanOrEqual(12_000);
+  });
+
+  it('of one epoch share the order of its images', () => {
+    const { timeline, keep } = create();
+    for (const step of [1, 2, 3]) keep(step);
+    timeline.add({ parameters: parametersAt(4, 1000), trainer: trainerAt(4, 2) }, timeline.taking(4, settingsOf(0)));
+    const orders = timeline.keep().line.moments.map(({ trainer }) => trainer.order);
+    expect(new Set(orders).size).toBe(2);
+    expect(timeline.bytes).toBe(4000 + 2 * 12);
+  });
+
+  it('that arrive after the run has left their path are dropped', () => {
+    const { timeline, train, steps } = create();
+    train(0, 5);
+    const ticket = timeline.taking(6, settingsOf(0));
+    expect([6, 7].map((step) => timeline.isDue(step))).toEqual([false, true]);
+    timeline.rewound({ step: 3, kind: 'diverged', at: 6 });
+    timeline.add({ parameters: parametersAt(6, 1000), trainer: trainerAt(6) }, ticket);
+    expect(steps()).toEqual([0, 1, 2, 3]);
+    expect([3, 4].map((step) => timeline.isDue(step))).toEqual([false, true]);
+  });
+});
+
+describe('what happens', () => {
+  it('is one mark for each gesture', () => {
+    const run = create();
+    run.train(0, 50);
+    for (let i = 1; i <= 20; i++) run.set(50 + i, i / 20, 100 * i);
+    run.train(70, 200);
+    run.set(200, 3, 5000);
+    expect(run.marks()).toEqual([
+      [51, 'settings'],
+      [200, 'settings'],
+    ]);
+    expect(run.timeline.keep().line.marks[0]).toMatchObject({ from: settingsOf(0), to: settingsOf(1) });
+  });
+
+  it('at rest is one mark, however long it takes, and none where all is as before', () => {
+    const run = create();
+    run.train(0, 50);
+    run.set(50, 1, 0);
+    run.set(50, 2, 60_000);
+    expect(run.marks()).toEqual([[50, 'settings']]);
+    run.set(50, 0, 120_000);
+    expect(run.marks()).toEqual([]);
+  });
+
+  it('says nothing of speed', () => {
+    const { timeline, marks } = create();
+    expect(timeline.configured(0, settingsOf(1), settingsOf(1), 0)).toBe(false);
+    expect(marks()).toEqual([]);
+  });
+
+  it('is part of the moment: the step after it is trained with what was set at it', () => {
+    const run = create();
+    run.train(0, 5);
+    run.set(5, 2, 0);
+    const ticket = run.timeline.taking(6, settingsOf(2));
+    run.set(6, 3, 100);
+    run.timeline.add({ parameters: parametersAt(6, 1000), trainer: trainerAt(6) }, ticket);
+    const betas = run.timeline.keep().line.moments.map(({ settings }) => settings.hyper.beta);
+    expect(betas.slice(-3)).toEqual([0, 2, 3]);
+  });
+});
+
+describe('going back', () => {
+  it('finds the nearest moment, and the newest', () => {
+    const { timeline, train } = create();
+    train(0, 1000);
+    const steps = timeline.keep().line.moments.map(({ trainer }) => trainer.step);
+    const [before, after] = [steps.at(-3)!, steps.at(-2)!];
+    expect(timeline.go({ kind: 'step', step: before + 1 }).trainer.step).toBe(before);
+    expect(timeline.at).toBe(before);
+    expect(timeline.go({ kind: 'step', step: after - 1 }).trainer.step).toBe(after);
+    expect(timeline.go({ kind: 'step', step: 1e9 }).trainer.step).toBe(steps.at(-1));
+    expect(timeline.at).toBeNull();
+  });
+
+  it('and on leaves what came after, which can be had again', () => {
+    const run = create();
+    run.train(0, 100);
+    run.set(100, 1, 0);
+    run.train(100, 300);
+    run.keep(300, true);
+    const old = run.steps();
+    run.timeline.go({ kind: 'step', step: 50 });
+    const from = run.timeline.at!;
+    expect(run.timeline.branch(settingsOf(0), 0)).toBe(from);
+    expect(run.marks()).toEqual([[from, 'branch']]);
+    run.train(from, 80);
+    expect(run.steps().at(-1)).toBeLessThanOrEqual(80);
+    run.keep(81, true);
+    const branch = run.steps();
+    expect(run.timeline.go({ kind: 'former' }).trainer.step).toBe(300);
+    expect(run.timeline.at).toBeNull();
+    expect(run.steps()).toEqual(old);
+    expect(run.marks()).toEqual([[100, 'settings']]);
+    run.timeline.go({ kind: 'former' });
+    expect(run.steps()).toEqual(branch);
+    expect(run.marks()).toEqual([[from, 'branch']]);
+  });
+
+  it('keeps the moment of the branching as it was, and marks what was set there before going on', () => {
+    const run = create();
+    run.train(0, 100);
+    run.timeline.go({ kind: 'step', step: 40 });
+    const from = run.timeline.at!;
+    expect(run.timeline.configured(from, settingsOf(0), settingsOf(2), 0)).toBe(false);
+    expect(run.marks()).toEqual([]);
+    run.timeline.branch(settingsOf(2), 0);
+    expect(run.marks()).toEqual([
+      [from, 'branch'],
+      [from, 'settings'],
+    ]);
+    const { moments } = run.timeline.keep().line;
+    expect(moments.at(-1)!.settings).toEqual(settingsOf(0));
+    run.timeline.go({ kind: 'former' });
+    expect(run.marks()).toEqual([]);
+  });
+
+  it('a second time puts one branch in the place of the other, within the budget', () => {
+    const run = create(1000, 12_000);
+    run.train(0, 4000);
+    run.keep(4000, true);
+    for (const step of [500, 100]) {
+      run.timeline.go({ kind: 'step', step });
+      const from = run.timeline.at!;
+      run.timeline.branch(run.settings, 0);
+      run.train(from, from + 500);
+      expect(run.timeline.bytes).toBeLessThanOrEqual(12_000);
+      expect(run.timeline.keep().former!.from).toBe(from);
+    }
+  });
+
+  it('has no former branch to go to before there was one', () => {
+    const { timeline } = create();
+    expect(() => timeline.go({ kind: 'former' })).toThrow(new RangeError('There is no former branch to go back to'));
+  });
+});
+
+describe('a run that leaves its path by itself', () => {
+  it('has no moments after the step that it has gone back to', () => {
+    const run = create();
+    run.train(0, 300);
+    run.set(250, 1, 0);
+    run.timeline.rewound({ step: 120, kind: 'diverged', at: 301 });
+    expect(run.steps().at(-1)).toBeLessThanOrEqual(120);
+    expect(run.marks()).toEqual([[120, 'diverged']]);
+    run.train(120, 200);
+    expect(run.steps().at(-1)).toBeGreaterThan(150);
+  });
+
+  it('begins anew with loaded parameters', () => {
+    const run = create();
+    run.train(0, 300);
+    const loaded = { parameters: parametersAt(70, 1000), trainer: trainerAt(70), settings: settingsOf(0) };
+    run.timeline.restart(loaded);
+    expect(run.steps()).toEqual([70]);
+    expect(run.marks()).toEqual([[70, 'loaded']]);
+  });
+});
+
+describe('the page', () => {
+  it('is told when something has changed, and not otherwise', () => {
+    const run = create();
+    expect(run.timeline.news()).toEqual({
+      moments: [{ step: 0, bytes: 0 }],
+      marks: [],
+      beginnings: [0],
+      former: null,
+      at: null,
+    });
+    expect(run.timeline.news()).toBeNull();
+    run.train(0, 3);
+    run.set(3, 1, 0);
+    expect(run.timeline.news()).toMatchObject({
+      moments: [0, 1, 2, 3].map((step) => ({ step, bytes: step === 0 ? 0 : 1000 })),
+      beginnings: [0, 3],
+    });
+    run.timeline.go({ kind: 'step', step: 1 });
+    expect(run.timeline.news()).toMatchObject({ at: 1 });
+  });
+
+  it('can be handed all of it, and hand it over again', () => {
+    const run = create();
+    run.train(0, 200);
+    run.timeline.go({ kind: 'step', step: 50 });
+    run.timeline.branch(settingsOf(3), 0);
+    run.train(run.steps().at(-1)!, 90);
+    run.timeline.go({ kind: 'step', step: 20 });
+    const again = new Timeline(BUDGET, 1000, run.timeline.keep());
+    expect(again.keep()).toEqual(run.timeline.keep());
+    expect(again.at).toBe(run.timeline.at);
+    expect(again.bytes).toBe(run.timeline.bytes);
+    expect(again.news()).toEqual(run.timeline.news());
+  });
+});
