@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { useFigure, useFrameValue } from './context';
 import './DecodedGrid.css';
 import './panel.css';
+import { useDecodedWindow } from './useDecodedCells';
 import { useOutline } from './useOutline';
-import { useWindowCells } from './useWindowCells';
 
 /** Cells a side. */
 const CELLS = 15;
@@ -12,10 +12,9 @@ const CELLS = 15;
 export function DecodedGrid() {
   const { words } = useFigure();
   const canvas = useRef<HTMLCanvasElement>(null);
-  useWindowCells(canvas, CELLS);
   const { outline, one } = useOutline();
   const hasPoints = useFrameValue((frame) => frame?.noiseScale === 0) || outline === 'point';
-
+  useDecodedWindow(canvas, CELLS);
   return (
     <figure className="grid">
       <figcaption className="panel-head">

@@ -1,6 +1,6 @@
-import { type RefObject, useCallback, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { visitedCells } from '../math/visitedCells';
-import { boxCodes, boxOfCodes, type PlaneBox } from '../math/window';
+import { boxCodes, boxOf, boxOfCodes, type PlaneBox } from '../math/window';
 import { useFigure, usePictureKey } from './context';
 import { usePacedFrames } from './usePaced';
 import { useSheet } from './useSheet';
@@ -37,4 +37,15 @@ export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, cou
     [key, sheet],
   );
   return useCallback((box) => ask({ kind: 'decode', points: boxCodes(box, count) }), [ask, count]);
+}
+
+/** The same of the window of the latent plane, wherever it goes. */
+export function useDecodedWindow(canvas: RefObject<HTMLCanvasElement | null>, count: number): void {
+  const { plane } = useFigure();
+  const ask = useDecodedCells(canvas, count);
+  useEffect(() => {
+    const askForWindow = (): void => ask(boxOf(plane.current));
+    askForWindow();
+    return plane.on(askForWindow);
+  }, [ask, plane]);
 }

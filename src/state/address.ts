@@ -19,7 +19,7 @@ import {
   parseWhole,
   parseWindow,
 } from './planeAddress';
-import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
+import { formatLayers, LAYERS, type LayerName, parseLayers, USUAL_LAYERS } from './planeLayers';
 import { KEYS, type Key, type Settings, SPECS, settingNamed } from './settings';
 import { type Expected, keyNamed, type Spec } from './specs';
 import { formatWidths, parseWidths } from './widths';
@@ -91,6 +91,17 @@ export interface LabPart {
   /** Which draws from the prior are shown; null while none are. */
   readonly prior: number | null;
 }
+
+/** A plane that nobody has touched. */
+export const UNTOUCHED: Omit<LabPart, 'id' | 'settings' | 'defaults'> = {
+  window: null,
+  pins: [],
+  terms: null,
+  layers: USUAL_LAYERS,
+  image: null,
+  region: null,
+  prior: null,
+};
 
 /** What a page writes into its address. */
 export interface AddressParts {

@@ -1,9 +1,15 @@
-import { type Address, type AddressParts, joinHash, type LabPart, readAddress, writeAddress } from './address';
+import {
+  type Address,
+  type AddressParts,
+  joinHash,
+  type LabPart,
+  readAddress,
+  UNTOUCHED,
+  writeAddress,
+} from './address';
 import type { LabEntry, Labs } from './labs';
 import type { Page } from './page';
 import { defaultPageSettings, type PageSettings } from './pageSettings';
-import { USUAL_LAYERS } from './planeLayers';
-import type { Settings } from './settings';
 import type { SweepText } from './sweepText';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
@@ -168,17 +174,12 @@ export const partsOf = (
   labs: labs.map(partOf),
 });
 
-/** What an address says of a lab of which it says settings alone. */
-export function settingsPart(id: string, settings: Settings, defaults: Settings): LabPart {
-  const shown = { window: null, pins: [], terms: null, layers: USUAL_LAYERS, image: null, region: null, prior: null };
-  return { id, settings, defaults, ...shown };
-}
-
 /** What several labs have in common is said of the first of them alone. */
 function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
-    return settingsPart(id, { ...lab.settings, ...same }, defaults);
+    const settings = { ...lab.settings, ...same };
+    return { id, settings, defaults, ...UNTOUCHED };
   }
   return {
     id,

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { priorMark } from '../../draw/sequential';
 import { css, type Theme } from '../../draw/theme';
 import { Notices } from '../../panels/Notices';
-import { useWindowCells } from '../../panels/useWindowCells';
+import { useDecodedWindow } from '../../panels/useDecodedCells';
 import type { Sweep } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
@@ -59,6 +59,6 @@ export function ModelCard({ sweep, place, share, lit, point }: ModelCardProps) {
 function Decoded({ name }: { name: string }) {
   const { language } = usePage();
   const canvas = useRef<HTMLCanvasElement>(null);
-  useWindowCells(canvas, CELLS);
+  useDecodedWindow(canvas, CELLS);
   return <canvas ref={canvas} className="sweep-grid" role="img" aria-label={sweepWords[language].gridLabel(name)} />;
 }

@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
-import { writeAddress } from '../../state/address';
-import { partsOf, settingsPart } from '../../state/addressBar';
+import { UNTOUCHED, writeAddress } from '../../state/address';
+import { partsOf } from '../../state/addressBar';
 import type { Sweep } from '../../state/sweep';
 import { usePage } from '../context';
 
@@ -29,7 +29,8 @@ export function useOpenModel(sweep: Sweep): Opening {
   const address = (place: number): string => {
     const { id, defaults } = first;
     const { settings } = sweep.models[place]!.lab;
-    const part = settingsPart(id, { ...settings, speed: defaults.speed, engine: defaults.engine }, defaults);
+    const own = { ...settings, speed: defaults.speed, engine: defaults.engine };
+    const part = { ...UNTOUCHED, id, defaults, settings: own };
     return site.url + writeAddress({ ...partsOf(null, site.page.settings, []), labs: [part] }, id);
   };
   return { inLab: isShown ? open : null, address };
