@@ -1,3 +1,4 @@
+import { average, type Taps } from '../math/raster/taps';
 import type { Dataset } from './dataset';
 
 /**
@@ -29,18 +30,8 @@ export function resample(dataset: Dataset, size: number): Dataset {
   return { ...dataset, width: size, height: size, images };
 }
 
-/** For each target pixel along one axis: the source pixels it covers and their shares, which sum to 1 inside. */
-interface Taps {
-  readonly size: number;
-  /** size: first source pixel covered. */
-  readonly first: Int32Array;
-  /** size + 1: where the shares of each target pixel begin in `share`. */
-  readonly offset: Int32Array;
-  readonly share: Float64Array;
-}
-
 /**
- * `length` source pixels centred on an axis of `side`, averaged to `size` target pixels. In units of 1/(2·size) of a
+ * Taps whose shares sum to 1 inside: `length` source pixels centred on an axis of `side`, averaged to `size` target pixels. In units of 1/(2·size) of a
  * source pixel every edge is an integer: source pixel j ends at pad + 2·size·(j+1), target pixel i at 2·side·(i+1).
  */
 function createTaps(length: number, side: number, size: number): Taps {
@@ -61,26 +52,4 @@ function createTaps(length: number, side: number, size: number): Taps {
     offset[i + 1] = shares.length;
   }
   return { size, first, offset, share: Float64Array.from(shares) };
-}
-
-/** One line of pixels, `stride` apart, averaged by `taps`. */
-function average(
-  source: Float32Array | Float64Array,
-  sourceStart: number,
-  sourceStride: number,
-  taps: Taps,
-  target: Float32Array | Float64Array,
-  targetStart: number,
-  targetStride: number,
-): void {
-  const { size, first, offset, share } = taps;
-  for (let i = 0; i < size; i++) {
-    let sum = 0;
-    let at = sourceStart + first[i]! * sourceStride;
-    for (let k = offset[i]!; k < offset[i + 1]!; k++) {
-      sum += share[k]! * source[at]!;
-      at += sourceStride;
-    }
-    target[targetStart + i * targetStride] = sum;
-  }
 }

@@ -1,7 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { Boundary } from '../panels/Boundary';
 import { Controls } from '../panels/Controls';
+import { PanelsContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
+import { Draw, DrawOpener } from '../panels/Draw';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
@@ -10,7 +12,9 @@ import { MoreSettings } from '../panels/MoreSettings';
 import { Numbers } from '../panels/Numbers';
 import { Path } from '../panels/Path';
 import { Pins } from '../panels/Pins';
+import { Prior } from '../panels/Prior';
 import { Questions } from '../panels/Questions';
+import { Region } from '../panels/Region';
 import { Reparameterise } from '../panels/Reparameterise';
 import { Sample } from '../panels/Sample';
 import { SlowMotion } from '../panels/SlowMotion';
@@ -24,14 +28,17 @@ import { LabView } from './LabView';
 
 const Comparison = lazyPart(() => import('./compare/Comparison'), { useWords: () => usePage().words });
 
-/** What is decoded stands in one column, in this order; the image that is looked at comes first. */
+/** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {
   sample: Sample,
+  draw: Draw,
   grid: DecodedGrid,
+  region: Region,
   strip: Strip,
   pins: Pins,
   slowMotion: SlowMotion,
   reparameterise: Reparameterise,
+  prior: Prior,
 } as const;
 const BEFORE = { controls: Controls, plane: LatentPlane } as const;
 const AFTER = {
@@ -120,14 +127,19 @@ function Panels({ names }: { names: readonly PanelName[] }) {
     Object.entries(parts).flatMap(([name, Panel]) => (names.includes(name as PanelName) ? [<Panel key={name} />] : []));
   const decoded = those(DECODED);
   return (
-    <>
+    <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
       <div className="lab-panels">
         {those(BEFORE)}
-        {decoded.length > 0 && <div className="decoded">{decoded}</div>}
+        {decoded.length > 0 && (
+          <div className="decoded">
+            {decoded}
+            {names.includes('draw') && <DrawOpener />}
+          </div>
+        )}
         {those(AFTER)}
       </div>
       <LiveRegion />
-    </>
+    </PanelsContext>
   );
 }

@@ -41,3 +41,7 @@ export function drawCodes(
   }
   return codes;
 }
+
+/** Codes drawn from the prior N(0, I), count × d. */
+export const normalCodes = (count: number, d: number, random: Random): Float32Array =>
+  Float32Array.from({ length: count * d }, () => random.normal());

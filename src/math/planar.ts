@@ -15,6 +15,10 @@ export function lift(points: Float32Array, d: number, [first, second]: PlaneAxes
   return codes;
 }
 
+/** Codes of d axes as points of the plane; a code of one axis has none upwards, and lies at 0. */
+export const pointsOn = (codes: Float32Array, d: number, [first, second]: PlaneAxes): [x: number, y: number][] =>
+  Array.from({ length: codes.length / d }, (_, k) => [codes[k * d + first]!, second < 0 ? 0 : codes[k * d + second]!]);
+
 /** Another axis must vary this many times more before it takes the place of one that is shown. */
 const CLEARLY = 1.5;
 

@@ -1,4 +1,5 @@
 import type { Sliced } from './decoding';
+import { normalCodes } from './draws';
 import { outlineReach, type PlanarPosteriors } from './posterior';
 import type { Random } from './random';
 
@@ -23,14 +24,13 @@ export function* drawPrior(
   m: number,
   random: Random,
 ): Sliced<PriorSamples> {
-  const codes = Float32Array.from({ length: 2 * m }, () => random.normal());
+  const codes = normalCodes(m, 2, random);
   const inside = new Uint8Array(m);
   const reach = outlineReach(posteriors.family, 2, noiseScale);
   const n = posteriors.mu.length / 2;
   let tests = 0;
   for (let k = 0; k < m; k++) {
-    let i = 0;
-    while (i < n && !isInside(posteriors, i, reach, codes[2 * k]!, codes[2 * k + 1]!)) i++;
+    const i = firstAround(posteriors, reach, codes[2 * k]!, codes[2 * k + 1]!);
     inside[k] = i < n ? 1 : 0;
     tests += i + 1;
     if (tests < TESTS) continue;
@@ -38,6 +38,17 @@ export function* drawPrior(
     yield undefined;
   }
   return { codes, inside };
+}
+
+/**
+ * The first posterior whose outline a point of the plane is inside of; the number of posteriors where there is none.
+ * @param reach half extents of the outlines in standard deviations (`outlineReach`)
+ */
+export function firstAround(posteriors: PlanarPosteriors, reach: number, x: number, y: number): number {
+  const n = posteriors.mu.length / 2;
+  let i = 0;
+  while (i < n && !isInside(posteriors, i, reach, x, y)) i++;
+  return i;
 }
 
 /**

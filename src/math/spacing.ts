@@ -1,4 +1,7 @@
-/** Which moments of a run are worth keeping: most where most changes, soon after its beginning and after each change of its settings. */
+/**
+ * Which moments of a run are worth keeping: most where most changes, soon after its beginning and after each change of
+ * its settings.
+ */
 
 /** Steps after a beginning within which every step counts about alike; later ones count by their share of those before. */
 const SOON = 10;

@@ -1,8 +1,8 @@
 import { outlineOf, outlineReach, type PlanarPosteriors } from './posterior';
-import type { PlaneWindow } from './window';
+import type { PlaneBox } from './window';
 
 /**
- * Which of the count × count cells of a window are met by at least one posterior's outline at 1σ: 1 where the decoder has
+ * Which of the count × count cells of a rectangle are met by at least one posterior's outline at 1σ: 1 where the decoder has
  * been asked about codes of this cell, 0 where it never was.
  * @param noiseScale s, the share of each posterior that samples use
  * @param out count · count flags, row by row from the top left
@@ -10,20 +10,21 @@ import type { PlaneWindow } from './window';
 export function visitedCells(
   { family, mu, sigma, correlation }: PlanarPosteriors,
   noiseScale: number,
-  window: PlaneWindow,
+  { left, bottom, right, top }: PlaneBox,
   count: number,
   out: Uint8Array = new Uint8Array(count * count),
 ): Uint8Array {
   out.fill(0);
-  const side = (2 * window.half) / count;
-  const scale = outlineReach(family, 1, noiseScale) / side;
+  const width = (right - left) / count;
+  const height = (top - bottom) / count;
+  const scale = outlineReach(family, 1, noiseScale);
   const isEllipse = outlineOf(family) !== 'rectangle';
   for (let i = 0; i < mu.length; i += 2) {
     // In cells from the top left corner.
-    const cx = (mu[i]! - window.x + window.half) / side;
-    const cy = (window.y + window.half - mu[i + 1]!) / side;
-    const a = Math.max(scale * sigma[i]!, Number.EPSILON);
-    const b = Math.max(scale * sigma[i + 1]!, Number.EPSILON);
+    const cx = (mu[i]! - left) / width;
+    const cy = (top - mu[i + 1]!) / height;
+    const a = Math.max((scale * sigma[i]!) / width, Number.EPSILON);
+    const b = Math.max((scale * sigma[i + 1]!) / height, Number.EPSILON);
     // Rows grow downwards.
     const rho = correlation === null ? 0 : -correlation[i / 2]!;
     const lastRow = Math.min(count - 1, Math.floor(cy + b));

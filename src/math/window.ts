@@ -7,6 +7,14 @@ export interface PlaneWindow {
   readonly half: number;
 }
 
+/** A rectangle of the plane, in latent units. */
+export interface PlaneBox {
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+  readonly top: number;
+}
+
 /** The smallest window of a view at rest: the prior's 3σ circle with a little air. */
 const REST = 3.25;
 
@@ -88,19 +96,44 @@ export function easeWindow(from: PlaneWindow, to: PlaneWindow, share: number): P
   };
 }
 
-/** Codes at the centres of count × count cells that tile a window, row by row from the top left; rows of two. */
-export function gridCodes(window: PlaneWindow, count: number): Float32Array {
+/** What a window shows, as a rectangle. */
+export const boxOf = ({ x, y, half }: PlaneWindow): PlaneBox => ({
+  left: x - half,
+  bottom: y - half,
+  right: x + half,
+  top: y + half,
+});
+
+/** Codes at the centres of count × count cells that tile a rectangle, row by row from the top left; rows of two. */
+export function boxCodes({ left, bottom, right, top }: PlaneBox, count: number): Float32Array {
   const codes = new Float32Array(2 * count * count);
-  const side = (2 * window.half) / count;
+  const width = (right - left) / count;
+  const height = (top - bottom) / count;
   for (let row = 0; row < count; row++) {
     for (let column = 0; column < count; column++) {
       const at = 2 * (row * count + column);
-      codes[at] = window.x - window.half + (column + 0.5) * side;
-      codes[at + 1] = window.y + window.half - (row + 0.5) * side;
+      codes[at] = left + (column + 0.5) * width;
+      codes[at + 1] = top - (row + 0.5) * height;
     }
   }
   return codes;
 }
+
+/** The rectangle that `boxCodes` made these count × count codes of, count ≥ 2; to float32 rounding. */
+export function boxOfCodes(codes: Float32Array, count: number): PlaneBox {
+  const last = codes.length - 2;
+  const width = (codes[last]! - codes[0]!) / (count - 1);
+  const height = (codes[1]! - codes[last + 1]!) / (count - 1);
+  return {
+    left: codes[0]! - width / 2,
+    bottom: codes[last + 1]! - height / 2,
+    right: codes[last]! + width / 2,
+    top: codes[1]! + height / 2,
+  };
+}
+
+/** Codes at the centres of count × count cells that tile a window, row by row from the top left; rows of two. */
+export const gridCodes = (window: PlaneWindow, count: number): Float32Array => boxCodes(boxOf(window), count);
 
 /** Which of the count × count cells of a window have their midpoints inside the circle of a radius around the origin. */
 export function cellsOfDisc(window: PlaneWindow, count: number, radius: number): Uint8Array {

@@ -3,14 +3,17 @@ import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
 import { importer } from '../platform/importer';
+import { isAsked } from '../state/pad';
 import {
   placeName,
   useDrawn,
   useFigure,
   useFrames,
+  useHasPanel,
   useImageSurvey,
   useLab,
   useLayers,
+  usePad,
   usePictureKey,
   usePins,
   useSelected,
@@ -57,6 +60,8 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
+  const hasRegion = useHasPanel('region');
+  const drawn = usePad(isAsked);
   const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
@@ -96,9 +101,17 @@ export function LatentPlane() {
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
+  useEffect(() => picture.current!.show({ drawn }), [drawn]);
   useEffect(() => {
     picture.current!.show(lab.staged.getState());
-    return lab.staged.subscribe((staged) => picture.current!.show(staged));
+    const ends = [
+      lab.staged.subscribe((staged) => picture.current!.show(staged)),
+      lab.region.store.subscribe((region) => picture.current!.show({ region })),
+      lab.prior.store.subscribe((prior) => picture.current!.show({ prior })),
+    ];
+    return () => {
+      for (const end of ends) end();
+    };
   }, [lab]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
@@ -175,7 +188,7 @@ export function LatentPlane() {
       return;
     }
     undo.current = () => {};
-    if ((event.target as Element).closest('.pin') !== null) return;
+    if ((event.target as Element).closest('.pin, .overlay, .handle') !== null) return;
     const [x, y] = codeOf(event);
     const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
     if (index < 0) {
@@ -210,8 +223,11 @@ export function LatentPlane() {
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
     else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
-    else if (event.key === 'Escape') {
+    else if ((event.key === 'r' || event.key === 'R') && hasRegion) {
+      lab.region.placeAround(at, half);
+    } else if (event.key === 'Escape') {
       leave();
+      lab.region.brush(false);
       lab.selection.release();
     } else return;
     event.preventDefault();
@@ -244,6 +260,7 @@ export function LatentPlane() {
         />
         <p id={keysId} className="hidden">
           {words.plane.keys}
+          {hasRegion && words.space + words.region.keys}
         </p>
         {late.failed && problem === null && (
           <div className="plane-failure">

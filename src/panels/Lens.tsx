@@ -1,8 +1,8 @@
 import type { PlaneScales } from '../draw/plane/scales';
+import { imageOf } from '../math/imageOf';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
-import { imageOf } from './imageOf';
 import './Lens.css';
 import { coordinate } from './numbers';
 import { posteriorText } from './posteriorText';

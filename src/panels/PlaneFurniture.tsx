@@ -2,9 +2,9 @@ import { Layers, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { outlineReach } from '../math/posterior';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
-import { useFigure, useFrameValue, useHidden, useLayers, useSelected } from './context';
+import { useFigure, useFrameValue, useHasPanel, useHidden, useLayers, useSelected } from './context';
 import { IconButton } from './IconButton';
-import { lazyPart } from './lazyPart';
+import { latePart, lazyPart } from './lazyPart';
 import { short } from './numbers';
 import { useOutline } from './useOutline';
 
@@ -16,6 +16,7 @@ interface PlaneButtonsProps {
 
 const LayerChoices = lazyPart(() => import('./LayerChoices'));
 const LayerKeys = lazyPart(() => import('./LayerKeys'));
+const RegionTool = latePart('regionTool', { from: 'drawn' });
 const Geodesic = lazyPart(() => import('./Geodesic'));
 
 /** Layers that have no key of their own below. */
@@ -27,6 +28,7 @@ export function PlaneFoot(props: PlaneButtonsProps) {
   const { plane } = words;
   const [choosing, setChoosing] = useState(false);
   const hidden = useHidden('layers');
+  const hasRegion = useHasPanel('region');
   const shown = useLayers();
   const choicesId = `${id}-layers`;
   return (
@@ -37,6 +39,7 @@ export function PlaneFoot(props: PlaneButtonsProps) {
         <p className="fine hint-mouse">{plane.hint}</p>
         <p className="fine hint-touch">{plane.hintTouch}</p>
         <div className="plane-buttons">
+          {hasRegion && <RegionTool height="36px" />}
           {!hidden && (
             <button
               type="button"

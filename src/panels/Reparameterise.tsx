@@ -1,11 +1,6 @@
-import { useFigure } from './context';
 import { lazyPart } from './lazyPart';
-import { StagedPanel } from './StagedPanel';
 
-const Body = lazyPart(() => import('./reparameterise/ReparameteriseBody'));
+const Panel = lazyPart(() => import('./reparameterise/ReparameterisePanel'), { from: 'drawn' });
 
 /** A code of one image, sampled with noise that the reader holds. */
-export function Reparameterise() {
-  const { words } = useFigure();
-  return <StagedPanel what="noise" title={words.reparameterise.title} Body={Body} />;
-}
+export const Reparameterise = () => <Panel height="36px" />;

@@ -1,11 +1,6 @@
-import { useFigure } from './context';
 import { lazyPart } from './lazyPart';
-import { StagedPanel } from './StagedPanel';
 
-const Body = lazyPart(() => import('./slow/SlowMotionBody'));
+const Panel = lazyPart(() => import('./slow/SlowMotionPanel'), { from: 'drawn' });
 
 /** One training step in slow motion. */
-export function SlowMotion() {
-  const { words } = useFigure();
-  return <StagedPanel what="slow" title={words.slowMotion.title} Body={Body} />;
-}
+export const SlowMotion = () => <Panel height="36px" />;

@@ -22,10 +22,9 @@ export function StagedPanel({ what, title, Body }: StagedPanelProps) {
   const details = useRef<HTMLDetailsElement>(null);
   const staged = useStore(lab.staged, (all) => all[what] !== null);
   useEffect(() => setOpen(staged), [staged]);
-  // Once more when it is there: what has come meanwhile may have moved the plane.
   useEffect(() => {
     if (open) toPlane(details.current!);
-  }, [open, staged]);
+  }, [open]);
   return (
     <details ref={details} className="staged" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>

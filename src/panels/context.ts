@@ -2,16 +2,19 @@ import { createContext, useCallback, useContext, useEffect, useId, useRef, useSy
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
 import type { Hideable } from '../state/embedLink';
-import type { FigureSpec } from '../state/figureSpec';
+import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
 import { isUnderWay } from '../state/moment';
+import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
 import type { Pointer } from '../state/pointer';
+import type { PriorState } from '../state/priorDraws';
+import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
 import type { Language, Words } from '../text';
 import type { ImagePosterior } from '../worker/jobProtocol';
@@ -62,6 +65,12 @@ export function useFigure(): Figure {
   if (figure === null) throw new Error('A panel was mounted outside a figure');
   return figure;
 }
+
+/** The panels that are shown of a figure. */
+export const PanelsContext = createContext<readonly PanelName[]>([]);
+
+/** Whether a panel is among those that are shown of this figure. */
+export const useHasPanel = (panel: PanelName): boolean => useContext(PanelsContext).includes(panel);
 
 /** What a panel is called to those who do not see where it stands. */
 export const placeName = ({ side }: Figure, name: string): string => (side === null ? name : `${side}: ${name}`);
@@ -128,6 +137,21 @@ export function usePins(): readonly Pin[] {
 /** Which layers of the plane are on; the panel renders again when another is. */
 export function useLayers(): LayerSwitches {
   return useStore(useFigure().lab.layers.store);
+}
+
+/** What is marked of the plane; the panel renders again when it changes. */
+export function useRegion(): RegionState {
+  return useStore(useFigure().lab.region.store);
+}
+
+/** The draws from the prior that are looked at; the panel renders again when they change. */
+export function usePrior(): PriorState {
+  return useStore(useFigure().lab.prior.store);
+}
+
+/** A part of what is on the pad; the panel renders again when it changes. */
+export function usePad<T>(select: (state: PadState) => T): T {
+  return useStore(useFigure().lab.pad.store, select);
 }
 
 /** The image that is looked at, if any; the panel renders again when it is another. */

@@ -3,7 +3,10 @@ import { importer } from '../platform/importer';
 import type { Words } from '../text';
 import { useDrawn, useFigure } from './context';
 import { Failure } from './Failure';
+import type { lateParts } from './lateParts';
 import { useFetched } from './useFetched';
+
+type Part<Props extends object> = { readonly default: ComponentType<Props> };
 
 interface LazyProps {
   /** CSS height that the part will have, about, so that little moves when it comes. */
@@ -27,11 +30,22 @@ const useFigureDrawn = (): boolean => useDrawn(useFigure().lab);
  * come, a sentence says so and the reader may try again.
  * @param load `() => import('./Part')`, with the component as the default export
  */
-export function lazyPart<Props extends object = object>(
-  load: () => Promise<{ readonly default: ComponentType<Props> }>,
-  { useWords = () => useFigure().words, from = 'shown' }: LazyOptions = {},
+export const lazyPart = <Props extends object = object>(
+  load: () => Promise<Part<Props>>,
+  options: LazyOptions = {},
+): ComponentType<LazyProps & Props> => fetchedPart(importer(load), options);
+
+const importParts = importer(() => import('./lateParts'));
+
+/** The same of one of `lateParts`. */
+export const latePart = (name: keyof typeof lateParts, options: LazyOptions = {}): ComponentType<LazyProps> =>
+  fetchedPart(async () => (await importParts()).lateParts[name](), options);
+
+/** @param fetchPart made by `importer` */
+function fetchedPart<Props extends object>(
+  fetchPart: () => Promise<Part<Props>>,
+  { useWords = () => useFigure().words, from = 'shown' }: LazyOptions,
 ): ComponentType<LazyProps & Props> {
-  const fetchPart = importer(load);
   const useReady = from === 'drawn' ? useFigureDrawn : useAlways;
   return function LazyPart({ height, place, ...props }) {
     const words = useWords();

@@ -22,7 +22,10 @@ interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'
   readonly dataset: { readonly labels: Uint8Array | null } | null;
 }
 
-type Shown = Pick<PlaneScene, 'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'cross'> &
+type Shown = Pick<
+  PlaneScene,
+  'frame' | 'layers' | 'pins' | 'focus' | 'selected' | 'image' | 'drawn' | 'region' | 'prior' | 'cross'
+> &
   LayerAnswers &
   Staged;
 
@@ -54,6 +57,7 @@ export class PlanePicture {
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
   ) {
+    const { region, prior } = callbacks.lab;
     this.shown = {
       frame: null,
       layers,
@@ -62,6 +66,9 @@ export class PlanePicture {
       focus: -1,
       selected: null,
       image: null,
+      region: region.store.getState(),
+      prior: prior.store.getState(),
+      drawn: false,
       cross: null,
       ...NOTHING_STAGED,
     };

@@ -21,6 +21,10 @@ export function rangeWords(expected: Expected, { ranges }: Words): string {
       return ranges.window;
     case 'image':
       return ranges.image;
+    case 'region':
+      return ranges.region;
+    case 'prior':
+      return ranges.prior;
     case 'origin':
       return ranges.origin;
   }

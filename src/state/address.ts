@@ -3,18 +3,20 @@
  * `#surgery&v=1&b=1&s=1&w=0,0,4&gaps.b=4`. Keys of the first lab and of the page stand alone, those of another lab behind
  * its id. Settings may also be named in full, as by those who write addresses by hand.
  */
-import type { PlaneWindow } from '../math/window';
+import type { PlaneBox, PlaneWindow } from '../math/window';
 import { checkSetting } from './checkSetting';
 import { PAGE_KEYS, PAGE_SPECS, type PageKey, type PageSettings } from './pageSettings';
 import type { Three } from './pinArithmetic';
 import {
   formatPins,
+  formatRegion,
   formatTerms,
   formatWindow,
   type NamedPoint,
-  parseImage,
   parsePins,
+  parseRegion,
   parseTerms,
+  parseWhole,
   parseWindow,
 } from './planeAddress';
 import { formatLayers, LAYERS, type LayerName, parseLayers } from './planeLayers';
@@ -45,6 +47,10 @@ export interface LabChanges {
   readonly layers?: readonly LayerName[];
   /** The image to select; null for none. */
   readonly image?: number | null;
+  /** To mark on the plane; null for none. */
+  readonly region?: PlaneBox | null;
+  /** Which draws from the prior to show; null for none. */
+  readonly prior?: number | null;
 }
 
 /** What an address asks for. What it does not name stays as it is. */
@@ -72,6 +78,10 @@ export interface LabPart {
   readonly layers: readonly LayerName[];
   /** The image that is selected; null for none. */
   readonly image: number | null;
+  /** What is marked on the plane; null for nothing. */
+  readonly region: PlaneBox | null;
+  /** Which draws from the prior are shown; null while none are. */
+  readonly prior: number | null;
 }
 
 /** What a page writes into its address. */
@@ -128,11 +138,25 @@ const PLANE_KEYS: Readonly<Record<string, PlaneKey>> = {
   layers: 'layers',
   x: 'image',
   image: 'image',
+  rg: 'region',
+  region: 'region',
+  pr: 'prior',
+  prior: 'prior',
 };
 
-type PlaneKey = 'window' | 'pins' | 'terms' | 'layers' | 'image';
+type PlaneKey = 'window' | 'pins' | 'terms' | 'layers' | 'image' | 'region' | 'prior';
 
-const PARSERS = { window: parseWindow, pins: parsePins, terms: parseTerms, image: parseImage };
+const PARSERS = {
+  window: parseWindow,
+  pins: parsePins,
+  terms: parseTerms,
+  image: parseWhole,
+  region: parseRegion,
+  prior: parseWhole,
+};
+
+/** Keys under which nothing at all stands for none. */
+const NONE_WHERE_EMPTY: readonly PlaneKey[] = ['terms', 'image', 'region', 'prior'];
 
 /** The one who is spoken of by a name like `gaps.b`: a lab, or the page itself, and the key. */
 type Target =
@@ -179,8 +203,7 @@ function readPlane(key: PlaneKey, text: string, name: string, faults: AddressFau
     for (const layer of unknown) faults.push({ text: partOf(name, layer), kind: 'bad-value', spec });
     return layers.length === 0 && unknown.length > 0 ? null : { layers };
   }
-  // Nothing at all selects no image, and chooses no pins.
-  if ((key === 'image' || key === 'terms') && text === '') return { [key]: null };
+  if (text === '' && NONE_WHERE_EMPTY.includes(key)) return { [key]: null };
   const read = PARSERS[key](text);
   if (read === null) faults.push({ text: partOf(name, text), kind: 'bad-value', spec: { kind: key } });
   return read === null ? null : { [key]: read };
@@ -257,7 +280,7 @@ export function writeAddress(
   first: string | null = labs[0]?.id ?? null,
 ): string {
   const settings = [
-    ...labs.flatMap(({ id, settings, defaults, window, pins, terms, layers, image }) => {
+    ...labs.flatMap(({ id, settings, defaults, window, pins, terms, layers, image, region, prior }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
       const shown = formatLayers(layers);
       return [
@@ -267,6 +290,8 @@ export function writeAddress(
         ...(terms === null ? [] : [`${prefix}ar=${formatTerms(terms)}`]),
         ...(shown === null ? [] : [`${prefix}y=${shown}`]),
         ...(image === null ? [] : [`${prefix}x=${image}`]),
+        ...(region === null ? [] : [`${prefix}rg=${formatRegion(region)}`]),
+        ...(prior === null ? [] : [`${prefix}pr=${prior}`]),
       ];
     }),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),

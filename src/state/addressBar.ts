@@ -41,7 +41,8 @@ const WRITTEN = { written: 'vae-geometry' };
  * Back and Forward lead to places: the settings that were in force when a place was left are not brought back, since that
  * could end a run. The history gets no entries from here.
  * The window of a plane is written while the reader has taken it, the pins that there are, the three that are added up
- * where they are not the first, the layers where they are not the usual ones, and the image that is selected.
+ * where they are not the first, the layers where they are not the usual ones, the image that is selected, the region that
+ * is marked, and which draws from the prior are shown.
  * @param goTo brings an element into view, and says whether there is one of that name
  */
 export function bindAddress(
@@ -107,6 +108,8 @@ export function bindAddress(
         lab.pins.arithmetic.store.subscribe(writeSoon),
         lab.layers.store.subscribe(writeSoon),
         lab.selection.store.subscribe(writeSoon),
+        lab.region.store.subscribe(writeSoon),
+        lab.prior.store.subscribe(writeSoon),
         plane.on(() => {
           // While it follows the codes it moves with every frame.
           if (plane.taken !== taken) writeSoon();
@@ -155,7 +158,8 @@ function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
     const settings = { ...lab.settings, ...same };
-    return { id, settings, defaults, window: null, pins: [], terms: null, layers: USUAL_LAYERS, image: null };
+    const shown = { window: null, pins: [], terms: null, layers: USUAL_LAYERS, image: null, region: null, prior: null };
+    return { id, settings, defaults, ...shown };
   }
   return {
     id,
@@ -166,5 +170,7 @@ function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
     terms: lab.pins.arithmetic.places,
     layers: lab.layers.shown,
     image: lab.selection.index,
+    region: lab.region.box,
+    prior: lab.prior.drawn,
   };
 }

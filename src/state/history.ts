@@ -63,19 +63,7 @@ export class History {
     this.measurements = placed(this.measurements, measures);
   }
 
-  /** Takes away what came after a step. @returns it, for `append` */
-  split(step: number): Tail {
-    const after = (point: { readonly step: number }): boolean => point.step > step;
-    const tail = {
-      points: this.list.filter(after),
-      measured: this.measurements.filter(after),
-      heldOut: this.held.filter(after),
-    };
-    this.cut(step);
-    return tail;
-  }
-
-  /** Puts back what was taken away, where nothing has come since. */
+  /** Puts back what was cut off, where nothing has come since. */
   append({ points, measured, heldOut }: Tail): void {
     this.list = [...this.list, ...points];
     this.measurements = [...this.measurements, ...measured];

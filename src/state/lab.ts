@@ -12,8 +12,11 @@ import { type LabParts, LabRun } from './labRun';
 import type { LabState } from './labState';
 import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
+import { Pad } from './pad';
 import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
+import { PriorDraws } from './priorDraws';
+import { PlaneRegion } from './region';
 import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
@@ -48,8 +51,14 @@ export class Lab {
   readonly layers = new PlaneLayers();
   /** The image that is looked at. */
   readonly selection = new Selection(() => this.dataset?.n ?? null);
+  /** A pad to draw an image on. */
+  readonly pad = new Pad(this);
   /** What the model says of that image. */
   readonly imageSurvey = new ImageSurvey(this);
+  /** The part of the plane that is decoded by itself. */
+  readonly region = new PlaneRegion();
+  /** Codes drawn from the prior. */
+  readonly prior = new PriorDraws();
   /** What panels that are open show on the plane. */
   readonly staged: StoreApi<Staged> = createStore<Staged>(() => NOTHING_STAGED);
   private readonly listeners: Listeners = { frame: new Set(), reset: new Set(), images: new Set() };

@@ -87,8 +87,9 @@ export class LabRun {
     const { connection, reader, pump, history, turn } = this;
     const fail = (error: Error): void => this.fail(error);
     this.asker = new RunAsker({ store, connection, pump, wake: () => this.sleeper.wake(), fail });
-    this.timeline = new Timeline(history, {
+    this.timeline = new Timeline({
       store,
+      history,
       asker: this.asker,
       pump,
       leave,

@@ -113,16 +113,17 @@ export class Labs {
   }
 }
 
-/**
- * Takes the window of the plane, places the pins, chooses three of them, switches the layers and selects the image, where
- * they are named.
- */
+/** Shows on the plane what is named: its window, pins, layers, the selected image, a region, draws from the prior. */
 function show({ lab, plane }: LabEntry, changes: LabChanges): void {
   if (changes.window !== undefined) plane.take(changes.window);
   if (changes.pins !== undefined) lab.pins.place(changes.pins);
   if (changes.terms !== undefined) lab.pins.arithmetic.choose(changes.terms);
   if (changes.layers !== undefined) lab.layers.show(changes.layers);
   if (changes.image !== undefined) selectNamed(lab, changes.image);
+  if (changes.region === null) lab.region.clear();
+  else if (changes.region !== undefined) lab.region.place(changes.region);
+  if (changes.prior === null) lab.prior.hide();
+  else if (changes.prior !== undefined) lab.prior.show(changes.prior);
 }
 
 /** Selects an image of an address, as far as the data set has it; null selects none. */

@@ -1,12 +1,14 @@
 /**
- * The window of the plane, the pins, A − B + C of them and an image as an address writes them: `w=x,y,half`,
- * `p=x,y;x,y,name`, `ar=1,2,3` and `x=17`.
+/**
+ * What is on the plane as an address writes it: the window `w=x,y,half`, the pins `p=x,y;x,y,name` and A − B + C of them
+ * `ar=1,2,3`, the region `rg=left,bottom,right,top`, and the numbers of an image and of a draw, `x=17` and `pr=0`.
  */
-import type { PlaneWindow } from '../math/window';
+import type { PlaneBox, PlaneWindow } from '../math/window';
 import type { Three } from './pinArithmetic';
 import { MAX_PINS } from './pinBounds';
 import { letterOf, nameFrom } from './pinNames';
 import { FARTHEST, HALF } from './planeView';
+import { isRegion } from './region';
 
 export interface Point {
   readonly x: number;
@@ -37,11 +39,39 @@ export function parseWindow(text: string): PlaneWindow | null {
   return isNear(x) && isNear(y) && half >= HALF.min && half <= HALF.max ? { x, y, half } : null;
 }
 
+/** Places after the point at which a length has all of its digits. */
+const placeOf = (length: number): number => Math.max(0, DIGITS - 1 - Math.floor(Math.log10(length)));
+
 /** The centre is written as finely as the size: in a small window far out its own digits would not do. */
 export function formatWindow({ x, y, half }: PlaneWindow): string {
-  const place = Math.max(0, DIGITS - 1 - Math.floor(Math.log10(half)));
+  const place = placeOf(half);
   return [atPlace(x, place), atPlace(y, place), Number(half.toPrecision(DIGITS))].join(',');
 }
+
+/** Null for what is no region. */
+export function parseRegion(text: string): PlaneBox | null {
+  const parts = numbers(text, 4);
+  if (parts === null) return null;
+  const [left, bottom, right, top] = parts as [number, number, number, number];
+  const box = { left, bottom, right, top };
+  return isRegion(box) ? box : null;
+}
+
+type Edges = readonly [left: number, bottom: number, right: number, top: number];
+
+/** Edges to the places of their shorter side. */
+function rounded(edges: Edges): Edges {
+  const [left, bottom, right, top] = edges;
+  const place = placeOf(Math.min(right - left, top - bottom));
+  return edges.map((edge) => atPlace(edge, place)) as unknown as Edges;
+}
+
+/**
+ * Edges are written as finely as the shorter side. Twice, since rounding may bring that to the next power of ten, which
+ * has a place less: what is read from the address is written the same.
+ */
+export const formatRegion = ({ left, bottom, right, top }: PlaneBox): string =>
+  rounded(rounded([left, bottom, right, top])).join(',');
 
 /** A pin with its name, where it has one of its own. */
 export interface NamedPoint extends Point {
@@ -90,5 +120,5 @@ export function parseTerms(text: string): Three<number> | null {
 
 export const formatTerms = (places: Three<number>): string => places.map((place) => place + 1).join(',');
 
-/** The index of an image; null for what is none, or more than any data set has. */
-export const parseImage = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);
+/** The index of an image or the number of a draw; null for what is none, or more than there are. */
+export const parseWhole = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);

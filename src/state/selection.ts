@@ -25,11 +25,7 @@ export class Selection {
    * @throws RangeError naming the index and the range, before anything has changed
    */
   select(index: number): void {
-    const count = this.count();
-    if (!Number.isInteger(index) || index < 0 || (count !== null && index >= count)) {
-      const range = count === null ? 'a whole number from 0' : `a whole number from 0 to ${count - 1}`;
-      throw new RangeError(`There is no image ${index}; the index must be ${range}`);
-    }
+    checkIndex(index, this.count());
     if (index !== this.index) this.store.setState({ index, draw: 0 }, true);
   }
 
@@ -43,4 +39,14 @@ export class Selection {
   release(): void {
     if (this.store.getState() !== null) this.store.setState(null, true);
   }
+}
+
+/**
+ * @param count images of the data set; null before there is one
+ * @throws RangeError naming the index and the range where there is no such image
+ */
+export function checkIndex(index: number, count: number | null): void {
+  if (Number.isInteger(index) && index >= 0 && (count === null || index < count)) return;
+  const range = count === null ? 'a whole number from 0' : `a whole number from 0 to ${count - 1}`;
+  throw new RangeError(`There is no image ${index}; the index must be ${range}`);
 }

@@ -4,6 +4,7 @@ import type { Frame } from '../worker/protocol';
 import type { Destination } from '../worker/timelineProtocol';
 import { changedKeys } from './checkSetting';
 import type { FramePump } from './framePump';
+import type { History, Tail } from './history';
 import type { LabState } from './labState';
 import { PlayBack } from './playBack';
 import type { RunAsker } from './runAsker';
@@ -18,6 +19,7 @@ export interface TravelParts {
   readonly store: StoreApi<LabState>;
   readonly asker: Pick<RunAsker, 'askNumbered'>;
   readonly pump: Pick<FramePump, 'present' | 'accept' | 'refresh'>;
+  readonly history: History;
   readonly timeline: Timeline;
   /** Gives up what else is about to change settings. */
   leave(): void;
@@ -33,6 +35,8 @@ export class TimeTravel {
   private wanted: Destination | null = null;
   private underWay: Promise<Frame> | null = null;
   private quiet: ReturnType<typeof setTimeout> | undefined;
+  /** The curves of the branch that was left. */
+  private left: Tail | null = null;
 
   constructor(private readonly parts: TravelParts) {
     const { timeline, store, nextFrame } = parts;
@@ -43,6 +47,18 @@ export class TimeTravel {
   go(to: Destination): Promise<Frame> {
     this.film.end();
     return this.move(to);
+  }
+
+  /** The run goes on from a step of its past: what came after it is left. */
+  branched(step: number): void {
+    this.film.end();
+    this.left = this.cutOff(step);
+  }
+
+  /** Another run begins. */
+  forget(): void {
+    this.film.end();
+    this.left = null;
   }
 
   /** Of several that are asked for while one is under way the last is gone to. */
@@ -71,7 +87,7 @@ export class TimeTravel {
   }
 
   private async reach(to: Destination): Promise<Frame> {
-    const { store, asker, pump, timeline, leave, follow } = this.parts;
+    const { store, asker, pump, leave, follow } = this.parts;
     leave();
     // The worker rests for it by itself.
     store.setState({ playing: false });
@@ -85,10 +101,30 @@ export class TimeTravel {
     const settings: Settings = { ...then, ...Object.fromEntries(own.map((key) => [key, now[key]])) };
     // Panels of settings that are the same have nothing to do.
     if (changedKeys(settings, now).length > 0) store.setState({ settings });
-    if (to.kind === 'former') timeline.exchange();
+    if (to.kind === 'former') this.exchange();
     pump.accept(answer.frame, number);
     const differing = changedKeys(settings, then);
     if (differing.length > 0) await follow(then, differing);
     return answer.frame;
+  }
+
+  /** The branch that was left has become the present one: its curves are those of the run again. */
+  private exchange(): void {
+    const { left } = this;
+    this.left = this.cutOff(this.parts.timeline.store.getState().former!.from);
+    if (left !== null) this.parts.history.append(left);
+  }
+
+  /** Takes away of the curves what came after a step. */
+  private cutOff(step: number): Tail {
+    const { history } = this.parts;
+    const after = (point: { readonly step: number }): boolean => point.step > step;
+    const tail = {
+      points: history.points.filter(after),
+      measured: history.measured.filter(after),
+      heldOut: history.heldOut.filter(after),
+    };
+    history.cut(step);
+    return tail;
   }
 }

@@ -1,15 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { importer } from '../platform/importer';
 import type { Frame, TimelineNews } from '../worker/protocol';
-import type { TimelineSummary } from '../worker/timelineProtocol';
-import type { History, Tail } from './history';
+import type { Destination, TimelineSummary } from '../worker/timelineProtocol';
 import type { TimeTravel, TravelParts } from './timeTravel';
 
 /** Of use to those alone who go back. */
 const importTravel = importer(() => import('./timeTravel'));
 
 export interface TimelineState extends TimelineSummary {
-  /** Whether the past of this run is kept: not that of a model too large for it, or of one that is looked at; null before its first frame. */
+  /**
+   * Whether the past of this run is kept: not that of a model too large for it, or of one that is looked at; null before
+   * its first frame.
+   */
   readonly kept: boolean | null;
   /** Whether its film is being played back, or rests. */
   readonly film: 'off' | 'on' | 'paused';
@@ -29,13 +31,8 @@ const EMPTY: TimelineState = {
 export class Timeline {
   readonly store: StoreApi<TimelineState> = createStore<TimelineState>(() => EMPTY);
   private traveller: TimeTravel | null = null;
-  /** The curves of the branch that was left. */
-  private left: Tail | null = null;
 
-  constructor(
-    private readonly history: History,
-    private readonly parts: Omit<TravelParts, 'timeline'>,
-  ) {}
+  constructor(private readonly parts: Omit<TravelParts, 'timeline'>) {}
 
   /** The step of the past that is shown; null at the newest. */
   get at(): number | null {
@@ -58,18 +55,18 @@ export class Timeline {
    * @returns the frame that it comes to rest at
    * @throws RangeError where nothing is kept
    */
-  async travel(step: number): Promise<Frame> {
-    return (await this.open()).go({ kind: 'step', step });
+  travel(step: number): Promise<Frame> {
+    return this.go({ kind: 'step', step });
   }
 
   /** Goes back to where the run has come. @throws as `travel` */
-  async newest(): Promise<Frame> {
-    return (await this.open()).go({ kind: 'newest' });
+  newest(): Promise<Frame> {
+    return this.go({ kind: 'newest' });
   }
 
   /** Goes to the end of the branch that was left; the present one is left for it. @throws RangeError where there is none */
-  async former(): Promise<Frame> {
-    return (await this.open()).go({ kind: 'former' });
+  former(): Promise<Frame> {
+    return this.go({ kind: 'former' });
   }
 
   /**
@@ -94,17 +91,9 @@ export class Timeline {
 
   /** What the worker says of it. */
   told(news: TimelineNews): void {
-    if (news.kind === 'branched') {
-      this.endFilm();
-      this.left = this.history.split(news.step);
-    } else this.store.setState({ ...news.timeline, kept: true });
-  }
-
-  /** The branch that was left has become the present one: its curves are those of the run again. */
-  exchange(): void {
-    const { left } = this;
-    this.left = this.history.split(this.store.getState().former!.from);
-    if (left !== null) this.history.append(left);
+    // Nothing branches before somebody has gone back.
+    if (news.kind === 'branched') this.traveller?.branched(news.step);
+    else this.store.setState({ ...news.timeline, kept: true });
   }
 
   /** A frame of the run has come, and all that is to be known of its past by then. */
@@ -114,9 +103,12 @@ export class Timeline {
 
   /** Another run begins. */
   clear(): void {
-    this.endFilm();
-    this.left = null;
+    this.traveller?.forget();
     this.store.setState(EMPTY);
+  }
+
+  private async go(to: Destination): Promise<Frame> {
+    return (await this.open()).go(to);
   }
 
   private async open(): Promise<TimeTravel> {

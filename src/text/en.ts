@@ -124,6 +124,8 @@ export const en = {
     pins: (most: string) => `at most ${most} codes, each x,y or x,y,name, separated by semicolons`,
     terms: 'the places of three pins in their list, such as 1,2,3',
     image: 'the index of an image, a whole number from 0',
+    region: 'four numbers, left,bottom,right,top: the edges of a rectangle of the plane',
+    prior: 'the number of a draw, a whole number from 0',
     origin: 'the origin of a page, such as https://blog.example',
   },
 
@@ -163,6 +165,10 @@ export const en = {
 
   sample: { title: 'The selected image' },
 
+  region: { title: 'Marked region', keys: 'R marks a region around the cross.' },
+
+  prior: { title: 'Samples of the prior' },
+
   grid: {
     title: 'Decoded grid',
     label: 'Images decoded from a grid of codes over the same window as the latent plane',
@@ -192,8 +198,8 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
-  slowMotion: { title: 'One step in slow motion' },
-  reparameterise: { title: 'The reparameterisation trick' },
+  /** The pad, and what is drawn on it on the plane. */
+  draw: { title: 'Draw your own', mark: 'drawn' },
   timeline: { title: 'Timeline' },
 
   notices: {

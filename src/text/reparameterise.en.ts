@@ -1,6 +1,7 @@
 import type { ReparameteriseWords } from './reparameterise';
 
 export const reparameterise: ReparameteriseWords = {
+  title: 'The reparameterisation trick',
   none: 'This model is a decoder alone: it has no posteriors to sample from.',
   says: (one, source) =>
     `Drag ε: z moves in the ${one} of the image as ε does in the ${source}, and its decode follows.`,

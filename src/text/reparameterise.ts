@@ -4,6 +4,7 @@ import { reparameterise as en } from './reparameterise.en';
 import { reparameterise as zh } from './reparameterise.zh';
 
 export interface ReparameteriseWords {
+  readonly title: string;
   /** Of a decoder alone. */
   readonly none: string;
   readonly says: (one: string, source: string) => string;

@@ -1,6 +1,7 @@
 import type { ReparameteriseWords } from './reparameterise';
 
 export const reparameterise: ReparameteriseWords = {
+  title: '重参数化技巧',
   none: '这个模型只有解码器，没有可以采样的后验。',
   says: (one, source) => `拖动 ε：z 在图像的${one}中移动，正如 ε 在${source}中移动，解码随之变化。`,
   sources: { normal: '圆', box: '正方形' },

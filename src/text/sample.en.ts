@@ -4,6 +4,7 @@ export const sample: SampleWords = {
   previous: 'Previous image',
   next: 'Next image',
   close: 'Release this image',
+  edit: 'Edit on the pad',
   pin: 'Pin its code μ',
   image: 'the image',
   rebuilt: 'rebuilt from μ',

@@ -7,6 +7,7 @@ export interface SampleWords {
   readonly previous: string;
   readonly next: string;
   readonly close: string;
+  readonly edit: string;
   readonly pin: string;
   readonly image: string;
   readonly rebuilt: string;

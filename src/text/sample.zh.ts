@@ -4,6 +4,7 @@ export const sample: SampleWords = {
   previous: '上一张图像',
   next: '下一张图像',
   close: '取消选择',
+  edit: '在画板上修改',
   pin: '钉下它的编码 μ',
   image: '原图',
   rebuilt: '由 μ 重构',

@@ -1,6 +1,7 @@
 import type { SlowWords } from './slowMotion';
 
 export const slowMotion: SlowWords = {
+  title: 'One step in slow motion',
   waiting: 'The next step is being taken apart …',
   untrained: 'This model was brought to be looked at and is not trained here: it has no next step.',
   failed: (message) => `The step cannot be shown: ${message}`,

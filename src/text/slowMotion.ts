@@ -25,6 +25,7 @@ type Row =
   | 'moveOfSigma';
 
 export interface SlowWords {
+  readonly title: string;
   readonly waiting: string;
   /** Of a model that is not trained here. */
   readonly untrained: string;

@@ -1,6 +1,7 @@
 import type { SlowWords } from './slowMotion';
 
 export const slowMotion: SlowWords = {
+  title: '慢动作看一步训练',
   waiting: '正在拆解下一步……',
   untrained: '这个模型只供观看，不在这里训练，因此没有下一步。',
   failed: (message) => `无法展示这一步：${message}`,

@@ -107,6 +107,8 @@ export const zh: Words = {
     pins: (most) => `最多 ${most} 个编码，每个写成 x,y 或 x,y,名称，以分号分隔`,
     terms: '三个图钉在列表中的位置，例如 1,2,3',
     image: '图像的序号，从 0 开始的整数',
+    region: '四个数 left,bottom,right,top：平面上矩形的左、下、右、上边',
+    prior: '抽样的编号，从 0 开始的整数',
     origin: '网页的源，例如 https://blog.example',
   },
 
@@ -143,6 +145,10 @@ export const zh: Words = {
 
   sample: { title: '所选图像' },
 
+  region: { title: '框选区域', keys: 'R 框出十字周围的区域。' },
+
+  prior: { title: '先验的样本' },
+
   grid: {
     title: '解码网格',
     label: '在隐空间平面的同一窗口内取网格编码，解码得到的图像',
@@ -172,8 +178,7 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
-  slowMotion: { title: '慢动作看一步训练' },
-  reparameterise: { title: '重参数化技巧' },
+  draw: { title: '自己画一张', mark: '画' },
   timeline: { title: '时间线' },
 
   notices: {

@@ -4,6 +4,7 @@ import { mostActive, type PlaneAxes } from '../math/planar';
 import { onPlane, outlineReach, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
 import { createLayout, familyOf } from '../model/layout';
+import { type GivenInFrame, prepareGiven } from './given';
 import { flattenView, splitPictures } from './pictures';
 import type { Player } from './player';
 import type { Frame, View } from './protocol';
@@ -28,6 +29,7 @@ export interface Look
   readonly stride: number;
   readonly observed: Observation;
   readonly samples: Sampled;
+  readonly images: GivenInFrame;
 }
 
 /**
@@ -41,6 +43,7 @@ export async function look(
   { training, resting }: Pick<Player, 'training' | 'resting'>,
 ): Promise<Look> {
   const { trainer, images, architecture } = run;
+  const lookAtGiven = await prepareGiven(asked, run);
   // A view that was asked for before the architecture changed may name axes that are gone.
   const axes = asked.axes?.every((axis) => axis < architecture.latent) ? asked.axes : run.axes;
   // A decoder alone can rebuild nothing.
@@ -50,20 +53,22 @@ export async function look(
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood } = hyper;
   // All are asked for at once, so that they are of one moment.
-  const [observed, restLosses, samples] = await Promise.all([
+  const [observed, restLosses, samples, given] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
     resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED
       ? trainer.evaluate('training')
       : null,
     sampled(run, view, axes),
+    lookAtGiven(run, axes),
   ]);
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
-  return { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride, observed, samples };
+  const moment = { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride };
+  return { ...moment, observed, samples, images: given };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */
 export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: Coverage): Frame {
-  const { observed, samples, axes, view: asked, ...moment } = seen;
+  const { observed, samples, images, axes, view: asked, ...moment } = seen;
   const { latent, inputs } = run.architecture;
   const posteriors = posteriorsOf(familyOf(run.architecture), latent, observed.codes);
   run.axes = mostActive(moments(posteriors.mu, posteriors.sigma, latent).variance, run.axes);
@@ -76,6 +81,7 @@ export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: 
     plane,
     circleCoverage: coverage.circleCoverage(plane, outlineReach(plane.family, 1, moment.noiseScale)),
     view: { ...asked, requests: { ...asked.requests, ...samples.requests } },
-    pictures: { ...splitPictures(asked, observed, inputs), ...samples.pictures },
+    pictures: { ...splitPictures(asked, observed, inputs), ...samples.pictures, ...images.pictures },
+    given: images.given,
   };
 }

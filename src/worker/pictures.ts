@@ -13,7 +13,7 @@ export interface FlatView {
 }
 
 /**
- * Joins the requests of a view for one call of the engine. A view that was asked for before the data set changed may
+ * Joins the requests of a view for one call of the engine; images that it is given are another's (given.ts). A view that was asked for before the data set changed may
  * name images that are gone: they are left out, here and in the view that comes back.
  * @param n images of the data set
  * @param latent d, axes of a code
@@ -32,7 +32,7 @@ export function flattenView(asked: View, n: number, latent: number, axes: PlaneA
       codes.push(known);
       return [key, { kind: 'codes', latent, codes: known }];
     }
-    if (request.kind === 'sample') return [key, request];
+    if (request.kind === 'sample' || request.kind === 'images') return [key, request];
     const indices = request.indices.filter((index) => index < n);
     probes.push(indices);
     return [key, { ...request, indices }];
@@ -54,7 +54,7 @@ export function splitPictures(view: View, { decoded, reconstructed }: Observatio
   let point = 0;
   let probe = 0;
   const pictures = Object.entries(view.requests).flatMap(([key, request]): [string, Float32Array][] => {
-    if (request.kind === 'sample') return [];
+    if (request.kind === 'sample' || request.kind === 'images') return [];
     if (request.kind !== 'rebuild') {
       const from = point;
       point += codesIn(request) * inputs;

@@ -84,7 +84,17 @@ export type PictureRequest =
   | { readonly kind: 'codes'; readonly latent: number; readonly codes: Float32Array }
   /** Indices of images to rebuild as decode(μ(x)). */
   | { readonly kind: 'rebuild'; readonly indices: Uint32Array }
+  | GivenRequest
   | SampleRequest;
+
+/**
+ * Images of the asker's own, m × (height·width) intensities, to encode and rebuild: `given` has what the model says of
+ * them. Of another size than the model's, or of a decoder alone, it answers none.
+ */
+export interface GivenRequest {
+  readonly kind: 'images';
+  readonly images: Float32Array;
+}
 
 /** The code z = μ + s·L·ε of one image, decoded, all of the frame's own moment. */
 export interface SampleRequest {
@@ -107,6 +117,16 @@ export interface View {
 
 /** Pictures for every request of a view: mean intensities in [0, 1], one image a row. */
 export type Pictures = Readonly<Record<string, Float32Array>>;
+
+/** What a model says of m images that it was given. */
+export interface GivenImages {
+  readonly posteriors: Posteriors;
+  /** R of each, the expectation of the reconstruction loss under the share s of its posterior that samples use; nats. */
+  readonly reconstruction: Float64Array;
+}
+
+/** By the keys of requests for `images`; null where the script that finds it did not come. */
+export type Given = Readonly<Record<string, GivenImages | null>>;
 
 /** One moment of the training, with its posteriors. Its arrays are handed over, not shared: a frame that is kept stays as it was. */
 export interface Frame extends Posteriors {
@@ -138,6 +158,7 @@ export interface Frame extends Posteriors {
   /** What this frame answers; images that the data set does not have are left out of it. */
   readonly view: View;
   readonly pictures: Pictures;
+  readonly given: Given;
 }
 
 /** Parameters and where their run stands: what is loaded from both goes on as the run would, on simd to the bit. */

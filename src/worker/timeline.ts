@@ -11,7 +11,7 @@ import type {
   TrainingSettings,
 } from './timelineProtocol';
 
-/** The least that a run comes further from one moment to the next (math/spacing.ts): 4 % of the steps since the last change. */
+/** The least that a run comes further from one moment to the next (math/spacing.ts): 4 % of the steps since a change. */
 const FINEST = 0.04;
 
 /** How far a run of 10,000 steps comes: moments that are few are spread over as much. */

@@ -23,6 +23,8 @@ describe('axe', () => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
     await page.locator('.questions-body').waitFor();
+    await page.locator('.slow-images').waitFor();
+    await page.locator('.noise-code[data-step]').waitFor();
     await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
     // Far from all centres: a click on one selects its image.
@@ -31,6 +33,8 @@ describe('axe', () => {
     await page.getByRole('button', { name: /^(Layers|图层)$/ }).click();
     await page.locator('.layer').first().waitFor();
     await page.locator('.prose h2').first().waitFor();
+    await page.evaluate(() => window.lab.pad.draw(3));
+    await page.locator('.drawn-after .centre').waitFor();
     await page.evaluate(() => window.lab.selection.select(17));
     await page.locator('.sample [data-step]').first().waitFor();
     await page.locator('.sample .evidence summary').click();

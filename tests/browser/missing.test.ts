@@ -16,6 +16,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   serve: GONE,
   cpuPainter: GONE,
   table: GONE,
+  given: GONE,
 };
 
 const trialOf = (path: string): Trial => TRIALS[/^assets\/(.+)-.{8}\.\w+$/.exec(path)?.[1] ?? ''] ?? NONE;

@@ -71,14 +71,16 @@ describe('a page', () => {
 
   it.each(['simd', 'webgl'])('does all that it does under the policy, on the engine %s', async (engine) => {
     const { page, complaints, close } = await browser.open({ hash: `#v=1&b=1&s=1&e=${engine}` });
-    await page.evaluate(() => {
-      for (const details of document.querySelectorAll('details')) details.open = true;
-    });
     await page.waitForFunction((name) => {
       const { run } = window.lab.store.getState();
       return run?.engine === name && window.lab.frame!.step > 20;
     }, engine);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
     await page.locator('.numbers table').waitFor();
+    await page.locator('.slow-images').waitFor();
+    await page.locator('.noise-code[data-step]').waitFor();
     await page.locator('.prose h2').first().waitFor();
     await page.getByRole('button', { name: '中文' }).click();
     await page.waitForFunction(() => document.documentElement.lang === 'zh-Hans');

@@ -124,6 +124,13 @@ const tellsOfNotes = async (page: Page): Promise<boolean> =>
 const engineIs = (page: Page, name: string): Promise<boolean> =>
   page.evaluate((engine) => window.lab?.store.getState().run?.engine === engine, name);
 
+/** Opens the panel with this title, or leaves it open; it is fetched after the picture, and may not come. */
+const openPanel = async (page: Page, title: string): Promise<void> => {
+  const panel = page.locator('details.staged', { hasText: title });
+  await panel.or(page.locator('.decoded .failure')).first().waitFor();
+  if ((await panel.count()) > 0 && (await panel.getAttribute('open')) === null) await panel.locator('summary').click();
+};
+
 export const SCENARIOS: readonly Scenario[] = [
   // The browser of the tests has WebGL in software alone, so that the other engine is the choice.
   { name: 'the page as it opens', hash: '#v=1', shows: (page) => engineIs(page, 'simd') },
@@ -215,7 +222,8 @@ export const SCENARIOS: readonly Scenario[] = [
     hash: '#v=1',
     async act(page) {
       await page.evaluate(() => {
-        for (const details of document.querySelectorAll('details')) details.open = true;
+        // What is also on the plane has scenarios of its own.
+        for (const details of document.querySelectorAll('details')) details.open = !details.matches('.staged');
       });
       const choices = page.getByRole('button', { name: 'Layers', exact: true });
       if ((await choices.getAttribute('aria-expanded')) === 'false') await choices.click();
@@ -258,6 +266,32 @@ export const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
+    name: 'with a marked region and draws from the prior',
+    hash: '#v=1&rg=-1,-1,1,1&pr=0',
+    shows: async (page) => {
+      const counts = ['.region-marks .selection', '.region-grid', '.region-tool', '.prior-draw', '.prior-tiles li'].map(
+        (selector) => page.locator(selector).count(),
+      );
+      return (await Promise.all(counts)).every((count) => count > 0);
+    },
+  },
+  {
+    name: 'with a drawing on the pad',
+    hash: '#v=1',
+    async act(page) {
+      const opener = page.getByRole('button', { name: 'Draw your own' });
+      if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+      // It is fetched, and may not come.
+      await page
+        .locator('.draw-pad')
+        .click({ timeout: 5000 })
+        .catch(() => undefined);
+    },
+    shows: async (page) =>
+      (await page.locator('.drawn-after .outline').count()) > 0 &&
+      (await page.locator('.draw-numbers[data-step]').count()) > 0,
+  },
+  {
     name: 'with an image selected',
     hash: '#v=1&x=17',
     shows: async (page) =>
@@ -265,5 +299,20 @@ export const SCENARIOS: readonly Scenario[] = [
       (await page.locator('.selected .draw').count()) > 0 &&
       (await page.locator('.true-posterior path').count()) > 0 &&
       (await page.locator('.predicted .outline').count()) > 0,
+  },
+  {
+    name: 'with a step in slow motion',
+    hash: '#v=1',
+    rests: true,
+    act: (page) => openPanel(page, 'One step in slow motion'),
+    shows: async (page) =>
+      (await page.locator('.slow-images').count()) > 0 && (await page.locator('.slow-motion .slow-batch').count()) > 0,
+  },
+  {
+    name: 'with noise that the reader holds',
+    hash: '#v=1',
+    act: (page) => openPanel(page, 'The reparameterisation trick'),
+    shows: async (page) =>
+      (await page.locator('.noise-code[data-step]').count()) > 0 && (await page.locator('.sampled-code').count()) > 0,
   },
 ];

@@ -5,7 +5,19 @@ import { KEYS } from '../../src/state/settings';
 describe('attributes', () => {
   it('are there for every setting, in the form that HTML has', () => {
     expect(new Set(SETTINGS.values())).toEqual(
-      new Set([...KEYS, 'autoplay', 'lang', 'theme', 'window', 'pins', 'arithmetic', 'layers', 'image']),
+      new Set([
+        ...KEYS,
+        'autoplay',
+        'lang',
+        'theme',
+        'window',
+        'pins',
+        'arithmetic',
+        'layers',
+        'image',
+        'region',
+        'prior',
+      ]),
     );
     for (const name of SETTINGS.keys()) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(SETTINGS.get('learning-rate')).toBe('learningRate');

@@ -49,6 +49,8 @@ const OTHERS: readonly (readonly [
     'none',
     'The image that is selected, by its place in the data set',
   ],
+  ['`rg`, `region`', '`region`', '`left,bottom,right,top`', 'none', 'The region of the plane that is marked'],
+  ['`pr`, `prior`', '`prior`', 'a whole number from 0', 'none', 'Which draws from the prior are shown'],
   [
     '`host`',
     '',

@@ -14,11 +14,11 @@ export interface Fault {
 
 const CLOUD = 'src/panels/ellipseCloud.ts';
 const AXES = 'sigma.map((value) => reach * value)';
-const GRID = 'sheet.paint({ images, width, height, columns: CELLS, present });';
+const GRID = 'sheet.paint({ images, width, height, columns: count, present });';
 
 /** A grid whose images are taken from elsewhere: `from` is where the value at index k comes from. */
 const gridFrom = (from: string): string =>
-  `sheet.paint({ images: images.map((_, k) => images[${from}]!), width, height, columns: CELLS, present });`;
+  `sheet.paint({ images: images.map((_, k) => images[${from}]!), width, height, columns: count, present });`;
 
 export const FAULTS: readonly Fault[] = [
   {
@@ -119,7 +119,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the grid shifted by one cell',
-    file: 'src/panels/DecodedGrid.tsx',
+    file: 'src/panels/useDecodedCells.ts',
     from: GRID,
     to: gridFrom('(k + width * height) % images.length'),
     tests: 'picture is what',
@@ -127,7 +127,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'every cell of the grid transposed',
-    file: 'src/panels/DecodedGrid.tsx',
+    file: 'src/panels/useDecodedCells.ts',
     from: GRID,
     to: gridFrom('k - (k % 64) + 8 * (k % 8) + Math.floor((k % 64) / 8)'),
     tests: 'picture is what',
@@ -135,9 +135,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'rows and columns of the grid exchanged',
-    file: 'src/panels/DecodedGrid.tsx',
+    file: 'src/panels/useDecodedCells.ts',
     from: GRID,
-    to: gridFrom('64 * (CELLS * (Math.floor(k / 64) % CELLS) + Math.floor(k / 64 / CELLS)) + (k % 64)'),
+    to: gridFrom('64 * (count * (Math.floor(k / 64) % count) + Math.floor(k / 64 / count)) + (k % 64)'),
     tests: 'picture is what',
     seenBy: /the grid/,
   },

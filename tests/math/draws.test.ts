@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawCodes } from '../../src/math/draws';
+import { drawCodes, normalCodes } from '../../src/math/draws';
 import { FAMILIES, type Family, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { expectClose } from '../support/close';
@@ -62,5 +62,22 @@ it('of a box lie on it', () => {
     expect(Math.abs(codes[k]! - posteriors.mu[2 + axis]!)).toBeLessThanOrEqual(
       Math.sqrt(3) * posteriors.sigma[2 + axis]! + 1e-6,
     );
+  }
+});
+
+it('from the prior have mean 0 and covariance I on each axis', () => {
+  const [count, d] = [40_000, 3];
+  const codes = normalCodes(count, d, createRandom(4));
+  expect(codes).toHaveLength(count * d);
+  for (let a = 0; a < d; a++) {
+    let mean = 0;
+    for (let k = a; k < codes.length; k += d) mean += codes[k]! / count;
+    // Four standard errors.
+    expectClose(mean, 0, { abs: 4 * count ** -0.5 }, `mean of axis ${a}`);
+    for (let b = 0; b < d; b++) {
+      let product = 0;
+      for (let k = 0; k < count; k++) product += (codes[k * d + a]! * codes[k * d + b]!) / count;
+      expectClose(product, a === b ? 1 : 0, { abs: 4 * Math.SQRT2 * count ** -0.5 }, `covariance of ${a} and ${b}`);
+    }
   }
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FAMILIES, type Family, type PlanarPosteriors } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { visitedCells } from '../../src/math/visitedCells';
-import type { PlaneWindow } from '../../src/math/window';
+import { boxOf, type PlaneWindow } from '../../src/math/window';
 
 const posteriors = (
   family: Family,
@@ -64,7 +64,7 @@ describe('visitedCells', () => {
           family === 'full' ? each(() => 1.8 * random.uniform() - 0.9, 1) : null,
         );
         const noiseScale = 0.2 + random.uniform();
-        const cells = visitedCells(cloud, noiseScale, window, count);
+        const cells = visitedCells(cloud, noiseScale, boxOf(window), count);
         const half = window.half / count;
         for (let at = 0; at < count * count; at++) {
           const x = window.x - window.half + (2 * (at % count) + 1) * half;
@@ -83,15 +83,17 @@ describe('visitedCells', () => {
 
   it('reaches along the tilt of an ellipse, not across it', () => {
     const window = { x: 0, y: 0, half: 2 };
-    const rising = visitedCells(posteriors('full', [0, 0], [1.5, 1.5], [0.95]), 1, window, 4);
+    const rising = visitedCells(posteriors('full', [0, 0], [1.5, 1.5], [0.95]), 1, boxOf(window), 4);
     expect([...rising]).toEqual([0, 0, 1, 1, 0, 1, 1, 1, 1, 1, 1, 0, 1, 1, 0, 0]);
   });
 
   it('has the corners of a rectangle, which an ellipse lacks', () => {
     const window = { x: 0, y: 0, half: 2 };
     const sigma = 1.2 / Math.sqrt(3);
-    expect([...visitedCells(posteriors('box', [0, 0], [sigma, sigma]), 1, window, 4)]).toEqual(new Array(16).fill(1));
-    const round = visitedCells(posteriors('diagonal', [0, 0], [1.2, 1.2]), 1, window, 4);
+    expect([...visitedCells(posteriors('box', [0, 0], [sigma, sigma]), 1, boxOf(window), 4)]).toEqual(
+      new Array(16).fill(1),
+    );
+    const round = visitedCells(posteriors('diagonal', [0, 0], [1.2, 1.2]), 1, boxOf(window), 4);
     expect([0, 3, 12, 15].map((corner) => round[corner])).toEqual([0, 0, 0, 0]);
   });
 
@@ -103,20 +105,22 @@ describe('visitedCells', () => {
   ])('marks the cell of the centre alone %s', (_, family, noiseScale, sigma) => {
     const window = { x: 0, y: 0, half: 2 };
     const cloud = posteriors(family, [-1.5, 1.5, 0.5, -0.5], new Array(4).fill(sigma));
-    const cells = visitedCells(cloud, noiseScale, window, 4);
+    const cells = visitedCells(cloud, noiseScale, boxOf(window), 4);
     expect([...cells].flatMap((cell, at) => (cell === 1 ? [at] : []))).toEqual([0, 10]);
   });
 
   it('marks nothing for codes out of view, and everything for one that is everywhere', () => {
     const window = { x: 0, y: 0, half: 1 };
-    expect(visitedCells(posteriors('full', [9, 9], [1, 1], [0.5]), 1, window, 3)).toEqual(new Uint8Array(9));
-    expect(visitedCells(posteriors('diagonal', [9, 9], [99, 99]), 1, window, 3)).toEqual(new Uint8Array(9).fill(1));
+    expect(visitedCells(posteriors('full', [9, 9], [1, 1], [0.5]), 1, boxOf(window), 3)).toEqual(new Uint8Array(9));
+    expect(visitedCells(posteriors('diagonal', [9, 9], [99, 99]), 1, boxOf(window), 3)).toEqual(
+      new Uint8Array(9).fill(1),
+    );
   });
 
   it('clears the flags it is given', () => {
     const out = new Uint8Array(9).fill(1);
     const window = { x: 0, y: 0, half: 1 };
-    expect(visitedCells(posteriors('diagonal', [], []), 1, window, 3, out)).toBe(out);
+    expect(visitedCells(posteriors('diagonal', [], []), 1, boxOf(window), 3, out)).toBe(out);
     expect(out).toEqual(new Uint8Array(9));
   });
 });
@@ -128,3 +132,16 @@ function slack({ sigma, correlation }: PlanarPosteriors, i: number, noiseScale: 
   const narrow = noiseScale * Math.min(sigma[2 * i]!, sigma[2 * i + 1]!) * Math.sqrt(1 - rho);
   return (Math.SQRT2 * step) / narrow;
 }
+
+it('stretches with a rectangle: cells of another height are those of a plane that is as much flatter', () => {
+  const random = createRandom(7);
+  const mu = Array.from({ length: 40 }, () => 2 * random.normal());
+  const sigma = Array.from({ length: 40 }, () => 0.05 + 0.4 * random.uniform());
+  const rho = Array.from({ length: 20 }, () => 1.8 * random.uniform() - 0.9);
+  const flat = (values: number[]): number[] => values.map((value, i) => (i % 2 === 1 ? value / 4 : value));
+  const square = { left: -2, bottom: -2, right: 2, top: 2 };
+  const wide = { left: -2, bottom: -0.5, right: 2, top: 0.5 };
+  const cells = visitedCells(posteriors('full', mu, sigma, rho), 1, square, 9);
+  expect(cells.reduce((sum, cell) => sum + cell)).toBeGreaterThan(20);
+  expect(visitedCells(posteriors('full', flat(mu), flat(sigma), rho), 1, wide, 9)).toEqual(cells);
+});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createRandom, type Random } from '../../src/math/random';
-import { easeWindow, fitWindow, gridCodes, type PlaneWindow } from '../../src/math/window';
+import { boxCodes, boxOf, boxOfCodes, easeWindow, fitWindow, gridCodes, type PlaneWindow } from '../../src/math/window';
 import { expectAllClose, expectClose } from '../support/close';
 
 const finite = { noNaN: true, noDefaultInfinity: true } as const;
@@ -231,5 +231,32 @@ describe('gridCodes', () => {
       }),
       { seed: 103, numRuns: 60 },
     );
+  });
+});
+
+describe('boxCodes', () => {
+  it('are the centres of cells that tile a rectangle, row by row from the top left', () => {
+    const box = { left: 0, bottom: -2, right: 6, top: 0 };
+    expectAllClose(boxCodes(box, 2), [1.5, -0.5, 4.5, -0.5, 1.5, -1.5, 4.5, -1.5], { abs: 1e-12 }, 'codes');
+  });
+
+  it('tell of which rectangle they are', () => {
+    const sides = {
+      width: fc.double({ min: 0.1, max: 10, noNaN: true }),
+      height: fc.double({ min: 0.1, max: 10, noNaN: true }),
+    };
+    fc.assert(
+      fc.property(windows, fc.record(sides), fc.integer({ min: 2, max: 24 }), ({ x, y }, { width, height }, count) => {
+        const box = { left: x, bottom: y, right: x + width, top: y + height };
+        const found = boxOfCodes(boxCodes(box, count), count);
+        const near = { abs: 1e-5 * (Math.abs(x) + Math.abs(y) + width + height) };
+        for (const edge of ['left', 'bottom', 'right', 'top'] as const) expectClose(found[edge], box[edge], near, edge);
+      }),
+      { seed: 104, numRuns: 60 },
+    );
+  });
+
+  it('of a window have its edges', () => {
+    expect(boxOf({ x: 1, y: -1, half: 2 })).toEqual({ left: -1, bottom: -3, right: 3, top: 1 });
   });
 });

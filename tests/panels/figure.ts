@@ -13,16 +13,19 @@ import { History } from '../../src/state/history';
 import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
+import { Pad } from '../../src/state/pad';
 import { PinBoard } from '../../src/state/pins';
 import { PlaneLayers } from '../../src/state/planeLayers';
 import { PlaneView } from '../../src/state/planeView';
 import { Pointer } from '../../src/state/pointer';
+import { PriorDraws } from '../../src/state/priorDraws';
+import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
-import type { Frame, PictureRequest } from '../../src/worker/protocol';
+import type { Frame, GivenImages, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
 export const SIDE = 4;
@@ -46,8 +49,10 @@ export interface Moment {
   readonly circleCoverage: number;
   readonly family: Family;
   readonly sigmaX: number | null;
-  /** Centres, rows of two. */
+  /** Centres, rows of two; none of a decoder alone. */
   readonly mu: Float32Array;
+  /** Whether what finds the posteriors of given images has not come. */
+  readonly isMissing: boolean;
 }
 
 /** A lab without a worker: it answers what panels ask for, and shows the frames that the test wants. */
@@ -56,6 +61,9 @@ export class FakeLab {
   readonly notices = new NoticeBoard();
   readonly pins = new PinBoard();
   readonly layers = new PlaneLayers();
+  readonly region = new PlaneRegion();
+  readonly prior = new PriorDraws();
+  readonly pad = new Pad(this as unknown as Lab);
   readonly history = new History();
   readonly selection = new Selection(() => this.dataset.n);
   /** Where β and σ were sent, one after another. */
@@ -94,6 +102,7 @@ export class FakeLab {
     family: 'diagonal',
     sigmaX: null,
     mu: MU,
+    isMissing: false,
   };
   private readonly listeners = new Set<(frame: Frame) => void>();
 
@@ -121,6 +130,17 @@ export class FakeLab {
   async glide({ beta, noiseScale }: GlideTarget): Promise<void> {
     this.glides.push({ beta, noiseScale });
     this.store.setState(({ settings }) => ({ settings: { ...settings, beta, noiseScale } }));
+  }
+
+  /** Of given images: the first of the posteriors, and an R of 10, 11, … nats. */
+  private givenTo(requests: Frame['view']['requests'], posteriors: Posteriors): Frame['given'] {
+    const { isMissing, mu } = this.moment;
+    const asked = Object.entries(requests).flatMap(([key, request]): [string, GivenImages | null][] => {
+      if (request.kind !== 'images' || mu.length === 0) return [];
+      const reconstruction = Float64Array.from({ length: request.images.length / SIDE ** 2 }, (_, i) => 10 + i);
+      return [[key, isMissing ? null : { posteriors, reconstruction }]];
+    });
+    return Object.fromEntries(asked);
   }
 
   /** The next frame, with these changes. */
@@ -152,6 +172,7 @@ export class FakeLab {
       beta: 1,
       view: { axes: null, requests },
       pictures,
+      given: this.givenTo(requests, posteriors),
     };
     for (const listener of this.listeners) listener(this.frame);
   }
@@ -162,6 +183,8 @@ function shadesOf(request: PictureRequest, noiseScale: number): number[] {
   switch (request.kind) {
     case 'rebuild':
       return Array.from(request.indices, (index) => index / 4);
+    case 'images':
+      return Array.from({ length: request.images.length / SIDE ** 2 }, () => 0.5);
     case 'sample':
       return [shade(reparameterised(request.posteriors!, 0, noiseScale, request.noise)[0]!)];
     default: {

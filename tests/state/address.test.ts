@@ -23,6 +23,8 @@ const labOf = (part: Partial<LabPart> = {}): LabPart => ({
   terms: null,
   layers: USUAL_LAYERS,
   image: null,
+  region: null,
+  prior: null,
   ...part,
 });
 
@@ -358,12 +360,62 @@ describe('names of settings', () => {
         'arithmetic',
         'layers',
         'image',
+        'rg',
+        'region',
+        'pr',
+        'prior',
         'figure',
         'panels',
         'host',
       ],
     ];
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  });
+});
+
+describe('a region and draws from the prior', () => {
+  const edge = fc.double({ min: -FARTHEST / 2, max: FARTHEST / 2, noNaN: true });
+  /** Sides over all of their decades alike. */
+  const side = fc
+    .double({ min: Math.log(2e-4), max: Math.log(FARTHEST / 2), noNaN: true })
+    .map((log) => Math.min(FARTHEST / 2, Math.exp(log)));
+  const write1 = (part: Partial<LabPart>): string => writeAddress(partsOf({ labs: [labOf(part)] }));
+
+  it('are kept, as finely as can be seen, and come to rest', () => {
+    fc.assert(
+      fc.property(edge, edge, side, side, fc.nat({ max: 999_999_999 }), (left, bottom, width, height, prior) => {
+        const region = { left, bottom, right: left + width, top: bottom + height };
+        const hash = write1({ region, prior });
+        const { labs, faults } = read(hash);
+        expect(faults).toEqual([]);
+        expect(labs.lab!.prior).toBe(prior);
+        const shown = labs.lab!.region!;
+        for (const name of ['left', 'bottom', 'right', 'top'] as const) {
+          expect(Math.abs(shown[name] - region[name])).toBeLessThanOrEqual(1e-4 * Math.min(width, height));
+        }
+        expect(write1({ region: shown, prior })).toBe(hash);
+      }),
+      { seed: 69, numRuns: 500 },
+    );
+  });
+
+  it('are read by either of their names, of any lab; without a value there are none', () => {
+    const region = { left: -1, bottom: 0, right: 1, top: 2 };
+    expect(read('#rg=-1,0,1,2&pr=0').labs).toEqual({ lab: { region, prior: 0 } });
+    expect(read('#gaps.region=-1,0,1,2&gaps.prior=7').labs).toEqual({ gaps: { region, prior: 7 } });
+    expect(read('#rg=&pr=').labs).toEqual({ lab: { region: null, prior: null } });
+    expect(write1({ region, prior: 0 })).toBe('#v=1&rg=-1,0,1,2&pr=0');
+  });
+
+  it.each(['rg=1', 'rg=0,0,1', 'rg=1,0,-1,2', 'rg=0,2,1,2', 'rg=0,0,NaN,1', 'rg=0,0,1e7,1', 'rg=0,0,0.00001,1'])(
+    'reports %s as no region',
+    (part) => {
+      expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'region' } }] });
+    },
+  );
+
+  it.each(['pr=-1', 'pr=1.5', 'pr=a', 'pr=1234567890'])('reports %s as no draw', (part) => {
+    expect(read(`#${part}`)).toMatchObject({ labs: {}, faults: [{ kind: 'bad-value', spec: { kind: 'prior' } }] });
   });
 });
 

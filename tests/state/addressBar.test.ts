@@ -194,6 +194,27 @@ describe('the address bar', () => {
     expect(said()).toBe('#v=1&second.w=0,0,4');
   });
 
+  it('says the region that is marked and which draws from the prior are shown, and takes typed ones', () => {
+    const { labs, lab, browser, said } = bind();
+    lab.region.place({ left: -1, bottom: 0, right: 0.5, top: 2 });
+    lab.region.brush(true);
+    lab.prior.show();
+    lab.prior.redraw();
+    lab.prior.point(4);
+    vi.runAllTimers();
+    expect(said()).toBe('#v=1&rg=-1,0,0.5,2&pr=1');
+    browser.type('#rg=&second.rg=0,0,1,1&second.pr=5');
+    expect(lab.region.box).toBeNull();
+    expect(lab.prior.drawn).toBe(1);
+    const second = labs.entry('second')!.lab;
+    expect(second.region.box).toEqual({ left: 0, bottom: 0, right: 1, top: 1 });
+    expect(second.prior.drawn).toBe(5);
+    browser.type('#pr=&second.pr=');
+    expect(lab.prior.drawn).toBeNull();
+    expect(second.prior.drawn).toBeNull();
+    expect(said()).toBe('#v=1&second.rg=0,0,1,1');
+  });
+
   it('shows a window that is taken where it is', () => {
     const { labs, said } = bind();
     const { plane } = labs.entry('lab')!;

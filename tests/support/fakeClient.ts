@@ -116,6 +116,7 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   circleCoverage: 0,
   view: { axes: null, requests: {} },
   pictures: {},
+  given: {},
   ...part,
 });
 

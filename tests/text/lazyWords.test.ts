@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { drawWords } from '../../src/text/draw';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
 import { layerKeyWords } from '../../src/text/layerKeys';
@@ -38,6 +39,7 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the four questions', ...questionWords, signs: [] },
   { name: 'the marks of layers', ...layerKeyWords, signs: [] },
   { name: 'the geodesic', ...geodesicWords, signs: [] },
+  { name: 'the pad', ...drawWords, signs: ['rows.mu', 'rows.sigma', 'rows.rho', 'rows.reconstruction'] },
   { name: 'the list of pins', ...pinWords, signs: [] },
   { name: 'the path through pins', ...pathWords, signs: [] },
   {

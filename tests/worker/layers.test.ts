@@ -29,6 +29,7 @@ const view: View = {
   requests: {
     grid: { kind: 'decode', points: Float32Array.of(0, 0, 1, 1) },
     strip: { kind: 'rebuild', indices: Uint32Array.of(0, 5) },
+    given: { kind: 'images', images: plainImages.images.slice(0, SIDE * SIDE) },
   },
 };
 
@@ -55,6 +56,7 @@ describe('a model that the reader has brought', () => {
     expect(frame.mu).toHaveLength(2 * COUNT);
     expect(frame.pictures.grid).toHaveLength(2 * SIDE * SIDE);
     expect(frame.pictures.strip).toHaveLength(2 * SIDE * SIDE);
+    expect(frame.given.given!.posteriors.mu).toEqual(frame.mu.slice(0, 2));
     const measures = await measured(session);
     expect(measures.kl).toBeGreaterThan(0);
     expect(measures.reconstruction).toBeGreaterThan(0);
@@ -81,6 +83,7 @@ describe('a model that the reader has brought', () => {
     expect(frame.circleCoverage).toBe(0);
     expect(frame.pictures.grid).toHaveLength(2 * SIDE * SIDE);
     expect(frame.pictures.strip).toHaveLength(0);
+    expect(frame.given).toEqual({});
     expect(() => session.encode(plainImages.images)).toThrow('no codes');
     await expect(measured(session)).rejects.toThrow('no codes');
     session.dispose();

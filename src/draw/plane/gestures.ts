@@ -50,8 +50,9 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
       [size, size],
     ])
     .filter((event: Event) => {
-      if (event.target instanceof Element && event.target.closest('.pin') !== null) return false;
       if (event instanceof WheelEvent) return event.timeStamp - lastScroll >= SCROLL_MEMORY;
+      // These are dragged themselves.
+      if (event.target instanceof Element && event.target.closest('.pin, .region-area') !== null) return false;
       if (event.type === 'touchstart') return (event as TouchEvent).touches.length > 1;
       return (event as MouseEvent).button === 0;
     })

@@ -3,7 +3,7 @@ import { PAGE_KEYS } from '../../state/pageSettings';
 import { KEYS } from '../../state/settings';
 
 /**
- * The attributes of <vae-geometry> that are settings, the window of the plane, its pins and their arithmetic, its layers or the selected image,
+ * The attributes of <vae-geometry> that are settings, the window of the plane or something that is shown on it,
  * with their names in an address. The build puts the list in the place of this file, since the tables that it is made from weigh more than the
  * rest of the script.
  */
@@ -15,4 +15,6 @@ export const SETTING_ATTRIBUTES: readonly (readonly [attribute: string, key: str
   ['arithmetic', 'arithmetic'],
   ['layers', 'layers'],
   ['image', 'image'],
+  ['region', 'region'],
+  ['prior', 'prior'],
 ];

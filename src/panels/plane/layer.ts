@@ -5,6 +5,8 @@ import type { Theme } from '../../draw/theme';
 import type { PlaneWindow } from '../../math/window';
 import type { Pin } from '../../state/pins';
 import type { LayerSwitches } from '../../state/planeLayers';
+import type { PriorState } from '../../state/priorDraws';
+import type { RegionState } from '../../state/region';
 import type { Selected } from '../../state/selection';
 import type { Staged } from '../../state/staged';
 import type { Words } from '../../text';
@@ -49,6 +51,10 @@ export interface PlaneScene extends LayerAnswers, Staged {
   readonly selected: Selected | null;
   /** What the model says of it, the latest that came; null before any has. */
   readonly image: ImagePosterior | null;
+  readonly region: RegionState;
+  readonly prior: PriorState;
+  /** Whether the model is asked about what is on the pad. */
+  readonly drawn: boolean;
   /** The code at which the keyboard's pointer is; null where it is not in use. */
   readonly cross: readonly [number, number] | null;
 }

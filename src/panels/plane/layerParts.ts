@@ -15,7 +15,10 @@ const surveys = importer(() => import('./surveys'));
 const truePosterior = importer(() => import('./truePosterior'));
 const predicted = importer(() => import('./predicted'));
 const selected = importer(() => import('./selected'));
+const region = importer(() => import('./region'));
+const prior = importer(() => import('./prior'));
 const heldOut = importer(() => import('./heldOut'));
+const drawn = importer(() => import('./drawn'));
 const staged = importer(() => import('./staged'));
 
 /** By their names: what makes each, once its file has come. All reject where it does not. */
@@ -36,6 +39,9 @@ export const layerParts = {
   truePosterior: async () => (await truePosterior()).truePosteriorLayer,
   predicted: async () => (await predicted()).predictedLayer,
   selected: async () => (await selected()).selectedLayer,
+  region: async () => (await region()).regionLayer,
+  prior: async () => (await prior()).priorLayer,
   heldOut: async () => (await heldOut()).heldOutLayer,
+  drawn: async () => (await drawn()).drawnLayer,
   staged: async () => (await staged()).stagedLayer,
 };

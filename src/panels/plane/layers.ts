@@ -3,6 +3,7 @@ import { svgElement } from '../../draw/svg';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
+import { PAD } from '../../state/pad';
 import type { LayerName, LayerSwitches } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
 import { crossLayer } from './cross';
@@ -42,8 +43,11 @@ export interface LayerCallbacks {
 /** Layers that are drawn in a group of the SVG. */
 type GroupPart = Exclude<
   keyof typeof layerParts,
-  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic'
+  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic' | StatePart
 >;
+
+/** Those whose marks the reader acts on. */
+type StatePart = 'region' | 'prior';
 
 const importParts = importer(() => import('./layerParts'));
 
@@ -84,6 +88,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     const load = async () => (await (await importParts()).layerParts[name]())(at, lab.pins);
     return new LateLayer(({ layers, pins }) => layers[name] && pins.length >= least, ['pins'], load, lacking(), broke);
   };
+  /** A layer of what is marked, which is shown while there is something. */
+  const lateOfState = (part: StatePart, isOn: (scene: PlaneScene) => boolean): PlaneLayer => {
+    const at = group(`${part}-marks`);
+    const load = async () => (await (await importParts()).layerParts[part]())(at, lab);
+    return new LateLayer(isOn, [part], load, lacking(), broke);
+  };
 
   const stretch = lateField('stretch');
   const density = lateField('density');
@@ -109,7 +119,15 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const outliers = lateGroup('outliers', 'outliers');
   const gaps = lateGroup('gaps', 'gaps');
   const stretchKey = lateGroup('stretch', 'stretchKey');
+  const region = lateOfState('region', ({ region: { box, brushing } }) => box !== null || brushing);
+  const prior = lateOfState('prior', ({ prior: { shown } }) => shown);
   const sample = lateSelected('selected', 'selected', () => true);
+  const drawn = lateWhile(
+    'drawn',
+    'drawn',
+    ['frame', 'drawn'],
+    ({ frame, drawn: isDrawn }) => isDrawn && frame?.given[PAD] != null,
+  );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
   const pins = new PinsLayer(group('pins'), callbacks.pins);
@@ -141,7 +159,10 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     outliers,
     gaps,
     stretchKey,
+    region,
+    prior,
     sample,
+    drawn,
     focus,
     cross,
     pins,

@@ -1,5 +1,6 @@
 import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
+import { pointsOn } from '../../math/planar';
 import { outlineReach } from '../../math/posterior';
 import { drawsOf } from '../sample/drawsOf';
 import { planarOf, sampleOf } from '../sampleOf';
@@ -20,16 +21,10 @@ export function selectedLayer(group: SVGGElement): PlaneLayer {
         return;
       }
       const { noiseScale, latent, plane } = frame!;
-      const [x, y] = plane.axes;
       const shown = planarOf(sample, frame!);
       paintFocus(marks, outlineMark(shown, sample.row, outlineReach(shown.family, 1, noiseScale)), scales);
       const draws = drawsOf(sample, selected!, noiseScale);
-      const codes = Array.from({ length: draws.length / latent }, (_, i): [number, number] => [
-        draws[i * latent + x]!,
-        // A code of one axis has none upwards.
-        y < 0 ? 0 : draws[i * latent + y]!,
-      ]);
-      paintDraws(marks, codes, scales);
+      paintDraws(marks, pointsOn(draws, latent, plane.axes), scales);
     },
     dispose: () => marks.remove(),
   };

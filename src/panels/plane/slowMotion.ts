@@ -49,6 +49,13 @@ export function slowMotionLayer(place: SVGGElement): PlaneLayer {
       paintOutlines(group, 'slow-source', drawn.source, scales);
       paintOutlines(group, 'slow-before', drawn.before, scales);
       paintOutlines(group, 'slow-outline', drawn.outlines, scales);
+      paintDots(
+        group,
+        'slow-mark',
+        drawn.outlines.map(({ x, y }): Code => [x, y]),
+        3,
+        scales,
+      );
       paintLines(group, 'slow-line', drawn.lines, scales);
       paintDots(group, 'slow-dot', drawn.dots, 4, scales);
       const { step } = slow;

@@ -1,8 +1,8 @@
+import { imageOf } from '../../math/imageOf';
 import { questionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
 import { useFigure, useLab, useSelected } from '../context';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { short } from '../numbers';
 import { holdInView } from './holdInView';
 import { LayerButton } from './LayerButton';

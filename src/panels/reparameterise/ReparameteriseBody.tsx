@@ -1,5 +1,6 @@
 import { Dices } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { imageOf } from '../../math/imageOf';
 import { outlineOf } from '../../math/posterior';
 import { reparameteriseOf } from '../../state/reparameterise';
 import { reparameteriseWords } from '../../text/reparameterise';
@@ -7,7 +8,6 @@ import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { coordinate, short } from '../numbers';
 import { usePacedFrames } from '../usePaced';
 import { NoisePad } from './NoisePad';

@@ -1,12 +1,12 @@
 import { Dices } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { imageOf } from '../../math/imageOf';
 import type { Selected } from '../../state/selection';
 import { sampleWords } from '../../text/sample';
 import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { sampleOf } from '../sampleOf';
 import { DRAWS, drawsOf } from './drawsOf';
 

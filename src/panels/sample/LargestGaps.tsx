@@ -1,9 +1,9 @@
+import { imageOf } from '../../math/imageOf';
 import { sampleWords } from '../../text/sample';
 import type { JobAnswers } from '../../worker/jobProtocol';
 import { useFigure, useLab } from '../context';
 import { EvidenceDetails } from '../EvidenceDetails';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { nats } from '../numbers';
 
 /** How close ELBO and ln p(x) are over the data set, and where they are farthest apart. */

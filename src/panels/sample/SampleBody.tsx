@@ -1,10 +1,10 @@
-import { ChevronLeft, ChevronRight, Pin, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Pencil, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
+import { imageOf } from '../../math/imageOf';
 import { sampleWords } from '../../text/sample';
-import { placeName, useFigure, useLab, useSelected } from '../context';
+import { placeName, useFigure, useLab, usePad, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
@@ -23,9 +23,17 @@ export default function SampleBody() {
   const index = selected?.index ?? 0;
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
+  const hasPad = usePad(({ offered }) => offered);
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
+  const edit = (image: number): Promise<void> =>
+    lab.pad.draw(image).then(
+      // The pad has the place of the card, and shows the image's posterior beside that of what is made of it.
+      () => lab.selection.release(),
+      // Its panel, which opens, says so if the script for it does not come.
+      () => lab.pad.open(true),
+    );
   const pin = (): void => {
     const { frame } = lab;
     const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
@@ -46,6 +54,11 @@ export default function SampleBody() {
           {kind}
           {isHeldOut && ` · ${words.plane.heldOut}`}
         </h2>
+        {hasPad && (
+          <IconButton name={says.edit} onClick={() => void edit(index)}>
+            <Pencil aria-hidden="true" />
+          </IconButton>
+        )}
         <IconButton name={says.pin} onClick={pin}>
           <Pin aria-hidden="true" />
         </IconButton>

@@ -2,8 +2,10 @@ import type { Hideable } from '../../state/embedLink';
 import type { PanelName } from '../../state/figureSpec';
 import type { Words } from '../../text';
 import { filePanelWords } from '../../text/files.panels';
+import { reparameteriseWords } from '../../text/reparameterise';
 import { settingWords } from '../../text/settings';
 import type { ShareWords } from '../../text/share';
+import { slowWords } from '../../text/slowMotion';
 
 /** What a panel is called: by its own title. */
 export function panelName(panel: PanelName, words: Words): string {
@@ -20,6 +22,10 @@ export function panelName(panel: PanelName, words: Words): string {
       return words.strip.pins;
     case 'sample':
       return words.sample.title;
+    case 'slowMotion':
+      return slowWords[words.code].title;
+    case 'reparameterise':
+      return reparameteriseWords[words.code].title;
     default:
       return words[panel].title;
   }

@@ -1,9 +1,9 @@
 import { useStore } from 'zustand';
+import { imageOf } from '../../math/imageOf';
 import type { SlowWords } from '../../text/slowMotion';
 import type { StepImage } from '../../worker/jobProtocol';
 import { useFigure, useLab } from '../context';
 import { ImageTile } from '../ImageTile';
-import { imageOf } from '../imageOf';
 import { rowsOf } from './rows';
 
 interface SlowImageProps {

@@ -23,6 +23,8 @@ const PLACES: readonly { readonly name: PanelName; readonly selector: string; re
   { name: 'strip', selector: '.strip', bleeds: false },
   { name: 'pins', selector: '.pin-list', bleeds: false },
   { name: 'path', selector: '.pin-path', bleeds: false },
+  { name: 'region', selector: '.region-grid canvas', bleeds: true },
+  { name: 'prior', selector: '.prior-tiles', bleeds: false },
   { name: 'loss', selector: '.loss figure', bleeds: false },
   { name: 'numbers', selector: '.numbers table', bleeds: false },
 ];

@@ -105,7 +105,12 @@ export class Moment {
 
   /** Means in [0, 1] of points of the plane, m × 2; their other axes are at the prior's mean. */
   decodePlane(points: Float32Array): Promise<Float32Array> {
-    return this.still.decode(lift(points, this.architecture.latent, this.axes), this.hyper.likelihood);
+    return this.decode(lift(points, this.architecture.latent, this.axes));
+  }
+
+  /** Means in [0, 1] of m × d codes, in one call. */
+  decode(codes: Float32Array): Promise<Float32Array> {
+    return this.still.decode(codes, this.hyper.likelihood);
   }
 
   /** Raw outputs of points of the plane, m × 2. @param axes of the plane: the moment's own, if nothing is said */
@@ -128,7 +133,7 @@ export class Moment {
     const errors = new Float64Array(mu.length / latent);
     let at = 0;
     for (const part of this.slices(mu, latent)) {
-      const means = yield* wait(raw ? this.rawOutputs(part) : this.still.decode(part, this.hyper.likelihood));
+      const means = yield* wait(raw ? this.rawOutputs(part) : this.decode(part));
       for (let i = 0; i < means.length; i++, at++) errors[Math.floor(at / inputs)]! += (images[at]! - means[i]!) ** 2;
     }
     return errors;

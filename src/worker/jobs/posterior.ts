@@ -1,34 +1,21 @@
-import { drawCodes } from '../../math/draws';
 import { type EvidenceInput, imageEvidence } from '../../math/evidence';
-import { expectationNodes } from '../../math/expectation';
 import { bernoulliAngles, gaussianImages } from '../../math/fisher';
 import { predictedPosteriors } from '../../math/laplace';
 import { enclosingLevels, priorMassWithin } from '../../math/levels';
-import { logLikelihoods, type ObservationModel } from '../../math/logLikelihood';
 import { metricsAt } from '../../math/metric';
-import { lift, type PlaneAxes } from '../../math/planar';
+import type { PlaneAxes } from '../../math/planar';
 import { klOf, onPlane, type Posteriors } from '../../math/posterior';
-import { createRandom } from '../../math/random';
 import { type TruePosterior, truePosteriorDensity } from '../../math/truePosterior';
 import { gridCodes } from '../../math/window';
 import type { JobAnswers, JobRequests, TrueDensity } from '../jobProtocol';
 import { densityOf, evidenceInput } from './evidence';
 import type { Moment } from './moment';
+import { expectedReconstruction, SQUARED } from './reconstruction';
 import { decoded, type Work, wait } from './work';
 
 /** Half a side of the window around p(z|x), in its standard deviations along the wider axis; and at least. */
 const REACH = 4;
 const LEAST = 1e-3;
-
-/** Draws that R is a mean over where codes have too many axes for quadrature. */
-const DRAWS = 256;
-const SEED = 9;
-
-/** Codes decoded at a time. */
-const BATCH = 128;
-
-/** The squared error is that of a Gaussian with this σ̃, but for a constant. */
-const SQUARED: ObservationModel = { kind: 'gaussian', sigmaX: Math.SQRT1_2 };
 
 /** What a model says of one image. @throws RangeError of an image or an axis that there is not */
 export function* posteriorOf(moment: Moment, request: JobRequests['posterior']): Work<JobAnswers['posterior']> {
@@ -44,7 +31,7 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
     axes,
     index,
     posteriors,
-    reconstruction: yield* reconstruction(moment, image, posteriors, axes),
+    reconstruction: yield* expectedReconstruction(moment, image, posteriors, axes),
     kl: klOf(posteriors, 0),
     predicted: onPlane(yield* predicted(moment, posteriors), axes),
     ...(typeof model === 'string'
@@ -54,35 +41,6 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
           lacking: null,
         }),
   };
-}
-
-/** R: by quadrature for codes of one or two axes, else a mean over draws. */
-function* reconstruction(moment: Moment, image: Float32Array, posteriors: Posteriors, axes: PlaneAxes): Work<number> {
-  const { latent } = posteriors;
-  const { noiseScale } = moment.hyper;
-  let codes: Float32Array;
-  let weights: ArrayLike<number>;
-  if (latent > 2) {
-    codes = drawCodes(posteriors, 0, noiseScale, DRAWS, createRandom(SEED));
-    weights = new Float64Array(DRAWS).fill(1 / DRAWS);
-  } else {
-    const plane = onPlane(posteriors, axes);
-    const used = { ...plane, sigma: plane.sigma.map((value) => noiseScale * value) };
-    const nodes = expectationNodes(used, 0, latent === 1 ? 1 : 2);
-    codes = lift(nodes.points, latent, axes);
-    ({ weights } = nodes);
-  }
-  const model = yield* moment.model();
-  // −ln of the Gaussian has (D/2) ln(2πσ̃²) beside the square.
-  const constant = model === null ? 0.5 * image.length * Math.log(Math.PI) : 0;
-  let sum = 0;
-  for (let from = 0; from < weights.length; from += BATCH) {
-    const outputs = yield* wait(moment.rawOutputs(codes.subarray(from * latent, (from + BATCH) * latent)));
-    logLikelihoods(model ?? SQUARED, image, outputs).forEach((logLikelihood, k) => {
-      sum -= weights[from + k]! * (logLikelihood + constant);
-    });
-  }
-  return sum;
 }
 
 /** (I + F)⁻¹ around μ. */

@@ -28,3 +28,10 @@ export function* decoded<T>(computation: Decoding<T>, decode: (codes: Float32Arr
   }
   return next.value;
 }
+
+/** Does a job's work at once, to its end: of what is short, and belongs to the moment of another. */
+export async function toEnd<T>(work: Work<T>): Promise<T> {
+  let next = work.next();
+  while (!next.done) next = next.value instanceof Promise ? work.next((await next.value) as never) : work.next();
+  return next.value;
+}

@@ -77,6 +77,11 @@ describe('the zone that takes a drop', () => {
     expect(zoneOf(inside, [])).toBeNull();
   });
 
+  it('is none where an element takes files by itself', () => {
+    const taken = { closest: (selector: string) => (selector === '[data-takes-files]' ? {} : null) } as unknown as Node;
+    expect(zoneOf(taken, [first, zone(taken)])).toBeNull();
+  });
+
   it('minds files alone', () => {
     const drag = (...types: string[]) => ({ dataTransfer: { types } as unknown as DataTransfer });
     expect(hasFiles(drag('text/uri-list', 'Files'))).toBe(true);

@@ -51,14 +51,17 @@ const anyState = fc
     const terms = null;
     const layers: readonly LayerName[] = framed ? ['density'] : USUAL_LAYERS;
     const image = framed ? 17 : null;
+    const region = framed ? { left: -1, bottom: -0.5, right: 0.25, top: 1 } : null;
+    const prior = framed ? 3 : null;
     const defaults = defaultSettings();
+    const plane = { window, pins, terms, layers, image, region, prior };
     return writeAddress({
       place: null,
       page,
       pageDefaults: defaultPageSettings(),
       labs: [
-        { id: 'lab', settings, defaults, window, pins, terms, layers, image },
-        { id: 'gaps.vae', settings: other, defaults, window, pins, terms, layers, image },
+        { id: 'lab', settings, defaults, ...plane },
+        { id: 'gaps.vae', settings: other, defaults, ...plane },
       ],
     }).slice(1);
   });

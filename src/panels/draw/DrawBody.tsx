@@ -1,0 +1,78 @@
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Drawing } from '../../state/drawing';
+import { drawWords } from '../../text/draw';
+import { useFigure, useFrameValue, useLab, usePad } from '../context';
+import { Failure } from '../Failure';
+import { IconButton } from '../IconButton';
+import { DrawNumbers } from './DrawNumbers';
+import './draw.css';
+import { NoiseControls } from './NoiseControls';
+import { PadSurface } from './PadSurface';
+import { Placing } from './Placing';
+import { SeenImages } from './SeenImages';
+import { Toolbar } from './Toolbar';
+import { usePicture } from './usePicture';
+
+/** The pad with its tools, and what the model says of what is drawn. */
+export default function DrawBody() {
+  const { lab, words, language } = useFigure();
+  const says = drawWords[language];
+  const drawing = useDrawing();
+  const card = useRef<HTMLElement>(null);
+  const isMissing = usePad((state) => state.drawing?.isMissing === true);
+  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const picture = usePicture();
+  const isReady = drawing !== null;
+  useEffect(() => {
+    if (!isReady) return;
+    card.current!.scrollIntoView({ block: 'nearest' });
+    // Who has opened it goes on here; a script takes nobody's place.
+    if (document.activeElement?.closest('.draw-opener, .sample'))
+      card.current!.querySelector<HTMLElement>('.draw-pad')!.focus({ preventScroll: true });
+  }, [isReady]);
+  if (drawing === null) return null;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') lab.pad.open(false);
+    else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) drawing.undo();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <section className="draw" ref={card} aria-label={words.draw.title} onKeyDown={onKeyDown} {...picture.zone}>
+      <header className="draw-head">
+        <h2>{words.draw.title}</h2>
+        <IconButton name={says.close} onClick={() => lab.pad.open(false)}>
+          <X aria-hidden="true" />
+        </IconButton>
+      </header>
+      <Toolbar drawing={drawing} choose={picture.take} />
+      <div className="draw-images">
+        <PadSurface drawing={drawing} isOver={picture.isOver} />
+        <SeenImages />
+      </div>
+      {picture.says !== null && (
+        <p className="fine draw-says" role="status">
+          {picture.says}
+        </p>
+      )}
+      {isMissing && <Failure says={words.failure.part} words={words} retry={() => drawing.retry()} />}
+      {hasCodes ? <DrawNumbers /> : <p className="fine">{says.noCodes}</p>}
+      <NoiseControls drawing={drawing} />
+      <Placing drawing={drawing} />
+      <p className="fine">{says.stays}</p>
+    </section>
+  );
+}
+
+/** What is on the pad; null before there are images to draw like. */
+function useDrawing(): Drawing | null {
+  const { lab } = useFigure();
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const hasImages = useLab((state) => state.dataset !== null);
+  useEffect(() => {
+    if (hasImages) void lab.pad.drawing().then(setDrawing);
+  }, [lab, hasImages]);
+  // It has come with this part, so that it is not fetched once more.
+  return drawing instanceof Drawing ? drawing : null;
+}

@@ -1,0 +1,51 @@
+import { type DragEvent, useState } from 'react';
+import { PictureError } from '../../state/picture';
+import { drawWords } from '../../text/draw';
+import { useFigure } from '../context';
+import { hasFiles, TAKES } from '../files/zones';
+
+/** How a picture gets on the pad: chosen, or dropped on its card. */
+interface PictureDrop {
+  take(file: File): Promise<void>;
+  /** Whether one is being dragged over the card. */
+  readonly isOver: boolean;
+  /** What is to be said of it; null for nothing. */
+  readonly says: string | null;
+  /** Of the card. */
+  readonly zone: object;
+}
+
+export function usePicture(): PictureDrop {
+  const { lab, language } = useFigure();
+  const says = drawWords[language];
+  const [isOver, setOver] = useState(false);
+  const [told, setTold] = useState<{ readonly reading: boolean; readonly error: Error | null } | null>(null);
+  const take = async (file: File): Promise<void> => {
+    setTold({ reading: true, error: null });
+    try {
+      await lab.pad.draw(file);
+      setTold(null);
+    } catch (error) {
+      setTold({ reading: false, error: error as Error });
+    }
+  };
+  const sentenceOf = (error: Error): string =>
+    error instanceof PictureError ? says.faults[error.fault](error.file) : says.unknown(error.message);
+  return {
+    take,
+    isOver,
+    says: told === null ? null : told.error === null ? says.reading : sentenceOf(told.error),
+    zone: {
+      [TAKES]: '',
+      onDragOver: (event: DragEvent) => setOver(hasFiles(event)),
+      onDragLeave: (event: DragEvent) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        setOver(false);
+        const [file] = event.dataTransfer.files;
+        if (file !== undefined) void take(file);
+      },
+    },
+  };
+}

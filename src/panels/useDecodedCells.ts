@@ -1,0 +1,40 @@
+import { type RefObject, useCallback, useRef } from 'react';
+import { visitedCells } from '../math/visitedCells';
+import { boxCodes, boxOfCodes, type PlaneBox } from '../math/window';
+import { useFigure, usePictureKey } from './context';
+import { usePacedFrames } from './usePaced';
+import { useSheet } from './useSheet';
+
+/** Ms between two drawings while training runs. */
+const PACE = 100;
+
+/**
+ * Paints on a canvas, with every frame, what the decoder makes of the codes at the centres of count × count cells of a
+ * rectangle of the plane; those that no posterior reaches are faded.
+ * @returns asks for another rectangle from the next frame on
+ */
+export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, count: number): (box: PlaneBox) => void {
+  const { lab } = useFigure();
+  const visited = useRef(new Uint8Array(count * count));
+  const { key, ask } = usePictureKey();
+  const sheet = useSheet(canvas);
+  usePacedFrames(
+    PACE,
+    (frame) => {
+      const { dataset } = lab;
+      const request = frame.view.requests[key];
+      const images = frame.pictures[key];
+      if (canvas.current === null || dataset === null || request?.kind !== 'decode' || images === undefined) return;
+      const { width, height } = dataset;
+      // A frame of the images before.
+      if (images.length !== count * count * width * height) return;
+      // The rectangle that this frame was asked for, read back from its codes: it may be another by now.
+      const box = boxOfCodes(request.points, count);
+      const present = visitedCells(frame.plane, frame.noiseScale, box, count, visited.current);
+      sheet.paint({ images, width, height, columns: count, present });
+      canvas.current.dataset.step = String(frame.step);
+    },
+    [key, sheet],
+  );
+  return useCallback((box) => ask({ kind: 'decode', points: boxCodes(box, count) }), [ask, count]);
+}

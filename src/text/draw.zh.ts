@@ -1,0 +1,42 @@
+import type { DrawWords } from './draw';
+
+const named = (file: string): string => (file === '' ? '这张图片' : `“${file}”`);
+
+export const draw: DrawWords = {
+  close: '收起画板',
+  pad: '画板',
+  keys: '用指针或手指作画。用键盘时，方向键移动画笔，按住 Shift 则步子更小；按住空格键画线；回车键落笔或提笔；Ctrl+Z 撤销上一步。',
+  empty: '在此作画，或拖入图片',
+  dropHere: '把图片放到画板上',
+  reading: '正在读取图片…',
+  tool: '工具',
+  tools: { draw: '画', erase: '擦', cover: '用方块遮盖' },
+  width: '粗细',
+  shade: '方块颜色',
+  shades: { paper: '纸色', grey: '灰色', ink: '墨色' },
+  undo: '撤销',
+  clear: '清空画板',
+  picture: '把图片放上画板',
+  invert: '深浅互换',
+  noise: '噪声',
+  noises: { gaussian: '正态', salt: '椒盐' },
+  amount: '强度',
+  reseed: '换一份噪声',
+  asDrawn: '保持原位',
+  asDrawnHint: '否则按数据中图像的方式居中并缩放。',
+  seen: '模型看到的图像',
+  rebuilt: '模型的重构',
+  numbers: '模型对这张画的判断',
+  drawing: '画',
+  rows: { mu: 'μ', sigma: 'σ', rho: 'ρ', reconstruction: 'R', kl: '对先验的 KL' },
+  area: (one) => `${one}面积，均值为 1`,
+  inNats: (name) => `${name}（奈特）`,
+  noCodes: '这个模型只有解码器，没有图像的后验。',
+  stays: '在这里画的和拖入的内容不会离开你的浏览器。',
+  faults: {
+    large: (file) => `${named(file)}太大：最多读取 64 MB、1.28 亿像素。画板保持原样。`,
+    unreadable: (file) => `${named(file)}不是此浏览器能读取的图片；可以用 PNG、JPEG、WebP 和 GIF。画板保持原样。`,
+    plain: (file) => `${named(file)}只有一种颜色，没有可画的内容。画板保持原样。`,
+  },
+  unknown: (message) => `没有成功：${message}。画板保持原样。`,
+};
