@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useStore } from 'zustand';
 import { layOutRates, paintRates, type RateModel, type RatePoint } from '../../draw/rateDistortion';
 import { count, nats } from '../../panels/numbers';
 import { useSize } from '../../panels/useSize';
@@ -11,6 +10,7 @@ import { modelColour } from './ModelCard';
 import { Spread } from './Spread';
 import { useNameOf } from './useNameOf';
 import { useOpenModel } from './useOpenModel';
+import { usePoints } from './usePoints';
 
 interface RateChartProps {
   readonly sweep: Sweep;
@@ -38,7 +38,7 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
   const svg = useRef<SVGSVGElement>(null);
   const { width } = useSize(host);
   const height = heightFor(width);
-  const points = useStore(sweep.store, (state) => state.points);
+  const points = usePoints(sweep);
   const nameOf = useNameOf(sweep);
   const { inLab, address } = useOpenModel(sweep);
   const { likelihood, regulariser } = sweep.models[0]!.lab.settings;
