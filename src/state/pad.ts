@@ -15,8 +15,6 @@ export type PadSource = Float32Array | Blob | number;
 export interface PadState {
   /** Whether it is in use: then the drawing is encoded in every frame. */
   readonly open: boolean;
-  /** Whether the figure has a panel for it. */
-  readonly offered: boolean;
   /** null before anything was to be drawn. */
   readonly drawing: DrawingState | null;
 }
@@ -31,7 +29,7 @@ export interface PadLab extends DrawingLab {
 
 /** A pad to draw an image on, of which the model says what it says of images of the data. */
 export class Pad {
-  readonly store: StoreApi<PadState> = createStore<PadState>(() => ({ open: false, offered: false, drawing: null }));
+  readonly store: StoreApi<PadState> = createStore<PadState>(() => ({ open: false, drawing: null }));
   private made: Drawing | null = null;
 
   constructor(private readonly lab: PadLab) {}
@@ -39,11 +37,6 @@ export class Pad {
   /** Takes it into use, or puts it away; the drawing stays. */
   open(open: boolean): void {
     this.store.setState({ open });
-  }
-
-  /** Says whether the figure has a panel for it. */
-  offer(offered: boolean): void {
-    this.store.setState({ offered });
   }
 
   /**
