@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Pencil, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { imageOf } from '../../math/imageOf';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useHasPanel, useLab, useSelected } from '../context';
+import { placeName, useFigure, useHasPanel, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { planarOf, sampleOf } from '../sampleOf';
@@ -15,7 +15,8 @@ import { useRebuilt } from './useRebuilt';
 
 /** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
 export default function SampleBody() {
-  const { lab, words, language } = useFigure();
+  const figure = useFigure();
+  const { lab, words, language } = figure;
   const says = sampleWords[language];
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
@@ -46,7 +47,7 @@ export default function SampleBody() {
   const name = words.plane.image(String(index));
   const kind = labels === null ? '' : ` · ${words.plane.classOf(String(labels[index]))}`;
   return (
-    <section className="sample" aria-label={name} data-index={index} onKeyDown={onKeyDown}>
+    <section className="sample" aria-label={placeName(figure, name)} data-index={index} onKeyDown={onKeyDown}>
       <header className="sample-head">
         <h2>
           {name}
