@@ -73,7 +73,7 @@ const LINE = 14;
 const CHARACTER = 7;
 
 /** CSS pixels around a point within which it is touched. */
-const REACH = 22;
+export const REACH = 22;
 
 const latestOf = ({ trail }: RateModel): RatePoint => trail[trail.length - 1]!;
 

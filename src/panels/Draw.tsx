@@ -7,11 +7,6 @@ const Body = latePart('draw');
 
 /** The pad to draw an image on; fetched when it is first opened. */
 export function Draw() {
-  const { lab } = useFigure();
-  useEffect(() => {
-    lab.pad.offer(true);
-    return () => lab.pad.offer(false);
-  }, [lab]);
   return usePad(({ open }) => open) && <Body height="480px" place="draw" />;
 }
 

@@ -1,5 +1,4 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { PictureRequest } from '../worker/protocol';
 import type { Drawing, DrawingLab, DrawingState } from './drawing';
 import { fetchLate } from './fetchLate';
 
@@ -12,8 +11,6 @@ export type PadSource = Float32Array | Blob | number;
 export interface PadState {
   /** Whether it is in use: then the drawing is encoded in every frame. */
   readonly open: boolean;
-  /** Whether the figure has a panel for it. */
-  readonly offered: boolean;
   /** null before anything was to be drawn. */
   readonly drawing: DrawingState | null;
 }
@@ -22,25 +19,16 @@ export interface PadState {
 export const isAsked = ({ open, drawing }: PadState): boolean =>
   open && drawing !== null && !drawing.isMissing && (!drawing.isBlank || drawing.noise.amount > 0);
 
-export interface PadLab extends DrawingLab {
-  show(key: string, request: PictureRequest | null): void;
-}
-
 /** A pad to draw an image on, of which the model says what it says of images of the data. */
 export class Pad {
-  readonly store: StoreApi<PadState> = createStore<PadState>(() => ({ open: false, offered: false, drawing: null }));
+  readonly store: StoreApi<PadState> = createStore<PadState>(() => ({ open: false, drawing: null }));
   private made: Drawing | null = null;
 
-  constructor(private readonly lab: PadLab) {}
+  constructor(private readonly lab: DrawingLab) {}
 
   /** Takes it into use, or puts it away; the drawing stays. */
   open(open: boolean): void {
     this.store.setState({ open });
-  }
-
-  /** Says whether the figure has a panel for it. */
-  offer(offered: boolean): void {
-    this.store.setState({ offered });
   }
 
   /**

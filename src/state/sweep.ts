@@ -5,7 +5,6 @@ import type { Lab } from './lab';
 import type { Labs } from './labs';
 import { liveSurvey } from './liveSurvey';
 import { Lockstep } from './lockstep';
-import { PinBoard } from './pins';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
 import { KEYS, type Key } from './settings';
@@ -27,7 +26,6 @@ export interface SweepModel {
   readonly value: number;
   readonly lab: Lab;
   readonly plane: PlaneView;
-  readonly pins: PinBoard;
   readonly pointer: Pointer;
   /** Over the training so far, the latest last. */
   readonly trail: readonly SweepPoint[];
@@ -83,7 +81,6 @@ export class Sweep {
       value: plan.values[i]!,
       lab,
       plane: new PlaneView(still),
-      pins: new PinBoard(),
       pointer: new Pointer(),
       trail: [],
     }));

@@ -19,6 +19,8 @@ describe('axe', () => {
   it.each(SCREENS)('finds nothing to object to: $name', async ({ options }) => {
     // An address that is not understood puts a notice on the page as well.
     const { page, close } = await browser.open({ hash: `${STILL}&b=-1`, ...options });
+    // Some have their titles fetched after the picture.
+    await page.locator('details.staged').nth(2).waitFor({ state: 'attached' });
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });

@@ -22,14 +22,14 @@ describe.each([
       window.lab.store.setState(({ run }) => ({ run: { ...run!, engineReason: undefined as never } })),
     );
     await told(page, language).waitFor();
-    expect(await page.locator('.transport').count()).toBe(0);
+    await expect.poll(() => page.locator('.transport').count()).toBe(0);
     expect(await page.locator('h1, .prose h2').count()).toBeGreaterThan(1);
     // As it is still broken, another try throws once more, which the console is told, and the sentence stays.
     const before = complaints.length;
     await page.getByRole('button', { name: again }).click();
     await expect.poll(() => complaints.length).toBeGreaterThan(before);
     await told(page, language).waitFor();
-    expect(await page.locator('.transport').count()).toBe(0);
+    await expect.poll(() => page.locator('.transport').count()).toBe(0);
     await page.evaluate(() =>
       window.lab.store.setState(({ run }) => ({
         run: { ...run!, engineReason: { code: 'asked', renderer: null, other: null } },

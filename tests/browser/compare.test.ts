@@ -167,7 +167,7 @@ it('has one pointer, pins, window and image for both', async () => {
   await page.mouse.click(at.x, at.y);
   for (const i of [0, 1] as const) {
     await side(page, i).locator('.pin').waitFor();
-    await side(page, i).locator('.pins-strip li').waitFor();
+    await side(page, i).locator('.pin-list li').waitFor();
   }
   await page.waitForFunction(() => /compare\.p=/.test(location.hash) && !location.hash.includes('right.'));
   await page.mouse.move(0, 0);

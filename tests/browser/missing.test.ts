@@ -10,7 +10,7 @@ const NONE: Trial = { ways: [], delayed: false };
 const GONE: Trial = { ways: ['is not found'], delayed: false };
 const EVERY: Trial = { ways: Object.keys(WAYS) as Way[], delayed: true };
 
-/** By the beginning of the file's name. */
+/** By the beginning of the script's name. */
 const TRIALS: Readonly<Record<string, Trial>> = {
   worker: EVERY,
   serve: GONE,
@@ -19,7 +19,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   given: GONE,
 };
 
-const trialOf = (path: string): Trial => TRIALS[/^assets\/(.+)-.{8}\.\w+$/.exec(path)?.[1] ?? ''] ?? NONE;
+const trialOf = (path: string): Trial => TRIALS[/^assets\/(.+)-.{8}\.js$/.exec(path)?.[1] ?? ''] ?? NONE;
 
 it('the files that are tried are there', () => {
   const tried = lazyRequests(inject('siteFolder')).filter((path) => trialOf(path) !== NONE);

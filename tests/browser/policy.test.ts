@@ -75,6 +75,8 @@ describe('a page', () => {
       const { run } = window.lab.store.getState();
       return run?.engine === name && window.lab.frame!.step > 20;
     }, engine);
+    // Some have their titles fetched after the picture.
+    await page.locator('details.staged').nth(2).waitFor({ state: 'attached' });
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });

@@ -67,6 +67,8 @@ it('draws from the prior are opened by keyboard, decoded beside the plane, drawn
 
   // Each tile has the decode of its dot.
   const decoded = await page.evaluate(async (z) => Array.from(await window.lab.decode(z)), codes.flat());
+  const isPainted = (tile: readonly number[]): boolean => Math.max(...tile) > Math.min(...tile);
+  await expect.poll(async () => (await inkOf(page, '.prior-tiles canvas')).every(isPainted)).toBe(true);
   const ink = await inkOf(page, '.prior-tiles canvas');
   const alike = ink.map((tile) =>
     ink.map((_, i) => correlation(tile, decoded.slice(i * SIDE ** 2, (i + 1) * SIDE ** 2))),

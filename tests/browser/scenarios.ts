@@ -260,9 +260,9 @@ export const SCENARIOS: readonly Scenario[] = [
         .catch(() => undefined);
       if ((await begin.count()) > 0) await begin.click({ timeout: 2000 }).catch(() => undefined);
       await page
-        .locator('.rate-mark, #sweep .failure')
+        .locator('.rate-mark, #sweep :is(.failure, .notice)')
         .first()
-        .waitFor({ timeout: 5000 })
+        .waitFor({ timeout: 15_000 })
         .catch(() => undefined);
     },
     shows: async (page) => (await page.locator('.rate-mark').count()) === 2,

@@ -62,11 +62,11 @@ it('gives bitmaps back while it sleeps out of sight, and shows the same when it 
   /** What the grid and the strip show; empty where there is no bitmap. */
   const sheets = (): Promise<string[]> =>
     page.evaluate(() =>
-      [...document.querySelectorAll<HTMLCanvasElement>('.grid canvas, .strip canvas')].map((canvas) =>
+      [...document.querySelectorAll<HTMLCanvasElement>('#lab :is(.grid, .strip) canvas')].map((canvas) =>
         canvas.width === 0 ? '' : canvas.toDataURL(),
       ),
     );
-  for (const place of ['.grid', '.strip']) await page.locator(`${place} canvas[data-step="100"]`).waitFor();
+  for (const place of ['.grid', '.strip']) await page.locator(`#lab ${place} canvas[data-step="100"]`).waitFor();
   // What comes after the picture may still change the width of a sheet.
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   let before = await sheets();

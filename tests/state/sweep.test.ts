@@ -196,6 +196,32 @@ describe('a sweep', () => {
     await opening;
   });
 
+  it('trains on the reader’s own images where the lab does', async () => {
+    const { labs, clients, draw } = makeLabs();
+    const base = labs.add({ id: 'lab', settings: {} });
+    const answer = async (): Promise<void> => {
+      for (let i = 0; i < 6; i++) {
+        for (const client of clients) {
+          if (client.waiting('start') > 0) await client.answer('start', summaryOf());
+          if (client.waiting('play') > 0) await client.answer('play', null);
+        }
+        draw();
+        await turn();
+      }
+    };
+    const loading = base.loadData(new File([new Uint8Array(4)], 'rows.idx'));
+    await answer();
+    await loading;
+    const sweep = new Sweep(labs, base, PLAN, () => true);
+    await answer();
+    for (const { lab } of sweep.models) {
+      expect(lab.settings.data).toBe('file');
+      expect(lab.dataset).toBe(base.dataset);
+      expect(lab.ownImages).toEqual(base.ownImages);
+    }
+    sweep.dispose();
+  });
+
   it('ends its workers when it is cleared away, and asks them for nothing more', async () => {
     const { sweep, labs, clients, pass } = await begin();
     await pass(4);

@@ -105,13 +105,15 @@ function Side({ entry, peer, place, panels }: SideProps) {
         {place === 1 && <Loading />}
         {panels.has('controls') && <OwnControls />}
         <div className="compare-panels">
-          {panels.has('plane') && <LatentPlane />}
-          <div className="compare-decoded">
+          <div className="compare-column">
+            {panels.has('plane') && <LatentPlane />}
+            {panels.has('pins') && <Pins />}
+            {panels.has('path') && <Path />}
+          </div>
+          <div className="compare-column">
             {panels.has('sample') && <Sample />}
             {panels.has('grid') && <DecodedGrid />}
             {panels.has('strip') && <Strip />}
-            {panels.has('pins') && <Pins />}
-            {panels.has('path') && <Path />}
           </div>
         </div>
         {panels.has('loss') && <LossChart />}

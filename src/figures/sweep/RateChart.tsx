@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useStore } from 'zustand';
-import { layOutRates, paintRates, type RateModel, type RatePoint } from '../../draw/rateDistortion';
+import { layOutRates, paintRates, type RateModel, type RatePoint, REACH } from '../../draw/rateDistortion';
 import { count, nats } from '../../panels/numbers';
 import { useSize } from '../../panels/useSize';
 import type { Sweep, SweepModel } from '../../state/sweep';
@@ -11,6 +10,7 @@ import { modelColour } from './ModelCard';
 import { Spread } from './Spread';
 import { useNameOf } from './useNameOf';
 import { useOpenModel } from './useOpenModel';
+import { usePoints } from './usePoints';
 
 interface RateChartProps {
   readonly sweep: Sweep;
@@ -36,9 +36,11 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
   const says = sweepWords[language];
   const host = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
+  /** Where the points are, in CSS pixels. */
+  const spots = useRef<{ readonly at: readonly [x: number, y: number]; readonly place: number }[]>([]);
   const { width } = useSize(host);
   const height = heightFor(width);
-  const points = useStore(sweep.store, (state) => state.points);
+  const points = usePoints(sweep);
   const nameOf = useNameOf(sweep);
   const { inLab, address } = useOpenModel(sweep);
   const { likelihood, regulariser } = sweep.models[0]!.lab.settings;
@@ -80,6 +82,7 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
       },
     );
     paintRates(svg.current!, layout, places, lit);
+    spots.current = layout.models.map(({ at }, i) => ({ at, place: places[i]! }));
     svg.current!.setAttribute('aria-label', places.length === 0 ? says.noPoints : says.chart);
   }, [sweep, shares, lit, points, width, height, theme, says, nameOf, likelihood, regulariser]);
 
@@ -87,8 +90,15 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
     const mark = (target as Element).closest('[data-place]');
     return mark === null ? -1 : Number(mark.getAttribute('data-place'));
   };
-  const open = (event: React.SyntheticEvent): void => {
-    const place = placeOf(event);
+  /** That of the point nearest to the pointer, where some are within reach of it: those that lie close cover each other. */
+  const placeAt = (event: React.MouseEvent): number => {
+    const box = svg.current!.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const distances = spots.current.map(({ at }) => Math.hypot(at[0] - x, at[1] - y));
+    const least = Math.min(...distances);
+    return least <= REACH ? spots.current[distances.indexOf(least)]!.place : placeOf(event);
+  };
+  const open = (event: React.SyntheticEvent, place: number): void => {
     if (place < 0) return;
     event.preventDefault();
     if (inLab === null) window.open(address(place), '_blank', 'noopener');
@@ -111,13 +121,13 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
           ref={svg}
           role="group"
           height={height}
-          onPointerOver={(event) => point(placeOf(event))}
+          onPointerMove={(event) => point(placeAt(event))}
           onPointerLeave={() => point(-1)}
           onFocus={(event) => point(placeOf(event))}
           onBlur={() => point(-1)}
-          onClick={open}
+          onClick={(event) => open(event, placeAt(event))}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === ' ') open(event);
+            if (event.key === 'Enter' || event.key === ' ') open(event, placeOf(event));
           }}
         />
       </div>

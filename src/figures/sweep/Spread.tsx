@@ -1,4 +1,3 @@
-import { useStore } from 'zustand';
 import { significant } from '../../draw/decimals';
 import { meanAndDeviation } from '../../math/deviation';
 import { nats } from '../../panels/numbers';
@@ -6,12 +5,13 @@ import type { Sweep } from '../../state/sweep';
 import { type SweepWords, sweepWords } from '../../text/sweep';
 import type { ShareTerms } from '../../worker/jobProtocol';
 import { usePage } from '../context';
+import { usePoints } from './usePoints';
 
 /** How much models differ that differ in their seed alone. */
 export function Spread({ sweep }: { sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
-  useStore(sweep.store, (state) => state.points);
+  usePoints(sweep);
   const latest = sweep.models.flatMap(({ trail }) => trail.at(-1) ?? []);
   if (latest.length < 2) return null;
   const { r, k } = spreadOf(

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useStore } from 'zustand';
 import { count, NONE, nats, percent } from '../../panels/numbers';
 import '../../panels/table.css';
 import type { Sweep } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
 import { useNameOf } from './useNameOf';
+import { usePoints } from './usePoints';
 
 /** The points of the curve as numbers. */
 export function SweepTable({ sweep }: { sweep: Sweep }) {
@@ -25,7 +25,7 @@ function Rows({ sweep }: { sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
   const nameOf = useNameOf(sweep);
-  useStore(sweep.store, (state) => state.points);
+  usePoints(sweep);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the screen it is scrolled by keys
     <section className="sweep-rows" tabIndex={0} aria-label={says.chart}>

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { imageOf } from '../../math/imageOf';
 import { lateWords } from '../../text/late';
 import { sampleWords } from '../../text/sample';
-import { placeName, useFigure, useLab, usePad, useSelected } from '../context';
+import { placeName, useFigure, useHasPanel, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { planarOf, sampleOf } from '../sampleOf';
@@ -24,7 +24,7 @@ export default function SampleBody() {
   const index = selected?.index ?? 0;
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
-  const hasPad = usePad(({ offered }) => offered);
+  const hasPad = useHasPanel('draw');
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
