@@ -3,7 +3,7 @@ import { drag } from 'd3-drag';
 import { select } from 'd3-selection';
 import { type D3ZoomEvent, type ZoomTransform, zoom, zoomIdentity, zoomTransform } from 'd3-zoom';
 import type { PlaneWindow } from '../../math/window';
-import type { DragPins, PinActions, PinMark } from './marks';
+import type { DragPins, PinActions, PinMark } from './pins';
 import type { PlaneScales } from './scales';
 
 /** Half sides of the closest and the widest view. */

@@ -1,5 +1,5 @@
 import type { PlaneZoom } from '../../draw/plane/gestures';
-import type { DragPins } from '../../draw/plane/marks';
+import type { DragPins } from '../../draw/plane/pins';
 import type { PlaneWindow } from '../../math/window';
 import { importer } from '../../platform/importer';
 import { isUnderWay } from '../../state/moment';

@@ -15,6 +15,7 @@ const surveys = importer(() => import('./surveys'));
 const truePosterior = importer(() => import('./truePosterior'));
 const predicted = importer(() => import('./predicted'));
 const selected = importer(() => import('./selected'));
+const pins = importer(() => import('./pins'));
 const region = importer(() => import('./region'));
 const prior = importer(() => import('./prior'));
 const heldOut = importer(() => import('./heldOut'));
@@ -39,6 +40,7 @@ export default {
   truePosterior: async () => (await truePosterior()).truePosteriorLayer,
   predicted: async () => (await predicted()).predictedLayer,
   selected: async () => (await selected()).selectedLayer,
+  pins: async () => (await pins()).pinsLayer,
   region: async () => (await region()).regionLayer,
   prior: async () => (await prior()).priorLayer,
   heldOut: async () => (await heldOut()).heldOutLayer,

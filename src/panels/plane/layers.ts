@@ -1,4 +1,5 @@
-import type { PinActions } from '../../draw/plane/marks';
+import { createStore } from 'zustand/vanilla';
+import type { PinActions } from '../../draw/plane/pins';
 import { svgElement } from '../../draw/svg';
 import type { PlaneWindow } from '../../math/window';
 import { listed } from '../../platform/importer';
@@ -14,7 +15,7 @@ import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
 import type { Lacks, LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 import type layerParts from './layerParts';
-import { PinsLayer } from './pins';
+import type { PinDrag } from './pins';
 
 /** Where layers are drawn. */
 export interface PlaneStage {
@@ -43,7 +44,7 @@ export interface LayerCallbacks {
 /** Layers that are drawn in a group of the SVG. */
 type GroupPart = Exclude<
   keyof typeof layerParts,
-  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic' | StatePart
+  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic' | 'pins' | StatePart
 >;
 
 /** Those whose marks the reader acts on. */
@@ -130,8 +131,16 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   );
   const focus = focusLayer(group('focus'));
   const cross = crossLayer(group('cross'));
-  const pins = new PinsLayer(group('pins'), callbacks.pins);
-  const gestures = new GestureLayer(svg, taken, (drag) => pins.dragBy(drag), lacking());
+  const drag: PinDrag = createStore(() => ({ by: null }));
+  const pinned = group('pins');
+  const pins = new LateLayer(
+    ({ pins }) => pins.length > 0,
+    ['pins'],
+    async () => (await fetchLayer('pins'))(pinned, callbacks.pins, drag),
+    lacking(),
+    broke,
+  );
+  const gestures = new GestureLayer(svg, taken, (by) => drag.setState({ by }), lacking());
   const surveys = new LateLayer(
     ({ layers }) => SURVEYED.some((name) => layers[name]),
     [],

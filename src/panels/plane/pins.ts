@@ -1,35 +1,34 @@
-import { type DragPins, type PinActions, paintPins } from '../../draw/plane/marks';
+import type { StoreApi } from 'zustand/vanilla';
+import { type DragPins, type PinActions, paintPins } from '../../draw/plane/pins';
+import { svgElement } from '../../draw/svg';
 import { coordinate } from '../numbers';
 import type { PlaneLayer, PlaneScene } from './layer';
 
+/** What drags pins; null until it has come. */
+export type PinDrag = StoreApi<{ readonly by: DragPins | null }>;
+
 /** The codes that are pinned. */
-export class PinsLayer implements PlaneLayer {
-  readonly parts = ['pins', 'scales', 'words'] as const;
-  private scene: PlaneScene | null = null;
-  private drag: DragPins | null = null;
-
-  constructor(
-    private readonly group: SVGGElement,
-    private readonly actions: PinActions,
-  ) {}
-
-  /** From now on a pointer drags them. */
-  dragBy(drag: DragPins): void {
-    this.drag = drag;
-    if (this.scene !== null) this.paint(this.scene);
-  }
-
-  paint(scene: PlaneScene): void {
-    this.scene = scene;
+export function pinsLayer(group: SVGGElement, actions: PinActions, drag: PinDrag): PlaneLayer {
+  const place = group.appendChild(svgElement('g'));
+  let shown: PlaneScene | null = null;
+  const paint = (scene: PlaneScene): void => {
+    shown = scene;
     const { pins, scales, words, window } = scene;
     const marks = pins.map((pin) => ({
       ...pin,
       label: words.plane.pin(pin.name, coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
     }));
-    paintPins(this.group, marks, scales, this.actions, this.drag);
-  }
-
-  dispose(): void {
-    this.group.remove();
-  }
+    paintPins(place, marks, scales, actions, drag.getState().by);
+  };
+  const end = drag.subscribe(() => {
+    if (shown !== null) paint(shown);
+  });
+  return {
+    parts: ['pins', 'scales', 'words'],
+    paint,
+    dispose() {
+      end();
+      place.remove();
+    },
+  };
 }
