@@ -12,6 +12,8 @@ import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
 import { bareShaders } from './site/shaders.ts';
 import { searched } from './site/sitemap.ts';
+import { slimIcons } from './site/slimIcons.ts';
+
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
 import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
@@ -35,6 +37,12 @@ const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
  */
 const FIGURE_CHUNK = { name: 'figure', test: /src[\\/]figures[\\/][^\\/]+$|[\\/]react-dom[\\/]/ };
 
+/**
+ * What d3-array calls as it is loaded, to make functions that nothing here uses. It comes as one file, of which the bundler
+ * keeps whatever it does not know to be without effect.
+ */
+const PURE = ['bisector', 'Blur2', 'shuffler'];
+
 export default defineConfig(async () => {
   const licences = notices();
   const testing = process.env.VITEST !== undefined;
@@ -49,6 +57,7 @@ export default defineConfig(async () => {
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
       bareShaders(),
+      slimIcons(),
       documents(),
       headersFile(),
       installed(),
@@ -78,7 +87,11 @@ export default defineConfig(async () => {
       assetsInlineLimit: 0,
       // A browser without preloads fetches the one file a little later.
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: INPUTS, output: { codeSplitting: { groups: [FIGURE_CHUNK] } } },
+      rolldownOptions: {
+        input: INPUTS,
+        output: { codeSplitting: { groups: [FIGURE_CHUNK] } },
+        treeshake: { manualPureFunctions: PURE, propertyReadSideEffects: false as const },
+      },
     },
     server: { host: '127.0.0.1' },
     preview: { host: '127.0.0.1', cors: true, headers: HEADERS },

@@ -7,12 +7,11 @@ import { usePageLook } from '../figures/usePageLook';
 import { Boundary } from '../panels/Boundary';
 import { type Site, useDrawn } from '../panels/context';
 import { Failure } from '../panels/Failure';
+import { lazyPart } from '../panels/lazyPart';
 import { NoticeList } from '../panels/Notices';
 import { importer } from '../platform/importer';
 import type { Lab } from '../state/lab';
-import { siteRoot } from '../state/ownDocument';
 import { LANGUAGES, type Language, type Words } from '../text';
-import { Cite } from './Cite';
 import './page.css';
 
 /** Fetched when the first picture is there: it is read below it. */
@@ -20,6 +19,9 @@ const PROSE: Readonly<Record<Language, () => Promise<{ readonly default: Compone
   en: importer(() => import('./en.mdx')),
   zh: importer(() => import('./zh.mdx')),
 };
+
+/** Fetched with the prose above it. */
+const Foot = lazyPart(() => import('./Foot'), { useWords: () => usePage().words });
 
 /** Its figures leave no control out. */
 const NOTHING: ReadonlySet<never> = new Set();
@@ -37,7 +39,7 @@ interface PageProps {
 /** The whole page around its figures. */
 export function Page({ site, languages, first, arrive }: PageProps) {
   const { context, dark, wanted, failure, retry } = usePageLook({ site, languages, first, hidden: NOTHING });
-  const { words, language } = context;
+  const { words } = context;
   /** Whether the text of the page is there, or cannot be had: figures below it then stay where they are. */
   const [hasText, setHasText] = useState(false);
   const settle = useCallback(() => setHasText(true), []);
@@ -70,17 +72,7 @@ export function Page({ site, languages, first, arrive }: PageProps) {
           </>
         )}
       </main>
-      <footer className="foot">
-        <p>
-          {words.footer.data} <a href="https://doi.org/10.24432/C50P49">{words.footer.dataTitle}</a>
-          {language === 'en' ? ', ' : '，'}
-          {words.footer.dataEnd}
-        </p>
-        <Cite />
-        <p>
-          {words.footer.private} <a href={`${siteRoot()}third-party-notices.txt`}>{words.footer.licences}</a>
-        </p>
-      </footer>
+      {hasText && <Foot height="120px" />}
     </PageContext>
   );
 }

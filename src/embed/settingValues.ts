@@ -1,8 +1,9 @@
-import { type Address, type AddressFault, formatValue, readAddress } from '../state/address';
+import { type Address, type AddressFault, readAddress } from '../state/address';
 import { rangeText } from '../state/checkSetting';
 import type { Labs } from '../state/labs';
 import { defaultPageSettings, PAGE_KEYS } from '../state/pageSettings';
 import { KEYS, settingNamed } from '../state/settings';
+import { formatValue } from '../state/writeAddress';
 import type { SettingValues } from './messages';
 
 /**

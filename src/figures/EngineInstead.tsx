@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useFigure, useLab } from '../panels/context';
-import { engineReason } from '../panels/engineWords';
+import { insteadOf } from '../panels/engineWords';
 import { Failure } from '../panels/Failure';
 import type { EngineFailure } from '../worker/protocol';
 
@@ -29,7 +29,7 @@ export function EngineInstead() {
   const canHelp = other.cause === 'missing' || other.cause === 'failed';
   return (
     <Failure
-      says={engineReason(run, words)}
+      says={insteadOf(other, run, words)}
       words={words}
       retry={canHelp ? retry : null}
       busy={trying}

@@ -5,9 +5,8 @@ import { PanelsContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { Draw, DrawOpener } from '../panels/Draw';
 import { LatentPlane } from '../panels/LatentPlane';
-import { LiveRegion } from '../panels/LiveRegion';
 import { LossChart } from '../panels/LossChart';
-import { lazyPart } from '../panels/lazyPart';
+import { fetchedPart, latePart } from '../panels/lazyPart';
 import { MoreSettings } from '../panels/MoreSettings';
 import { Numbers } from '../panels/Numbers';
 import { Path } from '../panels/Path';
@@ -21,6 +20,7 @@ import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
 import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
+import { listed } from '../platform/importer';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
 import './figure.css';
@@ -28,8 +28,11 @@ import { LabView } from './LabView';
 import { useSight } from './useSight';
 
 const ofPage = { useWords: () => usePage().words };
-const Comparison = lazyPart(() => import('./compare/Comparison'), ofPage);
-const SweepFigure = lazyPart(() => import('./sweep/SweepFigure'), ofPage);
+const fetchFigure = listed(() => import('./otherFigures'));
+const Comparison = fetchedPart(() => fetchFigure('comparison'), ofPage);
+const SweepFigure = fetchedPart(() => fetchFigure('sweep'), ofPage);
+
+const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
 /** What is decoded stands in one column, in this order; images that are looked at and drawn come first. */
 const DECODED = {
@@ -139,7 +142,7 @@ function Panels({ names }: { names: readonly PanelName[] }) {
         )}
         {those(AFTER)}
       </div>
-      <LiveRegion />
+      <LiveRegion height="0" />
     </PanelsContext>
   );
 }

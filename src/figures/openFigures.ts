@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import type { Site } from '../panels/context';
 import { type Address, type LabChanges, readAddress } from '../state/address';
-import { bindAddress, type Keep } from '../state/addressBar';
+import type { Keep } from '../state/addressBar';
 import { createDrawQueue } from '../state/drawQueue';
 import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
@@ -11,6 +11,7 @@ import { Page } from '../state/page';
 import type { SweepDesk } from '../state/sweepDesk';
 import { startWorker } from '../worker/client';
 import { startLibrary } from '../worker/library';
+import { lateAddressBar } from './lateAddressBar';
 import { createPictureClock } from './pictureClock';
 
 declare global {
@@ -56,10 +57,8 @@ export function openFigures(
   { keep, away }: OpenOptions = {},
 ): OpenFigures {
   const ids = figures.flatMap(({ labs }) => labs.map(({ id }) => id));
-  const address = readAddress(
-    keep === undefined ? location.hash : keep(location.hash).rest,
-    ids.length === 0 ? [UNSEEN] : ids,
-  );
+  const opened = location.hash;
+  const address = readAddress(keep === undefined ? opened : keep(opened).rest, ids.length === 0 ? [UNSEEN] : ids);
   const page = new Page((query) => matchMedia(query), address.page);
   for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
 
@@ -107,7 +106,10 @@ export function openFigures(
   const showPage = (): void => labs.scheduler.showPage(document.visibilityState === 'visible');
   document.addEventListener('visibilitychange', showPage);
   showPage();
-  const bar = bindAddress(page, labs, goTo, keep, window, sweep);
+  const seen = ids.map((id) => labs.entry(id)!.lab);
+  const bar = lateAddressBar(seen, page.notices, (bindAddress) =>
+    bindAddress(page, labs, goTo, keep, window, sweep, opened),
+  );
   return {
     url: baseUrl,
     figures,

@@ -1,12 +1,15 @@
 import { Choice } from './Choice';
-import { useFigure, useLab } from './context';
+import { useFigure, useHidden, useLab } from './context';
 import { Loading } from './files/Loading';
-import { OpenFiles } from './files/OpenFiles';
 import { OrientationChoice } from './files/OrientationChoice';
+import { latePart } from './lazyPart';
+
+const OpenFiles = latePart('openFiles', { from: 'drawn' });
 
 /** Which images are trained on, and the reader's own. */
 export function DataSource() {
   const { settings, choices } = useFigure().words;
+  const hidden = useHidden('file');
   const hasFile = useLab((state) => state.settings.data === 'file');
   return (
     <div className="data-source">
@@ -17,7 +20,7 @@ export function DataSource() {
         hideLabel
         omit={(choice) => choice === 'file' && !hasFile}
       />
-      <OpenFiles />
+      {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />
       <OrientationChoice />
     </div>

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import { lateWords } from '../text/late';
 import { useFigure } from './context';
 import './Dialog.css';
 import { IconButton } from './IconButton';
@@ -14,7 +15,7 @@ interface DialogProps {
 
 /** A dialog in front of the page, open while it is mounted. The focus returns to where it came from. */
 export function Dialog({ title, onClosed, children }: DialogProps) {
-  const { words } = useFigure();
+  const { language } = useFigure();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -39,7 +40,7 @@ export function Dialog({ title, onClosed, children }: DialogProps) {
           <h2 id={titleId} tabIndex={-1}>
             {title}
           </h2>
-          <IconButton name={words.dialog.close} onClick={close}>
+          <IconButton name={lateWords[language].dialog.close} onClick={close}>
             <X aria-hidden="true" />
           </IconButton>
         </header>

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { useFigure, usePad } from './context';
 import './Draw.css';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./draw/DrawBody'));
+const Body = latePart('draw');
 
 /** The pad to draw an image on; fetched when it is first opened. */
 export function Draw() {

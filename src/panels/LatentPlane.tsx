@@ -2,7 +2,6 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, 
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/posterior';
-import { importer } from '../platform/importer';
 import { isAsked } from '../state/pad';
 import {
   placeName,
@@ -19,6 +18,7 @@ import {
   useSelected,
 } from './context';
 import { Failure } from './Failure';
+import { fetchLate } from './fetchLate';
 import './LatentPlane.css';
 import type { Pointed } from '../state/pointer';
 import type { LensTarget } from './Lens';
@@ -34,7 +34,7 @@ import { useRaise } from './useRaise';
 import { useSize } from './useSize';
 
 /** Of use only to a reader who points at something that is there. */
-const fetchLens = importer(() => import('./Lens'));
+const fetchLens = () => fetchLate('lens');
 
 /** CSS pixels from a centre within which the pointer is on it. */
 const REACH = 5;
@@ -273,7 +273,7 @@ export function LatentPlane() {
           </div>
         )}
         {lens !== null && late.part !== null && (
-          <late.part.Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
+          <late.part.default target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
         )}
       </div>
       <SurveyedContext value={answers}>

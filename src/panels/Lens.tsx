@@ -1,5 +1,6 @@
 import type { PlaneScales } from '../draw/plane/scales';
 import { imageOf } from '../math/imageOf';
+import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
@@ -27,14 +28,15 @@ interface LensProps {
 const GAP = 14;
 
 /** What lies under the pointer: the decode of its code, or the sample whose centre it is on. */
-export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
-  const { words } = useFigure();
+export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
+  const { language } = useFigure();
+  const { image } = lateWords[language];
   const dataset = useLab((state) => state.dataset);
   const { index } = target;
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const half = scales.size / (2 * scales.unit);
   const numbers = useFrameValue((frame) =>
-    frame === null || index < 0 ? '' : numbersOf(frame, index, half, words.plane.kl),
+    frame === null || index < 0 ? '' : numbersOf(frame, index, half, image.kl),
   );
   const left = scales.x(target.x);
   const top = scales.y(target.y);
@@ -58,9 +60,9 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
             />
           </div>
           <p>
-            {words.plane.image(String(index))}
-            {dataset.labels !== null && ` · ${words.plane.classOf(String(dataset.labels[index]))}`}
-            {isHeldOut && ` · ${words.plane.heldOut}`}
+            {image.name(String(index))}
+            {dataset.labels !== null && ` · ${image.classOf(String(dataset.labels[index]))}`}
+            {isHeldOut && ` · ${image.heldOut}`}
           </p>
           <p className="lens-numbers">{numbers}</p>
         </>

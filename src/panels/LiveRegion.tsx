@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrames, useLab } from './context';
 import { count, nats, percent } from './numbers';
 
 /** Says where the training stands when it pauses; silent while it runs. */
-export function LiveRegion() {
-  const { lab, words } = useFigure();
+export default function LiveRegion() {
+  const { lab, language } = useFigure();
   const playing = useLab((state) => state.playing);
   /** The frame that the run rests at; of a run that trains there is none. */
   const [rest, setRest] = useState<Frame | null>(() => atRest(lab.frame));
@@ -14,7 +15,12 @@ export function LiveRegion() {
   return (
     <p className="hidden" role="status" aria-live="polite" data-step={rest?.step}>
       {!playing && rest !== null && loss !== null
-        ? words.status(count(rest.epoch), count(rest.step), nats(loss.total), percent(rest.circleCoverage))
+        ? lateWords[language].status(
+            count(rest.epoch),
+            count(rest.step),
+            nats(loss.total),
+            percent(rest.circleCoverage),
+          )
         : ''}
     </p>
   );

@@ -1,7 +1,7 @@
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 import './LossChart.css';
 
-const Chart = lazyPart(() => import('./LossChartBody'), { from: 'drawn' });
+const Chart = latePart('loss', { from: 'drawn' });
 
 /** The losses of the run so far; fetched after the picture, which is looked at first. */
 export function LossChart() {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { paintLossChart } from '../draw/lossChart';
 import { liveSurvey } from '../state/liveSurvey';
 import { heldOutWords } from '../text/heldOut';
+import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useLab } from './context';
 import './curves.css';
@@ -24,7 +25,7 @@ type Key = Term | 'heldOut';
 /** R, βK and their sum, in the hues that they have everywhere; dashed, the sum over images that are held out. */
 export default function LossChartBody() {
   const { lab, peers, words, language } = useFigure();
-  const { loss } = words;
+  const { loss } = lateWords[language];
   const said = heldOutWords[language];
   const isSplit = useLab(({ run }) => run !== null && run.heldOut.length > 0);
   /** When the last point of the dashed curve was found. */

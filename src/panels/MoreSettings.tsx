@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useFigure } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 import './MoreSettings.css';
 
-const Body = lazyPart(() => import('./MoreSettingsBody'));
+const Body = latePart('moreSettings');
 
 /** Every setting that has no place of its own, fetched when it is opened. */
 export function MoreSettings() {

@@ -2,7 +2,7 @@ import { KEYS, SPECS } from '../state/settings';
 import type { Group } from '../state/specs';
 import { settingWords } from '../text/settings';
 import { useFigure, useLab } from './context';
-import { arithmeticSentence, engineReason } from './engineWords';
+import { engineReason } from './engineReason';
 import { type FoldedKey, isFolded } from './inView';
 import { count } from './numbers';
 import { Setting } from './Setting';
@@ -38,9 +38,7 @@ export default function MoreSettingsBody() {
         ))}
       {run !== null && (
         <p className="fine more-run">
-          {[says.parameters(count(run.parameterCount)), engineReason(run, words), arithmeticSentence(run, words)].join(
-            words.space,
-          )}
+          {says.parameters(count(run.parameterCount)) + words.space + engineReason(run, words)}
         </p>
       )}
     </div>

@@ -1,80 +1,38 @@
-import { X } from 'lucide-react';
 import { useStore } from 'zustand';
-import type { Notice, NoticeBoard } from '../state/notices';
+import type { NoticeBoard } from '../state/notices';
 import type { Words } from '../text';
-import { useFigure } from './context';
-import { useProblemSentence } from './files/problemSentence';
-import { IconButton } from './IconButton';
+import { useDrawn, useFigure } from './context';
+import { Failure } from './Failure';
+import { fetchLate } from './fetchLate';
 import './Notices.css';
-import { count } from './numbers';
-import { rangeWords } from './rangeWords';
+import { useFetched } from './useFetched';
 
-/** Images that could not be read, and what became of the run. */
-function DataSentence({ message, problem, kept, words }: Extract<Notice, { kind: 'data' }> & { words: Words }) {
-  const said = useProblemSentence(problem, message, words.code);
-  if (said === null) return null;
-  // Some sentences end in a full stop of their own.
-  return kept ? `${said.replace(/[.。]$/, '')}${words.stop}${words.notices.kept}` : said;
-}
+const fetchSentences = () => fetchLate('notices');
 
-function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): string {
-  const { notices, engine } = words;
-  switch (notice.kind) {
-    case 'defect':
-      return notices.defect(notice.message);
-    case 'said':
-      return notice.says(words);
-    case 'engine': {
-      const why = notice.engines.map((each) => engine.failures[each.engine][each.cause](each.message));
-      return notices.engineKept(why.length > 0 ? why.join(words.space) : notice.message);
-    }
-    case 'images':
-      return words.failure.images[notice.cause](notice.message) + (notice.kept ? words.space + notices.kept : '');
-    case 'event': {
-      const { event } = notice;
-      return event.kind === 'diverged'
-        ? notices.diverged(count(event.step), count(event.restored))
-        : notices.engineLost(engine.names[event.engine] ?? event.engine, count(event.restored));
-    }
-    case 'address': {
-      const { kind, text, spec } = notice.fault;
-      if (kind === 'version') return notices.version(text);
-      return spec === null ? notices.unknown(text) : notices.badValue(text, rangeWords(spec, words));
-    }
-  }
-}
-
-/** What the reader of a figure should know. */
+/** What the reader of a figure should know. It is there before something fails to come, since it may have to tell that. */
 export function Notices() {
   const { lab, words } = useFigure();
-  return <NoticeList board={lab.notices} words={words} />;
+  return <NoticeList board={lab.notices} words={words} ready={useDrawn(lab)} />;
+}
+
+interface NoticeListProps {
+  readonly board: NoticeBoard;
+  readonly words: Words;
+  /** Whether the script of their sentences is fetched before there is one. */
+  readonly ready?: boolean;
 }
 
 /** Messages, until they are dismissed. */
-export function NoticeList({ board, words }: { board: NoticeBoard; words: Words }) {
-  const notices = useStore(board.store);
+export function NoticeList({ board, words, ready = false }: NoticeListProps) {
+  const some = useStore(board.store, (notices) => notices.length > 0);
+  const { part, failed, get } = useFetched(fetchSentences, ready || some);
   return (
-    <section className="notices" role="alert" aria-label={words.notices.label} aria-live="assertive">
-      {notices.map((notice) => (
-        <p key={notice.id} className={`notice notice-${notice.kind}`}>
-          {notice.kind === 'data' ? <DataSentence {...notice} words={words} /> : sentence(notice, words)}
-          {notice.kind === 'said' && notice.retry && (
-            <button
-              type="button"
-              className="button button-strong"
-              onClick={() => {
-                board.dismiss(notice.id);
-                notice.retry!();
-              }}
-            >
-              {words.failure.retry}
-            </button>
-          )}
-          <IconButton name={words.notices.dismiss} onClick={() => board.dismiss(notice.id)}>
-            <X aria-hidden="true" />
-          </IconButton>
-        </p>
-      ))}
-    </section>
+    <>
+      {/* Screen readers announce only what comes into a region that is there already. */}
+      <section className="notices" role="alert" aria-label={words.notices.label} aria-live="assertive">
+        {some && part !== null && <part.default board={board} words={words} />}
+      </section>
+      {failed && <Failure says={words.failure.part} words={words} retry={get} />}
+    </>
   );
 }

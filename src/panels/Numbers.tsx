@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useFigure } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Table = lazyPart(() => import('./NumbersTable'));
+const Table = latePart('numbers');
 
 /** What the panels show, as a table of numbers over all of the data; fetched and measured while it is open. */
 export function Numbers() {

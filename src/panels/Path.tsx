@@ -1,7 +1,7 @@
 import { usePins } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./path/PathBody'), { from: 'drawn' });
+const Body = latePart('path', { from: 'drawn' });
 
 /** The path through the pins and A − B + C of three; fetched with the second pin. */
 export function Path() {

@@ -1,7 +1,7 @@
 import { usePins } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./PinsBody'), { from: 'drawn' });
+const Body = latePart('pins', { from: 'drawn' });
 
 /** The pinned codes, decoded; fetched with the first pin. */
 export function Pins() {

@@ -1,5 +1,6 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { lateWords } from '../text/late';
 import { pinWords } from '../text/pins';
 import { useFigure, usePins } from './context';
 import { IconButton } from './IconButton';
@@ -15,7 +16,7 @@ const PACE = 100;
 
 /** The pinned codes, decoded, in the order that the path through them takes; they are named, moved and removed here. */
 export default function PinsBody() {
-  const { lab, plane, words, language } = useFigure();
+  const { lab, plane, language } = useFigure();
   const says = pinWords[language];
   const pins = usePins();
   // In the order of their ids, which neither a drag nor another order of the list changes.
@@ -24,7 +25,7 @@ export default function PinsBody() {
   const decoded = useDecoded(points, { moving: true });
   const { half } = plane.current;
   return (
-    <ol className="pin-list" aria-label={words.strip.pins}>
+    <ol className="pin-list" aria-label={lateWords[language].strip.pins}>
       {pins.map((pin, place) => {
         const { id, name, x, y } = pin;
         const code = [coordinate(x, half), coordinate(y, half)] as const;

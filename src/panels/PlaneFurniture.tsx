@@ -4,7 +4,7 @@ import { outlineReach } from '../math/posterior';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
 import { useFigure, useFrameValue, useHasPanel, useHidden, useLayers, useSelected } from './context';
 import { IconButton } from './IconButton';
-import { latePart, lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 import { short } from './numbers';
 import { useOutline } from './useOutline';
 
@@ -14,10 +14,10 @@ interface PlaneButtonsProps {
   fit(): void;
 }
 
-const LayerChoices = lazyPart(() => import('./LayerChoices'));
-const LayerKeys = lazyPart(() => import('./LayerKeys'));
+const LayerChoices = latePart('layerChoices');
+const LayerKeys = latePart('layerKeys');
 const RegionTool = latePart('regionTool', { from: 'drawn' });
-const Geodesic = lazyPart(() => import('./Geodesic'));
+const Geodesic = latePart('geodesic');
 
 /** Layers that have no key of their own below. */
 const KEYLESS: readonly LayerName[] = [...USUAL_LAYERS, 'stretch'];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useFigure } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./questions/QuestionsBody'));
+const Body = latePart('questions');
 
 /** The four questions about a code space; fetched and answered while it is open. */
 export function Questions() {

@@ -1,6 +1,6 @@
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Panel = lazyPart(() => import('./reparameterise/ReparameterisePanel'), { from: 'drawn' });
+const Panel = latePart('reparameterise', { from: 'drawn' });
 
 /** A code of one image, sampled with noise that the reader holds. */
 export const Reparameterise = () => <Panel height="36px" />;

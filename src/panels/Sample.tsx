@@ -1,7 +1,7 @@
 import { useSelected } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./sample/SampleBody'), { from: 'drawn' });
+const Body = latePart('sample', { from: 'drawn' });
 
 /** The selected image; fetched with the first. */
 export function Sample() {

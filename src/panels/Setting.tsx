@@ -78,7 +78,7 @@ function WholeNumber({ of }: { of: FoldedKey }) {
 }
 
 function Widths() {
-  const { lab, words, language } = useFigure();
+  const { lab, language } = useFigure();
   const says = settingWords[language];
   const hidden = useLab((state) => state.settings.hidden);
   const [bad, setBad] = useState(false);
@@ -97,7 +97,7 @@ function Widths() {
       <label htmlFor={id}>{says.names.hidden}</label>
       <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
       <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
-        {bad ? says.badWidths(rangeWords(SPECS.hidden, words)) : says.widths}
+        {bad ? says.badWidths(rangeWords(SPECS.hidden, language)) : says.widths}
       </p>
     </div>
   );

@@ -1,6 +1,6 @@
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Panel = lazyPart(() => import('./slow/SlowMotionPanel'), { from: 'drawn' });
+const Panel = latePart('slowMotion', { from: 'drawn' });
 
 /** One training step in slow motion. */
 export const SlowMotion = () => <Panel height="36px" />;

@@ -1,7 +1,7 @@
 import { useFigure } from './context';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./SquarePadBody'), { from: 'drawn' });
+const Body = latePart('squarePad', { from: 'drawn' });
 
 /** What it is, and what it moves: hidden with each of them. */
 const PARTS = ['pad', 'beta', 'noiseScale'] as const;

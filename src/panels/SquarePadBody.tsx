@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { lateWords } from '../text/late';
 import { padWords } from '../text/pad';
 import { useFigure, useLab } from './context';
 import { CORNERS } from './corners';
@@ -13,7 +14,7 @@ const hundredth = (value: number): number => Math.round(100 * value) / 100;
 
 /** The square of β and σ, with the four models that are its corners. */
 export default function SquarePadBody() {
-  const { lab, words, language } = useFigure();
+  const { lab, language } = useFigure();
   const says = padWords[language];
   const beta = useLab((state) => state.settings.beta);
   const noiseScale = useLab((state) => state.settings.noiseScale);
@@ -73,7 +74,7 @@ export default function SquarePadBody() {
           className="pad-thumb"
           role="slider"
           tabIndex={0}
-          aria-label={`${words.controls.pad}. ${says.hint}`}
+          aria-label={`${lateWords[language].controls.pad}. ${says.hint}`}
           aria-valuemin={0}
           aria-valuemax={1}
           aria-valuenow={clamp(beta)}

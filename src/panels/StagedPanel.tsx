@@ -8,7 +8,7 @@ interface StagedPanelProps {
   /** What it puts on the plane. */
   readonly what: keyof Staged;
   readonly title: string;
-  readonly Body: ComponentType<{ readonly height: string }>;
+  readonly Body: ComponentType<{ readonly height?: string }>;
 }
 
 /**

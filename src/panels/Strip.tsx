@@ -1,7 +1,7 @@
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 import './Strip.css';
 
-const Body = lazyPart(() => import('./StripBody'), { from: 'drawn' });
+const Body = latePart('strip', { from: 'drawn' });
 
 /** A few images of the data set above what the model makes of them; fetched after the picture. */
 export function Strip() {

@@ -1,4 +1,5 @@
 import { useMemo, useRef } from 'react';
+import { lateWords } from '../text/late';
 import { useFigure, useLab, usePictures } from './context';
 import { usePacedFrames } from './usePaced';
 import { useSheet } from './useSheet';
@@ -20,7 +21,8 @@ function chooseProbes(n: number, labels: Uint8Array | null): Uint32Array {
 
 /** A few images of the data set above what the model makes of them. */
 export default function StripBody() {
-  const { lab, words } = useFigure();
+  const { lab, language } = useFigure();
+  const { strip: says } = lateWords[language];
   const dataset = useLab((state) => state.dataset);
   const original = useRef<HTMLCanvasElement>(null);
   const rebuilt = useRef<HTMLCanvasElement>(null);
@@ -58,12 +60,12 @@ export default function StripBody() {
   // The canvases have the shape of their images, so that these fill them.
   const style = { aspectRatio: shown * ((dataset?.width ?? 1) / (dataset?.height ?? 1)) };
   return (
-    <figure className="strip" aria-label={words.strip.label(String(shown))} role="img">
-      <span className="strip-name" title={words.strip.title}>
-        {words.strip.original}
+    <figure className="strip" aria-label={says.label(String(shown))} role="img">
+      <span className="strip-name" title={says.title}>
+        {says.original}
       </span>
       <canvas ref={original} style={style} />
-      <span className="strip-name strip-rebuilt">{words.strip.rebuilt}</span>
+      <span className="strip-name strip-rebuilt">{says.rebuilt}</span>
       <canvas ref={rebuilt} style={style} />
     </figure>
   );

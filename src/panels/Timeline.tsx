@@ -1,6 +1,6 @@
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 
-const Body = lazyPart(() => import('./timeline/TimelineBody'), { from: 'drawn' });
+const Body = latePart('timeline', { from: 'drawn' });
 
 /** The moments of the training, to be shown again and gone on from. */
 export function Timeline() {

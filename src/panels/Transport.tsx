@@ -1,16 +1,21 @@
 import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Choice } from './Choice';
-import { useFigure, useLab } from './context';
-import { arithmeticSentence, engineName, engineReason } from './engineWords';
+import { useDrawn, useFigure, useLab } from './context';
+import { engineName } from './engineWords';
+import { Failure } from './Failure';
+import { fetchLate } from './fetchLate';
 import { IconButton } from './IconButton';
-import { lazyPart } from './lazyPart';
+import { latePart } from './lazyPart';
 import { count, NONE } from './numbers';
 import { takeStep } from './takeStep';
 import './Transport.css';
+import { useFetched } from './useFetched';
 import { usePacedFrames } from './usePaced';
 
-const ShareButtons = lazyPart(() => import('./share/ShareButtons'), { from: 'drawn' });
+const fetchReason = () => fetchLate('engineReason');
+
+const ShareButtons = latePart('share', { from: 'drawn' });
 
 /** Ms between two updates of the counters: more often they cannot be read. */
 const COUNTER_PACE = 250;
@@ -65,7 +70,8 @@ function Fold() {
 
 /** Which engine trains, also where another was asked for; the run goes on when it is changed. */
 function EngineChoice() {
-  const { words } = useFigure();
+  const { lab, words } = useFigure();
+  const why = useFetched(fetchReason, useDrawn(lab));
   const run = useLab((state) => state.run);
   const asked = useLab((state) => state.settings.engine);
   const { engine, settings, choices } = words;
@@ -75,10 +81,14 @@ function EngineChoice() {
   if (run === null) return choice({ auto: words.transport.starting });
   if (run.engine === 'layers') return null;
   const name = engineName(run, words);
-  const title = engineReason(run, words) + words.space + arithmeticSentence(run, words);
   const renamed = { auto: engine.automatic(name), [run.engine]: name };
   if (run.engineReason.other?.engine === asked) renamed[asked] = engine.instead(name, engine.names[asked] ?? asked);
-  return choice(renamed, title);
+  return (
+    <>
+      {choice(renamed, why.part?.(run, words))}
+      {why.failed && <Failure says={words.failure.part} words={words} retry={why.get} />}
+    </>
+  );
 }
 
 function Counters() {

@@ -1,12 +1,12 @@
 import { createContext, useCallback, useContext, useEffect, useId, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
+import { isDrawn, watchDrawn } from '../state/drawn';
 import type { Hideable } from '../state/embedLink';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
-import { isUnderWay } from '../state/moment';
 import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
@@ -115,21 +115,10 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
   return useSyncExternalStore(listen, () => select(lab.frame));
 }
 
-/** Whether a lab is under way, or cannot be: what is not part of its picture is fetched from then on. */
+/** Whether a lab is under way, or cannot be; the component renders again when that changes. */
 export function useDrawn(lab: Lab): boolean {
-  const listen = useCallback(
-    (changed: () => void) => {
-      const ends = [lab.on('frame', changed), lab.store.subscribe(changed)];
-      return () => {
-        for (const end of ends) end();
-      };
-    },
-    [lab],
-  );
-  return useSyncExternalStore(
-    listen,
-    () => (lab.frame !== null && isUnderWay(lab.frame)) || lab.store.getState().failure !== null,
-  );
+  const listen = useCallback((changed: () => void) => watchDrawn(lab, changed), [lab]);
+  return useSyncExternalStore(listen, () => isDrawn(lab));
 }
 
 /** The pins of the figure; the panel renders again when they change. */

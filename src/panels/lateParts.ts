@@ -1,12 +1,42 @@
 /**
- * Parts of panels that nobody sees before something is asked of them, each in a file of its own. The first script of a page
- * has no list of those files.
+ * Parts of panels that nobody needs before the first picture is there, each in a file of its own. The first script of a
+ * page has no list of those files, of what they need, and of their styles: the names alone are a kilobyte and a half.
  */
 import { importer } from '../platform/importer';
 
+const engineReason = importer(() => import('./engineReason'));
+const weights = importer(() => import('./take/weights'));
+
 /** By their names: what fetches each. All reject where it does not come. */
-export const lateParts = {
+export default {
+  draw: importer(() => import('./draw/DrawBody')),
+  dropTarget: importer(() => import('./files/DropTarget')),
+  engineReason: async () => (await engineReason()).engineReason,
+  geodesic: importer(() => import('./Geodesic')),
+  layerChoices: importer(() => import('./LayerChoices')),
+  layerKeys: importer(() => import('./LayerKeys')),
+  lens: importer(() => import('./Lens')),
+  liveRegion: importer(() => import('./LiveRegion')),
+  loadingBar: importer(() => import('./files/LoadingBar')),
+  loss: importer(() => import('./LossChartBody')),
+  moreSettings: importer(() => import('./MoreSettingsBody')),
+  notices: importer(() => import('./NoticeSentences')),
+  numbers: importer(() => import('./NumbersTable')),
+  openFiles: importer(() => import('./files/OpenFiles')),
+  openFolders: async () => (await weights()).openFolders,
+  openModel: async () => (await weights()).openModel,
+  orientation: importer(() => import('./files/Orientation')),
+  path: importer(() => import('./path/PathBody')),
+  pins: importer(() => import('./PinsBody')),
   prior: importer(() => import('./prior/PriorBody')),
+  questions: importer(() => import('./questions/QuestionsBody')),
   region: importer(() => import('./region/RegionBody')),
   regionTool: importer(() => import('./region/RegionTool')),
+  reparameterise: importer(() => import('./reparameterise/ReparameterisePanel')),
+  sample: importer(() => import('./sample/SampleBody')),
+  share: importer(() => import('./share/ShareButtons')),
+  slowMotion: importer(() => import('./slow/SlowMotionPanel')),
+  squarePad: importer(() => import('./SquarePadBody')),
+  strip: importer(() => import('./StripBody')),
+  timeline: importer(() => import('./timeline/TimelineBody')),
 };

@@ -3,14 +3,15 @@ import { importer } from '../platform/importer';
 import type { Words } from '../text';
 import { useDrawn, useFigure } from './context';
 import { Failure } from './Failure';
-import type { lateParts } from './lateParts';
+import { fetchLate } from './fetchLate';
+import type lateParts from './lateParts';
 import { useFetched } from './useFetched';
 
 type Part<Props extends object> = { readonly default: ComponentType<Props> };
 
 interface LazyProps {
-  /** CSS height that the part will have, about, so that little moves when it comes. */
-  readonly height: string;
+  /** CSS height that the part will have, about, so that little moves when it comes; not said where its classes do. */
+  readonly height?: string;
   /** Classes of what keeps its place meanwhile. */
   readonly place?: string;
 }
@@ -35,14 +36,22 @@ export const lazyPart = <Props extends object = object>(
   options: LazyOptions = {},
 ): ComponentType<LazyProps & Props> => fetchedPart(importer(load), options);
 
-const importParts = importer(() => import('./lateParts'));
+type LateParts = typeof lateParts;
+
+/** Names of those of `lateParts` that are components. */
+type LateName = {
+  [Name in keyof LateParts]: Awaited<ReturnType<LateParts[Name]>> extends Part<object> ? Name : never;
+}[keyof LateParts];
 
 /** The same of one of `lateParts`. */
-export const latePart = (name: keyof typeof lateParts, options: LazyOptions = {}): ComponentType<LazyProps> =>
-  fetchedPart(async () => (await importParts()).lateParts[name](), options);
+export const latePart = (name: LateName, options: LazyOptions = {}): ComponentType<LazyProps> =>
+  fetchedPart(() => fetchLate(name), options);
 
-/** @param fetchPart made by `importer` */
-function fetchedPart<Props extends object>(
+/**
+ * The same of one that is fetched by its name.
+ * @param fetchPart made by `importer` or `listed`
+ */
+export function fetchedPart<Props extends object>(
   fetchPart: () => Promise<Part<Props>>,
   { useWords = () => useFigure().words, from = 'shown' }: LazyOptions,
 ): ComponentType<LazyProps & Props> {

@@ -1,9 +1,11 @@
 import { MAX_PINS } from '../state/pinBounds';
 import type { Expected } from '../state/specs';
-import type { Words } from '../text';
+import type { Language } from '../text';
+import { rangesIn } from '../text/ranges';
 
 /** The values that are taken, in the reader's language: what goes on after "must be". */
-export function rangeWords(expected: Expected, { ranges }: Words): string {
+export function rangeWords(expected: Expected, language: Language): string {
+  const ranges = rangesIn[language];
   switch (expected.kind) {
     case 'number':
       return (expected.integer ? ranges.whole : ranges.number)(String(expected.min), String(expected.max));

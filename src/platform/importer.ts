@@ -29,3 +29,16 @@ export function importer<T>(load: () => Promise<T>): () => Promise<T> {
     return loaded;
   };
 }
+
+/**
+ * Fetches parts by their names from a list that is itself fetched with the first of them: the script that asks has neither
+ * their addresses, nor those of what they need and of their styles.
+ * @param load `() => import('./list')`: as the default export, what fetches each part by its name, made by `importer`
+ * @returns what fetches one of them, and rejects with an Error where it or the list does not come; a later call tries again
+ */
+export function listed<Parts extends object>(
+  load: () => Promise<{ readonly default: { readonly [Name in keyof Parts]: () => Promise<Parts[Name]> } }>,
+): <Name extends keyof Parts>(name: Name) => Promise<Parts[Name]> {
+  const fetchList = importer(load);
+  return async (name) => (await fetchList()).default[name]();
+}

@@ -1,16 +1,8 @@
-import {
-  type Address,
-  type AddressParts,
-  joinHash,
-  type LabPart,
-  readAddress,
-  UNTOUCHED,
-  writeAddress,
-} from './address';
-import type { LabEntry, Labs } from './labs';
+import { type Address, readAddress } from './address';
+import type { Labs } from './labs';
 import type { Page } from './page';
-import { defaultPageSettings, type PageSettings } from './pageSettings';
 import type { SweepText } from './sweepText';
+import { joinHash, partsOf, writeAddress } from './writeAddress';
 
 /** Ms between two changes of the address: browsers refuse more than a hundred in half a minute. */
 const PACE = 400;
@@ -53,6 +45,7 @@ const WRITTEN = { written: 'vae-geometry' };
  * is marked, and which draws from the prior are shown.
  * @param sweep of a page with the figure of that name
  * @param goTo brings an element into view, and says whether there is one of that name
+ * @param opened what the address said after the # when it was last read; another is read at once
  */
 export function bindAddress(
   page: Page,
@@ -61,6 +54,7 @@ export function bindAddress(
   keep: Keep = keepNothing,
   browser: AddressWindow = window,
   sweep: SweepText | null = null,
+  opened: string = browser.location.hash,
 ): AddressBar {
   const addressNow = (): Address =>
     readAddress(
@@ -134,7 +128,8 @@ export function bindAddress(
   ];
   if (sweep !== null) stops.push(sweep.subscribe(writeSoon));
   browser.addEventListener('hashchange', read);
-  writeSoon();
+  if (browser.location.hash === opened) writeSoon();
+  else read();
   return {
     arrive() {
       if (arrived) return;
@@ -159,38 +154,3 @@ export function bindAddress(
 /** Whether the present entry of the history was written here. */
 const isWritten = ({ history }: AddressWindow): boolean =>
   (history.state as Partial<typeof WRITTEN> | null)?.written === WRITTEN.written;
-
-/** What an address says to show these labs as they are. */
-export const partsOf = (
-  place: string | null,
-  page: PageSettings,
-  labs: readonly LabEntry[],
-  sweep: string | null = null,
-): AddressParts => ({
-  place,
-  page,
-  sweep,
-  pageDefaults: defaultPageSettings(),
-  labs: labs.map(partOf),
-});
-
-/** What several labs have in common is said of the first of them alone. */
-function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
-  if (shared !== null) {
-    const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
-    const settings = { ...lab.settings, ...same };
-    return { id, settings, defaults, ...UNTOUCHED };
-  }
-  return {
-    id,
-    settings: lab.settings,
-    defaults,
-    window: plane.taken,
-    pins: lab.pins.all,
-    terms: lab.pins.arithmetic.places,
-    layers: lab.layers.shown,
-    image: lab.selection.index,
-    region: lab.region.box,
-    prior: lab.prior.drawn,
-  };
-}

@@ -1,10 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { importer } from '../platform/importer';
 import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
 import { type Brought, isBytes, type Loaded } from './brought';
 import { changedKeys, checkSetting } from './checkSetting';
+import { fetchLate } from './fetchLate';
 import { Glide, type GlideTarget } from './glide';
 import type { History } from './history';
 import { ImageSurvey } from './imageSurvey';
@@ -24,12 +24,6 @@ import type { SlowMotion } from './slowMotion';
 import { NOTHING_STAGED, type Staged } from './staged';
 import { Surveys } from './surveys';
 import type { Timeline } from './timeline';
-
-/** Of use to those alone who bring a file. */
-const importAdopt = importer(() => import('./adopt'));
-/** Of use while their panels are open. */
-const importSlowMotion = importer(() => import('./slowMotion'));
-const importReparameterise = importer(() => import('./reparameterise'));
 
 interface Events {
   frame: Frame;
@@ -229,7 +223,7 @@ export class Lab {
    */
   async load(source: Parameters | Brought): Promise<Loaded> {
     if (Array.isArray(source) || isBytes(source)) {
-      return (await importAdopt()).adopt(this.run, this.store.getState(), source as Brought);
+      return (await fetchLate('adopt')).adopt(this.run, this.store.getState(), source as Brought);
     }
     return this.loadParameters(source as Parameters);
   }
@@ -290,12 +284,12 @@ export class Lab {
 
   /** The next training step, taken apart stage by stage. @throws Error where its script does not come */
   async slowMotion(): Promise<SlowMotion> {
-    return (await importSlowMotion()).slowMotionOf(this);
+    return (await fetchLate('slowMotion')).slowMotionOf(this);
   }
 
   /** A code of one image, sampled with given noise. @throws Error where its script does not come */
   async reparameterise(): Promise<Reparameterise> {
-    return (await importReparameterise()).reparameteriseOf(this);
+    return (await fetchLate('reparameterise')).reparameteriseOf(this);
   }
 
   /**

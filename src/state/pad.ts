@@ -1,9 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { importer } from '../platform/importer';
 import type { Drawing, DrawingLab, DrawingState } from './drawing';
-
-/** Of use to those alone who draw. */
-const importDrawing = importer(() => import('./drawing'));
+import { fetchLate } from './fetchLate';
 
 /** The key of the pad's pictures: what the model says of the drawing is `frame.given[PAD]`. */
 export const PAD = 'pad';
@@ -54,7 +51,7 @@ export class Pad {
 
   /** What is on the pad, with its tools. @throws Error while there are no images to draw like */
   async drawing(): Promise<Drawing> {
-    const { Drawing: Made } = await importDrawing();
+    const { Drawing: Made } = await fetchLate('drawing');
     this.made ??= new Made(this.lab, this.store);
     return this.made;
   }

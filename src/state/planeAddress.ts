@@ -1,12 +1,11 @@
 /**
-/**
- * What is on the plane as an address writes it: the window `w=x,y,half`, the pins `p=x,y;x,y,name` and A − B + C of them
+ * What is on the plane as an address has it: the window `w=x,y,half`, the pins `p=x,y;x,y,name` and A − B + C of them
  * `ar=1,2,3`, the region `rg=left,bottom,right,top`, and the numbers of an image and of a draw, `x=17` and `pr=0`.
  */
 import type { PlaneBox, PlaneWindow } from '../math/window';
 import type { Three } from './pinArithmetic';
 import { MAX_PINS } from './pinBounds';
-import { letterOf, nameFrom } from './pinNames';
+import { nameFrom } from './pinNames';
 import { FARTHEST, HALF } from './planeView';
 import { isRegion } from './region';
 
@@ -14,9 +13,6 @@ export interface Point {
   readonly x: number;
   readonly y: number;
 }
-
-/** Significant digits: below what can be told apart on a screen. */
-const DIGITS = 5;
 
 const NUMBER = /^-?\d+(\.\d+)?(e-?\d+)?$/i;
 
@@ -28,24 +24,12 @@ function numbers(text: string, count: number): number[] | null {
 
 const isNear = (value: number): boolean => Math.abs(value) <= FARTHEST;
 
-/** A number to a place after the point; without −0. */
-const atPlace = (value: number, place: number): number => Number(value.toFixed(place)) + 0;
-
 /** Null for what is no window. */
 export function parseWindow(text: string): PlaneWindow | null {
   const parts = numbers(text, 3);
   if (parts === null) return null;
   const [x, y, half] = parts as [number, number, number];
   return isNear(x) && isNear(y) && half >= HALF.min && half <= HALF.max ? { x, y, half } : null;
-}
-
-/** Places after the point at which a length has all of its digits. */
-const placeOf = (length: number): number => Math.max(0, DIGITS - 1 - Math.floor(Math.log10(length)));
-
-/** The centre is written as finely as the size: in a small window far out its own digits would not do. */
-export function formatWindow({ x, y, half }: PlaneWindow): string {
-  const place = placeOf(half);
-  return [atPlace(x, place), atPlace(y, place), Number(half.toPrecision(DIGITS))].join(',');
 }
 
 /** Null for what is no region. */
@@ -56,22 +40,6 @@ export function parseRegion(text: string): PlaneBox | null {
   const box = { left, bottom, right, top };
   return isRegion(box) ? box : null;
 }
-
-type Edges = readonly [left: number, bottom: number, right: number, top: number];
-
-/** Edges to the places of their shorter side. */
-function rounded(edges: Edges): Edges {
-  const [left, bottom, right, top] = edges;
-  const place = placeOf(Math.min(right - left, top - bottom));
-  return edges.map((edge) => atPlace(edge, place)) as unknown as Edges;
-}
-
-/**
- * Edges are written as finely as the shorter side. Twice, since rounding may bring that to the next power of ten, which
- * has a place less: what is read from the address is written the same.
- */
-export const formatRegion = ({ left, bottom, right, top }: PlaneBox): string =>
-  rounded(rounded([left, bottom, right, top])).join(',');
 
 /** A pin with its name, where it has one of its own. */
 export interface NamedPoint extends Point {
@@ -89,8 +57,7 @@ function parsePin(text: string): NamedPoint | null {
   return name === null ? null : { ...at, name };
 }
 
-/** A name without what would end it in a list; undone by `unescaped`. */
-const escapedName = (name: string): string => name.replace(/[%;]/g, encodeURIComponent);
+/** Undoes what keeps a name from ending in a list of pins. */
 const unescaped = (text: string): string => text.replace(/%25|%3B/gi, decodeURIComponent);
 
 /** Null for what is no list of pins, or a longer one than the plane takes. */
@@ -100,25 +67,12 @@ export function parsePins(text: string): NamedPoint[] | null {
   return pins.length === parts.length && pins.length <= MAX_PINS ? pins : null;
 }
 
-/** Coordinates are given to so many places as well as digits: next to nothing is nothing. */
-export function formatPins(pins: readonly NamedPoint[]): string {
-  const short = (value: number): number => atPlace(Number(value.toPrecision(DIGITS)), DIGITS + 1);
-  return pins
-    .map(({ x, y, name = '' }, i) => {
-      const own = name === '' || name === letterOf(i) ? [] : [encodeURIComponent(escapedName(name))];
-      return [short(x), short(y), ...own].join(',');
-    })
-    .join(';');
-}
-
 /** The places of three pins in their list, from 0; null for what is none. An address counts from 1. */
 export function parseTerms(text: string): Three<number> | null {
   const places = numbers(text, 3)?.map((place) => place - 1);
   if (!places?.every((place) => Number.isInteger(place) && place >= 0 && place < MAX_PINS)) return null;
   return [places[0]!, places[1]!, places[2]!];
 }
-
-export const formatTerms = (places: Three<number>): string => places.map((place) => place + 1).join(',');
 
 /** The index of an image or the number of a draw; null for what is none, or more than there are. */
 export const parseWhole = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);

@@ -1,11 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { importer } from '../platform/importer';
 import type { Frame, TimelineNews } from '../worker/protocol';
 import type { Destination, TimelineSummary } from '../worker/timelineProtocol';
+import { fetchLate } from './fetchLate';
 import type { TimeTravel, TravelParts } from './timeTravel';
-
-/** Of use to those alone who go back. */
-const importTravel = importer(() => import('./timeTravel'));
 
 export interface TimelineState extends TimelineSummary {
   /**
@@ -112,7 +109,7 @@ export class Timeline {
   }
 
   private async open(): Promise<TimeTravel> {
-    const { TimeTravel } = await importTravel();
+    const { TimeTravel } = await fetchLate('timeTravel');
     this.traveller ??= new TimeTravel({ ...this.parts, timeline: this });
     return this.traveller;
   }

@@ -27,16 +27,9 @@ export const en = {
     epoch: 'epoch',
     step1: 'step',
     rate: 'steps/s',
-    share: 'Copy link',
-    shared: 'Link copied',
-    notShared: 'Copy the link from here',
-    embed: 'Embed',
-    save: 'Save',
     starting: 'Loading…',
     controls: 'Controls',
   },
-
-  dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
 
   engine: {
     names: { webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
@@ -45,15 +38,8 @@ export const en = {
     instead: (name: string, asked: string) => `${name} (instead of ${asked})`,
     /** Beside the name: how a kernel multiplies and adds. */
     arithmetic: { fused: 'fused', plain: 'plain' },
-    reasons: {
-      gpu: (renderer: string) => `Trains on the graphics processor: ${renderer}.`,
-      software: (renderer: string) =>
-        `This browser draws WebGL in software (${renderer}), so the model trains in WebAssembly, which is faster.`,
-      faster: (name: string) =>
-        `Both engines were timed on this model, and ${name} is more than three times faster than the other.`,
-      asked: (name: string) => `${name} was chosen by hand.`,
-      only: (name: string) => `The model trains in ${name} instead.`,
-    },
+    /** Of one that serves because another cannot. */
+    only: (name: string) => `The model trains in ${name} instead.`,
     /** Why an engine cannot serve. */
     failures: {
       webgl: {
@@ -69,15 +55,6 @@ export const en = {
         failed: (message: string) => `The WebAssembly engine does not work here (${message}).`,
       },
     },
-    noRenderer: 'unnamed renderer',
-    /** How far two runs of the same address agree. */
-    reproducible: {
-      fused:
-        'It multiplies and adds with one rounding: runs agree number for number with every browser and machine that is shown as fused too.',
-      plain:
-        'It rounds twice, after multiplying and after adding: runs agree number for number with every browser and machine that is shown as plain too.',
-      driver: 'The graphics driver decides how it rounds: runs agree number for number on this machine alone.',
-    },
   },
 
   controls: {
@@ -87,11 +64,7 @@ export const en = {
     sigmaOfPoints: 'without effect on points',
     toOutlines: (many: string) => `Turn points into ${many}`,
     toPoints: (many: string) => `Turn ${many} into points`,
-    pad: 'β and σ together',
     more: 'More settings',
-    openFile: 'Open your own images',
-    openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
-    dropHere: 'Drop the IDX files to train on them',
   },
 
   /** Settings with a control in view; src/text/settings.ts has all others. */
@@ -113,20 +86,6 @@ export const en = {
       '100': '100 steps/s',
       '1000': '1000 steps/s',
     } as Record<string, string>,
-  },
-  ranges: {
-    number: (min: string, max: string) => `a number from ${min} to ${max}`,
-    whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
-    choice: (list: string) => `one of ${list}`,
-    flag: '0 or 1',
-    widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
-    window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
-    pins: (most: string) => `at most ${most} codes, each x,y or x,y,name, separated by semicolons`,
-    terms: 'the places of three pins in their list, such as 1,2,3',
-    image: 'the index of an image, a whole number from 0',
-    region: 'four numbers, left,bottom,right,top: the edges of a rectangle of the plane',
-    prior: 'the number of a draw, a whole number from 0',
-    origin: 'the origin of a page, such as https://blog.example',
   },
 
   plane: {
@@ -151,10 +110,6 @@ export const en = {
     legendPrior: 'prior: 1σ, 2σ, 3σ',
     legendTruth: 'true posterior p(z|x)',
     legendPredicted: 'predicted by the decoder, 1σ',
-    image: (index: string) => `image ${index}`,
-    classOf: (label: string) => `a ${label}`,
-    heldOut: 'held out',
-    kl: 'KL',
     problems: {
       missing: 'The posteriors are not drawn: a part of this page could not be loaded.',
       unsupported: 'The posteriors are not drawn: this browser offers neither WebAssembly nor WebGL 2 here.',
@@ -162,8 +117,6 @@ export const en = {
       gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
   },
-
-  sample: { title: 'The selected image' },
 
   region: { title: 'Marked region', keys: 'R marks a region around the cross.' },
 
@@ -176,47 +129,13 @@ export const en = {
     unvisitedPoints: 'faded: no code lies here',
   },
 
-  strip: {
-    title: 'Images and their reconstructions',
-    label: (count: string) => `${count} images of the data set, each above what the model makes of it`,
-    original: 'x',
-    rebuilt: 'x̂',
-    pins: 'Pinned codes, decoded',
-  },
-
-  path: { title: 'Path and arithmetic' },
-
-  loss: {
-    title: 'Loss, nats per image',
-    label: (total: string, reconstruction: string, weighted: string) =>
-      `Loss so far: total ${total}, reconstruction ${reconstruction}, weighted regulariser ${weighted} nats per image`,
-    total: 'R + βK',
-    reconstruction: 'R, reconstruction',
-    weighted: 'βK, pull of the prior',
-  },
-
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
   /** The pad, and what is drawn on it on the plane. */
   draw: { title: 'Draw your own', mark: 'drawn' },
-  timeline: { title: 'Timeline' },
-
-  notices: {
-    label: 'Messages',
-    dismiss: 'Dismiss',
-    kept: 'The running model was kept as it was.',
-    defect: (message: string) => `Something went wrong: ${message}.`,
-    diverged: (step: string, restored: string) =>
-      `The loss was no longer a usable number at step ${step}, so training stopped. The model of step ${restored} is back; lower the learning rate before you go on.`,
-    engineLost: (engine: string, restored: string) =>
-      `The graphics processor dropped the model. Training goes on from step ${restored} on a new ${engine} engine.`,
-    engineKept: (message: string) => `The engine stayed as it was: ${message}`,
-    unknown: (text: string) => `The address has “${text}”, which this page does not know. It was ignored.`,
-    badValue: (text: string, range: string) =>
-      `The address has “${text}”, but the value must be ${range}. It was ignored.`,
-    version: (text: string) => `The address says ${text}; this page reads version 1 and took what it understood.`,
-  },
+  /** What they say is in src/text/notices.ts. */
+  notices: { label: 'Messages', dismiss: 'Dismiss' },
 
   failure: {
     retry: 'Try again',
@@ -251,18 +170,6 @@ export const en = {
   },
 
   captions: {} as Record<string, string>,
-
-  status: (epoch: string, step: string, loss: string, covered: string) =>
-    `Paused at epoch ${epoch}, step ${step}. Loss ${loss} nats per image. ${covered} of the unit circle is covered.`,
-
-  footer: {
-    data: 'Digits: E. Alpaydin and C. Kaynak,',
-    dataTitle: 'Optical Recognition of Handwritten Digits',
-    dataEnd: 'UCI Machine Learning Repository, 1998, CC BY 4.0.',
-    licences: 'Licences of the software in this page',
-    cite: 'Cite this page',
-    private: 'Everything runs in this page: nothing is sent anywhere.',
-  },
 };
 
 export type Words = typeof en;

@@ -28,29 +28,16 @@ export const zh: Words = {
     epoch: '轮',
     step1: '步',
     rate: '步/秒',
-    share: '复制链接',
-    shared: '链接已复制',
-    notShared: '请从这里复制链接',
-    embed: '嵌入',
-    save: '保存',
     starting: '正在载入…',
     controls: '控件',
   },
-
-  dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
 
   engine: {
     names: { webgl: 'WebGL', simd: 'WebAssembly' },
     automatic: (name) => `${name}（自动）`,
     instead: (name, asked) => `${name}（代替 ${asked}）`,
     arithmetic: { fused: '融合', plain: '不融合' },
-    reasons: {
-      gpu: (renderer) => `在显卡上训练：${renderer}。`,
-      software: (renderer) => `此浏览器用软件模拟 WebGL（${renderer}），因此改用更快的 WebAssembly 训练。`,
-      faster: (name) => `两种引擎都在此模型上计过时，${name} 比另一种快三倍以上。`,
-      asked: (name) => `${name} 是由你指定的。`,
-      only: (name) => `模型改用 ${name} 训练。`,
-    },
+    only: (name) => `模型改用 ${name} 训练。`,
     failures: {
       webgl: {
         unsupported: () => '此浏览器的 Worker 不支持带浮点纹理的 WebGL。',
@@ -65,12 +52,6 @@ export const zh: Words = {
         failed: (message) => `WebAssembly 引擎在这里无法工作（${message}）。`,
       },
     },
-    noRenderer: '未署名的渲染器',
-    reproducible: {
-      fused: '乘加融合，只舍入一次：在同样标着“融合”的浏览器和机器上，结果逐位一致。',
-      plain: '乘加不融合，各舍入一次：在同样标着“不融合”的浏览器和机器上，结果逐位一致。',
-      driver: '舍入方式由显卡驱动决定：只有在这台机器上结果才逐位一致。',
-    },
   },
 
   controls: {
@@ -80,11 +61,7 @@ export const zh: Words = {
     sigmaOfPoints: '对点不起作用',
     toOutlines: (many) => `把点变成${many}`,
     toPoints: (many) => `把${many}变回点`,
-    pad: '同时调节 β 与 σ',
     more: '更多设置',
-    openFile: '打开自己的图像',
-    openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',
-    dropHere: '松手即用这些 IDX 文件训练',
   },
 
   settings: {
@@ -96,20 +73,6 @@ export const zh: Words = {
     data: { 'uci-digits': 'UCI 手写数字 8×8', strokes: '笔画，模拟手写', file: '自己的文件' },
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
     speed: { '0': '全速', '1': '每秒 1 步', '10': '每秒 10 步', '100': '每秒 100 步', '1000': '每秒 1000 步' },
-  },
-  ranges: {
-    number: (min, max) => `${min} 到 ${max} 之间的数`,
-    whole: (min, max) => `${min} 到 ${max} 之间的整数`,
-    choice: (list) => `${list} 之一`,
-    flag: '0 或 1',
-    widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数，或 none`,
-    window: '三个数 x,y,half：平面视窗的中心和半边长',
-    pins: (most) => `最多 ${most} 个编码，每个写成 x,y 或 x,y,名称，以分号分隔`,
-    terms: '三个图钉在列表中的位置，例如 1,2,3',
-    image: '图像的序号，从 0 开始的整数',
-    region: '四个数 left,bottom,right,top：平面上矩形的左、下、右、上边',
-    prior: '抽样的编号，从 0 开始的整数',
-    origin: '网页的源，例如 https://blog.example',
   },
 
   plane: {
@@ -131,10 +94,6 @@ export const zh: Words = {
     legendPrior: '先验：1σ、2σ、3σ',
     legendTruth: '真实后验 p(z|x)',
     legendPredicted: '由解码器预测，1σ',
-    image: (index) => `第 ${index} 张`,
-    classOf: (label) => `数字 ${label}`,
-    heldOut: '已留出',
-    kl: 'KL',
     problems: {
       missing: '没有画出后验：页面的一部分没能载入。',
       unsupported: '没有画出后验：此浏览器在这里既不能用 WebAssembly，也不能用 WebGL 2。',
@@ -142,8 +101,6 @@ export const zh: Words = {
       gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
   },
-
-  sample: { title: '所选图像' },
 
   region: { title: '框选区域', keys: 'R 框出十字周围的区域。' },
 
@@ -156,44 +113,11 @@ export const zh: Words = {
     unvisitedPoints: '变淡处：没有编码落在这里',
   },
 
-  strip: {
-    title: '图像与重构',
-    label: (count) => `数据集中的 ${count} 张图像，下方是模型的重构`,
-    original: 'x',
-    rebuilt: 'x̂',
-    pins: '钉住的编码，解码结果',
-  },
-
-  path: { title: '路径与算术' },
-
-  loss: {
-    title: '损失（每张图像，奈特）',
-    label: (total, reconstruction, weighted) =>
-      `目前的损失：总和 ${total}，重构 ${reconstruction}，加权正则项 ${weighted}，单位为奈特每张图像`,
-    total: 'R + βK',
-    reconstruction: 'R，重构',
-    weighted: 'βK，先验的拉力',
-  },
-
   numbers: '数值',
 
   questions: { title: '四个问题' },
   draw: { title: '自己画一张', mark: '画' },
-  timeline: { title: '时间线' },
-
-  notices: {
-    label: '消息',
-    dismiss: '知道了',
-    kept: '正在运行的模型保持原样。',
-    defect: (message) => `出了点问题：${message}。`,
-    diverged: (step, restored) =>
-      `第 ${step} 步的损失已不是可用的数，训练因此停止。模型已回到第 ${restored} 步；请先调低学习率再继续。`,
-    engineLost: (engine, restored) => `显卡丢弃了模型。训练在新的 ${engine} 引擎上从第 ${restored} 步继续。`,
-    engineKept: (message) => `计算引擎保持不变：${message}`,
-    unknown: (text) => `地址中的“${text}”本页不认识，已忽略。`,
-    badValue: (text, range) => `地址中的“${text}”超出允许的值（${range}），已忽略。`,
-    version: (text) => `地址写着 ${text}，而本页读的是第 1 版；能读懂的部分已采用。`,
-  },
+  notices: { label: '消息', dismiss: '知道了' },
 
   failure: {
     retry: '再试一次',
@@ -225,16 +149,4 @@ export const zh: Words = {
   },
 
   captions: {},
-
-  status: (epoch, step, loss, covered) =>
-    `已暂停在第 ${epoch} 轮、第 ${step} 步。损失 ${loss} 奈特每张图像。单位圆已被盖住 ${covered}。`,
-
-  footer: {
-    data: '手写数字：E. Alpaydin、C. Kaynak，',
-    dataTitle: 'Optical Recognition of Handwritten Digits',
-    dataEnd: 'UCI 机器学习库，1998，CC BY 4.0。',
-    licences: '本页所用软件的许可证',
-    cite: '引用本页',
-    private: '一切都在本页内计算，不向任何地方发送数据。',
-  },
 };

@@ -4,7 +4,7 @@ import { themeOf } from '../../src/draw/theme';
 import { useLab } from '../../src/panels/context';
 import { DecodedGrid } from '../../src/panels/DecodedGrid';
 import { LatentPlane } from '../../src/panels/LatentPlane';
-import { LiveRegion } from '../../src/panels/LiveRegion';
+import LiveRegion from '../../src/panels/LiveRegion';
 import { LossChart } from '../../src/panels/LossChart';
 import { Pins } from '../../src/panels/Pins';
 import { Strip } from '../../src/panels/Strip';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AddressParts, joinHash, type LabPart, readAddress, writeAddress } from '../../src/state/address';
+import { readAddress } from '../../src/state/address';
 import { checkSetting } from '../../src/state/checkSetting';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from '../../src/state/pageSettings';
 import { MAX_NAME, MAX_PINS } from '../../src/state/pinBounds';
@@ -8,6 +8,7 @@ import { letterOf, nameFrom } from '../../src/state/pinNames';
 import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { FARTHEST, HALF } from '../../src/state/planeView';
 import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
+import { type AddressParts, joinHash, type LabPart, writeAddress } from '../../src/state/writeAddress';
 import { anySettings, outOfRange, settingsLike } from '../support/settings';
 
 /** Labs of a page; ids may hold any letters. */

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { drawWords } from '../../src/text/draw';
+import { engineWords } from '../../src/text/engine';
+import { footWords } from '../../src/text/foot';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
+import { lateWords } from '../../src/text/late';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
 import { measureWords } from '../../src/text/measures';
+import { noticeWords } from '../../src/text/notices';
 import { padWords } from '../../src/text/pad';
 import { pathWords } from '../../src/text/path';
 import { pinWords } from '../../src/text/pins';
 import { questionWords } from '../../src/text/questions';
+import { rangesIn } from '../../src/text/ranges';
 import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
 import { settingWords } from '../../src/text/settings';
@@ -21,6 +26,11 @@ type Entry = string | ((...args: never[]) => string);
 /** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
+  { name: 'the engines', ...engineWords, signs: [] },
+  { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
+  { name: 'the foot of the page', ...footWords, signs: ['dataTitle'] },
+  { name: 'messages', ...noticeWords, signs: [] },
+  { name: 'the values of an address', ...rangesIn, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
   { name: 'the hints of settings', ...hints, signs: [] },
   { name: 'the square of β and σ', ...padWords, signs: ['value', 'corners.vae'] },

@@ -34,11 +34,6 @@ const NOT_PROSE = new Set([
   'engine.names.simd',
   'choices.engine.webgl',
   'choices.engine.simd',
-  'plane.kl',
-  'strip.original',
-  'strip.rebuilt',
-  'loss.total',
-  'footer.dataTitle',
 ]);
 
 describe('the languages', () => {

@@ -4,7 +4,7 @@ import { useFigure } from '../../panels/context';
 import { DecodedGrid } from '../../panels/DecodedGrid';
 import { Loading } from '../../panels/files/Loading';
 import { LatentPlane } from '../../panels/LatentPlane';
-import { LiveRegion } from '../../panels/LiveRegion';
+import LiveRegion from '../../panels/LiveRegion';
 import { LossChart } from '../../panels/LossChart';
 import { MoreSettings } from '../../panels/MoreSettings';
 import { count } from '../../panels/numbers';

@@ -7,6 +7,7 @@ import type { SweepDesk } from '../../state/sweepDesk';
 import { MODELS, parseValues, STEPS, SWEPT, type SweepPlan, type Swept } from '../../state/sweepPlan';
 import { sweptSettings } from '../../state/sweptSettings';
 import { compareWords } from '../../text/compare';
+import { rangesIn } from '../../text/ranges';
 import { sweepWords } from '../../text/sweep';
 import { type SaidKey, settingText } from '../compare/settingText';
 import { usePage } from '../context';
@@ -16,7 +17,7 @@ const SAID: readonly SaidKey[] = ['likelihood', 'posterior', 'hidden', 'latent',
 
 /** What is to be swept, and the button that begins. */
 export function SweepForm({ desk }: { desk: SweepDesk }) {
-  const { words, language } = usePage();
+  const { language } = usePage();
   const says = sweepWords[language];
   const plan = useStore(desk.store, (state) => state.plan);
   const begun = useStore(desk.store, (state) => state.sweep !== null);
@@ -37,9 +38,9 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
   const counts = [String(MODELS.min), String(MODELS.max)] as const;
   const said =
     problem === 'values'
-      ? says.badValues(rangeWords(spec, words), ...counts)
+      ? says.badValues(rangeWords(spec, language), ...counts)
       : problem === 'steps'
-        ? says.badSteps(words.ranges.whole(String(STEPS.min), String(STEPS.max)))
+        ? says.badSteps(rangesIn[language].whole(String(STEPS.min), String(STEPS.max)))
         : null;
   return (
     <form

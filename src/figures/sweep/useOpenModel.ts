@@ -1,7 +1,6 @@
 import { useCallback } from 'react';
-import { UNTOUCHED, writeAddress } from '../../state/address';
-import { partsOf } from '../../state/addressBar';
 import type { Sweep } from '../../state/sweep';
+import { partsOf, UNTOUCHED, writeAddress } from '../../state/writeAddress';
 import { usePage } from '../context';
 
 /** How the models of a sweep are opened. */

@@ -3,6 +3,7 @@ import { onPlane } from '../../math/posterior';
 import { relativeArea } from '../../math/relativeArea';
 import { isAsked, PAD } from '../../state/pad';
 import { drawWords } from '../../text/draw';
+import { lateWords } from '../../text/late';
 import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, usePad } from '../context';
 import { NONE, nats, short } from '../numbers';
@@ -20,7 +21,7 @@ type Row = (typeof ROWS)[number];
 
 /** What the model says of the drawing, and of the image which it was made of: all of one frame. */
 export function DrawNumbers() {
-  const { words, language, plane } = useFigure();
+  const { language, plane } = useFigure();
   const says = drawWords[language];
   const original = usePad((state) => state.drawing!.original);
   const asked = usePad(isAsked);
@@ -28,7 +29,7 @@ export function DrawNumbers() {
   const { outline, one } = useOutline();
   const table = useRef<HTMLTableElement>(null);
   const cells = useRef(new Map<string, HTMLElement>());
-  const columns = original === null ? [says.drawing] : [says.drawing, words.plane.image(String(original))];
+  const columns = original === null ? [says.drawing] : [says.drawing, lateWords[language].image.name(String(original))];
   const rows = ROWS.filter((row) => (row !== 'rho' || isTilted) && (row !== 'area' || outline !== 'point'));
   usePacedFrames(
     PACE,

@@ -1,53 +1,25 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useFigure } from '../context';
+import { type ReactNode, useRef } from 'react';
+import { useDrawn, useFigure } from '../context';
+import { Failure } from '../Failure';
+import { fetchLate } from '../fetchLate';
+import { useFetched } from '../useFetched';
 import './files.css';
-import { openFoldersInLab, openInLab } from './openInLab';
-import { hasFiles, ZONE, zoneOf } from './zones';
 
-/**
- * A figure that takes files dropped on it. The whole page is listened to, because a browser leaves the page for a file
- * that nobody takes; of several zones each minds its own, and the first what is dropped beside them.
- */
-export function DropZone({ children, className }: { children: ReactNode; className?: string }) {
+/** What marks the element of a figure that takes files. */
+export const ZONE = 'data-drop-zone';
+
+const fetchTarget = () => fetchLate('dropTarget');
+
+/** A figure that takes files dropped on it, from its first picture on. */
+export function DropZone({ children }: { children: ReactNode }) {
   const { lab, words } = useFigure();
   const zone = useRef<HTMLDivElement>(null);
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const isMine = (event: DragEvent): boolean =>
-      zoneOf(event.target as Node | null, document.querySelectorAll(`[${ZONE}]`)) === zone.current;
-    const move = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(isMine(event));
-    };
-    const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setOver(false);
-    };
-    const drop = (event: DragEvent): void => {
-      if (!hasFiles(event)) return;
-      event.preventDefault();
-      setOver(false);
-      if (!isMine(event)) return;
-      const { items, files } = event.dataTransfer!;
-      const entries = [...items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-      if (entries.some(({ isDirectory }) => isDirectory)) void openFoldersInLab(lab, entries);
-      else void openInLab(lab, [...files]);
-    };
-    window.addEventListener('dragenter', move);
-    window.addEventListener('dragover', move);
-    window.addEventListener('dragleave', leave);
-    window.addEventListener('drop', drop);
-    return () => {
-      window.removeEventListener('dragenter', move);
-      window.removeEventListener('dragover', move);
-      window.removeEventListener('dragleave', leave);
-      window.removeEventListener('drop', drop);
-    };
-  }, [lab]);
+  const { part, failed, get } = useFetched(fetchTarget, useDrawn(lab));
   return (
-    <div ref={zone} className={className === undefined ? 'drop-zone' : `drop-zone ${className}`} {...{ [ZONE]: '' }}>
+    <div ref={zone} className="drop-zone" {...{ [ZONE]: '' }}>
+      {failed && <Failure says={words.failure.part} words={words} retry={get} />}
       {children}
-      {over ? <div className="drop-over">{words.controls.dropHere}</div> : null}
+      {part !== null && <part.default zone={zone} />}
     </div>
   );
 }

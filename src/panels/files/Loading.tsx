@@ -1,11 +1,11 @@
 import { useLab } from '../context';
-import { lazyPart } from '../lazyPart';
+import { latePart } from '../lazyPart';
 import './files.css';
 
 /** Bytes from which on the reader sees how far a reading has come. */
 const LONG = 10_000_000;
 
-const LoadingBar = lazyPart(() => import('./LoadingBar'));
+const LoadingBar = latePart('loadingBar');
 
 /** How far the reading of a large file has come, with a button to cancel it; nothing while nothing large is read. */
 export function Loading() {

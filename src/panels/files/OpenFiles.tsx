@@ -1,16 +1,16 @@
 import { FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
-import { useFigure, useHidden } from '../context';
+import { lateWords } from '../../text/late';
+import { useFigure } from '../context';
 import './files.css';
 import { openInLab } from './openInLab';
 
 /** The button that opens the reader's own images. */
-export function OpenFiles() {
-  const { lab, words } = useFigure();
-  const hidden = useHidden('file');
+export default function OpenFiles() {
+  const { lab, language } = useFigure();
   const input = useRef<HTMLInputElement>(null);
-  if (hidden) return null;
-  const says = `${words.controls.openFile}. ${words.controls.openFileHint}`;
+  const { openFile, openFileHint } = lateWords[language].controls;
+  const says = `${openFile}. ${openFileHint}`;
   return (
     <>
       <button

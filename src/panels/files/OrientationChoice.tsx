@@ -1,8 +1,8 @@
 import { useLab } from '../context';
-import { lazyPart } from '../lazyPart';
+import { latePart } from '../lazyPart';
 import './files.css';
 
-const Orientation = lazyPart(() => import('./Orientation'));
+const Orientation = latePart('orientation');
 
 /** The choice of orientation for images from a file; nothing for the data sets of the site. */
 export function OrientationChoice() {

@@ -1,8 +1,6 @@
-import { importer } from '../../platform/importer';
 import { isAbort, noticeOfImages } from '../../state/failures';
 import type { Lab } from '../../state/lab';
-
-const importWeights = importer(() => import('../take/weights'));
+import { fetchLate } from '../fetchLate';
 
 /** Names of files of weights, and of models of tfjs-layers; all others are taken for images. */
 const WEIGHTS = /\.safetensors$/i;
@@ -27,12 +25,12 @@ export async function openInLab(lab: Lab, files: readonly File[]): Promise<void>
 
 /** Has a figure go on from the reader's file of weights, or show the model that is among several files. */
 export function openModelInLab(lab: Lab, files: File | readonly File[]): Promise<void> {
-  return orAgain(lab, async () => (await importWeights()).openModel(lab, files));
+  return orAgain(lab, async () => (await fetchLate('openModel'))(lab, files));
 }
 
 /** The same with folders that were dropped on it. */
 export function openFoldersInLab(lab: Lab, entries: readonly FileSystemEntry[]): Promise<void> {
-  return orAgain(lab, async () => (await importWeights()).openFolders(lab, entries));
+  return orAgain(lab, async () => (await fetchLate('openFolders'))(lab, entries));
 }
 
 /** Does something that needs parts of the page that may not come; where one does not, offers another try. */

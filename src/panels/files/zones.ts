@@ -1,6 +1,3 @@
-/** What marks the element of a figure that takes files. */
-export const ZONE = 'data-drop-zone';
-
 /** What marks an element in a zone that takes files by itself. */
 export const TAKES = 'data-takes-files';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { LayerName } from '../../state/planeLayers';
+import { lateWords } from '../../text/late';
 import { pathWords } from '../../text/path';
 import { useFigure, useLayers, usePins } from '../context';
 import { Arithmetic } from './Arithmetic';
@@ -13,7 +14,7 @@ const NAMED = 5;
 
 /** The path through the pins and A − B + C of three of them, each open while the plane shows it. */
 export default function PathBody() {
-  const { lab, language, words } = useFigure();
+  const { lab, language } = useFigure();
   const says = pathWords[language];
   const pins = usePins();
   // Renders again when others are chosen.
@@ -22,7 +23,7 @@ export default function PathBody() {
   const names = pins.map(({ name }) => name);
   const through = names.length > NAMED ? [...names.slice(0, NAMED - 2), '…', names.at(-1)!] : names;
   return (
-    <section className="pin-path" aria-label={words.path.title}>
+    <section className="pin-path" aria-label={lateWords[language].path.title}>
       <Part layer="path" title={says.through(through.join(' → '))}>
         <PathStrip />
       </Part>

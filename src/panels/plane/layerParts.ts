@@ -22,7 +22,7 @@ const drawn = importer(() => import('./drawn'));
 const staged = importer(() => import('./staged'));
 
 /** By their names: what makes each, once its file has come. All reject where it does not. */
-export const layerParts = {
+export default {
   density: async () => (await density()).densityLayer,
   contours: async () => (await contours()).contoursLayer,
   uncovered: async () => (await uncovered()).uncoveredLayer,

@@ -1,7 +1,7 @@
 import type { PinActions } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
 import type { PlaneWindow } from '../../math/window';
-import { importer } from '../../platform/importer';
+import { listed } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
 import { PAD } from '../../state/pad';
 import type { LayerName, LayerSwitches } from '../../state/planeLayers';
@@ -13,7 +13,7 @@ import { furnitureLayer } from './furniture';
 import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
 import type { Lacks, LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
-import type { layerParts } from './layerParts';
+import type layerParts from './layerParts';
 import { PinsLayer } from './pins';
 
 /** Where layers are drawn. */
@@ -49,7 +49,7 @@ type GroupPart = Exclude<
 /** Those whose marks the reader acts on. */
 type StatePart = 'region' | 'prior';
 
-const importParts = importer(() => import('./layerParts'));
+const fetchLayer = listed(() => import('./layerParts'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
@@ -59,13 +59,13 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   /** A layer on a canvas, drawn of what has been computed under its own name. */
   const lateField = (name: 'density' | 'uncovered' | 'stretch'): PlaneLayer => {
     const at = host();
-    const load = async () => (await (await importParts()).layerParts[name]())(at);
+    const load = async () => (await fetchLayer(name))(at);
     return new LateLayer(name, [], load, lacking(), broke, at);
   };
   /** A layer in the SVG. */
   const lateGroup = (name: LayerName, part: GroupPart): PlaneLayer => {
     const at = group(name);
-    const load = async () => (await (await importParts()).layerParts[part]())(at);
+    const load = async () => (await fetchLayer(part))(at);
     return new LateLayer(name, [], load, lacking(), broke);
   };
   /** A layer in the SVG that is there while a scene has what it shows. @param reads parts that this depends on */
@@ -76,7 +76,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     isShown: (scene: PlaneScene) => boolean,
   ): PlaneLayer => {
     const at = group(name);
-    const load = async () => (await (await importParts()).layerParts[part]())(at);
+    const load = async () => (await fetchLayer(part))(at);
     return new LateLayer(isShown, reads, load, lacking(), broke);
   };
   /** A layer of the image that is selected, where it is switched on. */
@@ -85,13 +85,13 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   /** A layer of so many pins or more. */
   const latePinned = (name: 'path' | 'arithmetic', least: number): PlaneLayer => {
     const at = group(name);
-    const load = async () => (await (await importParts()).layerParts[name]())(at, lab.pins);
+    const load = async () => (await fetchLayer(name))(at, lab.pins);
     return new LateLayer(({ layers, pins }) => layers[name] && pins.length >= least, ['pins'], load, lacking(), broke);
   };
   /** A layer of what is marked, which is shown while there is something. */
   const lateOfState = (part: StatePart, isOn: (scene: PlaneScene) => boolean): PlaneLayer => {
     const at = group(`${part}-marks`);
-    const load = async () => (await (await importParts()).layerParts[part]())(at, lab);
+    const load = async () => (await fetchLayer(part))(at, lab);
     return new LateLayer(isOn, [part], load, lacking(), broke);
   };
 
@@ -135,7 +135,7 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
   const surveys = new LateLayer(
     ({ layers }) => SURVEYED.some((name) => layers[name]),
     [],
-    async () => (await (await importParts()).layerParts.surveys())(lab, callbacks),
+    async () => (await fetchLayer('surveys'))(lab, callbacks),
     lacking(),
     broke,
   );

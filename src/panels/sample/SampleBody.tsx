@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Pencil, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { imageOf } from '../../math/imageOf';
+import { lateWords } from '../../text/late';
 import { sampleWords } from '../../text/sample';
 import { placeName, useFigure, useHasPanel, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
@@ -16,7 +17,7 @@ import { useRebuilt } from './useRebuilt';
 /** The card of the selected image: what it is, what the model makes of it, and what it says of it in numbers. */
 export default function SampleBody() {
   const figure = useFigure();
-  const { lab, words, language } = figure;
+  const { lab, language } = figure;
   const says = sampleWords[language];
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
@@ -44,15 +45,15 @@ export default function SampleBody() {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();
   };
-  const name = words.plane.image(String(index));
-  const kind = labels === null ? '' : ` · ${words.plane.classOf(String(labels[index]))}`;
+  const name = lateWords[language].image.name(String(index));
+  const kind = labels === null ? '' : ` · ${lateWords[language].image.classOf(String(labels[index]))}`;
   return (
     <section className="sample" aria-label={placeName(figure, name)} data-index={index} onKeyDown={onKeyDown}>
       <header className="sample-head">
         <h2>
           {name}
           {kind}
-          {isHeldOut && ` · ${words.plane.heldOut}`}
+          {isHeldOut && ` · ${lateWords[language].image.heldOut}`}
         </h2>
         {hasPad && (
           <IconButton name={says.edit} onClick={() => void edit(index)}>

@@ -1,5 +1,6 @@
 import { Code, Link2 } from 'lucide-react';
 import { useState } from 'react';
+import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
 import { Dialog } from '../Dialog';
 import { lazyPart } from '../lazyPart';
@@ -24,26 +25,26 @@ export default function ShareButtons() {
 
 /** Copies the address; where the clipboard is refused, gives it in a field to be copied from. */
 function CopyLink() {
-  const { words, site } = useFigure();
+  const { language, site } = useFigure();
   const { copied, copy, forget } = useCopy();
-  const { transport } = words;
+  const { share } = lateWords[language];
   return (
     <>
       {copied === 'refused' && (
         <input
           className="share-link"
           readOnly
-          aria-label={transport.notShared}
-          title={transport.notShared}
+          aria-label={share.notCopied}
+          title={share.notCopied}
           value={site.link()}
           ref={selectAll}
           onBlur={forget}
         />
       )}
-      <button type="button" className="button share" title={transport.share} onClick={() => void copy(site.link())}>
+      <button type="button" className="button share" title={share.copy} onClick={() => void copy(site.link())}>
         <Link2 aria-hidden="true" />
         <span aria-live="polite" data-said={copied === 'copied' ? true : undefined}>
-          {copied === 'copied' ? transport.shared : transport.share}
+          {copied === 'copied' ? share.copied : share.copy}
         </span>
       </button>
     </>
@@ -56,9 +57,10 @@ const selectAll = (field: HTMLInputElement | null): void => {
 };
 
 function Embed() {
-  const { words } = useFigure();
+  const { language } = useFigure();
   const [open, setOpen] = useState(false);
-  const { embed } = words.transport;
+  const { share, dialog } = lateWords[language];
+  const { embed } = share;
   return (
     <>
       <button type="button" className="button share" title={embed} aria-haspopup="dialog" onClick={() => setOpen(true)}>
@@ -66,7 +68,7 @@ function Embed() {
         <span>{embed}</span>
       </button>
       {open && (
-        <Dialog title={words.dialog.embed} onClosed={() => setOpen(false)}>
+        <Dialog title={dialog.embed} onClosed={() => setOpen(false)}>
           <EmbedForm height="640px" />
         </Dialog>
       )}

@@ -1,10 +1,10 @@
 /** What a blogger chooses of an embed, and what it comes to. */
-import { writeAddress } from '../../state/address';
-import { partsOf } from '../../state/addressBar';
+
 import { type Hideable, USUAL_PANELS } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS } from '../../state/settings';
+import { partsOf, writeAddress } from '../../state/writeAddress';
 import type { Site } from '../context';
 import { isFolded } from '../inView';
 import type { Embed } from './snippets';

@@ -2,6 +2,7 @@ import type { Hideable } from '../../state/embedLink';
 import type { PanelName } from '../../state/figureSpec';
 import type { Words } from '../../text';
 import { filePanelWords } from '../../text/files.panels';
+import { lateWords } from '../../text/late';
 import { reparameteriseWords } from '../../text/reparameterise';
 import { settingWords } from '../../text/settings';
 import type { ShareWords } from '../../text/share';
@@ -9,6 +10,7 @@ import { slowWords } from '../../text/slowMotion';
 
 /** What a panel is called: by its own title. */
 export function panelName(panel: PanelName, words: Words): string {
+  const late = lateWords[words.code];
   switch (panel) {
     case 'transport':
       return words.transport.label;
@@ -19,13 +21,18 @@ export function panelName(panel: PanelName, words: Words): string {
     case 'numbers':
       return words.numbers;
     case 'pins':
-      return words.strip.pins;
+      return late.strip.pins;
     case 'sample':
-      return words.sample.title;
+      return late.sample.title;
     case 'slowMotion':
       return slowWords[words.code].title;
     case 'reparameterise':
       return reparameteriseWords[words.code].title;
+    case 'strip':
+    case 'path':
+    case 'loss':
+    case 'timeline':
+      return late[panel].title;
     default:
       return words[panel].title;
   }
@@ -33,6 +40,7 @@ export function panelName(panel: PanelName, words: Words): string {
 
 /** What a control is called: by its own label. */
 export function controlName(control: Hideable, words: Words, says: ShareWords): string {
+  const late = lateWords[words.code].controls;
   switch (control) {
     case 'share':
     case 'counters':
@@ -43,11 +51,11 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
     case 'turn':
       return words.controls.toOutlines(words.outlines.ellipse.many);
     case 'file':
-      return words.controls.openFile;
+      return late.openFile;
     case 'layers':
       return words.plane.layers;
     case 'pad':
-      return words.controls.pad;
+      return late.pad;
     case 'beta':
       return 'β';
     case 'noiseScale':

@@ -2,7 +2,7 @@ import { Square } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { takeWords } from '../../text/take';
 import { useFigure } from '../context';
-import { ZONE } from '../files/zones';
+import { ZONE } from '../files/DropZone';
 import { useTaking } from './context';
 import { download } from './download';
 import { type Film, filmKind, startFilm } from './film';

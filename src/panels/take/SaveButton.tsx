@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
+import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
 import { Dialog } from '../Dialog';
 import { lazyPart } from '../lazyPart';
@@ -10,11 +11,12 @@ const RecordingBar = lazyPart(() => import('./RecordingBar'));
 
 /** What can be taken along: a dialog, and a bar in its place while a film is recorded. */
 export function SaveButton() {
-  const { words } = useFigure();
+  const { language } = useFigure();
+  const { share, dialog } = lateWords[language];
   const [stage, setStage] = useState<TakeStage>('button');
   const button = useRef<HTMLButtonElement>(null);
   const taking = useMemo(() => ({ show: setStage, from: button }), []);
-  const { save } = words.transport;
+  const { save } = share;
   return (
     <TakeContext value={taking}>
       <button
@@ -29,7 +31,7 @@ export function SaveButton() {
         <span>{save}</span>
       </button>
       {stage === 'dialog' && (
-        <Dialog title={words.dialog.take} onClosed={() => setStage((now) => (now === 'dialog' ? 'button' : now))}>
+        <Dialog title={dialog.take} onClosed={() => setStage((now) => (now === 'dialog' ? 'button' : now))}>
           <TakeForm height="480px" />
         </Dialog>
       )}

@@ -7,7 +7,7 @@ import { css } from '../../draw/theme';
 import { importer } from '../../platform/importer';
 import type { PanelName } from '../../state/figureSpec';
 import type { Figure } from '../context';
-import { ZONE } from '../files/zones';
+import { ZONE } from '../files/DropZone';
 import { planePictures } from '../planePicture';
 import { sheets } from '../useSheet';
 import { imageElement } from './imageElement';

@@ -1,5 +1,7 @@
 /** The line of the training's moments: where one is on it, what happened, the way back and on. */
+
 import { useId, useRef, useState } from 'react';
+import { lateWords } from '../../text/late';
 import '../../state/timeTravel';
 import { timelineWords } from '../../text/timeline';
 import { attempt } from '../attempt';
@@ -49,10 +51,15 @@ function TimelineOf({ line }: { line: ShownLine }) {
   const happened = line.marks.filter(({ step }) => step === shown).map((mark) => eventWords(mark, words, says));
   const isNewest = shown === line.newest;
   return (
-    <section className="timeline" aria-label={words.timeline.title} data-shown={line.shown} data-at={line.at ?? ''}>
+    <section
+      className="timeline"
+      aria-label={lateWords[language].timeline.title}
+      data-shown={line.shown}
+      data-at={line.at ?? ''}
+    >
       <div className="timeline-bar">
         <div className="slider">
-          <label htmlFor={id}>{words.timeline.title}</label>
+          <label htmlFor={id}>{lateWords[language].timeline.title}</label>
           <output htmlFor={id}>{[says.step(count(shown)), ...happened].join(' · ')}</output>
           <div className="timeline-track">
             <Marks line={line} />

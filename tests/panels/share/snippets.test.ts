@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Embed, FORMS, frameAddress, snippet } from '../../../src/panels/share/snippets';
-import { readAddress, writeAddress } from '../../../src/state/address';
+import { readAddress } from '../../../src/state/address';
 import { HIDEABLE, readEmbed } from '../../../src/state/embedLink';
 import { PANELS } from '../../../src/state/figureSpec';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from '../../../src/state/pageSettings';
 import { type LayerName, USUAL_LAYERS } from '../../../src/state/planeLayers';
 import { defaultSettings } from '../../../src/state/settings';
+import { writeAddress } from '../../../src/state/writeAddress';
 import { anySettings, settingsLike } from '../../support/settings';
 
 const EMBED: Embed = {

@@ -1,0 +1,16 @@
+/** What a lab does for those alone who ask for it. */
+import { importer } from '../platform/importer';
+
+/** By their names: what fetches each. All reject where it does not come. */
+export default {
+  /** For those who bring a file. */
+  adopt: importer(() => import('./adopt')),
+  /** For those who draw. */
+  drawing: importer(() => import('./drawing')),
+  /** While its panel is open. */
+  reparameterise: importer(() => import('./reparameterise')),
+  /** While its panel is open. */
+  slowMotion: importer(() => import('./slowMotion')),
+  /** For those who go back. */
+  timeTravel: importer(() => import('./timeTravel')),
+};

@@ -1,0 +1,154 @@
+/** An address as it is written; `address` reads it. */
+import type { PlaneBox, PlaneWindow } from '../math/window';
+import { SWEEP, VERSION } from './address';
+import type { LabEntry } from './labs';
+import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from './pageSettings';
+import type { Three } from './pinArithmetic';
+import type { NamedPoint } from './planeAddress';
+import { formatLayers, type LayerName, USUAL_LAYERS } from './planeLayers';
+import { formatPins, formatRegion, formatTerms, formatWindow } from './planeText';
+import { KEYS, type Settings, SPECS } from './settings';
+import type { Spec } from './specs';
+import { formatWidths } from './widths';
+
+/** What an address is to say of one lab. */
+export interface LabPart {
+  readonly id: string;
+  readonly settings: Settings;
+  /** Those that it opens with when the address is silent. */
+  readonly defaults: Settings;
+  /** Of the plane, where the reader has taken it. */
+  readonly window: PlaneWindow | null;
+  readonly pins: readonly NamedPoint[];
+  /** Places of A, B and C among the pins, where they are not the first three. */
+  readonly terms: Three<number> | null;
+  /** Those that are on. */
+  readonly layers: readonly LayerName[];
+  /** The image that is selected; null for none. */
+  readonly image: number | null;
+  /** What is marked on the plane; null for nothing. */
+  readonly region: PlaneBox | null;
+  /** Which draws from the prior are shown; null while none are. */
+  readonly prior: number | null;
+}
+
+/** A plane that nobody has touched. */
+export const UNTOUCHED: Omit<LabPart, 'id' | 'settings' | 'defaults'> = {
+  window: null,
+  pins: [],
+  terms: null,
+  layers: USUAL_LAYERS,
+  image: null,
+  region: null,
+  prior: null,
+};
+
+/** What a page writes into its address. */
+export interface AddressParts {
+  readonly place: string | null;
+  readonly page: PageSettings;
+  /** Every lab, the first of the page first. */
+  readonly labs: readonly LabPart[];
+  /** The plan of the figure `sweep` as it is written; null where it is the usual one. */
+  readonly sweep?: string | null;
+  readonly pageDefaults: PageSettings;
+}
+
+/**
+ * The value of a setting as an address has it. To the last digit: runs are the same number for number only from the same
+ * settings. Sliders give short numbers.
+ */
+export function formatValue(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '1' : '0';
+  return Array.isArray(value) ? formatWidths(value) : String(value);
+}
+
+/** An address of several parts, each with a # or without, some of them empty. */
+export function joinHash(...parts: readonly string[]): string {
+  const said = parts.map((part) => part.replace(/^#/, '')).filter((part) => part !== '');
+  return said.length === 0 ? '' : `#${said.join('&')}`;
+}
+
+/** The entries of one table that differ from its defaults. */
+function entries<T extends object>(
+  keys: readonly (keyof T & string)[],
+  specs: Readonly<Record<string, Spec>>,
+  values: T,
+  defaults: T,
+  prefix = '',
+): string[] {
+  return keys.flatMap((key) => {
+    const spec = specs[key]!;
+    const text = formatValue(values[key]);
+    if (text === formatValue(defaults[key]) || (key === 'data' && text === 'file')) return [];
+    return [`${prefix}${spec.short}=${encodeURIComponent(text)}`];
+  });
+}
+
+/**
+ * The address of a page, from the # on; without a place the defaults alone have none.
+ * @param first the lab whose keys stand alone; null where it is not known which is the first of the page that reads it
+ */
+export function writeAddress(
+  { place, page, pageDefaults, labs, sweep = null }: AddressParts,
+  first: string | null = labs[0]?.id ?? null,
+): string {
+  const settings = [
+    ...labs.flatMap(({ id, settings, defaults, window, pins, terms, layers, image, region, prior }) => {
+      const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
+      const shown = formatLayers(layers);
+      return [
+        ...entries<Settings>(KEYS, SPECS, settings, defaults, prefix),
+        ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
+        ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
+        ...(terms === null ? [] : [`${prefix}ar=${formatTerms(terms)}`]),
+        ...(shown === null ? [] : [`${prefix}y=${shown}`]),
+        ...(image === null ? [] : [`${prefix}x=${image}`]),
+        ...(region === null ? [] : [`${prefix}rg=${formatRegion(region)}`]),
+        ...(prior === null ? [] : [`${prefix}pr=${prior}`]),
+      ];
+    }),
+    ...(sweep === null ? [] : [`${SWEEP}=${sweep}`]),
+    ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),
+  ];
+  const parts = [
+    ...(place === null ? [] : [encodeURIComponent(place)]),
+    ...(settings.length === 0 ? [] : [`v=${VERSION}`, ...settings]),
+  ];
+  return joinHash(...parts);
+}
+
+/** What an address says to show these labs as they are. */
+export const partsOf = (
+  place: string | null,
+  page: PageSettings,
+  labs: readonly LabEntry[],
+  sweep: string | null = null,
+): AddressParts => ({
+  place,
+  page,
+  sweep,
+  pageDefaults: defaultPageSettings(),
+  labs: labs.map(partOf),
+});
+
+/** What several labs have in common is said of the first of them alone. */
+function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
+  if (shared !== null) {
+    const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
+    const settings = { ...lab.settings, ...same };
+    return { id, settings, defaults, ...UNTOUCHED };
+  }
+  return {
+    id,
+    settings: lab.settings,
+    defaults,
+    window: plane.taken,
+    pins: lab.pins.all,
+    terms: lab.pins.arithmetic.places,
+    layers: lab.layers.shown,
+    image: lab.selection.index,
+    region: lab.region.box,
+    prior: lab.prior.drawn,
+  };
+}

@@ -1,0 +1,43 @@
+/** Words of late parts in English; the shape of this object is what every language has to say. */
+export const late = {
+  dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
+  sample: { title: 'The selected image' },
+  path: { title: 'Path and arithmetic' },
+  timeline: { title: 'Timeline' },
+  strip: {
+    title: 'Images and their reconstructions',
+    label: (count: string) => `${count} images of the data set, each above what the model makes of it`,
+    original: 'x',
+    rebuilt: 'x̂',
+    pins: 'Pinned codes, decoded',
+  },
+  loss: {
+    title: 'Loss, nats per image',
+    label: (total: string, reconstruction: string, weighted: string) =>
+      `Loss so far: total ${total}, reconstruction ${reconstruction}, weighted regulariser ${weighted} nats per image`,
+    total: 'R + βK',
+    reconstruction: 'R, reconstruction',
+    weighted: 'βK, pull of the prior',
+  },
+  status: (epoch: string, step: string, loss: string, covered: string) =>
+    `Paused at epoch ${epoch}, step ${step}. Loss ${loss} nats per image. ${covered} of the unit circle is covered.`,
+  share: {
+    copy: 'Copy link',
+    copied: 'Link copied',
+    notCopied: 'Copy the link from here',
+    embed: 'Embed',
+    save: 'Save',
+  },
+  image: {
+    name: (index: string) => `image ${index}`,
+    classOf: (label: string) => `a ${label}`,
+    heldOut: 'held out',
+    kl: 'KL',
+  },
+  controls: {
+    pad: 'β and σ together',
+    openFile: 'Open your own images',
+    openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
+    dropHere: 'Drop the IDX files to train on them',
+  },
+};

@@ -1,0 +1,45 @@
+import type { LateWords } from './late';
+
+/** Words of late parts in Chinese. */
+export const late: LateWords = {
+  dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
+  sample: { title: '所选图像' },
+  path: { title: '路径与算术' },
+  timeline: { title: '时间线' },
+  strip: {
+    title: '图像与重构',
+    label: (count) => `数据集中的 ${count} 张图像，下方是模型的重构`,
+    original: 'x',
+    rebuilt: 'x̂',
+    pins: '钉住的编码，解码结果',
+  },
+  loss: {
+    title: '损失（每张图像，奈特）',
+    label: (total, reconstruction, weighted) =>
+      `目前的损失：总和 ${total}，重构 ${reconstruction}，加权正则项 ${weighted}，单位为奈特每张图像`,
+    total: 'R + βK',
+    reconstruction: 'R，重构',
+    weighted: 'βK，先验的拉力',
+  },
+  status: (epoch, step, loss, covered) =>
+    `已暂停在第 ${epoch} 轮、第 ${step} 步。损失 ${loss} 奈特每张图像。单位圆已被盖住 ${covered}。`,
+  share: {
+    copy: '复制链接',
+    copied: '链接已复制',
+    notCopied: '请从这里复制链接',
+    embed: '嵌入',
+    save: '保存',
+  },
+  image: {
+    name: (index) => `第 ${index} 张`,
+    classOf: (label) => `数字 ${label}`,
+    heldOut: '已留出',
+    kl: 'KL',
+  },
+  controls: {
+    pad: '同时调节 β 与 σ',
+    openFile: '打开自己的图像',
+    openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',
+    dropHere: '松手即用这些 IDX 文件训练',
+  },
+};
