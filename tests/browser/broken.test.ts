@@ -22,21 +22,21 @@ describe.each([
       window.lab.store.setState(({ run }) => ({ run: { ...run!, engineReason: undefined as never } })),
     );
     await told(page, language).waitFor();
-    await expect.poll(() => page.locator('.transport').count()).toBe(0);
+    await expect.poll(() => page.locator('#lab .transport').count()).toBe(0);
     expect(await page.locator('h1, .prose h2').count()).toBeGreaterThan(1);
     // As it is still broken, another try throws once more, which the console is told, and the sentence stays.
     const before = complaints.length;
     await page.getByRole('button', { name: again }).click();
     await expect.poll(() => complaints.length).toBeGreaterThan(before);
     await told(page, language).waitFor();
-    await expect.poll(() => page.locator('.transport').count()).toBe(0);
+    await expect.poll(() => page.locator('#lab .transport').count()).toBe(0);
     await page.evaluate(() =>
       window.lab.store.setState(({ run }) => ({
         run: { ...run!, engineReason: { code: 'asked', renderer: null, other: null } },
       })),
     );
     await page.getByRole('button', { name: again }).click();
-    await page.locator('.transport').waitFor();
+    await page.locator('#lab .transport').waitFor();
     expect(await told(page, language).count()).toBe(0);
     // What the lab does is drawn again.
     const { step } = await page.evaluate(() => window.lab.step(3));
@@ -60,7 +60,7 @@ it('a page that throws itself says so under its title, and is back after another
   expect(await page.locator('h1').textContent()).toContain('autoencoder');
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.locator('.transport').waitFor();
+  await page.locator('#lab .transport').waitFor();
   expect(await told(page, 'en').count()).toBe(0);
   await close();
 });
