@@ -105,6 +105,8 @@ async function openTake(page: Page): Promise<void> {
 }
 
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
+  // It comes with what else is fetched after the picture, and may not come.
+  await page.locator('input[type=file], .failure').first().waitFor({ state: 'attached' });
   const input = page.locator('input[type=file]').first();
   if ((await input.count()) > 0) await input.setInputFiles(chosen);
 };

@@ -188,6 +188,14 @@ for (const { name, packages, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
+    /** Chooses files with the page's button, which is fetched after the picture. */
+    const choose = async (paths: readonly string[]): Promise<void> => {
+      const input = 'input[type=file]';
+      const isThere = () => driven().evaluate((of) => document.querySelector(of) !== null, input);
+      await expect.poll(isThere, { timeout: PATIENCE }).toBe(true);
+      await driven().chooseFiles(input, paths);
+    };
+
     it("opens the reader's own file", async () => {
       const { images, labels } = barImages(60, 6);
       const paths = [join(folder!.path, 'bars.idx'), join(folder!.path, 'bars-labels.idx')];
@@ -195,7 +203,7 @@ for (const { name, packages, start } of CANDIDATES) {
       await writeFile(paths[1]!, labels);
       await open('#v=1');
       await trainsFor(driven(), 5);
-      await driven().chooseFiles('input[type=file]', paths);
+      await choose(paths);
       await expect
         .poll(
           () =>
@@ -217,7 +225,7 @@ for (const { name, packages, start } of CANDIDATES) {
       for (const [i, { bytes }] of files.flat().entries()) await writeFile(paths[i]!, bytes);
       await open('#v=1&e=simd&s=1');
       await trainsFor(driven(), 5);
-      await driven().chooseFiles('input[type=file]', paths);
+      await choose(paths);
       await expect
         .poll(() => driven().evaluate(() => [window.lab.store.getState().run?.engine, window.lab.frame?.step]), {
           timeout: PATIENCE,
