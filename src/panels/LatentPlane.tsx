@@ -218,8 +218,11 @@ export function LatentPlane() {
     const at = lens ?? { x, y };
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (arrow !== undefined) pointAt(at.x + 2 * half * NUDGE * arrow[0], at.y + 2 * half * NUDGE * arrow[1], true);
-    else if (event.key === 'Enter' || event.key === ' ') board.add(at.x, at.y);
-    else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
+    else if (event.key === 'Enter' || event.key === ' ') {
+      // A pin or the region that has the focus is no place to pin.
+      if (event.target !== event.currentTarget) return;
+      board.add(at.x, at.y);
+    } else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
     else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);

@@ -16,6 +16,8 @@ export function PinName({ pin: { id, name } }: { readonly pin: Pin }) {
     else lab.pins.rename(id, typed);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Of a word that is still being composed they are the input method's.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter') take();
     else if (event.key === 'Escape') setTyped(name);
     else return;

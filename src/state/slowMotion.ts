@@ -157,7 +157,8 @@ export class SlowMotion {
     // While the step is being taken, and once it has been, what is shown is of before.
     if (scene === null || frame === null || frame.training) return;
     const { step } = scene;
-    const goesOn = step === null || frame.step === step.step || (this.taken && frame.step === step.step + 1);
+    const isNext = frame.step === step?.step && scene.after === null;
+    const goesOn = step === null || isNext || (this.taken && frame.step === step.step + 1);
     if (!goesOn) this.begin();
     else if (this.taken) return;
     else void this.ask();

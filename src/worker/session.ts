@@ -212,9 +212,10 @@ export class Session {
   async travel(to: Destination, view: View): Promise<Travelled> {
     const run = this.current();
     const { timeline } = run;
+    // The page holds it to be at rest from here on, whatever comes of it.
+    this.player.play(false);
     if (timeline === null)
       throw new RangeError('Nothing is kept of the past of this run: it has one moment, the present');
-    this.player.play(false);
     this.jobs.cancel('The run has gone to another moment');
     await this.keeper.surviving(run, () => travel(run, timeline, to));
     const frame = await this.observe(view, true);

@@ -1,3 +1,4 @@
+import { useStore } from 'zustand';
 import { significant } from '../../draw/decimals';
 import { meanAndDeviation } from '../../math/deviation';
 import { nats } from '../../panels/numbers';
@@ -12,7 +13,9 @@ export function Spread({ sweep }: { sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
   usePoints(sweep);
-  const latest = sweep.models.flatMap(({ trail }) => trail.at(-1) ?? []);
+  const out = useStore(sweep.store, (state) => state.out);
+  // One that has dropped out stands at an earlier step than the others.
+  const latest = sweep.models.flatMap(({ trail }, place) => (out[place] ? [] : (trail.at(-1) ?? [])));
   if (latest.length < 2) return null;
   const { r, k } = spreadOf(
     latest.map(({ training }) => training),

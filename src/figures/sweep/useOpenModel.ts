@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { attempt } from '../../panels/attempt';
 import type { Sweep } from '../../state/sweep';
 import { partsOf, UNTOUCHED, writeAddress } from '../../state/writeAddress';
 import { usePage } from '../context';
@@ -21,7 +22,7 @@ export function useOpenModel(sweep: Sweep): Opening {
       const figure = document.getElementById(first.id);
       figure?.scrollIntoView();
       figure?.focus({ preventScroll: true });
-      void sweep.openIn(first.lab, place);
+      void attempt(first.lab, () => sweep.openIn(first.lab, place));
     },
     [sweep, first],
   );

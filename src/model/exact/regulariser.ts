@@ -75,7 +75,8 @@ export function regularisation(
         byEntry[i * latent + k] = 2 * (entry - unit);
       } else {
         loss += 0.5 * (entry ** 2 - unit) - (i === k ? Math.log(entry) : 0);
-        byEntry[i * latent + k] = entry - unit / entry;
+        // Off the diagonal there is no logarithm, and an entry may be 0.
+        byEntry[i * latent + k] = i === k ? entry - 1 / entry : entry;
       }
     }
   }

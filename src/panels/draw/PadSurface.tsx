@@ -97,8 +97,8 @@ export function PadSurface({ drawing, isOver }: { readonly drawing: Drawing; rea
     } else if (event.key === ' ') {
       if (!event.repeat && !isDown.current) putDown();
     } else if (event.key === 'Enter') {
-      if (isDown.current) lift();
-      else putDown();
+      if (isDown.current && !event.repeat) lift();
+      else if (!event.repeat) putDown();
     } else return;
     event.preventDefault();
     showBrush(pen.current);

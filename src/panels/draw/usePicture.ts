@@ -37,12 +37,17 @@ export function usePicture(): PictureDrop {
     says: told === null ? null : told.error === null ? says.reading : sentenceOf(told.error),
     zone: {
       [TAKES]: '',
-      onDragOver: (event: DragEvent) => setOver(hasFiles(event)),
+      onDragOver: (event: DragEvent) => {
+        setOver(hasFiles(event));
+        // Else the browser leaves the page for the file.
+        if (hasFiles(event)) event.preventDefault();
+      },
       onDragLeave: (event: DragEvent) => {
         if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
       },
       onDrop: (event: DragEvent) => {
         setOver(false);
+        if (hasFiles(event)) event.preventDefault();
         const [file] = event.dataTransfer.files;
         if (file !== undefined) void take(file);
       },

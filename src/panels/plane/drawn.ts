@@ -10,7 +10,7 @@ import { outlineMark } from './outlineMark';
 export function drawnLayer(group: SVGGElement): PlaneLayer {
   const marks = group.appendChild(svgElement('g'));
   return {
-    parts: ['frame', 'scales'],
+    parts: ['frame', 'scales', 'words'],
     paint({ frame, scales, words }) {
       const said = frame?.given[PAD];
       if (!frame || !said) return;
