@@ -92,9 +92,18 @@ const layers = async (): Promise<ReturnType<typeof files>> =>
     buffer: Buffer.from(bytes),
   }));
 
+/** Waits for what is fetched after the picture, and may not come. */
+const come = (page: Page, selector: string): Promise<void> =>
+  page
+    .locator(`${selector}, .failure`)
+    .first()
+    .waitFor({ state: 'attached', timeout: 5000 })
+    .catch(() => undefined);
+
 /** Opens the dialog, or goes on where a press is in the way of nothing: it may have been opened before. */
 async function openTake(page: Page): Promise<void> {
   if ((await page.locator('dialog[open]').count()) > 0) return;
+  await come(page, '.share-buttons');
   const button = page.getByRole('button', { name: 'Save', exact: true });
   // A recording may take its place meanwhile.
   if ((await button.count()) === 0) return;
@@ -105,8 +114,7 @@ async function openTake(page: Page): Promise<void> {
 }
 
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
-  // It comes with what else is fetched after the picture, and may not come.
-  await page.locator('input[type=file], .failure').first().waitFor({ state: 'attached' });
+  await come(page, 'input[type=file]');
   const input = page.locator('input[type=file]').first();
   if ((await input.count()) > 0) await input.setInputFiles(chosen);
 };
@@ -223,6 +231,7 @@ export const SCENARIOS: readonly Scenario[] = [
     name: 'with everything unfolded',
     hash: '#v=1',
     async act(page) {
+      await come(page, '.cite');
       await page.evaluate(() => {
         // What is also on the plane has scenarios of its own.
         for (const details of document.querySelectorAll('details')) details.open = !details.matches('.staged');
