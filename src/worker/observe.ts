@@ -46,6 +46,7 @@ export async function look(
   const lookAtGiven = await prepareGiven(asked, run);
   // A view that was asked for before the architecture changed may name axes that are gone.
   const axes = asked.axes?.every((axis) => axis < architecture.latent) ? asked.axes : run.axes;
+  run.shown = axes;
   // A decoder alone can rebuild nothing.
   const rebuilt = run.canEncode ? images.n : 0;
   const { view, ...request } = flattenView(asked, rebuilt, architecture.latent, axes);

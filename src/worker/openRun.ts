@@ -65,6 +65,7 @@ async function openTrained(
   const trainer = new Trainer(engine, images, latent, seed, start);
   const kept = wake?.timeline ?? null;
   const isLoaded = kept === null ? wake !== null : kept.line.moments[0]!.parameters !== null;
+  const axes = wake?.axes ?? mostActive(new Float32Array(latent));
   const run: Run = {
     images,
     architecture,
@@ -81,7 +82,8 @@ async function openTrained(
     reason: served?.engine === engine.name ? served.engineReason : reason,
     live,
     canEncode: true,
-    axes: wake?.axes ?? mostActive(new Float32Array(latent)),
+    axes,
+    shown: axes,
   };
   return { run, parameterCount: createLayout(architecture).observation };
 }
@@ -105,6 +107,7 @@ async function openShown(
   engine.setData(images.images, images.n);
   const parameters = await engine.save();
   const { architecture } = parameters;
+  const axes = mostActive(new Float32Array(architecture.latent));
   const run: Run = {
     images,
     architecture,
@@ -116,7 +119,8 @@ async function openShown(
     reason: { code: 'asked', renderer: null, other: null },
     live,
     canEncode: hasEncoder,
-    axes: mostActive(new Float32Array(architecture.latent)),
+    axes,
+    shown: axes,
   };
   return { run, parameterCount };
 }

@@ -25,6 +25,8 @@ export interface Run {
   readonly canEncode: boolean;
   /** The axes that are shown where none are named. */
   axes: PlaneAxes;
+  /** The axes of the plane as it is now: those that the last view named, if it named any. */
+  shown: PlaneAxes;
 }
 
 /** Whether it can be trained: not a model that the reader has brought to be looked at. */

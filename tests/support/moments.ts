@@ -36,6 +36,6 @@ export function createMoment(
   engine.load(parameters);
   const start = { hyper: { ...plainHyper, ...hyper }, batchSize: 10, step: 7, holdout };
   const trainer = new Trainer(engine, strokes, architecture.latent, 1, start);
-  const moment = new Moment({ trainer, architecture, axes, images: strokes, canEncode: true }, wantsNext);
+  const moment = new Moment({ trainer, architecture, shown: axes, images: strokes, canEncode: true }, wantsNext);
   return { moment, engine, trainer };
 }

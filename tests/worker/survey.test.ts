@@ -1,8 +1,12 @@
 /** Surveys of a run: of which moment they are, and what ends them. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { aggregatedPosterior } from '../../src/math/density';
+import { onPlane } from '../../src/math/posterior';
 import type { Engine } from '../../src/model/engine';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
+import { expectAllClose } from '../support/close';
+import { run } from '../support/run';
 import { createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
 
 useBrowserPorts();
@@ -73,6 +77,22 @@ describe('a survey', () => {
     expect(measures).toEqual(await measured(still));
     expect(measures.step).toBe(5);
     expect(disposed).toEqual(['parameters of 0']);
+  });
+
+  it('is of the plane that the last frame showed, whichever axes the reader has named', async () => {
+    const { session } = createSession();
+    started.push(session);
+    await session.start({ ...plainRun, latent: 3 }, plainLive);
+    const window = { x: 0, y: 0, half: 2 };
+    for (const named of [[2, 1], [1, 2], null] as const) {
+      const { plane, ...posteriors } = await session.observe({ axes: named, requests: {} });
+      if (named !== null) expect(plane.axes).toEqual(named);
+      const { values, axes } = await session.survey('density', { kind: 'density', window, size: 8 });
+      expect(axes).toEqual(plane.axes);
+      const expected = run(aggregatedPosterior(onPlane(posteriors, plane.axes), window, 8)).values;
+      expectAllClose(values, expected, { abs: 1e-9, rel: 1e-5 }, 'density');
+      expect((await measured(session)).axes).toEqual(plane.axes);
+    }
   });
 
   it('tells what share of it is done, where that is known', async () => {

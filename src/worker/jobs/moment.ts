@@ -29,7 +29,7 @@ export class Moment {
   readonly step: number;
   readonly epoch: number;
   readonly hyper: Hyper;
-  /** Of the plane. */
+  /** Of the plane, as the reader sees it. */
   readonly axes: PlaneAxes;
   readonly architecture: Architecture;
   readonly images: Images;
@@ -46,12 +46,12 @@ export class Moment {
   private readonly rows: number;
 
   /** @param wantsNext whether the next step is to be known as well */
-  constructor(run: Pick<Run, 'trainer' | 'architecture' | 'axes' | 'images' | 'canEncode'>, wantsNext = false) {
+  constructor(run: Pick<Run, 'trainer' | 'architecture' | 'shown' | 'images' | 'canEncode'>, wantsNext = false) {
     const { trainer, architecture } = run;
     this.step = trainer.step;
     this.epoch = trainer.epoch;
     this.hyper = trainer.hyper;
-    this.axes = run.axes;
+    this.axes = run.shown;
     this.architecture = architecture;
     this.images = run.images;
     this.shares = trainer.shares;

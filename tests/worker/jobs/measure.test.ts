@@ -32,7 +32,7 @@ function trained(steps: number, hyper = plainHyper, latent = 2, holdout = 0): Tr
 }
 
 function measureOf(trainer: Trainer, latent = 2, axes: PlaneAxes = [0, 1]): Promise<Measures> {
-  const run = { trainer, architecture: { ...architecture, latent }, axes, images: dataset, canEncode: true };
+  const run = { trainer, architecture: { ...architecture, latent }, shown: axes, images: dataset, canEncode: true };
   return finish(measure(new Moment(run), {}, coverage));
 }
 
