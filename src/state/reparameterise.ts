@@ -14,7 +14,7 @@ const SEED = 17;
 
 const BEGINNING: PlaneNoise = [0.8, 0.5];
 
-type SampledLab = Pick<Lab, 'staged' | 'show' | 'selection' | 'frame'>;
+type SampledLab = Pick<Lab, 'staged' | 'show' | 'selection' | 'frame' | 'on'>;
 
 /**
  * Samples one code of the image that is looked at, with noise that the reader holds: z = μ + s·L·ε is in every frame,
@@ -27,9 +27,11 @@ export class Reparameterise {
 
   constructor(private readonly lab: SampledLab) {}
 
-  /** ε on the two axes of the plane. It stays while it is off. */
+  /** ε on the two axes of the plane, within the reach of the present family. It stays while it is off. */
   get epsilon(): PlaneNoise {
-    return this.last;
+    const { last, reach } = this;
+    const within = (value: number): number => Math.min(reach, Math.max(-reach, value));
+    return last.every((value) => within(value) === value) ? last : [within(last[0]), within(last[1])];
   }
 
   /** The image: the one that is selected, else the first. */
@@ -39,7 +41,16 @@ export class Reparameterise {
 
   enter(): void {
     if (this.stop !== null) return;
-    this.stop = this.lab.selection.store.subscribe(() => this.show());
+    const stops = [
+      this.lab.selection.store.subscribe(() => this.show()),
+      // Of another family it may reach less far.
+      this.lab.on('frame', () => {
+        if (this.epsilon.join() !== this.lab.staged.getState().noise?.join()) this.show();
+      }),
+    ];
+    this.stop = () => {
+      for (const stop of stops) stop();
+    };
     this.show();
   }
 
@@ -51,8 +62,8 @@ export class Reparameterise {
   }
 
   /**
-   * Sets ε.
-   * @throws RangeError naming what is no number within the reach, before anything has changed
+   * Sets ε; what is beyond the support of the present family is brought to its edge.
+   * @throws RangeError naming what is no number within `REACH`, before anything has changed
    */
   set(epsilon: PlaneNoise): void {
     const [x, y] = epsilon;
@@ -83,8 +94,9 @@ export class Reparameterise {
   }
 
   private show(): void {
-    this.lab.show(SAMPLE, { kind: 'sample', index: this.index, noise: this.last });
-    this.lab.staged.setState({ noise: this.last });
+    const { epsilon } = this;
+    this.lab.show(SAMPLE, { kind: 'sample', index: this.index, noise: epsilon });
+    this.lab.staged.setState({ noise: epsilon });
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { BOX_REACH } from '../../src/math/posterior';
+import { BOX_REACH, type Family } from '../../src/math/posterior';
 import type { Lab } from '../../src/state/lab';
 import { REACH, Reparameterise, SAMPLE } from '../../src/state/reparameterise';
 import { Selection } from '../../src/state/selection';
@@ -10,10 +10,20 @@ import { frameOf } from '../support/fakeClient';
 
 function open() {
   const requests: Record<string, PictureRequest | null> = {};
+  const listeners = new Set<() => void>();
   const lab = {
     staged: createStore<Staged>(() => NOTHING_STAGED),
     selection: new Selection(() => 9),
     frame: frameOf(),
+    on(_: 'frame', listener: () => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** A frame of this family comes. */
+    come(family: Family) {
+      lab.frame = { ...lab.frame, family };
+      for (const listener of listeners) listener();
+    },
     show: (key: string, request: PictureRequest | null) => {
       requests[key] = request;
     },
@@ -48,6 +58,24 @@ describe('noise that is held', () => {
     expect(() => held.set(noise)).toThrow(RangeError);
     expect(() => held.set(noise)).toThrow(`(${noise.join(', ')})`);
     expect(held.epsilon).toBe(before);
+  });
+
+  it('stays within the support of a box, whether it was held before or is set', () => {
+    const { lab, held, asked } = open();
+    held.enter();
+    held.set([2.5, -1]);
+    lab.come('box');
+    expect(held.epsilon).toEqual([BOX_REACH, -1]);
+    expect(asked()).toMatchObject({ noise: [BOX_REACH, -1] });
+    expect(lab.staged.getState().noise).toEqual([BOX_REACH, -1]);
+    held.set([1, -3]);
+    expect(asked()).toMatchObject({ noise: [1, -BOX_REACH] });
+    lab.come('diagonal');
+    expect(asked()).toMatchObject({ noise: [1, -3] });
+    held.leave();
+    lab.come('box');
+    expect(asked()).toBeNull();
+    expect(lab.staged.getState().noise).toBeNull();
   });
 
   it('is drawn anew from one seed, as the family has it', () => {
