@@ -192,8 +192,7 @@ export function LatentPlane() {
     const [x, y] = codeOf(event);
     const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
     if (index < 0) {
-      const { id } = board.add(x, y);
-      undo.current = () => board.remove(id);
+      undo.current = board.tryAt(x, y);
     } else {
       const before = lab.selection.index;
       undo.current = () => select(before);

@@ -60,6 +60,22 @@ export class PinBoard {
   }
 
   /**
+   * Puts a pin down as `add` does.
+   * @returns a function that takes it away, and puts back the oldest where that made room for it
+   * @throws RangeError for what is no code, before anything has changed
+   */
+  tryAt(x: number, y: number): () => void {
+    const before = this.all;
+    const { id } = this.add(x, y);
+    const left = before.filter((pin) => !this.all.includes(pin));
+    const place = left.length === 0 ? 0 : before.indexOf(left[0]!);
+    return () => {
+      const others = this.all.filter((pin) => pin.id !== id);
+      this.change([...others.slice(0, place), ...left, ...others.slice(place)]);
+    };
+  }
+
+  /**
    * Puts these in the place of all that are there; the i-th has the i-th letter where it has no name.
    * @throws RangeError for what is no code, or no name, before anything has changed
    */

@@ -45,6 +45,22 @@ describe('pins', () => {
     expect(name).toBe('CW');
   });
 
+  it('are taken back with all that putting them down has changed', () => {
+    const board = new PinBoard();
+    const ids = Array.from({ length: MAX_PINS - 1 }, (_, i) => board.add(i, 0).id);
+    board.reorder(ids[0]!, 50);
+    const fewer = board.all;
+    board.tryAt(0, 1)();
+    expect(board.all).toEqual(fewer);
+    board.add(-1, 0);
+    const full = board.all;
+    const takeBack = board.tryAt(0, 2);
+    expect(board.all.at(-1)).toMatchObject({ x: 0, y: 2 });
+    expect(board.all.map(({ id }) => id)).not.toContain(ids[0]);
+    takeBack();
+    expect(board.all).toEqual(full);
+  });
+
   it('have a letter each, that of their place where it is free, and keep it when others go', () => {
     const board = new PinBoard();
     const pins = Array.from({ length: 28 }, (_, i) => board.add(i, 0));
