@@ -37,9 +37,9 @@ export class PriorDraws {
     this.store.setState({ shown: false, pointed: null });
   }
 
-  /** Draws other codes. */
+  /** Draws other codes; after the last ones come the first. */
   redraw(): void {
-    this.store.setState(({ draw }) => ({ draw: draw + 1, pointed: null }));
+    this.store.setState(({ draw }) => ({ draw: draw < LAST_DRAW ? draw + 1 : 0, pointed: null }));
   }
 
   /** Points at one of the codes, by its place among them; null at none. */

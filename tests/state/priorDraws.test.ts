@@ -15,6 +15,15 @@ it('shows none at first, then those of a number, and comes back to them', () => 
   expect(prior.drawn).toBe(8);
 });
 
+it('comes from the last draw that an address can name to the first', () => {
+  const prior = new PriorDraws();
+  prior.show(999_999_999);
+  prior.redraw();
+  expect(prior.drawn).toBe(0);
+  prior.show();
+  expect(prior.drawn).toBe(0);
+});
+
 it.each([-1, 0.5, Number.NaN, 1e9])('refuses draw %d by its number, and stays as it was', (draw) => {
   const prior = new PriorDraws();
   expect(() => prior.show(draw)).toThrow(new RegExp(`no draw ${draw};`));
