@@ -1,4 +1,5 @@
 import type { Lab } from './lab';
+import type { LabState } from './labState';
 
 /** How far a run may go, and when changes of its pace hold. */
 export interface Bound {
@@ -7,6 +8,10 @@ export interface Bound {
   /** A step that none of the runs has passed: changes of the pace hold from there on, in all of them. */
   readonly from: number;
 }
+
+/** Whether a lab trains, or will when its run has begun: not one that has failed, nor a model that was brought to be seen. */
+export const canTrain = ({ failure, run }: Pick<LabState, 'failure' | 'run'>): boolean =>
+  failure === null && run?.engine !== 'layers';
 
 /** Frames of the slowest by which others may be ahead of it: what a page knows of a run is two frames old. */
 const AHEAD = 3;
@@ -98,10 +103,7 @@ export class Lockstep {
 
   private update(): void {
     // One that cannot train keeps nobody waiting.
-    const active = this.members.filter(({ lab }) => {
-      const { failure, run } = lab.store.getState();
-      return failure === null && run?.engine !== 'layers';
-    });
+    const active = this.members.filter(({ lab }) => canTrain(lab.store.getState()));
     const steps = active.flatMap(({ step }) => step ?? []);
     if (active.length === 0 || steps.length < active.length) return;
     const [least, most] = [Math.min(...steps), Math.max(...steps)];

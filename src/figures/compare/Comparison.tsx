@@ -27,6 +27,7 @@ import './compare.css';
 import { OwnControls } from './OwnControls';
 import { PairBar } from './PairBar';
 import { PairNumbers } from './PairNumbers';
+import { useLeading } from './useLeading';
 import { useSides } from './useSides';
 
 /** Ms between two updates of a counter: more often it cannot be read. */
@@ -43,6 +44,7 @@ export default function Comparison({ spec }: { spec: FigureSpec }) {
   }, [spec, site]);
   useEffect(() => bindTogether([left.lab, right.lab], spec.linked), [left, right, spec]);
   const peers = useMemo(() => [right.lab], [right]);
+  const leading = useLeading([left, right]);
   const panels = useMemo(() => new Set(spec.labs.flatMap((lab) => lab.panels)), [spec]);
   // What each has for itself is not among the settings of both.
   const common = useMemo(() => ({ ...page, hidden: new Set<Hideable>([...page.hidden, ...OWN]) }), [page]);
@@ -53,8 +55,12 @@ export default function Comparison({ spec }: { spec: FigureSpec }) {
         <h2 id={titleId}>{says.title}</h2>
         <p>{says.caption}</p>
       </header>
+      {panels.has('transport') && (
+        <OfLab entry={leading} peers={peers}>
+          <Transport />
+        </OfLab>
+      )}
       <OfLab entry={left} peers={peers}>
-        {panels.has('transport') && <Transport />}
         <PairBar labs={[left.lab, right.lab]} hasControls={panels.has('controls')} />
       </OfLab>
       <div className="compare-sides">
