@@ -32,7 +32,8 @@ export interface SweepModel {
 }
 
 interface SweepState {
-  readonly phase: 'training' | 'paused' | 'done';
+  /** `ended`: before the goal, since no model goes along any more; `paused` again where one of them can after all. */
+  readonly phase: 'training' | 'paused' | 'done' | 'ended';
   /** The step that all models train to. */
   readonly goal: number;
   /** The step that all of those have reached that still go along. */
@@ -115,6 +116,7 @@ export class Sweep {
     if (this.store.getState().phase !== 'paused') return;
     this.store.setState({ phase: 'training' });
     for (const lab of this.going) lab.play();
+    this.follow();
   }
 
   /**
@@ -166,10 +168,13 @@ export class Sweep {
     const step = steps.length === 0 ? before.step : Math.min(...steps);
     const changed = out.some((each, place) => each !== before.out[place]);
     if (changed || step !== before.step) this.store.setState({ step, out: changed ? out : before.out });
-    if (phase === 'training' && steps.length > 0 && step >= goal) this.stop('done');
+    if (steps.length === 0) {
+      if (phase === 'training' || phase === 'paused') this.stop('ended');
+    } else if (phase === 'ended') this.store.setState({ phase: 'paused' });
+    else if (phase === 'training' && step >= goal) this.stop('done');
   }
 
-  private stop(phase: 'paused' | 'done'): void {
+  private stop(phase: 'paused' | 'done' | 'ended'): void {
     this.store.setState({ phase });
     for (const { lab } of this.models) lab.pause();
   }

@@ -42,6 +42,7 @@ export const sweep: SweepWords = {
   progressName: 'Steps that all models have taken',
   done: (step) => `All at step ${step}.`,
   paused: (step) => `Paused at step ${step}.`,
+  allOut: (step) => `No model is left to go on; training ended at step ${step}.`,
   out: (names) => `Without ${names}; the others go on.`,
   and: ', ',
   models: 'Models',

@@ -44,6 +44,8 @@ export interface SweepWords {
   readonly paused: (step: string) => string;
   /** Of models that do not go along. */
   readonly out: (names: string) => string;
+  /** Where none goes along any more. */
+  readonly allOut: (step: string) => string;
   readonly and: string;
   readonly models: string;
   readonly chart: string;

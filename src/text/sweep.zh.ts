@@ -35,6 +35,7 @@ export const sweep: SweepWords = {
   progressName: '所有模型都已走完的步数',
   done: (step) => `全部到达第 ${step} 步。`,
   paused: (step) => `停在第 ${step} 步。`,
+  allOut: (step) => `所有模型都已退出；训练止于第 ${step} 步。`,
   out: (names) => `${names} 已退出；其余继续。`,
   and: '、',
   models: '模型',

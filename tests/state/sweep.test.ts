@@ -166,6 +166,37 @@ describe('a sweep', () => {
     expect(playing(sweep)).toEqual([true, true, false]);
   });
 
+  it('ends where no model goes along any more, and can go on once one of them can', async () => {
+    const { sweep, clients, workers, pass, state, base, labs } = await begin({ ...PLAN, steps: 300 });
+    labs.scheduler.see(base, true);
+    base.store.setState({ run: summaryOf() });
+    await pass(4);
+    clients[0]!.emit({ kind: 'diverged', step: 40, restored: 0 });
+    clients[2]!.emit({ kind: 'diverged', step: 40, restored: 0 });
+    await turn();
+    expect(state().phase).toBe('training');
+    workers[1]!.works = false;
+    await clients[1]!.fail(
+      'frame',
+      Object.assign(new Error('out of memory'), { name: 'WorkerError', cause: 'crashed' }),
+    );
+    expect(state()).toMatchObject({ phase: 'ended', out: [true, true, true] });
+    expect(state().step).toBeLessThan(300);
+    expect(playing(sweep)).toEqual([false, false, false]);
+    expect(labs.scheduler.training).toEqual([base]);
+    sweep.extend(100);
+    expect(state()).toMatchObject({ phase: 'ended', goal: 400 });
+
+    workers.push({ speed: 20, step: 0, works: true });
+    const tried = sweep.models[1]!.lab.retry();
+    await pass(20);
+    await tried;
+    expect(state()).toMatchObject({ phase: 'paused', out: [true, false, true] });
+    sweep.play();
+    await pass(120);
+    expect(state()).toMatchObject({ phase: 'done', step: 400 });
+  });
+
   it('has the page’s other labs rest while it trains', async () => {
     const { sweep, labs, base, pass } = await begin({ ...PLAN, steps: 5000 });
     labs.scheduler.see(base, true);

@@ -40,14 +40,16 @@ export function SweepProgress({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }
         )}
         <button type="button" className="button button-quiet" onClick={() => desk.clear()}>
           <X aria-hidden="true" />
-          {phase === 'done' ? says.clear : says.cancel}
+          {phase === 'done' || phase === 'ended' ? says.clear : says.cancel}
         </button>
       </span>
       <p className="sweep-said" role="status">
-        {[
-          ...(phase === 'done' ? [says.done(count(step))] : phase === 'paused' ? [says.paused(count(step))] : []),
-          ...(names.length === 0 ? [] : [says.out(names.join(says.and))]),
-        ].join(' ')}
+        {phase === 'ended'
+          ? says.allOut(count(step))
+          : [
+              ...(phase === 'done' ? [says.done(count(step))] : phase === 'paused' ? [says.paused(count(step))] : []),
+              ...(names.length === 0 ? [] : [says.out(names.join(says.and))]),
+            ].join(' ')}
       </p>
     </div>
   );
