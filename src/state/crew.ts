@@ -1,5 +1,3 @@
-import type { Source } from '../worker/libraryProtocol';
-import { isAbort, noticeOfImages } from './failures';
 import { Lab } from './lab';
 import type { Labs } from './labs';
 import type { Settings } from './settings';
@@ -15,21 +13,14 @@ export interface Crew {
 
 /**
  * Makes labs that train at the same time, and while they do no other lab of the page.
- * @param base the lab whose images of the reader's own they open, where their settings name those
+ * @param base the lab whose images of the reader's own they have, too
  * @param settings of each
  */
 export function crewOf(page: Labs, base: Lab, settings: readonly Settings[]): Crew {
   const { scheduler, crews } = page;
-  const { ownImages } = base;
-  const labs = settings.map((each) => new Lab(page.parts, each));
+  const labs = settings.map((each) => new Lab({ ...page.parts, own: base.ownImages }, each));
   const stops = labs.map((lab) => scheduler.keep(lab));
   scheduler.team(labs, true);
-  for (const lab of labs) {
-    if (lab.settings.data !== 'file' || ownImages === null) continue;
-    lab.loadData(imagesOf(ownImages)).catch((error: Error) => {
-      if (!isAbort(error)) lab.notices.notify(noticeOfImages(error, false));
-    });
-  }
   const dispose = (): void => {
     crews.delete(dispose);
     for (const stop of stops) stop();
@@ -43,11 +34,4 @@ export function crewOf(page: Labs, base: Lab, settings: readonly Settings[]): Cr
     },
     dispose,
   };
-}
-
-/** Images of the reader's own as a lab opens them: files, or an address. */
-export function imagesOf(source: Source): readonly File[] | string {
-  if (source.kind === 'files') return source.files;
-  if (source.kind === 'urls') return source.urls[0]!;
-  throw new TypeError(`Images of ${source.kind} are not the reader's own`);
 }

@@ -26,6 +26,8 @@ export interface LabParts {
   /** Starts a training worker. */
   readonly startClient: () => Client;
   readonly library: Library;
+  /** Images of the reader's own that another lab has opened, where it begins with those. */
+  readonly own?: Source | null;
   /** Absolute address of the site's root, ending in a slash. */
   readonly baseUrl: string;
   /** Calls back when it is this lab's turn to draw a picture; the labs of a page may share one a frame. */
@@ -105,6 +107,7 @@ export class LabRun {
       history,
       timeline,
       past,
+      own: parts.own ?? null,
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
       rest: () => this.applyPlaying(),

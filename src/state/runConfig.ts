@@ -7,16 +7,21 @@ import type { Settings } from './settings';
 /** The drawings are the same for every reader; the setting `seed` is the model's. */
 const STROKES_SEED = 1;
 
-/** @param own the reader's own images, where they have been loaded */
+/**
+ * @param own the reader's own images, where they have been loaded
+ * @throws Error for settings that name those where there are none
+ */
 export function dataOrder({ data, size, transposed }: Settings, baseUrl: string, own: Source | null): DataOrder {
-  const source: Source =
-    data === 'file' && own !== null
-      ? own
-      : data === 'strokes'
-        ? { kind: 'strokes', seed: STROKES_SEED }
-        : { kind: 'uci-digits' };
+  const source = sourceOf(data, own);
   // How the reader's own files lie says nothing of the others.
   return { baseUrl, source, size, transposed: source === own && transposed };
+}
+
+function sourceOf(data: Settings['data'], own: Source | null): Source {
+  if (data === 'strokes') return { kind: 'strokes', seed: STROKES_SEED };
+  if (data !== 'file') return { kind: 'uci-digits' };
+  if (own === null) throw new Error('The setting data is "file", but no file of the reader’s own has been opened');
+  return own;
 }
 
 /**

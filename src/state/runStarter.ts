@@ -23,6 +23,8 @@ export interface StarterParts {
   readonly timeline: Pick<Timeline, 'clear'>;
   /** Bytes that may be kept of the past of a run. */
   readonly past: number;
+  /** The reader's own images that it begins with; null where it has none yet. */
+  readonly own: Source | null;
   /** Absolute address of the site's root, ending in a slash. */
   readonly baseUrl: string;
   /** Called when a run has begun, with the settings that it was asked for with. */
@@ -65,8 +67,8 @@ interface Sent {
  * for, too. One whose images cannot be had changes nothing: an earlier one goes on.
  */
 export class RunStarter {
-  /** The reader's own images, once they have been read. */
-  private own: Source | null = null;
+  /** The reader's own images, once they have been opened here or elsewhere. */
+  private own: Source | null;
   private starts: readonly Start[] = [];
   /** The start that was asked for last, be it over or not. */
   private last: Start | null = null;
@@ -75,9 +77,11 @@ export class RunStarter {
   private unsent: Partial<Settings> = {};
   private disposed = false;
 
-  constructor(private readonly parts: StarterParts) {}
+  constructor(private readonly parts: StarterParts) {
+    this.own = parts.own;
+  }
 
-  /** The reader's own images; null before they have been read. */
+  /** The reader's own images; null before they have been opened. */
   get ownImages(): Source | null {
     return this.own;
   }

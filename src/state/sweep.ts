@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ShareTerms } from '../worker/jobProtocol';
-import { type Crew, crewOf, imagesOf } from './crew';
+import type { Source } from '../worker/libraryProtocol';
+import { type Crew, crewOf } from './crew';
 import type { Lab } from './lab';
 import type { Labs } from './labs';
 import { liveSurvey } from './liveSurvey';
@@ -202,4 +203,11 @@ export class Sweep {
     model.trail = trail.length > CAPACITY ? trail.filter((_, i) => (last - i) % 2 === 0) : trail;
     this.store.setState(({ points }) => ({ points: points + 1 }));
   }
+}
+
+/** Images of the reader's own as a lab opens them: files, or an address. */
+function imagesOf(source: Source): readonly File[] | string {
+  if (source.kind === 'files') return source.files;
+  if (source.kind === 'urls') return source.urls[0]!;
+  throw new TypeError(`Images of ${source.kind} are not the reader's own`);
 }

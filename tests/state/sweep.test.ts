@@ -4,7 +4,7 @@ import { Sweep } from '../../src/state/sweep';
 import type { SweepPlan } from '../../src/state/sweepPlan';
 import type { FakeClient } from '../support/fakeClient';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
-import { sleepOf } from '../support/labs';
+import { dataFailure, type FakeLibrary, sleepOf } from '../support/labs';
 import { makeLabs } from '../support/makeLabs';
 
 const PLAN: SweepPlan = { setting: 'beta', values: [0, 1, 4], steps: 100 };
@@ -227,7 +227,8 @@ describe('a sweep', () => {
     await opening;
   });
 
-  it('trains on the reader’s own images where the lab does', async () => {
+  /** A page whose lab has images of the reader's own. */
+  async function withOwnImages() {
     const { labs, clients, draw } = makeLabs();
     const base = labs.add({ id: 'lab', settings: {} });
     const answer = async (): Promise<void> => {
@@ -243,13 +244,43 @@ describe('a sweep', () => {
     const loading = base.loadData(new File([new Uint8Array(4)], 'rows.idx'));
     await answer();
     await loading;
+    return { labs, clients, base, answer, library: labs.parts.library as FakeLibrary };
+  }
+
+  it('trains on the reader’s own images where the lab does', async () => {
+    const { labs, base, answer } = await withOwnImages();
     const sweep = new Sweep(labs, base, PLAN, () => true);
+    for (const { lab } of sweep.models) void lab.open();
     await answer();
     for (const { lab } of sweep.models) {
       expect(lab.settings.data).toBe('file');
       expect(lab.dataset).toBe(base.dataset);
       expect(lab.ownImages).toEqual(base.ownImages);
     }
+    sweep.dispose();
+  });
+
+  it('trains on no others where those cannot be read any more, until they can', async () => {
+    const { labs, clients, base, answer, library } = await withOwnImages();
+    library.slow = true;
+    const sweep = new Sweep(labs, base, PLAN, () => true);
+    const begun = clients.length;
+    for (const { lab } of sweep.models) void lab.open();
+    await answer();
+    for (const { reject } of library.waiting.splice(0)) reject(dataFailure());
+    await answer();
+    expect(library.waiting).toEqual([]);
+    expect(clients.slice(begun).filter((client) => client.count('start') > 0)).toEqual([]);
+    expect(sweep.store.getState()).toMatchObject({ phase: 'ended', out: [true, true, true] });
+    library.slow = false;
+    for (const { lab } of sweep.models) {
+      expect(lab.store.getState().failure).toMatchObject({ kind: 'data' });
+      const tried = lab.retry();
+      await answer();
+      await tried;
+      expect(lab.dataset).toBe(base.dataset);
+    }
+    expect(new Set(library.orders.slice(1).map(({ source }) => source))).toEqual(new Set([base.ownImages]));
     sweep.dispose();
   });
 
