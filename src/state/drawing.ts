@@ -74,6 +74,8 @@ export class Drawing {
   /** How the images of the data lie; null where they have no paper around them. */
   private placement: Placement | null;
   private readonly undone: Step[] = [];
+  /** Counts what was to be put on the pad: a picture that is read meanwhile is not put in the place of a later one. */
+  private takes = 0;
   /** Where the pen was last, in pixels of the raster; null while it is lifted. */
   private pen: Place | null = null;
   /** What the lab was last asked about. */
@@ -174,7 +176,7 @@ export class Drawing {
   }
 
   /**
-   * Puts an image on the pad.
+   * Puts an image on the pad; a picture that takes long to read only where nothing else has been put there since.
    * @throws RangeError, or PictureError, before anything has changed
    */
   async take(source: PadSource): Promise<void> {
@@ -199,13 +201,23 @@ export class Drawing {
     if (pixels.length !== width * height)
       throw new RangeError(`An image has ${width} × ${height} intensities here, and ${pixels.length} were given`);
     const raster = enlarged({ width, height, pixels }, this.factor);
+    this.takes += 1;
     this.keep();
     this.put({ raster, original, noise: this.noNoise, isPlaced: this.lies(false) });
   }
 
   private async takePicture(file: Blob): Promise<void> {
-    const { width, height } = this.size;
-    const raster = await readPicture(file, width, height, this.placement?.paper ?? null);
+    this.takes += 1;
+    const { takes } = this;
+    let raster: Raster;
+    let dataset: Dataset;
+    do {
+      ({ dataset } = this);
+      const { width, height } = this.size;
+      raster = await readPicture(file, width, height, this.placement?.paper ?? null);
+      if (takes !== this.takes) return;
+      // For other data that have come meanwhile it is read again.
+    } while (dataset !== this.dataset);
     this.keep();
     this.put({ raster, original: null, noise: this.noNoise, isPlaced: this.lies(true) });
   }

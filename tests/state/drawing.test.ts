@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { generateStrokes } from '../../src/data/strokes';
 import { imageOf } from '../../src/math/imageOf';
@@ -8,6 +8,17 @@ import { PAD, Pad } from '../../src/state/pad';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import type { Frame, PictureRequest } from '../../src/worker/protocol';
 import { frameOf } from '../support/fakeClient';
+
+/** Pictures that are being read: what a test answers, at a size that the pad has asked for. */
+const reading = vi.hoisted(() => [] as { width: number; height: number; came(shade: number): void }[]);
+vi.mock('../../src/state/picture', () => ({
+  readPicture: (_: Blob, width: number, height: number) =>
+    new Promise((resolve) => {
+      const came = (shade: number): void =>
+        resolve({ width, height, pixels: new Float32Array(width * height).fill(shade) });
+      reading.push({ width, height, came });
+    }),
+}));
 
 const strokes = generateStrokes({ seed: 2, count: 60, size: 12 });
 
@@ -257,5 +268,45 @@ describe('with other data', () => {
     const empty = new Pad(createLab(null));
     await empty.clear();
     expect(empty.store.getState().drawing).toBeNull();
+  });
+});
+
+describe('pictures that are read', () => {
+  beforeEach(() => {
+    reading.length = 0;
+  });
+
+  it('are put on the pad in the order in which they were taken, whichever comes first', async () => {
+    const first = drawing.take(new Blob());
+    const second = drawing.take(new Blob());
+    reading[1]!.came(0.75);
+    await second;
+    reading[0]!.came(0.25);
+    await first;
+    expect(drawing.state.raster.pixels[0]).toBe(0.75);
+    drawing.undo();
+    expect(drawing.state.canUndo).toBe(false);
+  });
+
+  it('do not take the place of an image that was taken since', async () => {
+    const picture = drawing.take(new Blob());
+    await drawing.take(5);
+    reading[0]!.came(0.25);
+    await picture;
+    expect(drawing.state.original).toBe(5);
+  });
+
+  it('are read again for other data that have come meanwhile', async () => {
+    const picture = drawing.take(new Blob());
+    lab.store.setState({ dataset: generateStrokes({ seed: 2, count: 60, size: 20 }) });
+    reading[0]!.came(0.25);
+    await vi.waitUntil(() => reading.length === 2, { interval: 1 });
+    reading[1]!.came(0.5);
+    await picture;
+    const { width, height, pixels } = drawing.state.raster;
+    expect([width, height]).toEqual([reading[1]!.width, reading[1]!.height]);
+    expect([width, height]).not.toEqual([reading[0]!.width, reading[0]!.height]);
+    expect(pixels[0]).toBe(0.5);
+    expect(drawing.state.image).toHaveLength(400);
   });
 });
