@@ -4,6 +4,8 @@ import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
 import { linkLabs } from './link';
 import type { Page } from './page';
+import type { Three } from './pinArithmetic';
+import { formatTerms } from './planeAddress';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
 import { defaultSettings, type Key, type Settings } from './settings';
@@ -120,13 +122,20 @@ export class Labs {
 function show({ lab, plane }: LabEntry, changes: LabChanges): void {
   if (changes.window !== undefined) plane.take(changes.window);
   if (changes.pins !== undefined) lab.pins.place(changes.pins);
-  if (changes.terms !== undefined) lab.pins.arithmetic.choose(changes.terms);
+  if (changes.terms !== undefined) chooseNamed(lab, changes.terms);
   if (changes.layers !== undefined) lab.layers.show(changes.layers);
   if (changes.image !== undefined) selectNamed(lab, changes.image);
   if (changes.region === null) lab.region.clear();
   else if (changes.region !== undefined) lab.region.place(changes.region);
   if (changes.prior === null) lab.prior.hide();
   else if (changes.prior !== undefined) lab.prior.show(changes.prior);
+}
+
+/** Chooses the pins that an address adds up; where it has none at one of these places, the reader is told. */
+function chooseNamed({ pins, notices }: Lab, terms: Three<number> | null): void {
+  if (pins.arithmetic.choose(terms)) return;
+  const text = `ar=${formatTerms(terms!)}`;
+  notices.notify({ kind: 'address', fault: { text, kind: 'bad-value', spec: { kind: 'terms' } } });
 }
 
 /** Selects an image of an address, as far as the data set has it; null selects none. */

@@ -31,9 +31,12 @@ export class PinArithmetic {
   /**
    * Chooses pins by their places in the list, from 0, which may be the same; they stay chosen where the list changes.
    * null, or a place where there is no pin, stands for the first three.
+   * @returns whether there is a pin at each of the places
    */
-  choose(places: Three<number> | null): void {
+  choose(places: Three<number> | null): boolean {
     const pins = this.pins.getState();
-    this.store.setState(three((places ?? []).flatMap((place) => pins[place]?.id ?? [])), true);
+    const chosen = three((places ?? []).flatMap((place) => pins[place]?.id ?? []));
+    this.store.setState(chosen, true);
+    return places === null || chosen !== null;
   }
 }

@@ -74,5 +74,8 @@ export function parseTerms(text: string): Three<number> | null {
   return [places[0]!, places[1]!, places[2]!];
 }
 
+/** The places of three pins in their list, from 0, as an address has them. */
+export const formatTerms = (places: Three<number>): string => places.map((place) => place + 1).join(',');
+
 /** The index of an image or the number of a draw; null for what is none, or more than there are. */
 export const parseWhole = (text: string): number | null => (/^\d{1,9}$/.test(text) ? Number(text) : null);

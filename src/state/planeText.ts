@@ -1,6 +1,5 @@
 /** What is on the plane as an address writes it; `planeAddress` reads it. */
 import type { PlaneBox, PlaneWindow } from '../math/window';
-import type { Three } from './pinArithmetic';
 import { letterOf } from './pinNames';
 import type { NamedPoint } from './planeAddress';
 
@@ -48,6 +47,3 @@ export function formatPins(pins: readonly NamedPoint[]): string {
     })
     .join(';');
 }
-
-/** The places of three pins in their list, from 0; an address counts from 1. */
-export const formatTerms = (places: Three<number>): string => places.map((place) => place + 1).join(',');

@@ -272,8 +272,11 @@ describe('the address bar', () => {
     expect(pins.arithmetic.terms!.map(({ x }) => x)).toEqual([2, 1, 3]);
     browser.type('#ar=');
     expect(pins.arithmetic.terms!.map(({ x }) => x)).toEqual([1, 2, 3]);
+    expect(lab.notices.store.getState()).toEqual([]);
     browser.type('#ar=1,2,7');
     expect(pins.arithmetic.places).toBeNull();
+    const fault = { text: 'ar=1,2,7', kind: 'bad-value', spec: { kind: 'terms' } };
+    expect(lab.notices.store.getState()).toMatchObject([{ kind: 'address', fault }]);
   });
 
   it('says the layers where they are not the usual ones, and takes typed ones', () => {
