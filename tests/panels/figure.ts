@@ -51,6 +51,8 @@ export interface Moment {
   readonly sigmaX: number | null;
   /** Centres, rows of two; none of a decoder alone. */
   readonly mu: Float32Array;
+  /** Every so many images are shown. */
+  readonly stride: number;
   /** Whether what finds the posteriors of given images has not come. */
   readonly isMissing: boolean;
 }
@@ -102,6 +104,7 @@ export class FakeLab {
     family: 'diagonal',
     sigmaX: null,
     mu: MU,
+    stride: 1,
     isMissing: false,
   };
   private readonly listeners = new Set<(frame: Frame) => void>();
@@ -167,7 +170,6 @@ export class FakeLab {
       stepsPerSecond: this.moment.training ? 500 : 0,
       losses: null,
       ...posteriors,
-      stride: 1,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
       view: { axes: null, requests },

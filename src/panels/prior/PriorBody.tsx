@@ -6,7 +6,7 @@ import { priorWords } from '../../text/prior';
 import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, usePictures, usePrior } from '../context';
 import { ImageTile } from '../ImageTile';
-import { coordinate, percent } from '../numbers';
+import { coordinate, count, percent } from '../numbers';
 import { LayerButton } from '../questions/LayerButton';
 import { useOutline } from '../useOutline';
 import './prior.css';
@@ -20,8 +20,12 @@ export default function PriorBody() {
   const { outline, many } = useOutline();
   const latent = useFrameValue((frame) => frame?.latent ?? 0);
   const isWide = useFrameValue((frame) => frame !== null && outline !== 'point' && frame.noiseScale > 0);
+  /** How many are shown, where every so many are left out. */
+  const shown = useFrameValue((frame) => (frame === null || frame.stride === 1 ? 0 : frame.plane.mu.length / 2));
   const marks = useMarks(draw);
   if (marks === null) return null;
+  const those = says.those(many, shown === 0 ? null : count(shown));
+  const twice = outline !== 'rectangle';
   const within = marks.filter(({ x, y }) => Math.hypot(x, y) <= 1).length;
   const hollow = marks.filter(({ isReached }) => isReached === false).length;
   const share = 1 - chiSquareTail(1, Math.min(2, latent));
@@ -31,8 +35,8 @@ export default function PriorBody() {
       : !isWide
         ? says.points
         : hollow === 0
-          ? says.allReached(many)
-          : says.hollow(many, String(hollow));
+          ? says.allReached(those, twice)
+          : says.hollow(those, String(hollow), twice, shown === 0);
   return (
     <div className="prior-body">
       {/* Another list, with a key of its own for pictures: what a frame answers of the codes before is not of these. */}
