@@ -277,6 +277,10 @@ export class LabRun {
   }
 
   private happened(event: RunEvent): void {
+    if (event.kind === 'given') {
+      this.pump.refresh();
+      return;
+    }
     if (event.kind === 'engine-lost') this.engine.show(event);
     if (event.kind === 'diverged') this.store.setState({ playing: false });
     // At a moment of the past it is that moment which is back; what came after it stays.

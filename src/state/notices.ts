@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DataProblem } from '../worker/libraryProtocol';
-import type { EngineFailure, RunEvent, WorkerFault } from '../worker/protocol';
+import type { EngineFailure, RunUpset, WorkerFault } from '../worker/protocol';
 import type { AddressFault } from './address';
 
 /** What of the interface's words a sentence needs that is made when it is shown. */
@@ -26,7 +26,7 @@ export type NoticeText =
   | { readonly kind: 'defect'; readonly message: string }
   /** A sentence of a part that is fetched when it is needed, as are its words; `retry` where another try may help. */
   | { readonly kind: 'said'; says(words: Said): string; retry?(): void }
-  | { readonly kind: 'event'; readonly event: RunEvent };
+  | { readonly kind: 'event'; readonly event: RunUpset };
 
 export type Notice = NoticeText & { readonly id: number };
 

@@ -4,7 +4,7 @@ import { mostActive, type PlaneAxes } from '../math/planar';
 import { onPlane, outlineReach, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
 import { createLayout, familyOf } from '../model/layout';
-import { type GivenInFrame, prepareGiven } from './given';
+import type { GivenInFrame, GivenLook } from './given';
 import { flattenView, splitPictures } from './pictures';
 import type { Player } from './player';
 import type { Frame, View } from './protocol';
@@ -36,14 +36,15 @@ export interface Look
  * Looks at the present moment of a run, which may train on before the engine answers.
  * @param training whether it does
  * @param resting whether it stands still for long: then the loss over all that is trained on belongs to what is seen
+ * @param given looks at the images that the view gives
  */
 export async function look(
   run: Run,
   asked: View,
   { training, resting }: Pick<Player, 'training' | 'resting'>,
+  given: GivenLook,
 ): Promise<Look> {
   const { trainer, images, architecture } = run;
-  const lookAtGiven = await prepareGiven(asked, run);
   // A view that was asked for before the architecture changed may name axes that are gone.
   const axes = asked.axes?.every((axis) => axis < architecture.latent) ? asked.axes : run.axes;
   run.shown = axes;
@@ -54,17 +55,17 @@ export async function look(
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood } = hyper;
   // All are asked for at once, so that they are of one moment.
-  const [observed, restLosses, samples, given] = await Promise.all([
+  const [observed, restLosses, samples, lookedAt] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
     resting && isTrained(run) && images.n * createLayout(architecture).size <= MEASURED
       ? trainer.evaluate('training')
       : null,
     sampled(run, view, axes),
-    lookAtGiven(run, axes),
+    given.look(asked, run, axes),
   ]);
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
   const moment = { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride };
-  return { ...moment, observed, samples, images: given };
+  return { ...moment, observed, samples, images: lookedAt };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */

@@ -272,12 +272,18 @@ export interface Failure {
   readonly fault?: WeightsFault;
 }
 
-/** What happens to a run without having been asked for. */
-export type RunEvent =
+/** What happens to a run without having been asked for, and the reader is told of. */
+export type RunUpset =
   /** The loss was lost: training stopped, and the parameters of step `restored` are back. */
   | { readonly kind: 'diverged'; readonly step: number; readonly restored: number }
   /** The hardware took the engine away: training goes on from step `restored` on another. */
   | ({ readonly kind: 'engine-lost'; readonly restored: number } & EngineSummary);
+
+/** What happens without having been asked for. */
+export type RunEvent =
+  | RunUpset
+  /** The code that looks at given images has come, or has not: the next frame has what there is of them. */
+  | { readonly kind: 'given' };
 
 /** What has become of the timeline; told before the frame that shows it. */
 export type TimelineNews =

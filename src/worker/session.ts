@@ -1,6 +1,7 @@
 import type { LayersPair } from '../formats/layersFiles';
 import { Coverage } from '../math/coverage';
 import type { LayersShape } from '../model/layers/engine';
+import { GivenLook } from './given';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
 import { fetchedWork } from './jobs/fetched';
@@ -40,6 +41,7 @@ export class Session {
   /** The step at which playing waits; runs that are compared bound each other. */
   private until = Number.POSITIVE_INFINITY;
   private readonly coverage = new Coverage();
+  private readonly given = new GivenLook(() => this.access.emit({ kind: 'given' }));
   private readonly player = new Player({
     step: () => {
       if (this.run !== null) trainStep(this.run, this.access.tell);
@@ -138,7 +140,7 @@ export class Session {
   async observe(view: View, quick = false): Promise<Frame> {
     const run = this.current();
     const state = { training: this.player.training, resting: this.player.resting && !quick };
-    const seen = await this.keeper.surviving(run, () => look(run, view, state));
+    const seen = await this.keeper.surviving(run, () => look(run, view, state, this.given));
     this.tell(run);
     const { losses } = seen.observed;
     if (losses !== null) {

@@ -41,8 +41,9 @@ async function drawSeven(page: Page): Promise<void> {
 const answered = (page: Page) =>
   page.waitForFunction(() => {
     const { image } = window.lab.pad.store.getState().drawing!;
-    const asked = window.lab.frame!.view.requests.pad;
-    return asked?.kind === 'images' && image.every((value, i) => asked.images[i] === value);
+    const { view, given } = window.lab.frame!;
+    const asked = view.requests.pad;
+    return given.pad !== undefined && asked?.kind === 'images' && image.every((value, i) => asked.images[i] === value);
   });
 
 /** Half the width of the drawing's ellipse as it is drawn, in pixels. */

@@ -1,9 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { klOf } from '../../src/math/posterior';
+import { GivenLook } from '../../src/worker/given';
+import * as code from '../../src/worker/jobs/given';
 import type { LiveConfig, RunConfig, View } from '../../src/worker/protocol';
+import type { Run } from '../../src/worker/run';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose, expectClose } from '../support/close';
+import { createMoment, strokes } from '../support/moments';
 import { createSession, noView, plainImages, plainLive, plainRun, SIDE } from '../support/sessions';
 
 useBrowserPorts();
@@ -17,10 +21,14 @@ afterEach(() => {
 
 /** A session that has taken a few steps. */
 async function trained(run: Partial<RunConfig> = {}, live: Partial<LiveConfig> = {}): Promise<Session> {
-  const { session } = createSession();
+  const { session, events } = createSession();
   started.push(session);
   await session.start({ ...plainRun, ...run }, { ...plainLive, ...live });
   await session.step(5, noView);
+  // No frame waits for the code that looks at given images.
+  await session.observe(asking(new Float32Array(D)));
+  await vi.waitUntil(() => events.length > 0, { timeout: 20_000, interval: 1 });
+  expect(events).toEqual([{ kind: 'given' }]);
   return session;
 }
 
@@ -94,5 +102,49 @@ describe('images that a frame is asked about', () => {
       await left.step(2, noView);
     }
     expect((await looked.save()).values).toEqual((await left.save()).values);
+  });
+});
+
+describe('the code that looks at given images', () => {
+  /** A session that has it come when the test says so, and what looks at images of its run. */
+  async function begin() {
+    const architecture = { inputs: 25, hidden: [7], latent: 2, activation: 'tanh' } as const;
+    const { trainer } = createMoment(architecture);
+    const run = { trainer, architecture, shown: [0, 1], images: strokes, canEncode: true } as unknown as Run;
+    const tries: { came(): void; failed(): void }[] = [];
+    const changed = vi.fn();
+    const load = () =>
+      new Promise<typeof code>((resolve, reject) => {
+        tries.push({ came: () => resolve(code), failed: () => reject(new Error('404')) });
+      });
+    const given = new GivenLook(changed, load);
+    const mine = async () => (await given.look(asking(strokes.images.slice(0, 25)), run, [0, 1])).given.mine;
+    return { tries, changed, mine };
+  }
+
+  it('keeps no frame waiting, and has another asked for when it has come', async () => {
+    const { tries, changed, mine } = await begin();
+    expect(await mine()).toBeUndefined();
+    expect(await mine()).toBeUndefined();
+    expect(tries).toHaveLength(1);
+    expect(changed).not.toHaveBeenCalled();
+    tries[0]!.came();
+    await vi.waitUntil(() => changed.mock.calls.length === 1, { interval: 1 });
+    expect((await mine())!.reconstruction).toHaveLength(1);
+  });
+
+  it('is told missing in one frame where it does not come, and tried again with the next', async () => {
+    const { tries, changed, mine } = await begin();
+    for (const count of [1, 2]) {
+      expect(await mine()).toBeUndefined();
+      tries.at(-1)!.failed();
+      await vi.waitUntil(() => changed.mock.calls.length === count, { interval: 1 });
+      expect(await mine()).toBeNull();
+      expect(tries).toHaveLength(count);
+    }
+    expect(await mine()).toBeUndefined();
+    tries.at(-1)!.came();
+    await vi.waitUntil(() => changed.mock.calls.length === 3, { interval: 1 });
+    expect((await mine())!.reconstruction).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readLayers } from '../../src/formats/layersFiles';
 import { createLayersEngine } from '../../src/model/layers/engine';
 import type { View } from '../../src/worker/protocol';
@@ -51,7 +51,13 @@ describe('a model that the reader has brought', () => {
     const summary = await session.start({ ...plainRun, pair }, plainLive);
     expect(summary).toMatchObject({ engine: 'layers', arithmetic: null });
     session.play(true);
-    const frame = await session.observe(view);
+    await session.observe(view);
+    // No frame waits for the code that looks at given images.
+    const frame = await vi.waitFor(async () => {
+      const seen = await session.observe(view);
+      expect(seen.given).not.toEqual({});
+      return seen;
+    });
     expect(frame).toMatchObject({ step: 0, training: false, losses: null, restLosses: null });
     expect(frame.mu).toHaveLength(2 * COUNT);
     expect(frame.pictures.grid).toHaveLength(2 * SIDE * SIDE);

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine, EngineName, Hyper, Parameters } from '../../src/model/engine';
 import type { WebglEngine } from '../../src/model/webgl/engine';
 import { openEngine, openLayers } from '../../src/worker/openEngine';
-import type { Frame, LiveConfig, RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import type { Frame, LiveConfig, RunConfig, RunUpset, View } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { loadDigits } from '../support/digits';
 import { plainHyper } from '../support/models';
@@ -35,7 +35,7 @@ const VIEW: View = {
 
 /** A session as the worker has it: one request at a time, and training between them. */
 class Desk {
-  readonly events: RunEvent[] = [];
+  readonly events: RunUpset[] = [];
   readonly engines: Engine[] = [];
   readonly disposed = new Set<Engine>();
   /** Whatever was saved of a run, by its step; the session's snapshots among it. */
@@ -52,6 +52,7 @@ class Desk {
     later: (task) => void this.queue(task),
     tell: () => undefined,
     emit: (event) => {
+      if (event.kind === 'given') return;
       this.events.push(event);
       // Snapshots of steps that are undone count no more.
       for (const step of this.saved.keys()) if (step > event.restored) this.saved.delete(step);
