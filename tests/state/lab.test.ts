@@ -407,6 +407,21 @@ describe('what happens unasked', () => {
     expect(client.waiting('frame'), 'the parameters that are back are shown').toBe(1);
   });
 
+  it('code that looks at given images and has come is not told, and has one more frame asked for at rest', async () => {
+    const made = await open();
+    const { lab, client, notices } = made;
+    lab.pause();
+    while (client.waiting('frame') > 0 || client.waiting('play') > 0) {
+      if (client.waiting('play') > 0) await client.answer('play', null);
+      else await land(made, 30);
+    }
+    const asked = client.count('frame');
+    client.emit({ kind: 'given' });
+    expect(client.count('frame')).toBe(asked + 1);
+    expect(notices()).toEqual([]);
+    expect(lab.history.points.length).toBeGreaterThan(0);
+  });
+
   it('another engine in the place of a lost one is named, and playing goes on', async () => {
     const { lab, client, state, notices } = await open();
     lab.play();
