@@ -90,12 +90,7 @@ export class Timeline {
 
   /** Bytes of all that is kept; arrays that moments share count once. */
   get bytes(): number {
-    const moments = [...this.line.moments, ...(this.former?.moments ?? [])];
-    const orders = new Set(moments.map(({ trainer }) => trainer.order));
-    let sum = 0;
-    for (const { parameters } of moments) sum += bytesOf(parameters);
-    for (const order of orders) sum += order.byteLength;
-    return sum;
+    return takenBy([...this.line.moments, ...(this.former?.moments ?? [])]);
   }
 
   /** Whether the run, which is at its newest, has come far enough for another moment. */
@@ -162,7 +157,7 @@ export class Timeline {
     } else marks.push({ step, kind: 'settings', from, to });
     this.plan();
     const isTaken = stepOf(newest) >= step || [...this.pending].some((ticket) => ticket.step === step);
-    return goesOn === undefined && !isTaken;
+    return goesOn === undefined && !isTaken && this.hasRoom;
   }
 
   /** Notes what else has happened; at a moment of the past it is none of the line's. */
@@ -267,12 +262,16 @@ export class Timeline {
     this.former = { ...after, from };
   }
 
+  /** Whether another moment can stay beside the first, which takes its own unless it comes from the seed. */
+  private get hasRoom(): boolean {
+    return takenBy([this.line.moments[0]!]) + this.full <= this.room;
+  }
+
   /** When the next moment is due: a change after the last one begins anew at once. */
   private plan(): void {
     const beginning = beginnings(this.line).at(-1)!;
-    const hasRoom = this.room >= this.full;
     const from = Math.max(this.last, beginning, ...[...this.pending].map(({ step }) => step));
-    this.dueAt = hasRoom ? stepFurther(from, beginning, this.gap) : Number.POSITIVE_INFINITY;
+    this.dueAt = this.hasRoom ? stepFurther(from, beginning, this.gap) : Number.POSITIVE_INFINITY;
   }
 
   /** Lets moments go until the rest is within the budget. */
@@ -327,6 +326,15 @@ const beginnings = ({ moments, marks }: Stretch<KeptMoment>): number[] => [
 
 const bytesOf = (parameters: Parameters | null): number =>
   parameters === null ? 0 : parameters.values.byteLength + parameters.first.byteLength + parameters.second.byteLength;
+
+/** Bytes of moments; arrays that they share count once. */
+function takenBy(moments: readonly KeptMoment[]): number {
+  const orders = new Set(moments.map(({ trainer }) => trainer.order));
+  let sum = 0;
+  for (const { parameters } of moments) sum += bytesOf(parameters);
+  for (const order of orders) sum += order.byteLength;
+  return sum;
+}
 
 function nearest(moments: readonly KeptMoment[], step: number): KeptMoment {
   const distance = (moment: KeptMoment): number => Math.abs(stepOf(moment) - step);

@@ -33,9 +33,16 @@ const parametersAt = (step: number, bytes: number) => ({
 
 const firstOf = (beta = 0): KeptMoment => ({ parameters: null, trainer: trainerAt(0), settings: settingsOf(beta) });
 
-/** A timeline of a run from its seed, and how it is trained. */
-function create(size = 1000, budget = BUDGET) {
-  const timeline = new Timeline(budget, size, firstOf());
+/** A moment that was loaded. */
+const loadedAt = (step: number, bytes: number): KeptMoment => ({
+  parameters: parametersAt(step, bytes),
+  trainer: trainerAt(step),
+  settings: settingsOf(0),
+});
+
+/** A timeline of a run, from its seed unless another moment is its first, and how it is trained. */
+function create(size = 1000, budget = BUDGET, first = firstOf()) {
+  const timeline = new Timeline(budget, size, first);
   let beta = 0;
   let most = 0;
   let taken = 0;
@@ -95,6 +102,23 @@ describe('the moments of a run', () => {
     expect(timeline.bytes).toBeLessThanOrEqual(BUDGET);
     // Taking one costs about as much as a step.
     expect(cost().taken).toBeLessThan(200);
+  });
+
+  it.each([
+    [2000, false],
+    [2500, false],
+    [2990, false],
+    [3100, true],
+    [9000, true],
+  ])('are taken in %i bytes beside a loaded one of 1000 only where one can stay', (budget, fits) => {
+    const { train, set, steps, cost, timeline } = create(1000, budget, loadedAt(0, 988));
+    train(0, 500);
+    set(500, 1, 0);
+    train(500, 3000);
+    expect(steps().length > 1).toBe(fits);
+    expect(cost().taken > 0).toBe(fits);
+    expect(cost().taken).toBeLessThan(200);
+    expect(timeline.bytes).toBeLessThanOrEqual(budget - 1000);
   });
 
   it('lie about as far apart as the run comes, whatever changes and when', () => {
@@ -302,8 +326,7 @@ describe('a run that leaves its path by itself', () => {
   it('begins anew with loaded parameters', () => {
     const run = create();
     run.train(0, 300);
-    const loaded = { parameters: parametersAt(70, 1000), trainer: trainerAt(70), settings: settingsOf(0) };
-    run.timeline.restart(loaded);
+    run.timeline.restart(loadedAt(70, 1000));
     expect(run.steps()).toEqual([70]);
     expect(run.marks()).toEqual([[70, 'loaded']]);
   });
