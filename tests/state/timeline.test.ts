@@ -195,6 +195,47 @@ describe('the curves', () => {
     await former;
     expect(curve(made)).toEqual(whole);
   });
+
+  it('are those of the former branch, too, where there is no room for the one that is left', async () => {
+    const made = await withCurve();
+    const whole = curve(made);
+    const travel = made.lab.timeline.travel(20);
+    await asked(made, 1);
+    await arrive(made, 20, 20);
+    await travel;
+    made.client.tell({ kind: 'branched', step: 20 });
+    made.client.tell({
+      kind: 'changed',
+      timeline: { ...summaryAt(null, [0, 20]), former: { from: 20, moments: [{ step: 40, bytes: 1 }], marks: [] } },
+    });
+    const branch = made.lab.step(10);
+    await made.client.answer('step', frameOf({ step: 30 }));
+    await made.draw();
+    await branch;
+    expect(curve(made)).toContain(30);
+    const former = made.lab.timeline.former();
+    await asked(made, 2);
+    // As the worker does it: what has become of the timeline comes before the frame.
+    await arrive(made, 40, null);
+    expect(await former).toMatchObject({ step: 40 });
+    expect(curve(made)).toEqual(whole);
+  });
+});
+
+describe('a lab that begins another run', () => {
+  it('goes nowhere that was asked for before it', async () => {
+    const made = await trained();
+    const { timeline } = made.lab;
+    const travels = [timeline.travel(10)];
+    await asked(made, 1);
+    travels.push(timeline.travel(20));
+    await turn();
+    void made.lab.reset();
+    await begin(made);
+    await arrive(made, 0, null);
+    await Promise.all(travels);
+    expect(goals(made)).toEqual([{ kind: 'step', step: 10 }]);
+  });
 });
 
 describe('a timeline', () => {
