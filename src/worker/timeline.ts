@@ -167,8 +167,11 @@ export class Timeline {
     this.changed = true;
   }
 
-  /** The run goes on from a step before its newest, by itself: what came after it is gone. */
-  rewound(mark: TimelineMark): void {
+  /**
+   * The run goes on from a step before its newest, by itself: what came after it is gone, but for the settings.
+   * @param settings those in force
+   */
+  rewound(mark: TimelineMark, settings: TrainingSettings): void {
     this.leave();
     if (this.past !== null) return;
     const before = ({ step }: { step: number }): boolean => step <= mark.step;
@@ -176,6 +179,10 @@ export class Timeline {
       moments: this.line.moments.filter((moment, i) => i === 0 || before({ step: stepOf(moment) })),
       marks: [...this.line.marks.filter(before), mark],
     };
+    const from = lastSettings(this.line);
+    if (!sameSettings(from, settings)) {
+      this.line.marks.push({ step: mark.step, kind: 'settings', from, to: settings });
+    }
     if (this.former !== null && this.former.from > mark.step) this.former = null;
     this.plan();
   }
@@ -323,6 +330,13 @@ const beginnings = ({ moments, marks }: Stretch<KeptMoment>): number[] => [
   stepOf(moments[0]!),
   ...marks.filter(({ kind }) => kind === 'settings').map(({ step }) => step),
 ];
+
+/** The settings that a stretch ends with, as far as it knows them. */
+function lastSettings({ moments, marks }: Stretch<KeptMoment>): TrainingSettings {
+  const last = moments.at(-1)!;
+  const set = marks.findLast((mark) => mark.kind === 'settings');
+  return set?.kind === 'settings' && set.step >= stepOf(last) ? set.to : last.settings;
+}
 
 const bytesOf = (parameters: Parameters | null): number =>
   parameters === null ? 0 : parameters.values.byteLength + parameters.first.byteLength + parameters.second.byteLength;

@@ -187,7 +187,7 @@ describe('the moments of a run', () => {
     train(0, 5);
     const ticket = timeline.taking(6, settingsOf(0));
     expect([6, 7].map((step) => timeline.isDue(step))).toEqual([false, true]);
-    timeline.rewound({ step: 3, kind: 'diverged', at: 6 });
+    timeline.rewound({ step: 3, kind: 'diverged', at: 6 }, settingsOf(0));
     timeline.add({ parameters: parametersAt(6, 1000), trainer: trainerAt(6) }, ticket);
     expect(steps()).toEqual([0, 1, 2, 3]);
     expect([3, 4].map((step) => timeline.isDue(step))).toEqual([false, true]);
@@ -316,11 +316,27 @@ describe('a run that leaves its path by itself', () => {
     const run = create();
     run.train(0, 300);
     run.set(250, 1, 0);
-    run.timeline.rewound({ step: 120, kind: 'diverged', at: 301 });
+    run.timeline.rewound({ step: 120, kind: 'diverged', at: 301 }, settingsOf(0));
     expect(run.steps().at(-1)).toBeLessThanOrEqual(120);
     expect(run.marks()).toEqual([[120, 'diverged']]);
     run.train(120, 200);
     expect(run.steps().at(-1)).toBeGreaterThan(150);
+  });
+
+  it('keeps its settings, which are marked where they were set after that step, and not twice', () => {
+    const run = create();
+    run.train(0, 100);
+    run.set(100, 1, 0);
+    run.train(100, 300);
+    run.set(250, 2, 10_000);
+    for (let times = 0; times < 2; times++) {
+      run.timeline.rewound({ step: 200, kind: 'diverged', at: 301 }, run.settings);
+      const { marks } = run.timeline.keep().line;
+      expect(marks.filter(({ kind }) => kind === 'settings')).toEqual([
+        { step: 100, kind: 'settings', from: settingsOf(0), to: settingsOf(1) },
+        { step: 200, kind: 'settings', from: settingsOf(1), to: settingsOf(2) },
+      ]);
+    }
   });
 
   it('begins anew with loaded parameters', () => {

@@ -247,6 +247,10 @@ describe('the timeline of a run', () => {
     const { step } = await made.session.step(60, noView);
     expect(step).toBe(0);
     expect(stepsOf(made)).toEqual([0]);
-    expect(made.timeline.marks).toEqual([{ step: 0, kind: 'diverged', at: 90 }]);
+    // The settings that lost it are in force still.
+    expect(made.timeline.marks).toMatchObject([
+      { step: 0, kind: 'diverged', at: 90 },
+      { step: 0, kind: 'settings', from: { hyper: plainLive.hyper }, to: { hyper: { learningRate: 1e6 } } },
+    ]);
   });
 });
