@@ -288,6 +288,41 @@ describe('a timeline', () => {
   });
 });
 
+describe('a worker that fails after its lab has slept', () => {
+  it('takes the past of the run along, and what came after the step that it goes on from', async () => {
+    const made = await trained();
+    made.lab.play();
+    await made.client.answer('play', null);
+    for (const step of [10, 20, 40]) await land(made, step, { training: true });
+    const travel = made.lab.timeline.travel(10);
+    await asked(made, 1);
+    await arrive(made, 10, 10);
+    await travel;
+    const sleeping = made.lab.sleep();
+    await turn();
+    while (made.client.waiting('frame') > 0) await land(made, 10, { losses: null });
+    await made.client.answer('sleep', {
+      ...sleepOf(10),
+      timeline: { line: { moments: [], marks: [] }, former: null, at: 10 },
+    });
+    await sleeping;
+    const waking = made.lab.wake();
+    await begin(made, { step: 10, losses: null });
+    await waking;
+    const crash = made.lab.step(1).catch(() => undefined);
+    await turn();
+    await made.client.fail('step', Object.assign(new Error('it crashed'), { name: 'WorkerError', cause: 'crashed' }));
+    await crash;
+    const retried = made.lab.retry();
+    await begin(made, { step: 10, losses: null });
+    await retried;
+    expect(made.client.last('start').payload.wake).toMatchObject({ timeline: null });
+    expect(made.lab.timeline.moments).toEqual([]);
+    expect(made.lab.timeline.at).toBeNull();
+    expect(made.lab.history.points.at(-1)).toMatchObject({ step: 10 });
+  });
+});
+
 describe('playing back', () => {
   let now = 0;
   beforeEach(() => {
