@@ -1,6 +1,6 @@
 /**
  * What the address says after the #: a place on the page, and what differs from the defaults under short keys, as in
- * `#surgery&v=1&b=1&s=1&w=0,0,4&gaps.b=4`. Keys of the first lab and of the page stand alone, those of another lab behind
+ * `#lab&v=1&b=1&s=1&w=0,0,4&compare.b=4`. Keys of the first lab and of the page stand alone, those of another lab behind
  * its id. Settings may also be named in full, as by those who write addresses by hand.
  */
 import type { PlaneBox, PlaneWindow } from '../math/window';
@@ -116,7 +116,7 @@ const PARSERS = {
 /** Keys under which nothing at all stands for none. */
 const NONE_WHERE_EMPTY: readonly PlaneKey[] = ['terms', 'image', 'region', 'prior'];
 
-/** The one who is spoken of by a name like `gaps.b`: a lab, or the page itself, and the key. */
+/** The one who is spoken of by a name like `compare.b`: a lab, or the page itself, and the key. */
 type Target =
   | { readonly of: 'page'; readonly key: PageKey }
   | { readonly of: 'settings'; readonly id: string; readonly key: Key }

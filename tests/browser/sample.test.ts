@@ -76,6 +76,9 @@ it('lies at the foot of a phone as a drawer that leaves the plane to be seen', a
       expect(Math.min(button.width, button.height), name).toBeGreaterThanOrEqual(44);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    // Nothing of it is cut off at its right.
+    await card.locator('dd').first().waitFor();
+    expect(await card.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
     await close();
   }
 });
