@@ -10,7 +10,7 @@ export interface Adoption {
   readonly settings: Settings;
   /** Where it goes on from, with its images; or a model that is looked at, and not trained. */
   readonly from:
-    | { readonly origin: (dataset: Dataset) => Omit<Origin, 'serving' | 'timeline'> }
+    | { readonly origin: (dataset: Dataset) => Omit<Origin, 'serving' | 'timeline' | 'settings'> }
     | { readonly pair: LayersPair };
   /** @throws Error where the run cannot go on with these images */
   check(dataset: Dataset): void;
@@ -32,5 +32,5 @@ export const pairOf = ({ from }: Adoption): LayersPair | null => ('pair' in from
  * @param serving the engine that serves now, which it goes on with
  */
 export function originOf({ from }: Adoption, dataset: Dataset, serving: EngineSummary | null): Origin | null {
-  return 'pair' in from ? null : { ...from.origin(dataset), serving, timeline: null };
+  return 'pair' in from ? null : { ...from.origin(dataset), serving, timeline: null, settings: null };
 }

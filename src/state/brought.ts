@@ -1,4 +1,5 @@
 import type { NamedBytes } from '../formats/layersFiles';
+import type { Source } from '../worker/libraryProtocol';
 import type { Settings } from './settings';
 
 /** The bytes of a file of weights. */
@@ -19,4 +20,10 @@ export interface Loaded {
   readonly hasMoments: boolean;
   /** Of a model of tfjs-layers: whether it can encode; left out for a model that is trained here. */
   readonly hasEncoder?: boolean;
+}
+
+/** Where images come from that a reader names: files, or an address. */
+export function sourceOf(images: readonly File[] | string): Source {
+  if (typeof images === 'string') return { kind: 'urls', urls: [new URL(images, document.baseURI).href] };
+  return { kind: 'files', files: images };
 }

@@ -1,54 +1,17 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { imageOf } from '../math/imageOf';
-import { createRandom } from '../math/random';
 import { brushed, covered, inverted, isBlank, type Place } from '../math/raster/brush';
-import { cutOut } from '../math/raster/cut';
-import { type NoiseKind, noisy } from '../math/raster/noise';
-import { measurePlacement, type Placement, placed } from '../math/raster/placement';
-import { blank, enlarged, type Raster } from '../math/raster/raster';
+import type { Raster } from '../math/raster/raster';
+import { blank, enlarged } from '../math/raster/raster';
 import { stacked } from '../math/rows';
 import type { Dataset } from '../worker/libraryProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
+import { type DrawingFit, fitTo, refitted, seenOf } from './drawingFit';
+import type { DrawingState, Noise } from './drawingState';
 import type { LabState } from './labState';
 import { isAsked, PAD, type PadSource, type PadState } from './pad';
 import { readPicture } from './picture';
 import { checkIndex } from './selection';
-
-export const TOOLS = ['draw', 'erase', 'cover'] as const;
-
-export type Tool = (typeof TOOLS)[number];
-
-/** What the pad's noise is, and how much of it; each seed is other noise. */
-export interface Noise {
-  readonly kind: NoiseKind;
-  /** 0 … 1, as `noisy` has it. */
-  readonly amount: number;
-  readonly seed: number;
-}
-
-/** What is on the pad. */
-export interface DrawingState {
-  /** The drawing, finer than the images of the data; intensities as theirs. */
-  readonly raster: Raster;
-  /** The intensity without ink. */
-  readonly paper: 0 | 1;
-  readonly isBlank: boolean;
-  /** Whether it is brought to where images of the data lie; null where those have no paper around them to lie on. */
-  readonly isPlaced: boolean | null;
-  readonly noise: Noise;
-  /** The image of the data that was put on the pad, which is compared; null for none. */
-  readonly original: number | null;
-  /** The image that the model sees, of the data's size. */
-  readonly image: Float32Array;
-  readonly tool: Tool;
-  /** Width of each tool, as a share of the pad's shorter side. */
-  readonly widths: Readonly<Record<Tool, number>>;
-  /** Ink of `cover`, from 0, paper, to 1. */
-  readonly shade: number;
-  readonly canUndo: boolean;
-  /** Whether what finds the posterior of an image did not come. */
-  readonly isMissing: boolean;
-}
 
 /** What a drawing needs of its lab. */
 export interface DrawingLab {
@@ -56,9 +19,6 @@ export interface DrawingLab {
   show(key: string, request: PictureRequest | null): void;
   on(event: 'frame', listener: (frame: Frame) => void): () => void;
 }
-
-/** Pixels of the longer side of the drawing, at least. */
-const FINE = 192;
 
 /** Steps that can be undone. */
 const KEPT = 40;
@@ -70,9 +30,8 @@ type Step = Pick<DrawingState, 'raster' | 'isPlaced' | 'original'>;
 
 /** What is on the pad of a lab, and how it changes; the lab is asked about it while the pad is in use. */
 export class Drawing {
-  private dataset: Dataset;
-  /** How the images of the data lie; null where they have no paper around them. */
-  private placement: Placement | null;
+  /** How it goes with the images of the data. */
+  private fit: DrawingFit;
   private readonly undone: Step[] = [];
   /** Counts what was to be put on the pad: a picture that is read meanwhile is not put in the place of a later one. */
   private takes = 0;
@@ -88,10 +47,9 @@ export class Drawing {
   ) {
     const { dataset } = lab.store.getState();
     if (dataset === null) throw new Error('There are no images yet whose size a drawing could have');
-    this.dataset = dataset;
-    this.placement = placementOf(dataset);
-    const { width, height } = this.size;
-    const paper = this.placement?.paper ?? 0;
+    this.fit = fitTo(dataset);
+    const { width, height, placement } = this.fit;
+    const paper = placement?.paper ?? 0;
     this.put({
       raster: blank(width, height, paper),
       paper,
@@ -104,7 +62,7 @@ export class Drawing {
       isMissing: false,
     });
     lab.store.subscribe(({ dataset: present }) => {
-      if (present !== null && present !== this.dataset) this.refit(present);
+      if (present !== null && present !== this.fit.dataset) this.refit(present);
     });
     store.subscribe(({ open }, before) => {
       if (open !== before.open) this.ask();
@@ -153,7 +111,7 @@ export class Drawing {
 
   /** Brings the drawing to where images of the data lie, or leaves it where it was drawn. */
   place(isPlaced: boolean): void {
-    if (this.placement !== null) this.put({ isPlaced });
+    if (this.fit.placement !== null) this.put({ isPlaced });
   }
 
   /** Exchanges dark and light. */
@@ -191,16 +149,18 @@ export class Drawing {
   }
 
   private takeOfData(index: number): void {
-    checkIndex(index, this.dataset.n);
-    this.takeImage(imageOf(this.dataset, index), index);
+    const { dataset } = this.fit;
+    checkIndex(index, dataset.n);
+    this.takeImage(imageOf(dataset, index), index);
   }
 
   /** One of the data's size: it lies as the data do already. */
   private takeImage(pixels: Float32Array, original: number | null): void {
-    const { width, height } = this.dataset;
+    const { dataset, factor } = this.fit;
+    const { width, height } = dataset;
     if (pixels.length !== width * height)
       throw new RangeError(`An image has ${width} × ${height} intensities here, and ${pixels.length} were given`);
-    const raster = enlarged({ width, height, pixels }, this.factor);
+    const raster = enlarged({ width, height, pixels }, factor);
     this.takes += 1;
     this.keep();
     this.put({ raster, original, noise: this.noNoise, isPlaced: this.lies(false) });
@@ -210,35 +170,24 @@ export class Drawing {
     this.takes += 1;
     const { takes } = this;
     let raster: Raster;
-    let dataset: Dataset;
+    let fit: DrawingFit;
     do {
-      ({ dataset } = this);
-      const { width, height } = this.size;
-      raster = await readPicture(file, width, height, this.placement?.paper ?? null);
+      ({ fit } = this);
+      const { width, height, placement } = fit;
+      raster = await readPicture(file, width, height, placement?.paper ?? null);
       if (takes !== this.takes) return;
       // For other data that have come meanwhile it is read again.
-    } while (dataset !== this.dataset);
+    } while (fit !== this.fit);
     this.keep();
     this.put({ raster, original: null, noise: this.noNoise, isPlaced: this.lies(true) });
   }
 
   /** Other data: what is drawn is brought to their size. */
   private refit(dataset: Dataset): void {
-    const { raster, paper: before, isPlaced } = this.state;
-    this.dataset = dataset;
-    this.placement = placementOf(dataset);
-    const paper = this.placement?.paper ?? before;
-    const { width, height } = this.size;
-    const scale = Math.max(raster.width / width, raster.height / height);
-    const cut = { x: (raster.width - scale * width) / 2, y: (raster.height - scale * height) / 2, scale };
-    const fitted = cutOut(raster, cut, width, height, before);
+    const { state } = this;
+    this.fit = fitTo(dataset);
     this.undone.length = 0;
-    this.put({
-      raster: paper === before ? fitted : inverted(fitted),
-      paper,
-      original: null,
-      isPlaced: this.lies(isPlaced ?? true),
-    });
+    this.put({ ...refitted(state, this.fit), original: null, isPlaced: this.lies(state.isPlaced ?? true) });
   }
 
   /** @param path from where the pen was */
@@ -264,21 +213,11 @@ export class Drawing {
 
   /** Whether a drawing is placed; null where the data have no paper to be placed on. */
   private lies(isPlaced: boolean): boolean | null {
-    return this.placement === null ? null : isPlaced;
+    return this.fit.placement === null ? null : isPlaced;
   }
 
   private get noNoise(): Noise {
     return { ...this.state.noise, amount: 0 };
-  }
-
-  /** Pixels of the raster for one of the data's, along a side. */
-  private get factor(): number {
-    return Math.ceil(FINE / Math.max(this.dataset.width, this.dataset.height));
-  }
-
-  private get size(): { readonly width: number; readonly height: number } {
-    const { dataset, factor } = this;
-    return { width: factor * dataset.width, height: factor * dataset.height };
   }
 
   /** Changes these; what follows from them, too. */
@@ -287,21 +226,10 @@ export class Drawing {
     const next = { ...before!, ...changes };
     const { raster, isPlaced, noise, paper } = next;
     const same = before?.raster === raster && before.isPlaced === isPlaced && before.noise === noise;
-    const image = same ? before.image : this.seen(raster, isPlaced === true, noise);
+    const image = same ? before.image : seenOf(raster, this.fit, isPlaced === true, noise);
     const canUndo = this.undone.length > 0;
     this.store.setState({ drawing: { ...next, isBlank: isBlank(raster, paper), image, canUndo } });
     this.ask();
-  }
-
-  /** The image that the model sees. */
-  private seen(raster: Raster, isPlaced: boolean, { kind, amount, seed }: Noise): Float32Array {
-    const { placement, factor } = this;
-    const { width, height } = this.dataset;
-    const { pixels } =
-      placement !== null && isPlaced
-        ? placed(raster, placement, width, height)
-        : cutOut(raster, { x: 0, y: 0, scale: factor }, width, height, 0);
-    return noisy(pixels, kind, amount, createRandom(seed));
   }
 
   /** Asks about the drawing, and its original beside it, in every frame from now on; about nothing where there is none. */
@@ -311,9 +239,7 @@ export class Drawing {
     if (idle && this.asked === null) return;
     if (!idle && this.asked === image) return;
     this.asked = idle ? null : image;
-    const beside = original === null ? [] : [imageOf(this.dataset, original)];
+    const beside = original === null ? [] : [imageOf(this.fit.dataset, original)];
     this.lab.show(PAD, idle ? null : { kind: 'images', images: stacked([image, ...beside], Float32Array) });
   }
 }
-
-const placementOf = ({ images, width, height }: Dataset): Placement | null => measurePlacement(images, width, height);

@@ -2,14 +2,15 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
-import { type Brought, isBytes, type Loaded } from './brought';
-import { changedKeys, checkSetting } from './checkSetting';
+import { type Brought, type Loaded, sourceOf } from './brought';
 import { fetchLate } from './fetchLate';
-import { Glide, type GlideTarget } from './glide';
+import type { GlideTarget } from './glide';
 import type { History } from './history';
 import { ImageSurvey } from './imageSurvey';
+import { type Events, LabEvents } from './labEvents';
 import { type LabParts, LabRun } from './labRun';
-import type { LabState } from './labState';
+import { type LabState, stateOf } from './labState';
+import { loadInto } from './loadInto';
 import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
 import { Pad } from './pad';
@@ -20,20 +21,11 @@ import { PlaneRegion } from './region';
 import type { Reparameterise } from './reparameterise';
 import { Selection } from './selection';
 import { defaultSettings, type Settings } from './settings';
+import { type NamedSettings, SettingsChange } from './settingsChange';
 import type { SlowMotion } from './slowMotion';
 import { NOTHING_STAGED, type Staged } from './staged';
 import { Surveys } from './surveys';
 import type { Timeline } from './timeline';
-
-interface Events {
-  frame: Frame;
-  /** It begins again from the initial parameters, by `reset`. */
-  reset: null;
-  /** The reader's own images have been loaded: their files, or their address. */
-  images: readonly File[] | string;
-}
-
-type Listeners = { readonly [E in keyof Events]: Set<(event: Events[E]) => void> };
 
 /** One model, the page's side of it: settings in, frames out. It has a worker only while it is awake. */
 export class Lab {
@@ -55,10 +47,14 @@ export class Lab {
   readonly prior = new PriorDraws();
   /** What panels that are open show on the plane. */
   readonly staged: StoreApi<Staged> = createStore<Staged>(() => NOTHING_STAGED);
-  private readonly listeners: Listeners = { frame: new Set(), reset: new Set(), images: new Set() };
+  /** The losses of the run so far, and what was measured of it. */
+  readonly history: History;
+  /** The past of the run: its moments that can be shown again, and gone on from. */
+  readonly timeline: Timeline;
+  private readonly events = new LabEvents();
   private readonly run: LabRun;
   private readonly surveys: Surveys;
-  private readonly glider: Glide;
+  private readonly changes: SettingsChange;
 
   /**
    * @param playing whether it trains as soon as it is open
@@ -67,44 +63,20 @@ export class Lab {
    */
   constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins = new PinBoard()) {
     this.pins = pins;
-    this.store = createStore<LabState>(() => ({
-      settings: { ...defaultSettings(), ...settings },
-      playing,
-      run: null,
-      dataset: null,
-      starting: false,
-      loading: null,
-      failure: null,
-      asleep: true,
-    }));
-    const show = (frame: Frame): void => this.tell('frame', frame);
-    this.run = new LabRun(parts, this.store, this.notices, show, () => this.glider.end(), past);
-    this.surveys = new Surveys(
-      (payload, tell) => this.run.asker.ask('survey', payload, tell),
-      this.history,
-      this.notices,
-    );
-    this.glider = new Glide((point) => void this.change(point), parts.nextFrame);
-    this.store.subscribe(({ dataset }, before) => {
-      const { index } = this.selection;
-      // An image that other data do not have is selected no longer.
-      if (dataset !== before.dataset && index !== null && index >= (dataset?.n ?? 0)) this.selection.release();
-    });
+    this.store = createStore<LabState>(() => stateOf({ ...defaultSettings(), ...settings }, playing));
+    const show = (frame: Frame): void => this.events.tell('frame', frame);
+    this.run = new LabRun(parts, this.store, this.notices, show, () => this.changes.endGlide(), past);
+    this.changes = new SettingsChange(this.store, this.run, parts.nextFrame);
+    const { asker, history, timeline } = this.run;
+    this.surveys = new Surveys((payload, tell) => asker.ask('survey', payload, tell), history, this.notices);
+    this.history = history;
+    this.timeline = timeline;
+    this.store.subscribe((now, before) => now.dataset !== before.dataset && this.selection.refit());
   }
 
   /** All settings as they are now; `set` changes them. */
   get settings(): Settings {
     return this.store.getState().settings;
-  }
-
-  /** The losses of the run so far, and what was measured of it. */
-  get history(): History {
-    return this.run.history;
-  }
-
-  /** The past of the run: its moments that can be shown again, and gone on from. */
-  get timeline(): Timeline {
-    return this.run.timeline;
   }
 
   /** What is shown; null before the first frame. It stays while the lab sleeps, or has failed. */
@@ -128,14 +100,8 @@ export class Lab {
    * another name of `noiseScale`. A change of β or σ ends a glide.
    * @throws RangeError naming key, value and range, before anything has changed
    */
-  set({ sigma, ...named }: Partial<Settings> & { sigma?: number }): Promise<void> {
-    const changes: Partial<Settings> = sigma === undefined ? named : { ...named, noiseScale: sigma };
-    for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
-    if (changes.data === 'file' && !this.hasFiles) {
-      throw new RangeError('data is "file", but no file has been loaded: use loadData');
-    }
-    if ('beta' in changes || 'noiseScale' in changes) this.glider.end();
-    return this.change(changes);
+  set(changes: NamedSettings): Promise<void> {
+    return this.changes.set(changes);
   }
 
   /**
@@ -143,8 +109,7 @@ export class Lab {
    * @throws RangeError when the target is out of range, before anything has changed
    */
   glide(target: GlideTarget, duration: number): Promise<void> {
-    for (const [key, value] of Object.entries(target)) checkSetting(key, value);
-    return this.glider.run(this.settings, target, duration);
+    return this.changes.glide(target, duration);
   }
 
   /** Trains from now on, as soon as there is a run, the lab is in sight and a core is free for it. */
@@ -159,9 +124,8 @@ export class Lab {
 
   /** Pauses, trains exactly `count` Adam steps and resolves to the frame after them. */
   async step(count = 1): Promise<Frame> {
-    if (!Number.isInteger(count) || count < 0 || count > 1_000_000) {
+    if (!Number.isInteger(count) || count < 0 || count > 1_000_000)
       throw new RangeError(`count is ${count}; it must be a whole number from 0 to 1000000`);
-    }
     // The worker stops for the steps by itself, and the frame after them is the one that it comes to rest at.
     this.store.setState({ playing: false });
     return this.advance(count);
@@ -169,15 +133,15 @@ export class Lab {
 
   /** Trains exactly so many steps, whether it is paused or waits where nobody sees it. */
   async advance(count: number): Promise<Frame> {
-    const { pump } = this.run;
-    const { answer: frame, number } = await this.run.asker.askNumbered('step', () => ({ count, view: pump.present }));
+    const { asker, pump } = this.run;
+    const { answer: frame, number } = await asker.askNumbered('step', () => ({ count, view: pump.present }));
     pump.accept(frame, number);
     return frame;
   }
 
   /** Begins again from the initial parameters: the same seed gives the same run. */
   reset(): Promise<void> {
-    this.tell('reset', null);
+    this.events.tell('reset', null);
     return this.run.begin();
   }
 
@@ -199,7 +163,7 @@ export class Lab {
   async loadData(source: File | Iterable<File> | string): Promise<Dataset> {
     const images = typeof source === 'string' ? source : source instanceof File ? [source] : [...source];
     await this.run.useFiles(sourceOf(images));
-    this.tell('images', images);
+    this.events.tell('images', images);
     return this.dataset!;
   }
 
@@ -221,21 +185,8 @@ export class Lab {
    * @throws RangeError for parameters that do not fit the model; WeightsError for a file that cannot be used. The run
    *   under way stays then
    */
-  async load(source: Parameters | Brought): Promise<Loaded> {
-    if (Array.isArray(source) || isBytes(source)) {
-      return (await fetchLate('adopt')).adopt(this.run, this.store.getState(), source as Brought);
-    }
-    return this.loadParameters(source as Parameters);
-  }
-
-  private async loadParameters(source: Parameters): Promise<Loaded> {
-    const { pump } = this.run;
-    const { number } = await this.run.asker.askNumbered('load', () => ({ parameters: source }));
-    pump.outdate(number);
-    this.history.clear();
-    this.timeline.clear();
-    pump.refresh();
-    return { step: source.step, changes: {}, hasMoments: true };
+  load(source: Parameters | Brought): Promise<Loaded> {
+    return loadInto(this.run, this.store.getState(), source);
   }
 
   /**
@@ -267,14 +218,13 @@ export class Lab {
   async endSurvey(key: string): Promise<void> {
     // A lab that sleeps or has failed has none, and is not woken for that; nor has one whose worker ends meanwhile.
     const { asleep, run, failure } = this.store.getState();
-    if (!asleep && run !== null && failure === null)
-      await this.run.asker.ask('endSurvey', { key }).catch(() => undefined);
+    if (asleep || run === null || failure !== null) return;
+    await this.run.asker.ask('endSurvey', { key }).catch(() => undefined);
   }
 
   /** Calls `listener` with every event of a kind, such as every frame; returns a function that ends it. */
   on<E extends keyof Events>(event: E, listener: (event: Events[E]) => void): () => void {
-    this.listeners[event].add(listener);
-    return () => this.listeners[event].delete(listener);
+    return this.events.on(event, listener);
   }
 
   /** Asks for pictures in the next frames, under a key of the asker's; null asks for none. */
@@ -310,12 +260,7 @@ export class Lab {
     return this.run.rests;
   }
 
-  /** Whether it has images of the reader's own to go back to. */
-  get hasFiles(): boolean {
-    return this.ownImages !== null;
-  }
-
-  /** Where those images come from; null where there are none. */
+  /** Where the reader's own images come from; null where there are none. */
   get ownImages(): Source | null {
     return this.run.ownImages;
   }
@@ -342,31 +287,9 @@ export class Lab {
 
   /** Ends the worker, the run and every subscription, for good. */
   dispose(): void {
-    this.glider.end();
+    this.changes.endGlide();
     this.run.dispose();
-    for (const listeners of Object.values(this.listeners)) listeners.clear();
-  }
-
-  /** Puts settings in force that have been checked. */
-  private change(changes: Partial<Settings>): Promise<void> {
-    const before = this.settings;
-    const keys = changedKeys(changes, before);
-    if (keys.length === 0) return Promise.resolve();
-    this.store.setState({ settings: { ...before, ...changes } });
-    return this.run.follow(before, keys);
-  }
-
-  private tell<E extends keyof Events>(event: E, what: Events[E]): void {
-    for (const listener of this.listeners[event]) {
-      try {
-        listener(what);
-      } catch (error) {
-        // Of a script on the page: it is told as any error of it, and keeps nobody else from the event.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+    this.events.clear();
   }
 
   private setPlaying(playing: boolean): void {
@@ -376,9 +299,4 @@ export class Lab {
     this.store.setState({ playing });
     this.run.applyPlaying();
   }
-}
-
-function sourceOf(images: readonly File[] | string): Source {
-  if (typeof images === 'string') return { kind: 'urls', urls: [new URL(images, document.baseURI).href] };
-  return { kind: 'files', files: images };
 }

@@ -34,3 +34,15 @@ export interface LabState {
   /** Without a worker: not opened yet, or away for long. The last frame stays. */
   readonly asleep: boolean;
 }
+
+/** The state of a lab that has never been open. */
+export const stateOf = (settings: Settings, playing: boolean): LabState => ({
+  settings,
+  playing,
+  run: null,
+  dataset: null,
+  starting: false,
+  loading: null,
+  failure: null,
+  asleep: true,
+});

@@ -16,7 +16,7 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
         // One that has them already is left alone: a setting that is named ends its glide.
         const lacking = changed.filter((key) => {
           // The reader's own files are of those labs alone that have opened them.
-          const isMissing = key === 'data' && state.settings.data === 'file' && !other.hasFiles;
+          const isMissing = key === 'data' && state.settings.data === 'file' && other.ownImages === null;
           return state.settings[key] !== other.settings[key] && !isMissing;
         });
         const changes = Object.fromEntries(lacking.map((key) => [key, state.settings[key]])) as Partial<Settings>;

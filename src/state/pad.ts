@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Drawing, DrawingLab, DrawingState } from './drawing';
+import type { Drawing, DrawingLab } from './drawing';
+import type { DrawingState } from './drawingState';
 import { fetchLate } from './fetchLate';
 
 /** The key of the pad's pictures: what the model says of the drawing is `frame.given[PAD]`. */

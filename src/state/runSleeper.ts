@@ -16,7 +16,7 @@ interface SleeperParts {
   readonly starter: RunStarter;
   readonly pump: FramePump;
   readonly history: History;
-  readonly timeline: Pick<Timeline, 'at'>;
+  readonly timeline: Pick<Timeline, 'at' | 'clear'>;
   /** Bytes that may be kept of the past of a run. */
   readonly past: number;
   readonly turn: Turn;
@@ -90,7 +90,10 @@ export class RunSleeper {
   /** The run that sleeps goes on. */
   private async goOn(): Promise<void> {
     const { store, connection, starter, history, timeline, past, awake, fail } = this.parts;
-    const { step } = connection.sleeping!.parameters;
+    const { parameters, timeline: kept } = connection.sleeping!;
+    const { step } = parameters;
+    // Its past may have gone with a worker that has failed.
+    if (kept === null) timeline.clear();
     store.setState({ asleep: false });
     try {
       const { settings: asked, dataset } = store.getState();

@@ -35,6 +35,12 @@ export class Selection {
     if (selected !== null) this.store.setState({ ...selected, draw: selected.draw + 1 }, true);
   }
 
+  /** The data set is another: an image that it does not have is selected no longer. */
+  refit(): void {
+    const count = this.count();
+    if (this.index !== null && count !== null && this.index >= count) this.release();
+  }
+
   /** Selects none. */
   release(): void {
     if (this.store.getState() !== null) this.store.setState(null, true);

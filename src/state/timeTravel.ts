@@ -35,8 +35,8 @@ export class TimeTravel {
   private wanted: Destination | null = null;
   private underWay: Promise<Frame> | null = null;
   private quiet: ReturnType<typeof setTimeout> | undefined;
-  /** The curves of the branch that was left. */
-  private left: Tail | null = null;
+  /** The curves of the branch that was left, and the step from which on they are; null where none is to be had again. */
+  private left: { readonly from: number; readonly tail: Tail } | null = null;
 
   constructor(private readonly parts: TravelParts) {
     const { timeline, store, nextFrame } = parts;
@@ -52,12 +52,13 @@ export class TimeTravel {
   /** The run goes on from a step of its past: what came after it is left. */
   branched(step: number): void {
     this.film.end();
-    this.left = this.cutOff(step);
+    this.left = { from: step, tail: this.cutOff(step) };
   }
 
-  /** Another run begins. */
+  /** Another run begins, which has other moments than those that are still to be gone to. */
   forget(): void {
     this.film.end();
+    this.wanted = null;
     this.left = null;
   }
 
@@ -111,8 +112,12 @@ export class TimeTravel {
   /** The branch that was left has become the present one: its curves are those of the run again. */
   private exchange(): void {
     const { left } = this;
-    this.left = this.cutOff(this.parts.timeline.store.getState().former!.from);
-    if (left !== null) this.parts.history.append(left);
+    if (left === null) return;
+    const { history, timeline } = this.parts;
+    const tail = this.cutOff(left.from);
+    history.append(left.tail);
+    // The one that is left now may have gone at once, for want of room.
+    this.left = timeline.store.getState().former === null ? null : { from: left.from, tail };
   }
 
   /** Takes away of the curves what came after a step. */

@@ -6,6 +6,7 @@ import type { Architecture } from '../model/layout';
 import type { Player } from './player';
 import type { EngineName, LiveConfig, Parameters, RunEvent, TimelineNews } from './protocol';
 import { engineSummary, type Run } from './run';
+import { trainingSettings } from './travel';
 
 /** What an engine is opened for. */
 export interface EngineOrder {
@@ -102,7 +103,8 @@ export class EngineKeeper {
       const from = run.trainer.engine.name;
       await this.replace(run, run.wanted, last);
       const { name: to } = run.trainer.engine;
-      run.timeline?.rewound({ step: last.step, kind: 'engine', from, to, lost: true });
+      const mark = { step: last.step, kind: 'engine', from, to, lost: true } as const;
+      run.timeline?.rewound(mark, trainingSettings(run.live));
       this.access.emit({ kind: 'engine-lost', restored: last.step, ...engineSummary(run) });
     });
   }

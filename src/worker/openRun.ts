@@ -8,7 +8,7 @@ import type { EngineAccess, EngineKeeper } from './keeper';
 import type { Images, LiveConfig, Origin, Parameters, RunConfig } from './protocol';
 import type { Run } from './run';
 import { Snapshots } from './snapshots';
-import { openTimeline } from './travel';
+import { noteSettings, openTimeline } from './travel';
 
 /** What a run is opened with. */
 export interface RunTools {
@@ -64,7 +64,7 @@ async function openTrained(
   const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
   const trainer = new Trainer(engine, images, latent, seed, start);
   const kept = wake?.timeline ?? null;
-  const isLoaded = kept === null ? wake !== null : kept.line.moments[0]!.parameters !== null;
+  const isOfSeed = kept === null ? wake === null : kept.line.moments[0]!.parameters === null;
   const axes = wake?.axes ?? mostActive(new Float32Array(latent));
   const run: Run = {
     images,
@@ -72,9 +72,10 @@ async function openTrained(
     trainer,
     snapshots: new Snapshots(parameters, performance.now()),
     timeline: openTimeline(config.timeline ?? 0, architecture, {
-      parameters: isLoaded ? parameters : null,
+      parameters: isOfSeed ? null : parameters,
       trainer: trainer.state(),
       live,
+      isBrought: wake !== null && wake.settings === null,
       kept,
     }),
     first,
@@ -85,6 +86,8 @@ async function openTrained(
     axes,
     shown: axes,
   };
+  // They may have been changed while it slept; a timeline that begins here begins with them.
+  if (kept !== null && wake?.settings) noteSettings(run, wake.settings);
   return { run, parameterCount: createLayout(architecture).observation };
 }
 

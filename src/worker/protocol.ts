@@ -176,6 +176,8 @@ export interface Origin {
   readonly serving: EngineSummary | null;
   /** Its past; null where it begins here. */
   readonly timeline: KeptTimeline | null;
+  /** What it was trained with when it fell asleep; null of one that the reader has brought in a file. */
+  readonly settings: TrainingSettings | null;
 }
 
 /**
@@ -186,6 +188,7 @@ export interface Sleep extends Origin {
   readonly trainer: TrainerState;
   readonly axes: PlaneAxes;
   readonly serving: EngineSummary;
+  readonly settings: TrainingSettings;
 }
 
 export type Request =

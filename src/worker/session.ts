@@ -31,7 +31,7 @@ import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { isLost } from './snapshots';
 import type { Destination } from './timelineProtocol';
 import { goBack, trainKept, trainStep } from './training';
-import { keepMoment, trainingSettings, travel } from './travel';
+import { noteSettings, trainingSettings, travel } from './travel';
 
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
 export class Session {
@@ -97,13 +97,10 @@ export class Session {
    */
   configure(live: LiveConfig, from?: number): void {
     const run = this.current();
-    const { timeline, trainer } = run;
     const before = trainingSettings(run.live);
     run.live = live;
-    if (timeline?.configured(trainer.step, before, trainingSettings(live), performance.now())) {
-      keepMoment(run, timeline).catch(() => undefined);
-    }
-    trainer.configure(live.hyper, live.batchSize, from);
+    noteSettings(run, before);
+    run.trainer.configure(live.hyper, live.batchSize, from);
     this.player.limit = live.speed;
   }
 
@@ -230,7 +227,8 @@ export class Session {
     this.player.play(false);
     const { trainer, ...parameters } = await this.save();
     const timeline = run.timeline?.keep() ?? null;
-    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run), timeline };
+    const settings = trainingSettings(run.live);
+    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run), timeline, settings };
     this.end();
     return sleep;
   }

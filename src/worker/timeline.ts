@@ -1,11 +1,24 @@
-import { leastMissed, progressAt, stepFurther } from '../math/spacing';
+import { stepFurther } from '../math/spacing';
 import type { Parameters } from '../model/engine';
+import {
+  beginnings,
+  divided,
+  type Former,
+  joined,
+  type Line,
+  listed,
+  markSettings,
+  nearest,
+  sameSettings,
+  stepOf,
+  takenBy,
+  upTo,
+} from './stretch';
+import { thinned } from './thinned';
 import type {
   Destination,
   KeptMoment,
   KeptTimeline,
-  ListedMoment,
-  Stretch,
   TimelineMark,
   TimelineSummary,
   TrainingSettings,
@@ -34,11 +47,6 @@ export interface Taken {
   readonly parameters: Parameters;
   readonly trainer: KeptMoment['trainer'];
 }
-
-type Line = { moments: KeptMoment[]; marks: TimelineMark[] };
-type Former = Stretch<KeptMoment> & { readonly from: number };
-
-const stepOf = ({ trainer }: KeptMoment): number => trainer.step;
 
 /**
  * The moments of a run that can be shown again, and gone on from. They lie as far apart as much changes, within a
@@ -90,12 +98,7 @@ export class Timeline {
 
   /** Bytes of all that is kept; arrays that moments share count once. */
   get bytes(): number {
-    const moments = [...this.line.moments, ...(this.former?.moments ?? [])];
-    const orders = new Set(moments.map(({ trainer }) => trainer.order));
-    let sum = 0;
-    for (const { parameters } of moments) sum += bytesOf(parameters);
-    for (const order of orders) sum += order.byteLength;
-    return sum;
+    return takenBy([...this.line.moments, ...(this.former?.moments ?? [])]);
   }
 
   /** Whether the run, which is at its newest, has come far enough for another moment. */
@@ -162,7 +165,7 @@ export class Timeline {
     } else marks.push({ step, kind: 'settings', from, to });
     this.plan();
     const isTaken = stepOf(newest) >= step || [...this.pending].some((ticket) => ticket.step === step);
-    return goesOn === undefined && !isTaken;
+    return goesOn === undefined && !isTaken && this.hasRoom;
   }
 
   /** Notes what else has happened; at a moment of the past it is none of the line's. */
@@ -172,15 +175,14 @@ export class Timeline {
     this.changed = true;
   }
 
-  /** The run goes on from a step before its newest, by itself: what came after it is gone. */
-  rewound(mark: TimelineMark): void {
+  /**
+   * The run goes on from a step before its newest, by itself: what came after it is gone, but for the settings.
+   * @param settings those in force
+   */
+  rewound(mark: TimelineMark, settings: TrainingSettings): void {
     this.leave();
     if (this.past !== null) return;
-    const before = ({ step }: { step: number }): boolean => step <= mark.step;
-    this.line = {
-      moments: this.line.moments.filter((moment, i) => i === 0 || before({ step: stepOf(moment) })),
-      marks: [...this.line.marks.filter(before), mark],
-    };
+    this.line = upTo(this.line, mark, settings);
     if (this.former !== null && this.former.from > mark.step) this.former = null;
     this.plan();
   }
@@ -222,8 +224,7 @@ export class Timeline {
     const [line, after] = divided(this.line, step);
     line.marks.push({ step, kind: 'branch' });
     // The moment itself is of both branches, and stays as it was.
-    const { settings: from } = line.moments.at(-1)!;
-    if (!sameSettings(from, settings)) line.marks.push({ step, kind: 'settings', from, to: settings });
+    markSettings(line, step, line.moments.at(-1)!.settings, settings);
     this.changedAt = now;
     this.line = line;
     this.former = { ...after, from: step };
@@ -260,101 +261,36 @@ export class Timeline {
   /** What came after the branching becomes the former branch, and the former what comes after. */
   private swap(): void {
     if (this.former === null) throw new RangeError('There is no former branch to go back to');
-    const { moments, marks, from } = this.former;
+    const { from } = this.former;
     const [line, after] = divided(this.line, from);
-    this.line = { moments: [...line.moments, ...moments], marks: [...line.marks, ...marks] };
+    this.line = joined(line, this.former);
     // The mark of the branching belongs to the branch.
     this.former = { ...after, from };
+  }
+
+  /** Whether another moment can stay beside the first, which takes its own unless it comes from the seed. */
+  private get hasRoom(): boolean {
+    return takenBy([this.line.moments[0]!]) + this.full <= this.room;
   }
 
   /** When the next moment is due: a change after the last one begins anew at once. */
   private plan(): void {
     const beginning = beginnings(this.line).at(-1)!;
-    const hasRoom = this.room >= this.full;
     const from = Math.max(this.last, beginning, ...[...this.pending].map(({ step }) => step));
-    this.dueAt = hasRoom ? stepFurther(from, beginning, this.gap) : Number.POSITIVE_INFINITY;
+    this.dueAt = this.hasRoom ? stepFurther(from, beginning, this.gap) : Number.POSITIVE_INFINITY;
   }
 
   /** Lets moments go until the rest is within the budget. */
   private thin(): void {
     const limit = this.past === null ? this.room : this.budget;
-    while (this.bytes > limit && this.letGo());
-  }
-
-  /** Lets go of what is missed least: of the two branches together, marked moments last. @returns whether anything could */
-  private letGo(): boolean {
-    const { line, former } = this;
-    for (const evenMarked of [false, true]) {
-      const inLine = this.leastOf(line, evenMarked);
-      const inFormer = former === null ? null : this.leastOf(former, evenMarked);
-      if (inLine !== null && (inFormer === null || inLine.gap <= inFormer.gap)) {
-        line.moments.splice(inLine.index, 1);
-        return true;
-      }
-      if (inFormer !== null) {
-        this.former = { ...former!, moments: former!.moments.toSpliced(inFormer.index, 1) };
-        return true;
-      }
+    while (this.bytes > limit) {
+      const less = thinned(this.line, this.former, this.past);
+      if (less === null) return;
+      this.line = less.line;
+      this.former = less.former;
     }
-    if (former !== null) {
-      this.former = null;
-      return true;
-    }
-    // The newest that is kept is not the run's newest while that is in the engine.
-    if (this.past !== null || line.moments.length < 2) return false;
-    line.moments.pop();
-    return true;
   }
-
-  private leastOf(stretch: Stretch<KeptMoment>, evenMarked: boolean) {
-    const from = beginnings(stretch);
-    const marked = new Set(stretch.marks.map(({ step }) => step));
-    return leastMissed(
-      stretch.moments.map((moment) => progressAt(stepOf(moment), from)),
-      (index) => {
-        const step = stepOf(stretch.moments[index]!);
-        return step !== this.past && (evenMarked || !marked.has(step));
-      },
-    );
-  }
-}
-
-/** The first step of a stretch, and those at which settings changed. */
-const beginnings = ({ moments, marks }: Stretch<KeptMoment>): number[] => [
-  stepOf(moments[0]!),
-  ...marks.filter(({ kind }) => kind === 'settings').map(({ step }) => step),
-];
-
-const bytesOf = (parameters: Parameters | null): number =>
-  parameters === null ? 0 : parameters.values.byteLength + parameters.first.byteLength + parameters.second.byteLength;
-
-function nearest(moments: readonly KeptMoment[], step: number): KeptMoment {
-  const distance = (moment: KeptMoment): number => Math.abs(stepOf(moment) - step);
-  return moments.reduce((best, moment) => (distance(moment) < distance(best) ? moment : best));
-}
-
-/** A stretch up to a step, and what comes after it; a branching at the step itself, and what follows it, come after. */
-function divided({ moments, marks }: Stretch<KeptMoment>, at: number): [Line, Line] {
-  const first = marks.findIndex(({ step, kind }) => step > at || (step === at && kind === 'branch'));
-  const end = first < 0 ? marks.length : first;
-  return [
-    { moments: moments.filter((moment) => stepOf(moment) <= at), marks: marks.slice(0, end) },
-    { moments: moments.filter((moment) => stepOf(moment) > at), marks: marks.slice(end) },
-  ];
-}
-
-function listed({ moments, marks }: Stretch<KeptMoment>): Stretch<ListedMoment> {
-  return {
-    moments: moments.map(({ parameters, trainer }) => ({ step: trainer.step, bytes: bytesOf(parameters) })),
-    marks: [...marks],
-  };
 }
 
 const sameNumbers = (a: Uint32Array, b: Uint32Array): boolean =>
   a.length === b.length && a.every((value, i) => value === b[i]);
-
-/** Whether two settings train alike. */
-function sameSettings(a: TrainingSettings, b: TrainingSettings): boolean {
-  const keys = Object.keys(a.hyper) as (keyof typeof a.hyper)[];
-  return a.batchSize === b.batchSize && keys.every((key) => a.hyper[key] === b.hyper[key]);
-}

@@ -34,12 +34,12 @@ export function trainStep(run: Run, tell: (news: TimelineNews) => void): void {
  * @returns the step of the parameters that are back
  */
 export async function goBack(
-  { trainer, snapshots, timeline }: Run,
+  { trainer, snapshots, timeline, live }: Run,
   surviving: (work: () => Promise<void>) => Promise<void>,
   lost: number,
 ): Promise<number> {
   const last = snapshots.rewind();
-  timeline?.rewound({ step: last.step, kind: 'diverged', at: lost });
+  timeline?.rewound({ step: last.step, kind: 'diverged', at: lost }, trainingSettings(live));
   await surviving(async () => {
     trainer.load(last);
     // Those of the steps that were trained while the lost loss was being read.

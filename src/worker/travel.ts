@@ -13,6 +13,8 @@ interface Beginning {
   readonly parameters: Parameters | null;
   readonly trainer: TrainerState;
   readonly live: LiveConfig;
+  /** Whether the reader has brought those parameters. */
+  readonly isBrought: boolean;
   /** The timeline of a run that goes on. */
   readonly kept: KeptTimeline | null;
 }
@@ -25,13 +27,13 @@ interface Beginning {
 export function openTimeline(
   budget: number,
   architecture: Parameters['architecture'],
-  { parameters, trainer, live, kept }: Beginning,
+  { parameters, trainer, live, isBrought, kept }: Beginning,
 ): Timeline | null {
   const full = 3 * Float32Array.BYTES_PER_ELEMENT * createLayout(architecture).size + trainer.order.byteLength;
   if (budget < (parameters === null ? full : 2 * full)) return null;
   if (kept !== null) return new Timeline(budget, full, kept);
   const timeline = new Timeline(budget, full, { parameters, trainer, settings: trainingSettings(live) });
-  if (parameters !== null) timeline.mark({ step: trainer.step, kind: 'loaded' });
+  if (isBrought) timeline.mark({ step: trainer.step, kind: 'loaded' });
   return timeline;
 }
 
@@ -50,6 +52,18 @@ export function keepMoment(run: Run, timeline: Timeline, isNewest = false): Prom
       throw error;
     },
   );
+}
+
+/**
+ * Notes the settings that a run is trained with from now on, and keeps the moment at which a change of them begins.
+ * @param before those that it was trained with
+ */
+export function noteSettings(run: Run, before: TrainingSettings): void {
+  const { timeline, trainer, live } = run;
+  if (timeline?.configured(trainer.step, before, trainingSettings(live), performance.now())) {
+    // A lost engine is told by its own call.
+    keepMoment(run, timeline).catch(() => undefined);
+  }
 }
 
 /**

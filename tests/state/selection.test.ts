@@ -53,3 +53,16 @@ it('takes any index before the data are there', () => {
     new RangeError('There is no image -1; the index must be a whole number from 0'),
   );
 });
+
+it.each([
+  [10, 9],
+  [9, null],
+  [null, 9],
+])('of other data, which have %s images, is %s where it was 9', (count, index) => {
+  let present: number | null = 10;
+  const selection = new Selection(() => present);
+  selection.select(9);
+  present = count;
+  selection.refit();
+  expect(selection.index).toBe(index);
+});

@@ -195,6 +195,47 @@ describe('the curves', () => {
     await former;
     expect(curve(made)).toEqual(whole);
   });
+
+  it('are those of the former branch, too, where there is no room for the one that is left', async () => {
+    const made = await withCurve();
+    const whole = curve(made);
+    const travel = made.lab.timeline.travel(20);
+    await asked(made, 1);
+    await arrive(made, 20, 20);
+    await travel;
+    made.client.tell({ kind: 'branched', step: 20 });
+    made.client.tell({
+      kind: 'changed',
+      timeline: { ...summaryAt(null, [0, 20]), former: { from: 20, moments: [{ step: 40, bytes: 1 }], marks: [] } },
+    });
+    const branch = made.lab.step(10);
+    await made.client.answer('step', frameOf({ step: 30 }));
+    await made.draw();
+    await branch;
+    expect(curve(made)).toContain(30);
+    const former = made.lab.timeline.former();
+    await asked(made, 2);
+    // As the worker does it: what has become of the timeline comes before the frame.
+    await arrive(made, 40, null);
+    expect(await former).toMatchObject({ step: 40 });
+    expect(curve(made)).toEqual(whole);
+  });
+});
+
+describe('a lab that begins another run', () => {
+  it('goes nowhere that was asked for before it', async () => {
+    const made = await trained();
+    const { timeline } = made.lab;
+    const travels = [timeline.travel(10)];
+    await asked(made, 1);
+    travels.push(timeline.travel(20));
+    await turn();
+    void made.lab.reset();
+    await begin(made);
+    await arrive(made, 0, null);
+    await Promise.all(travels);
+    expect(goals(made)).toEqual([{ kind: 'step', step: 10 }]);
+  });
 });
 
 describe('a timeline', () => {
@@ -244,6 +285,41 @@ describe('a timeline', () => {
     expect(made.client.last('start').payload.wake).toMatchObject({ timeline: { at: 10 } });
     expect(made.lab.history.points).toHaveLength(before);
     expect(made.lab.timeline.at).toBe(10);
+  });
+});
+
+describe('a worker that fails after its lab has slept', () => {
+  it('takes the past of the run along, and what came after the step that it goes on from', async () => {
+    const made = await trained();
+    made.lab.play();
+    await made.client.answer('play', null);
+    for (const step of [10, 20, 40]) await land(made, step, { training: true });
+    const travel = made.lab.timeline.travel(10);
+    await asked(made, 1);
+    await arrive(made, 10, 10);
+    await travel;
+    const sleeping = made.lab.sleep();
+    await turn();
+    while (made.client.waiting('frame') > 0) await land(made, 10, { losses: null });
+    await made.client.answer('sleep', {
+      ...sleepOf(10),
+      timeline: { line: { moments: [], marks: [] }, former: null, at: 10 },
+    });
+    await sleeping;
+    const waking = made.lab.wake();
+    await begin(made, { step: 10, losses: null });
+    await waking;
+    const crash = made.lab.step(1).catch(() => undefined);
+    await turn();
+    await made.client.fail('step', Object.assign(new Error('it crashed'), { name: 'WorkerError', cause: 'crashed' }));
+    await crash;
+    const retried = made.lab.retry();
+    await begin(made, { step: 10, losses: null });
+    await retried;
+    expect(made.client.last('start').payload.wake).toMatchObject({ timeline: null });
+    expect(made.lab.timeline.moments).toEqual([]);
+    expect(made.lab.timeline.at).toBeNull();
+    expect(made.lab.history.points.at(-1)).toMatchObject({ step: 10 });
   });
 });
 

@@ -3,6 +3,7 @@ import type { Settings } from '../../src/state/settings';
 import type { DataFailure, DataOrder, Dataset, Library, Progress } from '../../src/worker/libraryProtocol';
 import type { Frame, Sleep } from '../../src/worker/protocol';
 import { FakeClient, frameOf, summaryOf, turn } from './fakeClient';
+import { plainHyper } from './models';
 
 /** Three images without labels, of any size. */
 export const plainImages = (width: number, height = width): Dataset => ({
@@ -149,4 +150,5 @@ export const sleepOf = (step: number): Sleep => ({
   axes: [0, 1],
   serving: { engine: 'simd', engineReason: { code: 'software', renderer: null, other: null }, arithmetic: 'fused' },
   timeline: null,
+  settings: { hyper: plainHyper, batchSize: 16 },
 });

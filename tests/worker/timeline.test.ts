@@ -33,9 +33,16 @@ const parametersAt = (step: number, bytes: number) => ({
 
 const firstOf = (beta = 0): KeptMoment => ({ parameters: null, trainer: trainerAt(0), settings: settingsOf(beta) });
 
-/** A timeline of a run from its seed, and how it is trained. */
-function create(size = 1000, budget = BUDGET) {
-  const timeline = new Timeline(budget, size, firstOf());
+/** A moment that was loaded. */
+const loadedAt = (step: number, bytes: number): KeptMoment => ({
+  parameters: parametersAt(step, bytes),
+  trainer: trainerAt(step),
+  settings: settingsOf(0),
+});
+
+/** A timeline of a run, from its seed unless another moment is its first, and how it is trained. */
+function create(size = 1000, budget = BUDGET, first = firstOf()) {
+  const timeline = new Timeline(budget, size, first);
   let beta = 0;
   let most = 0;
   let taken = 0;
@@ -95,6 +102,23 @@ describe('the moments of a run', () => {
     expect(timeline.bytes).toBeLessThanOrEqual(BUDGET);
     // Taking one costs about as much as a step.
     expect(cost().taken).toBeLessThan(200);
+  });
+
+  it.each([
+    [2000, false],
+    [2500, false],
+    [2990, false],
+    [3100, true],
+    [9000, true],
+  ])('are taken in %i bytes beside a loaded one of 1000 only where one can stay', (budget, fits) => {
+    const { train, set, steps, cost, timeline } = create(1000, budget, loadedAt(0, 988));
+    train(0, 500);
+    set(500, 1, 0);
+    train(500, 3000);
+    expect(steps().length > 1).toBe(fits);
+    expect(cost().taken > 0).toBe(fits);
+    expect(cost().taken).toBeLessThan(200);
+    expect(timeline.bytes).toBeLessThanOrEqual(budget - 1000);
   });
 
   it('lie about as far apart as the run comes, whatever changes and when', () => {
@@ -163,7 +187,7 @@ describe('the moments of a run', () => {
     train(0, 5);
     const ticket = timeline.taking(6, settingsOf(0));
     expect([6, 7].map((step) => timeline.isDue(step))).toEqual([false, true]);
-    timeline.rewound({ step: 3, kind: 'diverged', at: 6 });
+    timeline.rewound({ step: 3, kind: 'diverged', at: 6 }, settingsOf(0));
     timeline.add({ parameters: parametersAt(6, 1000), trainer: trainerAt(6) }, ticket);
     expect(steps()).toEqual([0, 1, 2, 3]);
     expect([3, 4].map((step) => timeline.isDue(step))).toEqual([false, true]);
@@ -292,18 +316,33 @@ describe('a run that leaves its path by itself', () => {
     const run = create();
     run.train(0, 300);
     run.set(250, 1, 0);
-    run.timeline.rewound({ step: 120, kind: 'diverged', at: 301 });
+    run.timeline.rewound({ step: 120, kind: 'diverged', at: 301 }, settingsOf(0));
     expect(run.steps().at(-1)).toBeLessThanOrEqual(120);
     expect(run.marks()).toEqual([[120, 'diverged']]);
     run.train(120, 200);
     expect(run.steps().at(-1)).toBeGreaterThan(150);
   });
 
+  it('keeps its settings, which are marked where they were set after that step, and not twice', () => {
+    const run = create();
+    run.train(0, 100);
+    run.set(100, 1, 0);
+    run.train(100, 300);
+    run.set(250, 2, 10_000);
+    for (let times = 0; times < 2; times++) {
+      run.timeline.rewound({ step: 200, kind: 'diverged', at: 301 }, run.settings);
+      const { marks } = run.timeline.keep().line;
+      expect(marks.filter(({ kind }) => kind === 'settings')).toEqual([
+        { step: 100, kind: 'settings', from: settingsOf(0), to: settingsOf(1) },
+        { step: 200, kind: 'settings', from: settingsOf(1), to: settingsOf(2) },
+      ]);
+    }
+  });
+
   it('begins anew with loaded parameters', () => {
     const run = create();
     run.train(0, 300);
-    const loaded = { parameters: parametersAt(70, 1000), trainer: trainerAt(70), settings: settingsOf(0) };
-    run.timeline.restart(loaded);
+    run.timeline.restart(loadedAt(70, 1000));
     expect(run.steps()).toEqual([70]);
     expect(run.marks()).toEqual([[70, 'loaded']]);
   });

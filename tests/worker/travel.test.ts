@@ -1,6 +1,6 @@
 /** A run that goes back to a moment of its past and on from there does what it did before, to the bit. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { LiveConfig, RunConfig, Sleep, TimelineNews } from '../../src/worker/protocol';
+import type { LiveConfig, Origin, RunConfig, TimelineNews } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
 import type { TimelineSummary } from '../../src/worker/timelineProtocol';
 import { useBrowserPorts } from '../support/channel';
@@ -21,7 +21,7 @@ afterEach(() => {
   for (const session of started.splice(0)) session.dispose();
 });
 
-async function begin(config: Partial<RunConfig> = {}, live = plainLive, wake: Sleep | null = null) {
+async function begin(config: Partial<RunConfig> = {}, live = plainLive, wake: Origin | null = null) {
   const told: TimelineNews[] = [];
   const session = createSimdSession({ told });
   started.push(session);
@@ -206,6 +206,29 @@ describe('the timeline of a run', () => {
     expect(woken.timeline.at).toBe(10);
   });
 
+  it('says what was set while it slept, and goes back to what was set before', async () => {
+    const made = await begin({}, liveAt(0));
+    await made.session.step(24, noView);
+    const woken = await begin({}, liveAt(3), structuredClone(await made.session.sleep()));
+    expect(woken.timeline.marks).toMatchObject([
+      { step: 24, kind: 'settings', from: { hyper: { beta: 0 } }, to: { hyper: { beta: 3 } } },
+    ]);
+    await woken.session.step(10, noView);
+    const betaAt = async (step: number): Promise<number> =>
+      (await woken.session.travel({ kind: 'step', step }, noView)).settings.hyper.beta;
+    expect(stepsOf(woken)).toContain(24);
+    expect(await betaAt(24)).toBe(3);
+    expect(await betaAt(8)).toBe(0);
+  });
+
+  it('has one moment, and says of nothing that it was loaded, where the past of a run that slept has gone', async () => {
+    const made = await begin();
+    await made.session.step(14, noView);
+    const woken = await begin({}, liveAt(3), { ...(await made.session.sleep()), timeline: null });
+    expect(woken.timeline).toMatchObject({ marks: [], beginnings: [14], at: null });
+    expect(stepsOf(woken)).toEqual([14]);
+  });
+
   it('begins anew with a new run, and with loaded parameters, which it marks', async () => {
     const made = await begin();
     await made.session.step(20, noView);
@@ -234,7 +257,8 @@ describe('the timeline of a run', () => {
       axes: null,
       serving: null,
       timeline: null,
-    } as never);
+      settings: null,
+    });
     expect(made.timeline).toMatchObject({ marks: [{ step: 14, kind: 'loaded' }], beginnings: [14] });
     await made.session.step(6, noView);
     expect((await made.session.travel({ kind: 'step', step: 0 }, noView)).frame.step).toBe(14);
@@ -247,6 +271,10 @@ describe('the timeline of a run', () => {
     const { step } = await made.session.step(60, noView);
     expect(step).toBe(0);
     expect(stepsOf(made)).toEqual([0]);
-    expect(made.timeline.marks).toEqual([{ step: 0, kind: 'diverged', at: 90 }]);
+    // The settings that lost it are in force still.
+    expect(made.timeline.marks).toMatchObject([
+      { step: 0, kind: 'diverged', at: 90 },
+      { step: 0, kind: 'settings', from: { hyper: plainLive.hyper }, to: { hyper: { learningRate: 1e6 } } },
+    ]);
   });
 });

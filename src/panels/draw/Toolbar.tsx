@@ -1,6 +1,7 @@
 import { Eraser, ImagePlus, type LucideIcon, Pencil, Square, Trash2, Undo2 } from 'lucide-react';
 import { useId, useRef } from 'react';
-import { type Drawing, TOOLS, type Tool } from '../../state/drawing';
+import type { Drawing } from '../../state/drawing';
+import { TOOLS, type Tool } from '../../state/drawingState';
 import { drawWords } from '../../text/draw';
 import { useFigure, usePad } from '../context';
 import { IconButton } from '../IconButton';

@@ -25,6 +25,9 @@ export function stopAt(share: number, line: Line): number {
   return stopsOf(line).reduce((best, step) => (distance(step) <= distance(best) ? step : best));
 }
 
+const nearest = (stops: readonly number[], step: number): number =>
+  stops.reduce((best, stop) => (Math.abs(stop - step) < Math.abs(best - step) ? stop : best));
+
 /**
  * The stop that a key leads to.
  * @param shown the step that is shown
@@ -32,7 +35,9 @@ export function stopAt(share: number, line: Line): number {
  */
 export function stopOfKey(key: string, shown: number, line: Line): number | null {
   const stops = stopsOf(line);
-  const events = [...new Set([stops[0]!, ...line.marks.map(({ step }) => step), line.newest])];
+  // The moment of an event may have gone: then the nearest is what its step leads to, too.
+  const marked = line.marks.map(({ step }) => nearest(stops, step));
+  const events = [...new Set([stops[0]!, ...marked, line.newest])];
   const before = (steps: readonly number[]): number => steps.findLast((step) => step < shown) ?? stops[0]!;
   const after = (steps: readonly number[]): number => steps.find((step) => step > shown) ?? line.newest;
   switch (key) {

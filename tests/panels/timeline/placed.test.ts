@@ -60,6 +60,40 @@ describe('keys', () => {
     expect(from(50)).toEqual([40, 50, 20, 50, 0, 50]);
   });
 
+  it('lead past events whose moments have gone', () => {
+    const thinned = lineOf([0, 10, 40], 50, [12, 28, 38]);
+    const from = (step: number): (number | null)[] =>
+      ['PageDown', 'PageUp'].map((key) => stopOfKey(key, step, thinned));
+    expect(from(0)).toEqual([0, 10]);
+    expect(from(10)).toEqual([0, 40]);
+    expect(from(40)).toEqual([10, 50]);
+    expect(from(50)).toEqual([40, 50]);
+  });
+
+  it('lead to moments that can be gone to, on and on until an end is reached', () => {
+    const withEvents = fc
+      .tuple(anyLine, fc.array(fc.integer({ min: 0, max: 20_500 }), { maxLength: 8 }))
+      .map(([line, events]) => ({
+        ...line,
+        marks: events
+          .sort((a, b) => a - b)
+          .map((step) => branchAt(Math.max(line.moments[0]!.step, Math.min(step, line.newest)))),
+      }));
+    fc.assert(
+      fc.property(withEvents, (any) => {
+        const stops = stopsOf(any);
+        for (const step of stops) {
+          const [before, after] = ['PageDown', 'PageUp'].map((key) => stopOfKey(key, step, any)!);
+          expect(stops).toContain(before);
+          expect(stops).toContain(after);
+          if (step > stops[0]!) expect(before).toBeLessThan(step);
+          if (step < any.newest) expect(after).toBeGreaterThan(step);
+        }
+      }),
+      { seed: 923 },
+    );
+  });
+
   it('of other kinds lead nowhere', () => {
     for (const key of ['Tab', 'Enter', 'a', ' ']) expect(stopOfKey(key, 20, line)).toBeNull();
   });

@@ -1,4 +1,4 @@
-/** What the kernel offers; kernel.ts in the folder above names the types. */
+/** What the kernel offers; exports.ts in the folder above names the types. */
 
 export { decode, encode } from './codes';
 export {
