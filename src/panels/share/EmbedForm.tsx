@@ -71,7 +71,7 @@ function Choices({ chosen, change }: ChoicesProps) {
         // A figure of no panels would be nothing.
         onChange={(next) => next.length > 0 && change({ panels: next })}
       />
-      <details className="embed-controls">
+      <details>
         <summary>{says.controls}</summary>
         <Checks
           legend={says.controls}
