@@ -1,5 +1,5 @@
-import { type Axis, axisBottom, axisLeft } from 'd3-axis';
 import { select } from 'd3-selection';
+import { paintAxes } from './axes';
 import { type LinearScale, linear, niceInterval } from './linear';
 import { polyline } from './polyline';
 import { type Labels, labelOf, labelsOf } from './ticks';
@@ -131,23 +131,7 @@ function stepLabels(x: LinearScale): Labels {
 export function paintCurves(svg: SVGSVGElement, layout: CurveLayout): void {
   const { curves, x, y, steps, values, width, height, at = null } = layout;
   const root = select(svg).attr('viewBox', `0 0 ${width} ${height}`);
-  const [left, right] = x.range();
-  const ticks = (axis: Axis<number>, { values, texts }: Labels): Axis<number> =>
-    axis
-      .tickValues(values)
-      .tickFormat((_, i) => texts[i]!)
-      .tickSizeOuter(0);
-
-  root
-    .selectAll<SVGGElement, 'x' | 'y'>('g.axis')
-    .data(['x', 'y'] as const)
-    .join('g')
-    .attr('class', (name) => `axis axis-${name}`)
-    .attr('transform', (name) => (name === 'x' ? `translate(0 ${height - MARGIN.bottom})` : `translate(${left} 0)`))
-    .each(function (name) {
-      if (name === 'x') ticks(axisBottom(x), steps).tickSizeInner(4)(select(this));
-      else ticks(axisLeft(y), values).tickSizeInner(left - right)(select(this));
-    });
+  paintAxes(root, { scale: x, labels: steps }, { scale: y, labels: values });
   root
     .selectAll<SVGLineElement, number>('line.curve-at')
     .data(at === null ? [] : [at])

@@ -1,5 +1,5 @@
-import { type Axis, axisBottom, axisLeft } from 'd3-axis';
 import { select } from 'd3-selection';
+import { paintAxes } from './axes';
 import { type LinearScale, linear, niceInterval } from './linear';
 import { polyline } from './polyline';
 import { type Labels, labelsOf } from './ticks';
@@ -154,21 +154,7 @@ export function paintRates(svg: SVGSVGElement, layout: RateLayout, places: reado
   const root = select(svg).attr('viewBox', `0 0 ${width} ${height}`);
   const [left, right] = x.range();
   const [bottom, top] = y.range();
-  const ticks = (axis: Axis<number>, { values, texts }: Labels): Axis<number> =>
-    axis
-      .tickValues(values)
-      .tickFormat((_, i) => texts[i]!)
-      .tickSizeOuter(0);
-  root
-    .selectAll<SVGGElement, 'x' | 'y'>('g.axis')
-    .data(['x', 'y'] as const)
-    .join('g')
-    .attr('class', (name) => `axis axis-${name}`)
-    .attr('transform', (name) => (name === 'x' ? `translate(0 ${bottom})` : `translate(${left} 0)`))
-    .each(function (name) {
-      if (name === 'x') ticks(axisBottom(x), rates).tickSizeInner(4)(select(this));
-      else ticks(axisLeft(y), distortions).tickSizeInner(left - right)(select(this));
-    });
+  paintAxes(root, { scale: x, labels: rates }, { scale: y, labels: distortions });
   root
     .selectAll<SVGTextElement, readonly [string, number, number, string]>('text.axis-title')
     .data([

@@ -1,39 +1,19 @@
 import './Controls.css';
 import { useFigure, useLab } from './context';
 import { DataSource } from './DataSource';
-import { Slider } from './Slider';
+import { LargeSliders } from './LargeSliders';
 import { SquarePad } from './SquarePad';
 import { turn, useTurnHidden } from './turn';
 import { useOutline } from './useOutline';
 
 /** Data set, the two large sliders and their square. */
 export function Controls() {
-  const { lab, words } = useFigure();
-  const beta = useLab((state) => state.settings.beta);
-  const noiseScale = useLab((state) => state.settings.noiseScale);
-  const { controls } = words;
-  const { outline, one } = useOutline();
+  const { words } = useFigure();
   return (
-    <section className="controls" aria-label={controls.label}>
+    <section className="controls" aria-label={words.controls.label}>
       <DataSource />
       <ToggleButton />
-      <Slider
-        of="beta"
-        large
-        hue="prior"
-        value={beta}
-        name="β"
-        hint={controls.beta}
-        onChange={(value) => void lab.set({ beta: value })}
-      />
-      <Slider
-        of="noiseScale"
-        large
-        value={noiseScale}
-        name="σ"
-        hint={outline === 'point' ? controls.sigmaOfPoints : controls.sigma(one)}
-        onChange={(value) => void lab.set({ noiseScale: value })}
-      />
+      <LargeSliders />
       <SquarePad />
     </section>
   );

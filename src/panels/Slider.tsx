@@ -38,7 +38,7 @@ export function Slider({ of, value, name, hint, hue, large, onChange }: SliderPr
     <div className={`slider${large ? ' slider-large' : ''}`} data-hue={hue}>
       <label htmlFor={id}>
         <span className="slider-name">{name}</span>
-        {hint !== undefined && <span className="slider-hint">{hint}</span>}
+        {hint !== undefined && <span>{hint}</span>}
       </label>
       <output htmlFor={id}>{short(value)}</output>
       <input

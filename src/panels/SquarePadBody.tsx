@@ -1,10 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { lateWords } from '../text/late';
 import { padWords } from '../text/pad';
 import { useFigure, useLab } from './context';
 import { CORNERS } from './corners';
 import { short } from './numbers';
 import './SquarePad.css';
+import { usePad } from './usePad';
 
 /** How far an arrow key moves. */
 const STEP = 0.05;
@@ -18,27 +18,14 @@ export default function SquarePadBody() {
   const says = padWords[language];
   const beta = useLab((state) => state.settings.beta);
   const noiseScale = useLab((state) => state.settings.noiseScale);
-  const square = useRef<HTMLDivElement>(null);
 
   const set = (nextBeta: number, nextNoise: number): void => {
     void lab.set({ beta: hundredth(clamp(nextBeta)), noiseScale: hundredth(clamp(nextNoise)) });
   };
-  const point = (event: PointerEvent): void => {
-    const box = square.current!.getBoundingClientRect();
-    set(1 - (event.clientY - box.top) / box.height, (event.clientX - box.left) / box.width);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const moves: Record<string, readonly [number, number]> = {
-      ArrowUp: [STEP, 0],
-      ArrowDown: [-STEP, 0],
-      ArrowRight: [0, STEP],
-      ArrowLeft: [0, -STEP],
-    };
-    const move = moves[event.key];
-    if (move === undefined) return;
-    event.preventDefault();
-    set(beta + move[0], noiseScale + move[1]);
-  };
+  const { surface, onKeyDown } = usePad(
+    (across, up) => set(up, across),
+    (right, up) => set(beta + STEP * up, noiseScale + STEP * right),
+  );
   return (
     <div className="pad">
       {CORNERS.map((corner) => (
@@ -53,17 +40,7 @@ export default function SquarePadBody() {
           {says.corners[corner.name]}
         </button>
       ))}
-      <div
-        ref={square}
-        className="pad-square"
-        onPointerDown={(event) => {
-          event.currentTarget.setPointerCapture(event.pointerId);
-          point(event);
-        }}
-        onPointerMove={(event) => {
-          if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
-        }}
-      >
+      <div className="pad-square" {...surface}>
         <span className="pad-axis pad-axis-x" aria-hidden="true">
           σ
         </span>

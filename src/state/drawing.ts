@@ -1,8 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { imageOf } from '../math/imageOf';
 import { brushed, covered, inverted, isBlank, type Place } from '../math/raster/brush';
-import type { Raster } from '../math/raster/raster';
-import { blank, enlarged } from '../math/raster/raster';
+import { blank, enlarged, type Raster } from '../math/raster/raster';
 import { stacked } from '../math/rows';
 import type { Dataset } from '../worker/libraryProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';

@@ -2,6 +2,7 @@ import { type JobAnswers, SURVEYS_MISSING } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 import type { Lab } from './lab';
 import { momentOf } from './moment';
+import { onePer } from './onePer';
 
 /** What is surveyed again and again while somebody looks, and is the same for all who do. */
 export type LiveKind = 'measure' | 'heldOut' | 'losses' | 'questions' | 'evidence' | 'pca';
@@ -114,21 +115,15 @@ function lackOf({ name }: Error): Lack | null {
   return name === 'RangeError' ? 'refused' : null;
 }
 
-const surveys = new WeakMap<object, { [K in LiveKind]: LiveSurvey<K> }>();
+const surveysOf = onePer((lab: Lab): { [K in LiveKind]: LiveSurvey<K> } => ({
+  measure: new LiveSurvey(lab, 'measure'),
+  heldOut: new LiveSurvey(lab, 'heldOut'),
+  losses: new LiveSurvey(lab, 'losses'),
+  questions: new LiveSurvey(lab, 'questions'),
+  evidence: new LiveSurvey(lab, 'evidence'),
+  pca: new LiveSurvey(lab, 'pca'),
+}));
 
 /** The survey of a kind that all panels of a lab share. */
-export function liveSurvey<K extends LiveKind>(lab: Lab, kind: K): LiveSurvey<K> {
-  let those = surveys.get(lab);
-  if (those === undefined) {
-    those = {
-      measure: new LiveSurvey(lab, 'measure'),
-      heldOut: new LiveSurvey(lab, 'heldOut'),
-      losses: new LiveSurvey(lab, 'losses'),
-      questions: new LiveSurvey(lab, 'questions'),
-      evidence: new LiveSurvey(lab, 'evidence'),
-      pca: new LiveSurvey(lab, 'pca'),
-    };
-    surveys.set(lab, those);
-  }
-  return those[kind] as unknown as LiveSurvey<K>;
-}
+export const liveSurvey = <K extends LiveKind>(lab: Lab, kind: K): LiveSurvey<K> =>
+  surveysOf(lab)[kind] as unknown as LiveSurvey<K>;

@@ -1,4 +1,4 @@
-import { defaultsOf, type Spec, type SpecOf } from './specs';
+import { defaultsOf, type SpecOf } from './specs';
 
 /** What a reader may change of the page: how it speaks and looks, whatever its figures show. */
 export interface PageSettings {
@@ -32,6 +32,6 @@ const PAGE_SETTINGS = {
 
 export const PAGE_KEYS = Object.keys(PAGE_SETTINGS) as PageKey[];
 
-export const PAGE_SPECS: Readonly<Record<PageKey, Spec>> = PAGE_SETTINGS;
+export const PAGE_SPECS: { readonly [K in PageKey]: SpecOf<PageSettings[K]> } = PAGE_SETTINGS;
 
 export const defaultPageSettings = (): PageSettings => defaultsOf<PageSettings>(PAGE_SPECS);

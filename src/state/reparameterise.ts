@@ -1,6 +1,7 @@
 import { BOX_REACH, unitNoise } from '../math/posterior';
 import { createRandom } from '../math/random';
 import type { Lab } from './lab';
+import { onePer } from './onePer';
 import type { PlaneNoise } from './staged';
 
 /** `frame.view.requests` and `frame.pictures` have the sample under this key. */
@@ -100,14 +101,5 @@ export class Reparameterise {
   }
 }
 
-const those = new WeakMap<object, Reparameterise>();
-
 /** That of a lab: its panel and its scripts share it. */
-export function reparameteriseOf(lab: Lab): Reparameterise {
-  let one = those.get(lab);
-  if (one === undefined) {
-    one = new Reparameterise(lab);
-    those.set(lab, one);
-  }
-  return one;
-}
+export const reparameteriseOf = onePer((lab: Lab) => new Reparameterise(lab));

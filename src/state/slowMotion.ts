@@ -5,6 +5,7 @@ import type { Frame } from '../worker/protocol';
 import { isAbort } from './failures';
 import type { Lab } from './lab';
 import { momentOf } from './moment';
+import { onePer } from './onePer';
 import type { SlowScene, Stage } from './staged';
 
 /** The stages of a step, in order. */
@@ -264,14 +265,5 @@ const CLOCK: Clock = {
   nextFrame: (then) => requestAnimationFrame(then),
 };
 
-const motions = new WeakMap<object, SlowMotion>();
-
 /** The slow motion of a lab: its panel and its scripts share it. */
-export function slowMotionOf(lab: Lab): SlowMotion {
-  let motion = motions.get(lab);
-  if (motion === undefined) {
-    motion = new SlowMotion(lab);
-    motions.set(lab, motion);
-  }
-  return motion;
-}
+export const slowMotionOf = onePer((lab: Lab) => new SlowMotion(lab));

@@ -55,7 +55,6 @@ export const sweep: SweepWords = {
   front: 'from value to value',
   point: (name, step, trained, held) =>
     `${name}, step ${step}: R ${trained.r}, K ${trained.k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}`,
-  chartLabel: (points) => `R against K. ${points}`,
   noPoints: 'No model has been measured yet.',
   open: 'Open in the lab',
   openPage: 'Open these settings',

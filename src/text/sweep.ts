@@ -57,7 +57,6 @@ export interface SweepWords {
   readonly trail: string;
   readonly front: string;
   readonly point: (name: string, step: string, trained: Terms, heldOut: Terms | null) => string;
-  readonly chartLabel: (points: string) => string;
   readonly noPoints: string;
   readonly open: string;
   readonly openPage: string;

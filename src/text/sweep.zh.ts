@@ -48,7 +48,6 @@ export const sweep: SweepWords = {
   front: '从一个取值到下一个',
   point: (name, step, trained, held) =>
     `${name}，第 ${step} 步：R ${trained.r}，K ${trained.k}${held === null ? '' : `；留出 R ${held.r}，K ${held.k}`}`,
-  chartLabel: (points) => `R 对 K。${points}`,
   noPoints: '还没有测得任何模型。',
   open: '在实验台打开',
   openPage: '打开这些设置',

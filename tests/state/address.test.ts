@@ -8,7 +8,7 @@ import { letterOf, nameFrom } from '../../src/state/pinNames';
 import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { FARTHEST, HALF } from '../../src/state/planeView';
 import { defaultSettings, KEYS, type Key, type Settings, SPECS } from '../../src/state/settings';
-import { type AddressParts, joinHash, type LabPart, writeAddress } from '../../src/state/writeAddress';
+import { type AddressParts, joinHash, type LabPart, UNTOUCHED, writeAddress } from '../../src/state/writeAddress';
 import { anySettings, outOfRange, settingsLike } from '../support/settings';
 
 /** Labs of a page; ids may hold any letters. */
@@ -19,13 +19,7 @@ const labOf = (part: Partial<LabPart> = {}): LabPart => ({
   id: 'lab',
   settings: defaultSettings(),
   defaults: defaultSettings(),
-  window: null,
-  pins: [],
-  terms: null,
-  layers: USUAL_LAYERS,
-  image: null,
-  region: null,
-  prior: null,
+  ...UNTOUCHED,
   ...part,
 });
 

@@ -42,35 +42,39 @@ describe('surveys that belong to the history', () => {
   });
 });
 
+/** Surveys whose script is missing until it is `there`, and the keys that it was asked for with. */
+function withoutScript() {
+  const notices = new NoticeBoard();
+  const script = { there: false, asked: [] as string[] };
+  const surveys = new Surveys(
+    async ({ key, job }) => {
+      script.asked.push(key);
+      if (!script.there) throw missing();
+      return { of: job.kind };
+    },
+    new History(),
+    notices,
+  );
+  return { surveys, notices, script };
+}
+
 describe('surveys whose script does not come', () => {
   it('are told once, wait, and are asked again when the reader tries again', async () => {
-    const notices = new NoticeBoard();
-    const asked: string[] = [];
-    let there = false;
-    const surveys = new Surveys(
-      async ({ key, job }) => {
-        asked.push(key);
-        if (!there) throw missing();
-        return { of: job.kind };
-      },
-      new History(),
-      notices,
-    );
+    const { surveys, notices, script } = withoutScript();
     const answers = Promise.all([surveys.request('measure', {}, 'one'), surveys.request('pca', {}, 'two')]);
     await turn();
-    expect(asked).toEqual(['one', 'two']);
+    expect(script.asked).toEqual(['one', 'two']);
     const [notice, ...others] = notices.store.getState();
     expect(others).toEqual([]);
     if (notice?.kind !== 'said') throw new Error('Nothing was said');
-    there = true;
+    script.there = true;
     notice.retry!();
     expect(await answers).toEqual([{ of: 'measure' }, { of: 'pca' }]);
-    expect(asked).toEqual(['one', 'two', 'one', 'two']);
+    expect(script.asked).toEqual(['one', 'two', 'one', 'two']);
   });
 
   it('are told again when another try fails', async () => {
-    const notices = new NoticeBoard();
-    const surveys = new Surveys(() => Promise.reject(missing()), new History(), notices);
+    const { surveys, notices } = withoutScript();
     void surveys.request('measure', {}, 'one');
     await turn();
     const retry = (): void => {
@@ -83,48 +87,30 @@ describe('surveys whose script does not come', () => {
   });
 
   it('refuse those who wait when the reader dismisses the message, and say no more of it until it has come', async () => {
-    const notices = new NoticeBoard();
-    let there = false;
-    const surveys = new Surveys(
-      async () => {
-        if (!there) throw missing();
-        return {};
-      },
-      new History(),
-      notices,
-    );
+    const { surveys, notices, script } = withoutScript();
     const waits = surveys.request('measure', {}, 'one');
     await turn();
     notices.dismiss(notices.store.getState()[0]!.id);
     await expect(waits).rejects.toThrow('no script');
     await expect(surveys.request('measure', {}, 'two')).rejects.toThrow('no script');
     expect(notices.store.getState()).toEqual([]);
-    there = true;
+    script.there = true;
     await surveys.request('measure', {}, 'three');
-    there = false;
+    script.there = false;
     void surveys.request('measure', {}, 'four').catch(() => undefined);
     await turn();
     expect(notices.store.getState()).toHaveLength(1);
   });
 
   it('go on where the reader tries again, which takes the message away', async () => {
-    const notices = new NoticeBoard();
-    let there = false;
-    const surveys = new Surveys(
-      async () => {
-        if (!there) throw missing();
-        return {};
-      },
-      new History(),
-      notices,
-    );
+    const { surveys, notices, script } = withoutScript();
     const waits = surveys.request('measure', {}, 'one');
     await turn();
     const [notice] = notices.store.getState();
-    there = true;
+    script.there = true;
     notices.dismiss(notice!.id);
     if (notice?.kind === 'said') notice.retry!();
-    await expect(waits).resolves.toEqual({});
+    await expect(waits).resolves.toEqual({ of: 'measure' });
   });
 
   it('reject with every other error as it is', async () => {

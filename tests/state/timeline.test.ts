@@ -37,9 +37,26 @@ async function trained(): Promise<MadeLab> {
   return made;
 }
 
+/** A lab that has come to step 40, with frames of steps 10, 20 and 40 on its curves. */
+async function withCurve(): Promise<MadeLab> {
+  const made = await trained();
+  made.lab.play();
+  await made.client.answer('play', null);
+  for (const step of [10, 20, 40]) await land(made, step, { training: true });
+  return made;
+}
+
 /** Waits until the part that travels has been fetched and has asked. */
 const asked = (made: MadeLab, count: number): Promise<void> =>
   vi.waitFor(() => expect(made.client.count('travel')).toBe(count));
+
+/** Goes to a moment as the first of a lab's travels. */
+async function goTo(made: MadeLab, step: number): Promise<void> {
+  const travel = made.lab.timeline.travel(step);
+  await asked(made, 1);
+  await arrive(made, step, step);
+  await travel;
+}
 
 const goals = (made: MadeLab): unknown[] =>
   made.client.asked.filter(({ type }) => type === 'travel').map(({ payload }) => payload.to);
@@ -78,10 +95,7 @@ describe('going to a moment', () => {
     made.lab.play();
     await made.client.answer('play', null);
     await made.client.answer('frame', frameOf({ step: 44 }));
-    const travel = made.lab.timeline.travel(10);
-    await asked(made, 1);
-    await arrive(made, 10, 10);
-    await travel;
+    await goTo(made, 10);
     await made.draw();
     expect(made.lab.frame).toMatchObject({ step: 10 });
     expect(made.lab.history.points.map(({ step }) => step)).not.toContain(44);
@@ -149,22 +163,12 @@ describe('when a reader stays at a moment', () => {
 });
 
 describe('the curves', () => {
-  async function withCurve(): Promise<MadeLab> {
-    const made = await trained();
-    made.lab.play();
-    await made.client.answer('play', null);
-    for (const step of [10, 20, 40]) await land(made, step, { training: true });
-    return made;
-  }
   const curve = ({ lab }: MadeLab): number[] => lab.history.points.map(({ step }) => step);
 
   it('stay whole while a moment of the past is looked at', async () => {
     const made = await withCurve();
     const before = curve(made);
-    const travel = made.lab.timeline.travel(10);
-    await asked(made, 1);
-    await arrive(made, 10, 10);
-    await travel;
+    await goTo(made, 10);
     made.client.emit({
       kind: 'engine-lost',
       restored: 10,
@@ -179,10 +183,7 @@ describe('the curves', () => {
   it('are those of the branch once it goes on, and those of the former one when it is gone back to', async () => {
     const made = await withCurve();
     const whole = curve(made);
-    const travel = made.lab.timeline.travel(20);
-    await asked(made, 1);
-    await arrive(made, 20, 20);
-    await travel;
+    await goTo(made, 20);
     made.client.tell({ kind: 'branched', step: 20 });
     expect(curve(made)).toEqual(whole.filter((step) => step <= 20));
     made.client.tell({
@@ -261,14 +262,8 @@ describe('a timeline', () => {
   });
 
   it('goes with a run that sleeps in the past, whose curves stay whole', async () => {
-    const made = await trained();
-    made.lab.play();
-    await made.client.answer('play', null);
-    for (const step of [10, 20, 40]) await land(made, step, { training: true });
-    const travel = made.lab.timeline.travel(10);
-    await asked(made, 1);
-    await arrive(made, 10, 10);
-    await travel;
+    const made = await withCurve();
+    await goTo(made, 10);
     const before = made.lab.history.points.length;
     const sleeping = made.lab.sleep();
     await turn();

@@ -22,6 +22,7 @@ import type { LabEntry } from '../../state/labs';
 import { bindTogether } from '../../state/together';
 import { compareWords } from '../../text/compare';
 import { PageContext, usePage } from '../context';
+import { FigureHead } from '../FigureHead';
 import { LabView, OfLab } from '../LabView';
 import './compare.css';
 import { OwnControls } from './OwnControls';
@@ -51,10 +52,7 @@ export default function Comparison({ spec }: { spec: FigureSpec }) {
   const titleId = `${spec.id}-title`;
   return (
     <section className="compare" aria-labelledby={titleId}>
-      <header className="compare-head">
-        <h2 id={titleId}>{says.title}</h2>
-        <p>{says.caption}</p>
-      </header>
+      <FigureHead id={titleId} title={says.title} lead={says.caption} />
       {panels.has('transport') && (
         <OfLab entry={leading} peers={peers}>
           <Transport />

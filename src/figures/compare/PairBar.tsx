@@ -1,9 +1,9 @@
 import { ArrowLeftRight, Copy } from 'lucide-react';
-import { useId } from 'react';
 import { useStore } from 'zustand';
 import { useFigure } from '../../panels/context';
 import { DataSource } from '../../panels/DataSource';
-import { choosePair, copyToRight, PAIR_NAMES, type PairName, pairNamed, swap } from '../../state/comparison';
+import { Select } from '../../panels/Select';
+import { choosePair, copyToRight, PAIR_NAMES, pairNamed, swap } from '../../state/comparison';
 import type { Lab } from '../../state/lab';
 import { compareWords } from '../../text/compare';
 import { useSides } from './useSides';
@@ -12,9 +12,6 @@ interface PairBarProps {
   readonly labs: readonly [left: Lab, right: Lab];
   readonly hasControls: boolean;
 }
-
-/** What the list of pairs has for one that is none of them. */
-const OTHER = 'other';
 
 /** Says what differs between two models, and proposes pairs to compare. */
 export function PairBar({ labs, hasControls }: PairBarProps) {
@@ -49,28 +46,15 @@ function PairChoice({ labs }: Pick<PairBarProps, 'labs'>) {
   const says = compareWords[language];
   const left = useStore(labs[0].store, (state) => state.settings);
   const right = useStore(labs[1].store, (state) => state.settings);
-  const id = useId();
-  const named = pairNamed(left, right);
   return (
-    <div className="field">
-      <label htmlFor={id}>{says.pair}</label>
-      <select
-        id={id}
-        title={says.begins}
-        value={named ?? OTHER}
-        onChange={({ target }) => choosePair(labs, target.value as PairName)}
-      >
-        {named === null && (
-          <option value={OTHER} disabled>
-            {says.other}
-          </option>
-        )}
-        {PAIR_NAMES.map((name) => (
-          <option key={name} value={name}>
-            {says.pairs[name]}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Select
+      name={says.pair}
+      title={says.begins}
+      value={pairNamed(left, right)}
+      other={says.other}
+      all={PAIR_NAMES}
+      nameOf={(pair) => says.pairs[pair]}
+      onChange={(pair) => choosePair(labs, pair)}
+    />
   );
 }

@@ -109,7 +109,7 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
       <figcaption className="panel-head">
         <h3>{says.chart}</h3>
         <ul className="legend">
-          <li className="rate-key rate-key-trained">{says.trained}</li>
+          <li className="rate-key">{says.trained}</li>
           <li className="rate-key rate-key-held-out">{says.heldOut}</li>
           <li className="key rate-key-trail">{says.trail}</li>
           {sweep.setting !== 'seed' && <li className="key rate-key-front">{says.front}</li>}

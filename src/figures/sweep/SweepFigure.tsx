@@ -5,6 +5,7 @@ import type { Sweep } from '../../state/sweep';
 import type { SweepDesk } from '../../state/sweepDesk';
 import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
+import { FigureHead } from '../FigureHead';
 import { useSight } from '../useSight';
 import { deskOf } from './deskOf';
 import { ModelCard } from './ModelCard';
@@ -26,10 +27,7 @@ export default function SweepFigure() {
   useEffect(() => sweep?.see(visible), [sweep, visible]);
   return (
     <section className="sweep" aria-labelledby="sweep-title" ref={root}>
-      <header className="sweep-head">
-        <h2 id="sweep-title">{says.title}</h2>
-        <p>{says.caption}</p>
-      </header>
+      <FigureHead id="sweep-title" title={says.title} lead={says.caption} />
       <SweepForm desk={desk} />
       {sweep !== null && (
         <Boundary words={words}>

@@ -1,10 +1,11 @@
 import { useId, useState } from 'react';
 import { useStore } from 'zustand';
 import { rangeWords } from '../../panels/rangeWords';
+import { Select } from '../../panels/Select';
 import { useDraft } from '../../panels/useDraft';
 import { SPECS } from '../../state/settings';
 import type { SweepDesk } from '../../state/sweepDesk';
-import { MODELS, parseValues, STEPS, SWEPT, type SweepPlan, type Swept } from '../../state/sweepPlan';
+import { MODELS, parseValues, STEPS, SWEPT, type SweepPlan } from '../../state/sweepPlan';
 import { sweptSettings } from '../../state/sweptSettings';
 import { compareWords } from '../../text/compare';
 import { rangesIn } from '../../text/ranges';
@@ -51,23 +52,16 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
       }}
     >
       <div className="sweep-fields">
-        <div className="field">
-          <label htmlFor={`${id}-what`}>{says.what}</label>
-          <select
-            id={`${id}-what`}
-            value={plan.setting}
-            onChange={({ target }) => {
-              setProblem(null);
-              desk.set({ setting: target.value as Swept });
-            }}
-          >
-            {SWEPT.map((setting) => (
-              <option key={setting} value={setting}>
-                {says.settings[setting]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          name={says.what}
+          value={plan.setting}
+          all={SWEPT}
+          nameOf={(setting) => says.settings[setting]}
+          onChange={(setting) => {
+            setProblem(null);
+            desk.set({ setting });
+          }}
+        />
         <div className="field sweep-values">
           <label htmlFor={`${id}-values`}>{says.values}</label>
           <input

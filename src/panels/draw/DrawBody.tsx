@@ -6,6 +6,7 @@ import { useFigure, useFrameValue, useLab, usePad } from '../context';
 import { Failure } from '../Failure';
 import { IconButton } from '../IconButton';
 import { DrawNumbers } from './DrawNumbers';
+import '../card.css';
 import './draw.css';
 import { NoiseControls } from './NoiseControls';
 import { PadSurface } from './PadSurface';
@@ -39,8 +40,8 @@ export default function DrawBody() {
     event.preventDefault();
   };
   return (
-    <section className="draw" ref={card} aria-label={words.draw.title} onKeyDown={onKeyDown} {...picture.zone}>
-      <header className="draw-head">
+    <section className="card draw" ref={card} aria-label={words.draw.title} onKeyDown={onKeyDown} {...picture.zone}>
+      <header className="card-head">
         <h2>{words.draw.title}</h2>
         <IconButton name={says.close} onClick={() => lab.pad.open(false)}>
           <X aria-hidden="true" />

@@ -1,10 +1,10 @@
 import { Dices } from 'lucide-react';
-import { useId } from 'react';
 import type { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
 import { useFigure, usePad } from '../context';
 import { IconButton } from '../IconButton';
 import { percent, short } from '../numbers';
+import { Select } from '../Select';
 import { Range } from './Range';
 
 const KINDS = ['gaussian', 'salt'] as const;
@@ -13,23 +13,15 @@ const KINDS = ['gaussian', 'salt'] as const;
 export function NoiseControls({ drawing }: { readonly drawing: Drawing }) {
   const says = drawWords[useFigure().language];
   const { kind, amount, seed } = usePad((state) => state.drawing!.noise);
-  const id = useId();
   return (
     <div className="draw-noise">
-      <div className="field">
-        <label htmlFor={id}>{says.noise}</label>
-        <select
-          id={id}
-          value={kind}
-          onChange={(event) => drawing.disturb({ kind: event.target.value as (typeof KINDS)[number] })}
-        >
-          {KINDS.map((each) => (
-            <option key={each} value={each}>
-              {says.noises[each]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Select
+        name={says.noise}
+        value={kind}
+        all={KINDS}
+        nameOf={(each) => says.noises[each]}
+        onChange={(to) => drawing.disturb({ kind: to })}
+      />
       <Range
         name={says.amount}
         value={amount}

@@ -1,17 +1,19 @@
 import { Eraser, ImagePlus, type LucideIcon, Pencil, Square, Trash2, Undo2 } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { useRef } from 'react';
 import type { Drawing } from '../../state/drawing';
 import { TOOLS, type Tool } from '../../state/drawingState';
 import { drawWords } from '../../text/draw';
 import { useFigure, usePad } from '../context';
 import { IconButton } from '../IconButton';
 import { percent } from '../numbers';
+import { Select } from '../Select';
 import { Range } from './Range';
 
 const ICONS: Readonly<Record<Tool, LucideIcon>> = { draw: Pencil, erase: Eraser, cover: Square };
 
 /** Ink of a block, by name. */
 const SHADES = { paper: 0, grey: 0.5, ink: 1 } as const;
+const SHADE_NAMES = Object.keys(SHADES) as (keyof typeof SHADES)[];
 
 interface ToolbarProps {
   readonly drawing: Drawing;
@@ -28,7 +30,6 @@ export function Toolbar({ drawing, choose }: ToolbarProps) {
   const canUndo = usePad((state) => state.drawing!.canUndo);
   const isBlank = usePad((state) => state.drawing!.isBlank);
   const input = useRef<HTMLInputElement>(null);
-  const shadeId = useId();
   return (
     <div className="draw-tools">
       <fieldset className="draw-choice">
@@ -82,16 +83,13 @@ export function Toolbar({ drawing, choose }: ToolbarProps) {
         onChange={(to) => drawing.widen(to)}
       />
       {tool === 'cover' && (
-        <div className="field">
-          <label htmlFor={shadeId}>{says.shade}</label>
-          <select id={shadeId} value={shade} onChange={(event) => drawing.use({ shade: Number(event.target.value) })}>
-            {Object.entries(SHADES).map(([name, ink]) => (
-              <option key={name} value={ink}>
-                {says.shades[name as keyof typeof SHADES]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          name={says.shade}
+          value={SHADE_NAMES.find((name) => SHADES[name] === shade) ?? null}
+          all={SHADE_NAMES}
+          nameOf={(name) => says.shades[name]}
+          onChange={(name) => drawing.use({ shade: SHADES[name] })}
+        />
       )}
     </div>
   );

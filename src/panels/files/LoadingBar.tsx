@@ -18,7 +18,7 @@ export default function LoadingBar() {
         aria-valuetext={far}
         {...(total > 0 ? { value: Math.min(done, total), max: total } : {})}
       />
-      <span className="loading-far">{far}</span>
+      <span>{far}</span>
       <button type="button" className="button loading-cancel" onClick={() => lab.cancelLoading()}>
         <X aria-hidden="true" /> {words.cancel}
       </button>

@@ -1,11 +1,10 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useStore } from 'zustand';
-import { ARROWS } from '../../draw/plane/marks';
 import { BOX_REACH, type Family } from '../../math/posterior';
 import { REACH, reparameteriseOf } from '../../state/reparameterise';
 import type { ReparameteriseWords } from '../../text/reparameterise';
 import { useFigure } from '../context';
 import { short } from '../numbers';
+import { usePad } from '../usePad';
 
 /** How far an arrow key moves ε. */
 const STEP = 0.1;
@@ -22,32 +21,14 @@ export function NoisePad({ says, family }: NoisePadProps) {
   const { lab } = useFigure();
   const held = reparameteriseOf(lab);
   const [x, y] = useStore(lab.staged, ({ noise }) => noise) ?? held.epsilon;
-  const pad = useRef<HTMLDivElement>(null);
   const within = (value: number): number => Math.min(held.reach, Math.max(-held.reach, hundredth(value)));
-  const point = (event: PointerEvent): void => {
-    const { left, top, width, height } = pad.current!.getBoundingClientRect();
-    const across = ((event.clientX - left) / width) * 2 - 1;
-    const up = 1 - ((event.clientY - top) / height) * 2;
-    held.set([within(REACH * across), within(REACH * up)]);
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const arrow = ARROWS[event.key];
-    if (arrow === undefined) return;
-    event.preventDefault();
-    held.set([within(x + STEP * arrow[0]), within(y + STEP * arrow[1])]);
-  };
+  const set = (across: number, up: number): void => held.set([within(across), within(up)]);
+  const { surface, onKeyDown } = usePad(
+    (across, up) => set(REACH * (2 * across - 1), REACH * (2 * up - 1)),
+    (right, up) => set(x + STEP * right, y + STEP * up),
+  );
   return (
-    <div
-      ref={pad}
-      className="noise-pad"
-      onPointerDown={(event) => {
-        event.currentTarget.setPointerCapture(event.pointerId);
-        point(event);
-      }}
-      onPointerMove={(event) => {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) point(event);
-      }}
-    >
+    <div className="noise-pad" {...surface}>
       <svg viewBox={`${-REACH} ${-REACH} ${2 * REACH} ${2 * REACH}`} aria-hidden="true">
         {family === 'box' ? (
           <rect x={-BOX_REACH} y={-BOX_REACH} width={2 * BOX_REACH} height={2 * BOX_REACH} />

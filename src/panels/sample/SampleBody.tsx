@@ -10,6 +10,7 @@ import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
+import '../card.css';
 import './sample.css';
 
 import { useRebuilt } from './useRebuilt';
@@ -48,8 +49,8 @@ export default function SampleBody() {
   const name = lateWords[language].image.name(String(index));
   const kind = labels === null ? '' : ` · ${lateWords[language].image.classOf(String(labels[index]))}`;
   return (
-    <section className="sample" aria-label={placeName(figure, name)} data-index={index} onKeyDown={onKeyDown}>
-      <header className="sample-head">
+    <section className="card sample" aria-label={placeName(figure, name)} data-index={index} onKeyDown={onKeyDown}>
+      <header className="card-head">
         <h2>
           {name}
           {kind}

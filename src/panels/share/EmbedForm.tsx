@@ -1,7 +1,9 @@
 import { useId, useMemo, useState } from 'react';
+import { PAGE_SPECS } from '../../state/pageSettings';
 import { LANGUAGES } from '../../text';
 import { shareWords } from '../../text/share';
 import { useFigure } from '../context';
+import { Select } from '../Select';
 import { EmbedCode } from './EmbedCode';
 import './EmbedForm.css';
 import { EmbedPreview } from './EmbedPreview';
@@ -51,16 +53,13 @@ function Choices({ chosen, change }: ChoicesProps) {
   const { site, words, language } = useFigure();
   const says = shareWords[language];
   const { spec, panels, hide, page } = chosen;
-  const languages = {
-    auto: says.ofTheReader,
-    ...Object.fromEntries(LANGUAGES.map((each) => [each.code, each.ownName])),
-  };
   return (
     <div className="embed-choices">
       <Select
         name={says.figure}
         value={spec.id}
-        options={Object.fromEntries(site.figures.map(({ id }) => [id, says.figures[id] ?? id]))}
+        all={site.figures.map(({ id }) => id)}
+        nameOf={(id) => says.figures[id] ?? id}
         onChange={(id) => change(firstChoice(site.figures.find((figure) => figure.id === id)!))}
       />
       <Checks
@@ -71,7 +70,7 @@ function Choices({ chosen, change }: ChoicesProps) {
         // A figure of no panels would be nothing.
         onChange={(next) => next.length > 0 && change({ panels: next })}
       />
-      <details className="embed-controls">
+      <details>
         <summary>{says.controls}</summary>
         <Checks
           legend={says.controls}
@@ -86,13 +85,15 @@ function Choices({ chosen, change }: ChoicesProps) {
       <Select
         name={says.theme}
         value={page.theme}
-        options={says.themes}
+        all={PAGE_SPECS.theme.choices}
+        nameOf={(theme) => says.themes[theme]}
         onChange={(theme) => change({ page: { ...page, theme } })}
       />
       <Select
         name={says.language}
         value={page.lang}
-        options={languages as Record<typeof page.lang, string>}
+        all={PAGE_SPECS.lang.choices}
+        nameOf={(lang) => LANGUAGES.find(({ code }) => code === lang)?.ownName ?? says.ofTheReader}
         onChange={(lang) => change({ page: { ...page, lang } })}
       />
       <label className="embed-check">
@@ -103,29 +104,6 @@ function Choices({ chosen, change }: ChoicesProps) {
         />
         {says.autoplay}
       </label>
-    </div>
-  );
-}
-
-interface SelectProps<T extends string> {
-  readonly name: string;
-  readonly value: T;
-  readonly options: Readonly<Record<T, string>>;
-  onChange(value: T): void;
-}
-
-function Select<T extends string>({ name, value, options, onChange }: SelectProps<T>) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{name}</label>
-      <select id={id} value={value} onChange={(event) => onChange(event.target.value as T)}>
-        {(Object.entries(options) as [T, string][]).map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

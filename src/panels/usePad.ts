@@ -1,0 +1,45 @@
+import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
+import { ARROWS } from '../draw/plane/marks';
+
+interface Pad {
+  /** For the element that is pointed at. */
+  readonly surface: {
+    readonly ref: RefObject<HTMLDivElement | null>;
+    onPointerDown(event: PointerEvent): void;
+    onPointerMove(event: PointerEvent): void;
+  };
+  /** For the thumb that has the focus. */
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+/**
+ * Two numbers that are set at once on a square: by a press and what is dragged from there, even beyond its edges, and by
+ * the arrow keys.
+ * @param point called with shares of the square from its lower left corner, below 0 and above 1 outside of it
+ * @param nudge called with −1, 0 or 1, to the right and up
+ */
+export function usePad(point: (x: number, y: number) => void, nudge: (right: number, up: number) => void): Pad {
+  const ref = useRef<HTMLDivElement>(null);
+  const follow = ({ clientX, clientY }: PointerEvent): void => {
+    const { left, bottom, width, height } = ref.current!.getBoundingClientRect();
+    point((clientX - left) / width, (bottom - clientY) / height);
+  };
+  return {
+    surface: {
+      ref,
+      onPointerDown(event) {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        follow(event);
+      },
+      onPointerMove(event) {
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
+      },
+    },
+    onKeyDown(event) {
+      const arrow = ARROWS[event.key];
+      if (arrow === undefined) return;
+      event.preventDefault();
+      nudge(...arrow);
+    },
+  };
+}
