@@ -32,7 +32,10 @@ const inkOf = (page: Page, selector: string): Promise<number[][]> =>
     (canvases, side) =>
       (canvases as HTMLCanvasElement[]).map((canvas) => {
         const { width, height } = canvas;
-        const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+        // Read from a copy: the browser warns of canvases that are drawn for the screen and read again and again.
+        const copy = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
+        copy.drawImage(canvas, 0, 0);
+        const { data } = copy.getImageData(0, 0, width, height);
         const sums = new Array<number>(side * side).fill(0);
         for (let pixel = 0; pixel < width * height; pixel++) {
           const row = Math.floor((side * Math.floor(pixel / width)) / height);
