@@ -1,9 +1,9 @@
-import { reason } from './bytes';
 import { DataError, type Dataset } from './dataset';
-import { readIdx } from './idx';
+import { reason } from './files/bytes';
+import { readIdx } from './files/idx';
 import { resample } from './resample';
-import { readSprite } from './sprite';
-import { generateStrokes } from './strokes';
+import { readSprite } from './sets/sprite';
+import { generateStrokes } from './sets/strokes';
 import { transpose } from './transpose';
 import type { Watch } from './watch';
 

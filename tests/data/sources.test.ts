@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/data/dataset';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import { loadSource, type SourceAccess, type SourceRequest } from '../../src/data/sources';
-import { generateStrokes } from '../../src/data/strokes';
 import { gzip, idxBytes } from '../support/idx';
 import { publicFiles } from '../support/publicFiles';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { generateStrokes } from '../../src/data/strokes';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import { surgery } from '../../src/math/surgery';
 import { initialParameters } from '../../src/model/initial';

@@ -1,5 +1,5 @@
-import { createRandom, type Random } from '../math/random';
-import type { Dataset } from './dataset';
+import { createRandom, type Random } from '../../math/random';
+import type { Dataset } from '../dataset';
 import { inkDrawing } from './ink';
 import { draw } from './pen';
 import { SKELETONS, type Skeleton } from './skeletons';

@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSprite } from '../../src/data/sprite';
-import { buildDigitsSprite, type DigitRows, parseDigits } from '../support/digits-sprite';
+import { readSprite } from '../../../src/data/sets/sprite';
+import { buildDigitsSprite, type DigitRows, parseDigits } from '../../support/digits-sprite';
 
 const source = process.env.DIGITS_CSV;
-const published = new URL('../../public/data/', import.meta.url);
+const published = new URL('../../../public/data/', import.meta.url);
 
 describe.skipIf(!source)('the shipped digits against their source', () => {
   it('are what the build script makes of it', () => {

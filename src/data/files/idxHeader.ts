@@ -1,5 +1,5 @@
+import { DataError } from '../dataset';
 import { DEFLATE_LIMIT, openPacked, type Packed } from './bytes';
-import { DataError } from './dataset';
 import { SNIFFED, sniff } from './sniff';
 
 /** Smallest and largest side of an image in an IDX file, in pixels. */

@@ -1,5 +1,5 @@
-import { DataError } from './dataset';
-import { takeTurns } from './watch';
+import { DataError } from '../dataset';
+import { takeTurns } from '../watch';
 
 /** The most a deflate stream can grow: 258 bytes for every two bits (zlib's technical notes: 1032 to 1). */
 export const DEFLATE_LIMIT = 1032;

@@ -1,4 +1,4 @@
-import type { DataProblems } from '../../src/data/problem';
+import type { DataProblems } from '../../../src/data/problem';
 
 /** One of every kind of problem; the values differ from each other, so that a sentence cannot show one for another. */
 export const PROBLEMS: { readonly [Code in keyof DataProblems]: Readonly<DataProblems[Code]> } = {

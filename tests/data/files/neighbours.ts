@@ -1,4 +1,4 @@
-import type { Dataset } from '../../src/data/dataset';
+import type { Dataset } from '../../../src/data/dataset';
 
 /** Share of the images whose nearest other image (Euclidean) has the same label: leave-one-out 1-NN accuracy. */
 export function nearestNeighbourAccuracy({ images, labels, n, width, height }: Dataset): number {

@@ -1,10 +1,10 @@
 /** A file of the size of MNIST: 60,000 images of 28 × 28, 47 MB. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readIdx } from '../../src/data/idx';
-import { loadSource } from '../../src/data/sources';
-import { createRandom } from '../../src/math/random';
-import { idxBytes } from '../support/idx';
+import { readIdx } from '../../../src/data/files/idx';
+import { loadSource } from '../../../src/data/sources';
+import { createRandom } from '../../../src/math/random';
+import { idxBytes } from '../../support/idx';
 
 const N = 60_000;
 const SIDE = 28;

@@ -1,6 +1,6 @@
 import { type DecodedPng, decode } from 'fast-png';
-import { reason } from './bytes';
-import { DataError, type Dataset } from './dataset';
+import { DataError, type Dataset } from '../dataset';
+import { reason } from '../files/bytes';
 
 /** What accompanies a sprite: how it is cut into images, their labels, and whose work they are. */
 export interface SpriteDescription {

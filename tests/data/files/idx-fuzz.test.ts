@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DataError, type Dataset } from '../../src/data/dataset';
-import { readIdx } from '../../src/data/idx';
-import { FORMATS } from '../../src/data/problem';
-import { SNIFFED, sniff } from '../../src/data/sniff';
-import { concat, gzip, idxBytes, idxNumbers, smallImages } from '../support/idx';
+import { DataError, type Dataset } from '../../../src/data/dataset';
+import { readIdx } from '../../../src/data/files/idx';
+import { SNIFFED, sniff } from '../../../src/data/files/sniff';
+import { FORMATS } from '../../../src/data/problem';
+import { concat, gzip, idxBytes, idxNumbers, smallImages } from '../../support/idx';
 import { PROBLEMS } from './problems';
 
 /**

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { DataError } from '../../src/data/dataset';
-import { readIdx } from '../../src/data/idx';
-import { FORMATS, type Format } from '../../src/data/problem';
-import { SNIFFED, sniff } from '../../src/data/sniff';
-import { gzip } from '../support/idx';
+import { DataError } from '../../../src/data/dataset';
+import { readIdx } from '../../../src/data/files/idx';
+import { SNIFFED, sniff } from '../../../src/data/files/sniff';
+import { FORMATS, type Format } from '../../../src/data/problem';
+import { gzip } from '../../support/idx';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 /** One byte a character. */
@@ -86,7 +86,7 @@ describe('what a file looks like', () => {
   });
 });
 
-const folder = new URL('../../../shared/data/', import.meta.url);
+const folder = new URL('../../../../shared/data/', import.meta.url);
 
 describe.skipIf(!existsSync(folder))('real files that are not IDX', () => {
   it.each(['loader-cases', 'uci-digits', 'mnist'])('of %s are called what they are', async (part) => {

@@ -1,4 +1,4 @@
-import type { Format } from './problem';
+import type { Format } from '../problem';
 
 /** Bytes of a file's start that are enough to tell its format. */
 export const SNIFFED = 512;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS } from '../../src/data/problem';
-import { LANGUAGES } from '../../src/text';
-import { type FileValues, loadFileWords } from '../../src/text/files';
+import { FORMATS } from '../../../src/data/problem';
+import { LANGUAGES } from '../../../src/text';
+import { type FileValues, loadFileWords } from '../../../src/text/files';
 import { PROBLEMS } from './problems';
 
 const ALL = await Promise.all(LANGUAGES.map(async ({ code }) => [code, await loadFileWords(code)] as const));

@@ -1,4 +1,4 @@
-import type { Random } from '../math/random';
+import type { Random } from '../../math/random';
 import type { Skeleton } from './skeletons';
 
 /** What a pen has drawn, on a sheet of side 1 with y downwards. */

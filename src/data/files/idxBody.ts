@@ -1,5 +1,5 @@
+import { DataError } from '../dataset';
 import { readBytes } from './bytes';
-import { DataError } from './dataset';
 import { type Header, promise } from './idxHeader';
 
 /** Follows and ends the reading of one file. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { inkDrawing } from '../../src/data/ink';
-import { draw } from '../../src/data/pen';
-import { resample } from '../../src/data/resample';
-import { SKELETONS } from '../../src/data/skeletons';
-import { generateStrokes } from '../../src/data/strokes';
-import { createRandom } from '../../src/math/random';
-import { nearestNeighbourAccuracy } from './neighbours';
+import { resample } from '../../../src/data/resample';
+import { inkDrawing } from '../../../src/data/sets/ink';
+import { draw } from '../../../src/data/sets/pen';
+import { SKELETONS } from '../../../src/data/sets/skeletons';
+import { generateStrokes } from '../../../src/data/sets/strokes';
+import { createRandom } from '../../../src/math/random';
+import { nearestNeighbourAccuracy } from '../files/neighbours';
 
 const mean = (values: Float32Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
 

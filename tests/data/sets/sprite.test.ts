@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
-import { DataError } from '../../src/data/dataset';
-import { levelByte, readDescription, readSprite } from '../../src/data/sprite';
+import { DataError } from '../../../src/data/dataset';
+import { levelByte, readDescription, readSprite } from '../../../src/data/sets/sprite';
 
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const about = {
@@ -92,7 +92,7 @@ describe('reading a sprite', () => {
 
 describe('the shipped digits', () => {
   const shipped = (extension: string) =>
-    readFileSync(new URL(`../../public/data/uci-digits.${extension}`, import.meta.url));
+    readFileSync(new URL(`../../../public/data/uci-digits.${extension}`, import.meta.url));
   const digits = readSprite('uci-digits', shipped('png'), shipped('json'));
 
   it('are 1,797 images of 8×8 in sixteenths', () => {

@@ -1,7 +1,7 @@
-import { DataError, type Dataset } from './dataset';
+import { DataError, type Dataset } from '../dataset';
+import { countBytes, type Watch } from '../watch';
 import { readLabels, readPixels } from './idxBody';
 import { type Header, readHeader } from './idxHeader';
-import { countBytes, type Watch } from './watch';
 
 /** Unpacked bytes from which on a reading tells of its progress. */
 const PROGRESS_FROM = 10_000_000;

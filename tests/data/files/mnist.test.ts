@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { readIdx } from '../../src/data/idx';
-import { resample } from '../../src/data/resample';
+import { readIdx } from '../../../src/data/files/idx';
+import { resample } from '../../../src/data/resample';
 
 /** Real files, where they are at hand: the first 8,000 training and 2,000 test digits of MNIST. */
-const folder = new URL('../../../shared/data/mnist/', import.meta.url);
+const folder = new URL('../../../../shared/data/mnist/', import.meta.url);
 
 async function files(part: 'train' | 'test'): Promise<File[]> {
   const names = [`mnist-${part}-labels-idx1-ubyte.gz`, `mnist-${part}-images-idx3-ubyte.gz`];

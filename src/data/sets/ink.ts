@@ -1,4 +1,4 @@
-import { coverStroke } from '../math/raster/stroke';
+import { coverStroke } from '../../math/raster/stroke';
 import type { Drawing } from './pen';
 
 /**

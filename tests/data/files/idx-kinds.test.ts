@@ -1,11 +1,11 @@
 /** IDX files besides the plain bytes of MNIST: QMNIST's labels, EMNIST's images, other numbers, gzip in gzip. */
 import { describe, expect, it } from 'vitest';
-import { MAX_GZIP_LAYERS } from '../../src/data/bytes';
-import { DataError } from '../../src/data/dataset';
-import { readIdx } from '../../src/data/idx';
-import { resample } from '../../src/data/resample';
-import { transpose } from '../../src/data/transpose';
-import { gzip, idxBytes, idxNumbers, smallImages } from '../support/idx';
+import { DataError } from '../../../src/data/dataset';
+import { MAX_GZIP_LAYERS } from '../../../src/data/files/bytes';
+import { readIdx } from '../../../src/data/files/idx';
+import { resample } from '../../../src/data/resample';
+import { transpose } from '../../../src/data/transpose';
+import { gzip, idxBytes, idxNumbers, smallImages } from '../../support/idx';
 
 const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);
 
