@@ -75,6 +75,8 @@ export type DataProblems = {
   memory: { file: string; megabytes: number };
   /** `status` is that of HTTP, or 'network' where no answer came, or 'policy' where the site forbids to ask. */
   fetch: { url: string; status: number | 'network' | 'policy' };
+  /** One that a data set of the site's own does not have; `expected` says in English what there is. */
+  variant: { set: string; variant: string; expected: string };
   /** A data set of the site's own that is not as it was shipped. */
   shipped: { file: string };
 };

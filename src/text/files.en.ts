@@ -106,6 +106,7 @@ export const files: FileWords = {
         ? `${url} was not fetched: the content security policy of this site does not allow other sites. Download the file, and open it here.`
         : `${url} could not be fetched: the server answered ${status}.`;
     },
+    variant: ({ set, variant, expected }) => `The data set “${set}” has no variant “${variant}”: there is ${expected}.`,
     shipped: ({ file }) =>
       `The data set of this site is damaged (${file}). Reload the page; if that does not help, the site is at fault.`,
   },

@@ -96,6 +96,7 @@ export const files: FileWords = {
         ? `没有取 ${url}：本站的内容安全策略不允许读取其他网站。请先下载该文件，再在这里打开。`
         : `未能取得 ${url}：服务器应答 ${status}。`;
     },
+    variant: ({ set, variant, expected }) => `数据集“${set}”没有变体“${variant}”，可用的是：${expected}。`,
     shipped: ({ file }) => `本站自带的数据集已损坏（${file}）。请重新载入页面；若仍不行，就是网站的问题。`,
   },
 };

@@ -29,7 +29,8 @@ describe('open', () => {
     expect(library.orders).toEqual([
       {
         baseUrl: 'https://example.org/',
-        source: { kind: 'strokes', seed: expect.any(Number) },
+        source: { kind: 'set', set: 'strokes', variant: '' },
+        count: 0,
         size: 12,
         transposed: false,
       },

@@ -296,7 +296,7 @@ describe('waking', () => {
     void made.lab.wake();
     await turn();
     expect(made.client.last('start').payload).toMatchObject({ run: { seed: 3 } });
-    expect(made.library.orders).toMatchObject([{ source: { kind: 'strokes' } }]);
+    expect(made.library.orders).toMatchObject([{ source: { kind: 'set', set: 'strokes' } }]);
   });
 });
 

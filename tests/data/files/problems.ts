@@ -29,5 +29,6 @@ export const PROBLEMS: { readonly [Code in keyof DataProblems]: Readonly<DataPro
   'pixel-range': { file: 'a.idx', value: '1.5', largest: 1 },
   memory: { file: 'a.idx', megabytes: 1512 },
   fetch: { url: 'https://example.org/a.png', status: 404 },
+  variant: { set: 'strokes', variant: 'x', expected: 'the number of a hand, from 0 to 999999' },
   shipped: { file: 'uci-digits.png' },
 };

@@ -16,7 +16,7 @@ import { publicFiles } from '../../support/publicFiles';
 /** Pixels of a drawing for one of an image. */
 const FACTOR = 24;
 
-const digits = await loadSource({ kind: 'uci-digits' }, publicFiles);
+const digits = await loadSource({ kind: 'set', set: 'uci-digits' }, publicFiles);
 const strokes = generateStrokes({ seed: 1, count: 400, size: 16 });
 
 const placementOf = ({ images, width, height }: Dataset): Placement => measurePlacement(images, width, height)!;
