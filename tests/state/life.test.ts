@@ -265,7 +265,7 @@ describe('waking', () => {
       await made.lab.set({ data: 'strokes' });
       void ask(made.lab);
       await turn();
-      expect(made.library.orders.at(-1)!.source.kind).toBe('strokes');
+      expect(made.library.orders.at(-1)!.source).toMatchObject({ set: 'strokes' });
       expect(made.client.last('start').payload).toMatchObject({ wake: null });
       await made.client.answer('start', summaryOf());
       await turn();
