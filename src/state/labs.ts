@@ -120,7 +120,8 @@ export class Labs {
 
 /** Shows on the plane what is named: its window, pins, layers, the selected image, a region, draws from the prior. */
 function show({ lab, plane }: LabEntry, changes: LabChanges): void {
-  if (changes.window !== undefined) plane.take(changes.window);
+  if (changes.window === null) plane.fit();
+  else if (changes.window !== undefined) plane.take(changes.window);
   if (changes.pins !== undefined) lab.pins.place(changes.pins);
   if (changes.terms !== undefined) chooseNamed(lab, changes.terms);
   if (changes.layers !== undefined) lab.layers.show(changes.layers);

@@ -97,6 +97,16 @@ describe('a figure in a frame', () => {
     expect(of('done')).toHaveLength(1);
   });
 
+  it('gives the window back to the codes where it is none any more, and does the rest of what is said with it', async () => {
+    const { lab, labs, ask, of } = setUp();
+    const { plane } = labs.entry('lab')!;
+    await ask({ type: 'set', settings: { window: '1,2,3' } });
+    expect(plane.taken).toEqual({ x: 1, y: 2, half: 3 });
+    await ask({ type: 'set', settings: { window: null, beta: 2 } });
+    expect([plane.taken, lab.settings.beta]).toEqual([null, 2]);
+    expect(of('refused')).toEqual([]);
+  });
+
   it('refuses what is out of range, in words, and changes nothing', async () => {
     const { lab, ask, of } = setUp();
     await ask({ type: 'set', settings: { sigma: 1, beta: 99 }, reply: 1 });

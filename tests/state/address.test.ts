@@ -205,16 +205,19 @@ describe('the window and the pins', () => {
     );
   });
 
-  it('are read by either of their names, of any lab; no pins are pins, too', () => {
+  it('are read by either of their names, of any lab; no pins are pins, too, and no window is that of the codes', () => {
     expect(read('#w=1,2,3&gaps.pins=1,2&gaps.window=0,0,1e2').labs).toEqual({
       lab: { window: { x: 1, y: 2, half: 3 } },
       gaps: { pins: [{ x: 1, y: 2 }], window: { x: 0, y: 0, half: 100 } },
     });
     expect(read('#p=').labs).toEqual({ lab: { pins: [] } });
+    expect(read('#w=&gaps.window=')).toMatchObject({
+      labs: { lab: { window: null }, gaps: { window: null } },
+      faults: [],
+    });
   });
 
   it.each([
-    'w=',
     'w=1,2',
     'w=1,2,3,4',
     'w=1,2,0',
