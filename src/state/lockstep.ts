@@ -20,7 +20,7 @@ const AHEAD = 3;
 const CHUNK = 500;
 
 /** Steps that one which rests behind catches up without being played. */
-const MOST = 5000;
+export const CATCHES_UP = 5000;
 
 /** What it needs of a lab. */
 export type SteppedLab = Pick<Lab, 'store' | 'frame' | 'on' | 'bind' | 'rests' | 'advance'>;
@@ -121,7 +121,7 @@ export class Lockstep {
   }
 
   private async catchUp(member: Member, count: number): Promise<void> {
-    if (member.wentBack || member.isCatchingUp || count > MOST) return;
+    if (member.wentBack || member.isCatchingUp || count > CATCHES_UP) return;
     member.isCatchingUp = true;
     try {
       await member.lab.advance(Math.min(count, CHUNK));
