@@ -53,6 +53,8 @@ function Choices({ chosen, change }: ChoicesProps) {
   const { site, words, language } = useFigure();
   const says = shareWords[language];
   const { spec, panels, hide, page } = chosen;
+  const all = panelsOf(spec);
+  const controls = controlsOf(spec, panels, hide);
   return (
     <div className="embed-choices">
       <Select
@@ -62,26 +64,31 @@ function Choices({ chosen, change }: ChoicesProps) {
         nameOf={(id) => says.figures[id] ?? id}
         onChange={(id) => change(firstChoice(site.figures.find((figure) => figure.id === id)!))}
       />
-      <Checks
-        legend={says.panels}
-        all={panelsOf(spec)}
-        checked={panels}
-        nameOf={(panel) => panelName(panel, words)}
-        // A figure of no panels would be nothing.
-        onChange={(next) => next.length > 0 && change({ panels: next })}
-      />
-      <details>
-        <summary>{says.controls}</summary>
+      {all.length > 0 && (
         <Checks
-          legend={says.controls}
-          hideLegend
-          all={controlsOf(panels, hide)}
-          checked={controlsOf(panels, hide).filter((control) => !hide.includes(control))}
-          nameOf={(control) => controlName(control, words, says)}
-          onChange={(next) => change({ hide: controlsOf(panels, hide).filter((control) => !next.includes(control)) })}
+          legend={says.panels}
+          all={all}
+          checked={panels}
+          nameOf={(panel) => panelName(panel, words)}
+          // A figure of no panels would be nothing.
+          onChange={(next) => next.length > 0 && change({ panels: next })}
         />
-      </details>
-      <Width change={(width) => change({ width })} />
+      )}
+      {controls.length > 0 && (
+        <details>
+          <summary>{says.controls}</summary>
+          <Checks
+            legend={says.controls}
+            hideLegend
+            all={controls}
+            checked={controls.filter((control) => !hide.includes(control))}
+            nameOf={(control) => controlName(control, words, says)}
+            onChange={(next) => change({ hide: controls.filter((control) => !next.includes(control)) })}
+          />
+        </details>
+      )}
+      {/* Another figure is as wide as its place again. */}
+      <Width key={spec.id} change={(width) => change({ width })} />
       <Select
         name={says.theme}
         value={page.theme}
@@ -96,14 +103,17 @@ function Choices({ chosen, change }: ChoicesProps) {
         nameOf={(lang) => LANGUAGES.find(({ code }) => code === lang)?.ownName ?? says.ofTheReader}
         onChange={(lang) => change({ page: { ...page, lang } })}
       />
-      <label className="embed-check">
-        <input
-          type="checkbox"
-          checked={page.autoplay}
-          onChange={(event) => change({ page: { ...page, autoplay: event.target.checked } })}
-        />
-        {says.autoplay}
-      </label>
+      {/* A sweep begins when it is played. */}
+      {!spec.sweeps && (
+        <label className="embed-check">
+          <input
+            type="checkbox"
+            checked={page.autoplay}
+            onChange={(event) => change({ page: { ...page, autoplay: event.target.checked } })}
+          />
+          {says.autoplay}
+        </label>
+      )}
     </div>
   );
 }

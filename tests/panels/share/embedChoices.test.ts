@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIGURES } from '../../../src/figures/table';
 import { controlsOf, embedOf, firstChoice, panelsOf } from '../../../src/panels/share/embedChoices';
 import { readAddress } from '../../../src/state/address';
 import type { FigureSpec } from '../../../src/state/figureSpec';
@@ -42,15 +43,32 @@ describe('what is chosen of an embed', () => {
   });
 
   it('leaves the controls that go with one that is hidden out of question', () => {
-    expect(controlsOf(['grid'], [])).toEqual([]);
-    expect(controlsOf(['plane'], [])).toEqual(['layers']);
-    expect(controlsOf(['transport'], [])).toContain('counters');
-    const all = controlsOf(['controls'], []);
+    expect(controlsOf(LAB, ['grid'], [])).toEqual([]);
+    expect(controlsOf(LAB, ['plane'], [])).toEqual(['layers']);
+    expect(controlsOf(LAB, ['transport'], [])).toContain('counters');
+    const all = controlsOf(LAB, ['controls'], []);
     expect(all).toEqual(expect.arrayContaining(['turn', 'pad', 'beta']));
-    expect(controlsOf(['controls'], ['beta'])).not.toContain('turn');
-    expect(controlsOf(['controls'], ['beta'])).toContain('beta');
-    expect(controlsOf(['controls'], [])).not.toContain('seed');
-    expect(controlsOf(['more'], [])).toContain('seed');
+    expect(controlsOf(LAB, ['controls'], ['beta'])).not.toContain('turn');
+    expect(controlsOf(LAB, ['controls'], ['beta'])).toContain('beta');
+    expect(controlsOf(LAB, ['controls'], [])).not.toContain('seed');
+    expect(controlsOf(LAB, ['more'], [])).toContain('seed');
+  });
+
+  it('has of labs that are compared the controls that stand beside each, and none twice', () => {
+    const shown = controlsOf(FIGURES.compare, ['transport', 'controls', 'plane', 'more'], []);
+    expect(shown).toEqual(
+      expect.arrayContaining(['pair', 'swap', 'copy', 'posterior', 'likelihood', 'step', 'layers']),
+    );
+    for (const other of ['turn', 'pad']) expect(shown).not.toContain(other);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(controlsOf(FIGURES.compare, ['controls'], [])).toContain('sigmaX');
+    expect(controlsOf(FIGURES.compare, ['more'], [])).not.toContain('posterior');
+    expect(controlsOf(LAB, ['controls', 'more'], [])).not.toContain('pair');
+  });
+
+  it('has of a sweep neither panels nor controls', () => {
+    const { panels } = firstChoice(FIGURES.sweep);
+    expect([panels, controlsOf(FIGURES.sweep, panels, [])]).toEqual([[], []]);
   });
 
   it('comes to an embed with the state of now, and hides nothing that is not there', () => {
