@@ -16,39 +16,51 @@ import { usePage } from '../context';
 /** What is said of the rest: the settings that decide most of what comes out. */
 const SAID: readonly SaidKey[] = ['likelihood', 'posterior', 'hidden', 'latent', 'beta', 'noiseScale', 'seed'];
 
+/** What is typed. */
+type Field = 'values' | 'steps';
+
+const NONE_REFUSED: Readonly<Record<Field, boolean>> = { values: false, steps: false };
+
 /** What is to be swept, and the button that begins. */
 export function SweepForm({ desk }: { desk: SweepDesk }) {
-  const { language } = usePage();
+  const { words, language } = usePage();
   const says = sweepWords[language];
   const plan = useStore(desk.store, (state) => state.plan);
   const begun = useStore(desk.store, (state) => state.sweep !== null);
-  const [problem, setProblem] = useState<'values' | 'steps' | null>(null);
+  /** The fields whose text is not taken. */
+  const [refused, setRefused] = useState(NONE_REFUSED);
   const id = useId();
 
-  const change = (what: 'values' | 'steps', changes: Partial<SweepPlan>): void => {
+  /** Takes what is typed into a field into the plan. @returns whether it fits */
+  const take = (field: Field, changes: Partial<SweepPlan>): boolean => {
+    let fits = true;
     try {
       desk.set(changes);
-      setProblem(null);
     } catch {
-      setProblem(what);
+      fits = false;
     }
+    setRefused((before) => ({ ...before, [field]: !fits }));
+    return fits;
   };
-  const values = useDraft(plan.values.join(', '), (text) => change('values', { values: parseValues(text) }));
-  const steps = useDraft(String(plan.steps), (text) => change('steps', { steps: Number(text) }));
+  const takeValues = (text: string): boolean => take('values', { values: parseValues(text) });
+  const takeSteps = (text: string): boolean => take('steps', { steps: Number(text) });
+  const values = useDraft(plan.values.join(', '), takeValues);
+  const steps = useDraft(String(plan.steps), takeSteps);
   const spec = SPECS[plan.setting];
   const counts = [String(MODELS.min), String(MODELS.max)] as const;
-  const said =
-    problem === 'values'
-      ? says.badValues(rangeWords(spec, language), ...counts)
-      : problem === 'steps'
-        ? says.badSteps(rangesIn[language].whole(String(STEPS.min), String(STEPS.max)))
-        : null;
+  const problems = [
+    ...(refused.values ? [says.badValues(rangeWords(spec, language), ...counts)] : []),
+    ...(refused.steps ? [says.badSteps(rangesIn[language].whole(String(STEPS.min), String(STEPS.max)))] : []),
+  ];
+  const describedBy = problems.length === 0 ? undefined : `${id}-problem`;
   return (
     <form
       className="sweep-form"
       onSubmit={(event) => {
         event.preventDefault();
-        desk.start();
+        // All that is wrong is said at once, and a sweep that is there stays.
+        const fit = [takeValues(values.value), takeSteps(steps.value)];
+        if (!fit.includes(false)) desk.start();
       }}
     >
       <div className="sweep-fields">
@@ -58,7 +70,8 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
           all={SWEPT}
           nameOf={(setting) => says.settings[setting]}
           onChange={(setting) => {
-            setProblem(null);
+            // With it come its usual values.
+            setRefused((before) => ({ ...before, values: false }));
             desk.set({ setting });
           }}
         />
@@ -69,8 +82,8 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             type="text"
             inputMode="decimal"
             title={says.valuesHint(...counts)}
-            aria-invalid={problem === 'values'}
-            aria-describedby={said === null ? undefined : `${id}-problem`}
+            aria-invalid={refused.values}
+            aria-describedby={describedBy}
             {...values}
           />
         </div>
@@ -80,8 +93,8 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             id={`${id}-steps`}
             type="text"
             inputMode="numeric"
-            aria-invalid={problem === 'steps'}
-            aria-describedby={said === null ? undefined : `${id}-problem`}
+            aria-invalid={refused.steps}
+            aria-describedby={describedBy}
             {...steps}
           />
         </div>
@@ -89,9 +102,9 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
           {begun ? says.again : says.start}
         </button>
       </div>
-      {said !== null && (
+      {problems.length > 0 && (
         <p className="fine sweep-problem" id={`${id}-problem`} role="alert">
-          {said}
+          {problems.join(words.space)}
         </p>
       )}
       <Base plan={plan} />
