@@ -10,7 +10,7 @@ import { modelColour } from './ModelCard';
 import { Spread } from './Spread';
 import { useNameOf } from './useNameOf';
 import { useOpenModel } from './useOpenModel';
-import { usePoints } from './usePoints';
+import { usePacedState } from './usePacedState';
 
 interface RateChartProps {
   readonly sweep: Sweep;
@@ -40,7 +40,7 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
   const spots = useRef<{ readonly at: readonly [x: number, y: number]; readonly place: number }[]>([]);
   const { width } = useSize(host);
   const height = heightFor(width);
-  const points = usePoints(sweep);
+  const points = usePacedState(sweep, 'points');
   const nameOf = useNameOf(sweep);
   const { inLab, address } = useOpenModel(sweep);
   const { likelihood, regulariser } = sweep.models[0]!.lab.settings;
