@@ -3,15 +3,16 @@ import { useStore } from 'zustand';
 import { rangeWords } from '../../panels/rangeWords';
 import { Select } from '../../panels/Select';
 import { useDraft } from '../../panels/useDraft';
-import { SPECS } from '../../state/settings';
+import { type Settings, SPECS } from '../../state/settings';
 import type { SweepDesk } from '../../state/sweepDesk';
 import { MODELS, parseValues, STEPS, SWEPT, type SweepPlan } from '../../state/sweepPlan';
-import { sweptSettings } from '../../state/sweptSettings';
+import { sweepsNothing, sweptSettings } from '../../state/sweptSettings';
 import { compareWords } from '../../text/compare';
 import { rangesIn } from '../../text/ranges';
 import { sweepWords } from '../../text/sweep';
 import { type SaidKey, settingText } from '../compare/settingText';
 import { usePage } from '../context';
+import { useBase } from './useBase';
 
 /** What is said of the rest: the settings that decide most of what comes out. */
 const SAID: readonly SaidKey[] = ['likelihood', 'posterior', 'hidden', 'latent', 'beta', 'noiseScale', 'seed'];
@@ -26,6 +27,9 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
   const { words, language } = usePage();
   const says = sweepWords[language];
   const plan = useStore(desk.store, (state) => state.plan);
+  const { base } = useBase();
+  const settings = useStore(base.lab.store, (state) => state.settings);
+  const isFutile = sweepsNothing(plan, settings);
   const begun = useStore(desk.store, (state) => state.sweep !== null);
   /** The fields whose text is not taken. */
   const [refused, setRefused] = useState(NONE_REFUSED);
@@ -98,7 +102,7 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             {...steps}
           />
         </div>
-        <button type="submit" className="button button-strong">
+        <button type="submit" className="button button-strong" disabled={isFutile}>
           {begun ? says.again : says.start}
         </button>
       </div>
@@ -107,16 +111,22 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
           {problems.join(words.space)}
         </p>
       )}
-      <Base plan={plan} />
+      {isFutile ? (
+        <p className="fine" role="status">
+          {says.points.noiseScale}
+        </p>
+      ) : (
+        <Base plan={plan} lab={settings} />
+      )}
     </form>
   );
 }
 
 /** How the models are in everything that is not swept. */
-function Base({ plan }: { plan: SweepPlan }) {
-  const { site, words, language } = usePage();
+function Base({ plan, lab }: { readonly plan: SweepPlan; readonly lab: Settings }) {
+  const { words, language } = usePage();
   const says = sweepWords[language];
-  const lab = useStore(site.labs.all[0]!.lab.store, ({ settings }) => settings);
+  const { isShown } = useBase();
   const settings = sweptSettings(plan, lab)[0]!;
   const rest = SAID.filter((key) => key !== plan.setting);
   const list = [
@@ -124,5 +134,10 @@ function Base({ plan }: { plan: SweepPlan }) {
     ...rest.map((key) => settingText(key, settings[key], language)),
   ].join(compareWords[language].and);
   const others = (['noiseScale', 'beta'] as const).filter((key) => key !== plan.setting && settings[key] !== lab[key]);
-  return <p className="fine">{[says.base(list), ...others.map((key) => says.instead[key])].join(words.space)}</p>;
+  const sentences = [
+    says.base(list, isShown),
+    ...others.map((key) => says.instead(key, isShown)),
+    ...(settings.posterior === 'point' ? [says.points.rate] : []),
+  ];
+  return <p className="fine">{sentences.join(words.space)}</p>;
 }
