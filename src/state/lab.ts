@@ -201,7 +201,7 @@ export class Lab {
    *   under way stays then
    */
   load(source: Parameters | Brought): Promise<Loaded> {
-    return loadInto(this.run, this.store.getState(), source);
+    return loadInto(this.run, this.store, source);
   }
 
   /**
