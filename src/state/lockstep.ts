@@ -20,7 +20,7 @@ const AHEAD = 3;
 const CHUNK = 500;
 
 /** Steps that one which rests behind catches up without being played. */
-export const CATCHES_UP = 5000;
+const MOST = 5000;
 
 /** What it needs of a lab. */
 export type SteppedLab = Pick<Lab, 'store' | 'frame' | 'on' | 'bind' | 'rests' | 'advance'>;
@@ -140,7 +140,7 @@ export class Lockstep {
   }
 
   private async catchUp(member: Member, count: number): Promise<void> {
-    if (member.wentBack || member.isCatchingUp || count > CATCHES_UP) return;
+    if (member.wentBack || member.isCatchingUp || count > MOST) return;
     member.isCatchingUp = true;
     try {
       await member.lab.advance(Math.min(count, CHUNK));

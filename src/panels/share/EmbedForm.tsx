@@ -7,7 +7,7 @@ import { Select } from '../Select';
 import { EmbedCode } from './EmbedCode';
 import './EmbedForm.css';
 import { EmbedPreview } from './EmbedPreview';
-import { type Chosen, controlsOf, embedOf, firstChoice, panelsOf, WIDTHS } from './embedChoices';
+import { type Chosen, controlsOf, embedOf, firstChoice, labsOf, missingOf, panelsOf, WIDTHS } from './embedChoices';
 import { controlName, panelName } from './names';
 import { frameAddress } from './snippets';
 
@@ -26,17 +26,17 @@ export default function EmbedForm() {
     () => embedOf(chosen, site, { height, title: words.title, alt: words.poster.alt }),
     [chosen, site, height, words],
   );
-  const hasFile = chosen.spec.labs.some((lab) => site.labs.byId(lab.id)!.settings.data === 'file');
+  const missing = missingOf(labsOf(chosen.spec, site.labs).map(({ lab }) => lab.store.getState()));
   return (
     <div className="embed-form">
       <Choices chosen={chosen} change={(change) => setChosen({ ...chosen, ...change })} />
       <div className="embed-result">
         <p>{says.holds}</p>
-        {hasFile && (
-          <p className="embed-note" role="note">
-            {says.file}
+        {missing.map((what) => (
+          <p key={what} className="embed-note" role="note">
+            {says.missing[what]}
           </p>
-        )}
+        ))}
         <EmbedCode embed={embed} />
         <EmbedPreview address={frameAddress(embed)} width={chosen.width} height={height} tell={setHeight} />
       </div>

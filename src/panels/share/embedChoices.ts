@@ -3,9 +3,12 @@
 import { OWN, OWN_FOLDED } from '../../state/comparedKeys';
 import { type Hideable, PAIR_PARTS, USUAL_PANELS } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
+import type { LabState } from '../../state/labState';
+import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS, type Key } from '../../state/settings';
 import { partsOf, writeAddress } from '../../state/writeAddress';
+import type { ShareWords } from '../../text/share';
 import type { Site } from '../context';
 import { isFolded } from '../inView';
 import type { Embed } from './snippets';
@@ -69,14 +72,27 @@ export function firstChoice(spec: FigureSpec): Chosen {
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 
+/** The labs whose settings an embed has: those of its figure, and of a sweep the page's first, which its models are like. */
+export const labsOf = (spec: FigureSpec, labs: Labs): readonly LabEntry[] =>
+  spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
+
+/** What labs show that no code has: images, a model of tfjs-layers, and weights, each of the reader's own. */
+export function missingOf(states: readonly Pick<LabState, 'settings' | 'run' | 'brought'>[]): Missing[] {
+  const file = states.some(({ settings }) => settings.data === 'file');
+  const layers = states.some(({ run }) => run?.engine === 'layers');
+  const weights = states.some(({ run, brought }) => brought && run?.engine !== 'layers');
+  return (['file', 'layers', 'weights'] as const).filter((each) => ({ file, layers, weights })[each]);
+}
+
+type Missing = keyof ShareWords['missing'];
+
 /** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
   { url, labs, sweep }: Pick<Site, 'url' | 'labs' | 'sweep'>,
   more: Pick<Embed, 'height' | 'title' | 'alt'>,
 ): Embed {
-  // The models of a sweep are as the page's first lab.
-  const shownLabs = spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
+  const shownLabs = labsOf(spec, labs);
   const plan = spec.sweeps ? sweep?.getState() : null;
   const shown = controlsOf(spec, panels, hide);
   return {

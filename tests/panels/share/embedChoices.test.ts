@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FIGURES } from '../../../src/figures/table';
-import { controlsOf, embedOf, firstChoice, panelsOf } from '../../../src/panels/share/embedChoices';
+import { controlsOf, embedOf, firstChoice, labsOf, missingOf, panelsOf } from '../../../src/panels/share/embedChoices';
 import { readAddress } from '../../../src/state/address';
 import type { FigureSpec } from '../../../src/state/figureSpec';
 import { defaultPageSettings } from '../../../src/state/pageSettings';
+import { summaryOf } from '../../support/fakeClient';
 import { makeLabs } from '../../support/makeLabs';
 
 const LAB: FigureSpec = {
@@ -69,6 +70,19 @@ describe('what is chosen of an embed', () => {
   it('has of a sweep neither panels nor controls', () => {
     const { panels } = firstChoice(FIGURES.sweep);
     expect([panels, controlsOf(FIGURES.sweep, panels, [])]).toEqual([[], []]);
+  });
+
+  it('is silent of what stays with the reader: images, a model, weights; of a sweep those of the first lab', () => {
+    const { labs } = page();
+    const [lab, right] = [labs.byId('lab')!, labs.byId('pair.vae')!];
+    const missing = (spec: FigureSpec) => missingOf(labsOf(spec, labs).map((entry) => entry.lab.store.getState()));
+    expect([missing(LAB), missing(PAIR), missing(FIGURES.sweep)]).toEqual([[], [], []]);
+    lab.store.setState(({ settings }) => ({ settings: { ...settings, data: 'file' }, brought: true }));
+    expect(missing(LAB)).toEqual(['file', 'weights']);
+    expect(missing(FIGURES.sweep)).toEqual(['file', 'weights']);
+    expect(missing(PAIR)).toEqual([]);
+    right.store.setState({ brought: true, run: summaryOf({ engine: 'layers' }) });
+    expect(missing(PAIR)).toEqual(['layers']);
   });
 
   it('comes to an embed with the state of now, and hides nothing that is not there', () => {
