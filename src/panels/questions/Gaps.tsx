@@ -17,7 +17,10 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
   const named = useOutline();
   const n = useLab(({ dataset }) => dataset?.n ?? 0);
   const { gaps, compared } = answers.plausibility;
-  const decoded = useDecoded(useMemo(() => Float32Array.from(gaps.flatMap(({ x, y }) => [x, y])), [gaps]));
+  const decoded = useDecoded(
+    useMemo(() => Float32Array.from(gaps.flatMap(({ code }) => code)), [gaps]),
+    { latent: answers.latent },
+  );
   const { half } = plane.current;
   return (
     <section>
