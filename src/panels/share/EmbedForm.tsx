@@ -7,7 +7,7 @@ import { Select } from '../Select';
 import { EmbedCode } from './EmbedCode';
 import './EmbedForm.css';
 import { EmbedPreview } from './EmbedPreview';
-import { type Chosen, controlsOf, embedOf, firstChoice, labsOf, missingOf, panelsOf, WIDTHS } from './embedChoices';
+import { type Chosen, controlsOf, embedOf, firstChoice, missingOf, panelsOf, WIDTHS } from './embedChoices';
 import { controlName, panelName } from './names';
 import { frameAddress } from './snippets';
 
@@ -26,7 +26,7 @@ export default function EmbedForm() {
     () => embedOf(chosen, site, { height, title: words.title, alt: words.poster.alt }),
     [chosen, site, height, words],
   );
-  const missing = missingOf(labsOf(chosen.spec, site.labs).map(({ lab }) => lab.store.getState()));
+  const missing = missingOf(chosen.spec, site.labs);
   return (
     <div className="embed-form">
       <Choices chosen={chosen} change={(change) => setChosen({ ...chosen, ...change })} />
