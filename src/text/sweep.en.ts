@@ -63,6 +63,9 @@ export const sweep: SweepWords = {
   noPoints: 'No model has been measured yet.',
   open: 'Open in the lab',
   openPage: 'Open these settings',
+  opened: (name) => `This is the model ${name} of the sweep; it has taken the place of the one that was here.`,
+  back: 'Back to that one',
+  choose: 'Point at a model, or press it, to read its numbers here.',
   planeLabel: (name, outlines, count, covered) =>
     `${name}: latent plane with ${count} ${outlines}; ${covered} of the unit circle covered`,
   gridLabel: (name) => `${name}: images decoded all over its plane`,

@@ -63,6 +63,11 @@ export interface SweepWords {
   readonly noPoints: string;
   readonly open: string;
   readonly openPage: string;
+  /** Of a model that has taken the place of the lab's own. */
+  readonly opened: (name: string) => string;
+  readonly back: string;
+  /** Below the curve, while no model is pointed out. */
+  readonly choose: string;
   readonly planeLabel: (name: string, outlines: string, count: string, covered: string) => string;
   readonly gridLabel: (name: string) => string;
   readonly table: string;

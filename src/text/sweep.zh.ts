@@ -55,6 +55,9 @@ export const sweep: SweepWords = {
   noPoints: '还没有测得任何模型。',
   open: '在实验台打开',
   openPage: '打开这些设置',
+  opened: (name) => `这是扫描中的模型“${name}”，它取代了这里原来的模型。`,
+  back: '回到原来的模型',
+  choose: '指向或点按一个模型，这里就显示它的数值。',
   planeLabel: (name, outlines, count, covered) =>
     `${name}：隐空间平面，${count} 个${outlines}；单位圆已被盖住 ${covered}`,
   gridLabel: (name) => `${name}：在其平面各处解码出的图像`,

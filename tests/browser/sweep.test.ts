@@ -93,7 +93,13 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
 
   await button(page, '40 more steps').click();
   await arrive(page, 80);
+  const before = await page.evaluate(() => window.lab.settings.beta);
   await page.mouse.click(...(await middle(2)));
+  await page.mouse.move(0, 0);
+  const pointedOut = figure(page).locator('.rate-pointed');
+  expect(await pointedOut.innerText(), 'what is pressed is named, and opens nothing').toMatch(/^β 8, step 80: R/);
+  expect(await page.evaluate(() => window.lab.settings.beta)).toBe(before);
+  await pointedOut.getByRole('button').click();
   await page.waitForFunction(() => window.lab.frame?.step === 80 && window.lab.settings.beta === 8);
   const same = await page.evaluate(async () => {
     const [here, there] = await Promise.all([window.lab.save(), window.sweeps!.sweep!.models[2]!.lab.save()]);
@@ -107,7 +113,11 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
     speed: 1000,
   });
   expect(await page.evaluate(() => document.activeElement!.id)).toBe('lab');
+  const back = page.locator('#lab').getByRole('button', { name: 'Back to that one' });
+  expect(await page.locator('#lab .notice').innerText()).toContain('This is the model β 8 of the sweep');
   await page.waitForFunction(() => location.hash.includes('b=8') && location.hash.includes('sw=b:0,1,8:40'));
+  await back.click();
+  await page.waitForFunction((beta) => window.lab.frame?.step === 0 && window.lab.settings.beta === beta, before);
   expect(complaints).toEqual([]);
   await close();
 });
