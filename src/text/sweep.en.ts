@@ -79,7 +79,11 @@ export const sweep: SweepWords = {
     kHeldOut: 'K, held out',
     covered: 'Circle covered',
   },
-  spread: (count, r, k, held) =>
-    `Of ${count} seeds, mean ± standard deviation: R ${r}, K ${k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}.`,
+  spread: (count, step, r, k, held) =>
+    `Of ${count} seeds at step ${step}, mean ± standard deviation: R ${r}, K ${k}.${
+      held === null
+        ? ''
+        : ` Held out: R ${held.r}, K ${held.k}; each seed holds out other images, so this is their luck as well.`
+    }`,
   meanSd: (mean, sd) => `${mean} ± ${sd}`,
 };

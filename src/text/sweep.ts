@@ -72,8 +72,8 @@ export interface SweepWords {
   readonly gridLabel: (name: string) => string;
   readonly table: string;
   readonly columns: Readonly<Record<'model' | 'step' | 'r' | 'k' | 'rHeldOut' | 'kHeldOut' | 'covered', string>>;
-  /** Of models that differ in their seed. */
-  readonly spread: (count: string, r: string, k: string, held: Terms | null) => string;
+  /** Of models that differ in their seed, at a step. Which images are held out is another choice with each. */
+  readonly spread: (count: string, step: string, r: string, k: string, held: Terms | null) => string;
   readonly meanSd: (mean: string, sd: string) => string;
 }
 

@@ -71,7 +71,9 @@ export const sweep: SweepWords = {
     kHeldOut: 'K，留出',
     covered: '单位圆已被盖住',
   },
-  spread: (count, r, k, held) =>
-    `${count} 个种子的均值 ± 标准差：R ${r}，K ${k}${held === null ? '' : `；留出 R ${held.r}，K ${held.k}`}。`,
+  spread: (count, step, r, k, held) =>
+    `${count} 个种子在第 ${step} 步的均值 ± 标准差：R ${r}，K ${k}。${
+      held === null ? '' : `留出图像：R ${held.r}，K ${held.k}；每个种子留出的图像不同，这里也含抽到哪些图像的运气。`
+    }`,
   meanSd: (mean, sd) => `${mean} ± ${sd}`,
 };
