@@ -69,6 +69,13 @@ export const sweep: SweepWords = {
   planeLabel: (name, outlines, count, covered) =>
     `${name}: latent plane with ${count} ${outlines}; ${covered} of the unit circle covered`,
   gridLabel: (name) => `${name}: images decoded all over its plane`,
+  taken: {
+    curve: 'The curve',
+    models: 'Planes and grids',
+    trails: 'Points of the curve',
+    trailsHint:
+      'One row a model and step that it was measured at: R and K, in nats an image, of both shares of the images.',
+  },
   table: 'As a table',
   columns: {
     model: 'Model',

@@ -70,6 +70,8 @@ export interface SweepWords {
   readonly choose: string;
   readonly planeLabel: (name: string, outlines: string, count: string, covered: string) => string;
   readonly gridLabel: (name: string) => string;
+  /** Of the dialog that gives pictures and numbers. */
+  readonly taken: Readonly<Record<'curve' | 'models' | 'trails' | 'trailsHint', string>>;
   readonly table: string;
   readonly columns: Readonly<Record<'model' | 'step' | 'r' | 'k' | 'rHeldOut' | 'kHeldOut' | 'covered', string>>;
   /** Of models that differ in their seed, at a step. Which images are held out is another choice with each. */

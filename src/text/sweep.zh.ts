@@ -61,6 +61,12 @@ export const sweep: SweepWords = {
   planeLabel: (name, outlines, count, covered) =>
     `${name}：隐空间平面，${count} 个${outlines}；单位圆已被盖住 ${covered}`,
   gridLabel: (name) => `${name}：在其平面各处解码出的图像`,
+  taken: {
+    curve: '曲线',
+    models: '平面与网格',
+    trails: '曲线上的点',
+    trailsHint: '每行是一个模型在一个测量步数上的值：训练图像和留出图像的 R 与 K，单位为每幅图像的奈特数。',
+  },
   table: '以表格显示',
   columns: {
     model: '模型',

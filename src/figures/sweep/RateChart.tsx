@@ -95,36 +95,51 @@ export function RateChart({ sweep, shares, lit, point, choose }: RateChartProps)
     return least <= REACH ? spots.current[distances.indexOf(least)]!.place : placeOf(event);
   };
   return (
-    <figure className="rates">
-      <figcaption className="panel-head">
-        <h3>{says.chart}</h3>
-        <ul className="legend">
-          <li className="rate-key">{says.trained}</li>
-          <li className="rate-key rate-key-held-out">{says.heldOut}</li>
-          <li className="key rate-key-trail">{says.trail}</li>
-          {sweep.setting !== 'seed' && <li className="key rate-key-front">{says.front}</li>}
-        </ul>
-      </figcaption>
-      <div ref={host}>
-        {/* biome-ignore lint/a11y/useSemanticElements: no element of HTML groups parts of a drawing */}
-        <svg
-          ref={svg}
-          role="group"
-          height={height}
-          onPointerMove={(event) => point(placeAt(event))}
-          onPointerLeave={() => point(-1)}
-          onFocus={(event) => point(placeOf(event))}
-          onBlur={() => point(-1)}
-          onClick={(event) => choose(placeAt(event))}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== ' ') return;
-            event.preventDefault();
-            choose(placeOf(event));
-          }}
-        />
-      </div>
+    <div className="rates">
+      <figure>
+        <figcaption className="panel-head">
+          <h3>{says.chart}</h3>
+          <ul className="legend">
+            <li className="rate-key">
+              <KeyMark d="M1 6a5 5 0 0 1 10 0a5 5 0 0 1 -10 0z" />
+              {says.trained}
+            </li>
+            <li className="rate-key">
+              <KeyMark d="M1 6l5 -5l5 5l-5 5z" hollow />
+              {says.heldOut}
+            </li>
+            <li className="key rate-key-trail">{says.trail}</li>
+            {sweep.setting !== 'seed' && <li className="key rate-key-front">{says.front}</li>}
+          </ul>
+        </figcaption>
+        <div ref={host}>
+          {/* biome-ignore lint/a11y/useSemanticElements: no element of HTML groups parts of a drawing */}
+          <svg
+            ref={svg}
+            role="group"
+            height={height}
+            onPointerMove={(event) => point(placeAt(event))}
+            onPointerLeave={() => point(-1)}
+            onFocus={(event) => point(placeOf(event))}
+            onBlur={() => point(-1)}
+            onClick={(event) => choose(placeAt(event))}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              choose(placeOf(event));
+            }}
+          />
+        </div>
+      </figure>
       <PointedOut sweep={sweep} place={lit} />
       {sweep.setting === 'seed' && <Spread sweep={sweep} />}
-    </figure>
+    </div>
   );
 }
+
+/** A point as the curve has it, in the legend, 12 pixels a side. */
+const KeyMark = ({ d, hollow = false }: { readonly d: string; readonly hollow?: boolean }) => (
+  <svg className="rate-symbol" data-hollow={hollow} viewBox="0 0 12 12" aria-hidden="true">
+    <path d={d} />
+  </svg>
+);

@@ -12,12 +12,13 @@ import { ModelCard } from './ModelCard';
 import { RateChart } from './RateChart';
 import { SweepForm } from './SweepForm';
 import { SweepProgress } from './SweepProgress';
+import { SweepShare } from './SweepShare';
 import { SweepTable } from './SweepTable';
 import './sweep.css';
 
 /** Several values of one setting, trained at once: planned, begun, watched and opened. */
 export default function SweepFigure() {
-  const { site, words, language } = usePage();
+  const { site, words, language, hidden } = usePage();
   const says = sweepWords[language];
   const desk = deskOf(site);
   const sweep = useStore(desk.store, (state) => state.sweep);
@@ -28,6 +29,7 @@ export default function SweepFigure() {
   return (
     <section className="sweep" aria-labelledby="sweep-title" ref={root}>
       <FigureHead id="sweep-title" title={says.title} lead={says.caption} />
+      {!hidden.has('share') && <SweepShare id="sweep" sweep={sweep} root={root} />}
       <SweepForm desk={desk} />
       {sweep !== null && (
         <Boundary words={words}>

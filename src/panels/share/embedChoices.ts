@@ -2,6 +2,7 @@
 
 import { type Hideable, USUAL_PANELS } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
+import type { LabEntry } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS } from '../../state/settings';
 import { partsOf, writeAddress } from '../../state/writeAddress';
@@ -54,14 +55,17 @@ export function firstChoice(spec: FigureSpec): Chosen {
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 
+/** The labs whose settings a figure shows: the models of a sweep are as the page's first lab. */
+export const labsOf = (spec: FigureSpec, labs: Site['labs']): readonly LabEntry[] =>
+  spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
+
 /** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
   { url, labs, sweep }: Pick<Site, 'url' | 'labs' | 'sweep'>,
   more: Pick<Embed, 'height' | 'title' | 'alt'>,
 ): Embed {
-  // The models of a sweep are as the page's first lab.
-  const shownLabs = spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
+  const shownLabs = labsOf(spec, labs);
   const plan = spec.sweeps ? sweep?.getState() : null;
   const shown = controlsOf(panels, hide);
   return {
