@@ -18,7 +18,7 @@ const HEIGHT = 640;
 export default function EmbedForm() {
   const { id, site, words, language } = useFigure();
   const [chosen, setChosen] = useState<Chosen>(() =>
-    firstChoice(site.figures.find(({ labs }) => labs.some((lab) => lab.id === id))!),
+    firstChoice(site.figures.find((figure) => figure.id === id || figure.labs.some((lab) => lab.id === id))!),
   );
   const [height, setHeight] = useState(HEIGHT);
   const says = shareWords[language];

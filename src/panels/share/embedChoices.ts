@@ -1,7 +1,7 @@
 /** What a blogger chooses of an embed, and what it comes to. */
 
 import { OWN, OWN_FOLDED } from '../../state/comparedKeys';
-import { type Hideable, PAIR_PARTS, USUAL_PANELS } from '../../state/embedLink';
+import { type Hideable, PAIR_PARTS, SWEEP_PARTS, USUAL_PANELS } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
 import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
@@ -55,10 +55,11 @@ export const panelsOf = ({ labs }: FigureSpec): PanelName[] =>
 
 /** The controls of some panels of a figure that can be shown or hidden: those that go with another which is hidden are gone. */
 export function controlsOf(
-  { compared }: FigureSpec,
+  { compared, sweeps }: FigureSpec,
   panels: readonly PanelName[],
   hide: readonly Hideable[],
 ): Hideable[] {
+  if (sweeps) return [...SWEEP_PARTS];
   const controls = compared ? COMPARED : CONTROLS;
   const gone = hide.flatMap((control) => GO_WITH[control] ?? []);
   return panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));

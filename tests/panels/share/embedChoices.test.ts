@@ -67,9 +67,9 @@ describe('what is chosen of an embed', () => {
     expect(controlsOf(LAB, ['controls', 'more'], [])).not.toContain('pair');
   });
 
-  it('has of a sweep neither panels nor controls', () => {
+  it('has of a sweep no panels, and of their controls what leads out of the page', () => {
     const { panels } = firstChoice(FIGURES.sweep);
-    expect([panels, controlsOf(FIGURES.sweep, panels, [])]).toEqual([[], []]);
+    expect([panels, controlsOf(FIGURES.sweep, panels, [])]).toEqual([[], ['share']]);
   });
 
   it('says what stays with the reader: images, a model, weights; of a sweep the images of the first lab', () => {
