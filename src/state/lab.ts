@@ -64,10 +64,14 @@ export class Lab {
    * @param past bytes that may be kept of the past of a run; 0 keeps nothing
    * @param pins those of a lab that it is compared with
    */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins = new PinBoard()) {
-    this.pins = pins;
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins?: PinBoard) {
+    this.pins = pins ?? new PinBoard();
     this.store = createStore<LabState>(() => stateOf({ ...defaultSettings(), ...settings }, playing));
-    const show = (frame: Frame): void => this.events.tell('frame', frame);
+    const show = (frame: Frame): void => {
+      // On the plane of the lab that they belong to.
+      if (pins === undefined) this.pins.see(frame.latent, frame.plane.axes);
+      this.events.tell('frame', frame);
+    };
     this.run = new LabRun(parts, this.store, this.notices, show, () => this.changes.endGlide(), past);
     this.changes = new SettingsChange(this.store, this.run, parts.nextFrame);
     const { asker, history, timeline } = this.run;
