@@ -215,13 +215,22 @@ it('has one pointer, pins, window and image for both', async () => {
 });
 
 it('stands one below the other on a phone, in a post as on the page, and takes fingers', async () => {
-  const { page, complaints, close } = await open('#figure=compare&play=0&e=simd&compare.right.b=2', {
-    url: `${inject('siteUrl')}embed.html`,
-    viewport: { width: 390, height: 700 },
-    hasTouch: true,
-    isMobile: true,
-  });
+  const { page, complaints, close } = await open(
+    '#figure=compare&play=0&e=simd&compare.right.b=2&pair_hide=1&swap_hide=1',
+    {
+      url: `${inject('siteUrl')}embed.html`,
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    },
+  );
   expect(await line(page)).toBe('Left: β 0, σ 0. Right: β 2, σ 1. Everything else is the same.');
+  const ofThePair = figure(page).locator('.pair-controls').locator('button, select');
+  await expect.poll(() => ofThePair.count()).toBe(3);
+  expect(await ofThePair.evaluateAll((all) => all.filter((each) => each.closest('.data-source') === null).length)).toBe(
+    1,
+  );
+  expect(await figure(page).getByRole('button', { name: 'Copy left to right' }).count()).toBe(1);
   for (const width of [300, 390]) {
     await page.setViewportSize({ width, height: 700 });
     const [upper, lower] = [(await side(page, 0).boundingBox())!, (await side(page, 1).boundingBox())!];
