@@ -74,8 +74,8 @@ it.each(SIZES.flatMap(({ density, ...viewport }) => FRAMED.map((figure) => ({ fi
       .first()
       .waitFor();
     await page.waitForTimeout(1000 * EARLY);
-    const path = `${FOLDER}/${viewport.width}x${viewport.height}-frame-${figure}.png`;
-    await page.screenshot({ path, fullPage: true, scale: 'css' });
+    const name = `${FOLDER}/${viewport.width}x${viewport.height}-frame-${figure}`;
+    await lookThrough(page, (screen) => page.screenshot({ path: `${name}-${screen}.png` }));
     expect(complaints).toEqual([]);
     await close();
   },
