@@ -1,7 +1,8 @@
 /** The data sets that the site has: drawn here, or shipped as sprites. */
-import { DataError, type Dataset } from '../dataset';
+import type { Dataset } from '../dataset';
 import { readSprite } from './sprite';
 import { generateStrokes } from './strokes';
+import { noVariant } from './variant';
 
 /** What is asked of a set. */
 export interface SetRequest {
@@ -30,13 +31,6 @@ function handOf(variant: string): number {
   return Number(variant);
 }
 
-/** @param expected what is there, in English */
-const noVariant = (set: string, variant: string, expected: string): DataError =>
-  new DataError(
-    { code: 'variant', values: { set, variant, expected } },
-    `The data set ${set} has no variant ${JSON.stringify(variant)}, expected ${expected}`,
-  );
-
 const shipped = (name: string, size: number): DataSet => ({
   size,
   async load(_, fetchShipped) {
@@ -48,6 +42,7 @@ const shipped = (name: string, size: number): DataSet => ({
 /** Every set by the name that it has in the settings and in addresses. */
 export const SETS = {
   'uci-digits': shipped('uci-digits', 0),
+  mnist: shipped('mnist', 16),
   strokes: {
     size: 16,
     load: async ({ variant, size, count }) =>
