@@ -22,6 +22,7 @@ const NOT_KEPT = [
   /^sitemap\.xml$/,
   /^examples\//,
   /^data\/mnist\./,
+  /^data\/faces\//,
 ];
 
 interface Kept {

@@ -55,7 +55,7 @@ const SETTINGS = {
   data: {
     kind: 'choice',
     default: 'uci-digits',
-    choices: ['uci-digits', 'mnist', 'strokes', 'file'],
+    choices: ['uci-digits', 'mnist', 'faces', 'strokes', 'file'],
     short: 'd',
     group: 'data',
     restart: true,

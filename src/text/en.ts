@@ -77,6 +77,7 @@ export const en = {
     data: {
       'uci-digits': 'UCI digits, 8×8',
       mnist: 'MNIST digits',
+      faces: 'Typefaces',
       strokes: 'Strokes, pen-drawn',
       file: 'Your own file',
     } as Record<string, string>,

@@ -73,6 +73,7 @@ export const zh: Words = {
     data: {
       'uci-digits': 'UCI 手写数字 8×8',
       mnist: 'MNIST 手写数字',
+      faces: '字体',
       strokes: '笔画，模拟手写',
       file: '自己的文件',
     },

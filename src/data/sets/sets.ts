@@ -1,5 +1,6 @@
 /** The data sets that the site has: drawn here, or shipped as sprites. */
 import type { Dataset } from '../dataset';
+import { loadFaces } from './faces';
 import { readSprite } from './sprite';
 import { generateStrokes } from './strokes';
 import { noVariant } from './variant';
@@ -43,6 +44,7 @@ const shipped = (name: string, size: number): DataSet => ({
 export const SETS = {
   'uci-digits': shipped('uci-digits', 0),
   mnist: shipped('mnist', 16),
+  faces: { size: 16, load: loadFaces },
   strokes: {
     size: 16,
     load: async ({ variant, size, count }) =>
