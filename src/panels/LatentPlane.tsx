@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { ARROWS, NUDGE } from '../draw/plane/marks';
 import { nearestCentre } from '../math/classes';
-import { outlineOf } from '../math/posterior';
+import { outlineOf } from '../math/family';
 import { isAsked } from '../state/pad';
 import {
   placeName,

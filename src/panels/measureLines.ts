@@ -1,4 +1,4 @@
-import { type Family, outlineOf, outlineReach } from '../math/posterior';
+import { type Family, outlineOf, outlineReach } from '../math/family';
 import type { Settings } from '../state/settings';
 import type { MeasureGroup, MeasureRow, MeasureWords } from '../text/measures';
 import type { MeasuredLosses, Measures } from '../worker/jobProtocol';

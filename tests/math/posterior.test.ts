@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FAMILIES, type Family } from '../../src/math/family';
 import { klAxis } from '../../src/math/kl';
 import {
   BOX_EXCESS,
   codesOfHead,
-  FAMILIES,
-  type Family,
   headWidth,
   klOf,
   lowerCount,
   meanKl,
   onPlane,
-  outlineReach,
   posteriorsOf,
   triangleRow,
   unitNoise,
@@ -164,14 +162,5 @@ describe('noise', () => {
       if (family === 'box') expect(largest).toBeLessThanOrEqual(Math.sqrt(3));
       else expect(largest).toBeGreaterThan(Math.sqrt(3));
     }
-  });
-});
-
-describe('outlines', () => {
-  it('grow with k and s, but a box has nothing outside its sides', () => {
-    expect(outlineReach('full', 2, 0.5)).toBe(1);
-    expect(outlineReach('box', 1, 0.5)).toBe(Math.sqrt(3) * 0.5);
-    expect(outlineReach('box', 2, 0.5)).toBe(Math.sqrt(3) * 0.5);
-    expect(lowerCount(4)).toBe(6);
   });
 });

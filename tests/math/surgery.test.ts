@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Family, klOf, meanKl, onPlane, posteriorsOf } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { klOf, meanKl, onPlane, posteriorsOf } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { type Surgery, surgery } from '../../src/math/surgery';
 import { expectClose } from '../support/close';

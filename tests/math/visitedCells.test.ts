@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { endless, FAMILIES, type Family, type PlanarPosteriors } from '../../src/math/posterior';
+import { FAMILIES, type Family } from '../../src/math/family';
+import { endless, type PlanarPosteriors } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { visitedCells } from '../../src/math/visitedCells';
 import { boxOf, type PlaneWindow } from '../../src/math/window';

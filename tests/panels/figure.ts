@@ -6,7 +6,8 @@ import { type Figure, FigureContext, type Site } from '../../src/panels/context'
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { reparameterised } from '../../src/math/draws';
-import { type Family, onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';

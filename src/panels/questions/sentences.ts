@@ -1,4 +1,4 @@
-import { type Family, outlineOf } from '../../math/posterior';
+import { type Family, outlineOf } from '../../math/family';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
 import { count, NONE, nats, percent, short } from '../numbers';

@@ -1,7 +1,7 @@
 import { Dices } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { outlineOf } from '../../math/family';
 import { imageOf } from '../../math/imageOf';
-import { outlineOf } from '../../math/posterior';
 import { reparameteriseOf } from '../../state/reparameterise';
 import { reparameteriseWords } from '../../text/reparameterise';
 import type { Frame } from '../../worker/protocol';

@@ -1,4 +1,5 @@
-import { endless, onPlane, outlineReach } from '../../math/posterior';
+import { outlineReach } from '../../math/family';
+import { endless, onPlane } from '../../math/posterior';
 import { uncoveredCells } from '../../math/uncovered';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';
