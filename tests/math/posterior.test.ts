@@ -37,6 +37,7 @@ describe('posteriors', () => {
   it('have heads of the width that their family needs', () => {
     expect(FAMILIES.map((family) => headWidth(family, 3))).toEqual([3, 4, 6, 9, 6]);
     expect(FAMILIES.map((family) => headWidth(family, 1))).toEqual([1, 2, 2, 2, 2]);
+    expect(lowerCount(4)).toBe(6);
   });
 
   it('read a head of full covariance row by row', () => {

@@ -1,5 +1,6 @@
+import { endless } from '../../math/endless';
 import { outlineReach } from '../../math/family';
-import { endless, onPlane } from '../../math/posterior';
+import { onPlane } from '../../math/posterior';
 import { uncoveredCells } from '../../math/uncovered';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';
