@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { ARROWS, NUDGE } from '../draw/plane/marks';
+import { ARROWS, NUDGE } from '../draw/plane/arrowKeys';
 import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/family';
 import { isAsked } from '../state/pad';
@@ -9,7 +9,6 @@ import {
   useFigure,
   useFrames,
   useHasPanel,
-  useImageSurvey,
   useLab,
   useLayers,
   usePad,
@@ -62,7 +61,6 @@ export function LatentPlane() {
   const selected = useSelected();
   const hasRegion = useHasPanel('region');
   const drawn = usePad(isAsked);
-  const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
   /** Of the last run: what is on screen stays when a run fails. */
@@ -100,7 +98,7 @@ export function LatentPlane() {
   }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
-  useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
+  useEffect(() => picture.current!.show({ selected }), [selected]);
   useEffect(() => picture.current!.show({ drawn }), [drawn]);
   useEffect(() => {
     picture.current!.show(lab.staged.getState());

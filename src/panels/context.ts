@@ -18,7 +18,6 @@ import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
 import type { SweepText } from '../state/sweepText';
 import type { Language, Words } from '../text';
-import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
 import { useRaise } from './useRaise';
 
@@ -149,13 +148,6 @@ export function usePad<T>(select: (state: PadState) => T): T {
 /** The image that is looked at, if any; the panel renders again when it is another. */
 export function useSelected(): Selected | null {
   return useStore(useFigure().lab.selection.store);
-}
-
-/** What the model says of that image; the panel renders again with every answer. @param follow whether it is surveyed */
-export function useImageSurvey(follow: boolean): ImagePosterior | null {
-  const { imageSurvey } = useFigure().lab;
-  useEffect(() => (follow ? imageSurvey.follow() : undefined), [imageSurvey, follow]);
-  return useStore(imageSurvey.store);
 }
 
 /** A panel's own key for pictures, and how it asks for them. */

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImagePosterior, JobAnswers, JobRequests } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
+import type { Lab } from './lab';
 import { momentOf } from './moment';
+import { onePer } from './onePer';
 import type { Selection } from './selection';
 
 /** Cells a side of the true posterior. */
@@ -109,3 +111,6 @@ export class ImageSurvey {
     if (answer !== this.store.getState()) this.store.setState(answer, true);
   }
 }
+
+/** The one of a lab. */
+export const imageSurveyOf = onePer((lab: Lab) => new ImageSurvey(lab));

@@ -11,7 +11,6 @@ import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
-import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { Pad } from '../../src/state/pad';
@@ -92,7 +91,6 @@ export class FakeLab {
   readonly timeline = { at: null as number | null };
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
-  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
     return new Promise(() => {});
   }

@@ -4,11 +4,12 @@ import { imageOf } from '../../math/imageOf';
 import type { Selected } from '../../state/selection';
 import { sampleWords } from '../../text/sample';
 import type { Frame } from '../../worker/protocol';
-import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context';
+import { useFigure, useFrames, usePictureKey } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { sampleOf } from '../sampleOf';
 import { DRAWS, drawsOf } from './drawsOf';
+import { useImageSurvey } from './useImageSurvey';
 
 /** Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each. */
 export function Draws({ selected }: { readonly selected: Selected }) {
@@ -30,7 +31,7 @@ function DrawnTiles({ selected }: { readonly selected: Selected }) {
   const { lab, language } = useFigure();
   const says = sampleWords[language];
   const { key, ask } = usePictureKey();
-  const surveyed = useImageSurvey(true);
+  const surveyed = useImageSurvey();
   /** What was asked for last: at rest the same codes are not asked for again. */
   const asked = useRef('');
   const follow = (frame: Frame): void => {

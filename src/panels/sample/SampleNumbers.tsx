@@ -1,10 +1,11 @@
 import { type RefCallback, useRef } from 'react';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useFrameValue, useImageSurvey, useLab } from '../context';
+import { useFigure, useFrameValue, useLab } from '../context';
 import { count, NONE, nats } from '../numbers';
 import { posteriorText, ROOM } from '../posteriorText';
 import { sampleOf } from '../sampleOf';
 import { usePacedFrames } from '../usePaced';
+import { useImageSurvey } from './useImageSurvey';
 
 /** Ms between two writings: digits need no more. */
 const PACE = 100;
@@ -16,7 +17,7 @@ const LIVE = ['mu', 'sigma', 'rho', 'kl'] as const;
 export function SampleNumbers({ index }: { readonly index: number }) {
   const { language, plane } = useFigure();
   const says = sampleWords[language];
-  const surveyed = useImageSurvey(true);
+  const surveyed = useImageSurvey();
   const likelihood = useLab((state) => state.settings.likelihood);
   const isTilted = useFrameValue((frame) => frame !== null && frame.plane.correlation !== null);
   const answer = surveyed?.index === index ? surveyed : null;
