@@ -27,9 +27,7 @@ const site = {
   link(): string {
     const first = isFirst(spec) ? spec.id : null;
     const place = first === null ? spec.id : null;
-    return (
-      opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweep?.getState()), first)
-    );
+    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweeps), first, null);
   },
 };
 const { page, labs } = site;

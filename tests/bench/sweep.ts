@@ -15,7 +15,7 @@ export interface Swept {
 /** Steps a second of every model, and long tasks, over a while. */
 const watchModels = (page: Page): Promise<{ rates: number[]; tasks: number[] }> =>
   page.evaluate(async (seconds) => {
-    const { models } = window.sweeps!.sweep!;
+    const { models } = window.sweeps!.sweep!.sweep!;
     const tasks: number[] = [];
     const observer = new PerformanceObserver((list) =>
       tasks.push(...list.getEntries().map(({ duration }) => duration)),
@@ -30,17 +30,17 @@ const watchModels = (page: Page): Promise<{ rates: number[]; tasks: number[] }> 
 /** Models of the default sweep, whose labs are as the page's. */
 export async function watchSweep(browser: Browser, url: string): Promise<Swept> {
   const { context, page } = await open(browser, `${url}#sweep&v=1&play=0&sw=b:0.05,0.2,0.5,1,2,8:100000`);
-  await page.waitForFunction(() => window.sweeps !== undefined);
+  await page.waitForFunction(() => window.sweeps?.sweep !== undefined);
   const begun = async (): Promise<void> => {
-    await page.evaluate(() => void window.sweeps!.start());
+    await page.evaluate(() => void window.sweeps!.sweep!.start());
     // Every engine has found its pace by then.
-    await page.waitForFunction(() => window.sweeps!.sweep!.store.getState().step >= 1000);
+    await page.waitForFunction(() => window.sweeps!.sweep!.sweep!.store.getState().step >= 1000);
   };
   await begun();
   const all = await watchModels(page);
   await begun();
   await page.evaluate(() => {
-    for (const { lab } of window.sweeps!.sweep!.models.slice(1)) lab.pause();
+    for (const { lab } of window.sweeps!.sweep!.sweep!.models.slice(1)) lab.pause();
   });
   const { rates } = await watchModels(page);
   await context.close();

@@ -5,6 +5,7 @@ import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec'
 import type { LabEntry } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS } from '../../state/settings';
+import { baseOf } from '../../state/sweepBase';
 import { partsOf, writeAddress } from '../../state/writeAddress';
 import type { Site } from '../context';
 import { isFolded } from '../inView';
@@ -55,25 +56,25 @@ export function firstChoice(spec: FigureSpec): Chosen {
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 
-/** The labs whose settings a figure shows: the models of a sweep are as the page's first lab. */
+/** The labs whose settings a figure shows: the models of a sweep are as one of the page. */
 export const labsOf = (spec: FigureSpec, labs: Site['labs']): readonly LabEntry[] =>
-  spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
+  spec.sweeps ? [baseOf(spec.sweeps, labs)] : spec.labs.map(({ id }) => labs.entry(id)!);
 
 /** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
-  { url, labs, sweep }: Pick<Site, 'url' | 'labs' | 'sweep'>,
+  { url, labs, sweeps }: Pick<Site, 'url' | 'labs' | 'sweeps'>,
   more: Pick<Embed, 'height' | 'title' | 'alt'>,
 ): Embed {
   const shownLabs = labsOf(spec, labs);
-  const plan = spec.sweeps ? sweep?.getState() : null;
+  const plan = spec.sweeps ? { [spec.id]: sweeps[spec.id]! } : {};
   const shown = controlsOf(panels, hide);
   return {
     ...more,
     site: url,
     choices: { figure: spec.id, panels, hide: hide.filter((control) => shown.includes(control)) },
     state: writeAddress(partsOf(null, page, shownLabs, plan)).slice(1),
-    link: url + writeAddress(partsOf(spec.id, page, shownLabs, plan), null),
+    link: url + writeAddress(partsOf(spec.id, page, shownLabs, plan), null, null),
     width,
   };
 }
