@@ -69,7 +69,7 @@ export function answerHost(
     const changes = readSettingValues(values, labs);
     const one = await steered();
     // Refuses a plan that is none before anything has changed.
-    if (changes.sweep !== undefined) one.plan(changes.sweep);
+    if (changes.plan !== undefined) one.plan(changes.plan);
     page.set(changes.page);
     await Promise.all(
       Object.entries(changes.labs).map(([id, { settings, ...plane }]) => {

@@ -1,4 +1,4 @@
-import { type Address, type AddressFault, readAddress } from '../state/address';
+import { type Address, type AddressFault, readAddress, SWEEP } from '../state/address';
 import { rangeText } from '../state/checkSetting';
 import type { Labs } from '../state/labs';
 import { defaultPageSettings, PAGE_KEYS } from '../state/pageSettings';
@@ -11,7 +11,10 @@ import type { SettingValues } from './messages';
  * text as in an address.
  * @throws RangeError naming what is no setting, or is out of range
  */
-export function readSettingValues(values: SettingValues, labs: Labs): Pick<Address, 'page' | 'labs' | 'sweep'> {
+export function readSettingValues(
+  values: SettingValues,
+  labs: Labs,
+): Pick<Address, 'page' | 'labs'> & { readonly plan?: string } {
   const first = labs.all[0]!;
   const defaults: SettingValues = { ...defaultPageSettings(), ...first.defaults };
   const named = Object.entries(values).map(([name, value]): [string, string] => {
@@ -21,15 +24,17 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const {
     page,
     labs: changes,
-    sweep,
+    sweeps,
     faults,
   } = readAddress(
     `#${new URLSearchParams(named)}`,
     labs.all.map(({ id }) => id),
+    // A frame has one sweep at most.
+    [SWEEP],
   );
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
-  return { page, labs: changes, ...(sweep !== undefined && { sweep }) };
+  return { page, labs: changes, ...(sweeps !== undefined && { plan: sweeps[SWEEP] }) };
 }
 
 function sentence({ text, kind, spec }: AddressFault): string {

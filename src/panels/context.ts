@@ -29,8 +29,8 @@ export interface Site {
   readonly figures: readonly FigureSpec[];
   readonly labs: Labs;
   readonly page: Page;
-  /** Of the figure `sweep`; null on a page without it. */
-  readonly sweep: SweepText | null;
+  /** What the address says of each figure that sweeps a setting, by its id, in the order of the page. */
+  readonly sweeps: Readonly<Record<string, SweepText>>;
   /** The address of the page as it is now. */
   link(): string;
 }

@@ -69,13 +69,14 @@ export class Sweep {
   /**
    * @param base the lab whose settings and images they have
    * @param still whether windows jump instead of easing
+   * @param id of its figure, with which those of its models begin
    */
-  constructor(labs: Labs, base: Lab, plan: SweepPlan, still: () => boolean) {
+  constructor(labs: Labs, base: Lab, plan: SweepPlan, still: () => boolean, id: string) {
     this.setting = plan.setting;
     this.steps = plan.steps;
     this.crew = crewOf(labs, base, sweptSettings(plan, base.settings));
     this.models = this.crew.labs.map((lab, i) => ({
-      id: `sweep-${i}`,
+      id: `${id}-${i}`,
       value: plan.values[i]!,
       lab,
       plane: new PlaneView(still),

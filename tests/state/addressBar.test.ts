@@ -401,7 +401,7 @@ it('writes the plan of a sweep, and takes the one that is typed', () => {
   labs.add({ id: 'lab', settings: {} });
   const browser = new FakeWindow('');
   const sweep = createStore<string | null>(() => null);
-  bindAddress(page, labs, () => true, undefined, browser, sweep);
+  bindAddress(page, labs, () => true, undefined, browser, { sweep });
   sweep.setState('r:1,2', true);
   vi.runAllTimers();
   expect(browser.location.hash).toBe('#v=1&sw=r:1,2');
