@@ -14,6 +14,7 @@ export const timeline: TimelineWords = {
   playBack: 'Play back',
   pause: 'Pause the film',
   resume: 'Go on with the film',
+  stop: 'Stop the film here',
   pace: 'Length of the film',
   seconds: (seconds) => `${seconds} s`,
   events: (number) => `Events (${number})`,

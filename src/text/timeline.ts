@@ -19,6 +19,7 @@ export interface TimelineWords {
   readonly playBack: string;
   readonly pause: string;
   readonly resume: string;
+  readonly stop: string;
   readonly pace: string;
   readonly seconds: (seconds: string) => string;
   readonly events: (number: string) => string;

@@ -14,6 +14,7 @@ export const timeline: TimelineWords = {
   playBack: '回放',
   pause: '暂停回放',
   resume: '继续回放',
+  stop: '在这里停止回放',
   pace: '回放时长',
   seconds: (seconds) => `${seconds} 秒`,
   events: (number) => `事件（${number}）`,

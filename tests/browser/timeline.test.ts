@@ -138,6 +138,9 @@ describe('by touch, on a phone', () => {
     await page.getByRole('button', { name: 'Play back' }).tap();
     await page.waitForFunction(() => (window as unknown as { steps: number[] }).steps.length > 4);
     await page.getByRole('button', { name: 'Pause the film' }).tap();
+    // A film that rests is a way to a moment, as the slider is.
+    await page.getByRole('button', { name: 'Continue from here' }).waitFor();
+    await page.getByRole('button', { name: 'Back to the newest' }).waitFor();
     // The newest moment may have been asked for once more before.
     const film = await page.evaluate(() =>
       (window as unknown as { steps: number[] }).steps.filter((step) => step < 400),
@@ -146,6 +149,13 @@ describe('by touch, on a phone', () => {
     expect(film[0]).toBeLessThan(50);
     await page.getByRole('button', { name: 'Go on with the film' }).tap();
     await page.waitForFunction(() => window.lab.timeline.store.getState().film === 'off');
+    await arrived(page, 400);
+    await page.getByRole('button', { name: 'Play back' }).tap();
+    await page.waitForFunction(() => window.lab.timeline.at! > 4);
+    await page.getByRole('button', { name: 'Stop the film here' }).tap();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Play back');
+    expect(await page.evaluate(() => window.lab.timeline.at)).toBeGreaterThan(4);
+    await page.getByRole('button', { name: 'Back to the newest' }).tap();
     await arrived(page, 400);
     expect(await page.evaluate(() => window.lab.timeline.at)).toBeNull();
     expect(complaints).toEqual([]);

@@ -87,7 +87,10 @@ export class FakeLab {
     asleep: false,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
-  readonly timeline = { at: null as number | null };
+  readonly timeline = {
+    at: null as number | null,
+    store: createStore(() => ({ film: 'off' as 'off' | 'on' | 'paused' })),
+  };
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);

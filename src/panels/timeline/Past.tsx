@@ -17,13 +17,12 @@ export function Past({ line: { at, shown, newest, former }, left }: PastProps) {
   const says = timelineWords[language];
   const { timeline } = lab;
   const film = useStore(timeline.store, (state) => state.film);
-  // A film comes back by itself.
-  const isPast = at !== null && film === 'off';
-  if (!isPast && former === null) return null;
+  // A film that plays comes back by itself, and shows each moment too shortly for a button to be about it.
+  if (film === 'on' || (at === null && former === null)) return null;
   const end = former?.moments.at(-1)?.step ?? former?.from;
   return (
     <div className="timeline-past">
-      {isPast && (
+      {at !== null && (
         <>
           <p>{says.past(count(shown), count(newest))}</p>
           <button
@@ -49,7 +48,7 @@ export function Past({ line: { at, shown, newest, former }, left }: PastProps) {
           </button>
         </>
       )}
-      {former !== null && film === 'off' && (
+      {former !== null && (
         <button
           type="button"
           className="button"
