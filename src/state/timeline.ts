@@ -21,6 +21,8 @@ const EMPTY: TimelineState = {
   beginnings: [],
   former: null,
   at: null,
+  keepsFormer: true,
+  lostFormer: false,
   film: 'off',
 };
 

@@ -15,11 +15,13 @@ const trainedAt = (beta: number): Travelled['settings'] => {
 };
 
 const summaryAt = (at: number | null, steps: readonly number[] = [0, 10, 20, 40]): TimelineSummary => ({
-  moments: steps.map((step) => ({ step, bytes: 100 })),
+  moments: steps.map((step) => ({ step, bytes: 100, isWhole: true })),
   marks: [],
   beginnings: [0],
   former: null,
   at,
+  keepsFormer: true,
+  lostFormer: false,
 });
 
 /** Answers the travel under way, as a worker does. */
@@ -188,7 +190,10 @@ describe('the curves', () => {
     expect(curve(made)).toEqual(whole.filter((step) => step <= 20));
     made.client.tell({
       kind: 'changed',
-      timeline: { ...summaryAt(null, [0, 10, 20]), former: { from: 20, moments: [{ step: 40, bytes: 1 }], marks: [] } },
+      timeline: {
+        ...summaryAt(null, [0, 10, 20]),
+        former: { from: 20, moments: [{ step: 40, bytes: 1, isWhole: true }], marks: [] },
+      },
     });
     const former = made.lab.timeline.former();
     await asked(made, 2);
@@ -207,7 +212,10 @@ describe('the curves', () => {
     made.client.tell({ kind: 'branched', step: 20 });
     made.client.tell({
       kind: 'changed',
-      timeline: { ...summaryAt(null, [0, 20]), former: { from: 20, moments: [{ step: 40, bytes: 1 }], marks: [] } },
+      timeline: {
+        ...summaryAt(null, [0, 20]),
+        former: { from: 20, moments: [{ step: 40, bytes: 1, isWhole: true }], marks: [] },
+      },
     });
     const branch = made.lab.step(10);
     await made.client.answer('step', frameOf({ step: 30 }));
