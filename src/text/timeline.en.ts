@@ -5,11 +5,18 @@ export const timeline: TimelineWords = {
   value: (step, of) => `step ${step} of ${of}`,
   valueNewest: (step) => `step ${step}, the newest`,
   hint: 'Moments of the training that can be shown again. Arrow keys lead to the moment before and after, Page Up and Page Down to events.',
+  kept: (number) => `moments kept: ${number}`,
   past: (step, newest) => `You see step ${step}, with the settings of then. The training has come to step ${newest}.`,
+  seen: (base) =>
+    `This moment is kept in half precision, to be looked at: to train on, step ${base} is the last before it that is kept whole.`,
   newest: 'Back to the newest',
   goOn: 'Continue from here',
+  goOnFrom: (step) => `Continue from step ${step}`,
   goOnHint: 'Trains on from this moment; what came after it is kept as a branch that you can return to.',
+  goOnAlone:
+    'Trains on from this moment; what came after it goes as soon as the new branch has moments of its own: of a model as large as this there is room for one.',
   former: 'Return to the other branch',
+  formerGone: 'The other branch is no longer kept: the moments of this one needed its room.',
   formerHint: (from, to) => `It left this one at step ${from} and came to step ${to}.`,
   playBack: 'Play back',
   pause: 'Pause the film',

@@ -11,6 +11,8 @@ const lineOf = (steps: readonly number[], newest: number, events: readonly numbe
   beginnings: [steps[0]!],
   former: null,
   at: null,
+  keepsFormer: true,
+  lostFormer: false,
   newest,
 });
 
