@@ -14,7 +14,7 @@ interface StagedPanelProps {
 /**
  * A panel of something that is also on the plane, for as long as it is open; fetched when it is first opened. It opens
  * and closes as well when a script puts that on the plane, and takes it away. Where it stands while it is open, beside
- * the plane, is said in figure.css.
+ * the plane, is said in figure.css; as a drawer it takes the place of another.
  */
 export function StagedPanel({ what, title, Body }: StagedPanelProps) {
   const { lab } = useFigure();
@@ -23,7 +23,9 @@ export function StagedPanel({ what, title, Body }: StagedPanelProps) {
   const staged = useStore(lab.staged, (all) => all[what] !== null);
   useEffect(() => setOpen(staged), [staged]);
   useEffect(() => {
-    if (open) toPlane(details.current!);
+    if (!open) return;
+    closeOtherDrawers(details.current!);
+    toPlane(details.current!);
   }, [open]);
   return (
     <details ref={details} className="staged" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -31,4 +33,11 @@ export function StagedPanel({ what, title, Body }: StagedPanelProps) {
       {open && <Body height="260px" />}
     </details>
   );
+}
+
+/** Panels that stick to the same foot of the screen would cover each other. */
+function closeOtherDrawers(panel: HTMLDetailsElement): void {
+  if (getComputedStyle(panel).position !== 'sticky') return;
+  for (const other of panel.closest('.decoded')!.querySelectorAll<HTMLDetailsElement>('.staged[open]'))
+    if (other !== panel) other.open = false;
 }
