@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Staged } from '../state/staged';
 import { useFigure } from './context';
+import { closeOtherDrawers } from './drawers';
 import { toPlane } from './toPlane';
 
 interface StagedPanelProps {
@@ -33,11 +34,4 @@ export function StagedPanel({ what, title, Body }: StagedPanelProps) {
       {open && <Body height="260px" />}
     </details>
   );
-}
-
-/** Panels that stick to the same foot of the screen would cover each other. */
-function closeOtherDrawers(panel: HTMLDetailsElement): void {
-  if (getComputedStyle(panel).position !== 'sticky') return;
-  for (const other of panel.closest('.decoded')!.querySelectorAll<HTMLDetailsElement>('.staged[open]'))
-    if (other !== panel) other.open = false;
 }
