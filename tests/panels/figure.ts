@@ -23,6 +23,7 @@ import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
+import type { TimelineState } from '../../src/state/timeline';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Frame, GivenImages, PictureRequest } from '../../src/worker/protocol';
@@ -88,7 +89,20 @@ export class FakeLab {
     asleep: false,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
-  readonly timeline = { at: null as number | null };
+  readonly timeline = {
+    at: null as number | null,
+    store: createStore<TimelineState>(() => ({
+      kept: null,
+      moments: [],
+      marks: [],
+      beginnings: [],
+      former: null,
+      at: null,
+      keepsFormer: true,
+      lostFormer: false,
+      film: 'off',
+    })),
+  };
   frame: Frame | null = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
