@@ -107,7 +107,7 @@ export class LiveSurvey<K extends LiveKind> {
 
 /** Changes when training begins or rests, and with anything that is surveyed of a model at rest. */
 const occasionOf = (frame: Frame): string =>
-  frame.training ? 'training' : [momentOf(frame), frame.beta, frame.sigmaX, frame.restLosses?.total].join();
+  frame.training ? 'training' : [momentOf(frame), frame.beta, frame.restLosses?.total].join();
 
 /** What the present model lacks where a survey has failed; null where a later moment may have an answer. */
 function lackOf({ name }: Error): Lack | null {

@@ -172,6 +172,8 @@ export class FakeLab {
       ...posteriors,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
+      likelihood: 'bernoulli',
+      regulariser: 'kl',
       view: { axes: null, requests },
       pictures,
       given: this.givenTo(requests, posteriors),

@@ -84,6 +84,21 @@ describe('the survey of the selected image', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it.each<Partial<Frame>>([{ likelihood: 'squared' }, { sigmaX: 0.5 }, { regulariser: 'simple' }])(
+    'asks anew at rest for %o where the frame has no losses, as with 60,000 images',
+    async (changes) => {
+      const { asked, selection, survey, show } = open();
+      show({ likelihood: 'gaussian', sigmaX: 0.3, restLosses: null });
+      selection.select(3);
+      survey.follow();
+      await asked[0]!.answer();
+      show({});
+      expect(asked).toHaveLength(1);
+      show(changes);
+      expect(asked).toHaveLength(2);
+    },
+  );
+
   it('keeps a pace while training goes on, one request at a time', async () => {
     const { asked, selection, survey, show } = open();
     show({ training: true });
