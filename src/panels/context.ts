@@ -115,6 +115,9 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
   return useSyncExternalStore(listen, () => select(lab.frame));
 }
 
+/** Whether the model has posteriors of images: a decoder alone has none. */
+export const useHasCodes = (): boolean => useFrameValue((frame) => frame === null || frame.mu.length > 0);
+
 /** Whether a lab is under way, or cannot be; the component renders again when that changes. */
 export function useDrawn(lab: Lab): boolean {
   const listen = useCallback((changed: () => void) => watchDrawn(lab, changed), [lab]);

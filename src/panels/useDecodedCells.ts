@@ -10,7 +10,8 @@ const PACE = 100;
 
 /**
  * Paints on a canvas, with every frame, what the decoder makes of the codes at the centres of count × count cells of a
- * rectangle of the plane; those that no posterior reaches are faded.
+ * rectangle of the plane; those that no posterior reaches are faded, none
+ * where the model has no posteriors.
  * @returns asks for another rectangle from the next frame on
  */
 export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, count: number): (box: PlaneBox) => void {
@@ -30,7 +31,9 @@ export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, cou
       if (images.length !== count * count * width * height) return;
       // The rectangle that this frame was asked for, read back from its codes: it may be another by now.
       const box = boxOfCodes(request.points, count);
-      const present = visitedCells(frame.plane, frame.noiseScale, box, count, visited.current);
+      const { plane, noiseScale } = frame;
+      // Of a decoder alone it is not known where posteriors were.
+      const present = plane.mu.length === 0 ? null : visitedCells(plane, noiseScale, box, count, visited.current);
       sheet.paint({ images, width, height, columns: count, present });
       canvas.current.dataset.step = String(frame.step);
     },

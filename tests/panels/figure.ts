@@ -155,7 +155,7 @@ export class FakeLab {
     const requests = Object.fromEntries(
       Object.entries(this.requests).map(([key, request]): [string, PictureRequest] => [
         key,
-        request.kind === 'sample' ? { ...request, posteriors: rowOf(posteriors, request.index) } : request,
+        answered(request, posteriors),
       ]),
     );
     const pictures = Object.fromEntries(
@@ -180,6 +180,14 @@ export class FakeLab {
     };
     for (const listener of this.listeners) listener(this.frame);
   }
+}
+
+/** What of a request a model with these posteriors answers: a decoder alone rebuilds no images. */
+function answered(request: PictureRequest, posteriors: Posteriors): PictureRequest {
+  const isAlone = posteriors.mu.length === 0;
+  if (request.kind === 'rebuild' && isAlone) return { ...request, indices: new Uint32Array(0) };
+  if (request.kind !== 'sample' || isAlone) return request;
+  return { ...request, posteriors: rowOf(posteriors, request.index) };
 }
 
 /** How dark the pictures of a request are. */

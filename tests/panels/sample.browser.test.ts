@@ -310,6 +310,14 @@ it('says of a point that it has no ELBO, beside its ln p(x)', async () => {
   expect(numbers()).not.toHaveProperty('Gap');
 });
 
+it('shows of a decoder alone the image, and nothing that the model before has made of it', async () => {
+  figure.lab.selection.select(0);
+  await until(() => card()?.querySelectorAll('canvas').length).toBe(10);
+  figure.lab.next({ step: 0, mu: new Float32Array(0) });
+  await until(() => card()!.querySelectorAll('canvas').length).toBe(1);
+  expect(button('Pin its code').disabled).toBe(true);
+});
+
 it('says why there is no ln p(x)', async () => {
   says = { truth: null, lacking: 'three axes' };
   figure.lab.selection.select(0);
