@@ -7,6 +7,7 @@ import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
+import type { Lack } from '../state/lack';
 import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
@@ -158,8 +159,11 @@ export function useSelected(): Selected | null {
 export function useImageSurvey(follow: boolean): ImagePosterior | null {
   const { imageSurvey } = useFigure().lab;
   useEffect(() => (follow ? imageSurvey.follow() : undefined), [imageSurvey, follow]);
-  return useStore(imageSurvey.store);
+  return useStore(imageSurvey.store, ({ answer }) => answer);
 }
+
+/** Why it says nothing of that image; null where it does, and before that is known. */
+export const useImageLack = (): Lack | null => useStore(useFigure().lab.imageSurvey.store, ({ lack }) => lack);
 
 /** A panel's own key for pictures, and how it asks for them. */
 export interface PictureKey {

@@ -318,6 +318,23 @@ it('shows of a decoder alone the image, and nothing that the model before has ma
   expect(button('Pin its code').disabled).toBe(true);
 });
 
+it('says that the worker refuses to say anything of this model, and does not ask it again at the same moment', async () => {
+  figure.lab.selection.select(0);
+  await until(numbers).toHaveProperty('ELBO', '−24.8 nats');
+  const refused: string[] = [];
+  figure.lab.survey = async (kind: string) => {
+    refused.push(kind);
+    throw new RangeError('This model is a decoder alone: it has no codes of images');
+  };
+  figure.lab.next({ step: 0, mu: new Float32Array(0) });
+  await until(() => card()!.textContent).toContain('there is nothing to compute');
+  expect(card()!.textContent).not.toContain('being computed');
+  expect(numbers()).toMatchObject({ 'ln p(x)': '–', 'Reconstruction R': '–' });
+  figure.lab.next();
+  figure.lab.next();
+  expect(refused).toEqual(['posterior']);
+});
+
 it('says why there is no ln p(x)', async () => {
   says = { truth: null, lacking: 'three axes' };
   figure.lab.selection.select(0);

@@ -39,7 +39,7 @@ export default function SampleBody() {
     );
   const pin = (): void => {
     const { frame } = lab;
-    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
+    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState().answer);
     if (sample === null) return;
     const { mu } = planarOf(sample, frame!);
     lab.pins.add(mu[2 * sample.row]!, mu[2 * sample.row + 1]!);
