@@ -53,7 +53,7 @@ beforeEach(async () => {
     surveys.push(kind);
     if (kind === 'posterior') return answerOf(request.index);
     const of = (mean: number, standardError: number) => ({ mean, standardError });
-    const largest = [3, 1].map((index) => ({ ...answerOf(index).truth!, index, gap: index }));
+    const largest = [3, 1].map((index) => ({ ...answerOf(index).truth!, index, centre: [0, 20], gap: index }));
     const step = figure.lab.frame!.step;
     const training = { taken: 3, logEvidence: of(-19, 0), elbo: of(-20, 0), gap: of(1, 0.5) };
     const heldOut = { taken: 1, logEvidence: of(-23, 0), elbo: of(-28, 0), gap: of(5, 0) };
@@ -282,8 +282,16 @@ it('surveys nothing of the data set before the list of gaps is open, whose tiles
     ['Mean gap', '1.00 ± 0.500 nats', '5.00 nats'],
   ]);
   expect(find('.evidence .fine')!.textContent).toBe('at step 100, over 4 of 4 images');
+  const { plane } = figure.figure;
+  plane.take({ x: 0, y: 0, half: 0.5 });
   button('Select image 3, gap 3.00').click();
   expect(figure.lab.selection.index).toBe(3);
+  expect(plane.current.half, 'its centre is in sight').toBeCloseTo(1.1, 5);
+  // The frame has every other image: this one is where it was when it was surveyed.
+  figure.lab.next({ stride: 2, mu: Float32Array.of(1, 0, -1, 0) });
+  button('Select image 1, gap 1.00').click();
+  expect(figure.lab.selection.index).toBe(1);
+  expect(plane.current.half).toBeGreaterThan(20);
 });
 
 it('has the means over all images in one column where none are held out', async () => {
