@@ -44,6 +44,7 @@ function Means({ more }: { readonly more: EvidenceDetailsProps['children'] }) {
     <div data-step={found.step}>
       <Shares found={found} />
       <p className="fine">{says.allOf(count(found.step), count(found.taken), count(n))}</p>
+      {found.unresolved > 0 && <p className="fine">{says.unresolvedOf(count(found.unresolved), count(found.taken))}</p>}
       {found.gap === null && <p className="fine">{says.noGap}</p>}
       {more?.(found)}
     </div>

@@ -20,6 +20,8 @@ const surveys: string[] = [];
 let says: Partial<ImagePosterior> = {};
 /** Whether one of the images is held out. */
 let isSplit = true;
+/** How many true posteriors were not found. */
+let unresolved = 0;
 
 /** What the model says of an image: its posterior as the frames have it, the true one around (1, 0.5). */
 function answerOf(index: number): ImagePosterior {
@@ -48,6 +50,7 @@ beforeEach(async () => {
   surveys.length = 0;
   says = {};
   isSplit = true;
+  unresolved = 0;
   figure = await mountFigure(createElement(Fragment, null, createElement(LatentPlane), createElement(Sample)), WIDTH);
   figure.lab.survey = async (kind: string, request: { index: number }) => {
     surveys.push(kind);
@@ -57,7 +60,16 @@ beforeEach(async () => {
     const step = figure.lab.frame!.step;
     const training = { taken: 3, logEvidence: of(-19, 0), elbo: of(-20, 0), gap: of(1, 0.5) };
     const heldOut = { taken: 1, logEvidence: of(-23, 0), elbo: of(-28, 0), gap: of(5, 0) };
-    return { step, axes: [0, 1], ...training, taken: 4, training, heldOut: isSplit ? heldOut : null, largest };
+    return {
+      step,
+      axes: [0, 1],
+      ...training,
+      taken: 4,
+      training,
+      heldOut: isSplit ? heldOut : null,
+      largest,
+      unresolved,
+    };
   };
   figure.lab.next();
   await until(() => svg().clientWidth).toBe(WIDTH);
@@ -304,6 +316,15 @@ it('has the means over all images in one column where none are held out', async 
     ['Mean ELBO', '−20.0 nats'],
     ['Mean gap', '1.00 ± 0.500 nats'],
   ]);
+  expect(find('.evidence')!.textContent).not.toContain('too narrow');
+});
+
+it('says of how many images the true posterior is too narrow, so that the means are approximate', async () => {
+  unresolved = 2;
+  figure.lab.selection.select(0);
+  await until(card).not.toBeNull();
+  find<HTMLElement>('.evidence summary')!.click();
+  await until(() => find('.evidence')!.textContent).toContain('The true posteriors of 2 of 4 images are too narrow');
 });
 
 it('says of a point that it has no ELBO, beside its ln p(x)', async () => {
