@@ -8,9 +8,11 @@ const OpenFiles = latePart('openFiles', { from: 'drawn' });
 
 /** Which images are trained on, and the reader's own. */
 export function DataSource() {
-  const { settings, choices } = useFigure().words;
+  const { lab, words } = useFigure();
+  const { settings, choices } = words;
   const hidden = useHidden('file');
-  const hasFile = useLab((state) => state.settings.data === 'file');
+  // With the first of the reader's own the setting becomes theirs; they stay when other data are chosen.
+  useLab((state) => state.settings.data);
   return (
     <div className="data-source">
       <Choice
@@ -18,7 +20,7 @@ export function DataSource() {
         name={settings.data}
         names={choices.data}
         hideLabel
-        omit={(choice) => choice === 'file' && !hasFile}
+        omit={(choice) => choice === 'file' && lab.ownImages === null}
       />
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />

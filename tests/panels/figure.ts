@@ -89,6 +89,7 @@ export class FakeLab {
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
   readonly timeline = { at: null as number | null };
   frame: Frame | null = null;
+  ownImages: Lab['ownImages'] = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
