@@ -1,5 +1,5 @@
 import { Choice } from './Choice';
-import { useFigure, useHidden, useLab } from './context';
+import { useFigure, useHidden } from './context';
 import { Loading } from './files/Loading';
 import { OrientationChoice } from './files/OrientationChoice';
 import { latePart } from './lazyPart';
@@ -11,8 +11,6 @@ export function DataSource() {
   const { lab, words } = useFigure();
   const { settings, choices } = words;
   const hidden = useHidden('file');
-  // With the first of the reader's own the setting becomes theirs; they stay when other data are chosen.
-  useLab((state) => state.settings.data);
   return (
     <div className="data-source">
       <Choice
