@@ -173,10 +173,14 @@ export interface PictureKey {
   ask(request: PictureRequest | null): void;
 }
 
-/** For a panel whose request changes too often to render for; it ends when the panel goes. */
-export function usePictureKey(): PictureKey {
+/**
+ * For a panel whose request changes too often to render for; it ends when the panel goes.
+ * @param name under which others find the answer, too; its own, if nothing is said
+ */
+export function usePictureKey(name?: string): PictureKey {
   const { lab } = useFigure();
-  const key = useId();
+  const own = useId();
+  const key = name ?? own;
   const ask = useCallback((request: PictureRequest | null) => lab.show(key, request), [lab, key]);
   useEffect(() => () => lab.show(key, null), [lab, key]);
   return { key, ask };

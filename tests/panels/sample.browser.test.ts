@@ -205,9 +205,21 @@ it('draws eight codes, dots on the plane and tiles on the card that are of the s
   const first = asked();
   figure.lab.next({ step: 101 });
   expect(asked(), 'the same draws of the same posterior').toEqual(first);
+  match();
+  // The posterior moves to the right: the frame has decoded what was asked of the one before, and has dots of that.
+  const moved = Float32Array.of(1, 0, 1, 1, -1, 0, 0, -1);
+  const at = (codes: readonly number[]): number[] => codes.map((x) => WIDTH / 2 + UNIT * x);
+  const isAt = (codes: readonly number[]): boolean => at(codes).every((x, i) => Math.abs(x - dots()[i]!) < 1e-3);
+  figure.lab.next({ step: 102, training: true, mu: moved });
+  await until(() => find('.plane-stage > svg')!.getAttribute('data-step')).toBe('102');
+  expect(isAt(first), 'decoded in this frame').toBe(true);
+  expect(asked()[0]! - first[0]!).toBeCloseTo(1, 5);
+  figure.lab.next({ step: 103, training: false, mu: moved });
+  await until(() => isAt(asked())).toBe(true);
   expect(card()!.querySelectorAll('.sample-draws canvas')).toHaveLength(8);
+  const before = asked();
   button('Draw again').click();
-  await until(() => asked().every((x, i) => x !== first[i])).toBe(true);
+  await until(() => asked().every((x, i) => x !== before[i])).toBe(true);
   match();
 });
 
