@@ -70,12 +70,14 @@ function open() {
   });
   const waits = vi.fn();
   const progress = vi.fn();
+  const state = { run: {} };
   const lab = {
     survey: (kind: JobKind, request: object, _: string, tell: (share: number) => void) =>
       new Promise((answer, refuse) => {
         requests.push({ kind, request, answer, refuse, tell } as (typeof requests)[number]);
       }),
     endSurvey: ended,
+    store: { getState: () => ({ run: state.run }) },
     frame: null,
     on: () => () => {},
   };
@@ -88,7 +90,7 @@ function open() {
     await Promise.resolve();
     return field;
   };
-  return { survey, requests, came, answer, ended, waits, progress };
+  return { survey, requests, came, answer, ended, waits, progress, state };
 }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
@@ -173,6 +175,18 @@ describe('the survey of a density', () => {
       await answer();
       expect(requests).toHaveLength(i + 2);
     }
+  });
+
+  it('asks anew of another run that looks the same, as of two decoders alone', async () => {
+    const { survey, requests, answer, state } = open();
+    survey.paint(sceneOf());
+    await answer();
+    state.run = {};
+    survey.paint(sceneOf());
+    expect(requests).toHaveLength(2);
+    await answer();
+    survey.paint(sceneOf());
+    expect(requests).toHaveLength(2);
   });
 
   it('while training goes on asks a few times a second, and at once when it has come to rest', async () => {
