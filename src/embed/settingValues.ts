@@ -13,7 +13,7 @@ import type { SettingValues } from './messages';
  * text as in an address.
  * @throws RangeError naming what is no setting, or is out of range
  */
-export function readSettingValues(values: SettingValues, labs: Labs): Pick<Address, 'page' | 'labs'> {
+export function readSettingValues(values: SettingValues, labs: Labs): Pick<Address, 'page' | 'labs' | 'sweep'> {
   const first = labs.all[0]!;
   const defaults: SettingValues = { ...defaultPageSettings(), ...first.defaults };
   const named = Object.entries(values).map(([name, value]): [string, string] => {
@@ -23,6 +23,7 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const {
     page,
     labs: changes,
+    sweep,
     faults,
   } = readAddress(
     `#${new URLSearchParams(named)}`,
@@ -31,7 +32,7 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
   for (const [id, change] of Object.entries(changes)) checkImage(labs.byId(id)!, change);
-  return { page, labs: changes };
+  return { page, labs: changes, ...(sweep !== undefined && { sweep }) };
 }
 
 /** @throws RangeError for an image that the data do not have; of data that are yet to come it is not known */

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createSheetPainter, type ImageSheet, type SheetPainter } from '../draw/sheet';
 import { useFigure } from './context';
 import { useKept } from './useNeeded';
@@ -21,6 +21,7 @@ interface Sheet {
 export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): Sheet {
   const { theme } = useFigure();
   const { width, ratio } = useSize(canvas);
+  const height = useHeight(canvas);
   const kept = useKept(canvas);
   const painter = useRef<SheetPainter | null>(null);
   useEffect(() => {
@@ -32,15 +33,30 @@ export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): Sheet {
         const target = canvas.current;
         if (target === null) return;
         sheets.set(target, sheet);
-        if (width === 0 || !kept) return;
+        if (width === 0 || height === 0 || !kept) return;
         painter.current ??= createSheetPainter(target);
-        painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(target.clientHeight * ratio));
+        painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(height * ratio));
       },
       clear() {
         if (canvas.current !== null) sheets.delete(canvas.current);
         painter.current?.clear();
       },
     }),
-    [canvas, theme, width, ratio, kept],
+    [canvas, theme, width, height, ratio, kept],
   );
+}
+
+/** CSS pixels that an element is high: read as it changes, since to read it while painting has the whole page laid out. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (target === null) return;
+    const measure = (): void => setHeight(target.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
 }
