@@ -23,6 +23,7 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
     case 'defect':
       return notices.defect(notice.message);
     case 'said':
+    case 'done':
       return notice.says(words);
     case 'engine': {
       const why = notice.engines.map((each) => engine.failures[each.engine][each.cause](each.message));
@@ -47,21 +48,24 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
 /** The messages of a board; fetched with the first. */
 export default function NoticeSentences({ board, words }: { board: NoticeBoard; words: Words }) {
   const notices = useStore(board.store);
+  /** A button that does something about a notice, which is gone then. */
+  const act = (id: number, name: string, work: () => void) => (
+    <button
+      type="button"
+      className="button button-strong"
+      onClick={() => {
+        board.dismiss(id);
+        work();
+      }}
+    >
+      {name}
+    </button>
+  );
   return notices.map((notice) => (
     <p key={notice.id} className={`notice notice-${notice.kind}`}>
       {notice.kind === 'data' ? <DataSentence {...notice} words={words} /> : sentence(notice, words)}
-      {notice.kind === 'said' && notice.retry && (
-        <button
-          type="button"
-          className="button button-strong"
-          onClick={() => {
-            board.dismiss(notice.id);
-            notice.retry!();
-          }}
-        >
-          {words.failure.retry}
-        </button>
-      )}
+      {notice.kind === 'said' && notice.retry && act(notice.id, words.failure.retry, notice.retry)}
+      {notice.kind === 'done' && notice.undo && act(notice.id, notice.undo.name(words), notice.undo.act)}
       <IconButton name={words.notices.dismiss} onClick={() => board.dismiss(notice.id)}>
         <X aria-hidden="true" />
       </IconButton>

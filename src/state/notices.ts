@@ -26,6 +26,8 @@ export type NoticeText =
   | { readonly kind: 'defect'; readonly message: string }
   /** A sentence of a part that is fetched when it is needed, as are its words; `retry` where another try may help. */
   | { readonly kind: 'said'; says(words: Said): string; retry?(): void }
+  /** The same of something that was done and can be undone: what the button says, and does. */
+  | { readonly kind: 'done'; says(words: Said): string; undo: { name(words: Said): string; act(): void } | null }
   | { readonly kind: 'event'; readonly event: RunUpset };
 
 export type Notice = NoticeText & { readonly id: number };

@@ -1,14 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ShareTerms } from '../worker/jobProtocol';
-import type { Source } from '../worker/libraryProtocol';
 import { type Crew, crewOf } from './crew';
+import { holdModel, showModel } from './heldModel';
 import type { Lab } from './lab';
 import type { Labs } from './labs';
 import { liveSurvey } from './liveSurvey';
 import { Lockstep } from './lockstep';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
-import { KEYS, type Key } from './settings';
 import type { SweepPlan, Swept } from './sweepPlan';
 import { sweptSettings } from './sweptSettings';
 
@@ -50,9 +49,6 @@ const SLACK = 0.05;
 
 /** Points of one model at most; then every second one but the last is left out. */
 const CAPACITY = 240;
-
-/** Settings of how a lab is shown and how fast it goes, which a model that is opened in it leaves as they are. */
-const OF_THE_LAB: readonly Key[] = ['speed', 'engine', 'axisX', 'axisY'];
 
 /**
  * Several models that differ in one setting, trained at once and in step to the same number of steps, and measured on the
@@ -136,18 +132,14 @@ export class Sweep {
   /**
    * Opens a model in a lab: its settings are set and its parameters loaded, so that the lab goes on from where it is.
    * @param place of the model
+   * @returns what brings back the model that the lab had before, at its step; null for one of tfjs-layers, which cannot be
    */
-  async openIn(lab: Lab, place: number): Promise<void> {
-    const model = this.models[place]!.lab;
-    const saved = await model.save();
-    const { ownImages } = model;
-    // The lab may have opened other images since.
-    if (model.settings.data === 'file' && ownImages !== null && ownImages !== lab.ownImages)
-      await lab.loadData(imagesOf(ownImages));
-    const kept = KEYS.filter((key) => OF_THE_LAB.includes(key));
-    const settings = { ...model.settings, ...Object.fromEntries(kept.map((key) => [key, lab.settings[key]])) };
-    await lab.set(settings);
-    await lab.load(saved);
+  async openIn(lab: Lab, place: number): Promise<(() => Promise<void>) | null> {
+    const model = await holdModel(this.models[place]!.lab);
+    const isOfLayers = lab.store.getState().run?.engine === 'layers';
+    const before = isOfLayers ? null : await holdModel(lab);
+    await showModel(lab, model);
+    return before && (() => showModel(lab, before));
   }
 
   /** Ends its workers and all that it holds. */
@@ -194,11 +186,4 @@ export class Sweep {
     model.trail = trail.length > CAPACITY ? trail.filter((_, i) => (last - i) % 2 === 0) : trail;
     this.store.setState(({ points }) => ({ points: points + 1 }));
   }
-}
-
-/** Images of the reader's own as a lab opens them: files, or an address. */
-function imagesOf(source: Source): readonly File[] | string {
-  if (source.kind === 'files') return source.files;
-  if (source.kind === 'urls') return source.urls[0]!;
-  throw new TypeError(`Images of ${source.kind} are not the reader's own`);
 }

@@ -63,9 +63,19 @@ export const sweep: SweepWords = {
   noPoints: 'No model has been measured yet.',
   open: 'Open in the lab',
   openPage: 'Open these settings',
+  opened: (name) => `This is the model ${name} of the sweep; it has taken the place of the one that was here.`,
+  back: 'Back to that one',
+  choose: 'Point at a model, or press it, to read its numbers here.',
   planeLabel: (name, outlines, count, covered) =>
     `${name}: latent plane with ${count} ${outlines}; ${covered} of the unit circle covered`,
   gridLabel: (name) => `${name}: images decoded all over its plane`,
+  taken: {
+    curve: 'The curve',
+    models: 'Planes and grids',
+    trails: 'Points of the curve',
+    trailsHint:
+      'One row a model and step that it was measured at: R and K, in nats an image, of both shares of the images.',
+  },
   table: 'As a table',
   columns: {
     model: 'Model',
@@ -76,7 +86,11 @@ export const sweep: SweepWords = {
     kHeldOut: 'K, held out',
     covered: 'Circle covered',
   },
-  spread: (count, r, k, held) =>
-    `Of ${count} seeds, mean ± standard deviation: R ${r}, K ${k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}.`,
+  spread: (count, step, r, k, held) =>
+    `Of ${count} seeds at step ${step}, mean ± standard deviation: R ${r}, K ${k}.${
+      held === null
+        ? ''
+        : ` Held out: R ${held.r}, K ${held.k}; each seed holds out other images, so this is their luck as well.`
+    }`,
   meanSd: (mean, sd) => `${mean} ± ${sd}`,
 };

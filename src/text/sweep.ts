@@ -63,12 +63,19 @@ export interface SweepWords {
   readonly noPoints: string;
   readonly open: string;
   readonly openPage: string;
+  /** Of a model that has taken the place of the lab's own. */
+  readonly opened: (name: string) => string;
+  readonly back: string;
+  /** Below the curve, while no model is pointed out. */
+  readonly choose: string;
   readonly planeLabel: (name: string, outlines: string, count: string, covered: string) => string;
   readonly gridLabel: (name: string) => string;
+  /** Of the dialog that gives pictures and numbers. */
+  readonly taken: Readonly<Record<'curve' | 'models' | 'trails' | 'trailsHint', string>>;
   readonly table: string;
   readonly columns: Readonly<Record<'model' | 'step' | 'r' | 'k' | 'rHeldOut' | 'kHeldOut' | 'covered', string>>;
-  /** Of models that differ in their seed. */
-  readonly spread: (count: string, r: string, k: string, held: Terms | null) => string;
+  /** Of models that differ in their seed, at a step. Which images are held out is another choice with each. */
+  readonly spread: (count: string, step: string, r: string, k: string, held: Terms | null) => string;
   readonly meanSd: (mean: string, sd: string) => string;
 }
 

@@ -55,9 +55,18 @@ export const sweep: SweepWords = {
   noPoints: '还没有测得任何模型。',
   open: '在实验台打开',
   openPage: '打开这些设置',
+  opened: (name) => `这是扫描中的模型“${name}”，它取代了这里原来的模型。`,
+  back: '回到原来的模型',
+  choose: '指向或点按一个模型，这里就显示它的数值。',
   planeLabel: (name, outlines, count, covered) =>
     `${name}：隐空间平面，${count} 个${outlines}；单位圆已被盖住 ${covered}`,
   gridLabel: (name) => `${name}：在其平面各处解码出的图像`,
+  taken: {
+    curve: '曲线',
+    models: '平面与网格',
+    trails: '曲线上的点',
+    trailsHint: '每行是一个模型在一个测量步数上的值：训练图像和留出图像的 R 与 K，单位为每幅图像的奈特数。',
+  },
   table: '以表格显示',
   columns: {
     model: '模型',
@@ -68,7 +77,9 @@ export const sweep: SweepWords = {
     kHeldOut: 'K，留出',
     covered: '单位圆已被盖住',
   },
-  spread: (count, r, k, held) =>
-    `${count} 个种子的均值 ± 标准差：R ${r}，K ${k}${held === null ? '' : `；留出 R ${held.r}，K ${held.k}`}。`,
+  spread: (count, step, r, k, held) =>
+    `${count} 个种子在第 ${step} 步的均值 ± 标准差：R ${r}，K ${k}。${
+      held === null ? '' : `留出图像：R ${held.r}，K ${held.k}；每个种子留出的图像不同，这里也含抽到哪些图像的运气。`
+    }`,
   meanSd: (mean, sd) => `${mean} ± ${sd}`,
 };

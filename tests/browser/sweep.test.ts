@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
@@ -91,9 +92,49 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   );
   expect(found).toEqual([]);
 
+  await button(page, 'Save').click();
+  const taken = async (name: string): Promise<string> => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('dialog').getByRole('button', { name, exact: true }).click(),
+    ]);
+    const path = await download.path();
+    expect(download.suggestedFilename()).toMatch(/^sweep-(curve|models|trails)-step-40\.(svg|png|csv)$/);
+    return readFile(path, 'latin1');
+  };
+  const rows = (await taken('CSV: Points of the curve')).trim().split('\r\n');
+  expect(rows[0]).toBe('beta,step,reconstruction,regulariser,held_out_reconstruction,held_out_regulariser');
+  const lasts = rows
+    .slice(1)
+    .map((row) => row.split(',').map(Number))
+    .filter(([, step]) => step === 40);
+  expect(lasts.map(([beta]) => beta)).toEqual([0, 1, 8]);
+  lasts.forEach(([, , ...numbers], i) => {
+    const { training, heldOut } = measured[i]!;
+    const wanted = [training, heldOut!].flatMap(({ reconstruction, regulariser }) => [reconstruction, regulariser]);
+    numbers.forEach((number, j) => void expect(Math.abs(number / wanted[j]! - 1)).toBeLessThan(1e-5));
+  });
+  const curve = await taken('SVG: The curve');
+  expect(curve.match(/<circle/g)!.length, 'three points').toBe(3);
+  expect(curve).toContain('>on the way<');
+  const planes = await taken('SVG: Planes and grids');
+  // Every ellipse of every model, and a grid of each as an image.
+  expect(planes.match(/<image/g)!.length).toBe(3);
+  expect(planes.match(/<(ellipse|path|use)/g)!.length).toBeGreaterThan(3 * 1700);
+  expect(planes).not.toContain('Open in the lab');
+  const png = await taken('PNG: The curve');
+  expect(png.slice(1, 4)).toBe('PNG');
+  await page.keyboard.press('Escape');
+
   await button(page, '40 more steps').click();
   await arrive(page, 80);
+  const before = await page.evaluate(() => window.lab.settings.beta);
   await page.mouse.click(...(await middle(2)));
+  await page.mouse.move(0, 0);
+  const pointedOut = figure(page).locator('.rate-pointed');
+  expect(await pointedOut.innerText(), 'what is pressed is named, and opens nothing').toMatch(/^β 8, step 80: R/);
+  expect(await page.evaluate(() => window.lab.settings.beta)).toBe(before);
+  await pointedOut.getByRole('button').click();
   await page.waitForFunction(() => window.lab.frame?.step === 80 && window.lab.settings.beta === 8);
   const same = await page.evaluate(async () => {
     const [here, there] = await Promise.all([window.lab.save(), window.sweeps!.sweep!.models[2]!.lab.save()]);
@@ -107,12 +148,16 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
     speed: 1000,
   });
   expect(await page.evaluate(() => document.activeElement!.id)).toBe('lab');
+  const back = page.locator('#lab').getByRole('button', { name: 'Back to that one' });
+  expect(await page.locator('#lab .notice').innerText()).toContain('This is the model β 8 of the sweep');
   await page.waitForFunction(() => location.hash.includes('b=8') && location.hash.includes('sw=b:0,1,8:40'));
+  await back.click();
+  await page.waitForFunction((beta) => window.lab.frame?.step === 0 && window.lab.settings.beta === beta, before);
   expect(complaints).toEqual([]);
   await close();
 });
 
-it('is planned, paused and cancelled by keyboard on a phone, in Chinese', async () => {
+it('is planned, paused and cancelled by keyboard on a phone, and opened by a finger, in Chinese', async () => {
   const { page, complaints, close } = await open(`${TINY}&lang=zh`, {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -159,6 +204,21 @@ it('is planned, paused and cancelled by keyboard on a phone, in Chinese', async 
   expect([two!.y, two!.x > one!.x], 'two columns').toEqual([one!.y, true]);
   await button(page, '取消').press('Enter');
   expect(await figure(page).locator('.sweep-model').count()).toBe(0);
+
+  // Another one, of σ, whose second model a finger opens in the lab.
+  await figure(page).getByLabel('扫描').selectOption('noiseScale');
+  await values.fill('0.5 1.5');
+  await steps.fill('20');
+  await steps.press('Enter');
+  await page.waitForFunction(() => window.sweeps!.sweep?.store.getState().phase === 'done');
+  expect(await page.evaluate(() => window.sweeps!.sweep!.models.map(({ lab }) => lab.settings.noiseScale))).toEqual([
+    0.5, 1.5,
+  ]);
+  await figure(page)
+    .getByRole('button', { name: /^在实验台打开.*1\.5$/ })
+    .tap();
+  await page.waitForFunction(() => window.lab.frame?.step === 20 && window.lab.settings.noiseScale === 1.5);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -227,6 +227,38 @@ describe('a sweep', () => {
     await opening;
   });
 
+  it('can bring back the model that the lab had before, with its settings and at its step', async () => {
+    const { sweep, base, clients, workers, pass } = await begin();
+    await pass(60);
+    workers.push({ speed: 0, step: 70, works: true });
+    const begun = base.open();
+    await pass(6);
+    await begun;
+    const client = clients[3]!;
+    const saved = (step: number) => {
+      const { parameters, trainer } = sleepOf(step);
+      return { ...parameters, trainer };
+    };
+    /** Answers what is saved and loaded until the promise is settled. */
+    const settle = async <T>(doing: Promise<T>): Promise<T> => {
+      for (let i = 0; i < 6; i++) {
+        for (const each of [clients[2]!, client]) {
+          if (each.waiting('save') > 0) await each.answer('save', saved(each === client ? 70 : 100));
+          if (each.waiting('load') > 0) await each.answer('load', null);
+        }
+        await pass(1);
+      }
+      return doing;
+    };
+    const { beta } = base.settings;
+    const back = await settle(sweep.openIn(base, 2));
+    expect(base.settings.beta).toBe(4);
+    expect(client.last('load').payload.parameters).toMatchObject({ step: 100 });
+    await settle(back!());
+    expect(base.settings.beta).toBe(beta);
+    expect(client.last('load').payload.parameters).toMatchObject({ step: 70 });
+  });
+
   /** A page whose lab has images of the reader's own. */
   async function withOwnImages() {
     const { labs, clients, draw } = makeLabs();

@@ -43,7 +43,8 @@ function said(name: 'title' | 'desc', text: string): SVGElement {
 }
 
 function collect(element: Element, origin: DOMRect, into: SVGElement, options: PanelSvgOptions): void {
-  if (element instanceof HTMLButtonElement || element.classList.contains('hidden')) return;
+  const isPressed = element instanceof HTMLButtonElement || element.classList.contains('button');
+  if (isPressed || element.classList.contains('hidden')) return;
   const box = element.getBoundingClientRect();
   const [x, y] = [box.left - origin.left, box.top - origin.top];
   if (element instanceof HTMLCanvasElement) {

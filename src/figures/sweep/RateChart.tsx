@@ -1,15 +1,15 @@
 import { useLayoutEffect, useRef } from 'react';
 import { layOutRates, paintRates, type RateModel, type RatePoint, REACH } from '../../draw/rateDistortion';
-import { count, nats } from '../../panels/numbers';
 import { useSize } from '../../panels/useSize';
 import type { Sweep, SweepModel } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
 import type { ShareTerms } from '../../worker/jobProtocol';
 import { usePage } from '../context';
 import { modelColour } from './ModelCard';
+import { PointedOut } from './PointedOut';
+import { pointText } from './pointText';
 import { Spread } from './Spread';
 import { useNameOf } from './useNameOf';
-import { useOpenModel } from './useOpenModel';
 import { usePacedState } from './usePacedState';
 
 interface RateChartProps {
@@ -18,7 +18,10 @@ interface RateChartProps {
   readonly shares: readonly number[];
   /** The place of the model that is pointed out; −1 for none. */
   readonly lit: number;
+  /** One is pointed at, or none any more: −1. */
   point(place: number): void;
+  /** One is pressed, and stays pointed out; −1 for none. */
+  choose(place: number): void;
 }
 
 /** CSS pixels: lower than wide, within bounds. */
@@ -31,7 +34,7 @@ const pointOf = (step: number, { reconstruction, regulariser }: ShareTerms): Rat
 });
 
 /** R against K of every model, with the way by which it came there. */
-export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
+export function RateChart({ sweep, shares, lit, point, choose }: RateChartProps) {
   const { language, theme } = usePage();
   const says = sweepWords[language];
   const host = useRef<HTMLDivElement>(null);
@@ -42,26 +45,16 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
   const height = heightFor(width);
   const points = usePacedState(sweep, 'points');
   const nameOf = useNameOf(sweep);
-  const { inLab, address } = useOpenModel(sweep);
   const { likelihood, regulariser, posterior } = sweep.models[0]!.lab.settings;
 
   useLayoutEffect(() => {
     if (width === 0) return;
-    const text = (terms: ShareTerms) => ({ r: nats(terms.reconstruction), k: nats(terms.regulariser) });
     const modelOf = (model: SweepModel, place: number): RateModel => {
       const last = model.trail.at(-1);
       const name = nameOf(model);
       return {
         label: name,
-        name:
-          last === undefined
-            ? name
-            : says.point(
-                name,
-                count(last.step),
-                text(last.training),
-                last.heldOut === null ? null : text(last.heldOut),
-              ),
+        name: pointText(name, last, says),
         colour: modelColour(shares[place]!, theme),
         trail: model.trail.map(({ step, training }) => pointOf(step, training)),
         heldOut: last?.heldOut ? pointOf(last.step, last.heldOut) : null,
@@ -101,40 +94,52 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
     const least = Math.min(...distances);
     return least <= REACH ? spots.current[distances.indexOf(least)]!.place : placeOf(event);
   };
-  const open = (event: React.SyntheticEvent, place: number): void => {
-    if (place < 0) return;
-    event.preventDefault();
-    if (inLab === null) window.open(address(place), '_blank', 'noopener');
-    else inLab(place);
-  };
   return (
-    <figure className="rates">
-      <figcaption className="panel-head">
-        <h3>{says.chart}</h3>
-        <ul className="legend">
-          <li className="rate-key">{says.trained}</li>
-          <li className="rate-key rate-key-held-out">{says.heldOut}</li>
-          <li className="key rate-key-trail">{says.trail}</li>
-          {sweep.setting !== 'seed' && <li className="key rate-key-front">{says.front}</li>}
-        </ul>
-      </figcaption>
-      <div ref={host}>
-        {/* biome-ignore lint/a11y/useSemanticElements: no element of HTML groups parts of a drawing */}
-        <svg
-          ref={svg}
-          role="group"
-          height={height}
-          onPointerMove={(event) => point(placeAt(event))}
-          onPointerLeave={() => point(-1)}
-          onFocus={(event) => point(placeOf(event))}
-          onBlur={() => point(-1)}
-          onClick={(event) => open(event, placeAt(event))}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === ' ') open(event, placeOf(event));
-          }}
-        />
-      </div>
+    <div className="rates">
+      <figure>
+        <figcaption className="panel-head">
+          <h3>{says.chart}</h3>
+          <ul className="legend">
+            <li className="rate-key">
+              <KeyMark d="M1 6a5 5 0 0 1 10 0a5 5 0 0 1 -10 0z" />
+              {says.trained}
+            </li>
+            <li className="rate-key">
+              <KeyMark d="M1 6l5 -5l5 5l-5 5z" hollow />
+              {says.heldOut}
+            </li>
+            <li className="key rate-key-trail">{says.trail}</li>
+            {sweep.setting !== 'seed' && <li className="key rate-key-front">{says.front}</li>}
+          </ul>
+        </figcaption>
+        <div ref={host}>
+          {/* biome-ignore lint/a11y/useSemanticElements: no element of HTML groups parts of a drawing */}
+          <svg
+            ref={svg}
+            role="group"
+            height={height}
+            onPointerMove={(event) => point(placeAt(event))}
+            onPointerLeave={() => point(-1)}
+            onFocus={(event) => point(placeOf(event))}
+            onBlur={() => point(-1)}
+            onClick={(event) => choose(placeAt(event))}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' && event.key !== ' ') return;
+              event.preventDefault();
+              choose(placeOf(event));
+            }}
+          />
+        </div>
+      </figure>
+      <PointedOut sweep={sweep} place={lit} />
       {sweep.setting === 'seed' && <Spread sweep={sweep} />}
-    </figure>
+    </div>
   );
 }
+
+/** A point as the curve has it, in the legend, 12 pixels a side. */
+const KeyMark = ({ d, hollow = false }: { readonly d: string; readonly hollow?: boolean }) => (
+  <svg className="rate-symbol" data-hollow={hollow} viewBox="0 0 12 12" aria-hidden="true">
+    <path d={d} />
+  </svg>
+);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { EllipsePainter } from '../../draw/ellipses/cloud';
 import { createEllipsePainter, type PainterError } from '../../draw/ellipses/createEllipsePainter';
 import { ellipseStyle } from '../../draw/ellipses/style';
@@ -8,6 +8,7 @@ import { useFigure } from '../../panels/context';
 import { cloudOf, drawnView, shownLabels } from '../../panels/ellipseCloud';
 import { Failure } from '../../panels/Failure';
 import { percent } from '../../panels/numbers';
+import type { LayerInk } from '../../panels/plane/layer';
 import { useKept } from '../../panels/useNeeded';
 import { useOutline } from '../../panels/useOutline';
 import { usePacedFrames } from '../../panels/usePaced';
@@ -19,6 +20,9 @@ import { sweepWords } from '../../text/sweep';
  * single picture, and the models need the time.
  */
 export const PICTURE_PACE = 500;
+
+/** What the canvas in each place shows, for a picture of so many pixels a side; null before there is anything. */
+export const smallInks = new WeakMap<Element, (pixels: number) => LayerInk | null>();
 
 /** The latent plane of one model of several, to be looked at: ellipses at true scale and the prior's circles. */
 export function SmallPlane({ name }: { name: string }) {
@@ -49,6 +53,19 @@ export function SmallPlane({ name }: { name: string }) {
     const label = sweepWords[language].planeLabel(name, many, String(length / 2), percent(frame.circleCoverage));
     svg.current!.setAttribute('aria-label', label);
   };
+  const inkOf = (pixels: number): LayerInk | null => {
+    const { frame, dataset } = lab;
+    if (frame === null || size === 0) return null;
+    return {
+      kind: 'cloud',
+      cloud: cloudOf(frame, shownLabels(frame, dataset)),
+      view: drawnView(plane.current, pixels),
+      style: ellipseStyle(theme, pixels / size),
+    };
+  };
+  useLayoutEffect(() => {
+    smallInks.set(host.current!, inkOf);
+  });
   const latest = useRef(paint);
   latest.current = paint;
 

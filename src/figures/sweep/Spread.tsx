@@ -1,29 +1,32 @@
 import { useStore } from 'zustand';
 import { significant } from '../../draw/decimals';
 import { meanAndDeviation } from '../../math/deviation';
-import { nats } from '../../panels/numbers';
+import { count, nats } from '../../panels/numbers';
 import type { Sweep } from '../../state/sweep';
+import { trailAt } from '../../state/trailAt';
 import { type SweepWords, sweepWords } from '../../text/sweep';
 import type { ShareTerms } from '../../worker/jobProtocol';
 import { usePage } from '../context';
 import { usePacedState } from './usePacedState';
 
-/** How much models differ that differ in their seed alone. */
+/** How much models differ that differ in their seed alone, at the latest step that all of them have been measured to. */
 export function Spread({ sweep }: { sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
   usePacedState(sweep, 'points');
   const out = useStore(sweep.store, (state) => state.out);
   // One that has dropped out stands at an earlier step than the others.
-  const latest = sweep.models.flatMap(({ trail }, place) => (out[place] ? [] : (trail.at(-1) ?? [])));
-  if (latest.length < 2) return null;
+  const trails = sweep.models.flatMap(({ trail }, place) => (out[place] ? [] : [trail]));
+  const step = Math.min(...trails.map((trail) => trail.at(-1)?.step ?? 0));
+  const latest = trails.flatMap((trail) => trailAt(trail, step) ?? []);
+  if (latest.length < Math.max(2, trails.length)) return null;
   const { r, k } = spreadOf(
     latest.map(({ training }) => training),
     says,
   );
   const heldOut = latest.flatMap((point) => point.heldOut ?? []);
   const held = heldOut.length < latest.length ? null : spreadOf(heldOut, says);
-  return <p className="sweep-spread">{says.spread(String(latest.length), r, k, held)}</p>;
+  return <p className="sweep-spread">{says.spread(String(latest.length), count(step), r, k, held)}</p>;
 }
 
 function spreadOf(terms: readonly ShareTerms[], { meanSd }: SweepWords): { readonly r: string; readonly k: string } {

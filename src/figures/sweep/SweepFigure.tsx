@@ -12,12 +12,13 @@ import { ModelCard } from './ModelCard';
 import { RateChart } from './RateChart';
 import { SweepForm } from './SweepForm';
 import { SweepProgress } from './SweepProgress';
+import { SweepShare } from './SweepShare';
 import { SweepTable } from './SweepTable';
 import './sweep.css';
 
 /** Several values of one setting, trained at once: planned, begun, watched and opened. */
 export default function SweepFigure() {
-  const { site, words, language } = usePage();
+  const { site, words, language, hidden } = usePage();
   const says = sweepWords[language];
   const desk = deskOf(site);
   const sweep = useStore(desk.store, (state) => state.sweep);
@@ -28,6 +29,7 @@ export default function SweepFigure() {
   return (
     <section className="sweep" aria-labelledby="sweep-title" ref={root}>
       <FigureHead id="sweep-title" title={says.title} lead={says.caption} />
+      {!hidden.has('share') && <SweepShare id="sweep" sweep={sweep} root={root} />}
       <SweepForm desk={desk} />
       {sweep !== null && (
         <Boundary words={words}>
@@ -41,8 +43,10 @@ export default function SweepFigure() {
 function Watched({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
-  /** The model that is pointed out, by its place; −1 for none. */
-  const [lit, setLit] = useState(-1);
+  /** The model that is pointed at, by its place, and the one that was pressed; −1 for none. */
+  const [pointed, setPointed] = useState(-1);
+  const [chosen, setChosen] = useState(-1);
+  const lit = pointed < 0 ? chosen : pointed;
   // Larger values have more ink, in whatever order they are listed.
   const shares = useMemo(() => {
     const sorted = sweep.models.map(({ value }) => value).sort((a, b) => a - b);
@@ -59,11 +63,11 @@ function Watched({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
             place={place}
             share={shares[place]!}
             lit={place === lit}
-            point={(pointed) => setLit(pointed ? place : -1)}
+            point={(isPointed) => setPointed(isPointed ? place : -1)}
           />
         ))}
       </ul>
-      <RateChart sweep={sweep} shares={shares} lit={lit} point={setLit} />
+      <RateChart sweep={sweep} shares={shares} lit={lit} point={setPointed} choose={setChosen} />
       <SweepTable sweep={sweep} />
     </>
   );

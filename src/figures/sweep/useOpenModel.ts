@@ -2,8 +2,10 @@ import { useCallback } from 'react';
 import { attempt } from '../../panels/attempt';
 import type { Sweep } from '../../state/sweep';
 import { partsOf, UNTOUCHED, writeAddress } from '../../state/writeAddress';
+import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
 import { useBase } from './useBase';
+import { nameIn } from './useNameOf';
 
 /** How the models of a sweep are opened. */
 interface Opening {
@@ -22,7 +24,16 @@ export function useOpenModel(sweep: Sweep): Opening {
       const figure = document.getElementById(first.id);
       figure?.scrollIntoView();
       figure?.focus({ preventScroll: true });
-      void attempt(first.lab, () => sweep.openIn(first.lab, place));
+      const { lab } = first;
+      void attempt(lab, async () => {
+        const back = await sweep.openIn(lab, place);
+        const { value } = sweep.models[place]!;
+        lab.notices.notify({
+          kind: 'done',
+          says: ({ code }) => sweepWords[code].opened(nameIn(code, sweep.setting, value)),
+          undo: back && { name: ({ code }) => sweepWords[code].back, act: () => void attempt(lab, back) },
+        });
+      });
     },
     [sweep, first],
   );

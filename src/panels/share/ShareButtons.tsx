@@ -24,7 +24,7 @@ export default function ShareButtons() {
 }
 
 /** Copies the address; where the clipboard is refused, gives it in a field to be copied from. */
-function CopyLink() {
+export function CopyLink() {
   const { language, site } = useFigure();
   const { copied, copy, forget } = useCopy();
   const { share } = lateWords[language];
@@ -56,7 +56,8 @@ const selectAll = (field: HTMLInputElement | null): void => {
   field?.select();
 };
 
-function Embed() {
+/** Gives the code that puts the figure into a post. */
+export function Embed() {
   const { language } = useFigure();
   const [open, setOpen] = useState(false);
   const { share, dialog } = lateWords[language];

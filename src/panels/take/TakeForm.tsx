@@ -1,33 +1,28 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { takeWords } from '../../text/take';
 import { useFigure, useLab } from '../context';
 import { openModelInLab } from '../files/openInLab';
 import { panelName } from '../share/names';
 import { useTaking } from './context';
 import { filmKind } from './film';
+import { FileButton, Part, Row, TakeSaid } from './rows';
 import { type Still, stillPng, stillSvg, stillsOf } from './stills';
-import './TakeForm.css';
 import { frameCsv, frameJson, historyCsv, historyJson, measuresCsv, measuresJson } from './tables';
 import { type Take, useTakeAlong } from './useTakeAlong';
 import { weightsOf } from './weights';
 
 /** All that can be taken along of a figure, and weights that are brought. */
 export default function TakeForm() {
-  const { language } = useFigure();
   const { from } = useTaking();
   const { take, said, busy } = useTakeAlong();
   const [stills] = useState(() => stillsOf(from.current!));
-  const says = takeWords[language];
   return (
     <div className="take" aria-busy={busy}>
       <Pictures stills={stills} take={take} />
       {stills.some(({ name }) => name === 'plane') && <Film />}
       <Numbers take={take} />
       <Weights take={take} />
-      {/* Always there, so that what comes into it is read out. */}
-      <p className="take-said" role="status" aria-live="polite">
-        {said === null ? '' : said.failed ? says.notSaved(said.text) : says.saved(said.text)}
-      </p>
+      <TakeSaid said={said} />
     </div>
   );
 }
@@ -159,41 +154,5 @@ function OpenButton({ name, accept, multiple }: { name: string; accept: string; 
         }}
       />
     </>
-  );
-}
-
-function Part({ title, hint, children }: { title: string; hint: string | null; children: ReactNode }) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      {hint !== null && <p className="fine">{hint}</p>}
-      {children}
-    </section>
-  );
-}
-
-function Row({ name, hint, children }: { name: string; hint?: string; children: ReactNode }) {
-  return (
-    <div className="take-row">
-      <span className="take-name">
-        {name}
-        {hint !== undefined && <span className="fine">{hint}</span>}
-      </span>
-      {children}
-    </div>
-  );
-}
-
-function FileButton({ kind, of, onClick }: { kind: string; of: string; onClick(): void }) {
-  const { language } = useFigure();
-  return (
-    <button
-      type="button"
-      className="button"
-      aria-label={takeWords[language].as(kind.toUpperCase(), of)}
-      onClick={onClick}
-    >
-      {kind.toUpperCase()}
-    </button>
   );
 }

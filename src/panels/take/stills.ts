@@ -14,7 +14,7 @@ import { imageElement } from './imageElement';
 import { inkElement, printInks } from './inks';
 
 /** Pixels of a PNG for one of the page's. */
-const RATIO = 2;
+export const RATIO = 2;
 
 /** Where each panel's picture is in its figure. Of labs that are compared a panel may be there once for all: `common`. */
 const PLACES: readonly {
@@ -109,8 +109,13 @@ function vector(
   return imageElement(sheetAt(figure, canvas, width, height), { width, height });
 }
 
-/** The images of a canvas, drawn anew at the pixels of a PNG. */
-function sheetAt({ theme }: Figure, canvas: HTMLCanvasElement, width: number, height: number): HTMLCanvasElement {
+/** The images of a canvas of so many CSS pixels, drawn anew at the pixels of a PNG. */
+export function sheetAt(
+  { theme }: Pick<Figure, 'theme'>,
+  canvas: HTMLCanvasElement,
+  width: number,
+  height: number,
+): HTMLCanvasElement {
   const drawn = document.createElement('canvas');
   drawn.width = Math.round(RATIO * width);
   drawn.height = Math.round(RATIO * height);

@@ -17,19 +17,20 @@ const TYPES = {
  */
 export type Take = (of: string, kind: keyof typeof TYPES, make: () => string | Blob | Promise<Blob>) => void;
 
-interface TakeAlong {
+export interface TakeAlong {
   readonly take: Take;
   /** The name of the last file, or why it could not be made; null before any. */
   readonly said: { readonly failed: boolean; readonly text: string } | null;
   readonly busy: boolean;
 }
 
-export function useTakeAlong(): TakeAlong {
+/** @param stepOf the step that the files are of, which their names say; that of the lab's frame where it is not said */
+export function useTakeAlong(stepOf?: () => number): TakeAlong {
   const { id, lab } = useFigure();
   const [said, setSaid] = useState<TakeAlong['said']>(null);
   const [busy, setBusy] = useState(false);
   const make: Take = async (of, kind, content) => {
-    const name = fileName(id, of, lab.frame?.step ?? 0, kind);
+    const name = fileName(id, of, stepOf?.() ?? lab.frame?.step ?? 0, kind);
     setBusy(true);
     try {
       download(name, new Blob([await content()], { type: TYPES[kind] }));

@@ -1,0 +1,39 @@
+/** The model of a lab as it is now, to be shown in another lab, or in the same one again. */
+import type { Source } from '../worker/libraryProtocol';
+import type { Saved } from '../worker/protocol';
+import type { Lab } from './lab';
+import type { Key, Settings } from './settings';
+
+interface HeldModel {
+  readonly settings: Settings;
+  /** Where the reader's own images come from, of a model of such. */
+  readonly images: Source | null;
+  /** null of a lab that has had no run yet: it is at its beginning. */
+  readonly saved: Saved | null;
+}
+
+/** Settings of how a lab is shown and how fast it goes, which a model that is shown in it leaves as they are. */
+const OF_THE_LAB: readonly Key[] = ['speed', 'engine', 'axisX', 'axisY'];
+
+/** @throws what the worker answers, as of a model of tfjs-layers, which is looked at and cannot be saved */
+export async function holdModel(lab: Lab): Promise<HeldModel> {
+  const { settings, ownImages } = lab;
+  const images = settings.data === 'file' ? ownImages : null;
+  return { settings, images, saved: lab.store.getState().run === null ? null : await lab.save() };
+}
+
+/** Sets a lab's settings and loads the parameters, so that it goes on from where the model is. */
+export async function showModel(lab: Lab, { settings, images, saved }: HeldModel): Promise<void> {
+  // The lab may have opened other images since.
+  if (images !== null && images !== lab.ownImages) await lab.loadData(imagesOf(images));
+  const kept = Object.fromEntries(OF_THE_LAB.map((key) => [key, lab.settings[key]]));
+  await lab.set({ ...settings, ...kept });
+  await (saved === null ? lab.reset() : lab.load(saved));
+}
+
+/** Images of the reader's own as a lab opens them: files, or an address. */
+function imagesOf(source: Source): readonly File[] | string {
+  if (source.kind === 'files') return source.files;
+  if (source.kind === 'urls') return source.urls[0]!;
+  throw new TypeError(`Images of ${source.kind} are not the reader's own`);
+}
