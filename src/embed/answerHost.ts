@@ -73,8 +73,10 @@ export function answerHost(
     page.set(changes.page);
     await Promise.all(
       Object.entries(changes.labs).map(([id, { settings, ...plane }]) => {
+        // Other data first: the image that is to be selected is one of theirs.
+        const done = settings === undefined ? null : labs.byId(id)!.set(settings);
         labs.change(id, plane);
-        return settings === undefined ? null : labs.byId(id)!.set(settings);
+        return done;
       }),
     );
     return one.frame === null ? null : frameNumbers(one.frame);

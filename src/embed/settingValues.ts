@@ -1,7 +1,9 @@
-import { type Address, type AddressFault, readAddress, SWEEP } from '../state/address';
+import { type Address, type AddressFault, type LabChanges, readAddress, SWEEP } from '../state/address';
 import { rangeText } from '../state/checkSetting';
+import type { Lab } from '../state/lab';
 import type { Labs } from '../state/labs';
 import { defaultPageSettings, PAGE_KEYS } from '../state/pageSettings';
+import { checkIndex } from '../state/selection';
 import { KEYS, settingNamed } from '../state/settings';
 import { formatValue } from '../state/writeAddress';
 import type { SettingValues } from './messages';
@@ -34,7 +36,15 @@ export function readSettingValues(
   );
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
+  for (const [id, change] of Object.entries(changes)) checkImage(labs.byId(id)!, change);
   return { page, labs: changes, ...(sweeps !== undefined && { plan: sweeps[SWEEP] }) };
+}
+
+/** @throws RangeError for an image that the data do not have; of data that are yet to come it is not known */
+function checkImage({ store }: Lab, { image, settings }: LabChanges): void {
+  const { dataset, starting, settings: present } = store.getState();
+  const comes = starting || (settings?.data !== undefined && settings.data !== present.data);
+  if (typeof image === 'number' && !comes) checkIndex(image, dataset?.n ?? null);
 }
 
 function sentence({ text, kind, spec }: AddressFault): string {

@@ -104,6 +104,7 @@ export class FakeLab {
     })),
   };
   frame: Frame | null = null;
+  ownImages: Lab['ownImages'] = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
@@ -170,7 +171,7 @@ export class FakeLab {
     const requests = Object.fromEntries(
       Object.entries(this.requests).map(([key, request]): [string, PictureRequest] => [
         key,
-        request.kind === 'sample' ? { ...request, posteriors: rowOf(posteriors, request.index) } : request,
+        answered(request, posteriors),
       ]),
     );
     const pictures = Object.fromEntries(
@@ -187,12 +188,22 @@ export class FakeLab {
       ...posteriors,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
+      likelihood: 'bernoulli',
+      regulariser: 'kl',
       view: { axes: null, requests },
       pictures,
       given: this.givenTo(requests, posteriors),
     };
     for (const listener of this.listeners) listener(this.frame);
   }
+}
+
+/** What of a request a model with these posteriors answers: a decoder alone rebuilds no images. */
+function answered(request: PictureRequest, posteriors: Posteriors): PictureRequest {
+  const isAlone = posteriors.mu.length === 0;
+  if (request.kind === 'rebuild' && isAlone) return { ...request, indices: new Uint32Array(0) };
+  if (request.kind !== 'sample' || isAlone) return request;
+  return { ...request, posteriors: rowOf(posteriors, request.index) };
 }
 
 /** How dark the pictures of a request are. */
