@@ -34,17 +34,11 @@ export function regionSentences(
 }
 
 /** What the cloud of centres looks like, and why. */
-export function shapeSentence(
-  { shape: verdict, aggregateKl }: QuestionNumbers,
-  { many }: Named,
-  says: QuestionWords,
-): string {
-  const { shape, flatness, hollowness, radialSpread, departure } = verdict;
+export function shapeSentence({ shape: verdict }: QuestionNumbers, { many }: Named, says: QuestionWords): string {
+  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl } = verdict;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
-  const evidence = Number.isFinite(aggregateKl)
-    ? says.fromPrior(many, nats(aggregateKl))
-    : says.fromNormal(nats(departure));
+  const evidence = aggregateKl === null ? says.fromNormal(nats(departure)) : says.fromPrior(many, nats(aggregateKl));
   switch (shape) {
     case 'line':
       return says.line(across);
