@@ -49,9 +49,7 @@ const identities = (latent: number): readonly Series[] =>
 export function MeasureCurves({ measures }: { measures: Measures | null }) {
   const said = measureWords[useFigure().language];
   const latent = useLab((state) => state.settings.latent);
-  const likelihood = useLab((state) => state.settings.likelihood);
   const { family, many } = useOutline();
-  const circumstances = { said, likelihood, latent, family, many };
   const { rows } = said;
   const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
   const s = measures?.noiseScale ?? 1;
@@ -61,7 +59,7 @@ export function MeasureCurves({ measures }: { measures: Measures | null }) {
     { name: onPlane(rows.mutualInformation), series: [plain('mutualInformation')], text: inNats },
     { name: onPlane(said.aggregateKl(many)), series: [plain('aggregateKl')], text: inNats },
     {
-      name: onPlane(coverageName(circumstances, twice ? 'both' : 1, s)),
+      name: onPlane(coverageName({ said, family, many }, twice ? 'both' : 1, s)),
       series: twice ? [plain('coverage1'), plain('coverage2')] : [plain('coverage1')],
       text: percent,
       most: 1,

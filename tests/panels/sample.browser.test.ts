@@ -122,6 +122,11 @@ it('a click on a centre selects its image, and shows what the model says of it',
     Gap: '0.250 nats',
   });
   expect(find('.sample-numbers [data-step]')!.getAttribute('data-step')).toBe('100');
+  // The squared error is no −ln p(x|z), and the simple K is no KL.
+  figure.lab.store.setState(({ settings }) => ({
+    settings: { ...settings, likelihood: 'squared', regulariser: 'simple' },
+  }));
+  await until(numbers).toMatchObject({ 'Reconstruction R': '23.5', 'KL to the prior': expect.stringMatching(/nats$/) });
 });
 
 it('says beside an image, under the pointer and on the card, whether it is held out', async () => {

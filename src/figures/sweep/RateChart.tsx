@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { layOutRates, paintRates, type RateModel, type RatePoint, REACH } from '../../draw/rateDistortion';
 import { count, nats } from '../../panels/numbers';
+import { inNats } from '../../panels/units';
 import { useSize } from '../../panels/useSize';
 import type { Sweep, SweepModel } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
@@ -47,6 +48,7 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
 
   useLayoutEffect(() => {
     if (width === 0) return;
+    const units = inNats({ likelihood, regulariser });
     const text = (terms: ShareTerms) => ({ r: nats(terms.reconstruction), k: nats(terms.regulariser) });
     const modelOf = (model: SweepModel, place: number): RateModel => {
       const last = model.trail.at(-1);
@@ -77,7 +79,7 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
       {
         width,
         height,
-        titles: { rate: says.rate(regulariser === 'kl'), distortion: says.distortion(likelihood !== 'squared') },
+        titles: { rate: says.rate(units.regulariser), distortion: says.distortion(units.reconstruction) },
         joins: sweep.setting !== 'seed',
       },
     );
