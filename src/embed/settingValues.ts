@@ -11,7 +11,7 @@ import type { SettingValues } from './messages';
  * text as in an address.
  * @throws RangeError naming what is no setting, or is out of range
  */
-export function readSettingValues(values: SettingValues, labs: Labs): Pick<Address, 'page' | 'labs'> {
+export function readSettingValues(values: SettingValues, labs: Labs): Pick<Address, 'page' | 'labs' | 'sweep'> {
   const first = labs.all[0]!;
   const defaults: SettingValues = { ...defaultPageSettings(), ...first.defaults };
   const named = Object.entries(values).map(([name, value]): [string, string] => {
@@ -21,6 +21,7 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const {
     page,
     labs: changes,
+    sweep,
     faults,
   } = readAddress(
     `#${new URLSearchParams(named)}`,
@@ -28,7 +29,7 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   );
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
-  return { page, labs: changes };
+  return { page, labs: changes, ...(sweep !== undefined && { sweep }) };
 }
 
 function sentence({ text, kind, spec }: AddressFault): string {

@@ -99,7 +99,7 @@ function useRests(index: number): boolean {
 function numbersOf(frame: Frame, index: number, half: number, kl: string): string {
   const sample = sampleOf(frame, index, null);
   if (sample === null) return '';
-  const text = posteriorText(frame, sample, half);
+  const text = posteriorText(frame, sample, half, 2);
   const rho = text.rho === null ? [] : [`ρ ${text.rho}`];
   return [`μ ${text.mu}`, `σ ${text.sigma}`, ...rho, `${kl} ${text.kl}`].join('\n');
 }

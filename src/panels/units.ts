@@ -2,6 +2,8 @@
 import type { Settings } from '../state/settings';
 import { nats } from './numbers';
 
+type Objective = Pick<Settings, 'likelihood' | 'regulariser' | 'posterior'>;
+
 /** Of R, of K, and of their weighted sum. */
 export interface InNats {
   readonly reconstruction: boolean;
@@ -9,9 +11,9 @@ export interface InNats {
   readonly total: boolean;
 }
 
-/** The squared error is no −ln p(x|z), and the simple regulariser no KL: neither has a unit, nor has a sum with one of them. */
-export function inNats({ likelihood, regulariser }: Pick<Settings, 'likelihood' | 'regulariser'>): InNats {
-  const [reconstruction, kl] = [likelihood !== 'squared', regulariser === 'kl'];
+/** The squared error is no −ln p(x|z); the simple regulariser is no KL, nor is the part of it that points have. */
+export function inNats({ likelihood, regulariser, posterior }: Objective): InNats {
+  const [reconstruction, kl] = [likelihood !== 'squared', regulariser === 'kl' && posterior !== 'point'];
   return { reconstruction, regulariser: kl, total: reconstruction && kl };
 }
 

@@ -1,25 +1,31 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { endless } from '../math/posterior';
 import { visitedCells } from '../math/visitedCells';
 import { boxCodes, boxOf, boxOfCodes, type PlaneBox } from '../math/window';
 import { useFigure, usePictureKey } from './context';
 import { usePacedFrames } from './usePaced';
 import { useSheet } from './useSheet';
 
-/** Ms between two drawings while training runs. */
+/** Ms between two drawings while training runs, where it is not said otherwise. */
 const PACE = 100;
 
 /**
  * Paints on a canvas, with every frame, what the decoder makes of the codes at the centres of count × count cells of a
  * rectangle of the plane; those that no posterior reaches are faded.
+ * @param pace ms between two drawings while training runs
  * @returns asks for another rectangle from the next frame on
  */
-export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, count: number): (box: PlaneBox) => void {
+export function useDecodedCells(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  count: number,
+  pace: number = PACE,
+): (box: PlaneBox) => void {
   const { lab } = useFigure();
   const visited = useRef(new Uint8Array(count * count));
   const { key, ask } = usePictureKey();
   const sheet = useSheet(canvas);
   usePacedFrames(
-    PACE,
+    pace,
     (frame) => {
       const { dataset } = lab;
       const request = frame.view.requests[key];
@@ -30,7 +36,13 @@ export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, cou
       if (images.length !== count * count * width * height) return;
       // The rectangle that this frame was asked for, read back from its codes: it may be another by now.
       const box = boxOfCodes(request.points, count);
-      const present = visitedCells(frame.plane, frame.noiseScale, box, count, visited.current);
+      const present = visitedCells(
+        endless(frame.plane, frame.plane.axes),
+        frame.noiseScale,
+        box,
+        count,
+        visited.current,
+      );
       sheet.paint({ images, width, height, columns: count, present });
       canvas.current.dataset.step = String(frame.step);
     },
@@ -40,9 +52,9 @@ export function useDecodedCells(canvas: RefObject<HTMLCanvasElement | null>, cou
 }
 
 /** The same of the window of the latent plane, wherever it goes. */
-export function useDecodedWindow(canvas: RefObject<HTMLCanvasElement | null>, count: number): void {
+export function useDecodedWindow(canvas: RefObject<HTMLCanvasElement | null>, count: number, pace?: number): void {
   const { plane } = useFigure();
-  const ask = useDecodedCells(canvas, count);
+  const ask = useDecodedCells(canvas, count, pace);
   useEffect(() => {
     const askForWindow = (): void => ask(boxOf(plane.current));
     askForWindow();

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createSheetPainter, type ImageSheet, type SheetPainter } from '../draw/sheet';
 import { useFigure } from './context';
 import { useKept } from './useNeeded';
@@ -15,6 +15,7 @@ export const sheets = new WeakMap<HTMLCanvasElement, ImageSheet>();
 export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): { paint(sheet: ImageSheet): void } {
   const { theme } = useFigure();
   const { width, ratio } = useSize(canvas);
+  const height = useHeight(canvas);
   const kept = useKept(canvas);
   const painter = useRef<SheetPainter | null>(null);
   useEffect(() => {
@@ -26,11 +27,26 @@ export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): { paint(s
         const target = canvas.current;
         if (target === null) return;
         sheets.set(target, sheet);
-        if (width === 0 || !kept) return;
+        if (width === 0 || height === 0 || !kept) return;
         painter.current ??= createSheetPainter(target);
-        painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(target.clientHeight * ratio));
+        painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(height * ratio));
       },
     }),
-    [canvas, theme, width, ratio, kept],
+    [canvas, theme, width, height, ratio, kept],
   );
+}
+
+/** CSS pixels that an element is high: read as it changes, since to read it while painting has the whole page laid out. */
+function useHeight(element: RefObject<HTMLElement | null>): number {
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const target = element.current;
+    if (target === null) return;
+    const measure = (): void => setHeight(target.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(target);
+    return () => observer.disconnect();
+  }, [element]);
+  return height;
 }

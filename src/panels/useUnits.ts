@@ -5,5 +5,6 @@ import { inNats } from './units';
 export function useUnits(): ReturnType<typeof inNats> {
   const likelihood = useLab((state) => state.settings.likelihood);
   const regulariser = useLab((state) => state.settings.regulariser);
-  return inNats({ likelihood, regulariser });
+  const posterior = useLab((state) => state.settings.posterior);
+  return inNats({ likelihood, regulariser, posterior });
 }

@@ -46,7 +46,8 @@ interface Kept {
 
 /**
  * Decides which labs of a page train, and which have a worker at all. Those in sight train, as many at a time as the
- * machine has cores to spare and each in its turn; those out of sight rest, and after a while sleep.
+ * machine has cores to spare and each in its turn; those out of sight rest, and after a while sleep. A team is the
+ * exception (`team`).
  */
 export class LabScheduler {
   private list: readonly Kept[] = [];
@@ -90,7 +91,10 @@ export class LabScheduler {
   }
 
   /**
-   * From now on these labs have their turn at the same time, even where there are more of them than cores to spare.
+   * From now on these labs have their turn at the same time, even where there are more of them than cores to spare: they go
+   * in step, so that one whose peers wait for their turn would soon wait for them. Two that are compared may so be one more
+   * than there are cores to spare. Of a sweep all train, eight at most: on two cores one is to spare, and turns on it would
+   * leave each of six a sixth of the speed of one alone, where all at once have a quarter.
    * @param alone whether no others train while one of them wants to
    */
   team(labs: readonly Lab[], alone = false): void {

@@ -23,6 +23,8 @@ export interface LabState {
   readonly settings: Settings;
   /** Whether the reader wants it to train; it rests all the same while nobody can see it. */
   readonly playing: boolean;
+  /** Whether its run goes on from parameters that were brought, or shows a model that was, until it begins again. */
+  readonly brought: boolean;
   /** null before the first run. */
   readonly run: RunSummary | null;
   readonly dataset: Dataset | null;
@@ -39,6 +41,7 @@ export interface LabState {
 export const stateOf = (settings: Settings, playing: boolean): LabState => ({
   settings,
   playing,
+  brought: false,
   run: null,
   dataset: null,
   starting: false,

@@ -242,7 +242,7 @@ export class RunStarter {
     pump.outdate(number);
     history.clear();
     timeline.clear();
-    store.setState({ dataset, run, failure: null });
+    store.setState({ dataset, run, failure: null, brought: adoption !== null });
     this.parts.begun(asked);
   }
 

@@ -3,6 +3,7 @@ import type { Labs } from './labs';
 import { Sweep } from './sweep';
 import { checkPlan, formatPlan, parsePlan, type SweepPlan, usualPlan } from './sweepPlan';
 import type { SweepText } from './sweepText';
+import { sweepsNothing } from './sweptSettings';
 
 /** What a desk needs of its page. */
 interface DeskParts {
@@ -66,11 +67,18 @@ export class SweepDesk {
     this.parts.text.setState(formatPlan(plan), true);
   }
 
-  /** Begins a sweep as planned, everything else as in the page's first lab; an earlier one is cleared away. */
+  /**
+   * Begins a sweep as planned, everything else as in the page's first lab; an earlier one is cleared away.
+   * @throws RangeError for a sweep of σ where posteriors are points, before anything has changed
+   */
   start(): Sweep {
-    this.clear();
     const { labs, still } = this.parts;
-    const sweep = new Sweep(labs, labs.all[0]!.lab, this.plan, still);
+    const base = labs.all[0]!.lab;
+    if (sweepsNothing(this.plan, base.settings)) {
+      throw new RangeError('noiseScale cannot be swept where posterior is point: all models would be the same');
+    }
+    this.clear();
+    const sweep = new Sweep(labs, base, this.plan, still);
     this.store.setState({ sweep });
     return sweep;
   }

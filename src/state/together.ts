@@ -7,7 +7,8 @@ import { KEYS, type Key, SPECS } from './settings';
 /**
  * Has linked labs go together, to be compared: they go in step, show the same layers and look at the same image, those of
  * the first of them at first; images of the reader's own are opened in all, and a run that begins again in one of them
- * begins again in all.
+ * begins again in all. While one has parameters that were brought to it alone, each goes at its own pace: the others are not
+ * trained to be where it is.
  * @param keys of the settings that they have in common, which are linked
  * @returns a function that ends it
  */
@@ -34,7 +35,14 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
       });
     }
   };
-  const lockstep = new Lockstep(labs);
+  let lockstep: Lockstep | null = null;
+  const goInStep = (): void => {
+    const apart = labs.some(({ store }) => store.getState().brought);
+    if (apart === (lockstep === null)) return;
+    lockstep?.dispose();
+    lockstep = apart ? null : new Lockstep(labs);
+  };
+  goInStep();
   const stops = [
     mirror(labs.map(({ layers }) => layers.store)),
     mirror(labs.map(({ selection }) => selection.store)),
@@ -42,12 +50,13 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
       lab.on('reset', () => resetOthers(lab)),
       lab.on('images', (images) => openInOthers(lab, images)),
       lab.store.subscribe((state, before) => {
+        if (state.brought !== before.brought) goInStep();
         // One that is asleep takes its settings in when it wakes; the others wait for it then.
         const restarts = own.some((key) => state.settings[key] !== before.settings[key]);
         if (restarts && !state.asleep) resetOthers(lab);
       }),
     ]),
-    () => lockstep.dispose(),
+    () => lockstep?.dispose(),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -8,8 +8,14 @@ export const compare: CompareWords = {
   letters: { beta: 'β', noiseScale: 'σ' },
   setting: (name, value) => `${name.charAt(0).toLowerCase()}${name.slice(1)} ${value}`,
   and: ', ',
-  differ: (left, right) => `Left: ${left}. Right: ${right}. Everything else is the same.`,
+  differ: (left, right, rest) => `Left: ${left}. Right: ${right}.${rest ? ' Everything else is the same.' : ''}`,
   same: 'Left and right have the same settings: started again together, they are the same model.',
+  brought: {
+    left: 'Left has weights that were opened there, so the two no longer go in step. Start again, and both begin from the same weights.',
+    right:
+      'Right has weights that were opened there, so the two no longer go in step. Start again, and both begin from the same weights.',
+    both: 'Each side has weights that were opened there, and the two do not go in step. Start again, and both begin from the same weights.',
+  },
   pair: 'Compare',
   pairs: {
     models: 'autoencoder | VAE',

@@ -16,9 +16,12 @@ export interface CompareWords {
   readonly setting: (name: string, value: string) => string;
   /** Between several settings. */
   readonly and: string;
-  /** What differs, by what each has of it. */
-  readonly differ: (left: string, right: string) => string;
+  /** What differs, by what each has of it. @param rest whether all else is the same */
+  readonly differ: (left: string, right: string, rest: boolean) => string;
+  /** Where they have the same settings. */
   readonly same: string;
+  /** Where something was opened on one side, or on each. */
+  readonly brought: Readonly<Record<'left' | 'right' | 'both', string>>;
   readonly pair: string;
   readonly pairs: Readonly<Record<PairName, string>>;
   /** In the list of pairs, for any that is not in it. */

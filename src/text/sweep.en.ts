@@ -26,10 +26,15 @@ export const sweep: SweepWords = {
   badValues: (range, least, most) =>
     `Values must be ${least} to ${most} different numbers, each ${range}. The sweep keeps those it had.`,
   badSteps: (range) => `Steps must be ${range}. The sweep keeps those it had.`,
-  base: (list) => `Everything else is as in the lab: ${list}.`,
-  instead: {
-    noiseScale: 'σ is 1 here, though the lab has 0: without noise K is no rate.',
-    beta: 'β is 1 here, though the lab has 0: without a pull nothing is traded.',
+  base: (list, ofLab) => `${ofLab ? 'Everything else is as in the lab' : 'The same in all models'}: ${list}.`,
+  instead: (key, ofLab) =>
+    key === 'noiseScale'
+      ? `σ is 1 here${ofLab ? ', though the lab has 0' : ''}: without noise K is no rate.`
+      : `β is 1 here${ofLab ? ', though the lab has 0' : ''}: without a pull nothing is traded.`,
+  points: {
+    rate: 'Each image is encoded as a point, without noise: K is then only the pull on the centres, and no rate.',
+    noiseScale:
+      'Each image is encoded as a point, and a point has no ellipse: whatever σ is, the models would be the same. Sweep another setting, or choose another posterior.',
   },
   start: 'Start',
   again: 'Start anew',

@@ -28,9 +28,12 @@ export interface SweepWords {
   /** Values that are not taken. @param range of each */
   readonly badValues: (range: string, least: string, most: string) => string;
   readonly badSteps: (range: string) => string;
-  readonly base: (list: string) => string;
-  /** What is other than in the lab. */
-  readonly instead: Readonly<Record<'noiseScale' | 'beta', string>>;
+  /** How the models are in everything else. @param ofLab whether those are the settings of a lab of the page */
+  readonly base: (list: string, ofLab: boolean) => string;
+  /** What is other than there. */
+  readonly instead: (key: 'noiseScale' | 'beta', ofLab: boolean) => string;
+  /** Of models whose posteriors are points: what K is, and why σ cannot be swept. */
+  readonly points: Readonly<Record<'rate' | 'noiseScale', string>>;
   readonly start: string;
   readonly again: string;
   readonly pause: string;

@@ -19,10 +19,14 @@ export const sweep: SweepWords = {
   steps: '每个的步数',
   badValues: (range, least, most) => `须为 ${least} 到 ${most} 个互不相同的值，每个为${range}。扫描仍用原来的值。`,
   badSteps: (range) => `步数须为${range}。扫描仍用原来的步数。`,
-  base: (list) => `其余与实验台相同：${list}。`,
-  instead: {
-    noiseScale: '实验台的 σ 为 0，这里取 1：没有噪声，K 就不是码率。',
-    beta: '实验台的 β 为 0，这里取 1：没有拉力，就没有交换。',
+  base: (list, ofLab) => `${ofLab ? '其余与实验台相同' : '各模型相同的设置'}：${list}。`,
+  instead: (key, ofLab) =>
+    key === 'noiseScale'
+      ? `${ofLab ? '实验台的 σ 为 0，这里取 1' : '这里 σ 取 1'}：没有噪声，K 就不是码率。`
+      : `${ofLab ? '实验台的 β 为 0，这里取 1' : '这里 β 取 1'}：没有拉力，就没有交换。`,
+  points: {
+    rate: '每幅图像编码为一个点，没有噪声：K 只是对中心的拉力，不是码率。',
+    noiseScale: '每幅图像编码为一个点，点没有椭圆：无论 σ 取多少，各模型都一样。请扫描其他设置，或改用其他后验。',
   },
   start: '开始',
   again: '重新开始',

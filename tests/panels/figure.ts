@@ -73,6 +73,7 @@ export class FakeLab {
   readonly store = createStore(() => ({
     settings: defaultSettings(),
     playing: false,
+    brought: false,
     run: {
       engine: 'simd' as const,
       engineReason: { code: 'asked' as const, renderer: null, other: null },

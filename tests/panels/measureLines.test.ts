@@ -7,7 +7,7 @@ import { measuresOf } from '../support/measures';
 const said = measureWords.en;
 const lines = (changes = {}, of = {}) =>
   measureLines(measuresOf(changes), {
-    units: inNats({ likelihood: 'bernoulli', regulariser: 'kl' }),
+    units: inNats({ likelihood: 'bernoulli', regulariser: 'kl', posterior: 'diagonal' }),
     beta: 1,
     latent: 2,
     said,
@@ -54,7 +54,7 @@ describe('the rows of the table', () => {
   });
 
   it('give no unit to R of the squared error, nor to what it is a part of; the KL has one whatever is trained', () => {
-    const units = inNats({ likelihood: 'squared', regulariser: 'simple' });
+    const units = inNats({ likelihood: 'squared', regulariser: 'simple', posterior: 'diagonal' });
     const of = lines(
       { isBound: false, heldOut: { n: 180, reconstruction: 22, regulariser: 4, kl: 4.1, elbo: -26.1 } },
       { units },
@@ -72,7 +72,7 @@ describe('the rows of the table', () => {
     expect(explained('reconstruction')).toMatch(/a code drawn from its posterior, in nats: −ln p\(x\|z\)/);
     expect(explained('reconstruction', { noiseScale: 0 })).toContain('its centre μ, in nats');
     expect(explained('reconstruction', {}, { family: 'point' })).toContain('its centre μ');
-    const units = inNats({ likelihood: 'squared', regulariser: 'kl' });
+    const units = inNats({ likelihood: 'squared', regulariser: 'kl', posterior: 'diagonal' });
     expect(explained('reconstruction', {}, { units })).toMatch(/posterior: the squared error/);
     expect(explained('activeAxes')).toContain('as wide as the prior');
     expect(explained('activeAxes', {}, { beta: 0 })).not.toContain('wide');
@@ -93,7 +93,7 @@ describe('the rows of the table', () => {
 
   it('have keys of their own, and dashes before there are measures', () => {
     const none = measureLines(null, {
-      units: inNats({ likelihood: 'squared', regulariser: 'kl' }),
+      units: inNats({ likelihood: 'squared', regulariser: 'kl', posterior: 'diagonal' }),
       beta: 0,
       latent: 2,
       said,

@@ -236,6 +236,20 @@ describe('a scheduler of labs', () => {
     expect(turns).toEqual(new Set([labs[0], labs[3]]));
   });
 
+  it.each([2, 4])('has all models of a sweep train at once on %i cores, none of them less often', async (cores) => {
+    const { scheduler, labs, see, pass, training } = createLabs(6, cores);
+    scheduler.team(
+      labs.map(({ lab }) => lab),
+      true,
+    );
+    for (const made of labs) await see(made, true);
+    await pass(2000);
+    for (let second = 0; second < 4; second++) {
+      await pass(1000);
+      expect(training()).toEqual(labs);
+    }
+  });
+
   it('never exceeds the spare cores, nor trains anything unseen, whatever happens', async () => {
     const action = fc.oneof(
       fc.record({ kind: fc.constant('see' as const), lab: fc.nat(5), visible: fc.boolean() }),

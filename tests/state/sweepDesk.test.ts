@@ -48,6 +48,17 @@ describe('where sweeps are planned', () => {
     expect(refused).toEqual(['b:0,99', 'r:1']);
   });
 
+  it('sweeps no σ of points, which have none, and leaves the sweep that is there', () => {
+    const { desk, labs } = makeDesk();
+    const first = desk.start();
+    void labs.all[0]!.lab.set({ posterior: 'point' });
+    desk.set({ setting: 'noiseScale' });
+    expect(() => desk.start()).toThrow(RangeError);
+    expect(desk.sweep).toBe(first);
+    desk.set({ setting: 'seed' });
+    expect(desk.start().setting).toBe('seed');
+  });
+
   it('has one sweep at a time, which goes on as it began', () => {
     const { desk, labs } = makeDesk();
     const first = desk.start();

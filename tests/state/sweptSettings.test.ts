@@ -19,6 +19,8 @@ describe('the settings of the models of a sweep', () => {
     for (const each of sweptSettings(usualPlan('beta'), plain)) expect(each.noiseScale).toBe(1);
     for (const each of sweptSettings(usualPlan('noiseScale'), plain)) expect(each.beta).toBe(1);
     for (const each of sweptSettings(usualPlan('beta'), LAB)) expect(each.noiseScale).toBe(0.7);
+    const points = { ...plain, posterior: 'point' } as const;
+    for (const each of sweptSettings(usualPlan('beta'), points)) expect(each.noiseScale, 'of points').toBe(0);
     for (const each of sweptSettings(usualPlan('seed'), plain)) expect(each).toMatchObject({ beta: 0, noiseScale: 0 });
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { linkLabs } from '../../src/state/link';
 import { bindTogether } from '../../src/state/together';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
-import { createLab, type MadeLab, open } from '../support/labs';
+import { createLab, type MadeLab, open, sleepOf } from '../support/labs';
 
 /** Two labs with runs, whose workers answer what `settle` lets them. */
 async function together() {
@@ -78,6 +78,31 @@ describe('labs that are compared', () => {
       await settle();
       for (const { lab } of made) expect(lab.settings.data).toBe(data);
     }
+  });
+
+  it('go each at its own pace while one has what was loaded in it alone, and in step again once both begin again', async () => {
+    const { made, settle, starts } = await together();
+    const [left, right] = made;
+    const { parameters } = sleepOf(3000);
+    const loading = left.lab.load(parameters);
+    await turn();
+    await left.client.answer('load', null);
+    await loading;
+    await left.client.answer('frame', frameOf({ step: 3000 }));
+    await left.draw();
+    await settle();
+    expect(made.map(({ lab }) => lab.store.getState().brought)).toEqual([true, false]);
+    expect(right.client.count('step'), 'is not trained to where the other is').toBe(0);
+    left.lab.play();
+    expect(left.client.last('play').payload).toEqual({ playing: true });
+    left.lab.pause();
+
+    void right.lab.reset();
+    await settle();
+    expect(starts()).toEqual([2, 2]);
+    expect(made.map(({ lab }) => lab.store.getState().brought)).toEqual([false, false]);
+    left.lab.play();
+    expect(left.client.last('play').payload).toEqual({ playing: true, until: 1 });
   });
 
   it('tell the worker how far it may go, and from when on a change of the batches holds', async () => {

@@ -91,7 +91,7 @@ function useLines(lab: Lab): { readonly measures: Measures | null; readonly line
   return {
     measures,
     lines: measureLines(measures, {
-      units: inNats({ likelihood, regulariser }),
+      units: inNats({ likelihood, regulariser, posterior: family }),
       beta,
       latent,
       said: measureWords[language],

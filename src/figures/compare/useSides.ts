@@ -11,13 +11,17 @@ export function useSides([left, right]: readonly [Lab, Lab]): {
   readonly own: readonly [left: string, right: string];
   readonly sentence: string;
 } {
-  const { language } = usePage();
+  const { language, words } = usePage();
   const says = compareWords[language];
   const ofLeft = useStore(left.store, (state) => state.settings);
   const ofRight = useStore(right.store, (state) => state.settings);
+  const isLeftBrought = useStore(left.store, (state) => state.brought);
+  const isRightBrought = useStore(right.store, (state) => state.brought);
   const keys = differences(ofLeft, ofRight);
   const list = (settings: Settings): string =>
     keys.map((key) => settingText(key, settings[key], language)).join(says.and);
   const own = [list(ofLeft), list(ofRight)] as const;
-  return { own, sentence: keys.length === 0 ? says.same : says.differ(...own) };
+  const brought = isLeftBrought ? (isRightBrought ? 'both' : 'left') : isRightBrought ? 'right' : null;
+  const differ = keys.length === 0 ? says.same : says.differ(...own, brought === null);
+  return { own, sentence: brought === null ? differ : `${differ}${words.space}${says.brought[brought]}` };
 }

@@ -9,7 +9,7 @@ import { usePage } from '../context';
 import { LabFailure } from '../LabFailure';
 import { OfLab } from '../LabView';
 import { OpenModel } from './OpenModel';
-import { SmallPlane } from './SmallPlane';
+import { PICTURE_PACE, SmallPlane } from './SmallPlane';
 import { useNameOf } from './useNameOf';
 
 /** Cells of a decoded grid a side: as many as can be told apart where it is as wide as a thumb. */
@@ -59,6 +59,6 @@ export function ModelCard({ sweep, place, share, lit, point }: ModelCardProps) {
 function Decoded({ name }: { name: string }) {
   const { language } = usePage();
   const canvas = useRef<HTMLCanvasElement>(null);
-  useDecodedWindow(canvas, CELLS);
+  useDecodedWindow(canvas, CELLS, PICTURE_PACE);
   return <canvas ref={canvas} className="sweep-grid" role="img" aria-label={sweepWords[language].gridLabel(name)} />;
 }

@@ -11,7 +11,7 @@ import { modelColour } from './ModelCard';
 import { Spread } from './Spread';
 import { useNameOf } from './useNameOf';
 import { useOpenModel } from './useOpenModel';
-import { usePoints } from './usePoints';
+import { usePacedState } from './usePacedState';
 
 interface RateChartProps {
   readonly sweep: Sweep;
@@ -41,14 +41,14 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
   const spots = useRef<{ readonly at: readonly [x: number, y: number]; readonly place: number }[]>([]);
   const { width } = useSize(host);
   const height = heightFor(width);
-  const points = usePoints(sweep);
+  const points = usePacedState(sweep, 'points');
   const nameOf = useNameOf(sweep);
   const { inLab, address } = useOpenModel(sweep);
-  const { likelihood, regulariser } = sweep.models[0]!.lab.settings;
+  const { likelihood, regulariser, posterior } = sweep.models[0]!.lab.settings;
 
   useLayoutEffect(() => {
     if (width === 0) return;
-    const units = inNats({ likelihood, regulariser });
+    const units = inNats({ likelihood, regulariser, posterior });
     const text = (terms: ShareTerms) => ({ r: nats(terms.reconstruction), k: nats(terms.regulariser) });
     const modelOf = (model: SweepModel, place: number): RateModel => {
       const last = model.trail.at(-1);
@@ -86,7 +86,7 @@ export function RateChart({ sweep, shares, lit, point }: RateChartProps) {
     paintRates(svg.current!, layout, places, lit);
     spots.current = layout.models.map(({ at }, i) => ({ at, place: places[i]! }));
     svg.current!.setAttribute('aria-label', places.length === 0 ? says.noPoints : says.chart);
-  }, [sweep, shares, lit, points, width, height, theme, says, nameOf, likelihood, regulariser]);
+  }, [sweep, shares, lit, points, width, height, theme, says, nameOf, likelihood, regulariser, posterior]);
 
   const placeOf = ({ target }: React.SyntheticEvent): number => {
     const mark = (target as Element).closest('[data-place]');

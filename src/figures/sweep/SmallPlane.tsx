@@ -4,14 +4,21 @@ import { createEllipsePainter, type PainterError } from '../../draw/ellipses/cre
 import { ellipseStyle } from '../../draw/ellipses/style';
 import { paintPrior } from '../../draw/plane/prior';
 import { planeScales } from '../../draw/plane/scales';
-import { useFigure, useFrames } from '../../panels/context';
+import { useFigure } from '../../panels/context';
 import { cloudOf, drawnView, shownLabels } from '../../panels/ellipseCloud';
 import { Failure } from '../../panels/Failure';
 import { percent } from '../../panels/numbers';
 import { useKept } from '../../panels/useNeeded';
 import { useOutline } from '../../panels/useOutline';
+import { usePacedFrames } from '../../panels/usePaced';
 import { useSize } from '../../panels/useSize';
 import { sweepWords } from '../../text/sweep';
+
+/**
+ * Ms between two pictures of a plane, and of a grid, while training runs: of several models at once nobody follows the
+ * single picture, and the models need the time.
+ */
+export const PICTURE_PACE = 500;
 
 /** The latent plane of one model of several, to be looked at: ellipses at true scale and the prior's circles. */
 export function SmallPlane({ name }: { name: string }) {
@@ -64,10 +71,14 @@ export function SmallPlane({ name }: { name: string }) {
       painter.current = null;
     };
   }, [kept, tries]);
-  useFrames((frame) => {
-    plane.follow(frame.plane.mu, performance.now());
-    latest.current();
-  });
+  usePacedFrames(
+    PICTURE_PACE,
+    (frame) => {
+      plane.follow(frame.plane.mu, performance.now());
+      latest.current();
+    },
+    [],
+  );
   useEffect(() => latest.current(), [size, ratio, theme, language, many, name]);
 
   return (

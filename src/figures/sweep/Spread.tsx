@@ -6,13 +6,13 @@ import type { Sweep } from '../../state/sweep';
 import { type SweepWords, sweepWords } from '../../text/sweep';
 import type { ShareTerms } from '../../worker/jobProtocol';
 import { usePage } from '../context';
-import { usePoints } from './usePoints';
+import { usePacedState } from './usePacedState';
 
 /** How much models differ that differ in their seed alone. */
 export function Spread({ sweep }: { sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
-  usePoints(sweep);
+  usePacedState(sweep, 'points');
   const out = useStore(sweep.store, (state) => state.out);
   // One that has dropped out stands at an earlier step than the others.
   const latest = sweep.models.flatMap(({ trail }, place) => (out[place] ? [] : (trail.at(-1) ?? [])));

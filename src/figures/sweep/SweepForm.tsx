@@ -3,52 +3,68 @@ import { useStore } from 'zustand';
 import { rangeWords } from '../../panels/rangeWords';
 import { Select } from '../../panels/Select';
 import { useDraft } from '../../panels/useDraft';
-import { SPECS } from '../../state/settings';
+import { type Settings, SPECS } from '../../state/settings';
 import type { SweepDesk } from '../../state/sweepDesk';
 import { MODELS, parseValues, STEPS, SWEPT, type SweepPlan } from '../../state/sweepPlan';
-import { sweptSettings } from '../../state/sweptSettings';
+import { sweepsNothing, sweptSettings } from '../../state/sweptSettings';
 import { compareWords } from '../../text/compare';
 import { rangesIn } from '../../text/ranges';
 import { sweepWords } from '../../text/sweep';
 import { type SaidKey, settingText } from '../compare/settingText';
 import { usePage } from '../context';
+import { useBase } from './useBase';
 
 /** What is said of the rest: the settings that decide most of what comes out. */
 const SAID: readonly SaidKey[] = ['likelihood', 'posterior', 'hidden', 'latent', 'beta', 'noiseScale', 'seed'];
 
+/** What is typed. */
+type Field = 'values' | 'steps';
+
+const NONE_REFUSED: Readonly<Record<Field, boolean>> = { values: false, steps: false };
+
 /** What is to be swept, and the button that begins. */
 export function SweepForm({ desk }: { desk: SweepDesk }) {
-  const { language } = usePage();
+  const { words, language } = usePage();
   const says = sweepWords[language];
   const plan = useStore(desk.store, (state) => state.plan);
+  const { base } = useBase();
+  const settings = useStore(base.lab.store, (state) => state.settings);
+  const isFutile = sweepsNothing(plan, settings);
   const begun = useStore(desk.store, (state) => state.sweep !== null);
-  const [problem, setProblem] = useState<'values' | 'steps' | null>(null);
+  /** The fields whose text is not taken. */
+  const [refused, setRefused] = useState(NONE_REFUSED);
   const id = useId();
 
-  const change = (what: 'values' | 'steps', changes: Partial<SweepPlan>): void => {
+  /** Takes what is typed into a field into the plan. @returns whether it fits */
+  const take = (field: Field, changes: Partial<SweepPlan>): boolean => {
+    let fits = true;
     try {
       desk.set(changes);
-      setProblem(null);
     } catch {
-      setProblem(what);
+      fits = false;
     }
+    setRefused((before) => ({ ...before, [field]: !fits }));
+    return fits;
   };
-  const values = useDraft(plan.values.join(', '), (text) => change('values', { values: parseValues(text) }));
-  const steps = useDraft(String(plan.steps), (text) => change('steps', { steps: Number(text) }));
+  const takeValues = (text: string): boolean => take('values', { values: parseValues(text) });
+  const takeSteps = (text: string): boolean => take('steps', { steps: Number(text) });
+  const values = useDraft(plan.values.join(', '), takeValues);
+  const steps = useDraft(String(plan.steps), takeSteps);
   const spec = SPECS[plan.setting];
   const counts = [String(MODELS.min), String(MODELS.max)] as const;
-  const said =
-    problem === 'values'
-      ? says.badValues(rangeWords(spec, language), ...counts)
-      : problem === 'steps'
-        ? says.badSteps(rangesIn[language].whole(String(STEPS.min), String(STEPS.max)))
-        : null;
+  const problems = [
+    ...(refused.values ? [says.badValues(rangeWords(spec, language), ...counts)] : []),
+    ...(refused.steps ? [says.badSteps(rangesIn[language].whole(String(STEPS.min), String(STEPS.max)))] : []),
+  ];
+  const describedBy = problems.length === 0 ? undefined : `${id}-problem`;
   return (
     <form
       className="sweep-form"
       onSubmit={(event) => {
         event.preventDefault();
-        desk.start();
+        // All that is wrong is said at once, and a sweep that is there stays.
+        const fit = [takeValues(values.value), takeSteps(steps.value)];
+        if (!fit.includes(false)) desk.start();
       }}
     >
       <div className="sweep-fields">
@@ -58,7 +74,8 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
           all={SWEPT}
           nameOf={(setting) => says.settings[setting]}
           onChange={(setting) => {
-            setProblem(null);
+            // With it come its usual values.
+            setRefused((before) => ({ ...before, values: false }));
             desk.set({ setting });
           }}
         />
@@ -69,8 +86,8 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             type="text"
             inputMode="decimal"
             title={says.valuesHint(...counts)}
-            aria-invalid={problem === 'values'}
-            aria-describedby={said === null ? undefined : `${id}-problem`}
+            aria-invalid={refused.values}
+            aria-describedby={describedBy}
             {...values}
           />
         </div>
@@ -80,30 +97,36 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             id={`${id}-steps`}
             type="text"
             inputMode="numeric"
-            aria-invalid={problem === 'steps'}
-            aria-describedby={said === null ? undefined : `${id}-problem`}
+            aria-invalid={refused.steps}
+            aria-describedby={describedBy}
             {...steps}
           />
         </div>
-        <button type="submit" className="button button-strong">
+        <button type="submit" className="button button-strong" disabled={isFutile}>
           {begun ? says.again : says.start}
         </button>
       </div>
-      {said !== null && (
+      {problems.length > 0 && (
         <p className="fine sweep-problem" id={`${id}-problem`} role="alert">
-          {said}
+          {problems.join(words.space)}
         </p>
       )}
-      <Base plan={plan} />
+      {isFutile ? (
+        <p className="fine" role="status">
+          {says.points.noiseScale}
+        </p>
+      ) : (
+        <Base plan={plan} lab={settings} />
+      )}
     </form>
   );
 }
 
 /** How the models are in everything that is not swept. */
-function Base({ plan }: { plan: SweepPlan }) {
-  const { site, words, language } = usePage();
+function Base({ plan, lab }: { readonly plan: SweepPlan; readonly lab: Settings }) {
+  const { words, language } = usePage();
   const says = sweepWords[language];
-  const lab = useStore(site.labs.all[0]!.lab.store, ({ settings }) => settings);
+  const { isShown } = useBase();
   const settings = sweptSettings(plan, lab)[0]!;
   const rest = SAID.filter((key) => key !== plan.setting);
   const list = [
@@ -111,5 +134,10 @@ function Base({ plan }: { plan: SweepPlan }) {
     ...rest.map((key) => settingText(key, settings[key], language)),
   ].join(compareWords[language].and);
   const others = (['noiseScale', 'beta'] as const).filter((key) => key !== plan.setting && settings[key] !== lab[key]);
-  return <p className="fine">{[says.base(list), ...others.map((key) => says.instead[key])].join(words.space)}</p>;
+  const sentences = [
+    says.base(list, isShown),
+    ...others.map((key) => says.instead(key, isShown)),
+    ...(settings.posterior === 'point' ? [says.points.rate] : []),
+  ];
+  return <p className="fine">{sentences.join(words.space)}</p>;
 }

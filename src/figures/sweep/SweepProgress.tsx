@@ -6,12 +6,16 @@ import type { SweepDesk } from '../../state/sweepDesk';
 import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
 import { useNameOf } from './useNameOf';
+import { usePacedState } from './usePacedState';
 
 /** How far a sweep is, and what can be done with it. */
 export function SweepProgress({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
-  const { phase, goal, step, out } = useStore(sweep.store);
+  const phase = useStore(sweep.store, (state) => state.phase);
+  const goal = useStore(sweep.store, (state) => state.goal);
+  const out = useStore(sweep.store, (state) => state.out);
+  const step = usePacedState(sweep, 'step');
   const plan = useStore(desk.store, (state) => state.plan);
   const nameOf = useNameOf(sweep);
   const names = sweep.models.filter((_, place) => out[place]).map(nameOf);

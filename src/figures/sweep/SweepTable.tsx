@@ -5,7 +5,7 @@ import type { Sweep } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
 import { usePage } from '../context';
 import { useNameOf } from './useNameOf';
-import { usePoints } from './usePoints';
+import { usePacedState } from './usePacedState';
 
 /** The points of the curve as numbers. */
 export function SweepTable({ sweep }: { sweep: Sweep }) {
@@ -25,7 +25,7 @@ function Rows({ sweep }: { sweep: Sweep }) {
   const { language } = usePage();
   const says = sweepWords[language];
   const nameOf = useNameOf(sweep);
-  usePoints(sweep);
+  usePacedState(sweep, 'points');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than the screen it is scrolled by keys
     <section className="sweep-rows" tabIndex={0} aria-label={says.chart}>

@@ -3,6 +3,7 @@ import { attempt } from '../../panels/attempt';
 import type { Sweep } from '../../state/sweep';
 import { partsOf, UNTOUCHED, writeAddress } from '../../state/writeAddress';
 import { usePage } from '../context';
+import { useBase } from './useBase';
 
 /** How the models of a sweep are opened. */
 interface Opening {
@@ -14,8 +15,7 @@ interface Opening {
 
 export function useOpenModel(sweep: Sweep): Opening {
   const { site } = usePage();
-  const first = site.labs.all[0]!;
-  const isShown = site.figures.some(({ labs }) => labs.length > 0);
+  const { base: first, isShown } = useBase();
   const open = useCallback(
     (place: number) => {
       // At once, so that the reader sees it come.

@@ -30,7 +30,7 @@ function sentencesOf(shown: Shown, half: number, words: Words, says: SlowWords):
   const { samples, noiseScale, beta } = step.hyper;
   const { one, many } = words.outlines[outlineOf(family)];
   const followed = String(step.images.length);
-  const units = inNats(step.hyper);
+  const units = inNats({ ...step.hyper, posterior: family });
   const isPoint = family === 'point';
   switch (stage) {
     case 'batch':

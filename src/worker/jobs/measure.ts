@@ -27,7 +27,7 @@ export function* measure(
   yield;
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
   yield;
-  const coverages = yield* coveragesOf(coverage, plane, noiseScale);
+  const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
   // A bound of ln p(x) takes all of a posterior that has a width, and an R that is −ln p(x|z).
   const isBound = noiseScale === 1 && posteriors.family !== 'point' && (yield* moment.model()) !== null;
   const model = wantsEvidence ? yield* densityOf(moment) : null;
