@@ -11,7 +11,7 @@ import { Pointer } from './pointer';
 import type { SweepPlan, Swept } from './sweepPlan';
 import { sweptSettings } from './sweptSettings';
 
-/** What a model loses and what its codes cost at one step, in nats an image. */
+/** What a model loses and what its codes cost at one step, means over images. */
 export interface SweepPoint {
   readonly step: number;
   readonly training: ShareTerms;

@@ -17,6 +17,7 @@ export const sample: SampleWords = {
     rho: 'Correlation ρ',
     reconstruction: 'Reconstruction R',
     kl: 'K, KL to the prior',
+    klAlone: 'KL to the prior',
     logEvidence: 'ln p(x)',
     elbo: 'ELBO',
     gap: 'Gap',

@@ -15,7 +15,7 @@ export interface SampleWords {
   readonly draw: (number: string) => string;
   readonly redraw: string;
   readonly rows: Readonly<
-    Record<'mu' | 'sigma' | 'rho' | 'reconstruction' | 'kl' | 'elbo' | 'gap' | 'logEvidence', string>
+    Record<'mu' | 'sigma' | 'rho' | 'reconstruction' | 'kl' | 'klAlone' | 'elbo' | 'gap' | 'logEvidence', string>
   >;
   /** A word on each of the last three. */
   readonly says: Readonly<Record<'elbo' | 'gap' | 'logEvidence', string>>;

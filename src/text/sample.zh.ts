@@ -17,6 +17,7 @@ export const sample: SampleWords = {
     rho: '相关系数 ρ',
     reconstruction: '重构 R',
     kl: 'K，与先验的 KL 散度',
+    klAlone: '与先验的 KL 散度',
     logEvidence: 'ln p(x)',
     elbo: 'ELBO',
     gap: '两者之差',

@@ -67,6 +67,8 @@ it('where what finds the posterior does not come, says so, and another try mends
   await until(() => figure.lab.requests[PAD]).toBeDefined();
   figure.lab.next({ isMissing: false });
   await until(() => rowOf(figure, 'R, nats')).toEqual(['10.0', '11.0']);
+  figure.lab.store.setState(({ settings }) => ({ settings: { ...settings, likelihood: 'squared' } }));
+  await until(() => rowOf(figure, 'R')).toEqual(['10.0', '11.0']);
   expect(figure.root.querySelector('.draw .failure')).toBeNull();
 });
 

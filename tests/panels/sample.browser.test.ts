@@ -104,6 +104,13 @@ function click(x: number, y: number, options: MouseEventInit = {}): void {
   svg().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1, ...at, ...options }));
 }
 
+/** Points at a code with a mouse. */
+function hover(x: number, y: number): void {
+  const { left, top } = svg().getBoundingClientRect();
+  const at = { clientX: left + WIDTH / 2 + x * UNIT, clientY: top + WIDTH / 2 - y * UNIT };
+  svg().dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse', ...at }));
+}
+
 const press = (key: string, target: Element = svg()): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
@@ -134,21 +141,36 @@ it('a click on a centre selects its image, and shows what the model says of it',
     Gap: '0.250 nats',
   });
   expect(find('.sample-numbers [data-step]')!.getAttribute('data-step')).toBe('100');
+  // The squared error is no −ln p(x|z), and the simple K is no KL.
+  figure.lab.store.setState(({ settings }) => ({
+    settings: { ...settings, likelihood: 'squared', regulariser: 'simple' },
+  }));
+  await until(numbers).toMatchObject({ 'Reconstruction R': '23.5', 'KL to the prior': expect.stringMatching(/nats$/) });
+});
+
+it('tells R and shows eight draws of an image on which the pointer rests, and asks for nothing once it has gone on', async () => {
+  const kinds = () =>
+    Object.values(figure.lab.requests)
+      .map(({ kind }) => kind)
+      .sort();
+  hover(1, 0);
+  await until(kinds).toEqual(['codes', 'decode', 'images', 'rebuild']);
+  figure.lab.next({ step: 101 });
+  await until(() => [...figure.root.querySelectorAll('.lens-numbers')].at(-1)?.textContent).toBe('R 10.0');
+  const shades = () =>
+    [...figure.root.querySelectorAll<HTMLCanvasElement>('.lens-draws canvas')].map(
+      (canvas) => canvas.width > 0 && canvas.getContext('2d')!.getImageData(0, 0, 1, 1).data[0]!,
+    );
+  // Of codes around (1, 0), which the decoder of the fake lab inks by their first coordinate.
+  await until(() => new Set(shades()).size).toBeGreaterThan(2);
+  expect(shades()).toHaveLength(8);
+  hover(2, 2);
+  await until(kinds).toEqual(['decode']);
 });
 
 it('says beside an image, under the pointer and on the card, whether it is held out', async () => {
   const { store } = figure.lab;
   store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });
-  const { left, top } = svg().getBoundingClientRect();
-  const hover = (x: number, y: number) =>
-    svg().dispatchEvent(
-      new PointerEvent('pointermove', {
-        bubbles: true,
-        pointerType: 'mouse',
-        clientX: left + WIDTH / 2 + x * UNIT,
-        clientY: top + WIDTH / 2 - y * UNIT,
-      }),
-    );
   hover(1, 0);
   await until(() => find('.lens p')?.textContent).toBe('image 0 · a 0 · held out');
   hover(0, 1);
