@@ -214,10 +214,10 @@ it('is planned, paused and cancelled by keyboard on a phone, and opened by a fin
   await values.fill('0.5 1.5');
   await steps.fill('20');
   await steps.press('Enter');
-  await page.waitForFunction(() => window.sweeps!.sweep?.store.getState().phase === 'done');
-  expect(await page.evaluate(() => window.sweeps!.sweep!.models.map(({ lab }) => lab.settings.noiseScale))).toEqual([
-    0.5, 1.5,
-  ]);
+  await page.waitForFunction(() => window.sweeps!.sweep!.sweep?.store.getState().phase === 'done');
+  expect(
+    await page.evaluate(() => window.sweeps!.sweep!.sweep!.models.map(({ lab }) => lab.settings.noiseScale)),
+  ).toEqual([0.5, 1.5]);
   await figure(page)
     .getByRole('button', { name: /^在实验台打开.*1\.5$/ })
     .tap();
