@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
@@ -96,6 +97,8 @@ export default defineConfig(async () => {
     server: { host: '127.0.0.1' },
     preview: { host: '127.0.0.1', cors: true, headers: HEADERS },
     test: {
+      // A file of tests waits as often as it computes: on two cores two of them run beside each other.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         {
           extends: true as const,
@@ -121,7 +124,7 @@ export default defineConfig(async () => {
           },
         },
         inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
-        onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG),
+        onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG, 2),
         onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
         // Browsers other than Chromium, those that are installed: `npm run smoke`.
         onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
@@ -191,8 +194,8 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
   };
 }
 
-/** Tests that drive the built site in a browser of their own. */
-function onPage(name: string, include: string, timeout: number, exclude: readonly string[] = []) {
+/** Tests that drive the built site in a browser of their own. @param files that are run beside each other */
+function onPage(name: string, include: string, timeout: number, exclude: readonly string[] = [], files = 1) {
   return {
     extends: true as const,
     test: {
@@ -201,8 +204,8 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       include: [include],
       exclude: [...exclude],
       globalSetup: 'tests/browser/serve.ts',
-      // A page that trains takes a core, and the browser another.
-      fileParallelism: false,
+      // Files that run beside each other come after all that run on more workers, or fewer.
+      ...(files === 1 ? { fileParallelism: false } : { maxWorkers: files, sequence: { groupOrder: 1 } }),
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,

@@ -1,9 +1,16 @@
 import type { Labs } from '../state/labs';
 import type { Page } from '../state/page';
-import type { Frame } from '../worker/protocol';
 import { frameNumbers } from './frameNumbers';
-import { type FrameMessage, type HostMessage, isHostMessage, MARK, type SettingValues } from './messages';
+import {
+  type FrameMessage,
+  type FrameNumbers,
+  type HostMessage,
+  isHostMessage,
+  MARK,
+  type SettingValues,
+} from './messages';
 import { readSettingValues } from './settingValues';
+import type { Follower, Steered } from './steered';
 
 /** Ms between two frames that a page is told of while training goes on. */
 const PACE = 100;
@@ -18,12 +25,14 @@ export interface FrameWindow {
 /**
  * Does what the page around the frame says, and tells it what becomes of it. Only messages of that page count: they come
  * from the parent window and from the origin that the frame's address names.
+ * @param steer what it plays and steps; asked again where it did not come
  * @param origin of the page around the frame
  * @returns a function that ends it
  */
 export function answerHost(
   page: Page,
   labs: Labs,
+  steer: () => Promise<Steered>,
   origin: string,
   now: () => number = () => performance.now(),
   frame: FrameWindow = window,
@@ -31,10 +40,36 @@ export function answerHost(
   const { lab } = labs.all[0]!;
   const say = (message: FrameMessage): void => frame.parent.postMessage({ ...MARK, ...message }, origin);
   const ready = (): void => say({ type: 'ready', settings: { ...lab.settings, ...page.settings } });
-  const latest = () => (lab.frame === null ? null : frameNumbers(lab.frame));
 
-  const set = async (values: SettingValues): Promise<void> => {
+  /** When each model was told of last: a sweep has several. */
+  const told = new Map<number | null, number>();
+  const follower: Follower = {
+    frame(shown, model) {
+      // The frame that a run comes to rest at is always told, so that the last one is the true one.
+      if (shown.training && now() - (told.get(model) ?? Number.NEGATIVE_INFINITY) < PACE) return;
+      told.set(model, now());
+      say({ type: 'frame', frame: frameNumbers(shown, model) });
+    },
+    failed: (message) => say({ type: 'failed', message }),
+  };
+  const fail = (error: Error): void => follower.failed(error.message);
+  let followed = false;
+  let stop = (): void => undefined;
+  /** What is steered, which is followed from the first time that it comes. */
+  const steered = async (): Promise<Steered> => {
+    const one = await steer();
+    if (!followed) {
+      followed = true;
+      stop = one.follow(follower);
+    }
+    return one;
+  };
+
+  const set = async (values: SettingValues): Promise<FrameNumbers | null> => {
     const changes = readSettingValues(values, labs);
+    const one = await steered();
+    // Refuses a plan that is none before anything has changed.
+    if (changes.sweep !== undefined) one.plan(changes.sweep);
     page.set(changes.page);
     await Promise.all(
       Object.entries(changes.labs).map(([id, { settings, ...plane }]) => {
@@ -42,6 +77,7 @@ export function answerHost(
         return settings === undefined ? null : labs.byId(id)!.set(settings);
       }),
     );
+    return one.frame === null ? null : frameNumbers(one.frame);
   };
 
   const refuse = (reply: number | null, error: unknown): void =>
@@ -53,16 +89,20 @@ export function answerHost(
         ready();
         break;
       case 'play':
-        for (const entry of labs.all) entry.lab.play();
+        await steered()
+          .then((one) => one.play())
+          .catch(fail);
         break;
       case 'pause':
-        for (const entry of labs.all) entry.lab.pause();
+        await steered()
+          .then((one) => one.pause())
+          .catch(fail);
         break;
       case 'set': {
         const { reply = null } = message;
         try {
-          await set(message.settings);
-          if (reply !== null) say({ type: 'done', reply, frame: latest() });
+          const shown = await set(message.settings);
+          if (reply !== null) say({ type: 'done', reply, frame: shown });
         } catch (error) {
           refuse(reply, error);
         }
@@ -70,7 +110,7 @@ export function answerHost(
       }
       case 'step':
         try {
-          const reached = await lab.step(message.count);
+          const reached = await (await steered()).step(message.count);
           say({ type: 'done', reply: message.reply, frame: frameNumbers(reached) });
         } catch (error) {
           refuse(message.reply, error);
@@ -83,24 +123,13 @@ export function answerHost(
     void doAsSaid(event.data);
   };
 
-  let told = Number.NEGATIVE_INFINITY;
-  const tell = (shown: Frame): void => {
-    // The frame that a run comes to rest at is always told, so that the last one is the true one.
-    if (shown.training && now() - told < PACE) return;
-    told = now();
-    say({ type: 'frame', frame: frameNumbers(shown) });
-  };
-
   frame.addEventListener('message', hear);
-  const stops = [
-    lab.on('frame', tell),
-    lab.store.subscribe(({ failure }, before) => {
-      if (failure !== null && failure !== before.failure) say({ type: 'failed', message: failure.message });
-    }),
-  ];
   ready();
+  void steered().catch(fail);
   return () => {
     frame.removeEventListener('message', hear);
-    for (const stop of stops) stop();
+    // One that comes late is not followed any more.
+    followed = true;
+    stop();
   };
 }

@@ -6,25 +6,38 @@ import type { FigureSpec } from '../state/figureSpec';
 const ALL: readonly FigureSpec[] = Object.values(FIGURES);
 
 /** The figure that an address asks for, with the panels that it asks for, and what of that there is not. */
-export function embeddedFigure({ figure, panels = USUAL_PANELS }: Partial<EmbedChoices>): {
+export function embeddedFigure({ figure, panels, hide = [] }: Partial<EmbedChoices>): {
   readonly spec: FigureSpec;
   readonly faults: readonly AddressFault[];
 } {
   const named = ALL.find(({ id }) => id === figure);
   const whole = named ?? ALL[0]!;
   const labs = whole.labs.map((lab) => {
-    const shown = lab.panels.filter((panel) => panels.includes(panel));
+    const shown = lab.panels.filter((panel) => (panels ?? USUAL_PANELS).includes(panel));
     return { ...lab, panels: shown.length === 0 ? lab.panels : shown };
   });
-  const choices = ALL.map(({ id }) => id);
-  return {
-    spec: { ...whole, labs },
-    faults:
-      figure === undefined || named !== undefined
-        ? []
-        : [{ text: `figure=${figure}`, kind: 'bad-value', spec: { kind: 'choice', choices } }],
-  };
+  const faults: AddressFault[] = [];
+  if (figure !== undefined && named === undefined)
+    faults.push(
+      badChoice(
+        `figure=${figure}`,
+        ALL.map(({ id }) => id),
+      ),
+    );
+  const there = [...new Set(whole.labs.flatMap((lab) => lab.panels))];
+  for (const panel of panels ?? []) {
+    if (!there.includes(panel)) faults.push(badChoice(`panels=${panel}`, there));
+  }
+  // A figure without panels has none of their controls.
+  if (there.length === 0) for (const part of hide) faults.push({ text: `${part}_hide=1`, kind: 'unknown', spec: null });
+  return { spec: { ...whole, labs }, faults };
 }
+
+/** A value that is none of those that there are. */
+const badChoice = (text: string, choices: readonly string[]): AddressFault =>
+  choices.length === 0
+    ? { text, kind: 'unknown', spec: null }
+    : { text, kind: 'bad-value', spec: { kind: 'choice', choices } };
 
 /** Whether a figure is the first of the full page, whose settings stand in its address without its name. */
 export const isFirst = ({ id }: FigureSpec): boolean => id === ALL[0]!.id;

@@ -1,8 +1,11 @@
 import type { Frame } from '../worker/protocol';
 import type { FrameNumbers } from './messages';
 
-/** What a page is told of a frame. */
-export function frameNumbers(frame: Frame): FrameNumbers {
+/**
+ * What a page is told of a frame.
+ * @param model its place in a sweep; null of what is no sweep
+ */
+export function frameNumbers(frame: Frame, model: number | null = null): FrameNumbers {
   const { step, epoch, stepsPerSecond, beta, noiseScale, circleCoverage } = frame;
   const losses = frame.restLosses ?? frame.losses;
   return {
@@ -15,5 +18,6 @@ export function frameNumbers(frame: Frame): FrameNumbers {
     reconstruction: losses?.reconstruction ?? null,
     regulariser: losses?.regulariser ?? null,
     circleCoverage,
+    ...(model !== null && { model }),
   };
 }

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import '../styles.css';
 import '../boot.css';
 import { openFigures } from '../figures/openFigures';
+import { importer } from '../platform/importer';
 import { readEmbed } from '../state/embedLink';
 import { siteRoot } from '../state/ownDocument';
 import { partsOf, writeAddress } from '../state/writeAddress';
@@ -12,6 +13,7 @@ import { answerHost } from './answerHost';
 import { EmbedPage } from './EmbedPage';
 import { embeddedFigure, isFirst } from './embeddedFigure';
 import { reportHeight } from './reportHeight';
+import { type Steered, steeredLabs } from './steered';
 
 /** Ms out of sight after which its worker is given back: a post may have many figures, which know nothing of each other. */
 const AWAY = 4000;
@@ -38,7 +40,11 @@ addEventListener('hashchange', () => {
   if (readEmbed(location.hash).kept !== kept) location.reload();
 });
 
-if (host !== null && parent !== window) answerHost(page, labs, host);
+/** Fetched with the figure that sweeps alone. */
+const fetchSweep = importer(() => import('./steeredSweep'));
+const steer = async (): Promise<Steered> =>
+  spec.sweeps ? (await fetchSweep()).steeredSweep(site, spec) : steeredLabs(labs);
+if (host !== null && parent !== window) answerHost(page, labs, steer, host);
 
 const root = createRoot(document.querySelector('#root')!);
 void loadWords(languageOf(page.settings.lang, navigator.languages))

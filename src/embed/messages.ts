@@ -27,6 +27,8 @@ export interface FrameNumbers {
   readonly regulariser: number | null;
   /** Share of the unit circle that the ellipses cover. */
   readonly circleCoverage: number;
+  /** Of a sweep: the place of the model among its values, from 0. */
+  readonly model?: number;
 }
 
 /** What the page says. A `reply` is a number of its choice, which the answer repeats. */
@@ -47,7 +49,7 @@ export type FrameMessage =
   | { readonly type: 'done'; readonly reply: number; readonly frame: FrameNumbers | null }
   /** Nothing of what was asked has been done: `RangeError` for what is out of range. */
   | { readonly type: 'refused'; readonly reply: number | null; readonly name: string; readonly message: string }
-  /** The figure cannot go on; its reader may have it try again. */
+  /** The figure, or one of its models, cannot go on; its reader may have it try again. */
   | { readonly type: 'failed'; readonly message: string };
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -74,6 +76,7 @@ const isSettings = (value: unknown): value is SettingValues =>
 const isFrame = (value: unknown): boolean =>
   isFields(value) &&
   ['step', 'epoch', 'stepsPerSecond', 'beta', 'noiseScale', 'circleCoverage'].every((name) => isNumber(value[name])) &&
+  (value.model === undefined || isNumber(value.model)) &&
   ['loss', 'reconstruction', 'regulariser'].every((name) => value[name] === null || isNumber(value[name]));
 
 /** The fields of a message of this version; null for anything else. */

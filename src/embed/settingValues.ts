@@ -6,12 +6,20 @@ import { KEYS, settingNamed } from '../state/settings';
 import { formatValue } from '../state/writeAddress';
 import type { SettingValues } from './messages';
 
+interface Wanted extends Pick<Address, 'page' | 'labs'> {
+  /** The plan of the figure, where it sweeps a setting. */
+  readonly sweep?: string;
+}
+
+/** Stands for the one figure of the frame. */
+const ITS_OWN = 'figure';
+
 /**
  * What a page around the frame wants changed, checked. Names are those of an address; values are those of `lab.set`, or
  * text as in an address.
  * @throws RangeError naming what is no setting, or is out of range
  */
-export function readSettingValues(values: SettingValues, labs: Labs): Pick<Address, 'page' | 'labs'> {
+export function readSettingValues(values: SettingValues, labs: Labs): Wanted {
   const first = labs.all[0]!;
   const defaults: SettingValues = { ...defaultPageSettings(), ...first.defaults };
   const named = Object.entries(values).map(([name, value]): [string, string] => {
@@ -21,14 +29,17 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const {
     page,
     labs: changes,
+    sweeps,
     faults,
   } = readAddress(
     `#${new URLSearchParams(named)}`,
     labs.all.map(({ id }) => id),
+    [ITS_OWN],
   );
+  const sweep = sweeps?.[ITS_OWN];
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
-  return { page, labs: changes };
+  return { page, labs: changes, ...(sweep !== undefined && { sweep }) };
 }
 
 function sentence({ text, kind, spec }: AddressFault): string {

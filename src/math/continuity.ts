@@ -1,8 +1,10 @@
 import { type Decoding, decodeAll } from './decoding';
+import { normalCodes } from './draws';
 import { pairDistances } from './imageDistance';
 import type { PriorSamples } from './priorSamples';
 import { quantile } from './quantile';
 import type { Random } from './random';
+import { rowSums } from './rows';
 
 /** How far decodes move for a small step of the code, ‖Δm‖/‖Δz‖: distance of images per unit of the code. */
 export interface Movement {
@@ -22,24 +24,26 @@ export interface Continuity {
 const STEP = 0.02;
 
 /**
- * Finite differences of the decoder at prior samples, in a random direction at each, by a step from half before to half
- * behind. Two decodes a sample. Asks for means.
+ * Finite differences of the decoder at prior samples, in a random direction of all axes at each, by a step from half
+ * before to half behind. Two decodes a sample. Asks for means.
  * @param pixels D
  * @param random draws the directions
  */
 export function* continuity(samples: PriorSamples, pixels: number, random: Random): Decoding<Continuity> {
-  const { codes, inside } = samples;
-  const offsets = new Float32Array(codes.length);
-  for (let k = 0; k < offsets.length; k += 2) {
-    const angle = 2 * Math.PI * random.uniform();
-    offsets[k] = 0.5 * STEP * Math.cos(angle);
-    offsets[k + 1] = 0.5 * STEP * Math.sin(angle);
-  }
+  const { latent, codes, inside } = samples;
+  // A normal direction is a uniform one.
+  const directions = normalCodes(inside.length, latent, random);
+  const lengths = rowSums(directions, latent, (value) => value * value).map(Math.sqrt);
+  const offsets = directions.map((value, k) => (0.5 * STEP * value) / lengths[Math.floor(k / latent)]!);
   const before = codes.map((value, k) => value - offsets[k]!);
   const behind = codes.map((value, k) => value + offsets[k]!);
   // The step as it came out in float32, a millionth longer or shorter than it was meant.
-  const steps = pairDistances(behind, before, 2);
-  const moved = pairDistances(yield* decodeAll(behind, pixels), yield* decodeAll(before, pixels), pixels);
+  const steps = pairDistances(behind, before, latent);
+  const moved = pairDistances(
+    yield* decodeAll(behind, pixels, latent),
+    yield* decodeAll(before, pixels, latent),
+    pixels,
+  );
   const speeds = moved.map((distance, k) => distance / steps[k]!);
   const of = (side: 0 | 1): Movement | null => movement(speeds.filter((_, k) => inside[k] === side));
   return { inside: of(1), outside: of(0) };

@@ -15,31 +15,34 @@ export const SLICE = 1e6;
 const BATCH = 128;
 
 /**
- * Has m × 2 points decoded, batch by batch.
+ * Has m codes decoded, batch by batch.
  * @param pixels D
- * @param each is given the outputs of one batch, m' × D, and the index of its first point
+ * @param each is given the outputs of one batch, m' × D, and the index of its first code
+ * @param width numbers of a code: two of a point of the plane
  * @throws RangeError where what comes back has another length than the batch asks for
  */
 export function* decodeBatches(
-  points: Float32Array,
+  codes: Float32Array,
   pixels: number,
   each: (outputs: Float32Array, first: number) => void,
+  width = 2,
 ): Decoding<void> {
-  for (let first = 0; 2 * first < points.length; first += BATCH) {
-    const codes = points.slice(2 * first, 2 * (first + BATCH));
-    const outputs = yield codes;
-    const expected = (codes.length / 2) * pixels;
+  for (let first = 0; width * first < codes.length; first += BATCH) {
+    const batch = codes.slice(width * first, width * (first + BATCH));
+    const outputs = yield batch;
+    const count = batch.length / width;
+    const expected = count * pixels;
     if (outputs.length !== expected) {
-      throw new RangeError(`${codes.length / 2} codes decode to ${expected} numbers, and ${outputs.length} came back`);
+      throw new RangeError(`${count} codes decode to ${expected} numbers, and ${outputs.length} came back`);
     }
     each(outputs, first);
     yield undefined;
   }
 }
 
-/** Decodes m × 2 points: m × D. */
-export function* decodeAll(points: Float32Array, pixels: number): Decoding<Float32Array> {
-  const all = new Float32Array((points.length / 2) * pixels);
-  yield* decodeBatches(points, pixels, (outputs, first) => all.set(outputs, first * pixels));
+/** Decodes m codes of `width` numbers each: m × D. */
+export function* decodeAll(codes: Float32Array, pixels: number, width: number): Decoding<Float32Array> {
+  const all = new Float32Array((codes.length / width) * pixels);
+  yield* decodeBatches(codes, pixels, (outputs, first) => all.set(outputs, first * pixels), width);
   return all;
 }

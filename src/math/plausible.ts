@@ -22,8 +22,11 @@ export interface PlausibleShare {
   readonly count: number;
 }
 
-/** A code that no posterior reaches and whose decode resembles no image. */
+/** A code that no posterior reaches on the plane and whose decode resembles no image. */
 export interface ImplausibleGap {
+  /** d numbers. */
+  readonly code: readonly number[];
+  /** Where it is on the plane. */
   readonly x: number;
   readonly y: number;
   /** Of its decode to the nearest image. */
@@ -34,7 +37,7 @@ export interface ImplausibleGap {
 export interface Plausibility {
   /** Distance to the nearest image up to which a decode is plausible. */
   readonly threshold: number;
-  /** Of samples inside of some 2σ outline. */
+  /** Of samples inside of some 2σ outline on the plane. */
   readonly inside: PlausibleShare;
   /** Of samples that no posterior reaches. */
   readonly outside: PlausibleShare;
@@ -68,9 +71,9 @@ export function* plausibility(
   random: Random,
   operations = OPERATIONS,
 ): Decoding<Plausibility> {
-  const { codes, inside } = samples;
+  const { latent, codes, points, inside } = samples;
   const { pixels } = reference;
-  const decoded = yield* decodeAll(codes, pixels);
+  const decoded = yield* decodeAll(codes, pixels, latent);
   const affordable = Math.max(1, Math.floor(operations / decoded.length));
   const images = someOf(reference.images, pixels, affordable, random);
   yield undefined;
@@ -81,7 +84,10 @@ export function* plausibility(
     const there = plausible.filter((_, k) => inside[k] === side);
     return { plausible: there.filter(Boolean).length, count: there.length };
   };
-  const gaps = Array.from(distances, (distance, k) => ({ x: codes[2 * k]!, y: codes[2 * k + 1]!, distance }));
+  const gaps = Array.from(distances, (distance, k) => {
+    const [x, y] = points[k]!;
+    return { code: [...codes.subarray(k * latent, (k + 1) * latent)], x, y, distance };
+  });
   return {
     threshold,
     inside: share(1),

@@ -136,6 +136,13 @@ export function onPlane(posteriors: Posteriors, axes: PlaneAxes): PlanarPosterio
   };
 }
 
+/**
+ * What the posteriors hold of the plane, where `onPlane` has their picture: on an axis that codes lack they have no end,
+ * so that the other alone says what is inside of them.
+ */
+export const endless = (plane: PlanarPosteriors, [, second]: PlaneAxes): PlanarPosteriors =>
+  second >= 0 ? plane : { ...plane, sigma: plane.sigma.map((value, k) => (k % 2 === 0 ? value : Infinity)) };
+
 /** Two columns of n × d numbers as n × 2; the numbers themselves where d = 2 and nothing changes places. */
 function columns(values: Float32Array, latent: number, [first, second]: PlaneAxes, absent: number): Float32Array {
   if (latent === 2 && first === 0 && second === 1) return values;

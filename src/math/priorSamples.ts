@@ -1,13 +1,28 @@
 import type { Sliced } from './decoding';
 import { normalCodes } from './draws';
+import { type PlaneAxes, pointsOn } from './planar';
 import { outlineReach, type PlanarPosteriors } from './posterior';
 import type { Random } from './random';
 
-/** Codes drawn from the prior on the plane, and whether some posterior reaches them. */
+/** What kind of codes are drawn. */
+interface Drawn {
+  /** m. */
+  readonly count: number;
+  /** d. */
+  readonly latent: number;
+  /** Of the plane that the posteriors are seen on. */
+  readonly axes: PlaneAxes;
+}
+
+/** Codes drawn from the prior, and whether some posterior reaches them on the plane. */
 export interface PriorSamples {
-  /** m × 2. */
+  /** d, numbers of a code. */
+  readonly latent: number;
+  /** m × d. */
   readonly codes: Float32Array;
-  /** 1 where a code is inside the 2σ outline of at least one posterior, else 0: in a gap. */
+  /** Where they are on the plane. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  /** 1 where a code, seen on the plane, is inside the 2σ outline of at least one posterior, else 0: in a gap. */
   readonly inside: Uint8Array;
 }
 
@@ -15,29 +30,31 @@ export interface PriorSamples {
 const TESTS = 200_000;
 
 /**
- * Draws m codes from N(0, I) and tests each against every 2σ outline, m · N tests at most.
+ * Draws m codes from N(0, I) in d dimensions and tests each, seen on the plane, against every 2σ outline: m · N tests at
+ * most. A code of one axis lies at 0 on the other, as the centres do, so that its own axis alone decides.
  * @param noiseScale s, the share of its posterior that a sample uses; outlines are drawn at that scale
  */
 export function* drawPrior(
   posteriors: PlanarPosteriors,
   noiseScale: number,
-  m: number,
+  { count, latent, axes }: Drawn,
   random: Random,
 ): Sliced<PriorSamples> {
-  const codes = normalCodes(m, 2, random);
-  const inside = new Uint8Array(m);
+  const codes = normalCodes(count, latent, random);
+  const points = pointsOn(codes, latent, axes);
+  const inside = new Uint8Array(count);
   const reach = outlineReach(posteriors.family, 2, noiseScale);
   const n = posteriors.mu.length / 2;
   let tests = 0;
-  for (let k = 0; k < m; k++) {
-    const i = firstAround(posteriors, reach, codes[2 * k]!, codes[2 * k + 1]!);
+  for (const [k, [x, y]] of points.entries()) {
+    const i = firstAround(posteriors, reach, x, y);
     inside[k] = i < n ? 1 : 0;
     tests += i + 1;
     if (tests < TESTS) continue;
     tests = 0;
     yield undefined;
   }
-  return { codes, inside };
+  return { latent, codes, points, inside };
 }
 
 /**

@@ -24,7 +24,8 @@ export function visitedCells(
     const cx = (mu[i]! - left) / width;
     const cy = (top - mu[i + 1]!) / height;
     const a = Math.max((scale * sigma[i]!) / width, Number.EPSILON);
-    const b = Math.max((scale * sigma[i + 1]!) / height, Number.EPSILON);
+    // Without end at s = 0, too.
+    const b = sigma[i + 1] === Infinity ? Infinity : Math.max((scale * sigma[i + 1]!) / height, Number.EPSILON);
     // Rows grow downwards.
     const rho = correlation === null ? 0 : -correlation[i / 2]!;
     const lastRow = Math.min(count - 1, Math.floor(cy + b));

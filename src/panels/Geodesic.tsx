@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { geodesicWords } from '../text/geodesic';
 import type { JobAnswers } from '../worker/jobProtocol';
-import { useFigure, usePins } from './context';
+import { useFigure, useFrameValue, usePins } from './context';
 import './Geodesic.css';
 import { count, percent, short } from './numbers';
 import { STOPS } from './plane/stops';
@@ -42,6 +42,7 @@ function Ways({ pair }: { readonly pair: JobAnswers['geodesic'] }) {
   } = useFigure();
   const words = geodesicWords[language];
   const { length, straightLength, converged, step } = pair;
+  const latent = useFrameValue((frame) => frame?.latent ?? 2);
   const saved = 1 - length / straightLength;
   return (
     <>
@@ -50,6 +51,7 @@ function Ways({ pair }: { readonly pair: JobAnswers['geodesic'] }) {
       <p className="fine">
         {saved > LEAST ? words.shorter(count(step), percent(saved)) : words.equal(count(step))}
         {!converged && space + words.unfinished}
+        {latent > 2 && space + words.onPlane}
       </p>
     </>
   );

@@ -82,7 +82,7 @@ export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
 function numbersOf(frame: Frame, index: number, half: number, kl: string): string {
   const sample = sampleOf(frame, index, null);
   if (sample === null) return '';
-  const text = posteriorText(frame, sample, half);
+  const text = posteriorText(frame, sample, half, 2);
   const rho = text.rho === null ? [] : [`ρ ${text.rho}`];
   return [`μ ${text.mu}`, `σ ${text.sigma}`, ...rho, `${kl} ${text.kl}`].join('\n');
 }

@@ -2,12 +2,14 @@ import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { lateWords } from '../text/late';
 import { pinWords } from '../text/pins';
-import { useFigure, usePins } from './context';
+import { row } from './axisText';
+import { useFigure, useFrameValue, usePins } from './context';
 import { IconButton } from './IconButton';
 import { ImageTile } from './ImageTile';
 import { coordinate } from './numbers';
 import { PinName } from './PinName';
 import './Pins.css';
+import { pinCodes } from './pinCodes';
 import { useDecoded } from './useDecoded';
 
 /** Pins whose decodes are drawn with every frame; more of them take turns, each after so many ms while training runs. */
@@ -19,15 +21,20 @@ export default function PinsBody() {
   const { lab, plane, language } = useFigure();
   const says = pinWords[language];
   const pins = usePins();
+  const axes = useFrameValue((frame) => frame?.latent ?? 2);
   // In the order of their ids, which neither a drag nor another order of the list changes.
   const asked = useMemo(() => pins.toSorted((a, b) => a.id - b.id), [pins]);
-  const points = useMemo(() => Float32Array.from(asked.flatMap(({ x, y }) => [x, y])), [asked]);
-  const decoded = useDecoded(points, { moving: true });
+  const { codes, latent } = useMemo(() => {
+    const { values, latent } = pinCodes(asked, axes);
+    return { codes: Float32Array.from(values), latent };
+  }, [asked, axes]);
+  const decoded = useDecoded(codes, { moving: true, latent });
   const { half } = plane.current;
   return (
     <ol className="pin-list" aria-label={lateWords[language].strip.pins}>
       {pins.map((pin, place) => {
         const { id, name, x, y } = pin;
+        const all = (pin.code ?? [x, y]).map((value) => coordinate(value, half));
         const code = [coordinate(x, half), coordinate(y, half)] as const;
         return (
           <li key={id}>
@@ -37,7 +44,7 @@ export default function PinsBody() {
               image={(frame) => decoded(frame, asked.indexOf(pin))}
             />
             <PinName pin={pin} />
-            <span className="fine">{`(${code.join(', ')})`}</span>
+            <span className="fine">{row(all)}</span>
             <div className="pin-buttons">
               <IconButton
                 name={says.earlier(name)}

@@ -1,5 +1,6 @@
 import { klOf } from '../math/posterior';
 import type { Frame } from '../worker/protocol';
+import { planeNames, row as rowText, tuple } from './axisText';
 import { coordinate, correlation, nats, short } from './numbers';
 import { planarOf, type Sample } from './sampleOf';
 
@@ -7,25 +8,36 @@ import { planarOf, type Sample } from './sampleOf';
 export interface PosteriorText {
   readonly mu: string;
   readonly sigma: string;
-  /** null for posteriors whose axes are not correlated. */
+  /** Of the axes of the plane; null for posteriors whose axes are not correlated. */
   readonly rho: string | null;
   /** The KL to the prior over all axes, in nats. */
   readonly kl: string;
 }
 
+/** Axes of which a row has room. */
+export const ROOM = 8;
+
 /**
- * μ, σ and ρ of an image on the axes that a frame shows, and its KL.
+ * μ and σ of an image on all axes where there is room for these, else on those that a frame shows, by name; its ρ on
+ * these, and its KL.
  * @param half half a side of the window that is seen
+ * @param room for so many axes
  */
-export function posteriorText(frame: Frame, sample: Sample, half: number): PosteriorText {
+export function posteriorText(frame: Frame, sample: Sample, half: number, room: number): PosteriorText {
   const { posteriors, row } = sample;
-  const shown = planarOf(sample, frame);
-  const pair = (values: Float32Array, show: (value: number) => string): string =>
-    `(${show(values[2 * row]!)}, ${show(values[2 * row + 1]!)})`;
+  const { latent, mu, sigma } = posteriors;
+  const { axes } = frame.plane;
+  const { correlation: rho } = planarOf(sample, frame);
+  const numbers = (values: Float32Array, show: (value: number) => string): string => {
+    const of = (axis: number): string => show(values[row * latent + axis]!);
+    return latent > 2 && latent <= room
+      ? rowText(Array.from({ length: latent }, (_, axis) => of(axis)))
+      : tuple(axes, latent, of);
+  };
   return {
-    mu: pair(shown.mu, (value) => coordinate(value, half)),
-    sigma: pair(shown.sigma, short),
-    rho: shown.correlation === null ? null : correlation(shown.correlation[row]!),
+    mu: numbers(mu, (value) => coordinate(value, half)),
+    sigma: numbers(sigma, short),
+    rho: rho === null ? null : `${latent > 2 ? `${planeNames(axes)}: ` : ''}${correlation(rho[row]!)}`,
     kl: nats(klOf(posteriors, row)),
   };
 }

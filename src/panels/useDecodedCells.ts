@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { endless } from '../math/posterior';
 import { visitedCells } from '../math/visitedCells';
 import { boxCodes, boxOf, boxOfCodes, type PlaneBox } from '../math/window';
 import { useFigure, usePictureKey } from './context';
@@ -35,7 +36,13 @@ export function useDecodedCells(
       if (images.length !== count * count * width * height) return;
       // The rectangle that this frame was asked for, read back from its codes: it may be another by now.
       const box = boxOfCodes(request.points, count);
-      const present = visitedCells(frame.plane, frame.noiseScale, box, count, visited.current);
+      const present = visitedCells(
+        endless(frame.plane, frame.plane.axes),
+        frame.noiseScale,
+        box,
+        count,
+        visited.current,
+      );
       sheet.paint({ images, width, height, columns: count, present });
       canvas.current.dataset.step = String(frame.step);
     },

@@ -33,8 +33,8 @@ export interface AddressFault {
 /** What an address says of one lab. */
 export interface LabChanges {
   readonly settings?: Partial<Settings>;
-  /** Of the plane. */
-  readonly window?: PlaneWindow;
+  /** Of the plane; null for the one that follows the codes. */
+  readonly window?: PlaneWindow | null;
   readonly pins?: readonly NamedPoint[];
   /** Places of A, B and C among the pins, from 0; null for the first three. */
   readonly terms?: Three<number> | null;
@@ -114,7 +114,7 @@ const PARSERS = {
 };
 
 /** Keys under which nothing at all stands for none. */
-const NONE_WHERE_EMPTY: readonly PlaneKey[] = ['terms', 'image', 'region', 'prior'];
+const NONE_WHERE_EMPTY: readonly PlaneKey[] = ['window', 'terms', 'image', 'region', 'prior'];
 
 /** The one who is spoken of by a name like `compare.b`: a lab, or the page itself, and the key. */
 type Target =

@@ -7,12 +7,16 @@ import { PANELS, type PanelName } from './figureSpec';
 import { KEYS, type Key, settingNamed } from './settings';
 import type { Expected } from './specs';
 
+/** Parts of a comparison. */
+export const PAIR_PARTS = ['pair', 'swap', 'copy'] as const;
+
 /**
  * What can be hidden besides the control of a setting: the buttons for links and files that leave the page, the
  * counters, the two buttons beside play, the large button that glides, the square of β and σ, the button that opens
- * files, the choice of the plane's layers, and all that is folded under “More settings”.
+ * files, the choice of the plane's layers; and of a comparison the choice of a pair, and the buttons that swap the two and
+ * copy one.
  */
-const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file', 'layers'] as const;
+const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file', 'layers', ...PAIR_PARTS] as const;
 
 /** What is shown where an address names no panels: what fits the column of a post and can be played with. */
 export const USUAL_PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid'];

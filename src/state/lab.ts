@@ -55,16 +55,23 @@ export class Lab {
   private readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly changes: SettingsChange;
+  /** Those that it is compared with, and itself, which take together the steps that it is asked for; null where it stands alone. */
+  private companions: readonly Lab[] | null = null;
+  private stepping = 0;
 
   /**
    * @param playing whether it trains as soon as it is open
    * @param past bytes that may be kept of the past of a run; 0 keeps nothing
    * @param pins those of a lab that it is compared with
    */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins = new PinBoard()) {
-    this.pins = pins;
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins?: PinBoard) {
+    this.pins = pins ?? new PinBoard();
     this.store = createStore<LabState>(() => stateOf({ ...defaultSettings(), ...settings }, playing));
-    const show = (frame: Frame): void => this.events.tell('frame', frame);
+    const show = (frame: Frame): void => {
+      // On the plane of the lab that they belong to.
+      if (pins === undefined) this.pins.see(frame.latent, frame.plane.axes);
+      this.events.tell('frame', frame);
+    };
     this.run = new LabRun(parts, this.store, this.notices, show, () => this.changes.endGlide(), past);
     this.changes = new SettingsChange(this.store, this.run, parts.nextFrame);
     const { asker, history, timeline } = this.run;
@@ -122,13 +129,25 @@ export class Lab {
     this.setPlaying(false);
   }
 
-  /** Pauses, trains exactly `count` Adam steps and resolves to the frame after them. */
+  /** Pauses, trains exactly `count` Adam steps, with those that it is compared with, and resolves to the frame after them. */
   async step(count = 1): Promise<Frame> {
     if (!Number.isInteger(count) || count < 0 || count > 1_000_000)
       throw new RangeError(`count is ${count}; it must be a whole number from 0 to 1000000`);
     // The worker stops for the steps by itself, and the frame after them is the one that it comes to rest at.
     this.store.setState({ playing: false });
-    return this.advance(count);
+    const { companions } = this;
+    if (companions === null) return this.advance(count);
+    this.stepping += 1;
+    try {
+      return await (await fetchLate('stepTogether')).stepTogether(companions, this, count);
+    } finally {
+      this.stepping -= 1;
+    }
+  }
+
+  /** From now on these take the steps together that one of them is asked for. */
+  accompany(labs: readonly Lab[]): void {
+    this.companions = labs;
   }
 
   /** Trains exactly so many steps, whether it is paused or waits where nobody sees it. */
@@ -257,7 +276,7 @@ export class Lab {
 
   /** Whether it stands still, and its frame shows where. */
   get rests(): boolean {
-    return this.run.rests;
+    return this.stepping === 0 && this.run.rests;
   }
 
   /** Where the reader's own images come from; null where there are none. */

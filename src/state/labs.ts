@@ -95,13 +95,16 @@ export class Labs {
   }
 
   /**
-   * Links labs that are to be compared. They train when `bindTogether` has them go in step.
+   * Links labs that are to be compared. They train when `bindTogether` has them go in step; steps that one is asked for all take.
    * @param keys of the settings that they have in common
    */
   compare(labs: readonly Lab[], keys: readonly Key[]): void {
     this.scheduler.team(labs);
     this.stops.push(linkLabs(labs, keys));
-    for (const lab of labs) lab.bind({ until: 0, from: 0 });
+    for (const lab of labs) {
+      lab.bind({ until: 0, from: 0 });
+      lab.accompany(labs);
+    }
   }
 
   /** From now on a change of one of `keys` in one of these labs is made in all of them. */
@@ -120,7 +123,8 @@ export class Labs {
 
 /** Shows on the plane what is named: its window, pins, layers, the selected image, a region, draws from the prior. */
 function show({ lab, plane }: LabEntry, changes: LabChanges): void {
-  if (changes.window !== undefined) plane.take(changes.window);
+  if (changes.window === null) plane.fit();
+  else if (changes.window !== undefined) plane.take(changes.window);
   if (changes.pins !== undefined) lab.pins.place(changes.pins);
   if (changes.terms !== undefined) chooseNamed(lab, changes.terms);
   if (changes.layers !== undefined) lab.layers.show(changes.layers);

@@ -11,6 +11,8 @@ export default {
   reparameterise: importer(() => import('./reparameterise')),
   /** While its panel is open. */
   slowMotion: importer(() => import('./slowMotion')),
+  /** For those who have labs that are compared take steps. */
+  stepTogether: importer(() => import('./stepTogether')),
   /** For those who go back. */
   timeTravel: importer(() => import('./timeTravel')),
 };

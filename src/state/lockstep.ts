@@ -36,6 +36,8 @@ interface Member {
   isCatchingUp: boolean;
   /** The latest step up to which it was ever let: it may be there although no frame has shown it. */
   allowed: number;
+  /** Ends what it listens to. */
+  stop(): void;
 }
 
 /**
@@ -43,8 +45,7 @@ interface Member {
  * when they rest those behind catch up, so that what is compared is of the same step, and of the same batches.
  */
 export class Lockstep {
-  private readonly members: readonly Member[];
-  private readonly stops: readonly (() => void)[];
+  private members: readonly Member[];
 
   /**
    * @param goal the step at which all of them wait; none where it is not said
@@ -52,35 +53,53 @@ export class Lockstep {
    */
   constructor(
     labs: readonly SteppedLab[],
-    private readonly goal = Number.POSITIVE_INFINITY,
+    private goal = Number.POSITIVE_INFINITY,
     private readonly slack = 1,
   ) {
-    this.members = labs.map((lab) => ({
+    this.members = labs.map((lab) => this.memberOf(lab));
+    for (const { lab } of this.members) lab.bind({ until: 0, from: 0 });
+    this.update();
+  }
+
+  /** All of them wait at another step. Those that train are never let go for it, not even for a moment. */
+  goTo(goal: number): void {
+    this.goal = goal;
+    this.update();
+  }
+
+  /** One of them goes its own way, and the others on without it. */
+  leave(lab: SteppedLab): void {
+    const gone = this.members.filter((member) => member.lab === lab);
+    this.members = this.members.filter((member) => member.lab !== lab);
+    for (const member of gone) letGo(member);
+    this.update();
+  }
+
+  dispose(): void {
+    for (const member of this.members) letGo(member);
+  }
+
+  private memberOf(lab: SteppedLab): Member {
+    const stops = [
+      lab.on('frame', ({ step }) => this.follow(member, step)),
+      lab.store.subscribe((state, before) => {
+        if (state.starting && !before.starting) this.begin(member);
+        if (state.playing && !before.playing) member.wentBack = false;
+        if (state.failure !== before.failure || state.run !== before.run) this.update();
+      }),
+    ];
+    const member: Member = {
       lab,
       step: lab.store.getState().starting ? null : (lab.frame?.step ?? null),
       taken: 0,
       wentBack: false,
       isCatchingUp: false,
       allowed: 0,
-    }));
-    this.stops = this.members.flatMap((member) => {
-      const { lab } = member;
-      return [
-        lab.on('frame', ({ step }) => this.follow(member, step)),
-        lab.store.subscribe((state, before) => {
-          if (state.starting && !before.starting) this.begin(member);
-          if (state.playing && !before.playing) member.wentBack = false;
-          if (state.failure !== before.failure || state.run !== before.run) this.update();
-        }),
-      ];
-    });
-    for (const { lab } of this.members) lab.bind({ until: 0, from: 0 });
-    this.update();
-  }
-
-  dispose(): void {
-    for (const stop of this.stops) stop();
-    for (const { lab } of this.members) lab.bind(null);
+      stop() {
+        for (const stop of stops) stop();
+      },
+    };
+    return member;
   }
 
   /** A run begins: it waits for the others. */
@@ -132,4 +151,9 @@ export class Lockstep {
     member.isCatchingUp = false;
     this.update();
   }
+}
+
+function letGo({ lab, stop }: Member): void {
+  stop();
+  lab.bind(null);
 }

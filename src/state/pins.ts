@@ -1,25 +1,31 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { PlaneAxes } from '../math/planar';
 import { PinArithmetic } from './pinArithmetic';
 import { MAX_NAME, MAX_PINS } from './pinBounds';
 import { freeLetter, letterOf, nameFrom } from './pinNames';
 import { PinPath } from './pinPath';
+import type { NamedPoint } from './planeAddress';
 import { FARTHEST } from './planeView';
 
-/** A decoded point that stays on the plane. */
+/** A decoded code that stays on the plane. */
 export interface Pin {
   /** No other pin of the figure has, or had, the same. */
   readonly id: number;
   readonly name: string;
+  /** Where it is on the plane. */
   readonly x: number;
   readonly y: number;
+  /** Where codes have more axes than the plane all of its numbers, of which x and y are two; else null. */
+  readonly code: PinCode;
 }
 
-/** A code, as far out as planes go. */
-function within(x: number, y: number): { readonly x: number; readonly y: number } {
-  if (!Number.isFinite(x) || !Number.isFinite(y))
-    throw new RangeError(`There is no code (${x}, ${y}) to pin: both numbers must be finite`);
-  const near = (value: number): number => Math.min(FARTHEST, Math.max(-FARTHEST, value));
-  return { x: near(x), y: near(y) };
+type PinCode = readonly number[] | null;
+
+/** Numbers of a code, as far out as planes go. */
+function within<Numbers extends readonly number[]>(numbers: Numbers): Numbers {
+  if (!numbers.every(Number.isFinite))
+    throw new RangeError(`There is no code (${numbers.join(', ')}) to pin: all of its numbers must be finite`);
+  return numbers.map((value) => Math.min(FARTHEST, Math.max(-FARTHEST, value))) as readonly number[] as Numbers;
 }
 
 /** @throws RangeError for what is no name */
@@ -40,18 +46,31 @@ export class PinBoard {
   /** How long names are at most, and whether a text is one. */
   readonly naming = { most: MAX_NAME, fits: (text: string): boolean => nameFrom(text) !== null };
   private nextId = 1;
+  /** The plane that pins are seen on, and how many axes codes have; null before the first frame. */
+  private seen: { readonly latent: number; readonly axes: PlaneAxes } | null = null;
 
   get all(): readonly Pin[] {
     return this.store.getState();
   }
 
   /**
-   * Puts a pin down at a code.
+   * Has pins be where their codes are on another plane. Of codes of another number of axes they keep their places.
+   * @param latent d
+   */
+  see(latent: number, axes: PlaneAxes): void {
+    if (this.seen?.latent === latent && this.seen.axes.join() === axes.join()) return;
+    this.seen = { latent, axes };
+    if (this.all.length > 0) this.change(this.all.map((pin) => ({ ...pin, ...this.placed(pin.x, pin.y, pin.code) })));
+  }
+
+  /**
+   * Puts a pin down at a place of the plane.
    * @param name a letter that no other has, where it is not given
+   * @param code d numbers, which say where it is on the plane; left out, or of another d, all but x and y are 0
    * @throws RangeError for what is no code, or no name, before anything has changed
    */
-  add(x: number, y: number, name: string = freeLetter(this.all)): Pin {
-    const pin = { id: this.nextId, name: checkedName(name), ...within(x, y) };
+  add(x: number, y: number, name: string = freeLetter(this.all), code: PinCode = null): Pin {
+    const pin = { id: this.nextId, name: checkedName(name), ...this.placed(x, y, code) };
     this.nextId += 1;
     const { all } = this;
     const oldest = all.length < MAX_PINS ? null : Math.min(...all.map(({ id }) => id));
@@ -79,22 +98,24 @@ export class PinBoard {
    * Puts these in the place of all that are there; the i-th has the i-th letter where it has no name.
    * @throws RangeError for what is no code, or no name, before anything has changed
    */
-  place(points: readonly { readonly x: number; readonly y: number; readonly name?: string }[]): void {
+  place(points: readonly NamedPoint[]): void {
     this.change(
-      points.slice(-MAX_PINS).map(({ x, y, name }, i) => ({
+      points.slice(-MAX_PINS).map(({ x, y, name, code = null }, i) => ({
         id: this.nextId++,
         name: checkedName(name ?? letterOf(i)),
-        ...within(x, y),
+        ...this.placed(x, y, code),
       })),
     );
   }
 
   /**
-   * Moves a pin to another code; one that is gone stays gone.
+   * Moves a pin to another place of the plane, which leaves the axes that are not shown as they are; one that is gone
+   * stays gone.
    * @throws RangeError for what is no code
    */
   move(id: number, x: number, y: number): void {
-    this.alter(id, within(x, y));
+    const code = this.all.find((pin) => pin.id === id)?.code ?? null;
+    this.alter(id, this.placed(x, y, code === null ? null : this.moved(code, x, y)));
   }
 
   /** @throws RangeError for what is no name: the pin keeps its own */
@@ -114,6 +135,24 @@ export class PinBoard {
   /** Takes a pin away. */
   remove(id: number): void {
     this.change(this.all.filter((pin) => pin.id !== id));
+  }
+
+  /** A code with these numbers on the axes of the plane. */
+  private moved(code: readonly number[], x: number, y: number): readonly number[] {
+    const axes = this.seen?.axes ?? [0, 1];
+    return code.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value));
+  }
+
+  /** A code and where it is on the plane. @throws RangeError for what is no code */
+  private placed(x: number, y: number, code: PinCode): Pick<Pin, 'x' | 'y' | 'code'> {
+    const place = within([x, y] as const);
+    const known = code === null ? null : within(code);
+    const { seen } = this;
+    if (seen === null) return { x: place[0], y: place[1], code: known };
+    if (seen.latent <= 2) return { x: place[0], y: place[1], code: null };
+    const { axes, latent } = seen;
+    const whole = known?.length === latent ? known : this.moved(new Array<number>(latent).fill(0), ...place);
+    return { x: whole[axes[0]]!, y: whole[axes[1]]!, code: whole };
   }
 
   private alter(id: number, changes: Partial<Pin>): void {

@@ -1,5 +1,6 @@
 /**
- * What is on the plane as an address has it: the window `w=x,y,half`, the pins `p=x,y;x,y,name` and A − B + C of them
+ * What is on the plane as an address has it: the window `w=x,y,half`, the pins `p=x,y;x,y,name`, of codes
+ * of more axes `p=z/z/z,name`, A − B + C of them
  * `ar=1,2,3`, the region `rg=left,bottom,right,top`, and the numbers of an image and of a draw, `x=17` and `pr=0`.
  */
 import type { PlaneBox, PlaneWindow } from '../math/window';
@@ -16,9 +17,9 @@ export interface Point {
 
 const NUMBER = /^-?\d+(\.\d+)?(e-?\d+)?$/i;
 
-/** Numbers separated by commas; null where there are others than `count`, or something else. */
-function numbers(text: string, count: number): number[] | null {
-  const parts = text.split(',').map((part) => part.trim());
+/** Separate numbers; null where there are others than `count`, or something else. */
+function numbers(text: string, count: number, separator = ','): number[] | null {
+  const parts = text.split(separator).map((part) => part.trim());
   return parts.length === count && parts.every((part) => NUMBER.test(part)) ? parts.map(Number) : null;
 }
 
@@ -44,14 +45,17 @@ export function parseRegion(text: string): PlaneBox | null {
 /** A pin with its name, where it has one of its own. */
 export interface NamedPoint extends Point {
   readonly name?: string;
+  /** All numbers of a code of more axes than two. */
+  readonly code?: readonly number[] | null;
 }
 
 /** Null for what is no pin. */
 function parsePin(text: string): NamedPoint | null {
-  const [, place, escaped] = /^([^,]*,[^,]*)(?:,(.*))?$/s.exec(text) ?? [];
-  const point = numbers(place ?? '', 2);
-  if (!point?.every(isNear)) return null;
-  const at = { x: point[0]!, y: point[1]! };
+  const [, place = '', escaped] = /^([^,/]*,[^,]*|[^,]*\/[^,]*)(?:,(.*))?$/s.exec(text) ?? [];
+  const separator = place.includes('/') ? '/' : ',';
+  const code = numbers(place, separator === ',' ? 2 : Math.max(3, place.split('/').length), separator);
+  if (!code?.every(isNear)) return null;
+  const at = { x: code[0]!, y: code[1]!, ...(separator === '/' && { code }) };
   if (escaped === undefined) return at;
   const name = nameFrom(unescaped(escaped));
   return name === null ? null : { ...at, name };

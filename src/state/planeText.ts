@@ -41,9 +41,9 @@ const escapedName = (name: string): string => name.replace(/[%;]/g, encodeURICom
 export function formatPins(pins: readonly NamedPoint[]): string {
   const short = (value: number): number => atPlace(Number(value.toPrecision(DIGITS)), DIGITS + 1);
   return pins
-    .map(({ x, y, name = '' }, i) => {
+    .map(({ x, y, name = '', code }, i) => {
       const own = name === '' || name === letterOf(i) ? [] : [encodeURIComponent(escapedName(name))];
-      return [short(x), short(y), ...own].join(',');
+      return [code ? code.map(short).join('/') : [short(x), short(y)], ...own].join(',');
     })
     .join(';');
 }

@@ -69,9 +69,13 @@ export class PlaneView {
     this.clouds.delete(plane);
   }
 
-  /** Gives the window back. @param plane whose codes these are, as in `follow` */
-  fit(mu: Float32Array, plane: object = this): void {
-    this.clouds.set(plane, mu);
+  /**
+   * Gives the window back.
+   * @param mu codes to hold; the latest that are known where it is not said
+   * @param plane whose codes these are, as in `follow`
+   */
+  fit(mu: Float32Array | null = null, plane: object = this): void {
+    if (mu !== null) this.clouds.set(plane, mu);
     const returned = !this.following;
     this.following = true;
     this.target = fitWindow([...this.clouds.values()]);

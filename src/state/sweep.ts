@@ -61,7 +61,7 @@ export class Sweep {
   /** Steps that are asked for at once. */
   private readonly steps: number;
   private readonly crew: Crew;
-  private lockstep: Lockstep;
+  private readonly lockstep: Lockstep;
   /** Places of models whose loss was lost: they wait for nobody, and nobody for them. */
   private readonly halted = new Set<number>();
   private readonly stops: readonly (() => void)[];
@@ -85,7 +85,7 @@ export class Sweep {
     }));
     const out = this.models.map(() => false);
     this.store = createStore<SweepState>(() => ({ phase: 'training', goal: plan.steps, step: 0, out, points: 0 }));
-    this.lockstep = this.inStep(this.crew.labs, plan.steps);
+    this.lockstep = new Lockstep(this.crew.labs, plan.steps, Math.ceil(SLACK * plan.steps));
     this.stops = this.models.flatMap(({ lab }, place) => [
       lab.on('frame', () => this.follow()),
       lab.store.subscribe((state, before) => {
@@ -126,7 +126,7 @@ export class Sweep {
     if (!Number.isInteger(steps) || steps < 1)
       throw new RangeError(`steps is ${steps}; it must be a whole number from 1`);
     this.store.setState(({ goal }) => ({ goal: goal + steps, phase: 'paused' }));
-    this.regroup();
+    this.lockstep.goTo(this.store.getState().goal);
     this.play();
   }
 
@@ -175,17 +175,8 @@ export class Sweep {
 
   private halt(place: number): void {
     this.halted.add(place);
-    this.regroup();
+    this.lockstep.leave(this.models[place]!.lab);
     this.follow();
-  }
-
-  private regroup(): void {
-    this.lockstep.dispose();
-    this.lockstep = this.inStep(this.going, this.store.getState().goal);
-  }
-
-  private inStep(labs: readonly Lab[], goal: number): Lockstep {
-    return new Lockstep(labs, goal, Math.ceil(SLACK * this.steps));
   }
 
   private add(place: number, { step, training, heldOut }: SweepPoint): void {

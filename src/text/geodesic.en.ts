@@ -8,6 +8,7 @@ export const geodesic = {
   shorter: (step: string, share: string) => `At step ${step} the geodesic is ${share} shorter in image space.`,
   equal: (step: string) => `At step ${step} the straight line is as short in image space.`,
   unfinished: 'The search stopped before it was certain that no shorter way is near.',
+  onPlane: 'It is sought on the plane, where the axes of the code that are not shown are 0.',
   waiting: 'The geodesic is being sought …',
   cancel: 'Cancel',
 };

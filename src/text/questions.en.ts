@@ -14,11 +14,17 @@ export const questions: QuestionWords = {
     regular: 'Can the space be made more regular?',
   },
 
-  region: (many, circle, once, twice) =>
-    `The ${many} cover ${circle} of the unit circle, and ${once} of all codes that the prior would draw; at twice their size, ${twice}.`,
-  regionOnce: (many, circle, once) =>
-    `The ${many} cover ${circle} of the unit circle, and ${once} of all codes that the prior would draw.`,
+  axes: (axes) =>
+    `The plane shows two of the ${axes} axes of a code. What the codes cover, their shape and the gaps are judged on it; codes that the prior draws, their decodes, steps between codes, and codes far from the crowd have all axes.`,
+  onPlane: (many) => `${many} on the plane`,
+
+  region: (many, share, unit, once, twice) =>
+    `The ${many} cover ${share} of ${unit}, and ${once} of all codes that the prior would draw; at twice their size, ${twice}.`,
+  regionOnce: (many, share, unit, once) =>
+    `The ${many} cover ${share} of ${unit}, and ${once} of all codes that the prior would draw.`,
   regionOfPoints: 'None: the codes are points, and points cover nothing.',
+  unit: { circle: 'the unit circle', interval: 'what lies from −1 to 1' },
+  length: (length) => `Their union has a length of ${length}; from −1 to 1 it is 2.`,
   area: (area) => `Their union has an area of ${area}; the unit circle has 3.14.`,
   shapes: { line: 'line', ring: 'ring', disc: 'disc', irregular: 'irregular' },
   line: (across) => `The centres lie along a line: they spread ${across} as far across it as along it.`,
@@ -84,5 +90,6 @@ export const questions: QuestionWords = {
     continuity: 'Change of the image',
     outliers: 'Codes far from the crowd',
   },
+  interval: 'From −1 to 1 covered',
   forget: 'Leave out what was before',
 };

@@ -28,12 +28,21 @@ export interface QuestionWords {
   readonly notNumbers: string;
   readonly asked: Readonly<Record<'region' | 'gaps' | 'outliers' | 'regular', string>>;
 
-  /** Of several posteriors, by what they are called: shares of the unit circle, and of the prior inside of them and of such of twice their size. */
-  readonly region: (many: string, circle: string, once: string, twice: string) => string;
+  /** Where codes have more axes than the plane. */
+  readonly axes: (axes: string) => string;
+  /** What posteriors of more axes are called where they are judged on the plane. */
+  readonly onPlane: (many: string) => string;
+
+  /** Of several posteriors, by what they are called: shares of the unit, and of the prior inside of them and of such of twice their size. */
+  readonly region: (many: string, share: string, unit: string, once: string, twice: string) => string;
   /** Where twice the size holds no more, as of rectangles. */
-  readonly regionOnce: (many: string, circle: string, once: string) => string;
+  readonly regionOnce: (many: string, share: string, unit: string, once: string) => string;
   readonly regionOfPoints: string;
+  /** What the prior holds within 1σ, on a plane and of codes of one axis: the share above is one of it. */
+  readonly unit: Readonly<Record<'circle' | 'interval', string>>;
   readonly area: (area: string) => string;
+  /** Of codes of one axis. */
+  readonly length: (length: string) => string;
   readonly shapes: Readonly<Record<Shape, string>>;
   readonly line: (across: string) => string;
   readonly ring: (emptiness: string, variation: string) => string;
@@ -75,6 +84,8 @@ export interface QuestionWords {
   readonly before: (step: string, beta: string, sigma: string) => string;
   readonly now: (step: string, beta: string, sigma: string) => string;
   readonly rows: Readonly<Record<Compared, string>>;
+  /** In the place of `rows.circle`, of codes of one axis. */
+  readonly interval: string;
   readonly forget: string;
 }
 

@@ -14,10 +14,16 @@ export const questions: QuestionWords = {
     regular: '空间还能更规整吗？',
   },
 
-  region: (many, circle, once, twice) =>
-    `${many}盖住了单位圆的 ${circle}，以及先验所抽编码的 ${once}；放大一倍后为 ${twice}。`,
-  regionOnce: (many, circle, once) => `${many}盖住了单位圆的 ${circle}，以及先验所抽编码的 ${once}。`,
+  axes: (axes) =>
+    `平面只显示编码 ${axes} 个维度中的两个。覆盖的区域、形状与空隙按平面判断；先验所抽的编码、其解码、编码之间的移动以及远离群体的编码，都算上所有维度。`,
+  onPlane: (many) => `平面上的${many}`,
+
+  region: (many, share, unit, once, twice) =>
+    `${many}盖住了${unit}的 ${share}，以及先验所抽编码的 ${once}；放大一倍后为 ${twice}。`,
+  regionOnce: (many, share, unit, once) => `${many}盖住了${unit}的 ${share}，以及先验所抽编码的 ${once}。`,
   regionOfPoints: '没有：编码只是点，点不覆盖任何区域。',
+  unit: { circle: '单位圆', interval: '区间 [−1, 1] ' },
+  length: (length) => `它们的并集长 ${length}；从 −1 到 1 长为 2。`,
   area: (area) => `它们的并集面积为 ${area}；单位圆为 3.14。`,
   shapes: { line: '线', ring: '环', disc: '圆盘', irregular: '不规则' },
   line: (across) => `中心排成一条线：横向的散布只有纵向的 ${across}。`,
@@ -80,5 +86,6 @@ export const questions: QuestionWords = {
     continuity: '图像的改变',
     outliers: '远离群体的编码',
   },
+  interval: '覆盖的 [−1, 1]',
   forget: '不再显示之前的',
 };

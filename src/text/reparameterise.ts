@@ -13,9 +13,10 @@ export interface ReparameteriseWords {
   readonly saysOfPoint: string;
   /** Why it is done. */
   readonly why: string;
+  /** Where codes have more axes than the plane. */
+  readonly others: (axes: string) => string;
   readonly pad: string;
   readonly keys: string;
-  readonly at: (x: string, y: string) => string;
   readonly redraw: string;
   readonly image: (index: string) => string;
   readonly original: string;

@@ -28,5 +28,11 @@ export const share: ShareWords = {
   copied: 'Copied',
   refused: 'The browser does not let this page copy. The code is selected: copy it by Ctrl+C or ⌘C.',
   holds: 'It opens with the settings, the view and the pins that the figure has now, and trains from the beginning.',
-  file: 'Your own images are not in the code: they stay on your machine, and the figure shows the data set of this site in their place.',
+  missing: {
+    file: 'Your own images are not in the code: they stay on your machine, and the figure shows the data set of this site in their place.',
+    layers:
+      'The model that you opened is not in the code: it stays on your machine, and the figure trains one of its own in its place.',
+    weights:
+      'The weights that you opened are not in the code: they stay on your machine, and the figure trains from new ones.',
+  },
 };

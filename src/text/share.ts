@@ -31,8 +31,8 @@ export interface ShareWords {
   readonly refused: string;
   /** What is in the code of what the figure shows. */
   readonly holds: string;
-  /** That the reader's own images are not. */
-  readonly file: string;
+  /** Of what the figure shows and the code has not, what there is of it. */
+  readonly missing: Readonly<Record<'file' | 'layers' | 'weights', string>>;
 }
 
 export const shareWords: Readonly<Record<Language, ShareWords>> = { en, zh };

@@ -143,9 +143,10 @@ export interface Measures extends MeasuredLosses {
   readonly aggregateKl: number;
   /** Mass of the aggregated posterior that the quadrature grid caught: 1 when nothing was missed. */
   readonly gridMass: number;
-  /** Prior mass inside the union of the 1σ and 2σ ellipses. */
+  /** Prior mass inside the union of the 1σ and 2σ outlines on the plane; of codes of one axis, on that axis. */
   readonly coverage1: number;
   readonly coverage2: number;
+  /** As frames have it. */
   readonly circleCoverage: number;
   readonly activeAxes: number;
   /** The axes that mutual information, KL(q̄‖p) and coverage are taken on. */
@@ -235,6 +236,8 @@ export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
 
 /** What the four questions are answered from. */
 export interface QuestionNumbers extends Stamp {
+  /** d, axes of a code. */
+  readonly latent: number;
   /** β and s of this moment. */
   readonly beta: number;
   readonly noiseScale: number;
@@ -242,14 +245,14 @@ export interface QuestionNumbers extends Stamp {
   readonly shape: ShapeVerdict;
   /** KL(q̄‖p) in nats; +∞ for points, whose shape is judged by their centres alone. */
   readonly aggregateKl: number;
-  /** Prior mass inside the union of the 1σ and 2σ outlines. */
+  /** Prior mass inside the union of the 1σ and 2σ outlines on the plane; of codes of one axis, on that axis. */
   readonly coverage1: number;
   readonly coverage2: number;
-  /** Share of the unit disc inside the 1σ outlines, as frames have it. */
+  /** As frames have it. */
   readonly circleCoverage: number;
-  /** Area of the union of the 1σ outlines on the plane; the unit circle's is π. */
+  /** Area of the union of the 1σ outlines on the plane, where the unit circle has π; its length of codes of one axis. */
   readonly area: number;
-  /** Of decodes drawn from the prior, inside of the outlines and in the gaps between them. */
+  /** Of decodes drawn from the prior in d dimensions, on the plane inside of the outlines or in the gaps between them. */
   readonly plausibility: Plausibility;
   readonly continuity: Continuity;
   readonly outliers: Outliers;

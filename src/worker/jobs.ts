@@ -5,8 +5,11 @@ import { createTurn } from './turn';
 /** Ms that a job may take from one yield to the next. */
 const UNIT = 2;
 
-/** The share of the time that jobs take while steps are being taken. */
-const SHARE = 0.2;
+/**
+ * The share of the time that jobs take while steps are being taken, however many there are: with more of them each takes
+ * longer, and its answer says of which step it is. Sending frames and drawing layers take from the steps as well.
+ */
+const SHARE = 0.15;
 
 interface Job {
   readonly key: string;

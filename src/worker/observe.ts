@@ -1,4 +1,5 @@
 import type { Coverage } from '../math/coverage';
+import { lineUnion, unitShare } from '../math/lineUnion';
 import { moments } from '../math/moments';
 import { mostActive, type PlaneAxes } from '../math/planar';
 import { onPlane, outlineReach, posteriorsOf } from '../math/posterior';
@@ -75,13 +76,14 @@ export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: 
   const posteriors = posteriorsOf(familyOf(run.architecture), latent, observed.codes);
   run.axes = mostActive(moments(posteriors.mu, posteriors.sigma, latent).variance, run.axes);
   const plane = { axes, ...onPlane(posteriors, axes) };
+  const reach = outlineReach(plane.family, 1, moment.noiseScale);
   return {
     ...moment,
     stepsPerSecond,
     losses: observed.losses,
     ...posteriors,
     plane,
-    circleCoverage: coverage.circleCoverage(plane, outlineReach(plane.family, 1, moment.noiseScale)),
+    circleCoverage: axes[1] < 0 ? unitShare(lineUnion(plane, reach)) : coverage.circleCoverage(plane, reach),
     view: { ...asked, requests: { ...asked.requests, ...samples.requests } },
     pictures: { ...splitPictures(asked, observed, inputs), ...samples.pictures, ...images.pictures },
     given: images.given,

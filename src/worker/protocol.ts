@@ -153,7 +153,10 @@ export interface Frame extends Posteriors {
   readonly beta: number;
   /** σ̃ of a pixel at this moment, given or learned; null where the likelihood is not Gaussian. */
   readonly sigmaX: number | null;
-  /** Share of the unit disc's area inside the union of the 1σ ellipses (axes s·σ). */
+  /**
+   * Share of the unit disc's area inside the union of the 1σ ellipses (axes s·σ); of codes of one axis, share of the
+   * interval from −1 to 1.
+   */
   readonly circleCoverage: number;
   /** What this frame answers; images that the data set does not have are left out of it. */
   readonly view: View;

@@ -10,12 +10,14 @@ import { CHROME_FLAGS, findChrome, QUIET_FLAGS } from '../support/chrome';
 import type { Rounds } from './alternate';
 import { measureConvergence } from './convergence';
 import { type BenchServer, serveBench } from './devServer';
+import { LONG } from './felt';
 import { type Scrolled, watchFigures } from './figures';
+import { type Handled, watchHands } from './hands';
 import { type Layered, watchLayers } from './layers';
 import { machine } from './machine';
 import { markdown, megabytes, type Table } from './markdown';
 import { emptyMemory } from './memory';
-import { LONG, OPENINGS, WATCHED, type Watched, watchPage } from './page';
+import { OPENINGS, WATCHED, type Watched, watchPage } from './page';
 import { SHAPES, type Shape, shape } from './shapes';
 import { type Swept, watchSweep } from './sweep';
 import * as tables from './tables';
@@ -130,6 +132,7 @@ it('measures', async () => {
   const page = await inBrowser(QUIET_FLAGS, (browser) => watchPage(browser, siteUrl));
   const figures: Scrolled = await inBrowser(QUIET_FLAGS, watchFigures);
   const layers: Layered[] = await inBrowser(QUIET_FLAGS, (browser) => watchLayers(browser, siteUrl));
+  const hands: Handled[] = await inBrowser(QUIET_FLAGS, (browser) => watchHands(browser, siteUrl));
   const swept: Swept = await inBrowser(QUIET_FLAGS, (browser) => watchSweep(browser, siteUrl));
 
   const pageNote = (rows: readonly Watched[]): string => `WebGL in the worker: ${rows[0]!.renderer ?? 'none'}.`;
@@ -150,8 +153,9 @@ it('measures', async () => {
     {
       title: 'The page',
       note:
-        `The built page, watched for ${WATCHED} s after it has begun to train; first frame: median of ${OPENINGS} ` +
-        'openings with nothing cached. Peak memory is the largest resident set of the process that runs the page and ' +
+        `The built page, watched for ${WATCHED} s after it has begun to train, and for as long with surveys of the code ` +
+        `space running all the time, by turns; first frame: median of ${OPENINGS} openings with nothing cached. ` +
+        'Peak memory is the largest resident set of the process that runs the page and ' +
         `its worker; an empty page has ${megabytes(empty)}. Tasks are those of the main thread; the bar is none ` +
         `above ${LONG} ms. ${pageNote(page)} The browser has no flags that speak of graphics.`,
       tables: [tables.pageTable(page)],
@@ -164,9 +168,17 @@ it('measures', async () => {
     {
       title: 'The layers of the plane',
       note:
-        'The built page with every layer of the plane on, against none, by turns of a few seconds; then a pointer is moved ' +
-        'over the plane with every layer on.',
+        'The built page with every layer of the plane on, against none, by turns of a few seconds, with an image selected, ' +
+        'three pins and labels, so that every layer shows something; then a pointer is moved over the plane with every layer ' +
+        'on. Where drawers are open, numbers, evidence and questions are shown with the layers, and not without.',
       tables: [tables.layersTable(layers)],
+    },
+    {
+      title: 'By hand',
+      note:
+        'The built page as a reader works with it: from each move of the slider, or of the pen, to the paint of the first ' +
+        'frame that shows what came of it; and what goes on by itself for a few seconds.',
+      tables: [tables.handsTable(hands)],
     },
     {
       title: 'Twenty figures',
@@ -202,7 +214,9 @@ it('measures', async () => {
     'Written by `npm run bench`: one run, every figure measured. They are of this machine; read the ratios, which ' +
     `come from rounds of both programs by turns.\n\n${markdown(host)}`;
   const results = render(introduction, sections);
-  const summary = [host, tables.summaryTable({ ...rest, page, figures, layers, swept })].map(markdown).join('\n\n');
+  const summary = [host, tables.summaryTable({ ...rest, page, figures, layers, swept, hands })]
+    .map(markdown)
+    .join('\n\n');
   process.stdout.write(`\n${results}\n`);
   await writeResults(results, summary);
 });

@@ -6,8 +6,9 @@ import type { Browser, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { buildSite } from '../browser/buildSite';
 import { serveStatic } from '../browser/staticServer';
+import { type Felt, feltOf, noteTasks } from './felt';
 import { presentMemory } from './memory';
-import { LONG, open, WATCHED, watch } from './page';
+import { open, WATCHED, watch } from './page';
 
 const FIGURES = 20;
 const PASSES = 2;
@@ -22,15 +23,12 @@ export interface Sight {
   readonly memory: number | null;
 }
 
-export interface Scrolled {
+export interface Scrolled extends Felt {
   /** Before any other figure was in sight. */
   readonly before: Sight;
   /** Back there, when what is out of sight has fallen asleep. */
   readonly after: Sight;
   readonly mostWorkers: number;
-  readonly longTasks: number;
-  /** Ms. */
-  readonly longest: number;
 }
 
 /** Ids of the labs that have a worker. */
@@ -63,13 +61,7 @@ export async function watchFigures(browser: Browser): Promise<Scrolled> {
   const server = await serveStatic({ folder });
   const { context, page } = await open(browser, server.url);
   const before = await look(browser, page);
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
-      type: 'longtask',
-    });
-  });
+  const tasks = await noteTasks(page);
   let mostWorkers = 0;
   for (let pass = 0; pass < PASSES; pass++) {
     for (let figure = 1; figure <= FIGURES; figure++) {
@@ -81,7 +73,7 @@ export async function watchFigures(browser: Browser): Promise<Scrolled> {
       mostWorkers = Math.max(mostWorkers, page.workers().length);
     }
   }
-  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks);
+  const felt = feltOf(await tasks());
   await visit(page, 1);
   // Those in sight have woken and all others have fallen asleep.
   await expect.poll(() => awake(page), { timeout: 60_000 }).toBe(before.awake);
@@ -89,6 +81,5 @@ export async function watchFigures(browser: Browser): Promise<Scrolled> {
   await context.close();
   await server.close();
   await rm(folder, { recursive: true, force: true });
-  const long = tasks.filter((duration) => duration > LONG);
-  return { before, after, mostWorkers, longTasks: long.length, longest: Math.max(0, ...long) };
+  return { before, after, mostWorkers, ...felt };
 }

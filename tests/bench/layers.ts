@@ -1,22 +1,34 @@
-/** The page with every layer of the plane on, against the same page with none, by turns. */
+/**
+ * The page with every layer of the plane on, against the same page with none, by turns: an image is selected, three codes
+ * are pinned and the images have labels, so that every layer has something to show. Then the same with all drawers open.
+ */
 import type { Browser, Page } from 'playwright-core';
 import { trainFor } from '../browser/site';
-import { LONG, open } from './page';
+import { type Felt, feltOf, noteTasks, percentile95 } from './felt';
+import { open } from './page';
 
 /** Rounds of each, and seconds of one. */
 const ROUNDS = 3;
-const SECONDS = 5;
+const SECONDS = 3;
 
 /** Moves of the pointer over the plane, and ms from one to the next. */
 const MOVES = 60;
 const REST = 70;
 
+const HASH = '#v=1&b=1&s=1&f=0&x=5&p=-1,0.5;1,-0.5;0.3,1';
+
+const SMALL = 'VAE, 8×8 digits, no speed limit';
+const LARGE = 'VAE, 60,000 images of 16×16, no speed limit';
+
+/** Numbers, evidence and questions are open beside the layers where `drawers` says so; the card of the image always is. */
 const LAYERED = [
-  { name: 'VAE, 8×8 digits, no speed limit', hash: '#v=1&b=1&s=1&f=0&p=-1,0.5;1,-0.5', images: null },
-  { name: 'VAE, 60,000 images of 16×16, no speed limit', hash: '#v=1&b=1&s=1&f=0&p=-1,0.5;1,-0.5', images: 60_000 },
+  { name: SMALL, images: null, drawers: false },
+  { name: LARGE, images: 60_000, drawers: false },
+  { name: `${SMALL}, drawers open`, images: null, drawers: true },
+  { name: `${LARGE}, drawers open`, images: 60_000, drawers: true },
 ] as const;
 
-export interface Layered {
+export interface Layered extends Felt {
   readonly scene: string;
   readonly engine: string;
   readonly withNone: number;
@@ -25,38 +37,42 @@ export interface Layered {
   readonly framesPerSecond: number;
   /** Ms from a pointer's move to the paint after it, with every layer: the 95th percentile. */
   readonly pointer: number;
-  /** Tasks of the main thread above LONG with every layer, and the longest, ms. */
-  readonly longTasks: number;
-  readonly longest: number;
+}
+
+/** Opens and closes what says numbers of the code space. */
+async function openDrawers(page: Page, isOpen: boolean): Promise<void> {
+  for (const name of isOpen ? ['numbers', 'questions', 'evidence'] : ['evidence', 'questions', 'numbers']) {
+    const drawer = page.locator(`details.${name}`).first();
+    await drawer.waitFor({ state: 'attached' });
+    await drawer.evaluate((details: HTMLDetailsElement, open) => {
+      details.open = open;
+    }, isOpen);
+  }
 }
 
 /** Steps, frames and long tasks of some seconds in which these layers are on. */
-function round(page: Page, all: boolean): Promise<{ steps: number; frames: number; tasks: number[] }> {
-  return page.evaluate(
-    async ({ all, seconds }) => {
-      const { lab } = window;
-      lab.layers.set(Object.fromEntries(Object.keys(lab.layers.store.getState()).map((name) => [name, all])));
-      // What is fetched with the first of them is there by then.
-      await new Promise((resolve) => setTimeout(resolve, 1500));
-      const tasks: number[] = [];
-      const observer = new PerformanceObserver((list) =>
-        tasks.push(...list.getEntries().map((entry) => entry.duration)),
-      );
-      observer.observe({ type: 'longtask' });
-      let frames = 0;
-      const stop = lab.on('frame', () => {
-        frames += 1;
-      });
-      const [from, start] = [lab.frame!.step, performance.now()];
-      await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
-      const scale = (1000 * seconds) / (performance.now() - start);
-      const steps = lab.frame!.step - from;
-      stop();
-      observer.disconnect();
-      return { steps: steps * scale, frames: frames * scale, tasks };
-    },
-    { all, seconds: SECONDS },
-  );
+async function round(page: Page, all: boolean): Promise<{ steps: number; frames: number; tasks: number[] }> {
+  await page.evaluate((on) => {
+    const { layers } = window.lab;
+    layers.set(Object.fromEntries(Object.keys(layers.store.getState()).map((name) => [name, on])));
+  }, all);
+  // What is fetched with the first of them is there by then.
+  await page.waitForTimeout(1500);
+  const tasks = await noteTasks(page);
+  const counted = await page.evaluate(async (seconds) => {
+    const { lab } = window;
+    let frames = 0;
+    const stop = lab.on('frame', () => {
+      frames += 1;
+    });
+    const [from, start] = [lab.frame!.step, performance.now()];
+    await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+    const scale = (1000 * seconds) / (performance.now() - start);
+    const steps = lab.frame!.step - from;
+    stop();
+    return { steps: steps * scale, frames: frames * scale };
+  }, SECONDS);
+  return { ...counted, tasks: await tasks() };
 }
 
 /** Ms from each move of a pointer over the plane to the paint after it. */
@@ -65,12 +81,7 @@ async function pointerDelays(page: Page): Promise<number[]> {
   const delays = await page.evaluateHandle(() => {
     const found: number[] = [];
     document.querySelector('.plane-stage')!.addEventListener('pointermove', ({ timeStamp }) => {
-      requestAnimationFrame(() => {
-        // A task that is posted in a frame runs when that frame has been painted.
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => found.push(performance.now() - timeStamp);
-        port2.postMessage(null);
-      });
+      window.afterPaint(() => found.push(performance.now() - timeStamp));
     });
     return found;
   });
@@ -85,32 +96,41 @@ async function pointerDelays(page: Page): Promise<number[]> {
   return delays.jsonValue();
 }
 
-/** Loads so many images of 16×16: those that the page has, again and again, each time a little different. */
+/** Loads so many images of 16×16 with their labels: those that the page has, again and again, each time a little different. */
 async function loadImages(page: Page, count: number): Promise<void> {
   await page.evaluate(async (n) => {
-    const { images, width, height, n: have } = window.lab.dataset!;
+    const { images, labels, width, height, n: have } = window.lab.dataset!;
     const side = 16;
-    const bytes = new Uint8Array(16 + n * side * side);
-    const view = new DataView(bytes.buffer);
-    for (const [i, word] of [0x0803, n, side, side].entries()) view.setUint32(4 * i, word);
+    /** A file in IDX: its header of big-endian words, then a byte each. */
+    const idx = (words: readonly number[], length: number): Uint8Array<ArrayBuffer> => {
+      const bytes = new Uint8Array(4 * words.length + length);
+      const view = new DataView(bytes.buffer);
+      for (const [i, word] of words.entries()) view.setUint32(4 * i, word);
+      return bytes;
+    };
+    const pixels = idx([0x0803, n, side, side], n * side * side);
+    const classes = idx([0x0801, n], n);
     for (let i = 0, at = 16; i < n; i++) {
       const weight = 255 * (1 - 0.02 * (Math.floor(i / have) % 25));
+      classes[8 + i] = labels![i % have]!;
       for (let y = 0; y < side; y++) {
         for (let x = 0; x < side; x++, at++) {
           const row = Math.floor((y * height) / side);
           const column = Math.floor((x * width) / side);
-          bytes[at] = weight * images[((i % have) * height + row) * width + column]!;
+          pixels[at] = weight * images[((i % have) * height + row) * width + column]!;
         }
       }
     }
-    await window.lab.loadData(new File([bytes], 'images-idx3-ubyte'));
+    const { lab } = window;
+    await lab.loadData([new File([pixels], 'images-idx3-ubyte'), new File([classes], 'labels-idx1-ubyte')]);
+    lab.selection.select(5);
   }, count);
 }
 
 export async function watchLayers(browser: Browser, siteUrl: string): Promise<Layered[]> {
   const rows: Layered[] = [];
-  for (const { name: scene, hash, images } of LAYERED) {
-    const { context, page } = await open(browser, siteUrl + hash);
+  for (const { name: scene, images, drawers } of LAYERED) {
+    const { context, page } = await open(browser, siteUrl + HASH);
     if (images !== null) await loadImages(page, images);
     await trainFor(page, 100);
     const [none, all] = [[], []] as [number[], number[]];
@@ -118,12 +138,14 @@ export async function watchLayers(browser: Browser, siteUrl: string): Promise<La
     let frames = 0;
     for (let i = 0; i < ROUNDS; i++) {
       none.push((await round(page, false)).steps);
+      if (drawers) await openDrawers(page, true);
       const shown = await round(page, true);
       all.push(shown.steps);
       tasks.push(...shown.tasks);
       frames += shown.frames;
+      // Open they stay for the pointer.
+      if (drawers && i < ROUNDS - 1) await openDrawers(page, false);
     }
-    const delays = (await pointerDelays(page)).sort((a, b) => a - b);
     const pace = (steps: readonly number[]): number =>
       steps.reduce((sum, count) => sum + count, 0) / (ROUNDS * SECONDS);
     rows.push({
@@ -132,9 +154,8 @@ export async function watchLayers(browser: Browser, siteUrl: string): Promise<La
       withNone: pace(none),
       withAll: pace(all),
       framesPerSecond: frames / (ROUNDS * SECONDS),
-      pointer: delays[Math.floor(0.95 * (delays.length - 1))]!,
-      longTasks: tasks.filter((duration) => duration > LONG).length,
-      longest: Math.max(0, ...tasks),
+      pointer: percentile95(await pointerDelays(page)),
+      ...feltOf(tasks),
     });
     await context.close();
   }

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { openContext } from '../browser/context';
 import { trainFor } from '../browser/site';
 import { median } from './alternate';
+import { type Felt, feltOf, noteTasks, tellOfPaint } from './felt';
 import { peakMemory } from './memory';
 
 declare global {
@@ -15,8 +16,8 @@ declare global {
 /** Seconds of watching the page train. */
 export const WATCHED = 10;
 
-/** A task on the main thread that the reader could feel, in ms. */
-export const LONG = 50;
+/** Rounds of watching it without surveys and with them, by turns: steps may take longer as a model trains. */
+const ROUNDS = 2;
 
 /** Openings of a scene, of whose times to the first frame the median is taken. */
 export const OPENINGS = 3;
@@ -28,7 +29,7 @@ export const SCENES = [
   { name: 'VAE, 16×16 strokes, no speed limit', hash: '#v=1&d=strokes&b=1&s=1&f=0' },
 ] as const;
 
-export interface Watched {
+export interface Watched extends Felt {
   readonly scene: string;
   readonly engine: string;
   /** Name of the WebGL renderer in the worker, or null where there is none. */
@@ -41,9 +42,6 @@ export interface Watched {
   /** How many of them were answered in a second. */
   readonly surveysPerSecond: number;
   readonly framesPerSecond: number;
-  readonly longTasks: number;
-  /** Ms. */
-  readonly longest: number;
   /** Bytes of the renderer process; null where the system does not tell. */
   readonly memory: number | null;
 }
@@ -52,6 +50,7 @@ export interface Watched {
 export async function open(browser: Browser, url: string): Promise<{ context: BrowserContext; page: Page }> {
   const { context } = await openContext(browser);
   const page = await context.newPage();
+  await tellOfPaint(page);
   await page.addInitScript(() => {
     let lab: Window['lab'];
     Object.defineProperty(window, 'lab', {
@@ -74,45 +73,81 @@ export async function open(browser: Browser, url: string): Promise<{ context: Br
 }
 
 /** Counts steps, frames and long tasks while the page's first lab trains. */
-export function watch(page: Page): Promise<{ steps: number; frames: number; tasks: number[] }> {
-  return page.evaluate(async (seconds) => {
-    const tasks: number[] = [];
-    const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration)));
-    observer.observe({ type: 'longtask' });
+export async function watch(
+  page: Page,
+  seconds = WATCHED,
+): Promise<{ steps: number; frames: number; tasks: number[] }> {
+  const tasks = await noteTasks(page);
+  const counted = await page.evaluate(async (time) => {
     const from = window.lab.frame!.step;
     let frames = 0;
     const stop = window.lab.on('frame', () => {
       frames += 1;
     });
-    await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+    await new Promise((resolve) => setTimeout(resolve, 1000 * time));
     stop();
-    observer.disconnect();
-    return { steps: window.lab.frame!.step - from, frames, tasks };
-  }, WATCHED);
+    return { steps: window.lab.frame!.step - from, frames };
+  }, seconds);
+  return { ...counted, tasks: await tasks() };
 }
 
 /**
  * Has surveys of the kinds that layers and numbers ask for made again and again, each as soon as the last is answered.
- * @returns how many have been answered so far, whenever it is asked
+ * @returns ends it, and says how many have been answered
  */
 async function survey(page: Page): Promise<() => Promise<number>> {
-  const answered = await page.evaluateHandle(() => {
-    const counted = { answers: 0 };
+  const surveys = await page.evaluateHandle(() => {
+    let goesOn = true;
+    let answers = 0;
     const view = { x: 0, y: 0, half: 3.25 };
     const again = async (ask: () => Promise<unknown>): Promise<void> => {
-      for (;;) {
+      while (goesOn) {
         await ask();
-        counted.answers += 1;
+        answers += 1;
       }
     };
     const { lab } = window;
-    void again(() => lab.survey('measure', {}));
-    void again(() => lab.survey('stretch', { window: view, size: 48 }));
-    void again(() => lab.survey('indicatrices', { window: view, count: 12 }));
-    void again(() => lab.survey('geodesic', { from: [-1, 0.5], to: [1, -0.5], images: 9 }));
-    return counted;
+    const all = [
+      again(() => lab.survey('measure', {})),
+      again(() => lab.survey('stretch', { window: view, size: 48 })),
+      again(() => lab.survey('indicatrices', { window: view, count: 12 })),
+      again(() => lab.survey('geodesic', { from: [-1, 0.5], to: [1, -0.5], images: 9 })),
+    ];
+    return {
+      end: async () => {
+        const answered = answers;
+        goesOn = false;
+        await Promise.all(all);
+        return answered;
+      },
+    };
   });
-  return () => answered.evaluate(({ answers }) => answers);
+  return () => surveys.evaluate(({ end }) => end());
+}
+
+/** The same scene without surveys and with them, by turns. */
+async function watchSurveyed(
+  page: Page,
+): Promise<Pick<Watched, 'stepsPerSecond' | 'surveyedStepsPerSecond' | 'surveysPerSecond' | 'framesPerSecond'> & Felt> {
+  const sum = { steps: 0, surveyed: 0, answers: 0, frames: 0 };
+  const tasks: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const without = await watch(page, WATCHED / ROUNDS);
+    const end = await survey(page);
+    const surveyed = await watch(page, WATCHED / ROUNDS);
+    sum.steps += without.steps;
+    sum.frames += without.frames;
+    sum.surveyed += surveyed.steps;
+    sum.answers += await end();
+    tasks.push(...without.tasks, ...surveyed.tasks);
+  }
+  return {
+    stepsPerSecond: sum.steps / WATCHED,
+    surveyedStepsPerSecond: sum.surveyed / WATCHED,
+    surveysPerSecond: sum.answers / WATCHED,
+    framesPerSecond: sum.frames / WATCHED,
+    ...feltOf(tasks),
+  };
 }
 
 export async function watchPage(browser: Browser, siteUrl: string): Promise<Watched[]> {
@@ -124,22 +159,14 @@ export async function watchPage(browser: Browser, siteUrl: string): Promise<Watc
       firsts.push(await page.evaluate(() => window.firstFrame!));
       if (i === OPENINGS) {
         await trainFor(page, 100);
-        const { steps, frames, tasks } = await watch(page);
-        const answered = await survey(page);
-        const surveyed = await watch(page);
-        const long = [...tasks, ...surveyed.tasks].filter((duration) => duration > LONG);
+        const watched = await watchSurveyed(page);
         const { engine, engineReason } = await page.evaluate(() => window.lab.store.getState().run!);
         rows.push({
           scene,
           engine,
           renderer: engineReason.renderer,
           firstFrame: median(firsts) / 1000,
-          stepsPerSecond: steps / WATCHED,
-          surveyedStepsPerSecond: surveyed.steps / WATCHED,
-          surveysPerSecond: (await answered()) / WATCHED,
-          framesPerSecond: frames / WATCHED,
-          longTasks: long.length,
-          longest: Math.max(0, ...long),
+          ...watched,
           memory: await peakMemory(browser),
         });
       }

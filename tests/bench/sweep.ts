@@ -1,30 +1,23 @@
 /** Watches the models of a sweep train, all at once and one alone. */
 import type { Browser, Page } from 'playwright-core';
+import { type Felt, feltOf, noteTasks } from './felt';
 import { open, WATCHED } from './page';
 
-export interface Swept {
+export interface Swept extends Felt {
   readonly models: number;
   /** Steps a second of one whose peers stand still. */
   readonly alone: number;
   /** Of each when all train; the least of them. */
   readonly together: number;
-  /** Ms, of those on the main thread that were over 50. */
-  readonly tasks: readonly number[];
 }
 
-/** Steps a second of every model, and long tasks, over a while. */
-const watchModels = (page: Page): Promise<{ rates: number[]; tasks: number[] }> =>
+/** Steps a second of every model over a while. */
+const watchModels = (page: Page): Promise<number[]> =>
   page.evaluate(async (seconds) => {
     const { models } = window.sweeps!.sweep!.sweep!;
-    const tasks: number[] = [];
-    const observer = new PerformanceObserver((list) =>
-      tasks.push(...list.getEntries().map(({ duration }) => duration)),
-    );
-    observer.observe({ type: 'longtask' });
     const from = models.map(({ lab }) => lab.frame!.step);
     await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
-    observer.disconnect();
-    return { rates: models.map(({ lab }, i) => (lab.frame!.step - from[i]!) / seconds), tasks };
+    return models.map(({ lab }, i) => (lab.frame!.step - from[i]!) / seconds);
   }, WATCHED);
 
 /** Models of the default sweep, whose labs are as the page's. */
@@ -37,12 +30,14 @@ export async function watchSweep(browser: Browser, url: string): Promise<Swept> 
     await page.waitForFunction(() => window.sweeps!.sweep!.sweep!.store.getState().step >= 1000);
   };
   await begun();
+  const tasks = await noteTasks(page);
   const all = await watchModels(page);
+  const felt = feltOf(await tasks());
   await begun();
   await page.evaluate(() => {
     for (const { lab } of window.sweeps!.sweep!.sweep!.models.slice(1)) lab.pause();
   });
-  const { rates } = await watchModels(page);
+  const [alone] = await watchModels(page);
   await context.close();
-  return { models: all.rates.length, alone: rates[0]!, together: Math.min(...all.rates), tasks: all.tasks };
+  return { models: all.length, alone: alone!, together: Math.min(...all), ...felt };
 }

@@ -3,10 +3,12 @@ import { EARLY_BYTES, earlyBytes, type Script } from '../browser/fetchedScripts'
 import type { Pace } from './alternate';
 import { type Convergence, LAST, LONG_RUN, MOVING, WITHIN } from './convergence';
 import type { SimdTiming, WebglTiming } from './engines';
+import { type Felt, LONG } from './felt';
 import type { Scrolled, Sight } from './figures';
+import type { Handled } from './hands';
 import type { Layered } from './layers';
 import { digits, kilobytes, megabytes, ms, type Table, times, verdict, whole } from './markdown';
-import { LONG, WATCHED, type Watched } from './page';
+import { WATCHED, type Watched } from './page';
 import { describe, type Shape, widths } from './shapes';
 import type { Swept } from './sweep';
 
@@ -77,7 +79,7 @@ export const webglTable = (all: readonly Measured<WebglTiming>[]): Table => ({
   ]),
 });
 
-const taskText = ({ longTasks, longest }: Pick<Watched, 'longTasks' | 'longest'>): string =>
+const taskText = ({ longTasks, longest }: Felt): string =>
   longTasks === 0 ? '0' : `${longTasks} (longest ${Math.round(longest)} ms)`;
 
 export const pageTable = (rows: readonly Watched[]): Table => ({
@@ -164,14 +166,24 @@ const sweptRow = ({ models, alone, together }: Swept): string[] => {
 
 export const sweepTable = (swept: Swept): Table => ({
   head: ['', '', 'bar'],
-  rows: [
-    sweptRow(swept),
-    [
-      `tasks > ${LONG} ms meanwhile`,
-      taskText({ longTasks: swept.tasks.length, longest: Math.max(0, ...swept.tasks) }),
-      verdict('0', swept.tasks.length === 0),
-    ],
-  ],
+  rows: [sweptRow(swept), [`tasks > ${LONG} ms meanwhile`, taskText(swept), verdict('0', swept.longTasks === 0)]],
+});
+
+/** Ms from a move of a reader's hand to its paint, at most. */
+const HAND = 100;
+
+const delayText = ({ delay }: Handled): string => (delay === null ? '' : ms(delay));
+const handVerdict = ({ delay }: Handled): string => (delay === null ? '' : verdict(`≤ ${HAND} ms`, delay <= HAND));
+
+export const handsTable = (rows: readonly Handled[]): Table => ({
+  head: ['scene', 'input to paint, 95th percentile', 'bar', `tasks > ${LONG} ms`, 'bar'],
+  rows: rows.map((row) => [
+    row.scene,
+    delayText(row),
+    handVerdict(row),
+    taskText(row),
+    verdict('0', row.longTasks === 0),
+  ]),
 });
 
 const bytesOf = (scripts: readonly Script[]): number => scripts.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -225,10 +237,21 @@ export interface Summary {
   readonly figures: Scrolled;
   readonly layers: readonly Layered[];
   readonly swept: Swept;
+  readonly hands: readonly Handled[];
 }
 
 /** The rows that bars speak of, and what a reader feels. */
-export function summaryTable({ simd, webgl, page, scripts, convergence, figures, layers, swept }: Summary): Table {
+export function summaryTable({
+  simd,
+  webgl,
+  page,
+  scripts,
+  convergence,
+  figures,
+  layers,
+  swept,
+  hands,
+}: Summary): Table {
   const longTasks = page.reduce((sum, row) => sum + row.longTasks, 0);
   const kept = Math.min(...page.map((row) => row.surveyedStepsPerSecond / row.stepsPerSecond));
   const leads = <T extends { ours: Pace; ordinary: Pace }>(
@@ -261,15 +284,21 @@ export function summaryTable({ simd, webgl, page, scripts, convergence, figures,
         verdict(`≥ ${KEPT}`, kept >= KEPT),
       ],
       ...layers.map((row) => [
-        `${row.scene}: steps/s with every layer of the plane against none; pointer to paint`,
-        `${(row.withAll / row.withNone).toFixed(2)}; ${ms(row.pointer)}`,
-        verdict(`≥ ${KEPT}, ≤ ${POINTER} ms`, row.withAll / row.withNone >= KEPT && row.pointer <= POINTER),
+        `${row.scene}: steps/s with every layer of the plane against none; pointer to paint; tasks > ${LONG} ms`,
+        `${(row.withAll / row.withNone).toFixed(2)}; ${ms(row.pointer)}; ${taskText(row)}`,
+        verdict(
+          `≥ ${KEPT}, ≤ ${POINTER} ms, 0`,
+          row.withAll / row.withNone >= KEPT && row.pointer <= POINTER && row.longTasks === 0,
+        ),
       ]),
       [
         `tasks > ${LONG} ms in ${2 * WATCHED * page.length} s of training`,
         `${longTasks}`,
         verdict('0', longTasks === 0),
       ],
+      ...hands
+        .filter(({ delay }) => delay !== null)
+        .map((row) => [`${row.scene}: input to paint, 95th percentile`, delayText(row), handVerdict(row)]),
       sweptRow(swept),
       [
         'frames/s of one figure of twenty, before and after scrolling through all of them twice',

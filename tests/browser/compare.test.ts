@@ -1,6 +1,8 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
+import { percent } from '../../src/panels/numbers';
+import { expectDecodesOfNow, expectOneStep, legendOf, rowsOf } from './oneMoment';
 import { useBrowser } from './site';
 
 const browser = useBrowser();
@@ -59,6 +61,24 @@ it('trains two models of the same settings to the same parameters, bit by bit, t
   const reached = await rest(page, 200);
   const [left, right] = await saved(page);
   expect(right === left, 'the same to the bit').toBe(true);
+
+  // On both sides everything is of that moment.
+  await figure(page).getByText('Numbers', { exact: true }).click();
+  await page.locator(`.pair-numbers[data-steps="${reached},${reached}"]`).waitFor();
+  for (const [i, id] of PAIR.entries()) {
+    const part = side(page, i as 0 | 1);
+    const stamped = ['.plane-stage > svg', '.grid canvas', '.strip canvas[data-step]', '.loss svg'];
+    const checked = { id, part, stamped, kinds: ['decode', 'rebuild'] as const };
+    await expectOneStep(page, checked, reached);
+    await expectDecodesOfNow(page, checked);
+    const measures = await page.evaluate((name) => window.labs[name]!.measure(), id);
+    expect(await part.locator('.coverage b').textContent()).toBe(percent(measures.circleCoverage));
+    await expect.poll(() => part.locator('.loss .key b').allTextContents()).toEqual(legendOf(measures, 1));
+    const cells = await figure(page)
+      .locator('.pair-numbers tr:not(.measure-group)')
+      .evaluateAll((rows, column) => rows.map((row) => row.querySelectorAll('td')[column]?.firstChild?.textContent), i);
+    expect(cells.slice(1)).toEqual(rowsOf(measures).map(([value]) => value));
+  }
 
   await figure(page).getByRole('button', { name: 'One step' }).click();
   expect(await rest(page, reached + 1)).toBe(reached + 1);
@@ -195,13 +215,22 @@ it('has one pointer, pins, window and image for both', async () => {
 });
 
 it('stands one below the other on a phone, in a post as on the page, and takes fingers', async () => {
-  const { page, complaints, close } = await open('#figure=compare&play=0&e=simd&compare.right.b=2', {
-    url: `${inject('siteUrl')}embed.html`,
-    viewport: { width: 390, height: 700 },
-    hasTouch: true,
-    isMobile: true,
-  });
+  const { page, complaints, close } = await open(
+    '#figure=compare&play=0&e=simd&compare.right.b=2&pair_hide=1&swap_hide=1',
+    {
+      url: `${inject('siteUrl')}embed.html`,
+      viewport: { width: 390, height: 700 },
+      hasTouch: true,
+      isMobile: true,
+    },
+  );
   expect(await line(page)).toBe('Left: β 0, σ 0. Right: β 2, σ 1. Everything else is the same.');
+  const ofThePair = figure(page).locator('.pair-controls').locator('button, select');
+  await expect.poll(() => ofThePair.count()).toBe(3);
+  expect(await ofThePair.evaluateAll((all) => all.filter((each) => each.closest('.data-source') === null).length)).toBe(
+    1,
+  );
+  expect(await figure(page).getByRole('button', { name: 'Copy left to right' }).count()).toBe(1);
   for (const width of [300, 390]) {
     await page.setViewportSize({ width, height: 700 });
     const [upper, lower] = [(await side(page, 0).boundingBox())!, (await side(page, 1).boundingBox())!];

@@ -1,6 +1,6 @@
 /** A figure in a page of another site. */
 import fc from 'fast-check';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { frameNumbers } from '../../src/embed/frameNumbers';
 import type { Frame as TrainingFrame } from '../../src/worker/protocol';
@@ -108,6 +108,90 @@ describe('<vae-geometry>', () => {
       await made.close();
     },
   );
+
+  it.each<{ panel: string; attributes?: string; works: (frame: Frame) => Promise<void> }>([
+    {
+      panel: 'timeline',
+      works: async (frame) => {
+        const slider = frame.locator('.timeline input[type=range]');
+        await expect.poll(() => frame.locator('.timeline').getAttribute('data-shown')).toBe('40');
+        await slider.press('Home');
+        await frame.waitForFunction(() => window.lab.frame!.step === 0);
+      },
+    },
+    {
+      panel: 'draw',
+      works: async (frame) => {
+        await frame.locator('.draw-opener').click();
+        const pad = frame.locator('.draw-pad');
+        await pad.waitFor();
+        await pad.click({ position: { x: 30, y: 30 } });
+        await expect.poll(() => frame.locator('.draw-numbers tbody td').first().textContent()).toMatch(/\d/);
+      },
+    },
+    {
+      panel: 'pins',
+      attributes: 'pins="1,1;0,-1"',
+      works: async (frame) => {
+        await expect.poll(() => frame.locator('.pin-list canvas').count()).toBe(2);
+      },
+    },
+    {
+      panel: 'path',
+      attributes: 'pins="1,1;0,-1"',
+      works: async (frame) => {
+        await frame.locator('.pin-path canvas').first().waitFor();
+      },
+    },
+    {
+      panel: 'region',
+      attributes: 'region="-1,-1,1,1"',
+      works: async (frame) => {
+        await frame.locator('.region-grid canvas').waitFor();
+      },
+    },
+    {
+      panel: 'prior',
+      works: async (frame) => {
+        await frame.locator('.prior-samples summary').click();
+        await frame.locator('.prior-tiles canvas').first().waitFor();
+      },
+    },
+    {
+      panel: 'slowMotion',
+      works: async (frame) => {
+        await frame.locator('summary').click();
+        await expect.poll(() => frame.locator('.slow').getAttribute('data-step')).toBe('40');
+        await frame.getByRole('button', { name: 'Next stage' }).click();
+        await frame.locator('.slow[data-stage=ellipses]').waitFor();
+      },
+    },
+    {
+      panel: 'reparameterise',
+      works: async (frame) => {
+        await frame.locator('summary').click();
+        const code = frame.locator('.noise-code');
+        await expect.poll(() => code.textContent()).toMatch(/\d/);
+        const before = await code.textContent();
+        await frame.locator('.noise-thumb').press('ArrowRight');
+        await expect.poll(() => code.textContent()).not.toBe(before);
+      },
+    },
+  ])('has its panel $panel alone, too: it shows, works and fits 300 px', async ({ panel, attributes = '', works }) => {
+    const made = await post(
+      `${script()}<vae-geometry panels="${panel}" ${attributes} sigma="1" beta="1" hidden-layers="8" engine="simd" autoplay="0"></vae-geometry>`,
+      { viewport: { width: 300, height: 900 } },
+    );
+    await isReady(made.page);
+    const frame = made.figures()[0]!;
+    await made.page.evaluate(() => document.querySelector('vae-geometry')!.step(40));
+    await works(frame);
+    expect(await frame.locator('.plane, .transport, .controls').count()).toBe(0);
+    expect(await frame.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+    expect(await frame.locator('.failure, .notice').allTextContents()).toEqual([]);
+    expect(made.complaints).toEqual([]);
+    await made.close();
+  });
 
   it('takes exactly the steps that it is asked for: the numbers are those of the lab at that address', async () => {
     const made = await post(

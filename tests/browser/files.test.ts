@@ -48,17 +48,20 @@ describe("the reader's own file", () => {
     { fault: 'a broken gzip', files: [{ name: 'torn.gz', bytes: gzip(images).subarray(0, 30) }], says: /torn\.gz/ },
   ];
 
-  it.each(bad)('is refused by name with $fault, and training goes on', async ({ files, says }) => {
+  it('is refused by name, whatever is wrong with it, and training goes on', async () => {
     const { page, complaints, close } = await browser.open();
     await trainFor(page, 10);
-    await page.locator('input[type=file]').setInputFiles(files.map(({ name, bytes }) => file(name, bytes)));
-    await page.locator('.notice-data').filter({ hasText: says }).waitFor();
-    expect(await page.locator('.notice-data').textContent()).toContain('The running model was kept as it was.');
-    expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(1797);
-    expect(await page.evaluate(() => window.lab.settings.data)).toBe('uci-digits');
-    const step = await page.evaluate(() => window.lab.frame!.step);
-    expect(step).toBeGreaterThan(10);
-    await trainFor(page, 10);
+    for (const { fault, files, says } of bad) {
+      const step = await page.evaluate(() => window.lab.frame!.step);
+      await page.locator('input[type=file]').setInputFiles(files.map(({ name, bytes }) => file(name, bytes)));
+      const notice = page.locator('.notice-data').filter({ hasText: says });
+      await notice.waitFor();
+      expect(await notice.textContent(), fault).toContain('The running model was kept as it was.');
+      expect(await page.evaluate(() => window.lab.dataset!.n), fault).toBe(1797);
+      expect(await page.evaluate(() => window.lab.settings.data), fault).toBe('uci-digits');
+      expect(await page.evaluate(() => window.lab.frame!.step), fault).toBeGreaterThanOrEqual(step);
+      await trainFor(page, 10);
+    }
     expect(complaints).toEqual([]);
     await close();
   });

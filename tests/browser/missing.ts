@@ -102,8 +102,11 @@ async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>
   await scenario.act(page);
 }
 
-/** Tests that the page does without each of its files, one at a time. */
-export function testMissing(trialOf: (path: string) => Trial): void {
+/**
+ * Tests that the page does without each of its files, one at a time.
+ * @param scenarios that together fetch all files that are tried
+ */
+export function testMissing(trialOf: (path: string) => Trial, scenarios: readonly Scenario[] = SCENARIOS): void {
   const paths = lazyRequests(inject('siteFolder')).filter((path) => trialOf(path).ways.length > 0);
   let browser: Browser;
   /** The first scenario that fetches a file. */
@@ -112,7 +115,7 @@ export function testMissing(trialOf: (path: string) => Trial): void {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
     const root = new URL(inject('siteUrl')).pathname;
-    for (const scenario of SCENARIOS) {
+    for (const scenario of scenarios) {
       if (paths.every((path) => needed.has(path))) break;
       await withPage(browser, scenario, async (page) => {
         const fetched = new Set<string>();
@@ -127,7 +130,7 @@ export function testMissing(trialOf: (path: string) => Trial): void {
 
   const scenarioFor = (path: string): Scenario => {
     const scenario = needed.get(path);
-    if (scenario === undefined) throw new Error(`No scenario fetches ${path}: add one to scenarios.ts`);
+    if (scenario === undefined) throw new Error(`No scenario that is tried fetches ${path}: add one`);
     return scenario;
   };
 

@@ -360,6 +360,71 @@ describe('the code, pasted into an empty page on another origin', () => {
     await other.close();
   });
 
+  it.each(['compare', 'sweep'])(
+    'works of another figure, which its page steers: %s',
+    { timeout: 120_000 },
+    async (name) => {
+      const { page, complaints, close } = await browser.open({
+        hash: '#v=1&play=0&e=simd&h=8&s=1&compare.b=0.5&compare.h=8&compare.e=simd&compare.rg=-1,-1,1,1&compare.right.b=4&sw=b:0,8:30',
+        ...CLIPBOARD,
+      });
+      const dialog = await openDialog(page);
+      await dialog.getByLabel('Figure', { exact: true }).selectOption(name);
+      expect(await dialog.getByRole('group', { name: 'Panels' }).count()).toBe(name === 'sweep' ? 0 : 1);
+      const autoplay = dialog.getByRole('checkbox', { name: 'Starts by itself when it is seen' });
+      if (name === 'sweep') expect(await autoplay.count()).toBe(0);
+      else await autoplay.uncheck();
+      await dialog.getByRole('button', { name: 'Copy the code' }).click();
+      await dialog.getByRole('button', { name: 'Copied' }).waitFor();
+      const address = await serve({ html: pageOf(await clipboard(page)) });
+      await close();
+
+      const other = await browser.open({ url: address, foreign: true });
+      await other.page.evaluate(() => document.querySelector('vae-geometry')!.ready);
+      const frame = other.page.frames().find((each) => each.url().includes('embed.html'))!;
+      if (name === 'compare') {
+        const { step } = await other.page.evaluate(() => document.querySelector('vae-geometry')!.step(30));
+        const pair = await frame.evaluate(() =>
+          ['compare', 'compare.right'].map((id) => {
+            const { settings, frame: shown, region } = window.labs[id]!;
+            return [settings.beta, settings.hidden[0], shown!.step, region.box?.top];
+          }),
+        );
+        expect([step, ...pair]).toEqual([30, [0.5, 8, 30, 1], [4, 8, 30, undefined]]);
+      } else {
+        const told = await other.page.evaluate(async () => {
+          const figure = document.querySelector('vae-geometry')!;
+          const refused = await figure.step(1).catch(({ message }: Error) => message);
+          const steps = new Map<unknown, number>();
+          const done = new Promise<void>((resolve) => {
+            figure.addEventListener('frame', (event) => {
+              const { model, step } = (event as CustomEvent).detail;
+              steps.set(model, step);
+              if (steps.get(0) === 30 && steps.get(1) === 30) resolve();
+            });
+          });
+          figure.play();
+          await done;
+          await figure.set({ sw: 'r:1,2,3:20' });
+          const bad = await figure.set({ sw: 'r:1' }).catch((error: Error) => `${error.name}: ${error.message}`);
+          return { refused, bad, models: [...steps.keys()].sort() };
+        });
+        expect(told).toEqual({
+          refused: expect.stringMatching(/step\(1\) is refused/),
+          bad: expect.stringMatching(/^RangeError: sw=r:1 is refused/),
+          models: [0, 1],
+        });
+        expect(await frame.evaluate(() => window.sweeps!.sweep!.plan)).toEqual({
+          setting: 'seed',
+          values: [1, 2, 3],
+          steps: 20,
+        });
+      }
+      expect([...withoutEnded(complaints), ...other.complaints]).toEqual([]);
+      await other.close();
+    },
+  );
+
   it('may say anything that an address says', async () => {
     const script = `<script type="module" src="${inject('siteUrl')}embed.js"></script>`;
     const element = '<vae-geometry autoplay="0" beta="2" pins="1,1" state="v=1&amp;s=0.5&amp;w=0,0,2"></vae-geometry>';

@@ -79,8 +79,13 @@ it('gives bitmaps back while it sleeps out of sight, and shows the same when it 
     .toBe(true);
   expect(before).toHaveLength(3);
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-  await page.evaluate(() => window.lab.sleep());
-  await expect.poll(sheets).toEqual(['', '', '']);
+  // Until it is known to be out of sight it is woken again, like any that is seen.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.lab.sleep());
+      return sheets();
+    })
+    .toEqual(['', '', '']);
   await page.evaluate(() => window.scrollTo(0, 0));
   await expect.poll(sheets).toEqual(before);
   expect(complaints).toEqual([]);

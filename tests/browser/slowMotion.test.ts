@@ -208,7 +208,19 @@ describe('the reparameterisation', () => {
     const pad = (await page.locator('.noise-pad').boundingBox())!;
     await page.touchscreen.tap(pad.x + pad.width - 3, pad.y + pad.height / 2);
     // Noise of a box ends at √3.
-    expect((await page.evaluate(() => window.lab.staged.getState().noise))![0]).toBeCloseTo(Math.sqrt(3), 6);
+    const held = () => page.evaluate(() => window.lab.staged.getState().noise!);
+    expect((await held())[0]).toBeCloseTo(Math.sqrt(3), 6);
+
+    // Of one axis the pad has no other; of three it says which the numbers are of, and what the third is.
+    const text = () => page.locator('.noise-code').textContent();
+    await page.evaluate(() => window.lab.set({ latent: 1 }));
+    await expect.poll(text).toMatch(/= −?[\d.]+, s = 1$/);
+    await page.locator('.noise-thumb').press('ArrowUp');
+    expect((await held())[1]).toBe(0);
+    expect(await page.locator('.noise-thumb').getAttribute('aria-valuetext')).toMatch(/^ε [\d.]+$/);
+    await page.evaluate(() => window.lab.set({ latent: 3 }));
+    await expect.poll(text).toMatch(/= \(z[₁₂] −?[\d.]+, z[₂₃] −?[\d.]+\), s = 1$/);
+    await page.getByText('on the others ε is 0').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

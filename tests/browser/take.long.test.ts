@@ -192,6 +192,35 @@ describe('pictures', () => {
     await close();
   });
 
+  it('of the selected image have its images, what is said of it, and nothing that is there to be pressed', async () => {
+    const { page, dialog, complaints, close } = await openAt(20, `${SHOWN}&x=17`);
+    const { name, bytes } = await fileOf(page, dialog.getByRole('button', { name: 'SVG: Image' }));
+    expect(name).toBe('lab-sample-step-20.svg');
+    const found = await page.evaluate((text) => {
+      const root = new DOMParser().parseFromString(text, 'image/svg+xml');
+      return {
+        images: root.querySelectorAll('image').length,
+        buttons: root.querySelectorAll('button').length,
+        text: root.documentElement.textContent!,
+      };
+    }, textOf(bytes));
+    expect(found).toMatchObject({ images: 10, buttons: 0 });
+    for (const said of ['17', 'x̂']) expect(found.text).toContain(said);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('of two models have the numbers of both', async () => {
+    const { page, complaints, close } = await browser.open({ hash: '#compare&v=1&play=0&compare.e=simd&compare.h=8' });
+    await page.locator('#compare .numbers summary').click();
+    await page.locator('#compare .pair-numbers').waitFor();
+    await page.locator('#compare .compare-side').first().getByRole('button', { name: 'Save' }).click();
+    const { bytes } = await fileOf(page, dialogOf(page).getByRole('button', { name: 'SVG: Numbers' }));
+    for (const said of ['Left', 'Right', 'ELBO']) expect(textOf(bytes)).toContain(said);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('of images and curves have the size and the content of their panels', async () => {
     const { page, dialog, complaints, close } = await openAt(120);
     const side = await page.locator('.grid canvas').evaluate((canvas) => canvas.clientWidth);

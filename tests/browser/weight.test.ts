@@ -12,7 +12,7 @@ it.each(['the CPU', 'a GPU'])(
   (renderer) =>
     use({}, async (page) => {
       if (renderer === 'a GPU') await pretendHardware(page);
-      const scripts = await fetchedScripts(page, site, '#v=1&e=simd', 0);
+      const scripts = await fetchedScripts(page, site, '#v=1&e=simd&f=0', 0);
       const painter = renderer === 'a GPU' ? 'webglPainter' : 'cpuPainter';
       expect(scripts).toContainEqual(expect.objectContaining({ file: expect.stringMatching(painter), part: 'early' }));
       expect(earlyBytes(scripts)).toBeLessThanOrEqual(EARLY_BYTES);
@@ -24,6 +24,6 @@ it.each(['the CPU', 'a GPU'])(
   (renderer) =>
     use({}, async (page) => {
       if (renderer === 'a GPU') await pretendHardware(page);
-      expect(earlyBytes(await fetchedScripts(page, site, 'embed.html', 1))).toBeLessThanOrEqual(EMBED_BYTES);
+      expect(earlyBytes(await fetchedScripts(page, site, 'embed.html#speed=0', 1))).toBeLessThanOrEqual(EMBED_BYTES);
     }),
 );

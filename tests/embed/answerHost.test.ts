@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerHost, type FrameWindow } from '../../src/embed/answerHost';
 import { isFrameMessage, MARK } from '../../src/embed/messages';
+import { type Steered, steeredLabs } from '../../src/embed/steered';
 import { type FakeClient, frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
 
@@ -9,7 +10,9 @@ const ORIGIN = 'https://blog.example';
 
 type Said = Readonly<Record<string, unknown>>;
 
-function setUp() {
+type Site = ReturnType<typeof makeLabs>;
+
+function setUp(steer = async ({ labs }: Site): Promise<Steered> => steeredLabs(labs)) {
   const site = makeLabs({ autoplay: false });
   const lab = site.labs.add({ id: 'lab', settings: {} });
   const said: Said[] = [];
@@ -27,7 +30,14 @@ function setUp() {
     addEventListener: (_, listener) => listeners.add(listener),
     removeEventListener: (_, listener) => listeners.delete(listener),
   };
-  const stop = answerHost(site.page, site.labs, ORIGIN, () => clock, frame);
+  const stop = answerHost(
+    site.page,
+    site.labs,
+    () => steer(site),
+    ORIGIN,
+    () => clock,
+    frame,
+  );
   const hear = async (data: unknown, from: object = parent, origin = ORIGIN): Promise<void> => {
     for (const listener of listeners) listener({ data, source: from, origin } as unknown as MessageEvent);
     await turn();
@@ -87,6 +97,16 @@ describe('a figure in a frame', () => {
     expect(of('done')).toHaveLength(1);
   });
 
+  it('gives the window back to the codes where it is none any more, and does the rest of what is said with it', async () => {
+    const { lab, labs, ask, of } = setUp();
+    const { plane } = labs.entry('lab')!;
+    await ask({ type: 'set', settings: { window: '1,2,3' } });
+    expect(plane.taken).toEqual({ x: 1, y: 2, half: 3 });
+    await ask({ type: 'set', settings: { window: null, beta: 2 } });
+    expect([plane.taken, lab.settings.beta]).toEqual([null, 2]);
+    expect(of('refused')).toEqual([]);
+  });
+
   it('refuses what is out of range, in words, and changes nothing', async () => {
     const { lab, ask, of } = setUp();
     await ask({ type: 'set', settings: { sigma: 1, beta: 99 }, reply: 1 });
@@ -137,6 +157,44 @@ describe('a figure in a frame', () => {
     await clients[0]!.fail('start', new Error('out of memory'));
     await opened;
     expect(of('failed')).toEqual([{ ...MARK, type: 'failed', message: expect.stringContaining('out of memory') }]);
+  });
+
+  it('tells of one of several labs by its name when that cannot go on', async () => {
+    const { labs, clients, of } = setUp(async (site) => {
+      if (site.labs.byId('right') === undefined) site.labs.add({ id: 'right', settings: {} });
+      return steeredLabs(site.labs);
+    });
+    await turn();
+    const opened = labs.byId('right')!.open();
+    await turn();
+    await clients[0]!.fail('start', new Error('out of memory'));
+    await opened;
+    expect(of('failed')).toMatchObject([{ message: expect.stringMatching(/^right: .*out of memory/) }]);
+  });
+
+  it('refuses a plan where nothing is swept, and all that is set with it', async () => {
+    const { lab, ask, of } = setUp();
+    await ask({ type: 'set', settings: { beta: 4, sw: 'b:1,2' }, reply: 1 });
+    expect(of('refused')).toMatchObject([
+      { reply: 1, name: 'RangeError', message: expect.stringContaining('sw=b:1,2') },
+    ]);
+    expect(lab.settings.beta).toBe(0);
+  });
+
+  it('tells that what it steers did not come, and asks for it again', async () => {
+    let tries = 0;
+    const { ask, of, lab } = setUp(async ({ labs }) => {
+      tries += 1;
+      if (tries < 4) throw new TypeError('no network');
+      return steeredLabs(labs);
+    });
+    await turn();
+    await ask({ type: 'play' });
+    await ask({ type: 'step', count: 1, reply: 5 });
+    expect(of('failed')).toMatchObject([{ message: 'no network' }, { message: 'no network' }]);
+    expect(of('refused')).toMatchObject([{ reply: 5, message: 'no network' }]);
+    await ask({ type: 'play' });
+    expect(lab.store.getState().playing).toBe(true);
   });
 
   it('takes nothing of another window or origin', async () => {

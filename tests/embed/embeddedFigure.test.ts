@@ -13,4 +13,22 @@ describe('an embedded figure', () => {
     expect(faults).toMatchObject([{ text: 'figure=sky', kind: 'bad-value' }]);
     expect(embeddedFigure({ figure: 'lab' }).faults).toEqual([]);
   });
+
+  it('says which of the panels it has not, and shows the others', () => {
+    const { spec, faults } = embeddedFigure({ figure: 'compare', panels: ['plane', 'timeline'] });
+    expect(spec.labs.map(({ panels }) => panels)).toEqual([['plane'], ['plane']]);
+    expect(faults).toMatchObject([{ text: 'panels=timeline', kind: 'bad-value' }]);
+    expect(embeddedFigure({ figure: 'compare', hide: ['share'] }).faults).toEqual([]);
+  });
+
+  it('says of a figure without panels that there are none, nor anything to hide', () => {
+    const { spec, faults } = embeddedFigure({ figure: 'sweep', panels: ['plane', 'grid'], hide: ['beta'] });
+    expect(spec).toMatchObject({ id: 'sweep', labs: [] });
+    expect(faults).toEqual([
+      { text: 'panels=plane', kind: 'unknown', spec: null },
+      { text: 'panels=grid', kind: 'unknown', spec: null },
+      { text: 'beta_hide=1', kind: 'unknown', spec: null },
+    ]);
+    expect(embeddedFigure({ figure: 'sweep' }).faults).toEqual([]);
+  });
 });

@@ -34,6 +34,7 @@ const FROM_FRAME: readonly FrameMessage[] = [
   { type: 'ready', settings: { beta: 0, hidden: [64] } },
   { type: 'size', height: 612 },
   { type: 'frame', frame: NUMBERS },
+  { type: 'frame', frame: { ...NUMBERS, model: 2 } },
   { type: 'done', reply: 1, frame: NUMBERS },
   { type: 'done', reply: 1, frame: null },
   { type: 'refused', reply: null, name: 'RangeError', message: 'no' },

@@ -86,7 +86,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   beta: `β, ${en.controls.beta}`,
   noiseScale: `σ, ${en.controls.sigma(en.outlines.ellipse.one)}`,
   transposed: 'Rows and columns exchanged, for files of the reader',
-  autoplay: 'Trains as soon as it is seen',
+  autoplay: 'Trains as soon as it is seen; a sweep begins when it is played',
   lang: 'Language',
   theme: 'Colours',
 };

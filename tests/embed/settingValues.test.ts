@@ -28,6 +28,13 @@ describe('settings that a page sends', () => {
   });
 
   it.each([
+    ['b:1,2', 'b:1,2'],
+    [null, ''],
+  ])('have a plan of the sweep: %j', (sw, sweep) => {
+    expect(readSettingValues({ sw }, labs)).toEqual({ labs: {}, page: {}, sweep });
+  });
+
+  it.each([
     [{ beta: 99 }, /beta=99.*from 0 to 32/],
     [{ beta: Number.NaN }, /beta/],
     [{ beta: '' }, /beta/],

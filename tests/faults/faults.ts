@@ -103,9 +103,9 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'the unit circle a tenth too large',
-    file: 'src/draw/plane/frame.ts',
-    from: 'r: radius }',
-    to: 'r: 1.1 * radius }',
+    file: 'src/draw/plane/prior.ts',
+    from: 'r: sigma * scales.unit }',
+    to: 'r: 1.1 * sigma * scales.unit }',
     tests: 'picture is what',
     seenBy: /the circle/,
   },
@@ -152,8 +152,8 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'the loss curves all of the sum',
     file: 'src/draw/lossChart.ts',
-    from: 'curveSet(SERIES, history)',
-    to: 'curveSet(SERIES, history.map((row) => ({ ...row, weighted: row.total, reconstruction: row.total })))',
+    from: 'curveSet(SERIES, points)',
+    to: 'curveSet(SERIES, points.map((row) => ({ ...row, weighted: row.total, reconstruction: row.total })))',
     tests: 'loss curves',
     seenBy: /the curves/,
   },

@@ -105,3 +105,23 @@ describe('a path through corners', () => {
     expect(nearestShare([0, 0, 4, 0, 4, 4], 9, 9)).toBe(1);
   });
 });
+
+describe('a path through codes of more axes', () => {
+  // Along the third axis, then along the first.
+  const codes = [0, 0, 0, 0, 0, 3, 1, 0, 3];
+  const shares = cornerShares(codes, 3);
+
+  it('is measured in all of them', () => {
+    expect(pathLength(codes, 3)).toBe(4);
+    expect([...shares]).toEqual([0, 0.75, 1]);
+    expect([...pathPoints(codes, 5, shares)]).toEqual([0, 0, 0, 0, 0, 1, 0, 0, 2, 0, 0, 3, 1, 0, 3]);
+  });
+
+  it('is seen on the plane at the same shares', () => {
+    const corners = [0, 0, 0, 0, 1, 0];
+    for (const share of [0, 0.3, 0.75, 0.9, 1]) {
+      expect(pathAt(corners, share, shares)).toEqual(pathAt(codes, share, shares).slice(0, 2));
+    }
+    expect(nearestShare(corners, 0.5, 1, shares)).toBe(0.875);
+  });
+});

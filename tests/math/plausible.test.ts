@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { continuity } from '../../src/math/continuity';
 import { distancesToNearest, pairDistances } from '../../src/math/imageDistance';
+import { normalCdf } from '../../src/math/normal';
 import { plausibility } from '../../src/math/plausible';
-import type { Family, PlanarPosteriors } from '../../src/math/posterior';
+import { type Family, onPlane, type PlanarPosteriors, posteriorsOf } from '../../src/math/posterior';
 import { drawPrior, type PriorSamples } from '../../src/math/priorSamples';
 import { quantile } from '../../src/math/quantile';
 import { createRandom } from '../../src/math/random';
@@ -25,6 +26,9 @@ function posteriorsAt(
     correlation: family === 'full' ? new Float32Array(mu.length / 2).fill(rho) : null,
   };
 }
+
+/** So many codes of two axes. */
+const onTwo = (count: number) => ({ count, latent: 2, axes: [0, 1] }) as const;
 
 describe('distances of images', () => {
   it.each([
@@ -80,7 +84,7 @@ describe('quantiles', () => {
 describe('prior samples', () => {
   const m = 20_000;
   const insideShare = (posteriors: PlanarPosteriors, noiseScale = 1): number =>
-    run(drawPrior(posteriors, noiseScale, m, createRandom(2))).inside.reduce((sum, value) => sum + value, 0) / m;
+    run(drawPrior(posteriors, noiseScale, onTwo(m), createRandom(2))).inside.reduce((sum, value) => sum + value, 0) / m;
   const error = 3 * Math.sqrt(0.25 / m);
 
   it('inside one ellipse are the prior’s mass there', () => {
@@ -96,7 +100,7 @@ describe('prior samples', () => {
 
   it('inside a tilted ellipse are judged by its own axes', () => {
     const tilted = posteriorsAt('full', [0.2, -0.1], [0.6, 0.9], 0.9);
-    const { codes, inside } = run(drawPrior(tilted, 0.8, 4000, createRandom(3)));
+    const { codes, inside } = run(drawPrior(tilted, 0.8, onTwo(4000), createRandom(3)));
     for (let k = 0; k < inside.length; k++) {
       // ε = L⁻¹(z − μ) within 2s.
       const e = (codes[2 * k]! - 0.2) / 0.6;
@@ -107,9 +111,43 @@ describe('prior samples', () => {
     expect(inside.includes(1) && inside.includes(0)).toBe(true);
   });
 
+  it('of one axis are judged on it alone', () => {
+    // As the plane has them: the prior across.
+    const posteriors = onPlane(
+      posteriorsOf('diagonal', 1, {
+        mu: Float32Array.of(-1, 0.5),
+        logVar: Float32Array.of(2 * Math.log(0.1), 2 * Math.log(0.3)),
+        lower: null,
+      }),
+      [0, -1],
+    );
+    const of = { count: 4000, latent: 1, axes: [0, -1] } as const;
+    const { codes, points, inside } = run(drawPrior(posteriors, 1, of, createRandom(3)));
+    expect(points).toEqual(Array.from(codes, (code) => [code, 0]));
+    expect([...inside]).toEqual(
+      Array.from(codes, (code) => (Math.abs(code + 1) <= 0.2 || Math.abs(code - 0.5) <= 0.6 ? 1 : 0)),
+    );
+    const share = normalCdf(-0.8) - normalCdf(-1.2) + normalCdf(1.1) - normalCdf(-0.1);
+    expectClose(inside.reduce((sum, value) => sum + value, 0) / 4000, share, { abs: 3 * Math.sqrt(0.25 / 4000) });
+  });
+
+  it('of three axes are normal on each, and judged on the two that are shown', () => {
+    const posteriors = posteriorsAt('diagonal', [0.3, -0.2], [0.5, 0.4]);
+    const of = { count: 4000, latent: 3, axes: [2, 0] } as const;
+    const { codes, inside } = run(drawPrior(posteriors, 1, of, createRandom(3)));
+    for (const axis of [0, 1, 2]) {
+      const values = codes.filter((_, k) => k % 3 === axis);
+      expectClose(values.reduce((sum, value) => sum + value ** 2, 0) / 4000, 1, { abs: 3 * Math.sqrt(2 / 4000) });
+    }
+    for (const [k, flag] of inside.entries()) {
+      const [x, y] = [codes[3 * k + 2]!, codes[3 * k]!];
+      expect(flag).toBe(Math.hypot((x - 0.3) / 0.5, (y + 0.2) / 0.4) <= 2 ? 1 : 0);
+    }
+  });
+
   it('repeat with the seed', () => {
     const posteriors = posteriorsAt('diagonal', [0, 1], [0.3, 0.3]);
-    const draw = (): PriorSamples => run(drawPrior(posteriors, 1, 50, createRandom(4)));
+    const draw = (): PriorSamples => run(drawPrior(posteriors, 1, onTwo(50), createRandom(4)));
     expect(draw()).toEqual(draw());
   });
 });
@@ -125,7 +163,16 @@ const identity = linearDecoder(
 
 describe('plausible decodes', () => {
   const samples: PriorSamples = {
+    latent: 2,
     codes: Float32Array.of(0, 0, 0.4, 0, 0, 3, 1, 1, -1, 2, -1.2, 2),
+    points: [
+      [0, 0],
+      [0.4, 0],
+      [0, 3],
+      [1, 1],
+      [-1, 2],
+      [-1.2, 2],
+    ],
     inside: Uint8Array.of(1, 1, 0, 0, 0, 0),
   };
   const images = Float32Array.of(0, 0, 0, 1);
@@ -147,6 +194,10 @@ describe('plausible decodes', () => {
       [-1, 2],
       [0, 3],
     ]);
+    expect(gaps.map(({ code }) => code)).toEqual([
+      [-1, 2],
+      [0, 3],
+    ]);
     expectClose(gaps[0]!.distance, Math.SQRT2, { rel: 1e-6 });
     expectClose(gaps[1]!.distance, 2, { rel: 1e-6 });
   });
@@ -154,7 +205,7 @@ describe('plausible decodes', () => {
   it('are all where the data is dense, and none of a decoder that draws nothing like it', () => {
     const random = createRandom(5);
     const many = Float32Array.from({ length: 2 * 3000 }, () => 2 * random.normal());
-    const drawn = run(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, 400, random));
+    const drawn = run(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, onTwo(400), random));
     const dense = { images: many, pixels: 2, reconstructionDistances: [0.3] };
     expectClose(decoding(plausibility(drawn, dense, random), identity).completeness.mean, 1, { abs: 0.02 });
     const elsewhere = linearDecoder(
@@ -173,7 +224,7 @@ describe('plausible decodes', () => {
     const random = createRandom(6);
     const many = Float32Array.from({ length: 2 * 500 }, () => random.normal());
     const all = { images: many, pixels: 2, reconstructionDistances: [0.1] };
-    const drawn = run(drawPrior(posteriorsAt('diagonal', [0, 0], [1, 1]), 1, 200, random));
+    const drawn = run(drawPrior(posteriorsAt('diagonal', [0, 0], [1, 1]), 1, onTwo(200), random));
     const part = () => decoding(plausibility(drawn, all, createRandom(7), 200 * 2 * 50), identity);
     expect(part().compared).toBe(50);
     expect(part()).toEqual(part());
@@ -195,7 +246,7 @@ describe('continuity', () => {
       ],
       [0.1, 0.2],
     );
-    const samples = run(drawPrior(posteriors, 1, 300, createRandom(1)));
+    const samples = run(drawPrior(posteriors, 1, onTwo(300), createRandom(1)));
     const { inside, outside } = decoding(continuity(samples, 2, createRandom(2)), even);
     for (const part of [inside!, outside!]) {
       expectClose(part.mean, 3, { rel: 1e-3 });
@@ -212,7 +263,7 @@ describe('continuity', () => {
       ],
       [0, 0],
     );
-    const samples = run(drawPrior(posteriors, 1, 20_000, createRandom(3)));
+    const samples = run(drawPrior(posteriors, 1, onTwo(20_000), createRandom(3)));
     const { inside } = decoding(continuity(samples, 2, createRandom(4)), flat);
     // Var|cos| = ½ − 4/π².
     expectClose(inside!.mean, 2 / Math.PI, { abs: 3 * Math.sqrt((0.5 - 4 / Math.PI ** 2) / inside!.count) });
@@ -220,16 +271,34 @@ describe('continuity', () => {
     expectClose(inside!.percentile95, Math.cos(Math.PI / 40), { abs: 2e-3 });
   });
 
+  it('of one axis is the slope along it', () => {
+    const posteriors = posteriorsAt('diagonal', [0, 0], [0.5, 1]);
+    const samples = run(drawPrior(posteriors, 1, { count: 300, latent: 1, axes: [0, -1] }, createRandom(3)));
+    const slope = decoderOf(1, ([z]) => [3 * z!, 4 * z!]);
+    const { inside, outside } = decoding(continuity(samples, 2, createRandom(4)), slope);
+    for (const part of [inside!, outside!]) expectClose(part.mean, 5, { rel: 1e-3 });
+  });
+
+  it('of five axes steps along all of them, not those of the plane alone', () => {
+    const count = 10_000;
+    const posteriors = posteriorsAt('diagonal', [0, 0], [9, 9]);
+    const samples = run(drawPrior(posteriors, 1, { count, latent: 5, axes: [0, 1] }, createRandom(3)));
+    const fourth = decoderOf(5, (code) => [code[3]!]);
+    const { inside } = decoding(continuity(samples, 1, createRandom(4)), fourth);
+    // Of a unit vector in five dimensions E|u| = 3/8 and E u² = 1/5.
+    expectClose(inside!.mean, 3 / 8, { abs: 3 * Math.sqrt((1 / 5 - 9 / 64) / count) });
+  });
+
   it('sees that a decoder is steeper in the gaps', () => {
     const cliff = decoderOf(2, (code) => (Math.hypot(...code) > 1.2 ? code.map((value) => 5 * value) : code));
-    const samples = run(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, 500, createRandom(5)));
+    const samples = run(drawPrior(posteriorsAt('diagonal', [0, 0], [0.5, 0.5]), 1, onTwo(500), createRandom(5)));
     const { inside, outside } = decoding(continuity(samples, 2, createRandom(6)), cliff);
     expectClose(inside!.mean, 1, { rel: 1e-3 });
     expect(outside!.percentile95).toBeGreaterThan(4.9);
   });
 
   it('has nothing to say where no sample is', () => {
-    const samples = run(drawPrior(posteriorsAt('point', [0, 0], [0, 0]), 1, 20, createRandom(7)));
+    const samples = run(drawPrior(posteriorsAt('point', [0, 0], [0, 0]), 1, onTwo(20), createRandom(7)));
     const decode = randomMlp(createRandom(8), 2, 8, 4).logits;
     const found = decoding(continuity(samples, 4, createRandom(9)), decode);
     expect(found.inside).toBeNull();

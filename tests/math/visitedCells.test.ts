@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAMILIES, type Family, type PlanarPosteriors } from '../../src/math/posterior';
+import { endless, FAMILIES, type Family, type PlanarPosteriors } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { visitedCells } from '../../src/math/visitedCells';
 import { boxOf, type PlaneWindow } from '../../src/math/window';
@@ -144,4 +144,10 @@ it('stretches with a rectangle: cells of another height are those of a plane tha
   const cells = visitedCells(posteriors('full', mu, sigma, rho), 1, square, 9);
   expect(cells.reduce((sum, cell) => sum + cell)).toBeGreaterThan(20);
   expect(visitedCells(posteriors('full', flat(mu), flat(sigma), rho), 1, wide, 9)).toEqual(cells);
+});
+
+it.each([1, 0])('of codes of one axis are whole columns, s = %s', (noiseScale) => {
+  const strips = endless(posteriors('diagonal', [-1.5, 0], [0.2, 1]), [0, -1]);
+  const cells = visitedCells(strips, noiseScale, boxOf({ x: 0, y: 7, half: 2 }), 4);
+  expect([...cells]).toEqual([1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0]);
 });

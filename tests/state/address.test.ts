@@ -205,16 +205,32 @@ describe('the window and the pins', () => {
     );
   });
 
-  it('are read by either of their names, of any lab; no pins are pins, too', () => {
+  it('are read by either of their names, of any lab; no pins are pins, too, and no window is that of the codes', () => {
     expect(read('#w=1,2,3&gaps.pins=1,2&gaps.window=0,0,1e2').labs).toEqual({
       lab: { window: { x: 1, y: 2, half: 3 } },
       gaps: { pins: [{ x: 1, y: 2 }], window: { x: 0, y: 0, half: 100 } },
     });
     expect(read('#p=').labs).toEqual({ lab: { pins: [] } });
+    expect(read('#w=&gaps.window=')).toMatchObject({
+      labs: { lab: { window: null }, gaps: { window: null } },
+      faults: [],
+    });
+  });
+
+  it('of more axes than two have all numbers of their codes', () => {
+    const pins = [
+      { x: 1, y: -2, code: [1, -2, 0.333333, 4] },
+      { x: 0, y: 0, code: [0, 0, 0.5], name: 'a/b, c' },
+      { x: 1, y: 2, name: '3/4' },
+    ];
+    const hash = writeAddress(partsOf({ labs: [labOf({ pins })] }));
+    expect(hash).toContain('p=1/-2/0.33333/4;0/0/0.5,a%2Fb%2C%20c;1,2,3%2F4');
+    const [first, ...rest] = read(hash).labs.lab!.pins!;
+    expect(first).toEqual({ x: 1, y: -2, code: [1, -2, 0.33333, 4] });
+    expect(rest).toEqual(pins.slice(1));
   });
 
   it.each([
-    'w=',
     'w=1,2',
     'w=1,2,3,4',
     'w=1,2,0',
@@ -231,6 +247,10 @@ describe('the window and the pins', () => {
   it.each([
     'p=1',
     'p=1,2;',
+    'p=1/2',
+    'p=1/2/x',
+    'p=1/2/1e9',
+    'p=1/2/3,',
     'p=;',
     'p=1,2,',
     'p=1,2,%09',

@@ -213,6 +213,34 @@ describe('labs in step', () => {
     expect(stepsOf(labs)).toEqual([1000, 1000]);
   });
 
+  it('go on to another goal, and without one of them, and are bound all the while', () => {
+    const labs = [createStepped(), createStepped(), createStepped()] as const;
+    const [one, two, out] = labs;
+    const bounds: (Bound | null)[] = [];
+    for (const { lab } of [one, two]) {
+      const { bind } = lab;
+      lab.bind = (bound) => {
+        bounds.push(bound);
+        bind(bound);
+      };
+    }
+    const lockstep = new Lockstep(
+      labs.map(({ lab }) => lab),
+      300,
+      20,
+    );
+    for (let frame = 0; frame < 40; frame++) for (const made of labs) made.run(50);
+    expect(stepsOf(labs)).toEqual([300, 300, 300]);
+    bounds.length = 0;
+    lockstep.goTo(400);
+    lockstep.leave(out.lab);
+    expect(out.bound).toBeNull();
+    for (let frame = 0; frame < 40; frame++) for (const made of [one, two]) made.run(50);
+    expect(stepsOf([one, two])).toEqual([400, 400]);
+    expect(bounds).not.toContain(null);
+    for (const bound of bounds) expect(bound!.until).toBeGreaterThan(300);
+  });
+
   it('are free when they no longer go together', () => {
     const made = [createStepped(), createStepped()];
     const lockstep = new Lockstep(made.map(({ lab }) => lab));

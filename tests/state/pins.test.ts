@@ -11,7 +11,7 @@ describe('pins', () => {
     const [a, b] = [board.add(1, 2), board.add(3, 4)];
     expect(a.id).not.toBe(b.id);
     board.move(a.id, -1, -2);
-    expect(board.all).toEqual([{ id: a.id, name: 'A', x: -1, y: -2 }, b]);
+    expect(board.all).toEqual([{ id: a.id, name: 'A', x: -1, y: -2, code: null }, b]);
     board.remove(a.id);
     board.remove(a.id);
     board.move(a.id, 9, 9);
@@ -172,5 +172,63 @@ describe('the marks on the path', () => {
     path.mark(null);
     expect(path.marks.at).toBeNull();
     expect(told).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('pins of codes with more axes than the plane', () => {
+  const seen = (): PinBoard => {
+    const board = new PinBoard();
+    board.see(4, [1, 3]);
+    return board;
+  };
+
+  it('have the whole code: one that is given, else with 0 where the plane shows nothing', () => {
+    const board = seen();
+    expect(board.add(9, 9, 'a', [1, 2, 3, 4])).toMatchObject({ x: 2, y: 4, code: [1, 2, 3, 4] });
+    expect(board.add(5, 6)).toMatchObject({ x: 5, y: 6, code: [0, 5, 0, 6] });
+    // Of a model before.
+    expect(board.add(5, 6, 'b', [1, 2, 3])).toMatchObject({ x: 5, y: 6, code: [0, 5, 0, 6] });
+    expect(() => board.add(0, 0, 'c', [1, 2, Number.NaN, 4])).toThrow(RangeError);
+    expect(board.all).toHaveLength(3);
+  });
+
+  it('keep what is not shown when they are moved', () => {
+    const board = seen();
+    const { id } = board.add(0, 0, 'a', [1, 2, 3, 4]);
+    board.move(id, -2, -4);
+    expect(board.all[0]).toMatchObject({ x: -2, y: -4, code: [1, -2, 3, -4] });
+  });
+
+  it('stay the same codes when the plane shows other axes', () => {
+    const board = seen();
+    board.add(0, 0, 'a', [1, 2, 3, 4]);
+    board.see(4, [2, 0]);
+    expect(board.all[0]).toMatchObject({ x: 3, y: 1, code: [1, 2, 3, 4] });
+    const changed = vi.fn();
+    board.store.subscribe(changed);
+    board.see(4, [2, 0]);
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('that an address placed before the first frame come to be where their codes are', () => {
+    const board = new PinBoard();
+    board.place([
+      { x: 1, y: 2, code: [1, 2, 3, 4] },
+      { x: 7, y: 8 },
+    ]);
+    board.see(4, [1, 3]);
+    expect(board.all).toMatchObject([
+      { x: 2, y: 4, code: [1, 2, 3, 4] },
+      { x: 7, y: 8, code: [0, 7, 0, 8] },
+    ]);
+  });
+
+  it('keep their places where codes have another number of axes', () => {
+    const board = seen();
+    board.add(0, 0, 'a', [1, 2, 3, 4]);
+    board.see(3, [0, 2]);
+    expect(board.all[0]).toMatchObject({ x: 2, y: 4, code: [2, 0, 4] });
+    board.see(2, [0, 1]);
+    expect(board.all[0]).toMatchObject({ x: 2, y: 4, code: null });
   });
 });

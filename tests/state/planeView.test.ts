@@ -92,6 +92,9 @@ describe('PlaneView', () => {
     const near = codesAround(0, 0, 0.5);
     follow(view, near, 200);
     expect(view.current).toEqual(fitWindow(near));
+    view.take(taken);
+    view.fit();
+    expect(view.current, 'the latest codes that it knows of').toEqual(fitWindow(near));
   });
 
   it('knows what the reader has taken, and tells of it even where nothing moves', () => {

@@ -4,6 +4,7 @@ import type { QuestionNumbers } from '../../src/worker/jobProtocol';
 export const questionNumbers = (changes: Partial<QuestionNumbers> = {}): QuestionNumbers => ({
   step: 100,
   axes: [0, 1],
+  latent: 2,
   beta: 0.5,
   noiseScale: 1,
   shape: {
@@ -25,8 +26,8 @@ export const questionNumbers = (changes: Partial<QuestionNumbers> = {}): Questio
     outside: { plausible: 100, count: 400 },
     completeness: { mean: 0.64, standardError: 0.015 },
     gaps: [
-      { x: 0.5, y: 0, distance: 2 },
-      { x: -2, y: 1.5, distance: 3 },
+      { code: [0.5, 0], x: 0.5, y: 0, distance: 2 },
+      { code: [-2, 1.5], x: -2, y: 1.5, distance: 3 },
     ],
     compared: 4,
   },

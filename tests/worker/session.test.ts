@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { generateStrokes } from '../../src/data/strokes';
+import { lineUnion, unitShare } from '../../src/math/lineUnion';
 import { createLayout } from '../../src/model/layout';
 import type { Frame, Likelihood, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
@@ -337,12 +338,15 @@ describe('codes of other than two axes', () => {
 
   it('of one axis lie on a line, with the width of the prior across', async () => {
     const { session } = await begin({ latent: 1 });
-    const { mu, sigma, plane } = await session.observe({ axes: null, requests });
+    const { mu, sigma, plane, circleCoverage } = await session.observe({ axes: null, requests });
     expect(plane.axes).toEqual([0, -1]);
     for (let i = 0; i < COUNT; i++) {
       expect(plane.mu.slice(2 * i, 2 * i + 2)).toEqual(Float32Array.of(mu[i]!, 0));
       expect(plane.sigma.slice(2 * i, 2 * i + 2)).toEqual(Float32Array.of(sigma[i]!, 1));
     }
+    // Of the circle they cover what they do of its radius along the axis: the width across has no say.
+    expect(circleCoverage).toBe(unitShare(lineUnion(plane, 1)));
+    expect(circleCoverage).toBeGreaterThan(0);
   });
 
   it('are not shown on axes that they do not have', async () => {

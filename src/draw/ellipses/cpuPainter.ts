@@ -1,8 +1,8 @@
 import type { EllipseCloud, EllipsePainter, EllipseStyle, PlaneView } from './cloud';
 import { createRasteriser } from './rasteriser';
 
-/** Ms of work after which a picture goes on in a later task. */
-const SLICE = 12;
+/** Ms of work after which a picture goes on in a later task: what else a frame shows is drawn in the task that begins it. */
+const SLICE = 6;
 
 /** A picture that waits for the present one, with arrays of its own. */
 interface Waiting {

@@ -15,7 +15,7 @@ interface PairBarProps {
 
 /** Says what differs between two models, and proposes pairs to compare. */
 export function PairBar({ labs, hasControls }: PairBarProps) {
-  const { language } = useFigure();
+  const { language, hidden } = useFigure();
   const says = compareWords[language];
   const { sentence } = useSides(labs);
   return (
@@ -25,15 +25,19 @@ export function PairBar({ labs, hasControls }: PairBarProps) {
       </p>
       {hasControls && (
         <div className="pair-controls">
-          <PairChoice labs={labs} />
-          <button type="button" className="button button-quiet" title={says.begins} onClick={() => swap(labs)}>
-            <ArrowLeftRight aria-hidden="true" />
-            {says.swap}
-          </button>
-          <button type="button" className="button button-quiet" title={says.begins} onClick={() => copyToRight(labs)}>
-            <Copy aria-hidden="true" />
-            {says.copy}
-          </button>
+          {!hidden.has('pair') && <PairChoice labs={labs} />}
+          {!hidden.has('swap') && (
+            <button type="button" className="button button-quiet" title={says.begins} onClick={() => swap(labs)}>
+              <ArrowLeftRight aria-hidden="true" />
+              {says.swap}
+            </button>
+          )}
+          {!hidden.has('copy') && (
+            <button type="button" className="button button-quiet" title={says.begins} onClick={() => copyToRight(labs)}>
+              <Copy aria-hidden="true" />
+              {says.copy}
+            </button>
+          )}
           <DataSource />
         </div>
       )}

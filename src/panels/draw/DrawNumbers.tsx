@@ -7,7 +7,7 @@ import { lateWords } from '../../text/late';
 import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, usePad } from '../context';
 import { NONE, nats, short } from '../numbers';
-import { posteriorText } from '../posteriorText';
+import { posteriorText, ROOM } from '../posteriorText';
 import '../table.css';
 import { useOutline } from '../useOutline';
 import { usePacedFrames } from '../usePaced';
@@ -85,7 +85,7 @@ function numbersOf(frame: Frame, row: number, half: number): Readonly<Record<Row
   const { posteriors, reconstruction } = said;
   const area = relativeArea(onPlane(posteriors, frame.plane.axes), row, frame.plane);
   return {
-    ...posteriorText(frame, { posteriors, row }, half),
+    ...posteriorText(frame, { posteriors, row }, half, ROOM),
     area: Number.isNaN(area) ? NONE : short(area),
     reconstruction: nats(reconstruction[row]!),
   };

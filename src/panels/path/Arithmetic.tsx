@@ -3,9 +3,10 @@ import { Fragment, useMemo } from 'react';
 import type { Three } from '../../state/pinArithmetic';
 import type { Pin } from '../../state/pins';
 import { pathWords } from '../../text/path';
-import { useFigure, usePins } from '../context';
+import { useFigure, useFrameValue, usePins } from '../context';
 import { ImageTile } from '../ImageTile';
 import { coordinate } from '../numbers';
+import { pinCodes } from '../pinCodes';
 import { useDecoded } from '../useDecoded';
 import { sumOf } from './sum';
 
@@ -17,9 +18,10 @@ export function Arithmetic({ terms }: { readonly terms: Three<Pin> }) {
   const says = pathWords[language];
   const pins = usePins();
   const result = sumOf(terms);
-  const codes = [...terms, result].flatMap(({ x, y }) => [x, y]);
-  const points = useMemo(() => Float32Array.from(codes), codes);
-  const decoded = useDecoded(points, { moving: true });
+  const axes = useFrameValue((frame) => frame?.latent ?? 2);
+  const { values, latent } = pinCodes([...terms, result], axes);
+  const codes = useMemo(() => Float32Array.from(values), [values.join()]);
+  const decoded = useDecoded(codes, { moving: true, latent });
   const { half } = plane.current;
   const code = [coordinate(result.x, half), coordinate(result.y, half)] as const;
   const choose = (i: number, place: number): void => {
@@ -53,7 +55,11 @@ export function Arithmetic({ terms }: { readonly terms: Three<Pin> }) {
       </div>
       <div className="sum-result">
         <span className="fine">{says.code(...code)}</span>
-        <button type="button" className="button" onClick={() => lab.pins.add(result.x, result.y)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => lab.pins.add(result.x, result.y, undefined, result.code)}
+        >
           <PinIcon aria-hidden="true" />
           {says.pin}
         </button>

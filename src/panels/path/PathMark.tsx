@@ -4,6 +4,7 @@ import { pathAt } from '../../math/path';
 import { pathWords } from '../../text/path';
 import { useFigure } from '../context';
 import { coordinate } from '../numbers';
+import type { PinWay } from './corners';
 
 /** Images that a key goes on by. */
 const STEPS: Readonly<Record<string, number>> = {
@@ -16,12 +17,12 @@ const STEPS: Readonly<Record<string, number>> = {
 };
 
 interface PathMarkProps {
-  readonly corners: Float64Array;
+  readonly way: PinWay;
   readonly stops: number;
 }
 
 /** Lies over the strip: shows which image is the nearest to the place that is marked on the path, and marks the one that is pointed at. */
-export function PathMark({ corners, stops }: PathMarkProps) {
+export function PathMark({ way, stops }: PathMarkProps) {
   const { lab, language, plane } = useFigure();
   const says = pathWords[language];
   const { path } = lab.pins;
@@ -41,7 +42,9 @@ export function PathMark({ corners, stops }: PathMarkProps) {
     path.mark(Math.min(last, Math.max(0, (nearest(path.marks.at) ?? 0) + step)) / last);
     event.preventDefault();
   };
-  const [x, y] = pathAt(corners, (stop ?? 0) / last).map((value) => coordinate(value, plane.current.half));
+  const [x, y] = pathAt(way.corners, (stop ?? 0) / last, way.shares).map((value) =>
+    coordinate(value, plane.current.half),
+  );
   return (
     <div
       className="path-marks"

@@ -4,14 +4,18 @@ import { ImageTile } from '../ImageTile';
 
 interface PathPlaceProps {
   /** The code that is marked on the path. */
-  readonly x: number;
-  readonly y: number;
+  readonly code: readonly number[];
+  /** d, of a whole code; undefined of a place on the plane. */
+  readonly latent: number | undefined;
   readonly label: string;
 }
 
 /** The decode of the place that is marked on the path. */
-export function PathPlace({ x, y, label }: PathPlaceProps) {
+export function PathPlace({ code, latent, label }: PathPlaceProps) {
   const { key, ask } = usePictureKey();
-  useEffect(() => ask({ kind: 'decode', points: Float32Array.of(x, y) }), [ask, x, y]);
+  useEffect(() => {
+    const codes = Float32Array.from(code);
+    ask(latent === undefined ? { kind: 'decode', points: codes } : { kind: 'codes', latent, codes });
+  }, [ask, latent, code.join()]);
   return <ImageTile label={label} image={({ pictures }) => pictures[key] ?? null} />;
 }

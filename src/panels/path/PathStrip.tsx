@@ -1,14 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
-import { cornerShares, pathAt, pathLength, pathPoints } from '../../math/path';
+import { pathAt, pathLength, pathPoints } from '../../math/path';
 import { pathWords } from '../../text/path';
-import { useFigure, useLab, usePins } from '../context';
+import { useFigure, useFrameValue, useLab, usePins } from '../context';
 import { coordinate, short } from '../numbers';
 import { useDecoded } from '../useDecoded';
 import { usePacedFrames } from '../usePaced';
 import { useSheet } from '../useSheet';
 import { useSize } from '../useSize';
-import { cornersOf } from './corners';
+import { wayOf } from './corners';
 import { PathMark } from './PathMark';
 import { PathPlace } from './PathPlace';
 import { PathWalk } from './PathWalk';
@@ -25,15 +25,17 @@ export function PathStrip() {
   const { lab, language, plane } = useFigure();
   const says = pathWords[language];
   const pins = usePins();
+  const latent = useFrameValue((frame) => frame?.latent ?? 2);
   const dataset = useLab((state) => state.dataset);
   const at = useStore(lab.pins.path.store, (marks) => marks.at);
   const place = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const { width } = useSize(place);
   const stops = Math.min(TILES.most, Math.max(TILES.least, Math.floor(width / TILE)));
-  const corners = useMemo(() => cornersOf(pins), [pins]);
-  const points = useMemo(() => Float32Array.from(pathPoints(corners, stops)), [corners, stops]);
-  const decoded = useDecoded(points, { moving: true });
+  const way = useMemo(() => wayOf(pins, latent), [pins, latent]);
+  const { corners, codes, shares } = way;
+  const points = useMemo(() => Float32Array.from(pathPoints(codes.values, stops, shares)), [codes, shares, stops]);
+  const decoded = useDecoded(points, { moving: true, latent: codes.latent });
   const sheet = useSheet(canvas);
 
   useEffect(() => {
@@ -61,14 +63,13 @@ export function PathStrip() {
     [points, sheet],
   );
 
-  const shares = cornerShares(corners);
   // A name stands above its place and ends with the strip: the same share of both lies to its left.
   const standing = (share: number) => ({ left: `${100 * share}%`, translate: `${-100 * share}%` });
-  const [x, y] = pathAt(corners, at ?? 0);
+  const [x, y] = pathAt(corners, at ?? 0, shares) as [number, number];
   const { half } = plane.current;
   return (
     <div className="path-part">
-      <PathPlace x={x} y={y} label={says.at} />
+      <PathPlace code={pathAt(codes.values, at ?? 0, shares)} latent={codes.latent} label={says.at} />
       <div className="path-strip" ref={place}>
         <div className="path-names" aria-hidden="true">
           {pins.map(({ id, name }, i) => (
@@ -84,13 +85,13 @@ export function PathStrip() {
             aria-label={says.strip}
             style={{ aspectRatio: stops * ((dataset?.width ?? 1) / (dataset?.height ?? 1)) }}
           />
-          <PathMark corners={corners} stops={stops} />
+          <PathMark way={way} stops={stops} />
         </div>
       </div>
       <PathWalk />
       <p className="fine path-foot">
         <span>{at === null ? says.hint : says.code(coordinate(x, half), coordinate(y, half))}</span>
-        <span>{says.length(short(pathLength(corners)))}</span>
+        <span>{says.length(short(pathLength(codes.values, codes.width)))}</span>
       </p>
     </div>
   );

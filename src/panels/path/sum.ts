@@ -1,11 +1,14 @@
 import type { Three } from '../../state/pinArithmetic';
 import type { Pin } from '../../state/pins';
 
+type Place = Pick<Pin, 'x' | 'y' | 'code'>;
+
 /** What is worked out, as A − B + C. */
 export const nameOfSum = ([a, b, c]: Three<Pick<Pin, 'name'>>): string => `${a.name} − ${b.name} + ${c.name}`;
 
-/** The code A − B + C. */
-export const sumOf = ([a, b, c]: Three<Pick<Pin, 'x' | 'y'>>): { readonly x: number; readonly y: number } => ({
+/** The code A − B + C, of all axes where these have all. */
+export const sumOf = ([a, b, c]: Three<Place>): Place => ({
   x: a.x - b.x + c.x,
   y: a.y - b.y + c.y,
+  code: a.code && b.code && c.code && a.code.map((value, axis) => value - b.code![axis]! + c.code![axis]!),
 });

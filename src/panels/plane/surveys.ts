@@ -37,9 +37,9 @@ const SURVEYED: Table = {
   density: {
     layers: ['density', 'contours'],
     request: ({ window }) => ({ window: wider(window), size: 160 }),
-    pace: 100,
+    pace: 200,
   },
-  uncovered: { layers: ['uncovered'], request: uncovered, pace: 150 },
+  uncovered: { layers: ['uncovered'], request: uncovered, pace: 250 },
   stretch: { layers: ['stretch'], request: ({ window }) => ({ window: wider(window), size: 48 }), pace: 400 },
   indicatrices: {
     layers: ['indicatrices'],

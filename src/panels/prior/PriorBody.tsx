@@ -78,7 +78,7 @@ function Tiles({ latent }: { readonly latent: number }) {
   const { half } = plane.current;
   return (
     <ol className="prior-tiles">
-      {marks.map(({ x, y, isReached }, k) => {
+      {marks.map(({ code, x, y, isReached }, k) => {
         const name = says.pin(String(k + 1), coordinate(x, half), coordinate(y, half));
         return (
           <li key={k} data-reached={isReached} data-pointed={k === pointed}>
@@ -94,7 +94,7 @@ function Tiles({ latent }: { readonly latent: number }) {
               type="button"
               title={name}
               aria-label={isReached === false ? `${name}${says.outOfReach}` : name}
-              onClick={() => lab.pins.add(x, y)}
+              onClick={() => lab.pins.add(x, y, undefined, code)}
               onPointerEnter={() => lab.prior.point(k)}
               onPointerLeave={() => lab.prior.point(null)}
               onFocus={() => lab.prior.point(k)}

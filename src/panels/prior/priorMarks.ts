@@ -13,6 +13,8 @@ const SEED = 0;
 
 /** One code drawn from the prior, on the plane. */
 export interface PriorMark {
+  /** d numbers. */
+  readonly code: readonly number[];
   readonly x: number;
   readonly y: number;
   /** Whether the 2σ outline of some posterior on the plane holds it; null where there are no posteriors. */
@@ -33,7 +35,9 @@ export function priorMarks(frame: Frame, draw: number): readonly PriorMark[] {
   const { plane, latent, noiseScale } = frame;
   const n = plane.mu.length / 2;
   const reach = outlineReach(plane.family, 2, noiseScale);
-  const marks = pointsOn(priorCodes(draw, latent), latent, plane.axes).map(([x, y]) => ({
+  const codes = priorCodes(draw, latent);
+  const marks = pointsOn(codes, latent, plane.axes).map(([x, y], k) => ({
+    code: [...codes.subarray(k * latent, (k + 1) * latent)],
     x,
     y,
     isReached: n === 0 ? null : firstAround(plane, reach, x, y) < n,

@@ -45,7 +45,7 @@ export function Comparison({ before, now, forget }: ComparisonProps) {
         <tbody>
           {ROWS.map((row) => (
             <tr key={row}>
-              <th scope="row">{says.rows[row]}</th>
+              <th scope="row">{row === 'circle' && now.latent === 1 ? says.interval : says.rows[row]}</th>
               <td>{then[row]}</td>
               <td>{here[row]}</td>
             </tr>

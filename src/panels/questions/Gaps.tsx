@@ -17,7 +17,10 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
   const named = useOutline();
   const n = useLab(({ dataset }) => dataset?.n ?? 0);
   const { gaps, compared } = answers.plausibility;
-  const decoded = useDecoded(useMemo(() => Float32Array.from(gaps.flatMap(({ x, y }) => [x, y])), [gaps]));
+  const decoded = useDecoded(
+    useMemo(() => Float32Array.from(gaps.flatMap(({ code }) => code)), [gaps]),
+    { latent: answers.latent },
+  );
   const { half } = plane.current;
   return (
     <section>
@@ -31,13 +34,13 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
         <>
           <p className="fine">{says.gapList}</p>
           <ol className="question-tiles gap-tiles">
-            {gaps.map(({ x, y }, i) => (
+            {gaps.map(({ x, y, code }, i) => (
               <li key={i}>
                 <button
                   type="button"
                   aria-label={says.gap(String(i + 1), coordinate(x, half), coordinate(y, half))}
                   onClick={() => {
-                    lab.pins.add(x, y);
+                    lab.pins.add(x, y, undefined, code);
                     holdInView(plane, x, y);
                   }}
                 >

@@ -24,7 +24,10 @@ export default function QuestionsBody() {
   }
   return (
     <div className="questions-body" data-step={answers.step}>
-      <p className="fine questions-at">{says.at(count(answers.step))}</p>
+      <p className="fine questions-at">
+        {says.at(count(answers.step))}
+        {answers.latent > 2 && words.space + says.axes(count(answers.latent))}
+      </p>
       <section>
         <h3>{says.asked.region}</h3>
         {regionSentences(answers, named, says).map((sentence) => (

@@ -9,6 +9,10 @@ export interface Named {
   readonly many: string;
 }
 
+/** What posteriors are called in an answer, which judges those of more than two axes by what the plane shows of them. */
+const seen = ({ latent }: QuestionNumbers, { many }: Named, says: QuestionWords): string =>
+  latent > 2 ? says.onPlane(many) : many;
+
 /** A share of a count as per cent; of none there is no share. */
 const share = ({ plausible, count: all }: { plausible: number; count: number }): string =>
   percent(all === 0 ? Number.NaN : plausible / all);
@@ -18,32 +22,27 @@ const allPlausible = ({ inside, outside }: QuestionNumbers['plausibility']): str
   share({ plausible: inside.plausible + outside.plausible, count: inside.count + outside.count });
 
 /** How much of the plane the codes cover. */
-export function regionSentences(
-  answers: QuestionNumbers,
-  { family, many }: Named,
-  says: QuestionWords,
-): readonly string[] {
-  const { noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
-  const outline = outlineOf(family);
+export function regionSentences(answers: QuestionNumbers, named: Named, says: QuestionWords): readonly string[] {
+  const { latent, noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
+  const outline = outlineOf(named.family);
+  const many = seen(answers, named, says);
+  const unit = says.unit[latent === 1 ? 'interval' : 'circle'];
   if (outline === 'point' || noiseScale === 0) return [says.regionOfPoints];
   const covered =
     outline === 'rectangle'
-      ? says.regionOnce(many, percent(circleCoverage), percent(coverage1))
-      : says.region(many, percent(circleCoverage), percent(coverage1), percent(coverage2));
-  return [covered, says.area(short(area))];
+      ? says.regionOnce(many, percent(circleCoverage), unit, percent(coverage1))
+      : says.region(many, percent(circleCoverage), unit, percent(coverage1), percent(coverage2));
+  return [covered, latent === 1 ? says.length(short(area)) : says.area(short(area))];
 }
 
 /** What the cloud of centres looks like, and why. */
-export function shapeSentence(
-  { shape: verdict, aggregateKl }: QuestionNumbers,
-  { many }: Named,
-  says: QuestionWords,
-): string {
+export function shapeSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
+  const { shape: verdict, aggregateKl } = answers;
   const { shape, flatness, hollowness, radialSpread, departure } = verdict;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
   const evidence = Number.isFinite(aggregateKl)
-    ? says.fromPrior(many, nats(aggregateKl))
+    ? says.fromPrior(seen(answers, named, says), nats(aggregateKl))
     : says.fromNormal(nats(departure));
   switch (shape) {
     case 'line':
@@ -58,8 +57,9 @@ export function shapeSentence(
 }
 
 /** Whether what lies between the ellipses decodes to something. */
-export function gapSentence({ plausibility }: QuestionNumbers, { many }: Named, says: QuestionWords): string {
-  const { inside, outside } = plausibility;
+export function gapSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
+  const { inside, outside } = answers.plausibility;
+  const many = seen(answers, named, says);
   if (outside.count === 0) return says.noGaps(many, share(inside));
   if (inside.count === 0) return says.onlyGaps(many, share(outside));
   return says.gaps(many, percent(outside.count / (inside.count + outside.count)), share(outside), share(inside));
@@ -72,12 +72,9 @@ export function outlierSentence({ outliers }: QuestionNumbers, n: number, says: 
 }
 
 /** How smooth the decoder is inside of the posteriors, and between them. */
-export function continuitySentences(
-  { continuity }: QuestionNumbers,
-  { many }: Named,
-  says: QuestionWords,
-): readonly string[] {
-  const { inside, outside } = continuity;
+export function continuitySentences(answers: QuestionNumbers, named: Named, says: QuestionWords): readonly string[] {
+  const { inside, outside } = answers.continuity;
+  const many = seen(answers, named, says);
   return [
     ...(inside === null ? [] : [says.continuity(many, short(inside.mean), short(inside.percentile95))]),
     ...(outside === null ? [] : [says.continuityInGaps(short(outside.mean), short(outside.percentile95))]),

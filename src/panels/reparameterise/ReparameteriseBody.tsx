@@ -5,10 +5,11 @@ import { outlineOf } from '../../math/posterior';
 import { reparameteriseOf } from '../../state/reparameterise';
 import { reparameteriseWords } from '../../text/reparameterise';
 import type { Frame } from '../../worker/protocol';
+import { tuple } from '../axisText';
 import { useFigure, useFrameValue, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { coordinate, short } from '../numbers';
+import { coordinate, count, short } from '../numbers';
 import { usePacedFrames } from '../usePaced';
 import { NoisePad } from './NoisePad';
 import './reparameterise.css';
@@ -25,6 +26,7 @@ export default function ReparameteriseBody() {
   const dataset = useLab((state) => state.dataset);
   const index = useSelected()?.index ?? 0;
   const family = useFrameValue((frame) => frame?.family ?? 'diagonal');
+  const latent = useFrameValue((frame) => frame?.latent ?? 2);
   const decoderAlone = useFrameValue((frame) => frame !== null && frame.mu.length === 0);
   const numbers = useRef<HTMLParagraphElement>(null);
   const [entered, setEntered] = useState(false);
@@ -38,9 +40,9 @@ export default function ReparameteriseBody() {
     (frame) => {
       const sampled = sampledIn(frame);
       if (sampled === null || numbers.current === null) return;
-      const [x, y] = sampled.code.map((value) => coordinate(value, plane.current.half)) as [string, string];
+      const code = tuple(frame.plane.axes, frame.latent, (_, k) => coordinate(sampled.code[k]!, plane.current.half));
       const formula = frame.family === 'full' ? 'z = μ + s·L·ε' : 'z = μ + s·σ⊙ε';
-      numbers.current.textContent = `${formula} = (${x}, ${y}), s = ${short(frame.noiseScale)}`;
+      numbers.current.textContent = `${formula} = ${code}, s = ${short(frame.noiseScale)}`;
       numbers.current.dataset.step = String(frame.step);
     },
     [entered],
@@ -54,7 +56,7 @@ export default function ReparameteriseBody() {
   return (
     <div className="reparameterise">
       <p>{family === 'point' ? says.saysOfPoint : says.says(one, says.sources[family === 'box' ? 'box' : 'normal'])}</p>
-      <NoisePad says={says} family={family} />
+      <NoisePad says={says} family={family} latent={latent} />
       <div className="noise-picture">
         <ImageTile
           key={`x ${index}`}
@@ -68,6 +70,7 @@ export default function ReparameteriseBody() {
         </IconButton>
       </div>
       <p className="noise-code" ref={numbers} />
+      {latent > 2 && <p className="fine">{says.others(count(latent))}</p>}
       <p className="fine">{says.why}</p>
     </div>
   );

@@ -40,8 +40,10 @@ export default function SampleBody() {
     const { frame } = lab;
     const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
     if (sample === null) return;
+    const { posteriors, row } = sample;
     const { mu } = planarOf(sample, frame!);
-    lab.pins.add(mu[2 * sample.row]!, mu[2 * sample.row + 1]!);
+    const code = posteriors.mu.subarray(row * posteriors.latent, (row + 1) * posteriors.latent);
+    lab.pins.add(mu[2 * row]!, mu[2 * row + 1]!, undefined, [...code]);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();

@@ -2,7 +2,7 @@ import { type RefCallback, useRef } from 'react';
 import { sampleWords } from '../../text/sample';
 import { useFigure, useFrameValue, useImageSurvey, useLab } from '../context';
 import { count, NONE, nats } from '../numbers';
-import { posteriorText } from '../posteriorText';
+import { posteriorText, ROOM } from '../posteriorText';
 import { sampleOf } from '../sampleOf';
 import { usePacedFrames } from '../usePaced';
 
@@ -28,7 +28,7 @@ export function SampleNumbers({ index }: { readonly index: number }) {
     PACE,
     (frame) => {
       const sample = sampleOf(frame, index, surveyed);
-      const text = sample === null ? null : posteriorText(frame, sample, plane.current.half);
+      const text = sample === null ? null : posteriorText(frame, sample, plane.current.half, ROOM);
       for (const name of LIVE) {
         const value = text?.[name] ?? NONE;
         const row = live.current[name];

@@ -7,7 +7,7 @@ import { Select } from '../Select';
 import { EmbedCode } from './EmbedCode';
 import './EmbedForm.css';
 import { EmbedPreview } from './EmbedPreview';
-import { type Chosen, controlsOf, embedOf, firstChoice, labsOf, panelsOf, WIDTHS } from './embedChoices';
+import { type Chosen, controlsOf, embedOf, firstChoice, labsOf, missingOf, panelsOf, WIDTHS } from './embedChoices';
 import { controlName, panelName } from './names';
 import { frameAddress } from './snippets';
 
@@ -18,7 +18,7 @@ const HEIGHT = 640;
 export default function EmbedForm() {
   const { id, site, words, language } = useFigure();
   const [chosen, setChosen] = useState<Chosen>(() =>
-    firstChoice(site.figures.find((figure) => figure.id === id || figure.labs.some((lab) => lab.id === id))!),
+    firstChoice(site.figures.find(({ labs }) => labs.some((lab) => lab.id === id))!),
   );
   const [height, setHeight] = useState(HEIGHT);
   const says = shareWords[language];
@@ -26,17 +26,17 @@ export default function EmbedForm() {
     () => embedOf(chosen, site, { height, title: words.title, alt: words.poster.alt }),
     [chosen, site, height, words],
   );
-  const hasFile = labsOf(chosen.spec, site.labs).some(({ lab }) => lab.settings.data === 'file');
+  const missing = missingOf(labsOf(chosen.spec, site.labs).map(({ lab }) => lab.store.getState()));
   return (
     <div className="embed-form">
       <Choices chosen={chosen} change={(change) => setChosen({ ...chosen, ...change })} />
       <div className="embed-result">
         <p>{says.holds}</p>
-        {hasFile && (
-          <p className="embed-note" role="note">
-            {says.file}
+        {missing.map((what) => (
+          <p key={what} className="embed-note" role="note">
+            {says.missing[what]}
           </p>
-        )}
+        ))}
         <EmbedCode embed={embed} />
         <EmbedPreview address={frameAddress(embed)} width={chosen.width} height={height} tell={setHeight} />
       </div>
@@ -53,6 +53,8 @@ function Choices({ chosen, change }: ChoicesProps) {
   const { site, words, language } = useFigure();
   const says = shareWords[language];
   const { spec, panels, hide, page } = chosen;
+  const all = panelsOf(spec);
+  const controls = controlsOf(spec, panels, hide);
   return (
     <div className="embed-choices">
       <Select
@@ -62,26 +64,31 @@ function Choices({ chosen, change }: ChoicesProps) {
         nameOf={(id) => says.figures[id] ?? id}
         onChange={(id) => change(firstChoice(site.figures.find((figure) => figure.id === id)!))}
       />
-      <Checks
-        legend={says.panels}
-        all={panelsOf(spec)}
-        checked={panels}
-        nameOf={(panel) => panelName(panel, words)}
-        // A figure of no panels would be nothing.
-        onChange={(next) => next.length > 0 && change({ panels: next })}
-      />
-      <details>
-        <summary>{says.controls}</summary>
+      {all.length > 0 && (
         <Checks
-          legend={says.controls}
-          hideLegend
-          all={controlsOf(panels, hide)}
-          checked={controlsOf(panels, hide).filter((control) => !hide.includes(control))}
-          nameOf={(control) => controlName(control, words, says)}
-          onChange={(next) => change({ hide: controlsOf(panels, hide).filter((control) => !next.includes(control)) })}
+          legend={says.panels}
+          all={all}
+          checked={panels}
+          nameOf={(panel) => panelName(panel, words)}
+          // A figure of no panels would be nothing.
+          onChange={(next) => next.length > 0 && change({ panels: next })}
         />
-      </details>
-      <Width change={(width) => change({ width })} />
+      )}
+      {controls.length > 0 && (
+        <details>
+          <summary>{says.controls}</summary>
+          <Checks
+            legend={says.controls}
+            hideLegend
+            all={controls}
+            checked={controls.filter((control) => !hide.includes(control))}
+            nameOf={(control) => controlName(control, words, says)}
+            onChange={(next) => change({ hide: controls.filter((control) => !next.includes(control)) })}
+          />
+        </details>
+      )}
+      {/* Another figure is as wide as its place again. */}
+      <Width key={spec.id} change={(width) => change({ width })} />
       <Select
         name={says.theme}
         value={page.theme}
@@ -96,14 +103,17 @@ function Choices({ chosen, change }: ChoicesProps) {
         nameOf={(lang) => LANGUAGES.find(({ code }) => code === lang)?.ownName ?? says.ofTheReader}
         onChange={(lang) => change({ page: { ...page, lang } })}
       />
-      <label className="embed-check">
-        <input
-          type="checkbox"
-          checked={page.autoplay}
-          onChange={(event) => change({ page: { ...page, autoplay: event.target.checked } })}
-        />
-        {says.autoplay}
-      </label>
+      {/* A sweep begins when it is played. */}
+      {!spec.sweeps && (
+        <label className="embed-check">
+          <input
+            type="checkbox"
+            checked={page.autoplay}
+            onChange={(event) => change({ page: { ...page, autoplay: event.target.checked } })}
+          />
+          {says.autoplay}
+        </label>
+      )}
     </div>
   );
 }

@@ -1,12 +1,15 @@
 /** What a blogger chooses of an embed, and what it comes to. */
 
-import { type Hideable, USUAL_PANELS } from '../../state/embedLink';
+import { OWN, OWN_FOLDED } from '../../state/comparedKeys';
+import { type Hideable, PAIR_PARTS, USUAL_PANELS } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
-import type { LabEntry } from '../../state/labs';
+import type { LabState } from '../../state/labState';
+import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
-import { KEYS } from '../../state/settings';
+import { KEYS, type Key } from '../../state/settings';
 import { baseOf } from '../../state/sweepBase';
 import { partsOf, writeAddress } from '../../state/writeAddress';
+import type { ShareWords } from '../../text/share';
 import type { Site } from '../context';
 import { isFolded } from '../inView';
 import type { Embed } from './snippets';
@@ -25,12 +28,21 @@ export const WIDTHS = { min: 300, max: 2000 } as const;
 
 const FOLDED = KEYS.filter(isFolded);
 
+type Controls = Readonly<Partial<Record<PanelName, readonly Hideable[]>>>;
+
 /** Controls by the panel that they are in. */
-const CONTROLS: Readonly<Partial<Record<PanelName, readonly Hideable[]>>> = {
+const CONTROLS: Controls = {
   transport: ['step', 'reset', 'speed', 'engine', 'counters', 'share'],
   controls: ['data', 'file', 'turn', 'beta', 'noiseScale', 'pad'],
   plane: ['layers'],
   more: FOLDED,
+};
+
+/** The same of labs that are compared: what each has for itself stands beside it, and nothing glides. */
+const COMPARED: Controls = {
+  ...CONTROLS,
+  controls: ['data', 'file', ...PAIR_PARTS, 'beta', 'noiseScale', ...OWN_FOLDED],
+  more: FOLDED.filter((key) => !(OWN as readonly Key[]).includes(key)),
 };
 
 /** Controls that go with each of these. */
@@ -43,10 +55,15 @@ const GO_WITH: Readonly<Partial<Record<Hideable, readonly Hideable[]>>> = {
 export const panelsOf = ({ labs }: FigureSpec): PanelName[] =>
   PANELS.filter((panel) => labs.some(({ panels }) => panels.includes(panel)));
 
-/** The controls of some panels that can be shown or hidden: those that go with another which is hidden are gone. */
-export function controlsOf(panels: readonly PanelName[], hide: readonly Hideable[]): Hideable[] {
+/** The controls of some panels of a figure that can be shown or hidden: those that go with another which is hidden are gone. */
+export function controlsOf(
+  { compared }: FigureSpec,
+  panels: readonly PanelName[],
+  hide: readonly Hideable[],
+): Hideable[] {
+  const controls = compared ? COMPARED : CONTROLS;
   const gone = hide.flatMap((control) => GO_WITH[control] ?? []);
-  return panels.flatMap((panel) => CONTROLS[panel] ?? []).filter((control) => !gone.includes(control));
+  return panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));
 }
 
 /** What is proposed for a figure. */
@@ -56,9 +73,19 @@ export function firstChoice(spec: FigureSpec): Chosen {
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 
-/** The labs whose settings a figure shows: the models of a sweep are as one of the page. */
-export const labsOf = (spec: FigureSpec, labs: Site['labs']): readonly LabEntry[] =>
+/** The labs whose settings an embed has: those of its figure, and of a sweep the one that its models are like. */
+export const labsOf = (spec: FigureSpec, labs: Labs): readonly LabEntry[] =>
   spec.sweeps ? [baseOf(spec.sweeps, labs)] : spec.labs.map(({ id }) => labs.entry(id)!);
+
+/** What labs show that no code has: images, a model of tfjs-layers, and weights, each of the reader's own. */
+export function missingOf(states: readonly Pick<LabState, 'settings' | 'run' | 'brought'>[]): Missing[] {
+  const file = states.some(({ settings }) => settings.data === 'file');
+  const layers = states.some(({ run }) => run?.engine === 'layers');
+  const weights = states.some(({ run, brought }) => brought && run?.engine !== 'layers');
+  return (['file', 'layers', 'weights'] as const).filter((each) => ({ file, layers, weights })[each]);
+}
+
+type Missing = keyof ShareWords['missing'];
 
 /** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
@@ -68,7 +95,7 @@ export function embedOf(
 ): Embed {
   const shownLabs = labsOf(spec, labs);
   const plan = spec.sweeps ? { [spec.id]: sweeps[spec.id]! } : {};
-  const shown = controlsOf(panels, hide);
+  const shown = controlsOf(spec, panels, hide);
   return {
     ...more,
     site: url,

@@ -1,6 +1,7 @@
 import type { Hideable } from '../../state/embedLink';
 import type { PanelName } from '../../state/figureSpec';
 import type { Words } from '../../text';
+import { compareWords } from '../../text/compare';
 import { filePanelWords } from '../../text/files.panels';
 import { lateWords } from '../../text/late';
 import { reparameteriseWords } from '../../text/reparameterise';
@@ -54,6 +55,10 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
       return late.openFile;
     case 'layers':
       return words.plane.layers;
+    case 'pair':
+    case 'swap':
+    case 'copy':
+      return compareWords[words.code][control];
     case 'pad':
       return late.pad;
     case 'beta':

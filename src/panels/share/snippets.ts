@@ -116,11 +116,19 @@ function attributesOf({ choices: { figure, panels, hide }, state }: Embed): Attr
   ];
 }
 
+/** Attributes of what is on the plane, by the key of an address. */
+const PLANE_ATTRIBUTES: Readonly<Record<string, string>> = {
+  w: 'window',
+  p: 'pins',
+  ar: 'arithmetic',
+  y: 'layers',
+  x: 'image',
+  rg: 'region',
+  pr: 'prior',
+};
+
 function attributeNamed(name: string): string | undefined {
-  if (name === 'w') return 'window';
-  if (name === 'p') return 'pins';
-  if (name === 'y') return 'layers';
-  if (name === 'x') return 'image';
+  if (Object.hasOwn(PLANE_ATTRIBUTES, name)) return PLANE_ATTRIBUTES[name];
   const key = settingNamed(name) ?? keyNamed(name, PAGE_KEYS, PAGE_SPECS);
   if (key === undefined) return undefined;
   return key === 'noiseScale' ? 'sigma' : attributeOf(key);

@@ -4,6 +4,7 @@ import { onPlane, type Posteriors } from '../../math/posterior';
 import type { SlowScene } from '../../state/staged';
 import type { SlowWords } from '../../text/slowMotion';
 import type { NextStep } from '../../worker/jobProtocol';
+import { tuple } from '../axisText';
 import { coordinate, correlation, nats, short } from '../numbers';
 import { PULLERS } from './pulls';
 
@@ -29,7 +30,7 @@ export function rowsOf({ stage, step, after }: Shown, at: number, half: number):
   const image = step.images[at]!;
   const { latent } = posteriors;
   const place = (values: ArrayLike<number>, from = 0): string =>
-    tuple(axes, (axis) => coordinate(values[from + axis]!, half));
+    tuple(axes, latent, (axis) => coordinate(values[from + axis]!, half));
   const plain = (row: Row, text: string): NumberRow => ({ row, text, of: null });
   switch (stage) {
     case 'batch':
@@ -40,7 +41,7 @@ export function rowsOf({ stage, step, after }: Shown, at: number, half: number):
       return samplesOf(image.noise, latent).map((noise) =>
         plain(
           'noise',
-          tuple(axes, (axis) => short3(noise[axis]!)),
+          tuple(axes, latent, (axis) => short3(noise[axis]!)),
         ),
       );
     case 'sample':
@@ -54,17 +55,11 @@ export function rowsOf({ stage, step, after }: Shown, at: number, half: number):
       if (after === null) return [];
       const [before, now] = [onPlane(posteriors, axes), onPlane(after, axes)];
       const change = (name: 'mu' | 'sigma'): string =>
-        tuple(axes, (_, k) => short(now[name][2 * at + k]! - before[name][2 * image.place + k]!));
+        tuple(axes, latent, (_, k) => short(now[name][2 * at + k]! - before[name][2 * image.place + k]!));
       const moved = plain('moveOfMu', change('mu'));
       return posteriors.family === 'point' ? [moved] : [moved, plain('moveOfSigma', change('sigma'))];
     }
   }
-}
-
-/** Numbers of the axes that codes have, in brackets where there are two. */
-function tuple(axes: PlaneAxes, show: (axis: number, k: number) => string): string {
-  const shown = axes.flatMap((axis, k) => (axis < 0 ? [] : [show(axis, k)]));
-  return shown.length === 1 ? shown[0]! : `(${shown.join(', ')})`;
 }
 
 /** Noise, to thousandths at most. */
@@ -74,16 +69,17 @@ const samplesOf = (values: Float64Array, latent: number): Float64Array[] =>
   Array.from({ length: values.length / latent }, (_, k) => values.subarray(k * latent, (k + 1) * latent));
 
 function posteriorRows(posteriors: Posteriors, row: number, axes: PlaneAxes, half: number): NumberRow[] {
+  const { latent } = posteriors;
   const planar = onPlane(posteriors, axes);
   const plain = (name: Row, text: string): NumberRow => ({ row: name, text, of: null });
   const mu = plain(
     'mu',
-    tuple(axes, (_, k) => coordinate(planar.mu[2 * row + k]!, half)),
+    tuple(axes, latent, (_, k) => coordinate(planar.mu[2 * row + k]!, half)),
   );
   if (posteriors.family === 'point') return [mu];
   const sigma = plain(
     'sigma',
-    tuple(axes, (_, k) => short(planar.sigma[2 * row + k]!)),
+    tuple(axes, latent, (_, k) => short(planar.sigma[2 * row + k]!)),
   );
   return planar.correlation === null ? [mu, sigma] : [mu, sigma, plain('rho', correlation(planar.correlation[row]!))];
 }
@@ -93,11 +89,14 @@ function pullRows({ axes, posteriors, images }: NextStep, at: number, of: Puller
   const { family, latent } = posteriors;
   const { mu, triangle } = images[at]!.slopes[of];
   const pull = (slope: number): string => short(-slope);
-  const onMu: NumberRow = { row: `${of}OnMu`, text: tuple(axes, (axis) => pull(mu[axis]!)), of };
+  const onMu: NumberRow = { row: `${of}OnMu`, text: tuple(axes, latent, (axis) => pull(mu[axis]!)), of };
   if (family === 'point') return [onMu];
   if (family === 'isotropic') return [onMu, { row: `${of}OnSigma`, text: pull(triangle[0]!), of }];
   if (family !== 'full') {
-    return [onMu, { row: `${of}OnSigma`, text: tuple(axes, (axis) => pull(triangle[axis * latent + axis]!)), of }];
+    return [
+      onMu,
+      { row: `${of}OnSigma`, text: tuple(axes, latent, (axis) => pull(triangle[axis * latent + axis]!)), of },
+    ];
   }
   const [low, high] = [Math.min(...axes), Math.max(...axes)];
   const entries =

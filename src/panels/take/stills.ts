@@ -16,9 +16,15 @@ import { inkElement, printInks } from './inks';
 /** Pixels of a PNG for one of the page's. */
 export const RATIO = 2;
 
-/** Where each panel's picture is in its figure. */
-const PLACES: readonly { readonly name: PanelName; readonly selector: string; readonly bleeds: boolean }[] = [
+/** Where each panel's picture is in its figure. Of labs that are compared a panel may be there once for all: `common`. */
+const PLACES: readonly {
+  readonly name: PanelName;
+  readonly selector: string;
+  readonly common?: string;
+  readonly bleeds: boolean;
+}[] = [
   { name: 'plane', selector: '.plane-stage', bleeds: true },
+  { name: 'sample', selector: '.sample', bleeds: false },
   { name: 'grid', selector: '.grid canvas', bleeds: true },
   { name: 'strip', selector: '.strip', bleeds: false },
   { name: 'pins', selector: '.pin-list', bleeds: false },
@@ -26,7 +32,7 @@ const PLACES: readonly { readonly name: PanelName; readonly selector: string; re
   { name: 'region', selector: '.region-grid canvas', bleeds: true },
   { name: 'prior', selector: '.prior-tiles', bleeds: false },
   { name: 'loss', selector: '.loss figure', bleeds: false },
-  { name: 'numbers', selector: '.numbers table', bleeds: false },
+  { name: 'numbers', selector: '.numbers table', common: '.compare-common .numbers table', bleeds: false },
 ];
 
 /** A panel of which there is a picture now. */
@@ -39,8 +45,10 @@ export interface Still {
 /** The panels that a figure shows. @param inside any element of the figure */
 export function stillsOf(inside: Element): Still[] {
   const figure = inside.closest(`[${ZONE}]`);
-  return PLACES.flatMap(({ name, selector, bleeds }) => {
-    const element = figure?.querySelector(selector) ?? null;
+  const all = figure?.closest('.figure');
+  return PLACES.flatMap(({ name, selector, common, bleeds }) => {
+    const element =
+      figure?.querySelector(selector) ?? (common === undefined ? null : all?.querySelector(common)) ?? null;
     return element === null ? [] : [{ name, element, bleeds }];
   });
 }

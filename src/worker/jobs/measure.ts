@@ -27,7 +27,7 @@ export function* measure(
   yield;
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
   yield;
-  const coverages = yield* coveragesOf(coverage, plane, noiseScale);
+  const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
   const model = wantsEvidence ? yield* densityOf(moment) : null;
   const hasEvidence = model !== null && typeof model !== 'string';
   const evidence = hasEvidence ? yield* evidenceWith(moment, model, posteriors) : null;

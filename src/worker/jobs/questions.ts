@@ -2,15 +2,14 @@ import { continuity } from '../../math/continuity';
 import type { Coverage } from '../../math/coverage';
 import { findOutliers } from '../../math/outliers';
 import { plausibility } from '../../math/plausible';
-import { onPlane, outlineReach } from '../../math/posterior';
+import { onPlane } from '../../math/posterior';
 import { drawPrior } from '../../math/priorSamples';
 import { createRandom } from '../../math/random';
 import { rowsAt } from '../../math/rows';
 import { cloudShape } from '../../math/shape';
 import { surgery } from '../../math/surgery';
-import { unionArea } from '../../math/union';
 import type { JobAnswers } from '../jobProtocol';
-import { coveragesOf } from './coverages';
+import { coveragesOf, sizeOfUnion } from './coverages';
 import type { Moment } from './moment';
 import { decoded, type Work } from './work';
 
@@ -21,36 +20,39 @@ const DRAWN = 1000;
 const SEED = 1;
 
 /**
- * What the four questions about a code space are answered from (MATH.md), seen on the plane.
+ * What the four questions about a code space are answered from (MATH.md): what is covered, and which draws of the prior
+ * are, is seen on the plane; draws, their decodes and steps, and codes far from the crowd have all axes.
  * @throws RangeError of a decoder alone, of a single image, and of codes that are no numbers
  */
 export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers['questions']> {
-  const { inputs } = moment.architecture;
+  const { axes } = moment;
+  const { inputs, latent } = moment.architecture;
   const { beta, noiseScale } = moment.hyper;
   if (moment.images.n < 2) throw new RangeError('The data set has one image: a single code is no cloud to ask about');
   const posteriors = yield* moment.posteriors();
   if (!posteriors.mu.every(Number.isFinite)) throw new RangeError('Some codes are no numbers: none can be asked about');
-  const plane = onPlane(posteriors, moment.axes);
-  const { aggregateKl } = yield* surgery(posteriors, moment.axes);
+  const plane = onPlane(posteriors, axes);
+  const { aggregateKl } = yield* surgery(posteriors, axes);
   const random = createRandom(SEED);
-  const samples = yield* drawPrior(plane, noiseScale, DRAWN, random);
+  const samples = yield* drawPrior(plane, noiseScale, { count: DRAWN, latent, axes }, random);
   const distances = (yield* moment.squaredErrors(posteriors.mu)).map(Math.sqrt);
   const reference = { images: moment.images.images, pixels: inputs, reconstructionDistances: distances };
-  const decode = (points: Float32Array): Promise<Float32Array> => moment.decodePlane(points);
+  const decode = (codes: Float32Array): Promise<Float32Array> => moment.decode(codes);
   yield;
   // Of points it is infinite whatever they look like: then their centres alone decide.
   const shape = yield* cloudShape(plane.mu, Number.isFinite(aggregateKl) ? aggregateKl : undefined);
   yield;
-  const coverages = yield* coveragesOf(coverage, plane, noiseScale);
-  const outliers = yield* findOutliers(posteriors.mu, posteriors.latent);
+  const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
+  const outliers = yield* findOutliers(posteriors.mu, latent);
   return {
     ...moment.stamp,
+    latent,
     beta,
     noiseScale,
     shape,
     aggregateKl,
     ...coverages,
-    area: yield* unionArea(plane, outlineReach(plane.family, 1, noiseScale)),
+    area: yield* sizeOfUnion(plane, axes, noiseScale),
     plausibility: yield* decoded(plausibility(samples, reference, random), decode),
     continuity: yield* decoded(continuity(samples, inputs, random), decode),
     outliers,

@@ -1,4 +1,4 @@
-import { onPlane, outlineReach } from '../../math/posterior';
+import { endless, onPlane, outlineReach } from '../../math/posterior';
 import { uncoveredCells } from '../../math/uncovered';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';
@@ -6,7 +6,7 @@ import type { Work } from './work';
 
 /** What the 1σ outlines leave of the unit circle: what `circleCoverage` counts as not covered. */
 export function* uncovered(moment: Moment, { window, size }: JobRequests['uncovered']): Work<JobAnswers['uncovered']> {
-  const plane = onPlane(yield* moment.posteriors(), moment.axes);
+  const plane = endless(onPlane(yield* moment.posteriors(), moment.axes), moment.axes);
   const reach = outlineReach(plane.family, 1, moment.hyper.noiseScale);
   return { ...moment.stamp, window, size, cells: yield* uncoveredCells(plane, reach, window, size, 1) };
 }

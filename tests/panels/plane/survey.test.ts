@@ -169,8 +169,8 @@ describe('the survey of a density', () => {
       await answer();
       vi.advanceTimersByTime(16);
     }
-    expect(requests.length).toBeGreaterThan(5);
-    expect(requests.length).toBeLessThan(15);
+    expect(requests.length).toBeGreaterThan(3);
+    expect(requests.length).toBeLessThan(7);
     const before = requests.length;
     survey.paint(sceneOf({ step: 61 }));
     expect(requests).toHaveLength(before + 1);

@@ -27,6 +27,29 @@ describe('the answers in words', () => {
     expect(regionSentences(questionNumbers(), boxes, says)[0]).toMatch(/^The rectangles .* 45 % .* 30 % of [^%]*$/);
   });
 
+  it('of one axis speak of it, and not of a circle', () => {
+    const [covered, length] = regionSentences(questionNumbers({ latent: 1, axes: [0, -1] }), ELLIPSES, says);
+    expect(covered).toMatch(/45 % of what lies from −1 to 1, and 30 %/);
+    expect(length).toBe('Their union has a length of 2.5; from −1 to 1 it is 2.');
+  });
+
+  it('of more than two axes say what is judged on the plane', () => {
+    for (const language of ['en', 'zh'] as const) {
+      const words = questionWords[language];
+      const judged = (latent: number): readonly string[] => {
+        const answers = questionNumbers({ latent, axes: [0, 1] });
+        return [
+          regionSentences(answers, ELLIPSES, words)[0]!,
+          shapeSentence({ ...answers, aggregateKl: 1 }, ELLIPSES, words),
+          gapSentence(answers, ELLIPSES, words),
+          continuitySentences(answers, ELLIPSES, words)[0]!,
+        ];
+      };
+      for (const sentence of judged(5)) expect(sentence).toContain(words.onPlane('ellipses'));
+      for (const sentence of judged(2)) expect(sentence).not.toContain(words.onPlane('ellipses'));
+    }
+  });
+
   it('give the verdict on the shape with its evidence', () => {
     const of = (changes: Partial<typeof shape>, aggregateKl = 4.2): string =>
       shapeSentence(questionNumbers({ shape: { ...shape, ...changes }, aggregateKl }), ELLIPSES, says);

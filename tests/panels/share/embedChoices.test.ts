@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { controlsOf, embedOf, firstChoice, panelsOf } from '../../../src/panels/share/embedChoices';
+import { FIGURES } from '../../../src/figures/table';
+import { controlsOf, embedOf, firstChoice, labsOf, missingOf, panelsOf } from '../../../src/panels/share/embedChoices';
 import { readAddress } from '../../../src/state/address';
 import type { FigureSpec } from '../../../src/state/figureSpec';
 import { defaultPageSettings } from '../../../src/state/pageSettings';
+import { summaryOf } from '../../support/fakeClient';
 import { makeLabs } from '../../support/makeLabs';
 
 const LAB: FigureSpec = {
@@ -42,15 +44,45 @@ describe('what is chosen of an embed', () => {
   });
 
   it('leaves the controls that go with one that is hidden out of question', () => {
-    expect(controlsOf(['grid'], [])).toEqual([]);
-    expect(controlsOf(['plane'], [])).toEqual(['layers']);
-    expect(controlsOf(['transport'], [])).toContain('counters');
-    const all = controlsOf(['controls'], []);
+    expect(controlsOf(LAB, ['grid'], [])).toEqual([]);
+    expect(controlsOf(LAB, ['plane'], [])).toEqual(['layers']);
+    expect(controlsOf(LAB, ['transport'], [])).toContain('counters');
+    const all = controlsOf(LAB, ['controls'], []);
     expect(all).toEqual(expect.arrayContaining(['turn', 'pad', 'beta']));
-    expect(controlsOf(['controls'], ['beta'])).not.toContain('turn');
-    expect(controlsOf(['controls'], ['beta'])).toContain('beta');
-    expect(controlsOf(['controls'], [])).not.toContain('seed');
-    expect(controlsOf(['more'], [])).toContain('seed');
+    expect(controlsOf(LAB, ['controls'], ['beta'])).not.toContain('turn');
+    expect(controlsOf(LAB, ['controls'], ['beta'])).toContain('beta');
+    expect(controlsOf(LAB, ['controls'], [])).not.toContain('seed');
+    expect(controlsOf(LAB, ['more'], [])).toContain('seed');
+  });
+
+  it('has of labs that are compared the controls that stand beside each, and none twice', () => {
+    const shown = controlsOf(FIGURES.compare, ['transport', 'controls', 'plane', 'more'], []);
+    expect(shown).toEqual(
+      expect.arrayContaining(['pair', 'swap', 'copy', 'posterior', 'likelihood', 'step', 'layers']),
+    );
+    for (const other of ['turn', 'pad']) expect(shown).not.toContain(other);
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(controlsOf(FIGURES.compare, ['controls'], [])).toContain('sigmaX');
+    expect(controlsOf(FIGURES.compare, ['more'], [])).not.toContain('posterior');
+    expect(controlsOf(LAB, ['controls', 'more'], [])).not.toContain('pair');
+  });
+
+  it('has of a sweep neither panels nor controls', () => {
+    const { panels } = firstChoice(FIGURES.sweep);
+    expect([panels, controlsOf(FIGURES.sweep, panels, [])]).toEqual([[], []]);
+  });
+
+  it('is silent of what stays with the reader: images, a model, weights; of a sweep those of the first lab', () => {
+    const { labs } = page();
+    const [lab, right] = [labs.byId('lab')!, labs.byId('pair.vae')!];
+    const missing = (spec: FigureSpec) => missingOf(labsOf(spec, labs).map((entry) => entry.lab.store.getState()));
+    expect([missing(LAB), missing(PAIR), missing(FIGURES.sweep)]).toEqual([[], [], []]);
+    lab.store.setState(({ settings }) => ({ settings: { ...settings, data: 'file' }, brought: true }));
+    expect(missing(LAB)).toEqual(['file', 'weights']);
+    expect(missing(FIGURES.sweep)).toEqual(['file', 'weights']);
+    expect(missing(PAIR)).toEqual([]);
+    right.store.setState({ brought: true, run: summaryOf({ engine: 'layers' }) });
+    expect(missing(PAIR)).toEqual(['layers']);
   });
 
   it('comes to an embed with the state of now, and hides nothing that is not there', () => {

@@ -49,7 +49,7 @@ const anyState = fc
   .map(({ settings, other, page, framed }) => {
     const window = framed ? { x: 1, y: -2, half: 0.5 } : null;
     const pins = framed ? [{ x: 0.25, y: 3 }] : [];
-    const terms = null;
+    const terms = framed ? ([2, 0, 1] as const) : null;
     const layers: readonly LayerName[] = framed ? ['density'] : USUAL_LAYERS;
     const image = framed ? 17 : null;
     const region = framed ? { left: -1, bottom: -0.5, right: 0.25, top: 1 } : null;
@@ -163,6 +163,21 @@ describe('the code for a post', () => {
       }),
       { seed: 74, numRuns: 200 },
     );
+  });
+
+  it('has an attribute for all that is on the plane of the first lab', () => {
+    const state = 'v=1&w=0,0,2&p=1,1;0,1;1,0&ar=3,1,2&y=density&x=17&rg=-1,-1,1,1&pr=3';
+    expect(attributesOf(snippet('html', { ...EMBED, state }), 'vae-geometry')).toEqual({
+      figure: 'lab',
+      panels: 'transport plane',
+      window: '0,0,2',
+      pins: '1,1;0,1;1,0',
+      arithmetic: '3,1,2',
+      layers: 'density',
+      image: '17',
+      region: '-1,-1,1,1',
+      prior: '3',
+    });
   });
 
   it('lets no text out of its attribute', () => {

@@ -1,6 +1,7 @@
 /** What is asked of a window of the plane. */
 import { describe, expect, it } from 'vitest';
 import { Coverage } from '../../../src/math/coverage';
+import { posteriorsOf } from '../../../src/math/posterior';
 import type { Architecture } from '../../../src/model/layout';
 import { density } from '../../../src/worker/jobs/density';
 import { measure } from '../../../src/worker/jobs/measure';
@@ -53,5 +54,20 @@ describe('what is uncovered', () => {
     expect(rest).toEqual({ step: 7, axes: [0, 1], window, size: 128 });
     const area = cells.reduce((sum, cell) => sum + cell, 0) * (2 / 128) ** 2;
     expectClose(area, (1 - circleCoverage) * Math.PI, { abs: 0.02 }, 'area');
+  });
+
+  it('of one axis is whole columns: the other has no say', async () => {
+    const hyper = { noiseScale: 0.15 };
+    const { moment, engine } = createMoment({ ...architecture, latent: 1 }, { hyper, axes: [0, -1] });
+    const { mu, sigma } = posteriorsOf('diagonal', 1, await engine.encode('data'));
+    const { cells } = await finish(uncovered(moment, { window: { x: 0, y: 0, half: 1 }, size: 64 }));
+    const middle = (i: number): number => (i + 0.5) / 32 - 1;
+    const expected = Array.from(cells, (_, cell) => {
+      const [x, y] = [middle(cell % 64), middle(Math.floor(cell / 64))];
+      const covered = mu.some((centre, i) => Math.abs(x - centre) <= 0.15 * sigma[i]!);
+      return Math.hypot(x, y) <= 1 && !covered ? 1 : 0;
+    });
+    expect([...cells]).toEqual(expected);
+    expect(expected).toContain(1);
   });
 });

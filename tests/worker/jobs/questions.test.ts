@@ -68,3 +68,40 @@ it('codes that are no numbers are not asked about', async () => {
   const { moment } = createMoment(architecture, { values: values.map(() => Number.NaN) });
   await expect(finish(questions(moment, coverage))).rejects.toThrow(RangeError);
 });
+
+it('of codes of one axis that axis alone is asked about', async () => {
+  const one: Architecture = { ...architecture, latent: 1 };
+  const noiseScale = 0.3;
+  const { moment, engine } = createMoment(one, { hyper: { noiseScale }, axes: [0, -1] });
+  const found = await finish(questions(moment, coverage));
+  const { mu, sigma } = posteriorsOf('diagonal', 1, await engine.encode('data'));
+  /** Share of so many equal steps over an interval, weighed, that some interval μ ± kσ holds. */
+  const held = (k: number, half: number, weight: (x: number) => number): number => {
+    const steps = 20_000;
+    let sum = 0;
+    for (let i = 0; i < steps; i++) {
+      const x = half * ((2 * i + 1) / steps - 1);
+      if (mu.some((centre, at) => Math.abs(x - centre) <= k * noiseScale * sigma[at]!)) sum += weight(x);
+    }
+    return (sum * 2 * half) / steps;
+  };
+  const normal = (x: number): number => Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+  expectClose(found.coverage1, held(1, 6, normal), { abs: 1e-3 }, '1σ');
+  expectClose(found.coverage2, held(2, 6, normal), { abs: 1e-3 }, '2σ');
+  expectClose(
+    found.circleCoverage,
+    held(1, 1, () => 0.5),
+    { abs: 1e-3 },
+    'from −1 to 1',
+  );
+  expectClose(
+    found.area,
+    held(1, 6, () => 1),
+    { abs: 5e-3 },
+    'length',
+  );
+  const measures = await finish(
+    measure(createMoment(one, { hyper: { noiseScale }, axes: [0, -1] }).moment, {}, coverage),
+  );
+  for (const key of ['coverage1', 'coverage2', 'circleCoverage'] as const) expect(found[key]).toBe(measures[key]);
+});
