@@ -134,7 +134,7 @@ export default defineConfig(async () => {
           test: { name: 'faults', environment: 'node', include: ['tests/faults/seen.ts'], testTimeout: 300_000 },
         },
         onPage('bench', 'tests/bench/bench.ts', 900_000),
-        onPage('shots', 'tests/bench/shots.ts', 120_000),
+        onPage('shots', 'tests/bench/shots.ts', 300_000),
       ],
     },
   };

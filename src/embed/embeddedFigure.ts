@@ -1,6 +1,6 @@
 import { FIGURES } from '../figures/table';
 import type { AddressFault } from '../state/address';
-import { type EmbedChoices, USUAL_PANELS } from '../state/embedLink';
+import { type EmbedChoices, HIDEABLE, type Hideable, SWEEP_PARTS, USUAL_PANELS } from '../state/embedLink';
 import type { FigureSpec } from '../state/figureSpec';
 
 const ALL: readonly FigureSpec[] = Object.values(FIGURES);
@@ -28,8 +28,11 @@ export function embeddedFigure({ figure, panels, hide = [] }: Partial<EmbedChoic
   for (const panel of panels ?? []) {
     if (!there.includes(panel)) faults.push(badChoice(`panels=${panel}`, there));
   }
-  // A figure without panels has none of their controls.
-  if (there.length === 0) for (const part of hide) faults.push({ text: `${part}_hide=1`, kind: 'unknown', spec: null });
+  // A sweep has no panels, and none of their controls.
+  const hideable: readonly Hideable[] = whole.sweeps ? SWEEP_PARTS : HIDEABLE;
+  for (const part of hide) {
+    if (!hideable.includes(part)) faults.push({ text: `${part}_hide=1`, kind: 'unknown', spec: null });
+  }
   return { spec: { ...whole, labs }, faults };
 }
 

@@ -34,7 +34,7 @@ export default function PinsBody() {
     <ol className="pin-list" aria-label={lateWords[language].strip.pins}>
       {pins.map((pin, place) => {
         const { id, name, x, y } = pin;
-        const all = (pin.code ?? [x, y]).map((value) => coordinate(value, half));
+        const all = (pin.code ?? [x, y].slice(0, axes)).map((value) => coordinate(value, half));
         const code = [coordinate(x, half), coordinate(y, half)] as const;
         return (
           <li key={id}>
@@ -44,7 +44,7 @@ export default function PinsBody() {
               image={(frame) => decoded(frame, asked.indexOf(pin))}
             />
             <PinName pin={pin} />
-            <span className="fine">{row(all)}</span>
+            <span className={pin.code === null ? 'fine' : 'fine pin-whole'}>{row(all)}</span>
             <div className="pin-buttons">
               <IconButton
                 name={says.earlier(name)}

@@ -7,6 +7,9 @@ import { PANELS, type PanelName } from './figureSpec';
 import { KEYS, type Key, settingNamed } from './settings';
 import type { Expected } from './specs';
 
+/** What can be hidden of a sweep, which has no panels. */
+export const SWEEP_PARTS = ['share'] as const;
+
 /** Parts of a comparison. */
 export const PAIR_PARTS = ['pair', 'swap', 'copy'] as const;
 

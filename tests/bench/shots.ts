@@ -1,10 +1,11 @@
 /** Screenshots of the page for whoever judges how it looks; run by `npm run shots`, written to shots/. */
 import { mkdir } from 'node:fs/promises';
-import { expect, it } from 'vitest';
+import { expect, inject, it } from 'vitest';
 import { useBrowser } from '../browser/site';
 import { CARDS, takeCard } from './card';
 import { takeIcons } from './icons';
 import { POSTERS, takePoster } from './poster';
+import { FRAMED, lookAtDialogs, lookThrough, openEverything } from './visits';
 
 const FOLDER = 'shots';
 
@@ -47,9 +48,34 @@ it.each(cases)(
     await page.locator('.turn').first().click();
     await page.waitForTimeout(1000 * (LATE - EARLY));
     await page.screenshot({ path: `${name}-${LATE}s.png` });
-    await page.screenshot({ path: `${name}-whole.png`, fullPage: true });
     // The picture of the README.
     if (name.endsWith('1280x800-light-en')) await page.screenshot({ path: 'public/picture.png' });
+    await lookAtDialogs(page, (dialog) => page.screenshot({ path: `${name}-${dialog}.png` }));
+    await openEverything(page);
+    await lookThrough(page, (screen) => page.screenshot({ path: `${name}-${screen}.png` }));
+    expect(complaints).toEqual([]);
+    await close();
+  },
+);
+
+it.each(SIZES.flatMap(({ density, ...viewport }) => FRAMED.map((figure) => ({ figure, viewport, density }))))(
+  '$figure in a frame, $viewport.width × $viewport.height',
+  async ({ figure, viewport, density }) => {
+    await mkdir(FOLDER, { recursive: true });
+    const { page, complaints, close } = await browser.open({
+      url: `${inject('siteUrl')}embed.html`,
+      hash: `#figure=${figure}&beta=1&sigma=1&speed=0`,
+      viewport,
+      deviceScaleFactor: density,
+      foreign: true,
+    });
+    await page
+      .locator(figure === 'sweep' ? '.sweep-form' : '.plane-canvas canvas')
+      .first()
+      .waitFor();
+    await page.waitForTimeout(1000 * EARLY);
+    const name = `${FOLDER}/${viewport.width}x${viewport.height}-frame-${figure}`;
+    await lookThrough(page, (screen) => page.screenshot({ path: `${name}-${screen}.png` }));
     expect(complaints).toEqual([]);
     await close();
   },

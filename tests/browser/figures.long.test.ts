@@ -13,6 +13,10 @@ import { type StaticServer, serveStatic } from './staticServer';
 const browser = useBrowser();
 const FIGURES = 20;
 
+/** Which of them sweeps a setting, with two models, which have no end in sight. */
+const SWEEP = 15;
+const PLAN = '#v=1&sw=r:1,2:100000';
+
 /** What the scripts below add to the page. */
 interface Watched {
   /** Every step back that a run took. */
@@ -87,10 +91,18 @@ const trainers = (page: Page): number => page.workers().filter((worker) => !work
 const visit = (page: Page, i: number): Promise<void> =>
   page.evaluate((id) => document.getElementById(id)!.scrollIntoView(), `figure-${i}`);
 
+/** Begins the sweep, where it has not been, once what was fetched for it is there. */
+async function begin(page: Page): Promise<void> {
+  const form = page.locator(`#figure-${SWEEP} .sweep-form`);
+  await form.waitFor();
+  if (await page.evaluate(() => window.sweeps!.sweep!.sweep === null)) await form.locator('[type=submit]').click();
+}
+
 it('each trains while it is seen; few workers and contexts are left behind, and every run goes on where it was', async () => {
   const fetched: string[] = [];
   const { page, complaints, close } = await browser.open({
     url: server.url,
+    hash: PLAN,
     before: async (made) => {
       made.on('request', (request) => {
         const [, file] = /\/data\/(.+)$/.exec(request.url()) ?? [];
@@ -107,25 +119,32 @@ it('each trains while it is seen; few workers and contexts are left behind, and 
   for (let pass = 1; pass <= 2; pass++) {
     for (let i = 1; i <= FIGURES; i++) {
       await visit(page, i);
-      // So far that one which begins again would be seen to.
+      if (i === SWEEP) await begin(page);
+      // So far that one which begins again would be seen to; of several at once, every one of them.
       await page.waitForFunction(
-        ([id, goal]) => (window.labs[id]!.frame?.step ?? 0) >= goal,
+        ([id, goal]) => {
+          const labs = Object.entries(window.labs).flatMap(([name, lab]) => (name.split('.')[0] === id ? [lab] : []));
+          const swept = window.sweeps?.sweep?.sweep?.models.map(({ lab }) => lab) ?? [];
+          return (labs.length > 0 ? labs : swept).every((lab) => (lab.frame?.step ?? 0) >= goal);
+        },
         [`figure-${i}`, (reached.get(i) ?? 0) + 20] as const,
         // WebGL is drawn in software here, by all figures in sight at once.
         { timeout: 120_000 },
       );
       const seen = await page.evaluate(() => {
-        const labs = Object.values(window.labs);
+        const swept = window.sweeps?.sweep?.sweep?.models.map(({ lab }) => lab) ?? [];
+        const labs = [...Object.values(window.labs), ...swept];
         return {
           contexts: window.aliveContexts(),
           failed: labs.filter((lab) => lab.store.getState().failure !== null).length,
           steps: Object.fromEntries(Object.entries(window.labs).map(([id, lab]) => [id, lab.frame?.step ?? 0])),
+          swept: Math.max(0, ...swept.map((lab) => lab.frame?.step ?? 0)),
         };
       });
       expect(seen.failed).toBe(0);
       mostWorkers = Math.max(mostWorkers, trainers(page));
       mostContexts = Math.max(mostContexts, seen.contexts);
-      reached.set(i, seen.steps[`figure-${i}`]!);
+      reached.set(i, i === SWEEP ? seen.swept : seen.steps[`figure-${i}`]!);
     }
   }
   expect(await page.evaluate(() => (window as unknown as Watched).wentBack), 'every run went on').toEqual([]);

@@ -82,6 +82,24 @@ it('two clicks make a path whose strip is what the decoder draws along it; a til
   await page.getByRole('button', { name: 'Stop' }).click();
   const rest = await page.evaluate(() => window.lab.pins.path.marks.at);
   expect(rest).toBeLessThan(1);
+
+  // Of more axes than the plane's they are whole codes, and decoded as such.
+  await page.evaluate(() => window.lab.set({ latent: 3 }));
+  const code = [0.5, -1, 2];
+  const pinned = await page.evaluate((given) => window.lab.pins.add(0, 0, undefined, given), code);
+  const axes = await page.evaluate(() => window.lab.frame!.plane.axes);
+  expect(pinned).toMatchObject({ x: code[axes[0]], y: code[axes[1]], code });
+  await page.locator('.pin-list .pin-whole', { hasText: '(0.50, −1.00, 2.00)' }).waitFor();
+  const drawn = () =>
+    page.evaluate(async (given) => {
+      const { view, pictures } = window.lab.frame!;
+      const decoded = await window.lab.decode(given);
+      const seen = Object.entries(view.requests).flatMap(([key, request]) =>
+        request.kind === 'codes' && request.codes.length === 9 ? [[...pictures[key]!].slice(-decoded.length)] : [],
+      );
+      return seen.some((image) => image.every((value, i) => Math.abs(value - decoded[i]!) < 1e-4));
+    }, code);
+  await expect.poll(drawn).toBe(true);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -1,11 +1,12 @@
 /**
- * Whatever a reader does with the window, the address, the settings and files of their own, in whatever order: the page
+ * Whatever a reader does with the window, the address, the settings, the plane and files of their own, in whatever order: the page
  * then shows what one that is opened afresh at the same address and in the same window shows, with the same file where
  * there is one; and the run is where it was, unless the reader began another by what they set.
  */
 import fc from 'fast-check';
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import type { LayerName } from '../../src/state/planeLayers';
 import type { Settings } from '../../src/state/settings';
 import { barImages } from '../support/idx';
 import { useBrowser } from './site';
@@ -28,6 +29,12 @@ type Action =
   /** What begins another run, if it is another value than before. */
   | { readonly kind: 'renew'; readonly change: Pick<Partial<Settings>, 'data' | 'size' | 'seed'> }
   | { readonly kind: 'file' }
+  | { readonly kind: 'pin'; readonly x: number; readonly y: number }
+  | { readonly kind: 'layers'; readonly shown: readonly LayerName[] }
+  /** A key on the plane that changes the window of codes. */
+  | { readonly kind: 'key'; readonly key: '+' | '-' | '0' }
+  /** On the right of the two that are compared, whether it has come into view or not. */
+  | { readonly kind: 'right'; readonly beta: number }
   | { readonly kind: 'steps'; readonly count: number };
 
 const action: fc.Arbitrary<Action> = fc.oneof(
@@ -53,6 +60,12 @@ const action: fc.Arbitrary<Action> = fc.oneof(
       '#lab&v=1&b=0.5',
       '#',
       '#lang=en&theme=light',
+      '#compare',
+      '#compare&v=1&compare.b=2',
+      '#sweep&v=1&sw=b:0,1:40',
+      '#v=1&w=0.5,-0.25,2',
+      '#v=1&p=1,1;-1,0.5',
+      '#v=1&y=contours',
     ),
   }),
   fc.record({ kind: fc.constant('history' as const), by: fc.constantFrom(-1 as const, 1 as const) }),
@@ -69,6 +82,17 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     ),
   }),
   fc.constant({ kind: 'file' as const }),
+  fc.record({
+    kind: fc.constant('pin' as const),
+    x: fc.constantFrom(-1, 0.5, 2),
+    y: fc.constantFrom(-0.5, 0, 1),
+  }),
+  fc.record({
+    kind: fc.constant('layers' as const),
+    shown: fc.constantFrom<(readonly LayerName[])[]>(['points'], ['ellipses', 'contours'], ['ellipses', 'classes']),
+  }),
+  fc.record({ kind: fc.constant('key' as const), key: fc.constantFrom('+' as const, '-' as const, '0' as const) }),
+  fc.record({ kind: fc.constant('right' as const), beta: fc.constantFrom(0.5, 1, 8) }),
   fc.record({ kind: fc.constant('steps' as const), count: fc.constantFrom(1, 4) }),
 );
 
@@ -94,6 +118,19 @@ const EXAMPLES: [Action[]][] = [
       { kind: 'steps', count: 4 },
       { kind: 'history', by: -1 },
       { kind: 'history', by: 1 },
+    ],
+  ],
+  [
+    [
+      { kind: 'address', hash: '#compare&v=1&compare.b=2' },
+      { kind: 'right', beta: 8 },
+      { kind: 'pin', x: -1, y: 0 },
+      { kind: 'key', key: '+' },
+      { kind: 'address', hash: '#sweep&v=1&sw=b:0,1:40' },
+      { kind: 'layers', shown: ['ellipses', 'contours'] },
+      { kind: 'history', by: -1 },
+      { kind: 'shape', shape: { width: 390, height: 800, density: 2 } },
+      { kind: 'steps', count: 4 },
     ],
   ],
 ];
@@ -149,7 +186,10 @@ async function seen(page: Page) {
         grid: box('.grid canvas'),
         loss: box('.loss svg'),
         bitmaps: [bitmap('.plane-canvas canvas'), bitmap('.grid canvas'), bitmap('.strip canvas')],
-        circle: circle === null ? null : Math.round(Number(circle.getAttribute('r'))),
+        circle: ['cx', 'cy', 'r'].map((name) => Math.round(Number(circle?.getAttribute(name)))),
+        pins: window.lab.pins.all.map(({ name, x, y }) => `${name} ${x.toFixed(2)} ${y.toFixed(2)}`),
+        layers: window.lab.layers.shown,
+        pair: ['compare', 'compare.right'].map((id) => window.labs[id]!.settings),
         sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
       };
     });
@@ -232,6 +272,18 @@ it('the page shows what a fresh one shows, and the run is where it was', { timeo
             await openFile(page);
             step = 0;
             data = 'file';
+            break;
+          case 'pin':
+            await page.evaluate(({ x, y }) => void window.lab.pins.add(x, y), each);
+            break;
+          case 'layers':
+            await page.evaluate((shown) => window.lab.layers.show(shown), each.shown);
+            break;
+          case 'key':
+            await page.locator('#lab .plane-stage > svg').press(each.key);
+            break;
+          case 'right':
+            await page.evaluate((beta) => window.labs['compare.right']!.set({ beta }), each.beta);
             break;
           case 'steps':
             await page.evaluate((count) => window.lab.step(count), each.count);

@@ -159,7 +159,7 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   await close();
 });
 
-it('is planned, paused and cancelled by keyboard on a phone, in Chinese', async () => {
+it('is planned, paused and cancelled by keyboard on a phone, and opened by a finger, in Chinese', async () => {
   const { page, complaints, close } = await open(`${TINY}&lang=zh`, {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
@@ -208,6 +208,21 @@ it('is planned, paused and cancelled by keyboard on a phone, in Chinese', async 
   expect([two!.y, two!.x > one!.x], 'two columns').toEqual([one!.y, true]);
   await button(page, '取消').press('Enter');
   expect(await figure(page).locator('.sweep-model').count()).toBe(0);
+
+  // Another one, of σ, whose second model a finger opens in the lab.
+  await figure(page).getByLabel('扫描').selectOption('noiseScale');
+  await values.fill('0.5 1.5');
+  await steps.fill('20');
+  await steps.press('Enter');
+  await page.waitForFunction(() => window.sweeps!.sweep!.sweep?.store.getState().phase === 'done');
+  expect(
+    await page.evaluate(() => window.sweeps!.sweep!.sweep!.models.map(({ lab }) => lab.settings.noiseScale)),
+  ).toEqual([0.5, 1.5]);
+  await figure(page)
+    .getByRole('button', { name: /^在实验台打开.*1\.5$/ })
+    .tap();
+  await page.waitForFunction(() => window.lab.frame?.step === 20 && window.lab.settings.noiseScale === 1.5);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   expect(complaints).toEqual([]);
   await close();
 });

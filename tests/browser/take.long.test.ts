@@ -194,7 +194,7 @@ describe('pictures', () => {
 
   it('of the selected image have its images, what is said of it, and nothing that is there to be pressed', async () => {
     const { page, dialog, complaints, close } = await openAt(20, `${SHOWN}&x=17`);
-    const { name, bytes } = await fileOf(page, dialog.getByRole('button', { name: 'SVG: Image' }));
+    const { name, bytes } = await fileOf(page, dialog.getByRole('button', { name: 'SVG: The selected image' }));
     expect(name).toBe('lab-sample-step-20.svg');
     const found = await page.evaluate((text) => {
       const root = new DOMParser().parseFromString(text, 'image/svg+xml');

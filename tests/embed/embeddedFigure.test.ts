@@ -21,8 +21,8 @@ describe('an embedded figure', () => {
     expect(embeddedFigure({ figure: 'compare', hide: ['share'] }).faults).toEqual([]);
   });
 
-  it('says of a figure without panels that there are none, nor anything to hide', () => {
-    const { spec, faults } = embeddedFigure({ figure: 'sweep', panels: ['plane', 'grid'], hide: ['beta'] });
+  it('says of a sweep that it has no panels, nor their controls', () => {
+    const { spec, faults } = embeddedFigure({ figure: 'sweep', panels: ['plane', 'grid'], hide: ['beta', 'share'] });
     expect(spec).toMatchObject({ id: 'sweep', labs: [] });
     expect(faults).toEqual([
       { text: 'panels=plane', kind: 'unknown', spec: null },

@@ -13,7 +13,7 @@ class FakeBrowser {
 
   /** The next animation frame, without the tasks that it posts. */
   frame(): void {
-    this.now = FRAME * (Math.floor(this.now / FRAME) + 1);
+    this.now += FRAME;
     for (const callback of this.asked.splice(0)) callback(this.now);
   }
 
@@ -44,7 +44,6 @@ beforeEach(() => {
     readonly port2 = { postMessage: () => browser.tasks.push(() => this.port1.onmessage?.()) };
   }
   vi.stubGlobal('MessageChannel', FakeChannel);
-  vi.stubGlobal('performance', { now: () => browser.now });
   vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => browser.asked.push(callback));
   vi.stubGlobal(
     'addEventListener',
@@ -66,21 +65,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/**
- * Asks for picture after picture over so many frames, and says in which of them, counted from 1, one was drawn.
- * @param takes ms of the picture that is drawn in a frame
- */
-function drawnIn(
-  frames: number,
-  each: (frame: number) => void = () => undefined,
-  takes: (frame: number) => number = () => 0,
-): number[] {
+/** Asks for picture after picture over so many frames, and says in which of them, counted from 1, one was drawn. */
+function drawnIn(frames: number, each: (frame: number) => void = () => undefined): number[] {
   const drawn: number[] = [];
   let frame = 0;
   const ask = (): void =>
     clock.next(() => {
       drawn.push(frame);
-      browser.now += takes(frame);
       ask();
     });
   ask();
@@ -119,30 +110,6 @@ describe('at rest', () => {
     expect(browser.tasks).toHaveLength(2);
     browser.run();
     expect(drawn).toEqual(['a', 'b']);
-  });
-});
-
-describe('pictures that take long', () => {
-  it.each([
-    ['all alike', () => 7],
-    ['every sixth far longer', (frame: number) => (frame % 6 === 0 ? 14 : 5)],
-  ])('are drawn in every frame while they take less than half of the time, %s', (_, takes) => {
-    expect(drawnIn(60, undefined, takes)).toHaveLength(60);
-  });
-
-  it.each([9, 12, 20, 45])('leave frames out so that they take half of the time, of %i ms each', (takes) => {
-    const start = browser.now;
-    const { length } = drawnIn(200, undefined, () => takes);
-    const share = (length * takes) / (browser.now - start);
-    expect(share).toBeLessThan(0.52);
-    expect(share, 'and no less than that, but for what is left of a frame').toBeGreaterThan(0.4);
-  });
-
-  it('go on a tenth of a second after one of a second', () => {
-    const drawn = drawnIn(20, undefined, (frame) => (frame === 3 ? 1000 : 0));
-    expect(drawn.slice(0, 3)).toEqual([1, 2, 3]);
-    expect((drawn[3]! - 3) * FRAME).toBeGreaterThan(4 * FRAME);
-    expect((drawn[3]! - 3) * FRAME).toBeLessThanOrEqual(100);
   });
 });
 

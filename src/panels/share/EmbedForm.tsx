@@ -7,7 +7,7 @@ import { Select } from '../Select';
 import { EmbedCode } from './EmbedCode';
 import './EmbedForm.css';
 import { EmbedPreview } from './EmbedPreview';
-import { type Chosen, controlsOf, embedOf, firstChoice, labsOf, missingOf, panelsOf, WIDTHS } from './embedChoices';
+import { type Chosen, controlsOf, embedOf, firstChoice, missingOf, panelsOf, WIDTHS } from './embedChoices';
 import { controlName, panelName } from './names';
 import { frameAddress } from './snippets';
 
@@ -18,7 +18,7 @@ const HEIGHT = 640;
 export default function EmbedForm() {
   const { id, site, words, language } = useFigure();
   const [chosen, setChosen] = useState<Chosen>(() =>
-    firstChoice(site.figures.find(({ labs }) => labs.some((lab) => lab.id === id))!),
+    firstChoice(site.figures.find((figure) => figure.id === id || figure.labs.some((lab) => lab.id === id))!),
   );
   const [height, setHeight] = useState(HEIGHT);
   const says = shareWords[language];
@@ -26,7 +26,7 @@ export default function EmbedForm() {
     () => embedOf(chosen, site, { height, title: words.title, alt: words.poster.alt }),
     [chosen, site, height, words],
   );
-  const missing = missingOf(labsOf(chosen.spec, site.labs).map(({ lab }) => lab.store.getState()));
+  const missing = missingOf(chosen.spec, site.labs);
   return (
     <div className="embed-form">
       <Choices chosen={chosen} change={(change) => setChosen({ ...chosen, ...change })} />

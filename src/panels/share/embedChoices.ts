@@ -1,9 +1,8 @@
 /** What a blogger chooses of an embed, and what it comes to. */
 
 import { OWN, OWN_FOLDED } from '../../state/comparedKeys';
-import { type Hideable, PAIR_PARTS, USUAL_PANELS } from '../../state/embedLink';
+import { type Hideable, PAIR_PARTS, SWEEP_PARTS, USUAL_PANELS } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
-import type { LabState } from '../../state/labState';
 import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS, type Key } from '../../state/settings';
@@ -57,10 +56,11 @@ export const panelsOf = ({ labs }: FigureSpec): PanelName[] =>
 
 /** The controls of some panels of a figure that can be shown or hidden: those that go with another which is hidden are gone. */
 export function controlsOf(
-  { compared }: FigureSpec,
+  { compared, sweeps }: FigureSpec,
   panels: readonly PanelName[],
   hide: readonly Hideable[],
 ): Hideable[] {
+  if (sweeps) return [...SWEEP_PARTS];
   const controls = compared ? COMPARED : CONTROLS;
   const gone = hide.flatMap((control) => GO_WITH[control] ?? []);
   return panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));
@@ -74,14 +74,17 @@ export function firstChoice(spec: FigureSpec): Chosen {
 }
 
 /** The labs whose settings an embed has: those of its figure, and of a sweep the one that its models are like. */
-export const labsOf = (spec: FigureSpec, labs: Labs): readonly LabEntry[] =>
+const labsOf = (spec: FigureSpec, labs: Labs): readonly LabEntry[] =>
   spec.sweeps ? [baseOf(spec.sweeps, labs)] : spec.labs.map(({ id }) => labs.entry(id)!);
 
-/** What labs show that no code has: images, a model of tfjs-layers, and weights, each of the reader's own. */
-export function missingOf(states: readonly Pick<LabState, 'settings' | 'run' | 'brought'>[]): Missing[] {
+/** What a figure shows that no code has: images, a model of tfjs-layers, and weights, each of the reader's own. */
+export function missingOf(spec: FigureSpec, labs: Labs): Missing[] {
+  const states = labsOf(spec, labs).map(({ lab }) => lab.store.getState());
+  // The models of a sweep have the images of that lab, and nothing of its model.
+  const brought = spec.sweeps ? [] : states.filter((state) => state.brought);
   const file = states.some(({ settings }) => settings.data === 'file');
-  const layers = states.some(({ run }) => run?.engine === 'layers');
-  const weights = states.some(({ run, brought }) => brought && run?.engine !== 'layers');
+  const layers = brought.some(({ run }) => run?.engine === 'layers');
+  const weights = brought.some(({ run }) => run?.engine !== 'layers');
   return (['file', 'layers', 'weights'] as const).filter((each) => ({ file, layers, weights })[each]);
 }
 

@@ -1,32 +1,33 @@
-/** A page of twenty figures, one of them of two linked labs, to see how a page fares that has many. */
+/** A page of twenty figures, one of them a pair that is compared and one a sweep, to see how a page fares that has many. */
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { themeOf } from '../../../src/draw/theme';
 import { PageContext } from '../../../src/figures/context';
 import { FigureView } from '../../../src/figures/FigureView';
 import { openFigures } from '../../../src/figures/openFigures';
+import { FIGURES } from '../../../src/figures/table';
 import type { FigureSpec, PanelName } from '../../../src/state/figureSpec';
 import { en } from '../../../src/text/en';
 import '../../../src/styles.css';
 
-const PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid', 'strip', 'loss'];
+const PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid', 'strip', 'timeline', 'loss', 'numbers'];
 
 const figures = Array.from({ length: 20 }, (_, i): FigureSpec => {
   const id = `figure-${i + 1}`;
   const settings = { beta: i % 2, noiseScale: i % 2, seed: i };
-  // One of two labs side by side, which have their seed in common.
+  // Those of their own kind are as on the site.
   if (i === 9) {
-    const panels: readonly PanelName[] = ['transport', 'plane'];
+    const [left, right] = FIGURES.compare.labs;
     return {
+      ...FIGURES.compare,
       id,
       labs: [
-        { id, settings: { beta: 0, noiseScale: 0 }, panels },
-        { id: `${id}.vae`, settings: { beta: 1, noiseScale: 1 }, panels },
+        { ...left, id },
+        { ...right, id: `${id}.right` },
       ],
-      linked: ['seed'],
-      caption: null,
     };
   }
+  if (i === 14) return { ...FIGURES.sweep, id };
   return { id, labs: [{ id, settings, panels: PANELS }], linked: [], caption: null };
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIGURES } from '../../../src/figures/table';
-import { controlsOf, embedOf, firstChoice, labsOf, missingOf, panelsOf } from '../../../src/panels/share/embedChoices';
+import { controlsOf, embedOf, firstChoice, missingOf, panelsOf } from '../../../src/panels/share/embedChoices';
 import { readAddress } from '../../../src/state/address';
 import type { FigureSpec } from '../../../src/state/figureSpec';
 import { defaultPageSettings } from '../../../src/state/pageSettings';
@@ -67,19 +67,19 @@ describe('what is chosen of an embed', () => {
     expect(controlsOf(LAB, ['controls', 'more'], [])).not.toContain('pair');
   });
 
-  it('has of a sweep neither panels nor controls', () => {
+  it('has of a sweep no panels, and of their controls what leads out of the page', () => {
     const { panels } = firstChoice(FIGURES.sweep);
-    expect([panels, controlsOf(FIGURES.sweep, panels, [])]).toEqual([[], []]);
+    expect([panels, controlsOf(FIGURES.sweep, panels, [])]).toEqual([[], ['share']]);
   });
 
-  it('is silent of what stays with the reader: images, a model, weights; of a sweep those of the first lab', () => {
+  it('says what stays with the reader: images, a model, weights; of a sweep the images of the first lab', () => {
     const { labs } = page();
     const [lab, right] = [labs.byId('lab')!, labs.byId('pair.vae')!];
-    const missing = (spec: FigureSpec) => missingOf(labsOf(spec, labs).map((entry) => entry.lab.store.getState()));
+    const missing = (spec: FigureSpec) => missingOf(spec, labs);
     expect([missing(LAB), missing(PAIR), missing(FIGURES.sweep)]).toEqual([[], [], []]);
     lab.store.setState(({ settings }) => ({ settings: { ...settings, data: 'file' }, brought: true }));
     expect(missing(LAB)).toEqual(['file', 'weights']);
-    expect(missing(FIGURES.sweep)).toEqual(['file', 'weights']);
+    expect(missing(FIGURES.sweep), 'its models train from the beginning').toEqual(['file']);
     expect(missing(PAIR)).toEqual([]);
     right.store.setState({ brought: true, run: summaryOf({ engine: 'layers' }) });
     expect(missing(PAIR)).toEqual(['layers']);
