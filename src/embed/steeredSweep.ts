@@ -23,7 +23,7 @@ export function steeredSweep(site: Site, spec: FigureSpec): Steered {
       throw new Error(`${said}; play() begins it or goes on, pause() stops it`);
     },
     plan(text) {
-      const plan = text === '' ? (spec.sweeps!.plan ?? usualPlan()) : parsePlan(text);
+      const plan = text === '' ? (spec.sweeps?.plan ?? usualPlan()) : parsePlan(text);
       if (plan === null) {
         const form = 'b, s, r or z, with two to eight values and the steps, as b:0,0.5,1:2000';
         throw new RangeError(`sw=${text} is refused: it must be ${form}`);

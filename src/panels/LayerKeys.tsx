@@ -26,8 +26,9 @@ export default function LayerKeys() {
   const said = (layer: (typeof KEYED)[number]): string => {
     if (questions === null || !(layer === 'outliers' || layer === 'gaps')) return words[layer];
     const { outliers, plausibility, step } = questions;
-    const found = layer === 'gaps' ? plausibility.gaps.length : outliers.count;
-    return words.found(words[layer], count(found), count(step));
+    const drawn = count((layer === 'gaps' ? plausibility.gaps : outliers.listed).length);
+    const isAll = layer === 'gaps' || outliers.listed.length === outliers.count;
+    return words.found(words[layer], isAll ? drawn : words.drawn(drawn, count(outliers.count)), count(step));
   };
   return (
     <ul className="legend layer-keys">

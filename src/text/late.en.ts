@@ -9,6 +9,8 @@ export const late = {
     label: (count: string) => `${count} images of the data set, each above what the model makes of it`,
     original: 'x',
     rebuilt: 'x̂',
+    /** Of a decoder alone. */
+    none: 'This model is a decoder alone: it rebuilds no images.',
     pins: 'Pinned codes, decoded',
   },
   loss: {

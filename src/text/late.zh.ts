@@ -11,6 +11,7 @@ export const late: LateWords = {
     label: (count) => `数据集中的 ${count} 张图像，下方是模型的重构`,
     original: 'x',
     rebuilt: 'x̂',
+    none: '这个模型只有解码器，不能重构图像。',
     pins: '钉住的编码，解码结果',
   },
   loss: {

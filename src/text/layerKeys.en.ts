@@ -8,5 +8,6 @@ export const layerKeys = {
   geodesic: 'geodesic; dashed: straight line',
   outliers: 'outlying codes',
   gaps: 'implausible gaps',
+  drawn: (count: string, of: string) => `${count} of ${of}`,
   found: (what: string, count: string, step: string) => `${what}: ${count} at step ${step}`,
 };

@@ -8,5 +8,6 @@ export const layerKeys = {
   geodesic: '测地线；虚线为直线',
   outliers: '离群编码',
   gaps: '解码不可信的空隙',
+  drawn: (count: string, of: string) => `${of} 个中的 ${count}`,
   found: (what: string, count: string, step: string) => `${what}：${count} 个，第 ${step} 步`,
 };

@@ -29,6 +29,8 @@ export const sample: SampleWords = {
   step: (step) => `at step ${step}`,
   waiting: 'being computed',
   unresolved: 'The true posterior is too narrow for the grid: these three numbers are approximate.',
+  unresolvedOf: (k, n) =>
+    `The true posteriors of ${k} of ${n} images are too narrow for the grid: these means are approximate.`,
   noDensity: 'The squared error is no density of images: there is no ln p(x) and no true posterior.',
   manyAxes: 'ln p(x) and the true posterior are computed for codes of one or two axes.',
   nats: 'nats',

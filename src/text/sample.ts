@@ -22,6 +22,8 @@ export interface SampleWords {
   readonly step: (step: string) => string;
   readonly waiting: string;
   readonly unresolved: string;
+  /** The same of k among n images. */
+  readonly unresolvedOf: (k: string, n: string) => string;
   /** Why there is no p(x). */
   readonly noDensity: string;
   readonly manyAxes: string;

@@ -29,6 +29,7 @@ export const sample: SampleWords = {
   step: (step) => `第 ${step} 步`,
   waiting: '正在计算',
   unresolved: '真实后验比网格还窄：这三个数只是近似值。',
+  unresolvedOf: (k, n) => `${n} 张图像中有 ${k} 张的真实后验比网格还窄：这些均值只是近似值。`,
   noDensity: '平方误差不是图像的概率密度：没有 ln p(x)，也没有真实后验。',
   manyAxes: '只对一维或二维的编码计算 ln p(x) 和真实后验。',
   nats: '奈特',

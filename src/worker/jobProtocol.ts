@@ -229,7 +229,7 @@ export interface ImagePosterior extends Stamp {
 }
 
 /** p(z|x) of one image, with ln p(x), the ELBO and their gap. */
-export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
+export interface TrueDensity extends Omit<ImageEvidence, 'index' | 'centre'> {
   /** Over a window that holds it; its levels are the densities above which it has what the prior has within 1σ and 2σ. */
   readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
 }

@@ -75,6 +75,8 @@ it('says of a decoder alone that it has no posteriors', async () => {
   figure.lab.next({ mu: new Float32Array(0) });
   await until(() => figure.root.querySelector('.draw')?.textContent).toContain('decoder alone');
   expect(figure.root.querySelector('.draw-numbers')).toBeNull();
+  const captions = [...figure.root.querySelectorAll('.draw-seen figcaption')].map(({ textContent }) => textContent);
+  expect(captions, 'no reconstruction of the model before').toEqual(['x']);
   expect(figure.root.querySelector('.drawn-after')).toBeNull();
 });
 

@@ -8,9 +8,9 @@ import { useFigure, useFrames, useImageSurvey, usePictureKey } from '../context'
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { sampleOf } from '../sampleOf';
-import { DRAWS, drawsOf } from './drawsOf';
+import { DRAWS, drawsKey, drawsOf } from './drawsOf';
 
-/** Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each. */
+/** Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each that it has decoded. */
 export function Draws({ selected }: { readonly selected: Selected }) {
   const { lab, language } = useFigure();
   const says = sampleWords[language];
@@ -29,7 +29,7 @@ export function Draws({ selected }: { readonly selected: Selected }) {
 function DrawnTiles({ selected }: { readonly selected: Selected }) {
   const { lab, language } = useFigure();
   const says = sampleWords[language];
-  const { key, ask } = usePictureKey();
+  const { key, ask } = usePictureKey(drawsKey(selected));
   const surveyed = useImageSurvey(true);
   /** What was asked for last: at rest the same codes are not asked for again. */
   const asked = useRef('');

@@ -1,10 +1,11 @@
 import { type RefCallback, useRef } from 'react';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useFrameValue, useImageSurvey, useLab } from '../context';
+import { useFigure, useFrameValue, useImageLack, useImageSurvey, useLab } from '../context';
 import { count, NONE, nats } from '../numbers';
 import { posteriorText, ROOM } from '../posteriorText';
 import { sampleOf } from '../sampleOf';
 import { usePacedFrames } from '../usePaced';
+import { whyNone } from '../whyNone';
 
 /** Ms between two writings: digits need no more. */
 const PACE = 100;
@@ -14,9 +15,10 @@ const LIVE = ['mu', 'sigma', 'rho', 'kl'] as const;
 
 /** μ, σ and K of the frames; R, ln p(x), the ELBO and their gap of the step that they were surveyed at. */
 export function SampleNumbers({ index }: { readonly index: number }) {
-  const { language, plane } = useFigure();
+  const { language, plane, words } = useFigure();
   const says = sampleWords[language];
   const surveyed = useImageSurvey(true);
+  const lack = useImageLack();
   const likelihood = useLab((state) => state.settings.likelihood);
   const isTilted = useFrameValue((frame) => frame !== null && frame.plane.correlation !== null);
   const answer = surveyed?.index === index ? surveyed : null;
@@ -72,7 +74,9 @@ export function SampleNumbers({ index }: { readonly index: number }) {
         )}
         {!hasBound && <p className="fine">{says.noGap}</p>}
         {truth?.resolved === false && <p className="fine">{says.unresolved}</p>}
-        <p className="fine">{answer === null ? says.waiting : says.step(count(answer.step))}</p>
+        <p className="fine">
+          {answer === null ? whyNone(lack, says, words.failure.part) : says.step(count(answer.step))}
+        </p>
       </div>
     </div>
   );

@@ -80,7 +80,7 @@ const labsOf = (spec: FigureSpec, labs: Labs): readonly LabEntry[] =>
 /** What a figure shows that no code has: images, a model of tfjs-layers, and weights, each of the reader's own. */
 export function missingOf(spec: FigureSpec, labs: Labs): Missing[] {
   const states = labsOf(spec, labs).map(({ lab }) => lab.store.getState());
-  // The models of a sweep have the images of that lab, and nothing of its model.
+  // The models of a sweep have the images of a lab of the page, and nothing of its model.
   const brought = spec.sweeps ? [] : states.filter((state) => state.brought);
   const file = states.some(({ settings }) => settings.data === 'file');
   const layers = brought.some(({ run }) => run?.engine === 'layers');

@@ -124,6 +124,12 @@ describe('the four questions', () => {
     expect(lab.selection.index).toBe(1);
     expect(figure.figure.plane.current.half).toBeGreaterThan(20);
     await until(() => tiles('outlier').map((tile) => tile.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
+    // Of every other image alone: the one at (0, 4.5) is where it was when it was found.
+    lab.next({ stride: 2, mu: Float32Array.of(1, 0, -1, 0) });
+    figure.figure.plane.take({ x: 0, y: 0, half: 2 });
+    tiles('outlier')[0]!.click();
+    expect(lab.selection.index).toBe(3);
+    expect(figure.figure.plane.current.half).toBeGreaterThan(4.5);
   });
 
   it('say why they are not answered, and answer again when they can be', async () => {
