@@ -10,8 +10,8 @@ export function imageAnswersLayer(lab: Lab, came: (image: PlaneScene['image']) =
   const survey = imageSurveyOf(lab);
   /** Ends the survey; null where it is not followed. */
   let end: (() => void) | null = null;
-  const stop = survey.store.subscribe(came);
-  came(survey.store.getState());
+  const stop = survey.store.subscribe(({ answer }) => came(answer));
+  came(survey.store.getState().answer);
   return {
     parts: ['layers'],
     paint({ layers }) {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { imageSurveyOf } from '../../state/imageSurvey';
+import type { Lack } from '../../state/lack';
 import type { ImagePosterior } from '../../worker/jobProtocol';
 import { useFigure } from '../context';
 
@@ -8,5 +9,8 @@ import { useFigure } from '../context';
 export function useImageSurvey(): ImagePosterior | null {
   const survey = imageSurveyOf(useFigure().lab);
   useEffect(() => survey.follow(), [survey]);
-  return useStore(survey.store);
+  return useStore(survey.store, ({ answer }) => answer);
 }
+
+/** Why it says nothing of that image; null where it does, and before that is known. */
+export const useImageLack = (): Lack | null => useStore(imageSurveyOf(useFigure().lab).store, ({ lack }) => lack);
