@@ -8,7 +8,12 @@ it('every half is itself again', () => {
   const all = Uint16Array.from({ length: 2 * 0x7c00 }, (_, i) => (i < 0x7c00 ? i : 0x8000 + i - 0x7c00));
   expect(toHalves(fromHalves(all))).toEqual(all);
   expect([...fromHalves(Uint16Array.of(0x3c00, 0xc000, 0x7bff, 0x0400, 0x0001, 0x3555))]).toEqual([
-    1, -2, 65504, 2 ** -14, 2 ** -24, 0.333251953125,
+    1,
+    -2,
+    65504,
+    2 ** -14,
+    2 ** -24,
+    0.333251953125,
   ]);
 });
 
