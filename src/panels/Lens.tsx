@@ -7,8 +7,8 @@ import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
 import './Lens.css';
 import { LensRest } from './LensRest';
-import { coordinate } from './numbers';
 import { posteriorText } from './posteriorText';
+import { coordinate } from './quantities';
 import { sampleOf } from './sampleOf';
 
 /** The code under the pointer, and the image whose centre is there, or −1. */
