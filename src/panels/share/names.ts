@@ -4,6 +4,7 @@ import type { Words } from '../../text';
 import { compareWords } from '../../text/compare';
 import { filePanelWords } from '../../text/files.panels';
 import { lateWords } from '../../text/late';
+import { regionWords } from '../../text/region';
 import { reparameteriseWords } from '../../text/reparameterise';
 import { settingWords } from '../../text/settings';
 import type { ShareWords } from '../../text/share';
@@ -29,6 +30,9 @@ export function panelName(panel: PanelName, words: Words): string {
       return slowWords[words.code].title;
     case 'reparameterise':
       return reparameteriseWords[words.code].title;
+    case 'region':
+      return regionWords[words.code].title;
+    case 'draw':
     case 'strip':
     case 'path':
     case 'loss':
