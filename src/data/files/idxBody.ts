@@ -1,6 +1,6 @@
 import { DataError } from '../dataset';
 import { type ByteWatch, readBytes } from './bytes';
-import { type Header, promise } from './idxHeader';
+import { type Header, type NumberType, promise } from './idxHeader';
 import { allocate, LARGEST_CLASS } from './limits';
 
 /** n class numbers. @throws DataError where one is not in 0 … 255, or the file does not keep its promise */
@@ -37,10 +37,10 @@ export async function readLabels(header: Header, watch: ByteWatch): Promise<Uint
 export async function readPixels(header: Header, watch: ByteWatch): Promise<Float32Array> {
   const { packed, type, n, height, width } = header;
   const { file } = packed;
-  const largest = type.whole ? LARGEST_CLASS : 1;
+  const largest = largestPixel(type);
   const parts: (Uint8Array | Float32Array)[] = [];
   await readNumbers(header, watch, (view, count) => {
-    if (type.bytes === 1 && largest === LARGEST_CLASS && type.read(ALL_ONES, 0) === LARGEST_CLASS) {
+    if (type.bytes === 1 && type.read(ALL_ONES, 0) === largest) {
       parts.push(new Uint8Array(view.buffer, view.byteOffset, count));
       return;
     }
@@ -62,6 +62,9 @@ export async function readPixels(header: Header, watch: ByteWatch): Promise<Floa
   for (const part of parts) for (let i = 0; i < part.length; i++) images[filled++] = part[i]! / largest;
   return images;
 }
+
+/** What stands for an intensity of 1: bytes count to it, whatever the type of number; fractions are intensities. */
+export const largestPixel = ({ whole }: NumberType): number => (whole ? 255 : 1);
 
 /** A byte of ones: 255 where bytes have no sign. */
 const ALL_ONES = new DataView(Uint8Array.of(255).buffer);

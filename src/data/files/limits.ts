@@ -8,7 +8,7 @@ export const MAX_SIDE = 128;
 export const MAX_PIXELS = 2 ** 27;
 /** Most bytes of one file, unpacked. */
 export const MAX_BYTES = 2 ** 30;
-/** Class numbers, and bytes of pixels, are 0 … 255. */
+/** Class numbers are bytes. */
 export const LARGEST_CLASS = 255;
 
 /** @throws DataError for images that are too small to be any, or too large to train on */
