@@ -139,8 +139,8 @@ describe('numbers become intensities', () => {
     expect(await imagesOf(levels, { stretched: false })).toEqual(exact([10 / 255, 15 / 255, 20 / 255, 30 / 255]));
   });
 
-  it.each([Number.NaN, Number.POSITIVE_INFINITY])('but not %d', async (value) => {
-    const { problem } = await refusalOf([of('<f4', Float32Array.of(0, 0, value, 1))]);
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])('but not %d', async (value) => {
+    const { problem } = await refusalOf([of('<f8', Float64Array.of(0, 0, value, 1))]);
     expect(problem).toEqual({ code: 'not-finite', values: { file: 'file', value: String(value) } });
   });
 });
