@@ -1,0 +1,36 @@
+/** Models that are trained on sets whose answer is known, and what the page says of their codes. */
+import type { Dataset } from '../../src/data/dataset';
+import type { QuestionNumbers } from '../../src/worker/jobProtocol';
+import type { LiveConfig, RunConfig } from '../../src/worker/protocol';
+import { plainLive } from './sessions';
+import { createSimdSession } from './simdSession';
+
+/** The two models that the page's own buttons set. */
+export const MODELS = { autoencoder: { beta: 0, noiseScale: 0 }, vae: { beta: 1, noiseScale: 1 } } as const;
+
+/** What the four questions answer after so many steps, with all else as the page has it when it opens. */
+export async function verdictOf(
+  dataset: Dataset,
+  model: keyof typeof MODELS,
+  seed: number,
+  steps: number,
+): Promise<QuestionNumbers> {
+  const config: RunConfig = {
+    images: dataset,
+    holdout: 0.1,
+    seed,
+    hidden: [64],
+    activation: 'relu',
+    latent: 2,
+    posterior: 'diagonal',
+    init: 'small-ellipses',
+    engine: 'simd',
+  };
+  const live: LiveConfig = { ...plainLive, batchSize: 64, hyper: { ...plainLive.hyper, ...MODELS[model] } };
+  const session = createSimdSession();
+  await session.start(config, live);
+  await session.step(steps, { axes: null, requests: {} });
+  const answers = await session.survey('questions', { kind: 'questions' });
+  session.dispose();
+  return answers;
+}
