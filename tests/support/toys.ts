@@ -8,13 +8,13 @@ import { createSimdSession } from './simdSession';
 /** The two models that the page's own buttons set. */
 export const MODELS = { autoencoder: { beta: 0, noiseScale: 0 }, vae: { beta: 1, noiseScale: 1 } } as const;
 
-/** What the four questions answer after so many steps, with all else as the page has it when it opens. */
-export async function verdictOf(
+/** What the four questions answer after each of so many steps, with all else as the page has it when it opens. */
+export async function verdictsOf(
   dataset: Dataset,
   model: keyof typeof MODELS,
   seed: number,
-  steps: number,
-): Promise<QuestionNumbers> {
+  moments: readonly number[],
+): Promise<QuestionNumbers[]> {
   const config: RunConfig = {
     images: dataset,
     holdout: 0.1,
@@ -29,8 +29,11 @@ export async function verdictOf(
   const live: LiveConfig = { ...plainLive, batchSize: 64, hyper: { ...plainLive.hyper, ...MODELS[model] } };
   const session = createSimdSession();
   await session.start(config, live);
-  await session.step(steps, { axes: null, requests: {} });
-  const answers = await session.survey('questions', { kind: 'questions' });
+  const answers: QuestionNumbers[] = [];
+  for (const [i, step] of moments.entries()) {
+    await session.step(step - (moments[i - 1] ?? 0), { axes: null, requests: {} });
+    answers.push(await session.survey('questions', { kind: 'questions' }));
+  }
   session.dispose();
   return answers;
 }
