@@ -79,7 +79,8 @@ export default defineConfig(async () => {
       offline(licences.collect),
       ...licences.page,
     ],
-    optimizeDeps: { include: tfjs },
+    // Found only when they are needed, each would have the page of a test reload.
+    optimizeDeps: { include: [...tfjs, 'fflate', 'papaparse'] },
     worker: {
       format: 'es' as const,
       plugins: () => [licences.collect(), loneEntries()],
