@@ -4,6 +4,7 @@
  */
 import { importer } from '../platform/importer';
 
+const factorColours = importer(() => import('./factorColours'));
 const engineReason = importer(() => import('./engineReason'));
 const weights = importer(() => import('./take/weights'));
 
@@ -13,6 +14,9 @@ export default {
   drawOpener: importer(() => import('./DrawOpener')),
   dropTarget: importer(() => import('./files/DropTarget')),
   engineReason: async () => (await engineReason()).engineReason,
+  colourKey: importer(() => import('./ColourKey')),
+  factorColours: async () => (await factorColours()).factorColours,
+  factors: importer(() => import('./factors/FactorsBody')),
   geodesic: importer(() => import('./Geodesic')),
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),

@@ -6,6 +6,7 @@ export const settings: SettingWords = {
   names: {
     variant: 'Variant of the data',
     count: 'Images at most',
+    colour: 'Colour by',
     size: 'Image size',
     holdout: 'Held-out share',
     seed: 'Seed',

@@ -6,6 +6,7 @@ export const settings: SettingWords = {
   names: {
     variant: '数据的变体',
     count: '最多图像数',
+    colour: '着色依据',
     size: '图像边长',
     holdout: '留出比例',
     seed: '随机种子',
