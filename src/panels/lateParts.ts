@@ -10,6 +10,7 @@ const weights = importer(() => import('./take/weights'));
 
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
+  aboutImages: importer(() => import('./images/AboutImages')),
   draw: importer(() => import('./draw/DrawBody')),
   drawOpener: importer(() => import('./DrawOpener')),
   dropTarget: importer(() => import('./files/DropTarget')),
