@@ -9,12 +9,15 @@ export interface FactorLevels {
 /** Of an image of which it is not known. */
 export const UNKNOWN = 0xffff;
 
-/** Levels of numbers that have an order; there are fewer where fewer values are taken. */
-const MOST_LEVELS = 20;
+/** Levels of numbers that have an order at most. */
+const MOST = 20;
+
+/** Images that a cell of a table of two factors is to have on average: with fewer, chance would say more than they do. */
+const IN_CELL = 5;
 
 /**
- * Levels of a factor: every kind is one, and so is every number where there are no more than `MOST_LEVELS` of them. More
- * numbers are brought to that many levels of equally many images, as far as equal numbers allow, which stay together.
+ * Levels of a factor: every kind is one, and so is every number where there are no more than 20 of them. More numbers are
+ * brought to levels of equally many images, as far as equal numbers allow, which stay together: to √(n/5), 20 at most.
  * @param values n numbers; NaN where it is not known
  * @param areKinds whether they are places in a list of kinds, without an order
  */
@@ -23,16 +26,17 @@ export function factorLevels(values: ArrayLike<number>, areKinds: boolean): Fact
     .filter((value) => !Number.isNaN(value))
     .sort();
   const distinct = sorted.filter((value, i) => i === 0 || value !== sorted[i - 1]);
-  const starts = areKinds || distinct.length <= MOST_LEVELS ? distinct : equalStarts(sorted);
+  const starts = areKinds || distinct.length <= MOST ? distinct : equalStarts(sorted);
   const levels = Uint16Array.from(values, (value) => (Number.isNaN(value) ? UNKNOWN : lastAt(starts, value)));
   return { levels, count: starts.length };
 }
 
-/** The least value of each of `MOST_LEVELS` levels; a level that equal numbers leave empty is left out. */
+/** The least value of each level; a level that equal numbers leave empty is left out. */
 function equalStarts(sorted: Float64Array): Float64Array {
+  const count = Math.min(MOST, Math.max(2, Math.floor(Math.sqrt(sorted.length / IN_CELL))));
   const starts = Float64Array.from(
-    { length: MOST_LEVELS },
-    (_, level) => sorted[Math.floor((level * sorted.length) / MOST_LEVELS)]!,
+    { length: count },
+    (_, level) => sorted[Math.floor((level * sorted.length) / count)]!,
   );
   return starts.filter((value, i) => i === 0 || value !== starts[i - 1]);
 }

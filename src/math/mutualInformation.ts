@@ -26,6 +26,9 @@ const REACH = 6;
 /** Cells of a typical standard deviation: what they lose of the information of a Gaussian is below 0.005 nats. */
 const FINE = 3;
 
+/** The same of boxes, which are cut off within a cell. */
+const FINE_OF_BOX = 24;
+
 /** Of the widths on an axis: narrower ones are seen less sharply than the cells are fine. */
 const TYPICAL = 0.1;
 
@@ -42,8 +45,8 @@ const SLICE = 200_000;
  *
  * Where samples have a width, p(z_j|v) and p(z_j) are the mixtures of the images' own posteriors, each with its exact mass
  * in cells of a third of a narrow one; it is the information of the cell, at most that of z_j. Points, and posteriors with
- * s = 0, are brought to levels as the factors are: there are 20 at most (`factorLevels`), and what a finer look at z_j
- * would tell is not seen. From both the bias of few images is taken out to first order (`SharedMass`); that is too little
+ * s = 0, are brought to levels as the factors are, to 20 at most (`factorLevels`): what a finer look at z_j would tell is
+ * not seen. From both the bias of few images is taken out to first order (`SharedMass`); that is too little
  * where posteriors are so narrow that hardly two share a cell.
  * @param noiseScale s
  * @param factors levels of the images, n each
@@ -92,7 +95,7 @@ function* tablesOf(
     for (const [i, cell] of cells.levels.entries()) for (const table of tables) table.add(i, whole, cell, cell);
     return tables;
   }
-  const axis = cellsOf(mu, sigma);
+  const axis = cellsOf(mu, sigma, family === 'box' ? FINE_OF_BOX : FINE);
   yield undefined;
   const tables = factors.map((factor) => new SharedMass(factor, axis.size));
   let work = 0;
@@ -108,14 +111,14 @@ function* tablesOf(
   return tables;
 }
 
-/** Cells that hold all posteriors of an axis. */
-function cellsOf(mu: Float64Array, sigma: Float64Array): AxisMasses {
+/** Cells that hold all posteriors of an axis. @param fine how many a typical standard deviation has */
+function cellsOf(mu: Float64Array, sigma: Float64Array, fine: number): AxisMasses {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0; i < mu.length; i++) {
     from = Math.min(from, mu[i]! - REACH * sigma[i]!);
     to = Math.max(to, mu[i]! + REACH * sigma[i]!);
   }
-  const wanted = ((to - from) * FINE) / quantile(sigma, TYPICAL);
+  const wanted = ((to - from) * fine) / quantile(sigma, TYPICAL);
   const size = Math.round(Math.min(MOST, Math.max(LEAST, wanted)));
   return new AxisMasses(from, (to - from) / size, size);
 }
@@ -130,5 +133,8 @@ function gapsOf(information: Float64Array, entropies: Float64Array): Float64Arra
 }
 
 /** Column `k` of numbers in rows of `width`. */
-const column = (values: Float32Array, width: number, k: number): Float64Array =>
-  Float64Array.from({ length: values.length / width }, (_, i) => values[i * width + k]!);
+function column(values: Float32Array, width: number, k: number): Float64Array {
+  const chosen = new Float64Array(values.length / width);
+  for (let i = 0; i < chosen.length; i++) chosen[i] = values[i * width + k]!;
+  return chosen;
+}

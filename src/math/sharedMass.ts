@@ -71,8 +71,7 @@ export class SharedMass {
       }
     }
     const bias = filled / (2 * total);
-    const entropy = entropyOf(ofLevel, total);
-    return { information: Math.min(entropy, Math.max(0, found - bias)), bias };
+    return { information: Math.min(levelEntropy(this.factor), Math.max(0, found - bias)), bias };
   }
 }
 
@@ -80,11 +79,6 @@ export class SharedMass {
 export function levelEntropy({ levels, count }: FactorLevels): number {
   const images = new Float64Array(count);
   for (const level of levels) if (level !== UNKNOWN) images[level]! += 1;
-  return entropyOf(
-    images,
-    images.reduce((sum, value) => sum + value, 0),
-  );
+  const total = images.reduce((sum, value) => sum + value, 0);
+  return images.reduce((sum, value) => (value > 0 ? sum - (value / total) * Math.log(value / total) : sum), 0);
 }
-
-const entropyOf = (parts: Float64Array, total: number): number =>
-  parts.reduce((sum, part) => (part > 0 ? sum - (part / total) * Math.log(part / total) : sum), 0);

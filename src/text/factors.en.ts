@@ -42,6 +42,7 @@ export const factors: FactorWords = {
   gap: 'MIG',
   colon: ': ',
   gapSays: 'The mutual information gap: how much more the first axis tells than the second, as a share of H.',
+  ofImages: (count, n) => `Over ${count} of ${n} images.`,
   says: 'H is how much there is to tell of a factor; numbers with an order are taken in at most 20 equal parts. An axis that tells nothing has 0, one that tells all has H. What chance gives to so few images is taken out.',
   mixtures: 'Codes are taken with the noise that the decoder gets.',
   points: 'Codes without a width are taken in at most 20 equal parts, too.',

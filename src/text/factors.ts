@@ -23,6 +23,8 @@ export interface FactorWords {
   /** Between a name and what it is. */
   readonly colon: string;
   readonly gapSays: string;
+  /** Where not all were looked at. */
+  readonly ofImages: (count: string, n: string) => string;
   readonly says: string;
   readonly mixtures: string;
   readonly points: string;

@@ -42,6 +42,7 @@ export const factors: FactorWords = {
   gap: 'MIG',
   colon: '：',
   gapSays: '互信息差：信息最多的轴比其次的轴多出多少，以 H 的比例表示。',
+  ofImages: (count, n) => `取自 ${n} 张图像中的 ${count} 张。`,
   says: 'H 是一个因子总共有多少信息；有大小顺序的数值至多分成 20 个等份。毫无信息的轴为 0，包含全部信息的轴为 H。图像数量有限而偶然出现的部分已经扣除。',
   mixtures: '编码带有解码器所得到的噪声。',
   points: '没有宽度的编码也至多分成 20 个等份。',

@@ -240,8 +240,10 @@ export interface TrueDensity extends Omit<ImageEvidence, 'index' | 'centre'> {
   readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
 }
 
-/** What the axes of a code, as the decoder is given it, say of the factors of the images: of all of them, held out or not. */
+/** What the axes of a code, as the decoder is given it, say of the factors of the images, held out or not. */
 export interface FactorNumbers extends Stamp, FactorInformation {
+  /** Images that were looked at: all, or 8,192 of them. */
+  readonly count: number;
   /** Of the factors, in their order; `class` is the class where none of them is the same. */
   readonly names: readonly string[];
   /** Whether codes are points, whose places are brought to 20 levels; else p(z|v) is the mixture of the posteriors. */

@@ -21,6 +21,7 @@ const ANSWER: FactorNumbers = {
   axes: [0, 1],
   names: ['class', 'size', 'face'],
   arePoints: false,
+  count: 4,
   information: Float64Array.of(1.2, 1.386, 0.04, 0.1, 0.02, 0),
   bias: new Float64Array(6),
   entropies: Float64Array.of(1.386, 1.386, 0.5),

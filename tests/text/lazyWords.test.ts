@@ -35,7 +35,10 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   {
     name: 'the images',
     ...imageWords,
-    signs: ['credits.uci-digits.title', 'credits.mnist.title'],
+    signs: [
+      'credits.faces.end',
+      ...['authors', 'title'].flatMap((part) => ['uci-digits', 'mnist'].map((set) => `credits.${set}.${part}`)),
+    ],
   },
   { name: 'messages', ...noticeWords, signs: [] },
   { name: 'the values of an address', ...rangesIn, signs: [] },

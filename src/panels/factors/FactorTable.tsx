@@ -15,11 +15,18 @@ export function FactorTable() {
   const { language, words } = useFigure();
   const says = factorWords[language];
   const { answer, lack } = useLive('factors');
+  const n = useLab((state) => state.dataset?.n ?? 0);
   if (answer === null) {
     const why = lack === 'missing' ? words.failure.part : says.refused;
     return <p className="fine">{lack === null ? says.waiting : why}</p>;
   }
   const axes = Array.from({ length: answer.information.length / answer.names.length }, (_, axis) => axis);
+  const notes = [
+    ...(answer.count < n ? [says.ofImages(count(answer.count), count(n))] : []),
+    says.says,
+    answer.arePoints ? says.points : says.mixtures,
+    says.gap + says.colon + says.gapSays,
+  ];
   return (
     <div className="factors-body">
       {/* Of eight axes it is wider than a phone, and scrolls by itself. */}
@@ -47,11 +54,7 @@ export function FactorTable() {
           </tbody>
         </table>
       </section>
-      <p className="fine">
-        {[says.says, answer.arePoints ? says.points : says.mixtures, `${says.gap}${says.colon}${says.gapSays}`].join(
-          words.space,
-        )}
-      </p>
+      <p className="fine">{notes.join(words.space)}</p>
     </div>
   );
 }

@@ -33,8 +33,9 @@ const asked = (session: Session) => session.survey('factors', { kind: 'factors' 
 describe('what the axes say of factors', () => {
   it.each([1, 0.4, 0])('is that of the posteriors of all images at its step, s = %s', async (noiseScale) => {
     const session = await begin({ labels: null, factors: [weight, kind] }, noiseScale);
-    const { step, axes, names, arePoints, ...found } = await asked(session);
-    expect({ step, axes, names, arePoints }).toEqual({
+    const { step, axes, names, arePoints, count, ...found } = await asked(session);
+    expect({ step, axes, names, arePoints, count }).toEqual({
+      count: n,
       step: 5,
       axes: [0, 1],
       names: ['weight', 'kind'],
@@ -49,6 +50,20 @@ describe('what the axes say of factors', () => {
     expect((await asked(await begin({ factors: [weight] }))).names).toEqual(['class', 'weight']);
     const same = { name: 'digit', values: Float32Array.from(labels!), levels: [...'0123456789'] };
     expect((await asked(await begin({ factors: [weight, same] }))).names).toEqual(['weight', 'digit']);
+  });
+
+  it('is of 8,192 images where there are more, evenly from all of them', async () => {
+    const many = 8192 + 4096;
+    const images = new Float32Array(many * 36);
+    for (let i = 0; i < many; i++) images.set(plainImages.images.subarray((i % n) * 36, ((i % n) + 1) * 36), i * 36);
+    // Known of every third image alone: of the first two of three, which are looked at, it never is.
+    const values = Float32Array.from({ length: many }, (_, i) => (i % 3 === 2 ? i % 2 : Number.NaN));
+    const hidden = { name: 'hidden', values, levels: ['even', 'odd'] };
+    const seen = { ...hidden, name: 'seen', values: values.map((_, i) => (i % 3 === 2 ? Number.NaN : i % 2)) };
+    const session = await begin({ n: many, images, labels: null, factors: [hidden, seen] });
+    const { count, entropies } = await asked(session);
+    expect(count).toBe(8192);
+    expect([...entropies]).toEqual([0, expect.closeTo(Math.LN2, 3)]);
   });
 
   it('is refused where none are known', async () => {
