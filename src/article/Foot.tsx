@@ -6,7 +6,7 @@ import { Cite } from './Cite';
 
 /** The foot of the page: the sources of the images, how to cite it, and what it is built of. */
 export default function Foot() {
-  const { language } = usePage();
+  const { language, words } = usePage();
   const says = footWords[language];
   return (
     <footer className="foot">
@@ -14,7 +14,7 @@ export default function Foot() {
         {says.data}
         {CREDITED.map((set) => (
           <span key={set}>
-            {' '}
+            {words.space}
             <Credit of={set} language={language} />
           </span>
         ))}

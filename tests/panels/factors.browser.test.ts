@@ -79,7 +79,7 @@ describe('the drawer of factors', () => {
     await until(() => find('.factors')).not.toBeNull();
     find<HTMLDetailsElement>('.factors')!.open = true;
     await until(() => texts('.factors thead th')).toEqual(['Factor', 'z₁', 'z₂', 'MIG']);
-    expect(texts('.factors tbody th')).toEqual(['classH 1.39', 'sizeH 1.39', 'faceH 0.5']);
+    expect(texts('.factors tbody th')).toEqual(['classH 1.39', 'sizeH 1.39', 'faceH 0.500']);
     expect(texts('.factors td')).toEqual(['1.20', '0.100', '0.790', '1.39', '0.020', '0.986', '0.040', '0.000', '–']);
     const shade = (k: number): number => {
       const { backgroundColor } = getComputedStyle(figure.root.querySelectorAll('.factors td')[k]!);

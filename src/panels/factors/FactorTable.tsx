@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { sequential } from '../../draw/sequential';
 import { css } from '../../draw/theme';
 import { colourNames } from '../../state/factorColour';
@@ -5,7 +6,7 @@ import { type FactorWords, factorWords } from '../../text/factors';
 import type { FactorNumbers } from '../../worker/jobProtocol';
 import { axisName } from '../axisText';
 import { useFigure, useHidden, useLab } from '../context';
-import { count, nats, short } from '../numbers';
+import { count, nats } from '../numbers';
 import '../table.css';
 import { toPlane } from '../toPlane';
 import { useLive } from '../useLive';
@@ -16,6 +17,7 @@ export function FactorTable() {
   const says = factorWords[language];
   const { answer, lack } = useLive('factors');
   const n = useLab((state) => state.dataset?.n ?? 0);
+  const captionId = useId();
   if (answer === null) {
     const why = lack === 'missing' ? words.failure.part : says.refused;
     return <p className="fine">{lack === null ? says.waiting : why}</p>;
@@ -29,11 +31,14 @@ export function FactorTable() {
   ];
   return (
     <div className="factors-body">
+      {/* Not of the table itself, which may be wider than what is seen of it. */}
+      <p className="fine" id={captionId}>
+        {says.caption(count(answer.step))}
+      </p>
       {/* Of eight axes it is wider than a phone, and scrolls by itself. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
       <section className="factors-scroll" tabIndex={0} aria-label={says.title}>
-        <table className="number-table" data-step={answer.step}>
-          <caption>{says.caption(count(answer.step))}</caption>
+        <table className="number-table" data-step={answer.step} aria-labelledby={captionId}>
           <thead>
             <tr>
               <th scope="col">{says.factor}</th>
@@ -75,7 +80,7 @@ function FactorRow({ name, k, axes, answer: { names, information, entropies, gap
     <tr>
       <th scope="row">
         <FactorName name={name} says={says} />
-        <span className="fine">{says.entropy(short(entropy))}</span>
+        <span className="fine">{says.entropy(nats(entropy))}</span>
       </th>
       {axes.map((axis) => {
         const value = information[axis * names.length + k]!;

@@ -23,7 +23,7 @@ export default function AboutImages() {
 }
 
 function About() {
-  const { language } = useFigure();
+  const { language, words } = useFigure();
   const says = imageWords[language];
   const data = useLab((state) => state.settings.data);
   const countHidden = useHidden('count');
@@ -31,7 +31,9 @@ function About() {
   return (
     <div className="about-images-body">
       <p className="fine">
-        {says.sets[data]} {data !== 'file' && (credited ? <Credit of={credited} language={language} /> : says.drawn)}
+        {says.sets[data]}
+        {words.space}
+        {data !== 'file' && (credited ? <Credit of={credited} language={language} /> : says.drawn)}
       </p>
       <Variant />
       {!countHidden && <Setting of="count" />}

@@ -54,7 +54,7 @@ describe('what is said of the images', () => {
   it('has how many there are at most', async () => {
     await opened('uci-digits');
     const input = find<HTMLInputElement>('.about-images input[type="number"]')!;
-    expect(input.labels![0]!.textContent).toBe('Images at most');
+    expect(input.labels![0]!.textContent).toBe('Images at most, 0: as usual');
     type(input, '500');
     await until(() => figure.lab.settings.count).toBe(500);
   });
