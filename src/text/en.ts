@@ -74,10 +74,16 @@ export const en = {
     speed: 'Speed',
   },
   choices: {
-    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, pen-drawn', file: 'Your own file' } as Record<
-      string,
-      string
-    >,
+    data: {
+      'uci-digits': 'UCI digits, 8×8',
+      strokes: 'Strokes, pen-drawn',
+      shapes: 'Shapes',
+      ring: 'A turning bar',
+      line: 'A moving blob',
+      disc: 'A blob anywhere',
+      noise: 'Noise',
+      file: 'Your own file',
+    } as Record<string, string>,
     engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
     speed: {
       '0': 'full speed',

@@ -70,7 +70,16 @@ export const zh: Words = {
     speed: '速度',
   },
   choices: {
-    data: { 'uci-digits': 'UCI 手写数字 8×8', strokes: '笔画，模拟手写', file: '自己的文件' },
+    data: {
+      'uci-digits': 'UCI 手写数字 8×8',
+      strokes: '笔画，模拟手写',
+      shapes: '形状',
+      ring: '转动的条',
+      line: '移动的光斑',
+      disc: '任意处的光斑',
+      noise: '噪声',
+      file: '自己的文件',
+    },
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
     speed: { '0': '全速', '1': '每秒 1 步', '10': '每秒 10 步', '100': '每秒 100 步', '1000': '每秒 1000 步' },
   },

@@ -37,7 +37,7 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
 
 /** What the cloud of centres looks like, and why. */
 export function shapeSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
-  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl } = answers.shape;
+  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl, explained } = answers.shape;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
   const evidence =
@@ -45,6 +45,8 @@ export function shapeSentence(answers: QuestionNumbers, named: Named, says: Ques
       ? says.fromNormal(nats(departure))
       : says.fromPrior(seen(answers, named, says), nats(aggregateKl));
   switch (shape) {
+    case 'nothing':
+      return says.nothing(percent(Math.max(0, explained!)), says.explainedOf[answers.explainedOf]);
     case 'line':
       return says.line(across);
     case 'ring':
