@@ -1,7 +1,8 @@
 import { AxisMasses } from './axisMasses';
 import type { Sliced } from './decoding';
 import { type FactorLevels, factorLevels } from './factorLevels';
-import type { Family, Posteriors } from './posterior';
+import type { Family } from './family';
+import type { Posteriors } from './posterior';
 import { quantile } from './quantile';
 import { levelEntropy, SharedMass } from './sharedMass';
 

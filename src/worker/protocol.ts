@@ -2,8 +2,9 @@
 import type { Factor } from '../data/dataset';
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
+import type { Family } from '../math/family';
 import type { PlaneAxes } from '../math/planar';
-import type { Codes, Family, PlanarPosteriors, Posteriors } from '../math/posterior';
+import type { Codes, PlanarPosteriors, Posteriors } from '../math/posterior';
 import type {
   Arithmetic,
   EngineFailure,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { factorLevels } from '../../src/math/factorLevels';
+import type { Family } from '../../src/math/family';
 import { type FactorInformation, mutualInformation } from '../../src/math/mutualInformation';
 import { normalCdf } from '../../src/math/normal';
-import { type Family, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import { type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import { createRandom, type Random } from '../../src/math/random';
 import { expectClose } from '../support/close';
 import { run, runToEnd } from '../support/run';

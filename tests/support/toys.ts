@@ -1,12 +1,26 @@
 /** Models that are trained on sets whose answer is known, and what the page says of their codes. */
 import type { Dataset } from '../../src/data/dataset';
+import { generateDisc, generateLine, generateNoise, generateRing, type ToyOptions } from '../../src/data/sets/toys';
 import type { QuestionNumbers } from '../../src/worker/jobProtocol';
 import type { LiveConfig, RunConfig } from '../../src/worker/protocol';
 import { plainLive } from './sessions';
 import { createSimdSession } from './simdSession';
 
 /** The two models that the page's own buttons set. */
-export const MODELS = { autoencoder: { beta: 0, noiseScale: 0 }, vae: { beta: 1, noiseScale: 1 } } as const;
+const MODELS = { autoencoder: { beta: 0, noiseScale: 0 }, vae: { beta: 1, noiseScale: 1 } } as const;
+
+/** Sets whose answer is known, by that answer. */
+export const TOYS: Readonly<Record<'ring' | 'line' | 'disc' | 'nothing', (options: ToyOptions) => Dataset>> = {
+  ring: generateRing,
+  line: generateLine,
+  disc: generateDisc,
+  nothing: generateNoise,
+};
+
+/** Each of them with each of the models. */
+export const KNOWN = (Object.keys(TOYS) as (keyof typeof TOYS)[]).flatMap((answer) =>
+  (Object.keys(MODELS) as (keyof typeof MODELS)[]).map((model) => ({ answer, model })),
+);
 
 /** What the four questions answer after each of so many steps, with all else as the page has it when it opens. */
 export async function verdictsOf(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
 import { factorWords } from '../../src/text/factors';
+import { failureWords } from '../../src/text/failures';
 import { footWords } from '../../src/text/foot';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
@@ -14,6 +15,7 @@ import { noticeWords } from '../../src/text/notices';
 import { padWords } from '../../src/text/pad';
 import { pathWords } from '../../src/text/path';
 import { pinWords } from '../../src/text/pins';
+import { poster } from '../../src/text/poster';
 import { questionWords } from '../../src/text/questions';
 import { rangesIn } from '../../src/text/ranges';
 import { reparameteriseWords } from '../../src/text/reparameterise';
@@ -40,6 +42,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
       ...['authors', 'title'].flatMap((part) => ['uci-digits', 'mnist'].map((set) => `credits.${set}.${part}`)),
     ],
   },
+  { name: 'why a model cannot train', ...failureWords, signs: [] },
+  { name: 'the picture of the first figure', ...poster, signs: [] },
   { name: 'messages', ...noticeWords, signs: [] },
   { name: 'the values of an address', ...rangesIn, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },
