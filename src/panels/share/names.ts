@@ -2,6 +2,7 @@ import type { Hideable } from '../../state/embedLink';
 import type { PanelName } from '../../state/figureSpec';
 import type { Words } from '../../text';
 import { compareWords } from '../../text/compare';
+import { factorWords } from '../../text/factors';
 import { filePanelWords } from '../../text/files.panels';
 import { lateWords } from '../../text/late';
 import { regionWords } from '../../text/region';
@@ -26,6 +27,8 @@ export function panelName(panel: PanelName, words: Words): string {
       return late.strip.pins;
     case 'sample':
       return late.sample.title;
+    case 'factors':
+      return factorWords[words.code].title;
     case 'slowMotion':
       return slowWords[words.code].title;
     case 'reparameterise':
