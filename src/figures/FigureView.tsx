@@ -4,6 +4,7 @@ import { Controls } from '../panels/Controls';
 import { PanelsContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { Draw, DrawOpener } from '../panels/Draw';
+import { Factors } from '../panels/Factors';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LossChart } from '../panels/LossChart';
 import { fetchedPart, latePart } from '../panels/lazyPart';
@@ -20,17 +21,16 @@ import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
 import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
-import { listed } from '../platform/importer';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
+import { fetchLate } from './fetchLate';
 import './figure.css';
 import { LabView } from './LabView';
 import { useSight } from './useSight';
 
 const ofPage = { useWords: () => usePage().words };
-const fetchFigure = listed(() => import('./otherFigures'));
-const Comparison = fetchedPart(() => fetchFigure('comparison'), ofPage);
-const SweepFigure = fetchedPart(() => fetchFigure('sweep'), ofPage);
+const Comparison = fetchedPart(() => fetchLate('comparison'), ofPage);
+const SweepFigure = fetchedPart(() => fetchLate('sweep'), ofPage);
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
@@ -54,6 +54,7 @@ const AFTER = {
   more: MoreSettings,
   numbers: Numbers,
   questions: Questions,
+  factors: Factors,
 } as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */
@@ -90,7 +91,7 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
       )}
       {near && spec.sweeps && (
         <Boundary words={words}>
-          <SweepFigure height="700px" />
+          <SweepFigure spec={spec} height="700px" />
         </Boundary>
       )}
       {near &&

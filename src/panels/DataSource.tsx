@@ -1,16 +1,18 @@
 import { Choice } from './Choice';
-import { useFigure, useHidden, useLab } from './context';
+import { useFigure, useHidden } from './context';
 import { Loading } from './files/Loading';
 import { OrientationChoice } from './files/OrientationChoice';
 import { latePart } from './lazyPart';
 
+const AboutImages = latePart('aboutImages', { from: 'drawn' });
 const OpenFiles = latePart('openFiles', { from: 'drawn' });
 
 /** Which images are trained on, and the reader's own. */
 export function DataSource() {
-  const { settings, choices } = useFigure().words;
+  const { lab, words } = useFigure();
+  const { settings, choices } = words;
   const hidden = useHidden('file');
-  const hasFile = useLab((state) => state.settings.data === 'file');
+  const dataHidden = useHidden('data');
   return (
     <div className="data-source">
       <Choice
@@ -18,11 +20,12 @@ export function DataSource() {
         name={settings.data}
         names={choices.data}
         hideLabel
-        omit={(choice) => choice === 'file' && !hasFile}
+        omit={(choice) => choice === 'file' && lab.ownImages === null}
       />
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />
       <OrientationChoice />
+      {!dataHidden && <AboutImages height="28px" place="about-images" />}
     </div>
   );
 }

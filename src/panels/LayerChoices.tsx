@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
 import { LAYERS, type LayerName } from '../state/planeLayers';
 import { layerWords } from '../text/layers';
-import { useFigure, useFrameValue, useLayers } from './context';
+import { ColourChoice } from './ColourChoice';
+import { useFigure, useHasCodes, useLayers } from './context';
 import './LayerChoices.css';
 
 /** Layers that are of the decoder; all others are of codes of images. */
@@ -11,7 +12,7 @@ const OF_DECODER: readonly LayerName[] = ['stretch', 'indicatrices', 'geodesic']
 export default function LayerChoices() {
   const { lab, words, language } = useFigure();
   const shown = useLayers();
-  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const hasCodes = useHasCodes();
   const said = layerWords[language];
   const list = useRef<HTMLFieldSetElement>(null);
   // It unfolds below the plane, where there may be no more screen.
@@ -26,6 +27,7 @@ export default function LayerChoices() {
           {said.decoderAlone(new Intl.ListFormat(language).format(OF_DECODER.map((layer) => said[layer].name)))}
         </p>
       )}
+      <ColourChoice />
       {LAYERS.map((layer) => {
         const { name, says } = said[layer];
         return (

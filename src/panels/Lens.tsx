@@ -1,12 +1,15 @@
+import { useEffect, useState } from 'react';
 import type { PlaneScales } from '../draw/plane/scales';
 import { imageOf } from '../math/imageOf';
 import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
+import { imageSaid } from './imageSaid';
 import './Lens.css';
-import { coordinate } from './numbers';
+import { LensRest } from './LensRest';
 import { posteriorText } from './posteriorText';
+import { coordinate } from './quantities';
 import { sampleOf } from './sampleOf';
 
 /** The code under the pointer, and the image whose centre is there, or −1. */
@@ -27,13 +30,17 @@ interface LensProps {
 /** CSS pixels between the pointer and the lens. */
 const GAP = 14;
 
+/** Ms after which the pointer rests: what is computed of an image is asked for then, and not of all that it passes. */
+const REST = 300;
+
 /** What lies under the pointer: the decode of its code, or the sample whose centre it is on. */
-export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
+export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const { language } = useFigure();
   const { image } = lateWords[language];
   const dataset = useLab((state) => state.dataset);
   const { index } = target;
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
+  const rests = useRests(index);
   const half = scales.size / (2 * scales.unit);
   const numbers = useFrameValue((frame) =>
     frame === null || index < 0 ? '' : numbersOf(frame, index, half, image.kl),
@@ -60,11 +67,14 @@ export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
             />
           </div>
           <p>
-            {image.name(String(index))}
-            {dataset.labels !== null && ` · ${image.classOf(String(dataset.labels[index]))}`}
-            {isHeldOut && ` · ${image.heldOut}`}
+            {[
+              image.name(String(index)),
+              ...imageSaid(dataset, index, language),
+              ...(isHeldOut ? [image.heldOut] : []),
+            ].join(' · ')}
           </p>
           <p className="lens-numbers">{numbers}</p>
+          {rests && <LensRest key={index} dataset={dataset} index={index} />}
         </>
       ) : (
         <>
@@ -76,6 +86,16 @@ export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
       )}
     </div>
   );
+}
+
+/** Whether the pointer has been on the same image for a while. */
+function useRests(index: number): boolean {
+  const [rested, setRested] = useState(-1);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(index), REST);
+    return () => clearTimeout(timer);
+  }, [index]);
+  return rested === index;
 }
 
 /** The numbers of an image, one a line; empty where the frame does not show it. */

@@ -18,7 +18,6 @@ import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
 import type { SweepText } from '../state/sweepText';
 import type { Language, Words } from '../text';
-import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
 import { useRaise } from './useRaise';
 
@@ -29,8 +28,8 @@ export interface Site {
   readonly figures: readonly FigureSpec[];
   readonly labs: Labs;
   readonly page: Page;
-  /** Of the figure `sweep`; null on a page without it. */
-  readonly sweep: SweepText | null;
+  /** What the address says of each figure that sweeps a setting, by its id, in the order of the page. */
+  readonly sweeps: Readonly<Record<string, SweepText>>;
   /** The address of the page as it is now. */
   link(): string;
 }
@@ -115,6 +114,9 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
   return useSyncExternalStore(listen, () => select(lab.frame));
 }
 
+/** Whether the model has posteriors of images: a decoder alone has none. */
+export const useHasCodes = (): boolean => useFrameValue((frame) => frame === null || frame.mu.length > 0);
+
 /** Whether a lab is under way, or cannot be; the component renders again when that changes. */
 export function useDrawn(lab: Lab): boolean {
   const listen = useCallback((changed: () => void) => watchDrawn(lab, changed), [lab]);
@@ -151,13 +153,6 @@ export function useSelected(): Selected | null {
   return useStore(useFigure().lab.selection.store);
 }
 
-/** What the model says of that image; the panel renders again with every answer. @param follow whether it is surveyed */
-export function useImageSurvey(follow: boolean): ImagePosterior | null {
-  const { imageSurvey } = useFigure().lab;
-  useEffect(() => (follow ? imageSurvey.follow() : undefined), [imageSurvey, follow]);
-  return useStore(imageSurvey.store);
-}
-
 /** A panel's own key for pictures, and how it asks for them. */
 export interface PictureKey {
   /** `frame.pictures` and `frame.view.requests` answer under it. */
@@ -166,10 +161,14 @@ export interface PictureKey {
   ask(request: PictureRequest | null): void;
 }
 
-/** For a panel whose request changes too often to render for; it ends when the panel goes. */
-export function usePictureKey(): PictureKey {
+/**
+ * For a panel whose request changes too often to render for; it ends when the panel goes.
+ * @param name under which others find the answer, too; its own, if nothing is said
+ */
+export function usePictureKey(name?: string): PictureKey {
   const { lab } = useFigure();
-  const key = useId();
+  const own = useId();
+  const key = name ?? own;
   const ask = useCallback((request: PictureRequest | null) => lab.show(key, request), [lab, key]);
   useEffect(() => () => lab.show(key, null), [lab, key]);
   return { key, ask };

@@ -4,19 +4,23 @@
  */
 import { importer } from '../platform/importer';
 
+const factorColours = importer(() => import('./factorColours'));
 const engineReason = importer(() => import('./engineReason'));
 const weights = importer(() => import('./take/weights'));
 
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
+  aboutImages: importer(() => import('./images/AboutImages')),
   draw: importer(() => import('./draw/DrawBody')),
   drawOpener: importer(() => import('./DrawOpener')),
   dropTarget: importer(() => import('./files/DropTarget')),
   engineReason: async () => (await engineReason()).engineReason,
+  colourKey: importer(() => import('./ColourKey')),
+  factorColours: async () => (await factorColours()).factorColours,
+  factors: importer(() => import('./factors/FactorsBody')),
   geodesic: importer(() => import('./Geodesic')),
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),
-  lens: importer(() => import('./Lens')),
   liveRegion: importer(() => import('./LiveRegion')),
   loadingBar: importer(() => import('./files/LoadingBar')),
   loss: importer(() => import('./LossChartBody')),
@@ -29,6 +33,7 @@ export default {
   orientation: importer(() => import('./files/Orientation')),
   path: importer(() => import('./path/PathBody')),
   pins: importer(() => import('./PinsBody')),
+  pointedAt: importer(() => import('./PointedAt')),
   prior: importer(() => import('./prior/PriorBody')),
   questions: importer(() => import('./questions/QuestionsBody')),
   region: importer(() => import('./region/RegionBody')),

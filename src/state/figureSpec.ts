@@ -1,5 +1,6 @@
 /** What a figure is: its labs with their settings, what is shown of each, and how they lie. */
 import type { Key, Settings } from './settings';
+import type { SweepPlan } from './sweepPlan';
 
 /** The parts of a figure. */
 export const PANELS = [
@@ -21,6 +22,7 @@ export const PANELS = [
   'more',
   'numbers',
   'questions',
+  'factors',
 ] as const;
 
 export type PanelName = (typeof PANELS)[number];
@@ -32,6 +34,14 @@ export interface FigureLab {
   /** What differs from the defaults. */
   readonly settings: Partial<Settings>;
   readonly panels: readonly PanelName[];
+}
+
+/** A sweep of a figure. */
+export interface SweepSpec {
+  /** What is swept while the address says nothing else; null for the usual plan. */
+  readonly plan: SweepPlan | null;
+  /** The lab of the page that its models are like in everything else; null for the first. */
+  readonly base: string | null;
 }
 
 export interface FigureSpec {
@@ -46,8 +56,8 @@ export interface FigureSpec {
    * row of controls for all that is the same.
    */
   readonly compared?: boolean;
-  /** Whether it sweeps a setting, with models of its own, which are as the first lab of the page in everything else. */
-  readonly sweeps?: boolean;
+  /** What it sweeps, where it sweeps a setting with models of its own. */
+  readonly sweeps?: SweepSpec;
   /** The caption's key in the words; null for none. */
   readonly caption: string | null;
 }

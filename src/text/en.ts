@@ -38,23 +38,6 @@ export const en = {
     instead: (name: string, asked: string) => `${name} (instead of ${asked})`,
     /** Beside the name: how a kernel multiplies and adds. */
     arithmetic: { fused: 'fused', plain: 'plain' },
-    /** Of one that serves because another cannot. */
-    only: (name: string) => `The model trains in ${name} instead.`,
-    /** Why an engine cannot serve. */
-    failures: {
-      webgl: {
-        unsupported: () => 'This browser has no WebGL with float textures in workers.',
-        refused: () => 'This site does not allow WebGL.',
-        missing: () => 'The WebGL engine did not come: the network or the site did not deliver it.',
-        failed: (message: string) => `The WebGL engine does not work here (${message}).`,
-      },
-      simd: {
-        unsupported: () => 'This browser has no WebAssembly SIMD.',
-        refused: () => 'The security policy of this site does not allow WebAssembly.',
-        missing: () => 'The WebAssembly engine did not come: the network or the site did not deliver it.',
-        failed: (message: string) => `The WebAssembly engine does not work here (${message}).`,
-      },
-    },
   },
 
   controls: {
@@ -79,6 +62,11 @@ export const en = {
       mnist: 'MNIST digits',
       faces: 'Typefaces',
       strokes: 'Strokes, pen-drawn',
+      shapes: 'Shapes',
+      ring: 'A turning bar',
+      line: 'A moving blob',
+      disc: 'A blob anywhere',
+      noise: 'Noise',
       file: 'Your own file',
     } as Record<string, string>,
     engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
@@ -103,8 +91,6 @@ export const en = {
     zoomOut: 'Zoom out',
     fit: 'Fit to the codes',
     layers: 'Layers',
-    pin: (name: string, x: string, y: string) =>
-      `Pin ${name}, code (${x}, ${y}). Arrow keys move it, with Shift more finely; Delete removes it.`,
     legendPoint: 'μ, centre of a code',
     /** With how many σ it reaches on each side. */
     legendOutline: (one: string, reach: string) => `its ${one}, ${reach}σ`,
@@ -121,7 +107,7 @@ export const en = {
     },
   },
 
-  region: { title: 'Marked region', keys: 'R marks a region around the cross.' },
+  region: { keys: 'R marks a region around the cross.' },
 
   prior: { title: 'Samples of the prior' },
 
@@ -135,8 +121,6 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
-  /** The pad, and what is drawn on it on the plane. */
-  draw: { title: 'Draw your own', mark: 'drawn' },
   /** What they say is in src/text/notices.ts. */
   notices: { label: 'Messages', dismiss: 'Dismiss' },
 
@@ -144,32 +128,11 @@ export const en = {
     retry: 'Try again',
     reload: 'Reload the page',
     outdated: 'The site has a newer version of this page, and the files of this one may be gone.',
-    kept: 'What was drawn last is still shown.',
     words: (language: string) => `The words in ${language} did not come; the page goes on in English.`,
     part: 'This part of the page did not come: the network or the site did not deliver it.',
     broke: (message: string) =>
       `This part of the page has stopped: ${message}. This is a fault of the page, not of your browser.`,
     prose: 'The text of this page did not come: the network or the site did not deliver it.',
-    worker: {
-      missing: () => 'The program that trains the model did not come: the network or the site did not deliver it.',
-      refused: (message: string) =>
-        `This place does not allow the page to start the program that trains the model (${message}). Open the page itself in a tab of its own.`,
-      crashed: (message: string) => `The program that trains the model has stopped: ${message}.`,
-    } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
-    images: {
-      missing: () => 'The program that reads images did not come: the network or the site did not deliver it.',
-      refused: (message: string) =>
-        `This place does not allow the page to start the program that reads images (${message}). Open the page itself in a tab of its own.`,
-      crashed: (message: string) => `The program that reads images has stopped: ${message}.`,
-    } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
-    engines: 'Neither of the two engines can train here.',
-    data: (message: string) => `There are no images to train on. ${message}`,
-    defect: (message: string) => `Training stopped: ${message}. This is a fault of the page, not of your browser.`,
-  },
-
-  poster: {
-    alt: 'Hundreds of small ellipses in ten colours, which together cover a circle, beside a grid of decoded digits',
-    caption: 'A picture of what is trained and drawn here live.',
   },
 
   captions: {} as Record<string, string>,

@@ -15,7 +15,7 @@ export type Compared =
   | 'continuity'
   | 'outliers';
 
-type Shape = 'line' | 'ring' | 'disc' | 'irregular';
+type Shape = 'nothing' | 'line' | 'ring' | 'disc' | 'irregular';
 
 export interface QuestionWords {
   /** Before the first answer. */
@@ -44,6 +44,9 @@ export interface QuestionWords {
   /** Of codes of one axis. */
   readonly length: (length: string) => string;
   readonly shapes: Readonly<Record<Shape, string>>;
+  /** @param images which of them, as `explainedOf` says */
+  readonly nothing: (explained: string, images: string) => string;
+  readonly explainedOf: Readonly<Record<'heldOut' | 'all', string>>;
   readonly line: (across: string) => string;
   readonly ring: (emptiness: string, variation: string) => string;
   readonly disc: (evidence: string) => string;
@@ -55,6 +58,7 @@ export interface QuestionWords {
   readonly onlyGaps: (many: string, plausible: string) => string;
   readonly noGaps: (many: string, inside: string) => string;
   readonly plausible: string;
+  /** Of fewer images than all, which makes fewer decodes plausible. */
   readonly compared: (some: string, all: string) => string;
   readonly gapList: string;
   readonly gap: (number: string, x: string, y: string) => string;
@@ -65,6 +69,8 @@ export interface QuestionWords {
   readonly outlier: (index: string, radius: string, isolation: string) => string;
 
   readonly isRegular: string;
+  /** Of points, which β and σ do not make regular. */
+  readonly pointsStay: string;
   readonly notRegular: (beta: string, sigma: string) => string;
   readonly regularise: string;
   readonly continuityName: string;

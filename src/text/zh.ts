@@ -37,21 +37,6 @@ export const zh: Words = {
     automatic: (name) => `${name}（自动）`,
     instead: (name, asked) => `${name}（代替 ${asked}）`,
     arithmetic: { fused: '融合', plain: '不融合' },
-    only: (name) => `模型改用 ${name} 训练。`,
-    failures: {
-      webgl: {
-        unsupported: () => '此浏览器的 Worker 不支持带浮点纹理的 WebGL。',
-        refused: () => '本站不允许使用 WebGL。',
-        missing: () => 'WebGL 引擎没有取到：网络或网站没有送来。',
-        failed: (message) => `WebGL 引擎在这里无法工作（${message}）。`,
-      },
-      simd: {
-        unsupported: () => '此浏览器不支持 WebAssembly SIMD。',
-        refused: () => '本站的安全策略不允许 WebAssembly。',
-        missing: () => 'WebAssembly 引擎没有取到：网络或网站没有送来。',
-        failed: (message) => `WebAssembly 引擎在这里无法工作（${message}）。`,
-      },
-    },
   },
 
   controls: {
@@ -75,6 +60,11 @@ export const zh: Words = {
       mnist: 'MNIST 手写数字',
       faces: '字体',
       strokes: '笔画，模拟手写',
+      shapes: '形状',
+      ring: '转动的条',
+      line: '移动的光斑',
+      disc: '任意处的光斑',
+      noise: '噪声',
       file: '自己的文件',
     },
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
@@ -92,7 +82,6 @@ export const zh: Words = {
     zoomOut: '缩小',
     fit: '适应全部编码',
     layers: '图层',
-    pin: (name, x, y) => `图钉 ${name}，编码（${x}，${y}）。方向键移动，按住 Shift 更精细；Delete 键移除。`,
     legendPoint: 'μ，编码的中心',
     legendOutline: (one, reach) => `它的${one}，${reach}σ`,
     legendNoNoise: (one) => `它的${one}缩成了点：σ 为 0`,
@@ -108,7 +97,7 @@ export const zh: Words = {
     },
   },
 
-  region: { title: '框选区域', keys: 'R 框出十字周围的区域。' },
+  region: { keys: 'R 框出十字周围的区域。' },
 
   prior: { title: '先验的样本' },
 
@@ -122,36 +111,16 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
-  draw: { title: '自己画一张', mark: '画' },
   notices: { label: '消息', dismiss: '知道了' },
 
   failure: {
     retry: '再试一次',
     reload: '重新载入页面',
     outdated: '网站上已有本页的新版本，这一版的文件可能已经不在了。',
-    kept: '画面停在最后一次绘制的样子。',
     words: (language) => `${language}文字没有取到，页面暂以英文显示。`,
     part: '页面的这一部分没有取到：网络或网站没有送来。',
     broke: (message) => `页面的这一部分停止了：${message}。这是页面的错误，与你的浏览器无关。`,
     prose: '正文没有取到：网络或网站没有送来。',
-    worker: {
-      missing: () => '训练程序没有取到：网络或网站没有送来。',
-      refused: (message) => `这里不允许页面启动训练程序（${message}）。请在单独的标签页里打开本页。`,
-      crashed: (message) => `训练程序已停止：${message}。`,
-    },
-    images: {
-      missing: () => '读取图像的程序没有取到：网络或网站没有送来。',
-      refused: (message) => `这里不允许页面启动读取图像的程序（${message}）。请在单独的标签页里打开本页。`,
-      crashed: (message) => `读取图像的程序已停止：${message}。`,
-    },
-    engines: '两种计算引擎在这里都无法训练。',
-    data: (message) => `没有可供训练的图像。${message}`,
-    defect: (message) => `训练停止了：${message}。这是页面的错误，与你的浏览器无关。`,
-  },
-
-  poster: {
-    alt: '十种颜色的数百个小椭圆合在一起铺满一个圆，旁边是解码出的数字网格',
-    caption: '这是本页现场训练、绘制的内容的一张截图。',
   },
 
   captions: {},

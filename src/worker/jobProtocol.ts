@@ -8,6 +8,7 @@ import type { Evidence, ImageEvidence } from '../math/evidence';
 import type { Geodesic } from '../math/geodesic';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
+import type { FactorInformation } from '../math/mutualInformation';
 import type { Outliers } from '../math/outliers';
 import type { PlaneAxes } from '../math/planar';
 import type { Plausibility } from '../math/plausible';
@@ -50,6 +51,8 @@ export interface JobRequests {
   posterior: { readonly index: number; readonly axes: PlaneAxes; readonly size: number };
   /** What the four questions about a code space are answered from. */
   questions: object;
+  /** What each axis of a code says of each factor of the images; a RangeError where none are known, and of a decoder alone. */
+  factors: object;
   /**
    * The next training step, taken apart without being taken: `count` images of its batch, far from each other on the
    * plane, the image `selected` among them where it is in the batch. A RangeError of a model that is not trained.
@@ -88,6 +91,7 @@ export interface JobAnswers {
   evidence: Stamp & Evidence;
   posterior: ImagePosterior;
   questions: QuestionNumbers;
+  factors: FactorNumbers;
   nextStep: NextStep;
 }
 
@@ -95,7 +99,7 @@ export type JobKind = keyof JobRequests;
 
 export type JobRequest<K extends JobKind = JobKind> = { [T in K]: { readonly kind: T } & JobRequests[T] }[K];
 
-/** The losses of some images for the present parameters, in nats an image. */
+/** The losses of some images for the present parameters, means over them: in nats, but R of the squared error and K of the simple regulariser. */
 export interface MeasuredLosses {
   /** −ln p(x|z) with z = μ + s·σ⊙ε, one ε an image from a stream of its own. */
   readonly reconstruction: number;
@@ -110,7 +114,7 @@ export interface MeasuredLosses {
   readonly elbo: number;
 }
 
-/** Two terms of the loss over a share of the data, in nats an image. */
+/** Two terms of the loss over a share of the data. */
 export type ShareTerms = Pick<MeasuredLosses, 'reconstruction' | 'regulariser'>;
 
 interface BothLosses {
@@ -131,6 +135,8 @@ export interface Measures extends MeasuredLosses {
   readonly epoch: number;
   /** s of this moment: coverage is that of outlines at k·s·σ. */
   readonly noiseScale: number;
+  /** Whether the `elbo` of this moment is one. */
+  readonly isBound: boolean;
   /** The losses of the images that are trained on, and of those that are held out; null where none are. */
   readonly training: ShareLosses;
   readonly heldOut: ShareLosses | null;
@@ -229,9 +235,19 @@ export interface ImagePosterior extends Stamp {
 }
 
 /** p(z|x) of one image, with ln p(x), the ELBO and their gap. */
-export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
+export interface TrueDensity extends Omit<ImageEvidence, 'index' | 'centre'> {
   /** Over a window that holds it; its levels are the densities above which it has what the prior has within 1σ and 2σ. */
   readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
+}
+
+/** What the axes of a code, as the decoder is given it, say of the factors of the images, held out or not. */
+export interface FactorNumbers extends Stamp, FactorInformation {
+  /** Images that were looked at: all, or 8,192 of them. */
+  readonly count: number;
+  /** Of the factors, in their order; `class` is the class where none of them is the same. */
+  readonly names: readonly string[];
+  /** Whether codes are points, whose places are brought to 20 levels; else p(z|v) is the mixture of the posteriors. */
+  readonly arePoints: boolean;
 }
 
 /** What the four questions are answered from. */
@@ -243,6 +259,8 @@ export interface QuestionNumbers extends Stamp {
   readonly noiseScale: number;
   /** What the cloud of centres looks like, with the evidence. */
   readonly shape: ShapeVerdict;
+  /** Whose variance `shape.explained` is a share of: of the images that are held out, or of all where none are. */
+  readonly explainedOf: 'heldOut' | 'all';
   /** KL(q̄‖p) in nats; +∞ for points, whose shape is judged by their centres alone. */
   readonly aggregateKl: number;
   /** Prior mass inside the union of the 1σ and 2σ outlines on the plane; of codes of one axis, on that axis. */

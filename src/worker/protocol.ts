@@ -1,16 +1,20 @@
 /** What crosses between the page and the training worker: types only. Every request has an id, every answer repeats it. */
+import type { Factor } from '../data/dataset';
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
+import type { Family } from '../math/family';
 import type { PlaneAxes } from '../math/planar';
-import type { Codes, Family, PlanarPosteriors, Posteriors } from '../math/posterior';
+import type { Codes, PlanarPosteriors, Posteriors } from '../math/posterior';
 import type {
   Arithmetic,
   EngineFailure,
   EngineName,
   EngineReason,
   Hyper,
+  Likelihood,
   LossTerms,
   Parameters,
+  Regulariser,
   ServingName,
 } from '../model/engine';
 import type { Initialisation } from '../model/initial';
@@ -21,8 +25,17 @@ import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import type { Destination, KeptTimeline, TimelineSummary, TrainingSettings } from './timelineProtocol';
 import type { WorkerFault } from './workerError';
 
-export type { Likelihood, Regulariser } from '../model/engine';
-export type { Activation, Codes, EngineFailure, EngineName, Initialisation, Parameters, WorkerFault };
+export type {
+  Activation,
+  Codes,
+  EngineFailure,
+  EngineName,
+  Initialisation,
+  Likelihood,
+  Parameters,
+  Regulariser,
+  WorkerFault,
+};
 
 /** The images that a run trains on. They are lent: the page has decoded them once, every worker gets a copy. */
 export interface Images {
@@ -31,6 +44,9 @@ export interface Images {
   readonly height: number;
   /** n × (height·width) intensities in [0, 1], row-major. */
   readonly images: Float32Array;
+  /** What is known of them, which only surveys ask for: n class numbers, and what varies beside them. */
+  readonly labels?: Uint8Array | null;
+  readonly factors?: readonly Factor[];
 }
 
 /** What fixes a run; a change of any of these begins a new one. */
@@ -151,6 +167,8 @@ export interface Frame extends Posteriors {
   /** s at this moment: ellipses are drawn with axes s·σ. */
   readonly noiseScale: number;
   readonly beta: number;
+  readonly likelihood: Likelihood;
+  readonly regulariser: Regulariser;
   /** σ̃ of a pixel at this moment, given or learned; null where the likelihood is not Gaussian. */
   readonly sigmaX: number | null;
   /**

@@ -6,11 +6,11 @@ import { type Figure, FigureContext, type Site } from '../../src/panels/context'
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { reparameterised } from '../../src/math/draws';
-import { type Family, onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
-import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { Pad } from '../../src/state/pad';
@@ -21,10 +21,12 @@ import { Pointer } from '../../src/state/pointer';
 import { PriorDraws } from '../../src/state/priorDraws';
 import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
-import { defaultSettings } from '../../src/state/settings';
+import { defaultSettings, type Settings } from '../../src/state/settings';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
+import type { TimelineState } from '../../src/state/timeline';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
+import type { Dataset } from '../../src/worker/libraryProtocol';
 import type { Frame, GivenImages, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
@@ -81,17 +83,37 @@ export class FakeLab {
       parameterCount: 1234,
       heldOut: new Uint32Array(),
     },
-    dataset: { name: 'four', n: 4, width: SIDE, height: SIDE, images: images(4), labels: Uint8Array.of(0, 1, 2, 3) },
+    dataset: {
+      name: 'four',
+      n: 4,
+      width: SIDE,
+      height: SIDE,
+      images: images(4),
+      labels: Uint8Array.of(0, 1, 2, 3),
+    } as Dataset,
     starting: false,
     loading: null,
     failure: null,
     asleep: false,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
-  readonly timeline = { at: null as number | null };
+  readonly timeline = {
+    at: null as number | null,
+    store: createStore<TimelineState>(() => ({
+      kept: null,
+      moments: [],
+      marks: [],
+      beginnings: [],
+      former: null,
+      at: null,
+      keepsFormer: true,
+      lostFormer: false,
+      film: 'off',
+    })),
+  };
   frame: Frame | null = null;
+  ownImages: Lab['ownImages'] = null;
   /** Answers surveys, in the order in which they are asked for. */
-  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
     return new Promise(() => {});
   }
@@ -127,6 +149,10 @@ export class FakeLab {
     return () => this.listeners.delete(listener);
   }
 
+  async set(changes: Partial<Settings>): Promise<void> {
+    this.store.setState(({ settings }) => ({ settings: { ...settings, ...changes } }));
+  }
+
   play(): void {
     this.store.setState({ playing: true });
   }
@@ -156,7 +182,7 @@ export class FakeLab {
     const requests = Object.fromEntries(
       Object.entries(this.requests).map(([key, request]): [string, PictureRequest] => [
         key,
-        request.kind === 'sample' ? { ...request, posteriors: rowOf(posteriors, request.index) } : request,
+        answered(request, posteriors),
       ]),
     );
     const pictures = Object.fromEntries(
@@ -173,12 +199,22 @@ export class FakeLab {
       ...posteriors,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
+      likelihood: 'bernoulli',
+      regulariser: 'kl',
       view: { axes: null, requests },
       pictures,
       given: this.givenTo(requests, posteriors),
     };
     for (const listener of this.listeners) listener(this.frame);
   }
+}
+
+/** What of a request a model with these posteriors answers: a decoder alone rebuilds no images. */
+function answered(request: PictureRequest, posteriors: Posteriors): PictureRequest {
+  const isAlone = posteriors.mu.length === 0;
+  if (request.kind === 'rebuild' && isAlone) return { ...request, indices: new Uint32Array(0) };
+  if (request.kind !== 'sample' || isAlone) return request;
+  return { ...request, posteriors: rowOf(posteriors, request.index) };
 }
 
 /** How dark the pictures of a request are. */

@@ -2,7 +2,8 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
-import { useFigure, useFrameValue, useLab, usePad } from '../context';
+import { lateWords } from '../../text/late';
+import { useFigure, useHasCodes, useLab, usePad } from '../context';
 import { Failure } from '../Failure';
 import { IconButton } from '../IconButton';
 import { DrawNumbers } from './DrawNumbers';
@@ -19,10 +20,11 @@ import { usePicture } from './usePicture';
 export default function DrawBody() {
   const { lab, words, language } = useFigure();
   const says = drawWords[language];
+  const { title } = lateWords[language].draw;
   const drawing = useDrawing();
   const card = useRef<HTMLElement>(null);
   const isMissing = usePad((state) => state.drawing?.isMissing === true);
-  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const hasCodes = useHasCodes();
   const picture = usePicture();
   const isReady = drawing !== null;
   useEffect(() => {
@@ -40,9 +42,9 @@ export default function DrawBody() {
     event.preventDefault();
   };
   return (
-    <section className="card draw" ref={card} aria-label={words.draw.title} onKeyDown={onKeyDown} {...picture.zone}>
+    <section className="card draw" ref={card} aria-label={title} onKeyDown={onKeyDown} {...picture.zone}>
       <header className="card-head">
-        <h2>{words.draw.title}</h2>
+        <h2>{title}</h2>
         <IconButton name={says.close} onClick={() => lab.pad.open(false)}>
           <X aria-hidden="true" />
         </IconButton>

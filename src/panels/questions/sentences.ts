@@ -1,7 +1,8 @@
-import { type Family, outlineOf } from '../../math/posterior';
+import { type Family, outlineOf } from '../../math/family';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
-import { count, NONE, nats, percent, short } from '../numbers';
+import { count, NONE, percent, short } from '../numbers';
+import { nats } from '../quantities';
 
 /** What posteriors are, and how the reader's language calls several of them. */
 export interface Named {
@@ -37,14 +38,16 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
 
 /** What the cloud of centres looks like, and why. */
 export function shapeSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
-  const { shape: verdict, aggregateKl } = answers;
-  const { shape, flatness, hollowness, radialSpread, departure } = verdict;
+  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl, explained } = answers.shape;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
-  const evidence = Number.isFinite(aggregateKl)
-    ? says.fromPrior(seen(answers, named, says), nats(aggregateKl))
-    : says.fromNormal(nats(departure));
+  const evidence =
+    aggregateKl === null
+      ? says.fromNormal(nats(departure))
+      : says.fromPrior(seen(answers, named, says), nats(aggregateKl));
   switch (shape) {
+    case 'nothing':
+      return says.nothing(percent(Math.max(0, explained!)), says.explainedOf[answers.explainedOf]);
     case 'line':
       return says.line(across);
     case 'ring':

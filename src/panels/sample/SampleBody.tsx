@@ -1,11 +1,13 @@
 import { ChevronLeft, ChevronRight, Pencil, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { imageOf } from '../../math/imageOf';
+import { imageSurveyOf } from '../../state/imageSurvey';
 import { lateWords } from '../../text/late';
 import { sampleWords } from '../../text/sample';
-import { placeName, useFigure, useHasPanel, useLab, useSelected } from '../context';
+import { placeName, useFigure, useHasCodes, useHasPanel, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
+import { imageSaid } from '../imageSaid';
 import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
@@ -26,8 +28,9 @@ export default function SampleBody() {
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
   const hasPad = useHasPanel('draw');
+  const hasCodes = useHasCodes();
   if (selected === null || dataset === null || index >= dataset.n) return null;
-  const { n, labels } = dataset;
+  const { n } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
   const edit = (image: number): Promise<void> =>
     lab.pad.draw(image).then(
@@ -38,7 +41,7 @@ export default function SampleBody() {
     );
   const pin = (): void => {
     const { frame } = lab;
-    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
+    const sample = frame === null ? null : sampleOf(frame, index, imageSurveyOf(lab).store.getState().answer);
     if (sample === null) return;
     const { posteriors, row } = sample;
     const { mu } = planarOf(sample, frame!);
@@ -49,7 +52,9 @@ export default function SampleBody() {
     if (event.key === 'Escape') lab.selection.release();
   };
   const name = lateWords[language].image.name(String(index));
-  const kind = labels === null ? '' : ` · ${lateWords[language].image.classOf(String(labels[index]))}`;
+  const kind = imageSaid(dataset, index, language)
+    .map((said) => ` · ${said}`)
+    .join('');
   return (
     <section className="card sample" aria-label={placeName(figure, name)} data-index={index} onKeyDown={onKeyDown}>
       <header className="card-head">
@@ -63,7 +68,7 @@ export default function SampleBody() {
             <Pencil aria-hidden="true" />
           </IconButton>
         )}
-        <IconButton name={says.pin} onClick={pin}>
+        <IconButton name={says.pin} disabled={!hasCodes} onClick={pin}>
           <Pin aria-hidden="true" />
         </IconButton>
         <IconButton name={says.previous} onClick={() => go(-1)}>
@@ -81,11 +86,15 @@ export default function SampleBody() {
           <ImageTile key={index} label={`${says.image}${kind}`} image={() => imageOf(dataset, index)} />
           <figcaption>x</figcaption>
         </figure>
-        <figure>
-          <ImageTile key={index} label={says.rebuilt} image={rebuilt} />
-          <figcaption>x̂</figcaption>
-        </figure>
-        <Draws selected={selected} />
+        {hasCodes && (
+          <>
+            <figure>
+              <ImageTile key={index} label={says.rebuilt} image={rebuilt} />
+              <figcaption>x̂</figcaption>
+            </figure>
+            <Draws selected={selected} />
+          </>
+        )}
       </div>
       <SampleNumbers index={index} />
       <LargestGaps />

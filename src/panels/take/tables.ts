@@ -3,6 +3,7 @@ import { type Column, writeCsv } from '../../formats/csv';
 import { klOf, onPlane } from '../../math/posterior';
 import type { Lab } from '../../state/lab';
 import type { Measures } from '../../worker/jobProtocol';
+import type { Dataset } from '../../worker/libraryProtocol';
 import type { Frame } from '../../worker/protocol';
 import { shownLabels } from '../ellipseCloud';
 
@@ -12,7 +13,7 @@ type Shown = Pick<Lab, 'settings' | 'dataset' | 'history'>;
 const VERSION = 1;
 
 /**
- * One row a posterior: index and label of its image, μ and σ on every axis, correlations of every two where they may be
+ * One row a posterior: index, label, title and factors of its image, each where it has them, μ and σ on every axis, correlations of every two where they may be
  * correlated, KL to the prior in nats.
  */
 function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
@@ -21,10 +22,11 @@ function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
   const axis = (values: Float32Array, k: number): number[] =>
     Array.from({ length: n }, (_, i) => values[i * latent + k]!);
   const each = <T>(value: (k: number) => T): T[] => Array.from({ length: latent }, (_, k) => value(k));
-  const labels = shownLabels(frame, dataset);
+  const labels = shownLabels(frame, dataset?.labels ?? null);
   return [
     { name: 'index', values: Array.from({ length: n }, (_, i) => i * stride) },
     ...(labels === null ? [] : [{ name: 'label', values: labels }]),
+    ...(dataset === null ? [] : knownColumns(dataset, n, stride)),
     ...each((k) => ({ name: `mu_${k + 1}`, values: axis(mu, k) })),
     ...each((k) => ({ name: `sigma_${k + 1}`, values: axis(sigma, k) })),
     ...each((k) => each((j) => ({ j, k })).slice(0, k))
@@ -34,6 +36,27 @@ function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
         return correlation === null ? [] : [{ name: `rho_${j + 1}_${k + 1}`, values: correlation }];
       }),
     { name: 'kl', values: Array.from({ length: n }, (_, i) => klOf(frame, i)) },
+  ];
+}
+
+/** What else is known of the images of n posteriors, of every `stride`-th: names of classes, titles, factors. */
+function knownColumns(
+  { n: all, labels, classNames, titles, factors = [] }: Dataset,
+  n: number,
+  stride: number,
+): Column[] {
+  // While the frame is still of other images, nothing is known of those.
+  if (Math.ceil(all / stride) !== n) return [];
+  const column = (name: string, value: (image: number) => number | string): Column => ({
+    name,
+    values: Array.from({ length: n }, (_, i) => value(i * stride)),
+  });
+  return [
+    ...(labels === null || classNames === undefined ? [] : [column('class', (i) => classNames[labels[i]!] ?? '')]),
+    ...(titles === undefined ? [] : [column('title', (i) => titles[i]!)]),
+    ...factors.map(({ name, values, levels }) =>
+      column(`factor_${name}`, (i) => (levels === null ? values[i]! : (levels[values[i]!] ?? ''))),
+    ),
   ];
 }
 
@@ -64,21 +87,29 @@ function historyColumns({ history: { points, heldOut } }: Shown): Column[] {
   ];
 }
 
-/** One row a measurement; the moment identity has a column for each axis. */
+/** One row a measurement; what is no ELBO is NaN there, and the moment identity has a column for each axis. */
 function measureColumns({ history: { measured } }: Shown): Column[] {
   const column = (name: string, value: (measures: Measures) => number): Column => ({
     name,
     values: measured.map(value),
   });
+  const boundOf = (value: (measures: Measures) => number) => (measures: Measures) =>
+    measures.isBound ? value(measures) : Number.NaN;
   const axes = Math.max(0, ...measured.map(({ momentIdentity }) => momentIdentity.length));
   return [
     column('step', ({ step }) => step),
     column('reconstruction', ({ reconstruction }) => reconstruction),
     column('kl', ({ kl }) => kl),
-    column('elbo', ({ elbo }) => elbo),
+    column(
+      'elbo',
+      boundOf(({ elbo }) => elbo),
+    ),
     column('held_out_reconstruction', ({ heldOut }) => heldOut?.reconstruction ?? Number.NaN),
     column('held_out_kl', ({ heldOut }) => heldOut?.kl ?? Number.NaN),
-    column('held_out_elbo', ({ heldOut }) => heldOut?.elbo ?? Number.NaN),
+    column(
+      'held_out_elbo',
+      boundOf(({ heldOut }) => heldOut?.elbo ?? Number.NaN),
+    ),
     column('mutual_information', ({ mutualInformation }) => mutualInformation),
     column('aggregate_kl', ({ aggregateKl }) => aggregateKl),
     column('coverage_1', ({ coverage1 }) => coverage1),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codesOfHead, type Family, headWidth, onPlane, posteriorsOf } from '../../../src/math/posterior';
+import type { Family } from '../../../src/math/family';
+import { codesOfHead, headWidth, onPlane, posteriorsOf } from '../../../src/math/posterior';
 import {
   frameCsv,
   frameJson,
@@ -45,6 +46,45 @@ describe('the table of a moment', () => {
 
   it.each(['full', 'box'] as const)('names the family in JSON: %s', (posterior) => {
     expect(JSON.parse(frameJson(LAB, frame(posterior), ''))).toMatchObject({ posterior });
+  });
+});
+
+describe('what is known of the images', () => {
+  const known = {
+    n: 2,
+    labels: Uint8Array.of(1, 0),
+    classNames: ['square', 'heart'],
+    titles: ['Lora, bold', 'Inter'],
+    factors: [
+      { name: 'size', values: Float32Array.of(0.25, Number.NaN), levels: null },
+      { name: 'face', values: Float32Array.of(1, Number.NaN), levels: ['sans', 'serif'] },
+    ],
+  };
+  const lab = (dataset: object) => ({ ...LAB, dataset }) as typeof LAB;
+
+  it('stands before the codes, each under its name', () => {
+    const [names, first, second] = frameCsv(lab(known), frame('diagonal')).split(/\r?\n/);
+    const said = ['label', 'class', 'title', 'factor_size', 'factor_face'];
+    expect(names).toBe(['index', ...said, ...CODES.slice(1), 'kl'].join());
+    expect(first).toMatch(/^0,1,heart,"Lora, bold",0\.25,serif,/);
+    expect(second).toMatch(/^1,0,square,Inter,,,/);
+  });
+
+  it('is left out while the posteriors are still of other images', () => {
+    const [names] = frameCsv(lab({ ...known, n: 3, labels: null }), frame('diagonal')).split(/\r?\n/);
+    expect(names).toBe([...CODES, 'kl'].join());
+  });
+
+  it('is of the images that are shown, where they are not all', () => {
+    const longer = {
+      ...known,
+      n: 4,
+      labels: null,
+      titles: ['a', 'b', 'c', 'd'],
+      factors: [],
+    };
+    const rows = frameCsv(lab(longer), { ...frame('diagonal'), stride: 2 }).split(/\r?\n/);
+    expect(rows.slice(1, 3).map((row) => row.split(',').slice(0, 2).join())).toEqual(['0,a', '2,c']);
   });
 });
 
@@ -115,6 +155,16 @@ describe('what was measured', () => {
     expect(second!.slice(4, 7)).toEqual(['22', '4.1', '-26.1']);
     expect(second![0]).toBe('250');
     expect(second![8]).toBe('Infinity');
+  });
+
+  it('has no ELBO where −(R + KL) is none', () => {
+    const measured = [measuresOf(), measuresOf({ isBound: false }), MEASURED.history.measured[1]!];
+    const { columns } = JSON.parse(
+      measuresJson({ ...MEASURED, history: { ...MEASURED.history, measured } } as never, ''),
+    );
+    expect(columns.elbo).toEqual([-23.76, null, -23.76]);
+    expect(columns.held_out_elbo).toEqual([null, null, -26.1]);
+    expect(columns.reconstruction).toEqual([20.5, 20.5, 20.5]);
   });
 
   it('is the same columns as JSON, in which what is infinite is null', () => {

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import { Coverage } from '../../../src/math/coverage';
-import { onPlane, outlineReach, posteriorsOf } from '../../../src/math/posterior';
+import { outlineReach } from '../../../src/math/family';
+import { onPlane, posteriorsOf } from '../../../src/math/posterior';
 import { quantile } from '../../../src/math/quantile';
-import type { Architecture } from '../../../src/model/layout';
+import { type Architecture, createLayout } from '../../../src/model/layout';
 import { measure } from '../../../src/worker/jobs/measure';
 import { questions } from '../../../src/worker/jobs/questions';
 import { expectClose } from '../../support/close';
+import { createProblem } from '../../support/models';
 import { createMoment, strokes } from '../../support/moments';
 import { finish } from '../../support/work';
 
@@ -13,6 +15,25 @@ const architecture: Architecture = { inputs: 25, hidden: [9], latent: 3, activat
 const coverage = new Coverage(64);
 const answer = (noiseScale: number) =>
   finish(questions(createMoment(architecture, { hyper: { noiseScale }, axes: [0, 2] }).moment, coverage));
+
+/** A model whose centres lie close together, and whose posteriors are as wide as the prior; its decodes pass for their images. */
+function near(noiseScale: number) {
+  const wide: Architecture = { inputs: 25, hidden: [2], latent: 2, activation: 'relu' };
+  const { values } = createProblem(wide, 1).parameters;
+  const { head } = createLayout(wide);
+  for (let row = 0; row <= head.inputs; row++) {
+    const at = head.offset + row * head.outputs;
+    // Columns of μ, then of ln σ².
+    for (let k = 0; k < 2; k++) values[at + k]! *= 0.05;
+    values.fill(0, at + 2, at + 4);
+  }
+  const { moment } = createMoment(wide, { values, hyper: { noiseScale } });
+  moment.squaredErrors = function* () {
+    yield;
+    return new Float64Array(strokes.n);
+  };
+  return finish(questions(moment, coverage));
+}
 
 it('the questions are answered from the same moment and plane as the measures', async () => {
   const found = await answer(1);
@@ -22,6 +43,45 @@ it('the questions are answered from the same moment and plane as the measures', 
     expect(found[key]).toBe(measures[key]);
   expect(await answer(1), 'and alike each time').toEqual(found);
 });
+
+it('the shape is judged by how far all posteriors together are from the prior, where samples have a width', async () => {
+  const { shape, aggregateKl } = await answer(0.2);
+  expect(shape.aggregateKl).toBe(aggregateKl);
+  const points = await answer(0);
+  expect(points.aggregateKl, 'which σ does not change').toBe(aggregateKl);
+  expect(points.shape).toEqual({ ...shape, shape: points.shape.shape, aggregateKl: null });
+});
+
+it('a close cloud of no shape is a disc by the width of its posteriors, and none where no sample has a width', async () => {
+  const [wide, points] = [await near(1), await near(0)];
+  expect(wide.aggregateKl).toBeLessThan(0.05);
+  expect(wide.shape).toMatchObject({ shape: 'disc', aggregateKl: wide.aggregateKl });
+  expect(points.shape).toMatchObject({ shape: 'irregular', aggregateKl: null, departure: wide.shape.departure });
+});
+
+it.each([0.4, 0])(
+  'where decodes explain nothing of the images that are held out, or of all, nothing is coded: %f',
+  async (holdout) => {
+    const { moment, engine, trainer } = createMoment(architecture, { holdout });
+    const { heldOut, training } = trainer.shares;
+    const found = await finish(questions(moment, coverage));
+    expect(found.explainedOf).toBe(holdout === 0 ? 'all' : 'heldOut');
+    const of = holdout === 0 ? training : heldOut;
+    const means = await engine.decode((await engine.encode('data')).mu, 'bernoulli');
+    let [left, variance] = [0, 0];
+    for (let k = 0; k < 25; k++) {
+      const values = Array.from(of, (i) => strokes.images[25 * i + k]!);
+      const mean = values.reduce((sum, value) => sum + value / values.length, 0);
+      for (const [at, value] of values.entries()) {
+        variance += (value - mean) ** 2;
+        left += (value - means[25 * of[at]! + k]!) ** 2;
+      }
+    }
+    expectClose(found.shape.explained!, 1 - left / variance, { rel: 1e-5 });
+    expect(found.shape.explained).toBeLessThan(0);
+    expect(found.shape.shape).toBe('nothing');
+  },
+);
 
 it('every draw of the prior is inside of the outlines or in a gap', async () => {
   for (const noiseScale of [1, 0.2, 0]) {
