@@ -1,6 +1,8 @@
 export const pins = {
+  onPlane: (name: string, code: string) =>
+    `Pin ${name}, code ${code}. Arrow keys move it, with Shift more finely; Delete removes it.`,
   name: (name: string) => `Name of pin ${name}`,
-  tile: (name: string, x: string, y: string) => `${name}: (${x}, ${y})`,
+  tile: (name: string, code: string) => `${name}: ${code}`,
   badName: (most: string) => `A name has 1 to ${most} characters; until then the pin keeps its own.`,
   full: (most: string) =>
     `These are ${most} pins, as many as are kept: each is decoded in every frame and stands in the address. A further one takes the place of the oldest.`,
