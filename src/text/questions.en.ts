@@ -27,6 +27,7 @@ export const questions: QuestionWords = {
   length: (length) => `Their union has a length of ${length}; from −1 to 1 it is 2.`,
   area: (area) => `Their union has an area of ${area}; the unit circle has 3.14.`,
   shapes: { line: 'line', ring: 'ring', disc: 'disc', irregular: 'irregular' },
+  onAxis: 'A code has one axis, so the centres lie along a line, whatever they are.',
   line: (across) => `The centres lie along a line: they spread ${across} as far across it as along it.`,
   ring: (emptiness, variation) =>
     `The centres form a ring: ${emptiness} of what a normal cloud has in its middle is missing, and the radius varies by ${variation}.`,

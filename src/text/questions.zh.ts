@@ -26,6 +26,7 @@ export const questions: QuestionWords = {
   length: (length) => `它们的并集长 ${length}；从 −1 到 1 长为 2。`,
   area: (area) => `它们的并集面积为 ${area}；单位圆为 3.14。`,
   shapes: { line: '线', ring: '环', disc: '圆盘', irregular: '不规则' },
+  onAxis: '编码只有一个维度，因此无论怎样，中心都在一条线上。',
   line: (across) => `中心排成一条线：横向的散布只有纵向的 ${across}。`,
   ring: (emptiness, variation) => `中心围成一个环：与正态分布相比，中间缺了 ${emptiness}，半径的变化为 ${variation}。`,
   disc: (evidence) => `中心铺成一个圆盘：${evidence}。`,

@@ -1,6 +1,7 @@
 import { type Family, outlineOf } from '../../math/posterior';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
+import { coveredUnit } from '../coveredUnit';
 import { count, NONE, nats, percent, short } from '../numbers';
 
 /** What posteriors are, and how the reader's language calls several of them. */
@@ -26,7 +27,7 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
   const { latent, noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
   const outline = outlineOf(named.family);
   const many = seen(answers, named, says);
-  const unit = says.unit[latent === 1 ? 'interval' : 'circle'];
+  const unit = says.unit[coveredUnit(answers)];
   if (outline === 'point' || noiseScale === 0) return [says.regionOfPoints];
   const covered =
     outline === 'rectangle'
@@ -37,6 +38,7 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
 
 /** What the cloud of centres looks like, and why. */
 export function shapeSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
+  if (answers.latent === 1) return says.onAxis;
   const { shape, flatness, hollowness, radialSpread, departure, aggregateKl } = answers.shape;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
