@@ -168,6 +168,20 @@ it('tells R and shows eight draws of an image on which the pointer rests, and as
   await until(kinds).toEqual(['decode']);
 });
 
+it('keeps the draws on the card when the pointer, which had rested on the same image, goes', async () => {
+  const asked = (): number => Object.values(figure.lab.requests).filter(({ kind }) => kind === 'codes').length;
+  hover(1, 0);
+  await until(asked).toBe(1);
+  figure.lab.selection.select(0);
+  await until(asked).toBe(2);
+  hover(2, 2);
+  await until(() => find('.lens-draws')).toBeNull();
+  expect(asked()).toBe(1);
+  figure.lab.next({ step: 101 });
+  const { pictures } = figure.lab.frame!;
+  expect(Object.keys(pictures)).toContain('draws 0 0');
+});
+
 it('says beside an image, under the pointer and on the card, whether it is held out', async () => {
   const { store } = figure.lab;
   store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });
