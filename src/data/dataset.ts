@@ -1,5 +1,15 @@
 import type { DataProblem } from './problem';
 
+/** Something that varies from image to image, and is known of each. */
+export interface Factor {
+  /** What it is called: a name that the interface has words for, or that of a column of the reader's. */
+  readonly name: string;
+  /** n values: numbers, or places in `levels`; NaN where it is not known of an image. */
+  readonly values: Float32Array;
+  /** What its values are called where they are kinds; null where they are numbers with an order. */
+  readonly levels: readonly string[] | null;
+}
+
 /** Images ready to train on, and what is known of them. */
 export interface Dataset {
   readonly name: string;
@@ -11,6 +21,12 @@ export interface Dataset {
   readonly images: Float32Array;
   /** n class numbers, or null where the source has none. */
   readonly labels: Uint8Array | null;
+  /** What the classes are called, by their numbers; left out where they are numbers themselves, as of digits. */
+  readonly classNames?: readonly string[];
+  /** What varies and is known beside the class. */
+  readonly factors?: readonly Factor[];
+  /** What each image is called, n of them, such as a typeface. */
+  readonly titles?: readonly string[];
 }
 
 /** A file or an address that cannot be read as a data set. */

@@ -1,5 +1,5 @@
-import { reason } from './bytes';
 import { DataError } from './dataset';
+import { reason } from './files/bytes';
 import { isRefused } from './refusals';
 import { countBytes, type Watch } from './watch';
 

@@ -1,27 +1,35 @@
-import { reason } from './bytes';
 import { DataError, type Dataset } from './dataset';
-import { readIdx } from './idx';
+import { reason } from './files/bytes';
+import type { Reading } from './files/reading';
+import { readOwn } from './files/readOwn';
 import { resample } from './resample';
-import { readSprite } from './sprite';
-import { generateStrokes } from './strokes';
+import { SETS, type SetName } from './sets/sets';
+import { takeEvenly } from './takeEvenly';
 import { transpose } from './transpose';
 import type { Watch } from './watch';
 
 /** Where a data set comes from. */
 export type Source =
-  | { readonly kind: 'strokes'; readonly seed: number; readonly count?: number }
-  | { readonly kind: 'uci-digits' }
+  | {
+      /** One that the site has. */
+      readonly kind: 'set';
+      readonly set: SetName;
+      /** Which of its variants, as the set calls them; '' or none is the usual one. */
+      readonly variant?: string;
+    }
   /** Files of the reader's: images, alone or with labels. */
-  | { readonly kind: 'files'; readonly files: readonly File[] }
+  | { readonly kind: 'files'; readonly files: readonly File[]; readonly reading?: Reading }
   /** The same by absolute address. */
-  | { readonly kind: 'urls'; readonly urls: readonly string[] };
+  | { readonly kind: 'urls'; readonly urls: readonly string[]; readonly reading?: Reading };
 
 /** A source, and what is done to its images. */
 export type SourceRequest = Source & {
-  /** Pixels a side that they are brought to; 0 or none leaves them as they are. */
+  /** Pixels a side that they are brought to; 0 or none is what suits the set, and leaves the reader's own as they are. */
   readonly size?: number;
   /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
   readonly transposed?: boolean;
+  /** Images at most, or those that are made; 0 or none is as many as there are, or as is usual. */
+  readonly count?: number;
 };
 
 /** How the data room reaches the world; passed in, so that it runs in a worker and in Node alike. */
@@ -33,43 +41,45 @@ export interface SourceAccess extends Watch {
 }
 
 /**
- * Loads a data set. Images larger than `size` are averaged down to `size` × `size`, smaller ones stay as they are;
- * strokes are drawn at `size` (16 if 0).
+ * Loads a data set. Images larger than `size` are averaged down to `size` × `size`, smaller ones stay as they are, and
+ * sets that are drawn here are drawn at `size`.
  *
  * @throws DataError with a sentence for the reader if the source cannot be read
- * @throws RangeError if `size` (or `count`) is not a whole number, or negative
+ * @throws RangeError if `size` or `count` is not a whole number, or negative
  * @throws the reason of `access.signal` once it is aborted
  */
 export async function loadSource(request: SourceRequest, access: SourceAccess): Promise<Dataset> {
-  const { size = 0, transposed = false } = request;
-  const dataset = await readSource(request, access);
+  const { size = 0, transposed = false, count = 0 } = request;
+  for (const [name, value] of Object.entries({ size, count }))
+    if (!Number.isInteger(value) || value < 0)
+      throw new RangeError(`${name} is ${value}, expected a whole number from 0`);
+  const dataset = await readSource(request, { size, count }, access);
   access.signal?.throwIfAborted();
-  const resampled = size === 0 || request.kind === 'strokes' ? dataset : resample(dataset, size);
+  const side = request.kind === 'set' ? size || SETS[request.set].size : size;
+  const limited = takeEvenly(dataset, count);
+  const resampled = side === 0 ? limited : resample(limited, side);
   return transposed ? transpose(resampled) : resampled;
 }
 
-async function readSource(request: SourceRequest, access: SourceAccess): Promise<Dataset> {
+async function readSource(
+  request: SourceRequest,
+  { size, count }: { size: number; count: number },
+  access: SourceAccess,
+): Promise<Dataset> {
   switch (request.kind) {
-    case 'strokes': {
-      const { seed, count, size = 0 } = request;
-      return generateStrokes({ seed, ...(count !== undefined && { count }), ...(size !== 0 && { size }) });
-    }
-    case 'uci-digits': {
-      const address = new URL(`data/${request.kind}`, access.baseUrl).href;
-      const { signal } = access;
-      const [png, json] = await Promise.all([
-        fetchFrom(access, `${address}.png`, { signal }),
-        fetchFrom(access, `${address}.json`, { signal }),
-      ]);
-      return readSprite(request.kind, png, json);
+    case 'set': {
+      const { set, variant = '' } = request;
+      const fetchShipped = (path: string): Promise<Uint8Array<ArrayBuffer>> =>
+        fetchFrom(access, new URL(`data/${path}`, access.baseUrl).href, { signal: access.signal });
+      return SETS[set].load({ variant, size: size || SETS[set].size, count }, fetchShipped);
     }
     case 'files':
-      return readIdx(request.files, access);
+      return (await readOwn(request.files, request.reading ?? {}, access)).dataset;
     case 'urls': {
       const files: File[] = [];
       for (const url of request.urls) files.push(new File([await fetchFrom(access, url, access)], fileName(url)));
       // What takes long has been told of: the fetching.
-      return readIdx(files, { signal: access.signal });
+      return (await readOwn(files, request.reading ?? {}, { signal: access.signal })).dataset;
     }
   }
 }

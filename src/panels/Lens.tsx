@@ -33,7 +33,7 @@ const GAP = 14;
 const REST = 300;
 
 /** What lies under the pointer: the decode of its code, or the sample whose centre it is on. */
-export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
+export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const { language } = useFigure();
   const { image } = lateWords[language];
   const dataset = useLab((state) => state.dataset);

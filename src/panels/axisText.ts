@@ -1,7 +1,7 @@
 /** How numbers of the axes of a code are written: one place, so that panels agree. */
 import type { PlaneAxes } from '../math/planar';
 import type { Frame } from '../worker/protocol';
-import { coordinate } from './numbers';
+import { coordinate } from './quantities';
 
 /** An axis as the settings count it, from 1: z₁. */
 const axisName = (axis: number): string =>

@@ -13,6 +13,8 @@ export function rangeWords(expected: Expected, language: Language): string {
       return ranges.choice(expected.choices.join(', '));
     case 'flag':
       return ranges.flag;
+    case 'word':
+      return ranges.word(String(expected.most));
     case 'widths':
       return ranges.widths(String(expected.maxLayers), String(expected.maxWidth));
     case 'pins':

@@ -66,6 +66,8 @@ function parse(spec: Spec, text: string): unknown {
       return text.trim() === '' ? undefined : Number(text);
     case 'choice':
       return typeof spec.default === 'number' ? (text.trim() === '' ? undefined : Number(text)) : text;
+    case 'word':
+      return text;
     case 'flag':
       return text === '1' ? true : text === '0' ? false : undefined;
     case 'widths':

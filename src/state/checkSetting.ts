@@ -10,6 +10,8 @@ export function rangeText(spec: Spec): string {
       return `one of ${spec.choices.join(', ')}`;
     case 'flag':
       return 'true or false';
+    case 'word':
+      return `at most ${spec.most} letters, digits, dots, _ or -`;
     case 'widths':
       return `at most ${spec.maxLayers} whole numbers from 1 to ${spec.maxWidth}, or none`;
   }
@@ -28,6 +30,8 @@ function fits(spec: Spec, value: unknown): boolean {
       return (spec.choices as readonly unknown[]).includes(value);
     case 'flag':
       return typeof value === 'boolean';
+    case 'word':
+      return typeof value === 'string' && value.length <= spec.most && /^[\w.-]*$/.test(value);
     case 'widths':
       return (
         Array.isArray(value) &&

@@ -4,22 +4,19 @@ import type { LiveConfig, View } from '../worker/protocol';
 import type { RunOrder } from './connection';
 import type { Settings } from './settings';
 
-/** The drawings are the same for every reader; the setting `seed` is the model's. */
-const STROKES_SEED = 1;
-
 /**
  * @param own the reader's own images, where they have been loaded
  * @throws Error for settings that name those where there are none
  */
-export function dataOrder({ data, size, transposed }: Settings, baseUrl: string, own: Source | null): DataOrder {
-  const source = sourceOf(data, own);
+export function dataOrder(settings: Settings, baseUrl: string, own: Source | null): DataOrder {
+  const { size, count, transposed } = settings;
+  const source = sourceOf(settings, own);
   // How the reader's own files lie says nothing of the others.
-  return { baseUrl, source, size, transposed: source === own && transposed };
+  return { baseUrl, source, size, count, transposed: source === own && transposed };
 }
 
-function sourceOf(data: Settings['data'], own: Source | null): Source {
-  if (data === 'strokes') return { kind: 'strokes', seed: STROKES_SEED };
-  if (data !== 'file') return { kind: 'uci-digits' };
+function sourceOf({ data, variant }: Settings, own: Source | null): Source {
+  if (data !== 'file') return { kind: 'set', set: data, variant };
   if (own === null) throw new Error('The setting data is "file", but no file of the reader’s own has been opened');
   return own;
 }

@@ -2,14 +2,19 @@
  * Everything a reader may change of a figure, once: defaults, ranges, validation, the controls and the address all come
  * from this table.
  */
-import { FAMILIES, type Family } from '../math/posterior';
+import { FAMILIES, type Family } from '../math/family';
+import type { SetName } from '../worker/libraryProtocol';
 import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
 import { defaultsOf, keyNamed, type Spec, type SpecOf } from './specs';
 
 export interface Settings {
   /** `file` is the reader's own and lives only as long as the page. */
-  data: 'uci-digits' | 'strokes' | 'file';
-  /** Pixels a side; 0 is the size of the source. */
+  data: SetName | 'file';
+  /** Which of the data set's variants, such as a letter; '' is the usual one. */
+  variant: string;
+  /** Images at most, or those that are drawn; 0 is as many as there are, or as is usual for the set. */
+  count: number;
+  /** Pixels a side; 0 is what suits the set, and the size of the reader's own. */
   size: number;
   /** Whether rows and columns of every image are exchanged, as EMNIST's files need; of use for the reader's own files. */
   transposed: boolean;
@@ -50,8 +55,20 @@ const SETTINGS = {
   data: {
     kind: 'choice',
     default: 'uci-digits',
-    choices: ['uci-digits', 'strokes', 'file'],
+    choices: ['uci-digits', 'strokes', 'shapes', 'ring', 'line', 'disc', 'noise', 'file'],
     short: 'd',
+    group: 'data',
+    restart: true,
+  },
+  variant: { kind: 'word', default: '', most: 60, short: 'dv', group: 'data', restart: true },
+  count: {
+    kind: 'number',
+    default: 0,
+    min: 0,
+    max: 100_000,
+    integer: true,
+    scale: 'linear',
+    short: 'dn',
     group: 'data',
     restart: true,
   },

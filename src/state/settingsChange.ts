@@ -26,7 +26,9 @@ export class SettingsChange {
 
   /** As `Lab.set`. */
   set({ sigma, ...named }: NamedSettings): Promise<void> {
-    const changes: Partial<Settings> = sigma === undefined ? named : { ...named, noiseScale: sigma };
+    // A variant is one of the data set that it was chosen of.
+    const ofSet = 'data' in named && named.data !== this.store.getState().settings.data && { variant: '' };
+    const changes: Partial<Settings> = { ...ofSet, ...named, ...(sigma !== undefined && { noiseScale: sigma }) };
     for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
     if (changes.data === 'file' && this.run.ownImages === null) {
       throw new RangeError('data is "file", but no file has been loaded: use loadData');

@@ -34,6 +34,13 @@ interface FlagSpec extends Common {
   readonly default: boolean;
 }
 
+interface WordSpec extends Common {
+  readonly kind: 'word';
+  readonly default: string;
+  /** Characters at most, of letters, digits, `.`, `_` and `-`. */
+  readonly most: number;
+}
+
 interface WidthsSpec extends Common {
   readonly kind: 'widths';
   readonly default: readonly number[];
@@ -41,7 +48,7 @@ interface WidthsSpec extends Common {
   readonly maxWidth: number;
 }
 
-export type Spec = NumberSpec | ChoiceSpec<string> | ChoiceSpec<number> | FlagSpec | WidthsSpec;
+export type Spec = NumberSpec | ChoiceSpec<string> | ChoiceSpec<number> | FlagSpec | WordSpec | WidthsSpec;
 
 /** What a value in an address must be: in the range of a setting, or of a form that only addresses have. */
 export type Expected =
@@ -56,7 +63,9 @@ export type SpecOf<T> = [T] extends [boolean]
   : [T] extends [readonly number[]]
     ? WidthsSpec
     : [T] extends [string]
-      ? ChoiceSpec<T>
+      ? string extends T
+        ? WordSpec
+        : ChoiceSpec<T>
       : NumberSpec | ChoiceSpec<number>;
 
 /** The names of a table's settings. */

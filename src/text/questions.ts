@@ -15,7 +15,7 @@ export type Compared =
   | 'continuity'
   | 'outliers';
 
-type Shape = 'line' | 'ring' | 'disc' | 'irregular';
+type Shape = 'nothing' | 'line' | 'ring' | 'disc' | 'irregular';
 
 export interface QuestionWords {
   /** Before the first answer. */
@@ -47,6 +47,9 @@ export interface QuestionWords {
   /** Of codes of one axis. */
   readonly length: (length: string) => string;
   readonly shapes: Readonly<Record<Shape, string>>;
+  /** @param images which of them, as `explainedOf` says */
+  readonly nothing: (explained: string, images: string) => string;
+  readonly explainedOf: Readonly<Record<'heldOut' | 'all', string>>;
   /** Of codes of one axis, whose centres can lie no other way. */
   readonly onAxis: string;
   readonly line: (across: string) => string;

@@ -6,6 +6,7 @@ export const ranges: RangeWords = {
   whole: (min: string, max: string) => `a whole number from ${min} to ${max}`,
   choice: (list: string) => `one of ${list}`,
   flag: '0 or 1',
+  word: (most) => `at most ${most} letters, digits, dots, _ or -`,
   widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
   window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
   pins: (most: string) => `at most ${most} codes, each x,y or x,y,name, separated by semicolons`,

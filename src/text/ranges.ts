@@ -8,6 +8,7 @@ export interface RangeWords {
   readonly whole: (min: string, max: string) => string;
   readonly choice: (list: string) => string;
   readonly flag: string;
+  readonly word: (most: string) => string;
   readonly widths: (layers: string, width: string) => string;
   readonly window: string;
   readonly pins: (most: string) => string;

@@ -6,6 +6,7 @@ export const ranges: RangeWords = {
   whole: (min, max) => `${min} 到 ${max} 之间的整数`,
   choice: (list) => `${list} 之一`,
   flag: '0 或 1',
+  word: (most) => `至多 ${most} 个字母、数字、点、_ 或 -`,
   widths: (layers, width) => `最多 ${layers} 个 1 到 ${width} 之间的整数，或 none`,
   window: '三个数 x,y,half：平面视窗的中心和半边长',
   pins: (most) => `最多 ${most} 个编码，每个写成 x,y 或 x,y,名称，以分号分隔`,

@@ -4,6 +4,8 @@ import type { SettingWords } from './settings';
 export const settings: SettingWords = {
   groups: { data: 'Data', model: 'Model', objective: 'Objective', training: 'Training' },
   names: {
+    variant: 'Variant of the data',
+    count: 'Images at most',
     size: 'Image size',
     holdout: 'Held-out share',
     seed: 'Seed',

@@ -5,6 +5,8 @@ import { settings as zh } from './settings.zh';
 
 /** As src/panels/inView.ts has them. */
 type FoldedKey =
+  | 'variant'
+  | 'count'
   | 'size'
   | 'holdout'
   | 'seed'

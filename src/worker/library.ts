@@ -182,9 +182,9 @@ function fileNames(): (file: File) => number {
 }
 
 /** The same for orders of the same images. */
-function keyOf({ baseUrl, source, size, transposed }: DataOrder, nameFile: (file: File) => number): string {
+function keyOf({ baseUrl, source, size, count, transposed }: DataOrder, nameFile: (file: File) => number): string {
   const from = source.kind === 'files' ? { kind: source.kind, files: source.files.map(nameFile) } : source;
-  return JSON.stringify([baseUrl, Object.entries(from).sort(), size, transposed]);
+  return JSON.stringify([baseUrl, Object.entries(from).sort(), size, count, transposed]);
 }
 
 function rebuild({ name, message, stack, problem }: LibraryFailure): DataFailure {

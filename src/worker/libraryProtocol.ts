@@ -1,17 +1,20 @@
 /** What crosses between the page and the library worker, which fetches and decodes images once a page: types only. */
 import type { Dataset } from '../data/dataset';
 import type { DataProblem } from '../data/problem';
+import type { SetName } from '../data/sets/sets';
 import type { Source } from '../data/sources';
 
-export type { DataProblem, Dataset, Source };
+export type { DataProblem, Dataset, SetName, Source };
 
 /** What to load. */
 export interface DataOrder {
   /** Absolute address of the site's root, ending in a slash: the shipped data sets are found below it. */
   readonly baseUrl: string;
   readonly source: Source;
-  /** Pixels a side after resampling; 0 keeps the size of the source. */
+  /** Pixels a side after resampling; 0 is what suits a set of the site's, and the size of the reader's own. */
   readonly size: number;
+  /** Images at most, or those that a set draws; 0 is as many as there are, or as is usual. */
+  readonly count: number;
   /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
   readonly transposed: boolean;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../src/data/dataset';
-import { loadSource, type SourceAccess, type SourceRequest } from '../../src/data/sources';
-import { generateStrokes } from '../../src/data/strokes';
+import { SETS, type SetName } from '../../src/data/sets/sets';
+import { generateStrokes } from '../../src/data/sets/strokes';
+import { loadSource, type SourceAccess } from '../../src/data/sources';
 import { gzip, idxBytes } from '../support/idx';
 import { publicFiles } from '../support/publicFiles';
 
@@ -10,26 +11,41 @@ const labels = idxBytes([2], [5, 6]);
 
 describe('loading a source', () => {
   it('loads every built-in one', async () => {
-    for (const kind of ['strokes', 'uci-digits'] as const) {
-      const request: SourceRequest = kind === 'strokes' ? { kind, seed: 1 } : { kind };
-      const dataset = await loadSource(request, publicFiles);
-      expect(dataset.name).toBe(kind);
+    for (const set of Object.keys(SETS) as SetName[]) {
+      const dataset = await loadSource({ kind: 'set', set }, publicFiles);
+      expect(dataset.name).toBe(set);
       expect(dataset.images).toHaveLength(dataset.n * dataset.width * dataset.height);
-      expect(dataset.labels).toHaveLength(dataset.n);
+      if (dataset.labels !== null) expect(dataset.labels).toHaveLength(dataset.n);
+      for (const { values } of dataset.factors ?? []) expect(values).toHaveLength(dataset.n);
     }
   });
 
   it('draws strokes at the size asked for, 16 if 0', async () => {
-    const request = { kind: 'strokes', seed: 4, count: 20 } as const;
+    const request = { kind: 'set', set: 'strokes', variant: '4', count: 20 } as const;
     expect(await loadSource({ ...request, size: 24 }, publicFiles)).toEqual(
       generateStrokes({ seed: 4, count: 20, size: 24 }),
     );
     expect((await loadSource({ ...request, size: 0 }, publicFiles)).width).toBe(16);
   });
 
+  it('takes as many as are asked for, evenly, with what is known of them', async () => {
+    const all = await loadSource({ kind: 'set', set: 'uci-digits' }, publicFiles);
+    const some = await loadSource({ kind: 'set', set: 'uci-digits', count: 3 }, publicFiles);
+    const chosen = [0, 599, 1198];
+    expect([...some.labels!]).toEqual(chosen.map((i) => all.labels![i]));
+    expect([...some.images]).toEqual(chosen.flatMap((i) => [...all.images.subarray(64 * i, 64 * (i + 1))]));
+    expect(await loadSource({ kind: 'set', set: 'uci-digits', count: 5000 }, publicFiles)).toEqual(all);
+  });
+
+  it('says what a set has instead of a variant that it has not', async () => {
+    await expect(loadSource({ kind: 'set', set: 'strokes', variant: 'fine' }, publicFiles)).rejects.toThrow(
+      'The data set strokes has no variant "fine", expected the number of a hand, from 0 to 999999',
+    );
+  });
+
   it('averages down and never enlarges', async () => {
-    expect((await loadSource({ kind: 'uci-digits', size: 4 }, publicFiles)).width).toBe(4);
-    expect((await loadSource({ kind: 'uci-digits', size: 16 }, publicFiles)).width).toBe(8);
+    expect((await loadSource({ kind: 'set', set: 'uci-digits', size: 4 }, publicFiles)).width).toBe(4);
+    expect((await loadSource({ kind: 'set', set: 'uci-digits', size: 16 }, publicFiles)).width).toBe(8);
     const files = [new File([labels], 'l'), new File([gzip(images)], 'digits.gz')];
     expect(await loadSource({ kind: 'files', files, size: 2 }, publicFiles)).toMatchObject({
       name: 'digits',
@@ -54,7 +70,7 @@ describe('loading a source', () => {
       baseUrl: 'https://example.org/vae/',
       fetchBytes: () => Promise.reject(new Error('404')),
     };
-    const failed = loadSource({ kind: 'uci-digits' }, away);
+    const failed = loadSource({ kind: 'set', set: 'uci-digits' }, away);
     await expect(failed).rejects.toThrow(DataError);
     await expect(failed).rejects.toThrow('https://example.org/vae/data/uci-digits.png: cannot be fetched (404)');
   });
@@ -64,7 +80,7 @@ describe('loading a source', () => {
     await expect(loadSource({ kind: 'files', files }, publicFiles)).rejects.toThrow(
       /^notes\.txt: looks like text, expected IDX/,
     );
-    await expect(loadSource({ kind: 'uci-digits', size: 2.5 }, publicFiles)).rejects.toThrow(RangeError);
-    await expect(loadSource({ kind: 'strokes', seed: 1, size: -4 }, publicFiles)).rejects.toThrow(RangeError);
+    await expect(loadSource({ kind: 'set', set: 'uci-digits', size: 2.5 }, publicFiles)).rejects.toThrow(RangeError);
+    await expect(loadSource({ kind: 'set', set: 'strokes', size: -4 }, publicFiles)).rejects.toThrow(RangeError);
   });
 });

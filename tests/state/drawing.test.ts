@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { generateStrokes } from '../../src/data/strokes';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import { imageOf } from '../../src/math/imageOf';
 import type { Drawing } from '../../src/state/drawing';
 import type { LabState } from '../../src/state/labState';

@@ -29,7 +29,8 @@ describe('open', () => {
     expect(library.orders).toEqual([
       {
         baseUrl: 'https://example.org/',
-        source: { kind: 'strokes', seed: expect.any(Number) },
+        source: { kind: 'set', set: 'strokes', variant: '' },
+        count: 0,
         size: 12,
         transposed: false,
       },
@@ -233,6 +234,16 @@ describe('set', () => {
     library.waiting.shift()!.reject(dataFailure());
     await set;
     expect(notices()).toMatchObject([{ kind: 'data', kept: false }]);
+  });
+
+  it('of other data forgets the variant of the former', async () => {
+    const { lab } = createLab();
+    void lab.set({ data: 'strokes', variant: '7' });
+    void lab.set({ data: 'strokes', count: 100 });
+    expect(lab.settings).toMatchObject({ data: 'strokes', variant: '7', count: 100 });
+    void lab.set({ data: 'uci-digits' });
+    expect(lab.settings).toMatchObject({ data: 'uci-digits', variant: '' });
+    lab.dispose();
   });
 
   it('takes back only what the failed run was asked for', async () => {

@@ -265,7 +265,7 @@ describe('waking', () => {
       await made.lab.set({ data: 'strokes' });
       void ask(made.lab);
       await turn();
-      expect(made.library.orders.at(-1)!.source.kind).toBe('strokes');
+      expect(made.library.orders.at(-1)!.source).toMatchObject({ set: 'strokes' });
       expect(made.client.last('start').payload).toMatchObject({ wake: null });
       await made.client.answer('start', summaryOf());
       await turn();
@@ -296,7 +296,7 @@ describe('waking', () => {
     void made.lab.wake();
     await turn();
     expect(made.client.last('start').payload).toMatchObject({ run: { seed: 3 } });
-    expect(made.library.orders).toMatchObject([{ source: { kind: 'strokes' } }]);
+    expect(made.library.orders).toMatchObject([{ source: { kind: 'set', set: 'strokes' } }]);
   });
 });
 

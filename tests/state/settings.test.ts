@@ -33,6 +33,7 @@ describe('the table', () => {
     const restarting = KEYS.filter((key) => SPECS[key].restart);
     expect(restarting.toSorted()).toEqual([
       'activation',
+      'count',
       'data',
       'hidden',
       'holdout',
@@ -42,6 +43,7 @@ describe('the table', () => {
       'seed',
       'size',
       'transposed',
+      'variant',
     ]);
   });
 });

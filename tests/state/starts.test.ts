@@ -330,7 +330,8 @@ describe('whatever happens to a lab', () => {
   /** As many images as tell the data and the size of them. */
   const countOf = (kind: string, size: number): number =>
     ['uci-digits', 'strokes', 'files'].indexOf(kind) + 3 + (size === 0 ? 0 : 10);
-  const read = ({ source, size }: DataOrder) => imagesOf(countOf(source.kind, size));
+  const read = ({ source, size }: DataOrder) =>
+    imagesOf(countOf(source.kind === 'set' ? source.set : source.kind, size));
 
   /** What a worker trains: its images, those that it keeps among them, and the seed of its run. */
   function runOf(client: FakeClient): { n: number; seed: number } {

@@ -9,7 +9,7 @@
  * checks that the committed files are what this code makes of the source; with WRITE=1 it writes them first.
  */
 import { encode } from 'fast-png';
-import { levelByte, type SpriteDescription } from '../../src/data/sprite';
+import { levelByte, type SpriteDescription } from '../../src/data/sets/sprite';
 
 const SIDE = 8;
 const LEVELS = 17;

@@ -12,5 +12,5 @@ export async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> 
 
 /** The UCI digits as the site ships them, in a browser: 1797 images of 8 × 8. */
 export function loadDigits(): Promise<Dataset> {
-  return loadSource({ kind: 'uci-digits' }, { baseUrl: BASE_URL, fetchBytes });
+  return loadSource({ kind: 'set', set: 'uci-digits' }, { baseUrl: BASE_URL, fetchBytes });
 }

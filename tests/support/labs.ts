@@ -47,7 +47,8 @@ export class FakeLibrary implements Library {
     this.orders.push(order);
     if (!this.slow) {
       const key = JSON.stringify(order);
-      const dataset = this.ready.get(key) ?? datasetOf(order.source.kind);
+      const dataset =
+        this.ready.get(key) ?? datasetOf(order.source.kind === 'set' ? order.source.set : order.source.kind);
       this.ready.set(key, dataset);
       return Promise.resolve(dataset);
     }

@@ -1,5 +1,5 @@
 /** Moments of small models on tfjs's cpu backend, for jobs. */
-import { generateStrokes } from '../../src/data/strokes';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import type { PlaneAxes } from '../../src/math/planar';
 import type { Engine, Hyper, Parameters } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';

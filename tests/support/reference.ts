@@ -4,7 +4,8 @@
  * (../model/tfjs/gradients.test.ts).
  */
 
-import { type Family, headParts, klConstant, lowerCount } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { headParts, klConstant, lowerCount } from '../../src/math/posterior';
 import type { Hyper } from '../../src/model/engine';
 import {
   type Activation,

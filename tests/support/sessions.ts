@@ -1,5 +1,5 @@
 /** Sessions on tfjs's cpu backend with small real images. */
-import { generateStrokes } from '../../src/data/strokes';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import type { Engine, EngineReason } from '../../src/model/engine';
 import type { Measures } from '../../src/worker/jobProtocol';
 import type { EngineOrder } from '../../src/worker/keeper';

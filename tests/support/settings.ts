@@ -13,6 +13,8 @@ export function valuesOf(spec: Spec): fc.Arbitrary<unknown> {
       return fc.constantFrom<string | number>(...spec.choices);
     case 'flag':
       return fc.boolean();
+    case 'word':
+      return fc.stringMatching(/^[\w.-]{0,12}$/);
     case 'widths':
       return fc.array(fc.integer({ min: 1, max: spec.maxWidth }), { maxLength: spec.maxLayers });
   }
@@ -44,7 +46,10 @@ export const outOfRange: readonly (readonly [Key, unknown, string])[] = [
   ['seed', -1, '-1'],
   ['batchSize', 0, '0'],
   ['learningRate', 200, '200'],
-  ['data', 'mnist', '"mnist"'],
+  ['data', 'faces', '"faces"'],
+  ['variant', 'a b', '"a b"'],
+  ['variant', 7, '7'],
+  ['count', -1, '-1'],
   ['size', 7, '7'],
   ['size', '8', '"8"'],
   ['likelihood', 'toString', '"toString"'],

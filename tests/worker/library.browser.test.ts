@@ -8,6 +8,7 @@ const order = (source: DataOrder['source'], rest: Partial<DataOrder> = {}): Data
   baseUrl: BASE_URL,
   source,
   size: 0,
+  count: 0,
   transposed: false,
   ...rest,
 });
@@ -40,7 +41,9 @@ describe('the library worker', () => {
 
   it('reads the shipped digits once for all who ask', async () => {
     library = startLibrary();
-    const all = await Promise.all(Array.from({ length: 20 }, () => library.load(order({ kind: 'uci-digits' }))));
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => library.load(order({ kind: 'set', set: 'uci-digits' }))),
+    );
     expect(all[0]).toMatchObject({ name: 'uci-digits', n: 1797, width: 8 });
     expect(new Set(all).size).toBe(1);
     expect(all[0]!.labels).toHaveLength(1797);
@@ -48,8 +51,8 @@ describe('the library worker', () => {
 
   it('starts again after it has ended for lack of work', async () => {
     library = startLibrary();
-    const first = await library.load(order({ kind: 'strokes', seed: 1, count: 20 }));
-    const second = await library.load(order({ kind: 'strokes', seed: 2, count: 20 }));
+    const first = await library.load(order({ kind: 'set', set: 'strokes', variant: '1' }));
+    const second = await library.load(order({ kind: 'set', set: 'strokes', variant: '2' }));
     expect(first.images).not.toEqual(second.images);
   });
 
@@ -106,7 +109,7 @@ describe('the library worker', () => {
   it('that the browser refuses, or whose script is not there, or breaks, is named so', async () => {
     const attempt = (start: () => Worker) => {
       library = openLibrary(start);
-      return thrown(library.load(order({ kind: 'uci-digits' })));
+      return thrown(library.load(order({ kind: 'set', set: 'uci-digits' })));
     };
     const name = 'WorkerError';
     expect(await attempt(() => new Worker('https://example.org/worker.js'))).toMatchObject({ name, cause: 'refused' });

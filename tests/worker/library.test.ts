@@ -16,12 +16,14 @@ import { gzip, idxBytes, smallImages } from '../support/idx';
 const SITE = 'https://example.org/vae/';
 const order = (rest: Partial<DataOrder> = {}): DataOrder => ({
   baseUrl: SITE,
-  source: { kind: 'uci-digits' },
+  source: { kind: 'set', set: 'uci-digits' },
   size: 0,
+  count: 0,
   transposed: false,
   ...rest,
 });
-const strokes = (seed: number): DataOrder => order({ source: { kind: 'strokes', seed, count: 10 } });
+const strokes = (seed: number): DataOrder =>
+  order({ source: { kind: 'set', set: 'strokes', variant: String(seed) }, count: 10 });
 const dataset = (name = 'd', pixels = 4): Dataset => ({
   name,
   n: 1,
@@ -111,10 +113,10 @@ describe('the same order', () => {
 
   it('is one whatever the order of its parts, another with another part', async () => {
     const { library, workers } = connect();
-    void library.load(order({ source: { kind: 'strokes', seed: 1, count: 5 } }));
-    void library.load(order({ source: { count: 5, seed: 1, kind: 'strokes' } }));
+    void library.load(order({ source: { kind: 'set', set: 'strokes', variant: '1' }, count: 5 }));
+    void library.load(order({ count: 5, source: { variant: '1', set: 'strokes', kind: 'set' } }));
     expect(workers[0]!.requests).toHaveLength(1);
-    void library.load(order({ source: { kind: 'strokes', seed: 2, count: 5 } }));
+    void library.load(order({ source: { kind: 'set', set: 'strokes', variant: '2' }, count: 5 }));
     void library.load(order({ size: 4 }));
     void library.load(order({ transposed: true }));
     void library.load(order({ baseUrl: 'https://example.org/' }));
@@ -163,6 +165,19 @@ describe('the worker', () => {
     const again = library.load(order());
     worker.respond({ type: 'dataset', id: worker.requests[0]!.id, dataset: dataset() });
     expect((await again).name).toBe('d');
+  });
+
+  it('fails all that waits where the rest of the worker does not come, and a later load tries again', async () => {
+    const { library, workers } = connect();
+    const asked = [library.load(order()), library.load(strokes(1))].map(thrown);
+    workers[0]!.respond({ type: 'missing', message: 'Failed to fetch' } as unknown as LibraryResponse);
+    for (const error of await Promise.all(asked)) {
+      expect(error).toMatchObject({ name: 'WorkerError', cause: 'missing' });
+      expect((error as Error).message).toContain('Failed to fetch');
+    }
+    expect(workers[0]!.terminated).toBe(1);
+    void thrown(library.load(order()));
+    expect(workers).toHaveLength(2);
   });
 
   it.each([

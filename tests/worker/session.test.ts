@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { generateStrokes } from '../../src/data/strokes';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import { lineUnion, unitShare } from '../../src/math/lineUnion';
 import { createLayout } from '../../src/model/layout';
 import type { Frame, Likelihood, LiveConfig, RunConfig, View } from '../../src/worker/protocol';

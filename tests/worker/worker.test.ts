@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { generateStrokes } from '../../src/data/strokes';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import type { Chosen } from '../../src/model/choose';
 import { type Client, createClient } from '../../src/worker/client';
 import type { EngineOrder } from '../../src/worker/keeper';

@@ -1,8 +1,9 @@
-import { type Family, outlineOf } from '../../math/posterior';
+import { type Family, outlineOf } from '../../math/family';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
 import { coveredUnit } from '../coveredUnit';
-import { count, NONE, nats, percent, short } from '../numbers';
+import { count, NONE, percent, short } from '../numbers';
+import { nats } from '../quantities';
 
 /** What posteriors are, and how the reader's language calls several of them. */
 export interface Named {
@@ -38,8 +39,7 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
 
 /** What the cloud of centres looks like, and why. */
 export function shapeSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
-  if (answers.latent === 1) return says.onAxis;
-  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl } = answers.shape;
+  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl, explained } = answers.shape;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
   const evidence =
@@ -47,8 +47,10 @@ export function shapeSentence(answers: QuestionNumbers, named: Named, says: Ques
       ? says.fromNormal(nats(departure))
       : says.fromPrior(seen(answers, named, says), nats(aggregateKl));
   switch (shape) {
+    case 'nothing':
+      return says.nothing(percent(Math.max(0, explained!)), says.explainedOf[answers.explainedOf]);
     case 'line':
-      return says.line(across);
+      return answers.latent === 1 ? says.onAxis : says.line(across);
     case 'ring':
       return says.ring(emptiness, percent(radialSpread));
     case 'disc':

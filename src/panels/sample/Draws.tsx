@@ -1,10 +1,11 @@
 import { Dices } from 'lucide-react';
 import type { Selected } from '../../state/selection';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useImageSurvey } from '../context';
+import { useFigure } from '../context';
 import { IconButton } from '../IconButton';
 import { DrawnTiles } from './DrawnTiles';
 import { drawsKey } from './drawsOf';
+import { useImageSurvey } from './useImageSurvey';
 
 /**
  * Eight codes from the posterior of the selected image, decoded in every frame; the plane has a dot for each that it
@@ -13,7 +14,7 @@ import { drawsKey } from './drawsOf';
 export function Draws({ selected }: { readonly selected: Selected }) {
   const { lab, language } = useFigure();
   const says = sampleWords[language];
-  const surveyed = useImageSurvey(true);
+  const surveyed = useImageSurvey();
   return (
     <div className="sample-draws">
       <DrawnTiles key={drawsKey(selected)} name={drawsKey(selected)} selected={selected} surveyed={surveyed} />

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Dataset } from '../../../src/data/dataset';
-import { readIdx } from '../../../src/data/idx';
+import { readIdx } from '../../../src/data/files/idx';
+import { generateStrokes } from '../../../src/data/sets/strokes';
 import { loadSource } from '../../../src/data/sources';
-import { generateStrokes } from '../../../src/data/strokes';
 import { imageOf } from '../../../src/math/imageOf';
 import { brushed, inverted } from '../../../src/math/raster/brush';
 import { type Extent, extentOf } from '../../../src/math/raster/extent';
@@ -16,7 +16,7 @@ import { publicFiles } from '../../support/publicFiles';
 /** Pixels of a drawing for one of an image. */
 const FACTOR = 24;
 
-const digits = await loadSource({ kind: 'uci-digits' }, publicFiles);
+const digits = await loadSource({ kind: 'set', set: 'uci-digits' }, publicFiles);
 const strokes = generateStrokes({ seed: 1, count: 400, size: 16 });
 
 const placementOf = ({ images, width, height }: Dataset): Placement => measurePlacement(images, width, height)!;
@@ -133,7 +133,7 @@ it('is nothing for images without a plain border, or without ink', () => {
 });
 
 /** Real files, where they are at hand. */
-const folder = new URL('../../../../shared/data/mnist/', import.meta.url);
+const folder = new URL('../../../../shared/data/mnist', import.meta.url);
 
 describe.skipIf(!existsSync(folder))('real digits of MNIST', () => {
   it('are 20 pixels long around the centre of mass of 28', async () => {

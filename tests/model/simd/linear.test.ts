@@ -15,7 +15,7 @@ import { publicFiles } from '../../support/publicFiles';
 import { runToEnd } from '../../support/run';
 
 const kernel = await WebAssembly.compile(await readKernel());
-const digits = await loadSource({ kind: 'uci-digits' }, publicFiles);
+const digits = await loadSource({ kind: 'set', set: 'uci-digits' }, publicFiles);
 const D = digits.width * digits.height;
 const architecture: Architecture = { inputs: D, hidden: [], latent: 2, activation: 'relu' };
 const pca = runToEnd(principalComponents({ images: digits.images, pixels: D }, 2)).value;

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { generateStrokes } from '../../../src/data/strokes';
+import { generateStrokes } from '../../../src/data/sets/strokes';
 import { Coverage } from '../../../src/math/coverage';
 import type { PlaneAxes } from '../../../src/math/planar';
 import { klOf, onPlane, type Posteriors, posteriorsOf } from '../../../src/math/posterior';
