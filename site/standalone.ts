@@ -2,7 +2,10 @@
 import { resolve } from 'node:path';
 import { build, type Plugin, runnerImport } from 'vite';
 
-/** What every document runs before its program. Browsers that cannot run the program must be able to run this: all that know modules do. */
+/**
+ * What every document runs before its program. Browsers that cannot run the program must be able to run this: all that
+ * know modules do.
+ */
 export const BOOT_SCRIPT = resolve(import.meta.dirname, '../src/boot.ts');
 export const BOOT_TARGET = 'es2017';
 

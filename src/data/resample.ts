@@ -31,8 +31,9 @@ export function resample(dataset: Dataset, size: number): Dataset {
 }
 
 /**
- * Taps whose shares sum to 1 inside: `length` source pixels centred on an axis of `side`, averaged to `size` target pixels. In units of 1/(2·size) of a
- * source pixel every edge is an integer: source pixel j ends at pad + 2·size·(j+1), target pixel i at 2·side·(i+1).
+ * Taps whose shares sum to 1 inside: `length` source pixels centred on an axis of `side`, averaged to `size` target
+ * pixels. In units of 1/(2·size) of a source pixel every edge is an integer: source pixel j ends at pad + 2·size·(j+1),
+ * target pixel i at 2·side·(i+1).
  */
 function createTaps(length: number, side: number, size: number): Taps {
   const pad = size * (side - length);

@@ -1,4 +1,7 @@
-/** Draws what lies along a timeline: moments as ticks, short ones of those that are only looked at, events as dots, and the branch that was left. */
+/**
+ * Draws what lies along a timeline: moments as ticks, short ones of those that are only looked at, events as dots, and
+ * the branch that was left.
+ */
 import { joined, setAttributes, svgElement } from './svg';
 
 /** What is drawn; places are shares of the width, 0 … 1. */

@@ -25,7 +25,7 @@ export interface FrameNumbers {
   readonly loss: number | null;
   readonly reconstruction: number | null;
   readonly regulariser: number | null;
-  /** Share of the unit circle that the ellipses cover. */
+  /** Share of the unit circle that the ellipses cover; of [−1, 1] where codes have one axis. */
   readonly circleCoverage: number;
   /** Of a sweep: the place of the model among its values, from 0. */
   readonly model?: number;

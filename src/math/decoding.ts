@@ -1,7 +1,8 @@
 /**
  * A computation that needs the decoder on its way. It yields codes, m of them, row-major, mostly points of the plane, and
- * goes on when it is sent what they decode to, m × D; each of them says whether that is means or raw outputs. Where it yields undefined it
- * has worked for about two milliseconds and may be kept waiting; what it is sent then is not looked at.
+ * goes on when it is sent what they decode to, m × D; each of them says whether that is means or raw outputs. Where it
+ * yields undefined it has worked for about two milliseconds and may be kept waiting; what it is sent then is not looked
+ * at.
  */
 export type Decoding<Result> = Generator<Float32Array | undefined, Result, Float32Array>;
 

@@ -11,7 +11,10 @@ export interface WeightedPoints {
 /** Where a normal ε is cut off, as a radius: 3e-7 of the mass lies outside. */
 const CUT = 5.5;
 
-/** Distance of nodes at most, in standard deviations: exact for polynomials far beyond the degree that Gauss–Hermite reaches with as many. */
+/**
+ * Distance of nodes at most, in standard deviations: exact for polynomials far beyond the degree that Gauss–Hermite
+ * reaches with as many.
+ */
 const STEP = 0.7;
 
 /** And in units of the code: a decoder bends over tenths of a unit, and a wide posterior spans many bends. */

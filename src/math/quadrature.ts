@@ -29,8 +29,7 @@ const toHalves = [0, 1].map((half) =>
 export interface MixtureQuadrature {
   /**
    * I = H(q̄) − (1/N) Σ H(qᵢ) = (1/N) Σ KL(qᵢ ‖ q̄), in nats: what a draw tells of the distribution that it came from;
-   * between 0 and
-   * ln N, but for the error of the quadrature.
+   * between 0 and ln N, but for the error of the quadrature.
    */
   readonly mutualInformation: number;
   /** ∫ q̄ by the same rule: 1 less what was cut off and the rule's error. */

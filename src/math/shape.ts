@@ -9,13 +9,22 @@ export interface ShapeVerdict {
   readonly shape: Shape;
   /** λ₂/λ₁, in [0, 1]: variance across the cloud over variance along it. Small for a line. */
   readonly flatness: number;
-  /** How empty the middle is beside a normal cloud of the same covariance: 1 with nothing there, 0 or less where it is as full. Near 1 for a ring. */
+  /**
+   * How empty the middle is beside a normal cloud of the same covariance: 1 with nothing there, 0 or less where it is
+   * as full. Near 1 for a ring.
+   */
   readonly hollowness: number;
-  /** Standard deviation over mean of the distance from the middle: 0 for a circle, 0.35 for an even disc, 0.52 for a normal cloud. */
+  /**
+   * Standard deviation over mean of the distance from the middle: 0 for a circle, 0.35 for an even disc, 0.52 for a
+   * normal cloud.
+   */
   readonly radialSpread: number;
   /** The emptiest eighth of a turn around the middle, in eighths of the cloud: 1 where all are alike, 0 where one is empty. */
   readonly emptiestSector: number;
-  /** KL in nats of the cloud to the normal cloud of the same covariance, both in 32 cells that hold 1/32 of the latter. Near 0 for a disc. */
+  /**
+   * KL in nats of the cloud to the normal cloud of the same covariance, both in 32 cells that hold 1/32 of the latter.
+   * Near 0 for a disc.
+   */
   readonly departure: number;
   /** KL(q̄‖p) in nats, where it is known: then it decides what is a disc, and the departure does not. */
   readonly aggregateKl: number | null;

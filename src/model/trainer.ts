@@ -22,7 +22,7 @@ export type MeanTerms = Omit<LossTerms, 'total'>;
 
 /** What was evaluated, and when: everything that the two terms depend on. */
 interface Evaluation {
-  readonly moment: number;
+  readonly at: object;
   readonly settings: string;
   readonly terms: Promise<MeanTerms>;
 }
@@ -51,8 +51,7 @@ export class Trainer {
   private readonly plan = new PacePlan();
   private readonly family: Family;
   private present: ServingEngine;
-  /** Changes with every step and whenever parameters are taken over: what it was evaluated at is this moment. */
-  private moment = 0;
+  private at: object = {};
   private readonly evaluated: Partial<Record<Share, Evaluation>> = {};
 
   /**
@@ -80,6 +79,11 @@ export class Trainer {
 
   get engine(): ServingEngine {
     return this.present;
+  }
+
+  /** Stands for the present parameters: another object after every step, and whenever others are taken over. */
+  get moment(): object {
+    return this.at;
   }
 
   /** Adam steps since the initial parameters. */
@@ -114,14 +118,14 @@ export class Trainer {
     this.present.load(parameters);
     this.steps = parameters.step;
     if (from !== null) this.batches.goTo(from);
-    this.moment += 1;
+    this.at = {};
   }
 
   /** Goes on on another engine, which has its parameters already. @param step how many steps they have had */
   moveTo(engine: ServingEngine, step: number): void {
     this.present = engine;
     this.steps = step;
-    this.moment += 1;
+    this.at = {};
   }
 
   /** Passes over the images that are trained on: 1 while the first is under way; 0 before the first step. */
@@ -135,7 +139,7 @@ export class Trainer {
     const { images, noise } = this.batches.next(this.size);
     this.present.train(images, noise, this.hyper);
     this.steps += 1;
-    this.moment += 1;
+    this.at = {};
   }
 
   /** What the next step is taken on, with the settings of now; it is not taken. */
@@ -156,9 +160,9 @@ export class Trainer {
 
   /** What `evaluate` has found at this moment, or is finding; null where it has not been asked. */
   known(share: Share): Promise<MeanTerms> | null {
-    const { moment, evaluatedBy } = this;
+    const { at, evaluatedBy } = this;
     const evaluated = this.evaluated[share];
-    return evaluated?.moment === moment && evaluated.settings === evaluatedBy ? evaluated.terms : null;
+    return evaluated?.at === at && evaluated.settings === evaluatedBy ? evaluated.terms : null;
   }
 
   /**
@@ -195,7 +199,7 @@ export class Trainer {
   }
 
   private remember(share: Share, terms: Promise<MeanTerms>): Promise<MeanTerms> {
-    const evaluated = { moment: this.moment, settings: this.evaluatedBy, terms };
+    const evaluated = { at: this.at, settings: this.evaluatedBy, terms };
     this.evaluated[share] = evaluated;
     terms.catch(() => {
       if (this.evaluated[share] === evaluated) delete this.evaluated[share];

@@ -8,6 +8,7 @@ import {
   useDrawn,
   useFigure,
   useFrames,
+  useFrameValue,
   useHasPanel,
   useLab,
   useLayers,
@@ -15,9 +16,11 @@ import {
   usePins,
   useSelected,
 } from './context';
+import { coveredUnit } from './coveredUnit';
 import { Failure } from './Failure';
 import { fetchLate } from './fetchLate';
 import './LatentPlane.css';
+import type { Frame } from '../worker/protocol';
 import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
@@ -71,7 +74,7 @@ export function LatentPlane() {
   useEffect(() => {
     const place = { canvases: canvasHost.current!, svg: svg.current! };
     const made = new PlanePicture(place, plane, lab.layers.store.getState(), {
-      pins: { move: (id, x, y) => board.move(id, x, y), remove: (id) => board.remove(id) },
+      pins: { move: (pin, x, y) => board.move(pin, x, y, lab.frame), remove: (id) => board.remove(id) },
       lab,
       came: (answer) => answers.setState(answer),
       waits: (kind, waiting) =>
@@ -108,12 +111,14 @@ export function LatentPlane() {
   }, [lab]);
   useEffect(() => picture.current!.keep(needed), [needed]);
 
-  const tell = (frame: NonNullable<typeof lab.frame>): void => {
+  const unitOf = (frame: Frame | null): string => words.plane.unit[frame === null ? 'circle' : coveredUnit(frame)];
+  const unit = useFrameValue(unitOf);
+  const tell = (frame: Frame): void => {
     svg.current!.dataset.step = String(frame.step);
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
     const { many } = words.outlines[outlineOf(frame.plane.family)];
-    const label = words.plane.label(many, String(frame.plane.mu.length / 2), covered);
+    const label = words.plane.label(many, String(frame.plane.mu.length / 2), covered, unitOf(frame));
     svg.current!.setAttribute('aria-label', placeName(figure, label));
   };
   useFrames((frame) => {
@@ -160,7 +165,7 @@ export function LatentPlane() {
     const [x, y] = codeOf(event);
     const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
     if (index < 0) {
-      undo.current = board.tryAt(x, y);
+      undo.current = board.tryAt(x, y, lab.frame);
     } else {
       const before = lab.selection.index;
       undo.current = () => select(before);
@@ -188,7 +193,7 @@ export function LatentPlane() {
     else if (event.key === 'Enter' || event.key === ' ') {
       // A pin or the region that has the focus is no place to pin.
       if (event.target !== event.currentTarget) return;
-      board.add(at.x, at.y);
+      board.tryAt(at.x, at.y, lab.frame);
     } else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
     else if (event.key === '-') zoomBy(1 / ZOOM);
     else if (event.key === '0') fit();
@@ -208,7 +213,7 @@ export function LatentPlane() {
       <figcaption className="panel-head">
         <h2>{words.plane.title}</h2>
         <span className="coverage">
-          <b ref={coverage}>–</b> {words.plane.covered}
+          <b ref={coverage}>–</b> {words.plane.covered(unit)}
         </span>
       </figcaption>
       <div className="plane-stage" ref={stage}>

@@ -3,13 +3,13 @@ import type { PlaneScales } from '../draw/plane/scales';
 import { imageOf } from '../math/imageOf';
 import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
+import { placeText } from './axisText';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
 import { imageSaid } from './imageSaid';
 import './Lens.css';
 import { LensRest } from './LensRest';
 import { posteriorText } from './posteriorText';
-import { coordinate } from './quantities';
 import { sampleOf } from './sampleOf';
 
 /** The code under the pointer, and the image whose centre is there, or −1. */
@@ -45,6 +45,7 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const numbers = useFrameValue((frame) =>
     frame === null || index < 0 ? '' : numbersOf(frame, index, half, image.kl),
   );
+  const code = useFrameValue((frame) => placeText(frame, [target.x, target.y], half));
   const left = scales.x(target.x);
   const top = scales.y(target.y);
   const style = {
@@ -79,9 +80,7 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
       ) : (
         <>
           <ImageTile image={({ pictures }) => pictures[codeKey] ?? null} />
-          <p>
-            z ({coordinate(target.x, half)}, {coordinate(target.y, half)})
-          </p>
+          <p>z {code}</p>
         </>
       )}
     </div>

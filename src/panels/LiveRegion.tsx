@@ -2,13 +2,14 @@ import { useState } from 'react';
 import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrames, useLab } from './context';
+import { coveredUnit } from './coveredUnit';
 import { count, percent } from './numbers';
 import { nats } from './quantities';
 import { useUnits } from './useUnits';
 
 /** Says where the training stands when it pauses; silent while it runs. */
 export default function LiveRegion() {
-  const { lab, language } = useFigure();
+  const { lab, language, words } = useFigure();
   const playing = useLab((state) => state.playing);
   const units = useUnits();
   /** The frame that the run rests at; of a run that trains there is none. */
@@ -24,6 +25,7 @@ export default function LiveRegion() {
             nats(loss.total),
             units.total,
             percent(rest.circleCoverage),
+            words.plane.unit[coveredUnit(rest)],
           )
         : ''}
     </p>

@@ -42,17 +42,16 @@ export default function PinsBody() {
       <ol className="pin-list" aria-label={lateWords[language].strip.pins}>
         {pins.map((pin, place) => {
           const { id, name, x, y } = pin;
-          const all = (pin.code ?? [x, y].slice(0, axes)).map((value) => coordinate(value, half));
-          const code = [coordinate(x, half), coordinate(y, half)] as const;
+          const code = row((pin.code ?? [x, y].slice(0, axes)).map((value) => coordinate(value, half)));
           return (
             <li key={id}>
               <ImageTile
-                label={says.tile(name, ...code)}
+                label={says.tile(name, code)}
                 pace={pins.length > AT_ONCE ? PACE : 0}
                 image={(frame) => decoded(frame, asked.indexOf(pin))}
               />
               <PinName pin={pin} />
-              <span className={pin.code === null ? 'fine' : 'fine pin-whole'}>{row(all)}</span>
+              <span className={pin.code === null ? 'fine' : 'fine pin-whole'}>{code}</span>
               <div className="pin-buttons">
                 <IconButton
                   name={says.earlier(name)}

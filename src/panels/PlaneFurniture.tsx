@@ -23,7 +23,10 @@ const Geodesic = latePart('geodesic');
 /** Layers that have no key of their own below. */
 const KEYLESS: readonly LayerName[] = [...USUAL_LAYERS, 'stretch'];
 
-/** What the marks of the plane are, how it is used, and what it shows; below the plane, so that no button hides a part of the picture. */
+/**
+ * What the marks of the plane are, how it is used, and what it shows; below the plane, so that no button hides a part
+ * of the picture.
+ */
 export function PlaneFoot(props: PlaneButtonsProps) {
   const { id, words } = useFigure();
   const { plane } = words;

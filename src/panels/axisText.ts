@@ -1,5 +1,7 @@
 /** How numbers of the axes of a code are written: one place, so that panels agree. */
 import type { PlaneAxes } from '../math/planar';
+import type { Frame } from '../worker/protocol';
+import { coordinate } from './quantities';
 
 /** An axis as the settings count it, from 1: z₁. */
 export const axisName = (axis: number): string =>
@@ -24,3 +26,15 @@ export const tuple = (axes: PlaneAxes, latent: number, show: (axis: number, k: n
       return latent > 2 ? `${axisName(axis)} ${show(axis, k)}` : show(axis, k);
     }),
   );
+
+/**
+ * A place of the plane as the code that it stands for: one number where codes have one, the two of its axes by name where
+ * they have more.
+ * @param frame null before there is any
+ * @param half half a side of the window that is seen
+ */
+export const placeText = (
+  frame: Pick<Frame, 'latent' | 'plane'> | null,
+  place: readonly [x: number, y: number],
+  half: number,
+): string => tuple(frame?.plane.axes ?? [0, 1], frame?.latent ?? 2, (_, k) => coordinate(place[k]!, half));

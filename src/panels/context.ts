@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { createContext, useCallback, useContext, useEffect, useId, useMemo, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { Theme } from '../draw/theme';
 import { isDrawn, watchDrawn } from '../state/drawn';
@@ -9,7 +9,7 @@ import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
 import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
-import type { Pin } from '../state/pins';
+import { type Pin, pinsOn } from '../state/pins';
 import type { LayerSwitches } from '../state/planeLayers';
 import type { PlaneView } from '../state/planeView';
 import type { Pointer } from '../state/pointer';
@@ -85,7 +85,10 @@ export function useLab<T>(select: (state: LabState) => T): T {
   return useStore(useFigure().lab.store, select);
 }
 
-/** Calls `draw` with every frame, past React: a panel draws, it does not render. Where it throws, the figure's boundary says so. */
+/**
+ * Calls `draw` with every frame, past React: a panel draws, it does not render. Where it throws, the figure's boundary
+ * says so.
+ */
 export function useFrames(draw: (frame: Frame) => void): void {
   const { lab } = useFigure();
   const latest = useRef(draw);
@@ -106,9 +109,9 @@ export function useFrames(draw: (frame: Frame) => void): void {
 
 /**
  * A value of the latest frame; the panel renders again when it is another one. For what changes seldom.
- * @param select gives a string, a number or a boolean
+ * @param select gives a string, a number, a boolean or nothing
  */
-export function useFrameValue<T extends string | number | boolean>(select: (frame: Frame | null) => T): T {
+export function useFrameValue<T extends string | number | boolean | null>(select: (frame: Frame | null) => T): T {
   const { lab } = useFigure();
   const listen = useCallback((changed: () => void) => lab.on('frame', changed), [lab]);
   return useSyncExternalStore(listen, () => select(lab.frame));
@@ -123,9 +126,12 @@ export function useDrawn(lab: Lab): boolean {
   return useSyncExternalStore(listen, () => isDrawn(lab));
 }
 
-/** The pins of the figure; the panel renders again when they change. */
+/** The pins of the figure, where its own plane has them; the panel renders again when they change. */
 export function usePins(): readonly Pin[] {
-  return useStore(useFigure().lab.pins.store);
+  const { lab } = useFigure();
+  const pins = useStore(lab.pins.store);
+  const axes = useFrameValue((frame) => frame && `${frame.latent} ${frame.plane.axes}`);
+  return useMemo(() => (lab.frame === null ? pins : pinsOn(pins, lab.frame)), [lab, pins, axes]);
 }
 
 /** Which layers of the plane are on; the panel renders again when another is. */

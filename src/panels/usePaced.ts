@@ -10,7 +10,8 @@ const taken = new WeakSet<Frame>();
 
 /**
  * Calls `draw` with frames, at most every `pace` ms while training runs or its film is played back, always and at once
- * with those of a run at rest: one follows when a film has come to rest (state/timeTravel.ts). For panels that nobody follows sixty times a second, so that the plane can be.
+ * with those of a run at rest: one follows when a film has come to rest (state/timeTravel.ts). For panels that nobody
+ * follows sixty times a second, so that the plane can be.
  * @param inputs what else is drawn from: when one changes, and at first, `draw` gets the latest frame
  */
 export function usePacedFrames(pace: number, draw: (frame: Frame) => void, inputs: readonly unknown[]): void {

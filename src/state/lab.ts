@@ -52,7 +52,10 @@ export class Lab {
   private readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly changes: SettingsChange;
-  /** Those that it is compared with, and itself, which take together the steps that it is asked for; null where it stands alone. */
+  /**
+   * Those that it is compared with, and itself, which take together the steps that it is asked for; null where it
+   * stands alone.
+   */
   private companions: readonly Lab[] | null = null;
   private stepping = 0;
 
@@ -62,7 +65,7 @@ export class Lab {
    * @param pins those of a lab that it is compared with
    */
   constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins?: PinBoard) {
-    this.pins = pins ?? new PinBoard();
+    this.pins = pins ?? new PinBoard(() => this.settings.latent);
     this.store = createStore<LabState>(() => stateOf({ ...defaultSettings(), ...settings }, playing));
     const show = (frame: Frame): void => {
       // On the plane of the lab that they belong to.
@@ -188,7 +191,11 @@ export class Lab {
     this.run.reader.cancel();
   }
 
-  /** Parameters, optimiser state and place in the data of this moment: `load` goes on from there, on simd to the bit. */
+  /**
+   * Parameters, optimiser state and place in the data of this moment: `load` goes on from there, on simd to the bit.
+   * @throws RangeError with `seenOnly` at a moment of the past that is kept only to be looked at; Error for a model of
+   *   tfjs-layers
+   */
   save(): Promise<Saved> {
     return this.run.asker.ask('save', {});
   }
@@ -279,6 +286,11 @@ export class Lab {
   /** Where the reader's own images come from; null where there are none. */
   get ownImages(): Source | null {
     return this.run.ownImages;
+  }
+
+  /** Whether its settings are of another run than the last: one that sleeps takes them in when it wakes. */
+  get isBehind(): boolean {
+    return this.run.isBehind;
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */

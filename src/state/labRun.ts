@@ -141,6 +141,11 @@ export class LabRun {
     return this.starter.ownImages;
   }
 
+  /** Whether its settings are of another run, which it begins when it wakes, or is beginning. */
+  get isBehind(): boolean {
+    return this.starter.behind.length > 0;
+  }
+
   /** Begins, for the first time or again, from the initial parameters. */
   begin(): Promise<void> {
     return this.starter.again().catch((error: Error) => this.cannotBegin(error));

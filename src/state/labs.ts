@@ -143,8 +143,12 @@ function chooseNamed({ pins, notices }: Lab, terms: Three<number> | null): void 
   notices.notify({ kind: 'address', fault: { text, kind: 'bad-value', spec: { kind: 'terms' } } });
 }
 
-/** Selects an image of an address; null selects none. Where the data have no such image, once they are there, the reader is told. */
-function selectNamed({ store, selection, notices }: Lab, image: number | null): void {
+/**
+ * Selects an image of an address; null selects none. Where the data that are meant have no such image, once they are there,
+ * the reader is told.
+ */
+function selectNamed(lab: Lab, image: number | null): void {
+  const { store, selection, notices } = lab;
   if (image === null) {
     selection.release();
     return;
@@ -153,7 +157,7 @@ function selectNamed({ store, selection, notices }: Lab, image: number | null): 
   if (present === null || image < present.n) selection.select(image);
   const { index } = selection;
   const settle = ({ dataset, starting }: LabState): boolean => {
-    if (dataset === null || starting) return false;
+    if (dataset === null || starting || lab.isBehind) return false;
     if (image >= dataset.n) {
       notices.notify({ kind: 'address', fault: { text: `x=${image}`, kind: 'bad-value', spec: { kind: 'image' } } });
       // The reader may have chosen another since.

@@ -21,6 +21,22 @@ export interface Pin {
 
 type PinCode = readonly number[] | null;
 
+/** A plane, as a frame says what it shows: d, and which of the axes of codes. */
+interface ShownPlane {
+  readonly latent: number;
+  readonly plane: { readonly axes: PlaneAxes };
+}
+
+/** Pins where a plane has them: of labs that are compared each may show other axes of the same codes. */
+export function pinsOn(pins: readonly Pin[], { latent, plane: { axes } }: ShownPlane): readonly Pin[] {
+  const moved = pins.map((pin) => {
+    if (pin.code?.length !== latent) return pin;
+    const [x, y] = [pin.code[axes[0]]!, pin.code[axes[1]]!];
+    return x === pin.x && y === pin.y ? pin : { ...pin, x, y };
+  });
+  return moved.every((pin, i) => pin === pins[i]) ? pins : moved;
+}
+
 /** Numbers of a code, as far out as planes go. */
 function within<Numbers extends readonly number[]>(numbers: Numbers): Numbers {
   if (!numbers.every(Number.isFinite))
@@ -49,6 +65,9 @@ export class PinBoard {
   /** The plane that pins are seen on, and how many axes codes have; null before the first frame. */
   private seen: { readonly latent: number; readonly axes: PlaneAxes } | null = null;
 
+  /** @param due d of the codes that the model is set to have, which its run has at once or soon; null where that is not known */
+  constructor(private readonly due: () => number | null = () => null) {}
+
   get all(): readonly Pin[] {
     return this.store.getState();
   }
@@ -69,23 +88,19 @@ export class PinBoard {
    * @param code d numbers, which say where it is on the plane; left out, or of another d, all but x and y are 0
    * @throws RangeError for what is no code, or no name, before anything has changed
    */
-  add(x: number, y: number, name: string = freeLetter(this.all), code: PinCode = null): Pin {
-    const pin = { id: this.nextId, name: checkedName(name), ...this.placed(x, y, code) };
-    this.nextId += 1;
-    const { all } = this;
-    const oldest = all.length < MAX_PINS ? null : Math.min(...all.map(({ id }) => id));
-    this.change([...all.filter(({ id }) => id !== oldest), pin]);
-    return pin;
+  add(x: number, y: number, name?: string, code: PinCode = null): Pin {
+    return this.put(this.placed(x, y, code), name);
   }
 
   /**
    * Puts a pin down as `add` does.
+   * @param on the plane that x and y are of, where it may show other axes
    * @returns a function that takes it away, and puts back the oldest where that made room for it
    * @throws RangeError for what is no code, before anything has changed
    */
-  tryAt(x: number, y: number): () => void {
+  tryAt(x: number, y: number, on: ShownPlane | null = null): () => void {
     const before = this.all;
-    const { id } = this.add(x, y);
+    const { id } = this.put(this.placed(x, y, null, on));
     const left = before.filter((pin) => !this.all.includes(pin));
     const place = left.length === 0 ? 0 : before.indexOf(left[0]!);
     return () => {
@@ -111,11 +126,12 @@ export class PinBoard {
   /**
    * Moves a pin to another place of the plane, which leaves the axes that are not shown as they are; one that is gone
    * stays gone.
+   * @param on the plane that x and y are of, where it may show other axes
    * @throws RangeError for what is no code
    */
-  move(id: number, x: number, y: number): void {
+  move(id: number, x: number, y: number, on: ShownPlane | null = null): void {
     const code = this.all.find((pin) => pin.id === id)?.code ?? null;
-    this.alter(id, this.placed(x, y, code === null ? null : this.moved(code, x, y)));
+    this.alter(id, this.placed(x, y, code === null ? null : this.moved(code, x, y, on), on));
   }
 
   /** @throws RangeError for what is no name: the pin keeps its own */
@@ -137,21 +153,33 @@ export class PinBoard {
     this.change(this.all.filter((pin) => pin.id !== id));
   }
 
-  /** A code with these numbers on the axes of the plane. */
-  private moved(code: readonly number[], x: number, y: number): readonly number[] {
-    const axes = this.seen?.axes ?? [0, 1];
+  /** @param name a letter that no other has, where it is not given */
+  private put(place: Pick<Pin, 'x' | 'y' | 'code'>, name: string = freeLetter(this.all)): Pin {
+    const pin = { id: this.nextId, name: checkedName(name), ...place };
+    this.nextId += 1;
+    const { all } = this;
+    const oldest = all.length < MAX_PINS ? null : Math.min(...all.map(({ id }) => id));
+    this.change([...all.filter(({ id }) => id !== oldest), pin]);
+    return pin;
+  }
+
+  /** A code with these numbers on the axes of a plane of such codes, else of the one that pins are seen on. */
+  private moved(code: readonly number[], x: number, y: number, on: ShownPlane | null): readonly number[] {
+    const axes = on?.latent === code.length ? on.plane.axes : (this.seen?.axes ?? [0, 1]);
     return code.map((value, axis) => (axis === axes[0] ? x : axis === axes[1] ? y : value));
   }
 
   /** A code and where it is on the plane. @throws RangeError for what is no code */
-  private placed(x: number, y: number, code: PinCode): Pick<Pin, 'x' | 'y' | 'code'> {
+  private placed(x: number, y: number, code: PinCode, on: ShownPlane | null = null): Pick<Pin, 'x' | 'y' | 'code'> {
     const place = within([x, y] as const);
     const known = code === null ? null : within(code);
     const { seen } = this;
-    if (seen === null) return { x: place[0], y: place[1], code: known };
+    // One that the next run is to have is kept until that is there.
+    const isDue = known !== null && known.length === this.due() && known.length !== seen?.latent;
+    if (seen === null || isDue) return { x: place[0], y: place[1], code: known };
     if (seen.latent <= 2) return { x: place[0], y: place[1], code: null };
     const { axes, latent } = seen;
-    const whole = known?.length === latent ? known : this.moved(new Array<number>(latent).fill(0), ...place);
+    const whole = known?.length === latent ? known : this.moved(new Array<number>(latent).fill(0), ...place, on);
     return { x: whole[axes[0]]!, y: whole[axes[1]]!, code: whole };
   }
 

@@ -86,10 +86,15 @@ export class PlayBack {
   end(): void {
     const { showing } = this;
     if (showing === null) return;
+    this.leave();
+    showing.resolve();
+  }
+
+  /** It is over: what is shown now stays. */
+  private leave(): void {
     this.showing = null;
     this.tell();
     this.parts.settle();
-    showing.resolve();
   }
 
   private show(showing: Showing): void {
@@ -120,8 +125,7 @@ export class PlayBack {
       () => isLast && this.showing === showing && this.end(),
       (error: Error) => {
         if (this.showing !== showing) return;
-        this.showing = null;
-        this.tell();
+        this.leave();
         showing.reject(error);
       },
     );

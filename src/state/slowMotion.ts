@@ -186,7 +186,7 @@ export class SlowMotion {
       if (turn !== this.turn) return;
       // Its moment has gone: the next frame is of another.
       if (isAbort(error)) this.asked = '';
-      else this.set({ step: null, lacks: (error as Error).message });
+      else this.set({ step: null, lacks: error as Error });
     }
   }
 
@@ -215,7 +215,7 @@ export class SlowMotion {
       this.dwell();
     } catch (error) {
       // What ends the run, and what became of it, is told by the figure itself.
-      if (turn === this.turn && !isAbort(error)) this.set({ lacks: (error as Error).message });
+      if (turn === this.turn && !isAbort(error)) this.set({ lacks: error as Error });
     }
   }
 

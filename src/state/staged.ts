@@ -17,7 +17,7 @@ export interface SlowScene {
   /** Whether it goes on by itself. */
   readonly playing: boolean;
   /** Why there is no step to show, as the worker says it; null where there is one, or may be. */
-  readonly lacks: string | null;
+  readonly lacks: Error | null;
 }
 
 /** ε on the two axes of the plane. */

@@ -7,7 +7,8 @@ type SteppingLab = Pick<Lab, 'store' | 'advance'>;
 
 /**
  * Has labs that are compared take steps that one of them was asked for: those that are behind first come to where the
- * farthest is, unless one has parameters that were brought, then each takes exactly so many. One that fails on the way says so itself, and keeps the others from nothing.
+ * farthest is, unless one has parameters that were brought, then each takes exactly so many. One that fails on the way
+ * says so itself, and keeps the others from nothing.
  * @param asked one of them, which is paused
  * @returns the frame of the asked one after them, once all the others are there, too
  * @throws what ends the steps of the asked one

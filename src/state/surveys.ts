@@ -11,8 +11,9 @@ import type { History } from './history';
 import type { NoticeBoard } from './notices';
 
 /**
- * Asks the worker for surveys, and keeps what belongs to the history of the run. Where the script that they need does not come, the reader is told once, and those who
- * ask wait until another try; where the reader dismisses it instead, they are refused.
+ * Asks the worker for surveys, and keeps what belongs to the history of the run. Where the script that they need does
+ * not come, the reader is told once, and those who ask wait until another try; where the reader dismisses it instead,
+ * they are refused.
  */
 export class Surveys {
   /** While the reader is told: resolves when they try again, rejects when they dismiss it. */

@@ -8,6 +8,7 @@ import { liveSurvey } from './liveSurvey';
 import { Lockstep } from './lockstep';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
+import { seenOnlyOf } from './seenOnly';
 import type { SweepPlan, Swept } from './sweepPlan';
 import { sweptSettings } from './sweptSettings';
 
@@ -133,12 +134,18 @@ export class Sweep {
   /**
    * Opens a model in a lab: its settings are set and its parameters loaded, so that the lab goes on from where it is.
    * @param place of the model
-   * @returns what brings back the model that the lab had before, at its step; null for one of tfjs-layers, which cannot be
+   * @returns what brings back the model that the lab had before, at its step; null where that cannot be: of a model of
+   *   tfjs-layers, and at a moment of the past that is kept only to be looked at
    */
   async openIn(lab: Lab, place: number): Promise<(() => Promise<void>) | null> {
     const model = await holdModel(this.models[place]!.lab);
     const isOfLayers = lab.store.getState().run?.engine === 'layers';
-    const before = isOfLayers ? null : await holdModel(lab);
+    const before = isOfLayers
+      ? null
+      : await holdModel(lab).catch((error: unknown) => {
+          if (seenOnlyOf(error) === null) throw error;
+          return null;
+        });
     await showModel(lab, model);
     return before && (() => showModel(lab, before));
   }

@@ -28,6 +28,8 @@ interface DeskState {
   readonly plan: SweepPlan;
   /** The present one; null before the first, and when it has been cleared away. */
   readonly sweep: Sweep | null;
+  /** How many have begun: it tells the present one from those before. */
+  readonly begun: number;
 }
 
 /** Where the sweeps of a figure are planned, begun and cleared away, one at a time. */
@@ -36,7 +38,7 @@ export class SweepDesk {
 
   constructor(private readonly parts: DeskParts) {
     const { text, own } = parts;
-    this.store = createStore<DeskState>(() => ({ plan: own, sweep: null }));
+    this.store = createStore<DeskState>(() => ({ plan: own, sweep: null, begun: 0 }));
     const read = (said: string | null): void => {
       const plan = said === null ? own : parsePlan(said);
       if (plan !== null) this.store.setState({ plan });
@@ -86,7 +88,7 @@ export class SweepDesk {
     }
     this.clear();
     const sweep = new Sweep(labs, base, this.plan, still, id);
-    this.store.setState({ sweep });
+    this.store.setState(({ begun }) => ({ sweep, begun: begun + 1 }));
     return sweep;
   }
 

@@ -35,14 +35,17 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
       });
     }
   };
+  const isApart = (): boolean => labs.some(({ store }) => store.getState().brought);
   let lockstep: Lockstep | null = null;
   const goInStep = (): void => {
-    const apart = labs.some(({ store }) => store.getState().brought);
+    const apart = isApart();
     if (apart === (lockstep === null)) return;
     lockstep?.dispose();
     lockstep = apart ? null : new Lockstep(labs);
   };
   goInStep();
+  // They have waited for this (`Labs.compare`), and go now, if each at its own pace.
+  if (isApart()) for (const lab of labs) lab.bind(null);
   const stops = [
     mirror(labs.map(({ layers }) => layers.store)),
     mirror(labs.map(({ selection }) => selection.store)),

@@ -11,11 +11,10 @@ export const compare: CompareWords = {
   differ: (left, right, rest) => `Left: ${left}. Right: ${right}.${rest ? ' Everything else is the same.' : ''}`,
   same: 'Left and right have the same settings: started again together, they are the same model.',
   brought: {
-    left: 'Left has weights that were opened there, so the two no longer go in step. Start again, and both begin from the same weights.',
-    right:
-      'Right has weights that were opened there, so the two no longer go in step. Start again, and both begin from the same weights.',
-    both: 'Each side has weights that were opened there, and the two do not go in step. Start again, and both begin from the same weights.',
+    weights: (side) => `${side} goes on from weights of its own, so the two are not in step.`,
+    layers: (side) => `${side} shows a model of TensorFlow.js, which is not trained here.`,
   },
+  rejoin: 'Start again, and both begin from the same weights.',
   pair: 'Compare',
   pairs: {
     models: 'autoencoder | VAE',

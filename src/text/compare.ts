@@ -21,7 +21,9 @@ export interface CompareWords {
   /** Where they have the same settings. */
   readonly same: string;
   /** Where something was opened on one side, or on each. */
-  readonly brought: Readonly<Record<'left' | 'right' | 'both', string>>;
+  readonly brought: Readonly<Record<'weights' | 'layers', (side: string) => string>>;
+  /** How both begin alike again. */
+  readonly rejoin: string;
   readonly pair: string;
   readonly pairs: Readonly<Record<PairName, string>>;
   /** In the list of pairs, for any that is not in it. */

@@ -11,10 +11,10 @@ export const compare: CompareWords = {
   differ: (left, right, rest) => `左：${left}。右：${right}。${rest ? '其余完全相同。' : ''}`,
   same: '左右两边的设置相同：一起重新开始，就是同一个模型。',
   brought: {
-    left: '左边用的是在那里打开的权重，两边不再同步。重新开始后，两边又从同样的权重出发。',
-    right: '右边用的是在那里打开的权重，两边不再同步。重新开始后，两边又从同样的权重出发。',
-    both: '两边用的都是各自打开的权重，步数不同步。重新开始后，两边又从同样的权重出发。',
+    weights: (side) => `${side}边接着它自己的权重训练，两边不再同步。`,
+    layers: (side) => `${side}边展示的是 TensorFlow.js 的模型，它在这里不训练。`,
   },
+  rejoin: '重新开始后，两边又从同样的权重出发。',
   pair: '比较',
   pairs: {
     models: '自编码器 | VAE',

@@ -81,12 +81,14 @@ export const en = {
 
   plane: {
     title: 'Latent plane',
-    label: (many: string, n: string, covered: string) =>
-      `Latent plane: the posterior ${many} of ${n} images. ${covered} of the unit circle is covered.`,
+    /** What the prior has within 1σ, of codes of two axes or more and of one: of it the outlines cover a share. */
+    unit: { circle: 'the unit circle', interval: '[−1, 1]' },
+    label: (many: string, n: string, covered: string, unit: string) =>
+      `Latent plane: the posterior ${many} of ${n} images. ${covered} of ${unit} is covered.`,
     keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, plus and minus zoom, 0 fits the view.',
     hint: 'Move over the plane to decode; click a centre for its image, elsewhere to pin (with Shift, anywhere); drag to pan, scroll to zoom.',
     hintTouch: 'Tap a centre for its image, elsewhere to pin; pinch to zoom.',
-    covered: 'of the unit circle covered',
+    covered: (unit: string) => `of ${unit} covered`,
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     fit: 'Fit to the codes',

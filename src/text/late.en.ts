@@ -24,8 +24,8 @@ export const late = {
     reconstruction: 'R, reconstruction',
     weighted: 'βK, pull of the prior',
   },
-  status: (epoch: string, step: string, loss: string, inNats: boolean, covered: string) =>
-    `Paused at epoch ${epoch}, step ${step}. Loss ${loss}${inNats ? ' nats' : ''} per image. ${covered} of the unit circle is covered.`,
+  status: (epoch: string, step: string, loss: string, inNats: boolean, covered: string, unit: string) =>
+    `Paused at epoch ${epoch}, step ${step}. Loss ${loss}${inNats ? ' nats' : ''} per image. ${covered} of ${unit} is covered.`,
   share: {
     copy: 'Copy link',
     copied: 'Link copied',

@@ -24,8 +24,8 @@ export const late: LateWords = {
     reconstruction: 'R，重构',
     weighted: 'βK，先验的拉力',
   },
-  status: (epoch, step, loss, inNats, covered) =>
-    `已暂停在第 ${epoch} 轮、第 ${step} 步。每张图像的损失 ${loss}${inNats ? ' 奈特' : ''}。单位圆已被盖住 ${covered}。`,
+  status: (epoch, step, loss, inNats, covered, unit) =>
+    `已暂停在第 ${epoch} 轮、第 ${step} 步。每张图像的损失 ${loss}${inNats ? ' 奈特' : ''}。${unit}已被盖住 ${covered}。`,
   share: {
     copy: '复制链接',
     copied: '链接已复制',

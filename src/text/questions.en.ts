@@ -30,6 +30,7 @@ export const questions: QuestionWords = {
   nothing: (explained, images) =>
     `Next to nothing is coded: the decodes of the centres explain ${explained} of the variance of ${images}.`,
   explainedOf: { heldOut: 'the held-out images', all: 'the images' },
+  onAxis: 'A code has one axis, so the centres lie along a line, whatever they are.',
   line: (across) => `The centres lie along a line: they spread ${across} as far across it as along it.`,
   ring: (emptiness, variation) =>
     `The centres form a ring: ${emptiness} of what a normal cloud has in its middle is missing, and the radius varies by ${variation}.`,

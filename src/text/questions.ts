@@ -33,7 +33,10 @@ export interface QuestionWords {
   /** What posteriors of more axes are called where they are judged on the plane. */
   readonly onPlane: (many: string) => string;
 
-  /** Of several posteriors, by what they are called: shares of the unit, and of the prior inside of them and of such of twice their size. */
+  /**
+   * Of several posteriors, by what they are called: shares of the unit, and of the prior inside of them and of such of
+   * twice their size.
+   */
   readonly region: (many: string, share: string, unit: string, once: string, twice: string) => string;
   /** Where twice the size holds no more, as of rectangles. */
   readonly regionOnce: (many: string, share: string, unit: string, once: string) => string;
@@ -47,6 +50,8 @@ export interface QuestionWords {
   /** @param images which of them, as `explainedOf` says */
   readonly nothing: (explained: string, images: string) => string;
   readonly explainedOf: Readonly<Record<'heldOut' | 'all', string>>;
+  /** Of codes of one axis, whose centres can lie no other way. */
+  readonly onAxis: string;
   readonly line: (across: string) => string;
   readonly ring: (emptiness: string, variation: string) => string;
   readonly disc: (evidence: string) => string;

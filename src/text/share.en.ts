@@ -33,6 +33,6 @@ export const share: ShareWords = {
     layers:
       'The model that you opened is not in the code: it stays on your machine, and the figure trains one of its own in its place.',
     weights:
-      'The weights that you opened are not in the code: they stay on your machine, and the figure trains from new ones.',
+      'The weights that the model was given, from a file or another model, are not in the code: the figure trains from new ones.',
   },
 };

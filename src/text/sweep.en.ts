@@ -31,11 +31,12 @@ export const sweep: SweepWords = {
     key === 'noiseScale'
       ? `σ is 1 here${ofLab ? ', though the lab has 0' : ''}: without noise K is no rate.`
       : `β is 1 here${ofLab ? ', though the lab has 0' : ''}: without a pull nothing is traded.`,
-  points: {
-    rate: 'Each image is encoded as a point, without noise: K is then only the pull on the centres, and no rate.',
-    noiseScale:
-      'Each image is encoded as a point, and a point has no ellipse: whatever σ is, the models would be the same. Sweep another setting, or choose another posterior.',
+  noRate: {
+    points: 'Each image is encoded as a point, without noise: K is then only the pull on the centres, and no rate.',
+    noNoise: 'With σ = 0 samples have no noise: K is the KL of posteriors that nothing is drawn from, and no rate.',
   },
+  futile:
+    'Each image is encoded as a point, and a point has no ellipse: whatever σ is, the models would be the same. Sweep another setting, or choose another posterior.',
   start: 'Start',
   again: 'Start anew',
   pause: 'Pause',
@@ -66,15 +67,15 @@ export const sweep: SweepWords = {
   opened: (name) => `This is the model ${name} of the sweep; it has taken the place of the one that was here.`,
   back: 'Back to that one',
   choose: 'Point at a model, or press it, to read its numbers here.',
-  planeLabel: (name, outlines, count, covered) =>
-    `${name}: latent plane with ${count} ${outlines}; ${covered} of the unit circle covered`,
+  planeLabel: (name, outlines, count, covered, unit) =>
+    `${name}: latent plane with ${count} ${outlines}; ${covered} of ${unit} covered`,
   gridLabel: (name) => `${name}: images decoded all over its plane`,
   taken: {
     curve: 'The curve',
     models: 'Planes and grids',
     trails: 'Points of the curve',
     trailsHint:
-      'One row a model and step that it was measured at: R and K, in nats an image, of both shares of the images.',
+      'One row a model and step that it was measured at: R and K an image, of both shares of the images. In nats, but for the squared error, the simple regulariser and the K of points.',
   },
   table: 'As a table',
   columns: {
@@ -84,7 +85,7 @@ export const sweep: SweepWords = {
     k: 'K',
     rHeldOut: 'R, held out',
     kHeldOut: 'K, held out',
-    covered: 'Circle covered',
+    covered: 'Covered within the prior’s 1σ',
   },
   spread: (count, step, r, k, held) =>
     `Of ${count} seeds at step ${step}, mean ± standard deviation: R ${r}, K ${k}.${

@@ -32,8 +32,10 @@ export interface SweepWords {
   readonly base: (list: string, ofLab: boolean) => string;
   /** What is other than there. */
   readonly instead: (key: 'noiseScale' | 'beta', ofLab: boolean) => string;
-  /** Of models whose posteriors are points: what K is, and why σ cannot be swept. */
-  readonly points: Readonly<Record<'rate' | 'noiseScale', string>>;
+  /** Why K is no rate: posteriors are points, or samples have no noise. */
+  readonly noRate: Readonly<Record<'points' | 'noNoise', string>>;
+  /** Why σ of points cannot be swept. */
+  readonly futile: string;
   readonly start: string;
   readonly again: string;
   readonly pause: string;
@@ -68,7 +70,7 @@ export interface SweepWords {
   readonly back: string;
   /** Below the curve, while no model is pointed out. */
   readonly choose: string;
-  readonly planeLabel: (name: string, outlines: string, count: string, covered: string) => string;
+  readonly planeLabel: (name: string, outlines: string, count: string, covered: string, unit: string) => string;
   readonly gridLabel: (name: string) => string;
   /** Of the dialog that gives pictures and numbers. */
   readonly taken: Readonly<Record<'curve' | 'models' | 'trails' | 'trailsHint', string>>;

@@ -24,10 +24,11 @@ export const sweep: SweepWords = {
     key === 'noiseScale'
       ? `${ofLab ? '实验台的 σ 为 0，这里取 1' : '这里 σ 取 1'}：没有噪声，K 就不是码率。`
       : `${ofLab ? '实验台的 β 为 0，这里取 1' : '这里 β 取 1'}：没有拉力，就没有交换。`,
-  points: {
-    rate: '每幅图像编码为一个点，没有噪声：K 只是对中心的拉力，不是码率。',
-    noiseScale: '每幅图像编码为一个点，点没有椭圆：无论 σ 取多少，各模型都一样。请扫描其他设置，或改用其他后验。',
+  noRate: {
+    points: '每幅图像编码为一个点，没有噪声：K 只是对中心的拉力，不是码率。',
+    noNoise: 'σ = 0 时采样没有噪声：K 是没有用来采样的后验的 KL，不是码率。',
   },
+  futile: '每幅图像编码为一个点，点没有椭圆：无论 σ 取多少，各模型都一样。请扫描其他设置，或改用其他后验。',
   start: '开始',
   again: '重新开始',
   pause: '暂停',
@@ -58,14 +59,15 @@ export const sweep: SweepWords = {
   opened: (name) => `这是扫描中的模型“${name}”，它取代了这里原来的模型。`,
   back: '回到原来的模型',
   choose: '指向或点按一个模型，这里就显示它的数值。',
-  planeLabel: (name, outlines, count, covered) =>
-    `${name}：隐空间平面，${count} 个${outlines}；单位圆已被盖住 ${covered}`,
+  planeLabel: (name, outlines, count, covered, unit) =>
+    `${name}：隐空间平面，${count} 个${outlines}；${unit}已被盖住 ${covered}`,
   gridLabel: (name) => `${name}：在其平面各处解码出的图像`,
   taken: {
     curve: '曲线',
     models: '平面与网格',
     trails: '曲线上的点',
-    trailsHint: '每行是一个模型在一个测量步数上的值：训练图像和留出图像的 R 与 K，单位为每幅图像的奈特数。',
+    trailsHint:
+      '每行是一个模型在一个测量步数上的值：训练图像和留出图像的 R 与 K，为图像的平均；除平方误差、简单正则项和点的 K 外，单位为奈特。',
   },
   table: '以表格显示',
   columns: {
@@ -75,7 +77,7 @@ export const sweep: SweepWords = {
     k: 'K',
     rHeldOut: 'R，留出',
     kHeldOut: 'K，留出',
-    covered: '单位圆已被盖住',
+    covered: '先验 1σ 内已被盖住',
   },
   spread: (count, step, r, k, held) =>
     `${count} 个种子在第 ${step} 步的均值 ± 标准差：R ${r}，K ${k}。${

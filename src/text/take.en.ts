@@ -17,7 +17,7 @@ export const take: TakeWords = {
   frameHint: 'One row an image: μ, σ and KL of its posterior.',
   history: 'Losses',
   historyHint:
-    'One row a point of the curve, mean over images: in nats, but for the squared error and the simple regulariser.',
+    'One row a point of the curve, mean over images: in nats, but for the squared error, the simple regulariser and the K of points.',
   measures: 'Measures',
   measuresHint: 'One row for each time that the numbers were measured: I, KL(q̄||p), coverage and what else is there.',
   weights: 'Weights',

@@ -12,9 +12,10 @@ export const timeline: TimelineWords = {
   newest: 'Back to the newest',
   goOn: 'Continue from here',
   goOnFrom: (step) => `Continue from step ${step}`,
-  goOnHint: 'Trains on from this moment; what came after it is kept as a branch that you can return to.',
-  goOnAlone:
-    'Trains on from this moment; what came after it goes as soon as the new branch has moments of its own: of a model as large as this there is room for one.',
+  goOnHint: (from) => `Trains on from ${from}; what came after it is kept as a branch that you can return to.`,
+  goOnAlone: (from) =>
+    `Trains on from ${from}; what came after it goes as soon as the new branch has moments of its own: of a model as large as this there is room for one.`,
+  here: 'this moment',
   former: 'Return to the other branch',
   formerGone: 'The other branch is no longer kept: the moments of this one needed its room.',
   formerHint: (from, to) => `It left this one at step ${from} and came to step ${to}.`,

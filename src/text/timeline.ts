@@ -18,9 +18,11 @@ export interface TimelineWords {
   readonly newest: string;
   readonly goOn: string;
   readonly goOnFrom: (step: string) => string;
-  readonly goOnHint: string;
+  /** @param from `here`, or a step */
+  readonly goOnHint: (from: string) => string;
   /** The same of a model that is too large for two branches. */
-  readonly goOnAlone: string;
+  readonly goOnAlone: (from: string) => string;
+  readonly here: string;
   readonly former: string;
   readonly formerGone: string;
   readonly formerHint: (from: string, to: string) => string;

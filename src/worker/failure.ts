@@ -5,8 +5,15 @@ import type { Failure } from './protocol';
 export function flatten(thrown: unknown): Failure {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const { name, message, stack } = error;
-  const { engines, fault } = error as Partial<Pick<Failure, 'engines' | 'fault'>>;
-  return { name, message, stack, ...(engines && { engines }), ...(fault && { fault }) };
+  const { engines, fault, seenOnly } = error as Partial<Pick<Failure, 'engines' | 'fault' | 'seenOnly'>>;
+  return {
+    name,
+    message,
+    stack,
+    ...(engines && { engines }),
+    ...(fault && { fault }),
+    ...(seenOnly && { seenOnly }),
+  };
 }
 
 /** The error on the other side, under the name that it had. */

@@ -19,7 +19,10 @@ export interface GivenInFrame {
 
 const NONE: GivenInFrame = { given: {}, pictures: {} };
 
-/** Looks at images that a view gives. No frame waits for the code that it takes: until that has come, frames have nothing of them. */
+/**
+ * Looks at images that a view gives. No frame waits for the code that it takes: until that has come, frames have
+ * nothing of them.
+ */
 export class GivenLook {
   private code: GivenCode | null = null;
   private isComing = false;

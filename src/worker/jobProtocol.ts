@@ -1,6 +1,6 @@
 /**
- * What the worker computes in slices between training steps: types, and the name of an error. A new kind has an entry in each of the two
- * interfaces and a generator in jobs/, which jobs/table.ts names.
+ * What the worker computes in slices between training steps: types, and the name of an error. A new kind has an entry
+ * in each of the two interfaces and a generator in jobs/, which jobs/table.ts names.
  */
 import type { Continuity } from '../math/continuity';
 import type { Density } from '../math/density';
@@ -99,7 +99,10 @@ export type JobKind = keyof JobRequests;
 
 export type JobRequest<K extends JobKind = JobKind> = { [T in K]: { readonly kind: T } & JobRequests[T] }[K];
 
-/** The losses of some images for the present parameters, means over them: in nats, but R of the squared error and K of the simple regulariser. */
+/**
+ * The losses of some images for the present parameters, means over them: in nats, but R of the squared error and K of
+ * the simple regulariser and of points.
+ */
 export interface MeasuredLosses {
   /** −ln p(x|z) with z = μ + s·σ⊙ε, one ε an image from a stream of its own. */
   readonly reconstruction: number;

@@ -64,7 +64,10 @@ export interface Library {
   dispose(): void;
 }
 
-/** An error of the library as the page sees it, under the name it had in the worker. `problem` is null for what is not the images' fault. */
+/**
+ * An error of the library as the page sees it, under the name it had in the worker. `problem` is null for what is not
+ * the images' fault.
+ */
 export interface DataFailure extends Error {
   readonly problem: DataProblem | null;
 }

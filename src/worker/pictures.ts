@@ -13,8 +13,9 @@ export interface FlatView {
 }
 
 /**
- * Joins the requests of a view for one call of the engine; images that it is given are another's (given.ts). A view that was asked for before the data set changed may
- * name images that are gone: they are left out, here and in the view that comes back.
+ * Joins the requests of a view for one call of the engine; images that it is given are another's (given.ts). A view
+ * that was asked for before the data set changed may name images that are gone: they are left out, here and in the view
+ * that comes back.
  * @param n images of the data set
  * @param latent d, axes of a code
  * @param axes those of the plane that the points are on

@@ -144,7 +144,10 @@ export interface GivenImages {
 /** By the keys of requests for `images`; null where the script that finds it did not come. */
 export type Given = Readonly<Record<string, GivenImages | null>>;
 
-/** One moment of the training, with its posteriors. Its arrays are handed over, not shared: a frame that is kept stays as it was. */
+/**
+ * One moment of the training, with its posteriors. Its arrays are handed over, not shared: a frame that is kept stays
+ * as it was.
+ */
 export interface Frame extends Posteriors {
   /** Adam steps taken. */
   readonly step: number;
@@ -294,6 +297,15 @@ export interface Failure {
   readonly engines?: readonly EngineFailure[];
   /** Of a WeightsError: what is wrong with the file. */
   readonly fault?: WeightsFault;
+  /** Of what cannot be done at a moment of the past that is kept only to be looked at: which one that is. */
+  readonly seenOnly?: SeenOnly;
+}
+
+/** A moment of the past that is kept only to be looked at. */
+export interface SeenOnly {
+  readonly step: number;
+  /** The last step before it that is kept whole: training goes on from there. */
+  readonly base: number;
 }
 
 /** What happens to a run without having been asked for, and the reader is told of. */

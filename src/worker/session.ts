@@ -28,6 +28,7 @@ import type {
   View,
 } from './protocol';
 import { engineSummary, isTrained, type Run, runSummary } from './run';
+import { SeenMomentError } from './seenMomentError';
 import { isLost } from './snapshots';
 import type { Destination } from './timelineProtocol';
 import { goBack, leavePast, trainKept, trainStep } from './training';
@@ -186,7 +187,7 @@ export class Session {
     this.jobs.cancel('Nobody waits for it any more', key);
   }
 
-  /** @throws RangeError at a moment of the past that is kept only to be looked at */
+  /** @throws SeenMomentError at a moment of the past that is kept only to be looked at */
   async save(): Promise<Saved> {
     const run = this.current();
     checkWhole(run);
@@ -283,13 +284,10 @@ export class Session {
   }
 }
 
-/** @throws RangeError at a moment of the past that is kept only to be looked at */
+/** @throws SeenMomentError at a moment of the past that is kept only to be looked at */
 function checkWhole({ timeline }: Run): void {
   const base = timeline?.base ?? null;
-  if (base === null) return;
-  throw new RangeError(
-    `Step ${timeline!.at} is kept to be looked at: without its optimiser and its place in the data. Step ${base} is kept whole`,
-  );
+  if (base !== null) throw new SeenMomentError({ step: timeline!.at!, base });
 }
 
 function checkRows(what: string, length: number, width: number): void {

@@ -1,6 +1,6 @@
-import { stepFurther } from '../math/spacing';
 import type { Parameters } from '../model/engine';
 import { isWhole, nearest, stepOf, takenBy } from './keptMoments';
+import { MomentRoom, type MomentSizes, momentsOf } from './momentRoom';
 import {
   beginnings,
   divided,
@@ -12,7 +12,7 @@ import {
   sameSettings,
   upTo,
 } from './stretch';
-import { thinned, WHOLE } from './thinned';
+import type { Branches } from './thinned';
 import type {
   Destination,
   KeptMoment,
@@ -22,12 +22,6 @@ import type {
   TrainingSettings,
   WholeMoment,
 } from './timelineProtocol';
-
-/** The least that a run comes further from one moment to the next (math/spacing.ts): 4 % of the steps since a change. */
-const FINEST = 0.04;
-
-/** How far a run of 10,000 steps comes: moments that are few are spread over as much. */
-const FAR = 7;
 
 /** Ms without another change after which settings that change are another gesture of the reader. */
 const GESTURE = 1000;
@@ -45,14 +39,6 @@ export interface Ticket {
 export interface Taken {
   readonly parameters: Parameters;
   readonly trainer: WholeMoment['trainer'];
-}
-
-/** Bytes of one moment. */
-export interface MomentSizes {
-  /** Of one that is kept whole. */
-  readonly whole: number;
-  /** Of one that is kept to be looked at. */
-  readonly seen: number;
 }
 
 /**
@@ -73,22 +59,15 @@ export class Timeline {
   private dueAt = 0;
   private changedAt = Number.NEGATIVE_INFINITY;
   private changed = true;
-  private readonly gap: number;
-  private readonly room: number;
+  private readonly room: MomentRoom;
 
   /**
    * @param budget bytes
    * @param sizes bytes of one moment
    * @param kept its first moment, or a timeline that was handed over
    */
-  constructor(
-    private readonly budget: number,
-    private readonly sizes: MomentSizes,
-    kept: WholeMoment | KeptTimeline,
-  ) {
-    // Room for the newest, which is kept while the run is elsewhere.
-    this.room = budget - sizes.whole;
-    this.gap = Math.max(FINEST, FAR / Math.max(1, mostIn(this.room, sizes)));
+  constructor(budget: number, sizes: MomentSizes, kept: WholeMoment | KeptTimeline) {
+    this.room = new MomentRoom(budget, sizes);
     const whole = 'line' in kept ? kept : { line: { moments: [kept], marks: [] }, former: null, at: null };
     this.line = { moments: [...whole.line.moments], marks: [...whole.line.marks] };
     this.former = whole.former;
@@ -120,7 +99,7 @@ export class Timeline {
 
   /** Bytes of all that is kept; arrays that moments share count once. */
   get bytes(): number {
-    return takenBy([...this.line.moments, ...(this.former?.moments ?? [])]);
+    return takenBy(momentsOf(this.branches));
   }
 
   /** Whether the run, which is at its newest, has come far enough for another moment. */
@@ -189,7 +168,7 @@ export class Timeline {
     } else marks.push({ step, kind: 'settings', from, to });
     this.plan();
     const isTaken = stepOf(newest) >= step || [...this.pending].some((ticket) => ticket.step === step);
-    return goesOn === undefined && !isTaken && this.hasRoom;
+    return goesOn === undefined && !isTaken && this.room.holdsMore(this.line);
   }
 
   /** Notes what else has happened; at a moment of the past it is none of the line's. */
@@ -216,6 +195,7 @@ export class Timeline {
     this.leave();
     this.line = { moments: [first], marks: [{ step: stepOf(first), kind: 'loaded' }] };
     this.former = null;
+    this.lostFormer = false;
     this.past = null;
     this.plan();
   }
@@ -270,7 +250,7 @@ export class Timeline {
       beginnings: beginnings(this.line),
       former: former === null ? null : { ...listed(former), from: former.from },
       at: this.past,
-      keepsFormer: this.firstBytes + this.sizes.whole + 2 * this.sizes.seen <= this.room,
+      keepsFormer: this.room.holdsFormer(this.line),
       lostFormer: this.lostFormer,
     };
   }
@@ -303,40 +283,22 @@ export class Timeline {
     this.former = { ...after, from };
   }
 
-  /** What the first moment takes: nothing where it comes from the seed. */
-  private get firstBytes(): number {
-    return takenBy([this.line.moments[0]!]);
+  private get branches(): Branches {
+    return { line: this.line, former: this.former };
   }
 
-  /** Whether another moment can stay beside the first. */
-  private get hasRoom(): boolean {
-    return this.firstBytes + this.sizes.seen <= this.room;
-  }
-
-  /** When the next moment is due: a change after the last one begins anew at once. */
   private plan(): void {
-    const beginning = beginnings(this.line).at(-1)!;
-    const from = Math.max(this.last, beginning, ...[...this.pending].map(({ step }) => step));
-    this.dueAt = this.hasRoom ? stepFurther(from, beginning, this.gap) : Number.POSITIVE_INFINITY;
+    const taken = [this.last, ...[...this.pending].map(({ step }) => step)];
+    this.dueAt = this.room.dueAfter(Math.max(...taken), this.line);
   }
 
   /** Lets moments go until the rest is within the budget. */
   private thin(): void {
-    const limit = this.past === null ? this.room : this.budget;
-    while (this.bytes > limit) {
-      const less = thinned({ line: this.line, former: this.former }, this.past, limit);
-      if (less === null) return;
-      if (this.former !== null && less.former === null) this.lostFormer = true;
-      this.line = less.line;
-      this.former = less.former;
-    }
+    const { line, former } = this.room.fitted(this.branches, this.past);
+    if (this.former !== null && former === null) this.lostFormer = true;
+    this.line = line;
+    this.former = former;
   }
-}
-
-/** How many moments a room has place for: whole ones in their share of it, others in the rest. */
-function mostIn(room: number, { whole, seen }: MomentSizes): number {
-  const wholes = Math.max(0, Math.floor((WHOLE * room) / whole));
-  return wholes + (room - wholes * whole) / seen;
 }
 
 const sameNumbers = (a: Uint32Array, b: Uint32Array): boolean =>

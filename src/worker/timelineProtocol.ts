@@ -1,4 +1,7 @@
-/** What the past of a run is, as it is kept in the worker, handed over with a run that sleeps, and told to the page: types only. */
+/**
+ * What the past of a run is, as it is kept in the worker, handed over with a run that sleeps, and told to the page:
+ * types only.
+ */
 import type { ServingName } from '../model/engine';
 import type { TrainerState } from '../model/trainer';
 import type { LiveConfig, Parameters } from './protocol';

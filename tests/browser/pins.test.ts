@@ -85,6 +85,7 @@ it('two clicks make a path whose strip is what the decoder draws along it; a til
 
   // Of more axes than the plane's they are whole codes, and decoded as such.
   await page.evaluate(() => window.lab.set({ latent: 3 }));
+  await page.waitForFunction(() => window.lab.frame!.latent === 3);
   const code = [0.5, -1, 2];
   const pinned = await page.evaluate((given) => window.lab.pins.add(0, 0, undefined, given), code);
   const axes = await page.evaluate(() => window.lab.frame!.plane.axes);

@@ -1,7 +1,7 @@
 /**
- * Whatever a reader does with the window, the address, the settings, the plane and files of their own, in whatever order: the page
- * then shows what one that is opened afresh at the same address and in the same window shows, with the same file where
- * there is one; and the run is where it was, unless the reader began another by what they set.
+ * Whatever a reader does with the window, the address, the settings, the plane and files of their own, in whatever
+ * order: the page then shows what one that is opened afresh at the same address and in the same window shows, with the
+ * same file where there is one; and the run is where it was, unless the reader began another by what they set.
  */
 import fc from 'fast-check';
 import type { CDPSession, Page } from 'playwright-core';

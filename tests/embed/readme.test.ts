@@ -31,9 +31,9 @@ const OTHERS: readonly (readonly [
   [
     '`p`, `pins`',
     '`pins`',
-    '`x,y;x,y,name;…`',
+    '`x,y;z/z/z,name;…`',
     'none',
-    'Pins on the latent plane; without a name they are called A, B, C, … by their places',
+    'Pins on the latent plane: two numbers, or all of a code of more axes; without a name they are called A, B, C, … by their places',
   ],
   ['`ar`, `arithmetic`', '`arithmetic`', '`1,2,3`', '`1,2,3`', 'Places among the pins of A, B and C in A − B + C'],
   [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Family } from '../../src/math/family';
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
-import { tuple } from '../../src/panels/axisText';
+import { placeText, tuple } from '../../src/panels/axisText';
 import { posteriorText, ROOM } from '../../src/panels/posteriorText';
 import type { Frame } from '../../src/worker/protocol';
 
@@ -41,4 +41,13 @@ describe('a posterior in words', () => {
 
 it('axes are counted from 1, in their own order', () => {
   expect(tuple([11, 0], 12, (axis, k) => `${axis}/${k}`)).toBe('(z₁₂ 11/0, z₁ 0/1)');
+});
+
+it('a place of the plane is the code that it stands for, with as many numbers as that has', () => {
+  const on = (latent: number, axes: readonly [number, number]) =>
+    placeText({ latent, plane: { axes } } as unknown as Frame, [0.5, -1], 2.5);
+  expect(on(1, [0, -1])).toBe('0.50');
+  expect(on(2, [0, 1])).toBe('(0.50, −1.00)');
+  expect(on(5, [3, 1])).toBe('(z₄ 0.50, z₂ −1.00)');
+  expect(placeText(null, [0.5, -1], 2.5)).toBe('(0.50, −1.00)');
 });

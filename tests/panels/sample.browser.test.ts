@@ -179,6 +179,20 @@ it('calls an image by its title and the name of its class, under the pointer and
   await until(() => card()?.querySelector('h2')?.textContent).toMatch(/^image 3 · Rubik · d/);
 });
 
+it('keeps the draws on the card when the pointer, which had rested on the same image, goes', async () => {
+  const asked = (): number => Object.values(figure.lab.requests).filter(({ kind }) => kind === 'codes').length;
+  hover(1, 0);
+  await until(asked).toBe(1);
+  figure.lab.selection.select(0);
+  await until(asked).toBe(2);
+  hover(2, 2);
+  await until(() => find('.lens-draws')).toBeNull();
+  expect(asked()).toBe(1);
+  figure.lab.next({ step: 101 });
+  const { pictures } = figure.lab.frame!;
+  expect(Object.keys(pictures)).toContain('draws 0 0');
+});
+
 it('says beside an image, under the pointer and on the card, whether it is held out', async () => {
   const { store } = figure.lab;
   store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { MAX_PINS } from '../../src/state/pinBounds';
-import { PinBoard } from '../../src/state/pins';
+import { PinBoard, pinsOn } from '../../src/state/pins';
 import { FARTHEST } from '../../src/state/planeView';
 
 const namesOf = (board: PinBoard): string[] => board.all.map(({ name }) => name);
@@ -230,5 +230,55 @@ describe('pins of codes with more axes than the plane', () => {
     expect(board.all[0]).toMatchObject({ x: 2, y: 4, code: [2, 0, 4] });
     board.see(2, [0, 1]);
     expect(board.all[0]).toMatchObject({ x: 2, y: 4, code: null });
+  });
+
+  it('that the next run is to have are kept until it is there, wherever they are moved meanwhile', () => {
+    let due = 2;
+    const board = new PinBoard(() => due);
+    board.see(2, [0, 1]);
+    due = 5;
+    board.place([
+      { x: 1, y: 2, code: [1, 2, 3, 4, 5] },
+      { x: 7, y: 8 },
+      { x: 1, y: 2, code: [1, 2, 3] },
+    ]);
+    expect(board.all).toMatchObject([{ x: 1, y: 2, code: [1, 2, 3, 4, 5] }, { code: null }, { code: null }]);
+    board.move(board.all[0]!.id, -1, -2);
+    expect(board.all[0]).toMatchObject({ x: -1, y: -2, code: [-1, -2, 3, 4, 5] });
+    board.see(5, [3, 4]);
+    expect(board.all).toMatchObject([
+      { x: 4, y: 5, code: [-1, -2, 3, 4, 5] },
+      { x: 7, y: 8, code: [0, 0, 0, 7, 8] },
+      { x: 1, y: 2, code: [0, 0, 0, 1, 2] },
+    ]);
+  });
+
+  describe('on another plane of such codes', () => {
+    const other = { latent: 4, plane: { axes: [0, 2] } } as const;
+
+    it('are where that has them, and the same pins where both have them alike', () => {
+      const board = seen();
+      board.add(0, 0, 'a', [1, 2, 3, 4]);
+      board.add(5, 6);
+      expect(pinsOn(board.all, other)).toMatchObject([
+        { name: 'a', x: 1, y: 3 },
+        { x: 0, y: 0 },
+      ]);
+      expect(board.all[0]).toMatchObject({ x: 2, y: 4 });
+      expect(pinsOn(board.all, { latent: 4, plane: { axes: [1, 3] } })).toBe(board.all);
+      expect(pinsOn(board.all, { latent: 2, plane: { axes: [0, 1] } }), 'of codes of other axes').toBe(board.all);
+    });
+
+    it('are put down and moved along its axes', () => {
+      const board = seen();
+      const takeBack = board.tryAt(5, 6, other);
+      expect(board.all[0]).toMatchObject({ x: 0, y: 0, code: [5, 0, 6, 0] });
+      board.move(board.all[0]!.id, 7, 8, other);
+      expect(board.all[0]).toMatchObject({ x: 0, y: 0, code: [7, 0, 8, 0] });
+      takeBack();
+      expect(board.all).toEqual([]);
+      board.tryAt(5, 6, { latent: 3, plane: { axes: [0, 2] } });
+      expect(board.all[0], 'of codes of other axes').toMatchObject({ x: 5, y: 6, code: [0, 5, 0, 6] });
+    });
   });
 });

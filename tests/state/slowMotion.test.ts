@@ -195,7 +195,7 @@ describe('slow motion', () => {
     show({});
     expect(asked).toHaveLength(2);
     await asked[1]!.fail(new RangeError('there is no next step'));
-    expect(scene().lacks).toBe('there is no next step');
+    expect(scene().lacks).toEqual(new RangeError('there is no next step'));
   });
 
   it('goes on by itself until it is stopped, through the step and to the next', async () => {

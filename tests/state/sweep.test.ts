@@ -259,6 +259,44 @@ describe('a sweep', () => {
     expect(client.last('load').payload.parameters).toMatchObject({ step: 70 });
   });
 
+  it('takes the place of a moment that is kept only to be looked at, which nothing brings back', async () => {
+    const { sweep, base, clients, workers, pass } = await begin();
+    await pass(60);
+    workers.push({ speed: 0, step: 70, works: true });
+    const begun = base.open();
+    await pass(6);
+    await begun;
+    const opening = sweep.openIn(base, 2);
+    await turn();
+    const { parameters, trainer } = sleepOf(100);
+    await clients[2]!.answer('save', { ...parameters, trainer });
+    const seenOnly = { step: 70, base: 50 };
+    await clients[3]!.fail('save', Object.assign(new RangeError('Step 70 is kept to be looked at'), { seenOnly }));
+    await pass(3);
+    await clients[3]!.answer('load', null);
+    expect(await opening).toBeNull();
+    expect(base.settings.beta).toBe(4);
+    expect(clients[3]!.last('load').payload.parameters).toMatchObject({ step: 100 });
+  });
+
+  it('is not opened where the lab has a model that cannot be saved for another reason', async () => {
+    const { sweep, base, clients, workers, pass } = await begin();
+    await pass(60);
+    workers.push({ speed: 0, step: 70, works: true });
+    const begun = base.open();
+    await pass(6);
+    await begun;
+    const opening = sweep.openIn(base, 2);
+    await turn();
+    const { parameters, trainer } = sleepOf(100);
+    await clients[2]!.answer('save', { ...parameters, trainer });
+    await Promise.all([
+      expect(opening).rejects.toThrow('out of memory'),
+      clients[3]!.fail('save', new RangeError('out of memory')),
+    ]);
+    expect(base.settings.beta).toBe(0);
+  });
+
   /** A page whose lab has images of the reader's own. */
   async function withOwnImages() {
     const { labs, clients, draw } = makeLabs();

@@ -81,6 +81,18 @@ describe('where sweeps are planned', () => {
     expect(desk.start().setting).toBe('seed');
   });
 
+  it('counts those that have begun, so that one can be told from the next', () => {
+    const { desk } = makeDesk('r:4,5');
+    const begun = () => desk.store.getState().begun;
+    desk.start();
+    const first = begun();
+    desk.set({ values: [6, 7] });
+    expect(begun()).toBe(first);
+    desk.start();
+    expect(begun()).not.toBe(first);
+    desk.clear();
+  });
+
   it('has one sweep at a time, which goes on as it began', () => {
     const { desk, labs } = makeDesk();
     const first = desk.start();

@@ -422,6 +422,19 @@ describe('playing back', () => {
     await film;
   });
 
+  it('that cannot go on has another frame drawn of where it stands, and says why', async () => {
+    const made = await trained();
+    const film = made.lab.timeline.playBack(10);
+    await asked(made, 1);
+    const before = made.client.count('frame');
+    await Promise.all([
+      expect(film).rejects.toThrow('no longer kept'),
+      made.client.fail('travel', new RangeError('That moment is no longer kept')),
+    ]);
+    expect(made.lab.timeline.store.getState().film).toBe('off');
+    await vi.waitUntil(() => made.client.count('frame') > before);
+  });
+
   it('ends with the branch that the reader goes on with', async () => {
     const made = await trained();
     const film = made.lab.timeline.playBack(10);

@@ -105,6 +105,20 @@ describe('labs that are compared', () => {
     expect(left.client.last('play').payload).toEqual({ playing: true, until: 1 });
   });
 
+  it('train at once, each at its own pace, where one has other weights before they are bound', async () => {
+    const made = [await open(), await open()] as [MadeLab, MadeLab];
+    const labs = made.map(({ lab }) => lab);
+    // As labs of a page that are to be compared.
+    for (const lab of labs) lab.bind({ until: 0, from: 0 });
+    labs[1]!.store.setState({ brought: true });
+    const stop = bindTogether(labs, []);
+    for (const { lab, client } of made) {
+      lab.play();
+      expect(client.last('play').payload).toEqual({ playing: true });
+    }
+    stop();
+  });
+
   it('tell the worker how far it may go, and from when on a change of the batches holds', async () => {
     const { made } = await together();
     made[0].lab.play();

@@ -1,6 +1,7 @@
 /**
  * The VAE's loss and gradient in float64, written to be read: the yardstick of the engines. One image at a time,
- * layer by layer, no blocking. Checked by the golden file (reference.test.ts) and by finite differences (../model/tfjs/gradients.test.ts).
+ * layer by layer, no blocking. Checked by the golden file (reference.test.ts) and by finite differences
+ * (../model/tfjs/gradients.test.ts).
  */
 
 import type { Family } from '../../src/math/family';

@@ -20,6 +20,7 @@ import { questionWords } from '../../src/text/questions';
 import { rangesIn } from '../../src/text/ranges';
 import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
+import { seenOnlySentences } from '../../src/text/seenOnly';
 import { settingWords } from '../../src/text/settings';
 import { slowWords } from '../../src/text/slowMotion';
 import { takeWords } from '../../src/text/take';
@@ -67,6 +68,12 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the pad', ...drawWords, signs: ['rows.mu', 'rows.sigma', 'rows.rho', 'rows.reconstruction'] },
   { name: 'the list of pins', ...pinWords, signs: [] },
   { name: 'the path through pins', ...pathWords, signs: [] },
+  {
+    name: 'a moment that is only to be looked at',
+    en: { says: seenOnlySentences.en },
+    zh: { says: seenOnlySentences.zh },
+    signs: [],
+  },
   {
     name: 'a step in slow motion',
     ...slowWords,

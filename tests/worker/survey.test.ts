@@ -7,7 +7,7 @@ import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
 import { run } from '../support/run';
-import { createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
+import { COUNT, createSession, measured, noView, plainLive, plainRun, SIDE } from '../support/sessions';
 
 useBrowserPorts();
 
@@ -144,6 +144,69 @@ describe('a survey', () => {
   });
 });
 
+describe('surveys of one moment', () => {
+  /** A session that counts the images which its engine encodes for surveys. */
+  async function beginCounted() {
+    const encoded: number[] = [];
+    const made = createSession(
+      (engine): Engine => ({
+        ...engine,
+        still() {
+          const still = engine.still();
+          return {
+            ...still,
+            encode(images) {
+              encoded.push(images.length / (SIDE * SIDE));
+              return still.encode(images);
+            },
+          };
+        },
+      }),
+    );
+    await begin(made);
+    return { ...made, count: () => encoded.splice(0).reduce((sum, images) => sum + images, 0) };
+  }
+  const window = { x: 0, y: 0, half: 2 };
+  const surveys = (session: Session, name = '') =>
+    Promise.all([
+      session.survey(`${name}uncovered`, { kind: 'uncovered', window, size: 16 }),
+      session.survey(`${name}density`, { kind: 'density', window, size: 16 }),
+      session.survey(`${name}questions`, { kind: 'questions' }),
+      session.survey(`${name}measure`, { kind: 'measure' }),
+    ]);
+
+  it('have its images encoded once, and each answers as it would alone', async () => {
+    const { session, count } = await beginCounted();
+    await session.step(7, noView);
+    const answers = await surveys(session);
+    expect(count()).toBe(COUNT);
+    // Later, too, while no step is taken.
+    expect(await surveys(session)).toEqual(answers);
+    expect(count()).toBe(0);
+    for (const [i, kind] of (['uncovered', 'density', 'questions', 'measure'] as const).entries()) {
+      const { session: alone } = await begin();
+      await alone.step(7, noView);
+      expect(await alone.survey(kind, { kind, window, size: 16 } as never)).toEqual(answers[i]);
+    }
+  });
+
+  it('share nothing with those of another moment, be it of the same step', async () => {
+    const { session, count } = await beginCounted();
+    const [, , , before] = await surveys(session);
+    expect(count()).toBe(COUNT);
+    await session.step(1, noView);
+    const [, , , after] = await surveys(session);
+    expect(count()).toBe(COUNT);
+    expect(after.mutualInformation).not.toBe(before.mutualInformation);
+    const saved = await session.save();
+    session.load({ ...saved, values: saved.values.map((value) => 2 * value) });
+    const [, , , loaded] = await surveys(session);
+    expect(count()).toBe(COUNT);
+    expect(loaded.step).toBe(after.step);
+    expect(loaded.mutualInformation).not.toBe(after.mutualInformation);
+  });
+});
+
 describe('with its moment ends a survey', () => {
   it.each<[string, (session: Session) => unknown]>([
     ['of a run that sleeps', (session) => session.sleep()],
@@ -195,7 +258,7 @@ describe('with its moment ends a survey', () => {
     await new Promise((resolve) => setTimeout(resolve));
     lost = true;
     // One that finds the engine lost before the hardware has said so.
-    const late = session.survey('late', { kind: 'measure' });
+    const late = session.survey('late', { kind: 'posterior', index: 0, axes: [0, 1], size: 8 });
     await expect(late).rejects.toMatchObject({ name: 'AbortError', message: 'The engine was lost' });
     engines[0]!.order.lost();
     await settle();

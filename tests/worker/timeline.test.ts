@@ -4,7 +4,8 @@ import { fromHalves } from '../../src/math/half';
 import { progressAt } from '../../src/math/spacing';
 import { createLayout } from '../../src/model/layout';
 import type { TrainerState } from '../../src/model/trainer';
-import { type MomentSizes, Timeline } from '../../src/worker/timeline';
+import type { MomentSizes } from '../../src/worker/momentRoom';
+import { Timeline } from '../../src/worker/timeline';
 import type { KeptMoment, TrainingSettings, WholeMoment } from '../../src/worker/timelineProtocol';
 import { plainHyper } from '../support/models';
 
@@ -403,6 +404,18 @@ describe('where there is no room for all of them whole', () => {
       expect(run.timeline.news()).toMatchObject({ lostFormer: false });
     },
   );
+
+  it('of parameters of elsewhere a branch that went before them is none', () => {
+    const run = create(100, 12 * 210);
+    run.train(0, 500);
+    run.keep(501, true);
+    run.timeline.go({ kind: 'step', step: 0 });
+    run.timeline.branch(run.settings, 0);
+    run.train(0, 500);
+    expect(run.timeline.news()).toMatchObject({ lostFormer: true });
+    run.timeline.restart(loadedAt(7, 100));
+    expect(run.timeline.news()).toMatchObject({ former: null, lostFormer: false });
+  });
 
   it('whatever the reader does, both branches end whole, and nothing is over the budget', () => {
     const deed = fc.record({ kind: fc.constantFrom('train', 'set', 'go', 'former', 'branch'), share: fc.nat(100) });

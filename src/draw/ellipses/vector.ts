@@ -21,9 +21,9 @@ const hex = (colour: EllipseColour): string =>
   `#${colour.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
 
 /**
- * A cloud as vectors: the outline of every posterior in view, then their centres; what has no ink is left out. Ink and widths are those of the
- * painters; where layers overlap they cover each other one after the other, as vectors do, instead of adding up their
- * densities.
+ * A cloud as vectors: the outline of every posterior in view, then their centres; what has no ink is left out. Ink and
+ * widths are those of the painters; where layers overlap they cover each other one after the other, as vectors do,
+ * instead of adding up their densities.
  * @param view one unit of the drawing is one pixel of it
  */
 export function ellipseGroup(cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): SVGGElement {

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { differences } from '../../state/comparison';
 import type { Lab } from '../../state/lab';
+import type { LabState } from '../../state/labState';
 import type { Settings } from '../../state/settings';
 import { compareWords } from '../../text/compare';
 import { usePage } from '../context';
@@ -15,13 +16,19 @@ export function useSides([left, right]: readonly [Lab, Lab]): {
   const says = compareWords[language];
   const ofLeft = useStore(left.store, (state) => state.settings);
   const ofRight = useStore(right.store, (state) => state.settings);
-  const isLeftBrought = useStore(left.store, (state) => state.brought);
-  const isRightBrought = useStore(right.store, (state) => state.brought);
+  const brought = [useStore(left.store, broughtTo), useStore(right.store, broughtTo)];
   const keys = differences(ofLeft, ofRight);
   const list = (settings: Settings): string =>
     keys.map((key) => settingText(key, settings[key], language)).join(says.and);
   const own = [list(ofLeft), list(ofRight)] as const;
-  const brought = isLeftBrought ? (isRightBrought ? 'both' : 'left') : isRightBrought ? 'right' : null;
-  const differ = keys.length === 0 ? says.same : says.differ(...own, brought === null);
-  return { own, sentence: brought === null ? differ : `${differ}${words.space}${says.brought[brought]}` };
+  const apart = brought.flatMap((what, side) => (what === null ? [] : [says.brought[what](says.sides[side]!)]));
+  const differ = keys.length === 0 ? says.same : says.differ(...own, apart.length === 0);
+  const rest = apart.length === 0 ? [] : [...apart, says.rejoin];
+  return { own, sentence: [differ, ...rest].join(words.space) };
+}
+
+/** What a lab shows in the place of a model from its seed: weights that it goes on from, or a model that it does not train. */
+function broughtTo({ brought, run }: LabState): 'weights' | 'layers' | null {
+  if (!brought) return null;
+  return run?.engine === 'layers' ? 'layers' : 'weights';
 }

@@ -5,6 +5,7 @@ import { ellipseStyle } from '../../draw/ellipses/style';
 import { paintPrior } from '../../draw/plane/prior';
 import { planeScales } from '../../draw/plane/scales';
 import { useFigure } from '../../panels/context';
+import { coveredUnit } from '../../panels/coveredUnit';
 import { cloudOf, drawnView, shownLabels } from '../../panels/ellipseCloud';
 import { Failure } from '../../panels/Failure';
 import { percent } from '../../panels/numbers';
@@ -52,7 +53,13 @@ export function SmallPlane({ name }: { name: string }) {
     );
     svg.current!.dataset.step = String(frame.step);
     const { length } = frame.plane.mu;
-    const label = sweepWords[language].planeLabel(name, many, String(length / 2), percent(frame.circleCoverage));
+    const label = sweepWords[language].planeLabel(
+      name,
+      many,
+      String(length / 2),
+      percent(frame.circleCoverage),
+      words.plane.unit[coveredUnit(frame)],
+    );
     svg.current!.setAttribute('aria-label', label);
   };
   const inkOf = (pixels: number): LayerInk | null => {

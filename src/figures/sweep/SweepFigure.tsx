@@ -24,6 +24,7 @@ export default function SweepFigure({ spec }: { readonly spec: FigureSpec }) {
   const says = sweepWords[language];
   const desk = deskOf(site, spec);
   const sweep = useStore(desk.store, (state) => state.sweep);
+  const begun = useStore(desk.store, (state) => state.begun);
   const root = useRef<HTMLElement>(null);
   const [visible, setVisible] = useState(false);
   useSight(root, setVisible);
@@ -37,7 +38,7 @@ export default function SweepFigure({ spec }: { readonly spec: FigureSpec }) {
         <SweepForm desk={desk} />
         {sweep !== null && (
           <Boundary words={words}>
-            <Watched desk={desk} sweep={sweep} />
+            <Watched key={begun} desk={desk} sweep={sweep} />
           </Boundary>
         )}
       </section>

@@ -113,7 +113,7 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
       )}
       {isFutile ? (
         <p className="fine" role="status">
-          {says.points.noiseScale}
+          {says.futile}
         </p>
       ) : (
         <Base plan={plan} lab={settings} />
@@ -134,10 +134,12 @@ function Base({ plan, lab }: { readonly plan: SweepPlan; readonly lab: Settings 
     ...rest.map((key) => settingText(key, settings[key], language)),
   ].join(compareWords[language].and);
   const others = (['noiseScale', 'beta'] as const).filter((key) => key !== plan.setting && settings[key] !== lab[key]);
+  const noNoise = plan.setting !== 'noiseScale' && settings.noiseScale === 0;
+  const whyNoRate = settings.posterior === 'point' ? 'points' : noNoise ? 'noNoise' : null;
   const sentences = [
     says.base(list, isShown),
     ...others.map((key) => says.instead(key, isShown)),
-    ...(settings.posterior === 'point' ? [says.points.rate] : []),
+    ...(whyNoRate === null ? [] : [says.noRate[whyNoRate]]),
   ];
   return <p className="fine">{sentences.join(words.space)}</p>;
 }

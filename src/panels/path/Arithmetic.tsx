@@ -3,12 +3,12 @@ import { Fragment, useMemo } from 'react';
 import type { Three } from '../../state/pinArithmetic';
 import type { Pin } from '../../state/pins';
 import { pathWords } from '../../text/path';
+import { placeText } from '../axisText';
 import { useFigure, useFrameValue, usePins } from '../context';
 import { ImageTile } from '../ImageTile';
 import { pinCodes } from '../pinCodes';
-import { coordinate } from '../quantities';
 import { useDecoded } from '../useDecoded';
-import { sumOf } from './sum';
+import { sumOf, termsOn } from './sum';
 
 const SIGNS = ['', '−', '+'];
 
@@ -17,20 +17,20 @@ export function Arithmetic({ terms }: { readonly terms: Three<Pin> }) {
   const { lab, language, plane } = useFigure();
   const says = pathWords[language];
   const pins = usePins();
-  const result = sumOf(terms);
+  const own = termsOn(pins, terms);
+  const result = sumOf(own);
   const axes = useFrameValue((frame) => frame?.latent ?? 2);
-  const { values, latent } = pinCodes([...terms, result], axes);
+  const { values, latent } = pinCodes([...own, result], axes);
   const codes = useMemo(() => Float32Array.from(values), [values.join()]);
   const decoded = useDecoded(codes, { moving: true, latent });
-  const { half } = plane.current;
-  const code = [coordinate(result.x, half), coordinate(result.y, half)] as const;
+  const code = placeText(lab.frame, [result.x, result.y], plane.current.half);
   const choose = (i: number, place: number): void => {
-    const [first, second, third] = terms.map((term, k) => (k === i ? place : pins.indexOf(term)));
+    const [first, second, third] = own.map((term, k) => (k === i ? place : pins.indexOf(term)));
     lab.pins.arithmetic.choose([first!, second!, third!]);
   };
   return (
     <div className="sum-line">
-      {terms.map((term, i) => (
+      {own.map((term, i) => (
         <Fragment key={i}>
           {i > 0 && <span className="sum-sign">{SIGNS[i]}</span>}
           <div className="sum-term">
@@ -51,10 +51,10 @@ export function Arithmetic({ terms }: { readonly terms: Three<Pin> }) {
       ))}
       <span className="sum-sign">=</span>
       <div className="sum-term">
-        <ImageTile label={says.result(...code)} image={(frame) => decoded(frame, 3)} />
+        <ImageTile label={says.result(code)} image={(frame) => decoded(frame, 3)} />
       </div>
       <div className="sum-result">
-        <span className="fine">{says.code(...code)}</span>
+        <span className="fine">{says.code(code)}</span>
         <button
           type="button"
           className="button"

@@ -2,8 +2,8 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { useStore } from 'zustand';
 import { pathAt } from '../../math/path';
 import { pathWords } from '../../text/path';
+import { placeText } from '../axisText';
 import { useFigure } from '../context';
-import { coordinate } from '../quantities';
 import type { PinWay } from './corners';
 
 /** Images that a key goes on by. */
@@ -21,7 +21,10 @@ interface PathMarkProps {
   readonly stops: number;
 }
 
-/** Lies over the strip: shows which image is the nearest to the place that is marked on the path, and marks the one that is pointed at. */
+/**
+ * Lies over the strip: shows which image is the nearest to the place that is marked on the path, and marks the one that
+ * is pointed at.
+ */
 export function PathMark({ way, stops }: PathMarkProps) {
   const { lab, language, plane } = useFigure();
   const says = pathWords[language];
@@ -42,9 +45,8 @@ export function PathMark({ way, stops }: PathMarkProps) {
     path.mark(Math.min(last, Math.max(0, (nearest(path.marks.at) ?? 0) + step)) / last);
     event.preventDefault();
   };
-  const [x, y] = pathAt(way.corners, (stop ?? 0) / last, way.shares).map((value) =>
-    coordinate(value, plane.current.half),
-  );
+  const place = pathAt(way.corners, (stop ?? 0) / last, way.shares) as [number, number];
+  const code = placeText(lab.frame, place, plane.current.half);
   return (
     <div
       className="path-marks"
@@ -54,7 +56,7 @@ export function PathMark({ way, stops }: PathMarkProps) {
       aria-valuemin={1}
       aria-valuemax={stops}
       aria-valuenow={(stop ?? 0) + 1}
-      aria-valuetext={says.stop(String((stop ?? 0) + 1), String(stops), x!, y!)}
+      aria-valuetext={says.stop(String((stop ?? 0) + 1), String(stops), code)}
       onPointerDown={point}
       onPointerMove={point}
       onPointerLeave={({ pointerType }) => {

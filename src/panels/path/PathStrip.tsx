@@ -2,9 +2,9 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { pathAt, pathLength, pathPoints } from '../../math/path';
 import { pathWords } from '../../text/path';
+import { placeText } from '../axisText';
 import { useFigure, useFrameValue, useLab, usePins } from '../context';
 import { short } from '../numbers';
-import { coordinate } from '../quantities';
 import { useDecoded } from '../useDecoded';
 import { usePacedFrames } from '../usePaced';
 import { useSheet } from '../useSheet';
@@ -66,8 +66,7 @@ export function PathStrip() {
 
   // A name stands above its place and ends with the strip: the same share of both lies to its left.
   const standing = (share: number) => ({ left: `${100 * share}%`, translate: `${-100 * share}%` });
-  const [x, y] = pathAt(corners, at ?? 0, shares) as [number, number];
-  const { half } = plane.current;
+  const marked = pathAt(corners, at ?? 0, shares) as [number, number];
   return (
     <div className="path-part">
       <PathPlace code={pathAt(codes.values, at ?? 0, shares)} latent={codes.latent} label={says.at} />
@@ -91,7 +90,7 @@ export function PathStrip() {
       </div>
       <PathWalk />
       <p className="fine path-foot">
-        <span>{at === null ? says.hint : says.code(coordinate(x, half), coordinate(y, half))}</span>
+        <span>{at === null ? says.hint : says.code(placeText(lab.frame, marked, plane.current.half))}</span>
         <span>{says.length(short(pathLength(codes.values, codes.width)))}</span>
       </p>
     </div>

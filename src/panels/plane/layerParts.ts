@@ -1,4 +1,7 @@
-/** The layers that nobody sees before they are asked for, each in a file of its own. The first script of a page has no list of those files. */
+/**
+ * The layers that nobody sees before they are asked for, each in a file of its own. The first script of a page has no
+ * list of those files.
+ */
 import { importer } from '../../platform/importer';
 
 const density = importer(() => import('./density'));

@@ -2,7 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import { type DragPins, type PinActions, paintPins } from '../../draw/plane/pins';
 import { svgElement } from '../../draw/svg';
 import { pinWords } from '../../text/pins';
-import { coordinate } from '../quantities';
+import { placeText } from '../axisText';
 import type { PlaneLayer, PlaneScene } from './layer';
 
 /** What drags pins; null until it has come. */
@@ -14,11 +14,10 @@ export function pinsLayer(group: SVGGElement, actions: PinActions, drag: PinDrag
   let shown: PlaneScene | null = null;
   const paint = (scene: PlaneScene): void => {
     shown = scene;
-    const { pins, scales, words, window } = scene;
-    const { onPlane } = pinWords[words.code];
+    const { pins, scales, words, window, frame } = scene;
     const marks = pins.map((pin) => ({
       ...pin,
-      label: onPlane(pin.name, coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
+      label: pinWords[words.code].onPlane(pin.name, placeText(frame, [pin.x, pin.y], window.half)),
     }));
     paintPins(place, marks, scales, actions, drag.getState().by);
   };

@@ -19,7 +19,10 @@ interface Kept {
   readonly settings: Settings;
 }
 
-/** What must be as it was for answers to be laid side by side: all that makes the run and its objective, but β and σ, which they are headed by. */
+/**
+ * What must be as it was for answers to be laid side by side: all that makes the run and its objective, but β and σ,
+ * which they are headed by.
+ */
 const COMPARABLE = KEYS.filter(
   (key) => (SPECS[key].restart || SPECS[key].group === 'objective') && key !== 'beta' && key !== 'noiseScale',
 );

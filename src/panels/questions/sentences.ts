@@ -1,6 +1,7 @@
 import { type Family, outlineOf } from '../../math/family';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
+import { coveredUnit } from '../coveredUnit';
 import { count, NONE, percent, short } from '../numbers';
 import { nats } from '../quantities';
 
@@ -27,7 +28,7 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
   const { latent, noiseScale, area, circleCoverage, coverage1, coverage2 } = answers;
   const outline = outlineOf(named.family);
   const many = seen(answers, named, says);
-  const unit = says.unit[latent === 1 ? 'interval' : 'circle'];
+  const unit = says.unit[coveredUnit(answers)];
   if (outline === 'point' || noiseScale === 0) return [says.regionOfPoints];
   const covered =
     outline === 'rectangle'
@@ -49,7 +50,7 @@ export function shapeSentence(answers: QuestionNumbers, named: Named, says: Ques
     case 'nothing':
       return says.nothing(percent(Math.max(0, explained!)), says.explainedOf[answers.explainedOf]);
     case 'line':
-      return says.line(across);
+      return answers.latent === 1 ? says.onAxis : says.line(across);
     case 'ring':
       return says.ring(emptiness, percent(radialSpread));
     case 'disc':

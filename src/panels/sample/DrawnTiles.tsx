@@ -7,20 +7,22 @@ import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrames, usePictureKey } from '../context';
 import { ImageTile } from '../ImageTile';
 import { sampleOf } from '../sampleOf';
-import { DRAWS, drawsKey, drawsOf } from './drawsOf';
+import { DRAWS, drawsOf } from './drawsOf';
 
 interface DrawnTilesProps {
   /** Of others there is another list, with a key of its own: what a frame answers of the draws before is not of these. */
   readonly selected: Selected;
   /** What is known of an image that frames do not have. */
   readonly surveyed: ImagePosterior | null;
+  /** Under which others find what frames answer, too; nobody else asks for something under it. */
+  readonly name?: string;
 }
 
 /** Eight codes from the posterior of an image, decoded in every frame. */
-export function DrawnTiles({ selected, surveyed }: DrawnTilesProps) {
+export function DrawnTiles({ selected, surveyed, name }: DrawnTilesProps) {
   const { lab, language } = useFigure();
   const says = sampleWords[language];
-  const { key, ask } = usePictureKey(drawsKey(selected));
+  const { key, ask } = usePictureKey(name);
   /** What was asked for last: at rest the same codes are not asked for again. */
   const asked = useRef('');
   const follow = (frame: Frame): void => {

@@ -77,7 +77,7 @@ export function firstChoice(spec: FigureSpec): Chosen {
 const labsOf = (spec: FigureSpec, labs: Labs): readonly LabEntry[] =>
   spec.sweeps ? [baseOf(spec.sweeps, labs)] : spec.labs.map(({ id }) => labs.entry(id)!);
 
-/** What a figure shows that no code has: images, a model of tfjs-layers, and weights, each of the reader's own. */
+/** What a figure shows that no code has: images and a model of tfjs-layers of the reader's own, and weights that were brought. */
 export function missingOf(spec: FigureSpec, labs: Labs): Missing[] {
   const states = labsOf(spec, labs).map(({ lab }) => lab.store.getState());
   // The models of a sweep have the images of a lab of the page, and nothing of its model.

@@ -12,7 +12,10 @@ export interface Embed {
   /** Absolute address of the site's root, ending in a slash. */
   readonly site: string;
   readonly choices: Pick<EmbedChoices, 'figure' | 'panels' | 'hide'>;
-  /** Settings, window, pins, layers and selected image as an address has them, in which the keys of the figure's first lab stand alone. */
+  /**
+   * Settings, window, pins, layers and selected image as an address has them, in which the keys of the figure's first
+   * lab stand alone.
+   */
   readonly state: string;
   /** Absolute address of the full page that shows the same. */
   readonly link: string;

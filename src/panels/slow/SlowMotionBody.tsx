@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { STAGES, slowMotionOf } from '../../state/slowMotion';
 import { slowWords } from '../../text/slowMotion';
 import { useFigure, useLab } from '../context';
+import { errorText } from '../errorText';
 import { count } from '../numbers';
 import { SlowControls } from './SlowControls';
 import { SlowImage } from './SlowImage';
@@ -43,7 +44,8 @@ export default function SlowMotionBody() {
     panel.addEventListener('keydown', onKeyDown);
     return () => panel.removeEventListener('keydown', onKeyDown);
   }, [motion, isThere]);
-  if (lacks !== null) return <p className="fine">{untrained ? says.untrained : says.failed(lacks)}</p>;
+  if (lacks !== null)
+    return <p className="fine">{untrained ? says.untrained : says.failed(errorText(lacks, language))}</p>;
   const place = STAGES.indexOf(stage) + 1;
   return (
     <div className="slow" ref={root} data-stage={stage} data-step={step?.step}>

@@ -11,7 +11,10 @@ export const PULLERS: readonly Puller[] = ['reconstruction', 'regulariser'];
 /** Share of half the window that the longest arrow has at most. */
 const LONGEST = 0.4;
 
-/** The pulls of a step on the plane, units of the loss a unit of the code: arrows by minus the gradients, at the centre and the ends of the outline. */
+/**
+ * The pulls of a step on the plane, units of the loss a unit of the code: arrows by minus the gradients, at the centre
+ * and the ends of the outline.
+ */
 function pullsOf({ axes, hyper, posteriors }: NextStep, { posterior, slopes }: StepImage): PullMark[] {
   const { mu, triangle } = posterior;
   const centre = planePoint(mu, axes);

@@ -1,4 +1,7 @@
-/** The present frame, the history of the losses and what was measured as tables: CSV for a spreadsheet, JSON with all that belongs to it. */
+/**
+ * The present frame, the history of the losses and what was measured as tables: CSV for a spreadsheet, JSON with all
+ * that belongs to it.
+ */
 import { type Column, writeCsv } from '../../formats/csv';
 import { klOf, onPlane } from '../../math/posterior';
 import type { Lab } from '../../state/lab';
@@ -61,8 +64,8 @@ function knownColumns(
 }
 
 /**
- * One row a step at which a loss was taken, in nats an image: of what is trained on, of what is held out, or of both. What
- * was not taken at that step is NaN.
+ * One row a step at which a loss was taken, means over images in the units of panels/units.ts: of what is trained on,
+ * of what is held out, or of both. What was not taken at that step is NaN.
  */
 function historyColumns({ history: { points, heldOut } }: Shown): Column[] {
   const trained = new Map(points.map((point) => [point.step, point]));

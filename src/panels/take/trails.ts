@@ -2,7 +2,10 @@
 import { type Column, writeCsv } from '../../formats/csv';
 import type { Sweep, SweepPoint } from '../../state/sweep';
 
-/** One row a model and step that it was measured at, in nats an image; where no images are held out those are empty. */
+/**
+ * One row a model and step that it was measured at, means over images in the units of panels/units.ts; where none are
+ * held out those are empty.
+ */
 export function trailsCsv({ setting, models }: Pick<Sweep, 'setting' | 'models'>): string {
   const rows = models.flatMap(({ value, trail }) => trail.map((point) => ({ value, point })));
   const column = (name: string, of: (point: SweepPoint) => number | undefined): Column => ({

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useFigure } from '../context';
+import { errorText } from '../errorText';
 import { download } from './download';
 
 /** Kinds of files, by how their names end, and what browsers call them. */
@@ -26,7 +27,7 @@ export interface TakeAlong {
 
 /** @param stepOf the step that the files are of, which their names say; that of the lab's frame where it is not said */
 export function useTakeAlong(stepOf?: () => number): TakeAlong {
-  const { id, lab } = useFigure();
+  const { id, lab, language } = useFigure();
   const [said, setSaid] = useState<TakeAlong['said']>(null);
   const [busy, setBusy] = useState(false);
   const make: Take = async (of, kind, content) => {
@@ -36,7 +37,7 @@ export function useTakeAlong(stepOf?: () => number): TakeAlong {
       download(name, new Blob([await content()], { type: TYPES[kind] }));
       setSaid({ failed: false, text: name });
     } catch (error) {
-      setSaid({ failed: true, text: error instanceof Error ? error.message : String(error) });
+      setSaid({ failed: true, text: errorText(error, language) });
     }
     setBusy(false);
   };

@@ -43,7 +43,7 @@ export function Past({ line, left }: PastProps) {
           <button
             type="button"
             className="button"
-            title={keepsFormer ? says.goOnHint : says.goOnAlone}
+            title={(keepsFormer ? says.goOnHint : says.goOnAlone)(base === at ? says.here : says.step(count(base)))}
             onClick={() => {
               left();
               lab.play();

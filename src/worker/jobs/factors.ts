@@ -36,7 +36,8 @@ export function* factors(moment: Moment): Work<JobAnswers['factors']> {
   const { n } = moment.images;
   const count = Math.min(n, MOST);
   const chosen = Uint32Array.from({ length: count }, (_, i) => Math.floor((i * n) / count));
-  const posteriors = yield* moment.posteriors(count === n ? undefined : yield* imagesAt(moment, chosen));
+  const posteriors =
+    count === n ? yield* moment.posteriors() : yield* moment.posteriorsOf(yield* imagesAt(moment, chosen));
   const levels: FactorLevels[] = [];
   for (const factor of known) {
     levels.push(levelsOf(factor, chosen));

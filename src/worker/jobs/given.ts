@@ -29,7 +29,7 @@ export interface GivenAnswer extends GivenImages {
 export function* givenImages(moment: Moment, images: Float32Array, axes: PlaneAxes): Work<GivenAnswer> {
   const { architecture } = moment;
   const { inputs } = architecture;
-  const posteriors = yield* moment.posteriors(images);
+  const posteriors = yield* moment.posteriorsOf(images);
   const means = yield* wait(moment.decode(posteriors.mu));
   const room = Math.min(PRODUCTS / createLayout(architecture).size, LOGARITHMS / inputs);
   const most = Math.max(LEAST, Math.floor(room));

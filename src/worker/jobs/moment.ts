@@ -2,7 +2,6 @@ import type { Share, Shares } from '../../math/holdout';
 import { type ObservationModel, observationModel } from '../../math/logLikelihood';
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Posteriors, posteriorsOf } from '../../math/posterior';
-import { stacked } from '../../math/rows';
 import type { Batch } from '../../model/batches';
 import type { Hyper, LossTerms, Parameters, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
@@ -10,6 +9,7 @@ import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
 import type { Stamp } from '../jobProtocol';
 import type { Images } from '../protocol';
 import { isTrained, type Run } from '../run';
+import { joined, SharedPosteriors } from './sharedPosteriors';
 import { type Work, wait } from './work';
 
 /** Rows times parameters of one call of an engine: 2 ms at 20 GFLOP/s, the slower engine's pace on one core. */
@@ -22,6 +22,16 @@ const MOST = 512;
 interface Upcoming {
   readonly batch: Batch;
   readonly parameters: Promise<Parameters>;
+}
+
+/** By their moments: they go with these. */
+const shared = new WeakMap<object, SharedPosteriors>();
+
+/** What the jobs of the present moment share. */
+function sharedAt({ moment }: Trainer): SharedPosteriors {
+  const known = shared.get(moment) ?? new SharedPosteriors();
+  shared.set(moment, known);
+  return known;
 }
 
 /** One moment of a run, for a job: its parameters and settings stay as they are while training goes on. */
@@ -39,6 +49,7 @@ export class Moment {
   readonly upcoming: Upcoming | null;
   private readonly trainer: Trainer;
   private readonly canEncode: boolean;
+  private readonly shared: SharedPosteriors;
   private readonly still: Still;
   /** Where the losses of this moment are known already. */
   private readonly known: Readonly<Record<Share, Promise<MeanTerms> | null>>;
@@ -57,6 +68,7 @@ export class Moment {
     this.shares = trainer.shares;
     this.trainer = trainer;
     this.canEncode = run.canEncode;
+    this.shared = sharedAt(trainer);
     this.still = trainer.engine.still();
     this.known = { training: trainer.known('training'), heldOut: trainer.known('heldOut') };
     this.upcoming = wantsNext && isTrained(run) ? upcomingOf(trainer) : null;
@@ -90,17 +102,18 @@ export class Moment {
     return images.subarray(index * inputs, (index + 1) * inputs);
   }
 
-  /** Posteriors of all images, or of these. @throws RangeError of a decoder alone */
-  *posteriors(images = this.images.images): Work<Posteriors> {
-    if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
-    const { inputs, latent } = this.architecture;
-    const family = familyOf(this.architecture);
+  /** Posteriors of all images, which jobs of the same moment share. @throws RangeError of a decoder alone */
+  *posteriors(): Work<Posteriors> {
+    const slices = this.imageSlices(this.images.images);
+    return yield* this.shared.all(slices, (slice) => this.encode(slice));
+  }
+
+  /** Posteriors of images, m × D, m ≥ 1. @throws RangeError of a decoder alone */
+  *posteriorsOf(images: Float32Array): Work<Posteriors> {
     const parts: Posteriors[] = [];
-    for (const part of this.slices(images, inputs)) {
-      parts.push(posteriorsOf(family, latent, yield* wait(this.still.encode(part))));
-    }
+    for (const slice of this.imageSlices(images)) parts.push(yield* wait(this.encode(slice)));
     yield;
-    return { family, latent, ...joined(parts) };
+    return joined(parts);
   }
 
   /** Means in [0, 1] of points of the plane, m × 2; their other axes are at the prior's mean. */
@@ -159,6 +172,16 @@ export class Moment {
     this.still.dispose();
   }
 
+  private async encode(images: Float32Array): Promise<Posteriors> {
+    const { architecture } = this;
+    return posteriorsOf(familyOf(architecture), architecture.latent, await this.still.encode(images));
+  }
+
+  private imageSlices(images: Float32Array): Generator<Float32Array, void> {
+    if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
+    return this.slices(images, this.architecture.inputs);
+  }
+
   /** Rows of `width` numbers in slices that one call takes. */
   private *slices(values: Float32Array, width: number): Generator<Float32Array, void> {
     const size = this.rows * width;
@@ -172,15 +195,4 @@ function upcomingOf(trainer: Trainer): Upcoming {
   // Of a job that ends first nobody waits for them.
   parameters.catch(() => undefined);
   return { batch: trainer.upcoming(), parameters };
-}
-
-/** The posteriors of several calls as those of one. */
-function joined(parts: readonly Posteriors[]): Omit<Posteriors, 'family' | 'latent'> {
-  const whole = (of: (part: Posteriors) => Float32Array): Float32Array => stacked(parts.map(of), Float32Array);
-  return {
-    mu: whole(({ mu }) => mu),
-    logVar: whole(({ logVar }) => logVar),
-    sigma: whole(({ sigma }) => sigma),
-    lower: parts.some(({ lower }) => lower === null) ? null : whole(({ lower }) => lower!),
-  };
 }

@@ -19,7 +19,7 @@ export function* nextStep(moment: Moment, request: JobRequests['nextStep']): Wor
   }
   const { batch } = upcoming;
   const pixels = rowsAt(moment.images.images, moment.architecture.inputs, batch.images);
-  const posteriors = yield* moment.posteriors(pixels);
+  const posteriors = yield* moment.posteriorsOf(pixels);
   const losses = yield* moment.lossOf(batch);
   const parameters = yield* wait(upcoming.parameters);
   const selected = request.selected === null ? -1 : batch.images.indexOf(request.selected);

@@ -25,7 +25,7 @@ export function* posteriorOf(moment: Moment, request: JobRequests['posterior']):
   if (wrong !== undefined) throw new RangeError(`There is no axis ${wrong}; codes have ${latent}`);
   const image = moment.image(index);
   const model = yield* densityOf(moment);
-  const posteriors = yield* moment.posteriors(image);
+  const posteriors = yield* moment.posteriorsOf(image);
   return {
     step: moment.step,
     axes,

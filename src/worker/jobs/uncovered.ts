@@ -6,7 +6,10 @@ import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';
 import type { Work } from './work';
 
-/** What the 1σ outlines leave of the unit circle: what `circleCoverage` counts as not covered. */
+/**
+ * What the 1σ outlines leave of the unit circle. Of codes of two axes or more `circleCoverage` counts it as not covered; of
+ * codes of one axis, which are drawn as bands, that is a share of [−1, 1] instead.
+ */
 export function* uncovered(moment: Moment, { window, size }: JobRequests['uncovered']): Work<JobAnswers['uncovered']> {
   const plane = endless(onPlane(yield* moment.posteriors(), moment.axes), moment.axes);
   const reach = outlineReach(plane.family, 1, moment.hyper.noiseScale);

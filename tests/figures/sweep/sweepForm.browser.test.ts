@@ -99,3 +99,18 @@ it('sweeps no σ of points, says why, and of their K that it is no rate', async 
   expect(desk.sweep!.setting).toBe('seed');
   unmount();
 });
+
+it('says of models without noise that their K is no rate, unless σ is swept', async () => {
+  const { setting, base, unmount } = await mountForm({ noiseScale: 0 });
+  const noRate = /With σ = 0 samples have no noise: K is .* no rate/;
+  expect(base()).not.toMatch(noRate);
+  for (const [to, said] of [
+    ['seed', true],
+    ['noiseScale', false],
+    ['latent', true],
+  ] as const) {
+    await userEvent.selectOptions(setting, to);
+    await (said ? expect.poll(base).toMatch(noRate) : expect.poll(base).not.toMatch(noRate));
+  }
+  unmount();
+});

@@ -31,6 +31,8 @@ describe('the answers in words', () => {
     const [covered, length] = regionSentences(questionNumbers({ latent: 1, axes: [0, -1] }), ELLIPSES, says);
     expect(covered).toMatch(/45 % of what lies from −1 to 1, and 30 %/);
     expect(length).toBe('Their union has a length of 2.5; from −1 to 1 it is 2.');
+    const flat = questionNumbers({ latent: 1, axes: [0, -1], shape: { ...shape, shape: 'line', flatness: 0 } });
+    expect(shapeSentence(flat, ELLIPSES, says)).toBe(says.onAxis);
   });
 
   it('of more than two axes say what is judged on the plane', () => {

@@ -49,6 +49,7 @@ it('a whole moment can be gone on from, and one that is only to be looked at say
   show({ at: 30 });
   await expect.poll(ways).toEqual(['Back to the newest', 'Continue from step 10']);
   expect(texts('.timeline-past p')[0]).toContain('step 10 is the last before it that is kept whole');
+  expect(hint()).toMatch(/^Trains on from step 10;/);
 });
 
 it('what comes after is said to be kept as a branch only where there is room for one, and its going is told', async () => {

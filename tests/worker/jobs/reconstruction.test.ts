@@ -10,7 +10,7 @@ const architecture: Architecture = { inputs: 25, hidden: [6], latent: 2, activat
 it('R by as many draws as there is room for is about that of the quadrature, and the same at every call', async () => {
   const { moment } = createMoment(architecture, { hyper: { noiseScale: 0.5 } });
   const images = strokes.images.slice(0, 50);
-  const posteriors = await finish(moment.posteriors(images));
+  const posteriors = await finish(moment.posteriorsOf(images));
   let decoded = 0;
   const outputs = moment.rawOutputs.bind(moment);
   moment.rawOutputs = (codes) => {

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { frameOf, summaryOf, turn } from '../support/fakeClient';
+import { type FakeLibrary, plainImages, sleepOf } from '../support/labs';
+import { makeLabs } from '../support/makeLabs';
+
+/** A lab that has had a run on three images, and sleeps. */
+async function asleep() {
+  const { labs, clients, draw } = makeLabs({ autoplay: false });
+  const lab = labs.add({ id: 'lab', settings: {} });
+  const library = labs.parts.library as FakeLibrary;
+  const answer = async (): Promise<void> => {
+    for (let i = 0; i < 4; i++) {
+      const client = clients.at(-1)!;
+      if (client.waiting('start') > 0) await client.answer('start', summaryOf());
+      if (client.waiting('play') > 0) await client.answer('play', null);
+      if (client.waiting('frame') > 0) await client.answer('frame', frameOf());
+      draw();
+      await turn();
+    }
+  };
+  const opened = lab.open();
+  await turn();
+  await answer();
+  await opened;
+  const sleeping = lab.sleep();
+  await turn();
+  await clients[0]!.answer('sleep', sleepOf(10));
+  await sleeping;
+  expect(lab.store.getState().asleep).toBe(true);
+  library.slow = true;
+  return { labs, lab, library, answer, notices: () => lab.notices.store.getState() };
+}
+
+it.each([
+  [25, 30, 25],
+  [25, 20, null],
+])(
+  'image %i of other data, which a lab that sleeps reads when it wakes, is one of %i or of none',
+  async (image, n, chosen) => {
+    const { labs, lab, library, answer, notices } = await asleep();
+    labs.change('lab', { settings: { data: 'strokes' }, image });
+    await turn();
+    expect(notices(), 'nothing is known of those data yet').toEqual([]);
+    const waking = lab.wake();
+    await turn();
+    library.waiting[0]!.resolve({ ...plainImages(1), n });
+    await answer();
+    await waking;
+    expect(lab.selection.index).toBe(chosen);
+    const fault = { text: `x=${image}`, kind: 'bad-value', spec: { kind: 'image' } };
+    expect(notices()).toMatchObject(chosen === null ? [{ kind: 'address', fault }] : []);
+    labs.dispose();
+  },
+);
