@@ -6,16 +6,16 @@ import { invert } from './invert';
 import { evenly, takeThese } from './takeEvenly';
 
 /** Images that are shown. */
-export const SHOWN = 40;
+const SHOWN = 40;
 
 /** What the reader may change of images that have been read. */
-export interface OwnArrangement extends Arrangement {
+interface OwnArrangement extends Arrangement {
   /** Whether ink and paper are exchanged against the file; left out, it is as it was found. */
   readonly inverted?: boolean | undefined;
 }
 
 /** A class, and how many images are of it. */
-export interface ClassCount {
+interface ClassCount {
   readonly name: string;
   readonly count: number;
 }
@@ -33,7 +33,7 @@ export interface Preview {
   readonly found: Found;
   /** The classes of the images that are taken, by their numbers; null where none are known. */
   readonly classes: readonly ClassCount[] | null;
-  /** The first of them, SHOWN at most, as they would be trained on: each height·width intensities. */
+  /** The first of them, 40 at most, as they would be trained on: each height·width intensities. */
   readonly images: Float32Array;
 }
 

@@ -5,6 +5,7 @@
 import { importer } from '../platform/importer';
 
 const engineReason = importer(() => import('./engineReason'));
+const inspect = importer(() => import('./files/inspectInLab'));
 const weights = importer(() => import('./take/weights'));
 
 /** By their names: what fetches each. All reject where it does not come. */
@@ -14,6 +15,7 @@ export default {
   dropTarget: importer(() => import('./files/DropTarget')),
   engineReason: async () => (await engineReason()).engineReason,
   geodesic: importer(() => import('./Geodesic')),
+  inspect: async () => (await inspect()).inspectInLab,
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),
   lens: importer(() => import('./Lens')),
@@ -24,11 +26,11 @@ export default {
   notices: importer(() => import('./NoticeSentences')),
   numbers: importer(() => import('./NumbersTable')),
   openFiles: importer(() => import('./files/OpenFiles')),
-  openFolders: async () => (await weights()).openFolders,
   openModel: async () => (await weights()).openModel,
   orientation: importer(() => import('./files/Orientation')),
   path: importer(() => import('./path/PathBody')),
   pins: importer(() => import('./PinsBody')),
+  preview: importer(() => import('./files/PreviewDialog')),
   prior: importer(() => import('./prior/PriorBody')),
   questions: importer(() => import('./questions/QuestionsBody')),
   region: importer(() => import('./region/RegionBody')),

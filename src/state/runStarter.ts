@@ -210,8 +210,7 @@ export class RunStarter {
     if (files !== null) {
       this.own = files.source;
       // Unless other images have been asked for meanwhile.
-      if (this.last?.files !== null)
-        store.setState({ settings: ownSettings(this.settings, files) });
+      if (this.last?.files !== null) store.setState({ settings: ownSettings(this.settings, files) });
     }
     await this.send(start, dataset, kept?.settings ?? settings, adoption);
   }

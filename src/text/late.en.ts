@@ -40,7 +40,9 @@ export const late = {
   controls: {
     pad: 'β and σ together',
     openFile: 'Open your own images',
-    openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
-    dropHere: 'Drop the IDX files to train on them',
+    openFileHint:
+      'IDX, NumPy, CSV, safetensors, or pictures in a sheet, a zip or one by one; with their labels, if you like. You can drop or paste them on the page, too.',
+    openFolder: 'Open a folder of pictures',
+    dropHere: 'Drop the files to see what is in them',
   },
 };

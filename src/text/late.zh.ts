@@ -41,7 +41,9 @@ export const late: LateWords = {
   controls: {
     pad: '同时调节 β 与 σ',
     openFile: '打开自己的图像',
-    openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',
-    dropHere: '松手即用这些 IDX 文件训练',
+    openFileHint:
+      '支持 IDX、NumPy、CSV、safetensors，以及拼成大图、打包成 zip 或逐张的图片，可同时选标签文件；也可拖到或粘贴到页面上。',
+    openFolder: '打开图片文件夹',
+    dropHere: '松手即可查看文件内容',
   },
 };

@@ -46,6 +46,8 @@ export function openLibrary(start: () => WorkerLike): Library {
   let unwatch: (() => void) | null = null;
   let nextId = 1;
   let disposed = false;
+  /** What was read elsewhere, until it is loaded: the shelf alone would not keep what is large. */
+  let given: { readonly key: string; readonly dataset: Dataset } | null = null;
 
   const post = (request: LibraryRequest): void => worker!.postMessage(request);
 
@@ -149,13 +151,20 @@ export function openLibrary(start: () => WorkerLike): Library {
     async load(order, watch = {}) {
       if (disposed || watch.signal?.aborted) throw abortError();
       const key = keyOf(order, nameFile);
+      if (given?.key === key) {
+        shelf.set(key, given.dataset);
+        given = null;
+      }
       const known = shelf.get(key);
       if (known !== null) return known;
       return wait(key, jobs.get(key) ?? begin(key, order), watch);
     },
-    shelve: (order, dataset) => shelf.set(keyOf(order, nameFile), dataset),
+    shelve(order, dataset) {
+      given = { key: keyOf(order, nameFile), dataset };
+    },
     dispose() {
       disposed = true;
+      given = null;
       shelf.clear();
       failAll(abortError());
     },

@@ -1,13 +1,13 @@
 /** What crosses between the page and the library worker, which fetches and decodes images once a page: types only. */
 import type { Arrangement } from '../data/arrange';
 import type { Dataset } from '../data/dataset';
-import type { Found, Reading } from '../data/files/reading';
+import type { Reading } from '../data/files/reading';
 import type { Preview } from '../data/preview';
 import type { DataProblem } from '../data/problem';
 import type { SetName } from '../data/sets/sets';
 import type { Source } from '../data/sources';
 
-export type { Arrangement, DataProblem, Dataset, Found, Preview, Reading, SetName, Source };
+export type { Arrangement, DataProblem, Dataset, Preview, Reading, SetName, Source };
 
 /**
  * What to load. A size of 0 is what suits a set of the site's, and the size of the reader's own; a count of 0 is as many as
@@ -72,7 +72,7 @@ export interface Library {
    *   a WorkerError where the worker cannot be had. After each of them a further load tries again.
    */
   load(order: DataOrder, watch?: LoadWatch): Promise<Dataset>;
-  /** Puts a data set that was read elsewhere where `load` finds it. */
+  /** Has the next `load` of this order find a data set that was read elsewhere; one at a time is kept for that. */
   shelve(order: DataOrder, dataset: Dataset): void;
   /** Ends the worker and forgets everything; what is being loaded is rejected with an AbortError. */
   dispose(): void;

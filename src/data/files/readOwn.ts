@@ -18,5 +18,6 @@ export async function readOwn(files: readonly File[], _reading: Reading, watch: 
     inverted: false,
     stretched: false,
   } as const;
-  return { dataset, found: { format: 'idx', reading, shapes: [], channels: 1, columns: [], range: [0, 255] } };
+  const leftOut = { count: 0, names: [] };
+  return { dataset, found: { format: 'idx', reading, shapes: [], channels: 1, columns: [], range: [0, 255], leftOut } };
 }

@@ -1,16 +1,20 @@
-import { FolderOpen } from 'lucide-react';
+import { FileUp, FolderOpen } from 'lucide-react';
 import { useRef } from 'react';
 import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
+import { filesOfFolder } from './entries';
 import './files.css';
 import { openInLab } from './openInLab';
 
-/** The button that opens the reader's own images. */
+/** The buttons that open the reader's own images. */
 export default function OpenFiles() {
-  const { lab, language } = useFigure();
+  const { lab, site, language } = useFigure();
   const input = useRef<HTMLInputElement>(null);
-  const { openFile, openFileHint } = lateWords[language].controls;
+  const { openFile, openFileHint, openFolder } = lateWords[language].controls;
   const says = `${openFile}. ${openFileHint}`;
+  const open = (files: readonly File[]): void => {
+    if (files.length > 0) void openInLab({ lab, site }, files);
+  };
   return (
     <>
       <button
@@ -19,6 +23,15 @@ export default function OpenFiles() {
         aria-label={says}
         title={says}
         onClick={() => input.current!.click()}
+      >
+        <FileUp aria-hidden="true" />
+      </button>
+      <button
+        type="button"
+        className="button button-icon open-folder"
+        aria-label={openFolder}
+        title={openFolder}
+        onClick={() => pickFolder(open)}
       >
         <FolderOpen aria-hidden="true" />
       </button>
@@ -31,9 +44,18 @@ export default function OpenFiles() {
           const files = [...(event.target.files ?? [])];
           // So that the same file can be picked again after it was mended.
           event.target.value = '';
-          if (files.length > 0) void openInLab(lab, files);
+          open(files);
         }}
       />
     </>
   );
+}
+
+/** Has the reader pick a folder, and hands over all files in it. */
+function pickFolder(take: (files: readonly File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  input.addEventListener('change', () => take(filesOfFolder(input.files ?? [])));
+  input.click();
 }
