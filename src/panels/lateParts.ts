@@ -27,7 +27,7 @@ export default {
   numbers: importer(() => import('./NumbersTable')),
   openFiles: importer(() => import('./files/OpenFiles')),
   openModel: async () => (await weights()).openModel,
-  orientation: importer(() => import('./files/Orientation')),
+  ownImagesAgain: importer(() => import('./files/OwnImagesAgain')),
   path: importer(() => import('./path/PathBody')),
   pins: importer(() => import('./PinsBody')),
   preview: importer(() => import('./files/PreviewDialog')),

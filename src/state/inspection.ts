@@ -1,7 +1,7 @@
 /** Files of the reader's that are looked at before they are trained on. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Inspector, openInspector } from '../worker/inspector';
-import type { FilesOrder, Preview, Progress } from '../worker/libraryProtocol';
+import type { FilesOrder, Preview, Progress, Reading } from '../worker/libraryProtocol';
 import { ownSource, type Treatment } from './brought';
 import { isAbort } from './failures';
 import type { Lab } from './lab';
@@ -40,14 +40,16 @@ export class Inspection {
   private readonly open: () => Inspector;
   private inspector: Inspector;
 
+  /** @param reading how the files are read already, where they are trained on */
   constructor(
     private readonly parts: InspectionParts,
     files: readonly File[],
+    private readonly reading?: Reading,
   ) {
     const { size, count, transposed } = parts.lab.settings;
     this.store = createStore<InspectionState>(() => ({
       files,
-      treatment: { size, count, transposed },
+      treatment: { ...reading, size, count, transposed },
       preview: null,
       failure: null,
       busy: false,
@@ -62,7 +64,8 @@ export class Inspection {
     await this.inspect();
     const { preview, treatment, failure } = this.store.getState();
     if (failure !== null) throw failure;
-    if (treatment.size === 0 && Math.max(...preview!.stored) > LARGE) await this.change({ size: LARGE_TO });
+    const isNew = this.reading === undefined;
+    if (isNew && treatment.size === 0 && Math.max(...preview!.stored) > LARGE) await this.change({ size: LARGE_TO });
   }
 
   /** Makes choices; the preview follows, or the state says why it does not. */

@@ -7,9 +7,10 @@ export interface FilePanelWords {
   readonly ofAll: (done: string, total: string) => string;
   readonly soFar: (done: string) => string;
   readonly cancel: string;
-  readonly orientation: string;
-  readonly asStored: string;
-  readonly exchanged: string;
+  /** What a setting of own images is called. */
+  readonly transposed: string;
+  /** Of the choices about images, by what these are called. */
+  readonly again: (name: string) => string;
 }
 
 export const filePanelWords: Readonly<Record<Language, FilePanelWords>> = {
@@ -18,17 +19,15 @@ export const filePanelWords: Readonly<Record<Language, FilePanelWords>> = {
     ofAll: (done, total) => `${done} of ${total} MB`,
     soFar: (done) => `${done} MB`,
     cancel: 'Cancel',
-    orientation: 'Which way round are the images?',
-    asStored: 'As they are in the file',
-    exchanged: 'Rows and columns exchanged, as EMNIST needs it',
+    transposed: 'Rows and columns exchanged',
+    again: (name) => `Look at ${name} again`,
   },
   zh: {
     reading: '正在读取图像',
     ofAll: (done, total) => `${done} / ${total} MB`,
     soFar: (done) => `${done} MB`,
     cancel: '取消',
-    orientation: '图像的方向对吗？',
-    asStored: '按文件原样',
-    exchanged: '行列互换（EMNIST 需要）',
+    transposed: '行列互换',
+    again: (name) => `再看看 ${name}`,
   },
 };

@@ -51,7 +51,7 @@ async function begin(settings: Partial<Settings> = {}, preview = previewOfBars()
   const begun = inspection.begin();
   inspectors.last.resolve(preview);
   const state = () => inspection.store.getState();
-  return { ...made, inspectors, inspection, begun, state, inspected: () => inspection.store.getState() };
+  return { ...made, inspectors, inspection, begun, state, inspected: state };
 }
 
 describe('files that are looked at', () => {
@@ -75,6 +75,17 @@ describe('files that are looked at', () => {
     expect(inspectors.last.order.size).toBe(32);
     inspectors.last.resolve(previewOfBars());
     await begun;
+  });
+
+  it('that are trained on already begin as they are read', async () => {
+    const { lab, library } = await open({ size: 0 });
+    const inspectors = new FakeInspectors();
+    const parts = { lab, library, baseUrl: BASE, open: inspectors.open };
+    const begun = new Inspection(parts, [file], { inverted: true }).begin();
+    expect(inspectors.last.order.source.reading).toEqual({ inverted: true });
+    inspectors.last.resolve(previewOfBars({ stored: [300, 200] }));
+    await begun;
+    expect(inspectors.asked).toHaveLength(1);
   });
 
   it('follow choices, and tell how far the reading is', async () => {

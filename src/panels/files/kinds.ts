@@ -5,6 +5,10 @@ const WEIGHTS = /\.safetensors$/i;
 const LAYERS = /\.json$/i;
 const PARTS = /\.(json|bin)$/i;
 
+/** How tensors of weights are called, as PyTorch has them, and tensors of images. */
+const OF_WEIGHTS = /\.(weight|bias)"\s*:\s*\{/;
+const OF_IMAGES = /"([\w.]+[_-])?(images?|imgs|x|data|pixels)([_-]\w+)?"\s*:\s*\{/i;
+
 /** Bytes of a description that are looked into. */
 const LOOKED_INTO = 65536;
 
@@ -20,9 +24,11 @@ export async function areModel(files: readonly File[]): Promise<boolean> {
   return false;
 }
 
-/** Whether a file holds the weights of a model: not where its safetensors are images. */
+/** Whether a file holds the weights of a model: safetensors do, unless their names are those of images. */
 export async function isWeights(file: File): Promise<boolean> {
-  return WEIGHTS.test(file.name) && !/"images"\s*:\s*\{/.test(await startOf(file));
+  if (!WEIGHTS.test(file.name)) return false;
+  const start = await startOf(file);
+  return OF_WEIGHTS.test(start) || !OF_IMAGES.test(start);
 }
 
 /** The beginning of a file as text; '' of what cannot be read, which says so to whoever reads all of it. */

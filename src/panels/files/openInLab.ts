@@ -27,6 +27,14 @@ export async function openInLab(figure: Pick<Figure, 'lab' | 'site'>, files: rea
   await openModelInLab(lab, weights);
 }
 
+/** Shows the reader's own images of a figure again, as they are read now, to make other choices. */
+export async function inspectAgain(figure: Pick<Figure, 'lab' | 'site'>): Promise<void> {
+  const { lab } = figure;
+  const own = lab.ownImages;
+  if (own?.kind !== 'files') return;
+  await orAgain(lab, async () => (await fetchLate('inspect'))(figure, own.files, own.reading ?? {}));
+}
+
 /**
  * Says in the figure's notices why images cannot be read.
  * @param before what the figure told of itself before that

@@ -5,7 +5,6 @@ import { inspected } from '../../../src/panels/files/inspected';
 import { areModel, isWeights } from '../../../src/panels/files/kinds';
 import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
-import { exchanged, samplesOf } from '../../../src/panels/files/samples';
 import { parseSize } from '../../../src/panels/files/sizeText';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
 import { loadFileWords } from '../../../src/text/files';
@@ -120,6 +119,8 @@ describe('what files are for', () => {
     };
     expect(await isWeights(tensors(['encoder.0.weight']))).toBe(true);
     expect(await isWeights(tensors(['images', 'labels']))).toBe(false);
+    expect(await isWeights(tensors(['x_train', 'y_train']))).toBe(false);
+    expect(await isWeights(tensors(['data', 'head.weight']))).toBe(true);
     expect(await isWeights(image)).toBe(false);
   });
 
@@ -170,33 +171,6 @@ describe('the zone that takes a drop', () => {
     expect(hasFiles(drag('text/uri-list', 'Files'))).toBe(true);
     expect(hasFiles(drag('text/plain'))).toBe(false);
     expect(hasFiles({ dataTransfer: null })).toBe(false);
-  });
-});
-
-describe('the preview', () => {
-  const dataset = (n: number): Dataset => ({
-    name: 'd',
-    n,
-    width: 3,
-    height: 2,
-    images: Float32Array.from({ length: 6 * n }, (_, i) => i),
-    labels: null,
-  });
-
-  it('shows images from all over the data set', () => {
-    const { images } = samplesOf(dataset(80), 8);
-    expect(images).toHaveLength(48);
-    expect([...images].filter((_, i) => i % 6 === 0).map((value) => value / 6)).toEqual([
-      0, 10, 20, 30, 40, 50, 60, 70,
-    ]);
-    expect(samplesOf(dataset(3), 8).images).toEqual(dataset(3).images);
-  });
-
-  it('exchanges rows and columns, and back', () => {
-    const turned = exchanged(dataset(2));
-    expect(turned).toMatchObject({ width: 2, height: 3 });
-    expect([...turned.images]).toEqual([0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11]);
-    expect(exchanged(turned).images).toEqual(dataset(2).images);
   });
 });
 
