@@ -31,6 +31,7 @@ const STARTS: readonly (readonly [Format, string])[] = [
  * @returns null for what is not known
  */
 export function sniff(head: Uint8Array): Format | null {
+  if (isSafetensors(head)) return 'safetensors';
   // Latin-1 by hand: TextDecoder's "latin1" is windows-1252, which changes some bytes.
   const raw = String.fromCharCode(...head.subarray(0, SNIFFED));
   for (const [format, start] of STARTS) if (startsWith(raw, start)) return format;
@@ -46,6 +47,12 @@ function startsWith(raw: string, start: string): boolean {
   if (raw.length < start.length) return false;
   for (let i = 0; i < start.length; i++) if (start[i] !== '?' && start[i] !== raw[i]) return false;
   return true;
+}
+
+/** Eight bytes with the length of a header, which is JSON: no header is so long that it needs more than four of them. */
+function isSafetensors(head: Uint8Array): boolean {
+  const [, , , , a, b, c, d, brace, quote] = head;
+  return (a! | b! | c! | d!) === 0 && brace === 0x7b && (quote === 0x22 || quote === 0x7d) && head.length >= 10;
 }
 
 /** Protocols 2 to 5; the opcode that follows tells pickle from chance. */
