@@ -39,13 +39,13 @@ describe('files before they are trained on', () => {
     await dialog.getByText('The first 40 of 50 images').waitFor();
     await dialog.getByText('14 × 14, brought to 8 × 8').waitFor();
     await train(dialog);
-    await page.waitForFunction(() => window.lab.dataset?.width === 8);
+    await page.waitForFunction(() => window.lab.dataset?.n === 50);
     const { first, ...rest } = await trainedOn(page);
     expect(rest).toEqual({ n: 50, width: 8, height: 8, data: 'file' });
-    // The first bar lies along the upper edge: inverted it is paper, and transposed it lies along the left.
-    expect(first).toBeLessThan(0.5);
+    // The first bar lies along the upper edge, 1 of 1.75 rows: inverted it is light, and transposed it lies along the left.
+    expect(first).toBeLessThan(0.6);
     const column = await page.evaluate(() => [0, 8, 16, 4, 5].map((i) => window.lab.dataset!.images[i]!));
-    expect(column.slice(0, 3).every((value) => value < 0.5)).toBe(true);
+    expect(column.slice(0, 3).every((value) => value < 0.6)).toBe(true);
     expect(column.slice(3).every((value) => value === 1)).toBe(true);
     expect(await page.evaluate(() => window.lab.settings.transposed)).toBe(true);
     await trainFor(page, 20);
@@ -56,12 +56,12 @@ describe('files before they are trained on', () => {
   it('change nothing when they are put away, by its button or by Escape', async () => {
     const { page, complaints, close } = await browser.open({ hash: STILL });
     for (const leave of ['button', 'Escape'] as const) {
-      await page.locator('.open-files').focus();
+      await page.locator('button.open-files').focus();
       const dialog = await lookAt(page, bars);
       if (leave === 'Escape') await page.keyboard.press('Escape');
       else await dialog.getByRole('button', { name: 'Cancel' }).click();
       await dialog.waitFor({ state: 'detached' });
-      expect(await page.evaluate(() => document.activeElement!.classList.contains('open-files')), leave).toBe(true);
+      expect(await page.evaluate(() => document.activeElement!.className), leave).toContain('open-files');
       expect(await trainedOn(page)).toMatchObject({ n: 1797, data: 'uci-digits' });
     }
     expect(complaints).toEqual([]);
@@ -70,6 +70,14 @@ describe('files before they are trained on', () => {
 
   it('are dropped in their folder', async () => {
     const { page, close } = await browser.open({ hash: STILL });
+    // What takes the drop is fetched after the picture; it keeps the browser from leaving the page for the file.
+    const isTaken = () =>
+      page.evaluate(() => {
+        const event = new DragEvent('dragover', { bubbles: true, cancelable: true });
+        Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'] } });
+        return !document.body.dispatchEvent(event);
+      });
+    await expect.poll(isTaken).toBe(true);
     await page
       .locator('.drop-zone')
       .first()
@@ -81,12 +89,11 @@ describe('files before they are trained on', () => {
             fullPath: '/set/bars.idx',
             file: (take: (file: File) => void) => take(file),
           };
-          let parts = [[entry], []];
+          const parts = [[entry], []];
           const folder = {
             isDirectory: true,
             createReader: () => ({ readEntries: (take: (part: unknown[]) => void) => take(parts.shift()!) }),
           };
-          parts = [...parts];
           const event = new DragEvent('drop', { bubbles: true, cancelable: true });
           const items = [{ webkitGetAsEntry: () => folder }];
           Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'], files: [], items } });

@@ -17,7 +17,7 @@ export function PreviewFacts({ preview }: { preview: Preview }) {
     [says.takenFor, says.formats[found.format] ?? found.format],
     [says.images, n === all ? count(n) : says.ofAll(count(n), count(all))],
     [says.size, size === before ? size : says.sized(before, size)],
-    [says.range, says.rangeOf(short(range[0]), short(range[1]))],
+    [says.range, says.rangeOf(valueText(range[0]), valueText(range[1]))],
     ...(leftOut.count > 0
       ? [[says.leftOut, says.leftOutOf(count(leftOut.count), leftOut.names.join(says.comma))] as const]
       : []),
@@ -37,6 +37,9 @@ export function PreviewFacts({ preview }: { preview: Preview }) {
     </dl>
   );
 }
+
+/** A number of a file: a whole one with all of its digits. */
+const valueText = (value: number): string => (Number.isInteger(value) ? count(value) : short(value));
 
 /** Each class with its images. */
 function ClassCounts({ classes }: { classes: NonNullable<Preview['classes']> }) {

@@ -71,7 +71,7 @@ const found = (changes: Partial<Preview['found']>): Partial<Preview> => ({
 
 it('says what was found, and what is left out', async () => {
   await show({
-    ...found({ leftOut: { count: 3, names: ['notes.txt', '.cache'] }, range: [-1.5, 300] }),
+    ...found({ leftOut: { count: 3, names: ['notes.txt', '.cache'] }, range: [-1.5, 65535] }),
     all: 12_000,
     stored: [28, 28],
     width: 14,
@@ -82,7 +82,7 @@ it('says what was found, and what is left out', async () => {
   expect(fact('Taken for')).toBe('IDX, the format of MNIST');
   expect(fact('Images')).toBe('3 of 12,000, evenly from first to last');
   expect(fact('Pixels')).toBe('28 × 28, brought to 14 × 14');
-  expect(fact('Values in the file')).toBe('−1.50 to 300');
+  expect(fact('Values in the file')).toBe('−1.5 to 65,535');
   expect(fact('Classes')).toBe('left 2right 1');
   expect(fact('Left out')).toContain('notes.txt, .cache');
 });
