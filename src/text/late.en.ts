@@ -40,9 +40,6 @@ export const late = {
   controls: {
     pad: 'β and σ together',
     openFile: 'Open your own images',
-    openFileHint:
-      'IDX, NumPy, CSV, safetensors, or pictures in a sheet, a zip or one by one; with their labels, if you like. You can drop or paste them on the page, too.',
-    openFolder: 'Open a folder of pictures',
     dropHere: 'Drop the files to see what is in them',
   },
 };

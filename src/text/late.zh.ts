@@ -41,9 +41,6 @@ export const late: LateWords = {
   controls: {
     pad: '同时调节 β 与 σ',
     openFile: '打开自己的图像',
-    openFileHint:
-      '支持 IDX、NumPy、CSV、safetensors，以及拼成大图、打包成 zip 或逐张的图片，可同时选标签文件；也可拖到或粘贴到页面上。',
-    openFolder: '打开图片文件夹',
     dropHere: '松手即可查看文件内容',
   },
 };

@@ -47,7 +47,8 @@ export const preview: PreviewWords = {
   transposed: 'Transpose: exchange rows and columns, as EMNIST needs it',
   stretched: 'Stretch: make the least value 0 and the largest 1',
   morePictures: 'Paste or drop more pictures, and they join these.',
-  onePicture: 'One picture alone makes a small data set: paste or drop more, and they join it.',
+  onePicture:
+    'One picture alone is a small data set, unless it is a sheet of tiles: paste or drop more, and they join it.',
   toPad: 'Put it on the drawing pad instead',
   preparing: 'Working on the images…',
   cancel: 'Cancel',

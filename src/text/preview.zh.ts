@@ -47,7 +47,7 @@ export const preview: PreviewWords = {
   transposed: '转置：行列互换（EMNIST 需要）',
   stretched: '拉伸：最小值作 0，最大值作 1',
   morePictures: '再粘贴或拖入图片，即可加进来。',
-  onePicture: '只有一张图片，作为数据集太小：再粘贴或拖入几张，即可加进来。',
+  onePicture: '只有一张图片，除非是由小图拼成，否则作为数据集太小：再粘贴或拖入几张，即可加进来。',
   toPad: '改为放到画板上',
   preparing: '正在处理图像…',
   cancel: '取消',

@@ -17,8 +17,17 @@ export const testFile = (name: string, bytes: Uint8Array, mimeType = 'applicatio
 
 /** Chooses files with the page's button, which is fetched after the picture; resolves to the dialog that shows what is in them. */
 export async function lookAt(page: Page, files: readonly TestFile[] | readonly string[]): Promise<Locator> {
-  await page.locator('.open-files + .open-folder + input[type=file]').setInputFiles([...files] as TestFile[]);
+  await page.locator('.open-files + input[type=file]').setInputFiles([...files] as TestFile[]);
   return dialogOf(page);
+}
+
+/** Waits for what takes files that are dropped or pasted: it is fetched after the picture, and keeps the browser from leaving the page for a file. */
+export async function takesFiles(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const event = new DragEvent('dragover', { bubbles: true, cancelable: true });
+    Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'] } });
+    return !document.body.dispatchEvent(event);
+  });
 }
 
 /** The dialog about files, once their images are shown. */

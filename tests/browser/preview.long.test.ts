@@ -1,12 +1,12 @@
 /** A file of each kind that the page opens, as a reader opens it: seen, and trained on. */
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { encode } from 'fast-png';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { barImages } from '../support/idx';
-import { dialogOf, lookAt, type TestFile, testFile, train } from './ownImages';
+import { barImages, idxBytes } from '../support/idx';
+import { dialogOf, lookAt, type TestFile, takesFiles, testFile, train } from './ownImages';
 import { STILL, trainFor, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -140,7 +140,8 @@ describe('a folder', () => {
   it('gives its folders as classes, and says what is no picture', async () => {
     const { page, close } = await browser.open({ hash: STILL });
     const choosing = page.waitForEvent('filechooser');
-    await page.locator('.open-folder').click();
+    await page.locator('button.open-files').click();
+    await page.locator('dialog .open-folder').click();
     await (await choosing).setFiles(folder);
     const dialog = await dialogOf(page);
     expect(await dialog.locator('.preview-classes').innerText()).toMatch(/even\s*30[\s\S]*odd\s*30/);
@@ -166,7 +167,11 @@ describe('pictures that are pasted', () => {
 
   it('gather into a set', async () => {
     const { page, complaints, close } = await browser.open({ hash: STILL, permissions });
-    for (const index of [0, 1, 2]) {
+    await takesFiles(page);
+    await paste(page, 0);
+    // One alone may be a sheet of tiles as well.
+    await page.locator('.preview-pictures button').waitFor();
+    for (const index of [1, 2]) {
       await paste(page, index);
       await page
         .locator('dialog')
@@ -180,6 +185,7 @@ describe('pictures that are pasted', () => {
 
   it('go to the pad where there is one alone and the reader says so, or where the pad has the focus', async () => {
     const { page, close } = await browser.open({ hash: STILL, permissions });
+    await takesFiles(page);
     await paste(page, 3);
     const dialog = await dialogOf(page);
     await dialog.getByRole('button', { name: 'Put it on the drawing pad instead' }).click();
@@ -195,14 +201,16 @@ describe('pictures that are pasted', () => {
 });
 
 describe('a large file', () => {
+  let path: string;
+  beforeAll(async () => {
+    path = join(await mkdtemp(join(tmpdir(), 'large-')), 'large.idx');
+    await writeFile(path, idxBytes([60_000, 28, 28], 60_000 * 784));
+  });
+  afterAll(() => rm(dirname(path), { recursive: true }));
+
   it('tells how far it is, and is left by the dialog’s button', async () => {
     const { page, complaints, close } = await browser.open();
-    const n = 60_000;
-    const large = testFile(
-      'large.idx',
-      Buffer.concat([barImages(1, 28).images.subarray(0, 4), sizes(n, 28, 28), Buffer.alloc(n * 784)]),
-    );
-    await page.locator('.open-folder + input[type=file]').setInputFiles([large]);
+    await page.locator('.open-files + input[type=file]').setInputFiles(path);
     const dialog = page.locator('dialog');
     await dialog.getByRole('progressbar').waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
@@ -213,10 +221,3 @@ describe('a large file', () => {
     await close();
   });
 });
-
-/** The sizes of an IDX header. */
-function sizes(...all: readonly number[]): Buffer {
-  const bytes = Buffer.alloc(4 * all.length);
-  all.forEach((size, i) => void bytes.writeUInt32BE(size, 4 * i));
-  return bytes;
-}

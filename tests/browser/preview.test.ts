@@ -3,7 +3,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { barImages } from '../support/idx';
-import { dialogOf, lookAt, testFile, train } from './ownImages';
+import { dialogOf, lookAt, takesFiles, testFile, train } from './ownImages';
 import { STILL, trainFor, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -70,14 +70,7 @@ describe('files before they are trained on', () => {
 
   it('are dropped in their folder', async () => {
     const { page, close } = await browser.open({ hash: STILL });
-    // What takes the drop is fetched after the picture; it keeps the browser from leaving the page for the file.
-    const isTaken = () =>
-      page.evaluate(() => {
-        const event = new DragEvent('dragover', { bubbles: true, cancelable: true });
-        Object.defineProperty(event, 'dataTransfer', { value: { types: ['Files'] } });
-        return !document.body.dispatchEvent(event);
-      });
-    await expect.poll(isTaken).toBe(true);
+    await takesFiles(page);
     await page
       .locator('.drop-zone')
       .first()

@@ -1,37 +1,38 @@
-import { FileUp, FolderOpen } from 'lucide-react';
-import { useRef } from 'react';
+import { FolderOpen } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
+import { Dialog } from '../Dialog';
 import { filesOfFolder } from './entries';
 import './files.css';
+import { inspected } from './inspected';
+import { OpenForm } from './OpenForm';
 import { openInLab } from './openInLab';
 
-/** The buttons that open the reader's own images. */
+/** The button that opens the reader's own images, and the dialog that says how. */
 export default function OpenFiles() {
   const { lab, site, language } = useFigure();
   const input = useRef<HTMLInputElement>(null);
-  const { openFile, openFileHint, openFolder } = lateWords[language].controls;
-  const says = `${openFile}. ${openFileHint}`;
+  const [asking, setAsking] = useState(false);
+  const isInspected = useStore(inspected, (files) => files !== null);
+  const { openFile } = lateWords[language].controls;
   const open = (files: readonly File[]): void => {
     if (files.length > 0) void openInLab({ lab, site }, files);
   };
+  // Files may have come in another way meanwhile.
+  useEffect(() => {
+    if (isInspected) setAsking(false);
+  }, [isInspected]);
   return (
     <>
       <button
         type="button"
         className="button button-icon open-files"
-        aria-label={says}
-        title={says}
-        onClick={() => input.current!.click()}
-      >
-        <FileUp aria-hidden="true" />
-      </button>
-      <button
-        type="button"
-        className="button button-icon open-folder"
-        aria-label={openFolder}
-        title={openFolder}
-        onClick={() => pickFolder(open)}
+        aria-label={openFile}
+        title={openFile}
+        aria-haspopup="dialog"
+        onClick={() => setAsking(true)}
       >
         <FolderOpen aria-hidden="true" />
       </button>
@@ -47,6 +48,11 @@ export default function OpenFiles() {
           open(files);
         }}
       />
+      {asking && (
+        <Dialog title={openFile} onClosed={() => setAsking(false)}>
+          <OpenForm chooseFiles={() => input.current!.click()} chooseFolder={() => pickFolder(open)} />
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,16 +1,15 @@
 import { filePanelWords } from '../../text/files.panels';
-import { useFigure, useLab } from '../context';
+import { useFigure } from '../context';
 import { inspectAgain } from './openInLab';
 
 /** The button that shows the reader's own images, and the choices about them, again. */
 export default function OwnImagesAgain() {
   const { lab, site, language } = useFigure();
-  const name = useLab(({ dataset }) => dataset?.name);
   // What came by an address was opened by a script.
   if (lab.ownImages?.kind !== 'files') return null;
   return (
     <button type="button" className="button own-images" onClick={() => void inspectAgain({ lab, site })}>
-      {filePanelWords[language].again(name ?? '')}
+      {filePanelWords[language].again}
     </button>
   );
 }
