@@ -63,11 +63,13 @@ function rolesOf(file: string, shape: readonly number[]): Role[] {
       return hasChannelsFirst(shape as [number, number, number, number])
         ? ['image', 'channel', 'row', 'column']
         : ['image', 'row', 'column', 'channel'];
-    default:
+    default: {
+      const said = shape.join('×') || '()';
       throw new DataError(
-        { code: 'array-shape', values: { file, shape: shape.join('×') } },
-        `${file}: is an array of ${shape.length} axes (${shape.join('×')}), expected 2 to 4`,
+        { code: 'array-shape', values: { file, shape: said } },
+        `${file}: is an array of ${shape.length} axes (${said}), expected 2 to 4`,
       );
+    }
   }
 }
 

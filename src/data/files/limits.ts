@@ -8,6 +8,8 @@ export const MAX_SIDE = 128;
 export const MAX_PIXELS = 2 ** 27;
 /** Most bytes of one file, unpacked. */
 export const MAX_BYTES = 2 ** 30;
+/** Largest number that a pixel may be: float32 holds it, and twice as much. */
+export const LARGEST_NUMBER = 2 ** 126;
 /** Class numbers are bytes. */
 export const LARGEST_CLASS = 255;
 

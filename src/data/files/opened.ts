@@ -16,9 +16,12 @@ export interface Opened {
 export async function open(file: File): Promise<Opened> {
   const packed = await openPacked(file, SNIFFED);
   const { head } = packed;
-  const format = sniff(head) ?? (head[0] === 0 && head[1] === 0 && head.length >= 4 ? 'idx' : null);
-  return { file, packed, format, supply: supplyOf(packed) };
+  return { file, packed, format: sniff(head) ?? (isIdx(head) ? 'idx' : null), supply: supplyOf(packed) };
 }
+
+/** Two zeros, a type of number, and axes: plain bytes of labels may begin with zeros, too. */
+const isIdx = ([first, second, type = 0, axes = 0]: Uint8Array): boolean =>
+  first === 0 && second === 0 && type >= 8 && type <= 14 && axes >= 1 && axes <= 4;
 
 /** The file itself, unpacked where it is gzipped. @throws DataError where it cannot be unpacked */
 export async function unpackedFile({ file, packed, supply }: Opened): Promise<File> {

@@ -2,7 +2,7 @@ import { DataError } from '../dataset';
 import { takeTurns } from '../watch';
 import type { ByteWatch } from './bytes';
 import type { Axis, Layout } from './layout';
-import { allocate } from './limits';
+import { allocate, LARGEST_NUMBER } from './limits';
 import { decodeNumbers } from './numberKinds';
 import type { RawImages } from './rawImages';
 import type { StoredArray } from './storedArray';
@@ -71,18 +71,40 @@ class Placer {
       this.at += numbers.length;
       return;
     }
-    for (let i = 0; i < numbers.length; i++) this.place(numbers[i]!);
+    const { index, axes } = this;
+    const last = axes.length - 1;
+    const { size } = axes[last]!;
+    for (let from = 0; from < numbers.length; ) {
+      const to = Math.min(numbers.length, from + size - index[last]!);
+      this.placeRun(numbers, from, to);
+      index[last]! += to - from;
+      from = to;
+      this.carry();
+    }
   }
 
-  private place(value: number): void {
-    const share = this.channelAxis < 0 ? 1 : this.shares[this.index[this.channelAxis]!]!;
-    if (share > 0) this.values[this.at]! += share * value;
-    for (let axis = this.axes.length - 1; axis >= 0; axis--) {
-      const { size, step } = this.axes[axis]!;
-      this.at += step;
-      if (++this.index[axis]! < size) return;
-      this.index[axis] = 0;
-      this.at -= size * step;
+  /** Numbers that follow each other along the last axis. */
+  private placeRun(numbers: ArrayLike<number>, from: number, to: number): void {
+    const { values, shares, index, axes, channelAxis } = this;
+    const last = axes.length - 1;
+    const { step } = axes[last]!;
+    let { at } = this;
+    if (channelAxis === last) {
+      for (let i = from, channel = index[last]!; i < to; i++, channel++) values[at]! += shares[channel]! * numbers[i]!;
+    } else {
+      const share = channelAxis < 0 ? 1 : shares[index[channelAxis]!]!;
+      for (let i = from; i < to; i++, at += step) values[at]! += share * numbers[i]!;
+      this.at = at;
+    }
+  }
+
+  /** Goes on along the axis before where one is at its end. */
+  private carry(): void {
+    const { index, axes } = this;
+    for (let axis = axes.length - 1; axis > 0 && index[axis] === axes[axis]!.size; axis--) {
+      index[axis] = 0;
+      index[axis - 1]!++;
+      this.at += axes[axis - 1]!.step - axes[axis]!.size * axes[axis]!.step;
     }
   }
 
@@ -92,7 +114,7 @@ class Placer {
       const value = numbers[i]!;
       // By far the most numbers are neither: NaN is, too, by this test.
       if (!(value >= least && value <= largest)) {
-        if (!Number.isFinite(value)) throw notFinite(this.file, value);
+        if (!(Math.abs(value) <= LARGEST_NUMBER)) throw notFinite(this.file, value);
         least = Math.min(least, value);
         largest = Math.max(largest, value);
       }
@@ -105,5 +127,5 @@ class Placer {
 const notFinite = (file: string, value: number): DataError =>
   new DataError(
     { code: 'not-finite', values: { file, value: String(value) } },
-    `${file}: a pixel is ${value}, expected a finite number`,
+    `${file}: a pixel is ${value}, expected a number of at most ${LARGEST_NUMBER}`,
   );

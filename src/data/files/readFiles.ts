@@ -2,7 +2,7 @@ import { DataError, type Dataset } from '../dataset';
 import type { Format } from '../problem';
 import { countBytes, type Watch } from '../watch';
 import { lookInto } from './archive';
-import { chooseArrays, readArrayImages, readArrayLabels } from './arrays';
+import { type Chosen, chooseArrays, readArrayImages, readArrayLabels } from './arrays';
 import { type ByteWatch, readSlice } from './bytes';
 import type { Classes } from './classes';
 import { decodePicture } from './decodePicture';
@@ -17,7 +17,6 @@ import { readPictures } from './pictures';
 import { type Known, type RawImages, toOwnImages } from './rawImages';
 import type { Found, OwnImages, Reading } from './reading';
 import { cutSheet } from './sheet';
-import type { StoredArray } from './storedArray';
 import { readAll } from './supply';
 import { readTable } from './table';
 import { findTensorArrays } from './tensors';
@@ -77,7 +76,7 @@ async function readShown(files: readonly File[], reading: Reading, watch: Watch,
     }
     const read =
       contents.kind === 'arrays'
-        ? await readArrays(file.name, contents.arrays, reading, bytes)
+        ? await readArrays(chooseArrays(file.name, contents.arrays), reading, bytes)
         : await readFolder(file.name, contents.files, reading, bytes);
     return finish(images.format, await withLabels(read, labels, file), file.name, reading);
   }
@@ -108,9 +107,9 @@ const otherFormat = ({ file, format }: Opened): DataError =>
 async function readImages({ file, supply, format }: Opened, reading: Reading, watch: ByteWatch): Promise<Read> {
   switch (format) {
     case 'npy':
-      return readArrays(file.name, [await findNpy(supply, '')], reading, watch);
+      return readArrays({ images: await findNpy(supply, ''), labels: null }, reading, watch);
     case 'safetensors':
-      return readArrays(file.name, await findTensorArrays(supply, watch), reading, watch);
+      return readArrays(chooseArrays(file.name, await findTensorArrays(supply, watch)), reading, watch);
     case 'csv': {
       const { raw, classes, shapes, columns } = await readTable(supply, reading, watch);
       const { names, label: labelColumn, hasHeader } = columns;
@@ -127,13 +126,7 @@ async function readImages({ file, supply, format }: Opened, reading: Reading, wa
   }
 }
 
-async function readArrays(
-  file: string,
-  arrays: readonly StoredArray[],
-  reading: Reading,
-  watch: ByteWatch,
-): Promise<Read> {
-  const { images, labels } = chooseArrays(file, arrays);
+async function readArrays({ images, labels }: Chosen, reading: Reading, watch: ByteWatch): Promise<Read> {
   // Labels first: they are small, and may be the ones that are broken.
   const classes = labels === null ? null : await readArrayLabels(labels, watch);
   const { raw, shapes, channels, channel } = await readArrayImages(images, reading, watch);

@@ -14,6 +14,12 @@ const USUAL = [28, 32, 16, 64, 8, 20, 24, 48];
 /** Neighbouring pixels differ less across the border of tiles than elsewhere, by this factor, where tiles have a margin. */
 const SEAM = 0.25;
 
+/** Tiles that there have to be in a picture that could as well be one image: fewer may be told by chance. */
+const FEWEST = 9;
+
+/** Share of tiles of one shade that images are seldom above: a picture that is cut too small has more. */
+const MOST_BLANK = 0.1;
+
 /** Images that were cut out of one picture. */
 export interface Sheet {
   readonly raw: RawImages;
@@ -34,7 +40,7 @@ export function cutSheet(name: string, sheet: Grey, stated: Sides | undefined): 
   const [width, height] = shapes[0] ?? [sheet.width, sheet.height];
   checkSides(name, width, height);
   const flat = isFlat(sheet, differs, [width, height]);
-  if (!flat && (sheet.width % width !== 0 || sheet.height % height !== 0)) {
+  if (!flat && !divides(sheet, [width, height])) {
     throw new DataError(
       { code: 'tile', values: { file: name, width, height, sheet: `${sheet.width}×${sheet.height}` } },
       `${name}: is ${sheet.width}×${sheet.height} pixels, expected multiples of its tiles of ${width}×${height}`,
@@ -54,9 +60,13 @@ export function cutSheet(name: string, sheet: Grey, stated: Sides | undefined): 
   return { raw, shapes, inverted: isOnLight(kept) };
 }
 
-/** Whether each row has the pixels of one image: then tiles have no seams. */
+/** Whether a sheet can be cut into tiles of such sides. */
+const divides = (sheet: Grey, [width, height]: Sides): boolean =>
+  sheet.width % width === 0 && sheet.height % height === 0;
+
+/** Whether each row has the pixels of one image: then there are no tiles with seams. */
 const isFlat = (sheet: Grey, differs: Differences, [width, height]: Sides): boolean =>
-  sheet.width === width * height && !(seam(differs, width, height) < SEAM);
+  sheet.width === width * height && !(divides(sheet, [width, height]) && seam(differs, width, height) < SEAM);
 
 type Tiles = (index: number) => Grey;
 
@@ -78,12 +88,22 @@ const tilesOf = (sheet: Grey, width: number, height: number): Tiles => {
   };
 };
 
+const isBlank = ({ pixels }: Grey): boolean => pixels.every((value) => value === pixels[0]);
+
 /** Tiles without the blank ones at the end; at least one. */
 function countTiles({ pixels }: Grey, size: number, tiles: Tiles): number {
   let n = pixels.length / size;
-  const blank = pixels.at(-1)!;
-  while (n > 1 && tiles(n - 1).pixels.every((value) => value === blank)) n--;
+  while (n > 1 && isBlank(tiles(n - 1))) n--;
   return n;
+}
+
+/** Whether there is a shade alone in so few of the tiles of a side that they can be images. */
+function hasFewBlanks(sheet: Grey, side: number): boolean {
+  const tiles = tilesOf(sheet, side, side);
+  const n = countTiles(sheet, side * side, tiles);
+  let blank = 0;
+  for (let i = 0; i < n; i++) if (isBlank(tiles(i))) blank++;
+  return blank <= MOST_BLANK * n;
 }
 
 /** Tiles that a sheet can have, the likeliest first; empty where it is one image, or cannot be cut. */
@@ -91,10 +111,15 @@ function guess(sheet: Grey, differs: Differences): Sides[] {
   const { width, height } = sheet;
   const sides: number[] = [];
   for (let side = LEAST_TILE; side <= Math.min(MAX_SIDE, width, height); side++) {
-    if (width % side === 0 && height % side === 0 && width * height > side * side) sides.push(side);
+    if (divides(sheet, [side, side]) && width * height > side * side) sides.push(side);
   }
-  const seamed = sides.find((side) => seam(differs, side, side) < SEAM);
   const isOne = width <= MAX_SIDE && height <= MAX_SIDE;
+  const seamed = sides.find(
+    (side) =>
+      width * height >= (isOne ? FEWEST : 1) * side * side &&
+      seam(differs, side, side) < SEAM &&
+      hasFewBlanks(sheet, side),
+  );
   if (seamed === undefined && isOne) return [];
   const root = Math.sqrt(width);
   const rows = Number.isInteger(root) && root >= LEAST_TILE && root <= MAX_SIDE ? root : undefined;

@@ -90,14 +90,14 @@ function decodeText(head: Uint8Array): string | null {
 
 /** Whether the lines have the same separators, at least one of them each; the last line may be cut. */
 function isTable(text: string): boolean {
-  const lines = text.split(/\r\n?|\n/);
+  // Between quotes anything may stand; the last of them may be cut, too.
+  const lines = text.replace(/"[^"]*("|$)/g, '').split(/\r\n?|\n/);
   if (lines.length > 1) lines.pop();
   const rows = lines.filter((line) => line !== '');
   return [',', ';', '\t'].some((separator) => {
-    const counts = rows.map((line) => line.split(separator).length - 1);
-    // A single line may be prose with a comma; a row of a table has more of them.
-    return (
-      counts.length > 0 && counts[0]! > (counts.length > 1 ? 0 : 2) && counts.every((count) => count === counts[0])
-    );
+    const [first = 0, second = first, ...others] = rows.map((line) => line.split(separator).length - 1);
+    // A single line may be prose with a comma; a row of a table has more of them, as two that are alike have.
+    const many = first > 2 && second === first;
+    return many || (rows.length > 1 && first > 0 && [second, ...others].every((count) => count === first));
   });
 }

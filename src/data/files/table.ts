@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { DataError } from '../dataset';
 import type { ByteWatch } from './bytes';
 import { type Classes, ClassNames } from './classes';
-import { allocate, checkCount, checkSides } from './limits';
+import { allocate, checkCount, checkSides, LARGEST_NUMBER } from './limits';
 import type { RawImages } from './rawImages';
 import type { Reading } from './reading';
 import { type Sides, shapesOf } from './shapes';
@@ -122,7 +122,7 @@ class RowReader {
 
   private pixel(field: string, line: number, column: number): number {
     const value = toNumber(field);
-    if (!Number.isFinite(value)) {
+    if (!(Math.abs(value) <= LARGEST_NUMBER)) {
       const said = field.slice(0, 40);
       throw new DataError(
         { code: 'table-number', values: { file: this.file, line, column: column + 1, value: said } },

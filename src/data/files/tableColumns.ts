@@ -54,8 +54,9 @@ function findLabel(
   if (named >= 0) return named;
   const width = sample[0]!.length;
   const ends = [...new Set([index === 0 ? 1 : 0, width - 1])].filter((column) => column < width);
-  // What is no number is no pixel.
-  const texts = ends.filter((column) => sample.some((row) => !isNumber(row[column]!)));
+  // A column of texts has no pixels; one that has a text among its numbers is refused later on.
+  const textsIn = (column: number): number => sample.filter((row) => !isNumber(row[column]!)).length;
+  const texts = ends.filter((column) => 2 * textsIn(column) > sample.length);
   if (texts.length > 0) return texts[0]!;
   const pixels = width - (index < 0 ? 0 : 1);
   if (isSquare(pixels) || !isSquare(pixels - 1)) return null;

@@ -34,7 +34,7 @@ export const PROBLEMS: { readonly [Code in keyof DataProblems]: Readonly<DataPro
   'number-type': { file: 'a.npy', type: '<c16' },
   'array-shape': { file: 'a.npy', shape: '3×4×5×6×7' },
   'no-array': { file: 'a.npz', names: 'mean, std' },
-  'not-finite': { file: 'a.npy', value: 'NaN' },
+  'not-finite': { file: 'a.npy', value: 'Infinity' },
   'row-shape': { file: 'a.csv', count: 1009 },
   sides: { file: 'a.csv', width: 27, height: 29, count: 784 },
   tile: { file: 'a.png', width: 27, height: 29, sheet: '784×2000' },
