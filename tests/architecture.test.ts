@@ -33,6 +33,7 @@ const DOORS = [
   'worker/protocol',
   'worker/jobProtocol',
   'worker/timelineProtocol',
+  'worker/inspector',
   'worker/library',
   'worker/libraryProtocol',
   'worker/weightsFile',

@@ -1,11 +1,9 @@
+import { type Arrangement, arrange } from './arrange';
 import { DataError, type Dataset } from './dataset';
 import { reason } from './files/bytes';
 import type { Reading } from './files/reading';
 import { readOwn } from './files/readOwn';
-import { resample } from './resample';
 import { SETS, type SetName } from './sets/sets';
-import { takeEvenly } from './takeEvenly';
-import { transpose } from './transpose';
 import type { Watch } from './watch';
 
 /** Where a data set comes from. */
@@ -22,15 +20,11 @@ export type Source =
   /** The same by absolute address. */
   | { readonly kind: 'urls'; readonly urls: readonly string[]; readonly reading?: Reading };
 
-/** A source, and what is done to its images. */
-export type SourceRequest = Source & {
-  /** Pixels a side that they are brought to; 0 or none is what suits the set, and leaves the reader's own as they are. */
-  readonly size?: number;
-  /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
-  readonly transposed?: boolean;
-  /** Images at most, or those that are made; 0 or none is as many as there are, or as is usual. */
-  readonly count?: number;
-};
+/**
+ * A source, and what is done to its images. A size of 0 or none is what suits a set, and leaves the reader's own as they
+ * are; of images that are made, a count of 0 or none is as many as is usual.
+ */
+export type SourceRequest = Source & Partial<Arrangement>;
 
 /** How the data room reaches the world; passed in, so that it runs in a worker and in Node alike. */
 export interface SourceAccess extends Watch {
@@ -56,9 +50,7 @@ export async function loadSource(request: SourceRequest, access: SourceAccess): 
   const dataset = await readSource(request, { size, count }, access);
   access.signal?.throwIfAborted();
   const side = request.kind === 'set' ? size || SETS[request.set].size : size;
-  const limited = takeEvenly(dataset, count);
-  const resampled = side === 0 ? limited : resample(limited, side);
-  return transposed ? transpose(resampled) : resampled;
+  return arrange(dataset, { size: side, count, transposed });
 }
 
 async function readSource(

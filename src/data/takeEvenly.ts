@@ -5,15 +5,24 @@ import type { Dataset } from './dataset';
  * @param count 0 is as many as there are
  */
 export function takeEvenly(dataset: Dataset, count: number): Dataset {
-  const { n, width, height, images, labels, factors, titles } = dataset;
-  if (count === 0 || count >= n) return dataset;
+  return count === 0 || count >= dataset.n ? dataset : takeThese(dataset, evenly(dataset.n, count));
+}
+
+/** Indices of at most `count` of n images, evenly from the first to the last; of all where `count` is 0. */
+export function evenly(n: number, count: number): Uint32Array {
+  const taken = count === 0 ? n : Math.min(n, count);
+  return Uint32Array.from({ length: taken }, (_, i) => Math.floor((i * n) / taken));
+}
+
+/** A data set of copies of these images, with what is known of them. */
+export function takeThese(dataset: Dataset, chosen: Uint32Array): Dataset {
+  const { width, height, images, labels, factors, titles } = dataset;
   const size = width * height;
-  const chosen = Uint32Array.from({ length: count }, (_, i) => Math.floor((i * n) / count));
-  const taken = new Float32Array(count * size);
+  const taken = new Float32Array(chosen.length * size);
   chosen.forEach((from, i) => void taken.set(images.subarray(from * size, (from + 1) * size), i * size));
   return {
     ...dataset,
-    n: count,
+    n: chosen.length,
     images: taken,
     labels: labels === null ? null : Uint8Array.from(chosen, (from) => labels[from]!),
     ...(factors !== undefined && {

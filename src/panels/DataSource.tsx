@@ -1,7 +1,7 @@
 import { Choice } from './Choice';
 import { useFigure, useHidden } from './context';
 import { Loading } from './files/Loading';
-import { OrientationChoice } from './files/OrientationChoice';
+import { OwnImages } from './files/OwnImages';
 import { latePart } from './lazyPart';
 
 const AboutImages = latePart('aboutImages', { from: 'drawn' });
@@ -24,7 +24,7 @@ export function DataSource() {
       />
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />
-      <OrientationChoice />
+      {!hidden && <OwnImages />}
       {!dataHidden && <AboutImages height="28px" place="about-images" />}
     </div>
   );

@@ -6,6 +6,7 @@ import { importer } from '../platform/importer';
 
 const factorColours = importer(() => import('./factorColours'));
 const engineReason = importer(() => import('./engineReason'));
+const inspect = importer(() => import('./files/inspectInLab'));
 const weights = importer(() => import('./take/weights'));
 
 /** By their names: what fetches each. All reject where it does not come. */
@@ -19,6 +20,7 @@ export default {
   factorColours: async () => (await factorColours()).factorColours,
   factors: importer(() => import('./factors/FactorsBody')),
   geodesic: importer(() => import('./Geodesic')),
+  inspect: async () => (await inspect()).inspectInLab,
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),
   liveRegion: importer(() => import('./LiveRegion')),
@@ -28,11 +30,11 @@ export default {
   notices: importer(() => import('./NoticeSentences')),
   numbers: importer(() => import('./NumbersTable')),
   openFiles: importer(() => import('./files/OpenFiles')),
-  openFolders: async () => (await weights()).openFolders,
   openModel: async () => (await weights()).openModel,
-  orientation: importer(() => import('./files/Orientation')),
+  ownImagesAgain: importer(() => import('./files/OwnImagesAgain')),
   path: importer(() => import('./path/PathBody')),
   pins: importer(() => import('./PinsBody')),
+  preview: importer(() => import('./files/PreviewDialog')),
   pointedAt: importer(() => import('./PointedAt')),
   prior: importer(() => import('./prior/PriorBody')),
   questions: importer(() => import('./questions/QuestionsBody')),

@@ -1,5 +1,6 @@
 import type { NamedBytes } from '../formats/layersFiles';
-import type { Source } from '../worker/libraryProtocol';
+import type { Arrangement, Reading, Source } from '../worker/libraryProtocol';
+import { checkSetting } from './checkSetting';
 import type { Settings } from './settings';
 
 /** The bytes of a file of weights. */
@@ -22,8 +23,34 @@ export interface Loaded {
   readonly hasEncoder?: boolean;
 }
 
-/** Where images come from that a reader names: files, or an address. */
-export function sourceOf(images: readonly File[] | string): Source {
-  if (typeof images === 'string') return { kind: 'urls', urls: [new URL(images, document.baseURI).href] };
-  return { kind: 'files', files: images };
+/**
+ * How the reader's own images are read, and what is done to them: what is left out of the former is found, and of the
+ * latter stays as it is set.
+ */
+export type Treatment = Reading & Partial<Arrangement>;
+
+/** Images of the reader's own. */
+export interface OwnSource {
+  readonly source: Source;
+  /** The settings that come with them. */
+  readonly changes: Partial<Arrangement>;
 }
+
+/**
+ * Images that a reader names: files, or an address.
+ * @throws RangeError for a size, a count or an orientation that no setting can have
+ */
+export function ownSource(images: readonly File[] | string, treatment: Treatment = {}): OwnSource {
+  const { size, count, transposed, ...reading } = treatment;
+  const changes = present({ size, count, transposed });
+  for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
+  const how = Object.keys(reading).length > 0 ? { reading } : {};
+  if (typeof images === 'string') {
+    return { source: { kind: 'urls', urls: [new URL(images, document.baseURI).href], ...how }, changes };
+  }
+  return { source: { kind: 'files', files: images, ...how }, changes };
+}
+
+/** Without what is not said. */
+const present = <T extends object>(parts: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Partial<T>;

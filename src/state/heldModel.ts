@@ -25,15 +25,14 @@ export async function holdModel(lab: Lab): Promise<HeldModel> {
 /** Sets a lab's settings and loads the parameters, so that it goes on from where the model is. */
 export async function showModel(lab: Lab, { settings, images, saved }: HeldModel): Promise<void> {
   // The lab may have opened other images since.
-  if (images !== null && images !== lab.ownImages) await lab.loadData(imagesOf(images));
+  if (images !== null && images !== lab.ownImages) await openImages(lab, images);
   const kept = Object.fromEntries(OF_THE_LAB.map((key) => [key, lab.settings[key]]));
   await lab.set({ ...settings, ...kept });
   await (saved === null ? lab.reset() : lab.load(saved));
 }
 
-/** Images of the reader's own as a lab opens them: files, or an address. */
-function imagesOf(source: Source): readonly File[] | string {
-  if (source.kind === 'files') return source.files;
-  if (source.kind === 'urls') return source.urls[0]!;
-  throw new TypeError(`Images of ${source.kind} are not the reader's own`);
+/** Opens images of the reader's own, read as they were. */
+async function openImages(lab: Lab, source: Source): Promise<void> {
+  if (source.kind === 'set') throw new TypeError(`Images of ${source.kind} are not the reader's own`);
+  await lab.loadData(source.kind === 'files' ? source.files : source.urls[0]!, source.reading);
 }

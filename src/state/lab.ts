@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
-import { type Brought, type Loaded, sourceOf } from './brought';
+import { type Brought, type Loaded, ownSource, type Treatment } from './brought';
 import { fetchLate } from './fetchLate';
 import type { GlideTarget } from './glide';
 import type { History } from './history';
@@ -177,12 +177,13 @@ export class Lab {
   /**
    * Reads the reader's own images and begins a new run on them.
    * @param source one file or several (images, and their labels), or an address
+   * @param treatment how they are read, such as `inverted`, and the settings `size`, `count` and `transposed` with them
    * @throws DataFailure that names the file and the fault, or AbortError when it was cancelled; the run under way stays
    */
-  async loadData(source: File | Iterable<File> | string): Promise<Dataset> {
+  async loadData(source: File | Iterable<File> | string, treatment?: Treatment): Promise<Dataset> {
     const images = typeof source === 'string' ? source : source instanceof File ? [source] : [...source];
-    await this.run.useFiles(sourceOf(images));
-    this.events.tell('images', images);
+    await this.run.useFiles(ownSource(images, treatment));
+    this.events.tell('images', { images, treatment });
     return this.dataset!;
   }
 

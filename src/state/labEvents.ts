@@ -1,12 +1,13 @@
 import type { Frame } from '../worker/protocol';
+import type { Treatment } from './brought';
 
 /** What a lab tells of, and what comes with it. */
 export interface Events {
   frame: Frame;
   /** It begins again from the initial parameters, by `reset`. */
   reset: null;
-  /** The reader's own images have been loaded: their files, or their address. */
-  images: readonly File[] | string;
+  /** The reader's own images have been loaded: their files, or their address, and how. */
+  images: { readonly images: readonly File[] | string; readonly treatment: Treatment | undefined };
 }
 
 type Listeners = { readonly [E in keyof Events]: Set<(event: Events[E]) => void> };

@@ -3,6 +3,7 @@ import type { Client } from '../worker/client';
 import type { Library, Source } from '../worker/libraryProtocol';
 import type { Frame, RunEvent } from '../worker/protocol';
 import type { Adoption } from './adoption';
+import type { OwnSource } from './brought';
 import { changedKeys } from './checkSetting';
 import { Connection } from './connection';
 import { EngineChange } from './engineChange';
@@ -155,8 +156,8 @@ export class LabRun {
    * @throws DataFailure or WorkerError for files that cannot be read, or AbortError when the reading was ended: the run
    *   under way stays; or what the worker answered: then there is no run, which the state says, too
    */
-  async useFiles(files: Source): Promise<void> {
-    await this.brought(this.starter.openFiles(files));
+  async useFiles(own: OwnSource): Promise<void> {
+    await this.brought(this.starter.openFiles(own));
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { LayersPair } from '../formats/layersFiles';
 import type { DataOrder, Source } from '../worker/libraryProtocol';
 import type { LiveConfig, View } from '../worker/protocol';
+import type { OwnSource } from './brought';
 import type { RunOrder } from './connection';
 import type { Settings } from './settings';
 
@@ -14,6 +15,13 @@ export function dataOrder(settings: Settings, baseUrl: string, own: Source | nul
   // How the reader's own files lie says nothing of the others.
   return { baseUrl, source, size, count, transposed: source === own && transposed };
 }
+
+/** Settings with images of the reader's own, checked before. */
+export const ownSettings = (settings: Settings, { changes }: OwnSource): Settings => ({
+  ...settings,
+  ...(changes as Partial<Settings>),
+  data: 'file',
+});
 
 function sourceOf({ data, variant }: Settings, own: Source | null): Source {
   if (data !== 'file') return { kind: 'set', set: data, variant };

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { LayersPair } from '../formats/layersFiles';
 import type { DataOrder, Dataset, Source } from '../worker/libraryProtocol';
 import { type Adoption, checkImages, originOf, pairOf } from './adoption';
+import type { OwnSource } from './brought';
 import { changedKeys } from './checkSetting';
 import type { Connection } from './connection';
 import { ImagesError, isAbort } from './failures';
@@ -9,7 +10,7 @@ import type { FramePump } from './framePump';
 import type { History } from './history';
 import type { ImageReader } from './imageReader';
 import type { LabState } from './labState';
-import { dataOrder, runOrder } from './runConfig';
+import { dataOrder, ownSettings, runOrder } from './runConfig';
 import { type Key, type Settings, SPECS } from './settings';
 import type { Timeline } from './timeline';
 
@@ -42,14 +43,14 @@ interface Wanted {
   readonly order: DataOrder;
   readonly settings: OfImages;
   /** The reader's own, if they are new. */
-  readonly files: Source | null;
+  readonly files: OwnSource | null;
 }
 
 /** A start under way. */
 interface Start {
   done: Promise<void>;
   /** The reader's own images that it is to read, if it is of such. */
-  readonly files: Source | null;
+  readonly files: OwnSource | null;
   /** Its images are there, and the worker has been asked. */
   isSent: boolean;
 }
@@ -111,8 +112,8 @@ export class RunStarter {
   }
 
   /** A run of the reader's own images. */
-  openFiles(files: Source): Promise<void> {
-    return this.start(this.wantedOf(files));
+  openFiles(own: OwnSource): Promise<void> {
+    return this.start(this.wantedOf(own));
   }
 
   /**
@@ -130,7 +131,7 @@ export class RunStarter {
     // Files that are being read are what the change is meant for, unless it names other data.
     const files = keys.includes('data') ? null : (reading?.files ?? null);
     this.unsent = { ...this.unsent, ...pick(this.settings, keys) };
-    return this.start(!needsImages ? null : files === null ? this.named() : this.wantedOf(files));
+    return this.start(!needsImages ? null : files === null ? this.named() : this.wantedOf(without(files, keys)));
   }
 
   /** A run that goes on from elsewhere. @throws as `start`; ImagesError, too, where the run cannot go on with the images */
@@ -207,9 +208,9 @@ export class RunStarter {
     }
     this.endIfDisposed();
     if (files !== null) {
-      this.own = files;
+      this.own = files.source;
       // Unless other images have been asked for meanwhile.
-      if (this.last?.files !== null) store.setState({ settings: { ...this.settings, data: 'file' } });
+      if (this.last?.files !== null) store.setState({ settings: ownSettings(this.settings, files) });
     }
     await this.send(start, dataset, kept?.settings ?? settings, adoption);
   }
@@ -270,9 +271,9 @@ export class RunStarter {
   }
 
   /** The reader's own images. */
-  private wantedOf(files: Source): Wanted {
-    const settings = { ...this.settings, data: 'file' as const };
-    return { order: dataOrder(settings, this.parts.baseUrl, files), settings, files };
+  private wantedOf(own: OwnSource): Wanted {
+    const settings = ownSettings(this.settings, own);
+    return { order: dataOrder(settings, this.parts.baseUrl, own.source), settings, files: own };
   }
 
   private get settings(): Settings {
@@ -281,6 +282,12 @@ export class RunStarter {
 }
 
 const isOfImages = (key: Key): boolean => (OF_IMAGES as readonly Key[]).includes(key);
+
+/** The reader's own images without changes of settings that others have taken the place of. */
+const without = ({ source, changes }: OwnSource, keys: readonly Key[]): OwnSource => ({
+  source,
+  changes: Object.fromEntries(Object.entries(changes).filter(([key]) => !keys.includes(key as Key))),
+});
 
 function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
   return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { isAbort, noticeOfImages } from './failures';
 import type { Lab } from './lab';
+import type { Events } from './labEvents';
 import { Lockstep } from './lockstep';
 import { KEYS, type Key, SPECS } from './settings';
 
@@ -24,12 +25,12 @@ export function bindTogether(labs: readonly Lab[], keys: readonly Key[]): () => 
   };
   /** Those that open images since another one has. */
   const opening = new Set<Lab>();
-  const openInOthers = (lab: Lab, images: readonly File[] | string): void => {
+  const openInOthers = (lab: Lab, { images, treatment }: Events['images']): void => {
     if (opening.delete(lab)) return;
     for (const other of labs) {
       if (other === lab) continue;
       opening.add(other);
-      other.loadData(images).catch((error: Error) => {
+      other.loadData(images, treatment).catch((error: Error) => {
         opening.delete(other);
         if (!isAbort(error)) other.notices.notify(noticeOfImages(error, other.store.getState().run !== null));
       });

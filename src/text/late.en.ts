@@ -42,7 +42,6 @@ export const late = {
   controls: {
     pad: 'β and σ together',
     openFile: 'Open your own images',
-    openFileHint: 'IDX or IDX.gz (MNIST and its family); pick images and labels together, or drop them on the page.',
-    dropHere: 'Drop the IDX files to train on them',
+    dropHere: 'Drop the files to see what is in them',
   },
 };

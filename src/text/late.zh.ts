@@ -42,7 +42,6 @@ export const late: LateWords = {
   controls: {
     pad: '同时调节 β 与 σ',
     openFile: '打开自己的图像',
-    openFileHint: 'IDX 或 IDX.gz 文件（MNIST 及同类格式）；可同时选图像与标签，也可拖到页面上。',
-    dropHere: '松手即用这些 IDX 文件训练',
+    dropHere: '松手即可查看文件内容',
   },
 };

@@ -46,6 +46,8 @@ export function openLibrary(start: () => WorkerLike): Library {
   let unwatch: (() => void) | null = null;
   let nextId = 1;
   let disposed = false;
+  /** What was read elsewhere, until it is loaded: the shelf alone would not keep what is large. */
+  let given: { readonly key: string; readonly dataset: Dataset } | null = null;
 
   const post = (request: LibraryRequest): void => worker!.postMessage(request);
 
@@ -149,12 +151,20 @@ export function openLibrary(start: () => WorkerLike): Library {
     async load(order, watch = {}) {
       if (disposed || watch.signal?.aborted) throw abortError();
       const key = keyOf(order, nameFile);
+      if (given?.key === key) {
+        shelf.set(key, given.dataset);
+        given = null;
+      }
       const known = shelf.get(key);
       if (known !== null) return known;
       return wait(key, jobs.get(key) ?? begin(key, order), watch);
     },
+    shelve(order, dataset) {
+      given = { key: keyOf(order, nameFile), dataset };
+    },
     dispose() {
       disposed = true;
+      given = null;
       shelf.clear();
       failAll(abortError());
     },
@@ -162,12 +172,13 @@ export function openLibrary(start: () => WorkerLike): Library {
 }
 
 /** The library of this page. */
-export function startLibrary(): Library {
-  return openLibrary(() =>
-    isOpaque()
-      ? startOpaqueWorker(address, 'library')
-      : new Worker(new URL('./library.worker.ts', import.meta.url), { type: 'module', name: 'library' }),
-  );
+export const startLibrary = (): Library => openLibrary(startLibraryWorker);
+
+/** @throws what the browser says where it refuses */
+export function startLibraryWorker(): WorkerLike {
+  return isOpaque()
+    ? startOpaqueWorker(address, 'library')
+    : new Worker(new URL('./library.worker.ts', import.meta.url), { type: 'module', name: 'library' });
 }
 
 /** Numbers files by identity: two files of one name may differ, and one file picked twice is two objects. */
@@ -183,14 +194,15 @@ function fileNames(): (file: File) => number {
 
 /** The same for orders of the same images. */
 function keyOf({ baseUrl, source, size, count, transposed }: DataOrder, nameFile: (file: File) => number): string {
-  const from = source.kind === 'files' ? { kind: source.kind, files: source.files.map(nameFile) } : source;
+  const from = source.kind === 'files' ? { ...source, files: source.files.map(nameFile) } : source;
   return JSON.stringify([baseUrl, Object.entries(from).sort(), size, count, transposed]);
 }
 
-function rebuild({ name, message, stack, problem }: LibraryFailure): DataFailure {
+/** An error of the worker's, as it was thrown there. */
+export function rebuild({ name, message, stack, problem }: LibraryFailure): DataFailure {
   const error = Object.assign(new Error(message), { name, problem });
   if (stack !== undefined) error.stack = stack;
   return error;
 }
 
-const abortError = (): DOMException => new DOMException('The reading of the images was ended', 'AbortError');
+export const abortError = (): DOMException => new DOMException('The reading of the images was ended', 'AbortError');

@@ -1,22 +1,27 @@
 /** What crosses between the page and the library worker, which fetches and decodes images once a page: types only. */
+import type { Arrangement } from '../data/arrange';
 import type { Dataset } from '../data/dataset';
+import type { Reading } from '../data/files/reading';
+import type { Preview } from '../data/preview';
 import type { DataProblem } from '../data/problem';
 import type { SetName } from '../data/sets/sets';
 import type { Source } from '../data/sources';
 
-export type { DataProblem, Dataset, SetName, Source };
+export type { Arrangement, DataProblem, Dataset, Preview, Reading, SetName, Source };
 
-/** What to load. */
-export interface DataOrder {
+/**
+ * What to load. A size of 0 is what suits a set of the site's, and the size of the reader's own; a count of 0 is as many as
+ * there are, or as is usual for a set that is drawn.
+ */
+export interface DataOrder extends Arrangement {
   /** Absolute address of the site's root, ending in a slash: the shipped data sets are found below it. */
   readonly baseUrl: string;
   readonly source: Source;
-  /** Pixels a side after resampling; 0 is what suits a set of the site's, and the size of the reader's own. */
-  readonly size: number;
-  /** Images at most, or those that a set draws; 0 is as many as there are, or as is usual. */
-  readonly count: number;
-  /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
-  readonly transposed: boolean;
+}
+
+/** Files of the reader's, of which is asked what they hold. */
+export interface FilesOrder extends DataOrder {
+  readonly source: Extract<Source, { kind: 'files' }>;
 }
 
 /** Bytes that have been read, of all; `total` is 0 where it is not known. */
@@ -27,6 +32,11 @@ export interface Progress {
 
 export type LibraryRequest =
   | { readonly type: 'load'; readonly id: number; readonly order: DataOrder }
+  /**
+   * Asks what is in files. They are kept as they were read, for further requests about the same files, until they are
+   * loaded or the worker ends: a worker that is asked this is asked about these files alone.
+   */
+  | { readonly type: 'inspect'; readonly id: number; readonly order: FilesOrder }
   /** Ends the reading of an order that nobody waits for any more; it is not answered. */
   | { readonly type: 'cancel'; readonly id: number };
 
@@ -42,6 +52,8 @@ export type LibraryResponse =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
   /** Its arrays are handed over. */
   | { readonly type: 'dataset'; readonly id: number; readonly dataset: Dataset }
+  /** Its images are handed over. */
+  | { readonly type: 'preview'; readonly id: number; readonly preview: Preview }
   | { readonly type: 'failure'; readonly id: number; readonly error: LibraryFailure };
 
 /** How a load is followed and ended. */
@@ -60,6 +72,8 @@ export interface Library {
    *   a WorkerError where the worker cannot be had. After each of them a further load tries again.
    */
   load(order: DataOrder, watch?: LoadWatch): Promise<Dataset>;
+  /** Has the next `load` of this order find a data set that was read elsewhere; one at a time is kept for that. */
+  shelve(order: DataOrder, dataset: Dataset): void;
   /** Ends the worker and forgets everything; what is being loaded is rejected with an AbortError. */
   dispose(): void;
 }

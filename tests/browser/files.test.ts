@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { barImages, gzip, idxBytes } from '../support/idx';
+import { testFile as file, trainOn } from './ownImages';
 import { trainFor, useBrowser } from './site';
 
 const browser = useBrowser();
 const { images, labels } = barImages(60, 6);
-const file = (name: string, bytes: Uint8Array) => ({
-  name,
-  mimeType: 'application/octet-stream',
-  buffer: Buffer.from(bytes),
-});
 
 describe("the reader's own file", () => {
   it('becomes the data set, with its labels, gzipped or not', async () => {
     const { page, complaints, close } = await browser.open();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles([file('bars-labels.idx', labels), file('bars.idx.gz', gzip(images))]);
+    await trainOn(page, [file('bars-labels.idx', labels), file('bars.idx.gz', gzip(images))]);
     await page.waitForFunction(() => window.lab.dataset?.width === 6);
     expect(await page.evaluate(() => ({ n: window.lab.dataset!.n, label: window.lab.dataset!.labels![7] }))).toEqual({
       n: 60,

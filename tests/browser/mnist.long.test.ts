@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { expectClose } from '../support/close';
+import { trainOn } from './ownImages';
 import { useBrowser } from './site';
 
 const FOLDER = '../shared/data/mnist';
@@ -19,7 +20,7 @@ describe.skipIf(!FILES.every((path) => existsSync(path)))('256-64-2 on 8,000 MNI
     const { page, close } = await browser.open({
       hash: `#v=1&px=16&ho=0&h=64&n=64&i=glorot&b=${beta}&s=${noiseScale}&play=0`,
     });
-    await page.locator('input[type=file]').setInputFiles(FILES);
+    await trainOn(page, FILES);
     await page.waitForFunction(() => window.lab.dataset?.n === 8000);
     const measured = await page.evaluate(
       async (goals) => {

@@ -119,6 +119,14 @@ const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<voi
   if ((await input.count()) > 0) await input.setInputFiles(chosen);
 };
 
+/** Chooses images, and trains on them once they are shown. */
+const train = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
+  await choose(page, chosen);
+  await come(page, '.preview-foot');
+  const button = page.locator('.preview-foot .button-strong');
+  if ((await button.count()) > 0) await button.click({ timeout: 5000 }).catch(() => undefined);
+};
+
 const notes = (): ReturnType<typeof files> => [
   { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b,c\n1,2,3\n4,5,6\n') },
 ];
@@ -167,13 +175,13 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: "with the reader's own file",
     hash: '#v=1',
-    act: (page) => choose(page, files()),
+    act: (page) => train(page, files()),
     shows: (page) => page.evaluate(() => window.lab?.dataset?.width === 6),
   },
   {
     name: 'with a large file',
     hash: '#v=1',
-    act: (page) => choose(page, manyFiles()),
+    act: (page) => train(page, manyFiles()),
     shows: (page) => page.evaluate(() => window.lab?.dataset?.width === 28),
   },
   { name: 'with a file of something else', hash: '#v=1', act: (page) => choose(page, notes()), shows: tellsOfNotes },

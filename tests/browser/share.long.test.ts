@@ -4,6 +4,7 @@ import { micromark } from 'micromark';
 import type { Frame, Page } from 'playwright-core';
 import { afterEach, describe, expect, inject, it } from 'vitest';
 import { barImages } from '../support/idx';
+import { testFile, trainOn } from './ownImages';
 import { buildPost } from './post';
 import { planeBox, STILL, useBrowser } from './site';
 import { type Source, serveStatic } from './staticServer';
@@ -267,9 +268,7 @@ describe('the dialog', { timeout: 120_000 }, () => {
   it("says that the reader's own images are not in the code", async () => {
     const { page, close } = await browser.open({ hash: STILL });
     const { images } = barImages(60, 6);
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'bars.idx', mimeType: 'application/octet-stream', buffer: Buffer.from(images) });
+    await trainOn(page, [testFile('bars.idx', images)]);
     await page.waitForFunction(() => window.lab.dataset?.width === 6);
     const dialog = await openDialog(page);
     await dialog.getByText('Your own images are not in the code').waitFor();

@@ -204,6 +204,11 @@ for (const { name, packages, start } of CANDIDATES) {
       await open('#v=1');
       await trainsFor(driven(), 5);
       await choose(paths);
+      const train = '.preview[aria-busy="false"] .preview-foot .button-strong:enabled';
+      await expect
+        .poll(() => driven().evaluate((of) => document.querySelector(of) !== null, train), { timeout: PATIENCE })
+        .toBe(true);
+      await driven().evaluate((of) => document.querySelector<HTMLElement>(of)!.click(), train);
       await expect
         .poll(
           () =>

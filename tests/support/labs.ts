@@ -58,6 +58,10 @@ export class FakeLibrary implements Library {
     });
   }
 
+  shelve(order: DataOrder, dataset: Dataset): void {
+    this.ready.set(JSON.stringify(order), dataset);
+  }
+
   dispose(): void {}
 }
 

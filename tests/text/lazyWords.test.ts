@@ -3,6 +3,7 @@ import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
 import { factorWords } from '../../src/text/factors';
 import { failureWords } from '../../src/text/failures';
+import { filePanelWords } from '../../src/text/files.panels';
 import { footWords } from '../../src/text/foot';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
@@ -16,6 +17,7 @@ import { padWords } from '../../src/text/pad';
 import { pathWords } from '../../src/text/path';
 import { pinWords } from '../../src/text/pins';
 import { poster } from '../../src/text/poster';
+import { previewWords } from '../../src/text/preview';
 import { questionWords } from '../../src/text/questions';
 import { rangesIn } from '../../src/text/ranges';
 import { reparameteriseWords } from '../../src/text/reparameterise';
@@ -91,6 +93,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   },
   { name: 'the reparameterisation', ...reparameteriseWords, signs: ['at'] },
   { name: 'the timeline', ...timelineWords, signs: ['and', 'called', 'changed'] },
+  { name: 'files before they are trained on', ...previewWords, signs: ['comma', 'formats.idx'] },
+  { name: 'the reading of files', ...filePanelWords, signs: ['ofAll', 'soFar'] },
   { name: 'the selected image', ...sampleWords, signs: ['rows.elbo', 'rows.logEvidence'] },
 ];
 

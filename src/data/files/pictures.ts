@@ -66,12 +66,13 @@ export async function readPictures(
       `${name}: has no pictures that can be decoded`,
     );
   }
-  const inverted = reading.inverted ?? isOnLight(greys);
+  const onLight = isOnLight(greys);
   return {
-    raw: toImages(name, greys, inverted ? 255 : 0),
+    // Paper is as light as it is, also where the reader exchanges it with the ink.
+    raw: toImages(name, greys, onLight ? 255 : 0),
     classes: classesOf(name, paths),
     titles: paths.map((path) => path.replace(/^.*\//, '').replace(/\.\w+$/, '')),
-    inverted,
+    inverted: reading.inverted ?? onLight,
     leftOut: { count: leftOut.length, names: leftOut.slice(0, NAMED) },
   };
 }

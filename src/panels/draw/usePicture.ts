@@ -1,10 +1,10 @@
-import { type DragEvent, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, useState } from 'react';
 import { PictureError } from '../../state/picture';
 import { drawWords } from '../../text/draw';
 import { useFigure } from '../context';
 import { hasFiles, TAKES } from '../files/zones';
 
-/** How a picture gets on the pad: chosen, or dropped on its card. */
+/** How a picture gets on the pad: chosen, dropped on its card, or pasted while the focus is in it. */
 interface PictureDrop {
   take(file: File): Promise<void>;
   /** Whether one is being dragged over the card. */
@@ -49,6 +49,10 @@ export function usePicture(): PictureDrop {
         setOver(false);
         if (hasFiles(event)) event.preventDefault();
         const [file] = event.dataTransfer.files;
+        if (file !== undefined) void take(file);
+      },
+      onPaste: (event: ClipboardEvent) => {
+        const [file] = event.clipboardData.files;
         if (file !== undefined) void take(file);
       },
     },

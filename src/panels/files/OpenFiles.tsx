@@ -1,24 +1,38 @@
 import { FolderOpen } from 'lucide-react';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useStore } from 'zustand';
 import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
+import { Dialog } from '../Dialog';
+import { filesOfFolder } from './entries';
 import './files.css';
+import { inspected } from './inspected';
+import { OpenForm } from './OpenForm';
 import { openInLab } from './openInLab';
 
-/** The button that opens the reader's own images. */
+/** The button that opens the reader's own images, and the dialog that says how. */
 export default function OpenFiles() {
-  const { lab, language } = useFigure();
+  const { lab, site, language } = useFigure();
   const input = useRef<HTMLInputElement>(null);
-  const { openFile, openFileHint } = lateWords[language].controls;
-  const says = `${openFile}. ${openFileHint}`;
+  const [asking, setAsking] = useState(false);
+  const isInspected = useStore(inspected, (files) => files !== null);
+  const { openFile } = lateWords[language].controls;
+  const open = (files: readonly File[]): void => {
+    if (files.length > 0) void openInLab({ lab, site }, files);
+  };
+  // Files may have come in another way meanwhile.
+  useEffect(() => {
+    if (isInspected) setAsking(false);
+  }, [isInspected]);
   return (
     <>
       <button
         type="button"
         className="button button-icon open-files"
-        aria-label={says}
-        title={says}
-        onClick={() => input.current!.click()}
+        aria-label={openFile}
+        title={openFile}
+        aria-haspopup="dialog"
+        onClick={() => setAsking(true)}
       >
         <FolderOpen aria-hidden="true" />
       </button>
@@ -31,9 +45,23 @@ export default function OpenFiles() {
           const files = [...(event.target.files ?? [])];
           // So that the same file can be picked again after it was mended.
           event.target.value = '';
-          if (files.length > 0) void openInLab(lab, files);
+          open(files);
         }}
       />
+      {asking && (
+        <Dialog title={openFile} onClosed={() => setAsking(false)}>
+          <OpenForm chooseFiles={() => input.current!.click()} chooseFolder={() => pickFolder(open)} />
+        </Dialog>
+      )}
     </>
   );
+}
+
+/** Has the reader pick a folder, and hands over all files in it. */
+function pickFolder(take: (files: readonly File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.webkitdirectory = true;
+  input.addEventListener('change', () => take(filesOfFolder(input.files ?? [])));
+  input.click();
 }

@@ -1,36 +1,54 @@
 import { isAbort, noticeOfImages } from '../../state/failures';
 import type { Lab } from '../../state/lab';
+import type { LabFailure } from '../../state/labState';
+import type { Figure } from '../context';
 import { fetchLate } from '../fetchLate';
+import { areModel, isWeights } from './kinds';
 
-/** Names of files of weights, and of models of tfjs-layers; all others are taken for images. */
-const WEIGHTS = /\.safetensors$/i;
-const LAYERS = /\.json$/i;
-
-/** Opens the reader's files in a figure; where they cannot be read, the figure's notices say why. */
-export async function openInLab(lab: Lab, files: readonly File[]): Promise<void> {
-  if (files.some(({ name }) => LAYERS.test(name))) return openModelInLab(lab, files);
-  const before = lab.store.getState().failure;
-  const weights = files.find(({ name }) => WEIGHTS.test(name));
-  const images = files.filter(({ name }) => !WEIGHTS.test(name));
-  try {
-    if (images.length > 0) await lab.loadData(images);
-  } catch (error) {
-    // The reader who has cancelled it knows; and the end of a run is told by the figure itself.
-    const { failure, run } = lab.store.getState();
-    const told = failure !== null && failure !== before;
-    if (!told && !isAbort(error)) lab.notices.notify(noticeOfImages(error as Error, run !== null));
+/**
+ * Opens the reader's files in a figure: shows images before they are trained on, and has the lab go on from weights or
+ * show a model. Images that come with weights are those that the weights are of, and are trained on at once. Where files
+ * cannot be read, the figure's notices say why.
+ */
+export async function openInLab(figure: Pick<Figure, 'lab' | 'site'>, files: readonly File[]): Promise<void> {
+  const { lab } = figure;
+  if (await areModel(files)) return openModelInLab(lab, files);
+  const images: File[] = [];
+  let weights: File | null = null;
+  for (const file of files) {
+    if (await isWeights(file)) weights ??= file;
+    else images.push(file);
   }
-  if (weights !== undefined) await openModelInLab(lab, weights);
+  if (weights === null) return orAgain(lab, async () => (await fetchLate('inspect'))(figure, images));
+  if (images.length > 0) {
+    const { failure } = lab.store.getState();
+    await lab.loadData(images).catch((error: Error) => tellOfImages(lab, error, failure));
+  }
+  await openModelInLab(lab, weights);
+}
+
+/** Shows the reader's own images of a figure again, as they are read now, to make other choices. */
+export async function inspectAgain(figure: Pick<Figure, 'lab' | 'site'>): Promise<void> {
+  const { lab } = figure;
+  const own = lab.ownImages;
+  if (own?.kind !== 'files') return;
+  await orAgain(lab, async () => (await fetchLate('inspect'))(figure, own.files, own.reading ?? {}));
+}
+
+/**
+ * Says in the figure's notices why images cannot be read.
+ * @param before what the figure told of itself before that
+ */
+export function tellOfImages(lab: Lab, error: Error, before: LabFailure | null): void {
+  // The reader who has cancelled it knows; and the end of a run is told by the figure itself.
+  const { failure, run } = lab.store.getState();
+  const told = failure !== null && failure !== before;
+  if (!told && !isAbort(error)) lab.notices.notify(noticeOfImages(error, run !== null));
 }
 
 /** Has a figure go on from the reader's file of weights, or show the model that is among several files. */
 export function openModelInLab(lab: Lab, files: File | readonly File[]): Promise<void> {
   return orAgain(lab, async () => (await fetchLate('openModel'))(lab, files));
-}
-
-/** The same with folders that were dropped on it. */
-export function openFoldersInLab(lab: Lab, entries: readonly FileSystemEntry[]): Promise<void> {
-  return orAgain(lab, async () => (await fetchLate('openFolders'))(lab, entries));
 }
 
 /** Does something that needs parts of the page that may not come; where one does not, offers another try. */

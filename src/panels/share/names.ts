@@ -77,7 +77,7 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
     case 'speed':
       return words.settings[control];
     case 'transposed':
-      return filePanelWords[words.code].orientation;
+      return filePanelWords[words.code].transposed;
     default:
       return settingWords[words.code].names[control];
   }

@@ -1,4 +1,3 @@
-import type { NamedBytes } from '../../formats/layersFiles';
 import { WeightsError } from '../../formats/weightsError';
 import type { Loaded } from '../../state/brought';
 import { isAbort, noticeOfImages } from '../../state/failures';
@@ -8,7 +7,6 @@ import type { Key, Settings } from '../../state/settings';
 import { takeWords } from '../../text/take';
 import { writeWeights } from '../../worker/weightsFile';
 import { count } from '../numbers';
-import { filesIn } from './folders';
 
 /** The model of a lab as a file: weights, optimiser, settings, and where the run stands. */
 export async function weightsOf(lab: Lab): Promise<Blob> {
@@ -22,20 +20,15 @@ export async function weightsOf(lab: Lab): Promise<Blob> {
  * notices say what became of it.
  * @throws Error where a part of the page did not come that this needs
  */
-export async function openModel(lab: Lab, files: File | readonly (File | NamedBytes)[]): Promise<void> {
+export async function openModel(lab: Lab, files: File | readonly File[]): Promise<void> {
   const before = lab.settings;
   const name = files instanceof File ? files.name : 'model.json';
   try {
-    const loaded = await lab.load(files as File | (File | NamedBytes)[]);
+    const loaded = await lab.load(files as File | File[]);
     lab.notices.notify({ kind: 'said', says: (words) => sentenceOf(loaded, name, before, words) });
   } catch (error) {
     tell(lab, name, error);
   }
-}
-
-/** The same with the files in folders that were dropped. */
-export async function openFolders(lab: Lab, entries: readonly FileSystemEntry[]): Promise<void> {
-  await openModel(lab, await filesIn(entries));
 }
 
 /** What has become of a lab that was brought a model. */

@@ -1,68 +1,152 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Site } from '../../../src/panels/context';
+import { filesOfFolder } from '../../../src/panels/files/entries';
+import { inspected } from '../../../src/panels/files/inspected';
+import { areModel, isWeights } from '../../../src/panels/files/kinds';
 import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
-import { exchanged, samplesOf } from '../../../src/panels/files/samples';
+import { parseSize } from '../../../src/panels/files/sizeText';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
-import type { Lab } from '../../../src/state/lab';
 import { loadFileWords } from '../../../src/text/files';
+import { type Inspector, openInspector } from '../../../src/worker/inspector';
 import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
 import type { RunSummary } from '../../../src/worker/protocol';
-import { summaryOf, turn } from '../../support/fakeClient';
-import { createLab, open } from '../../support/labs';
+import { summaryOf } from '../../support/fakeClient';
+import { createLab } from '../../support/labs';
+import { previewOfBars } from '../../support/preview';
+
+vi.mock('../../../src/worker/inspector', () => ({ openInspector: vi.fn() }));
+
+const picture = (name: string): File => new File(['x'], name, { type: 'image/png' });
 
 const problem: DataProblem = { code: 'gzip-damaged', values: { file: 'a.gz' } };
 
 describe('opening files in a figure', () => {
-  const lab = (loadData: (files: unknown) => Promise<Dataset>, run: RunSummary | null = summaryOf()) => {
-    const { store, notices } = createLab().lab;
-    store.setState({ run });
-    return { store, notices, loadData } as unknown as Lab;
+  const figureOf = (inspector: Partial<Inspector>, run: RunSummary | null = summaryOf()) => {
+    const made = createLab();
+    made.lab.store.setState({ run });
+    const loadData = vi.spyOn(made.lab, 'loadData');
+    vi.mocked(openInspector).mockReturnValue({ end: () => undefined, ...inspector } as Inspector);
+    const site = { labs: { parts: { library: made.library, baseUrl: 'https://example.org/' } } } as unknown as Site;
+    return { lab: made.lab, site, notices: made.notices, loadData };
   };
+  const failing = (error: Error): Partial<Inspector> => ({ inspect: () => Promise.reject(error) });
   const files = [new File(['x'], 'x')];
+  afterEach(() => inspected.setState(null, true));
 
-  it('hands them to the lab, and says nothing when they are read', async () => {
-    const loadData = vi.fn(async () => ({}) as Dataset);
-    const figure = lab(loadData);
+  it('shows what is in them, and trains on nothing yet', async () => {
+    const inspect = vi.fn(async () => previewOfBars());
+    const figure = figureOf({ inspect });
     await openInLab(figure, files);
-    expect(loadData).toHaveBeenCalledWith(files);
-    expect(figure.notices.store.getState()).toEqual([]);
+    expect(inspect).toHaveBeenCalledWith(
+      expect.objectContaining({ source: { kind: 'files', files }, size: 0, count: 0, transposed: false }),
+      expect.any(Function),
+    );
+    expect(inspected.getState()!.inspection.store.getState().preview).toEqual(previewOfBars());
+    expect(figure.loadData).not.toHaveBeenCalled();
+    expect(figure.notices()).toEqual([]);
   });
 
-  it('tells the figure what is wrong with them, as message and as values', async () => {
-    const figure = lab(() => Promise.reject(Object.assign(new Error('a.gz: is torn'), { name: 'DataError', problem })));
+  it('tells the figure what is wrong with them, as message and as values, and shows no dialog', async () => {
+    const error = Object.assign(new Error('a.gz: is torn'), { name: 'DataError', problem });
+    const figure = figureOf(failing(error));
     await openInLab(figure, files);
-    expect(figure.notices.store.getState()).toMatchObject([
-      { kind: 'data', message: 'a.gz: is torn', problem, kept: true },
-    ]);
+    expect(figure.notices()).toMatchObject([{ kind: 'data', message: 'a.gz: is torn', problem, kept: true }]);
+    expect(inspected.getState()).toBeNull();
   });
 
   it('says of no run that it was kept where there is none yet', async () => {
-    const figure = lab(() => Promise.reject(Object.assign(new Error('is torn'), { name: 'DataError', problem })), null);
+    const figure = figureOf(failing(Object.assign(new Error('is torn'), { name: 'DataError', problem })), null);
     await openInLab(figure, files);
-    expect(figure.notices.store.getState()).toMatchObject([{ kind: 'data', kept: false }]);
+    expect(figure.notices()).toMatchObject([{ kind: 'data', kept: false }]);
   });
 
   it('tells also what has no values', async () => {
-    const figure = lab(() => Promise.reject(new Error('The library worker failed')));
+    const figure = figureOf(failing(new Error('The library worker failed')));
     await openInLab(figure, files);
-    expect(figure.notices.store.getState()).toMatchObject([{ message: 'The library worker failed', problem: null }]);
-  });
-
-  it('leaves it to the figure where the run has ended', async () => {
-    const made = await open();
-    const opening = openInLab(made.lab, files);
-    await turn();
-    await made.client.fail('start', Object.assign(new Error('it crashed'), { name: 'WorkerError', cause: 'crashed' }));
-    await opening;
-    expect(made.state().failure).toMatchObject({ kind: 'worker', of: 'training' });
-    expect(made.notices()).toEqual([]);
+    expect(figure.notices()).toMatchObject([{ message: 'The library worker failed', problem: null }]);
   });
 
   it('says nothing of what the reader has cancelled', async () => {
-    const figure = lab(() => Promise.reject(new DOMException('ended', 'AbortError')));
+    const figure = figureOf(failing(new DOMException('ended', 'AbortError')));
     await openInLab(figure, files);
-    expect(figure.notices.store.getState()).toEqual([]);
+    expect(figure.notices()).toEqual([]);
   });
+
+  it('gathers pictures, and lets other files take their place', async () => {
+    const inspect = vi.fn(async () => previewOfBars());
+    const figure = figureOf({ inspect });
+    const [one, two, other] = [picture('1.png'), picture('2.png'), new File(['x'], 'x.idx')];
+    const seen = (): readonly File[] => inspected.getState()!.inspection.store.getState().files;
+    await openInLab(figure, [one]);
+    await openInLab(figure, [two]);
+    expect(seen()).toEqual([one, two]);
+    await openInLab(figure, [other]);
+    expect(seen()).toEqual([other]);
+    await openInLab(figure, [one]);
+    expect(seen()).toEqual([one]);
+  });
+
+  it('trains at once on images that come with weights', async () => {
+    const figure = figureOf({});
+    figure.loadData.mockResolvedValue({} as Dataset);
+    const load = vi.spyOn(figure.lab, 'load').mockResolvedValue({ step: 3, changes: {}, hasMoments: true });
+    const weights = new File(['x'], 'w.safetensors');
+    await openInLab(figure, [files[0]!, weights]);
+    expect(figure.loadData).toHaveBeenCalledWith(files);
+    expect(load).toHaveBeenCalledWith(weights);
+    expect(inspected.getState()).toBeNull();
+  });
+});
+
+describe('what files are for', () => {
+  const json = (content: object, name = 'a.json') => new File([JSON.stringify(content)], name);
+  const image = new File(['x'], 'x.png', { type: 'image/png' });
+
+  it('is told of a model by its description, or by there being nothing else', async () => {
+    const model = json({ format: 'layers-model', modelTopology: {}, weightsManifest: [] }, 'model.json');
+    expect(await areModel([model, new File(['x'], 'group1-shard1of1.bin')])).toBe(true);
+    expect(await areModel([json({ any: 1 })])).toBe(true);
+    expect(await areModel([model, image])).toBe(true);
+    expect(await areModel([json({ licence: 'CC0' }), image])).toBe(false);
+    expect(await areModel([image])).toBe(false);
+  });
+
+  it('is told of safetensors by the names of their tensors', async () => {
+    const tensors = (names: readonly string[]): File => {
+      const header = JSON.stringify(Object.fromEntries(names.map((name) => [name, { dtype: 'F32', shape: [1] }])));
+      return new File([new BigUint64Array([BigInt(header.length)]), header], 'a.safetensors');
+    };
+    expect(await isWeights(tensors(['encoder.0.weight']))).toBe(true);
+    expect(await isWeights(tensors(['images', 'labels']))).toBe(false);
+    expect(await isWeights(tensors(['x_train', 'y_train']))).toBe(false);
+    expect(await isWeights(tensors(['data', 'head.weight']))).toBe(true);
+    expect(await isWeights(image)).toBe(false);
+  });
+
+  it('stays with a folder in their names', () => {
+    const inFolder = Object.defineProperty(picture('1.png'), 'webkitRelativePath', { value: 'set/cats/1.png' });
+    expect(filesOfFolder([inFolder, picture('2.png')]).map(({ name, type }) => [name, type])).toEqual([
+      ['set/cats/1.png', 'image/png'],
+      ['2.png', 'image/png'],
+    ]);
+  });
+});
+
+describe('sides in pixels', () => {
+  it.each([
+    ['28×28', [28, 28]],
+    ['28 × 14', [28, 14]],
+    [' 8x6 ', [8, 6]],
+    ['8 6', [8, 6]],
+    ['8*6', [8, 6]],
+    ['28', null],
+    ['0 × 4', null],
+    ['-3 × 4', null],
+    ['1.5 × 4', null],
+    ['a × b', null],
+    ['', null],
+  ] as const)('%j are %j', (text, sides) => expect(parseSize(text)).toEqual(sides));
 });
 
 describe('the zone that takes a drop', () => {
@@ -87,33 +171,6 @@ describe('the zone that takes a drop', () => {
     expect(hasFiles(drag('text/uri-list', 'Files'))).toBe(true);
     expect(hasFiles(drag('text/plain'))).toBe(false);
     expect(hasFiles({ dataTransfer: null })).toBe(false);
-  });
-});
-
-describe('the preview', () => {
-  const dataset = (n: number): Dataset => ({
-    name: 'd',
-    n,
-    width: 3,
-    height: 2,
-    images: Float32Array.from({ length: 6 * n }, (_, i) => i),
-    labels: null,
-  });
-
-  it('shows images from all over the data set', () => {
-    const { images } = samplesOf(dataset(80), 8);
-    expect(images).toHaveLength(48);
-    expect([...images].filter((_, i) => i % 6 === 0).map((value) => value / 6)).toEqual([
-      0, 10, 20, 30, 40, 50, 60, 70,
-    ]);
-    expect(samplesOf(dataset(3), 8).images).toEqual(dataset(3).images);
-  });
-
-  it('exchanges rows and columns, and back', () => {
-    const turned = exchanged(dataset(2));
-    expect(turned).toMatchObject({ width: 2, height: 3 });
-    expect([...turned.images]).toEqual([0, 3, 1, 4, 2, 5, 6, 9, 7, 10, 8, 11]);
-    expect(exchanged(turned).images).toEqual(dataset(2).images);
   });
 });
 

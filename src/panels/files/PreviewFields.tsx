@@ -1,0 +1,75 @@
+import { useId, useState } from 'react';
+import { SPECS } from '../../state/settings';
+import { previewWords } from '../../text/preview';
+import { useFigure } from '../context';
+import { count as counted } from '../numbers';
+import { useDraft } from '../useDraft';
+import { parseSize, sizeText } from './sizeText';
+
+interface AtMostProps {
+  /** Images that there are. */
+  readonly all: number;
+  /** 0 for all of them. */
+  readonly count: number;
+  change(count: number): void;
+}
+
+/** How many images are taken at most, evenly from all over the files; all where nothing is said. */
+export function AtMost({ all, count, change }: AtMostProps) {
+  const says = previewWords[useFigure().language];
+  const id = useId();
+  const { max } = SPECS.count as { readonly max: number };
+  const field = useDraft(count === 0 ? '' : String(count), (text) => {
+    const images = Math.round(Number(text));
+    change(images >= 1 && images < all ? Math.min(max, images) : 0);
+  });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{says.atMost}</label>
+      <input id={id} type="number" min={1} step={1} placeholder={says.allOf(counted(all))} {...field} />
+    </div>
+  );
+}
+
+interface SidesProps {
+  /** Those that are likely. */
+  readonly shapes: readonly (readonly [width: number, height: number])[];
+  readonly sides: readonly [width: number, height: number];
+  change(sides: readonly [width: number, height: number]): void;
+}
+
+/** Pixels across and down, where the file does not say: one of the likely shapes, or any other. */
+export function Sides({ shapes, sides, change }: SidesProps) {
+  const says = previewWords[useFigure().language];
+  const id = useId();
+  const [bad, setBad] = useState(false);
+  const field = useDraft(sizeText(...sides), (text) => {
+    const read = parseSize(text);
+    setBad(read === null);
+    if (read !== null) change(read);
+  });
+  return (
+    <div className="field">
+      <label htmlFor={id}>{says.sides}</label>
+      <input
+        id={id}
+        type="text"
+        inputMode="text"
+        list={`${id}-shapes`}
+        aria-invalid={bad}
+        aria-describedby={bad ? `${id}-bad` : undefined}
+        {...field}
+      />
+      <datalist id={`${id}-shapes`}>
+        {shapes.map((shape) => (
+          <option key={sizeText(...shape)} value={sizeText(...shape)} />
+        ))}
+      </datalist>
+      {bad && (
+        <p id={`${id}-bad`} className="fine" role="alert">
+          {says.badSides}
+        </p>
+      )}
+    </div>
+  );
+}
