@@ -21,7 +21,7 @@ const setsOf = ({ points, heldOut }: LossRows): readonly CurveSet[] => [
 ];
 
 /**
- * R, βK and their sum against the training step, in nats an image, in a picture of this size in CSS pixels; beside them
+ * R, βK and their sum against the training step, means over images, in a picture of this size in CSS pixels; beside them
  * the sum over images that are held out.
  * @param peers losses of runs whose pictures are to have the same axes
  * @param at a step of the past that is looked at, which a line marks

@@ -1,9 +1,9 @@
-/** Draws what lies along a timeline: moments as ticks, events as dots, and the branch that was left. */
+/** Draws what lies along a timeline: moments as ticks, short ones of those that are only looked at, events as dots, and the branch that was left. */
 import { joined, setAttributes, svgElement } from './svg';
 
 /** What is drawn; places are shares of the width, 0 … 1. */
 export interface TimelinePicture {
-  readonly moments: readonly number[];
+  readonly moments: readonly { readonly at: number; readonly isWhole: boolean }[];
   readonly events: readonly { readonly at: number; readonly says: string }[];
   /** From where to where the former branch went; null where there is none. */
   readonly former: { readonly from: number; readonly to: number } | null;
@@ -11,7 +11,7 @@ export interface TimelinePicture {
 
 /** CSS pixels: the height of the drawing, where ticks begin and end, where dots and the branch lie. */
 const HEIGHT = 24;
-const TICK = { from: 15, to: 19 } as const;
+const TICK = { from: 15, seenFrom: 17, to: 19 } as const;
 const DOT = { y: 4, radius: 3 } as const;
 const BRANCH = 22;
 
@@ -29,7 +29,8 @@ export function paintTimeline(svg: SVGSVGElement, { moments, events, former }: T
     );
     setAttributes(line!, { d });
   };
-  path('moments', moments.map((at) => `M${x(at)} ${TICK.from}V${TICK.to}`).join(''));
+  const ticks = moments.map(({ at, isWhole }) => `M${x(at)} ${isWhole ? TICK.from : TICK.seenFrom}V${TICK.to}`);
+  path('moments', ticks.join(''));
   path('former', former === null ? '' : `M${x(former.from)} ${TICK.to}V${BRANCH}H${x(former.to)}`);
   const dots = joined(
     svg,

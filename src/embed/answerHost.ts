@@ -69,12 +69,14 @@ export function answerHost(
     const changes = readSettingValues(values, labs);
     const one = await steered();
     // Refuses a plan that is none before anything has changed.
-    if (changes.sweep !== undefined) one.plan(changes.sweep);
+    if (changes.plan !== undefined) one.plan(changes.plan);
     page.set(changes.page);
     await Promise.all(
       Object.entries(changes.labs).map(([id, { settings, ...plane }]) => {
+        // Other data first: the image that is to be selected is one of theirs.
+        const done = settings === undefined ? null : labs.byId(id)!.set(settings);
         labs.change(id, plane);
-        return settings === undefined ? null : labs.byId(id)!.set(settings);
+        return done;
       }),
     );
     return one.frame === null ? null : frameNumbers(one.frame);

@@ -29,9 +29,7 @@ const site = {
   link(): string {
     const first = isFirst(spec) ? spec.id : null;
     const place = first === null ? spec.id : null;
-    return (
-      opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweep?.getState()), first)
-    );
+    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweeps), first, null);
   },
 };
 const { page, labs } = site;
@@ -44,7 +42,8 @@ addEventListener('hashchange', () => {
 
 /** Fetched with the figure that sweeps alone. */
 const fetchSweep = importer(() => import('./steeredSweep'));
-const steer = async (): Promise<Steered> => (spec.sweeps ? (await fetchSweep()).steeredSweep(site) : steeredLabs(labs));
+const steer = async (): Promise<Steered> =>
+  spec.sweeps ? (await fetchSweep()).steeredSweep(site, spec) : steeredLabs(labs);
 if (host !== null && parent !== window) answerHost(page, labs, steer, host);
 
 const root = createRoot(document.querySelector('#root')!);

@@ -21,7 +21,7 @@ export interface FrameNumbers {
   readonly beta: number;
   /** The σ slider. */
   readonly noiseScale: number;
-  /** R + βK, R and K, in nats an image. */
+  /** R + βK, R and K, means over images; in nats but for the squared error and the simple regulariser. */
   readonly loss: number | null;
   readonly reconstruction: number | null;
   readonly regulariser: number | null;

@@ -1,7 +1,9 @@
-import { type Address, type AddressFault, readAddress } from '../state/address';
+import { type Address, type AddressFault, type LabChanges, readAddress, SWEEP } from '../state/address';
 import { rangeText } from '../state/checkSetting';
+import type { Lab } from '../state/lab';
 import type { Labs } from '../state/labs';
 import { defaultPageSettings, PAGE_KEYS } from '../state/pageSettings';
+import { checkIndex } from '../state/selection';
 import { KEYS, settingNamed } from '../state/settings';
 import { formatValue } from '../state/writeAddress';
 import type { SettingValues } from './messages';
@@ -11,7 +13,10 @@ import type { SettingValues } from './messages';
  * text as in an address.
  * @throws RangeError naming what is no setting, or is out of range
  */
-export function readSettingValues(values: SettingValues, labs: Labs): Pick<Address, 'page' | 'labs' | 'sweep'> {
+export function readSettingValues(
+  values: SettingValues,
+  labs: Labs,
+): Pick<Address, 'page' | 'labs'> & { readonly plan?: string } {
   const first = labs.all[0]!;
   const defaults: SettingValues = { ...defaultPageSettings(), ...first.defaults };
   const named = Object.entries(values).map(([name, value]): [string, string] => {
@@ -21,15 +26,25 @@ export function readSettingValues(values: SettingValues, labs: Labs): Pick<Addre
   const {
     page,
     labs: changes,
-    sweep,
+    sweeps,
     faults,
   } = readAddress(
     `#${new URLSearchParams(named)}`,
     labs.all.map(({ id }) => id),
+    // A frame has one sweep at most.
+    [SWEEP],
   );
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
-  return { page, labs: changes, ...(sweep !== undefined && { sweep }) };
+  for (const [id, change] of Object.entries(changes)) checkImage(labs.byId(id)!, change);
+  return { page, labs: changes, ...(sweeps !== undefined && { plan: sweeps[SWEEP] }) };
+}
+
+/** @throws RangeError for an image that the data do not have; of data that are yet to come it is not known */
+function checkImage({ store }: Lab, { image, settings }: LabChanges): void {
+  const { dataset, starting, settings: present } = store.getState();
+  const comes = starting || (settings?.data !== undefined && settings.data !== present.data);
+  if (typeof image === 'number' && !comes) checkIndex(image, dataset?.n ?? null);
 }
 
 function sentence({ text, kind, spec }: AddressFault): string {

@@ -22,7 +22,7 @@ export interface Steered {
   step(count: number): Promise<Frame>;
   /**
    * Plans the next sweep.
-   * @param text as `sw` of an address has it; empty for the usual one
+   * @param text as `sw` of an address has it; empty for the figure's own
    * @throws RangeError for what is no plan, or where there is no sweep; nothing has changed then
    */
   plan(text: string): void;

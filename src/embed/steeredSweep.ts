@@ -1,12 +1,13 @@
 import { deskOf } from '../figures/sweep/deskOf';
 import type { Site } from '../panels/context';
+import type { FigureSpec } from '../state/figureSpec';
 import type { Sweep } from '../state/sweep';
 import { parsePlan, usualPlan } from '../state/sweepPlan';
 import type { Steered } from './steered';
 
 /** The sweep of a figure that has no lab of its own: its settings are those of the models of the next sweep. */
-export function steeredSweep(site: Site): Steered {
-  const desk = deskOf(site);
+export function steeredSweep(site: Site, spec: FigureSpec): Steered {
+  const desk = deskOf(site, spec);
   return {
     // Of several models none stands for all.
     frame: null,
@@ -22,7 +23,7 @@ export function steeredSweep(site: Site): Steered {
       throw new Error(`${said}; play() begins it or goes on, pause() stops it`);
     },
     plan(text) {
-      const plan = text === '' ? usualPlan() : parsePlan(text);
+      const plan = text === '' ? (spec.sweeps?.plan ?? usualPlan()) : parsePlan(text);
       if (plan === null) {
         const form = 'b, s, r or z, with two to eight values and the steps, as b:0,0.5,1:2000';
         throw new RangeError(`sw=${text} is refused: it must be ${form}`);

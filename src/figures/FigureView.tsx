@@ -90,7 +90,7 @@ export function FigureView({ spec }: { spec: FigureSpec }) {
       )}
       {near && spec.sweeps && (
         <Boundary words={words}>
-          <SweepFigure height="700px" />
+          <SweepFigure spec={spec} height="700px" />
         </Boundary>
       )}
       {near &&

@@ -22,8 +22,8 @@ declare global {
     labs: Readonly<Record<string, Lab>>;
     /** Language, theme and messages of the page. */
     page: Page;
-    /** Of the figure `sweep`, once it has come near. */
-    sweeps?: SweepDesk;
+    /** Of figures that sweep a setting, by their ids, once they have come near. */
+    sweeps?: Readonly<Record<string, SweepDesk>>;
   }
 }
 
@@ -57,8 +57,13 @@ export function openFigures(
   { keep, away }: OpenOptions = {},
 ): OpenFigures {
   const ids = figures.flatMap(({ labs }) => labs.map(({ id }) => id));
+  const sweeping = figures.flatMap(({ id, sweeps }) => (sweeps === undefined ? [] : [id]));
   const opened = location.hash;
-  const address = readAddress(keep === undefined ? opened : keep(opened).rest, ids.length === 0 ? [UNSEEN] : ids);
+  const address = readAddress(
+    keep === undefined ? opened : keep(opened).rest,
+    ids.length === 0 ? [UNSEEN] : ids,
+    sweeping,
+  );
   const page = new Page((query) => matchMedia(query), address.page);
   for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
 
@@ -98,7 +103,7 @@ export function openFigures(
     else if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
   if (ids.length === 0) labs.add({ id: UNSEEN, settings: {} }, address.labs[UNSEEN]);
-  const sweep = figures.some(({ sweeps }) => sweeps) ? createStore(() => address.sweep ?? null) : null;
+  const sweeps = Object.fromEntries(sweeping.map((id) => [id, createStore(() => address.sweeps?.[id] ?? null)]));
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
@@ -108,14 +113,14 @@ export function openFigures(
   showPage();
   const seen = ids.map((id) => labs.entry(id)!.lab);
   const bar = lateAddressBar(seen, page.notices, (bindAddress) =>
-    bindAddress(page, labs, goTo, keep, window, sweep, opened),
+    bindAddress(page, labs, goTo, keep, window, sweeps, opened),
   );
   return {
     url: baseUrl,
     figures,
     page,
     labs,
-    sweep,
+    sweeps,
     arrive: bar.arrive,
     link: bar.link,
     dispose() {

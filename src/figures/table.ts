@@ -40,5 +40,5 @@ export const FIGURES = {
     compared: true,
     caption: null,
   },
-  sweep: { id: 'sweep', labs: [], linked: [], sweeps: true, caption: null },
+  sweep: { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null }, caption: null },
 } as const satisfies Readonly<Record<string, FigureSpec>>;

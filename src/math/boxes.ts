@@ -57,8 +57,7 @@ export function* boxQuadrature(
       yield;
     }
   }
-  // The bounds are exact, sums are rounded.
-  return { mutualInformation: Math.min(Math.max(information / mass + Math.log(n), 0), Math.log(n)), mass };
+  return { mutualInformation: information / mass + Math.log(n), mass };
 }
 
 /** ∫ (1/N) Σ qᵢ ln(qᵢ/(N·q̄)) and ∫ q̄ along a line that some boxes lie on; densities with 1/N. */

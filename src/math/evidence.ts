@@ -28,6 +28,8 @@ export interface EvidenceInput {
 /** ln p(x) of one image and the bound on it, in nats. */
 export interface ImageEvidence extends TruePosterior {
   readonly index: number;
+  /** μ on the plane. */
+  readonly centre: readonly [x: number, y: number];
   /** E_q[ln p(x|z)] − KL(q ‖ p); −∞ where the posterior has no width. */
   readonly elbo: number;
   /** ln p(x) − ELBO = KL(q(z|x) ‖ p(z|x)), not below 0 but for the quadrature's error. */
@@ -87,7 +89,8 @@ export function* imageEvidence(input: EvidenceInput, indices: Uint32Array): Deco
     for (const [k, posterior] of posteriors.entries()) {
       const index = block[k]!;
       const elbo = yield* lowerBound(input, index);
-      found.push({ ...posterior, index, elbo, gap: posterior.logEvidence - elbo });
+      const centre = [input.posteriors.mu[2 * index]!, input.posteriors.mu[2 * index + 1]!] as const;
+      found.push({ ...posterior, index, centre, elbo, gap: posterior.logEvidence - elbo });
     }
   }
   return found;

@@ -1,5 +1,11 @@
 import type { PlanarPosteriors } from './posterior';
 
+/** Distance of neighbours that a posterior of σ = 0.005 is found with: about as narrow as training makes them. */
+const FINEST_SPACING = 0.005;
+
+/** Nodes a side whose numbers, up to its square, an Int32Array holds. */
+const MOST_COLUMNS = 46_000;
+
 /**
  * Nodes on the square [−radius, radius]², and the finer lattices that have 2^level nodes for every one of them along an
  * axis. Every node of a lattice is one of the next. Node (column, row) of a level has the number
@@ -24,6 +30,12 @@ export class Lattice {
   /** h, distance of neighbours. */
   spacing(level: number): number {
     return (2 * this.radius) / (this.stride(level) - 1);
+  }
+
+  /** The finest level: its nodes are 0.005 apart at most or, on lattices wider than ±60, as near as numbers of 31 bits allow. */
+  get finest(): number {
+    const wanted = Math.ceil(Math.log2(this.spacing(0) / FINEST_SPACING));
+    return Math.max(0, Math.min(wanted, Math.floor(Math.log2(MOST_COLUMNS / (this.size - 1)))));
   }
 
   /** Coordinate of a column or row. */

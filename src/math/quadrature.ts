@@ -29,7 +29,8 @@ const toHalves = [0, 1].map((half) =>
 export interface MixtureQuadrature {
   /**
    * I = H(q̄) − (1/N) Σ H(qᵢ) = (1/N) Σ KL(qᵢ ‖ q̄), in nats: what a draw tells of the distribution that it came from;
-   * between 0 and ln N.
+   * between 0 and
+   * ln N, but for the error of the quadrature.
    */
   readonly mutualInformation: number;
   /** ∫ q̄ by the same rule: 1 less what was cut off and the rule's error. */
@@ -116,8 +117,7 @@ export function* gaussianQuadrature(mixture: Mixture): Generator<void, MixtureQu
       }
     }
   }
-  // The bounds are exact, the quadrature is not.
-  return { mutualInformation: Math.min(Math.max(information, 0), Math.log(n)), mass };
+  return { mutualInformation: information, mass };
 }
 
 /** Values at the nodes of a quarter of a square from those of the square. */

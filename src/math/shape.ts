@@ -17,6 +17,8 @@ export interface ShapeVerdict {
   readonly emptiestSector: number;
   /** KL in nats of the cloud to the normal cloud of the same covariance, both in 32 cells that hold 1/32 of the latter. Near 0 for a disc. */
   readonly departure: number;
+  /** KL(q̄‖p) in nats, where it is known: then it decides what is a disc, and the departure does not. */
+  readonly aggregateKl: number | null;
 }
 
 /** A cloud is a line below this λ₂/λ₁: its width is under a quarter of its length. */
@@ -50,10 +52,10 @@ const SLICE = 8192;
  * Verdict on the shape of a cloud of centres, whatever its place, size and stretch. First its axes: a line is flat. Then
  * the cloud is whitened, so that an ellipse becomes a circle, and its radii and directions are looked at.
  * @param mu n × 2 centres, n ≥ 2, finite
- * @param aggregateKl KL(q̄‖p) in nats: where it is known it decides what is a disc. A cloud of no other shape that is far
- *   from the prior is irregular then, as the codes of an autoencoder are
+ * @param aggregateKl KL(q̄‖p) in nats: where it is not null it decides what is a disc. A cloud of no other shape that is
+ *   far from the prior is irregular then, as the codes of an autoencoder are
  */
-export function* cloudShape(mu: ArrayLike<number>, aggregateKl?: number): Sliced<ShapeVerdict> {
+export function* cloudShape(mu: ArrayLike<number>, aggregateKl: number | null = null): Sliced<ShapeVerdict> {
   const n = mu.length / 2;
   const { variances, coordinates } = yield* whiten(mu, 2);
   const cells = new Float64Array(4 * SECTORS);
@@ -78,15 +80,16 @@ export function* cloudShape(mu: ArrayLike<number>, aggregateKl?: number): Sliced
     radialSpread: radii > 0 ? Math.sqrt(Math.max(0, squares - radii * radii)) / radii : 0,
     emptiestSector: SECTORS * emptiestSector(directions),
     departure: departure(cells, n),
+    aggregateKl,
   };
-  return { shape: shapeOf(evidence, aggregateKl), ...evidence };
+  return { shape: shapeOf(evidence), ...evidence };
 }
 
-function shapeOf(evidence: Omit<ShapeVerdict, 'shape'>, aggregateKl: number | undefined): Shape {
-  const { flatness, hollowness, radialSpread, emptiestSector } = evidence;
+function shapeOf(evidence: Omit<ShapeVerdict, 'shape'>): Shape {
+  const { flatness, hollowness, radialSpread, emptiestSector, departure, aggregateKl } = evidence;
   if (flatness < LINE_FLATNESS) return 'line';
   if (hollowness > RING_HOLLOWNESS && radialSpread < RING_SPREAD && emptiestSector > RING_SECTOR) return 'ring';
-  const disc = aggregateKl === undefined ? evidence.departure <= DISC_DEPARTURE : aggregateKl <= DISC_AGGREGATE_KL;
+  const disc = aggregateKl === null ? departure <= DISC_DEPARTURE : aggregateKl <= DISC_AGGREGATE_KL;
   return disc ? 'disc' : 'irregular';
 }
 

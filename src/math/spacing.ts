@@ -35,15 +35,20 @@ export const stepFurther = (step: number, beginning: number, gap: number): numbe
  * The element between two others whose going leaves the smallest gap.
  * @param progress of each, ascending
  * @param mayGo whether the element with an index may go
+ * @param isOpen whether more are to come after the last, so that it may go, too: as if the next lay as far beyond it as it
+ *   lies beyond the one before
  * @returns its index and that gap; null where none may go
  */
 export function leastMissed(
   progress: readonly number[],
   mayGo: (index: number) => boolean,
+  isOpen = false,
 ): { readonly index: number; readonly gap: number } | null {
   let least: { index: number; gap: number } | null = null;
-  for (let index = 1; index < progress.length - 1; index++) {
-    const gap = progress[index + 1]! - progress[index - 1]!;
+  const last = progress.length - 1;
+  for (let index = 1; index < last + Number(isOpen); index++) {
+    const before = progress[index - 1]!;
+    const gap = index === last ? 2 * (progress[last]! - before) : progress[index + 1]! - before;
     if ((least === null || gap < least.gap) && mayGo(index)) least = { index, gap };
   }
   return least;

@@ -37,7 +37,9 @@ export function* surgery(posteriors: Posteriors, axes: PlaneAxes): Generator<voi
   // A code of one axis has no KL on the axis that it lacks, of whatever family.
   const klMean = yield* posteriors.latent > 2 ? planarKl(plane) : meanKl(posteriors);
   yield;
-  const { mutualInformation, mass } = yield* quadrature(plane);
+  const { mutualInformation: found, mass } = yield* quadrature(plane);
+  // The bounds are exact, the quadrature is not.
+  const mutualInformation = Math.min(Math.max(found, 0), Math.log(plane.mu.length / 2));
   return { klMean, mutualInformation, aggregateKl: klMean - mutualInformation, gridMass: mass };
 }
 

@@ -32,9 +32,6 @@ const DEPTH = 14;
 /** Nats below the highest at which all nodes together weigh less than rounding. */
 const NEGLIGIBLE = -40;
 
-/** Finest level: 32 nodes for every one of level 0 along an axis. */
-const FINEST = 5;
-
 /** Two levels that agree to this many nats are fine enough: the error falls far faster than the difference. */
 const AGREEMENT = 5e-4;
 
@@ -83,7 +80,7 @@ export function* truePosteriors(table: NodeTable, { images, mu }: ImageBlock): D
     summary.high.push(lattice.nearest(0, mu[2 * i]!, mu[2 * i + 1]!));
     yield undefined;
   }
-  for (let level = 1; level <= FINEST; level++) {
+  for (let level = 1; level <= lattice.finest; level++) {
     for (const [i, coarse] of found.entries()) {
       if (coarse.resolved) continue;
       const nodes = lattice.refined(level - 1, coarse.high);

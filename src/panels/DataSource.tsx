@@ -1,5 +1,5 @@
 import { Choice } from './Choice';
-import { useFigure, useHidden, useLab } from './context';
+import { useFigure, useHidden } from './context';
 import { Loading } from './files/Loading';
 import { OrientationChoice } from './files/OrientationChoice';
 import { latePart } from './lazyPart';
@@ -8,9 +8,9 @@ const OpenFiles = latePart('openFiles', { from: 'drawn' });
 
 /** Which images are trained on, and the reader's own. */
 export function DataSource() {
-  const { settings, choices } = useFigure().words;
+  const { lab, words } = useFigure();
+  const { settings, choices } = words;
   const hidden = useHidden('file');
-  const hasFile = useLab((state) => state.settings.data === 'file');
   return (
     <div className="data-source">
       <Choice
@@ -18,7 +18,7 @@ export function DataSource() {
         name={settings.data}
         names={choices.data}
         hideLabel
-        omit={(choice) => choice === 'file' && !hasFile}
+        omit={(choice) => choice === 'file' && lab.ownImages === null}
       />
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />

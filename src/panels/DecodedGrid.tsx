@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useFigure, useFrameValue } from './context';
+import { useFigure, useFrameValue, useHasCodes } from './context';
 import './DecodedGrid.css';
 import './panel.css';
 import { useDecodedWindow } from './useDecodedCells';
@@ -13,13 +13,14 @@ export function DecodedGrid() {
   const { words } = useFigure();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { outline, one } = useOutline();
+  const hasCodes = useHasCodes();
   const hasPoints = useFrameValue((frame) => frame?.noiseScale === 0) || outline === 'point';
   useDecodedWindow(canvas, CELLS);
   return (
     <figure className="grid">
       <figcaption className="panel-head">
         <h2>{words.grid.title}</h2>
-        <span className="fine">{hasPoints ? words.grid.unvisitedPoints : words.grid.unvisited(one)}</span>
+        {hasCodes && <span className="fine">{hasPoints ? words.grid.unvisitedPoints : words.grid.unvisited(one)}</span>}
       </figcaption>
       <canvas ref={canvas} role="img" aria-label={words.grid.label} />
     </figure>

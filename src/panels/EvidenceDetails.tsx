@@ -9,6 +9,7 @@ import './EvidenceDetails.css';
 import { count, nats } from './numbers';
 import './table.css';
 import { useLive } from './useLive';
+import { whyNone } from './whyNone';
 
 type Found = JobAnswers['evidence'];
 
@@ -38,14 +39,12 @@ function Means({ more }: { readonly more: EvidenceDetailsProps['children'] }) {
   const says = sampleWords[language];
   const { answer: found, lack } = useLive('evidence');
   const n = useLab(({ dataset }) => dataset?.n ?? 0);
-  if (found === null) {
-    const why = lack === 'missing' ? words.failure.part : says.noCodes;
-    return <p className="fine">{lack === null ? says.waiting : why}</p>;
-  }
+  if (found === null) return <p className="fine">{whyNone(lack, says, words.failure.part)}</p>;
   return (
     <div data-step={found.step}>
       <Shares found={found} />
       <p className="fine">{says.allOf(count(found.step), count(found.taken), count(n))}</p>
+      {found.unresolved > 0 && <p className="fine">{says.unresolvedOf(count(found.unresolved), count(found.taken))}</p>}
       {found.gap === null && <p className="fine">{says.noGap}</p>}
       {more?.(found)}
     </div>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { LAYERS, type LayerName } from '../state/planeLayers';
 import { layerWords } from '../text/layers';
-import { useFigure, useFrameValue, useLayers } from './context';
+import { useFigure, useHasCodes, useLayers } from './context';
 import './LayerChoices.css';
 
 /** Layers that are of the decoder; all others are of codes of images. */
@@ -11,7 +11,7 @@ const OF_DECODER: readonly LayerName[] = ['stretch', 'indicatrices', 'geodesic']
 export default function LayerChoices() {
   const { lab, words, language } = useFigure();
   const shown = useLayers();
-  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const hasCodes = useHasCodes();
   const said = layerWords[language];
   const list = useRef<HTMLFieldSetElement>(null);
   // It unfolds below the plane, where there may be no more screen.

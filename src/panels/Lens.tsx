@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { PlaneScales } from '../draw/plane/scales';
 import { imageOf } from '../math/imageOf';
 import { lateWords } from '../text/late';
@@ -5,6 +6,7 @@ import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
 import './Lens.css';
+import { LensRest } from './LensRest';
 import { coordinate } from './numbers';
 import { posteriorText } from './posteriorText';
 import { sampleOf } from './sampleOf';
@@ -27,6 +29,9 @@ interface LensProps {
 /** CSS pixels between the pointer and the lens. */
 const GAP = 14;
 
+/** Ms after which the pointer rests: what is computed of an image is asked for then, and not of all that it passes. */
+const REST = 300;
+
 /** What lies under the pointer: the decode of its code, or the sample whose centre it is on. */
 export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const { language } = useFigure();
@@ -34,6 +39,7 @@ export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const dataset = useLab((state) => state.dataset);
   const { index } = target;
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
+  const rests = useRests(index);
   const half = scales.size / (2 * scales.unit);
   const numbers = useFrameValue((frame) =>
     frame === null || index < 0 ? '' : numbersOf(frame, index, half, image.kl),
@@ -65,6 +71,7 @@ export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
             {isHeldOut && ` · ${image.heldOut}`}
           </p>
           <p className="lens-numbers">{numbers}</p>
+          {rests && <LensRest key={index} dataset={dataset} index={index} />}
         </>
       ) : (
         <>
@@ -76,6 +83,16 @@ export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
       )}
     </div>
   );
+}
+
+/** Whether the pointer has been on the same image for a while. */
+function useRests(index: number): boolean {
+  const [rested, setRested] = useState(-1);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(index), REST);
+    return () => clearTimeout(timer);
+  }, [index]);
+  return rested === index;
 }
 
 /** The numbers of an image, one a line; empty where the frame does not show it. */

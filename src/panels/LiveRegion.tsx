@@ -3,11 +3,13 @@ import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrames, useLab } from './context';
 import { count, nats, percent } from './numbers';
+import { useUnits } from './useUnits';
 
 /** Says where the training stands when it pauses; silent while it runs. */
 export default function LiveRegion() {
   const { lab, language } = useFigure();
   const playing = useLab((state) => state.playing);
+  const units = useUnits();
   /** The frame that the run rests at; of a run that trains there is none. */
   const [rest, setRest] = useState<Frame | null>(() => atRest(lab.frame));
   useFrames((frame) => setRest(atRest(frame)));
@@ -19,6 +21,7 @@ export default function LiveRegion() {
             count(rest.epoch),
             count(rest.step),
             nats(loss.total),
+            units.total,
             percent(rest.circleCoverage),
           )
         : ''}

@@ -10,6 +10,7 @@ import { NONE, nats } from './numbers';
 import './panel.css';
 import { usePacedFrames } from './usePaced';
 import { useSize } from './useSize';
+import { useUnits } from './useUnits';
 
 /** CSS pixels: lower than wide, within bounds. */
 const heightFor = (width: number): number => Math.round(Math.min(240, Math.max(120, 0.45 * width)));
@@ -27,6 +28,7 @@ export default function LossChartBody() {
   const { lab, peers, words, language } = useFigure();
   const { loss } = lateWords[language];
   const said = heldOutWords[language];
+  const isInNats = useUnits().total;
   const isSplit = useLab(({ run }) => run !== null && run.heldOut.length > 0);
   /** When the last point of the dashed curve was found. */
   const [found, setFound] = useState(0);
@@ -63,11 +65,14 @@ export default function LossChartBody() {
       const heldOutText = last === undefined ? NONE : nats(last.total);
       for (const key of TERMS) values.current[key]!.textContent = text(key);
       if (values.current.heldOut) values.current.heldOut.textContent = heldOutText;
-      const label = loss.label(text('total'), text('reconstruction'), text('weighted'));
-      svg.current.setAttribute('aria-label', isSplit ? `${label}${words.stop}${said.label(heldOutText)}` : label);
+      const label = loss.label(text('total'), text('reconstruction'), text('weighted'), isInNats);
+      svg.current.setAttribute(
+        'aria-label',
+        isSplit ? `${label}${words.stop}${said.label(heldOutText, isInNats)}` : label,
+      );
       svg.current.dataset.step = String(frame.step);
     },
-    [width, height, loss, isSplit, found, peersRest],
+    [width, height, loss, isInNats, isSplit, found, peersRest],
   );
 
   const nameOf = (key: Key): string => {
@@ -77,7 +82,7 @@ export default function LossChartBody() {
   return (
     <figure>
       <figcaption className="panel-head">
-        <h2>{loss.title}</h2>
+        <h2>{isInNats ? loss.titleInNats : loss.title}</h2>
         <ul className="legend">
           {(isSplit ? (['total', 'heldOut', 'reconstruction', 'weighted'] as const) : TERMS).map((key) => (
             <li key={key} className={`key key-${key}`}>

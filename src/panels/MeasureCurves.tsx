@@ -6,6 +6,7 @@ import { useFigure, useLab } from './context';
 import './curves.css';
 import { coverageName, hasSecondOutline } from './measureLines';
 import { NONE, nats, percent, short } from './numbers';
+import './panel.css';
 import { useOutline } from './useOutline';
 import { useSize } from './useSize';
 
@@ -15,56 +16,65 @@ const HEIGHT = 92;
 /** About how many values an axis names. */
 const TICKS = 3;
 
-/** Measures that are followed over the training. */
-type Curve = 'mutualInformation' | 'aggregateKl' | 'coverage1' | 'coverage2' | 'meanSigma' | 'spread' | 'activeAxes';
+/** One curve of a chart. */
+interface Series {
+  /** As the class of its curve says it. */
+  readonly name: string;
+  readonly of: (measures: Measures) => number;
+}
 
 interface Chart {
   readonly name: string;
-  /** From the back. */
-  readonly series: readonly Curve[];
-  readonly value: (measures: Measures) => string;
+  /** In the order in which their values are read: the first is drawn in front. */
+  readonly series: readonly Series[];
+  /** How a value is written. */
+  readonly text: (value: number) => string;
   readonly whole?: boolean;
   readonly most?: number;
 }
+
+/** Measures that are one number each. */
+type Plain = 'mutualInformation' | 'aggregateKl' | 'coverage1' | 'coverage2' | 'meanSigma' | 'spread' | 'activeAxes';
+
+const plain = (name: Plain): Series => ({ name, of: (measures) => measures[name] });
+
+/** Var μ + mean σ² of every axis of a code. */
+const identities = (latent: number): readonly Series[] =>
+  Array.from({ length: latent }, (_, k) => ({
+    name: `axis${k + 1}`,
+    of: ({ momentIdentity }) => momentIdentity[k] ?? Number.NaN,
+  }));
 
 /** The measures over the training, as far as somebody has looked: small charts of one shape. */
 export function MeasureCurves({ measures }: { measures: Measures | null }) {
   const said = measureWords[useFigure().language];
   const latent = useLab((state) => state.settings.latent);
-  const likelihood = useLab((state) => state.settings.likelihood);
   const { family, many } = useOutline();
-  const circumstances = { said, likelihood, latent, family, many };
   const { rows } = said;
   const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
   const s = measures?.noiseScale ?? 1;
   const twice = hasSecondOutline(family, s);
+  const inNats = (value: number): string => `${nats(value)} ${said.nats}`;
   const charts: readonly Chart[] = [
+    { name: onPlane(rows.mutualInformation), series: [plain('mutualInformation')], text: inNats },
+    { name: onPlane(said.aggregateKl(many)), series: [plain('aggregateKl')], text: inNats },
     {
-      name: onPlane(rows.mutualInformation),
-      series: ['mutualInformation'],
-      value: (of) => `${nats(of.mutualInformation)} ${said.nats}`,
-    },
-    {
-      name: onPlane(said.aggregateKl(many)),
-      series: ['aggregateKl'],
-      value: (of) => `${nats(of.aggregateKl)} ${said.nats}`,
-    },
-    {
-      name: onPlane(coverageName(circumstances, twice ? 'both' : 1, s)),
-      series: twice ? ['coverage2', 'coverage1'] : ['coverage1'],
-      value: (of) => [of.coverage1, ...(twice ? [of.coverage2] : [])].map(percent).join(' · '),
+      name: onPlane(coverageName({ said, family, many }, twice ? 'both' : 1, s)),
+      series: twice ? [plain('coverage1'), plain('coverage2')] : [plain('coverage1')],
+      text: percent,
       most: 1,
     },
-    { name: rows.spread, series: ['spread'], value: (of) => short(of.spread) },
-    { name: rows.meanSigma, series: ['meanSigma'], value: (of) => short(of.meanSigma) },
-    { name: rows.activeAxes, series: ['activeAxes'], value: (of) => short(of.activeAxes), whole: true },
+    { name: rows.momentIdentity, series: identities(measures?.momentIdentity.length ?? latent), text: short },
+    { name: rows.spread, series: [plain('spread')], text: short },
+    { name: rows.meanSigma, series: [plain('meanSigma')], text: short },
+    { name: rows.activeAxes, series: [plain('activeAxes')], text: short, whole: true },
   ];
   return (
     <section className="measure-curves" aria-label={said.curves}>
       <h3>{said.curves}</h3>
       <div className="curve-grid">
         {charts.map((chart) => (
-          <CurveChart key={chart.series.at(-1)} chart={chart} measures={measures} />
+          <CurveChart key={chart.series[0]!.name} chart={chart} measures={measures} />
         ))}
       </div>
     </section>
@@ -77,24 +87,38 @@ function CurveChart({ chart, measures }: { chart: Chart; measures: Measures | nu
   const host = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const { width } = useSize(host);
-  const { name, series, whole = false, most } = chart;
-  const value = measures === null ? NONE : chart.value(measures);
-  const key = series.join(' ');
+  const { name, series, text, whole = false, most } = chart;
+  const values = series.map(({ of }) => (measures === null ? NONE : text(of(measures))));
   // The history has the measures by now, and changes with them alone.
   useLayoutEffect(() => {
     if (svg.current === null || width === 0) return;
-    const names = key.split(' ') as Curve[];
+    const rows = lab.history.measured.map((measured) => ({
+      step: measured.step,
+      ...Object.fromEntries(series.map((each) => [each.name, each.of(measured)])),
+    }));
+    const names = series.map((each) => each.name).reverse();
     const place = { width, height: HEIGHT, ticks: TICKS, whole, ...(most === undefined ? {} : { most }) };
-    paintCurves(svg.current, layOutCurves([curveSet(names, lab.history.measured)], place));
+    paintCurves(svg.current, layOutCurves([curveSet(names, rows)], place));
     svg.current.dataset.step = String(measures?.step ?? '');
-  }, [lab, measures, width, key, whole, most]);
+  }, [lab, measures, width, series, whole, most]);
   return (
     <figure className="curve">
       <figcaption>
-        {name} <b>{value}</b>
+        {name}{' '}
+        {series.length === 1 ? (
+          <b>{values[0]}</b>
+        ) : (
+          <span className="legend">
+            {series.map((each, i) => (
+              <span key={each.name} className={`key key-${each.name}`}>
+                <b>{values[i]}</b>
+              </span>
+            ))}
+          </span>
+        )}
       </figcaption>
       <div ref={host}>
-        <svg ref={svg} role="img" aria-label={said.curveLabel(name, value)} height={HEIGHT} />
+        <svg ref={svg} role="img" aria-label={said.curveLabel(name, values.join(' · '))} height={HEIGHT} />
       </div>
     </figure>
   );

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { heldOutWords } from '../text/heldOut';
-import { type MeasureGroup, type MeasureWords, measureWords } from '../text/measures';
+import { type MeasureGroup, measureWords } from '../text/measures';
 import type { Measures } from '../worker/jobProtocol';
 import { useFigure, useLab } from './context';
 import { EvidenceDetails } from './EvidenceDetails';
@@ -14,6 +14,7 @@ import { count } from './numbers';
 import './table.css';
 import { useLive } from './useLive';
 import { useOutline } from './useOutline';
+import { useUnits } from './useUnits';
 
 const GROUPS: readonly MeasureGroup[] = ['loss', 'together', 'centres'];
 
@@ -56,14 +57,7 @@ export default function NumbersTable() {
               {lines
                 .filter((line) => line.group === group)
                 .map((line) => (
-                  <Line
-                    key={line.key}
-                    line={line}
-                    columns={columns - 1}
-                    said={said}
-                    explained={explained}
-                    measures={measures}
-                  />
+                  <Line key={line.key} line={line} columns={columns - 1} explained={explained} measures={measures} />
                 ))}
             </tbody>
           ))}
@@ -88,25 +82,25 @@ export default function NumbersTable() {
 
 function useLines(measures: Measures | null): readonly MeasureLine[] {
   const said = measureWords[useFigure().language];
-  const likelihood = useLab((state) => state.settings.likelihood);
+  const units = useUnits();
+  const beta = useLab((state) => state.settings.beta);
   const latent = useLab((state) => state.settings.latent);
   const { family, many } = useOutline();
-  return measureLines(measures, { likelihood, latent, said, family, many });
+  return measureLines(measures, { units, beta, latent, said, family, many });
 }
 
 interface LineProps {
   readonly line: MeasureLine;
   /** Columns for its values. */
   readonly columns: number;
-  readonly said: MeasureWords;
   readonly explained: boolean;
   readonly measures: Measures | null;
 }
 
-function Line({ line: { key, of, name, value, heldOut }, columns, said, explained, measures }: LineProps) {
+function Line({ line: { key, of, name, says, value, heldOut }, columns, explained, measures }: LineProps) {
   return (
     <>
-      <tr title={said.says[of]} className={`measure-${of}`}>
+      <tr title={says} className={`measure-${of}`}>
         <th scope="row">{name}</th>
         <td colSpan={heldOut === undefined ? columns : 1}>
           {value}
@@ -117,7 +111,7 @@ function Line({ line: { key, of, name, value, heldOut }, columns, said, explaine
       {explained && (
         <tr className="measure-says">
           <td colSpan={columns + 1} className="fine">
-            {said.says[of]}
+            {says}
           </td>
         </tr>
       )}

@@ -1,12 +1,13 @@
 import { ChevronDown, ChevronUp, X } from 'lucide-react';
 import { useMemo } from 'react';
+import { MAX_PINS } from '../state/pinBounds';
 import { lateWords } from '../text/late';
 import { pinWords } from '../text/pins';
 import { row } from './axisText';
 import { useFigure, useFrameValue, usePins } from './context';
 import { IconButton } from './IconButton';
 import { ImageTile } from './ImageTile';
-import { coordinate } from './numbers';
+import { coordinate, count } from './numbers';
 import { PinName } from './PinName';
 import './Pins.css';
 import { pinCodes } from './pinCodes';
@@ -31,42 +32,49 @@ export default function PinsBody() {
   const decoded = useDecoded(codes, { moving: true, latent });
   const { half } = plane.current;
   return (
-    <ol className="pin-list" aria-label={lateWords[language].strip.pins}>
-      {pins.map((pin, place) => {
-        const { id, name, x, y } = pin;
-        const all = (pin.code ?? [x, y].slice(0, axes)).map((value) => coordinate(value, half));
-        const code = [coordinate(x, half), coordinate(y, half)] as const;
-        return (
-          <li key={id}>
-            <ImageTile
-              label={says.tile(name, ...code)}
-              pace={pins.length > AT_ONCE ? PACE : 0}
-              image={(frame) => decoded(frame, asked.indexOf(pin))}
-            />
-            <PinName pin={pin} />
-            <span className={pin.code === null ? 'fine' : 'fine pin-whole'}>{row(all)}</span>
-            <div className="pin-buttons">
-              <IconButton
-                name={says.earlier(name)}
-                disabled={place === 0}
-                onClick={() => lab.pins.reorder(id, place - 1)}
-              >
-                <ChevronUp aria-hidden="true" />
-              </IconButton>
-              <IconButton
-                name={says.later(name)}
-                disabled={place === pins.length - 1}
-                onClick={() => lab.pins.reorder(id, place + 1)}
-              >
-                <ChevronDown aria-hidden="true" />
-              </IconButton>
-              <IconButton name={says.remove(name)} onClick={() => lab.pins.remove(id)}>
-                <X aria-hidden="true" />
-              </IconButton>
-            </div>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      {pins.length === MAX_PINS && (
+        <p className="fine" role="status">
+          {says.full(count(MAX_PINS))}
+        </p>
+      )}
+      <ol className="pin-list" aria-label={lateWords[language].strip.pins}>
+        {pins.map((pin, place) => {
+          const { id, name, x, y } = pin;
+          const all = (pin.code ?? [x, y].slice(0, axes)).map((value) => coordinate(value, half));
+          const code = [coordinate(x, half), coordinate(y, half)] as const;
+          return (
+            <li key={id}>
+              <ImageTile
+                label={says.tile(name, ...code)}
+                pace={pins.length > AT_ONCE ? PACE : 0}
+                image={(frame) => decoded(frame, asked.indexOf(pin))}
+              />
+              <PinName pin={pin} />
+              <span className={pin.code === null ? 'fine' : 'fine pin-whole'}>{row(all)}</span>
+              <div className="pin-buttons">
+                <IconButton
+                  name={says.earlier(name)}
+                  disabled={place === 0}
+                  onClick={() => lab.pins.reorder(id, place - 1)}
+                >
+                  <ChevronUp aria-hidden="true" />
+                </IconButton>
+                <IconButton
+                  name={says.later(name)}
+                  disabled={place === pins.length - 1}
+                  onClick={() => lab.pins.reorder(id, place + 1)}
+                >
+                  <ChevronDown aria-hidden="true" />
+                </IconButton>
+                <IconButton name={says.remove(name)} onClick={() => lab.pins.remove(id)}>
+                  <X aria-hidden="true" />
+                </IconButton>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </>
   );
 }

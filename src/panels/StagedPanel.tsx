@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Staged } from '../state/staged';
 import { useFigure } from './context';
+import { closeOtherDrawers } from './drawers';
 import { toPlane } from './toPlane';
 
 interface StagedPanelProps {
@@ -14,7 +15,7 @@ interface StagedPanelProps {
 /**
  * A panel of something that is also on the plane, for as long as it is open; fetched when it is first opened. It opens
  * and closes as well when a script puts that on the plane, and takes it away. Where it stands while it is open, beside
- * the plane, is said in figure.css.
+ * the plane, is said in figure.css; as a drawer it takes the place of another.
  */
 export function StagedPanel({ what, title, Body }: StagedPanelProps) {
   const { lab } = useFigure();
@@ -23,7 +24,9 @@ export function StagedPanel({ what, title, Body }: StagedPanelProps) {
   const staged = useStore(lab.staged, (all) => all[what] !== null);
   useEffect(() => setOpen(staged), [staged]);
   useEffect(() => {
-    if (open) toPlane(details.current!);
+    if (!open) return;
+    closeOtherDrawers(details.current!);
+    toPlane(details.current!);
   }, [open]);
   return (
     <details ref={details} className="staged" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>

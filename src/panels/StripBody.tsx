@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import { lateWords } from '../text/late';
-import { useFigure, useLab, usePictures } from './context';
+import { useFigure, useHasCodes, useLab, usePictures } from './context';
 import { usePacedFrames } from './usePaced';
 import { useSheet } from './useSheet';
 
@@ -24,6 +24,7 @@ export default function StripBody() {
   const { lab, language } = useFigure();
   const { strip: says } = lateWords[language];
   const dataset = useLab((state) => state.dataset);
+  const hasCodes = useHasCodes();
   const original = useRef<HTMLCanvasElement>(null);
   const rebuilt = useRef<HTMLCanvasElement>(null);
   const originalSheet = useSheet(original);
@@ -41,32 +42,36 @@ export default function StripBody() {
       const images = frame.pictures[key];
       if (lab.dataset === null || asked?.kind !== 'rebuild' || images === undefined) return;
       const { width, height } = lab.dataset;
-      const { indices } = asked;
+      const isAlone = frame.mu.length === 0;
+      // A decoder alone answers none; what stands above is there all the same.
+      const indices = isAlone ? request!.indices : asked.indices;
       const size = width * height;
-      if (indices.length === 0 || images.length !== indices.length * size) return;
+      if (indices.length === 0 || images.length !== (isAlone ? 0 : indices.length * size)) return;
       const originals = new Float32Array(indices.length * size);
       indices.forEach((index, i) => {
         originals.set(lab.dataset!.images.subarray(index * size, (index + 1) * size), i * size);
       });
       const sheet = { width, height, columns: indices.length };
       originalSheet.paint({ ...sheet, images: originals });
-      rebuiltSheet.paint({ ...sheet, images });
+      if (isAlone) rebuiltSheet.clear();
+      else rebuiltSheet.paint({ ...sheet, images });
       rebuilt.current!.dataset.step = String(frame.step);
     },
-    [key, originalSheet, rebuiltSheet],
+    [key, request, originalSheet, rebuiltSheet],
   );
 
   const shown = request?.indices.length ?? SHOWN;
   // The canvases have the shape of their images, so that these fill them.
   const style = { aspectRatio: shown * ((dataset?.width ?? 1) / (dataset?.height ?? 1)) };
   return (
-    <figure className="strip" aria-label={says.label(String(shown))} role="img">
+    <figure className="strip" aria-label={hasCodes ? says.label(String(shown)) : says.none} role="img">
       <span className="strip-name" title={says.title}>
         {says.original}
       </span>
       <canvas ref={original} style={style} />
       <span className="strip-name strip-rebuilt">{says.rebuilt}</span>
       <canvas ref={rebuilt} style={style} />
+      {!hasCodes && <p className="fine strip-none">{says.none}</p>}
     </figure>
   );
 }

@@ -7,6 +7,7 @@ import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
+import type { Lack } from '../state/lack';
 import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
@@ -29,8 +30,8 @@ export interface Site {
   readonly figures: readonly FigureSpec[];
   readonly labs: Labs;
   readonly page: Page;
-  /** Of the figure `sweep`; null on a page without it. */
-  readonly sweep: SweepText | null;
+  /** What the address says of each figure that sweeps a setting, by its id, in the order of the page. */
+  readonly sweeps: Readonly<Record<string, SweepText>>;
   /** The address of the page as it is now. */
   link(): string;
 }
@@ -115,6 +116,9 @@ export function useFrameValue<T extends string | number | boolean>(select: (fram
   return useSyncExternalStore(listen, () => select(lab.frame));
 }
 
+/** Whether the model has posteriors of images: a decoder alone has none. */
+export const useHasCodes = (): boolean => useFrameValue((frame) => frame === null || frame.mu.length > 0);
+
 /** Whether a lab is under way, or cannot be; the component renders again when that changes. */
 export function useDrawn(lab: Lab): boolean {
   const listen = useCallback((changed: () => void) => watchDrawn(lab, changed), [lab]);
@@ -155,8 +159,11 @@ export function useSelected(): Selected | null {
 export function useImageSurvey(follow: boolean): ImagePosterior | null {
   const { imageSurvey } = useFigure().lab;
   useEffect(() => (follow ? imageSurvey.follow() : undefined), [imageSurvey, follow]);
-  return useStore(imageSurvey.store);
+  return useStore(imageSurvey.store, ({ answer }) => answer);
 }
+
+/** Why it says nothing of that image; null where it does, and before that is known. */
+export const useImageLack = (): Lack | null => useStore(useFigure().lab.imageSurvey.store, ({ lack }) => lack);
 
 /** A panel's own key for pictures, and how it asks for them. */
 export interface PictureKey {
@@ -166,10 +173,14 @@ export interface PictureKey {
   ask(request: PictureRequest | null): void;
 }
 
-/** For a panel whose request changes too often to render for; it ends when the panel goes. */
-export function usePictureKey(): PictureKey {
+/**
+ * For a panel whose request changes too often to render for; it ends when the panel goes.
+ * @param name under which others find the answer, too; its own, if nothing is said
+ */
+export function usePictureKey(name?: string): PictureKey {
   const { lab } = useFigure();
-  const key = useId();
+  const own = useId();
+  const key = name ?? own;
   const ask = useCallback((request: PictureRequest | null) => lab.show(key, request), [lab, key]);
   useEffect(() => () => lab.show(key, null), [lab, key]);
   return { key, ask };

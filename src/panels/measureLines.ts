@@ -3,13 +3,16 @@ import type { Settings } from '../state/settings';
 import type { MeasureGroup, MeasureRow, MeasureWords } from '../text/measures';
 import type { MeasuredLosses, Measures } from '../worker/jobProtocol';
 import { NONE, nats, percent, short } from './numbers';
+import { amount, type InNats } from './units';
 
 /** One row of the table. */
 export interface MeasureLine {
   /** Unique in the table. */
   readonly key: string;
-  /** What the row is about: it says which word explains it. */
+  /** What the row is about. */
   readonly of: MeasureRow;
+  /** A word on what it is. */
+  readonly says: string;
   readonly group: MeasureGroup;
   readonly name: string;
   readonly value: string;
@@ -17,15 +20,20 @@ export interface MeasureLine {
   readonly heldOut?: string;
 }
 
-interface Circumstances extends Pick<Settings, 'likelihood' | 'latent'> {
+interface Named {
   readonly said: MeasureWords;
   readonly family: Family;
   /** What several posteriors are called. */
   readonly many: string;
 }
 
+interface Circumstances extends Named, Pick<Settings, 'latent' | 'beta'> {
+  /** Which numbers of the loss have a unit. */
+  readonly units: InNats;
+}
+
 /** What is inside of the outlines at kσ, as the reader's language has it. @param s share of its posterior that a sample uses */
-export function coverageName({ said, family, many }: Circumstances, k: 1 | 2 | 'both', s: number): string {
+export function coverageName({ said, family, many }: Named, k: 1 | 2 | 'both', s: number): string {
   if (outlineOf(family) === 'point') return said.coverageOfPoints;
   if (s === 0) return said.coverageNoNoise(many);
   const reaches = (k === 'both' ? ([1, 2] as const) : [k]).map((each) => short(outlineReach(family, each, s)));
@@ -37,32 +45,47 @@ export const hasSecondOutline = (family: Family, s: number): boolean => outlineO
 
 /** The measures as rows of a table, in the order in which they are read. @param measures null before there are any */
 export function measureLines(measures: Measures | null, circumstances: Circumstances): readonly MeasureLine[] {
-  const { likelihood, latent, said, family, many } = circumstances;
-  const { rows, nats: unit } = said;
+  const { units, latent, beta, said, family, many } = circumstances;
+  const { rows, says, nats: unit } = said;
+  const isPoint = outlineOf(family) === 'point';
   const s = measures?.noiseScale ?? 1;
+  const saysOf = (of: MeasureRow): string => {
+    if (of === 'reconstruction') return says.reconstruction(isPoint || s === 0, units.reconstruction);
+    // Without β nothing widens a posterior, and a point has no width.
+    return of === 'activeAxes' ? says.activeAxes(beta > 0 && !isPoint) : says[of];
+  };
   const line = (
     group: MeasureGroup,
     of: MeasureRow,
     name: string,
     value: (measures: Measures) => string,
     key: string = of,
-  ): MeasureLine => ({ key, of, group, name, value: measures === null ? NONE : value(measures) });
+  ): MeasureLine => ({
+    key,
+    of,
+    group,
+    name,
+    says: saysOf(of),
+    value: measures === null ? NONE : value(measures),
+  });
   const inNats = (key: 'mutualInformation' | 'aggregateKl') => {
     return (measures: Measures): string => `${nats(measures[key])} ${unit}`;
   };
   const loss = (of: 'reconstruction' | 'kl' | 'elbo', name: string): MeasureLine => {
-    const text = (losses: MeasuredLosses): string => `${nats(losses[of])} ${unit}`;
+    // −(R + KL) has the unit that R has.
+    const isInNats = of === 'kl' || units.reconstruction;
+    const text = (losses: MeasuredLosses): string => amount(losses[of], isInNats, unit);
     const heldOut = measures?.heldOut ?? null;
     return { ...line('loss', of, name, ({ training }) => text(training)), ...(heldOut && { heldOut: text(heldOut) }) };
   };
   // The quadrature looks at the plane alone: with more axes its parts do not add up to the KL of all of them.
   const onPlane = (name: string): string => (latent > 2 ? said.plane(name) : name);
-  // A bound of ln p(x) takes all of a posterior that has a width, and an R that is −ln p(x|z).
-  const isBound = s === 1 && likelihood !== 'squared' && outlineOf(family) !== 'point';
   return [
     loss('reconstruction', rows.reconstruction),
     loss('kl', rows.kl),
-    isBound ? loss('elbo', rows.elbo) : { ...loss('elbo', rows.notElbo), of: 'notElbo' },
+    measures === null || measures.isBound
+      ? loss('elbo', rows.elbo)
+      : { ...loss('elbo', rows.notElbo), of: 'notElbo', says: says.notElbo },
     line('together', 'split', onPlane(rows.split), (of) => {
       return `${nats(of.planeKl)} = ${nats(of.mutualInformation)} + ${nats(of.aggregateKl)} ${unit}`;
     }),

@@ -11,7 +11,7 @@ const PACE = 100;
 
 /**
  * Paints on a canvas, with every frame, what the decoder makes of the codes at the centres of count × count cells of a
- * rectangle of the plane; those that no posterior reaches are faded.
+ * rectangle of the plane; those that no posterior reaches are faded, none where the model has no posteriors.
  * @param pace ms between two drawings while training runs
  * @returns asks for another rectangle from the next frame on
  */
@@ -36,13 +36,10 @@ export function useDecodedCells(
       if (images.length !== count * count * width * height) return;
       // The rectangle that this frame was asked for, read back from its codes: it may be another by now.
       const box = boxOfCodes(request.points, count);
-      const present = visitedCells(
-        endless(frame.plane, frame.plane.axes),
-        frame.noiseScale,
-        box,
-        count,
-        visited.current,
-      );
+      const { plane, noiseScale } = frame;
+      const reached = endless(plane, plane.axes);
+      // Of a decoder alone it is not known where posteriors were.
+      const present = plane.mu.length === 0 ? null : visitedCells(reached, noiseScale, box, count, visited.current);
       sheet.paint({ images, width, height, columns: count, present });
       canvas.current.dataset.step = String(frame.step);
     },

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Lab } from '../state/lab';
-import { type Lack, type LiveKind, liveSurvey } from '../state/liveSurvey';
+import type { Lack } from '../state/lack';
+import { type LiveKind, liveSurvey } from '../state/liveSurvey';
 import type { JobAnswers } from '../worker/jobProtocol';
 import { useFigure } from './context';
 

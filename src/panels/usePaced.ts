@@ -3,14 +3,14 @@ import type { Frame } from '../worker/protocol';
 import { useFigure, useFrames } from './context';
 
 /**
- * Frames of a run in training that one paced panel has drawn: the others wait for the next, so that what is drawn in one
+ * Frames of a run that moves which one paced panel has drawn: the others wait for the next, so that what is drawn in one
  * go stays short.
  */
 const taken = new WeakSet<Frame>();
 
 /**
- * Calls `draw` with frames, at most every `pace` ms while training runs, always and at once with those of a run at
- * rest. For panels that nobody follows sixty times a second, so that the plane can be.
+ * Calls `draw` with frames, at most every `pace` ms while training runs or its film is played back, always and at once
+ * with those of a run at rest: one follows when a film has come to rest (state/timeTravel.ts). For panels that nobody follows sixty times a second, so that the plane can be.
  * @param inputs what else is drawn from: when one changes, and at first, `draw` gets the latest frame
  */
 export function usePacedFrames(pace: number, draw: (frame: Frame) => void, inputs: readonly unknown[]): void {
@@ -18,7 +18,7 @@ export function usePacedFrames(pace: number, draw: (frame: Frame) => void, input
   const last = useRef(Number.NEGATIVE_INFINITY);
   useFrames((frame) => {
     const now = performance.now();
-    if (frame.training) {
+    if (frame.training || lab.timeline.store.getState().film === 'on') {
       // One that has waited for twice its pace waits no longer: frames may be rare.
       const waited = now - last.current;
       if (waited < pace || (taken.has(frame) && waited < 2 * pace)) return;

@@ -7,12 +7,18 @@ import { useSize } from './useSize';
 /** What a canvas shows, for whoever draws it again at another size. */
 export const sheets = new WeakMap<HTMLCanvasElement, ImageSheet>();
 
+/** Paints the canvas of a sheet, or empties it where there is nothing to show. */
+interface Sheet {
+  paint(sheet: ImageSheet): void;
+  clear(): void;
+}
+
 /**
  * A canvas that shows sheets of images at the density of the screen; CSS gives it its size. Out of sight of a lab that
  * sleeps it has no bitmap.
  * @returns a painter, another one when size, density or colours change or the bitmap is needed again: then paint again
  */
-export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): { paint(sheet: ImageSheet): void } {
+export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): Sheet {
   const { theme } = useFigure();
   const { width, ratio } = useSize(canvas);
   const height = useHeight(canvas);
@@ -30,6 +36,10 @@ export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): { paint(s
         if (width === 0 || height === 0 || !kept) return;
         painter.current ??= createSheetPainter(target);
         painter.current.paint(sheet, theme, Math.round(width * ratio), Math.round(height * ratio));
+      },
+      clear() {
+        if (canvas.current !== null) sheets.delete(canvas.current);
+        painter.current?.clear();
       },
     }),
     [canvas, theme, width, height, ratio, kept],

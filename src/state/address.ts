@@ -55,8 +55,8 @@ export interface Address {
   readonly page: Partial<PageSettings>;
   /** By the lab's id. */
   readonly labs: Readonly<Record<string, LabChanges>>;
-  /** The plan of the figure `sweep`, which is read there. */
-  readonly sweep?: string;
+  /** Plans of figures that sweep a setting, by their ids; they are read there. */
+  readonly sweeps?: Readonly<Record<string, string>>;
   readonly faults: readonly AddressFault[];
 }
 
@@ -172,12 +172,13 @@ function readPlane(key: PlaneKey, text: string, name: string, faults: AddressFau
 /**
  * Reads an address like `#v=1&b=1&s=1`. Never throws: what is unknown or out of range is left out and reported.
  * @param ids of the labs on the page, the first first
+ * @param sweepIds of its figures that sweep a setting, likewise
  */
-export function readAddress(hash: string, ids: readonly string[]): Address {
+export function readAddress(hash: string, ids: readonly string[], sweepIds: readonly string[] = []): Address {
   const page: Record<string, unknown> = {};
   const labs: Record<string, LabChanges> = {};
   const faults: AddressFault[] = [];
-  let sweep: string | null = null;
+  const sweeps: Record<string, string> = {};
   const text = hash.replace(/^#/, '');
   const place = placeOf(text);
   const rest = place === null ? text : text.slice(text.includes('&') ? text.indexOf('&') + 1 : text.length);
@@ -189,9 +190,10 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
       if (value !== VERSION) fault('version');
       continue;
     }
-    if (name === SWEEP) {
-      if (PLAN.test(value)) sweep = value;
-      else fault('unknown');
+    if (name === SWEEP || sweepIds.some((id) => name === `${id}.${SWEEP}`)) {
+      const id = name === SWEEP ? sweepIds[0] : name.slice(0, -SWEEP.length - 1);
+      if (!PLAN.test(value)) fault('unknown');
+      else if (id !== undefined) sweeps[id] = value;
       continue;
     }
     const target = targetOf(name, ids);
@@ -212,5 +214,5 @@ export function readAddress(hash: string, ids: readonly string[]): Address {
       if (read !== null) labs[id] = { ...labs[id], ...read };
     }
   }
-  return { place, page, labs, faults, ...(sweep !== null && { sweep }) };
+  return { place, page, labs, faults, ...(Object.keys(sweeps).length > 0 && { sweeps }) };
 }

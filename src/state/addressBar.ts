@@ -43,7 +43,7 @@ const WRITTEN = { written: 'vae-geometry' };
  * The window of a plane is written while the reader has taken it, the pins that there are, the three that are added up
  * where they are not the first, the layers where they are not the usual ones, the image that is selected, the region that
  * is marked, and which draws from the prior are shown.
- * @param sweep of a page with the figure of that name
+ * @param sweeps what is said of figures that sweep a setting, by their ids
  * @param goTo brings an element into view, and says whether there is one of that name
  * @param opened what the address said after the # when it was last read; another is read at once
  */
@@ -53,22 +53,20 @@ export function bindAddress(
   goTo: (place: string) => boolean,
   keep: Keep = keepNothing,
   browser: AddressWindow = window,
-  sweep: SweepText | null = null,
+  sweeps: Readonly<Record<string, SweepText>> = {},
   opened: string = browser.location.hash,
 ): AddressBar {
   const addressNow = (): Address =>
     readAddress(
       keep(browser.location.hash).rest,
       labs.all.map(({ id }) => id),
+      Object.keys(sweeps),
     );
   let timer: ReturnType<typeof setTimeout> | undefined;
   let { place } = addressNow();
   let arrived = false;
   const hashNow = (): string =>
-    joinHash(
-      keep(browser.location.hash).kept,
-      writeAddress(partsOf(place, page.settings, labs.all, sweep?.getState())),
-    );
+    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all, sweeps)));
   const write = (): void => {
     timer = undefined;
     const hash = hashNow();
@@ -94,7 +92,7 @@ export function bindAddress(
     for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
     page.set(address.page);
     for (const [id, changes] of Object.entries(address.labs)) labs.change(id, changes);
-    if (address.sweep !== undefined) sweep?.setState(address.sweep);
+    for (const [id, text] of Object.entries(address.sweeps ?? {})) sweeps[id]!.setState(text);
     visit();
   };
   const visit = (): void => {
@@ -126,7 +124,7 @@ export function bindAddress(
       ];
     }),
   ];
-  if (sweep !== null) stops.push(sweep.subscribe(writeSoon));
+  for (const text of Object.values(sweeps)) stops.push(text.subscribe(writeSoon));
   browser.addEventListener('hashchange', read);
   if (browser.location.hash === opened) writeSoon();
   else read();

@@ -25,7 +25,7 @@ const KEPT = 40;
 const WIDTHS: DrawingState['widths'] = { draw: 0.1, erase: 0.14, cover: 0.34 };
 
 /** What an undone step brings back. */
-type Step = Pick<DrawingState, 'raster' | 'isPlaced' | 'original'>;
+type Step = Pick<DrawingState, 'raster' | 'isPlaced' | 'original' | 'noise'>;
 
 /** What is on the pad of a lab, and how it changes; the lab is asked about it while the pad is in use. */
 export class Drawing {
@@ -205,8 +205,8 @@ export class Drawing {
 
   /** Keeps what there is now, to be brought back. */
   private keep(): void {
-    const { raster, isPlaced, original } = this.state;
-    this.undone.push({ raster, isPlaced, original });
+    const { raster, isPlaced, original, noise } = this.state;
+    this.undone.push({ raster, isPlaced, original, noise });
     if (this.undone.length > KEPT) this.undone.shift();
   }
 

@@ -1,5 +1,6 @@
 /** What a figure is: its labs with their settings, what is shown of each, and how they lie. */
 import type { Key, Settings } from './settings';
+import type { SweepPlan } from './sweepPlan';
 
 /** The parts of a figure. */
 export const PANELS = [
@@ -34,6 +35,14 @@ export interface FigureLab {
   readonly panels: readonly PanelName[];
 }
 
+/** A sweep of a figure. */
+export interface SweepSpec {
+  /** What is swept while the address says nothing else; null for the usual plan. */
+  readonly plan: SweepPlan | null;
+  /** The lab of the page that its models are like in everything else; null for the first. */
+  readonly base: string | null;
+}
+
 export interface FigureSpec {
   /** Its place on the page, `#id`; the id of its first lab, too. */
   readonly id: string;
@@ -46,8 +55,8 @@ export interface FigureSpec {
    * row of controls for all that is the same.
    */
   readonly compared?: boolean;
-  /** Whether it sweeps a setting, with models of its own, which are as the first lab of the page in everything else. */
-  readonly sweeps?: boolean;
+  /** What it sweeps, where it sweeps a setting with models of its own. */
+  readonly sweeps?: SweepSpec;
   /** The caption's key in the words; null for none. */
   readonly caption: string | null;
 }

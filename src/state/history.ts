@@ -1,7 +1,7 @@
 import type { HeldOutLoss, Measures } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 
-/** The loss over some images at a step, in nats an image. */
+/** The loss over some images at a step, means over them; in nats but for the squared error and the simple regulariser. */
 export interface LossTermsPoint {
   readonly step: number;
   readonly reconstruction: number;

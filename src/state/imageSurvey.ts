@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImagePosterior, JobAnswers, JobRequests } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
+import { type Lack, lackOf } from './lack';
 import { momentOf } from './moment';
 import type { Selection } from './selection';
 
@@ -21,13 +22,21 @@ interface SurveyedLab {
   survey(kind: 'posterior', request: JobRequests['posterior']): Promise<JobAnswers['posterior']>;
 }
 
+interface Surveyed {
+  /** The latest; null before the first, of another image or another run, and when it has been out of date for long. */
+  readonly answer: ImagePosterior | null;
+  /** Why there is none; null where there is one, and before anything is known. */
+  readonly lack: Lack | null;
+}
+
+const NOTHING: Surveyed = { answer: null, lack: null };
+
 /**
  * What the model says of the selected image, surveyed again and again while somebody follows it. One request is under
  * way at a time.
  */
 export class ImageSurvey {
-  /** The latest answer; null before the first, of another image or another run, and when it has been out of date for long. */
-  readonly store: StoreApi<ImagePosterior | null> = createStore<ImagePosterior | null>(() => null);
+  readonly store: StoreApi<Surveyed> = createStore<Surveyed>(() => NOTHING);
   private followers = 0;
   private stops: (() => void)[] = [];
   private asking = false;
@@ -58,13 +67,13 @@ export class ImageSurvey {
       if (this.followers > 0) return;
       for (const stop of this.stops.splice(0)) stop();
       this.asked = '';
-      this.show(null);
+      this.store.setState(NOTHING);
     };
   }
 
   /** Drops what is out of date, and asks anew where something has changed. */
   private look(): void {
-    if (!this.isCurrent(this.store.getState())) this.show(null);
+    if (!this.isCurrent(this.store.getState().answer)) this.store.setState({ answer: null });
     void this.askNext();
   }
 
@@ -94,18 +103,19 @@ export class ImageSurvey {
     try {
       const answer = await this.lab.survey('posterior', { index, axes: frame.plane.axes, size: CELLS });
       this.answeredAt = this.now();
-      if (this.followers > 0 && this.isCurrent(answer)) this.show(answer);
-    } catch {
-      // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
-      this.asking = false;
-      this.asked = '';
-      return;
+      if (this.followers > 0 && this.isCurrent(answer)) this.store.setState({ answer, lack: null });
+    } catch (error) {
+      const lack = lackOf(error as Error);
+      if (lack === null) {
+        // Its moment has gone, which the next frame shows, or the worker has, which the figure tells.
+        this.asking = false;
+        this.asked = '';
+        return;
+      }
+      // Until something changes it would be refused again.
+      if (this.followers > 0) this.store.setState({ answer: null, lack });
     }
     this.asking = false;
     void this.askNext();
-  }
-
-  private show(answer: ImagePosterior | null): void {
-    if (answer !== this.store.getState()) this.store.setState(answer, true);
   }
 }

@@ -80,6 +80,7 @@ export class LabScheduler {
     const since = this.parts.now();
     const kept: Kept = { lab, team: { alone: false }, visible: false, since, turn: 0, allowed: false, waits: false };
     lab.allow(false);
+    lab.timeline.watch(false);
     this.list = [...this.list, kept];
     const stop = lab.store.subscribe((state, before) => {
       if (state.playing !== before.playing || state.run !== before.run) this.look(false);
@@ -141,7 +142,9 @@ export class LabScheduler {
       .sort((a, b) => b.since - a.since);
     for (const kept of this.list) {
       const { asleep, failure } = kept.lab.store.getState();
-      if (this.inSight(kept)) {
+      const inSight = this.inSight(kept);
+      kept.lab.timeline.watch(inSight);
+      if (inSight) {
         if (asleep && failure === null && now - kept.since >= SETTLED) void kept.lab.wake();
       } else if (!asleep && (now - kept.since >= away || lingering.indexOf(kept) >= LINGERING)) {
         void kept.lab.sleep();

@@ -2,6 +2,7 @@ import type { LabChanges } from './address';
 import { Lab } from './lab';
 import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
+import type { LabState } from './labState';
 import { linkLabs } from './link';
 import type { Page } from './page';
 import type { Three } from './pinArithmetic';
@@ -142,8 +143,23 @@ function chooseNamed({ pins, notices }: Lab, terms: Three<number> | null): void 
   notices.notify({ kind: 'address', fault: { text, kind: 'bad-value', spec: { kind: 'terms' } } });
 }
 
-/** Selects an image of an address, as far as the data set has it; null selects none. */
-function selectNamed({ selection, dataset }: Lab, image: number | null): void {
-  if (image === null || (dataset !== null && image >= dataset.n)) selection.release();
-  else selection.select(image);
+/** Selects an image of an address; null selects none. Where the data have no such image, once they are there, the reader is told. */
+function selectNamed({ store, selection, notices }: Lab, image: number | null): void {
+  if (image === null) {
+    selection.release();
+    return;
+  }
+  const { dataset: present } = store.getState();
+  if (present === null || image < present.n) selection.select(image);
+  const { index } = selection;
+  const settle = ({ dataset, starting }: LabState): boolean => {
+    if (dataset === null || starting) return false;
+    if (image >= dataset.n) {
+      notices.notify({ kind: 'address', fault: { text: `x=${image}`, kind: 'bad-value', spec: { kind: 'image' } } });
+      // The reader may have chosen another since.
+    } else if (selection.index === index) selection.select(image);
+    return true;
+  };
+  if (settle(store.getState())) return;
+  const stop = store.subscribe((state) => settle(state) && stop());
 }

@@ -1,6 +1,7 @@
-import { type JobAnswers, SURVEYS_MISSING } from '../worker/jobProtocol';
+import type { JobAnswers } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 import type { Lab } from './lab';
+import { type Lack, lackOf } from './lack';
 import { momentOf } from './moment';
 import { onePer } from './onePer';
 
@@ -12,12 +13,6 @@ const PACE = 1000;
 
 /** The same of losses, which cost little, and whose way is drawn. */
 const PACE_OF_LOSSES = 250;
-
-/**
- * Why there is no answer: the worker refuses it of the present model and its images (`refused`), or the script that it
- * needs did not come, and the reader wants no other try (`missing`).
- */
-export type Lack = 'refused' | 'missing';
 
 /** Either an answer, or null and why there is none. */
 type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null, lack: Lack | null) => void;
@@ -107,13 +102,7 @@ export class LiveSurvey<K extends LiveKind> {
 
 /** Changes when training begins or rests, and with anything that is surveyed of a model at rest. */
 const occasionOf = (frame: Frame): string =>
-  frame.training ? 'training' : [momentOf(frame), frame.beta, frame.sigmaX, frame.restLosses?.total].join();
-
-/** What the present model lacks where a survey has failed; null where a later moment may have an answer. */
-function lackOf({ name }: Error): Lack | null {
-  if (name === SURVEYS_MISSING) return 'missing';
-  return name === 'RangeError' ? 'refused' : null;
-}
+  frame.training ? 'training' : [momentOf(frame), frame.beta, frame.restLosses?.total].join();
 
 const surveysOf = onePer((lab: Lab): { [K in LiveKind]: LiveSurvey<K> } => ({
   measure: new LiveSurvey(lab, 'measure'),

@@ -1,11 +1,14 @@
 import type { Frame } from '../worker/protocol';
 
 /**
- * Tells frames of different posteriors apart: two of the same parameters give the same, and the first of them stands for
- * the run.
+ * Tells frames apart of which surveys say different things: two of the same parameters, s, likelihood, σ̃ and regulariser
+ * give the same, and the first posterior stands for the parameters.
  */
-export const momentOf = ({ step, noiseScale, plane: { axes, mu, sigma } }: Frame): string =>
-  [step, noiseScale, axes, mu[0], mu[1], sigma[0], sigma[1]].join();
+export const momentOf = (frame: Frame): string => {
+  const { step, noiseScale, likelihood, sigmaX, regulariser, plane } = frame;
+  const { axes, mu, sigma } = plane;
+  return [step, noiseScale, likelihood, sigmaX, regulariser, axes, mu[0], mu[1], sigma[0], sigma[1]].join();
+};
 
 /**
  * Whether a frame is what the reader waits for: where the model trains, one of a step that has been taken. What is not part

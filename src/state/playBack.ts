@@ -15,6 +15,8 @@ export interface FilmParts {
   nextFrame(show: () => void): void;
   /** Goes to a moment; of several that are asked for at once the last counts. */
   move(to: Destination): Promise<unknown>;
+  /** Called when it comes to rest: what is seldom drawn of a film is to be drawn of this moment. */
+  settle(): void;
 }
 
 /** A film under way. */
@@ -72,6 +74,12 @@ export class PlayBack {
     showing.paused = paused;
     showing.at = performance.now();
     this.tell();
+    this.parts.settle();
+  }
+
+  /** Somebody watches it again, or nobody does: the time between is not of the film. */
+  sighted(): void {
+    if (this.showing !== null) this.showing.at = performance.now();
   }
 
   /** Ends it where it is. */
@@ -80,20 +88,22 @@ export class PlayBack {
     if (showing === null) return;
     this.showing = null;
     this.tell();
+    this.parts.settle();
     showing.resolve();
   }
 
   private show(showing: Showing): void {
     if (this.showing !== showing) return;
     const now = performance.now();
-    // Out of sight nobody watches it, and it wakes no lab.
-    if (this.parts.store.getState().asleep) showing.paused = true;
-    if (!showing.paused) showing.shown = Math.min(showing.all, showing.shown + now - showing.at);
+    const { timeline, store } = this.parts;
+    // Out of sight it waits, and it wakes no lab.
+    const goesOn = !showing.paused && timeline.isWatched && !store.getState().asleep;
+    if (goesOn) showing.shown = Math.min(showing.all, showing.shown + now - showing.at);
     showing.at = now;
     const { end } = showing;
     const isOver = showing.shown >= showing.all;
     if (isOver) this.move(showing, end === null ? { kind: 'newest' } : { kind: 'step', step: end });
-    else if (!showing.paused) this.showStep(showing, this.stepAt(showing.shown / showing.all, end));
+    else if (goesOn) this.showStep(showing, this.stepAt(showing.shown / showing.all, end));
     this.tell();
     if (!isOver) this.parts.nextFrame(() => this.show(showing));
   }

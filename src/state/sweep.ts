@@ -11,7 +11,7 @@ import { Pointer } from './pointer';
 import type { SweepPlan, Swept } from './sweepPlan';
 import { sweptSettings } from './sweptSettings';
 
-/** What a model loses and what its codes cost at one step, in nats an image. */
+/** What a model loses and what its codes cost at one step, means over images. */
 export interface SweepPoint {
   readonly step: number;
   readonly training: ShareTerms;
@@ -69,13 +69,14 @@ export class Sweep {
   /**
    * @param base the lab whose settings and images they have
    * @param still whether windows jump instead of easing
+   * @param id of its figure, with which those of its models begin
    */
-  constructor(labs: Labs, base: Lab, plan: SweepPlan, still: () => boolean) {
+  constructor(labs: Labs, base: Lab, plan: SweepPlan, still: () => boolean, id: string) {
     this.setting = plan.setting;
     this.steps = plan.steps;
     this.crew = crewOf(labs, base, sweptSettings(plan, base.settings));
     this.models = this.crew.labs.map((lab, i) => ({
-      id: `sweep-${i}`,
+      id: `${id}-${i}`,
       value: plan.values[i]!,
       lab,
       plane: new PlaneView(still),

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Lab } from './lab';
 import type { Labs } from './labs';
 import { Sweep } from './sweep';
 import { checkPlan, formatPlan, parsePlan, type SweepPlan, usualPlan } from './sweepPlan';
@@ -8,6 +9,12 @@ import { sweepsNothing } from './sweptSettings';
 /** What a desk needs of its page. */
 interface DeskParts {
   readonly labs: Labs;
+  /** Its figure's id, with which those of its models begin. */
+  readonly id: string;
+  /** The lab that the models are like in everything else. */
+  readonly base: Lab;
+  /** What is swept while the address says nothing. */
+  readonly own: SweepPlan;
   /** Of the address. */
   readonly text: SweepText;
   /** Whether motion that carries nothing is left out. */
@@ -23,24 +30,25 @@ interface DeskState {
   readonly sweep: Sweep | null;
 }
 
-/** Where the sweeps of a page are planned, begun and cleared away, one at a time. */
+/** Where the sweeps of a figure are planned, begun and cleared away, one at a time. */
 export class SweepDesk {
-  readonly store: StoreApi<DeskState> = createStore<DeskState>(() => ({ plan: usualPlan(), sweep: null }));
+  readonly store: StoreApi<DeskState>;
 
   constructor(private readonly parts: DeskParts) {
-    const { text } = parts;
+    const { text, own } = parts;
+    this.store = createStore<DeskState>(() => ({ plan: own, sweep: null }));
     const read = (said: string | null): void => {
-      const plan = said === null ? usualPlan() : parsePlan(said);
+      const plan = said === null ? own : parsePlan(said);
       if (plan !== null) this.store.setState({ plan });
       else {
         parts.refuse(said!);
-        text.setState(formatPlan(this.plan), true);
+        text.setState(formatPlan(this.plan, own), true);
       }
     };
     read(text.getState());
     // What was written here is the plan already.
     text.subscribe((said) => {
-      if (said !== formatPlan(this.plan)) read(said);
+      if (said !== formatPlan(this.plan, own)) read(said);
     });
   }
 
@@ -64,21 +72,20 @@ export class SweepDesk {
     const plan = { ...this.plan, ...usual, ...changes };
     checkPlan(plan);
     this.store.setState({ plan });
-    this.parts.text.setState(formatPlan(plan), true);
+    this.parts.text.setState(formatPlan(plan, this.parts.own), true);
   }
 
   /**
-   * Begins a sweep as planned, everything else as in the page's first lab; an earlier one is cleared away.
+   * Begins a sweep as planned, everything else as in its base; an earlier one is cleared away.
    * @throws RangeError for a sweep of σ where posteriors are points, before anything has changed
    */
   start(): Sweep {
-    const { labs, still } = this.parts;
-    const base = labs.all[0]!.lab;
+    const { labs, still, id, base } = this.parts;
     if (sweepsNothing(this.plan, base.settings)) {
       throw new RangeError('noiseScale cannot be swept where posterior is point: all models would be the same');
     }
     this.clear();
-    const sweep = new Sweep(labs, base, this.plan, still);
+    const sweep = new Sweep(labs, base, this.plan, still, id);
     this.store.setState({ sweep });
     return sweep;
   }

@@ -81,11 +81,16 @@ export function parsePlan(text: string): SweepPlan | null {
   }
 }
 
-/** A plan as an address has it; null for the usual one. */
-export function formatPlan({ setting, values, steps }: SweepPlan): string | null {
+/** A plan as an address has it. @returns null for the one that a figure has while the address says nothing */
+export function formatPlan(plan: SweepPlan, own: SweepPlan = usualPlan()): string | null {
+  const text = textOf(plan);
+  return text === textOf(own) ? null : text;
+}
+
+function textOf({ setting, values, steps }: SweepPlan): string {
   const name = SPECS[setting].short;
   const list = values.join(',');
   if (steps !== USUAL_STEPS) return `${name}:${list}:${steps}`;
   if (list !== USUAL_VALUES[setting].join(',')) return `${name}:${list}`;
-  return setting === usualPlan().setting ? null : name;
+  return name;
 }

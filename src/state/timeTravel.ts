@@ -40,7 +40,7 @@ export class TimeTravel {
 
   constructor(private readonly parts: TravelParts) {
     const { timeline, store, nextFrame } = parts;
-    this.film = new PlayBack({ timeline, store, nextFrame, move: (to) => this.move(to) });
+    this.film = new PlayBack({ timeline, store, nextFrame, move: (to) => this.move(to), settle: () => this.settle() });
   }
 
   /** Goes somewhere, and ends the film. @throws what the worker answers */
@@ -82,9 +82,14 @@ export class TimeTravel {
       this.wanted = null;
       this.underWay = null;
     }
-    // The loss of this moment, which takes its time.
-    this.quiet = setTimeout(() => this.parts.pump.refresh(), QUIET);
+    this.settle();
     return frame!;
+  }
+
+  /** Soon has another frame of this moment: with its loss, which takes its time. */
+  private settle(): void {
+    clearTimeout(this.quiet);
+    this.quiet = setTimeout(() => this.parts.pump.refresh(), QUIET);
   }
 
   private async reach(to: Destination): Promise<Frame> {

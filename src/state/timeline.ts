@@ -21,6 +21,8 @@ const EMPTY: TimelineState = {
   beginnings: [],
   former: null,
   at: null,
+  keepsFormer: true,
+  lostFormer: false,
   film: 'off',
 };
 
@@ -28,8 +30,21 @@ const EMPTY: TimelineState = {
 export class Timeline {
   readonly store: StoreApi<TimelineState> = createStore<TimelineState>(() => EMPTY);
   private traveller: TimeTravel | null = null;
+  private watched = true;
 
   constructor(private readonly parts: Omit<TravelParts, 'timeline'>) {}
+
+  /** Whether its figure is in sight: a film waits while it is not. */
+  get isWatched(): boolean {
+    return this.watched;
+  }
+
+  /** Its figure has come into sight, or gone out of it. */
+  watch(watched: boolean): void {
+    if (watched === this.watched) return;
+    this.watched = watched;
+    this.traveller?.film.sighted();
+  }
 
   /** The step of the past that is shown; null at the newest. */
   get at(): number | null {

@@ -9,6 +9,7 @@ import { formatLayers, type LayerName, USUAL_LAYERS } from './planeLayers';
 import { formatPins, formatRegion, formatWindow } from './planeText';
 import { KEYS, type Settings, SPECS } from './settings';
 import type { Spec } from './specs';
+import type { SweepText } from './sweepText';
 import { formatWidths } from './widths';
 
 /** What an address is to say of one lab. */
@@ -49,8 +50,8 @@ export interface AddressParts {
   readonly page: PageSettings;
   /** Every lab, the first of the page first. */
   readonly labs: readonly LabPart[];
-  /** The plan of the figure `sweep` as it is written; null where it is the usual one. */
-  readonly sweep?: string | null;
+  /** Plans of figures that sweep a setting, by their ids, as they are written; null for a figure's own. */
+  readonly sweeps?: Readonly<Record<string, string | null>>;
   readonly pageDefaults: PageSettings;
 }
 
@@ -88,10 +89,12 @@ function entries<T extends object>(
 /**
  * The address of a page, from the # on; without a place the defaults alone have none.
  * @param first the lab whose keys stand alone; null where it is not known which is the first of the page that reads it
+ * @param firstSweep the figure whose plan stands alone, likewise
  */
 export function writeAddress(
-  { place, page, pageDefaults, labs, sweep = null }: AddressParts,
+  { place, page, pageDefaults, labs, sweeps = {} }: AddressParts,
   first: string | null = labs[0]?.id ?? null,
+  firstSweep: string | null = Object.keys(sweeps)[0] ?? null,
 ): string {
   const settings = [
     ...labs.flatMap(({ id, settings, defaults, window, pins, terms, layers, image, region, prior }) => {
@@ -108,7 +111,9 @@ export function writeAddress(
         ...(prior === null ? [] : [`${prefix}pr=${prior}`]),
       ];
     }),
-    ...(sweep === null ? [] : [`${SWEEP}=${sweep}`]),
+    ...Object.entries(sweeps).flatMap(([id, plan]) =>
+      plan === null ? [] : [`${id === firstSweep ? '' : `${encodeURIComponent(id)}.`}${SWEEP}=${plan}`],
+    ),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),
   ];
   const parts = [
@@ -123,11 +128,11 @@ export const partsOf = (
   place: string | null,
   page: PageSettings,
   labs: readonly LabEntry[],
-  sweep: string | null = null,
+  sweeps: Readonly<Record<string, SweepText>> = {},
 ): AddressParts => ({
   place,
   page,
-  sweep,
+  sweeps: Object.fromEntries(Object.entries(sweeps).map(([id, text]) => [id, text.getState()])),
   pageDefaults: defaultPageSettings(),
   labs: labs.map(partOf),
 });

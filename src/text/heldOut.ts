@@ -8,7 +8,7 @@ export interface HeldOutWords {
   readonly trainingCurve: string;
   readonly curve: string;
   /** What the chart says of the second of them to those who do not see it. */
-  readonly label: (total: string) => string;
+  readonly label: (total: string, inNats: boolean) => string;
   /** The two columns of the table. @param n how many images */
   readonly training: (n: string) => string;
   readonly heldOut: (n: string) => string;

@@ -9,18 +9,21 @@ export const late = {
     label: (count: string) => `${count} images of the data set, each above what the model makes of it`,
     original: 'x',
     rebuilt: 'x̂',
+    /** Of a decoder alone. */
+    none: 'This model is a decoder alone: it rebuilds no images.',
     pins: 'Pinned codes, decoded',
   },
   loss: {
-    title: 'Loss, nats per image',
-    label: (total: string, reconstruction: string, weighted: string) =>
-      `Loss so far: total ${total}, reconstruction ${reconstruction}, weighted regulariser ${weighted} nats per image`,
+    title: 'Loss per image',
+    titleInNats: 'Loss, nats per image',
+    label: (total: string, reconstruction: string, weighted: string, inNats: boolean) =>
+      `Loss so far: total ${total}, reconstruction ${reconstruction}, weighted regulariser ${weighted}${inNats ? ' nats' : ''} per image`,
     total: 'R + βK',
     reconstruction: 'R, reconstruction',
     weighted: 'βK, pull of the prior',
   },
-  status: (epoch: string, step: string, loss: string, covered: string) =>
-    `Paused at epoch ${epoch}, step ${step}. Loss ${loss} nats per image. ${covered} of the unit circle is covered.`,
+  status: (epoch: string, step: string, loss: string, inNats: boolean, covered: string) =>
+    `Paused at epoch ${epoch}, step ${step}. Loss ${loss}${inNats ? ' nats' : ''} per image. ${covered} of the unit circle is covered.`,
   share: {
     copy: 'Copy link',
     copied: 'Link copied',

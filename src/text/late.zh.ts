@@ -11,18 +11,20 @@ export const late: LateWords = {
     label: (count) => `数据集中的 ${count} 张图像，下方是模型的重构`,
     original: 'x',
     rebuilt: 'x̂',
+    none: '这个模型只有解码器，不能重构图像。',
     pins: '钉住的编码，解码结果',
   },
   loss: {
-    title: '损失（每张图像，奈特）',
-    label: (total, reconstruction, weighted) =>
-      `目前的损失：总和 ${total}，重构 ${reconstruction}，加权正则项 ${weighted}，单位为奈特每张图像`,
+    title: '损失（每张图像）',
+    titleInNats: '损失（每张图像，奈特）',
+    label: (total, reconstruction, weighted, inNats) =>
+      `目前的损失：总和 ${total}，重构 ${reconstruction}，加权正则项 ${weighted}（每张图像${inNats ? '，奈特' : ''}）`,
     total: 'R + βK',
     reconstruction: 'R，重构',
     weighted: 'βK，先验的拉力',
   },
-  status: (epoch, step, loss, covered) =>
-    `已暂停在第 ${epoch} 轮、第 ${step} 步。损失 ${loss} 奈特每张图像。单位圆已被盖住 ${covered}。`,
+  status: (epoch, step, loss, inNats, covered) =>
+    `已暂停在第 ${epoch} 轮、第 ${step} 步。每张图像的损失 ${loss}${inNats ? ' 奈特' : ''}。单位圆已被盖住 ${covered}。`,
   share: {
     copy: '复制链接',
     copied: '链接已复制',

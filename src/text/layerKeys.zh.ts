@@ -8,5 +8,7 @@ export const layerKeys = {
   geodesic: '测地线；虚线为直线',
   outliers: '离群编码',
   gaps: '解码不可信的空隙',
+  drawn: (count: string, of: string) => `${of} 个中的 ${count}`,
+  fullWidth: (what: string, many: string, share: string) => `${what}，按全部宽度计算；所绘的${many}为 σ = ${share}`,
   found: (what: string, count: string, step: string) => `${what}：${count} 个，第 ${step} 步`,
 };

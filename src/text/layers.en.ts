@@ -3,7 +3,10 @@ export const layers = {
     name: 'Stretch',
     says: '√det G: how much image change one unit of the plane makes. Lines and colours on a logarithmic scale.',
   },
-  density: { name: 'Density', says: 'All posteriors added up, the aggregated posterior: where codes are likely.' },
+  density: {
+    name: 'Density',
+    says: 'All posteriors added up at their full width, the aggregated posterior: where codes are likely.',
+  },
   uncovered: {
     name: 'Uncovered',
     says: 'Hatched: the part of the unit circle that no posterior covers, as large as it is drawn.',

@@ -1,6 +1,6 @@
 export const layers = {
   stretch: { name: '拉伸', says: '√det G：平面上每单位面积使图像改变多少。颜色与等值线按对数刻度。' },
-  density: { name: '密度', says: '所有后验分布之和，即聚合后验：编码更可能出现在哪里。' },
+  density: { name: '密度', says: '所有后验分布（按全部宽度）之和，即聚合后验：编码更可能出现在哪里。' },
   uncovered: { name: '未覆盖', says: '斜线部分：单位圆内没有任何后验（按所画大小）覆盖的区域。' },
   ellipses: { name: '椭圆', says: '每张图像的后验分布，按真实比例画出。' },
   points: { name: '中心', says: '每个后验分布的均值 μ。' },

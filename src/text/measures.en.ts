@@ -26,7 +26,8 @@ export const measures: MeasureWords = {
     meanSigma: 'Mean σ',
   },
   says: {
-    reconstruction: 'How badly an image is rebuilt from a code drawn from its posterior, in nats: −ln p(x|z).',
+    reconstruction: (fromCentres, inNats) =>
+      `How badly an image is rebuilt from ${fromCentres ? 'its centre μ' : 'a code drawn from its posterior'}${inNats ? ', in nats: −ln p(x|z)' : ': the squared error, summed over the pixels'}.`,
     kl: 'How far each posterior is from the prior, on average.',
     elbo: '−(R + KL): no more than the log-likelihood ln p(x) of the data, and what training raises at β = σ = 1.',
     notElbo:
@@ -38,7 +39,8 @@ export const measures: MeasureWords = {
     coverage: 'The share of codes drawn from the prior that fall into at least one of them.',
     momentIdentity: 'The variance of all posteriors together. At the optimum it is 1 on every active axis.',
     gridMass: 'How much of all posteriors I and KL(q̄||p) were summed over: all of it, but for the rounding.',
-    activeAxes: 'Axes on which the centres vary: Var μ > 0.01. On the others a posterior is as wide as the prior.',
+    activeAxes: (widened) =>
+      `Axes on which the centres vary: Var μ > 0.01.${widened ? ' On the others the pull of the prior makes a posterior as wide as the prior.' : ''}`,
     spread: 'Standard deviation of the centres, over all axes.',
     meanSigma: 'Standard deviation of a posterior, mean over all images and axes.',
   },

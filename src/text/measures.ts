@@ -32,7 +32,12 @@ export interface MeasureWords {
   readonly groups: Readonly<Record<MeasureGroup, string>>;
   readonly rows: Readonly<Record<Exclude<MeasureRow, 'aggregateKl' | 'coverage'>, string>>;
   /** A word on each. */
-  readonly says: Readonly<Record<MeasureRow, string>>;
+  readonly says: Readonly<Record<Exclude<MeasureRow, 'reconstruction' | 'activeAxes'>, string>> & {
+    /** @param fromCentres where codes are not drawn from posteriors @param inNats of a likelihood that is a density */
+    readonly reconstruction: (fromCentres: boolean, inNats: boolean) => string;
+    /** @param widened whether the prior's pull widens posteriors */
+    readonly activeAxes: (widened: boolean) => string;
+  };
   /** The name of a measure that is taken on the two axes of the plane, not on all. */
   readonly plane: (name: string) => string;
   /** Of several posteriors, by what they are called. */

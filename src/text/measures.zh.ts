@@ -26,7 +26,8 @@ export const measures: MeasureWords = {
     meanSigma: 'σ 的平均值',
   },
   says: {
-    reconstruction: '由后验中抽取的编码重构图像的误差 −ln p(x|z)，单位为奈特。',
+    reconstruction: (fromCentres, inNats) =>
+      `由${fromCentres ? '中心 μ' : '后验中抽取的编码'}重构图像的误差${inNats ? ' −ln p(x|z)，单位为奈特' : '：平方误差，对像素求和'}。`,
     kl: '每个后验与先验的差距，取平均。',
     elbo: '−(R + KL)：不超过数据的对数似然 ln p(x)；β = σ = 1 时，训练提高的就是它。',
     notElbo: 'ELBO 要求后验有宽度、从整个后验抽取编码（σ = 1），且 R 是对数似然：这个数不是 ln p(x) 的下界。',
@@ -36,7 +37,8 @@ export const measures: MeasureWords = {
     coverage: '从先验中抽取的编码落入其中至少一个的份额。',
     momentIdentity: '全部后验合起来的方差。最优时，每个有效轴上都是 1。',
     gridMass: 'I 与 KL(q̄||p) 是对全部后验的多少质量求和得到的：除舍入外应是全部。',
-    activeAxes: '中心有变化的轴：Var μ > 0.01。在其余的轴上，后验与先验一样宽。',
+    activeAxes: (widened) =>
+      `中心有变化的轴：Var μ > 0.01。${widened ? '在其余的轴上，先验的拉力使后验与先验一样宽。' : ''}`,
     spread: '中心在所有轴上的标准差。',
     meanSigma: '后验的标准差，对所有图像和轴取平均。',
   },

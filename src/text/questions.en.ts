@@ -43,7 +43,8 @@ export const questions: QuestionWords = {
   noGaps: (many, inside) =>
     `There are none: the ${many} reach all codes that the prior would draw. Of their decodes ${inside} are plausible.`,
   plausible: 'Plausible: as near to some image of the data as 95 % of its own reconstructions are to theirs.',
-  compared: (some, all) => `Compared with ${some} of the ${all} images.`,
+  compared: (some, all) =>
+    `Compared with ${some} of the ${all} images, so fewer are called plausible than beside all of them.`,
   gapList: 'Implausible gaps, the most central first. Press one to pin it.',
   gap: (number, x, y) => `Gap ${number}, code (${x}, ${y}): pin it`,
 
@@ -55,6 +56,8 @@ export const questions: QuestionWords = {
     `Image ${index}, ${radius} standard deviations out, its nearest neighbour ${isolation} times the usual distance away: select it`,
 
   isRegular: 'It is the regular version: β = 1 and σ = 1.',
+  pointsStay:
+    'Not by β and σ: points take up no room, whatever the two are. With any other posterior each image has a width.',
   notRegular: (beta, sigma) =>
     `It has β = ${beta} and σ = ${sigma}. At β = 1 and σ = 1 every image takes up room, and the prior pulls all of them over the unit circle.`,
   regularise: 'Make it regular',

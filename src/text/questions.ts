@@ -55,6 +55,7 @@ export interface QuestionWords {
   readonly onlyGaps: (many: string, plausible: string) => string;
   readonly noGaps: (many: string, inside: string) => string;
   readonly plausible: string;
+  /** Of fewer images than all, which makes fewer decodes plausible. */
   readonly compared: (some: string, all: string) => string;
   readonly gapList: string;
   readonly gap: (number: string, x: string, y: string) => string;
@@ -65,6 +66,8 @@ export interface QuestionWords {
   readonly outlier: (index: string, radius: string, isolation: string) => string;
 
   readonly isRegular: string;
+  /** Of points, which β and σ do not make regular. */
+  readonly pointsStay: string;
   readonly notRegular: (beta: string, sigma: string) => string;
   readonly regularise: string;
   readonly continuityName: string;

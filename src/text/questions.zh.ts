@@ -40,7 +40,7 @@ export const questions: QuestionWords = {
     `先验所抽的编码全都落入空隙，即所有${many}都到不了的地方。其解码有 ${plausible} 可信。`,
   noGaps: (many, inside) => `没有空隙：先验所抽的编码，${many}全都到得了。其解码有 ${inside} 可信。`,
   plausible: '可信：与数据中某张图像的距离，不超过 95 % 的图像与自身重构的距离。',
-  compared: (some, all) => `与 ${all} 张图像中的 ${some} 张作了比较。`,
+  compared: (some, all) => `只与 ${all} 张图像中的 ${some} 张作了比较，因此判为可信的比与全部比较时少。`,
   gapList: '不可信的空隙，由中心向外排列。按一下即可钉住。',
   gap: (number, x, y) => `第 ${number} 处空隙，编码（${x}，${y}）：钉住`,
 
@@ -52,6 +52,7 @@ export const questions: QuestionWords = {
     `第 ${index} 张图像，距中心 ${radius} 个标准差，与最近编码的距离是通常的 ${isolation} 倍：选中`,
 
   isRegular: '现在就是规整的版本：β = 1，σ = 1。',
+  pointsStay: '靠 β 和 σ 不行：无论两者取何值，点都不占地方。换成其他任何后验，每张图像才有宽度。',
   notRegular: (beta, sigma) =>
     `现在 β = ${beta}，σ = ${sigma}。β = 1、σ = 1 时，每张图像都占有一块地方，先验把它们一起拉到单位圆上。`,
   regularise: '变为规整的版本',

@@ -17,6 +17,7 @@ export const sample: SampleWords = {
     rho: 'Correlation ρ',
     reconstruction: 'Reconstruction R',
     kl: 'K, KL to the prior',
+    klAlone: 'KL to the prior',
     logEvidence: 'ln p(x)',
     elbo: 'ELBO',
     gap: 'Gap',
@@ -29,6 +30,8 @@ export const sample: SampleWords = {
   step: (step) => `at step ${step}`,
   waiting: 'being computed',
   unresolved: 'The true posterior is too narrow for the grid: these three numbers are approximate.',
+  unresolvedOf: (k, n) =>
+    `The true posteriors of ${k} of ${n} images are too narrow for the grid: these means are approximate.`,
   noDensity: 'The squared error is no density of images: there is no ln p(x) and no true posterior.',
   manyAxes: 'ln p(x) and the true posterior are computed for codes of one or two axes.',
   nats: 'nats',

@@ -15,13 +15,15 @@ export interface SampleWords {
   readonly draw: (number: string) => string;
   readonly redraw: string;
   readonly rows: Readonly<
-    Record<'mu' | 'sigma' | 'rho' | 'reconstruction' | 'kl' | 'elbo' | 'gap' | 'logEvidence', string>
+    Record<'mu' | 'sigma' | 'rho' | 'reconstruction' | 'kl' | 'klAlone' | 'elbo' | 'gap' | 'logEvidence', string>
   >;
   /** A word on each of the last three. */
   readonly says: Readonly<Record<'elbo' | 'gap' | 'logEvidence', string>>;
   readonly step: (step: string) => string;
   readonly waiting: string;
   readonly unresolved: string;
+  /** The same of k among n images. */
+  readonly unresolvedOf: (k: string, n: string) => string;
   /** Why there is no p(x). */
   readonly noDensity: string;
   readonly manyAxes: string;

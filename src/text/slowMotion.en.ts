@@ -42,9 +42,9 @@ export const slowMotion: SlowWords = {
   decode: 'The decoder turns each code into an image, the second of each pair. The first is the one that it should be.',
   decodedFirst: 'Of several draws the first is shown.',
   loss: (reconstruction, regulariser, beta, total) =>
-    `Over the batch the decodes miss the images by R = ${reconstruction} nats, and the posteriors are K = ${regulariser} nats from the prior. The loss is R + β·K with β = ${beta}: ${total} nats.`,
+    `Over the batch the decodes miss the images by R = ${reconstruction}, and the posteriors are K = ${regulariser} from the prior. The loss is R + β·K with β = ${beta}: ${total}.`,
   pulls: (parameters, scale) =>
-    `How each image would have its own ${parameters} changed: minus the gradient of its R + β·K, in its two parts. An arrow as long as the radius of the unit circle is ${scale} nats per unit.`,
+    `How each image would have its own ${parameters} changed: minus the gradient of its R + β·K, in its two parts. An arrow as long as the radius of the unit circle is ${scale} per unit.`,
   pullers: { reconstruction: 'R pulls, through z', regulariser: 'β·K pulls' },
   noEnds: 'No share of the width is in use, so its pulls are in numbers alone.',
   taking: 'The step is being taken …',

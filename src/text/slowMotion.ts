@@ -49,6 +49,7 @@ export interface SlowWords {
   readonly decode: string;
   /** Of several samples: which one is shown. */
   readonly decodedFirst: string;
+  /** The three with their units, where they have them. */
   readonly loss: (reconstruction: string, regulariser: string, beta: string, total: string) => string;
   readonly pulls: (parameters: string, scale: string) => string;
   readonly pullers: Readonly<Record<'reconstruction' | 'regulariser', string>>;

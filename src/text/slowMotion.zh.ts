@@ -38,9 +38,9 @@ export const slowMotion: SlowWords = {
   decode: '解码器把每个编码变成一张图像，即每对中的第二张；第一张是它应有的样子。',
   decodedFirst: '多次抽样中只显示第一次。',
   loss: (reconstruction, regulariser, beta, total) =>
-    `对整个批次，解码与图像相差 R = ${reconstruction} 奈特，后验与先验相差 K = ${regulariser} 奈特。损失为 R + β·K，β = ${beta}，共 ${total} 奈特。`,
+    `对整个批次，解码与图像相差 R = ${reconstruction}，后验与先验相差 K = ${regulariser}。损失为 R + β·K，β = ${beta}，共 ${total}。`,
   pulls: (parameters, scale) =>
-    `每张图像希望自己的 ${parameters} 怎样改变：它的 R + β·K 的负梯度，分成两部分。与单位圆半径等长的箭头表示每单位 ${scale} 奈特。`,
+    `每张图像希望自己的 ${parameters} 怎样改变：它的 R + β·K 的负梯度，分成两部分。与单位圆半径等长的箭头表示每单位 ${scale}。`,
   pullers: { reconstruction: 'R 的拉力，经由 z', regulariser: 'β·K 的拉力' },
   noEnds: '宽度没有使用，因此对它的拉力只用数字表示。',
   taking: '正在走这一步……',

@@ -16,7 +16,8 @@ export const take: TakeWords = {
   frame: 'This moment',
   frameHint: 'One row an image: μ, σ and KL of its posterior.',
   history: 'Losses',
-  historyHint: 'One row a point of the curve, in nats an image.',
+  historyHint:
+    'One row a point of the curve, mean over images: in nats, but for the squared error and the simple regulariser.',
   measures: 'Measures',
   measuresHint: 'One row for each time that the numbers were measured: I, KL(q̄||p), coverage and what else is there.',
   weights: 'Weights',

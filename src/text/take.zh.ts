@@ -39,7 +39,7 @@ export const take: TakeWords = {
   frame: '此刻',
   frameHint: '每幅图像一行：其后验的 μ、σ 和 KL。',
   history: '损失',
-  historyHint: '曲线上每点一行，单位为每图奈特。',
+  historyHint: '曲线上每点一行，为图像的平均；除平方误差与简单正则项外，单位为奈特。',
   measures: '指标',
   measuresHint: '每次测量一行：I、KL(q̄||p)、覆盖率等。',
   weights: '权重',

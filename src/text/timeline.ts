@@ -10,15 +10,24 @@ export interface TimelineWords {
   readonly value: (step: string, of: string) => string;
   readonly valueNewest: (step: string) => string;
   readonly hint: string;
+  /** How many moments there are to go to. */
+  readonly kept: (number: string) => string;
   readonly past: (step: string, newest: string) => string;
+  /** Of a moment that is only to be looked at: the step that can be gone on from. */
+  readonly seen: (base: string) => string;
   readonly newest: string;
   readonly goOn: string;
+  readonly goOnFrom: (step: string) => string;
   readonly goOnHint: string;
+  /** The same of a model that is too large for two branches. */
+  readonly goOnAlone: string;
   readonly former: string;
+  readonly formerGone: string;
   readonly formerHint: (from: string, to: string) => string;
   readonly playBack: string;
   readonly pause: string;
   readonly resume: string;
+  readonly stop: string;
   readonly pace: string;
   readonly seconds: (seconds: string) => string;
   readonly events: (number: string) => string;

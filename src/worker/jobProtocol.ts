@@ -95,7 +95,7 @@ export type JobKind = keyof JobRequests;
 
 export type JobRequest<K extends JobKind = JobKind> = { [T in K]: { readonly kind: T } & JobRequests[T] }[K];
 
-/** The losses of some images for the present parameters, in nats an image. */
+/** The losses of some images for the present parameters, means over them: in nats, but R of the squared error and K of the simple regulariser. */
 export interface MeasuredLosses {
   /** −ln p(x|z) with z = μ + s·σ⊙ε, one ε an image from a stream of its own. */
   readonly reconstruction: number;
@@ -110,7 +110,7 @@ export interface MeasuredLosses {
   readonly elbo: number;
 }
 
-/** Two terms of the loss over a share of the data, in nats an image. */
+/** Two terms of the loss over a share of the data. */
 export type ShareTerms = Pick<MeasuredLosses, 'reconstruction' | 'regulariser'>;
 
 interface BothLosses {
@@ -131,6 +131,8 @@ export interface Measures extends MeasuredLosses {
   readonly epoch: number;
   /** s of this moment: coverage is that of outlines at k·s·σ. */
   readonly noiseScale: number;
+  /** Whether the `elbo` of this moment is one. */
+  readonly isBound: boolean;
   /** The losses of the images that are trained on, and of those that are held out; null where none are. */
   readonly training: ShareLosses;
   readonly heldOut: ShareLosses | null;
@@ -229,7 +231,7 @@ export interface ImagePosterior extends Stamp {
 }
 
 /** p(z|x) of one image, with ln p(x), the ELBO and their gap. */
-export interface TrueDensity extends Omit<ImageEvidence, 'index'> {
+export interface TrueDensity extends Omit<ImageEvidence, 'index' | 'centre'> {
   /** Over a window that holds it; its levels are the densities above which it has what the prior has within 1σ and 2σ. */
   readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
 }

@@ -23,7 +23,10 @@ const MEASURED = 4e8;
 
 /** One moment of a run, as the engine has it. */
 export interface Look
-  extends Pick<Frame, 'step' | 'epoch' | 'noiseScale' | 'beta' | 'sigmaX' | 'training' | 'restLosses'> {
+  extends Pick<
+    Frame,
+    'step' | 'epoch' | 'noiseScale' | 'beta' | 'likelihood' | 'regulariser' | 'sigmaX' | 'training' | 'restLosses'
+  > {
   /** What could be asked of this run. */
   readonly view: View;
   readonly axes: PlaneAxes;
@@ -54,7 +57,7 @@ export async function look(
   const { view, ...request } = flattenView(asked, rebuilt, architecture.latent, axes);
   const stride = Math.ceil(images.n / SHOWN);
   const { hyper, step, epoch } = trainer;
-  const { noiseScale, beta, likelihood } = hyper;
+  const { noiseScale, beta, likelihood, regulariser } = hyper;
   // All are asked for at once, so that they are of one moment.
   const [observed, restLosses, samples, lookedAt] = await Promise.all([
     trainer.engine.observe({ ...request, stride, likelihood }),
@@ -65,8 +68,11 @@ export async function look(
     given.look(asked, run, axes),
   ]);
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
-  const moment = { step, epoch, noiseScale, beta, sigmaX, training, restLosses, view, axes, stride };
-  return { ...moment, observed, samples, images: lookedAt };
+  const settings = { noiseScale, beta, likelihood, regulariser, sigmaX };
+  return {
+    ...{ step, epoch, ...settings, training, restLosses, view, axes, stride },
+    ...{ observed, samples, images: lookedAt },
+  };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */

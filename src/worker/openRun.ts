@@ -5,9 +5,11 @@ import { initialParameters } from '../model/initial';
 import { createLayout } from '../model/layout';
 import { Trainer } from '../model/trainer';
 import type { EngineAccess, EngineKeeper } from './keeper';
+import { isWhole } from './keptMoments';
 import type { Images, LiveConfig, Origin, Parameters, RunConfig } from './protocol';
 import type { Run } from './run';
 import { Snapshots } from './snapshots';
+import type { KeptTimeline } from './timelineProtocol';
 import { noteSettings, openTimeline } from './travel';
 
 /** What a run is opened with. */
@@ -64,7 +66,7 @@ async function openTrained(
   const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
   const trainer = new Trainer(engine, images, latent, seed, start);
   const kept = wake?.timeline ?? null;
-  const isOfSeed = kept === null ? wake === null : kept.line.moments[0]!.parameters === null;
+  const isOfSeed = kept === null ? wake === null : beginsWithSeed(kept);
   const axes = wake?.axes ?? mostActive(new Float32Array(latent));
   const run: Run = {
     images,
@@ -126,4 +128,10 @@ async function openShown(
     shown: axes,
   };
   return { run, parameterCount };
+}
+
+/** Whether the parameters of a timeline's first moment come from the seed. */
+function beginsWithSeed({ line: { moments } }: KeptTimeline): boolean {
+  const first = moments[0]!;
+  return isWhole(first) && first.parameters === null;
 }

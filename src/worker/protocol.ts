@@ -9,8 +9,10 @@ import type {
   EngineName,
   EngineReason,
   Hyper,
+  Likelihood,
   LossTerms,
   Parameters,
+  Regulariser,
   ServingName,
 } from '../model/engine';
 import type { Initialisation } from '../model/initial';
@@ -21,8 +23,17 @@ import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import type { Destination, KeptTimeline, TimelineSummary, TrainingSettings } from './timelineProtocol';
 import type { WorkerFault } from './workerError';
 
-export type { Likelihood, Regulariser } from '../model/engine';
-export type { Activation, Codes, EngineFailure, EngineName, Initialisation, Parameters, WorkerFault };
+export type {
+  Activation,
+  Codes,
+  EngineFailure,
+  EngineName,
+  Initialisation,
+  Likelihood,
+  Parameters,
+  Regulariser,
+  WorkerFault,
+};
 
 /** The images that a run trains on. They are lent: the page has decoded them once, every worker gets a copy. */
 export interface Images {
@@ -151,6 +162,8 @@ export interface Frame extends Posteriors {
   /** s at this moment: ellipses are drawn with axes s·σ. */
   readonly noiseScale: number;
   readonly beta: number;
+  readonly likelihood: Likelihood;
+  readonly regulariser: Regulariser;
   /** σ̃ of a pixel at this moment, given or learned; null where the likelihood is not Gaussian. */
   readonly sigmaX: number | null;
   /**

@@ -30,7 +30,7 @@ import type {
 import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { isLost } from './snapshots';
 import type { Destination } from './timelineProtocol';
-import { goBack, trainKept, trainStep } from './training';
+import { goBack, leavePast, trainKept, trainStep } from './training';
 import { noteSettings, trainingSettings, travel } from './travel';
 
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
@@ -128,6 +128,8 @@ export class Session {
     if (!isTrained(run) && count > 0)
       throw new RangeError('A model of tfjs-layers is not trained here: start again for one that is');
     this.player.play(false);
+    // Counted from the moment that a branch begins with.
+    if (count > 0) await this.keeper.surviving(run, async () => leavePast(run, this.access.tell));
     const goal = trainer.step + count;
     while (trainer.step < goal) await this.keeper.surviving(run, async () => trainKept(run, this.access.tell));
     return this.observe(view);
@@ -170,6 +172,7 @@ export class Session {
    */
   async survey<K extends JobKind>(key: string, request: JobRequest<K>, tell?: Tell): Promise<JobAnswers[K]> {
     const run = this.current();
+    if (request.kind === 'nextStep') checkWhole(run);
     try {
       const moment = new Moment(run, request.kind === 'nextStep');
       return await this.jobs.run(key, fetchedWork(request, moment, this.coverage, tell), () => moment.dispose());
@@ -183,8 +186,14 @@ export class Session {
     this.jobs.cancel('Nobody waits for it any more', key);
   }
 
-  save(): Promise<Saved> {
+  /** @throws RangeError at a moment of the past that is kept only to be looked at */
+  async save(): Promise<Saved> {
     const run = this.current();
+    checkWhole(run);
+    return this.present(run);
+  }
+
+  private present(run: Run): Promise<Saved> {
     return this.keeper.surviving(run, async () => {
       // Of the same moment: the engine takes its copy at once, though it may hand it over later.
       const trainer = run.trainer.state();
@@ -225,7 +234,7 @@ export class Session {
   async sleep(): Promise<Sleep> {
     const run = this.current();
     this.player.play(false);
-    const { trainer, ...parameters } = await this.save();
+    const { trainer, ...parameters } = await this.present(run);
     const timeline = run.timeline?.keep() ?? null;
     const settings = trainingSettings(run.live);
     const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run), timeline, settings };
@@ -272,6 +281,15 @@ export class Session {
     const restored = await goBack(run, (work) => this.keeper.surviving(run, work), step);
     this.access.emit({ kind: 'diverged', step, restored });
   }
+}
+
+/** @throws RangeError at a moment of the past that is kept only to be looked at */
+function checkWhole({ timeline }: Run): void {
+  const base = timeline?.base ?? null;
+  if (base === null) return;
+  throw new RangeError(
+    `Step ${timeline!.at} is kept to be looked at: without its optimiser and its place in the data. Step ${base} is kept whole`,
+  );
 }
 
 function checkRows(what: string, length: number, width: number): void {

@@ -1,5 +1,5 @@
 /** Stretches of a timeline, as values: what they hold, how they are cut apart and put together. */
-import type { Parameters } from '../model/engine';
+import { listedMoment, stepOf } from './keptMoments';
 import type { KeptMoment, ListedMoment, Stretch, TimelineMark, TrainingSettings } from './timelineProtocol';
 
 /** The stretch that a run is on: it grows with it. */
@@ -8,28 +8,11 @@ export type Line = { moments: KeptMoment[]; marks: TimelineMark[] };
 /** What came after a step until the run went on from there. */
 export type Former = Stretch<KeptMoment> & { readonly from: number };
 
-export const stepOf = ({ trainer }: KeptMoment): number => trainer.step;
-
 /** The first step of a stretch, and those at which settings changed. */
 export const beginnings = ({ moments, marks }: Stretch<KeptMoment>): number[] => [
   stepOf(moments[0]!),
   ...marks.filter(({ kind }) => kind === 'settings').map(({ step }) => step),
 ];
-
-/** Bytes of moments; arrays that they share count once. */
-export function takenBy(moments: readonly KeptMoment[]): number {
-  const orders = new Set(moments.map(({ trainer }) => trainer.order));
-  let sum = 0;
-  for (const { parameters } of moments) sum += bytesOf(parameters);
-  for (const order of orders) sum += order.byteLength;
-  return sum;
-}
-
-/** The moment whose step is nearest to another; the earlier of two. */
-export function nearest(moments: readonly KeptMoment[], step: number): KeptMoment {
-  const distance = (moment: KeptMoment): number => Math.abs(stepOf(moment) - step);
-  return moments.reduce((best, moment) => (distance(moment) < distance(best) ? moment : best));
-}
 
 /** A stretch up to a step, and what comes after it; a branching at the step itself, and what follows it, come after. */
 export function divided({ moments, marks }: Stretch<KeptMoment>, at: number): [Line, Line] {
@@ -68,10 +51,7 @@ export function markSettings({ marks }: Line, step: number, from: TrainingSettin
 
 /** A stretch as the page knows it. */
 export function listed({ moments, marks }: Stretch<KeptMoment>): Stretch<ListedMoment> {
-  return {
-    moments: moments.map(({ parameters, trainer }) => ({ step: trainer.step, bytes: bytesOf(parameters) })),
-    marks: [...marks],
-  };
+  return { moments: moments.map(listedMoment), marks: [...marks] };
 }
 
 /** Whether two settings train alike. */
@@ -86,6 +66,3 @@ function lastSettings({ moments, marks }: Stretch<KeptMoment>): TrainingSettings
   const set = marks.findLast((mark) => mark.kind === 'settings');
   return set?.kind === 'settings' && set.step >= stepOf(last) ? set.to : last.settings;
 }
-
-const bytesOf = (parameters: Parameters | null): number =>
-  parameters === null ? 0 : parameters.values.byteLength + parameters.first.byteLength + parameters.second.byteLength;

@@ -1,5 +1,6 @@
 import { stepFurther } from '../math/spacing';
 import type { Parameters } from '../model/engine';
+import { isWhole, nearest, stepOf, takenBy } from './keptMoments';
 import {
   beginnings,
   divided,
@@ -8,13 +9,10 @@ import {
   type Line,
   listed,
   markSettings,
-  nearest,
   sameSettings,
-  stepOf,
-  takenBy,
   upTo,
 } from './stretch';
-import { thinned } from './thinned';
+import { thinned, WHOLE } from './thinned';
 import type {
   Destination,
   KeptMoment,
@@ -22,6 +20,7 @@ import type {
   TimelineMark,
   TimelineSummary,
   TrainingSettings,
+  WholeMoment,
 } from './timelineProtocol';
 
 /** The least that a run comes further from one moment to the next (math/spacing.ts): 4 % of the steps since a change. */
@@ -45,17 +44,28 @@ export interface Ticket {
 /** What is about to be kept. */
 export interface Taken {
   readonly parameters: Parameters;
-  readonly trainer: KeptMoment['trainer'];
+  readonly trainer: WholeMoment['trainer'];
+}
+
+/** Bytes of one moment. */
+export interface MomentSizes {
+  /** Of one that is kept whole. */
+  readonly whole: number;
+  /** Of one that is kept to be looked at. */
+  readonly seen: number;
 }
 
 /**
  * The moments of a run that can be shown again, and gone on from. They lie as far apart as much changes, within a
- * budget of bytes: when it is full, those go whose absence leaves the smallest gap.
+ * budget of bytes: when it is full, those go whose absence leaves the smallest gap, first from what can be gone on from to
+ * what can be looked at, then altogether.
  */
 export class Timeline {
   private line: Line;
   private former: Former | null;
   private past: number | null;
+  /** Whether the former branch has gone for want of room since the run last went to a moment. */
+  private lostFormer = false;
   private readonly pending = new Set<Ticket>();
   /** Changes when the run leaves its path: what was taken on the old one is not of the new one. */
   private path = 0;
@@ -68,17 +78,17 @@ export class Timeline {
 
   /**
    * @param budget bytes
-   * @param full bytes of one moment
+   * @param sizes bytes of one moment
    * @param kept its first moment, or a timeline that was handed over
    */
   constructor(
     private readonly budget: number,
-    private readonly full: number,
-    kept: KeptMoment | KeptTimeline,
+    private readonly sizes: MomentSizes,
+    kept: WholeMoment | KeptTimeline,
   ) {
     // Room for the newest, which is kept while the run is elsewhere.
-    this.room = budget - full;
-    this.gap = Math.max(FINEST, FAR / Math.max(1, this.room / full));
+    this.room = budget - sizes.whole;
+    this.gap = Math.max(FINEST, FAR / Math.max(1, mostIn(this.room, sizes)));
     const whole = 'line' in kept ? kept : { line: { moments: [kept], marks: [] }, former: null, at: null };
     this.line = { moments: [...whole.line.moments], marks: [...whole.line.marks] };
     this.former = whole.former;
@@ -94,6 +104,18 @@ export class Timeline {
   /** The step of the newest moment that is kept. */
   get last(): number {
     return stepOf(this.line.moments.at(-1)!);
+  }
+
+  /** Whether the newest moment, at this step, is not kept, or only to be looked at. */
+  lacks(step: number): boolean {
+    return step > this.last || (step === this.last && !isWhole(this.line.moments.at(-1)!));
+  }
+
+  /** The moment that the run is at is only to be looked at: the step of the one that it goes on from; else null. */
+  get base(): number | null {
+    if (this.past === null) return null;
+    const base = stepOf(this.baseOf(this.past));
+    return base === this.past ? null : base;
   }
 
   /** Bytes of all that is kept; arrays that moments share count once. */
@@ -124,10 +146,12 @@ export class Timeline {
     this.pending.delete(ticket);
     if (ticket.path !== this.path) return;
     const { moments } = this.line;
-    if (parameters.step > this.last) {
-      const before = moments.at(-1)!.trainer.order;
+    const { step } = parameters;
+    if (this.lacks(step)) {
+      if (step === this.last) moments.pop();
+      const before = moments.findLast(isWhole)?.trainer.order;
       // The order of the images is the same all through an epoch.
-      const order = sameNumbers(before, trainer.order) ? before : trainer.order;
+      const order = before && sameNumbers(before, trainer.order) ? before : trainer.order;
       moments.push({ parameters, trainer: { ...trainer, order }, settings: ticket.settings });
       // There is room for the newest beside the others.
       if (!ticket.isNewest) this.thin();
@@ -188,7 +212,7 @@ export class Timeline {
   }
 
   /** A run goes on from parameters of elsewhere: nothing that was before belongs to it. */
-  restart(first: KeptMoment): void {
+  restart(first: WholeMoment): void {
     this.leave();
     this.line = { moments: [first], marks: [{ step: stepOf(first), kind: 'loaded' }] };
     this.former = null;
@@ -203,6 +227,7 @@ export class Timeline {
    */
   go(to: Destination): KeptMoment {
     this.leave();
+    this.lostFormer = false;
     if (to.kind === 'former') this.swap();
     const { moments } = this.line;
     const found = to.kind === 'step' ? nearest(moments, to.step) : moments.at(-1)!;
@@ -213,24 +238,26 @@ export class Timeline {
   }
 
   /**
-   * The run goes on from the moment of the past that it is at: what came after it is a branch that was left.
+   * The run goes on from the moment of the past that it is at, or from the last before that is kept whole: what came after
+   * is a branch that was left.
    * @param settings those in force
    * @param now ms
-   * @returns the step
+   * @returns the moment that it goes on from, which the caller loads where it is not the one that it is at
    */
-  branch(settings: TrainingSettings, now: number): number {
-    const step = this.past!;
+  branch(settings: TrainingSettings, now: number): WholeMoment {
+    const base = this.baseOf(this.past!);
+    const step = stepOf(base);
     this.leave();
     const [line, after] = divided(this.line, step);
     line.marks.push({ step, kind: 'branch' });
     // The moment itself is of both branches, and stays as it was.
-    markSettings(line, step, line.moments.at(-1)!.settings, settings);
+    markSettings(line, step, base.settings, settings);
     this.changedAt = now;
     this.line = line;
     this.former = { ...after, from: step };
     this.past = null;
     this.plan();
-    return step;
+    return base;
   }
 
   /** All of it, for the page; null where nothing has changed since this was last asked. */
@@ -243,12 +270,20 @@ export class Timeline {
       beginnings: beginnings(this.line),
       former: former === null ? null : { ...listed(former), from: former.from },
       at: this.past,
+      keepsFormer: this.firstBytes + this.sizes.whole + 2 * this.sizes.seen <= this.room,
+      lostFormer: this.lostFormer,
     };
   }
 
   /** All of it, to be handed over. */
   keep(): KeptTimeline {
     return { line: this.line, former: this.former, at: this.past };
+  }
+
+  /** The last moment up to a step that the run can go on from. */
+  private baseOf(step: number): WholeMoment {
+    // The first is whole.
+    return this.line.moments.filter(isWhole).findLast((moment) => stepOf(moment) <= step)!;
   }
 
   /** What was being taken is not of the run any more. */
@@ -268,9 +303,14 @@ export class Timeline {
     this.former = { ...after, from };
   }
 
-  /** Whether another moment can stay beside the first, which takes its own unless it comes from the seed. */
+  /** What the first moment takes: nothing where it comes from the seed. */
+  private get firstBytes(): number {
+    return takenBy([this.line.moments[0]!]);
+  }
+
+  /** Whether another moment can stay beside the first. */
   private get hasRoom(): boolean {
-    return takenBy([this.line.moments[0]!]) + this.full <= this.room;
+    return this.firstBytes + this.sizes.seen <= this.room;
   }
 
   /** When the next moment is due: a change after the last one begins anew at once. */
@@ -284,12 +324,19 @@ export class Timeline {
   private thin(): void {
     const limit = this.past === null ? this.room : this.budget;
     while (this.bytes > limit) {
-      const less = thinned(this.line, this.former, this.past);
+      const less = thinned({ line: this.line, former: this.former }, this.past, limit);
       if (less === null) return;
+      if (this.former !== null && less.former === null) this.lostFormer = true;
       this.line = less.line;
       this.former = less.former;
     }
   }
+}
+
+/** How many moments a room has place for: whole ones in their share of it, others in the rest. */
+function mostIn(room: number, { whole, seen }: MomentSizes): number {
+  const wholes = Math.max(0, Math.floor((WHOLE * room) / whole));
+  return wholes + (room - wholes * whole) / seen;
 }
 
 const sameNumbers = (a: Uint32Array, b: Uint32Array): boolean =>

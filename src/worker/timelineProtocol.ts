@@ -6,14 +6,25 @@ import type { LiveConfig, Parameters } from './protocol';
 /** The settings that say how the next step is trained. */
 export type TrainingSettings = Omit<LiveConfig, 'speed'>;
 
-/** One moment of the past: what is loaded from it goes on as the run did, on simd to the bit. */
-export interface KeptMoment {
+/** A moment of the past that is kept whole: what is loaded from it goes on as the run did, on simd to the bit. */
+export interface WholeMoment {
   /** null: those that the run began with, which come from its seed. */
   readonly parameters: Parameters | null;
   readonly trainer: TrainerState;
   /** Those of the step after it. */
   readonly settings: TrainingSettings;
 }
+
+/** A moment of the past that is kept to be looked at, in a sixth of the bytes. */
+export interface SeenMoment {
+  /** The parameters' values, in half precision (math/half.ts). */
+  readonly halves: Uint16Array;
+  readonly trainer: Pick<TrainerState, 'step' | 'epochs'>;
+  readonly settings: TrainingSettings;
+}
+
+/** One moment of the past. */
+export type KeptMoment = WholeMoment | SeenMoment;
 
 /** Something that happened to a run at a step. */
 export type TimelineMark = { readonly step: number } & (
@@ -46,6 +57,8 @@ export interface ListedMoment {
   readonly step: number;
   /** What it takes of the worker's memory. */
   readonly bytes: number;
+  /** Whether the run can go on from it; from others it goes on from the last such moment before. */
+  readonly isWhole: boolean;
 }
 
 /** A timeline as the page knows it. */
@@ -55,6 +68,10 @@ export interface TimelineSummary extends Stretch<ListedMoment> {
   readonly beginnings: readonly number[];
   /** The step of the past that the run rests at; null where it is at its newest. */
   readonly at: number | null;
+  /** Whether there is room for a branch that is left, beside the moments of the one that is gone on with. */
+  readonly keepsFormer: boolean;
+  /** Whether the former branch has gone for want of room, and nobody has gone to another moment since. */
+  readonly lostFormer: boolean;
 }
 
 /** Where a run is to go: a moment of its past, its newest, or the end of the branch that was left. */

@@ -1,13 +1,17 @@
 import type { TimelineNews } from './protocol';
 import type { Run } from './run';
-import { keepMoment, trainingSettings } from './travel';
+import { branchOff, keepMoment, trainingSettings } from './travel';
+
+/** At a moment of the past a branch begins. */
+export function leavePast(run: Run, tell: (news: TimelineNews) => void): void {
+  const step = branchOff(run);
+  if (step !== null) tell({ kind: 'branched', step });
+}
 
 /** Trains one step, and keeps its moment where that is due. At a moment of the past a branch begins with it. */
 export function trainKept(run: Run, tell: (news: TimelineNews) => void): void {
   const { trainer, timeline } = run;
-  if (timeline !== null && timeline.at !== null) {
-    tell({ kind: 'branched', step: timeline.branch(trainingSettings(run.live), performance.now()) });
-  }
+  leavePast(run, tell);
   trainer.train();
   // A lost engine is told by its own call.
   if (timeline?.isDue(trainer.step)) keepMoment(run, timeline).catch(() => undefined);

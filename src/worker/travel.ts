@@ -2,10 +2,11 @@
 import type { Parameters } from '../model/engine';
 import { createLayout } from '../model/layout';
 import type { TrainerState } from '../model/trainer';
+import { isWhole, shownBy } from './keptMoments';
 import type { LiveConfig } from './protocol';
 import type { Run } from './run';
 import { Timeline } from './timeline';
-import type { Destination, KeptTimeline, TrainingSettings } from './timelineProtocol';
+import type { Destination, KeptMoment, KeptTimeline, TrainingSettings } from './timelineProtocol';
 
 /** What a timeline begins with. */
 interface Beginning {
@@ -29,10 +30,12 @@ export function openTimeline(
   architecture: Parameters['architecture'],
   { parameters, trainer, live, isBrought, kept }: Beginning,
 ): Timeline | null {
-  const full = 3 * Float32Array.BYTES_PER_ELEMENT * createLayout(architecture).size + trainer.order.byteLength;
-  if (budget < (parameters === null ? full : 2 * full)) return null;
-  if (kept !== null) return new Timeline(budget, full, kept);
-  const timeline = new Timeline(budget, full, { parameters, trainer, settings: trainingSettings(live) });
+  const { size } = createLayout(architecture);
+  const whole = 3 * Float32Array.BYTES_PER_ELEMENT * size + trainer.order.byteLength;
+  if (budget < (parameters === null ? whole : 2 * whole)) return null;
+  const sizes = { whole, seen: Uint16Array.BYTES_PER_ELEMENT * size };
+  if (kept !== null) return new Timeline(budget, sizes, kept);
+  const timeline = new Timeline(budget, sizes, { parameters, trainer, settings: trainingSettings(live) });
   if (isBrought) timeline.mark({ step: trainer.step, kind: 'loaded' });
   return timeline;
 }
@@ -72,14 +75,34 @@ export function noteSettings(run: Run, before: TrainingSettings): void {
  */
 export async function travel(run: Run, timeline: Timeline, to: Destination): Promise<void> {
   const { trainer } = run;
-  if (timeline.at === null && trainer.step > timeline.last) await keepMoment(run, timeline, true);
-  const { parameters, trainer: state, settings } = timeline.go(to);
-  const loaded = parameters ?? run.first();
-  trainer.load(loaded, state);
+  if (timeline.at === null && timeline.lacks(trainer.step)) await keepMoment(run, timeline, true);
+  const moment = timeline.go(to);
+  loadMoment(run, moment);
+  const { settings } = moment;
   trainer.hyper = settings.hyper;
   trainer.batchSize = settings.batchSize;
   run.live = { ...run.live, ...settings };
-  run.snapshots.reset(loaded);
   // Those of steps at another moment.
   await trainer.engine.losses();
+}
+
+/**
+ * The run, where it is at a moment of its past, leaves what came after it: it goes on from there, or from the last moment
+ * before that is kept whole, with the settings in force.
+ * @returns the step; null where it is at its newest
+ */
+export function branchOff(run: Run): number | null {
+  const { timeline, trainer } = run;
+  if (timeline === null || timeline.at === null) return null;
+  const base = timeline.branch(trainingSettings(run.live), performance.now());
+  const { step } = base.trainer;
+  if (step !== trainer.step) loadMoment(run, base);
+  return step;
+}
+
+/** Parameters of a moment, and as much of where the run stood then as is kept. */
+function loadMoment({ trainer, snapshots, architecture, first }: Run, moment: KeptMoment): void {
+  const parameters = isWhole(moment) ? (moment.parameters ?? first()) : shownBy(moment, architecture);
+  snapshots.reset(parameters);
+  trainer.load(parameters, isWhole(moment) ? moment.trainer : { ...trainer.state(), ...moment.trainer });
 }

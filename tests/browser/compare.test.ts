@@ -214,7 +214,7 @@ it('has one pointer, pins, window and image for both', async () => {
   await close();
 });
 
-it('stands one below the other on a phone, in a post as on the page, and takes fingers', async () => {
+it('stands one below the other on a phone, in a post, and takes fingers', async () => {
   const { page, complaints, close } = await open(
     '#figure=compare&play=0&e=simd&compare.right.b=2&pair_hide=1&swap_hide=1',
     {
@@ -252,6 +252,24 @@ it('stands one below the other on a phone, in a post as on the page, and takes f
   await page.waitForFunction((ids) => ids.every((id) => window.labs[id]!.frame!.step > 20), PAIR);
   await figure(page).getByRole('button', { name: 'Pause' }).click();
   await rest(page, 20);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('does so on the page itself, linked by taps and one transport', async () => {
+  const { page, complaints, close } = await open('#compare&v=1&compare.e=simd&play=0', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const [upper, lower] = [(await side(page, 0).boundingBox())!, (await side(page, 1).boundingBox())!];
+  expect(lower.y).toBeGreaterThanOrEqual(upper.y + upper.height);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await plane(page, 0).tap({ position: { x: 20, y: 20 } });
+  await expect.poll(() => figure(page).locator('.pin').count()).toBe(2);
+  const before = await rest(page);
+  await figure(page).getByRole('button', { name: 'One step' }).tap();
+  expect(await rest(page, before + 1)).toBe(before + 1);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -29,12 +29,19 @@ async function padPlace(page: Page): Promise<(share: readonly [number, number]) 
   return ([across, down]) => [x + across * width, y + down * height];
 }
 
-async function drawSeven(page: Page): Promise<void> {
+/** @returns in how many places the ellipse was while the pen was down */
+async function drawSeven(page: Page): Promise<number> {
   const at = await padPlace(page);
   await page.mouse.move(...at(SEVEN[0]));
   await page.mouse.down();
-  for (const share of SEVEN) await page.mouse.move(...at(share), { steps: 3 });
+  const seen = new Set<string | null>();
+  for (const share of SEVEN) {
+    await page.mouse.move(...at(share), { steps: 3 });
+    await answered(page);
+    seen.add(await page.locator('.drawn-after .centre').getAttribute('cx'));
+  }
   await page.mouse.up();
+  return seen.size;
 }
 
 /** Waits until a frame is about the image on the pad. */
@@ -62,7 +69,8 @@ it('what is drawn has its ellipse on the plane, and numbers of the same moment; 
   await page.evaluate(() => window.lab.step(300));
   expect(await page.evaluate(() => Object.keys(window.lab.frame!.view.requests))).not.toContain('pad');
   await openPad(page);
-  await drawSeven(page);
+  // While the pen is down, after each of its moves.
+  expect(await drawSeven(page)).toBeGreaterThan(3);
   await answered(page);
   const said = await page.evaluate(() => {
     const { given, pictures, latent } = window.lab.frame!;
@@ -185,6 +193,38 @@ it('by finger draws on the pad without moving the page, on a phone', async () =>
   await answered(page);
   await page.locator('.drawn-after .outline').waitFor();
   expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+  const seen = () => page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.raster.pixels));
+  const draw = async (...path: readonly (readonly [number, number])[]): Promise<void> => {
+    await touch('touchStart', path[0]);
+    for (const share of path.slice(1)) await touch('touchMove', share);
+    await touch('touchEnd');
+    await answered(page);
+  };
+  const ink = (pixels: readonly number[]): number => pixels.reduce((sum, value) => sum + value, 0);
+  const drawn = await seen();
+  await page.getByRole('button', { name: 'Erase' }).tap();
+  await draw(SEVEN[3], SEVEN[4]);
+  const erased = await seen();
+  expect(ink(erased)).toBeLessThan(ink(drawn));
+  await page.getByRole('button', { name: 'Cover with a block' }).tap();
+  await draw([0.2, 0.8], [0.4, 0.8]);
+  expect(ink(await seen())).toBeGreaterThan(ink(erased));
+  const still = await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image));
+  await page.getByLabel('Amount').fill('0.5');
+  await answered(page);
+  const noisy = await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image));
+  expect(noisy).not.toEqual(still);
+  await page.locator('.draw input[type=file]').setInputFiles({
+    name: 'one.png',
+    mimeType: 'image/png',
+    buffer: photograph(),
+  });
+  await page.waitForFunction(() => window.lab.pad.store.getState().drawing!.noise.amount === 0);
+  await answered(page);
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  // The click of a tap may come after the tap.
+  const image = () => page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image));
+  await expect.poll(image).toEqual(noisy);
   const small = await page
     .locator('.draw :is(button, select, input[type=range], label:has(input))')
     .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML));

@@ -95,7 +95,8 @@ const visit = (page: Page, i: number): Promise<void> =>
 async function begin(page: Page): Promise<void> {
   const form = page.locator(`#figure-${SWEEP} .sweep-form`);
   await form.waitFor();
-  if (await page.evaluate(() => window.sweeps!.sweep === null)) await form.locator('[type=submit]').click();
+  if (await page.evaluate(() => window.sweeps!['figure-15']!.sweep === null))
+    await form.locator('[type=submit]').click();
 }
 
 it('each trains while it is seen; few workers and contexts are left behind, and every run goes on where it was', async () => {
@@ -124,7 +125,7 @@ it('each trains while it is seen; few workers and contexts are left behind, and 
       await page.waitForFunction(
         ([id, goal]) => {
           const labs = Object.entries(window.labs).flatMap(([name, lab]) => (name.split('.')[0] === id ? [lab] : []));
-          const swept = window.sweeps?.sweep?.models.map(({ lab }) => lab) ?? [];
+          const swept = window.sweeps?.['figure-15']?.sweep?.models.map(({ lab }) => lab) ?? [];
           return (labs.length > 0 ? labs : swept).every((lab) => (lab.frame?.step ?? 0) >= goal);
         },
         [`figure-${i}`, (reached.get(i) ?? 0) + 20] as const,
@@ -132,7 +133,7 @@ it('each trains while it is seen; few workers and contexts are left behind, and 
         { timeout: 120_000 },
       );
       const seen = await page.evaluate(() => {
-        const swept = window.sweeps?.sweep?.models.map(({ lab }) => lab) ?? [];
+        const swept = window.sweeps?.['figure-15']?.sweep?.models.map(({ lab }) => lab) ?? [];
         const labs = [...Object.values(window.labs), ...swept];
         return {
           contexts: window.aliveContexts(),

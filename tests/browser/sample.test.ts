@@ -38,6 +38,31 @@ it('a click on a centre opens a card with its image, and the numbers of the mode
   expect(await page.locator('.true-posterior path').count()).toBe(2);
   expect(await page.locator('.predicted .outline').count()).toBe(1);
   expect(await page.locator('.selected .draw').count()).toBe(8);
+
+  // The means over both shares of the data set, and where ELBO and ln p(x) are farthest apart, on a phone as well.
+  await card.locator('.evidence summary').click();
+  const evidence = await page.evaluate(() => window.lab.survey('evidence', {}));
+  const rows = (['logEvidence', 'elbo', 'gap'] as const).map((row) =>
+    [evidence.training, evidence.heldOut!].map((share) => expect.closeTo(share[row]!.mean, 0)),
+  );
+  const means = async (): Promise<number[][]> => {
+    const cells = (await card.locator('.evidence td + td, .evidence th + td').allTextContents()).map((text) =>
+      Number.parseFloat(text.replace('−', '-')),
+    );
+    return [0, 1, 2].map((row) => cells.slice(2 * row, 2 * row + 2));
+  };
+  const gaps = card.locator('.evidence li button');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(means, { timeout: 15_000 }).toEqual(rows);
+    expect(
+      await gaps.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')!.match(/\d+/)![0])),
+    ).toEqual(evidence.largest.map(({ index }) => String(index)));
+    const first = (await gaps.first().boundingBox())!;
+    expect(first.x + first.width).toBeLessThanOrEqual(width);
+  }
+  await gaps.nth(1).click();
+  expect(await page.evaluate(() => window.lab.selection.index)).toBe(evidence.largest[1]!.index);
   expect(complaints).toEqual([]);
   await close();
 });

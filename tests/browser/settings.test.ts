@@ -150,7 +150,7 @@ describe('images that are held out', () => {
   });
 
   it('show what a model has learned by heart: in the table, as a curve, and marked on the plane', async () => {
-    const { page, complaints, close } = await browser.open({ hash: `${STILL}&ho=0.9&n=16&lr=0.01` });
+    const { page, complaints, close } = await browser.open({ hash: `${STILL}&ho=0.9&n=16&lr=0.01&q=box` });
     await open(page);
     await page.evaluate(() => window.lab.step(100));
     await page.evaluate(() => window.lab.step(900));
@@ -162,6 +162,16 @@ describe('images that are held out', () => {
       .poll(() => cells.allTextContents())
       .toEqual([training, heldOut!].map(({ reconstruction }) => `${nat(reconstruction)} nats`));
     await expect.poll(() => page.locator('.loss .key-heldOut b').textContent()).toBe(nat(heldOut!.reconstruction));
+    // What boxes cost beside ellipses: two axes of 0.1765 nats.
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 800 });
+      const why = await page.getByText('Why ellipses').textContent();
+      expect(why).toContain(
+        `of these ${nat(training.kl)} nats, ellipses of the same σ would have ${nat(training.kl - 0.353)}`,
+      );
+      expect(why).toContain('0.1765 an axis');
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
     expect(await page.locator('.loss .series-held-out').getAttribute('d')).toMatch(/^M.+L/);
 
     await page.getByRole('button', { name: 'Layers' }).click();

@@ -414,7 +414,7 @@ describe('the code, pasted into an empty page on another origin', () => {
           bad: expect.stringMatching(/^RangeError: sw=r:1 is refused/),
           models: [0, 1],
         });
-        expect(await frame.evaluate(() => window.sweeps!.plan)).toEqual({
+        expect(await frame.evaluate(() => window.sweeps!.sweep!.plan)).toEqual({
           setting: 'seed',
           values: [1, 2, 3],
           steps: 20,

@@ -33,12 +33,13 @@ describe('one step in slow motion', () => {
     await shown(page, 'batch');
     expect(await page.locator('.slow-motion .slow-batch').count()).toBe(64);
     expect(await page.locator('.slow-says').textContent()).toContain('Step 201 looks at a batch of 64 images');
-    await page.getByRole('button', { name: 'Next stage' }).focus();
     const next = async (stage: string): Promise<void> => {
       await page.keyboard.press('ArrowRight');
       await shown(page, stage);
     };
+    // Keys serve from the heading, where the focus is, and from the buttons.
     await next('ellipses');
+    await page.getByRole('button', { name: 'Next stage' }).focus();
     expect(await page.locator('.slow-motion .slow-outline').count()).toBe(5);
     await next('noise');
     await next('sample');
@@ -132,6 +133,20 @@ describe('one step in slow motion', () => {
     expect(await page.locator('.slow-images dt').allTextContents()).toContain('R 对 L');
     await page.evaluate(async () => (await window.lab.slowMotion()).leave());
     await page.locator('.slow').waitFor({ state: 'detached' });
+    // One drawer at a time, and none over the card of an image.
+    await page.evaluate(() => window.lab.selection.select(17));
+    for (const place of [0, 1, 2]) {
+      await page.locator('.staged > summary').nth(place).tap();
+      await page.waitForFunction(
+        (opened) =>
+          [...document.querySelectorAll<HTMLDetailsElement>('.staged')].every(({ open }, i) => open === (i === opened)),
+        place,
+      );
+    }
+    // The card scrolls with the page, away from under the drawer.
+    const held = (selector: string): Promise<string> =>
+      page.locator(selector).evaluate((element) => getComputedStyle(element).position);
+    expect([await held('.staged[open]'), await held('.sample')]).toEqual(['sticky', 'static']);
     expect(complaints).toEqual([]);
     await close();
   });

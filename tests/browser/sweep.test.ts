@@ -21,7 +21,7 @@ async function open(hash: string, options: Parameters<typeof browser.open>[0] = 
 /** Waits until all models have come to a step, have been measured there, and are drawn on the curve. */
 const arrive = (page: Page, step: number) =>
   page.waitForFunction((goal) => {
-    const { sweep } = window.sweeps!;
+    const { sweep } = window.sweeps!.sweep!;
     if (sweep?.store.getState().phase !== 'done') return false;
     const names = [...document.querySelectorAll('.rate-mark')].map((mark) => mark.getAttribute('aria-label')!);
     return names.length === sweep.models.length && names.every((name) => name.includes(`step ${goal}:`));
@@ -29,7 +29,7 @@ const arrive = (page: Page, step: number) =>
 
 it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a model in the lab', async () => {
   const { page, complaints, close } = await open(TINY);
-  expect(await page.evaluate(() => window.sweeps!.sweep)).toBeNull();
+  expect(await page.evaluate(() => window.sweeps!.sweep!.sweep)).toBeNull();
   expect(
     await figure(page)
       .getByText(/Everything else/)
@@ -57,7 +57,9 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   expect(inked).toEqual([true, true, true, true, true, true]);
 
   // The points of the curve are those that the models have, measured otherwise.
-  const measured = await page.evaluate(() => Promise.all(window.sweeps!.sweep!.models.map(({ lab }) => lab.measure())));
+  const measured = await page.evaluate(() =>
+    Promise.all(window.sweeps!.sweep!.sweep!.models.map(({ lab }) => lab.measure())),
+  );
   const points = figure(page).locator('.rate-mark');
   const names = await points.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')!));
   names.forEach((name, i) => {
@@ -137,7 +139,7 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   await pointedOut.getByRole('button').click();
   await page.waitForFunction(() => window.lab.frame?.step === 80 && window.lab.settings.beta === 8);
   const same = await page.evaluate(async () => {
-    const [here, there] = await Promise.all([window.lab.save(), window.sweeps!.sweep!.models[2]!.lab.save()]);
+    const [here, there] = await Promise.all([window.lab.save(), window.sweeps!.sweep!.sweep!.models[2]!.lab.save()]);
     return here.values.length > 1000 && here.values.every((value, i) => value === there.values[i]);
   });
   expect(same).toBe(true);
@@ -168,19 +170,21 @@ it('is planned, paused and cancelled by keyboard on a phone, and opened by a fin
   await values.fill('1, 1');
   await values.press('Tab');
   expect(await figure(page).getByRole('alert').filter({ hasText: '互不相同' }).count()).toBe(1);
-  expect(await page.evaluate(() => window.sweeps!.plan.values)).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(await page.evaluate(() => window.sweeps!.sweep!.plan.values)).toEqual([1, 2, 3, 4, 5, 6]);
   await values.fill('7 9');
   const steps = figure(page).getByLabel('每个的步数');
   await steps.fill('100000');
   // Enter takes what was typed and begins.
   await steps.press('Enter');
-  await page.waitForFunction(() => (window.sweeps!.sweep?.store.getState().step ?? 0) > 0);
-  expect(await page.evaluate(() => window.sweeps!.sweep!.models.map(({ lab }) => lab.settings.seed))).toEqual([7, 9]);
+  await page.waitForFunction(() => (window.sweeps!.sweep!.sweep?.store.getState().step ?? 0) > 0);
+  expect(await page.evaluate(() => window.sweeps!.sweep!.sweep!.models.map(({ lab }) => lab.settings.seed))).toEqual([
+    7, 9,
+  ]);
   await page.waitForFunction(() => location.hash.includes('sw=r:7,9:100000'));
 
   await button(page, '暂停').press('Enter');
   await page.waitForFunction(() => {
-    const { models } = window.sweeps!.sweep!;
+    const { models } = window.sweeps!.sweep!.sweep!;
     const [one, two] = models.map(({ lab }) => lab);
     return (
       one!.rests &&
@@ -210,10 +214,10 @@ it('is planned, paused and cancelled by keyboard on a phone, and opened by a fin
   await values.fill('0.5 1.5');
   await steps.fill('20');
   await steps.press('Enter');
-  await page.waitForFunction(() => window.sweeps!.sweep?.store.getState().phase === 'done');
-  expect(await page.evaluate(() => window.sweeps!.sweep!.models.map(({ lab }) => lab.settings.noiseScale))).toEqual([
-    0.5, 1.5,
-  ]);
+  await page.waitForFunction(() => window.sweeps!.sweep!.sweep?.store.getState().phase === 'done');
+  expect(
+    await page.evaluate(() => window.sweeps!.sweep!.sweep!.models.map(({ lab }) => lab.settings.noiseScale)),
+  ).toEqual([0.5, 1.5]);
   await figure(page)
     .getByRole('button', { name: /^在实验台打开.*1\.5$/ })
     .tap();
@@ -230,7 +234,7 @@ it('stands alone in a frame, with the settings of its address, and leads to the 
   await arrive(page, 10);
   expect(
     await page.evaluate(() =>
-      window.sweeps!.sweep!.models.map(({ lab }) => [lab.settings.latent, ...lab.settings.hidden]),
+      window.sweeps!.sweep!.sweep!.models.map(({ lab }) => [lab.settings.latent, ...lab.settings.hidden]),
     ),
   ).toEqual([
     [1, 6],

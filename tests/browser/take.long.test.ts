@@ -244,7 +244,7 @@ describe('pictures', () => {
       const drawn = document.querySelector('.series-held-out')?.getAttribute('d')?.match(/[ML]/g) ?? [];
       return heldOut.at(-1)?.step === 120 && drawn.length === heldOut.length;
     });
-    const curves = await fileOf(page, dialog.getByRole('button', { name: 'SVG: Loss, nats per image' }));
+    const curves = await fileOf(page, dialog.getByRole('button', { name: 'SVG: Loss per image' }));
     const chart = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml');
       const paths = [...parsed.querySelectorAll('path')].filter((path) =>

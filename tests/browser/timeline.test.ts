@@ -70,6 +70,42 @@ describe('by keyboard', () => {
     expect(await seen(page)).toEqual(last);
     expect(await page.locator('.timeline-past').count()).toBe(0);
     await page.locator('.loss .curve-at').waitFor({ state: 'detached' });
+    // The plane follows the thumb while that is held.
+    const { x, y, width, height } = (await slider(page).boundingBox())!;
+    const drag = async (share: number): Promise<number> => {
+      const before = Number(await page.locator('.plane-stage > svg').getAttribute('data-step'));
+      await page.mouse.move(x + share * width, y + height / 2);
+      await page.locator(`.plane-stage > svg:not([data-step="${before}"])`).waitFor();
+      return before;
+    };
+    await page.mouse.move(x + width - 10, y + height / 2);
+    await page.mouse.down();
+    expect(await drag(0.6)).toBe(400);
+    const [held, back] = [await drag(0.3), await drag(0.6)];
+    expect(held).toBeGreaterThan(back);
+    expect(back).toBeGreaterThan(0);
+    await page.mouse.up();
+    // An engine that is changed and weights that are loaded are events, too, and so is where β and σ glide.
+    const events = () => page.locator('.timeline-events li').allTextContents();
+    await page.evaluate(async () => {
+      const { lab } = window;
+      await lab.timeline.newest();
+      await lab.set({ engine: 'webgl' });
+      await lab.step(10);
+    });
+    await page.getByText(/^Events/).click();
+    await expect.poll(async () => (await events()).at(-1)).toBe('Step 400: engine changed to WebGL');
+    await page.getByRole('button', { name: 'Turn ellipses into points' }).click();
+    await page.waitForFunction(() => window.lab.settings.noiseScale === 0);
+    await page.evaluate(() => window.lab.step(1));
+    // It trains on meanwhile; a busy machine may take it for two gestures.
+    await expect.poll(async () => (await events()).at(-1)).toMatch(/→ 0, σ [\d.]+ → 0 \(autoencoder\)$/);
+    expect(await page.locator('.timeline-event').count()).toBe((await events()).length);
+    await page.evaluate(async () => {
+      await window.lab.load(await window.lab.save());
+      await window.lab.step(1);
+    });
+    await expect.poll(events).toEqual([expect.stringMatching(/^Step \d+: weights loaded$/)]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -134,10 +170,12 @@ describe('by touch, on a phone', () => {
       });
       Object.assign(window, { steps });
     });
-    await page.getByLabel('Length of the film').selectOption('5');
+    await page.getByLabel('Length of the film').selectOption('60');
     await page.getByRole('button', { name: 'Play back' }).tap();
     await page.waitForFunction(() => (window as unknown as { steps: number[] }).steps.length > 4);
     await page.getByRole('button', { name: 'Pause the film' }).tap();
+    // A film that rests is a way to a moment, as the slider is.
+    await page.getByRole('button', { name: 'Continue from here' }).waitFor();
     // The newest moment may have been asked for once more before.
     const film = await page.evaluate(() =>
       (window as unknown as { steps: number[] }).steps.filter((step) => step < 400),
@@ -145,6 +183,14 @@ describe('by touch, on a phone', () => {
     expect(film).toEqual(film.toSorted((a, b) => a - b));
     expect(film[0]).toBeLessThan(50);
     await page.getByRole('button', { name: 'Go on with the film' }).tap();
+    await page.getByRole('button', { name: 'Stop the film here' }).tap();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Play back');
+    expect(await page.evaluate(() => window.lab.timeline.at)).not.toBeNull();
+    await page.getByRole('button', { name: 'Back to the newest' }).tap();
+    await arrived(page, 400);
+    await page.getByLabel('Length of the film').selectOption('5');
+    await page.getByRole('button', { name: 'Play back' }).tap();
+    await page.waitForFunction(() => window.lab.timeline.at !== null);
     await page.waitForFunction(() => window.lab.timeline.store.getState().film === 'off');
     await arrived(page, 400);
     expect(await page.evaluate(() => window.lab.timeline.at)).toBeNull();

@@ -3,7 +3,7 @@ import { svgElement } from '../../src/draw/svg';
 import { paintTimeline, type TimelinePicture } from '../../src/draw/timeline';
 
 const PICTURE: TimelinePicture = {
-  moments: [0, 0.25, 1],
+  moments: [0, 0.25, 1].map((at) => ({ at, isWhole: at !== 0.25 })),
   events: [{ at: 0.25, says: 'β 0 → 1' }],
   former: { from: 0.25, to: 0.75 },
 };
@@ -19,6 +19,11 @@ describe('a timeline', () => {
   it('has a tick for every moment, a named dot for every event, and the branch that was left', () => {
     const svg = paint(PICTURE);
     expect(lines(svg, 'moments').match(/M[\d.]+/g)).toEqual(['M0', 'M100', 'M400']);
+    const [whole, seen, last] = [...lines(svg, 'moments').matchAll(/ ([\d.]+)V([\d.]+)/g)].map(
+      ([, from, to]) => Number(to) - Number(from),
+    );
+    expect(whole).toBe(last);
+    expect(seen).toBeLessThan(whole!);
     const [dot, ...others] = svg.querySelectorAll('circle');
     expect(others).toEqual([]);
     expect(dot!.getAttribute('cx')).toBe('100');
@@ -29,7 +34,10 @@ describe('a timeline', () => {
   it('is drawn again with what is there then', () => {
     const svg = paint(PICTURE);
     const [dot] = svg.querySelectorAll('circle');
-    paint({ moments: [0], events: [...PICTURE.events, { at: 1, says: 'continued' }], former: null }, svg);
+    paint(
+      { moments: PICTURE.moments.slice(0, 1), events: [...PICTURE.events, { at: 1, says: 'continued' }], former: null },
+      svg,
+    );
     expect(lines(svg, 'moments').match(/M[\d.]+/g)).toEqual(['M0']);
     expect(lines(svg, 'former')).toBe('');
     const dots = [...svg.querySelectorAll('circle')];

@@ -120,6 +120,23 @@ describe('a figure in a frame', () => {
     expect(lab.settings.noiseScale).toBe(0);
   });
 
+  it('refuses an image that the data do not have, and one that no data have', async () => {
+    const { lab, ask, of } = await begun();
+    const { n } = lab.dataset!;
+    await ask({ type: 'set', settings: { image: n - 1 }, reply: 1 });
+    expect(lab.selection.index).toBe(n - 1);
+    await ask({ type: 'set', settings: { image: n, beta: 4 }, reply: 2 });
+    expect(of('refused')).toMatchObject([
+      {
+        reply: 2,
+        name: 'RangeError',
+        message: `There is no image ${n}; the index must be a whole number from 0 to ${n - 1}`,
+      },
+    ]);
+    expect([lab.selection.index, lab.settings.beta]).toEqual([n - 1, 0]);
+    expect(lab.notices.store.getState()).toEqual([]);
+  });
+
   it('takes exactly the steps that it is asked for, and answers with the numbers after them', async () => {
     const { client, ask, of } = await begun();
     await ask({ type: 'step', count: 100, reply: 3 });

@@ -30,8 +30,8 @@ describe('settings that a page sends', () => {
   it.each([
     ['b:1,2', 'b:1,2'],
     [null, ''],
-  ])('have a plan of the sweep: %j', (sw, sweep) => {
-    expect(readSettingValues({ sw }, labs)).toEqual({ labs: {}, page: {}, sweep });
+  ])('have a plan of the sweep: %j', (sw, plan) => {
+    expect(readSettingValues({ sw }, labs)).toEqual({ labs: {}, page: {}, plan });
   });
 
   it.each([

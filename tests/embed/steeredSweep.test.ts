@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { steeredSweep } from '../../src/embed/steeredSweep';
 import { deskOf } from '../../src/figures/sweep/deskOf';
+import { FIGURES } from '../../src/figures/table';
 import type { Site } from '../../src/panels/context';
 import type { Frame } from '../../src/worker/protocol';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
@@ -21,17 +22,17 @@ function setUp() {
     figures: [],
     labs,
     page,
-    sweep: createStore<string | null>(() => 'b:0,1,8:40'),
+    sweeps: { sweep: createStore<string | null>(() => 'b:0,1,8:40') },
     link: () => '',
   };
   const frames: [step: number, model: number | null][] = [];
   const failures: string[] = [];
-  const steered = steeredSweep(site);
+  const steered = steeredSweep(site, FIGURES.sweep);
   const stop = steered.follow({
     frame: ({ step }: Frame, model) => void frames.push([step, model]),
     failed: (message) => void failures.push(message),
   });
-  return { steered, stop, desk: deskOf(site), site, clients, draw, frames, failures };
+  return { steered, stop, desk: deskOf(site, FIGURES.sweep), site, clients, draw, frames, failures };
 }
 
 describe('a page around a sweep', () => {
@@ -57,7 +58,7 @@ describe('a page around a sweep', () => {
     expect(() => steered.plan('r:4')).toThrow(RangeError);
     expect(desk.plan.values).toEqual([4, 5]);
     steered.plan('');
-    expect(site.sweep!.getState()).toBeNull();
+    expect(site.sweeps.sweep!.getState()).toBeNull();
   });
 
   it('is refused single steps, in words', async () => {

@@ -13,8 +13,7 @@ export function randomCloud(
   family: Family = 'diagonal',
 ): Cloud {
   const mu = Float32Array.from({ length: 2 * n }, () => spread * random.normal());
-  const widths = Float32Array.from({ length: 2 * n }, () => size * (0.5 + random.uniform()));
-  return cloudOf(family, mu, widths, random);
+  return withWidths(family, mu, size, random);
 }
 
 /**
@@ -36,6 +35,15 @@ export function trainedCloud(
     random,
   );
 }
+
+/** Posteriors of given centres, with axes uniform on [½, 3/2]·size. */
+export const withWidths = (family: Family, mu: Float32Array, size: number, random: Random): Cloud =>
+  cloudOf(
+    family,
+    mu,
+    mu.map(() => size * (0.5 + random.uniform())),
+    random,
+  );
 
 function cloudOf(family: Family, mu: Float32Array, widths: Float32Array, random: Random): Cloud {
   const sigma = widths.map((width, at) => (family === 'point' ? 0 : family === 'isotropic' ? widths[at & ~1]! : width));

@@ -158,6 +158,24 @@ describe('evidence of a linear Gaussian model', () => {
     expectClose(found.logEvidence, logEvidence, { abs: 1e-2 });
   });
 
+  it.each([0.02, 0.01])('is right where p(z|x) has the width %f and another code has flown 40 away', (width) => {
+    const random = createRandom(21);
+    const model = linearGaussian(random, 10, 0.3, [width, width], 0.4);
+    const image = model.image(1.3, -0.7, random);
+    const { mean, logEvidence } = model.exact(image);
+    const own = onePosterior('diagonal', mean, [width * width, 0, width * width]);
+    const input: EvidenceInput = {
+      model: { kind: 'gaussian', sigmaX: 0.3 },
+      images: image,
+      pixels: 10,
+      posteriors: { ...own, mu: Float32Array.of(...own.mu, 40, 0), sigma: Float32Array.of(...own.sigma, 0.1, 0.1) },
+      kl: [klToPrior('diagonal', mean, [width * width, 0, width * width]), 0],
+    };
+    const found = decoding(imageEvidence(input, Uint32Array.of(0)), model.decode)[0]!;
+    expect(found.resolved).toBe(true);
+    expectClose(found.logEvidence, logEvidence, { abs: 1e-3 });
+  });
+
   it('says where a posterior is too narrow for the finest lattice', () => {
     const random = createRandom(10);
     const model = linearGaussian(random, 10, 0.3, [1e-4, 1e-4], 0);

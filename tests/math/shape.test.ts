@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Family } from '../../src/math/posterior';
 import { createRandom, type Random } from '../../src/math/random';
 import { cloudShape, type Shape, type ShapeVerdict } from '../../src/math/shape';
+import { surgery } from '../../src/math/surgery';
 import { expectClose } from '../support/close';
 import { run, runToEnd } from '../support/run';
+import { codesOf, withWidths } from './clouds';
 
 /** A point of a cloud; `noise` is what blurs it, as a share of the cloud's own size. */
 type Draw = (random: Random, noise: number) => [number, number];
@@ -55,6 +58,28 @@ describe('the verdict on a cloud of centres', () => {
       for (const noise of [0.02, 0.1, 0.2]) {
         for (const seed of [1, 2, 3]) {
           const verdict = shapeOf(cloud(shape, createRandom(seed, n), n, noise));
+          expect(verdict.shape, `noise ${noise}, seed ${seed}: ${JSON.stringify(verdict)}`).toBe(shape);
+        }
+      }
+    },
+  );
+
+  // Centres and posteriors together have the variance of the prior, as training leaves them.
+  const SIZES: Readonly<Record<Shape, number>> = { line: 0.8, ring: 1.3, disc: 1.9, irregular: 0.75 };
+  const judged = shapes.flatMap((shape) => [
+    ...[100, 300, 1200].map((n) => ({ shape, n, family: 'diagonal' as Family, noises: [0.02, 0.1, 0.2] })),
+    ...(['isotropic', 'full', 'box'] as const).map((family) => ({ shape, n: 100, family, noises: [0.1] })),
+  ]);
+  it.each(judged)(
+    'is $shape for $n such centres by how far all of their posteriors are from the prior, too: $family',
+    ({ shape, n, family, noises }) => {
+      for (const noise of noises) {
+        for (const seed of [1, 2, 3]) {
+          const random = createRandom(seed, n);
+          const centres = cloud(shape, random, n, noise).map((value) => SIZES[shape] * value);
+          const posteriors = codesOf(withWidths(family, centres, 0.3, random));
+          const { aggregateKl } = run(surgery(posteriors, [0, 1]));
+          const verdict = shapeOf(centres, aggregateKl);
           expect(verdict.shape, `noise ${noise}, seed ${seed}: ${JSON.stringify(verdict)}`).toBe(shape);
         }
       }

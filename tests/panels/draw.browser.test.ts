@@ -67,6 +67,8 @@ it('where what finds the posterior does not come, says so, and another try mends
   await until(() => figure.lab.requests[PAD]).toBeDefined();
   figure.lab.next({ isMissing: false });
   await until(() => rowOf(figure, 'R, nats')).toEqual(['10.0', '11.0']);
+  figure.lab.store.setState(({ settings }) => ({ settings: { ...settings, likelihood: 'squared' } }));
+  await until(() => rowOf(figure, 'R')).toEqual(['10.0', '11.0']);
   expect(figure.root.querySelector('.draw .failure')).toBeNull();
 });
 
@@ -75,6 +77,8 @@ it('says of a decoder alone that it has no posteriors', async () => {
   figure.lab.next({ mu: new Float32Array(0) });
   await until(() => figure.root.querySelector('.draw')?.textContent).toContain('decoder alone');
   expect(figure.root.querySelector('.draw-numbers')).toBeNull();
+  const captions = [...figure.root.querySelectorAll('.draw-seen figcaption')].map(({ textContent }) => textContent);
+  expect(captions, 'no reconstruction of the model before').toEqual(['x']);
   expect(figure.root.querySelector('.drawn-after')).toBeNull();
 });
 

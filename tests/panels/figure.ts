@@ -23,6 +23,7 @@ import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
+import type { TimelineState } from '../../src/state/timeline';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Frame, GivenImages, PictureRequest } from '../../src/worker/protocol';
@@ -88,8 +89,22 @@ export class FakeLab {
     asleep: false,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
-  readonly timeline = { at: null as number | null };
+  readonly timeline = {
+    at: null as number | null,
+    store: createStore<TimelineState>(() => ({
+      kept: null,
+      moments: [],
+      marks: [],
+      beginnings: [],
+      former: null,
+      at: null,
+      keepsFormer: true,
+      lostFormer: false,
+      film: 'off',
+    })),
+  };
   frame: Frame | null = null;
+  ownImages: Lab['ownImages'] = null;
   /** Answers surveys, in the order in which they are asked for. */
   readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
@@ -156,7 +171,7 @@ export class FakeLab {
     const requests = Object.fromEntries(
       Object.entries(this.requests).map(([key, request]): [string, PictureRequest] => [
         key,
-        request.kind === 'sample' ? { ...request, posteriors: rowOf(posteriors, request.index) } : request,
+        answered(request, posteriors),
       ]),
     );
     const pictures = Object.fromEntries(
@@ -173,12 +188,22 @@ export class FakeLab {
       ...posteriors,
       plane: { axes: [0, 1], ...onPlane(posteriors, [0, 1]) },
       beta: 1,
+      likelihood: 'bernoulli',
+      regulariser: 'kl',
       view: { axes: null, requests },
       pictures,
       given: this.givenTo(requests, posteriors),
     };
     for (const listener of this.listeners) listener(this.frame);
   }
+}
+
+/** What of a request a model with these posteriors answers: a decoder alone rebuilds no images. */
+function answered(request: PictureRequest, posteriors: Posteriors): PictureRequest {
+  const isAlone = posteriors.mu.length === 0;
+  if (request.kind === 'rebuild' && isAlone) return { ...request, indices: new Uint32Array(0) };
+  if (request.kind !== 'sample' || isAlone) return request;
+  return { ...request, posteriors: rowOf(posteriors, request.index) };
 }
 
 /** How dark the pictures of a request are. */

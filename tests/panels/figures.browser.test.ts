@@ -263,6 +263,41 @@ describe('a figure at rest', () => {
   });
 });
 
+describe('a decoder alone, which has no posteriors', () => {
+  /** It takes the place of a model that has rebuilt images. */
+  const alone = (figure: Mounted): void => figure.lab.next({ step: 0, mu: new Float32Array(0) });
+
+  it('has a grid of which nothing is faded, nor said to be', async () => {
+    const figure = await mount(createElement(DecodedGrid));
+    const canvas = (): HTMLCanvasElement => find(figure, '.grid canvas');
+    await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
+    figure.lab.next({ noiseScale: 0.3 });
+    await until(() => inkAt(canvas(), cell(7), cell(5))).toBeCloseTo(0.5, 1);
+    expect(inkAt(canvas(), cell(7), cell(4))).toBeLessThan(0.2);
+    alone(figure);
+    await until(() => inkAt(canvas(), cell(7), cell(4))).toBeCloseTo(0.5, 1);
+    await until(() => find(figure, '.grid .fine')).toBeUndefined();
+  });
+
+  it('has a strip of the images that are there, without what the model before has made of others', async () => {
+    const figure = await mount(createElement(Strip));
+    const canvas = (i: number): HTMLCanvasElement => find(figure, '.strip canvas', i);
+    figure.lab.next();
+    await until(() => canvas(1)?.width).toBeGreaterThan(0);
+    figure.lab.next();
+    await until(() => inkAt(canvas(1), 0.875, 0.5)).toBeCloseTo(0.75, 1);
+    const { dataset } = figure.lab;
+    figure.lab.store.setState({ dataset: { ...dataset, images: dataset.images.map((value) => 1 - value) } });
+    alone(figure);
+    await until(() => inkAt(canvas(0), 0.125, 0.5)).toBeCloseTo(1, 1);
+    expect(canvas(1).width).toBe(0);
+    expect(find(figure, '.strip p').textContent).toContain('decoder alone');
+    figure.lab.next({ mu: Float32Array.of(1, 0, 0, 1, -1, 0, 0, -1) });
+    await until(() => canvas(1).width).toBeGreaterThan(0);
+    await until(() => find(figure, '.strip p')).toBeUndefined();
+  });
+});
+
 describe('what is scarce', () => {
   it('is given back by a figure that falls asleep out of sight, and taken again in sight', async () => {
     /** Shows when React has taken in that the lab is asleep. */

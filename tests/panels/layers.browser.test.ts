@@ -190,6 +190,21 @@ describe('the density', () => {
   });
 });
 
+describe('the density and its contours', () => {
+  it('say that they are of the full width, where the plane draws another share of it', async () => {
+    answerAtOnce();
+    figure.lab.layers.set({ density: true, contours: true });
+    const keys = () => texts('.layer-keys .key');
+    await until(keys).toEqual(['aggregated posterior', 'share of the density inside']);
+    figure.lab.next({ step: 101, noiseScale: 0 });
+    const drawn = 'at full width; the ellipses are drawn at σ = 0';
+    await until(keys).toEqual([`aggregated posterior, ${drawn}`, `share of the density inside, ${drawn}`]);
+    // The density of points is what they are.
+    figure.lab.next({ step: 102, noiseScale: 0, family: 'point' });
+    await until(keys).toEqual(['aggregated posterior', 'share of the density inside']);
+  });
+});
+
 describe('the contours', () => {
   it('of the prior itself are its circles, and are named by what they hold', async () => {
     answerAtOnce();

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { measureLines } from '../../src/panels/measureLines';
+import { inNats } from '../../src/panels/units';
 import { measureWords } from '../../src/text/measures';
 import { measuresOf } from '../support/measures';
 
 const said = measureWords.en;
 const lines = (changes = {}, of = {}) =>
   measureLines(measuresOf(changes), {
-    likelihood: 'bernoulli',
+    units: inNats({ likelihood: 'bernoulli', regulariser: 'kl', posterior: 'diagonal' }),
+    beta: 1,
     latent: 2,
     said,
     family: 'diagonal',
@@ -46,14 +48,35 @@ describe('the rows of the table', () => {
 
   it('call an ELBO what is one', () => {
     expect(name('elbo')).toBe(said.rows.elbo);
-    for (const [changes, of] of [
-      [{ noiseScale: 0.5 }, {}],
-      [{}, { likelihood: 'squared' }],
-      [{ kl: Number.POSITIVE_INFINITY, elbo: Number.NEGATIVE_INFINITY }, { family: 'point' }],
-    ]) {
-      expect(name('elbo', changes, of)).toBe(said.rows.notElbo);
-      expect(lines(changes, of).find(({ key }) => key === 'elbo')!.of, 'what explains it').toBe('notElbo');
-    }
+    expect(name('elbo', { isBound: false })).toBe(said.rows.notElbo);
+    const { of, says } = lines({ isBound: false }).find(({ key }) => key === 'elbo')!;
+    expect([of, says]).toEqual(['notElbo', said.says.notElbo]);
+  });
+
+  it('give no unit to R of the squared error, nor to what it is a part of; the KL has one whatever is trained', () => {
+    const units = inNats({ likelihood: 'squared', regulariser: 'simple', posterior: 'diagonal' });
+    const of = lines(
+      { isBound: false, heldOut: { n: 180, reconstruction: 22, regulariser: 4, kl: 4.1, elbo: -26.1 } },
+      { units },
+    );
+    expect(of.slice(0, 3).map((line) => [line.value, line.heldOut])).toEqual([
+      ['20.5', '22.0'],
+      ['3.26 nats', '4.10 nats'],
+      ['−23.8', '−26.1'],
+    ]);
+  });
+
+  it('explain R by what codes are drawn from and by the likelihood, and idle axes by what is there to widen them', () => {
+    const explained = (key: string, ...args: Parameters<typeof lines>): string =>
+      lines(...args).find((line) => line.key === key)!.says;
+    expect(explained('reconstruction')).toMatch(/a code drawn from its posterior, in nats: −ln p\(x\|z\)/);
+    expect(explained('reconstruction', { noiseScale: 0 })).toContain('its centre μ, in nats');
+    expect(explained('reconstruction', {}, { family: 'point' })).toContain('its centre μ');
+    const units = inNats({ likelihood: 'squared', regulariser: 'kl', posterior: 'diagonal' });
+    expect(explained('reconstruction', {}, { units })).toMatch(/posterior: the squared error/);
+    expect(explained('activeAxes')).toContain('as wide as the prior');
+    expect(explained('activeAxes', {}, { beta: 0 })).not.toContain('wide');
+    expect(explained('activeAxes', {}, { family: 'point' })).not.toContain('wide');
   });
 
   it('measure coverage at the size that ellipses are drawn at, and once where they are points', () => {
@@ -69,7 +92,14 @@ describe('the rows of the table', () => {
   });
 
   it('have keys of their own, and dashes before there are measures', () => {
-    const none = measureLines(null, { likelihood: 'bernoulli', latent: 2, said, family: 'diagonal', many: 'ellipses' });
+    const none = measureLines(null, {
+      units: inNats({ likelihood: 'squared', regulariser: 'kl', posterior: 'diagonal' }),
+      beta: 0,
+      latent: 2,
+      said,
+      family: 'diagonal',
+      many: 'ellipses',
+    });
     expect(new Set(none.map(({ key }) => key)).size).toBe(none.length);
     expect(new Set(none.map((line) => line.value))).toEqual(new Set(['–']));
   });

@@ -73,9 +73,9 @@ describe('the table of numbers', () => {
 
   it('has curves of what was measured so far, each with its present value', async () => {
     await open();
-    await until(() => figure.root.querySelectorAll('.curve svg .series').length).toBe(7);
+    await until(() => figure.root.querySelectorAll('.curve svg .series').length).toBe(9);
     // One measurement is a dot.
-    expect(figure.root.querySelectorAll('.series-dot')).toHaveLength(7);
+    expect(figure.root.querySelectorAll('.series-dot')).toHaveLength(9);
     figure.lab.next({ step: 300 });
     await until(() => find<SVGElement>('.curve svg')!.dataset.step).toBe('300');
     expect(figure.root.querySelectorAll('.series-dot')).toHaveLength(0);
@@ -93,6 +93,37 @@ describe('the table of numbers', () => {
     // To the right, and upwards.
     expect(to[0]).toBeGreaterThan(from[0] + 100);
     expect(to[1]).toBeLessThan(from[1]);
+  });
+
+  it('has the moment identity as a curve of every axis, each with its key and present value', async () => {
+    const { lab } = figure;
+    lab.survey = async () => {
+      const share = lab.frame!.step / 1000;
+      const measures = measuresOf({ step: lab.frame!.step, momentIdentity: [1, share, 2 * share] });
+      lab.history.measure(measures);
+      return measures;
+    };
+    await open();
+    lab.next({ step: 300 });
+    const chart = () => find('.series-axis1')?.closest<HTMLElement>('.curve');
+    await until(() => chart()?.querySelector('svg')?.dataset.step).toBe('300');
+    expect(chart()!.querySelector('svg')!.getAttribute('aria-label')).toBe(
+      'Var μ + mean σ², axis by axis over the training, now 1 · 0.3 · 0.6',
+    );
+    expect([...chart()!.querySelectorAll('.key')].map((key) => [key.classList[1], key.textContent])).toEqual([
+      ['key-axis1', '1'],
+      ['key-axis2', '0.3'],
+      ['key-axis3', '0.6'],
+    ]);
+    const climbs = [1, 2, 3].map((axis) => {
+      const points = chart()!.querySelector(`.series-axis${axis}`)!.getAttribute('d')!.slice(1).split('L');
+      const [from, to] = points.map((point) => Number(point.split(' ')[1])) as [number, number];
+      return from - to;
+    });
+    expect(climbs[0]).toBe(0);
+    expect(climbs[1]).toBeGreaterThan(5);
+    // Paths are written to tenths of a pixel.
+    expect(Math.abs(climbs[2]! - 2 * climbs[1]!)).toBeLessThan(0.35);
   });
 
   it('has ln p(x) computed only when that is opened, and says where there is none', async () => {

@@ -7,6 +7,7 @@ import { pathAt } from '../../src/math/path';
 import { LatentPlane } from '../../src/panels/LatentPlane';
 import { Path } from '../../src/panels/Path';
 import { Pins } from '../../src/panels/Pins';
+import { MAX_PINS } from '../../src/state/pinBounds';
 import { type Mounted, mountFigure } from './figure';
 
 /** A busy machine is no failure. */
@@ -77,6 +78,16 @@ describe('the list of pins', () => {
     expect(named('Move pin A down the list').matches(':disabled')).toBe(true);
     named('Remove pin one').click();
     expect(names()).toEqual(['A']);
+  });
+
+  it('says when there are as many as are kept, and what a further one does', async () => {
+    await place(...Array.from({ length: MAX_PINS - 1 }, (_, i) => ({ x: i / 50, y: 0 })));
+    const told = (): string | null | undefined => find('[role="status"]')?.textContent;
+    expect(told()).toBeUndefined();
+    pins().add(1, 1);
+    await until(told).toContain('A further one takes the place of the oldest.');
+    pins().remove(pins().all[0]!.id);
+    await until(told).toBeUndefined();
   });
 
   it('shows a pin that is dragged as it was in the frame, not as it was before the drag', async () => {

@@ -20,6 +20,8 @@ const surveys: string[] = [];
 let says: Partial<ImagePosterior> = {};
 /** Whether one of the images is held out. */
 let isSplit = true;
+/** How many true posteriors were not found. */
+let unresolved = 0;
 
 /** What the model says of an image: its posterior as the frames have it, the true one around (1, 0.5). */
 function answerOf(index: number): ImagePosterior {
@@ -48,16 +50,26 @@ beforeEach(async () => {
   surveys.length = 0;
   says = {};
   isSplit = true;
+  unresolved = 0;
   figure = await mountFigure(createElement(Fragment, null, createElement(LatentPlane), createElement(Sample)), WIDTH);
   figure.lab.survey = async (kind: string, request: { index: number }) => {
     surveys.push(kind);
     if (kind === 'posterior') return answerOf(request.index);
     const of = (mean: number, standardError: number) => ({ mean, standardError });
-    const largest = [3, 1].map((index) => ({ ...answerOf(index).truth!, index, gap: index }));
+    const largest = [3, 1].map((index) => ({ ...answerOf(index).truth!, index, centre: [0, 20], gap: index }));
     const step = figure.lab.frame!.step;
     const training = { taken: 3, logEvidence: of(-19, 0), elbo: of(-20, 0), gap: of(1, 0.5) };
     const heldOut = { taken: 1, logEvidence: of(-23, 0), elbo: of(-28, 0), gap: of(5, 0) };
-    return { step, axes: [0, 1], ...training, taken: 4, training, heldOut: isSplit ? heldOut : null, largest };
+    return {
+      step,
+      axes: [0, 1],
+      ...training,
+      taken: 4,
+      training,
+      heldOut: isSplit ? heldOut : null,
+      largest,
+      unresolved,
+    };
   };
   figure.lab.next();
   await until(() => svg().clientWidth).toBe(WIDTH);
@@ -92,6 +104,13 @@ function click(x: number, y: number, options: MouseEventInit = {}): void {
   svg().dispatchEvent(new MouseEvent('click', { bubbles: true, detail: 1, ...at, ...options }));
 }
 
+/** Points at a code with a mouse. */
+function hover(x: number, y: number): void {
+  const { left, top } = svg().getBoundingClientRect();
+  const at = { clientX: left + WIDTH / 2 + x * UNIT, clientY: top + WIDTH / 2 - y * UNIT };
+  svg().dispatchEvent(new PointerEvent('pointermove', { bubbles: true, pointerType: 'mouse', ...at }));
+}
+
 const press = (key: string, target: Element = svg()): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
@@ -122,21 +141,36 @@ it('a click on a centre selects its image, and shows what the model says of it',
     Gap: '0.250 nats',
   });
   expect(find('.sample-numbers [data-step]')!.getAttribute('data-step')).toBe('100');
+  // The squared error is no −ln p(x|z), and the simple K is no KL.
+  figure.lab.store.setState(({ settings }) => ({
+    settings: { ...settings, likelihood: 'squared', regulariser: 'simple' },
+  }));
+  await until(numbers).toMatchObject({ 'Reconstruction R': '23.5', 'KL to the prior': expect.stringMatching(/nats$/) });
+});
+
+it('tells R and shows eight draws of an image on which the pointer rests, and asks for nothing once it has gone on', async () => {
+  const kinds = () =>
+    Object.values(figure.lab.requests)
+      .map(({ kind }) => kind)
+      .sort();
+  hover(1, 0);
+  await until(kinds).toEqual(['codes', 'decode', 'images', 'rebuild']);
+  figure.lab.next({ step: 101 });
+  await until(() => [...figure.root.querySelectorAll('.lens-numbers')].at(-1)?.textContent).toBe('R 10.0');
+  const shades = () =>
+    [...figure.root.querySelectorAll<HTMLCanvasElement>('.lens-draws canvas')].map(
+      (canvas) => canvas.width > 0 && canvas.getContext('2d')!.getImageData(0, 0, 1, 1).data[0]!,
+    );
+  // Of codes around (1, 0), which the decoder of the fake lab inks by their first coordinate.
+  await until(() => new Set(shades()).size).toBeGreaterThan(2);
+  expect(shades()).toHaveLength(8);
+  hover(2, 2);
+  await until(kinds).toEqual(['decode']);
 });
 
 it('says beside an image, under the pointer and on the card, whether it is held out', async () => {
   const { store } = figure.lab;
   store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });
-  const { left, top } = svg().getBoundingClientRect();
-  const hover = (x: number, y: number) =>
-    svg().dispatchEvent(
-      new PointerEvent('pointermove', {
-        bubbles: true,
-        pointerType: 'mouse',
-        clientX: left + WIDTH / 2 + x * UNIT,
-        clientY: top + WIDTH / 2 - y * UNIT,
-      }),
-    );
   hover(1, 0);
   await until(() => find('.lens p')?.textContent).toBe('image 0 · a 0 · held out');
   hover(0, 1);
@@ -193,9 +227,21 @@ it('draws eight codes, dots on the plane and tiles on the card that are of the s
   const first = asked();
   figure.lab.next({ step: 101 });
   expect(asked(), 'the same draws of the same posterior').toEqual(first);
+  match();
+  // The posterior moves to the right: the frame has decoded what was asked of the one before, and has dots of that.
+  const moved = Float32Array.of(1, 0, 1, 1, -1, 0, 0, -1);
+  const at = (codes: readonly number[]): number[] => codes.map((x) => WIDTH / 2 + UNIT * x);
+  const isAt = (codes: readonly number[]): boolean => at(codes).every((x, i) => Math.abs(x - dots()[i]!) < 1e-3);
+  figure.lab.next({ step: 102, training: true, mu: moved });
+  await until(() => find('.plane-stage > svg')!.getAttribute('data-step')).toBe('102');
+  expect(isAt(first), 'decoded in this frame').toBe(true);
+  expect(asked()[0]! - first[0]!).toBeCloseTo(1, 5);
+  figure.lab.next({ step: 103, training: false, mu: moved });
+  await until(() => isAt(asked())).toBe(true);
   expect(card()!.querySelectorAll('.sample-draws canvas')).toHaveLength(8);
+  const before = asked();
   button('Draw again').click();
-  await until(() => asked().every((x, i) => x !== first[i])).toBe(true);
+  await until(() => asked().every((x, i) => x !== before[i])).toBe(true);
   match();
 });
 
@@ -282,8 +328,16 @@ it('surveys nothing of the data set before the list of gaps is open, whose tiles
     ['Mean gap', '1.00 ± 0.500 nats', '5.00 nats'],
   ]);
   expect(find('.evidence .fine')!.textContent).toBe('at step 100, over 4 of 4 images');
+  const { plane } = figure.figure;
+  plane.take({ x: 0, y: 0, half: 0.5 });
   button('Select image 3, gap 3.00').click();
   expect(figure.lab.selection.index).toBe(3);
+  expect(plane.current.half, 'its centre is in sight').toBeCloseTo(1.1, 5);
+  // The frame has every other image: this one is where it was when it was surveyed.
+  figure.lab.next({ stride: 2, mu: Float32Array.of(1, 0, -1, 0) });
+  button('Select image 1, gap 1.00').click();
+  expect(figure.lab.selection.index).toBe(1);
+  expect(plane.current.half).toBeGreaterThan(20);
 });
 
 it('has the means over all images in one column where none are held out', async () => {
@@ -296,6 +350,15 @@ it('has the means over all images in one column where none are held out', async 
     ['Mean ELBO', '−20.0 nats'],
     ['Mean gap', '1.00 ± 0.500 nats'],
   ]);
+  expect(find('.evidence')!.textContent).not.toContain('too narrow');
+});
+
+it('says of how many images the true posterior is too narrow, so that the means are approximate', async () => {
+  unresolved = 2;
+  figure.lab.selection.select(0);
+  await until(card).not.toBeNull();
+  find<HTMLElement>('.evidence summary')!.click();
+  await until(() => find('.evidence')!.textContent).toContain('The true posteriors of 2 of 4 images are too narrow');
 });
 
 it('says of a point that it has no ELBO, beside its ln p(x)', async () => {
@@ -308,6 +371,31 @@ it('says of a point that it has no ELBO, beside its ln p(x)', async () => {
   expect(numbers()).toMatchObject({ 'ln p(x)': '−24.5 nats' });
   expect(numbers()).not.toHaveProperty('ELBO');
   expect(numbers()).not.toHaveProperty('Gap');
+});
+
+it('shows of a decoder alone the image, and nothing that the model before has made of it', async () => {
+  figure.lab.selection.select(0);
+  await until(() => card()?.querySelectorAll('canvas').length).toBe(10);
+  figure.lab.next({ step: 0, mu: new Float32Array(0) });
+  await until(() => card()!.querySelectorAll('canvas').length).toBe(1);
+  expect(button('Pin its code').disabled).toBe(true);
+});
+
+it('says that the worker refuses to say anything of this model, and does not ask it again at the same moment', async () => {
+  figure.lab.selection.select(0);
+  await until(numbers).toHaveProperty('ELBO', '−24.8 nats');
+  const refused: string[] = [];
+  figure.lab.survey = async (kind: string) => {
+    refused.push(kind);
+    throw new RangeError('This model is a decoder alone: it has no codes of images');
+  };
+  figure.lab.next({ step: 0, mu: new Float32Array(0) });
+  await until(() => card()!.textContent).toContain('there is nothing to compute');
+  expect(card()!.textContent).not.toContain('being computed');
+  expect(numbers()).toMatchObject({ 'ln p(x)': '–', 'Reconstruction R': '–' });
+  figure.lab.next();
+  figure.lab.next();
+  expect(refused).toEqual(['posterior']);
 });
 
 it('says why there is no ln p(x)', async () => {

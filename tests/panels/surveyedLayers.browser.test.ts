@@ -163,24 +163,25 @@ describe('the indicatrices', () => {
   });
 });
 
-describe('gaps and outliers', () => {
-  const questions = () => ({
-    plausibility: {
-      gaps: [
-        { x: 0.5, y: 2, distance: 3 },
-        { x: -2, y: -1, distance: 4 },
-      ],
-    },
-    outliers: {
-      count: 2,
-      listed: [
-        { index: 2, far: true, alone: true },
-        { index: 4, far: false, alone: true },
-      ],
-    },
-    outlierCodes: Float32Array.of(-2.5, 0, 2, 2),
-  });
+/** Two gaps and two outliers, the second of which is not in the frame. */
+const questions = () => ({
+  plausibility: {
+    gaps: [
+      { x: 0.5, y: 2, distance: 3 },
+      { x: -2, y: -1, distance: 4 },
+    ],
+  },
+  outliers: {
+    count: 2,
+    listed: [
+      { index: 2, far: true, alone: true },
+      { index: 4, far: false, alone: true },
+    ],
+  },
+  outlierCodes: Float32Array.of(-2.5, 0, 2, 2),
+});
 
+describe('gaps and outliers', () => {
   it('are marked: gaps numbered in their order, rings around the codes of outliers, from one survey', async () => {
     const survey = show(['gaps', 'outliers'], { questions });
     await until(() => texts('.gap text')).toEqual(['1', '2']);
@@ -195,6 +196,13 @@ describe('gaps and outliers', () => {
     // A ring stays around its code, whatever is known of outliers by then.
     figure.lab.next({ step: 101, training: true, mu: Float32Array.of(1, 0, 0, 1, -1.5, 0.5, 0, -1) });
     await until(rings).toEqual([near([-1.5, 0.5]), near([2, 2])]);
+  });
+
+  it('are counted as they are drawn where there are more than are listed', async () => {
+    const found = questions();
+    show(['outliers'], { questions: () => ({ ...found, outliers: { ...found.outliers, count: 412 } }) });
+    await until(() => texts('.layer-keys .key')).toEqual(['outlying codes: 2 of 412 at step 100']);
+    expect(all('.ring')).toHaveLength(2);
   });
 
   it('are gone, and not asked for, when both are off', async () => {
@@ -290,7 +298,8 @@ describe('the geodesic', () => {
 });
 
 it('what the present model has not is taken from the plane', async () => {
-  show(['uncovered', 'stretch', 'indicatrices', 'contours'], {
+  show(['uncovered', 'stretch', 'indicatrices', 'contours', 'gaps', 'outliers'], {
+    questions,
     uncovered: ({ size }) => ({ cells: new Uint8Array(size * size).fill(1) }),
     stretch: (asked) => ({ values: Float32Array.from(fieldOf(asked, (x) => 10 ** (x / 2))) }),
     indicatrices: () => ({
@@ -303,15 +312,17 @@ it('what the present model has not is taken from the plane', async () => {
     density: (asked) => ({ values: Float32Array.from(fieldOf(asked, (x) => -x)), levels: [{ mass: 0.5, density: 0 }] }),
   });
   const drawn = () =>
-    [canvasIn(1), canvasIn(3), find('.stretch-key'), find('.indicatrix'), find('.contours .contour')].map(
-      (element) => element !== null,
-    );
-  await until(drawn).toEqual([true, true, true, true, true]);
+    [
+      canvasIn(1),
+      canvasIn(3),
+      ...['.stretch-key', '.indicatrix', '.contours .contour', '.gap', '.ring'].map((selector) => find(selector)),
+    ].map((element) => element !== null);
+  await until(drawn).toEqual([true, true, true, true, true, true, true]);
   figure.lab.survey = async () => {
     throw new RangeError('This model is a decoder alone: it has no codes of images');
   };
   figure.lab.next({ step: 101 });
-  await until(drawn).toEqual([false, false, false, false, false]);
+  await until(drawn).toEqual([false, false, false, false, false, false, false]);
 });
 
 describe('a layer that is off', () => {

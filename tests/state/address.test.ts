@@ -543,16 +543,27 @@ describe('readAddress', () => {
 
 describe('a sweep', () => {
   it('is kept as it is written, on any page, and read elsewhere', () => {
-    const hash = writeAddress(partsOf({ sweep: 'r:3,4:70' }));
+    const hash = writeAddress(partsOf({ sweeps: { sweep: 'r:3,4:70' } }));
     expect(hash).toBe('#v=1&sw=r:3,4:70');
-    expect(read(hash)).toEqual({ place: null, page: {}, labs: {}, sweep: 'r:3,4:70', faults: [] });
-    expect(writeAddress(partsOf({ sweep: null }))).toBe('');
+    const said = { place: null, page: {}, labs: {}, faults: [] };
+    expect(readAddress(hash, ['lab'], ['sweep'])).toEqual({ ...said, sweeps: { sweep: 'r:3,4:70' } });
+    expect(readAddress(hash, ['lab']), 'where there is none').toEqual(said);
+    expect(writeAddress(partsOf({ sweeps: { sweep: null } }))).toBe('');
+  });
+
+  it('of several is named, the first of them alone without a name where it is known which that is', () => {
+    const parts = partsOf({ sweeps: { sweep: 'r:3,4', luck: 'z:1,2' } });
+    expect(writeAddress(parts)).toBe('#v=1&sw=r:3,4&luck.sw=z:1,2');
+    expect(writeAddress(parts, null, null)).toBe('#v=1&sweep.sw=r:3,4&luck.sw=z:1,2');
+    for (const hash of [writeAddress(parts), writeAddress(parts, null, null)])
+      expect(readAddress(hash, ['lab'], ['sweep', 'luck']).sweeps).toEqual(parts.sweeps);
+    expect(readAddress('#other.sw=r:1,2', ['lab'], ['sweep', 'luck']).faults).toMatchObject([{ kind: 'unknown' }]);
   });
 
   it('that can be none is told and left out', () => {
     for (const text of ['b:0%26b=3', 'b 0', '<b>']) {
-      const { sweep, faults } = read(`#v=1&sw=${text}`);
-      expect(sweep).toBeUndefined();
+      const { sweeps, faults } = readAddress(`#v=1&sw=${text}`, ['lab'], ['sweep']);
+      expect(sweeps).toBeUndefined();
       expect(faults).toMatchObject([{ kind: 'unknown' }]);
     }
   });

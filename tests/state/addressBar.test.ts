@@ -4,6 +4,7 @@ import { type AddressWindow, bindAddress, type Keep } from '../../src/state/addr
 import { readEmbed } from '../../src/state/embedLink';
 import { USUAL_LAYERS } from '../../src/state/planeLayers';
 import { bindTogether } from '../../src/state/together';
+import { datasetOf } from '../support/labs';
 import { makeLabs } from '../support/makeLabs';
 
 /** A browser's address, with a history that Back goes through. */
@@ -307,6 +308,50 @@ describe('the address bar', () => {
     expect(said()).toBe('#v=1&second.x=3');
   });
 
+  describe('of an image that the data do not have', () => {
+    const imagesOf = (n: number) => ({ ...datasetOf(), n });
+    const faultOf = (text: string) => ({
+      kind: 'address',
+      fault: { text, kind: 'bad-value', spec: { kind: 'image' } },
+    });
+
+    it('keeps the one that is selected, and says so', () => {
+      const { lab, browser, said } = bind();
+      lab.store.setState({ dataset: imagesOf(20) });
+      browser.type('#x=3');
+      browser.type('#x=20');
+      expect(lab.selection.index).toBe(3);
+      expect(lab.notices.store.getState()).toMatchObject([faultOf('x=20')]);
+      expect(said()).toBe('#v=1&x=3');
+    });
+
+    it('says so when the data have come', () => {
+      const { lab, browser } = bind();
+      browser.type('#x=20');
+      lab.store.setState({ starting: true });
+      lab.store.setState({ dataset: imagesOf(20) });
+      expect(lab.selection.index).toBeNull();
+      expect(lab.notices.store.getState()).toEqual([]);
+      lab.store.setState({ starting: false });
+      expect(lab.notices.store.getState()).toMatchObject([faultOf('x=20')]);
+      lab.store.setState({ dataset: imagesOf(10) });
+      expect(lab.notices.store.getState(), 'once').toHaveLength(1);
+    });
+
+    it('selects it where other data that are on their way have it, unless the reader selects another', () => {
+      for (const chosen of [null, 7]) {
+        const { lab, browser } = bind();
+        lab.store.setState({ dataset: imagesOf(20), starting: true });
+        browser.type('#x=25');
+        if (chosen !== null) lab.selection.select(chosen);
+        lab.store.setState({ dataset: imagesOf(30) });
+        lab.store.setState({ starting: false });
+        expect(lab.selection.index).toBe(chosen ?? 25);
+        expect(lab.notices.store.getState()).toEqual([]);
+      }
+    });
+  });
+
   it('Back and Forward bring back neither windows nor pins', () => {
     const { labs, browser, said } = bind();
     const {
@@ -401,7 +446,7 @@ it('writes the plan of a sweep, and takes the one that is typed', () => {
   labs.add({ id: 'lab', settings: {} });
   const browser = new FakeWindow('');
   const sweep = createStore<string | null>(() => null);
-  bindAddress(page, labs, () => true, undefined, browser, sweep);
+  bindAddress(page, labs, () => true, undefined, browser, { sweep });
   sweep.setState('r:1,2', true);
   vi.runAllTimers();
   expect(browser.location.hash).toBe('#v=1&sw=r:1,2');

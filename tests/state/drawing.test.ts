@@ -176,6 +176,19 @@ describe('a pad', () => {
     expect(asked()).toBeNull();
   });
 
+  it('brings noise back with the step that took it away', async () => {
+    stroke();
+    drawing.disturb({ amount: 0.3, seed: 4 });
+    const { noise, image } = drawing.state;
+    for (const replace of [() => drawing.clear(), () => drawing.take(3), () => drawing.take(new Float32Array(144))]) {
+      await replace();
+      expect(drawing.state.noise.amount).toBe(0);
+      drawing.undo();
+      expect(drawing.state.noise).toEqual(noise);
+      expect(drawing.state.image).toEqual(image);
+    }
+  });
+
   it('asks no further where what finds posteriors does not come, until it is to try again', () => {
     stroke();
     lab.frame({ [PAD]: null });

@@ -8,7 +8,7 @@ import { frameOf, turn } from '../support/fakeClient';
 interface Asked {
   readonly request: JobRequests['posterior'];
   answer(): Promise<void>;
-  end(): Promise<void>;
+  end(error?: Error): Promise<void>;
 }
 
 /** A survey of a lab that shows the frames it is given, and answers when the test says so. */
@@ -34,8 +34,8 @@ function open() {
             resolve(value);
             await turn();
           },
-          async end() {
-            reject(new DOMException('gone', 'AbortError'));
+          async end(error = new DOMException('gone', 'AbortError')) {
+            reject(error);
             await turn();
           },
         });
@@ -48,7 +48,8 @@ function open() {
     listeners,
     selection,
     survey,
-    shown: () => survey.store.getState(),
+    shown: () => survey.store.getState().answer,
+    lack: () => survey.store.getState().lack,
     show(changes: Partial<Frame>, after = 0) {
       time += after;
       lab.frame = frameOf({ ...lab.frame!, ...changes });
@@ -84,6 +85,21 @@ describe('the survey of the selected image', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it.each<Partial<Frame>>([{ likelihood: 'squared' }, { sigmaX: 0.5 }, { regulariser: 'simple' }])(
+    'asks anew at rest for %o where the frame has no losses, as with 60,000 images',
+    async (changes) => {
+      const { asked, selection, survey, show } = open();
+      show({ likelihood: 'gaussian', sigmaX: 0.3, restLosses: null });
+      selection.select(3);
+      survey.follow();
+      await asked[0]!.answer();
+      show({});
+      expect(asked).toHaveLength(1);
+      show(changes);
+      expect(asked).toHaveLength(2);
+    },
+  );
+
   it('keeps a pace while training goes on, one request at a time', async () => {
     const { asked, selection, survey, show } = open();
     show({ training: true });
@@ -109,6 +125,28 @@ describe('the survey of the selected image', () => {
     expect(shown()).toBeNull();
     show({});
     expect(asked).toHaveLength(2);
+  });
+
+  it('keeps a refusal, asks no more for the same, and forgets it with the next answer', async () => {
+    const { asked, selection, survey, shown, lack, show } = open();
+    selection.select(3);
+    const stop = survey.follow();
+    await asked[0]!.answer();
+    show({ step: 6 });
+    await asked[1]!.end(new RangeError('This model is a decoder alone'));
+    expect([shown(), lack()]).toEqual([null, 'refused']);
+    show({});
+    expect(asked).toHaveLength(2);
+    show({ step: 7 });
+    expect(asked).toHaveLength(3);
+    expect(lack(), 'until more is known').toBe('refused');
+    await asked[2]!.answer();
+    expect([shown()?.step, lack()]).toEqual([7, null]);
+    show({ step: 8 });
+    await asked[3]!.end(Object.assign(new Error('404'), { name: 'SurveysMissing' }));
+    expect(lack()).toBe('missing');
+    stop();
+    expect(lack()).toBeNull();
   });
 
   it.each<[string, (it: ReturnType<typeof open>) => void]>([

@@ -101,6 +101,21 @@ describe('a scheduler of labs', () => {
     expect(training()).toEqual([labs[0]]);
   });
 
+  it('tells the timeline of a lab whether it is in sight, as its film waits while it is not', async () => {
+    const { scheduler, labs, see } = createLabs(2, 2);
+    const watched = (): boolean[] => labs.map(({ lab }) => lab.timeline.isWatched);
+    expect(watched()).toEqual([false, false]);
+    // Even those that others leave no core.
+    for (const made of labs) await see(made, true);
+    expect(watched()).toEqual([true, true]);
+    await see(labs[1]!, false);
+    expect(watched()).toEqual([true, false]);
+    scheduler.showPage(false);
+    expect(watched()).toEqual([false, false]);
+    scheduler.showPage(true);
+    expect(watched()).toEqual([true, false]);
+  });
+
   it('has as many train as there are cores to spare, each as often as the others', async () => {
     const { scheduler, labs, see, pass, training } = createLabs(5, 3);
     for (const made of labs) await see(made, true);

@@ -176,6 +176,20 @@ describe('a survey that is kept up', () => {
     expect(live.asked).toHaveLength(2);
   });
 
+  it.each<Partial<Frame>>([{ likelihood: 'squared' }, { sigmaX: 0.5 }, { regulariser: 'simple' }, { beta: 2 }])(
+    'asks anew at rest for %o where the frame has no losses, as with 60,000 images',
+    async (changes) => {
+      const live = watched();
+      const settings: Partial<Frame> = { likelihood: 'gaussian', sigmaX: 0.3, regulariser: 'kl', beta: 1 };
+      live.show(settings);
+      await answer(live, 0);
+      live.show(settings);
+      expect(live.asked).toHaveLength(1);
+      live.show({ ...settings, ...changes });
+      expect(live.asked).toHaveLength(2);
+    },
+  );
+
   it('tells nothing after its end', async () => {
     const live = watched();
     live.show({ step: 3, training: true });

@@ -22,7 +22,7 @@ interface Worker {
 async function begin(plan: SweepPlan = PLAN, speeds: readonly number[] = [20, 20, 20]) {
   const { labs, clients, draw } = makeLabs();
   const base = labs.add({ id: 'lab', settings: { hidden: [9], noiseScale: 1 } });
-  const sweep = new Sweep(labs, base, plan, () => true);
+  const sweep = new Sweep(labs, base, plan, () => true, 'sweep');
   sweep.see(true);
   const opened = sweep.models.map(({ lab }) => lab.open());
   const workers = sweep.models.map((_, i): Worker => ({ speed: speeds[i]!, step: 0, works: true }));
@@ -281,7 +281,7 @@ describe('a sweep', () => {
 
   it('trains on the reader’s own images where the lab does', async () => {
     const { labs, base, answer } = await withOwnImages();
-    const sweep = new Sweep(labs, base, PLAN, () => true);
+    const sweep = new Sweep(labs, base, PLAN, () => true, 'sweep');
     for (const { lab } of sweep.models) void lab.open();
     await answer();
     for (const { lab } of sweep.models) {
@@ -295,7 +295,7 @@ describe('a sweep', () => {
   it('trains on no others where those cannot be read any more, until they can', async () => {
     const { labs, clients, base, answer, library } = await withOwnImages();
     library.slow = true;
-    const sweep = new Sweep(labs, base, PLAN, () => true);
+    const sweep = new Sweep(labs, base, PLAN, () => true, 'sweep');
     const begun = clients.length;
     for (const { lab } of sweep.models) void lab.open();
     await answer();

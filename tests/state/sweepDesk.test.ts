@@ -4,13 +4,21 @@ import { SweepDesk } from '../../src/state/sweepDesk';
 import { USUAL_VALUES, usualPlan } from '../../src/state/sweepPlan';
 import { makeLabs } from '../support/makeLabs';
 
-/** @param said of the address */
-function makeDesk(said: string | null = null) {
+/** @param said of the address @param own plan of its figure */
+function makeDesk(said: string | null = null, own = usualPlan()) {
   const { labs } = makeLabs();
-  labs.add({ id: 'lab', settings: { noiseScale: 1 } });
+  const base = labs.add({ id: 'lab', settings: { noiseScale: 1 } });
   const text = createStore<string | null>(() => said);
   const refused: string[] = [];
-  const desk = new SweepDesk({ labs, text, still: () => true, refuse: (each) => refused.push(each) });
+  const desk = new SweepDesk({
+    labs,
+    id: 'luck',
+    base,
+    own,
+    text,
+    still: () => true,
+    refuse: (each) => refused.push(each),
+  });
   return { desk, text, refused, labs };
 }
 
@@ -35,6 +43,20 @@ describe('where sweeps are planned', () => {
     desk.set(usualPlan());
     expect(text.getState()).toBeNull();
     expect(refused).toEqual([]);
+  });
+
+  it('has the plan of its figure while the address says nothing, and says every other one in it', () => {
+    const own = { setting: 'seed', values: [4, 5], steps: 60 } as const;
+    const { desk, text } = makeDesk(null, own);
+    expect(desk.plan).toEqual(own);
+    expect(desk.start().models.map(({ id }) => id)).toEqual(['luck-0', 'luck-1']);
+    desk.set(usualPlan());
+    expect(text.getState()).toBe('b');
+    desk.set(own);
+    expect(text.getState()).toBeNull();
+    text.setState('r:1,2', true);
+    text.setState(null, true);
+    expect(desk.plan).toEqual(own);
   });
 
   it('tells of what is no plan, and keeps the one that it has', () => {

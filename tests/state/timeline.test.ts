@@ -15,11 +15,13 @@ const trainedAt = (beta: number): Travelled['settings'] => {
 };
 
 const summaryAt = (at: number | null, steps: readonly number[] = [0, 10, 20, 40]): TimelineSummary => ({
-  moments: steps.map((step) => ({ step, bytes: 100 })),
+  moments: steps.map((step) => ({ step, bytes: 100, isWhole: true })),
   marks: [],
   beginnings: [0],
   former: null,
   at,
+  keepsFormer: true,
+  lostFormer: false,
 });
 
 /** Answers the travel under way, as a worker does. */
@@ -188,7 +190,10 @@ describe('the curves', () => {
     expect(curve(made)).toEqual(whole.filter((step) => step <= 20));
     made.client.tell({
       kind: 'changed',
-      timeline: { ...summaryAt(null, [0, 10, 20]), former: { from: 20, moments: [{ step: 40, bytes: 1 }], marks: [] } },
+      timeline: {
+        ...summaryAt(null, [0, 10, 20]),
+        former: { from: 20, moments: [{ step: 40, bytes: 1, isWhole: true }], marks: [] },
+      },
     });
     const former = made.lab.timeline.former();
     await asked(made, 2);
@@ -207,7 +212,10 @@ describe('the curves', () => {
     made.client.tell({ kind: 'branched', step: 20 });
     made.client.tell({
       kind: 'changed',
-      timeline: { ...summaryAt(null, [0, 20]), former: { from: 20, moments: [{ step: 40, bytes: 1 }], marks: [] } },
+      timeline: {
+        ...summaryAt(null, [0, 20]),
+        former: { from: 20, moments: [{ step: 40, bytes: 1, isWhole: true }], marks: [] },
+      },
     });
     const branch = made.lab.step(10);
     await made.client.answer('step', frameOf({ step: 30 }));
@@ -370,6 +378,48 @@ describe('playing back', () => {
     expect(made.lab.timeline.store.getState().film).toBe('off');
     await watch(made, 60_000);
     expect(made.client.count('travel')).toBe(count + 2);
+  });
+
+  it('waits while nobody sees it, whether pictures are still drawn or, in a hidden tab, none', async () => {
+    const made = await trained();
+    const film = made.lab.timeline.playBack(10);
+    await asked(made, 1);
+    await watch(made, 0);
+    const { timeline } = made.lab;
+    for (const isHidden of [false, true]) {
+      await watch(made, 2000);
+      const count = made.client.count('travel');
+      timeline.watch(false);
+      if (isHidden) now += 60_000;
+      else await watch(made, 60_000);
+      timeline.watch(true);
+      await watch(made, 100);
+      expect(timeline.store.getState().film).toBe('on');
+      expect(made.client.count('travel')).toBe(count);
+    }
+    for (let i = 0; i < 57; i++) await watch(made, 100);
+    expect(goals(made).at(-1)).toEqual({ kind: 'step', step: 20 });
+    for (let i = 0; i < 2; i++) await watch(made, 100);
+    await film;
+    expect(goals(made).at(-1)).toEqual({ kind: 'newest' });
+  });
+
+  it('has another frame drawn wherever it comes to rest', async () => {
+    const made = await trained();
+    const film = made.lab.timeline.playBack(10);
+    await asked(made, 1);
+    await watch(made, 0);
+    await watch(made, 5000);
+    const frames = (): number => made.client.count('frame');
+    await vi.waitUntil(() => made.client.waiting('frame') > 0);
+    await land(made, 10);
+    for (const rest of [() => made.lab.timeline.pauseFilm(true), () => made.lab.timeline.endFilm()]) {
+      const before = frames();
+      rest();
+      await vi.waitUntil(() => frames() > before);
+      await land(made, 10);
+    }
+    await film;
   });
 
   it('ends with the branch that the reader goes on with', async () => {

@@ -112,6 +112,8 @@ export const frameOf = (part: Partial<Frame> = {}): Frame => ({
   plane: { axes: [0, 1], ...onPlane(POSTERIORS, [0, 1]) },
   noiseScale: 0,
   beta: 0,
+  likelihood: 'bernoulli',
+  regulariser: 'kl',
   sigmaX: null,
   circleCoverage: 0,
   view: { axes: null, requests: {} },

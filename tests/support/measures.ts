@@ -5,6 +5,7 @@ export const measuresOf = (changes: Partial<Measures> = {}): Measures => ({
   step: 100,
   epoch: 3,
   noiseScale: 1,
+  isBound: true,
   reconstruction: 20.5,
   regulariser: 3.26,
   kl: 3.26,

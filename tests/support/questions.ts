@@ -14,6 +14,7 @@ export const questionNumbers = (changes: Partial<QuestionNumbers> = {}): Questio
     radialSpread: 0.5,
     emptiestSector: 0.4,
     departure: 1.5,
+    aggregateKl: 4.2,
   },
   aggregateKl: 4.2,
   coverage1: 0.3,

@@ -290,6 +290,18 @@ describe('observe', () => {
     expect(covered[2]).toBeLessThanOrEqual(1);
   });
 
+  it('says which likelihood, σ̃ and regulariser it is of', async () => {
+    const { session } = await begin();
+    for (const [likelihood, regulariser] of [
+      ['squared', 'simple'],
+      ['gaussian', 'kl'],
+    ] as const) {
+      session.configure({ ...plainLive, hyper: { ...plainLive.hyper, likelihood, regulariser, sigmaX: 0.25 } });
+      const sigmaX = likelihood === 'gaussian' ? 0.25 : null;
+      expect(await session.observe(noView)).toMatchObject({ likelihood, regulariser, sigmaX });
+    }
+  });
+
   it('changes nothing', async () => {
     const [a, b] = [await begin(), await begin()];
     for (let i = 0; i < 10; i++) {
@@ -402,7 +414,7 @@ describe('without a run', () => {
     expect(() => session.play(true)).toThrow(message);
     expect(() => session.configure(plainLive)).toThrow(message);
     await expect(measured(session)).rejects.toThrow(message);
-    expect(() => session.save()).toThrow(message);
+    await expect(session.save()).rejects.toThrow(message);
     await expect(session.observe(noView)).rejects.toThrow(message);
     await expect(session.step(1, noView)).rejects.toThrow(message);
   });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromHalves } from '../../src/math/half';
 import { progressAt } from '../../src/math/spacing';
 import { createLayout } from '../../src/model/layout';
 import type { TrainerState } from '../../src/model/trainer';
-import { Timeline } from '../../src/worker/timeline';
-import type { KeptMoment, TrainingSettings } from '../../src/worker/timelineProtocol';
+import { type MomentSizes, Timeline } from '../../src/worker/timeline';
+import type { KeptMoment, TrainingSettings, WholeMoment } from '../../src/worker/timelineProtocol';
 import { plainHyper } from '../support/models';
 
 const BUDGET = 20e6;
@@ -20,36 +21,40 @@ const trainerAt = (step: number, epochs = 1): TrainerState => ({
   noise: { words: [1, 2, 3, 4], spare: null },
 });
 
-/** Numbers of a size that take no memory: only their length is looked at. */
-const arrayOf = (bytes: number): Float32Array => ({ byteLength: bytes }) as Float32Array;
+/** Bytes of a moment that is kept whole, and of one that is kept to be looked at, for each parameter. */
+const WHOLE = 12;
+const SEEN = 2;
 
-const parametersAt = (step: number, bytes: number) => ({
+/** @param count how many there are */
+const parametersAt = (step: number, count: number) => ({
   architecture: { inputs: 1, hidden: [], latent: 1, activation: 'relu' as const },
-  values: arrayOf(bytes / 3),
-  first: arrayOf(bytes / 3),
-  second: arrayOf(bytes / 3),
+  values: new Float32Array(count).fill(step / 3),
+  first: new Float32Array(count),
+  second: new Float32Array(count),
   step,
 });
 
-const firstOf = (beta = 0): KeptMoment => ({ parameters: null, trainer: trainerAt(0), settings: settingsOf(beta) });
+const firstOf = (beta = 0): WholeMoment => ({ parameters: null, trainer: trainerAt(0), settings: settingsOf(beta) });
 
 /** A moment that was loaded. */
-const loadedAt = (step: number, bytes: number): KeptMoment => ({
-  parameters: parametersAt(step, bytes),
+const loadedAt = (step: number, count: number): WholeMoment => ({
+  parameters: parametersAt(step, count),
   trainer: trainerAt(step),
   settings: settingsOf(0),
 });
 
+const sizesOf = (count: number): MomentSizes => ({ whole: WHOLE * count, seen: SEEN * count });
+
 /** A timeline of a run, from its seed unless another moment is its first, and how it is trained. */
-function create(size = 1000, budget = BUDGET, first = firstOf()) {
-  const timeline = new Timeline(budget, size, first);
+function create(count = 100, budget = BUDGET, first = firstOf()) {
+  const timeline = new Timeline(budget, sizesOf(count), first);
   let beta = 0;
   let most = 0;
   let taken = 0;
   const keep = (step: number, isNewest = false): void => {
     taken += 1;
     const ticket = timeline.taking(step, settingsOf(beta), isNewest);
-    timeline.add({ parameters: parametersAt(step, size), trainer: trainerAt(step) }, ticket);
+    timeline.add({ parameters: parametersAt(step, count), trainer: trainerAt(step) }, ticket);
     most = Math.max(most, timeline.bytes);
   };
   return {
@@ -70,9 +75,14 @@ function create(size = 1000, budget = BUDGET, first = firstOf()) {
     /** Bytes at most, and how many moments were taken. */
     cost: () => ({ most, taken }),
     steps: () => timeline.keep().line.moments.map(({ trainer }) => trainer.step),
+    /** Those of moments that can be gone on from. */
+    whole: () => wholeOf(timeline.keep().line.moments),
     marks: () => timeline.keep().line.marks.map(({ step, kind }) => [step, kind]),
   };
 }
+
+const wholeOf = (moments: readonly KeptMoment[]): number[] =>
+  moments.filter((moment) => 'parameters' in moment).map(({ trainer }) => trainer.step);
 
 /** How far the run comes from each moment to the next, and from the last to a step. */
 function gaps(steps: readonly number[], beginnings: readonly number[], end: number): number[] {
@@ -80,20 +90,22 @@ function gaps(steps: readonly number[], beginnings: readonly number[], end: numb
   return progress.slice(1).map((value, i) => value - progress[i]!);
 }
 
-const sizeOf = (inputs: number, hidden: readonly number[]): number =>
-  12 * createLayout({ inputs, hidden, latent: 2, activation: 'relu' }).size;
+const countOf = (inputs: number, hidden: readonly number[]): number =>
+  createLayout({ inputs, hidden, latent: 2, activation: 'relu' }).size;
 
 describe('the moments of a run', () => {
   it.each([
-    ['64-64-2', sizeOf(64, [64]), 100],
-    ['256-64-2', sizeOf(256, [64]), 40],
-    ['784-256-2', sizeOf(784, [256]), 3],
-    ['784-512-256-2', sizeOf(784, [512, 256]), 1],
-  ])('of %s stay below 20 MB through 10,000 steps, the first among them', (_, size, least) => {
-    const { train, steps, cost, timeline, keep } = create(size);
+    ['64-64-2', countOf(64, [64]), 100, 100],
+    ['256-64-2', countOf(256, [64]), 120, 20],
+    ['784-256-2', countOf(784, [256]), 13, 2],
+    ['784-64-2', countOf(784, [64]), 50, 7],
+    ['784-512-256-2', countOf(784, [512, 256]), 4, 1],
+  ])('of %s stay below 20 MB through 10,000 steps, the first among them', (_, count, least, leastWhole) => {
+    const { train, steps, whole, cost, timeline, keep } = create(count);
     train(0, 10_000);
     expect(steps()[0]).toBe(0);
     expect(steps().length).toBeGreaterThanOrEqual(least);
+    expect(whole().length).toBeGreaterThanOrEqual(leastWhole);
     // The newest as well, when the reader leaves it.
     keep(10_000, true);
     timeline.go({ kind: 'step', step: 0 });
@@ -105,29 +117,29 @@ describe('the moments of a run', () => {
   });
 
   it.each([
-    [2000, false],
-    [2500, false],
-    [2990, false],
+    [2430, false],
+    [2611, false],
+    [2612, true],
     [3100, true],
     [9000, true],
-  ])('are taken in %i bytes beside a loaded one of 1000 only where one can stay', (budget, fits) => {
-    const { train, set, steps, cost, timeline } = create(1000, budget, loadedAt(0, 988));
+  ])('are taken in %i bytes beside a loaded one of 1212 only where one can stay', (budget, fits) => {
+    const { train, set, steps, cost, timeline } = create(100, budget, loadedAt(0, 100));
     train(0, 500);
     set(500, 1, 0);
     train(500, 3000);
     expect(steps().length > 1).toBe(fits);
     expect(cost().taken > 0).toBe(fits);
     expect(cost().taken).toBeLessThan(200);
-    expect(timeline.bytes).toBeLessThanOrEqual(budget - 1000);
+    expect(timeline.bytes).toBeLessThanOrEqual(budget - 1200);
   });
 
   it('lie about as far apart as the run comes, whatever changes and when', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.integer({ min: 1, max: 4999 }), { maxLength: 4 }),
-        fc.integer({ min: 30, max: 20_000 }),
-        (changes, size) => {
-          const run = create(size, 400_000);
+        fc.integer({ min: 3, max: 1700 }),
+        (changes, count) => {
+          const run = create(count, 400_000);
           const beginnings = [0, ...changes.sort((a, b) => a - b)];
           beginnings.slice(1).forEach((step, i) => {
             run.train(beginnings[i]!, step);
@@ -137,11 +149,15 @@ describe('the moments of a run', () => {
           const steps = run.steps();
           expect(steps).toEqual([...steps].sort((a, b) => a - b));
           expect(new Set(steps).size).toBe(steps.length);
-          // What goes is missed least of those that are not marked: it leaves at most twice their mean gap. Before any
-          // has gone, they lie as far apart as there is room, in whole steps.
+          // What goes is missed least of those to be looked at that are not marked: it leaves at most twice their mean gap.
+          // Before any has gone, they lie as far apart as there is room, in whole steps.
           const far = progressAt(5000, beginnings);
-          const thinned = (2 * far) / Math.max(1, steps.length - 1 - changes.length);
-          const full = Math.max(0.04, 7 / (400_000 / size - 1)) + Math.log(1.1);
+          const seen = steps.length - run.whole().length;
+          const thinned = seen === 0 ? 0 : (2 * far) / Math.max(1, seen - changes.length);
+          const room = 400_000 - WHOLE * count;
+          const wholes = Math.floor(room / 2 / (WHOLE * count));
+          const most = wholes + (room - wholes * WHOLE * count) / (SEEN * count);
+          const full = Math.max(0.04, 7 / most) + Math.log(1.1);
           expect(Math.max(...gaps(steps, beginnings, 5000))).toBeLessThanOrEqual(Math.max(thinned, full) + 1e-9);
         },
       ),
@@ -163,23 +179,23 @@ describe('the moments of a run', () => {
   });
 
   it('that are marked go last', () => {
-    const run = create(1000, 12_000);
+    const run = create(100, 14_400);
     run.train(0, 3000);
     run.set(3000, 1, 0);
     run.train(3000, 5000);
     run.set(5000, 2, 9000);
     run.train(5000, 9000);
     expect(run.steps()).toEqual(expect.arrayContaining([0, 3000, 5000]));
-    expect(run.timeline.bytes).toBeLessThanOrEqual(12_000);
+    expect(run.timeline.bytes).toBeLessThanOrEqual(14_400);
   });
 
   it('of one epoch share the order of its images', () => {
     const { timeline, keep } = create();
     for (const step of [1, 2, 3]) keep(step);
-    timeline.add({ parameters: parametersAt(4, 1000), trainer: trainerAt(4, 2) }, timeline.taking(4, settingsOf(0)));
-    const orders = timeline.keep().line.moments.map(({ trainer }) => trainer.order);
+    timeline.add({ parameters: parametersAt(4, 100), trainer: trainerAt(4, 2) }, timeline.taking(4, settingsOf(0)));
+    const orders = timeline.keep().line.moments.map((moment) => 'parameters' in moment && moment.trainer.order);
     expect(new Set(orders).size).toBe(2);
-    expect(timeline.bytes).toBe(4000 + 2 * 12);
+    expect(timeline.bytes).toBe(4 * 1200 + 2 * 12);
   });
 
   it('that arrive after the run has left their path are dropped', () => {
@@ -188,7 +204,7 @@ describe('the moments of a run', () => {
     const ticket = timeline.taking(6, settingsOf(0));
     expect([6, 7].map((step) => timeline.isDue(step))).toEqual([false, true]);
     timeline.rewound({ step: 3, kind: 'diverged', at: 6 }, settingsOf(0));
-    timeline.add({ parameters: parametersAt(6, 1000), trainer: trainerAt(6) }, ticket);
+    timeline.add({ parameters: parametersAt(6, 100), trainer: trainerAt(6) }, ticket);
     expect(steps()).toEqual([0, 1, 2, 3]);
     expect([3, 4].map((step) => timeline.isDue(step))).toEqual([false, true]);
   });
@@ -230,7 +246,7 @@ describe('what happens', () => {
     run.set(5, 2, 0);
     const ticket = run.timeline.taking(6, settingsOf(2));
     run.set(6, 3, 100);
-    run.timeline.add({ parameters: parametersAt(6, 1000), trainer: trainerAt(6) }, ticket);
+    run.timeline.add({ parameters: parametersAt(6, 100), trainer: trainerAt(6) }, ticket);
     const betas = run.timeline.keep().line.moments.map(({ settings }) => settings.hyper.beta);
     expect(betas.slice(-3)).toEqual([0, 2, 3]);
   });
@@ -258,7 +274,7 @@ describe('going back', () => {
     const old = run.steps();
     run.timeline.go({ kind: 'step', step: 50 });
     const from = run.timeline.at!;
-    expect(run.timeline.branch(settingsOf(0), 0)).toBe(from);
+    expect(run.timeline.branch(settingsOf(0), 0).trainer.step).toBe(from);
     expect(run.marks()).toEqual([[from, 'branch']]);
     run.train(from, 80);
     expect(run.steps().at(-1)).toBeLessThanOrEqual(80);
@@ -292,15 +308,14 @@ describe('going back', () => {
   });
 
   it('a second time puts one branch in the place of the other, within the budget', () => {
-    const run = create(1000, 12_000);
+    const run = create(100, 14_400);
     run.train(0, 4000);
     run.keep(4000, true);
     for (const step of [500, 100]) {
       run.timeline.go({ kind: 'step', step });
-      const from = run.timeline.at!;
-      run.timeline.branch(run.settings, 0);
+      const from = run.timeline.branch(run.settings, 0).trainer.step;
       run.train(from, from + 500);
-      expect(run.timeline.bytes).toBeLessThanOrEqual(12_000);
+      expect(run.timeline.bytes).toBeLessThanOrEqual(14_400);
       expect(run.timeline.keep().former!.from).toBe(from);
     }
   });
@@ -308,6 +323,119 @@ describe('going back', () => {
   it('has no former branch to go to before there was one', () => {
     const { timeline } = create();
     expect(() => timeline.go({ kind: 'former' })).toThrow(new RangeError('There is no former branch to go back to'));
+  });
+});
+
+describe('where there is no room for all of them whole', () => {
+  /** Room for two whole moments beside the newest, and for twelve more to be looked at. */
+  const BYTES = 12 * 500;
+
+  /** A run that has come to step 4000, and the first of its moments that are only to be looked at and lie after a whole one. */
+  function trained() {
+    const run = create(100, BYTES);
+    run.train(0, 4000);
+    const second = run.whole()[1]!;
+    return { run, seen: run.steps().find((step) => step > second && !run.whole().includes(step))! };
+  }
+
+  it('most are kept in half precision, to be looked at, between those that can be gone on from', () => {
+    const { run } = trained();
+    const { moments } = run.timeline.keep().line;
+    expect(run.whole().length).toBeGreaterThanOrEqual(2);
+    expect(run.steps().length).toBeGreaterThanOrEqual(12);
+    for (const moment of moments) {
+      if ('parameters' in moment) continue;
+      const { step } = moment.trainer;
+      expect(moment.trainer).toEqual({ step, epochs: 1 });
+      for (const value of fromHalves(moment.halves)) expect(Math.abs(value / (step / 3) - 1)).toBeLessThan(2 ** -11);
+    }
+  });
+
+  it('the run goes on from the last whole moment before the one that it is at', () => {
+    const { run, seen } = trained();
+    const { timeline } = run;
+    const before = run.whole().findLast((step) => step < seen)!;
+    expect(timeline.base).toBeNull();
+    run.keep(4001, true);
+    timeline.go({ kind: 'step', step: before });
+    expect(timeline.base).toBeNull();
+    timeline.go({ kind: 'step', step: seen });
+    expect([timeline.at, timeline.base]).toEqual([seen, before]);
+    const base = timeline.branch(run.settings, 0);
+    expect([base.trainer.step, base.parameters?.step]).toEqual([before, before]);
+    expect(run.marks()).toEqual([[before, 'branch']]);
+    expect(timeline.keep().former!.from).toBe(before);
+    expect(timeline.keep().former!.moments.map(({ trainer }) => trainer.step)).toContain(seen);
+  });
+
+  it('the newest is whole when the run leaves it, though it was kept to be looked at', () => {
+    const run = create(100, 3000);
+    run.train(0, 300);
+    const { timeline } = run;
+    const { last } = timeline;
+    expect(run.whole()).not.toContain(last);
+    expect([timeline.lacks(last), timeline.lacks(last + 1)]).toEqual([true, true]);
+    run.keep(last, true);
+    expect(run.whole()).toContain(last);
+    expect(new Set(run.steps()).size).toBe(run.steps().length);
+    expect(timeline.lacks(last)).toBe(false);
+  });
+
+  it.each([
+    [1000, true],
+    [300, true],
+    // The newest of either branch, and not even one more to be looked at beside them.
+    [210, false],
+  ])(
+    'a branch that is left is kept in 12 × %i bytes, or its going is said beforehand and when it goes: %s',
+    (bytes, keeps) => {
+      const run = create(100, 12 * bytes);
+      run.train(0, 500);
+      run.keep(501, true);
+      expect(run.timeline.news()).toMatchObject({ keepsFormer: keeps, lostFormer: false });
+      run.timeline.go({ kind: 'step', step: 0 });
+      run.timeline.branch(run.settings, 0);
+      run.train(0, 500);
+      expect(run.timeline.keep().former === null).toBe(!keeps);
+      expect(run.timeline.news()).toMatchObject({ lostFormer: !keeps });
+      run.keep(501, true);
+      run.timeline.go({ kind: 'step', step: 0 });
+      expect(run.timeline.news()).toMatchObject({ lostFormer: false });
+    },
+  );
+
+  it('whatever the reader does, both branches end whole, and nothing is over the budget', () => {
+    const deed = fc.record({ kind: fc.constantFrom('train', 'set', 'go', 'former', 'branch'), share: fc.nat(100) });
+    fc.assert(
+      fc.property(fc.array(deed, { maxLength: 25 }), fc.integer({ min: 210, max: 2000 }), (deeds, bytes) => {
+        const run = create(100, 12 * bytes);
+        const { timeline } = run;
+        let step = 0;
+        for (const [i, { kind, share }] of deeds.entries()) {
+          const { former } = timeline.keep();
+          if (kind === 'train' || kind === 'branch') {
+            if (timeline.at !== null) step = timeline.branch(run.settings, 10_000 * i).trainer.step;
+            run.train(step, step + 5 * share);
+            step += 5 * share;
+          } else if (kind === 'set') run.set(step, share, 10_000 * i);
+          else if (kind === 'go' || former !== null) {
+            if (timeline.at === null && timeline.lacks(step)) run.keep(step, true);
+            const to = kind === 'go' ? { kind: 'step' as const, step: 10 * share } : { kind: 'former' as const };
+            const found = timeline.go(to);
+            ({ step } = found.trainer);
+            expect(run.steps()).toContain(step);
+            if (to.kind === 'former') expect('parameters' in found).toBe(true);
+            if (timeline.at !== null) expect(run.whole().at(-1)).toBe(run.steps().at(-1));
+          }
+          const kept = timeline.keep();
+          expect(run.steps()).toEqual([...new Set(run.steps())].sort((a, b) => a - b));
+          expect(run.whole()[0]).toBe(0);
+          if (kept.former !== null) expect(wholeOf(kept.former.moments.slice(-1))).toHaveLength(1);
+          expect(timeline.bytes).toBeLessThanOrEqual(12 * bytes);
+        }
+      }),
+      { seed: 77, numRuns: 150 },
+    );
   });
 });
 
@@ -342,7 +470,7 @@ describe('a run that leaves its path by itself', () => {
   it('begins anew with loaded parameters', () => {
     const run = create();
     run.train(0, 300);
-    run.timeline.restart(loadedAt(70, 1000));
+    run.timeline.restart(loadedAt(70, 100));
     expect(run.steps()).toEqual([70]);
     expect(run.marks()).toEqual([[70, 'loaded']]);
   });
@@ -352,17 +480,19 @@ describe('the page', () => {
   it('is told when something has changed, and not otherwise', () => {
     const run = create();
     expect(run.timeline.news()).toEqual({
-      moments: [{ step: 0, bytes: 0 }],
+      moments: [{ step: 0, bytes: 0, isWhole: true }],
       marks: [],
       beginnings: [0],
       former: null,
       at: null,
+      keepsFormer: true,
+      lostFormer: false,
     });
     expect(run.timeline.news()).toBeNull();
     run.train(0, 3);
     run.set(3, 1, 0);
     expect(run.timeline.news()).toMatchObject({
-      moments: [0, 1, 2, 3].map((step) => ({ step, bytes: step === 0 ? 0 : 1000 })),
+      moments: [0, 1, 2, 3].map((step) => ({ step, bytes: step === 0 ? 0 : 1200, isWhole: true })),
       beginnings: [0, 3],
     });
     run.timeline.go({ kind: 'step', step: 1 });
@@ -376,7 +506,7 @@ describe('the page', () => {
     run.timeline.branch(settingsOf(3), 0);
     run.train(run.steps().at(-1)!, 90);
     run.timeline.go({ kind: 'step', step: 20 });
-    const again = new Timeline(BUDGET, 1000, run.timeline.keep());
+    const again = new Timeline(BUDGET, sizesOf(100), run.timeline.keep());
     expect(again.keep()).toEqual(run.timeline.keep());
     expect(again.at).toBe(run.timeline.at);
     expect(again.bytes).toBe(run.timeline.bytes);

@@ -1,10 +1,11 @@
 /** A run that goes back to a moment of its past and on from there does what it did before, to the bit. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createLayout } from '../../src/model/layout';
 import type { LiveConfig, Origin, RunConfig, TimelineNews } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
 import type { TimelineSummary } from '../../src/worker/timelineProtocol';
 import { useBrowserPorts } from '../support/channel';
-import { measured, noView, plainLive, plainRun } from '../support/sessions';
+import { measured, noView, plainLive, plainRun, SIDE } from '../support/sessions';
 import { createSimdSession } from '../support/simdSession';
 
 const run: RunConfig = { ...plainRun, latent: 3, hidden: [9, 5], timeline: 20e6 };
@@ -87,7 +88,7 @@ describe('going back', () => {
     await made.session.step(50, noView);
     await made.session.travel({ kind: 'step', step: 0 }, noView);
     expect(await everything(made)).toEqual(first);
-    expect(made.timeline.moments[0]).toEqual({ step: 0, bytes: 0 });
+    expect(made.timeline.moments[0]).toEqual({ step: 0, bytes: 0, isWhole: true });
   });
 
   it('ends surveys of the moment that is left', async () => {
@@ -188,6 +189,88 @@ describe('a branch', () => {
     expect(made.timeline.marks).toEqual([{ step: 10, kind: 'branch' }]);
     expect(made.timeline.former).toMatchObject({ from: 10 });
     expect(made.told.filter(({ kind }) => kind === 'branched')).toHaveLength(1);
+  });
+});
+
+describe('a moment that is kept only to be looked at', () => {
+  /** Room for some whole moments beside the newest. */
+  const budget = 7 * 12 * createLayout({ inputs: SIDE * SIDE, hidden: [9, 5], latent: 3, activation: 'tanh' }).size;
+  const END = 400;
+  const live = liveAt(0.5);
+
+  /** A run that has come to its end, and the steps that are kept of it only to be looked at. */
+  async function trained() {
+    const made = await begin({ timeline: budget }, live);
+    await made.session.step(END, noView);
+    const steps = made.timeline.moments.filter(({ isWhole }) => !isWhole).map(({ step }) => step);
+    expect(steps.length).toBeGreaterThan(3);
+    return { made, steps, baseAt: (at: number) => wholeUpTo(made, at) };
+  }
+
+  const wholeUpTo = ({ timeline: { moments } }: Begun, at: number): number =>
+    moments.findLast(({ step, isWhole }) => isWhole && step <= at)!.step;
+
+  /** The same run at these steps, ascending. */
+  async function runAt(steps: readonly number[]) {
+    const { session } = await begin({ timeline: 0 }, live);
+    const seen = [];
+    let before = 0;
+    for (const step of steps) {
+      const frame = await session.step(step - before, noView);
+      seen.push({ frame, elbo: (await measured(session)).elbo, saved: await session.save() });
+      before = step;
+    }
+    return seen;
+  }
+
+  it('is shown as it was, to half precision', async () => {
+    const { made, steps } = await trained();
+    for (const then of await runAt(steps)) {
+      const { step, epoch } = then.frame;
+      const { frame, settings } = await made.session.travel({ kind: 'step', step }, noView);
+      expect([frame.step, frame.epoch, settings.hyper.beta]).toEqual([step, epoch, 0.5]);
+      for (const key of ['mu', 'sigma'] as const) {
+        const scale = Math.max(...then.frame[key].map(Math.abs));
+        const apart = Math.max(...frame[key].map((value, i) => Math.abs(value - then.frame[key][i]!)));
+        expect(apart).toBeGreaterThan(0);
+        expect(apart / scale).toBeLessThan(2 ** -9);
+      }
+      expect(Math.abs((await measured(made.session)).elbo / then.elbo - 1)).toBeLessThan(2 ** -9);
+    }
+    const { frame } = await made.session.travel({ kind: 'newest' }, noView);
+    expect(frame.mu).toEqual((await runAt([END]))[0]!.frame.mu);
+  });
+
+  it.each([false, true])(
+    'leads on from the last whole one before it, to the bit; asleep between: %s',
+    async (sleeps) => {
+      const { made, steps, baseAt } = await trained();
+      const step = steps.at(-2)!;
+      const from = baseAt(step);
+      expect(from).toBeLessThan(step);
+      const [next, then, end] = await runAt([from + 1, step, END]);
+      await made.session.travel({ kind: 'step', step }, noView);
+      const went = sleeps ? await begin({ timeline: budget }, live, structuredClone(await made.session.sleep())) : made;
+      const { mu, step: first } = await went.session.step(1, noView);
+      expect([first, mu]).toEqual([from + 1, next!.frame.mu]);
+      expect(went.told).toContainEqual({ kind: 'branched', step: from });
+      await went.session.step(step - from - 1, noView);
+      expect(await went.session.save()).toEqual(then!.saved);
+      expect((await went.session.travel({ kind: 'former' }, noView)).frame.mu).toEqual(end!.frame.mu);
+    },
+  );
+
+  it('can be neither saved nor taken apart: what its next step needs is not there', async () => {
+    const { made, steps, baseAt } = await trained();
+    const step = steps.at(-2)!;
+    const base = baseAt(step);
+    await made.session.travel({ kind: 'step', step }, noView);
+    const told = `Step ${step} is kept to be looked at: without its optimiser and its place in the data. Step ${base} is kept whole`;
+    await expect(made.session.save()).rejects.toThrow(new RangeError(told));
+    const next = { kind: 'nextStep', count: 2, selected: null } as const;
+    await expect(made.session.survey('next', next)).rejects.toThrow(told);
+    await made.session.travel({ kind: 'step', step: base }, noView);
+    expect((await made.session.save()).step).toBe(base);
   });
 });
 

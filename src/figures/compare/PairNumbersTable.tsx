@@ -5,6 +5,7 @@ import { type MeasureLine, measureLines } from '../../panels/measureLines';
 import '../../panels/Numbers.css';
 import '../../panels/table.css';
 import { count, NONE } from '../../panels/numbers';
+import { inNats } from '../../panels/units';
 import { useLiveOf } from '../../panels/useLive';
 import type { Lab } from '../../state/lab';
 import { compareWords } from '../../text/compare';
@@ -54,9 +55,9 @@ export default function PairNumbersTable({ labs: [left, right] }: { labs: readon
           {rows
             .filter((row) => (row.left ?? row.right)!.group === group)
             .map((row) => {
-              const { key, of } = (row.left ?? row.right)!;
+              const { key, of, says: ofRow } = (row.left ?? row.right)!;
               return (
-                <tr key={key} title={said.says[of]} className={`measure-${of}`}>
+                <tr key={key} title={ofRow} className={`measure-${of}`}>
                   <th scope="row">{nameOf(row)}</th>
                   <Value line={row.left} />
                   <Value line={row.right} />
@@ -85,11 +86,18 @@ function Value({ line }: { line: MeasureLine | null }) {
 function useLines(lab: Lab): { readonly measures: Measures | null; readonly lines: readonly MeasureLine[] } {
   const { words, language } = useFigure();
   const { answer: measures } = useLiveOf(lab, 'measure');
-  const { likelihood, latent, posterior: family } = useStore(lab.store, (state) => state.settings);
+  const { likelihood, regulariser, beta, latent, posterior: family } = useStore(lab.store, (state) => state.settings);
   const { many } = words.outlines[outlineOf(family)];
   return {
     measures,
-    lines: measureLines(measures, { likelihood, latent, said: measureWords[language], family, many }),
+    lines: measureLines(measures, {
+      units: inNats({ likelihood, regulariser, posterior: family }),
+      beta,
+      latent,
+      said: measureWords[language],
+      family,
+      many,
+    }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { layOutRates, paintRates, type RateModel, type RatePoint, REACH } from '../../draw/rateDistortion';
+import { inNats } from '../../panels/units';
 import { useSize } from '../../panels/useSize';
 import type { Sweep, SweepModel } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
@@ -49,6 +50,7 @@ export function RateChart({ sweep, shares, lit, point, choose }: RateChartProps)
 
   useLayoutEffect(() => {
     if (width === 0) return;
+    const units = inNats({ likelihood, regulariser, posterior });
     const modelOf = (model: SweepModel, place: number): RateModel => {
       const last = model.trail.at(-1);
       const name = nameOf(model);
@@ -70,10 +72,7 @@ export function RateChart({ sweep, shares, lit, point, choose }: RateChartProps)
       {
         width,
         height,
-        titles: {
-          rate: says.rate(regulariser === 'kl' && posterior !== 'point'),
-          distortion: says.distortion(likelihood !== 'squared'),
-        },
+        titles: { rate: says.rate(units.regulariser), distortion: says.distortion(units.reconstruction) },
         joins: sweep.setting !== 'seed',
       },
     );

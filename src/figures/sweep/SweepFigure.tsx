@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Boundary } from '../../panels/Boundary';
+import type { FigureSpec } from '../../state/figureSpec';
 import type { Sweep } from '../../state/sweep';
 import type { SweepDesk } from '../../state/sweepDesk';
 import { sweepWords } from '../../text/sweep';
@@ -15,28 +16,32 @@ import { SweepProgress } from './SweepProgress';
 import { SweepShare } from './SweepShare';
 import { SweepTable } from './SweepTable';
 import './sweep.css';
+import { SweepContext } from './useBase';
 
 /** Several values of one setting, trained at once: planned, begun, watched and opened. */
-export default function SweepFigure() {
+export default function SweepFigure({ spec }: { readonly spec: FigureSpec }) {
   const { site, words, language, hidden } = usePage();
   const says = sweepWords[language];
-  const desk = deskOf(site);
+  const desk = deskOf(site, spec);
   const sweep = useStore(desk.store, (state) => state.sweep);
   const root = useRef<HTMLElement>(null);
   const [visible, setVisible] = useState(false);
   useSight(root, setVisible);
   useEffect(() => sweep?.see(visible), [sweep, visible]);
+  const titleId = `${spec.id}-title`;
   return (
-    <section className="sweep" aria-labelledby="sweep-title" ref={root}>
-      <FigureHead id="sweep-title" title={says.title} lead={says.caption} />
-      {!hidden.has('share') && <SweepShare id="sweep" sweep={sweep} root={root} />}
-      <SweepForm desk={desk} />
-      {sweep !== null && (
-        <Boundary words={words}>
-          <Watched desk={desk} sweep={sweep} />
-        </Boundary>
-      )}
-    </section>
+    <SweepContext value={spec.sweeps!}>
+      <section className="sweep" aria-labelledby={titleId} ref={root}>
+        <FigureHead id={titleId} title={says.title} lead={says.caption} />
+        {!hidden.has('share') && <SweepShare id={spec.id} sweep={sweep} root={root} />}
+        <SweepForm desk={desk} />
+        {sweep !== null && (
+          <Boundary words={words}>
+            <Watched desk={desk} sweep={sweep} />
+          </Boundary>
+        )}
+      </section>
+    </SweepContext>
   );
 }
 

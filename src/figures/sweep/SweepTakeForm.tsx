@@ -1,10 +1,11 @@
 import { useFigure } from '../../panels/context';
 import { FileButton, Part, Row, TakeSaid } from '../../panels/take/rows';
+import { trailsCsv } from '../../panels/take/trails';
 import { useTakeAlong } from '../../panels/take/useTakeAlong';
 import type { Sweep } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
 import { takeWords } from '../../text/take';
-import { picturePng, pictureSvg, trailsCsv } from './sweepFiles';
+import { picturePng, pictureSvg } from './sweepPictures';
 
 interface SweepTakeFormProps {
   readonly sweep: Sweep;

@@ -34,7 +34,10 @@ export function brushed(
   return { width, height, pixels: painted };
 }
 
-/** A raster over which squares of one intensity have been laid, on whole pixels. @param path their centres */
+/**
+ * A raster over which a square of one intensity has been drawn, on whole pixels.
+ * @param path its centre goes through these points; a single one is one square
+ */
 export function covered(
   { width, height, pixels }: Raster,
   path: readonly Place[],
@@ -42,12 +45,25 @@ export function covered(
   value: number,
 ): Raster {
   const painted = pixels.slice();
-  for (const [x, y] of path) {
+  for (const [x, y] of passed(path)) {
     const [left, right] = [edge(x - side / 2, width), edge(x + side / 2, width)];
     const [top, bottom] = [edge(y - side / 2, height), edge(y + side / 2, height)];
     for (let row = top; row < bottom; row++) painted.fill(value, row * width + left, row * width + right);
   }
   return { width, height, pixels: painted };
+}
+
+/** A path with points between its own, so that none is farther than a pixel along either axis from the one before it. */
+function* passed(path: readonly Place[]): Generator<Place, void> {
+  yield path[0]!;
+  for (let i = 1; i < path.length; i++) {
+    const [[fromX, fromY], [toX, toY]] = [path[i - 1]!, path[i]!];
+    const steps = Math.ceil(Math.max(Math.abs(toX - fromX), Math.abs(toY - fromY)));
+    for (let step = 1; step <= steps; step++) {
+      const share = step / steps;
+      yield [fromX + share * (toX - fromX), fromY + share * (toY - fromY)];
+    }
+  }
 }
 
 /** The edge between two pixels that is nearest to a place, inside of the raster. */

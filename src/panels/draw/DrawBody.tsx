@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
-import { useFigure, useFrameValue, useLab, usePad } from '../context';
+import { useFigure, useHasCodes, useLab, usePad } from '../context';
 import { Failure } from '../Failure';
 import { IconButton } from '../IconButton';
 import { DrawNumbers } from './DrawNumbers';
@@ -22,7 +22,7 @@ export default function DrawBody() {
   const drawing = useDrawing();
   const card = useRef<HTMLElement>(null);
   const isMissing = usePad((state) => state.drawing?.isMissing === true);
-  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const hasCodes = useHasCodes();
   const picture = usePicture();
   const isReady = drawing !== null;
   useEffect(() => {

@@ -11,6 +11,7 @@ import { posteriorText, ROOM } from '../posteriorText';
 import '../table.css';
 import { useOutline } from '../useOutline';
 import { usePacedFrames } from '../usePaced';
+import { useUnits } from '../useUnits';
 
 /** Ms between two writings while training goes on: digits need no more. */
 const PACE = 100;
@@ -27,6 +28,7 @@ export function DrawNumbers() {
   const asked = usePad(isAsked);
   const isTilted = useFrameValue((frame) => frame !== null && frame.plane.correlation !== null);
   const { outline, one } = useOutline();
+  const units = useUnits();
   const table = useRef<HTMLTableElement>(null);
   const cells = useRef(new Map<string, HTMLElement>());
   const columns = original === null ? [says.drawing] : [says.drawing, lateWords[language].image.name(String(original))];
@@ -44,7 +46,9 @@ export function DrawNumbers() {
   );
   const nameOf = (row: Row): string => {
     if (row === 'area') return says.area(one);
-    return row === 'reconstruction' || row === 'kl' ? says.inNats(says.rows[row]) : says.rows[row];
+    return row === 'kl' || (row === 'reconstruction' && units.reconstruction)
+      ? says.inNats(says.rows[row])
+      : says.rows[row];
   };
   return (
     <table className="number-table draw-numbers" ref={table}>

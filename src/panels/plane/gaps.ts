@@ -6,7 +6,11 @@ import type { PlaneLayer } from './layer';
 export const gapsLayer = (group: SVGGElement): PlaneLayer => ({
   parts: ['questions', 'scales'],
   paint({ questions, scales }) {
-    if (questions === null) return;
+    if (questions === null) {
+      // Those of the model before are not of this one.
+      group.replaceChildren();
+      return;
+    }
     group.dataset.step = String(questions.step);
     paintGaps(group, questions.plausibility.gaps, scales);
   },

@@ -1,6 +1,7 @@
 import { paintRings, type RingMark } from '../../draw/plane/rings';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
 import type { Frame } from '../../worker/protocol';
+import { centreOf } from '../centreOf';
 import type { PlaneLayer } from './layer';
 import './outliers.css';
 
@@ -8,7 +9,11 @@ import './outliers.css';
 export const outliersLayer = (group: SVGGElement): PlaneLayer => ({
   parts: ['questions', 'frame', 'scales'],
   paint({ questions, frame, scales }) {
-    if (questions === null || frame === null) return;
+    if (questions === null || frame === null) {
+      // Those of the model before are not of this one.
+      group.replaceChildren();
+      return;
+    }
     group.dataset.step = String(questions.step);
     paintRings(group, ringsOf(questions, frame), scales);
   },
@@ -16,10 +21,9 @@ export const outliersLayer = (group: SVGGElement): PlaneLayer => ({
 });
 
 /** Around centres of the frame, where it shows them, else where they were when they were found. */
-function ringsOf({ outliers, outlierCodes }: QuestionNumbers, { plane: { mu }, stride }: Frame): RingMark[] {
+function ringsOf({ outliers, outlierCodes: codes }: QuestionNumbers, frame: Frame): RingMark[] {
   return outliers.listed.map(({ index, far }, k) => {
-    const i = index / stride;
-    const [from, at] = Number.isInteger(i) && 2 * i < mu.length ? [mu, i] : [outlierCodes, k];
-    return { index, x: from[2 * at]!, y: from[2 * at + 1]!, dashed: !far };
+    const [x, y] = centreOf(frame, index, [codes[2 * k]!, codes[2 * k + 1]!]);
+    return { index, x, y, dashed: !far };
   });
 }

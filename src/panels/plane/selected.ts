@@ -2,7 +2,7 @@ import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
 import { pointsOn } from '../../math/planar';
 import { outlineReach } from '../../math/posterior';
-import { drawsOf } from '../sample/drawsOf';
+import { drawnIn, drawsOf } from '../sample/drawsOf';
 import { planarOf, sampleOf } from '../sampleOf';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
@@ -23,7 +23,8 @@ export function selectedLayer(group: SVGGElement): PlaneLayer {
       const { noiseScale, latent, plane } = frame!;
       const shown = planarOf(sample, frame!);
       paintFocus(marks, outlineMark(shown, sample.row, outlineReach(shown.family, 1, noiseScale)), scales);
-      const draws = drawsOf(sample, selected!, noiseScale);
+      // The card shows what the frame has decoded; before there is any, and without a card, there are dots alone.
+      const draws = drawnIn(frame!, selected!) ?? drawsOf(sample, selected!, noiseScale);
       paintDraws(marks, pointsOn(draws, latent, plane.axes), scales);
     },
     dispose: () => marks.remove(),

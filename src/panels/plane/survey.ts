@@ -2,10 +2,11 @@ import type { Lab } from '../../state/lab';
 import { momentOf } from '../../state/moment';
 import type { LayerName } from '../../state/planeLayers';
 import type { JobAnswers, JobRequests } from '../../worker/jobProtocol';
+import type { RunSummary } from '../../worker/protocol';
 import type { PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 
 /** What of a lab surveys need. */
-type Surveyor = Pick<Lab, 'survey' | 'endSurvey'>;
+type Surveyor = Pick<Lab, 'survey' | 'endSurvey' | 'store'>;
 
 /** What is asked for while one of some layers is on. */
 export interface Surveyed<K extends SurveyedKind> {
@@ -41,8 +42,9 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
   private asking = false;
   /** Whether what is being asked for has been ended since. */
   private ended = false;
-  /** What was last asked for, and when. */
+  /** What was last asked for, of which run, and when. */
   private asked = '';
+  private askedOf: RunSummary | null = null;
   private askedAt = Number.NEGATIVE_INFINITY;
   /** Of its own, so that no script that asks for the same ends it. */
   private readonly key: string;
@@ -88,8 +90,12 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
     const frame = this.scene!.frame!;
     const now = performance.now();
     const what = `${momentOf(frame)} ${JSON.stringify(wanted)}`;
-    if (what === this.asked || (frame.training && now - this.askedAt < this.surveyed.pace)) return;
+    // Two decoders alone have no posteriors to be told apart by.
+    const { run } = this.lab.store.getState();
+    const isSame = what === this.asked && run === this.askedOf;
+    if (isSame || (frame.training && now - this.askedAt < this.surveyed.pace)) return;
     this.asked = what;
+    this.askedOf = run;
     this.askedAt = now;
     this.ended = false;
     this.wait(true);

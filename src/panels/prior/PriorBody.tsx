@@ -1,10 +1,11 @@
 import { Dices } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { chiSquareTail } from '../../math/chiSquare';
 import { imageOf } from '../../math/imageOf';
 import { priorWords } from '../../text/prior';
 import type { Frame } from '../../worker/protocol';
 import { useFigure, useFrameValue, usePictures, usePrior } from '../context';
+import { closeOtherDrawers } from '../drawers';
 import { ImageTile } from '../ImageTile';
 import { coordinate, count, percent } from '../numbers';
 import { LayerButton } from '../questions/LayerButton';
@@ -23,6 +24,12 @@ export default function PriorBody() {
   /** How many are shown, where every so many are left out. */
   const shown = useFrameValue((frame) => (frame === null || frame.stride === 1 ? 0 : frame.plane.mu.length / 2));
   const marks = useMarks(draw);
+  const root = useRef<HTMLDivElement>(null);
+  const isThere = marks !== null;
+  useEffect(() => {
+    const panel = root.current?.closest('.staged');
+    if (isThere && panel) closeOtherDrawers(panel);
+  }, [isThere]);
   if (marks === null) return null;
   const those = says.those(many, shown === 0 ? null : count(shown));
   const twice = outline !== 'rectangle';
@@ -38,7 +45,7 @@ export default function PriorBody() {
           ? says.allReached(those, twice)
           : says.hollow(those, String(hollow), twice, shown === 0);
   return (
-    <div className="prior-body">
+    <div className="prior-body" ref={root}>
       {/* Another list, with a key of its own for pictures: what a frame answers of the codes before is not of these. */}
       <Tiles key={`${draw} ${latent}`} latent={latent} />
       <p className="fine">

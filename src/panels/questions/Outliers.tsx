@@ -1,6 +1,7 @@
 import { imageOf } from '../../math/imageOf';
 import { questionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
+import { centreOf } from '../centreOf';
 import { useFigure, useLab, useSelected } from '../context';
 import { ImageTile } from '../ImageTile';
 import { short } from '../numbers';
@@ -18,13 +19,14 @@ export function Outliers({ answers }: { answers: QuestionNumbers }) {
   const dataset = useLab((state) => state.dataset);
   const selected = useSelected();
   if (dataset === null) return null;
-  const listed = answers.outliers.listed.filter(({ index }) => index < dataset.n).slice(0, SHOWN);
-  const select = (index: number): void => {
+  const { outliers, outlierCodes } = answers;
+  const listed = outliers.listed
+    .map((outlier, k) => ({ ...outlier, code: [outlierCodes[2 * k]!, outlierCodes[2 * k + 1]!] as const }))
+    .filter(({ index }) => index < dataset.n)
+    .slice(0, SHOWN);
+  const select = ({ index, code }: (typeof listed)[number]): void => {
     lab.selection.select(index);
-    const { frame } = lab;
-    const row = frame === null ? -1 : index / frame.stride;
-    if (frame !== null && Number.isInteger(row) && 2 * row < frame.plane.mu.length)
-      holdInView(plane, frame.plane.mu[2 * row]!, frame.plane.mu[2 * row + 1]!);
+    if (lab.frame !== null) holdInView(plane, ...centreOf(lab.frame, index, code));
   };
   return (
     <section>
@@ -34,18 +36,21 @@ export function Outliers({ answers }: { answers: QuestionNumbers }) {
         <>
           <p className="fine">{says.outlierList}</p>
           <ol className="question-tiles outlier-tiles">
-            {listed.map(({ index, radius, isolation }) => (
-              <li key={index}>
-                <button
-                  type="button"
-                  aria-label={says.outlier(String(index), short(radius), short(isolation))}
-                  aria-pressed={selected?.index === index}
-                  onClick={() => select(index)}
-                >
-                  <ImageTile image={() => imageOf(dataset, index)} />
-                </button>
-              </li>
-            ))}
+            {listed.map((outlier) => {
+              const { index, radius, isolation } = outlier;
+              return (
+                <li key={index}>
+                  <button
+                    type="button"
+                    aria-label={says.outlier(String(index), short(radius), short(isolation))}
+                    aria-pressed={selected?.index === index}
+                    onClick={() => select(outlier)}
+                  >
+                    <ImageTile image={() => imageOf(dataset, index)} />
+                  </button>
+                </li>
+              );
+            })}
           </ol>
           <LayerButton layer="outliers" />
         </>

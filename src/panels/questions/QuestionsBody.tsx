@@ -1,5 +1,5 @@
 import { type QuestionWords, questionWords } from '../../text/questions';
-import { useFigure, useFrameValue, useLab } from '../context';
+import { useFigure, useHasCodes, useLab } from '../context';
 import { count } from '../numbers';
 import { useLive } from '../useLive';
 import { useOutline } from '../useOutline';
@@ -16,7 +16,7 @@ export default function QuestionsBody() {
   const says = questionWords[language];
   const named = useOutline();
   const { answer: answers, lack } = useLive('questions');
-  const hasCodes = useFrameValue((frame) => frame === null || frame.mu.length > 0);
+  const hasCodes = useHasCodes();
   const isSingle = useLab(({ dataset }) => dataset?.n === 1);
   if (answers === null) {
     const why = lack === 'missing' ? words.failure.part : whyRefused(hasCodes, isSingle, says);

@@ -37,13 +37,13 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
 
 /** What the cloud of centres looks like, and why. */
 export function shapeSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
-  const { shape: verdict, aggregateKl } = answers;
-  const { shape, flatness, hollowness, radialSpread, departure } = verdict;
+  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl } = answers.shape;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
-  const evidence = Number.isFinite(aggregateKl)
-    ? says.fromPrior(seen(answers, named, says), nats(aggregateKl))
-    : says.fromNormal(nats(departure));
+  const evidence =
+    aggregateKl === null
+      ? says.fromNormal(nats(departure))
+      : says.fromPrior(seen(answers, named, says), nats(aggregateKl));
   switch (shape) {
     case 'line':
       return says.line(across);

@@ -6,7 +6,7 @@ import { reparameteriseOf } from '../../state/reparameterise';
 import { reparameteriseWords } from '../../text/reparameterise';
 import type { Frame } from '../../worker/protocol';
 import { tuple } from '../axisText';
-import { useFigure, useFrameValue, useLab, useSelected } from '../context';
+import { useFigure, useFrameValue, useHasCodes, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { coordinate, count, short } from '../numbers';
@@ -27,7 +27,7 @@ export default function ReparameteriseBody() {
   const index = useSelected()?.index ?? 0;
   const family = useFrameValue((frame) => frame?.family ?? 'diagonal');
   const latent = useFrameValue((frame) => frame?.latent ?? 2);
-  const decoderAlone = useFrameValue((frame) => frame !== null && frame.mu.length === 0);
+  const hasCodes = useHasCodes();
   const numbers = useRef<HTMLParagraphElement>(null);
   const [entered, setEntered] = useState(false);
   useEffect(() => {
@@ -47,7 +47,7 @@ export default function ReparameteriseBody() {
     },
     [entered],
   );
-  if (decoderAlone) return <p className="fine">{says.none}</p>;
+  if (!hasCodes) return <p className="fine">{says.none}</p>;
   const { one } = words.outlines[outlineOf(family)];
   const decoded = (frame: Frame): Float32Array | null => {
     const sampled = sampledIn(frame);

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { imageOf } from '../../math/imageOf';
 import { lateWords } from '../../text/late';
 import { sampleWords } from '../../text/sample';
-import { placeName, useFigure, useHasPanel, useLab, useSelected } from '../context';
+import { placeName, useFigure, useHasCodes, useHasPanel, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { planarOf, sampleOf } from '../sampleOf';
@@ -26,6 +26,7 @@ export default function SampleBody() {
   const isHeldOut = useLab(({ run }) => run?.heldOut.includes(index) === true);
   const rebuilt = useRebuilt(index);
   const hasPad = useHasPanel('draw');
+  const hasCodes = useHasCodes();
   if (selected === null || dataset === null || index >= dataset.n) return null;
   const { n, labels } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
@@ -38,7 +39,7 @@ export default function SampleBody() {
     );
   const pin = (): void => {
     const { frame } = lab;
-    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState());
+    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState().answer);
     if (sample === null) return;
     const { posteriors, row } = sample;
     const { mu } = planarOf(sample, frame!);
@@ -63,7 +64,7 @@ export default function SampleBody() {
             <Pencil aria-hidden="true" />
           </IconButton>
         )}
-        <IconButton name={says.pin} onClick={pin}>
+        <IconButton name={says.pin} disabled={!hasCodes} onClick={pin}>
           <Pin aria-hidden="true" />
         </IconButton>
         <IconButton name={says.previous} onClick={() => go(-1)}>
@@ -81,11 +82,15 @@ export default function SampleBody() {
           <ImageTile key={index} label={`${says.image}${kind}`} image={() => imageOf(dataset, index)} />
           <figcaption>x</figcaption>
         </figure>
-        <figure>
-          <ImageTile key={index} label={says.rebuilt} image={rebuilt} />
-          <figcaption>x̂</figcaption>
-        </figure>
-        <Draws selected={selected} />
+        {hasCodes && (
+          <>
+            <figure>
+              <ImageTile key={index} label={says.rebuilt} image={rebuilt} />
+              <figcaption>x̂</figcaption>
+            </figure>
+            <Draws selected={selected} />
+          </>
+        )}
       </div>
       <SampleNumbers index={index} />
       <LargestGaps />

@@ -1,10 +1,13 @@
 import { type RefCallback, useRef } from 'react';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useFrameValue, useImageSurvey, useLab } from '../context';
-import { count, NONE, nats } from '../numbers';
+import { useFigure, useFrameValue, useImageLack, useImageSurvey, useLab } from '../context';
+import { count, NONE } from '../numbers';
 import { posteriorText, ROOM } from '../posteriorText';
 import { sampleOf } from '../sampleOf';
+import { amount } from '../units';
 import { usePacedFrames } from '../usePaced';
+import { useUnits } from '../useUnits';
+import { whyNone } from '../whyNone';
 
 /** Ms between two writings: digits need no more. */
 const PACE = 100;
@@ -14,10 +17,12 @@ const LIVE = ['mu', 'sigma', 'rho', 'kl'] as const;
 
 /** μ, σ and K of the frames; R, ln p(x), the ELBO and their gap of the step that they were surveyed at. */
 export function SampleNumbers({ index }: { readonly index: number }) {
-  const { language, plane } = useFigure();
+  const { language, plane, words } = useFigure();
   const says = sampleWords[language];
   const surveyed = useImageSurvey(true);
+  const lack = useImageLack();
   const likelihood = useLab((state) => state.settings.likelihood);
+  const units = useUnits();
   const isTilted = useFrameValue((frame) => frame !== null && frame.plane.correlation !== null);
   const answer = surveyed?.index === index ? surveyed : null;
   const truth = answer?.truth ?? null;
@@ -39,21 +44,23 @@ export function SampleNumbers({ index }: { readonly index: number }) {
   );
   const liveRow = (name: (typeof LIVE)[number]) => (
     <Row
-      name={says.rows[name]}
+      // The simple regulariser is another K.
+      name={says.rows[name === 'kl' && !units.regulariser ? 'klAlone' : name]}
       value={NONE}
       live={(element) => {
         live.current[name] = element;
       }}
     />
   );
-  const inNats = (value: number | undefined): string => (value === undefined ? NONE : `${nats(value)} ${says.nats}`);
+  const amountOf = (value: number | undefined, isInNats = true): string =>
+    value === undefined ? NONE : amount(value, isInNats, says.nats);
   return (
     <div className="sample-numbers">
       <dl>
         {liveRow('mu')}
         {liveRow('sigma')}
         {isTilted && liveRow('rho')}
-        <Row name={says.rows.reconstruction} value={inNats(answer?.reconstruction)} />
+        <Row name={says.rows.reconstruction} value={amountOf(answer?.reconstruction, units.reconstruction)} />
         {liveRow('kl')}
       </dl>
       <div data-step={answer?.step}>
@@ -61,18 +68,20 @@ export function SampleNumbers({ index }: { readonly index: number }) {
           <p className="fine">{likelihood === 'squared' ? says.noDensity : says.manyAxes}</p>
         ) : (
           <dl>
-            <Row name={says.rows.logEvidence} value={inNats(truth?.logEvidence)} says={says.says.logEvidence} />
+            <Row name={says.rows.logEvidence} value={amountOf(truth?.logEvidence)} says={says.says.logEvidence} />
             {hasBound && (
               <>
-                <Row name={says.rows.elbo} value={inNats(truth?.elbo)} says={says.says.elbo} />
-                <Row name={says.rows.gap} value={inNats(truth?.gap)} says={says.says.gap} />
+                <Row name={says.rows.elbo} value={amountOf(truth?.elbo)} says={says.says.elbo} />
+                <Row name={says.rows.gap} value={amountOf(truth?.gap)} says={says.says.gap} />
               </>
             )}
           </dl>
         )}
         {!hasBound && <p className="fine">{says.noGap}</p>}
         {truth?.resolved === false && <p className="fine">{says.unresolved}</p>}
-        <p className="fine">{answer === null ? says.waiting : says.step(count(answer.step))}</p>
+        <p className="fine">
+          {answer === null ? whyNone(lack, says, words.failure.part) : says.step(count(answer.step))}
+        </p>
       </div>
     </div>
   );

@@ -6,6 +6,7 @@ import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec'
 import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS, type Key } from '../../state/settings';
+import { baseOf } from '../../state/sweepBase';
 import { partsOf, writeAddress } from '../../state/writeAddress';
 import type { ShareWords } from '../../text/share';
 import type { Site } from '../context';
@@ -72,14 +73,14 @@ export function firstChoice(spec: FigureSpec): Chosen {
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 
-/** The labs whose settings an embed has: those of its figure, and of a sweep the page's first, which its models are like. */
+/** The labs whose settings an embed has: those of its figure, and of a sweep the one that its models are like. */
 const labsOf = (spec: FigureSpec, labs: Labs): readonly LabEntry[] =>
-  spec.sweeps ? labs.all.slice(0, 1) : spec.labs.map(({ id }) => labs.entry(id)!);
+  spec.sweeps ? [baseOf(spec.sweeps, labs)] : spec.labs.map(({ id }) => labs.entry(id)!);
 
 /** What a figure shows that no code has: images, a model of tfjs-layers, and weights, each of the reader's own. */
 export function missingOf(spec: FigureSpec, labs: Labs): Missing[] {
   const states = labsOf(spec, labs).map(({ lab }) => lab.store.getState());
-  // The models of a sweep have the images of the page's first lab, and nothing of its model.
+  // The models of a sweep have the images of a lab of the page, and nothing of its model.
   const brought = spec.sweeps ? [] : states.filter((state) => state.brought);
   const file = states.some(({ settings }) => settings.data === 'file');
   const layers = brought.some(({ run }) => run?.engine === 'layers');
@@ -92,18 +93,18 @@ type Missing = keyof ShareWords['missing'];
 /** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
-  { url, labs, sweep }: Pick<Site, 'url' | 'labs' | 'sweep'>,
+  { url, labs, sweeps }: Pick<Site, 'url' | 'labs' | 'sweeps'>,
   more: Pick<Embed, 'height' | 'title' | 'alt'>,
 ): Embed {
   const shownLabs = labsOf(spec, labs);
-  const plan = spec.sweeps ? sweep?.getState() : null;
+  const plan = spec.sweeps ? { [spec.id]: sweeps[spec.id]! } : {};
   const shown = controlsOf(spec, panels, hide);
   return {
     ...more,
     site: url,
     choices: { figure: spec.id, panels, hide: hide.filter((control) => shown.includes(control)) },
     state: writeAddress(partsOf(null, page, shownLabs, plan)).slice(1),
-    link: url + writeAddress(partsOf(spec.id, page, shownLabs, plan), null),
+    link: url + writeAddress(partsOf(spec.id, page, shownLabs, plan), null, null),
     width,
   };
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { STAGES, slowMotionOf } from '../../state/slowMotion';
 import { slowWords } from '../../text/slowMotion';
@@ -27,18 +27,26 @@ export default function SlowMotionBody() {
   useEffect(() => {
     motion.still = still;
   }, [motion, still]);
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'ArrowRight') motion.forward();
-    else if (event.key === 'ArrowLeft') motion.back();
-    else if (event.key === 'Escape') motion.leave();
-    else return;
-    event.preventDefault();
-  };
+  const root = useRef<HTMLDivElement>(null);
+  const isThere = lacks === null;
+  useEffect(() => {
+    if (!isThere) return;
+    // Those of the panel's heading, too: the focus is there when it has just been opened.
+    const panel = root.current!.closest<HTMLElement>('.staged') ?? root.current!;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key === 'ArrowRight') motion.forward();
+      else if (event.key === 'ArrowLeft') motion.back();
+      else if (event.key === 'Escape') motion.leave();
+      else return;
+      event.preventDefault();
+    };
+    panel.addEventListener('keydown', onKeyDown);
+    return () => panel.removeEventListener('keydown', onKeyDown);
+  }, [motion, isThere]);
   if (lacks !== null) return <p className="fine">{untrained ? says.untrained : says.failed(lacks)}</p>;
   const place = STAGES.indexOf(stage) + 1;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the buttons within
-    <div className="slow" data-stage={stage} data-step={step?.step} onKeyDown={onKeyDown}>
+    <div className="slow" ref={root} data-stage={stage} data-step={step?.step}>
       <SlowControls says={says} />
       <div className="slow-says" aria-live="polite" aria-busy={step === null}>
         <p className="fine">

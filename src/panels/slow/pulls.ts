@@ -11,7 +11,7 @@ export const PULLERS: readonly Puller[] = ['reconstruction', 'regulariser'];
 /** Share of half the window that the longest arrow has at most. */
 const LONGEST = 0.4;
 
-/** The pulls of a step on the plane, nats a unit: arrows by minus the gradients, at the centre and the ends of the outline. */
+/** The pulls of a step on the plane, units of the loss a unit of the code: arrows by minus the gradients, at the centre and the ends of the outline. */
 function pullsOf({ axes, hyper, posteriors }: NextStep, { posterior, slopes }: StepImage): PullMark[] {
   const { mu, triangle } = posterior;
   const centre = planePoint(mu, axes);
@@ -33,7 +33,7 @@ function pullsOf({ axes, hyper, posteriors }: NextStep, { posterior, slopes }: S
 const negated = ([x, y]: readonly [number, number]): [number, number] => [-x, -y];
 
 /**
- * How many nats a unit an arrow stands for that is as long as one unit of the plane: 1, 2 or 5 times a power of ten, so
+ * How much of the loss a unit an arrow stands for that is as long as one unit of the plane: 1, 2 or 5 times a power of ten, so
  * that the longest arrow takes a share of the window.
  */
 export function pullScale(step: NextStep, half: number): number {

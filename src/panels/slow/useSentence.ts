@@ -5,7 +5,8 @@ import type { Words } from '../../text';
 import type { SlowWords } from '../../text/slowMotion';
 import type { NextStep } from '../../worker/jobProtocol';
 import { useFigure } from '../context';
-import { count, nats, short } from '../numbers';
+import { count, short } from '../numbers';
+import { amount, inNats } from '../units';
 import { usePlaneHalf } from '../usePlaneHalf';
 import { moveOf } from './places';
 import { pullScale } from './pulls';
@@ -29,6 +30,7 @@ function sentencesOf(shown: Shown, half: number, words: Words, says: SlowWords):
   const { samples, noiseScale, beta } = step.hyper;
   const { one, many } = words.outlines[outlineOf(family)];
   const followed = String(step.images.length);
+  const units = inNats({ ...step.hyper, posterior: family });
   const isPoint = family === 'point';
   switch (stage) {
     case 'batch':
@@ -47,12 +49,15 @@ function sentencesOf(shown: Shown, half: number, words: Words, says: SlowWords):
       return [says.decode, ...(samples > 1 ? [says.decodedFirst] : [])];
     case 'loss': {
       const { reconstruction, regulariser, total } = step.losses;
-      return [says.loss(nats(reconstruction), nats(regulariser), short(beta), nats(total))];
+      const r = amount(reconstruction, units.reconstruction, says.nats);
+      const k = amount(regulariser, units.regulariser, says.nats);
+      return [says.loss(r, k, short(beta), amount(total, units.total, says.nats))];
     }
     case 'pulls': {
       const parameters = isPoint ? 'μ' : family === 'full' ? 'μ, L' : 'μ, σ';
+      const scale = short(pullScale(step, half));
       const hidden = !isPoint && noiseScale === 0;
-      return [says.pulls(parameters, short(pullScale(step, half))), ...(hidden ? [says.noEnds] : [])];
+      return [says.pulls(parameters, units.total ? `${scale} ${says.nats}` : scale), ...(hidden ? [says.noEnds] : [])];
     }
     case 'move': {
       const move = moveOf(shown, half);

@@ -64,21 +64,29 @@ function historyColumns({ history: { points, heldOut } }: Shown): Column[] {
   ];
 }
 
-/** One row a measurement; the moment identity has a column for each axis. */
+/** One row a measurement; what is no ELBO is NaN there, and the moment identity has a column for each axis. */
 function measureColumns({ history: { measured } }: Shown): Column[] {
   const column = (name: string, value: (measures: Measures) => number): Column => ({
     name,
     values: measured.map(value),
   });
+  const boundOf = (value: (measures: Measures) => number) => (measures: Measures) =>
+    measures.isBound ? value(measures) : Number.NaN;
   const axes = Math.max(0, ...measured.map(({ momentIdentity }) => momentIdentity.length));
   return [
     column('step', ({ step }) => step),
     column('reconstruction', ({ reconstruction }) => reconstruction),
     column('kl', ({ kl }) => kl),
-    column('elbo', ({ elbo }) => elbo),
+    column(
+      'elbo',
+      boundOf(({ elbo }) => elbo),
+    ),
     column('held_out_reconstruction', ({ heldOut }) => heldOut?.reconstruction ?? Number.NaN),
     column('held_out_kl', ({ heldOut }) => heldOut?.kl ?? Number.NaN),
-    column('held_out_elbo', ({ heldOut }) => heldOut?.elbo ?? Number.NaN),
+    column(
+      'held_out_elbo',
+      boundOf(({ heldOut }) => heldOut?.elbo ?? Number.NaN),
+    ),
     column('mutual_information', ({ mutualInformation }) => mutualInformation),
     column('aggregate_kl', ({ aggregateKl }) => aggregateKl),
     column('coverage_1', ({ coverage1 }) => coverage1),

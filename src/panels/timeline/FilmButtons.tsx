@@ -1,9 +1,10 @@
-import { Pause, Play, History as Rewind } from 'lucide-react';
-import { useId, useState } from 'react';
+import { Pause, Play, History as Rewind, Square } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { timelineWords } from '../../text/timeline';
 import { attempt } from '../attempt';
 import { useFigure } from '../context';
+import { IconButton } from '../IconButton';
 
 /** Seconds that a film may take. */
 const PACES = [5, 10, 20, 60] as const;
@@ -16,6 +17,7 @@ export function FilmButtons({ canPlay }: { canPlay: boolean }) {
   const film = useStore(timeline.store, (state) => state.film);
   const [seconds, setSeconds] = useState<number>(10);
   const id = useId();
+  const main = useRef<HTMLButtonElement>(null);
   const press = (): void => {
     if (film === 'off') void attempt(lab, () => timeline.playBack(seconds));
     else timeline.pauseFilm(film === 'on');
@@ -23,10 +25,22 @@ export function FilmButtons({ canPlay }: { canPlay: boolean }) {
   const Icon = film === 'off' ? Rewind : film === 'on' ? Pause : Play;
   return (
     <div className="timeline-film">
-      <button type="button" className="button" disabled={!canPlay} onClick={press}>
+      <button type="button" className="button" ref={main} disabled={!canPlay} onClick={press}>
         <Icon aria-hidden="true" />
         {film === 'off' ? says.playBack : film === 'on' ? says.pause : says.resume}
       </button>
+      {film !== 'off' && (
+        <IconButton
+          name={says.stop}
+          onClick={() => {
+            // This button goes away.
+            main.current!.focus();
+            timeline.endFilm();
+          }}
+        >
+          <Square aria-hidden="true" />
+        </IconButton>
+      )}
       <label htmlFor={id} className="hidden">
         {says.pace}
       </label>

@@ -17,7 +17,7 @@ export function Marks({ line }: { line: Line }) {
   const { width } = useSize(host);
   useEffect(() => {
     if (width === 0) return;
-    const moments = line.moments.map(({ step }) => shareOf(step, line));
+    const moments = line.moments.map(({ step, isWhole }) => ({ at: shareOf(step, line), isWhole }));
     const events = line.marks.map((mark) => ({
       at: shareOf(mark.step, line),
       says: says.at(count(mark.step), eventWords(mark, words, says)),

@@ -3,6 +3,7 @@ import { timelineWords } from '../../text/timeline';
 import { attempt } from '../attempt';
 import { useFigure } from '../context';
 import { count } from '../numbers';
+import { baseOf } from './placed';
 import type { ShownLine } from './useLine';
 
 interface PastProps {
@@ -12,20 +13,23 @@ interface PastProps {
 }
 
 /** Says where the run is while that is not at its newest, and leads back, on, or to the branch that was left. */
-export function Past({ line: { at, shown, newest, former }, left }: PastProps) {
+export function Past({ line, left }: PastProps) {
+  const { at, shown, newest, former, keepsFormer, lostFormer } = line;
   const { lab, language } = useFigure();
   const says = timelineWords[language];
   const { timeline } = lab;
   const film = useStore(timeline.store, (state) => state.film);
-  // A film comes back by itself.
-  const isPast = at !== null && film === 'off';
-  if (!isPast && former === null) return null;
+  // A film that plays comes back by itself, and shows each moment too shortly for a button to be about it.
+  if (film === 'on' || (at === null && former === null && !lostFormer)) return null;
+  const base = at === null ? null : baseOf(line, at);
   const end = former?.moments.at(-1)?.step ?? former?.from;
   return (
     <div className="timeline-past">
-      {isPast && (
+      {base !== null && (
         <>
-          <p>{says.past(count(shown), count(newest))}</p>
+          <p>
+            {says.past(count(shown), count(newest))} {base !== at && says.seen(count(base))}
+          </p>
           <button
             type="button"
             className="button"
@@ -39,17 +43,18 @@ export function Past({ line: { at, shown, newest, former }, left }: PastProps) {
           <button
             type="button"
             className="button"
-            title={says.goOnHint}
+            title={keepsFormer ? says.goOnHint : says.goOnAlone}
             onClick={() => {
               left();
               lab.play();
             }}
           >
-            {says.goOn}
+            {base === at ? says.goOn : says.goOnFrom(count(base))}
           </button>
         </>
       )}
-      {former !== null && film === 'off' && (
+      {lostFormer && <p role="status">{says.formerGone}</p>}
+      {former !== null && (
         <button
           type="button"
           className="button"

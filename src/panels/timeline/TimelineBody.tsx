@@ -13,7 +13,7 @@ import { eventWords } from './eventWords';
 import { FilmButtons } from './FilmButtons';
 import { Marks } from './Marks';
 import { Past } from './Past';
-import { shareOf, stopAt, stopOfKey } from './placed';
+import { shareOf, stopAt, stopOfKey, stopsOf } from './placed';
 import './timeline.css';
 import { type ShownLine, useLine } from './useLine';
 
@@ -60,6 +60,7 @@ function TimelineOf({ line }: { line: ShownLine }) {
       <div className="timeline-bar">
         <div className="slider">
           <label htmlFor={id}>{lateWords[language].timeline.title}</label>
+          <span className="fine">{says.kept(count(stopsOf(line).length))}</span>
           <output htmlFor={id}>{[says.step(count(shown)), ...happened].join(' · ')}</output>
           <div className="timeline-track">
             <Marks line={line} />

@@ -3,7 +3,10 @@ import { progressAt } from '../../math/spacing';
 import type { TimelineState } from '../../state/timeline';
 
 /** A timeline and its newest step, which may be further than the last moment that is kept. */
-export type Line = Pick<TimelineState, 'moments' | 'marks' | 'beginnings' | 'former' | 'at'> & {
+export type Line = Pick<
+  TimelineState,
+  'moments' | 'marks' | 'beginnings' | 'former' | 'at' | 'keepsFormer' | 'lostFormer'
+> & {
   readonly newest: number;
 };
 
@@ -18,6 +21,10 @@ export const stopsOf = ({ moments, newest }: Pick<Line, 'moments' | 'newest'>): 
   ...moments.map(({ step }) => step).filter((step) => step < newest),
   newest,
 ];
+
+/** The step that the run goes on from where it is at a step of its past: that of the last moment up to it that is kept whole. */
+export const baseOf = ({ moments }: Pick<Line, 'moments'>, at: number): number =>
+  moments.findLast(({ step, isWhole }) => isWhole && step <= at)!.step;
 
 /** The stop that lies nearest to a share of the line. */
 export function stopAt(share: number, line: Line): number {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
+import { useStore } from 'zustand';
 import type { Lab } from '../../state/lab';
 import { useFigure } from '../context';
 import { usePacedFrames } from '../usePaced';
 import type { Line } from './placed';
 
-/** Ms between two looks at a line that grows. */
-const PACE = 250;
+/** Ms between two looks at a line that grows, and at one whose film is watched. */
+const PACE = { grows: 250, film: 50 } as const;
 
 /** A timeline, and the step that is shown of it. */
 export interface ShownLine extends Line {
@@ -16,7 +17,8 @@ export interface ShownLine extends Line {
 export function useLine(): ShownLine | null {
   const { lab } = useFigure();
   const [line, setLine] = useState(() => lineOf(lab));
-  usePacedFrames(PACE, () => setLine(lineOf(lab)), []);
+  const isFilm = useStore(lab.timeline.store, ({ film }) => film === 'on');
+  usePacedFrames(isFilm ? PACE.film : PACE.grows, () => setLine(lineOf(lab)), []);
   return line;
 }
 

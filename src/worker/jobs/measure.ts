@@ -28,6 +28,8 @@ export function* measure(
   const { activeAxes, meanSigma, spread, largestRadius, identity } = moments(mu, sigma, latent);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
+  // A bound of ln p(x) takes all of a posterior that has a width, and an R that is −ln p(x|z).
+  const isBound = noiseScale === 1 && posteriors.family !== 'point' && (yield* moment.model()) !== null;
   const model = wantsEvidence ? yield* densityOf(moment) : null;
   const hasEvidence = model !== null && typeof model !== 'string';
   const evidence = hasEvidence ? yield* evidenceWith(moment, model, posteriors) : null;
@@ -35,6 +37,7 @@ export function* measure(
     step,
     epoch,
     noiseScale,
+    isBound,
     ...allLosses(training, heldOut),
     training,
     heldOut,

@@ -56,7 +56,7 @@ function* predicted(moment: Moment, { mu, latent }: Posteriors): Work<Posteriors
 function* trueDensity(moment: Moment, input: EvidenceInput, axes: PlaneAxes, size: number): Work<TrueDensity> {
   const outputs = (points: Float32Array): Promise<Float32Array> => moment.outputsPlane(points, axes);
   const [found] = yield* decoded(imageEvidence(input, Uint32Array.of(0)), outputs);
-  const { index: _, ...evidence } = found!;
+  const { index: _, centre: __, ...evidence } = found!;
   const window = windowAround(evidence);
   const points = gridCodes(window, size);
   const values = new Float32Array(size * size);

@@ -39,8 +39,10 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   const reference = { images: moment.images.images, pixels: inputs, reconstructionDistances: distances };
   const decode = (codes: Float32Array): Promise<Float32Array> => moment.decode(codes);
   yield;
-  // Of points it is infinite whatever they look like: then their centres alone decide.
-  const shape = yield* cloudShape(plane.mu, Number.isFinite(aggregateKl) ? aggregateKl : undefined);
+  // Where no sample has a width their centres alone decide: of points it is infinite whatever they look like, and without
+  // noise it is of a σ that no sample uses.
+  const spread = Number.isFinite(aggregateKl) && noiseScale > 0;
+  const shape = yield* cloudShape(plane.mu, spread ? aggregateKl : null);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
   const outliers = yield* findOutliers(posteriors.mu, latent);

@@ -7,15 +7,19 @@ import { FIGURES } from '../../../src/figures/table';
 import type { Site } from '../../../src/panels/context';
 import type { Settings } from '../../../src/state/settings';
 import { SweepDesk } from '../../../src/state/sweepDesk';
+import { usualPlan } from '../../../src/state/sweepPlan';
 import { makeLabs } from '../../support/makeLabs';
 import { mountOnPage } from '../page';
 
 /** The form of a page whose lab has these settings. */
 async function mountForm(settings: Partial<Settings> = {}, figures: Site['figures'] = [FIGURES.lab]) {
   const { labs, page } = makeLabs();
-  labs.add({ id: 'lab', settings });
+  const base = labs.add({ id: 'lab', settings });
   const desk = new SweepDesk({
     labs,
+    id: 'sweep',
+    base,
+    own: usualPlan(),
     text: createStore<string | null>(() => null),
     still: () => true,
     refuse: () => {},

@@ -75,20 +75,39 @@ it('a block covers whole pixels, as far as there are some', () => {
   expect(sum(grey)).toBe(0.5 * 16);
   expect(grey.pixels[2 * 10 + 3]).toBe(0.5);
   expect(grey.pixels[6 * 10 + 3]).toBe(0);
-  expect(
-    sum(
-      covered(
-        grey,
-        [
-          [0, 0],
-          [9, 7],
-        ],
-        4,
-        1,
-      ),
-    ),
-  ).toBe(0.5 * 16 + 4 + 9);
+  const cornered = covered(covered(grey, [[0, 0]], 4, 1), [[9, 7]], 4, 1);
+  expect(sum(cornered)).toBe(0.5 * 16 + 4 + 9);
   expect(isBlank(covered(grey, [[5, 4]], 40, 0), 0)).toBe(true);
+});
+
+it('a block that is drawn leaves no gap between the points of its path, however narrow it is', () => {
+  const side = fc.double({ min: 1, max: 12, noNaN: true });
+  fc.assert(
+    fc.property(place, place, side, (from, to, width) => {
+      const { pixels } = covered(blank(30, 30, 0), [from, to], width, 1);
+      for (let i = 0; i <= 60; i++) {
+        const at = (axis: 0 | 1): number => from[axis] + (i / 60) * (to[axis] - from[axis]);
+        // Half a pixel off at most: on whole pixels.
+        const isNear = [-1, 0].some((dx) =>
+          [-1, 0].some((dy) => pixels[Math.round(at(1) + dy) * 30 + Math.round(at(0) + dx)] === 1),
+        );
+        expect(isNear).toBe(true);
+      }
+      // Through the same points one by one, and back, it leaves the same.
+      expect(covered(blank(30, 30, 0), [from, to, from], width, 1).pixels).toEqual(pixels);
+    }),
+    { seed: 4, numRuns: 60 },
+  );
+  const line = covered(
+    blank(30, 10, 0),
+    [
+      [5, 5],
+      [25, 5],
+    ],
+    2,
+    1,
+  );
+  expect(sum(line)).toBe(2 * 22);
 });
 
 describe('a part of a raster', () => {

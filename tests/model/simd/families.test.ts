@@ -5,10 +5,10 @@ import { createSimdEngine } from '../../../src/model/simd/engine';
 import closedForms from '../../fixtures/golden_kl_families.json';
 import { expectClose } from '../../support/close';
 import { comparison } from '../../support/comparison';
-import { gradientOf } from '../../support/gradient';
 import { readKernel } from '../../support/kernel';
 import { createProblem, plainHyper } from '../../support/models';
-import { objectives, trialOf } from '../../support/objectives';
+import { objectives } from '../../support/objectives';
+import { expectSlopes, isSmooth } from '../../support/slopes';
 
 const kernel = await WebAssembly.compile(await readKernel());
 const compare = comparison(kernel);
@@ -36,45 +36,10 @@ describe('families, learned σ̃ and several samples against the reference', () 
   }
 });
 
-/**
- * ∂(loss)/∂t of values + t·direction at t = 0, by central differences with an error of t⁴ (Richardson), so that they may
- * be far enough apart for the losses' rounding.
- */
-async function slopeAlong(loss: (values: Float32Array) => Promise<number>, values: Float32Array, direction: number[]) {
-  const difference = async (t: number): Promise<number> => {
-    const [above, below] = [t, -t].map((at) => values.map((value, i) => value + at * direction[i]!));
-    return ((await loss(above!)) - (await loss(below!))) / (2 * t);
-  };
-  const t = 2 ** -6;
-  return (4 * (await difference(t)) - (await difference(2 * t))) / 3;
-}
-
 describe('gradients against differences of losses', () => {
-  // Smooth ones alone: a difference across the corner of a ReLU says nothing of the slope beside it.
-  it.each(objectives.filter(({ architecture }) => architecture.activation !== 'relu'))('$name', async (objective) => {
-    const { architecture, hyper } = objective;
-    const { problem, batch, noise } = trialOf(objective);
-    const engine = await createSimdEngine(architecture, kernel);
-    engine.setData(problem.images, problem.n);
-    const { parameters } = problem;
-    const gradient = await gradientOf(engine, parameters, batch, noise, hyper);
-    const loss = async (values: Float32Array): Promise<number> => {
-      engine.load({ ...parameters, values });
-      return (await engine.evaluate(batch, noise, hyper)).total;
-    };
-    const { layers, observation, size } = engine.kernel.layout;
-    const starts = [...layers.map(({ offset }) => offset), observation, size];
-    for (let i = 0; i + 1 < starts.length; i++) {
-      const part = [...gradient].map((slope, at) => (at >= starts[i]! && at < starts[i + 1]! ? slope : 0));
-      const length = Math.hypot(...part);
-      if (length === 0) continue;
-      const direction = part.map((slope) => slope / length);
-      const slope = await slopeAlong(loss, parameters.values, direction);
-      // What the rounding of float32 losses leaves of a difference, beside the share.
-      const abs = 1e-5 * Math.abs(await loss(parameters.values));
-      expectClose(slope, length, { rel: 1e-3, abs }, layers[i]?.name ?? 'ln σ̃²');
-    }
-  });
+  it.each(objectives.filter(isSmooth))('$name', async (objective) =>
+    expectSlopes(await createSimdEngine(objective.architecture, kernel), objective),
+  );
 });
 
 /** K of a model whose head is this row for every image. */

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { FAMILIES } from '../../../src/math/posterior';
 import type { Hyper } from '../../../src/model/engine';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createDevice } from '../../../src/model/webgl/device';
@@ -25,6 +26,7 @@ import {
 } from '../../support/models';
 import { type Objective, objectives, trialOf } from '../../support/objectives';
 import { reference } from '../../support/reference';
+import { expectSlopes, isSmooth } from '../../support/slopes';
 
 const TOLERANCE = 1e-5;
 const device = createDevice();
@@ -68,6 +70,17 @@ async function compare(
     expectClose(losses[term], expected[term], { rel: TOLERANCE, abs: 2e-6 }, term);
   }
 }
+
+describe('against differences of its own losses, along the gradient', () => {
+  test.each(FAMILIES)('%s', async (family) => {
+    const objective = objectives.find((each) => isSmooth(each) && each.architecture.posterior === family)!;
+    const engine = await createWebglEngine(objective.architecture, { device });
+    // All that an objective may have.
+    const hyper: Hyper = { ...plainHyper, likelihood: 'gaussian-learned', beta: 0.3, samples: 2 };
+    await expectSlopes(engine, { ...objective, hyper }, true);
+    engine.dispose();
+  });
+});
 
 describe('against the float64 reference', () => {
   const shapes: readonly Omit<Architecture, 'activation'>[] = [

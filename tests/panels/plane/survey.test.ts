@@ -4,6 +4,7 @@ import type { PlaneLayer, PlaneScene } from '../../../src/panels/plane/layer';
 import { planeSurveys } from '../../../src/panels/plane/surveys';
 import type { Lab } from '../../../src/state/lab';
 import type { JobKind, JobRequests } from '../../../src/worker/jobProtocol';
+import type { Likelihood, Regulariser } from '../../../src/worker/protocol';
 import { normalField } from '../../support/density';
 
 const WINDOW = { x: 0, y: 0, half: 3 };
@@ -12,6 +13,9 @@ interface Moment {
   step?: number;
   training?: boolean;
   noiseScale?: number;
+  likelihood?: Likelihood;
+  sigmaX?: number | null;
+  regulariser?: Regulariser;
   first?: number;
   window?: typeof WINDOW;
   density?: boolean;
@@ -25,6 +29,9 @@ const sceneOf = ({
   step = 1,
   training = false,
   noiseScale = 1,
+  likelihood = 'bernoulli',
+  sigmaX = null,
+  regulariser = 'kl',
   first = 0,
   window = WINDOW,
   density = true,
@@ -37,6 +44,9 @@ const sceneOf = ({
       step,
       training,
       noiseScale,
+      likelihood,
+      sigmaX,
+      regulariser,
       plane: { axes: [0, 1], mu: Float32Array.of(first, 0), sigma: Float32Array.of(1, 1) },
     },
     window,
@@ -60,12 +70,14 @@ function open() {
   });
   const waits = vi.fn();
   const progress = vi.fn();
+  const state = { run: {} };
   const lab = {
     survey: (kind: JobKind, request: object, _: string, tell: (share: number) => void) =>
       new Promise((answer, refuse) => {
         requests.push({ kind, request, answer, refuse, tell } as (typeof requests)[number]);
       }),
     endSurvey: ended,
+    store: { getState: () => ({ run: state.run }) },
     frame: null,
     on: () => () => {},
   };
@@ -78,7 +90,7 @@ function open() {
     await Promise.resolve();
     return field;
   };
-  return { survey, requests, came, answer, ended, waits, progress };
+  return { survey, requests, came, answer, ended, waits, progress, state };
 }
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
@@ -143,7 +155,7 @@ describe('the survey of a density', () => {
     expect(requests).toHaveLength(2);
   });
 
-  it('at rest asks anew for what changes the density, and for nothing else', async () => {
+  it('at rest asks anew for another moment, settings of the decoder or window, and for nothing else', async () => {
     const { survey, requests, answer } = open();
     survey.paint(sceneOf());
     await answer();
@@ -151,6 +163,9 @@ describe('the survey of a density', () => {
     expect(requests).toHaveLength(1);
     const moments: Moment[] = [
       { noiseScale: 0.5 },
+      { likelihood: 'gaussian', sigmaX: 0.3 },
+      { likelihood: 'gaussian', sigmaX: 0.5 },
+      { regulariser: 'simple' },
       { step: 2 },
       { step: 2, first: 1 },
       { window: { ...WINDOW, y: 1 } },
@@ -160,6 +175,18 @@ describe('the survey of a density', () => {
       await answer();
       expect(requests).toHaveLength(i + 2);
     }
+  });
+
+  it('asks anew of another run that looks the same, as of two decoders alone', async () => {
+    const { survey, requests, answer, state } = open();
+    survey.paint(sceneOf());
+    await answer();
+    state.run = {};
+    survey.paint(sceneOf());
+    expect(requests).toHaveLength(2);
+    await answer();
+    survey.paint(sceneOf());
+    expect(requests).toHaveLength(2);
   });
 
   it('while training goes on asks a few times a second, and at once when it has come to rest', async () => {

@@ -124,6 +124,12 @@ describe('the four questions', () => {
     expect(lab.selection.index).toBe(1);
     expect(figure.figure.plane.current.half).toBeGreaterThan(20);
     await until(() => tiles('outlier').map((tile) => tile.getAttribute('aria-pressed'))).toEqual(['false', 'true']);
+    // Of every other image alone: the one at (0, 4.5) is where it was when it was found.
+    lab.next({ stride: 2, mu: Float32Array.of(1, 0, -1, 0) });
+    figure.figure.plane.take({ x: 0, y: 0, half: 2 });
+    tiles('outlier')[0]!.click();
+    expect(lab.selection.index).toBe(3);
+    expect(figure.figure.plane.current.half).toBeGreaterThan(4.5);
   });
 
   it('say why they are not answered, and answer again when they can be', async () => {
@@ -172,5 +178,48 @@ describe('the four questions', () => {
     await until(() => find('.comparison')).not.toBe(null);
     button(/Leave out/)!.click();
     await until(() => find('.comparison')).toBe(null);
+  });
+
+  it('lay no answers of another model beside those of now', async () => {
+    const { lab } = await opened();
+    find<HTMLButtonElement>('.regularise')!.click();
+    await until(() => find('.comparison')).not.toBe(null);
+    const { settings } = lab.store.getState();
+    for (const change of [
+      { seed: 2 },
+      { latent: 3 },
+      { hidden: [32] },
+      { posterior: 'full' },
+      { likelihood: 'squared' },
+      { regulariser: 'simple' },
+    ] as const) {
+      lab.store.setState({ settings: { ...settings, ...change } });
+      await until(() => find('.comparison')).toBe(null);
+      // Where it is as it was, with another pace, they are comparable again.
+      lab.store.setState({ settings: { ...settings, beta: 2, speed: 1, hidden: [...settings.hidden] } });
+      await until(() => find('.comparison')).not.toBe(null);
+    }
+  });
+
+  it('say of points that β and σ make nothing regular of them, wherever the two are', async () => {
+    const { lab } = await opened();
+    for (const [beta, noiseScale] of [
+      [0, 0],
+      [1, 1],
+    ] as const) {
+      const { settings } = lab.store.getState();
+      lab.store.setState({ settings: { ...settings, posterior: 'point', beta, noiseScale } });
+      lab.next({ step: lab.frame!.step + 20, family: 'point', noiseScale });
+      await until(() => find('.questions-body')?.dataset.step).toBe(String(lab.frame!.step));
+      expect(find('.questions section:last-child')!.textContent).toContain('points take up no room');
+      expect(find('.questions section:last-child')!.textContent).not.toContain('regular version');
+      expect(find('.regularise')).toBe(null);
+    }
+  });
+
+  it('say how many images decodes were compared with where those are not all, and what that does', async () => {
+    const { plausibility } = questionNumbers();
+    await opened({ plausibility: { ...plausibility, compared: 3 } });
+    expect(find('.questions')!.textContent).toContain('Compared with 3 of the 4 images, so fewer are called plausible');
   });
 });

@@ -91,7 +91,7 @@ describe('what is chosen of an embed', () => {
     labs.entry('lab')!.plane.take({ x: 1, y: 2, half: 3 });
     labs.entry('lab')!.lab.pins.add(0.5, 0.5);
     const chosen = { ...firstChoice(LAB), panels: ['transport', 'plane'] as const, hide: ['beta', 'step'] as const };
-    expect(embedOf(chosen, { url, labs, sweep: null }, MORE)).toEqual({
+    expect(embedOf(chosen, { url, labs, sweeps: {} }, MORE)).toEqual({
       ...MORE,
       site: 'https://vae.example/',
       choices: { figure: 'lab', panels: ['transport', 'plane'], hide: ['step'] },
@@ -108,7 +108,7 @@ describe('what is chosen of an embed', () => {
     labs.entry('pair.vae')!.plane.take({ x: 0, y: 0, half: 2 });
     const { state, link } = embedOf(
       { ...firstChoice(PAIR), page: { ...defaultPageSettings(), theme: 'dark' } },
-      { url, labs, sweep: null },
+      { url, labs, sweeps: {} },
       MORE,
     );
     const wanted = {

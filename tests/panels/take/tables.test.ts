@@ -117,6 +117,16 @@ describe('what was measured', () => {
     expect(second![8]).toBe('Infinity');
   });
 
+  it('has no ELBO where −(R + KL) is none', () => {
+    const measured = [measuresOf(), measuresOf({ isBound: false }), MEASURED.history.measured[1]!];
+    const { columns } = JSON.parse(
+      measuresJson({ ...MEASURED, history: { ...MEASURED.history, measured } } as never, ''),
+    );
+    expect(columns.elbo).toEqual([-23.76, null, -23.76]);
+    expect(columns.held_out_elbo).toEqual([null, null, -26.1]);
+    expect(columns.reconstruction).toEqual([20.5, 20.5, 20.5]);
+  });
+
   it('is the same columns as JSON, in which what is infinite is null', () => {
     const { kind, columns } = JSON.parse(measuresJson(MEASURED, 'https://example.org/'));
     expect(kind).toBe('measures');

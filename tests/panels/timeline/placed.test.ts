@@ -6,11 +6,13 @@ import type { TimelineMark } from '../../../src/worker/timelineProtocol';
 const branchAt = (step: number): TimelineMark => ({ step, kind: 'branch' });
 
 const lineOf = (steps: readonly number[], newest: number, events: readonly number[] = []): Line => ({
-  moments: steps.map((step) => ({ step, bytes: 1 })),
+  moments: steps.map((step) => ({ step, isWhole: true, bytes: 1 })),
   marks: events.map(branchAt),
   beginnings: [steps[0]!],
   former: null,
   at: null,
+  keepsFormer: true,
+  lostFormer: false,
   newest,
 });
 

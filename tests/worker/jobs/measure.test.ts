@@ -4,6 +4,7 @@ import { Coverage } from '../../../src/math/coverage';
 import type { PlaneAxes } from '../../../src/math/planar';
 import { klOf, onPlane, type Posteriors, posteriorsOf } from '../../../src/math/posterior';
 import { surgery } from '../../../src/math/surgery';
+import type { Hyper } from '../../../src/model/engine';
 import { initialParameters } from '../../../src/model/initial';
 import type { Architecture } from '../../../src/model/layout';
 import { Trainer } from '../../../src/model/trainer';
@@ -62,6 +63,19 @@ describe('measure', () => {
     const { reconstruction, regulariser, kl, elbo } = measures;
     expectClose(regulariser, kl, { rel: 1e-5 }, 'K');
     expectClose(elbo, -(reconstruction + kl), { rel: 1e-12 }, 'ELBO');
+  });
+
+  it('says whether −(R + KL) is a bound of ln p(x): of whole posteriors with a width, under a density', async () => {
+    const boundOf = async (change: Partial<Hyper>): Promise<boolean> => {
+      const other = trained(1, hyper);
+      other.hyper = { ...hyper, noiseScale: 1, ...change };
+      return (await measureOf(other)).isBound;
+    };
+    expect(measures.isBound, 's is .8').toBe(false);
+    expect(await boundOf({})).toBe(true);
+    expect(await boundOf({ likelihood: 'gaussian-learned' })).toBe(true);
+    expect(await boundOf({ likelihood: 'squared' })).toBe(false);
+    expect(await boundOf({ noiseScale: 0 })).toBe(false);
   });
 
   it('keeps the KL term apart from a regulariser of another kind', async () => {

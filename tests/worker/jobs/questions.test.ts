@@ -2,10 +2,11 @@ import { expect, it } from 'vitest';
 import { Coverage } from '../../../src/math/coverage';
 import { onPlane, outlineReach, posteriorsOf } from '../../../src/math/posterior';
 import { quantile } from '../../../src/math/quantile';
-import type { Architecture } from '../../../src/model/layout';
+import { type Architecture, createLayout } from '../../../src/model/layout';
 import { measure } from '../../../src/worker/jobs/measure';
 import { questions } from '../../../src/worker/jobs/questions';
 import { expectClose } from '../../support/close';
+import { createProblem } from '../../support/models';
 import { createMoment, strokes } from '../../support/moments';
 import { finish } from '../../support/work';
 
@@ -14,6 +15,20 @@ const coverage = new Coverage(64);
 const answer = (noiseScale: number) =>
   finish(questions(createMoment(architecture, { hyper: { noiseScale }, axes: [0, 2] }).moment, coverage));
 
+/** A model whose centres lie close together, and whose posteriors are as wide as the prior. */
+function near(noiseScale: number) {
+  const wide: Architecture = { inputs: 25, hidden: [2], latent: 2, activation: 'relu' };
+  const { values } = createProblem(wide, 1).parameters;
+  const { head } = createLayout(wide);
+  for (let row = 0; row <= head.inputs; row++) {
+    const at = head.offset + row * head.outputs;
+    // Columns of μ, then of ln σ².
+    for (let k = 0; k < 2; k++) values[at + k]! *= 0.05;
+    values.fill(0, at + 2, at + 4);
+  }
+  return finish(questions(createMoment(wide, { values, hyper: { noiseScale } }).moment, coverage));
+}
+
 it('the questions are answered from the same moment and plane as the measures', async () => {
   const found = await answer(1);
   const measures = await finish(measure(createMoment(architecture, { axes: [0, 2] }).moment, {}, coverage));
@@ -21,6 +36,21 @@ it('the questions are answered from the same moment and plane as the measures', 
   for (const key of ['coverage1', 'coverage2', 'circleCoverage', 'aggregateKl'] as const)
     expect(found[key]).toBe(measures[key]);
   expect(await answer(1), 'and alike each time').toEqual(found);
+});
+
+it('the shape is judged by how far all posteriors together are from the prior, where samples have a width', async () => {
+  const { shape, aggregateKl } = await answer(0.2);
+  expect(shape.aggregateKl).toBe(aggregateKl);
+  const points = await answer(0);
+  expect(points.aggregateKl, 'which σ does not change').toBe(aggregateKl);
+  expect(points.shape).toEqual({ ...shape, shape: points.shape.shape, aggregateKl: null });
+});
+
+it('a close cloud of no shape is a disc by the width of its posteriors, and none where no sample has a width', async () => {
+  const [wide, points] = [await near(1), await near(0)];
+  expect(wide.aggregateKl).toBeLessThan(0.05);
+  expect(wide.shape).toMatchObject({ shape: 'disc', aggregateKl: wide.aggregateKl });
+  expect(points.shape).toMatchObject({ shape: 'irregular', aggregateKl: null, departure: wide.shape.departure });
 });
 
 it('every draw of the prior is inside of the outlines or in a gap', async () => {

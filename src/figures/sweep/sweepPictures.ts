@@ -1,13 +1,11 @@
-/** What can be taken along of a sweep: its pictures, as SVG and as PNG, and its numbers. */
+/** The pictures of a sweep, as SVG and as PNG. */
 import { drawSvg, pngOf, svgText } from '../../draw/still/files';
 import { panelSvg } from '../../draw/still/panelSvg';
 import { css } from '../../draw/theme';
-import { type Column, writeCsv } from '../../formats/csv';
 import type { Figure } from '../../panels/context';
 import { imageElement } from '../../panels/take/imageElement';
 import { inkElement } from '../../panels/take/inks';
 import { RATIO, sheetAt } from '../../panels/take/stills';
-import type { Sweep, SweepPoint } from '../../state/sweep';
 import { smallInks } from './SmallPlane';
 
 type Around = Pick<Figure, 'theme' | 'site'>;
@@ -39,20 +37,3 @@ const pictureOf = (element: Element, { theme, site }: Around, title: string): SV
       return ink === null ? null : inkElement(ink);
     },
   });
-
-/** One row a model and step that it was measured at, in nats an image; where no images are held out those are empty. */
-export function trailsCsv({ setting, models }: Pick<Sweep, 'setting' | 'models'>): string {
-  const rows = models.flatMap(({ value, trail }) => trail.map((point) => ({ value, point })));
-  const column = (name: string, of: (point: SweepPoint) => number | undefined): Column => ({
-    name,
-    values: rows.map(({ point }) => of(point) ?? Number.NaN),
-  });
-  return writeCsv([
-    { name: setting, values: rows.map(({ value }) => value) },
-    column('step', ({ step }) => step),
-    column('reconstruction', ({ training }) => training.reconstruction),
-    column('regulariser', ({ training }) => training.regulariser),
-    column('held_out_reconstruction', ({ heldOut }) => heldOut?.reconstruction),
-    column('held_out_regulariser', ({ heldOut }) => heldOut?.regulariser),
-  ]);
-}

@@ -1,0 +1,29 @@
+import { createElement } from 'react';
+import { afterEach, expect, it } from 'vitest';
+import { DataSource } from '../../src/panels/DataSource';
+import { type Mounted, mountFigure } from './figure';
+
+/** A busy machine is no failure. */
+const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+
+let figure: Mounted;
+afterEach(() => figure.unmount());
+
+const choices = (): string[] =>
+  [...figure.root.querySelectorAll('option')].map((option) => (option as HTMLOptionElement).value);
+
+/** The reader chooses other data. */
+function choose(data: 'file' | 'strokes'): void {
+  figure.lab.store.setState(({ settings }) => ({ settings: { ...settings, data } }));
+}
+
+it('offers the reader’s own images once there are some, also when others are trained on', async () => {
+  figure = await mountFigure(createElement(DataSource), 300);
+  await until(choices).toEqual(['uci-digits', 'strokes']);
+  figure.lab.ownImages = { kind: 'files', files: [] };
+  choose('file');
+  await until(choices).toEqual(['uci-digits', 'strokes', 'file']);
+  choose('strokes');
+  await until(() => figure.root.querySelector('select')!.value).toBe('strokes');
+  expect(choices()).toEqual(['uci-digits', 'strokes', 'file']);
+});
