@@ -3,7 +3,7 @@
  * (for each tensor its type, shape and place among the bytes that follow; strings under `__metadata__`), then the
  * numbers, little-endian and row-major, without gaps.
  */
-import { half, upper } from '../math/halves';
+import { fromHalf, fromUpperHalf } from '../math/half';
 import { refuse } from './weightsError';
 
 /** Bytes of a number by the types of the format; those of less than a byte are left out. */
@@ -218,6 +218,6 @@ function readTensor(view: DataView, kind: Kind, shape: readonly number[], from: 
 
 const READERS: Readonly<Record<Exclude<Kind, 'I32' | 'F32'>, (view: DataView, at: number) => number>> = {
   F64: (view, at) => view.getFloat64(at, true),
-  F16: (view, at) => half(view.getUint16(at, true)),
-  BF16: (view, at) => upper(view.getUint16(at, true)),
+  F16: (view, at) => fromHalf(view.getUint16(at, true)),
+  BF16: (view, at) => fromUpperHalf(view.getUint16(at, true)),
 };

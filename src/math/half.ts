@@ -35,16 +35,28 @@ function halfOf(magnitude: number, value: number): number {
   return (magnitude - (BIAS << 23) + 0xfff + odd) >>> 13;
 }
 
+/** One single, and its bits. */
+const SINGLE = new Float32Array(1);
+const WORD = new Uint32Array(SINGLE.buffer);
+
+/** The number that a half is, given by its bits. */
+export function fromHalf(half: number): number {
+  const magnitude = half & 0x7fff;
+  if (magnitude < 0x400) SINGLE[0] = magnitude * 2 ** -24;
+  else WORD[0] = magnitude > LARGEST ? INFINITE | (magnitude << 13) : (magnitude << 13) + (BIAS << 23);
+  WORD[0]! |= (half & 0x8000) << 16;
+  return SINGLE[0]!;
+}
+
 /** The singles that equal halves, given by their bits. */
 export function fromHalves(halves: Uint16Array): Float32Array {
-  const bits = new Uint32Array(halves.length);
-  const values = new Float32Array(bits.buffer);
-  for (let i = 0; i < halves.length; i++) {
-    const half = halves[i]!;
-    const magnitude = half & 0x7fff;
-    if (magnitude < 0x400) values[i] = magnitude * 2 ** -24;
-    else bits[i] = magnitude > LARGEST ? INFINITE | (magnitude << 13) : (magnitude << 13) + (BIAS << 23);
-    bits[i]! |= (half & 0x8000) << 16;
-  }
+  const values = new Float32Array(halves.length);
+  for (let i = 0; i < halves.length; i++) values[i] = fromHalf(halves[i]!);
   return values;
+}
+
+/** The number that a bfloat16 is, the upper half of a single, given by its bits. */
+export function fromUpperHalf(bits: number): number {
+  WORD[0] = bits << 16;
+  return SINGLE[0]!;
 }

@@ -1,4 +1,4 @@
-import { half, upper } from '../../math/halves';
+import { fromHalf, fromUpperHalf } from '../../math/half';
 
 /** A type of number that arrays are made of. */
 export interface NumberKind {
@@ -40,8 +40,8 @@ export const KINDS = {
     read: (view, at, little) =>
       2 ** 32 * view.getInt32(little ? at + 4 : at, little) + view.getUint32(little ? at : at + 4, little),
   },
-  f16: { bytes: 2, ...fractions, read: (view, at, little) => half(view.getUint16(at, little)) },
-  bf16: { bytes: 2, ...fractions, read: (view, at, little) => upper(view.getUint16(at, little)) },
+  f16: { bytes: 2, ...fractions, read: (view, at, little) => fromHalf(view.getUint16(at, little)) },
+  bf16: { bytes: 2, ...fractions, read: (view, at, little) => fromUpperHalf(view.getUint16(at, little)) },
   f32: { bytes: 4, ...fractions, read: (view, at, little) => view.getFloat32(at, little), View: Float32Array },
   f64: { bytes: 8, ...fractions, read: (view, at, little) => view.getFloat64(at, little), View: Float64Array },
 } as const satisfies Readonly<Record<string, NumberKind>>;

@@ -51,7 +51,7 @@ export function toOwnImages(raw: RawImages, known: Known, stretched: boolean | u
   // Told not to stretch numbers of which nobody knows what they stand for, one can only cut them off.
   const [from, to] = stretches ? range : [0, full ?? Math.max(range[1], 1)];
   const extent = to - from || 1;
-  const asTheyAre = from === 0 && to === 1 && !reading.inverted;
+  const asTheyAre = from === 0 && to === 1 && range[0] >= 0 && range[1] <= 1 && !reading.inverted;
   for (let i = 0; i < values.length && !asTheyAre; i++) {
     const intensity = Math.min(1, Math.max(0, (values[i]! - from) / extent));
     values[i] = reading.inverted ? 1 - intensity : intensity;

@@ -67,18 +67,17 @@ async function* packedBytes(archive: File, { path, offset, packed }: ZipEntry, {
   const start = HEADER.length + view.getUint16(26, true) + view.getUint16(28, true);
   const end = offset + start + packed;
   let at = offset + start;
-  const fresh = new Uint8Array(first).subarray(start, start + packed);
-  if (fresh.length > 0) {
-    onBytes?.(fresh.length);
-    at += fresh.length;
-    yield fresh;
-  }
-  while (at < end) {
-    const block = new Uint8Array(await readSlice(archive, at, Math.min(end, at + BLOCK)));
-    if (block.length === 0) throw zipDamaged(archive.name, `${path} is cut short`);
-    onBytes?.(block.length);
+  let block = new Uint8Array(first).subarray(start, start + packed);
+  for (;;) {
+    for (let from = 0; from < block.length; from += GZIP_PIECE) {
+      const piece = block.subarray(from, from + GZIP_PIECE);
+      onBytes?.(piece.length);
+      yield piece;
+    }
     at += block.length;
-    yield block;
+    if (at >= end) return;
+    block = new Uint8Array(await readSlice(archive, at, Math.min(end, at + BLOCK)));
+    if (block.length === 0) throw zipDamaged(archive.name, `${path} is cut short`);
   }
 }
 
@@ -93,12 +92,10 @@ async function* inflated(archive: File, { path }: ZipEntry, packed: Chunks): Chu
       throw zipDamaged(archive.name, `${path} is damaged (${reason(error)})`);
     }
   };
-  for await (const block of packed) {
-    for (let start = 0; start < block.length; start += GZIP_PIECE) {
-      push(block.subarray(start, start + GZIP_PIECE), false);
-      yield* ready;
-      ready = [];
-    }
+  for await (const piece of packed) {
+    push(piece, false);
+    yield* ready;
+    ready = [];
   }
   push(new Uint8Array(0), true);
   yield* ready;

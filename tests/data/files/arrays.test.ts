@@ -137,6 +137,9 @@ describe('numbers become intensities', () => {
     const levels = of('|u1', Uint8Array.of(10, 15, 20, 30));
     expect(await imagesOf(levels, { stretched: true })).toEqual([0, 0.25, 0.5, 1]);
     expect(await imagesOf(levels, { stretched: false })).toEqual(exact([10 / 255, 15 / 255, 20 / 255, 30 / 255]));
+    // What is then outside of 0 … 1 is cut off.
+    const outside = of('<f4', Float32Array.of(-1, 0, 0.5, 1));
+    expect(await imagesOf(outside, { stretched: false })).toEqual([0, 0, 0.5, 1]);
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])('but not %d', async (value) => {

@@ -1,0 +1,121 @@
+/** Files that promise, or unpack to, far more than they are: they are refused before memory is taken for it. */
+import { deflateRawSync, deflateSync } from 'node:zlib';
+import { zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { crc32 } from '../../../src/formats/crc32';
+import { concat } from '../../support/idx';
+import { refusalOf, WRITTEN } from '../../support/ownFiles';
+
+const MEGABYTE = 2 ** 20;
+
+/** The code of the problem, and the megabytes that were held when it was told. */
+async function refused(content: Uint8Array<ArrayBuffer>): Promise<{ code: string; megabytes: number }> {
+  const file = new File([content], 'file');
+  const before = process.memoryUsage().arrayBuffers;
+  const { problem } = await refusalOf([file]);
+  return { code: problem.code, megabytes: (process.memoryUsage().arrayBuffers - before) / MEGABYTE };
+}
+
+function chunk(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
+  const typed = concat(new TextEncoder().encode(type), body);
+  const bytes = concat(new Uint8Array(4), typed, new Uint8Array(4));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, body.length);
+  view.setUint32(bytes.length - 4, crc32(typed));
+  return bytes;
+}
+
+/** A grey PNG of such sides with any packed pixels. */
+function png(width: number, height: number, packed: Uint8Array): Uint8Array<ArrayBuffer> {
+  const header = new Uint8Array(13);
+  const view = new DataView(header.buffer);
+  view.setUint32(0, width);
+  view.setUint32(4, height);
+  header[8] = 8;
+  const signature = WRITTEN.get('grey8.png')!.subarray(0, 8);
+  return concat(signature, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', new Uint8Array(0)));
+}
+
+describe('a picture', () => {
+  it('of 10¹² pixels', async () => {
+    const { code, megabytes } = await refused(png(10 ** 6, 10 ** 6, deflateSync(new Uint8Array(100))));
+    expect(code).toBe('picture-size');
+    expect(megabytes).toBeLessThan(4);
+  });
+
+  it('of more pixels than its bytes can be', async () => {
+    const { code, megabytes } = await refused(png(8000, 8000, deflateSync(new Uint8Array(100))));
+    expect(code).toBe('picture');
+    expect(megabytes).toBeLessThan(4);
+  });
+
+  it('that unpacks to more than its pixels', async () => {
+    const { code, megabytes } = await refused(png(4, 4, deflateSync(new Uint8Array(100 * MEGABYTE))));
+    expect(code).toBe('picture');
+    // Of zeros, 16 kB are 17 MB.
+    expect(megabytes).toBeLessThan(64);
+  });
+});
+
+describe('an archive', () => {
+  const npy = (size: number): Uint8Array<ArrayBuffer> => {
+    const header = new TextEncoder().encode(`{'descr': '|u1', 'fortran_order': False, 'shape': (${size}, 28, 28), }\n`);
+    return concat(Uint8Array.of(0x93, 78, 85, 77, 80, 89, 1, 0, header.length, 0), header);
+  };
+  /** An array, followed by megabytes of zeros, and what the archive says of their size. */
+  const archive = (size: number, megabytes: number, said: number): Uint8Array<ArrayBuffer> => {
+    const content = new Uint8Array(megabytes * MEGABYTE);
+    content.set(npy(size));
+    const body = deflateRawSync(content);
+    const name = new TextEncoder().encode('x.npy');
+    // Method, time and date, checksum, packed and unpacked size, and length of the name: alike in both headers.
+    const known = new Uint8Array(20);
+    const view = new DataView(known.buffer);
+    view.setUint16(0, 8, true);
+    view.setUint32(10, body.length, true);
+    view.setUint32(14, said, true);
+    view.setUint16(18, name.length, true);
+    const local = concat(Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0, 0, 0), known, new Uint8Array(2), name, body);
+    const entry = concat(Uint8Array.of(0x50, 0x4b, 1, 2, 20, 0, 20, 0, 0, 0), known, new Uint8Array(16), name);
+    const end = new Uint8Array(22);
+    end.set([0x50, 0x4b, 5, 6]);
+    new DataView(end.buffer).setUint32(12, entry.length, true);
+    new DataView(end.buffer).setUint32(16, local.length, true);
+    return concat(local, entry, end);
+  };
+
+  it('with an array of more than it says', async () => {
+    const { code, megabytes } = await refused(archive(1, 100, npy(1).length + 784));
+    expect(code).toBe('zip-damaged');
+    expect(megabytes).toBeLessThan(64);
+  });
+
+  it('with an array of more bytes than can be packed so', async () => {
+    const { code, megabytes } = await refused(archive(1_000_000, 1, npy(1_000_000).length + 784_000_000));
+    expect(code).toBe('zip-damaged');
+    expect(megabytes).toBeLessThan(8);
+  });
+
+  it('with an array of 10¹² pixels', async () => {
+    expect((await refused(archive(1_300_000_000, 1, MEGABYTE))).code).toBe('file-size');
+  });
+
+  it('that is in an archive', async () => {
+    const inner = zipSync({ 'images.npz': WRITTEN.get('stored.npz')! });
+    expect((await refused(new Uint8Array(inner))).code).toBe('other-format');
+  });
+
+  it('with pictures upon each other, of more than is read', async () => {
+    const picture = WRITTEN.get('grey8.png')!;
+    const bytes = new Uint8Array(
+      zipSync(Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`${i}.png`, picture]))),
+    );
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 46 < bytes.length; at++) {
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 2 ** 26, true);
+    }
+    const { code, megabytes } = await refused(bytes);
+    expect(['file-size', 'zip-damaged']).toContain(code);
+    expect(megabytes).toBeLessThan(8);
+  });
+});
