@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CHARACTERS as SHIPPED } from '../../../src/data/sets/faces';
 import { SHAPES } from '../../../src/data/sets/outlines';
 import { factorsNamed, SHAPE_FACTORS } from '../../../src/data/sets/shapes';
-import { VARIED, variantOf, variedIn } from '../../../src/panels/images/variants';
+import { CHARACTERS, VARIED, variantOf, variedIn } from '../../../src/panels/images/variants';
 import { SPECS } from '../../../src/state/settings';
 import { factorWords } from '../../../src/text/factors';
 import { imageWords } from '../../../src/text/images';
@@ -22,6 +24,10 @@ describe('what varies of shapes', () => {
   });
 });
 
+it('every character of the typefaces is offered, once', () => {
+  expect([...CHARACTERS].toSorted()).toEqual([...SHIPPED].toSorted());
+});
+
 describe.each(['en', 'zh'] as const)('the words in %s', (language) => {
   it('say what the images of every set are', () => {
     const { data } = SPECS;
@@ -33,5 +39,14 @@ describe.each(['en', 'zh'] as const)('the words in %s', (language) => {
     const { names, kinds } = factorWords[language];
     for (const factor of SHAPE_FACTORS) expect(names[factor], factor).toBeTypeOf('string');
     for (const shape of SHAPES) expect(kinds[shape], shape).toBeTypeOf('string');
+  });
+
+  it('name all factors and kinds of typefaces', () => {
+    const { names, kinds } = factorWords[language];
+    const shipped = readFileSync(new URL('../../../public/data/faces/faces.json', import.meta.url), 'utf8');
+    const about = JSON.parse(shipped) as { factors: { name: string; levels: string[] | null }[]; classNames: string[] };
+    for (const { name } of about.factors) expect(names[name], name).toBeTypeOf('string');
+    const said = [...about.classNames, ...about.factors.flatMap(({ levels }) => levels ?? [])];
+    for (const kind of said) expect(kinds[kind], kind).toBeTypeOf('string');
   });
 });
