@@ -1,6 +1,6 @@
 import type { Dataset } from '../data/dataset';
+import type { Family } from '../math/family';
 import { type Share, type Shares, sharesOf } from '../math/holdout';
-import type { Family } from '../math/posterior';
 import { createRandom } from '../math/random';
 import { type Batch, Batches, type BatchesState, fillWithNoise } from './batches';
 import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Family } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
 import { createRandom, type Random } from '../../src/math/random';
 import { cloudShape, type Shape, type ShapeVerdict } from '../../src/math/shape';
 import { surgery } from '../../src/math/surgery';

@@ -1,7 +1,8 @@
-import { type Family, outlineOf } from '../../math/posterior';
+import { type Family, outlineOf } from '../../math/family';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
-import { count, NONE, nats, percent, short } from '../numbers';
+import { count, NONE, percent, short } from '../numbers';
+import { nats } from '../quantities';
 
 /** What posteriors are, and how the reader's language calls several of them. */
 export interface Named {

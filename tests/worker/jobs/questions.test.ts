@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Coverage } from '../../../src/math/coverage';
-import { onPlane, outlineReach, posteriorsOf } from '../../../src/math/posterior';
+import { outlineReach } from '../../../src/math/family';
+import { onPlane, posteriorsOf } from '../../../src/math/posterior';
 import { quantile } from '../../../src/math/quantile';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { measure } from '../../../src/worker/jobs/measure';
