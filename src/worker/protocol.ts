@@ -1,4 +1,5 @@
 /** What crosses between the page and the training worker: types only. Every request has an id, every answer repeats it. */
+import type { Factor } from '../data/dataset';
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
 import type { Family } from '../math/family';
@@ -43,6 +44,9 @@ export interface Images {
   readonly height: number;
   /** n × (height·width) intensities in [0, 1], row-major. */
   readonly images: Float32Array;
+  /** What is known of them, which only surveys ask for: n class numbers, and what varies beside them. */
+  readonly labels?: Uint8Array | null;
+  readonly factors?: readonly Factor[];
 }
 
 /** What fixes a run; a change of any of these begins a new one. */
