@@ -45,8 +45,11 @@ export function generateLine({ count = 1000, size = 16 }: ToyOptions = {}): Data
   return drawn('line', { count, size }, [factor('x', xs)], (i) => blob(xs[i]!, 0.5, width, size));
 }
 
-/** The blob that moves on the disc, its standard deviation, and how far from the middle it gets, in sides of the sheet. */
-const DISC = { width: 0.12, reach: 0.25 } as const;
+/**
+ * The blob that moves on the disc, its standard deviation, and how far from the middle it gets, in sides of the sheet: as
+ * wide as far, or some autoencoders begin with a fold that training does not open.
+ */
+const DISC = { width: 0.2, reach: 0.2 } as const;
 
 /** Turn from each point of a sunflower's head to the next (Vogel 1979): the golden angle. */
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));

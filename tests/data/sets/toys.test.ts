@@ -87,13 +87,13 @@ describe('what is in a toy set', () => {
     for (let i = 0; i < 500; i++) {
       const [x, y] = [xs[i]!, ys[i]!];
       const squared = (x - 0.5) ** 2 + (y - 0.5) ** 2;
-      expect(squared).toBeLessThan(0.25 ** 2);
+      expect(squared).toBeLessThan(0.2 ** 2);
       radii += squared / 500;
-      inner += squared < 0.125 ** 2 ? 1 / 500 : 0;
+      inner += squared < 0.1 ** 2 ? 1 / 500 : 0;
       right += x > 0.5 ? 1 / 500 : 0;
-      expectClose(inkMoments(disc, i).mean, within(x, 0.12) * within(y, 0.12), { rel: 1e-5 });
+      expectClose(inkMoments(disc, i).mean, within(x, 0.2) * within(y, 0.2), { rel: 1e-5 });
     }
-    expectClose(radii, 0.25 ** 2 / 2, { rel: 0.01 });
+    expectClose(radii, 0.2 ** 2 / 2, { rel: 0.01 });
     expectClose(inner, 0.25, { abs: 0.01 });
     expectClose(right, 0.5, { abs: 0.02 });
   });
