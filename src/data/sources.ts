@@ -1,3 +1,4 @@
+import { threshold } from '../math/binarise';
 import { DataError, type Dataset } from './dataset';
 import { reason } from './files/bytes';
 import { readIdx } from './files/idx';
@@ -27,6 +28,8 @@ export type SourceRequest = Source & {
   readonly size?: number;
   /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
   readonly transposed?: boolean;
+  /** Whether intensities above ½ become ink, 1, and all others paper, 0. */
+  readonly thresholded?: boolean;
   /** Images at most, or those that are made; 0 or none is as many as there are, or as is usual. */
   readonly count?: number;
 };
@@ -48,7 +51,7 @@ export interface SourceAccess extends Watch {
  * @throws the reason of `access.signal` once it is aborted
  */
 export async function loadSource(request: SourceRequest, access: SourceAccess): Promise<Dataset> {
-  const { size = 0, transposed = false, count = 0 } = request;
+  const { size = 0, transposed = false, thresholded = false, count = 0 } = request;
   for (const [name, value] of Object.entries({ size, count }))
     if (!Number.isInteger(value) || value < 0)
       throw new RangeError(`${name} is ${value}, expected a whole number from 0`);
@@ -57,7 +60,10 @@ export async function loadSource(request: SourceRequest, access: SourceAccess): 
   const side = request.kind === 'set' ? size || SETS[request.set].size : size;
   const limited = takeEvenly(dataset, count);
   const resampled = side === 0 ? limited : resample(limited, side);
-  return transposed ? transpose(resampled) : resampled;
+  const turned = transposed ? transpose(resampled) : resampled;
+  // Last: averages of ink and paper would be grey again.
+  if (thresholded) threshold(turned.images);
+  return turned;
 }
 
 async function readSource(

@@ -9,10 +9,11 @@ import type { Settings } from './settings';
  * @throws Error for settings that name those where there are none
  */
 export function dataOrder(settings: Settings, baseUrl: string, own: Source | null): DataOrder {
-  const { size, count, transposed } = settings;
+  const { size, count, transposed, binary } = settings;
   const source = sourceOf(settings, own);
   // How the reader's own files lie says nothing of the others.
-  return { baseUrl, source, size, count, transposed: source === own && transposed };
+  const thresholded = binary === 'threshold';
+  return { baseUrl, source, size, count, transposed: source === own && transposed, thresholded };
 }
 
 function sourceOf({ data, variant }: Settings, own: Source | null): Source {
@@ -27,8 +28,9 @@ function sourceOf({ data, variant }: Settings, own: Source | null): Source {
  * @param past bytes that may be kept of what was
  */
 export function runOrder(settings: Settings, pair: LayersPair | null, past: number): RunOrder {
-  const { holdout, seed, hidden, activation, latent, posterior, init, engine } = settings;
+  const { holdout, seed, hidden, activation, latent, posterior, init, engine, binary } = settings;
   const run = {
+    resampled: binary === 'resampled',
     holdout,
     seed,
     hidden,

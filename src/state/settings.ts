@@ -39,6 +39,8 @@ export interface Settings {
   likelihood: Likelihood;
   /** σ̃ of the Gaussian observation model, where it is fixed. */
   sigmaX: number;
+  /** Whether pixels are ink or paper alone: by a threshold of ½ once, or drawn of the intensities anew in every step. */
+  binary: 'off' | 'threshold' | 'resampled';
   regulariser: Regulariser;
   learningRate: number;
   batchSize: number;
@@ -127,6 +129,14 @@ const SETTINGS = {
     short: 'sx',
     group: 'objective',
     restart: false,
+  },
+  binary: {
+    kind: 'choice',
+    default: 'off',
+    choices: ['off', 'threshold', 'resampled'],
+    short: 'bin',
+    group: 'objective',
+    restart: true,
   },
   regulariser: {
     kind: 'choice',

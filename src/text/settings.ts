@@ -19,6 +19,7 @@ type FoldedKey =
   | 'init'
   | 'likelihood'
   | 'sigmaX'
+  | 'binary'
   | 'regulariser'
   | 'learningRate'
   | 'batchSize'

@@ -20,10 +20,10 @@ export function createLibraryJobs(
     const controller = new AbortController();
     running.set(id, controller);
     const { signal } = controller;
-    const { source, size, count, transposed, baseUrl } = order;
+    const { source, size, count, transposed, thresholded, baseUrl } = order;
     try {
       const dataset = await loadSource(
-        { ...source, size, count, transposed },
+        { ...source, size, count, transposed, thresholded },
         {
           baseUrl,
           fetchBytes: (url, watch) => fetchBytes(url, watch, fetch),

@@ -17,6 +17,8 @@ export interface DataOrder {
   readonly count: number;
   /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
   readonly transposed: boolean;
+  /** Whether every pixel becomes ink or paper, by whether its intensity is above ½. */
+  readonly thresholded: boolean;
 }
 
 /** Bytes that have been read, of all; `total` is 0 where it is not known. */

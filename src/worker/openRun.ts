@@ -52,7 +52,7 @@ async function openTrained(
   live: LiveConfig,
   wake: Origin | null,
 ): Promise<Opened> {
-  const { hidden, latent, activation, posterior, seed, holdout } = config;
+  const { hidden, latent, activation, posterior, seed, holdout, resampled = false } = config;
   const architecture = { inputs: images.width * images.height, hidden, latent, activation, posterior };
   const from = wake?.trainer ?? null;
   if (from !== null) checkOrder(from.order, sharesOf(images.n, holdout, seed).training);
@@ -63,7 +63,14 @@ async function openTrained(
   const served = config.engine === 'auto' ? wake?.serving : null;
   const wanted = served && served.engine !== 'layers' ? served.engine : config.engine;
   const { engine, reason } = await keeper.open(wanted, { images, architecture, live }, parameters);
-  const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
+  const start = {
+    ...live,
+    family: posterior,
+    holdout,
+    resampled,
+    step: parameters.step,
+    ...(from !== null && { from }),
+  };
   const trainer = new Trainer(engine, images, latent, seed, start);
   const kept = wake?.timeline ?? null;
   const isOfSeed = kept === null ? wake === null : beginsWithSeed(kept);

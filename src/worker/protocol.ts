@@ -48,6 +48,8 @@ export interface Images {
 export interface RunConfig {
   /** null keeps the images that are loaded. */
   readonly images: Images | null;
+  /** Whether every training step draws its images anew, of ink and paper alone (math/binarise.ts). */
+  readonly resampled?: boolean;
   /** Share of the images that is kept from training, 0 … 1. */
   readonly holdout: number;
   readonly seed: number;

@@ -54,6 +54,15 @@ describe('loading a source', () => {
     expect((await loadSource({ kind: 'files', files }, publicFiles)).width).toBe(8);
   });
 
+  it('makes ink of what is above ½ in the end, and paper of all else', async () => {
+    for (const size of [0, 5]) {
+      const grey = await loadSource({ kind: 'set', set: 'uci-digits', size }, publicFiles);
+      const binary = await loadSource({ kind: 'set', set: 'uci-digits', size, thresholded: true }, publicFiles);
+      expect(binary).toEqual({ ...grey, images: grey.images.map((x) => (x > 0.5 ? 1 : 0)) });
+      expect(grey.images.some((x) => x > 0 && x < 1)).toBe(true);
+    }
+  });
+
   it('reads addresses as it reads files', async () => {
     const remote: Record<string, Uint8Array<ArrayBuffer>> = {
       'https://example.org/a/digits.gz?v=1': gzip(images),

@@ -33,11 +33,13 @@ describe('open', () => {
         count: 0,
         size: 12,
         transposed: false,
+        thresholded: false,
       },
     ]);
     const { run, live, wake } = made.client.last('start').payload;
     expect(run).toEqual({
       images: { n: 3, width: 1, height: 1, images: new Float32Array(3) },
+      resampled: false,
       holdout: 0.1,
       timeline: 0,
       seed: 5,
@@ -180,6 +182,22 @@ describe('set', () => {
     expect(state()).toMatchObject({ starting: false, run: { parameterCount: 7 } });
     expect(state().dataset, 'the images are the same').toBe(dataset);
     expect(lab.history.points).toEqual([]);
+  });
+
+  it('has images thresholded where they are read, and resampled where they are trained on', async () => {
+    const { lab, client, library } = await open();
+    for (const [binary, thresholded, resampled] of [
+      ['threshold', true, false],
+      ['resampled', false, true],
+      ['off', false, false],
+    ] as const) {
+      const set = lab.set({ binary });
+      await turn();
+      expect(library.orders.at(-1)).toMatchObject({ thresholded });
+      expect(client.last('start').payload.run).toMatchObject({ resampled });
+      await client.answer('start', summaryOf());
+      await set;
+    }
   });
 
   it('asks nothing for no change', async () => {

@@ -21,12 +21,14 @@ export function createMoment(
     holdout = 0,
     values = createProblem(architecture, 1).parameters.values,
     wantsNext = false,
+    resampled = false,
   }: {
     hyper?: Partial<Hyper>;
     axes?: PlaneAxes;
     holdout?: number;
     values?: Float32Array;
     wantsNext?: boolean;
+    resampled?: boolean;
   } = {},
 ): { moment: Moment; engine: Engine; trainer: Trainer } {
   const engine = createTfjsEngine('simd', architecture);
@@ -34,7 +36,7 @@ export function createMoment(
   const none = new Float32Array(values.length);
   const parameters: Parameters = { architecture, values, first: none, second: none, step: 7 };
   engine.load(parameters);
-  const start = { hyper: { ...plainHyper, ...hyper }, batchSize: 10, step: 7, holdout };
+  const start = { hyper: { ...plainHyper, ...hyper }, batchSize: 10, step: 7, holdout, resampled };
   const trainer = new Trainer(engine, strokes, architecture.latent, 1, start);
   const moment = new Moment({ trainer, architecture, shown: axes, images: strokes, canEncode: true }, wantsNext);
   return { moment, engine, trainer };

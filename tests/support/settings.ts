@@ -53,6 +53,7 @@ export const outOfRange: readonly (readonly [Key, unknown, string])[] = [
   ['size', 7, '7'],
   ['size', '8', '"8"'],
   ['likelihood', 'toString', '"toString"'],
+  ['binary', true, 'true'],
   ['posterior', 'gaussian', '"gaussian"'],
   ['samples', 0, '0'],
   ['samples', 2.5, '2.5'],

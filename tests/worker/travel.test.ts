@@ -117,9 +117,10 @@ describe('a branch', () => {
     ['with one value of noise left over', 7, 5],
     ['in batches of all images', 4, 500],
     ['at the first step', 0, 16],
-  ])('%s follows the run that was, to the bit', async (_, from, batchSize) => {
+    ['with images that every step draws', 6, 16, true],
+  ])('%s follows the run that was, to the bit', async (_, from, batchSize, resampled = false) => {
     const live = liveAt(0.5, batchSize);
-    const [before, after] = [await begin({}, live), await begin({}, live)];
+    const [before, after] = [await begin({ resampled }, live), await begin({ resampled }, live)];
     await before.session.step(from, noView);
     await after.session.step(40, noView);
     await after.session.travel({ kind: 'step', step: from }, noView);

@@ -2,12 +2,12 @@ import { type Codes, codesOfHead } from '../../math/posterior';
 import type {
   Arithmetic,
   Engine,
-  Hyper,
   Likelihood,
   LossTerms,
   Observation,
   ObservationRequest,
   Parameters,
+  StepHyper,
   Still,
 } from '../engine';
 import { checkFit } from '../fit';
@@ -69,7 +69,7 @@ export class SimdEngine implements Engine {
     };
   }
 
-  train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
+  train(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): void {
     this.kernel.train(batch, noise, hyper);
     this.#changes += 1;
   }
@@ -78,7 +78,7 @@ export class SimdEngine implements Engine {
     return this.kernel.takeLosses();
   }
 
-  async evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<LossTerms> {
+  async evaluate(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): Promise<LossTerms> {
     return this.kernel.evaluate(batch, noise, hyper);
   }
 

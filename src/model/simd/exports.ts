@@ -20,6 +20,8 @@ export interface Exports {
     excess: number,
     beta: number,
     noise: number,
+    draws: number,
+    drawKey: number,
   ): void;
   train(count: number, samples: number, rate: number, debias: number): void;
   evaluate(count: number, samples: number): void;

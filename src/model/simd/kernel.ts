@@ -3,7 +3,7 @@
 import { type Family, klConstant } from '../../math/posterior';
 import { instantiate } from '../../platform/wasm';
 import { adamFactors, adamStep } from '../adam';
-import type { Arithmetic, Hyper, LossTerms, Parameters } from '../engine';
+import type { Arithmetic, LossTerms, Parameters, StepHyper } from '../engine';
 import { type Architecture, createLayout, familyOf, type Layout } from '../layout';
 import type { Link } from '../link';
 import { LEAST_LOG_VAR_X, sigmaXOf, squaredErrorTerms } from '../squaredError';
@@ -126,7 +126,7 @@ export class Kernel {
   }
 
   /** One Adam step on the mean loss of a batch. */
-  train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
+  train(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): void {
     const { samples, learningRate, likelihood } = hyper;
     this.#check(batch, noise, samples);
     this.#place(batch, noise, samples);
@@ -148,7 +148,7 @@ export class Kernel {
   }
 
   /** The loss of a batch, in slices of at most `SLICE` codes, or of one image that has more. */
-  evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): LossTerms {
+  evaluate(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): LossTerms {
     const { samples } = hyper;
     this.#check(batch, noise, samples);
     this.#setHyper(hyper);
@@ -227,12 +227,13 @@ export class Kernel {
   }
 
   /** @returns what R has besides its errors, an image */
-  #setHyper({ likelihood, sigmaX, regulariser, beta, noiseScale }: Hyper): number {
+  #setHyper({ likelihood, sigmaX, regulariser, beta, noiseScale, draw }: StepHyper): number {
     const terms = squaredErrorTerms(likelihood, likelihood === 'gaussian-learned' ? this.sigmaX : sigmaX);
     const { inputs, latent } = this.layout.architecture;
     const constant = inputs * terms.constant;
     const [simple, excess] = regulariser === 'simple' ? [1, 0] : [0, klConstant(this.#family, latent)];
-    this.#x.setHyper(LIKELIHOODS[likelihood], terms.weight, constant, simple, excess, beta, noiseScale);
+    const drawn = [draw === undefined ? 0 : 1, draw ?? 0] as const;
+    this.#x.setHyper(LIKELIHOODS[likelihood], terms.weight, constant, simple, excess, beta, noiseScale, ...drawn);
     return constant;
   }
 

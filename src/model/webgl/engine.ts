@@ -1,5 +1,5 @@
 import { type Codes, codesOfHead } from '../../math/posterior';
-import type { Engine, Hyper, Inference, LossTerms, Parameters } from '../engine';
+import type { Engine, Inference, LossTerms, Parameters, StepHyper } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout, familyOf } from '../layout';
 import { linkOf } from '../link';
@@ -108,7 +108,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     return data;
   };
 
-  const forward = (from: Model, indices: Uint32Array, noise: Float32Array, hyper: Hyper): Trace => {
+  const forward = (from: Model, indices: Uint32Array, noise: Float32Array, hyper: StepHyper): Trace => {
     const images = resident();
     return step.forward(from, images, batches.upload(indices, noise, hyper.samples, images.n), hyper);
   };

@@ -81,9 +81,10 @@ export let spread: usize = 0;
 export let codeDelta: usize = 0;
 /** One panel of Wᵀ. */
 export let turned: usize = 0;
-/** A row of zeros, and the addresses of eight images. */
+/** A row of zeros, and of eight images the addresses and the places of their first pixels among all. */
 export const zeros: usize = memory.data(32, 32);
 export const sources: usize = memory.data(32, 32);
+export const places: usize = memory.data(32, 32);
 
 @inline
 export function layerAt(index: i32): Layer {
