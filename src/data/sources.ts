@@ -1,4 +1,4 @@
-import { threshold } from '../math/binarise';
+import { type Binary, binarised } from './binarised';
 import { DataError, type Dataset } from './dataset';
 import { reason } from './files/bytes';
 import { readIdx } from './files/idx';
@@ -28,8 +28,8 @@ export type SourceRequest = Source & {
   readonly size?: number;
   /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
   readonly transposed?: boolean;
-  /** Whether intensities above ½ become ink, 1, and all others paper, 0. */
-  readonly thresholded?: boolean;
+  /** Whether pixels are to be ink and paper alone, and how they become so; they stay as they are where it is left out. */
+  readonly binary?: Binary;
   /** Images at most, or those that are made; 0 or none is as many as there are, or as is usual. */
   readonly count?: number;
 };
@@ -51,7 +51,7 @@ export interface SourceAccess extends Watch {
  * @throws the reason of `access.signal` once it is aborted
  */
 export async function loadSource(request: SourceRequest, access: SourceAccess): Promise<Dataset> {
-  const { size = 0, transposed = false, thresholded = false, count = 0 } = request;
+  const { size = 0, transposed = false, binary = 'off', count = 0 } = request;
   for (const [name, value] of Object.entries({ size, count }))
     if (!Number.isInteger(value) || value < 0)
       throw new RangeError(`${name} is ${value}, expected a whole number from 0`);
@@ -62,8 +62,7 @@ export async function loadSource(request: SourceRequest, access: SourceAccess): 
   const resampled = side === 0 ? limited : resample(limited, side);
   const turned = transposed ? transpose(resampled) : resampled;
   // Last: averages of ink and paper would be grey again.
-  if (thresholded) threshold(turned.images);
-  return turned;
+  return binarised(turned, binary);
 }
 
 async function readSource(

@@ -19,8 +19,8 @@ export interface Hyper {
 /** What one step is taken with. */
 export interface StepHyper extends Hyper {
   /**
-   * Where it is given, a batch is of draws of its images with this key (math/binarise.ts): every pixel is 1 with its
-   * intensity as the probability, else 0. 32 bits with a sign.
+   * Where it is given, a batch is of draws of its images' intensities with this key (math/binarise.ts): every pixel is 1
+   * with its intensity as the probability, else 0. 32 bits with a sign.
    */
   readonly draw?: number;
 }
@@ -100,8 +100,11 @@ export interface ServingEngine extends Inference {
   readonly arithmetic: Arithmetic;
   /** Whether the hardware still has steps to do, and further ones would only wait; absent where none ever waits. */
   readonly busy?: boolean;
-  /** Makes N × D images resident; batches are indices into them. */
-  setData(images: Float32Array, n: number): void;
+  /**
+   * Makes N × D images resident; batches are indices into them.
+   * @param intensities N × D, of which steps with a draw take theirs; the images themselves where they are left out
+   */
+  setData(images: Float32Array, n: number, intensities?: Float32Array): void;
   /** Takes over parameters and optimiser state. They must fit the engine's architecture. */
   load(parameters: Parameters): void;
   save(): Promise<Parameters>;

@@ -165,7 +165,7 @@ export class Trainer {
 
   /**
    * Mean loss terms over a share of the data at the present parameters, with one draw of noise an image from a stream of
-   * the share's own, and of the images' intensities even where steps draw them: the same parameters give the same
+   * the share's own, and of the images that are shown even where steps draw theirs: the same parameters give the same
    * numbers, and measuring leaves the run as it was. Computed once for every moment of the run: asked again, with
    * another β or not, it answers at once.
    */

@@ -12,8 +12,7 @@ export function dataOrder(settings: Settings, baseUrl: string, own: Source | nul
   const { size, count, transposed, binary } = settings;
   const source = sourceOf(settings, own);
   // How the reader's own files lie says nothing of the others.
-  const thresholded = binary === 'threshold';
-  return { baseUrl, source, size, count, transposed: source === own && transposed, thresholded };
+  return { baseUrl, source, size, count, transposed: source === own && transposed, binary };
 }
 
 function sourceOf({ data, variant }: Settings, own: Source | null): Source {
@@ -28,9 +27,8 @@ function sourceOf({ data, variant }: Settings, own: Source | null): Source {
  * @param past bytes that may be kept of what was
  */
 export function runOrder(settings: Settings, pair: LayersPair | null, past: number): RunOrder {
-  const { holdout, seed, hidden, activation, latent, posterior, init, engine, binary } = settings;
+  const { holdout, seed, hidden, activation, latent, posterior, init, engine } = settings;
   const run = {
-    resampled: binary === 'resampled',
     holdout,
     seed,
     hidden,

@@ -3,7 +3,7 @@
  * from this table.
  */
 import { FAMILIES, type Family } from '../math/posterior';
-import type { SetName } from '../worker/libraryProtocol';
+import type { Binary, SetName } from '../worker/libraryProtocol';
 import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
 import { defaultsOf, keyNamed, type Spec, type SpecOf } from './specs';
 
@@ -40,7 +40,7 @@ export interface Settings {
   /** σ̃ of the Gaussian observation model, where it is fixed. */
   sigmaX: number;
   /** Whether pixels are ink or paper alone: by a threshold of ½ once, or drawn of the intensities anew in every step. */
-  binary: 'off' | 'threshold' | 'resampled';
+  binary: Binary;
   regulariser: Regulariser;
   learningRate: number;
   batchSize: number;

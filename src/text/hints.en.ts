@@ -13,7 +13,7 @@ export const hints: Hints = {
     off: 'Grey pixels are soft targets: a Bernoulli R is then a cross-entropy, and no density of images.',
     threshold: 'Above ½ ink, else paper, of which a Bernoulli likelihood is a true one. Starts anew.',
     resampled:
-      'Every step draws each pixel anew, as ink with its intensity as the probability. What is shown and measured is of the intensities: a Bernoulli R is then the mean over all draws, and ELBO and ln p(x) are no more than the mean log-likelihood of draws.',
+      'Every step draws each pixel anew, as ink with its intensity as the probability. What is shown and measured, held-out images too, is one draw of each image, always the same: of that a Bernoulli likelihood is a true one. Starts anew.',
   },
   samples: 'an image and step',
   learnedSigma: (sigma) =>

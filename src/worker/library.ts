@@ -183,9 +183,9 @@ function fileNames(): (file: File) => number {
 
 /** The same for orders of the same images. */
 function keyOf(order: DataOrder, nameFile: (file: File) => number): string {
-  const { baseUrl, source, size, count, transposed, thresholded } = order;
+  const { baseUrl, source, size, count, transposed, binary } = order;
   const from = source.kind === 'files' ? { kind: source.kind, files: source.files.map(nameFile) } : source;
-  return JSON.stringify([baseUrl, Object.entries(from).sort(), size, count, transposed, thresholded]);
+  return JSON.stringify([baseUrl, Object.entries(from).sort(), size, count, transposed, binary]);
 }
 
 function rebuild({ name, message, stack, problem }: LibraryFailure): DataFailure {

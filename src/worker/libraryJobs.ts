@@ -20,10 +20,10 @@ export function createLibraryJobs(
     const controller = new AbortController();
     running.set(id, controller);
     const { signal } = controller;
-    const { source, size, count, transposed, thresholded, baseUrl } = order;
+    const { source, size, count, transposed, binary, baseUrl } = order;
     try {
       const dataset = await loadSource(
-        { ...source, size, count, transposed, thresholded },
+        { ...source, size, count, transposed, binary },
         {
           baseUrl,
           fetchBytes: (url, watch) => fetchBytes(url, watch, fetch),
@@ -32,7 +32,8 @@ export function createLibraryJobs(
         },
       );
       if (signal.aborted) return;
-      const buffers = [dataset.images, dataset.labels].flatMap((part) => (part === null ? [] : [part.buffer]));
+      const { images, labels, intensities = null } = dataset;
+      const buffers = [images, labels, intensities].flatMap((part) => (part === null ? [] : [part.buffer]));
       answer({ type: 'dataset', id, dataset }, buffers as ArrayBuffer[]);
     } catch (error) {
       if (!signal.aborted) answer({ type: 'failure', id, error: failureOf(error) }, []);

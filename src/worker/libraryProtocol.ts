@@ -1,10 +1,11 @@
 /** What crosses between the page and the library worker, which fetches and decodes images once a page: types only. */
+import type { Binary } from '../data/binarised';
 import type { Dataset } from '../data/dataset';
 import type { DataProblem } from '../data/problem';
 import type { SetName } from '../data/sets/sets';
 import type { Source } from '../data/sources';
 
-export type { DataProblem, Dataset, SetName, Source };
+export type { Binary, DataProblem, Dataset, SetName, Source };
 
 /** What to load. */
 export interface DataOrder {
@@ -17,8 +18,8 @@ export interface DataOrder {
   readonly count: number;
   /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
   readonly transposed: boolean;
-  /** Whether every pixel becomes ink or paper, by whether its intensity is above ½. */
-  readonly thresholded: boolean;
+  /** Whether pixels become ink and paper alone, and how. */
+  readonly binary: Binary;
 }
 
 /** Bytes that have been read, of all; `total` is 0 where it is not known. */

@@ -52,7 +52,7 @@ async function openTrained(
   live: LiveConfig,
   wake: Origin | null,
 ): Promise<Opened> {
-  const { hidden, latent, activation, posterior, seed, holdout, resampled = false } = config;
+  const { hidden, latent, activation, posterior, seed, holdout } = config;
   const architecture = { inputs: images.width * images.height, hidden, latent, activation, posterior };
   const from = wake?.trainer ?? null;
   if (from !== null) checkOrder(from.order, sharesOf(images.n, holdout, seed).training);
@@ -67,7 +67,7 @@ async function openTrained(
     ...live,
     family: posterior,
     holdout,
-    resampled,
+    resampled: images.intensities !== undefined,
     step: parameters.step,
     ...(from !== null && { from }),
   };

@@ -42,14 +42,14 @@ export interface Images {
   readonly height: number;
   /** n × (height·width) intensities in [0, 1], row-major. */
   readonly images: Float32Array;
+  /** Where every training step draws its images anew: the intensities that it draws of, n × (height·width). */
+  readonly intensities?: Float32Array;
 }
 
 /** What fixes a run; a change of any of these begins a new one. */
 export interface RunConfig {
   /** null keeps the images that are loaded. */
   readonly images: Images | null;
-  /** Whether every training step draws its images anew, of ink and paper alone (math/binarise.ts). */
-  readonly resampled?: boolean;
   /** Share of the images that is kept from training, 0 … 1. */
   readonly holdout: number;
   readonly seed: number;

@@ -79,7 +79,9 @@ describe('settings that are live', () => {
     await page.waitForFunction(() => window.lab.dataset?.images.every((pixel) => pixel === 0 || pixel === 1));
     await expect.poll(() => page.getByText(/Bernoulli likelihood is a true one/).isVisible()).toBe(true);
     await binary.selectOption('resampled');
-    await page.waitForFunction(() => window.lab.dataset?.images.some((pixel) => pixel > 0 && pixel < 1));
+    await page.waitForFunction(() => window.lab.dataset?.intensities !== undefined);
+    await page.waitForFunction(() => window.lab.frame?.step === 0);
+    expect(await page.evaluate(async () => (await window.lab.step(30)).step)).toBe(30);
     expect((await settings()).binary).toBe('resampled');
     expect(complaints).toEqual([]);
     await close();

@@ -354,7 +354,7 @@ describe('steps that draw their images', () => {
     expect(keys(woken.engine)).toEqual(keys(engine).slice(7));
   });
 
-  it('are measured by the intensities', async () => {
+  it('are measured without a draw of their own', async () => {
     const { trainer, engine } = drawing();
     train(trainer, 2);
     engine.calls.length = 0;

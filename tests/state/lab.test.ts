@@ -33,13 +33,12 @@ describe('open', () => {
         count: 0,
         size: 12,
         transposed: false,
-        thresholded: false,
+        binary: 'off',
       },
     ]);
     const { run, live, wake } = made.client.last('start').payload;
     expect(run).toEqual({
       images: { n: 3, width: 1, height: 1, images: new Float32Array(3) },
-      resampled: false,
       holdout: 0.1,
       timeline: 0,
       seed: 5,
@@ -184,17 +183,20 @@ describe('set', () => {
     expect(lab.history.points).toEqual([]);
   });
 
-  it('has images thresholded where they are read, and resampled where they are trained on', async () => {
+  it('has other images for binary pixels, and lends what they are drawn of with them', async () => {
     const { lab, client, library } = await open();
-    for (const [binary, thresholded, resampled] of [
-      ['threshold', true, false],
-      ['resampled', false, true],
-      ['off', false, false],
-    ] as const) {
-      const set = lab.set({ binary });
+    library.slow = true;
+    const intensities = Float32Array.of(0.1, 0.5, 0.9);
+    for (const drawn of [{}, { intensities }]) {
+      const set = lab.set({ binary: 'intensities' in drawn ? 'resampled' : 'threshold' });
       await turn();
-      expect(library.orders.at(-1)).toMatchObject({ thresholded });
-      expect(client.last('start').payload.run).toMatchObject({ resampled });
+      const { order, resolve } = library.waiting.shift()!;
+      expect(order.binary).toBe(lab.settings.binary);
+      const dataset = { ...datasetOf('uci-digits'), ...drawn };
+      resolve(dataset);
+      await turn();
+      const { n, width, height, images } = dataset;
+      expect(client.last('start').payload.run).toMatchObject({ images: { n, width, height, images, ...drawn } });
       await client.answer('start', summaryOf());
       await set;
     }

@@ -1,6 +1,6 @@
 /** Steps that draw their images: on any engine they are those that it takes of images that have been drawn for it. */
 import { expect } from 'vitest';
-import { drawKey, drawRows } from '../../src/math/binarise';
+import { drawKey, drawOnce, drawRows } from '../../src/math/binarise';
 import type { Engine } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
 import { createProblem, plainHyper } from './models';
@@ -18,13 +18,15 @@ export async function expectDraws(
   size: number,
 ): Promise<void> {
   const problem = createProblem(architecture, N);
+  const { images: intensities } = problem;
+  const images = drawOnce(intensities);
   const [drawing, given] = [await create(architecture), await create(architecture)];
-  drawing.setData(problem.images, N);
+  drawing.setData(images, N, intensities);
   for (const engine of [drawing, given]) engine.load(problem.parameters);
   const everyone = Uint32Array.from({ length: N }, (_, i) => i);
   for (let step = 0; step < 3; step++) {
     const draw = drawKey(2, step);
-    given.setData(drawRows(problem.images, architecture.inputs, everyone, draw), N);
+    given.setData(drawRows(intensities, architecture.inputs, everyone, draw), N);
     const [batch, noise] = [problem.batch(size), problem.noise(2 * size)];
     const hyper = { ...plainHyper, samples: 2 };
     expect(await drawing.evaluate(batch, noise, { ...hyper, draw })).toEqual(await given.evaluate(batch, noise, hyper));
@@ -34,8 +36,8 @@ export async function expectDraws(
   expect(await drawing.save()).toEqual(await given.save());
   expect(await drawing.losses()).toEqual(await given.losses());
 
-  // All else is of the intensities, as before.
-  given.setData(problem.images, N);
+  // All else is of the images that are shown, as without draws.
+  given.setData(images, N);
   expect(await drawing.encode('data')).toEqual(await given.encode('data'));
   const view = {
     stride: 7,

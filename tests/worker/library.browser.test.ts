@@ -10,7 +10,7 @@ const order = (source: DataOrder['source'], rest: Partial<DataOrder> = {}): Data
   size: 0,
   count: 0,
   transposed: false,
-  thresholded: false,
+  binary: 'off',
   ...rest,
 });
 

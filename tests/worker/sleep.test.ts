@@ -3,7 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Architecture } from '../../src/model/layout';
 import type { EngineName, LiveConfig, RunConfig, Sleep } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
-import { COUNT, createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
+import {
+  COUNT,
+  createSession,
+  drawnImages,
+  measured,
+  noView,
+  plainImages,
+  plainLive,
+  plainRun,
+} from '../support/sessions';
 import { createSimdSession as openSimdSession } from '../support/simdSession';
 
 const started: Session[] = [];
@@ -45,10 +54,10 @@ describe('a run that slept', () => {
     ['in the middle of an epoch', 5, 16],
     ['with one value of noise left over', 7, 5],
     ['in batches of all images', 4, 500],
-    ['with images that every step draws', 5, 16, true],
-  ])('%s goes on to the bit', async (_, steps, batchSize, resampled = false) => {
+    ['with images that every step draws', 5, 16, drawnImages],
+  ])('%s goes on to the bit', async (_, steps, batchSize, images = plainImages) => {
     const live = { ...plainLive, batchSize };
-    const config = { ...run, resampled };
+    const config = { ...run, images };
     const [slept, stayed] = [createSimdSession(), createSimdSession()];
     for (const session of [slept, stayed]) {
       await session.start(config, live);

@@ -47,8 +47,9 @@ export class SimdEngine implements Engine {
     return this.#kernel;
   }
 
-  setData(images: Float32Array, n: number): void {
-    this.kernel.setData(images, n, images.byteLength > COMPACT_ABOVE && isBytes(images));
+  setData(images: Float32Array, n: number, intensities = images): void {
+    const asBytes = images.byteLength > COMPACT_ABOVE && isBytes(images) && isBytes(intensities);
+    this.kernel.setData(images, n, asBytes, intensities);
   }
 
   /** @throws RangeError when the parameters are of another architecture */

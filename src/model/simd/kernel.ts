@@ -73,17 +73,27 @@ export class Kernel {
   /**
    * Makes n images of D pixels resident.
    * @param asBytes keeps one byte a pixel; every pixel must then be k/255 in float32
+   * @param intensities of which steps with a draw take theirs
    */
-  setData(images: Float32Array, n: number, asBytes: boolean): void {
+  setData(images: Float32Array, n: number, asBytes: boolean, intensities = images): void {
     const size = n * this.layout.architecture.inputs;
-    if (images.length !== size) throw new RangeError(`${images.length} pixels: expected ${size} of ${n} images`);
+    for (const { length } of [images, intensities]) {
+      if (length !== size) throw new RangeError(`${length} pixels: expected ${size} of ${n} images`);
+    }
     this.n = 0;
-    this.#grown(this.#x.placeData(n, asBytes ? 1 : 4));
-    if (asBytes) {
-      const bytes = new Uint8Array(this.#x.memory.buffer, this.#x.data.value, size);
-      for (let i = 0; i < size; i++) bytes[i] = Math.round(images[i]! * 255);
-    } else this.#floats(this.#x.data.value, size).set(images);
+    const { data, drawn } = this.#x;
+    this.#grown(this.#x.placeData(n, asBytes ? 1 : 4, intensities === images ? 0 : 1));
+    this.#placeImages(images, data.value, asBytes);
+    if (intensities !== images) this.#placeImages(intensities, drawn.value, asBytes);
     this.n = n;
+  }
+
+  #placeImages(images: Float32Array, pointer: number, asBytes: boolean): void {
+    const size = images.length;
+    if (asBytes) {
+      const bytes = new Uint8Array(this.#x.memory.buffer, pointer, size);
+      for (let i = 0; i < size; i++) bytes[i] = Math.round(images[i]! * 255);
+    } else this.#floats(pointer, size).set(images);
   }
 
   /** Copies all layers' blocks from or to a flat array in the order of the layout. */

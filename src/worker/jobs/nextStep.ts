@@ -37,11 +37,12 @@ export function* nextStep(moment: Moment, request: JobRequests['nextStep']): Wor
 }
 
 /** The images of a step as it takes them, B × D: those of the data, or their draws. */
-function imagesOf({ batch, hyper }: Upcoming, { images, architecture }: Moment): Float32Array {
-  const { inputs } = architecture;
+function imagesOf({ batch, hyper }: Upcoming, moment: Moment): Float32Array {
+  const { inputs } = moment.architecture;
+  const { images, intensities = images } = moment.images;
   return hyper.draw === undefined
-    ? rowsAt(images.images, inputs, batch.images)
-    : drawRows(images.images, inputs, batch.images, hyper.draw);
+    ? rowsAt(images, inputs, batch.images)
+    : drawRows(intensities, inputs, batch.images, hyper.draw);
 }
 
 /** ε of one image of a batch, samples × d. */

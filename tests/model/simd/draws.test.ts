@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { drawKey, drawRows } from '../../../src/math/binarise';
+import { drawKey, drawOnce, drawRows } from '../../../src/math/binarise';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import { Kernel } from '../../../src/model/simd/kernel';
 import { DRAWN, drawnArchitecture, expectDraws } from '../../support/draws';
@@ -23,14 +23,20 @@ it('draws bytes as it draws floats', () => {
   const [floats, bytes, given] = [false, true, null].map((asBytes) => {
     const machine = new Kernel(kernel, architecture);
     const everyone = Uint32Array.from({ length: 40 }, (_, i) => i);
-    const images = asBytes === null ? drawRows(problem.images, 19, everyone, draw) : problem.images;
-    machine.setData(images, 40, asBytes ?? false);
+    if (asBytes === null) machine.setData(drawRows(problem.images, 19, everyone, draw), 40, false);
+    else machine.setData(drawOnce(problem.images), 40, asBytes, problem.images);
     machine.load(problem.parameters);
     machine.train(batch, noise, asBytes === null ? plainHyper : { ...plainHyper, draw });
     return machine.read('first');
   });
   expect(floats).toEqual(given);
   expect(bytes).toEqual(given);
+});
+
+it('refuses intensities of other images', async () => {
+  const engine = await create(drawnArchitecture(4));
+  const images = new Float32Array(8);
+  expect(() => engine.setData(images, 2, new Float32Array(12))).toThrow('12 pixels: expected 8 of 2 images');
 });
 
 it.each(objectives.filter(isSmooth).filter((_, i) => i % 4 === 0))(

@@ -113,10 +113,10 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
   return {
     name,
     arithmetic: null,
-    setData(images, n) {
+    setData(images, n, intensities = images) {
       data?.dispose();
       data = tf.tensor2d(images, [n, D]);
-      pixels = images.slice();
+      pixels = intensities.slice();
     },
     load(parameters) {
       for (const { length } of [parameters.values, parameters.first, parameters.second]) {

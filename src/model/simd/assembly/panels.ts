@@ -2,6 +2,7 @@ import { drawFour } from './draw';
 import {
   BLOCK,
   data,
+  drawn,
   images,
   indices,
   layerAt,
@@ -89,7 +90,7 @@ function drawBlock(at: usize, pixel: i32, key: i32): void {
  * Gathers the images named by `indices` into the first layer's input, eight at a time, and their transpose.
  * Rows after the last image repeat the first of their eight: their δ is zero.
  * @param resident from the data; else from `images`
- * @param draws whether they are drawn of their intensities, with the key (draw.ts)
+ * @param draws whether those of the data are drawn of their intensities, with the key (draw.ts)
  */
 export function gather(count: i32, resident: bool, training: bool, draws: bool, key: i32): void {
   const layer = layerAt(0);
@@ -97,7 +98,7 @@ export function gather(count: i32, resident: bool, training: bool, draws: bool, 
   const stride = panelStride(rows);
   const bytes = resident && pixelBytes == 1;
   const size: usize = bytes ? 1 : 4;
-  const base = resident ? data : images;
+  const base = resident ? (draws ? drawn : data) : images;
   const whole = pixels >> 3;
   const rest = pixels & 7;
   for (let row = 0; row < rows; row += 8) {
