@@ -414,7 +414,7 @@ describe('without a run', () => {
     expect(() => session.play(true)).toThrow(message);
     expect(() => session.configure(plainLive)).toThrow(message);
     await expect(measured(session)).rejects.toThrow(message);
-    expect(() => session.save()).toThrow(message);
+    await expect(session.save()).rejects.toThrow(message);
     await expect(session.observe(noView)).rejects.toThrow(message);
     await expect(session.step(1, noView)).rejects.toThrow(message);
   });
