@@ -34,9 +34,12 @@ const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
 
 /**
  * What every document needs at once is one file. Left to itself the bundler cuts it along what later parts share with it,
- * and twenty small files compress worse than one. A figure of its own kind has a folder of its own, and comes when it is near.
+ * and twenty small files compress worse than one. It is what these files need, with themselves.
  */
-const FIGURE_CHUNK = { name: 'figure', test: /src[\\/]figures[\\/][^\\/]+$|[\\/]react-dom[\\/]/ };
+const FIGURE_CHUNK = {
+  name: 'figure',
+  test: /src[\\/]figures[\\/](FigureView|openFigures|table|usePageLook)\.tsx?$|[\\/]react-dom[\\/]|ownDocument\.ts$/,
+};
 
 /**
  * What d3-array calls as it is loaded, to make functions that nothing here uses. It comes as one file, of which the bundler
@@ -76,7 +79,8 @@ export default defineConfig(async () => {
       offline(licences.collect),
       ...licences.page,
     ],
-    optimizeDeps: { include: tfjs },
+    // Found only when they are needed, each would have the page of a test reload.
+    optimizeDeps: { include: [...tfjs, 'fflate', 'papaparse'] },
     worker: {
       format: 'es' as const,
       plugins: () => [licences.collect(), loneEntries()],

@@ -1,6 +1,7 @@
 /** Writes the documents of the site: their heads, and what stands in each before any script has run. */
 import type { Plugin } from 'vite';
 import type { BootWords } from '../src/text/boot.ts';
+import { poster } from '../src/text/poster.ts';
 import { siteAddress } from './address.ts';
 import { type Document, documentAt } from './documentTable.ts';
 import { preloadImports } from './entryScript.ts';
@@ -26,7 +27,7 @@ function standIn({ root, words, boot: all, embed }: Document): string {
       ${all.map(({ tag, reload }) => `<button type="button" class="button" lang="${tag}" hidden>${reload}</button>`).join('')}
       <picture>
         <source srcset="${root}poster-dark.webp" media="(prefers-color-scheme: dark)" />
-        <img class="poster" src="${root}poster.webp" alt="${escapeText(words.poster.alt)}" width="1184" height="560" />
+        <img class="poster" src="${root}poster.webp" alt="${escapeText(poster[words.code].alt)}" width="1184" height="560" />
       </picture>
       <div class="boot-slow">${inAll('slow')}</div>
       ${embed ? `<p class="boot-link"><a href="${root}" target="_blank" rel="noopener">${open}</a></p>` : ''}

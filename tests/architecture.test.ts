@@ -9,7 +9,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   platform: [],
   math: [],
   formats: ['math'],
-  data: ['math'],
+  data: ['platform', 'math', 'formats'],
   model: ['platform', 'math', 'formats', 'data'],
   worker: ['platform', 'math', 'formats', 'data', 'model'],
   state: ['platform', 'math', 'formats', 'worker'],

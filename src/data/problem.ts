@@ -10,6 +10,7 @@ export const FORMATS = [
   'pdf',
   'npy',
   'npz',
+  'safetensors',
   'hdf5',
   'mat',
   'pickle',
@@ -73,6 +74,50 @@ export type DataProblems = {
   'pixel-range': { file: string; value: string; largest: number };
   /** The browser has no room for the images. */
   memory: { file: string; megabytes: number };
+  /** More bytes, unpacked, than are read of a file. */
+  'file-size': { file: string; bytes: number; largest: number };
+  /** Files of which one is to hold images and the other labels, and none, or both, do. */
+  'different-files': { files: string };
+  /** An array of NumPy's whose header cannot be read. */
+  'npy-header': { file: string };
+  /** Numbers of a type that is not read, such as complex ones or texts; `type` as the file names it. */
+  'number-type': { file: string; type: string };
+  /** An array whose axes cannot be those of images, like 8×8×8×8×8. */
+  'array-shape': { file: string; shape: string };
+  /** An archive without an array of images; the names of those that it has. */
+  'no-array': { file: string; names: string };
+  /** A number that is none, or infinite. */
+  'not-finite': { file: string; value: string };
+  /** Rows of `count` numbers that no image has whose sides are within the bounds. */
+  'row-shape': { file: string; count: number };
+  /** Sides that the reader has stated, and that rows of `count` numbers do not have. */
+  sides: { file: string; width: number; height: number; count: number };
+  /** Sides of a tile that the reader has stated, of which the sides of a sheet are no multiples. */
+  tile: { file: string; width: number; height: number; sheet: string };
+  /** A channel that the reader has chosen, counted from 0, of images that have `count`. */
+  channel: { file: string; channel: number; count: number };
+  /** The same of the column of a table. */
+  column: { file: string; column: number; count: number };
+  /** A line of a table, counted from 1, with another number of columns than the first. */
+  'table-row': { file: string; line: number; count: number; expected: number };
+  /** A pixel in a table that is no number; line and column are counted from 1. */
+  'table-number': { file: string; line: number; column: number; value: string };
+  /** More classes than there can be. */
+  'class-count': { file: string; count: number; largest: number };
+  /** An archive that cannot be unpacked, or a file in it. */
+  'zip-damaged': { file: string };
+  /** A file in an archive that is packed in a way that is not read; `method` as the format counts them, or 'encrypted'. */
+  'zip-method': { file: string; entry: string; method: string };
+  /** No safetensors, or a damaged file of them. */
+  safetensors: { file: string };
+  /** A picture that cannot be decoded. */
+  picture: { file: string };
+  /** A picture of more pixels than are decoded. */
+  'picture-size': { file: string; width: number; height: number; largest: number };
+  /** A folder or an archive without pictures that can be read. */
+  'no-pictures': { file: string };
+  /** The part of the page that reads files did not come. */
+  readers: Record<never, never>;
   /** `status` is that of HTTP, or 'network' where no answer came, or 'policy' where the site forbids to ask. */
   fetch: { url: string; status: number | 'network' | 'policy' };
   /** One that a data set of the site's own does not have; `expected` says in English what there is. */

@@ -1,7 +1,8 @@
 import { type Binary, binarised } from './binarised';
 import { DataError, type Dataset } from './dataset';
 import { reason } from './files/bytes';
-import { readIdx } from './files/idx';
+import type { Reading } from './files/reading';
+import { readOwn } from './files/readOwn';
 import { resample } from './resample';
 import { SETS, type SetName } from './sets/sets';
 import { takeEvenly } from './takeEvenly';
@@ -18,9 +19,9 @@ export type Source =
       readonly variant?: string;
     }
   /** Files of the reader's: images, alone or with labels. */
-  | { readonly kind: 'files'; readonly files: readonly File[] }
+  | { readonly kind: 'files'; readonly files: readonly File[]; readonly reading?: Reading }
   /** The same by absolute address. */
-  | { readonly kind: 'urls'; readonly urls: readonly string[] };
+  | { readonly kind: 'urls'; readonly urls: readonly string[]; readonly reading?: Reading };
 
 /** A source, and what is done to its images. */
 export type SourceRequest = Source & {
@@ -78,12 +79,12 @@ async function readSource(
       return SETS[set].load({ variant, size: size || SETS[set].size, count }, fetchShipped);
     }
     case 'files':
-      return readIdx(request.files, access);
+      return (await readOwn(request.files, request.reading ?? {}, access)).dataset;
     case 'urls': {
       const files: File[] = [];
       for (const url of request.urls) files.push(new File([await fetchFrom(access, url, access)], fileName(url)));
       // What takes long has been told of: the fetching.
-      return readIdx(files, { signal: access.signal });
+      return (await readOwn(files, request.reading ?? {}, { signal: access.signal })).dataset;
     }
   }
 }

@@ -1,4 +1,4 @@
-import type { Outline } from '../math/posterior';
+import type { Outline } from '../math/family';
 import { principalAxes } from '../math/principalAxes';
 
 /** A posterior's outline in a drawing: pixels, y downwards. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useFigure, useLab } from '../panels/context';
-import { insteadOf } from '../panels/engineWords';
 import { Failure } from '../panels/Failure';
+import { insteadOf } from '../panels/insteadOf';
 import type { EngineFailure } from '../worker/protocol';
 
 /** Whether it is told by the same sentence: after every sleep the same reason comes anew. */

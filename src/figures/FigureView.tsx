@@ -20,17 +20,16 @@ import { SlowMotion } from '../panels/SlowMotion';
 import { Strip } from '../panels/Strip';
 import { Timeline } from '../panels/Timeline';
 import { Transport } from '../panels/Transport';
-import { listed } from '../platform/importer';
 import type { FigureSpec, PanelName } from '../state/figureSpec';
 import { usePage } from './context';
+import { fetchLate } from './fetchLate';
 import './figure.css';
 import { LabView } from './LabView';
 import { useSight } from './useSight';
 
 const ofPage = { useWords: () => usePage().words };
-const fetchFigure = listed(() => import('./otherFigures'));
-const Comparison = fetchedPart(() => fetchFigure('comparison'), ofPage);
-const SweepFigure = fetchedPart(() => fetchFigure('sweep'), ofPage);
+const Comparison = fetchedPart(() => fetchLate('comparison'), ofPage);
+const SweepFigure = fetchedPart(() => fetchLate('sweep'), ofPage);
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 

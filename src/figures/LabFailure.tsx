@@ -3,6 +3,8 @@ import { Failure } from '../panels/Failure';
 import { useProblemSentence } from '../panels/files/problemSentence';
 import type { LabFailure as Reason } from '../state/labState';
 import type { Words } from '../text';
+import { type FailureWords, failureWords } from '../text/failures';
+import { poster } from '../text/poster';
 
 /** Why a lab cannot go on, with another try. What was drawn stays below it; where nothing was, a picture stands for it. */
 export function LabFailure() {
@@ -15,28 +17,24 @@ function Said({ failure }: { failure: Reason }) {
   const problem = failure.kind === 'data' ? failure.problem : null;
   const images = useProblemSentence(problem, failure.message, language);
   const hasFrame = lab.frame !== null;
-  const says = failure.kind === 'data' ? words.failure.data(images ?? '…') : sentence(failure, words);
+  const why = failureWords[language];
+  const says = failure.kind === 'data' ? why.data(images ?? '…') : sentence(failure, words, why);
   return (
     <>
-      <Failure
-        says={hasFrame ? says + words.space + words.failure.kept : says}
-        words={words}
-        retry={() => void lab.retry()}
-      />
+      <Failure says={hasFrame ? says + words.space + why.kept : says} words={words} retry={() => void lab.retry()} />
       {!hasFrame && <Poster />}
     </>
   );
 }
 
-function sentence(failure: Exclude<Reason, { kind: 'data' }>, { failure: says, engine, space }: Words): string {
+function sentence(failure: Exclude<Reason, { kind: 'data' }>, { space }: Words, says: FailureWords): string {
   switch (failure.kind) {
     case 'worker':
       return (failure.of === 'images' ? says.images : says.worker)[failure.cause](failure.message);
     case 'engines':
-      return [
-        says.engines,
-        ...failure.engines.map((each) => engine.failures[each.engine][each.cause](each.message)),
-      ].join(space);
+      return [says.engines, ...failure.engines.map((each) => says.engine[each.engine][each.cause](each.message))].join(
+        space,
+      );
     case 'defect':
       return says.defect(failure.message);
   }
@@ -44,17 +42,18 @@ function sentence(failure: Exclude<Reason, { kind: 'data' }>, { failure: says, e
 
 /** What the figure would show, as a picture. */
 function Poster() {
-  const { words, theme } = useFigure();
+  const { language, theme } = useFigure();
+  const { alt, caption } = poster[language];
   return (
     <figure>
       <img
         className="poster"
         src={theme.dark ? './poster-dark.webp' : './poster.webp'}
-        alt={words.poster.alt}
+        alt={alt}
         width={1184}
         height={560}
       />
-      <figcaption className="fine">{words.poster.caption}</figcaption>
+      <figcaption className="fine">{caption}</figcaption>
     </figure>
   );
 }

@@ -1,12 +1,13 @@
 import { type ReactNode, useMemo } from 'react';
-import { FigureContext, useLab } from '../panels/context';
+import { FigureContext, useDrawn, useFigure, useLab } from '../panels/context';
+import { Failure } from '../panels/Failure';
 import { DropZone } from '../panels/files/DropZone';
 import { Notices } from '../panels/Notices';
+import { useFetched } from '../panels/useFetched';
 import type { Lab } from '../state/lab';
 import type { LabEntry } from '../state/labs';
 import { usePage } from './context';
-import { EngineInstead } from './EngineInstead';
-import { LabFailure } from './LabFailure';
+import { fetchLate } from './fetchLate';
 
 const NONE: readonly Lab[] = [];
 
@@ -28,9 +29,7 @@ export function LabView({ entry, peers = NONE, side, head, children }: LabViewPr
       <DropZone>
         {head}
         <Notices />
-        <LabFailure />
-        <EngineInstead />
-        <UnlessFailed entry={entry}>{children}</UnlessFailed>
+        <Failures>{children}</Failures>
       </DropZone>
     </OfLab>
   );
@@ -51,8 +50,18 @@ export function OfLab({ entry, peers = NONE, side = null, children }: OfLabProps
   return <FigureContext value={figure}>{children}</FigureContext>;
 }
 
-function UnlessFailed({ entry, children }: Pick<LabViewProps, 'entry' | 'children'>) {
-  const failed = useLab((state) => state.failure !== null);
-  // A picture stands for its panels.
-  return failed && entry.lab.frame === null ? null : children;
+const fetchFailures = () => fetchLate('failures');
+
+/** Panels below what their lab has to tell of failures. Where it failed before there was anything to show, a picture stands for them. */
+function Failures({ children }: Pick<LabViewProps, 'children'>) {
+  const { lab, words } = useFigure();
+  const hasFailed = useLab((state) => state.failure !== null);
+  const { part, failed, get } = useFetched(fetchFailures, useDrawn(lab));
+  return (
+    <>
+      {part !== null && <part.default />}
+      {failed && <Failure says={words.failure.part} words={words} retry={get} />}
+      {hasFailed && part !== null && lab.frame === null ? null : children}
+    </>
+  );
 }

@@ -1,10 +1,10 @@
-import { importer } from '../platform/importer';
 import type { AddressBar, bindAddress } from '../state/addressBar';
 import { isDrawn, watchDrawn } from '../state/drawn';
+import { fetchLate } from '../state/fetchLate';
 import type { Lab } from '../state/lab';
 import type { NoticeBoard } from '../state/notices';
 
-const importBar = importer(() => import('../state/addressBar'));
+const fetchBar = () => fetchLate('addressBar');
 
 /** Where the address is, and whom it tells that another is typed. */
 type AddressWindow = Pick<Window, 'location' | 'addEventListener' | 'removeEventListener'>;
@@ -21,7 +21,7 @@ export function lateAddressBar(
   notices: NoticeBoard,
   bind: (bindTo: typeof bindAddress) => AddressBar,
   browser: AddressWindow = window,
-  fetchBar: typeof importBar = importBar,
+  fetchPart: typeof fetchBar = fetchBar,
 ): AddressBar {
   let bar: AddressBar | null = null;
   let arrived = false;
@@ -29,7 +29,7 @@ export function lateAddressBar(
   const open = async (): Promise<void> => {
     stop();
     try {
-      const { bindAddress } = await fetchBar();
+      const { bindAddress } = await fetchPart();
       if (disposed) return;
       bar = bind(bindAddress);
       if (arrived) bar.arrive();

@@ -3,12 +3,32 @@
  * (for each tensor its type, shape and place among the bytes that follow; strings under `__metadata__`), then the
  * numbers, little-endian and row-major, without gaps.
  */
+import { half, upper } from '../math/halves';
 import { refuse } from './weightsError';
 
-/** Types of numbers that are read; others are refused by name. */
-const WIDTHS = { F64: 8, F32: 4, F16: 2, BF16: 2, I32: 4 } as const;
+/** Bytes of a number by the types of the format; those of less than a byte are left out. */
+const WIDTHS = {
+  F64: 8,
+  F32: 4,
+  F16: 2,
+  BF16: 2,
+  I64: 8,
+  I32: 4,
+  I16: 2,
+  I8: 1,
+  U64: 8,
+  U32: 4,
+  U16: 2,
+  U8: 1,
+  BOOL: 1,
+} as const;
 
-type Kind = keyof typeof WIDTHS;
+export type TensorType = keyof typeof WIDTHS;
+
+/** Types of weights; others are refused by name. */
+const OF_WEIGHTS = ['F64', 'F32', 'F16', 'BF16', 'I32'] as const satisfies readonly TensorType[];
+
+type Kind = (typeof OF_WEIGHTS)[number];
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -63,27 +83,43 @@ function writeNumbers(view: DataView<ArrayBuffer>, at: number, values: Float32Ar
  * @throws WeightsError
  */
 export function readSafetensors(bytes: Uint8Array): TensorFile {
-  const { header, start } = readHeader(bytes);
-  const places: Place[] = [];
-  let metadata: Readonly<Record<string, string>> = {};
-  for (const [name, entry] of Object.entries(header)) {
-    if (name === METADATA) metadata = checkMetadata(entry);
-    else places.push(checkEntry(name, entry, bytes.length - start));
-  }
-  checkPlaces(places, bytes.length - start);
-  const view = new DataView(bytes.buffer, bytes.byteOffset + start);
+  const { places, metadata } = findTensors(bytes, OF_WEIGHTS);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const tensors = new Map(
-    places.map(({ name, kind, shape, from, to }) => [name, readTensor(view, kind, shape, from, to)]),
+    places.map(({ name, type, shape, from, to }) => [name, readTensor(view, type, shape, from, to)]),
   );
   return { tensors, metadata };
 }
 
-interface Place {
+/** Where a tensor stands among the bytes of a file. */
+export interface TensorPlace<Type extends TensorType = TensorType> {
   readonly name: string;
-  readonly kind: Kind;
+  readonly type: Type;
   readonly shape: readonly number[];
+  /** Its first byte, and the one after its last, from the start of the file. */
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * Where the tensors of a file stand, in the order of its header.
+ * @param bytes the whole file
+ * @param types those that may be there
+ * @throws WeightsError
+ */
+export function findTensors<Type extends TensorType>(
+  bytes: Uint8Array,
+  types: readonly Type[],
+): { places: TensorPlace<Type>[]; metadata: Readonly<Record<string, string>> } {
+  const { header, start } = readHeader(bytes);
+  const places: TensorPlace<Type>[] = [];
+  let metadata: Readonly<Record<string, string>> = {};
+  for (const [name, entry] of Object.entries(header)) {
+    if (name === METADATA) metadata = checkMetadata(entry);
+    else places.push(checkEntry(name, entry, types, start, bytes.length - start));
+  }
+  checkPlaces(places, start, bytes.length);
+  return { places, metadata };
 }
 
 function readHeader(bytes: Uint8Array): { header: Readonly<Record<string, unknown>>; start: number } {
@@ -118,7 +154,13 @@ function checkMetadata(entry: unknown): Readonly<Record<string, string>> {
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-function checkEntry(name: string, entry: unknown, available: number): Place {
+function checkEntry<Type extends TensorType>(
+  name: string,
+  entry: unknown,
+  types: readonly Type[],
+  start: number,
+  available: number,
+): TensorPlace<Type> {
   if (!isRecord(entry)) refuse('entry', name, '', `${name}: its entry is not an object`);
   const { dtype, shape, data_offsets: offsets } = entry;
   if (!Array.isArray(shape) || !shape.every(isCount))
@@ -126,11 +168,10 @@ function checkEntry(name: string, entry: unknown, available: number): Place {
   if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount)) {
     refuse('offsets', name, '', `${name}: its offsets are not two whole numbers`);
   }
-  if (typeof dtype !== 'string' || !Object.hasOwn(WIDTHS, dtype)) {
-    const known = Object.keys(WIDTHS).join(', ');
-    refuse('type', name, String(dtype), `${name}: its numbers are ${String(dtype)}; ${known} can be read`);
+  const type = types.find((known) => known === dtype);
+  if (type === undefined) {
+    refuse('type', name, String(dtype), `${name}: its numbers are ${String(dtype)}; ${types.join(', ')} can be read`);
   }
-  const kind = dtype as Kind;
   const [from, to] = offsets as [number, number];
   if (from > to || to > available) {
     refuse(
@@ -140,25 +181,25 @@ function checkEntry(name: string, entry: unknown, available: number): Place {
       `${name}: bytes ${from} to ${to} are not in the file, which has ${available}`,
     );
   }
-  const bytes = shape.reduce((product: number, size: number) => product * size, WIDTHS[kind]);
+  const bytes = shape.reduce((product: number, size: number) => product * size, WIDTHS[type]);
   if (bytes !== to - from) {
     const said = `[${shape.join(', ')}]`;
-    refuse('length', name, said, `${name}: ${to - from} bytes are not ${said} numbers of ${WIDTHS[kind]} bytes`);
+    refuse('length', name, said, `${name}: ${to - from} bytes are not ${said} numbers of ${WIDTHS[type]} bytes`);
   }
-  return { name, kind, shape: shape as number[], from, to };
+  return { name, type, shape: shape as number[], from: start + from, to: start + to };
 }
 
 /** Tensors fill the bytes after the header, one after the other: nothing lies twice, nothing is left over. */
-function checkPlaces(places: readonly Place[], available: number): void {
-  let end = 0;
+function checkPlaces(places: readonly TensorPlace[], start: number, length: number): void {
+  let end = start;
   for (const { name, from, to } of places.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
-    if (from < end) refuse('overlap', name, String(from), `${name}: its numbers overlap those of another tensor`);
+    if (from < end)
+      refuse('overlap', name, String(from - start), `${name}: its numbers overlap those of another tensor`);
     if (from > end)
       refuse('gap', name, String(from - end), `${name}: ${from - end} bytes before it belong to no tensor`);
     end = to;
   }
-  if (end < available)
-    refuse('gap', '', String(available - end), `${available - end} bytes at its end belong to no tensor`);
+  if (end < length) refuse('gap', '', String(length - end), `${length - end} bytes at its end belong to no tensor`);
 }
 
 function readTensor(view: DataView, kind: Kind, shape: readonly number[], from: number, to: number): Tensor {
@@ -180,20 +221,3 @@ const READERS: Readonly<Record<Exclude<Kind, 'I32' | 'F32'>, (view: DataView, at
   F16: (view, at) => half(view.getUint16(at, true)),
   BF16: (view, at) => upper(view.getUint16(at, true)),
 };
-
-/** IEEE 754 binary16. */
-function half(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 0) return sign * fraction * 2 ** -24;
-  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
-  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-}
-
-/** bfloat16: the upper half of a float32. */
-function upper(bits: number): number {
-  const word = new DataView(new ArrayBuffer(4));
-  word.setUint32(0, bits << 16);
-  return word.getFloat32(0);
-}

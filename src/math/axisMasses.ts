@@ -1,5 +1,5 @@
+import { BOX_REACH, type Family } from './family';
 import { normalCdf } from './normal';
-import { BOX_REACH, type Family } from './posterior';
 
 /** Standard deviations after which a Gaussian is cut off: 2e-9 of its mass on an axis lies beyond. */
 const CUT = 6;

@@ -1,4 +1,4 @@
-import { BOX_REACH } from './posterior';
+import { BOX_REACH } from './family';
 import type { MixtureQuadrature } from './quadrature';
 
 /** Edges that are looked at in all: enough for every strip of 5,792 boxes. */

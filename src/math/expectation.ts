@@ -1,5 +1,6 @@
+import { outlineReach } from './family';
 import { legendreRule, type Rule } from './legendre';
-import { outlineReach, type PlanarPosteriors } from './posterior';
+import type { PlanarPosteriors } from './posterior';
 
 /** Points of the plane, m × 2, and weights that sum to 1: Σ w f(z) is the expectation of f under a posterior. */
 export interface WeightedPoints {

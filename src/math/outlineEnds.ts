@@ -1,5 +1,5 @@
+import { type Family, outlineOf } from './family';
 import type { PlaneAxes } from './planar';
-import { type Family, outlineOf } from './posterior';
 import { principalAxes } from './principalAxes';
 
 /** An end of an axis of a posterior's outline on the plane. */

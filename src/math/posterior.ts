@@ -1,19 +1,9 @@
+/** Posteriors as numbers: what the families of family.ts are to encoders, to samples, to the plane and to the KL. */
 import type { Sliced } from './decoding';
+import { BOX_REACH, type Family } from './family';
 import { klAxis } from './kl';
 import type { PlaneAxes } from './planar';
 import type { Random } from './random';
-
-/**
- * What a posterior q(z|x) may be, and all that the rest of the program has to know of it. Every family samples by
- *
- *     z = μ + s·L·ε,   ε of mean 0 and variance 1 on each axis
- *
- * with a lower triangular L whose diagonal is positive: σ·I (`isotropic`), diag(σ) (`diagonal`, `box`) or any (`full`).
- * ε is normal, of `box` uniform on [−√3, √3]. A `point` is its centre alone.
- */
-export const FAMILIES = ['point', 'isotropic', 'diagonal', 'full', 'box'] as const;
-
-export type Family = (typeof FAMILIES)[number];
 
 /** What an encoder says of n images: codes of d axes each, row-major. */
 export interface Codes {
@@ -47,9 +37,6 @@ export interface PlanarPosteriors {
 
 /** ½ ln(2πe/12): the KL of a uniform distribution to the normal prior beyond that of the normal of the same variance, nats. */
 export const BOX_EXCESS = 0.5 * Math.log((Math.PI * Math.E) / 6);
-
-/** √3: half the side of a box, in standard deviations. */
-export const BOX_REACH = Math.sqrt(3);
 
 /** How many entries L has below its diagonal. */
 export const lowerCount = (latent: number): number => (latent * (latent - 1)) / 2;
@@ -136,13 +123,6 @@ export function onPlane(posteriors: Posteriors, axes: PlaneAxes): PlanarPosterio
   };
 }
 
-/**
- * What the posteriors hold of the plane, where `onPlane` has their picture: on an axis that codes lack they have no end,
- * so that the other alone says what is inside of them.
- */
-export const endless = (plane: PlanarPosteriors, [, second]: PlaneAxes): PlanarPosteriors =>
-  second >= 0 ? plane : { ...plane, sigma: plane.sigma.map((value, k) => (k % 2 === 0 ? value : Infinity)) };
-
 /** Two columns of n × d numbers as n × 2; the numbers themselves where d = 2 and nothing changes places. */
 function columns(values: Float32Array, latent: number, [first, second]: PlaneAxes, absent: number): Float32Array {
   if (latent === 2 && first === 0 && second === 1) return values;
@@ -211,18 +191,3 @@ export function* meanKl(posteriors: Posteriors, some: Uint32Array | null = null)
 /** One value of ε: of mean 0 and variance 1, as the family samples it. */
 export const unitNoise = (family: Family, random: Random): number =>
   family === 'box' ? BOX_REACH * (2 * random.uniform() - 1) : random.normal();
-
-/** What a posterior's outline is on the plane, whose axes a rectangle is parallel to. */
-export type Outline = 'point' | 'ellipse' | 'rectangle';
-
-export function outlineOf(family: Family): Outline {
-  if (family === 'point') return 'point';
-  return family === 'box' ? 'rectangle' : 'ellipse';
-}
-
-/**
- * Half extents of a posterior's outline at kσ, in its standard deviations, where samples use the share s of it: k·s for
- * an ellipse. A box ends at its sides, √3·s, and has nothing outside them at 2σ.
- */
-export const outlineReach = (family: Family, k: number, noiseScale: number): number =>
-  family === 'box' ? BOX_REACH * Math.min(k, 1) * noiseScale : k * noiseScale;

@@ -1,7 +1,8 @@
 import type { Sliced } from './decoding';
 import { normalCodes } from './draws';
+import { outlineReach } from './family';
 import { type PlaneAxes, pointsOn } from './planar';
-import { outlineReach, type PlanarPosteriors } from './posterior';
+import type { PlanarPosteriors } from './posterior';
 import type { Random } from './random';
 
 /** What kind of codes are drawn. */

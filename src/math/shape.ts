@@ -1,8 +1,8 @@
 import type { Sliced } from './decoding';
 import { whiten } from './whiten';
 
-/** What a cloud of centres looks like. */
-export type Shape = 'irregular' | 'line' | 'ring' | 'disc';
+/** What a cloud of centres looks like; `nothing` where the codes say nothing of the images, whatever their cloud looks like. */
+export type Shape = 'nothing' | 'irregular' | 'line' | 'ring' | 'disc';
 
 /** The verdict, and what it rests on. */
 export interface ShapeVerdict {
@@ -19,7 +19,12 @@ export interface ShapeVerdict {
   readonly departure: number;
   /** KL(q̄‖p) in nats, where it is known: then it decides what is a disc, and the departure does not. */
   readonly aggregateKl: number | null;
+  /** Share of the variance of the images that the decodes of their centres explain, where it is known: below 5 % nothing is coded. */
+  readonly explained: number | null;
 }
+
+/** Codes say something of the images from this share of their variance on. */
+const CODED = 0.05;
 
 /** A cloud is a line below this λ₂/λ₁: its width is under a quarter of its length. */
 const LINE_FLATNESS = 0.06;
@@ -54,8 +59,14 @@ const SLICE = 8192;
  * @param mu n × 2 centres, n ≥ 2, finite
  * @param aggregateKl KL(q̄‖p) in nats: where it is not null it decides what is a disc. A cloud of no other shape that is
  *   far from the prior is irregular then, as the codes of an autoencoder are
+ * @param explained share of the images' variance that their decodes explain: where it is not null and next to nothing, so
+ *   is what is coded, be it that posteriors have become the prior or that there is nothing in the images to find
  */
-export function* cloudShape(mu: ArrayLike<number>, aggregateKl: number | null = null): Sliced<ShapeVerdict> {
+export function* cloudShape(
+  mu: ArrayLike<number>,
+  aggregateKl: number | null = null,
+  explained: number | null = null,
+): Sliced<ShapeVerdict> {
   const n = mu.length / 2;
   const { variances, coordinates } = yield* whiten(mu, 2);
   const cells = new Float64Array(4 * SECTORS);
@@ -81,12 +92,14 @@ export function* cloudShape(mu: ArrayLike<number>, aggregateKl: number | null = 
     emptiestSector: SECTORS * emptiestSector(directions),
     departure: departure(cells, n),
     aggregateKl,
+    explained,
   };
   return { shape: shapeOf(evidence), ...evidence };
 }
 
 function shapeOf(evidence: Omit<ShapeVerdict, 'shape'>): Shape {
-  const { flatness, hollowness, radialSpread, emptiestSector, departure, aggregateKl } = evidence;
+  const { flatness, hollowness, radialSpread, emptiestSector, departure, aggregateKl, explained } = evidence;
+  if (explained !== null && explained < CODED) return 'nothing';
   if (flatness < LINE_FLATNESS) return 'line';
   if (hollowness > RING_HOLLOWNESS && radialSpread < RING_SPREAD && emptiestSector > RING_SECTOR) return 'ring';
   const disc = aggregateKl === null ? departure <= DISC_DEPARTURE : aggregateKl <= DISC_AGGREGATE_KL;

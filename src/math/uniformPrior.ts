@@ -1,4 +1,5 @@
-import { BOX_REACH, type Posteriors } from './posterior';
+import { BOX_REACH } from './family';
+import type { Posteriors } from './posterior';
 
 /**
  * How many of n boxes reach outside of the uniform prior on [−√3, √3]^d, which has the mean and variance of the normal

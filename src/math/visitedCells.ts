@@ -1,4 +1,5 @@
-import { outlineOf, outlineReach, type PlanarPosteriors } from './posterior';
+import { outlineOf, outlineReach } from './family';
+import type { PlanarPosteriors } from './posterior';
 import type { PlaneBox } from './window';
 
 /**

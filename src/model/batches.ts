@@ -1,5 +1,6 @@
+import type { Family } from '../math/family';
 import { isOrderOf } from '../math/holdout';
-import { type Family, unitNoise } from '../math/posterior';
+import { unitNoise } from '../math/posterior';
 import { createRandom, type Random, type RandomState, restoreRandom } from '../math/random';
 
 /** Streams of the seed. */

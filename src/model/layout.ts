@@ -1,4 +1,5 @@
-import { type Family, headWidth } from '../math/posterior';
+import type { Family } from '../math/family';
+import { headWidth } from '../math/posterior';
 
 /** The layers of the VAE and where each lives in one flat array of parameters. */
 

@@ -1,7 +1,7 @@
 import type { Dataset } from '../data/dataset';
 import { drawKey } from '../math/binarise';
+import type { Family } from '../math/family';
 import { type Share, type Shares, sharesOf } from '../math/holdout';
-import type { Family } from '../math/posterior';
 import { createRandom } from '../math/random';
 import { type Batch, Batches, type BatchesState, fillWithNoise } from './batches';
 import type { Hyper, LossTerms, Parameters, ServingEngine, StepHyper } from './engine';

@@ -2,7 +2,8 @@ import { BOX_EXCESS, klConstant } from '../math/posterior';
 import { outsideUniform } from '../math/uniformPrior';
 import { measureWords } from '../text/measures';
 import { useFigure } from './context';
-import { count, nats } from './numbers';
+import { count } from './numbers';
+import { nats } from './quantities';
 
 /** Of boxes: what their corners cost beside the ellipses of the same σ, and what a uniform prior would say of them. */
 export function BoxNote({ kl }: { readonly kl: number }) {

@@ -1,7 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react';
-import { ARROWS, NUDGE } from '../draw/plane/marks';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { ARROWS, NUDGE } from '../draw/plane/arrowKeys';
 import { nearestCentre } from '../math/classes';
-import { outlineOf } from '../math/posterior';
+import { outlineOf } from '../math/family';
 import { isAsked } from '../state/pad';
 import {
   placeName,
@@ -9,19 +9,15 @@ import {
   useFigure,
   useFrames,
   useHasPanel,
-  useImageSurvey,
   useLab,
   useLayers,
   usePad,
-  usePictureKey,
   usePins,
   useSelected,
 } from './context';
 import { Failure } from './Failure';
 import { fetchLate } from './fetchLate';
 import './LatentPlane.css';
-import type { Pointed } from '../state/pointer';
-import type { LensTarget } from './Lens';
 import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';
@@ -34,7 +30,7 @@ import { useRaise } from './useRaise';
 import { useSize } from './useSize';
 
 /** Of use only to a reader who points at something that is there. */
-const fetchLens = () => fetchLate('lens');
+const fetchPointedAt = () => fetchLate('pointedAt');
 
 /** CSS pixels from a centre within which the pointer is on it. */
 const REACH = 5;
@@ -52,17 +48,13 @@ export function LatentPlane() {
   const svg = useRef<SVGSVGElement>(null);
   const coverage = useRef<HTMLElement>(null);
   const picture = useRef<PlanePicture | null>(null);
-  const [lens, setLens] = useState<LensTarget | null>(null);
   const [problem, setProblem] = useState<PlaneProblem | null>(null);
-  const code = usePictureKey();
-  const image = usePictureKey();
   const { width: size, ratio } = useSize(stage);
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
   const hasRegion = useHasPanel('region');
   const drawn = usePad(isAsked);
-  const surveyed = useImageSurvey(selected !== null && (layers.truePosterior || layers.predicted));
   const dataset = useLab((state) => state.dataset);
   const run = useLab((state) => state.run);
   /** Of the last run: what is on screen stays when a run fails. */
@@ -71,7 +63,7 @@ export function LatentPlane() {
   const needed = useNeeded(stage);
   const [answers] = useState(createSurveyed);
   const raise = useRaise();
-  const late = useFetched(fetchLens, useDrawn(lab));
+  const late = useFetched(fetchPointedAt, useDrawn(lab));
   const keysId = `${id}-plane-keys`;
 
   // The picture lives as long as the panel; everything it shows is handed to it below.
@@ -100,7 +92,7 @@ export function LatentPlane() {
   }, [size, ratio, theme, words, dataset, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
-  useEffect(() => picture.current!.show({ selected, image: surveyed }), [selected, surveyed]);
+  useEffect(() => picture.current!.show({ selected }), [selected]);
   useEffect(() => picture.current!.show({ drawn }), [drawn]);
   useEffect(() => {
     picture.current!.show(lab.staged.getState());
@@ -134,39 +126,14 @@ export function LatentPlane() {
   }, [lab, words]);
 
   /** The image whose centre is nearest to a code, within so many CSS pixels; −1 where there is none. */
-  const imageAt = useCallback(
-    (x: number, y: number, reach: number): number => {
-      const { frame } = lab;
-      const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, reach / picture.current!.scales.unit);
-      return frame === null || nearest < 0 ? -1 : nearest * frame.stride;
-    },
-    [lab],
-  );
+  const imageAt = (x: number, y: number, reach: number): number => {
+    const { frame } = lab;
+    const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, reach / picture.current!.scales.unit);
+    return frame === null || nearest < 0 ? -1 : nearest * frame.stride;
+  };
   const pointAt = (x: number, y: number, cross: boolean): void =>
     pointer.point({ x, y, index: imageAt(x, y, REACH), by: id, cross });
   const leave = (): void => pointer.leave(id);
-  // Past React, but for the lens itself: a pointer moves more often than there are frames.
-  useEffect(() => {
-    const follow = (pointed: Pointed | null): void => {
-      if (pointed === null) {
-        code.ask(null);
-        image.ask(null);
-        picture.current!.show({ focus: -1, cross: null });
-        setLens(null);
-        return;
-      }
-      const { x, y, index, by, cross } = pointed;
-      // The same code on another plane has another image, if any: a cross says where it is.
-      const own = by === id;
-      const under = own ? index : -1;
-      code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
-      image.ask(under < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(under) });
-      picture.current!.show({ focus: index, cross: cross || !own ? [x, y] : null });
-      setLens({ x, y, index: under });
-    };
-    follow(pointer.pointed);
-    return pointer.store.subscribe(follow);
-  }, [id, pointer, code.ask, image.ask]);
 
   const codeOf = (event: { clientX: number; clientY: number }): [number, number] => {
     const box = svg.current!.getBoundingClientRect();
@@ -214,7 +181,7 @@ export function LatentPlane() {
   const onKeyDown = (event: KeyboardEvent): void => {
     const { x, y, half } = plane.current;
     const arrow = ARROWS[event.key];
-    const at = lens ?? { x, y };
+    const at = pointer.pointed ?? { x, y };
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (arrow !== undefined) pointAt(at.x + 2 * half * NUDGE * arrow[0], at.y + 2 * half * NUDGE * arrow[1], true);
     else if (event.key === 'Enter' || event.key === ' ') {
@@ -274,9 +241,7 @@ export function LatentPlane() {
             <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
-        {lens !== null && late.part !== null && (
-          <late.part.default target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />
-        )}
+        {late.part !== null && <late.part.default picture={picture} />}
       </div>
       <SurveyedContext value={answers}>
         <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />

@@ -7,8 +7,8 @@ import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
 import './Lens.css';
 import { LensRest } from './LensRest';
-import { coordinate } from './numbers';
 import { posteriorText } from './posteriorText';
+import { coordinate } from './quantities';
 import { sampleOf } from './sampleOf';
 
 /** The code under the pointer, and the image whose centre is there, or −1. */
@@ -33,7 +33,7 @@ const GAP = 14;
 const REST = 300;
 
 /** What lies under the pointer: the decode of its code, or the sample whose centre it is on. */
-export default function Lens({ target, scales, codeKey, imageKey }: LensProps) {
+export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const { language } = useFigure();
   const { image } = lateWords[language];
   const dataset = useLab((state) => state.dataset);

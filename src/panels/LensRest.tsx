@@ -2,7 +2,8 @@ import { useMemo, useRef } from 'react';
 import { imageOf } from '../math/imageOf';
 import type { Dataset } from '../worker/libraryProtocol';
 import { usePictures } from './context';
-import { NONE, nats } from './numbers';
+import { NONE } from './numbers';
+import { nats } from './quantities';
 import { DrawnTiles } from './sample/DrawnTiles';
 import { usePacedFrames } from './usePaced';
 

@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrames, useLab } from './context';
-import { count, nats, percent } from './numbers';
+import { count, percent } from './numbers';
+import { nats } from './quantities';
 import { useUnits } from './useUnits';
 
 /** Says where the training stands when it pauses; silent while it runs. */

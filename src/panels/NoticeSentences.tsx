@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useStore } from 'zustand';
 import type { Notice, NoticeBoard } from '../state/notices';
 import type { Words } from '../text';
+import { failureWords } from '../text/failures';
 import { noticeWords } from '../text/notices';
 import { useProblemSentence } from './files/problemSentence';
 import { IconButton } from './IconButton';
@@ -19,6 +20,7 @@ function DataSentence({ message, problem, kept, words }: Extract<Notice, { kind:
 function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): string {
   const { engine } = words;
   const notices = noticeWords[words.code];
+  const failures = failureWords[words.code];
   switch (notice.kind) {
     case 'defect':
       return notices.defect(notice.message);
@@ -26,11 +28,11 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
     case 'done':
       return notice.says(words);
     case 'engine': {
-      const why = notice.engines.map((each) => engine.failures[each.engine][each.cause](each.message));
+      const why = notice.engines.map((each) => failures.engine[each.engine][each.cause](each.message));
       return notices.engineKept(why.length > 0 ? why.join(words.space) : notice.message);
     }
     case 'images':
-      return words.failure.images[notice.cause](notice.message) + (notice.kept ? words.space + notices.kept : '');
+      return failures.images[notice.cause](notice.message) + (notice.kept ? words.space + notices.kept : '');
     case 'event': {
       const { event } = notice;
       return event.kind === 'diverged'

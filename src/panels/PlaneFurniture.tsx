@@ -1,6 +1,6 @@
 import { Layers, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { outlineReach } from '../math/posterior';
+import { outlineReach } from '../math/family';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
 import { useFigure, useFrameValue, useHasPanel, useHidden, useLayers, useSelected } from './context';
 import { IconButton } from './IconButton';

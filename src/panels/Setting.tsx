@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { Family } from '../math/posterior';
+import type { Family } from '../math/family';
 import { type Settings, SPECS } from '../state/settings';
 import { parseWidths } from '../state/widths';
 import { hints } from '../text/hints';

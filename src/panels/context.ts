@@ -7,7 +7,6 @@ import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
-import type { Lack } from '../state/lack';
 import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import type { Pin } from '../state/pins';
@@ -19,7 +18,6 @@ import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
 import type { SweepText } from '../state/sweepText';
 import type { Language, Words } from '../text';
-import type { ImagePosterior } from '../worker/jobProtocol';
 import type { Frame, PictureRequest } from '../worker/protocol';
 import { useRaise } from './useRaise';
 
@@ -154,16 +152,6 @@ export function usePad<T>(select: (state: PadState) => T): T {
 export function useSelected(): Selected | null {
   return useStore(useFigure().lab.selection.store);
 }
-
-/** What the model says of that image; the panel renders again with every answer. @param follow whether it is surveyed */
-export function useImageSurvey(follow: boolean): ImagePosterior | null {
-  const { imageSurvey } = useFigure().lab;
-  useEffect(() => (follow ? imageSurvey.follow() : undefined), [imageSurvey, follow]);
-  return useStore(imageSurvey.store, ({ answer }) => answer);
-}
-
-/** Why it says nothing of that image; null where it does, and before that is known. */
-export const useImageLack = (): Lack | null => useStore(useFigure().lab.imageSurvey.store, ({ lack }) => lack);
 
 /** A panel's own key for pictures, and how it asks for them. */
 export interface PictureKey {

@@ -1,5 +1,5 @@
 import type { PlaneView as DrawnView, EllipseCloud } from '../draw/ellipses/cloud';
-import { outlineOf, outlineReach } from '../math/posterior';
+import { outlineOf, outlineReach } from '../math/family';
 import type { PlaneWindow } from '../math/window';
 import type { Frame } from '../worker/protocol';
 

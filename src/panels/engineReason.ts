@@ -1,7 +1,7 @@
 import type { Words } from '../text';
 import { engineWords } from '../text/engine';
 import type { EngineSummary } from '../worker/protocol';
-import { insteadOf } from './engineWords';
+import { insteadOf } from './insteadOf';
 
 /** Why this engine trains, and how far its runs agree number for number, as sentences. */
 export function engineReason(summary: EngineSummary, words: Words): string {

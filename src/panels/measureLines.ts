@@ -1,8 +1,9 @@
-import { type Family, outlineOf, outlineReach } from '../math/posterior';
+import { type Family, outlineOf, outlineReach } from '../math/family';
 import type { Settings } from '../state/settings';
 import type { MeasureGroup, MeasureRow, MeasureWords } from '../text/measures';
 import type { MeasuredLosses, Measures } from '../worker/jobProtocol';
-import { NONE, nats, percent, short } from './numbers';
+import { NONE, percent, short } from './numbers';
+import { nats } from './quantities';
 import { amount, type InNats } from './units';
 
 /** One row of the table. */

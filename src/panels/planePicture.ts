@@ -30,7 +30,7 @@ type Shown = Pick<
   Staged;
 
 /** What the picture asks of its panel, and what it tells it. */
-interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'lacking'> {
+interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'surveyed' | 'lacking'> {
   readonly lacks: Lacks;
 }
 
@@ -75,6 +75,7 @@ export class PlanePicture {
     this.layers = planeLayers(stage, {
       ...callbacks,
       taken: (window) => view.take(window),
+      surveyed: (image) => this.show({ image }),
       came: (answer) => {
         this.show(answer);
         callbacks.came(answer);

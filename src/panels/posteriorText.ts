@@ -1,7 +1,8 @@
 import { klOf } from '../math/posterior';
 import type { Frame } from '../worker/protocol';
 import { planeNames, row as rowText, tuple } from './axisText';
-import { coordinate, correlation, nats, short } from './numbers';
+import { short } from './numbers';
+import { coordinate, correlation, nats } from './quantities';
 import { planarOf, type Sample } from './sampleOf';
 
 /** How the posterior of one image is written. */

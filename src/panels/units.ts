@@ -1,6 +1,6 @@
 /** Which numbers of a loss are in nats: one place, so that panels agree. */
 import type { Settings } from '../state/settings';
-import { nats } from './numbers';
+import { nats } from './quantities';
 
 type Objective = Pick<Settings, 'likelihood' | 'regulariser' | 'posterior'>;
 

@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import { endless } from '../math/posterior';
+import { endless } from '../math/endless';
 import { visitedCells } from '../math/visitedCells';
 import { boxCodes, boxOf, boxOfCodes, type PlaneBox } from '../math/window';
 import { useFigure, usePictureKey } from './context';

@@ -1,4 +1,4 @@
-import { type Family, type Outline, outlineOf } from '../math/posterior';
+import { type Family, type Outline, outlineOf } from '../math/family';
 import { useFigure, useFrameValue } from './context';
 
 interface OutlineWords {

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
-import { ARROWS } from '../draw/plane/marks';
+import { ARROWS } from '../draw/plane/arrowKeys';
 
 interface Pad {
   /** For the element that is pointed at. */

@@ -1,8 +1,10 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ImagePosterior, JobAnswers, JobRequests } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
+import type { Lab } from './lab';
 import { type Lack, lackOf } from './lack';
 import { momentOf } from './moment';
+import { onePer } from './onePer';
 import type { Selection } from './selection';
 
 /** Cells a side of the true posterior. */
@@ -119,3 +121,6 @@ export class ImageSurvey {
     void this.askNext();
   }
 }
+
+/** The one of a lab. */
+export const imageSurveyOf = onePer((lab: Lab) => new ImageSurvey(lab));

@@ -6,7 +6,6 @@ import { type Brought, type Loaded, sourceOf } from './brought';
 import { fetchLate } from './fetchLate';
 import type { GlideTarget } from './glide';
 import type { History } from './history';
-import { ImageSurvey } from './imageSurvey';
 import { type Events, LabEvents } from './labEvents';
 import { type LabParts, LabRun } from './labRun';
 import { type LabState, stateOf } from './labState';
@@ -39,8 +38,6 @@ export class Lab {
   readonly selection = new Selection(() => this.dataset?.n ?? null);
   /** A pad to draw an image on. */
   readonly pad = new Pad(this);
-  /** What the model says of that image. */
-  readonly imageSurvey = new ImageSurvey(this);
   /** The part of the plane that is decoded by itself. */
   readonly region = new PlaneRegion();
   /** Codes drawn from the prior. */

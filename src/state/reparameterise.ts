@@ -1,4 +1,5 @@
-import { BOX_REACH, unitNoise } from '../math/posterior';
+import { BOX_REACH } from '../math/family';
+import { unitNoise } from '../math/posterior';
 import { createRandom } from '../math/random';
 import type { Lab } from './lab';
 import { onePer } from './onePer';

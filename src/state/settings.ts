@@ -2,7 +2,7 @@
  * Everything a reader may change of a figure, once: defaults, ranges, validation, the controls and the address all come
  * from this table.
  */
-import { FAMILIES, type Family } from '../math/posterior';
+import { FAMILIES, type Family } from '../math/family';
 import type { Binary, SetName } from '../worker/libraryProtocol';
 import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
 import { defaultsOf, keyNamed, type Spec, type SpecOf } from './specs';
@@ -57,7 +57,7 @@ const SETTINGS = {
   data: {
     kind: 'choice',
     default: 'uci-digits',
-    choices: ['uci-digits', 'strokes', 'file'],
+    choices: ['uci-digits', 'strokes', 'shapes', 'ring', 'line', 'disc', 'noise', 'file'],
     short: 'd',
     group: 'data',
     restart: true,

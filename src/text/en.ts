@@ -38,23 +38,6 @@ export const en = {
     instead: (name: string, asked: string) => `${name} (instead of ${asked})`,
     /** Beside the name: how a kernel multiplies and adds. */
     arithmetic: { fused: 'fused', plain: 'plain' },
-    /** Of one that serves because another cannot. */
-    only: (name: string) => `The model trains in ${name} instead.`,
-    /** Why an engine cannot serve. */
-    failures: {
-      webgl: {
-        unsupported: () => 'This browser has no WebGL with float textures in workers.',
-        refused: () => 'This site does not allow WebGL.',
-        missing: () => 'The WebGL engine did not come: the network or the site did not deliver it.',
-        failed: (message: string) => `The WebGL engine does not work here (${message}).`,
-      },
-      simd: {
-        unsupported: () => 'This browser has no WebAssembly SIMD.',
-        refused: () => 'The security policy of this site does not allow WebAssembly.',
-        missing: () => 'The WebAssembly engine did not come: the network or the site did not deliver it.',
-        failed: (message: string) => `The WebAssembly engine does not work here (${message}).`,
-      },
-    },
   },
 
   controls: {
@@ -74,10 +57,16 @@ export const en = {
     speed: 'Speed',
   },
   choices: {
-    data: { 'uci-digits': 'UCI digits, 8×8', strokes: 'Strokes, pen-drawn', file: 'Your own file' } as Record<
-      string,
-      string
-    >,
+    data: {
+      'uci-digits': 'UCI digits, 8×8',
+      strokes: 'Strokes, pen-drawn',
+      shapes: 'Shapes',
+      ring: 'A turning bar',
+      line: 'A moving blob',
+      disc: 'A blob anywhere',
+      noise: 'Noise',
+      file: 'Your own file',
+    } as Record<string, string>,
     engine: { auto: 'automatic', webgl: 'WebGL', simd: 'WebAssembly' } as Record<string, string>,
     speed: {
       '0': 'full speed',
@@ -141,32 +130,11 @@ export const en = {
     retry: 'Try again',
     reload: 'Reload the page',
     outdated: 'The site has a newer version of this page, and the files of this one may be gone.',
-    kept: 'What was drawn last is still shown.',
     words: (language: string) => `The words in ${language} did not come; the page goes on in English.`,
     part: 'This part of the page did not come: the network or the site did not deliver it.',
     broke: (message: string) =>
       `This part of the page has stopped: ${message}. This is a fault of the page, not of your browser.`,
     prose: 'The text of this page did not come: the network or the site did not deliver it.',
-    worker: {
-      missing: () => 'The program that trains the model did not come: the network or the site did not deliver it.',
-      refused: (message: string) =>
-        `This place does not allow the page to start the program that trains the model (${message}). Open the page itself in a tab of its own.`,
-      crashed: (message: string) => `The program that trains the model has stopped: ${message}.`,
-    } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
-    images: {
-      missing: () => 'The program that reads images did not come: the network or the site did not deliver it.',
-      refused: (message: string) =>
-        `This place does not allow the page to start the program that reads images (${message}). Open the page itself in a tab of its own.`,
-      crashed: (message: string) => `The program that reads images has stopped: ${message}.`,
-    } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
-    engines: 'Neither of the two engines can train here.',
-    data: (message: string) => `There are no images to train on. ${message}`,
-    defect: (message: string) => `Training stopped: ${message}. This is a fault of the page, not of your browser.`,
-  },
-
-  poster: {
-    alt: 'Hundreds of small ellipses in ten colours, which together cover a circle, beside a grid of decoded digits',
-    caption: 'A picture of what is trained and drawn here live.',
   },
 
   captions: {} as Record<string, string>,

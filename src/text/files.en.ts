@@ -3,7 +3,10 @@ import type { FileValues, FileWords } from './files';
 const number = (value: string | number | undefined): string =>
   typeof value === 'number' ? value.toLocaleString('en') : String(value);
 
-const OPENS = 'This page opens images in IDX files, the format of MNIST and its family, plain or gzipped.';
+const OPENS =
+  'This page opens images in IDX files, NumPy arrays (.npy, .npz), tables (CSV), safetensors, a sheet of pictures, and folders or zip archives of pictures.';
+
+const TO_NUMPY = 'Python writes what this page can read: numpy.savez("images.npz", images=x, labels=y).';
 
 const format = ({ format: key }: FileValues) => FORMATS[String(key)] ?? { name: String(key), advice: '' };
 
@@ -18,10 +21,17 @@ const FORMATS: FileWords['formats'] = {
   pdf: { name: 'a PDF document', advice: '' },
   npy: { name: 'a NumPy array (.npy)', advice: '' },
   npz: { name: 'a NumPy archive (.npz)', advice: '' },
-  hdf5: { name: 'an HDF5 file', advice: '' },
-  mat: { name: 'a MATLAB file', advice: 'EMNIST, for one, comes as MATLAB and as IDX files: take the latter.' },
-  pickle: { name: 'a Python pickle', advice: '' },
-  parquet: { name: 'a Parquet table', advice: '' },
+  safetensors: { name: 'a file of safetensors', advice: '' },
+  hdf5: { name: 'an HDF5 file', advice: `Read it with h5py (MATLAB’s newer files, too). ${TO_NUMPY}` },
+  mat: {
+    name: 'a MATLAB file',
+    advice: `Read it with scipy.io.loadmat. ${TO_NUMPY} EMNIST, for one, also comes as IDX files: take those.`,
+  },
+  pickle: { name: 'a Python pickle', advice: `Load it in Python, and only if you trust where it is from. ${TO_NUMPY}` },
+  parquet: {
+    name: 'a Parquet table',
+    advice: `Read it with pandas.read_parquet; where a column has pictures as files, open each with Pillow. ${TO_NUMPY}`,
+  },
   csv: { name: 'a table in text (CSV)', advice: '' },
   json: { name: 'JSON', advice: '' },
   html: {
@@ -35,7 +45,7 @@ const FORMATS: FileWords['formats'] = {
     advice: 'Fetch the file itself: git lfs pull.',
   },
   zip: { name: 'a zip archive', advice: 'Unpack it, and open the files in it.' },
-  tar: { name: 'a tar archive', advice: 'Unpack it, and open the files in it.' },
+  tar: { name: 'a tar archive', advice: 'Unpack it, and open the folder.' },
   bzip2: { name: 'a file packed by bzip2', advice: 'Unpack it first.' },
   xz: { name: 'a file packed by xz', advice: 'Unpack it first.' },
   zstd: { name: 'a file packed by zstd', advice: 'Unpack it first.' },
@@ -98,6 +108,45 @@ export const files: FileWords = {
       `“${file}” has a pixel of ${value}; with its type of number they must be from 0 to ${number(largest)}.`,
     memory: ({ file, megabytes }) =>
       `“${file}” needs ${number(megabytes)} MB of memory, more than the browser gives to this page. Close other pages, or open fewer images.`,
+    'file-size': ({ file, bytes, largest }) =>
+      `“${file}” has ${number(bytes)} bytes, unpacked; at most ${number(largest)} are read.`,
+    'different-files': ({ files: names }) =>
+      `${names} do not go together: pick one file with images, and if you like one with a label for each of them.`,
+    'npy-header': ({ file }) => `“${file}” begins like a NumPy array, but its header cannot be read: it is damaged.`,
+    'number-type': ({ file, type }) =>
+      `“${file}” holds values of the type “${type}”: whole numbers, floats and booleans can be read.`,
+    'array-shape': ({ file, shape }) =>
+      `“${file}” holds an array of ${shape}. Images are number × height × width, or number × pixels, or have an axis of channels besides.`,
+    'no-array': ({ file, names }) =>
+      `There is no array of images in “${file}” (it has: ${names}). Call it “images” or “x”, and the classes “labels” or “y”.`,
+    'not-finite': ({ file, value }) => `“${file}” has a pixel of ${value}, which is no intensity.`,
+    'row-shape': ({ file, count }) =>
+      `Each row of “${file}” has ${number(count)} numbers, which are no image: there are no two sides within the bounds that have so many pixels.`,
+    sides: ({ file, width, height, count }) =>
+      `Images of ${number(width)} × ${number(height)} pixels are not the ${number(count)} numbers that each row of “${file}” has.`,
+    tile: ({ file, width, height, sheet }) =>
+      `“${file}” is a sheet of ${sheet} pixels, which cannot be cut into tiles of ${number(width)} × ${number(height)}.`,
+    channel: ({ file, channel, count }) =>
+      `The images of “${file}” have no channel ${number(channel)}: there are ${number(count)}, counted from 0.`,
+    column: ({ file, column, count }) =>
+      `“${file}” has no column ${number(column)}: there are ${number(count)}, counted from 0.`,
+    'table-row': ({ file, line, count, expected }) =>
+      `Line ${number(line)} of “${file}” has ${number(count)} columns, where the first has ${number(expected)}.`,
+    'table-number': ({ file, line, column, value }) =>
+      `“${file}” has “${value}” in line ${number(line)}, column ${number(column)}, where a number is needed.`,
+    'class-count': ({ file, count, largest }) =>
+      `“${file}” names ${number(count)} classes or more; there can be ${number(largest)}. Perhaps another column has the classes.`,
+    'zip-damaged': ({ file }) =>
+      `“${file}” cannot be unpacked: the archive is damaged or cut short. Download it again.`,
+    'zip-method': ({ file, entry, method }) =>
+      `“${entry}” in “${file}” is packed in a way that is not read here (${method}). Unpack the archive, and open the files in it.`,
+    safetensors: ({ file }) => `“${file}” begins like safetensors, but cannot be read: it is damaged or cut short.`,
+    picture: ({ file }) =>
+      `The browser cannot decode the picture “${file}”: it is damaged, or of a kind that it does not know.`,
+    'picture-size': ({ file, width, height, largest }) =>
+      `The picture “${file}” is ${number(width)} × ${number(height)} pixels; at most ${number(largest)} pixels in all are decoded.`,
+    'no-pictures': ({ file }) => `There is nothing in “${file}” that can be read as images.`,
+    readers: () => 'The part of this page that reads files did not come: the network may be down. Try again.',
     fetch: ({ url, status }) => {
       if (status === 'network') {
         return `${url} could not be fetched: no answer came. The network may be down, or the server does not let other sites read it.`;

@@ -3,7 +3,10 @@ import type { FileValues, FileWords } from './files';
 const number = (value: string | number | undefined): string =>
   typeof value === 'number' ? value.toLocaleString('en') : String(value);
 
-const OPENS = '本页可打开 IDX 格式的图像（MNIST 及同类数据集所用），gzip 压缩过的也可以。';
+const OPENS =
+  '本页可打开的图像有：IDX 文件、NumPy 数组（.npy、.npz）、CSV 表格、safetensors、拼图，以及装有图片的文件夹或 zip 压缩包。';
+
+const TO_NUMPY = '可在 Python 中用 numpy.savez("images.npz", images=x, labels=y) 转成本页能读的格式。';
 
 const format = ({ format: key }: FileValues) => FORMATS[String(key)] ?? { name: String(key), advice: '' };
 
@@ -24,10 +27,17 @@ const FORMATS: FileWords['formats'] = {
   pdf: { name: 'PDF 文档', advice: '' },
   npy: { name: 'NumPy 数组（.npy）', advice: '' },
   npz: { name: 'NumPy 压缩包（.npz）', advice: '' },
-  hdf5: { name: 'HDF5 文件', advice: '' },
-  mat: { name: 'MATLAB 文件', advice: '例如 EMNIST 同时提供 MATLAB 与 IDX 两种格式，请选后者。' },
-  pickle: { name: 'Python 的 pickle 文件', advice: '' },
-  parquet: { name: 'Parquet 表格', advice: '' },
+  safetensors: { name: 'safetensors 文件', advice: '' },
+  hdf5: { name: 'HDF5 文件', advice: `请用 h5py 读取（较新的 MATLAB 文件也是）。${TO_NUMPY}` },
+  mat: {
+    name: 'MATLAB 文件',
+    advice: `请用 scipy.io.loadmat 读取。${TO_NUMPY}例如 EMNIST 也提供 IDX 格式，可直接选用。`,
+  },
+  pickle: { name: 'Python 的 pickle 文件', advice: `请在 Python 中载入（仅限来源可信的文件）。${TO_NUMPY}` },
+  parquet: {
+    name: 'Parquet 表格',
+    advice: `请用 pandas.read_parquet 读取；若某列存的是图片文件，再用 Pillow 逐一打开。${TO_NUMPY}`,
+  },
   csv: { name: 'CSV 文本表格', advice: '' },
   json: { name: 'JSON 数据', advice: '' },
   html: { name: '网页（HTML）', advice: '可能是服务器把出错页面存成了这个文件名；请打开看看，再重新下载。' },
@@ -35,7 +45,7 @@ const FORMATS: FileWords['formats'] = {
   text: { name: '纯文本', advice: '' },
   'lfs-pointer': { name: 'Git LFS 指针，而不是文件本身', advice: '请用 git lfs pull 取回真正的文件。' },
   zip: { name: 'zip 压缩包', advice: '请先解压，再打开其中的文件。' },
-  tar: { name: 'tar 归档', advice: '请先解开，再打开其中的文件。' },
+  tar: { name: 'tar 归档', advice: '请先解开，再打开文件夹。' },
   bzip2: { name: 'bzip2 压缩文件', advice: '请先解压。' },
   xz: { name: 'xz 压缩文件', advice: '请先解压。' },
   zstd: { name: 'zstd 压缩文件', advice: '请先解压。' },
@@ -90,6 +100,41 @@ export const files: FileWords = {
       `“${file}”中有像素值 ${value}；以它的数值类型，像素值应在 0 到 ${number(largest)} 之间。`,
     memory: ({ file, megabytes }) =>
       `“${file}”需要 ${number(megabytes)} MB 内存，浏览器给不了本页这么多。请关闭其他页面，或打开少一些图像。`,
+    'file-size': ({ file, bytes, largest }) =>
+      `“${file}”解压后有 ${number(bytes)} 字节，而本页最多读取 ${number(largest)} 字节。`,
+    'different-files': ({ files: names }) =>
+      `${names} 不能配成一套：请选一个图像文件，需要时再加上一个给每张图像标明类别的文件。`,
+    'npy-header': ({ file }) => `“${file}”开头像 NumPy 数组，但文件头读不出来：文件已损坏。`,
+    'number-type': ({ file, type }) => `“${file}”中的值是“${type}”类型；这里能读整数、浮点数和布尔值。`,
+    'array-shape': ({ file, shape }) =>
+      `“${file}”中的数组为 ${shape}。图像数组应为 张数 × 高 × 宽，或 张数 × 像素数，也可以再有一个通道轴。`,
+    'no-array': ({ file, names }) =>
+      `“${file}”中没有图像数组（其中有：${names}）。请把图像命名为“images”或“x”，类别命名为“labels”或“y”。`,
+    'not-finite': ({ file, value }) => `“${file}”中有像素值 ${value}，不能当作亮度。`,
+    'row-shape': ({ file, count }) =>
+      `“${file}”每行有 ${number(count)} 个数，拼不成图像：没有哪两个允许的边长相乘得到这个数目。`,
+    sides: ({ file, width, height, count }) =>
+      `${number(width)} × ${number(height)} 像素的图像与“${file}”每行的 ${number(count)} 个数对不上。`,
+    tile: ({ file, width, height, sheet }) =>
+      `“${file}”是 ${sheet} 像素的拼图，不能切成 ${number(width)} × ${number(height)} 的小图。`,
+    channel: ({ file, channel, count }) =>
+      `“${file}”的图像没有通道 ${number(channel)}：共有 ${number(count)} 个通道，从 0 数起。`,
+    column: ({ file, column, count }) => `“${file}”没有第 ${number(column)} 列：共有 ${number(count)} 列，从 0 数起。`,
+    'table-row': ({ file, line, count, expected }) =>
+      `“${file}”第 ${number(line)} 行有 ${number(count)} 列，而第一行有 ${number(expected)} 列。`,
+    'table-number': ({ file, line, column, value }) =>
+      `“${file}”第 ${number(line)} 行第 ${number(column)} 列是“${value}”，这里应当是数字。`,
+    'class-count': ({ file, count, largest }) =>
+      `“${file}”中至少有 ${number(count)} 个类别，而最多只能有 ${number(largest)} 个。类别也许在别的列。`,
+    'zip-damaged': ({ file }) => `“${file}”无法解压：压缩包已损坏或不完整。请重新下载。`,
+    'zip-method': ({ file, entry, method }) =>
+      `“${file}”中的“${entry}”所用的打包方式（${method}）这里读不了。请先解压，再打开其中的文件。`,
+    safetensors: ({ file }) => `“${file}”开头像 safetensors，但读不出来：文件已损坏或不完整。`,
+    picture: ({ file }) => `浏览器无法解码图片“${file}”：文件已损坏，或是浏览器不认识的种类。`,
+    'picture-size': ({ file, width, height, largest }) =>
+      `图片“${file}”有 ${number(width)} × ${number(height)} 像素，而总像素数最多只能有 ${number(largest)}。`,
+    'no-pictures': ({ file }) => `“${file}”中没有能当作图像读取的内容。`,
+    readers: () => '没有取到本页读取文件所需的部分，可能是断网。请再试一次。',
     fetch: ({ url, status }) => {
       if (status === 'network') return `未能取得 ${url}：没有收到应答。可能是断网，或该服务器不允许其他网站读取。`;
       return status === 'policy'

@@ -26,7 +26,10 @@ export const questions: QuestionWords = {
   unit: { circle: 'the unit circle', interval: 'what lies from −1 to 1' },
   length: (length) => `Their union has a length of ${length}; from −1 to 1 it is 2.`,
   area: (area) => `Their union has an area of ${area}; the unit circle has 3.14.`,
-  shapes: { line: 'line', ring: 'ring', disc: 'disc', irregular: 'irregular' },
+  shapes: { nothing: 'nothing', line: 'line', ring: 'ring', disc: 'disc', irregular: 'irregular' },
+  nothing: (explained, images) =>
+    `Next to nothing is coded: the decodes of the centres explain ${explained} of the variance of ${images}.`,
+  explainedOf: { heldOut: 'the held-out images', all: 'the images' },
   line: (across) => `The centres lie along a line: they spread ${across} as far across it as along it.`,
   ring: (emptiness, variation) =>
     `The centres form a ring: ${emptiness} of what a normal cloud has in its middle is missing, and the radius varies by ${variation}.`,

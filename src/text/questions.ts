@@ -15,7 +15,7 @@ export type Compared =
   | 'continuity'
   | 'outliers';
 
-type Shape = 'line' | 'ring' | 'disc' | 'irregular';
+type Shape = 'nothing' | 'line' | 'ring' | 'disc' | 'irregular';
 
 export interface QuestionWords {
   /** Before the first answer. */
@@ -44,6 +44,9 @@ export interface QuestionWords {
   /** Of codes of one axis. */
   readonly length: (length: string) => string;
   readonly shapes: Readonly<Record<Shape, string>>;
+  /** @param images which of them, as `explainedOf` says */
+  readonly nothing: (explained: string, images: string) => string;
+  readonly explainedOf: Readonly<Record<'heldOut' | 'all', string>>;
   readonly line: (across: string) => string;
   readonly ring: (emptiness: string, variation: string) => string;
   readonly disc: (evidence: string) => string;

@@ -37,21 +37,6 @@ export const zh: Words = {
     automatic: (name) => `${name}（自动）`,
     instead: (name, asked) => `${name}（代替 ${asked}）`,
     arithmetic: { fused: '融合', plain: '不融合' },
-    only: (name) => `模型改用 ${name} 训练。`,
-    failures: {
-      webgl: {
-        unsupported: () => '此浏览器的 Worker 不支持带浮点纹理的 WebGL。',
-        refused: () => '本站不允许使用 WebGL。',
-        missing: () => 'WebGL 引擎没有取到：网络或网站没有送来。',
-        failed: (message) => `WebGL 引擎在这里无法工作（${message}）。`,
-      },
-      simd: {
-        unsupported: () => '此浏览器不支持 WebAssembly SIMD。',
-        refused: () => '本站的安全策略不允许 WebAssembly。',
-        missing: () => 'WebAssembly 引擎没有取到：网络或网站没有送来。',
-        failed: (message) => `WebAssembly 引擎在这里无法工作（${message}）。`,
-      },
-    },
   },
 
   controls: {
@@ -70,7 +55,16 @@ export const zh: Words = {
     speed: '速度',
   },
   choices: {
-    data: { 'uci-digits': 'UCI 手写数字 8×8', strokes: '笔画，模拟手写', file: '自己的文件' },
+    data: {
+      'uci-digits': 'UCI 手写数字 8×8',
+      strokes: '笔画，模拟手写',
+      shapes: '形状',
+      ring: '转动的条',
+      line: '移动的光斑',
+      disc: '任意处的光斑',
+      noise: '噪声',
+      file: '自己的文件',
+    },
     engine: { auto: '自动', webgl: 'WebGL', simd: 'WebAssembly' },
     speed: { '0': '全速', '1': '每秒 1 步', '10': '每秒 10 步', '100': '每秒 100 步', '1000': '每秒 1000 步' },
   },
@@ -123,29 +117,10 @@ export const zh: Words = {
     retry: '再试一次',
     reload: '重新载入页面',
     outdated: '网站上已有本页的新版本，这一版的文件可能已经不在了。',
-    kept: '画面停在最后一次绘制的样子。',
     words: (language) => `${language}文字没有取到，页面暂以英文显示。`,
     part: '页面的这一部分没有取到：网络或网站没有送来。',
     broke: (message) => `页面的这一部分停止了：${message}。这是页面的错误，与你的浏览器无关。`,
     prose: '正文没有取到：网络或网站没有送来。',
-    worker: {
-      missing: () => '训练程序没有取到：网络或网站没有送来。',
-      refused: (message) => `这里不允许页面启动训练程序（${message}）。请在单独的标签页里打开本页。`,
-      crashed: (message) => `训练程序已停止：${message}。`,
-    },
-    images: {
-      missing: () => '读取图像的程序没有取到：网络或网站没有送来。',
-      refused: (message) => `这里不允许页面启动读取图像的程序（${message}）。请在单独的标签页里打开本页。`,
-      crashed: (message) => `读取图像的程序已停止：${message}。`,
-    },
-    engines: '两种计算引擎在这里都无法训练。',
-    data: (message) => `没有可供训练的图像。${message}`,
-    defect: (message) => `训练停止了：${message}。这是页面的错误，与你的浏览器无关。`,
-  },
-
-  poster: {
-    alt: '十种颜色的数百个小椭圆合在一起铺满一个圆，旁边是解码出的数字网格',
-    caption: '这是本页现场训练、绘制的内容的一张截图。',
   },
 
   captions: {},

@@ -73,10 +73,8 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
       for (const listener of timelines) listener(response.news);
       return;
     }
-    if (response.type === 'missing') {
-      end(new WorkerError('missing', `${WHO} failed: a part of its script did not load (${response.message})`));
-      return;
-    }
+    // It is told by whoever watches the worker.
+    if (response.type === 'missing') return;
     const request = waiting.get(response.id);
     if (request === undefined) return;
     if (response.type === 'progress') {

@@ -245,6 +245,8 @@ export interface QuestionNumbers extends Stamp {
   readonly noiseScale: number;
   /** What the cloud of centres looks like, with the evidence. */
   readonly shape: ShapeVerdict;
+  /** Whose variance `shape.explained` is a share of: of the images that are held out, or of all where none are. */
+  readonly explainedOf: 'heldOut' | 'all';
   /** KL(q̄‖p) in nats; +∞ for points, whose shape is judged by their centres alone. */
   readonly aggregateKl: number;
   /** Prior mass inside the union of the 1σ and 2σ outlines on the plane; of codes of one axis, on that axis. */

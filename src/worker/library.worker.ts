@@ -1,9 +1,6 @@
-/// <reference lib="webworker" />
-/** The library worker's entry. Nothing may import it: WebKit evaluates an entry that a chunk imports a second time. */
-import { createLibraryJobs } from './libraryJobs';
-import type { LibraryRequest } from './libraryProtocol';
+/** The library worker's entry; see boot.ts for why it is so small. */
+import { boot } from './boot';
 
-declare const self: DedicatedWorkerGlobalScope;
-
-const take = createLibraryJobs((response, buffers) => self.postMessage(response, buffers));
-self.onmessage = ({ data }: MessageEvent<LibraryRequest>) => take(data);
+boot(async () => {
+  await import('./serveLibrary');
+});

@@ -1,8 +1,9 @@
 import type { Coverage } from '../math/coverage';
+import { outlineReach } from '../math/family';
 import { lineUnion, unitShare } from '../math/lineUnion';
 import { moments } from '../math/moments';
 import { mostActive, type PlaneAxes } from '../math/planar';
-import { onPlane, outlineReach, posteriorsOf } from '../math/posterior';
+import { onPlane, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
 import { createLayout, familyOf } from '../model/layout';
 import type { GivenInFrame, GivenLook } from './given';

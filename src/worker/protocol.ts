@@ -1,8 +1,9 @@
 /** What crosses between the page and the training worker: types only. Every request has an id, every answer repeats it. */
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
+import type { Family } from '../math/family';
 import type { PlaneAxes } from '../math/planar';
-import type { Codes, Family, PlanarPosteriors, Posteriors } from '../math/posterior';
+import type { Codes, PlanarPosteriors, Posteriors } from '../math/posterior';
 import type {
   Arithmetic,
   EngineFailure,

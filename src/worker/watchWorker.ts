@@ -23,7 +23,13 @@ export function watchWorker(worker: WorkerLike, who: string, ended: (error: Work
     stop();
     ended(error);
   };
-  worker.addEventListener('message', () => {
+  worker.addEventListener('message', (event) => {
+    // The entry is there, but the rest of its script did not come (boot.ts).
+    const { type, message } = ((event as MessageEvent).data ?? {}) as { type?: string; message?: string };
+    if (type === 'missing') {
+      end(new WorkerError('missing', `${who} failed: a part of its script did not load (${message})`));
+      return;
+    }
     if (spoke) return;
     spoke = true;
     unwatch();

@@ -5,7 +5,7 @@
  */
 import { readSafetensors, type Tensor, type TensorFile, writeSafetensors } from '../formats/safetensors';
 import { refuse } from '../formats/weightsError';
-import { FAMILIES, type Family } from '../math/posterior';
+import { FAMILIES, type Family } from '../math/family';
 import { FIRST_LOG_VAR_X } from '../model/initial';
 import { type Activation, type Architecture, createLayout, familyOf } from '../model/layout';
 import type { TrainerState } from '../model/trainer';

@@ -1,7 +1,8 @@
 /** What a lab that has come to rest says of its moment, and what stands on the screen of it. */
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { nats, percent, short } from '../../src/panels/numbers';
+import { percent, short } from '../../src/panels/numbers';
+import { nats } from '../../src/panels/quantities';
 import type { Measures } from '../../src/worker/jobProtocol';
 
 /** Kinds of pictures that a figure asks for, as their requests name them, whose decodes can be asked for otherwise. */

@@ -1,7 +1,8 @@
 /** At rest, everything on the page shows one moment: that of the step which the training ended at. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { count, nats, percent, short } from '../../src/panels/numbers';
+import { count, percent, short } from '../../src/panels/numbers';
+import { nats } from '../../src/panels/quantities';
 import { expectDecodesOfNow, expectOneStep, legendOf, type PictureKind, rowsOf, totalOf } from './oneMoment';
 import { trainFor, useBrowser } from './site';
 

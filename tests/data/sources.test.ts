@@ -16,7 +16,8 @@ describe('loading a source', () => {
       const dataset = await loadSource({ kind: 'set', set }, publicFiles);
       expect(dataset.name).toBe(set);
       expect(dataset.images).toHaveLength(dataset.n * dataset.width * dataset.height);
-      expect(dataset.labels).toHaveLength(dataset.n);
+      if (dataset.labels !== null) expect(dataset.labels).toHaveLength(dataset.n);
+      for (const { values } of dataset.factors ?? []) expect(values).toHaveLength(dataset.n);
     }
   });
 

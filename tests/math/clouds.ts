@@ -1,4 +1,5 @@
-import { type Family, type PlanarPosteriors, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { type PlanarPosteriors, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import type { Random } from '../../src/math/random';
 
 /** Posteriors of n images on the plane. */

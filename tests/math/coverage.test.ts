@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Coverage } from '../../src/math/coverage';
+import { FAMILIES, outlineReach } from '../../src/math/family';
 import { normalCdf } from '../../src/math/normal';
-import { FAMILIES, outlineReach } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { expectClose } from '../support/close';
 import { run, runToEnd } from '../support/run';

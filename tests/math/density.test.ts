@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aggregatedPosterior, type Density } from '../../src/math/density';
+import { FAMILIES } from '../../src/math/family';
 import { legendreRule } from '../../src/math/legendre';
 import { normalCdf } from '../../src/math/normal';
-import { FAMILIES } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import type { PlaneWindow } from '../../src/math/window';
 import { expectAllClose, expectClose } from '../support/close';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawCodes, normalCodes } from '../../src/math/draws';
-import { FAMILIES, type Family, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import { FAMILIES, type Family } from '../../src/math/family';
+import { type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { expectClose } from '../support/close';
 

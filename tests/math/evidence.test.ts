@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type EvidenceInput, evidence, imageEvidence } from '../../src/math/evidence';
 import { expectationNodes } from '../../src/math/expectation';
+import type { Family } from '../../src/math/family';
 import type { Shares } from '../../src/math/holdout';
 import {
   imageTerms,
@@ -9,7 +10,6 @@ import {
   outputTerms,
   productScale,
 } from '../../src/math/logLikelihood';
-import type { Family } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { truePosteriorDensity } from '../../src/math/truePosterior';
 import { expectClose } from '../support/close';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { outlineReach } from '../../src/math/family';
 import { type LineUnion, lengthOf, lineUnion, lineUnionInSlices, priorMass, unitShare } from '../../src/math/lineUnion';
 import { normalCdf } from '../../src/math/normal';
-import { outlineReach, type PlanarPosteriors } from '../../src/math/posterior';
+import type { PlanarPosteriors } from '../../src/math/posterior';
 import { expectClose } from '../support/close';
 import { runToEnd } from '../support/run';
 

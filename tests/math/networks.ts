@@ -1,6 +1,7 @@
 /** Posteriors that networks make of images, untrained and trained. */
 import { generateStrokes } from '../../src/data/sets/strokes';
-import { codesOfHead, type Family, headWidth, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { codesOfHead, headWidth, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import { initialParameters } from '../../src/model/initial';
 import type { Architecture } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { continuity } from '../../src/math/continuity';
+import type { Family } from '../../src/math/family';
 import { distancesToNearest, pairDistances } from '../../src/math/imageDistance';
 import { normalCdf } from '../../src/math/normal';
 import { plausibility } from '../../src/math/plausible';
-import { type Family, onPlane, type PlanarPosteriors, posteriorsOf } from '../../src/math/posterior';
+import { onPlane, type PlanarPosteriors, posteriorsOf } from '../../src/math/posterior';
 import { drawPrior, type PriorSamples } from '../../src/math/priorSamples';
 import { quantile } from '../../src/math/quantile';
 import { createRandom } from '../../src/math/random';

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FAMILIES, type Family } from '../../src/math/family';
 import { klAxis } from '../../src/math/kl';
 import {
   BOX_EXCESS,
   codesOfHead,
-  FAMILIES,
-  type Family,
   headWidth,
   klOf,
   lowerCount,
   meanKl,
   onPlane,
-  outlineReach,
   posteriorsOf,
   triangleRow,
   unitNoise,
@@ -39,6 +37,7 @@ describe('posteriors', () => {
   it('have heads of the width that their family needs', () => {
     expect(FAMILIES.map((family) => headWidth(family, 3))).toEqual([3, 4, 6, 9, 6]);
     expect(FAMILIES.map((family) => headWidth(family, 1))).toEqual([1, 2, 2, 2, 2]);
+    expect(lowerCount(4)).toBe(6);
   });
 
   it('read a head of full covariance row by row', () => {
@@ -164,14 +163,5 @@ describe('noise', () => {
       if (family === 'box') expect(largest).toBeLessThanOrEqual(Math.sqrt(3));
       else expect(largest).toBeGreaterThan(Math.sqrt(3));
     }
-  });
-});
-
-describe('outlines', () => {
-  it('grow with k and s, but a box has nothing outside its sides', () => {
-    expect(outlineReach('full', 2, 0.5)).toBe(1);
-    expect(outlineReach('box', 1, 0.5)).toBe(Math.sqrt(3) * 0.5);
-    expect(outlineReach('box', 2, 0.5)).toBe(Math.sqrt(3) * 0.5);
-    expect(lowerCount(4)).toBe(6);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Family } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
 import { createRandom, type Random } from '../../src/math/random';
 import { cloudShape, type Shape, type ShapeVerdict } from '../../src/math/shape';
 import { surgery } from '../../src/math/surgery';
@@ -20,7 +20,10 @@ const CLUMPS = [
   [2.4, 0.9],
 ] as const;
 
-const CLOUDS: Readonly<Record<Shape, Draw>> = {
+/** What a cloud can look like. */
+type Look = Exclude<Shape, 'nothing'>;
+
+const CLOUDS: Readonly<Record<Look, Draw>> = {
   line(random, noise) {
     const along = 4 * random.uniform() - 2;
     const across = noise * random.normal();
@@ -42,11 +45,11 @@ const CLOUDS: Readonly<Record<Shape, Draw>> = {
   },
 };
 
-function cloud(shape: Shape, random: Random, n: number, noise: number): Float32Array {
+function cloud(shape: Look, random: Random, n: number, noise: number): Float32Array {
   return Float32Array.from(Array.from({ length: n }, () => CLOUDS[shape](random, noise)).flat());
 }
 
-const shapes = Object.keys(CLOUDS) as Shape[];
+const shapes = Object.keys(CLOUDS) as Look[];
 
 const shapeOf = (...of: Parameters<typeof cloudShape>): ShapeVerdict => run(cloudShape(...of));
 
@@ -65,7 +68,7 @@ describe('the verdict on a cloud of centres', () => {
   );
 
   // Centres and posteriors together have the variance of the prior, as training leaves them.
-  const SIZES: Readonly<Record<Shape, number>> = { line: 0.8, ring: 1.3, disc: 1.9, irregular: 0.75 };
+  const SIZES: Readonly<Record<Look, number>> = { line: 0.8, ring: 1.3, disc: 1.9, irregular: 0.75 };
   const judged = shapes.flatMap((shape) => [
     ...[100, 300, 1200].map((n) => ({ shape, n, family: 'diagonal' as Family, noises: [0.02, 0.1, 0.2] })),
     ...(['isotropic', 'full', 'box'] as const).map((family) => ({ shape, n: 100, family, noises: [0.1] })),
@@ -96,7 +99,7 @@ describe('the verdict on a cloud of centres', () => {
   it('does not depend on place, size, direction and stretch up to a line', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom<Shape>('ring', 'disc', 'irregular'),
+        fc.constantFrom<Look>('ring', 'disc', 'irregular'),
         fc.double({ min: -50, max: 50, noNaN: true }),
         fc.double({ min: 0.01, max: 40, noNaN: true }),
         fc.double({ min: 0, max: 7, noNaN: true }),
@@ -150,6 +153,18 @@ describe('the verdict on a cloud of centres', () => {
     expect(shapeOf(disc, Infinity).shape).toBe('irregular');
     // One active axis is a line, however near to the prior all ellipses are.
     expect(shapeOf(cloud('line', createRandom(7), 1000, 0.02), 0.01).shape).toBe('line');
+  });
+
+  it('is that nothing is coded where decodes explain less than a twentieth of the images, whatever the cloud looks like', () => {
+    for (const shape of shapes) {
+      const mu = cloud(shape, createRandom(10), 1000, 0.1);
+      const aggregateKl = shape === 'disc' ? 0.1 : 1;
+      for (const explained of [-0.3, 0, 0.049]) {
+        const verdict = shapeOf(mu, aggregateKl, explained);
+        expect(verdict).toEqual({ ...shapeOf(mu, aggregateKl), shape: 'nothing', explained });
+      }
+      for (const explained of [0.05, 0.9, null]) expect(shapeOf(mu, aggregateKl, explained).shape).toBe(shape);
+    }
   });
 
   it('of a ring that does not close, or of clumps around an empty middle, is irregular', () => {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxQuadrature } from '../../src/math/boxes';
+import type { Family } from '../../src/math/family';
 import { Mixture } from '../../src/math/mixture';
-import { type Family, klOf, meanKl, onPlane, posteriorsOf } from '../../src/math/posterior';
+import { klOf, meanKl, onPlane, posteriorsOf } from '../../src/math/posterior';
 import { gaussianQuadrature } from '../../src/math/quadrature';
 import { createRandom } from '../../src/math/random';
 import { type Surgery, surgery } from '../../src/math/surgery';

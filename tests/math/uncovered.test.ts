@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAMILIES, outlineReach } from '../../src/math/posterior';
+import { FAMILIES, outlineReach } from '../../src/math/family';
 import { createRandom } from '../../src/math/random';
 import { uncoveredCells } from '../../src/math/uncovered';
 import type { PlaneWindow } from '../../src/math/window';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { endless, FAMILIES, type Family, type PlanarPosteriors } from '../../src/math/posterior';
+import { endless } from '../../src/math/endless';
+import { FAMILIES, type Family } from '../../src/math/family';
+import type { PlanarPosteriors } from '../../src/math/posterior';
 import { createRandom } from '../../src/math/random';
 import { visitedCells } from '../../src/math/visitedCells';
 import { boxOf, type PlaneWindow } from '../../src/math/window';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FAMILIES } from '../../src/math/posterior';
+import { FAMILIES } from '../../src/math/family';
 import { Batches } from '../../src/model/batches';
 
 const indices = (n: number): Uint32Array => Uint32Array.from({ length: n }, (_, i) => 3 * i);

@@ -1,6 +1,6 @@
 /** From one seed, every engine follows the trajectory of the plain tfjs program: all that a run may be. */
 import { describe, it } from 'vitest';
-import { FAMILIES } from '../../src/math/posterior';
+import { FAMILIES } from '../../src/math/family';
 import type { Likelihood } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
 import { LIKELIHOODS, REGULARISERS } from '../support/models';

@@ -1,7 +1,7 @@
 /** The pad's panel and its layer of the plane, by what the frames say. */
 import { createElement, Fragment } from 'react';
 import { afterEach, expect, it } from 'vitest';
-import type { Family } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
 import { Draw, DrawOpener } from '../../src/panels/Draw';
 import { LatentPlane } from '../../src/panels/LatentPlane';
 import { PAD } from '../../src/state/pad';

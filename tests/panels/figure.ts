@@ -6,11 +6,11 @@ import { type Figure, FigureContext, type Site } from '../../src/panels/context'
 import '../../src/styles.css';
 import { themeOf } from '../../src/draw/theme';
 import { reparameterised } from '../../src/math/draws';
-import { type Family, onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
-import { ImageSurvey } from '../../src/state/imageSurvey';
 import type { Lab } from '../../src/state/lab';
 import { NoticeBoard } from '../../src/state/notices';
 import { Pad } from '../../src/state/pad';
@@ -106,7 +106,6 @@ export class FakeLab {
   frame: Frame | null = null;
   ownImages: Lab['ownImages'] = null;
   /** Answers surveys, in the order in which they are asked for. */
-  readonly imageSurvey = new ImageSurvey(this as unknown as Lab);
   survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
     return new Promise(() => {});
   }

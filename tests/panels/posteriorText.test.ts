@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Family, onPlane, posteriorsOf } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import { tuple } from '../../src/panels/axisText';
 import { posteriorText, ROOM } from '../../src/panels/posteriorText';
 import type { Frame } from '../../src/worker/protocol';

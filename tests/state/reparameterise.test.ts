@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { BOX_REACH, type Family } from '../../src/math/posterior';
+import { BOX_REACH, type Family } from '../../src/math/family';
 import type { Lab } from '../../src/state/lab';
 import { REACH, Reparameterise, SAMPLE } from '../../src/state/reparameterise';
 import { Selection } from '../../src/state/selection';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FAMILIES } from '../../src/math/posterior';
+import { FAMILIES } from '../../src/math/family';
 import type { Architecture } from '../../src/model/layout';
 
 /** Small architectures: no hidden layer to three, odd widths, every family of posteriors. */

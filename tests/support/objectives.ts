@@ -1,6 +1,6 @@
 /** Models and objectives that between them are all that a run may be, for the tests of gradients. */
 
-import { FAMILIES } from '../../src/math/posterior';
+import { FAMILIES } from '../../src/math/family';
 import type { Likelihood, StepHyper } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
 import { ACTIVATIONS, createProblem, LIKELIHOODS, pick, plainHyper, REGULARISERS } from './models';

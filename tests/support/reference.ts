@@ -3,7 +3,8 @@
  * layer by layer, no blocking. Checked by the golden file (reference.test.ts) and by finite differences (../model/tfjs/gradients.test.ts).
  */
 
-import { type Family, headParts, klConstant, lowerCount } from '../../src/math/posterior';
+import type { Family } from '../../src/math/family';
+import { headParts, klConstant, lowerCount } from '../../src/math/posterior';
 import type { Hyper } from '../../src/model/engine';
 import {
   type Activation,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
+import { failureWords } from '../../src/text/failures';
 import { footWords } from '../../src/text/foot';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
@@ -12,6 +13,7 @@ import { noticeWords } from '../../src/text/notices';
 import { padWords } from '../../src/text/pad';
 import { pathWords } from '../../src/text/path';
 import { pinWords } from '../../src/text/pins';
+import { poster } from '../../src/text/poster';
 import { questionWords } from '../../src/text/questions';
 import { rangesIn } from '../../src/text/ranges';
 import { reparameteriseWords } from '../../src/text/reparameterise';
@@ -28,6 +30,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the engines', ...engineWords, signs: [] },
   { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
+  { name: 'why a model cannot train', ...failureWords, signs: [] },
+  { name: 'the picture of the first figure', ...poster, signs: [] },
   { name: 'the foot of the page', ...footWords, signs: ['dataTitle'] },
   { name: 'messages', ...noticeWords, signs: [] },
   { name: 'the values of an address', ...rangesIn, signs: [] },

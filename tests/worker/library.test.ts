@@ -169,6 +169,19 @@ describe('the worker', () => {
     expect((await again).name).toBe('d');
   });
 
+  it('fails all that waits where the rest of the worker does not come, and a later load tries again', async () => {
+    const { library, workers } = connect();
+    const asked = [library.load(order()), library.load(strokes(1))].map(thrown);
+    workers[0]!.respond({ type: 'missing', message: 'Failed to fetch' } as unknown as LibraryResponse);
+    for (const error of await Promise.all(asked)) {
+      expect(error).toMatchObject({ name: 'WorkerError', cause: 'missing' });
+      expect((error as Error).message).toContain('Failed to fetch');
+    }
+    expect(workers[0]!.terminated).toBe(1);
+    void thrown(library.load(order()));
+    expect(workers).toHaveLength(2);
+  });
+
   it.each([
     ['error', undefined, 'missing'],
     ['error', 'out of memory', 'crashed'],

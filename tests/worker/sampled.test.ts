@@ -1,7 +1,7 @@
 /** Codes of single images in frames: z = μ + s·L·ε and its picture, of the frame's own moment. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { reparameterised } from '../../src/math/draws';
-import { FAMILIES } from '../../src/math/posterior';
+import { FAMILIES } from '../../src/math/family';
 import type { SampleRequest, View } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readSafetensors, type Tensor, writeSafetensors } from '../../src/formats/safetensors';
 import { WeightsError } from '../../src/formats/weightsError';
-import { FAMILIES, type Family } from '../../src/math/posterior';
+import { FAMILIES, type Family } from '../../src/math/family';
 import { initialParameters } from '../../src/model/initial';
 import { type Architecture, createLayout } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';

@@ -11,16 +11,16 @@ export const MAX_GZIP_LAYERS = 3;
  * Compressed bytes handed to a decompressor at a time. A browser may unpack all it was given before anyone reads,
  * so this bounds what a decompression bomb can unpack ahead of us: 16 kB × 1032 = 17 MB a layer.
  */
-const GZIP_PIECE = 16384;
+export const GZIP_PIECE = 16384;
 
 /**
  * Bytes of a file that are read at a time, and the first time, when often no more than its header is wanted. Slices
  * rather than `file.stream()`, which in some engines hands over all that is in memory at once.
  */
-const BLOCK = 2 ** 20;
+export const BLOCK = 2 ** 20;
 const FIRST_BLOCK = 4096;
 
-type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
+export type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined>;
 
 /** A file, how many times it was gzipped, and the first bytes of what is in it. */
 export interface Packed {
@@ -60,8 +60,8 @@ async function readStart(chunks: Chunks, count: number): Promise<Uint8Array<Arra
   return start.subarray(0, filled);
 }
 
-/** How a reading is followed and ended. */
-export interface Reading {
+/** How the reading of one file is followed and ended. */
+export interface ByteWatch {
   readonly signal?: AbortSignal | undefined;
   /** Hears of the bytes of the file itself, packed as they are, as they are read. */
   readonly onBytes?: (count: number) => void;
@@ -73,25 +73,32 @@ export interface Reading {
  * @throws DataError if the file cannot be read, or its gzip data is corrupt, cut short or followed by other bytes
  * @throws the signal's reason once it is aborted
  */
-export async function* readBytes({ file, layers }: Pick<Packed, 'file' | 'layers'>, reading: Reading = {}): Chunks {
-  let chunks = readBlocks(file, reading);
+export async function* readBytes({ file, layers }: Pick<Packed, 'file' | 'layers'>, watch: ByteWatch = {}): Chunks {
+  let chunks = readBlocks(file, watch);
   for (let layer = 0; layer < layers; layer++) chunks = gunzip(chunks, file);
-  const turn = takeTurns(reading.signal);
+  const turn = takeTurns(watch.signal);
   for await (const chunk of chunks) {
     yield chunk;
     await turn(chunk.length);
   }
 }
 
-async function* readBlocks(file: File, { onBytes }: Reading): Chunks {
-  for (let at = 0; at < file.size; ) {
-    const slice = file.slice(at, at + (at === 0 ? FIRST_BLOCK : BLOCK));
-    const buffer = await slice.arrayBuffer().catch((error: unknown) => {
+/** Some bytes of a file as it is; fewer where it ends. @throws DataError where the browser cannot get at them */
+export async function readSlice(file: File, from: number, to: number): Promise<ArrayBuffer> {
+  return file
+    .slice(from, to)
+    .arrayBuffer()
+    .catch((error: unknown) => {
       throw new DataError(
         { code: 'unreadable', values: { file: file.name } },
         `${file.name}: cannot be read (${reason(error)})`,
       );
     });
+}
+
+async function* readBlocks(file: File, { onBytes }: ByteWatch): Chunks {
+  for (let at = 0; at < file.size; ) {
+    const buffer = await readSlice(file, at, at + (at === 0 ? FIRST_BLOCK : BLOCK));
     if (buffer.byteLength === 0) return;
     at += buffer.byteLength;
     for (let start = 0; start < buffer.byteLength; start += GZIP_PIECE) {

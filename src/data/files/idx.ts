@@ -1,6 +1,6 @@
 import { DataError, type Dataset } from '../dataset';
 import { countBytes, type Watch } from '../watch';
-import { readLabels, readPixels } from './idxBody';
+import { largestPixel, readLabels, readPixels } from './idxBody';
 import { type Header, readHeader } from './idxHeader';
 
 /** Unpacked bytes from which on a reading tells of its progress. */
@@ -8,6 +8,11 @@ const PROGRESS_FROM = 10_000_000;
 
 /** Of a crowd of files, this many are looked into to tell what they are. */
 const LOOKED_INTO = 20;
+
+export interface IdxImages extends Dataset {
+  /** What an intensity of 1 is in the file: 255 of whole numbers, 1 of fractions. */
+  readonly largest: number;
+}
 
 /**
  * Reads a data set from IDX files, the format of MNIST and its family (http://yann.lecun.com/exdb/mnist/): one file of
@@ -20,7 +25,7 @@ const LOOKED_INTO = 20;
  * @throws DataError naming the file, the value that is wrong and what was expected
  * @throws the reason of `watch.signal` once it is aborted
  */
-export async function readIdx(files: readonly File[], watch: Watch = {}): Promise<Dataset> {
+export async function readIdx(files: readonly File[], watch: Watch = {}): Promise<IdxImages> {
   const names = files.map((file) => file.name).join(', ');
   const expected = 'expected one of images and at most one of labels';
   if (files.length === 0) throw new DataError({ code: 'no-file', values: {} }, `No file was given, ${expected}`);
@@ -67,6 +72,7 @@ export async function readIdx(files: readonly File[], watch: Watch = {}): Promis
     n: images.n,
     width: images.width,
     height: images.height,
+    largest: largestPixel(images.type),
     images: await readPixels(images, { signal, onBytes }),
     labels: classes,
   };

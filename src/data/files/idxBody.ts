@@ -1,21 +1,12 @@
 import { DataError } from '../dataset';
-import { readBytes } from './bytes';
-import { type Header, promise } from './idxHeader';
-
-/** Follows and ends the reading of one file. */
-export interface BodyWatch {
-  readonly signal?: AbortSignal | undefined;
-  /** Hears of the bytes of the file as it is, packed or not. */
-  readonly onBytes?: (count: number) => void;
-}
-
-/** Class numbers, and bytes of pixels, are 0 … 255. */
-const LARGEST = 255;
+import { type ByteWatch, readBytes } from './bytes';
+import { type Header, type NumberType, promise } from './idxHeader';
+import { allocate, LARGEST_CLASS } from './limits';
 
 /** n class numbers. @throws DataError where one is not in 0 … 255, or the file does not keep its promise */
-export async function readLabels(header: Header, watch: BodyWatch): Promise<Uint8Array> {
+export async function readLabels(header: Header, watch: ByteWatch): Promise<Uint8Array> {
   const { packed, type, n, width } = header;
-  const labels = allocate(packed.file, n, Uint8Array);
+  const labels = allocate(packed.file.name, n, Uint8Array);
   let index = 0;
   await readNumbers(header, watch, (view, count) => {
     for (let i = 0; i < count; i++, index++) {
@@ -23,10 +14,10 @@ export async function readLabels(header: Header, watch: BodyWatch): Promise<Uint
       if (index % width !== 0) continue;
       const value = type.read(view, i * type.bytes);
       const image = index / width;
-      if (value < 0 || value > LARGEST) {
+      if (value < 0 || value > LARGEST_CLASS) {
         throw new DataError(
-          { code: 'label-range', values: { file: packed.file.name, index: image, value, largest: LARGEST } },
-          `${packed.file.name}: label of image ${image} is ${value}, expected 0 to ${LARGEST}`,
+          { code: 'label-range', values: { file: packed.file.name, index: image, value, largest: LARGEST_CLASS } },
+          `${packed.file.name}: label of image ${image} is ${value}, expected 0 to ${LARGEST_CLASS}`,
         );
       }
       labels[image] = value;
@@ -43,13 +34,13 @@ export async function readLabels(header: Header, watch: BodyWatch): Promise<Uint
  *
  * @throws DataError where a number is out of range, or the file does not keep its promise
  */
-export async function readPixels(header: Header, watch: BodyWatch): Promise<Float32Array> {
+export async function readPixels(header: Header, watch: ByteWatch): Promise<Float32Array> {
   const { packed, type, n, height, width } = header;
   const { file } = packed;
-  const largest = type.whole ? LARGEST : 1;
+  const largest = largestPixel(type);
   const parts: (Uint8Array | Float32Array)[] = [];
   await readNumbers(header, watch, (view, count) => {
-    if (type.bytes === 1 && largest === LARGEST && type.read(ALL_ONES, 0) === LARGEST) {
+    if (type.bytes === 1 && type.read(ALL_ONES, 0) === largest) {
       parts.push(new Uint8Array(view.buffer, view.byteOffset, count));
       return;
     }
@@ -66,27 +57,17 @@ export async function readPixels(header: Header, watch: BodyWatch): Promise<Floa
     }
     parts.push(part);
   });
-  const images = allocate(file, n * height * width, Float32Array);
+  const images = allocate(file.name, n * height * width, Float32Array);
   let filled = 0;
   for (const part of parts) for (let i = 0; i < part.length; i++) images[filled++] = part[i]! / largest;
   return images;
 }
 
+/** What stands for an intensity of 1: bytes count to it, whatever the type of number; fractions are intensities. */
+export const largestPixel = ({ whole }: NumberType): number => (whole ? 255 : 1);
+
 /** A byte of ones: 255 where bytes have no sign. */
 const ALL_ONES = new DataView(Uint8Array.of(255).buffer);
-
-function allocate<T>(file: File, length: number, Kind: { new (length: number): T; BYTES_PER_ELEMENT: number }): T {
-  try {
-    return new Kind(length);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const megabytes = Math.ceil((length * Kind.BYTES_PER_ELEMENT) / 2 ** 20);
-    throw new DataError(
-      { code: 'memory', values: { file: file.name, megabytes } },
-      `${file.name}: needs ${megabytes} MB, which the browser does not give`,
-    );
-  }
-}
 
 /**
  * The numbers after the header, as they come: exactly as many as it promises.
@@ -94,7 +75,7 @@ function allocate<T>(file: File, length: number, Kind: { new (length: number): T
  */
 async function readNumbers(
   header: Header,
-  watch: BodyWatch,
+  watch: ByteWatch,
   take: (view: DataView<ArrayBuffer>, count: number) => void,
 ): Promise<void> {
   const { packed, type, start, end } = header;

@@ -1,12 +1,7 @@
 import { DataError } from '../dataset';
 import { DEFLATE_LIMIT, openPacked, type Packed } from './bytes';
+import { checkCount, checkSides } from './limits';
 import { SNIFFED, sniff } from './sniff';
-
-/** Smallest and largest side of an image in an IDX file, in pixels. */
-const MIN_SIDE = 2;
-export const MAX_SIDE = 128;
-/** Most pixels in all the images of one file; as float32 they fill 512 MB, about what one browser tab can spare. */
-export const MAX_PIXELS = 2 ** 27;
 
 /** A type of number in an IDX file; all are big-endian. */
 export interface NumberType {
@@ -135,17 +130,7 @@ function imageSize(name: string, sizes: number[]): [number, number] {
     sizes = sizes.filter((_, axis) => axis !== channels);
   }
   const [height, width] = sizes as [number, number];
-  for (const [side, pixels] of [
-    ['height', height],
-    ['width', width],
-  ] as const) {
-    if (pixels < MIN_SIDE || pixels > MAX_SIDE) {
-      throw new DataError(
-        { code: 'image-size', values: { file: name, width, height, smallest: MIN_SIDE, largest: MAX_SIDE } },
-        `${name}: image ${side} is ${pixels} pixels, expected ${MIN_SIDE} to ${MAX_SIDE}`,
-      );
-    }
-  }
+  checkSides(name, width, height);
   return [height, width];
 }
 
@@ -156,13 +141,7 @@ function imageSize(name: string, sizes: number[]): [number, number] {
 function checkSize(header: Header): void {
   const { packed, n, height, width, start, end } = header;
   const { file, layers } = packed;
-  const count = n * height * width;
-  if (count > MAX_PIXELS) {
-    throw new DataError(
-      { code: 'too-large', values: { file: file.name, count, largest: MAX_PIXELS } },
-      `${file.name}: header claims ${promise(header)}, ${count} numbers in all, expected at most ${MAX_PIXELS}`,
-    );
-  }
+  checkCount(file.name, n * height * width, promise(header));
   const most = file.size * DEFLATE_LIMIT ** layers;
   if (layers > 0 && end > most) {
     throw new DataError(

@@ -4,7 +4,7 @@ import type { Format } from '../problem';
 
 /** What a reader may say of their files; what is left out is found, or is as is usual. */
 export interface Reading {
-  /** Pixels across and down, where the file has rows of numbers without a shape. */
+  /** Pixels across and down, where the file has rows of numbers without a shape; or of one tile of a sheet. */
   readonly sides?: readonly [width: number, height: number];
   /** Which channel of images of several is taken, counted from 0; `mean` is their mean. */
   readonly channel?: number | 'mean';
@@ -23,7 +23,10 @@ export interface Found {
   readonly format: 'idx' | Format | 'folder';
   /** The reading with all that was left out filled in. */
   readonly reading: Required<Reading>;
-  /** Shapes that rows of so many numbers can have, the likeliest first; empty where the file says its shape. */
+  /**
+   * Shapes that rows of so many numbers, or the tiles of such a sheet, can have, the likeliest first; empty where the file
+   * says its shape.
+   */
   readonly shapes: readonly (readonly [width: number, height: number])[];
   /** Channels of an image. */
   readonly channels: number;
@@ -31,6 +34,8 @@ export interface Found {
   readonly columns: readonly string[];
   /** The least and the largest value that stand in the file, before they are brought to [0, 1]. */
   readonly range: readonly [least: number, largest: number];
+  /** Files of a folder or an archive that are no pictures that can be read: how many, and what the first are called. */
+  readonly leftOut: { readonly count: number; readonly names: readonly string[] };
 }
 
 /** A data set from files, and what may be chosen of them. */

@@ -31,6 +31,7 @@ const STARTS: readonly (readonly [Format, string])[] = [
  * @returns null for what is not known
  */
 export function sniff(head: Uint8Array): Format | null {
+  if (isSafetensors(head)) return 'safetensors';
   // Latin-1 by hand: TextDecoder's "latin1" is windows-1252, which changes some bytes.
   const raw = String.fromCharCode(...head.subarray(0, SNIFFED));
   for (const [format, start] of STARTS) if (startsWith(raw, start)) return format;
@@ -46,6 +47,12 @@ function startsWith(raw: string, start: string): boolean {
   if (raw.length < start.length) return false;
   for (let i = 0; i < start.length; i++) if (start[i] !== '?' && start[i] !== raw[i]) return false;
   return true;
+}
+
+/** Eight bytes with the length of a header, which is JSON: no header is so long that it needs more than four of them. */
+function isSafetensors(head: Uint8Array): boolean {
+  const [, , , , a, b, c, d, brace, quote] = head;
+  return (a! | b! | c! | d!) === 0 && brace === 0x7b && (quote === 0x22 || quote === 0x7d) && head.length >= 10;
 }
 
 /** Protocols 2 to 5; the opcode that follows tells pickle from chance. */
@@ -83,14 +90,14 @@ function decodeText(head: Uint8Array): string | null {
 
 /** Whether the lines have the same separators, at least one of them each; the last line may be cut. */
 function isTable(text: string): boolean {
-  const lines = text.split(/\r\n?|\n/);
+  // Between quotes anything may stand; the last of them may be cut, too.
+  const lines = text.replace(/"[^"]*("|$)/g, '').split(/\r\n?|\n/);
   if (lines.length > 1) lines.pop();
   const rows = lines.filter((line) => line !== '');
   return [',', ';', '\t'].some((separator) => {
-    const counts = rows.map((line) => line.split(separator).length - 1);
-    // A single line may be prose with a comma; a row of a table has more of them.
-    return (
-      counts.length > 0 && counts[0]! > (counts.length > 1 ? 0 : 2) && counts.every((count) => count === counts[0])
-    );
+    const [first = 0, second = first, ...others] = rows.map((line) => line.split(separator).length - 1);
+    // A single line may be prose with a comma; a row of a table has more of them, as two that are alike have.
+    const many = first > 2 && second === first;
+    return many || (rows.length > 1 && first > 0 && [second, ...others].every((count) => count === first));
   });
 }

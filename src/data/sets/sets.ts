@@ -1,7 +1,9 @@
 /** The data sets that the site has: drawn here, or shipped as sprites. */
 import { DataError, type Dataset } from '../dataset';
+import { factorsNamed, generateShapes, SHAPE_FACTORS } from './shapes';
 import { readSprite } from './sprite';
 import { generateStrokes } from './strokes';
+import { generateDisc, generateLine, generateNoise, generateRing, type ToyOptions } from './toys';
 
 /** What is asked of a set. */
 export interface SetRequest {
@@ -45,6 +47,15 @@ const shipped = (name: string, size: number): DataSet => ({
   },
 });
 
+/** One whose code is known: it has no variants. */
+const toy = (name: string, generate: (options: ToyOptions) => Dataset): DataSet => ({
+  size: 16,
+  async load({ variant, size, count }) {
+    if (variant !== '') throw noVariant(name, variant, 'none');
+    return generate({ size, ...(count > 0 && { count }) });
+  },
+});
+
 /** Every set by the name that it has in the settings and in addresses. */
 export const SETS = {
   'uci-digits': shipped('uci-digits', 0),
@@ -53,6 +64,23 @@ export const SETS = {
     load: async ({ variant, size, count }) =>
       generateStrokes({ seed: handOf(variant), size, ...(count > 0 && { count }) }),
   },
+  shapes: {
+    size: 16,
+    async load({ variant, size, count }) {
+      const factors = factorsNamed(variant);
+      if (factors === null)
+        throw noVariant(
+          'shapes',
+          variant,
+          `what varies, joined by dots, of ${SHAPE_FACTORS.join(', ')}, each once at most`,
+        );
+      return generateShapes({ factors, size, ...(count > 0 && { count }) });
+    },
+  },
+  ring: toy('ring', generateRing),
+  line: toy('line', generateLine),
+  disc: toy('disc', generateDisc),
+  noise: toy('noise', generateNoise),
 } as const satisfies Readonly<Record<string, DataSet>>;
 
 export type SetName = keyof typeof SETS;

@@ -2,6 +2,7 @@ import { createRandom, type Random } from '../../math/random';
 import type { Dataset } from '../dataset';
 import { inkDrawing } from './ink';
 import { draw } from './pen';
+import { requirePositive } from './positive';
 import { SKELETONS, type Skeleton } from './skeletons';
 
 export interface StrokesOptions {
@@ -24,12 +25,7 @@ const HAND = 102;
  * @throws RangeError if count or size is not a positive integer
  */
 export function generateStrokes({ count = 2000, size = 16, seed }: StrokesOptions): Dataset {
-  for (const [name, value] of [
-    ['count', count],
-    ['size', size],
-  ] as const) {
-    if (!Number.isInteger(value) || value < 1) throw new RangeError(`${name} is ${value}, expected a positive integer`);
-  }
+  requirePositive({ count, size });
   const order = Uint32Array.from({ length: count }, (_, i) => i % SKELETONS.length);
   createRandom(seed, ORDER).shuffle(order);
   const hand = createRandom(seed, HAND);

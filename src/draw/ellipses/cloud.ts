@@ -1,5 +1,5 @@
 /** What a painter of posteriors is given. */
-import type { Outline } from '../../math/posterior';
+import type { Outline } from '../../math/family';
 
 /** N posteriors at true scale: their outlines at 1σ, or the share s of them. */
 export interface EllipseCloud {

@@ -1,4 +1,4 @@
-import type { Outline } from '../../math/posterior';
+import type { Outline } from '../../math/family';
 import { closeContext, isSoftwareRenderer, linkProgram, rendererOf, uniformsOf } from '../../platform/webgl';
 import type { EllipsePainter, EllipseStyle, PlaneView } from './cloud';
 import { DOT_SHADE, type Exposure, exposure } from './exposure';

@@ -2,17 +2,6 @@ import { type OutlineMark, outlineElement } from '../outline';
 import { joined, setAttributes, svgElement } from '../svg';
 import type { PlaneScales } from './scales';
 
-/** Share of the visible window that an arrow key moves a pin or the cross; with Shift a pin moves a tenth of it. */
-export const NUDGE = 1 / 50;
-
-/** Unit steps of the arrow keys on the plane, y upwards. */
-export const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, 1],
-  ArrowDown: [0, -1],
-};
-
 /** The outline of one posterior. @param mark in latent units; null for none */
 export function paintOutline(group: SVGGElement, mark: OutlineMark | null, scales: PlaneScales): void {
   paintOutlines(group, 'outline', mark === null ? [] : [mark], scales);
@@ -94,32 +83,5 @@ export function paintCross(group: SVGGElement, at: readonly [number, number] | n
   );
   for (const [i, [x, y]] of places.entries()) {
     setAttributes(crosses[i]!, { transform: `translate(${scales.x(x)} ${scales.y(y)})` });
-  }
-}
-
-/** The name of a class where its codes are. */
-export interface ClassMark {
-  readonly label: number;
-  readonly x: number;
-  readonly y: number;
-  readonly colour: string;
-}
-
-export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[], scales: PlaneScales): void {
-  const names = joined(
-    group,
-    'class names',
-    classes,
-    ({ label }) => label,
-    ({ label }) => {
-      const name = svgElement('text', { class: 'class-name' });
-      name.textContent = String(label);
-      return name;
-    },
-  );
-  for (const [i, { x, y, colour }] of classes.entries()) {
-    names[i]!.style.fill = colour;
-    // Whole pixels: a name that trembles cannot be read, and costs a repaint of the plane.
-    setAttributes(names[i]!, { x: Math.round(scales.x(x)), y: Math.round(scales.y(y)) });
   }
 }

@@ -1,5 +1,5 @@
 import { joined, setAttributes, svgElement } from '../svg';
-import { ARROWS, NUDGE } from './marks';
+import { ARROWS, NUDGE } from './arrowKeys';
 import type { PlaneScales } from './scales';
 
 /** A pin as it is drawn. */

@@ -2,7 +2,7 @@ import { brush } from 'd3-brush';
 import { select } from 'd3-selection';
 import type { PlaneBox } from '../../math/window';
 import { setAttributes, svgElement } from '../svg';
-import { ARROWS, NUDGE } from './marks';
+import { ARROWS, NUDGE } from './arrowKeys';
 import type { PlaneScales } from './scales';
 import { squaresPath } from './squares';
 

@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { outlineOf } from '../../math/posterior';
+import { outlineOf } from '../../math/family';
 import { useFigure } from '../../panels/context';
 import { type MeasureLine, measureLines } from '../../panels/measureLines';
 import '../../panels/Numbers.css';

@@ -1,7 +1,8 @@
 import { useStore } from 'zustand';
 import { significant } from '../../draw/decimals';
 import { meanAndDeviation } from '../../math/deviation';
-import { count, nats } from '../../panels/numbers';
+import { count } from '../../panels/numbers';
+import { nats } from '../../panels/quantities';
 import type { Sweep } from '../../state/sweep';
 import { trailAt } from '../../state/trailAt';
 import { type SweepWords, sweepWords } from '../../text/sweep';

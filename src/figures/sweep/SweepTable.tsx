@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { count, NONE, nats, percent } from '../../panels/numbers';
+import { count, NONE, percent } from '../../panels/numbers';
+import { nats } from '../../panels/quantities';
 import '../../panels/table.css';
 import type { Sweep } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';

@@ -1,4 +1,5 @@
-import { count, nats } from '../../panels/numbers';
+import { count } from '../../panels/numbers';
+import { nats } from '../../panels/quantities';
 import type { SweepPoint } from '../../state/sweep';
 import type { SweepWords } from '../../text/sweep';
 import type { ShareTerms } from '../../worker/jobProtocol';

@@ -1,4 +1,5 @@
-import { type Family, headParts, klConstant, lowerCount } from '../../math/posterior';
+import type { Family } from '../../math/family';
+import { headParts, klConstant, lowerCount } from '../../math/posterior';
 import type { Regulariser } from '../engine';
 
 /** One posterior: z = μ + s·L·ε. */

@@ -1,5 +1,5 @@
 /** The AssemblyScript kernel as it is called: its functions, and the numbers that stand for names there. */
-import type { Family } from '../../math/posterior';
+import type { Family } from '../../math/family';
 import type { Likelihood } from '../engine';
 import type { Activation } from '../layout';
 import type { Link } from '../link';

@@ -1,6 +1,7 @@
 /** The AssemblyScript kernel of one model, with types: memory, sizes and checks, but no asynchrony. */
 
-import { type Family, klConstant } from '../../math/posterior';
+import type { Family } from '../../math/family';
+import { klConstant } from '../../math/posterior';
 import { instantiate } from '../../platform/wasm';
 import { adamFactors, adamStep } from '../adam';
 import type { Arithmetic, LossTerms, Parameters, StepHyper } from '../engine';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react';
-import { ARROWS } from '../../draw/plane/marks';
+import { ARROWS } from '../../draw/plane/arrowKeys';
 import type { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
 import { useFigure, usePad } from '../context';

@@ -5,8 +5,8 @@ import type { Pin } from '../../state/pins';
 import { pathWords } from '../../text/path';
 import { useFigure, useFrameValue, usePins } from '../context';
 import { ImageTile } from '../ImageTile';
-import { coordinate } from '../numbers';
 import { pinCodes } from '../pinCodes';
+import { coordinate } from '../quantities';
 import { useDecoded } from '../useDecoded';
 import { sumOf } from './sum';
 

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { pathAt } from '../../math/path';
 import { pathWords } from '../../text/path';
 import { useFigure } from '../context';
-import { coordinate } from '../numbers';
+import { coordinate } from '../quantities';
 import type { PinWay } from './corners';
 
 /** Images that a key goes on by. */

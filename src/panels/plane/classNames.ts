@@ -1,4 +1,4 @@
-import { paintClassNames } from '../../draw/plane/marks';
+import { paintClassNames } from '../../draw/plane/classNames';
 import { classColour, css } from '../../draw/theme';
 import { classCentres } from '../../math/classes';
 import type { PlaneLayer } from './layer';

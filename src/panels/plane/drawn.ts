@@ -1,6 +1,7 @@
 import { paintDrawn } from '../../draw/plane/drawn';
 import { svgElement } from '../../draw/svg';
-import { onPlane, outlineReach } from '../../math/posterior';
+import { outlineReach } from '../../math/family';
+import { onPlane } from '../../math/posterior';
 import { PAD } from '../../state/pad';
 import './drawn.css';
 import type { PlaneLayer } from './layer';

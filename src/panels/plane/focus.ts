@@ -1,6 +1,6 @@
 import type { OutlineMark } from '../../draw/outline';
 import { paintFocus } from '../../draw/plane/marks';
-import { outlineReach } from '../../math/posterior';
+import { outlineReach } from '../../math/family';
 import type { Frame } from '../../worker/protocol';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';

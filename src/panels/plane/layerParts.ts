@@ -12,6 +12,10 @@ const geodesic = importer(() => import('./geodesic'));
 const outliers = importer(() => import('./outliers'));
 const gaps = importer(() => import('./gaps'));
 const surveys = importer(() => import('./surveys'));
+const focus = importer(() => import('./focus'));
+const cross = importer(() => import('./cross'));
+const gestures = importer(() => import('./gestures'));
+const imageAnswers = importer(() => import('./imageAnswers'));
 const truePosterior = importer(() => import('./truePosterior'));
 const predicted = importer(() => import('./predicted'));
 const selected = importer(() => import('./selected'));
@@ -37,6 +41,10 @@ export default {
   outliers: async () => (await outliers()).outliersLayer,
   gaps: async () => (await gaps()).gapsLayer,
   surveys: async () => (await surveys()).planeSurveys,
+  focus: async () => (await focus()).focusLayer,
+  cross: async () => (await cross()).crossLayer,
+  gestures: async () => (await gestures()).gestureLayer,
+  imageAnswers: async () => (await imageAnswers()).imageAnswersLayer,
   truePosterior: async () => (await truePosterior()).truePosteriorLayer,
   predicted: async () => (await predicted()).predictedLayer,
   selected: async () => (await selected()).selectedLayer,

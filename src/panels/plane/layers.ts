@@ -4,14 +4,12 @@ import { svgElement } from '../../draw/svg';
 import type { PlaneWindow } from '../../math/window';
 import { listed } from '../../platform/importer';
 import type { Lab } from '../../state/lab';
+import { isUnderWay } from '../../state/moment';
 import { PAD } from '../../state/pad';
 import type { LayerName, LayerSwitches } from '../../state/planeLayers';
 import { classNamesLayer } from './classNames';
-import { crossLayer } from './cross';
 import { EllipseLayer } from './ellipses';
-import { focusLayer } from './focus';
 import { furnitureLayer } from './furniture';
-import { GestureLayer } from './gestures';
 import { LateLayer } from './late';
 import type { Lacks, LayerAnswers, PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 import type layerParts from './layerParts';
@@ -29,6 +27,8 @@ export interface LayerCallbacks {
   readonly lab: Lab;
   /** The reader has moved the window. */
   taken(window: PlaneWindow): void;
+  /** What the model says of the selected image has come, or no longer holds. */
+  surveyed(image: PlaneScene['image']): void;
   /** Something has been computed that layers show. */
   came(answer: Partial<LayerAnswers>): void;
   /** Whether something is being computed for layers. */
@@ -44,7 +44,16 @@ export interface LayerCallbacks {
 /** Layers that are drawn in a group of the SVG. */
 type GroupPart = Exclude<
   keyof typeof layerParts,
-  'density' | 'uncovered' | 'surveys' | 'stretch' | 'path' | 'arithmetic' | 'pins' | StatePart
+  | 'density'
+  | 'uncovered'
+  | 'surveys'
+  | 'imageAnswers'
+  | 'stretch'
+  | 'path'
+  | 'arithmetic'
+  | 'pins'
+  | 'gestures'
+  | StatePart
 >;
 
 /** Those whose marks the reader acts on. */
@@ -54,7 +63,7 @@ const fetchLayer = listed(() => import('./layerParts'));
 
 /** All layers of a plane, from the back: those on canvases, those in the SVG, and what follows the plane unseen. */
 export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallbacks): PlaneLayer[] {
-  const { lab, taken, lacking, broke } = callbacks;
+  const { lab, taken, surveyed, lacking, broke } = callbacks;
   const host = (): HTMLElement => canvases.appendChild(document.createElement('div'));
   const group = (name: string): SVGGElement => svg.appendChild(svgElement('g', { class: name }));
   /** A layer on a canvas, drawn of what has been computed under its own name. */
@@ -95,6 +104,12 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     const load = async () => (await fetchLayer(part))(at, lab);
     return new LateLayer(isOn, [part], load, lacking(), broke);
   };
+  let moves = false;
+  /** From the first picture on: what is of use only to a reader who points at something is fetched then, and stays. */
+  const isThere = ({ frame }: PlaneScene): boolean => {
+    moves ||= frame !== null && isUnderWay(frame);
+    return moves;
+  };
 
   const stretch = lateField('stretch');
   const density = lateField('density');
@@ -129,8 +144,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     ['frame', 'drawn'],
     ({ frame, drawn: isDrawn }) => isDrawn && frame?.given[PAD] != null,
   );
-  const focus = focusLayer(group('focus'));
-  const cross = crossLayer(group('cross'));
+  const focus = lateWhile('focus', 'focus', ['frame'], isThere);
+  const cross = lateWhile('cross', 'cross', ['frame'], isThere);
   const drag: PinDrag = createStore(() => ({ by: null }));
   const pinned = group('pins');
   const pins = new LateLayer(
@@ -140,11 +155,25 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     lacking(),
     broke,
   );
-  const gestures = new GestureLayer(svg, taken, (by) => drag.setState({ by }), lacking());
+  const lacksGestures = lacking();
+  const gestures = new LateLayer(
+    isThere,
+    ['frame'],
+    async () => (await fetchLayer('gestures'))(svg, taken, (by) => drag.setState({ by })),
+    (problem) => lacksGestures(problem && 'gestures'),
+    broke,
+  );
   const surveys = new LateLayer(
     ({ layers }) => SURVEYED.some((name) => layers[name]),
     [],
     async () => (await fetchLayer('surveys'))(lab, callbacks),
+    lacking(),
+    broke,
+  );
+  const imageAnswers = new LateLayer(
+    ({ selected }) => selected !== null,
+    ['selected'],
+    async () => (await fetchLayer('imageAnswers'))(lab, surveyed),
     lacking(),
     broke,
   );
@@ -177,6 +206,8 @@ export function planeLayers({ canvases, svg }: PlaneStage, callbacks: LayerCallb
     pins,
     gestures,
     surveys,
+    // Last: what it tells at once is painted in the midst of a painting.
+    imageAnswers,
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { OutlineMark } from '../../draw/outline';
-import { outlineOf, type PlanarPosteriors } from '../../math/posterior';
+import { outlineOf } from '../../math/family';
+import type { PlanarPosteriors } from '../../math/posterior';
 
 /** The outline of posterior i, in latent units. @param reach its half extents, in standard deviations */
 export function outlineMark(

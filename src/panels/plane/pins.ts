@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type DragPins, type PinActions, paintPins } from '../../draw/plane/pins';
 import { svgElement } from '../../draw/svg';
-import { coordinate } from '../numbers';
+import { coordinate } from '../quantities';
 import type { PlaneLayer, PlaneScene } from './layer';
 
 /** What drags pins; null until it has come. */

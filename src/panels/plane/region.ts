@@ -1,7 +1,7 @@
 import { regionBrush } from '../../draw/plane/region';
 import type { Lab } from '../../state/lab';
 import { regionWords } from '../../text/region';
-import { coordinate } from '../numbers';
+import { coordinate } from '../quantities';
 import type { PlaneLayer } from './layer';
 import './region.css';
 

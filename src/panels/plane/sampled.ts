@@ -2,7 +2,7 @@ import type { OutlineMark } from '../../draw/outline';
 import { type Code, paintDots, paintOutlines } from '../../draw/plane/marks';
 import { paintLines } from '../../draw/plane/stage';
 import { svgElement } from '../../draw/svg';
-import { outlineReach } from '../../math/posterior';
+import { outlineReach } from '../../math/family';
 import { type SampledCode, sampledIn } from '../reparameterise/sampledIn';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';

@@ -1,7 +1,7 @@
 import { paintDraws, paintFocus } from '../../draw/plane/marks';
 import { svgElement } from '../../draw/svg';
+import { outlineReach } from '../../math/family';
 import { pointsOn } from '../../math/planar';
-import { outlineReach } from '../../math/posterior';
 import { drawnIn, drawsOf } from '../sample/drawsOf';
 import { planarOf, sampleOf } from '../sampleOf';
 import type { PlaneLayer } from './layer';

@@ -1,6 +1,6 @@
 import { normalCodes } from '../../math/draws';
+import { outlineReach } from '../../math/family';
 import { pointsOn } from '../../math/planar';
-import { outlineReach } from '../../math/posterior';
 import { firstAround } from '../../math/priorSamples';
 import { createRandom } from '../../math/random';
 import type { Frame } from '../../worker/protocol';

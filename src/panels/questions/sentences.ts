@@ -1,7 +1,8 @@
-import { type Family, outlineOf } from '../../math/posterior';
+import { type Family, outlineOf } from '../../math/family';
 import type { Compared, QuestionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobProtocol';
-import { count, NONE, nats, percent, short } from '../numbers';
+import { count, NONE, percent, short } from '../numbers';
+import { nats } from '../quantities';
 
 /** What posteriors are, and how the reader's language calls several of them. */
 export interface Named {
@@ -37,7 +38,7 @@ export function regionSentences(answers: QuestionNumbers, named: Named, says: Qu
 
 /** What the cloud of centres looks like, and why. */
 export function shapeSentence(answers: QuestionNumbers, named: Named, says: QuestionWords): string {
-  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl } = answers.shape;
+  const { shape, flatness, hollowness, radialSpread, departure, aggregateKl, explained } = answers.shape;
   const across = percent(Math.sqrt(flatness));
   const emptiness = percent(Math.max(0, hollowness));
   const evidence =
@@ -45,6 +46,8 @@ export function shapeSentence(answers: QuestionNumbers, named: Named, says: Ques
       ? says.fromNormal(nats(departure))
       : says.fromPrior(seen(answers, named, says), nats(aggregateKl));
   switch (shape) {
+    case 'nothing':
+      return says.nothing(percent(Math.max(0, explained!)), says.explainedOf[answers.explainedOf]);
     case 'line':
       return says.line(across);
     case 'ring':

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { regionWords } from '../../text/region';
 import { useFigure, useRegion } from '../context';
 import { IconButton } from '../IconButton';
-import { coordinate } from '../numbers';
+import { coordinate } from '../quantities';
 import { useDecodedCells } from '../useDecodedCells';
 import './region.css';
 

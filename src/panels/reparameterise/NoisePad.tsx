@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { BOX_REACH, type Family } from '../../math/posterior';
+import { BOX_REACH, type Family } from '../../math/family';
 import { REACH, reparameteriseOf } from '../../state/reparameterise';
 import type { ReparameteriseWords } from '../../text/reparameterise';
 import { row } from '../axisText';

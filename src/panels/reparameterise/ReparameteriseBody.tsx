@@ -1,7 +1,7 @@
 import { Dices } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { outlineOf } from '../../math/family';
 import { imageOf } from '../../math/imageOf';
-import { outlineOf } from '../../math/posterior';
 import { reparameteriseOf } from '../../state/reparameterise';
 import { reparameteriseWords } from '../../text/reparameterise';
 import type { Frame } from '../../worker/protocol';
@@ -9,7 +9,8 @@ import { tuple } from '../axisText';
 import { useFigure, useFrameValue, useHasCodes, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
-import { coordinate, count, short } from '../numbers';
+import { count, short } from '../numbers';
+import { coordinate } from '../quantities';
 import { usePacedFrames } from '../usePaced';
 import { NoisePad } from './NoisePad';
 import './reparameterise.css';

@@ -5,7 +5,7 @@ import { centreOf } from '../centreOf';
 import { useFigure, useLab } from '../context';
 import { EvidenceDetails } from '../EvidenceDetails';
 import { ImageTile } from '../ImageTile';
-import { nats } from '../numbers';
+import { nats } from '../quantities';
 import { holdInView } from '../questions/holdInView';
 
 /** How close ELBO and ln p(x) are over the data set, and where they are farthest apart. */

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight, Pencil, Pin, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { imageOf } from '../../math/imageOf';
+import { imageSurveyOf } from '../../state/imageSurvey';
 import { lateWords } from '../../text/late';
 import { sampleWords } from '../../text/sample';
 import { placeName, useFigure, useHasCodes, useHasPanel, useLab, useSelected } from '../context';
@@ -39,7 +40,7 @@ export default function SampleBody() {
     );
   const pin = (): void => {
     const { frame } = lab;
-    const sample = frame === null ? null : sampleOf(frame, index, lab.imageSurvey.store.getState().answer);
+    const sample = frame === null ? null : sampleOf(frame, index, imageSurveyOf(lab).store.getState().answer);
     if (sample === null) return;
     const { posteriors, row } = sample;
     const { mu } = planarOf(sample, frame!);

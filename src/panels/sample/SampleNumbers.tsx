@@ -1,6 +1,6 @@
 import { type RefCallback, useRef } from 'react';
 import { sampleWords } from '../../text/sample';
-import { useFigure, useFrameValue, useImageLack, useImageSurvey, useLab } from '../context';
+import { useFigure, useFrameValue, useLab } from '../context';
 import { count, NONE } from '../numbers';
 import { posteriorText, ROOM } from '../posteriorText';
 import { sampleOf } from '../sampleOf';
@@ -8,6 +8,7 @@ import { amount } from '../units';
 import { usePacedFrames } from '../usePaced';
 import { useUnits } from '../useUnits';
 import { whyNone } from '../whyNone';
+import { useImageLack, useImageSurvey } from './useImageSurvey';
 
 /** Ms between two writings: digits need no more. */
 const PACE = 100;
@@ -19,7 +20,7 @@ const LIVE = ['mu', 'sigma', 'rho', 'kl'] as const;
 export function SampleNumbers({ index }: { readonly index: number }) {
   const { language, plane, words } = useFigure();
   const says = sampleWords[language];
-  const surveyed = useImageSurvey(true);
+  const surveyed = useImageSurvey();
   const lack = useImageLack();
   const likelihood = useLab((state) => state.settings.likelihood);
   const units = useUnits();

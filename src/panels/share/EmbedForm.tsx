@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import { PAGE_SPECS } from '../../state/pageSettings';
 import { LANGUAGES } from '../../text';
+import { poster } from '../../text/poster';
 import { shareWords } from '../../text/share';
 import { useFigure } from '../context';
 import { Select } from '../Select';
@@ -23,8 +24,8 @@ export default function EmbedForm() {
   const [height, setHeight] = useState(HEIGHT);
   const says = shareWords[language];
   const embed = useMemo(
-    () => embedOf(chosen, site, { height, title: words.title, alt: words.poster.alt }),
-    [chosen, site, height, words],
+    () => embedOf(chosen, site, { height, title: words.title, alt: poster[language].alt }),
+    [chosen, site, height, words, language],
   );
   const missing = missingOf(chosen.spec, site.labs);
   return (

@@ -1,6 +1,6 @@
 import type { Puller, PullMark } from '../../draw/plane/pulls';
+import { outlineReach } from '../../math/family';
 import { endMove, outlineEnds } from '../../math/outlineEnds';
-import { outlineReach } from '../../math/posterior';
 import { roundDown } from '../../math/roundDown';
 import type { NextStep, StepImage } from '../../worker/jobProtocol';
 import { planePoint } from './places';

@@ -5,7 +5,8 @@ import type { SlowScene } from '../../state/staged';
 import type { SlowWords } from '../../text/slowMotion';
 import type { NextStep } from '../../worker/jobProtocol';
 import { tuple } from '../axisText';
-import { coordinate, correlation, nats, short } from '../numbers';
+import { short } from '../numbers';
+import { coordinate, correlation, nats } from '../quantities';
 import { PULLERS } from './pulls';
 
 type Row = keyof SlowWords['rows'];

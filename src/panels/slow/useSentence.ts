@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { outlineOf } from '../../math/posterior';
+import { outlineOf } from '../../math/family';
 import type { SlowScene } from '../../state/staged';
 import type { Words } from '../../text';
 import type { SlowWords } from '../../text/slowMotion';

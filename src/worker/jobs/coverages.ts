@@ -1,7 +1,8 @@
 import type { Coverage } from '../../math/coverage';
+import { outlineReach } from '../../math/family';
 import { lengthOf, lineUnionInSlices, priorMass, unitShare } from '../../math/lineUnion';
 import type { PlaneAxes } from '../../math/planar';
-import { outlineReach, type PlanarPosteriors } from '../../math/posterior';
+import type { PlanarPosteriors } from '../../math/posterior';
 import { unionArea } from '../../math/union';
 import type { Measures, QuestionNumbers } from '../jobProtocol';
 import type { Work } from './work';

@@ -1,5 +1,6 @@
 import { continuity } from '../../math/continuity';
 import type { Coverage } from '../../math/coverage';
+import { explainedShare } from '../../math/explained';
 import { findOutliers } from '../../math/outliers';
 import { plausibility } from '../../math/plausible';
 import { onPlane } from '../../math/posterior';
@@ -35,14 +36,24 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   const { aggregateKl } = yield* surgery(posteriors, axes);
   const random = createRandom(SEED);
   const samples = yield* drawPrior(plane, noiseScale, { count: DRAWN, latent, axes }, random);
-  const distances = (yield* moment.squaredErrors(posteriors.mu)).map(Math.sqrt);
+  const errors = yield* moment.squaredErrors(posteriors.mu);
+  const distances = errors.map(Math.sqrt);
   const reference = { images: moment.images.images, pixels: inputs, reconstructionDistances: distances };
   const decode = (codes: Float32Array): Promise<Float32Array> => moment.decode(codes);
   yield;
   // Where no sample has a width their centres alone decide: of points it is infinite whatever they look like, and without
   // noise it is of a σ that no sample uses.
   const spread = Number.isFinite(aggregateKl) && noiseScale > 0;
-  const shape = yield* cloudShape(plane.mu, spread ? aggregateKl : null);
+  // Images that were trained on may have been learned by heart, and say little of what there is to code.
+  const { training, heldOut } = moment.shares;
+  const explainedOf = heldOut.length > 0 ? 'heldOut' : 'all';
+  const explained = yield* explainedShare(
+    moment.images.images,
+    inputs,
+    errors,
+    explainedOf === 'heldOut' ? heldOut : training,
+  );
+  const shape = yield* cloudShape(plane.mu, spread ? aggregateKl : null, explained);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
   const outliers = yield* findOutliers(posteriors.mu, latent);
@@ -52,6 +63,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
     beta,
     noiseScale,
     shape,
+    explainedOf,
     aggregateKl,
     ...coverages,
     area: yield* sizeOfUnion(plane, axes, noiseScale),

@@ -1,4 +1,6 @@
-import { endless, onPlane, outlineReach } from '../../math/posterior';
+import { endless } from '../../math/endless';
+import { outlineReach } from '../../math/family';
+import { onPlane } from '../../math/posterior';
 import { uncoveredCells } from '../../math/uncovered';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';

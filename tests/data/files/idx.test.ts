@@ -2,7 +2,7 @@ import { constants, deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../../src/data/dataset';
 import { readIdx } from '../../../src/data/files/idx';
-import { MAX_PIXELS, MAX_SIDE } from '../../../src/data/files/idxHeader';
+import { MAX_PIXELS, MAX_SIDE } from '../../../src/data/files/limits';
 import { concat, gzip, idxBytes, smallImages } from '../../support/idx';
 
 const file = (name: string, bytes: Uint8Array<ArrayBuffer>) => new File([bytes], name);

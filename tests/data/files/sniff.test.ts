@@ -25,6 +25,7 @@ const SAMPLES: readonly (readonly [Format, Uint8Array<ArrayBuffer>])[] = [
   ['svg', utf8('<?xml version="1.0"?>\n<svg width="3">')],
   ['pdf', raw('%PDF-1.7\n%\xe2\xe3')],
   ['npy', raw("\x93NUMPY\x01\0v\0{'descr': '|u1', 'fortran_order': False, 'shape': (64, 8, 8), }\n")],
+  ['safetensors', raw('\x18\0\0\0\0\0\0\0{"images":{"dtype":"U8"')],
   ['npz', raw('PK\x03\x04\x14\0\0\0\0\0\0\0!\0\xaa\xbb\xcc\xdd\0\0\0\0\0\0\0\0\x0a\0\0\0images.npy\x93NUMPY')],
   ['hdf5', raw('\x89HDF\r\n\x1a\n\0\0')],
   ['mat', raw('MATLAB 5.0 MAT-file, Platform: PCWIN64')],

@@ -1,6 +1,6 @@
 import type { EllipseCloud, EllipseStyle, PlaneView } from '../../../src/draw/ellipses/cloud';
 import { themeOf } from '../../../src/draw/theme';
-import type { Outline } from '../../../src/math/posterior';
+import type { Outline } from '../../../src/math/family';
 import { createRandom } from '../../../src/math/random';
 
 /** A square view around the origin. */

@@ -1,7 +1,7 @@
 import type { EllipseCloud, PlaneView } from '../../../src/draw/ellipses/cloud';
 import { createKernel } from '../../../src/draw/ellipses/kernel';
 import { planLayout } from '../../../src/draw/ellipses/layout';
-import type { Outline } from '../../../src/math/posterior';
+import type { Outline } from '../../../src/math/family';
 import { compiledKernel } from './compiled';
 
 /** Densities of one ellipse, without regard to layers, and sizes in pixels. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Codes, codesOfHead, FAMILIES } from '../../../src/math/posterior';
+import { FAMILIES } from '../../../src/math/family';
+import { type Codes, codesOfHead } from '../../../src/math/posterior';
 import { createRandom } from '../../../src/math/random';
 import type { Likelihood, Parameters } from '../../../src/model/engine';
 import { type Architecture, familyOf } from '../../../src/model/layout';

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest';
-import { FAMILIES, type Family } from '../../../src/math/posterior';
+import { FAMILIES, type Family } from '../../../src/math/family';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import closedForms from '../../fixtures/golden_kl_families.json';

@@ -1,6 +1,6 @@
 /** What the engine asks of WebGL: draws, links, readbacks, memory. */
 import { expect, test } from 'vitest';
-import { FAMILIES } from '../../../src/math/posterior';
+import { FAMILIES } from '../../../src/math/family';
 import type { Architecture } from '../../../src/model/layout';
 import type { Device } from '../../../src/model/webgl/device';
 import { createWebglEngine } from '../../../src/model/webgl/engine';

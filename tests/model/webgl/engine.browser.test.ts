@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { FAMILIES } from '../../../src/math/posterior';
+import { FAMILIES } from '../../../src/math/family';
 import { createRandom } from '../../../src/math/random';
 import type { Hyper, Likelihood } from '../../../src/model/engine';
 import { type Architecture, createLayout } from '../../../src/model/layout';

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { FAMILIES } from '../../../src/math/posterior';
+import { FAMILIES } from '../../../src/math/family';
 import type { Hyper } from '../../../src/model/engine';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { createDevice } from '../../../src/model/webgl/device';

@@ -1,5 +1,5 @@
 import { test } from 'vitest';
-import { FAMILIES } from '../../../src/math/posterior';
+import { FAMILIES } from '../../../src/math/family';
 import { expectConstantMemory } from './memory';
 
 test('tensors and memory stay constant over 10,000 steps', { timeout: 120_000 }, () => expectConstantMemory(10_000));

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { FAMILIES, type Family, onPlane, posteriorsOf } from '../../../src/math/posterior';
+import { FAMILIES, type Family } from '../../../src/math/family';
+import { onPlane, posteriorsOf } from '../../../src/math/posterior';
 import { PRIOR_DRAWS, priorCodes, priorMarks } from '../../../src/panels/prior/priorMarks';
 import type { Frame } from '../../../src/worker/protocol';
 

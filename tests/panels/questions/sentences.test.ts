@@ -53,6 +53,11 @@ describe('the answers in words', () => {
   it('give the verdict on the shape with its evidence', () => {
     const of = (changes: Partial<typeof shape>): string =>
       shapeSentence(questionNumbers({ shape: { ...shape, ...changes } }), ELLIPSES, says);
+    expect(of({ shape: 'nothing', explained: 0.02 })).toMatch(/^Next to nothing is coded: .* 2 % .* of the images\.$/);
+    // Worse than the mean image would be.
+    expect(of({ shape: 'nothing', explained: -0.3 })).toMatch(/ explain 0 % /);
+    const heldOut = questionNumbers({ shape: { ...shape, shape: 'nothing', explained: 0 }, explainedOf: 'heldOut' });
+    expect(shapeSentence(heldOut, ELLIPSES, says)).toMatch(/of the held-out images\.$/);
     expect(of({ shape: 'line', flatness: 0.01 })).toMatch(/line: they spread 10 %/);
     expect(of({ shape: 'ring', hollowness: 0.9, radialSpread: 0.2 })).toMatch(/ring: 90 % .* 20 %/);
     expect(of({ shape: 'disc', aggregateKl: 0.13 })).toMatch(/disc: .* 0\.130 nats from the prior/);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codesOfHead, type Family, headWidth, onPlane, posteriorsOf } from '../../../src/math/posterior';
+import type { Family } from '../../../src/math/family';
+import { codesOfHead, headWidth, onPlane, posteriorsOf } from '../../../src/math/posterior';
 import {
   frameCsv,
   frameJson,

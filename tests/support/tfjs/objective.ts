@@ -1,6 +1,7 @@
 /** The VAE and its loss as plain tfjs operations, differentiated by tfjs: the reference for faster engines. */
 import * as tf from '@tensorflow/tfjs-core';
-import { type Family, headParts } from '../../../src/math/posterior';
+import type { Family } from '../../../src/math/family';
+import { headParts } from '../../../src/math/posterior';
 import type { Hyper, Likelihood } from '../../../src/model/engine';
 import { type Activation, type Architecture, familyOf } from '../../../src/model/layout';
 import { LEAST_LOG_VAR_X } from '../../../src/model/squaredError';

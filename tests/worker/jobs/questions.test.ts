@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { Coverage } from '../../../src/math/coverage';
-import { onPlane, outlineReach, posteriorsOf } from '../../../src/math/posterior';
+import { outlineReach } from '../../../src/math/family';
+import { onPlane, posteriorsOf } from '../../../src/math/posterior';
 import { quantile } from '../../../src/math/quantile';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { measure } from '../../../src/worker/jobs/measure';
@@ -15,7 +16,7 @@ const coverage = new Coverage(64);
 const answer = (noiseScale: number) =>
   finish(questions(createMoment(architecture, { hyper: { noiseScale }, axes: [0, 2] }).moment, coverage));
 
-/** A model whose centres lie close together, and whose posteriors are as wide as the prior. */
+/** A model whose centres lie close together, and whose posteriors are as wide as the prior; its decodes pass for their images. */
 function near(noiseScale: number) {
   const wide: Architecture = { inputs: 25, hidden: [2], latent: 2, activation: 'relu' };
   const { values } = createProblem(wide, 1).parameters;
@@ -26,7 +27,12 @@ function near(noiseScale: number) {
     for (let k = 0; k < 2; k++) values[at + k]! *= 0.05;
     values.fill(0, at + 2, at + 4);
   }
-  return finish(questions(createMoment(wide, { values, hyper: { noiseScale } }).moment, coverage));
+  const { moment } = createMoment(wide, { values, hyper: { noiseScale } });
+  moment.squaredErrors = function* () {
+    yield;
+    return new Float64Array(strokes.n);
+  };
+  return finish(questions(moment, coverage));
 }
 
 it('the questions are answered from the same moment and plane as the measures', async () => {
@@ -52,6 +58,30 @@ it('a close cloud of no shape is a disc by the width of its posteriors, and none
   expect(wide.shape).toMatchObject({ shape: 'disc', aggregateKl: wide.aggregateKl });
   expect(points.shape).toMatchObject({ shape: 'irregular', aggregateKl: null, departure: wide.shape.departure });
 });
+
+it.each([0.4, 0])(
+  'where decodes explain nothing of the images that are held out, or of all, nothing is coded: %f',
+  async (holdout) => {
+    const { moment, engine, trainer } = createMoment(architecture, { holdout });
+    const { heldOut, training } = trainer.shares;
+    const found = await finish(questions(moment, coverage));
+    expect(found.explainedOf).toBe(holdout === 0 ? 'all' : 'heldOut');
+    const of = holdout === 0 ? training : heldOut;
+    const means = await engine.decode((await engine.encode('data')).mu, 'bernoulli');
+    let [left, variance] = [0, 0];
+    for (let k = 0; k < 25; k++) {
+      const values = Array.from(of, (i) => strokes.images[25 * i + k]!);
+      const mean = values.reduce((sum, value) => sum + value / values.length, 0);
+      for (const [at, value] of values.entries()) {
+        variance += (value - mean) ** 2;
+        left += (value - means[25 * of[at]! + k]!) ** 2;
+      }
+    }
+    expectClose(found.shape.explained!, 1 - left / variance, { rel: 1e-5 });
+    expect(found.shape.explained).toBeLessThan(0);
+    expect(found.shape.shape).toBe('nothing');
+  },
+);
 
 it('every draw of the prior is inside of the outlines or in a gap', async () => {
   for (const noiseScale of [1, 0.2, 0]) {

@@ -1,4 +1,4 @@
-import type { Family } from '../../../math/posterior';
+import type { Family } from '../../../math/family';
 import type { Regulariser } from '../../engine';
 import type { Draws } from './objective';
 import { penalty } from './penalty';

@@ -1,4 +1,5 @@
-import { type Family, klConstant } from '../../../math/posterior';
+import type { Family } from '../../../math/family';
+import { klConstant } from '../../../math/posterior';
 import type { Regulariser } from '../../engine';
 
 /** A term of K that depends on one number `h` of the head alone, and its derivative by h; `sigma` is exp(½h). */

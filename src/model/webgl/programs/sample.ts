@@ -1,4 +1,4 @@
-import type { Family } from '../../../math/posterior';
+import type { Family } from '../../../math/family';
 import { byValue, MATRIX, type Program, uniforms } from './program';
 
 /** GLSL of (L·ε)ᵢ, where i is `axis`, the head's row `row` and that of the noise `code`; null where there is no noise. */

@@ -1,8 +1,9 @@
-/** Figures of their own kind, which stand below the first. */
+/** Parts of figures that nobody needs before the first picture is there: figures of their own kind stand below the first. */
 import { importer } from '../platform/importer';
 
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
   comparison: importer(() => import('./compare/Comparison')),
+  failures: importer(() => import('./Failures')),
   sweep: importer(() => import('./sweep/SweepFigure')),
 };

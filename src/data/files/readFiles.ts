@@ -1,0 +1,216 @@
+import { DataError, type Dataset } from '../dataset';
+import type { Format } from '../problem';
+import { countBytes, type Watch } from '../watch';
+import { lookInto } from './archive';
+import { type Chosen, chooseArrays, readArrayImages, readArrayLabels } from './arrays';
+import { type ByteWatch, readSlice } from './bytes';
+import type { Classes } from './classes';
+import { decodePicture } from './decodePicture';
+import { readIdx } from './idx';
+import { holdsLabels, readLabelFile } from './labelFile';
+import { findNpy } from './npy';
+import { type Opened, open, pathOf, unpackedFile } from './opened';
+import { rangeOf } from './paper';
+import { isHidden, type PictureFile } from './picture';
+import { isPicture } from './pictureSize';
+import { readPictures } from './pictures';
+import { type Known, type RawImages, toOwnImages } from './rawImages';
+import type { Found, OwnImages, Reading } from './reading';
+import { cutSheet } from './sheet';
+import { readAll } from './supply';
+import { readTable } from './table';
+import { findTensorArrays } from './tensors';
+
+/** Bytes from which on a reading tells of its progress. */
+const PROGRESS_FROM = 2_000_000;
+
+/** Of a crowd of files, this many are looked into to tell whether they are pictures. */
+const LOOKED_INTO = 24;
+
+/** Formats that are read beside IDX and pictures. */
+const READ = ['npy', 'npz', 'safetensors', 'csv', 'zip'] as const;
+
+/** Images of a file that are no intensities yet, and what is known of them. */
+interface Read {
+  readonly raw: RawImages;
+  readonly classes: Classes | null;
+  readonly known?: Partial<Omit<Known, 'reading'>> & { readonly reading?: Partial<Known['reading']> };
+}
+
+/**
+ * Reads files of the reader's; see readOwn.ts.
+ * @throws DataError naming the file, the value that is wrong and what was expected
+ * @throws the reason of `watch.signal` once it is aborted
+ */
+export function readFiles(files: readonly File[], reading: Reading, watch: Watch): Promise<OwnImages> {
+  const shown = files.filter((file) => !isHidden(pathOf(file)));
+  return readShown(shown, reading, watch, true);
+}
+
+/** @param unpacks whether archives are opened: those that are in an archive are not */
+async function readShown(files: readonly File[], reading: Reading, watch: Watch, unpacks: boolean): Promise<OwnImages> {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  const onBytes = countBytes(total, total < PROGRESS_FROM ? undefined : watch.onProgress);
+  const bytes: ByteWatch = { signal: watch.signal, onBytes };
+  const opened: Opened[] = [];
+  for (const file of files.slice(0, LOOKED_INTO)) {
+    watch.signal?.throwIfAborted();
+    opened.push(await open(file));
+  }
+  const pictures = opened.filter(({ format }) => isPicture(format)).length;
+  if (pictures > 1 || (pictures > 0 && files.length > 2)) {
+    const name = folderName(files);
+    return finish('folder', await readFolder(name, files.map(pictureOf(bytes)), reading, bytes), name, reading);
+  }
+  // The family of MNIST has its own rules for two files, and the sentences for what is no format that is known.
+  const others = opened.filter(({ format }) => isPicture(format) || READ.some((known) => known === format));
+  if (opened.length > 2 || others.length === 0) return readFamily(files, reading, watch);
+
+  const { images, labels } = await assign(opened);
+  const { file } = images;
+  if (images.format === 'zip' || images.format === 'npz') {
+    if (!unpacks) throw otherFormat(images);
+    const contents = await lookInto(await unpackedFile(images), bytes);
+    if (contents.kind === 'files') {
+      return readShown(labels === null ? contents.files : [...contents.files, labels.file], reading, watch, false);
+    }
+    const read =
+      contents.kind === 'arrays'
+        ? await readArrays(chooseArrays(file.name, contents.arrays), reading, bytes)
+        : await readFolder(file.name, contents.files, reading, bytes);
+    return finish(images.format, await withLabels(read, labels, file), file.name, reading);
+  }
+  const read = await readImages(images, reading, bytes);
+  return finish(images.format!, await withLabels(read, labels, file), file.name, reading);
+}
+
+/** Which of one or two files has the images, and which the labels. @throws DataError where they do not go together */
+async function assign(opened: readonly Opened[]): Promise<{ images: Opened; labels: Opened | null }> {
+  const [first, second] = opened as [Opened, Opened?];
+  if (second === undefined) return { images: first, labels: null };
+  const [one, other] = [await holdsLabels(first), await holdsLabels(second)];
+  if (one !== other) return one ? { images: second, labels: first } : { images: first, labels: second };
+  const files = `${first.file.name}, ${second.file.name}`;
+  throw new DataError(
+    { code: 'different-files', values: { files } },
+    `${files}: both hold ${one ? 'labels' : 'images, or neither can be read'}, expected one of images and one of labels`,
+  );
+}
+
+const otherFormat = ({ file, format }: Opened): DataError =>
+  new DataError(
+    { code: 'other-format', values: { file: file.name, format: format as Format } },
+    `${file.name}: looks like ${format} in an archive, expected a file with images`,
+  );
+
+/** Images of a single file that is no archive. */
+async function readImages({ file, supply, format }: Opened, reading: Reading, watch: ByteWatch): Promise<Read> {
+  switch (format) {
+    case 'npy':
+      return readArrays({ images: await findNpy(supply, ''), labels: null }, reading, watch);
+    case 'safetensors':
+      return readArrays(chooseArrays(file.name, await findTensorArrays(supply, watch)), reading, watch);
+    case 'csv': {
+      const { raw, classes, shapes, columns } = await readTable(supply, reading, watch);
+      const { names, label: labelColumn, hasHeader } = columns;
+      return { raw, classes, known: { shapes, columns: names, reading: { labelColumn, hasHeader } } };
+    }
+    case 'idx':
+      return { raw: rawFamily(await readIdx([file], { signal: watch.signal })), classes: null };
+    default: {
+      if (!isPicture(format)) throw otherFormat({ file, supply, format } as Opened);
+      const sheet = await decodePicture(file.name, await readAll(supply, watch), format);
+      const { raw, shapes, inverted } = cutSheet(file.name, sheet, reading.sides);
+      return { raw, classes: null, known: { shapes, reading: { inverted } } };
+    }
+  }
+}
+
+async function readArrays({ images, labels }: Chosen, reading: Reading, watch: ByteWatch): Promise<Read> {
+  // Labels first: they are small, and may be the ones that are broken.
+  const classes = labels === null ? null : await readArrayLabels(labels, watch);
+  const { raw, shapes, channels, channel } = await readArrayImages(images, reading, watch);
+  return { raw, classes, known: { shapes, channels, reading: { channel } } };
+}
+
+async function readFolder(
+  name: string,
+  files: readonly PictureFile[],
+  reading: Reading,
+  { signal }: ByteWatch,
+): Promise<Read> {
+  const { raw, classes, titles, inverted, leftOut } = await readPictures(name, files, reading, signal);
+  return { raw, classes, known: { titles, leftOut, reading: { inverted } } };
+}
+
+/** Files of the family of MNIST: their numbers have been made intensities as they were read. */
+async function readFamily(files: readonly File[], reading: Reading, watch: Watch): Promise<OwnImages> {
+  const family = await readIdx(files, watch);
+  const { name, labels, largest } = family;
+  const classes = labels === null ? null : { labels };
+  const own = finish('idx', { raw: rawFamily(family), classes }, name, { stretched: false, ...reading });
+  const range = own.found.range.map((value) => (largest === 1 ? value : Math.round(value * largest)));
+  return { ...own, found: { ...own.found, range: range as [number, number] } };
+}
+
+const rawFamily = ({ n, width, height, images }: Dataset): RawImages => ({
+  n,
+  width,
+  height,
+  values: images,
+  whole: false,
+  range: rangeOf(images),
+  full: 1,
+});
+
+/** With the classes of a file of their own, instead of those that were found beside the images. */
+async function withLabels(read: Read, labels: Opened | null, images: File): Promise<Read> {
+  return labels === null ? read : { ...read, classes: await readLabelFile(labels, read.raw.n, images.name) };
+}
+
+function finish(
+  format: Found['format'],
+  { raw, classes, known = {} }: Read,
+  name: string,
+  reading: Reading,
+): OwnImages {
+  const { reading: found, ...rest } = known;
+  return toOwnImages(
+    raw,
+    {
+      name: name.replace(/(\.gz)+$/i, ''),
+      labels: null,
+      ...classes,
+      format,
+      shapes: [],
+      channels: 1,
+      columns: [],
+      leftOut: { count: 0, names: [] },
+      ...rest,
+      reading: {
+        sides: [raw.width, raw.height],
+        channel: 0,
+        labelColumn: null,
+        hasHeader: false,
+        ...found,
+        inverted: reading.inverted ?? found?.inverted ?? false,
+      },
+    },
+    reading.stretched,
+  );
+}
+
+const pictureOf =
+  ({ onBytes }: ByteWatch) =>
+  (file: File): PictureFile => ({
+    path: pathOf(file),
+    size: file.size,
+    async read() {
+      const bytes = new Uint8Array(await readSlice(file, 0, file.size));
+      onBytes?.(bytes.length);
+      return bytes;
+    },
+  });
+
+/** The folder that files are in; the name of the first where they are in none. */
+const folderName = ([first]: readonly File[]): string => pathOf(first!).replace(/\/.*$/, '');

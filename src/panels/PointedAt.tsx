@@ -1,0 +1,37 @@
+import { type RefObject, useEffect, useState } from 'react';
+import type { Pointed } from '../state/pointer';
+import { useFigure, usePictureKey } from './context';
+import { Lens, type LensTarget } from './Lens';
+import type { PlanePicture } from './planePicture';
+
+/** What is pointed at on a plane, here or on that of another lab: it stands out in the picture, and the lens shows it. */
+export default function PointedAt({ picture }: { readonly picture: RefObject<PlanePicture | null> }) {
+  const { id, pointer } = useFigure();
+  const code = usePictureKey();
+  const image = usePictureKey();
+  const [lens, setLens] = useState<LensTarget | null>(null);
+  // Past React, but for the lens itself: a pointer moves more often than there are frames.
+  useEffect(() => {
+    const follow = (pointed: Pointed | null): void => {
+      if (pointed === null) {
+        code.ask(null);
+        image.ask(null);
+        picture.current!.show({ focus: -1, cross: null });
+        setLens(null);
+        return;
+      }
+      const { x, y, index, by, cross } = pointed;
+      // The same code on another plane has another image, if any: a cross says where it is.
+      const own = by === id;
+      const under = own ? index : -1;
+      code.ask({ kind: 'decode', points: Float32Array.of(x, y) });
+      image.ask(under < 0 ? null : { kind: 'rebuild', indices: Uint32Array.of(under) });
+      picture.current!.show({ focus: index, cross: cross || !own ? [x, y] : null });
+      setLens({ x, y, index: under });
+    };
+    follow(pointer.pointed);
+    return pointer.store.subscribe(follow);
+  }, [id, pointer, picture, code.ask, image.ask]);
+  if (lens === null) return null;
+  return <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />;
+}
