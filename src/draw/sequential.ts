@@ -29,6 +29,27 @@ export function priorMark(share: number, dark: boolean): Rgb {
   return between(MARKS[dark ? 'dark' : 'light'], share, PRIOR_HUE);
 }
 
+/** From orange to indigo on a light page, from indigo to yellow on a dark one, the long way past violet. */
+const FACTOR_HUES = {
+  light: [(60 * Math.PI) / 180, (-80 * Math.PI) / 180],
+  dark: [(280 * Math.PI) / 180, (450 * Math.PI) / 180],
+} as const;
+const FACTOR_MARKS = {
+  light: { low: [0.645, 0.13], high: [0.28, 0.12] },
+  dark: { low: [0.53, 0.14], high: [0.9, 0.12] },
+} as const;
+
+/**
+ * A sequential scale of several hues, whose steps are told apart better, for marks on the page: its lightness alone
+ * orders them, and both ends stand out.
+ * @param share in [0, 1]
+ */
+export function factorMark(share: number, dark: boolean): Rgb {
+  const page = dark ? 'dark' : 'light';
+  const [from, to] = FACTOR_HUES[page];
+  return between(FACTOR_MARKS[page], share, from + share * (to - from));
+}
+
 type End = readonly [lightness: number, chroma: number];
 
 function between({ low, high }: { readonly low: End; readonly high: End }, share: number, hue: number): Rgb {

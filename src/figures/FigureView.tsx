@@ -4,6 +4,7 @@ import { Controls } from '../panels/Controls';
 import { PanelsContext } from '../panels/context';
 import { DecodedGrid } from '../panels/DecodedGrid';
 import { Draw, DrawOpener } from '../panels/Draw';
+import { Factors } from '../panels/Factors';
 import { LatentPlane } from '../panels/LatentPlane';
 import { LossChart } from '../panels/LossChart';
 import { fetchedPart, latePart } from '../panels/lazyPart';
@@ -53,6 +54,7 @@ const AFTER = {
   more: MoreSettings,
   numbers: Numbers,
   questions: Questions,
+  factors: Factors,
 } as const;
 
 /** How far below and above the window a figure is made ready, in heights of the window. */

@@ -4,6 +4,7 @@ import { Loading } from './files/Loading';
 import { OrientationChoice } from './files/OrientationChoice';
 import { latePart } from './lazyPart';
 
+const AboutImages = latePart('aboutImages', { from: 'drawn' });
 const OpenFiles = latePart('openFiles', { from: 'drawn' });
 
 /** Which images are trained on, and the reader's own. */
@@ -11,6 +12,7 @@ export function DataSource() {
   const { lab, words } = useFigure();
   const { settings, choices } = words;
   const hidden = useHidden('file');
+  const dataHidden = useHidden('data');
   return (
     <div className="data-source">
       <Choice
@@ -23,6 +25,7 @@ export function DataSource() {
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />
       <OrientationChoice />
+      {!dataHidden && <AboutImages height="28px" place="about-images" />}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
+import { lateWords } from '../text/late';
 import { useFigure, usePad } from './context';
 
 /** What opens and closes the pad to draw on. */
 export default function DrawOpener() {
-  const { lab, words } = useFigure();
+  const { lab, language } = useFigure();
   const open = usePad((state) => state.open);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(open);
@@ -14,7 +15,7 @@ export default function DrawOpener() {
   }, [open]);
   return (
     <button ref={button} type="button" className="draw-opener" aria-expanded={open} onClick={() => lab.pad.open(!open)}>
-      {words.draw.title}
+      {lateWords[language].draw.title}
     </button>
   );
 }

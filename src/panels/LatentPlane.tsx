@@ -24,6 +24,7 @@ import { PlaneFoot } from './PlaneFurniture';
 import type { PlaneProblem } from './plane/layer';
 import { createSurveyed, SurveyedContext } from './plane/surveyed';
 import { PlanePicture, planePictures } from './planePicture';
+import { useColouring } from './useColouring';
 import { useFetched } from './useFetched';
 import { useNeeded } from './useNeeded';
 import { useRaise } from './useRaise';
@@ -41,7 +42,7 @@ const ZOOM = 1.5;
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
   const figure = useFigure();
-  const { id, lab, plane, pointer, words, theme } = figure;
+  const { id, lab, plane, pointer, words } = figure;
   const board = lab.pins;
   const stage = useRef<HTMLDivElement>(null);
   const canvasHost = useRef<HTMLDivElement>(null);
@@ -55,7 +56,7 @@ export function LatentPlane() {
   const selected = useSelected();
   const hasRegion = useHasPanel('region');
   const drawn = usePad(isAsked);
-  const dataset = useLab((state) => state.dataset);
+  const coloured = useColouring();
   const run = useLab((state) => state.run);
   /** Of the last run: what is on screen stays when a run fails. */
   const heldOut = useRef<Uint32Array>(new Uint32Array(0));
@@ -88,8 +89,8 @@ export function LatentPlane() {
   }, [lab, plane, board, answers, raise]);
 
   useEffect(() => {
-    picture.current!.move({ size, ratio, theme, words, dataset, heldOut: heldOut.current });
-  }, [size, ratio, theme, words, dataset, heldOut.current]);
+    picture.current!.move({ size, ratio, words, ...coloured.colouring, heldOut: heldOut.current });
+  }, [size, ratio, words, coloured.colouring, heldOut.current]);
   useEffect(() => picture.current!.show({ pins }), [pins]);
   useEffect(() => picture.current!.show({ layers }), [layers]);
   useEffect(() => picture.current!.show({ selected }), [selected]);
@@ -231,9 +232,9 @@ export function LatentPlane() {
           {words.plane.keys}
           {hasRegion && words.space + words.region.keys}
         </p>
-        {late.failed && problem === null && (
+        {(late.failed || coloured.failed) && problem === null && (
           <div className="plane-failure">
-            <Failure says={words.failure.part} words={words} retry={late.get} />
+            <Failure says={words.failure.part} words={words} retry={late.failed ? late.get : coloured.get} />
           </div>
         )}
         {problem !== null && (

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { LAYERS, type LayerName } from '../state/planeLayers';
 import { layerWords } from '../text/layers';
+import { ColourChoice } from './ColourChoice';
 import { useFigure, useHasCodes, useLayers } from './context';
 import './LayerChoices.css';
 
@@ -26,6 +27,7 @@ export default function LayerChoices() {
           {said.decoderAlone(new Intl.ListFormat(language).format(OF_DECODER.map((layer) => said[layer].name)))}
         </p>
       )}
+      <ColourChoice />
       {LAYERS.map((layer) => {
         const { name, says } = said[layer];
         return (

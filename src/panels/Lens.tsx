@@ -5,6 +5,7 @@ import { lateWords } from '../text/late';
 import type { Frame } from '../worker/protocol';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';
+import { imageSaid } from './imageSaid';
 import './Lens.css';
 import { LensRest } from './LensRest';
 import { posteriorText } from './posteriorText';
@@ -66,9 +67,11 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
             />
           </div>
           <p>
-            {image.name(String(index))}
-            {dataset.labels !== null && ` · ${image.classOf(String(dataset.labels[index]))}`}
-            {isHeldOut && ` · ${image.heldOut}`}
+            {[
+              image.name(String(index)),
+              ...imageSaid(dataset, index, language),
+              ...(isHeldOut ? [image.heldOut] : []),
+            ].join(' · ')}
           </p>
           <p className="lens-numbers">{numbers}</p>
           {rests && <LensRest key={index} dataset={dataset} index={index} />}

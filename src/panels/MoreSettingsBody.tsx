@@ -19,7 +19,8 @@ export default function MoreSettingsBody() {
   const latent = useLab((state) => state.settings.latent);
   const linear = useLab((state) => state.settings.hidden.length === 0);
   const shown = (key: FoldedKey): boolean => {
-    if (hidden.has(key)) return false;
+    // How many images there are stands with what they are.
+    if (hidden.has(key) || key === 'count') return false;
     if (key === 'sigmaX') return likelihood === 'gaussian';
     if (key === 'activation') return !linear;
     return (key !== 'axisX' && key !== 'axisY') || latent > 2;

@@ -2,7 +2,7 @@ import { Layers, Maximize, Minus, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { outlineReach } from '../math/family';
 import { LAYERS, type LayerName, USUAL_LAYERS } from '../state/planeLayers';
-import { useFigure, useFrameValue, useHasPanel, useHidden, useLayers, useSelected } from './context';
+import { useFigure, useFrameValue, useHasPanel, useHidden, useLab, useLayers, useSelected } from './context';
 import { IconButton } from './IconButton';
 import { latePart } from './lazyPart';
 import { short } from './numbers';
@@ -15,6 +15,7 @@ interface PlaneButtonsProps {
 }
 
 const LayerChoices = latePart('layerChoices');
+const ColourKey = latePart('colourKey');
 const LayerKeys = latePart('layerKeys');
 const RegionTool = latePart('regionTool', { from: 'drawn' });
 const Geodesic = latePart('geodesic');
@@ -30,10 +31,15 @@ export function PlaneFoot(props: PlaneButtonsProps) {
   const hidden = useHidden('layers');
   const hasRegion = useHasPanel('region');
   const shown = useLayers();
+  const hasColourKey = useLab(
+    ({ dataset, settings }) =>
+      dataset?.classNames !== undefined || (dataset?.factors !== undefined && settings.colour !== ''),
+  );
   const choicesId = `${id}-layers`;
   return (
     <div className="plane-foot">
       <PlaneLegend />
+      {hasColourKey && <ColourKey height="20px" />}
       {LAYERS.some((layer) => shown[layer] && !KEYLESS.includes(layer)) && <LayerKeys height="20px" />}
       <div className="plane-use">
         <p className="fine hint-mouse">{plane.hint}</p>

@@ -2,7 +2,7 @@
 import type { PlaneAxes } from '../math/planar';
 
 /** An axis as the settings count it, from 1: z₁. */
-const axisName = (axis: number): string =>
+export const axisName = (axis: number): string =>
   `z${String(axis + 1).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]!)}`;
 
 /** The axes of the plane, by name: z₁, z₃. */

@@ -3,12 +3,8 @@ import { outlineOf, outlineReach } from '../math/family';
 import type { PlaneWindow } from '../math/window';
 import type { Frame } from '../worker/protocol';
 
-/** Classes of the images whose posteriors are shown; null without labels, and while the frame is still of other images. */
-export function shownLabels(
-  frame: Pick<Frame, 'stride' | 'plane'>,
-  dataset: { readonly labels: Uint8Array | null } | null,
-): Uint8Array | null {
-  const labels = dataset?.labels ?? null;
+/** The numbers, such as classes, of the images whose posteriors are shown; null while the frame is still of other images. */
+export function shownLabels(frame: Pick<Frame, 'stride' | 'plane'>, labels: Uint8Array | null): Uint8Array | null {
   if (labels === null) return null;
   const shown = frame.stride === 1 ? labels : labels.filter((_, i) => i % frame.stride === 0);
   return shown.length === frame.plane.mu.length / 2 ? shown : null;

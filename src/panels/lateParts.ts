@@ -4,15 +4,20 @@
  */
 import { importer } from '../platform/importer';
 
+const factorColours = importer(() => import('./factorColours'));
 const engineReason = importer(() => import('./engineReason'));
 const weights = importer(() => import('./take/weights'));
 
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
+  aboutImages: importer(() => import('./images/AboutImages')),
   draw: importer(() => import('./draw/DrawBody')),
   drawOpener: importer(() => import('./DrawOpener')),
   dropTarget: importer(() => import('./files/DropTarget')),
   engineReason: async () => (await engineReason()).engineReason,
+  colourKey: importer(() => import('./ColourKey')),
+  factorColours: async () => (await factorColours()).factorColours,
+  factors: importer(() => import('./factors/FactorsBody')),
   geodesic: importer(() => import('./Geodesic')),
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),

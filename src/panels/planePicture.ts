@@ -15,11 +15,12 @@ import {
 } from './plane/layer';
 import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
 
-/** Where and how the picture is drawn, and what its images are. */
-interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut'> {
+/** Where and how the picture is drawn, and in which colours its images are. */
+interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut' | 'names'> {
   /** CSS pixels a side; nothing is painted while there are none. */
   readonly size: number;
-  readonly dataset: { readonly labels: Uint8Array | null } | null;
+  /** n numbers of colours of the theme's `classes`. */
+  readonly labels: Uint8Array | null;
 }
 
 type Shown = Pick<
@@ -164,18 +165,18 @@ export class PlanePicture {
 
   private labelFrame(): void {
     const { frame } = this.shown;
-    this.labels = frame === null || this.place === null ? null : shownLabels(frame, this.place.dataset);
+    this.labels = frame === null || this.place === null ? null : shownLabels(frame, this.place.labels);
   }
 
   private paint(): void {
     if (this.place === null || this.place.size === 0) return;
     const before = this.scene;
-    const { size, ratio, theme, words, heldOut } = this.place;
+    const { size, ratio, theme, words, heldOut, names } = this.place;
     const { shown, labels } = this;
     const window = this.view.current;
     const rests = before !== null && before.window === window && before.scales.size === size;
     const scales = rests ? before.scales : planeScales(window, size);
-    const scene = { ...shown, labels, window, scales, ratio, theme, words, heldOut };
+    const scene = { ...shown, labels, names, window, scales, ratio, theme, words, heldOut };
     this.scene = scene;
     try {
       paintChanged(this.layers, scene, before);

@@ -22,6 +22,7 @@ export const PANELS = [
   'more',
   'numbers',
   'questions',
+  'factors',
 ] as const;
 
 export type PanelName = (typeof PANELS)[number];

@@ -13,7 +13,7 @@ interface HeldModel {
 }
 
 /** Settings of how a lab is shown and how fast it goes, which a model that is shown in it leaves as they are. */
-const OF_THE_LAB: readonly Key[] = ['speed', 'engine', 'axisX', 'axisY'];
+const OF_THE_LAB: readonly Key[] = ['speed', 'engine', 'axisX', 'axisY', 'colour'];
 
 /** @throws what the worker answers, as of a model of tfjs-layers, which is looked at and cannot be saved */
 export async function holdModel(lab: Lab): Promise<HeldModel> {

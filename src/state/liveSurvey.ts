@@ -6,7 +6,7 @@ import { momentOf } from './moment';
 import { onePer } from './onePer';
 
 /** What is surveyed again and again while somebody looks, and is the same for all who do. */
-export type LiveKind = 'measure' | 'heldOut' | 'losses' | 'questions' | 'evidence' | 'pca';
+export type LiveKind = 'measure' | 'heldOut' | 'losses' | 'questions' | 'evidence' | 'pca' | 'factors';
 
 /** Ms from one answer to the next question while training runs. */
 const PACE = 1000;
@@ -111,6 +111,7 @@ const surveysOf = onePer((lab: Lab): { [K in LiveKind]: LiveSurvey<K> } => ({
   questions: new LiveSurvey(lab, 'questions'),
   evidence: new LiveSurvey(lab, 'evidence'),
   pca: new LiveSurvey(lab, 'pca'),
+  factors: new LiveSurvey(lab, 'factors'),
 }));
 
 /** The survey of a kind that all panels of a lab share. */

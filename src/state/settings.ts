@@ -14,6 +14,8 @@ export interface Settings {
   variant: string;
   /** Images at most, or those that are drawn; 0 is as many as there are, or as is usual for the set. */
   count: number;
+  /** The factor that colours the plane, by its name or place (`colouredBy`); '' is the class. */
+  colour: string;
   /** Pixels a side; 0 is what suits the set, and the size of the reader's own. */
   size: number;
   /** Whether rows and columns of every image are exchanged, as EMNIST's files need; of use for the reader's own files. */
@@ -74,6 +76,7 @@ const SETTINGS = {
     group: 'data',
     restart: true,
   },
+  colour: { kind: 'word', default: '', most: 60, short: 'co', group: 'data', restart: false },
   size: {
     kind: 'choice',
     default: 0,

@@ -89,8 +89,6 @@ export const en = {
     zoomOut: 'Zoom out',
     fit: 'Fit to the codes',
     layers: 'Layers',
-    pin: (name: string, x: string, y: string) =>
-      `Pin ${name}, code (${x}, ${y}). Arrow keys move it, with Shift more finely; Delete removes it.`,
     legendPoint: 'μ, centre of a code',
     /** With how many σ it reaches on each side. */
     legendOutline: (one: string, reach: string) => `its ${one}, ${reach}σ`,
@@ -107,7 +105,7 @@ export const en = {
     },
   },
 
-  region: { title: 'Marked region', keys: 'R marks a region around the cross.' },
+  region: { keys: 'R marks a region around the cross.' },
 
   prior: { title: 'Samples of the prior' },
 
@@ -121,8 +119,6 @@ export const en = {
   numbers: 'Numbers',
 
   questions: { title: 'Four questions' },
-  /** The pad, and what is drawn on it on the plane. */
-  draw: { title: 'Draw your own', mark: 'drawn' },
   /** What they say is in src/text/notices.ts. */
   notices: { label: 'Messages', dismiss: 'Dismiss' },
 

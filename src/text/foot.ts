@@ -4,10 +4,8 @@ import { foot as zh } from './foot.zh';
 import type { Language } from './index';
 
 export interface FootWords {
-  /** Who gave the data, which, and where: three parts of a sentence. */
+  /** Before those whose work the images are. */
   readonly data: string;
-  readonly dataTitle: string;
-  readonly dataEnd: string;
   readonly licences: string;
   readonly cite: string;
   readonly private: string;

@@ -2,6 +2,8 @@
 export const late = {
   dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
   sample: { title: 'The selected image' },
+  /** The pad, and what is drawn on it on the plane. */
+  draw: { title: 'Draw your own', mark: 'drawn' },
   path: { title: 'Path and arithmetic' },
   timeline: { title: 'Timeline' },
   strip: {

@@ -4,6 +4,7 @@ import type { LateWords } from './late';
 export const late: LateWords = {
   dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
   sample: { title: '所选图像' },
+  draw: { title: '自己画一张', mark: '画' },
   path: { title: '路径与算术' },
   timeline: { title: '时间线' },
   strip: {

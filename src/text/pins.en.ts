@@ -6,5 +6,8 @@ export const pins = {
     `These are ${most} pins, as many as are kept: each is decoded in every frame and stands in the address. A further one takes the place of the oldest.`,
   earlier: (name: string) => `Move pin ${name} up the list`,
   later: (name: string) => `Move pin ${name} down the list`,
+  /** Of one on the plane. */
+  onPlane: (name: string, x: string, y: string) =>
+    `Pin ${name}, code (${x}, ${y}). Arrow keys move it, with Shift more finely; Delete removes it.`,
   remove: (name: string) => `Remove pin ${name}`,
 };

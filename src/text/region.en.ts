@@ -1,6 +1,7 @@
 import type { RegionWords } from './region';
 
 export const region: RegionWords = {
+  title: 'Marked region',
   brush: 'Mark a region: drag over the plane (R marks one by keyboard)',
   remove: 'Remove the region',
   place: (from, to) => `from ${from} to ${to}`,

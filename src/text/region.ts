@@ -4,6 +4,7 @@ import { region as en } from './region.en';
 import { region as zh } from './region.zh';
 
 export interface RegionWords {
+  readonly title: string;
   readonly brush: string;
   readonly remove: string;
   /** Of the region: between which two corners, (x, y) each. */

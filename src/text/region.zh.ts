@@ -1,6 +1,7 @@
 import type { RegionWords } from './region';
 
 export const region: RegionWords = {
+  title: '框选区域',
   brush: '框选区域：在平面上拖动（按键盘 R 也可框出一块）',
   remove: '移除区域',
   place: (from, to) => `从 ${from} 到 ${to}`,

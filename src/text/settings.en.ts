@@ -5,7 +5,8 @@ export const settings: SettingWords = {
   groups: { data: 'Data', model: 'Model', objective: 'Objective', training: 'Training' },
   names: {
     variant: 'Variant of the data',
-    count: 'Images at most',
+    count: 'Images at most, 0: as usual',
+    colour: 'Colour by',
     size: 'Image size',
     holdout: 'Held-out share',
     seed: 'Seed',

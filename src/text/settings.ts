@@ -7,6 +7,7 @@ import { settings as zh } from './settings.zh';
 type FoldedKey =
   | 'variant'
   | 'count'
+  | 'colour'
   | 'size'
   | 'holdout'
   | 'seed'

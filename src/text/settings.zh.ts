@@ -5,7 +5,8 @@ export const settings: SettingWords = {
   groups: { data: '数据', model: '模型', objective: '目标函数', training: '训练' },
   names: {
     variant: '数据的变体',
-    count: '最多图像数',
+    count: '最多图像数，0 为通常数量',
+    colour: '着色依据',
     size: '图像边长',
     holdout: '留出比例',
     seed: '随机种子',

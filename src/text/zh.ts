@@ -80,7 +80,6 @@ export const zh: Words = {
     zoomOut: '缩小',
     fit: '适应全部编码',
     layers: '图层',
-    pin: (name, x, y) => `图钉 ${name}，编码（${x}，${y}）。方向键移动，按住 Shift 更精细；Delete 键移除。`,
     legendPoint: 'μ，编码的中心',
     legendOutline: (one, reach) => `它的${one}，${reach}σ`,
     legendNoNoise: (one) => `它的${one}缩成了点：σ 为 0`,
@@ -96,7 +95,7 @@ export const zh: Words = {
     },
   },
 
-  region: { title: '框选区域', keys: 'R 框出十字周围的区域。' },
+  region: { keys: 'R 框出十字周围的区域。' },
 
   prior: { title: '先验的样本' },
 
@@ -110,7 +109,6 @@ export const zh: Words = {
   numbers: '数值',
 
   questions: { title: '四个问题' },
-  draw: { title: '自己画一张', mark: '画' },
   notices: { label: '消息', dismiss: '知道了' },
 
   failure: {

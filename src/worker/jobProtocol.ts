@@ -8,6 +8,7 @@ import type { Evidence, ImageEvidence } from '../math/evidence';
 import type { Geodesic } from '../math/geodesic';
 import type { Indicatrices } from '../math/indicatrices';
 import type { Level } from '../math/levels';
+import type { FactorInformation } from '../math/mutualInformation';
 import type { Outliers } from '../math/outliers';
 import type { PlaneAxes } from '../math/planar';
 import type { Plausibility } from '../math/plausible';
@@ -50,6 +51,8 @@ export interface JobRequests {
   posterior: { readonly index: number; readonly axes: PlaneAxes; readonly size: number };
   /** What the four questions about a code space are answered from. */
   questions: object;
+  /** What each axis of a code says of each factor of the images; a RangeError where none are known, and of a decoder alone. */
+  factors: object;
   /**
    * The next training step, taken apart without being taken: `count` images of its batch, far from each other on the
    * plane, the image `selected` among them where it is in the batch. A RangeError of a model that is not trained.
@@ -88,6 +91,7 @@ export interface JobAnswers {
   evidence: Stamp & Evidence;
   posterior: ImagePosterior;
   questions: QuestionNumbers;
+  factors: FactorNumbers;
   nextStep: NextStep;
 }
 
@@ -234,6 +238,16 @@ export interface ImagePosterior extends Stamp {
 export interface TrueDensity extends Omit<ImageEvidence, 'index' | 'centre'> {
   /** Over a window that holds it; its levels are the densities above which it has what the prior has within 1σ and 2σ. */
   readonly density: Pick<DensityField, 'window' | 'size' | 'values' | 'levels'>;
+}
+
+/** What the axes of a code, as the decoder is given it, say of the factors of the images, held out or not. */
+export interface FactorNumbers extends Stamp, FactorInformation {
+  /** Images that were looked at: all, or 8,192 of them. */
+  readonly count: number;
+  /** Of the factors, in their order; `class` is the class where none of them is the same. */
+  readonly names: readonly string[];
+  /** Whether codes are points, whose places are brought to 20 levels; else p(z|v) is the mixture of the posteriors. */
+  readonly arePoints: boolean;
 }
 
 /** What the four questions are answered from. */

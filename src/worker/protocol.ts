@@ -1,4 +1,5 @@
 /** What crosses between the page and the training worker: types only. Every request has an id, every answer repeats it. */
+import type { Factor } from '../data/dataset';
 import type { LayersPair } from '../formats/layersFiles';
 import type { WeightsFault } from '../formats/weightsError';
 import type { Family } from '../math/family';
@@ -45,6 +46,9 @@ export interface Images {
   readonly images: Float32Array;
   /** Where every training step draws its images anew: the intensities that it draws of, n × (height·width). */
   readonly intensities?: Float32Array;
+  /** What is known of them, which only surveys ask for: n class numbers, and what varies beside them. */
+  readonly labels?: Uint8Array | null;
+  readonly factors?: readonly Factor[];
 }
 
 /** What fixes a run; a change of any of these begins a new one. */

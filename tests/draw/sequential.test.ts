@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { priorMark, sequential } from '../../src/draw/sequential';
+import { factorMark, priorMark, sequential } from '../../src/draw/sequential';
 import { type Rgb, themeOf } from '../../src/draw/theme';
 
 /** Relative luminance of WCAG 2, and CIE L* of it. */
@@ -32,15 +32,26 @@ it.each([false, true])('ink can be read on all of the sequential scale (dark: %s
   }
 });
 
-it.each([false, true])(
-  'marks of the prior’s hue stand out from the page, each more than the one before (dark: %s)',
-  (dark) => {
-    const page = luminance(themeOf(dark).paper);
-    const contrasts = Array.from({ length: 8 }, (_, i) => {
-      const mark = luminance(priorMark(i / 7, dark));
-      return (Math.max(mark, page) + 0.05) / (Math.min(mark, page) + 0.05);
-    });
-    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(3);
-    for (let i = 1; i < contrasts.length; i++) expect(contrasts[i]! / contrasts[i - 1]!).toBeGreaterThan(1.1);
-  },
-);
+it.each([
+  ['the prior’s hue', priorMark, false],
+  ['the prior’s hue', priorMark, true],
+  ['a factor', factorMark, false],
+  ['a factor', factorMark, true],
+] as const)('marks of %s stand out from the page, each more than the one before (%o, dark: %s)', (_, markAt, dark) => {
+  const page = luminance(themeOf(dark).paper);
+  const contrasts = Array.from({ length: 8 }, (_, i) => {
+    const mark = luminance(markAt(i / 7, dark));
+    return (Math.max(mark, page) + 0.05) / (Math.min(mark, page) + 0.05);
+  });
+  expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(3);
+  for (let i = 1; i < contrasts.length; i++) expect(contrasts[i]! / contrasts[i - 1]!).toBeGreaterThan(1.1);
+});
+
+it.each([false, true])('steps of the scale of factors are told apart (dark: %s)', (dark) => {
+  const scale = Array.from({ length: 16 }, (_, i) => factorMark(i / 15, dark));
+  for (const [i, colour] of scale.slice(1).entries()) {
+    const [before, after] = [scale[i]!, colour];
+    expect(Math.hypot(...after.map((channel, k) => channel - before[k]!)), `step ${i}`).toBeGreaterThan(8);
+    expect(Math.abs(lightness(after) - lightness(before)), `lightness of step ${i}`).toBeGreaterThan(1);
+  }
+});

@@ -21,11 +21,12 @@ import { Pointer } from '../../src/state/pointer';
 import { PriorDraws } from '../../src/state/priorDraws';
 import { PlaneRegion } from '../../src/state/region';
 import { Selection } from '../../src/state/selection';
-import { defaultSettings } from '../../src/state/settings';
+import { defaultSettings, type Settings } from '../../src/state/settings';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
 import type { TimelineState } from '../../src/state/timeline';
 import { loadWords } from '../../src/text';
 import type { JobKind } from '../../src/worker/jobProtocol';
+import type { Dataset } from '../../src/worker/libraryProtocol';
 import type { Frame, GivenImages, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
@@ -82,7 +83,14 @@ export class FakeLab {
       parameterCount: 1234,
       heldOut: new Uint32Array(),
     },
-    dataset: { name: 'four', n: 4, width: SIDE, height: SIDE, images: images(4), labels: Uint8Array.of(0, 1, 2, 3) },
+    dataset: {
+      name: 'four',
+      n: 4,
+      width: SIDE,
+      height: SIDE,
+      images: images(4),
+      labels: Uint8Array.of(0, 1, 2, 3),
+    } as Dataset,
     starting: false,
     loading: null,
     failure: null,
@@ -139,6 +147,10 @@ export class FakeLab {
   on(_: 'frame', listener: (frame: Frame) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+
+  async set(changes: Partial<Settings>): Promise<void> {
+    this.store.setState(({ settings }) => ({ settings: { ...settings, ...changes } }));
   }
 
   play(): void {

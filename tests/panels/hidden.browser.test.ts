@@ -20,15 +20,26 @@ async function controls(hidden: readonly Hideable[]): Promise<string[]> {
     'lab',
     hidden,
   );
-  mounted.lab.store.setState(({ settings }) => ({ settings: { ...settings, latent: 3, likelihood: 'gaussian' } }));
+  mounted.lab.store.setState(({ settings, dataset }) => ({
+    settings: { ...settings, data: 'strokes', latent: 3, likelihood: 'gaussian' },
+    dataset: { ...dataset, factors: [{ name: 'size', values: new Float32Array(4), levels: null }] },
+  }));
   mounted.lab.next();
   const more = mounted.root.querySelector<HTMLDetailsElement>('details.more');
   if (more !== null) {
     more.open = true;
     await vi.waitUntil(() => more.querySelector('fieldset') !== null, { timeout: 20_000 });
   }
+  [...mounted.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Layers')?.click();
   // All parts have come that are fetched after the picture.
-  await vi.waitUntil(() => mounted.root.querySelector('[aria-busy]') === null, { timeout: 20_000 });
+  const allCome = () => vi.waitUntil(() => mounted.root.querySelector('[aria-busy]') === null, { timeout: 20_000 });
+  await allCome();
+  const about = mounted.root.querySelector<HTMLDetailsElement>('.about-images');
+  if (about !== null) {
+    about.open = true;
+    await vi.waitUntil(() => about.querySelector('p') !== null, { timeout: 20_000 });
+  }
+  await allCome();
   const nameOf = (element: Element): string =>
     element.getAttribute('aria-label') ??
     (element as HTMLInputElement).labels?.[0]?.textContent ??
@@ -47,6 +58,9 @@ const TOGETHER: Partial<Record<Hideable, RegExp>> = {
   beta: /^(β.*|Turn points.*|autoencoder|pulled points|noise only|VAE)$/,
   noiseScale: /^(σ(?!̃).*|β and σ.*|Turn points.*|autoencoder|pulled points|noise only|VAE)$/,
   pad: /^(β and σ.*|autoencoder|pulled points|noise only|VAE)$/,
+  // The list that the button opens.
+  layers: /./,
+  data: /^(Data set|4 images, 4 × 4|Number of the hand|Images at most.*)$/,
 };
 
 it('each goes by itself, and nothing else does', async () => {

@@ -168,6 +168,17 @@ it('tells R and shows eight draws of an image on which the pointer rests, and as
   await until(kinds).toEqual(['decode']);
 });
 
+it('calls an image by its title and the name of its class, under the pointer and on the card', async () => {
+  const { store } = figure.lab;
+  const classNames = ['heart', 'b', 'c', 'd'];
+  const titles = ['Lora', 'Inter', 'Karla', 'Rubik'];
+  store.setState(({ dataset }) => ({ dataset: { ...dataset, classNames, titles } }));
+  hover(1, 0);
+  await until(() => find('.lens p')?.textContent).toMatch(/^image 0 · Lora · heart/);
+  figure.lab.selection.select(3);
+  await until(() => card()?.querySelector('h2')?.textContent).toMatch(/^image 3 · Rubik · d/);
+});
+
 it('says beside an image, under the pointer and on the card, whether it is held out', async () => {
   const { store } = figure.lab;
   store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });

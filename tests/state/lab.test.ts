@@ -61,6 +61,24 @@ describe('open', () => {
     expect(lab.dataset).toBe(state().dataset);
   });
 
+  it('lends what is known of the images with them, but not what they are called', async () => {
+    const factors = [{ name: 'size', values: new Float32Array(3), levels: null }];
+    const made = createLab();
+    made.library.slow = true;
+    void made.lab.open();
+    await turn();
+    made.library.waiting[0]!.resolve({
+      ...datasetOf(),
+      factors,
+      labels: new Uint8Array(3),
+      titles: ['a', 'b', 'c'],
+    });
+    await turn();
+    const { run } = made.client.last('start').payload;
+    expect(run).toMatchObject({ images: { n: 3, labels: new Uint8Array(3), factors } });
+    expect(run).not.toHaveProperty('images.titles');
+  });
+
   it('starts the worker while the images are on their way', () => {
     const made = createLab();
     made.library.slow = true;

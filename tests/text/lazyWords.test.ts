@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
+import { factorWords } from '../../src/text/factors';
 import { failureWords } from '../../src/text/failures';
 import { footWords } from '../../src/text/foot';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
+import { imageWords } from '../../src/text/images';
 import { lateWords } from '../../src/text/late';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
@@ -30,9 +32,18 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
   { name: 'the engines', ...engineWords, signs: [] },
   { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
+  { name: 'the foot of the page', ...footWords, signs: [] },
+  { name: 'factors', ...factorWords, signs: ['gap', 'colon', 'entropy'] },
+  {
+    name: 'the images',
+    ...imageWords,
+    signs: [
+      'credits.faces.end',
+      ...['authors', 'title'].flatMap((part) => ['uci-digits', 'mnist'].map((set) => `credits.${set}.${part}`)),
+    ],
+  },
   { name: 'why a model cannot train', ...failureWords, signs: [] },
   { name: 'the picture of the first figure', ...poster, signs: [] },
-  { name: 'the foot of the page', ...footWords, signs: ['dataTitle'] },
   { name: 'messages', ...noticeWords, signs: [] },
   { name: 'the values of an address', ...rangesIn, signs: [] },
   { name: 'the table of numbers', ...measureWords, signs: ['rows.elbo', 'rows.split'] },

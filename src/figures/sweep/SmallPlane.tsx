@@ -9,6 +9,7 @@ import { cloudOf, drawnView, shownLabels } from '../../panels/ellipseCloud';
 import { Failure } from '../../panels/Failure';
 import { percent } from '../../panels/numbers';
 import type { LayerInk } from '../../panels/plane/layer';
+import { useColouring } from '../../panels/useColouring';
 import { useKept } from '../../panels/useNeeded';
 import { useOutline } from '../../panels/useOutline';
 import { usePacedFrames } from '../../panels/usePaced';
@@ -26,7 +27,8 @@ export const smallInks = new WeakMap<Element, (pixels: number) => LayerInk | nul
 
 /** The latent plane of one model of several, to be looked at: ellipses at true scale and the prior's circles. */
 export function SmallPlane({ name }: { name: string }) {
-  const { lab, plane, words, language, theme } = useFigure();
+  const { lab, plane, words, language } = useFigure();
+  const { colouring, failed, get } = useColouring();
   const stage = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
@@ -38,15 +40,15 @@ export function SmallPlane({ name }: { name: string }) {
   const kept = useKept(stage);
 
   const paint = (): void => {
-    const { frame, dataset } = lab;
+    const { frame } = lab;
     if (size === 0) return;
     const window = plane.current;
     paintPrior(svg.current!, planeScales(window, size));
     if (frame === null) return;
     painter.current?.paint(
-      cloudOf(frame, shownLabels(frame, dataset)),
+      cloudOf(frame, shownLabels(frame, colouring.labels)),
       drawnView(window, Math.round(size * ratio)),
-      ellipseStyle(theme, ratio),
+      ellipseStyle(colouring.theme, ratio),
     );
     svg.current!.dataset.step = String(frame.step);
     const { length } = frame.plane.mu;
@@ -54,13 +56,13 @@ export function SmallPlane({ name }: { name: string }) {
     svg.current!.setAttribute('aria-label', label);
   };
   const inkOf = (pixels: number): LayerInk | null => {
-    const { frame, dataset } = lab;
+    const { frame } = lab;
     if (frame === null || size === 0) return null;
     return {
       kind: 'cloud',
-      cloud: cloudOf(frame, shownLabels(frame, dataset)),
+      cloud: cloudOf(frame, shownLabels(frame, colouring.labels)),
       view: drawnView(plane.current, pixels),
-      style: ellipseStyle(theme, pixels / size),
+      style: ellipseStyle(colouring.theme, pixels / size),
     };
   };
   useLayoutEffect(() => {
@@ -96,12 +98,17 @@ export function SmallPlane({ name }: { name: string }) {
     },
     [],
   );
-  useEffect(() => latest.current(), [size, ratio, theme, language, many, name]);
+  useEffect(() => latest.current(), [size, ratio, colouring, language, many, name]);
 
   return (
     <div className="plane-stage sweep-plane" ref={stage}>
       <div className="plane-canvas" ref={host} aria-hidden="true" />
       <svg ref={svg} role="img" aria-label={name} />
+      {problem === null && failed && (
+        <div className="plane-failure">
+          <Failure says={words.failure.part} words={words} retry={get} />
+        </div>
+      )}
       {problem !== null && (
         <div className="plane-failure">
           <Failure says={words.plane.problems[problem]} words={words} retry={() => setTries(tries + 1)} />

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
+import { lateWords } from '../../text/late';
 import { useFigure, useHasCodes, useLab, usePad } from '../context';
 import { Failure } from '../Failure';
 import { IconButton } from '../IconButton';
@@ -19,6 +20,7 @@ import { usePicture } from './usePicture';
 export default function DrawBody() {
   const { lab, words, language } = useFigure();
   const says = drawWords[language];
+  const { title } = lateWords[language].draw;
   const drawing = useDrawing();
   const card = useRef<HTMLElement>(null);
   const isMissing = usePad((state) => state.drawing?.isMissing === true);
@@ -40,9 +42,9 @@ export default function DrawBody() {
     event.preventDefault();
   };
   return (
-    <section className="card draw" ref={card} aria-label={words.draw.title} onKeyDown={onKeyDown} {...picture.zone}>
+    <section className="card draw" ref={card} aria-label={title} onKeyDown={onKeyDown} {...picture.zone}>
       <header className="card-head">
-        <h2>{words.draw.title}</h2>
+        <h2>{title}</h2>
         <IconButton name={says.close} onClick={() => lab.pad.open(false)}>
           <X aria-hidden="true" />
         </IconButton>

@@ -8,15 +8,14 @@ const MAX_NAMES = 12;
 
 /** The name of every class where its codes are. */
 export const classNamesLayer = (group: SVGGElement): PlaneLayer => ({
-  parts: ['frame', 'labels', 'scales', 'theme', 'layers'],
-  paint({ frame, labels, scales, theme, layers }) {
+  parts: ['frame', 'labels', 'names', 'scales', 'theme', 'layers'],
+  paint({ frame, labels, names, scales, theme, layers }) {
     const centres = !layers.classes || frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
-    const named = centres.length > MAX_NAMES ? [] : centres;
-    paintClassNames(
-      group,
-      named.map((centre) => ({ ...centre, colour: css(classColour(theme, centre.label)) })),
-      scales,
-    );
+    const named = centres.flatMap((centre) => {
+      const name = names === null ? String(centre.label) : names[centre.label];
+      return name === undefined ? [] : { ...centre, name, colour: css(classColour(theme, centre.label)) };
+    });
+    paintClassNames(group, named.length > MAX_NAMES ? [] : named, scales);
   },
   dispose: () => group.remove(),
 });

@@ -3,6 +3,7 @@ import { svgElement } from '../../draw/svg';
 import { outlineReach } from '../../math/family';
 import { onPlane } from '../../math/posterior';
 import { PAD } from '../../state/pad';
+import { lateWords } from '../../text/late';
 import './drawn.css';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
@@ -20,7 +21,7 @@ export function drawnLayer(group: SVGGElement): PlaneLayer {
       const [drawn, original = null] = Array.from({ length: shown.mu.length / 2 }, (_, i) =>
         outlineMark(shown, i, reach),
       );
-      paintDrawn(marks, { drawn: drawn!, original, name: words.draw.mark }, scales);
+      paintDrawn(marks, { drawn: drawn!, original, name: lateWords[words.code].draw.mark }, scales);
     },
     dispose: () => marks.remove(),
   };

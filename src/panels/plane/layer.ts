@@ -32,8 +32,10 @@ export const NO_ANSWERS: LayerAnswers = {
 /** All that the layers of the plane are drawn from, at one moment. A part that has not changed is the same object. */
 export interface PlaneScene extends LayerAnswers, Staged {
   readonly frame: Frame | null;
-  /** Classes of the posteriors of the frame; null without labels. */
+  /** Numbers of the colours of the posteriors of the frame, such as their classes; null where all have one. */
   readonly labels: Uint8Array | null;
+  /** What those are called, each where it has a name; null where the numbers are the names. */
+  readonly names: readonly string[] | null;
   readonly window: PlaneWindow;
   /** Latent units of the window to CSS pixels. */
   readonly scales: PlaneScales;

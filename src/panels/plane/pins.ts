@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type DragPins, type PinActions, paintPins } from '../../draw/plane/pins';
 import { svgElement } from '../../draw/svg';
+import { pinWords } from '../../text/pins';
 import { coordinate } from '../quantities';
 import type { PlaneLayer, PlaneScene } from './layer';
 
@@ -14,9 +15,10 @@ export function pinsLayer(group: SVGGElement, actions: PinActions, drag: PinDrag
   const paint = (scene: PlaneScene): void => {
     shown = scene;
     const { pins, scales, words, window } = scene;
+    const { onPlane } = pinWords[words.code];
     const marks = pins.map((pin) => ({
       ...pin,
-      label: words.plane.pin(pin.name, coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
+      label: onPlane(pin.name, coordinate(pin.x, window.half), coordinate(pin.y, window.half)),
     }));
     paintPins(place, marks, scales, actions, drag.getState().by);
   };

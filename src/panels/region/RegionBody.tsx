@@ -12,7 +12,7 @@ const CELLS = 7;
 
 /** What the decoder draws in the region that is marked on the plane. */
 export default function RegionBody() {
-  const { lab, plane, words, language } = useFigure();
+  const { lab, plane, language } = useFigure();
   const says = regionWords[language];
   const { box } = useRegion();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -28,7 +28,7 @@ export default function RegionBody() {
   return (
     <figure className="region-grid">
       <figcaption className="panel-head">
-        <h2>{words.region.title}</h2>
+        <h2>{says.title}</h2>
         <IconButton name={says.remove} onClick={() => lab.region.clear()}>
           <X aria-hidden="true" />
         </IconButton>

@@ -7,6 +7,7 @@ import { sampleWords } from '../../text/sample';
 import { placeName, useFigure, useHasCodes, useHasPanel, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
+import { imageSaid } from '../imageSaid';
 import { planarOf, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
@@ -29,7 +30,7 @@ export default function SampleBody() {
   const hasPad = useHasPanel('draw');
   const hasCodes = useHasCodes();
   if (selected === null || dataset === null || index >= dataset.n) return null;
-  const { n, labels } = dataset;
+  const { n } = dataset;
   const go = (by: number): void => lab.selection.select(((lab.selection.index ?? index) + by + n) % n);
   const edit = (image: number): Promise<void> =>
     lab.pad.draw(image).then(
@@ -51,7 +52,9 @@ export default function SampleBody() {
     if (event.key === 'Escape') lab.selection.release();
   };
   const name = lateWords[language].image.name(String(index));
-  const kind = labels === null ? '' : ` · ${lateWords[language].image.classOf(String(labels[index]))}`;
+  const kind = imageSaid(dataset, index, language)
+    .map((said) => ` · ${said}`)
+    .join('');
   return (
     <section className="card sample" aria-label={placeName(figure, name)} data-index={index} onKeyDown={onKeyDown}>
       <header className="card-head">

@@ -2,8 +2,10 @@ import type { Hideable } from '../../state/embedLink';
 import type { PanelName } from '../../state/figureSpec';
 import type { Words } from '../../text';
 import { compareWords } from '../../text/compare';
+import { factorWords } from '../../text/factors';
 import { filePanelWords } from '../../text/files.panels';
 import { lateWords } from '../../text/late';
+import { regionWords } from '../../text/region';
 import { reparameteriseWords } from '../../text/reparameterise';
 import { settingWords } from '../../text/settings';
 import type { ShareWords } from '../../text/share';
@@ -25,10 +27,15 @@ export function panelName(panel: PanelName, words: Words): string {
       return late.strip.pins;
     case 'sample':
       return late.sample.title;
+    case 'factors':
+      return factorWords[words.code].title;
     case 'slowMotion':
       return slowWords[words.code].title;
     case 'reparameterise':
       return reparameteriseWords[words.code].title;
+    case 'region':
+      return regionWords[words.code].title;
+    case 'draw':
     case 'strip':
     case 'path':
     case 'loss':

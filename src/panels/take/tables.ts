@@ -3,6 +3,7 @@ import { type Column, writeCsv } from '../../formats/csv';
 import { klOf, onPlane } from '../../math/posterior';
 import type { Lab } from '../../state/lab';
 import type { Measures } from '../../worker/jobProtocol';
+import type { Dataset } from '../../worker/libraryProtocol';
 import type { Frame } from '../../worker/protocol';
 import { shownLabels } from '../ellipseCloud';
 
@@ -12,7 +13,7 @@ type Shown = Pick<Lab, 'settings' | 'dataset' | 'history'>;
 const VERSION = 1;
 
 /**
- * One row a posterior: index and label of its image, μ and σ on every axis, correlations of every two where they may be
+ * One row a posterior: index, label, title and factors of its image, each where it has them, μ and σ on every axis, correlations of every two where they may be
  * correlated, KL to the prior in nats.
  */
 function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
@@ -21,10 +22,11 @@ function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
   const axis = (values: Float32Array, k: number): number[] =>
     Array.from({ length: n }, (_, i) => values[i * latent + k]!);
   const each = <T>(value: (k: number) => T): T[] => Array.from({ length: latent }, (_, k) => value(k));
-  const labels = shownLabels(frame, dataset);
+  const labels = shownLabels(frame, dataset?.labels ?? null);
   return [
     { name: 'index', values: Array.from({ length: n }, (_, i) => i * stride) },
     ...(labels === null ? [] : [{ name: 'label', values: labels }]),
+    ...(dataset === null ? [] : knownColumns(dataset, n, stride)),
     ...each((k) => ({ name: `mu_${k + 1}`, values: axis(mu, k) })),
     ...each((k) => ({ name: `sigma_${k + 1}`, values: axis(sigma, k) })),
     ...each((k) => each((j) => ({ j, k })).slice(0, k))
@@ -34,6 +36,27 @@ function codeColumns({ dataset }: Shown, frame: Frame): Column[] {
         return correlation === null ? [] : [{ name: `rho_${j + 1}_${k + 1}`, values: correlation }];
       }),
     { name: 'kl', values: Array.from({ length: n }, (_, i) => klOf(frame, i)) },
+  ];
+}
+
+/** What else is known of the images of n posteriors, of every `stride`-th: names of classes, titles, factors. */
+function knownColumns(
+  { n: all, labels, classNames, titles, factors = [] }: Dataset,
+  n: number,
+  stride: number,
+): Column[] {
+  // While the frame is still of other images, nothing is known of those.
+  if (Math.ceil(all / stride) !== n) return [];
+  const column = (name: string, value: (image: number) => number | string): Column => ({
+    name,
+    values: Array.from({ length: n }, (_, i) => value(i * stride)),
+  });
+  return [
+    ...(labels === null || classNames === undefined ? [] : [column('class', (i) => classNames[labels[i]!] ?? '')]),
+    ...(titles === undefined ? [] : [column('title', (i) => titles[i]!)]),
+    ...factors.map(({ name, values, levels }) =>
+      column(`factor_${name}`, (i) => (levels === null ? values[i]! : (levels[values[i]!] ?? ''))),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Coverage } from '../../math/coverage';
 import type { JobAnswers, JobKind, JobRequest } from '../jobProtocol';
 import { density } from './density';
 import { evidenceOf } from './evidence';
+import { factors } from './factors';
 import { geodesicOf } from './geodesic';
 import { losses } from './losses';
 import { measure } from './measure';
@@ -37,6 +38,7 @@ const JOBS: {
   evidence: evidenceOf,
   posterior: posteriorOf,
   questions: (moment, _, coverage) => questions(moment, coverage),
+  factors,
   nextStep,
 };
 

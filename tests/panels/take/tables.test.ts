@@ -49,6 +49,45 @@ describe('the table of a moment', () => {
   });
 });
 
+describe('what is known of the images', () => {
+  const known = {
+    n: 2,
+    labels: Uint8Array.of(1, 0),
+    classNames: ['square', 'heart'],
+    titles: ['Lora, bold', 'Inter'],
+    factors: [
+      { name: 'size', values: Float32Array.of(0.25, Number.NaN), levels: null },
+      { name: 'face', values: Float32Array.of(1, Number.NaN), levels: ['sans', 'serif'] },
+    ],
+  };
+  const lab = (dataset: object) => ({ ...LAB, dataset }) as typeof LAB;
+
+  it('stands before the codes, each under its name', () => {
+    const [names, first, second] = frameCsv(lab(known), frame('diagonal')).split(/\r?\n/);
+    const said = ['label', 'class', 'title', 'factor_size', 'factor_face'];
+    expect(names).toBe(['index', ...said, ...CODES.slice(1), 'kl'].join());
+    expect(first).toMatch(/^0,1,heart,"Lora, bold",0\.25,serif,/);
+    expect(second).toMatch(/^1,0,square,Inter,,,/);
+  });
+
+  it('is left out while the posteriors are still of other images', () => {
+    const [names] = frameCsv(lab({ ...known, n: 3, labels: null }), frame('diagonal')).split(/\r?\n/);
+    expect(names).toBe([...CODES, 'kl'].join());
+  });
+
+  it('is of the images that are shown, where they are not all', () => {
+    const longer = {
+      ...known,
+      n: 4,
+      labels: null,
+      titles: ['a', 'b', 'c', 'd'],
+      factors: [],
+    };
+    const rows = frameCsv(lab(longer), { ...frame('diagonal'), stride: 2 }).split(/\r?\n/);
+    expect(rows.slice(1, 3).map((row) => row.split(',').slice(0, 2).join())).toEqual(['0,a', '2,c']);
+  });
+});
+
 const MEASURED = {
   settings: defaultSettings(),
   dataset: null,

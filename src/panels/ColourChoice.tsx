@@ -1,0 +1,29 @@
+import { colourNames } from '../state/factorColour';
+import { factorWords } from '../text/factors';
+import { useFigure, useHidden, useLab } from './context';
+import { Select } from './Select';
+
+/** What colours the codes: the class, or one of the factors; nothing where no factors are known. */
+export function ColourChoice() {
+  const { lab, language } = useFigure();
+  const factors = useLab((state) => state.dataset?.factors ?? NO_FACTORS);
+  const colour = useLab((state) => state.settings.colour);
+  const hidden = useHidden('colour');
+  const says = factorWords[language];
+  const names = colourNames(factors);
+  if (hidden || factors.length === 0) return null;
+  return (
+    <Select
+      name={says.colour}
+      value={names.includes(colour) ? colour : ''}
+      all={['', ...names]}
+      nameOf={(each) => {
+        const factor = factors[names.indexOf(each)];
+        return factor === undefined ? says.classes : (says.names[factor.name] ?? factor.name);
+      }}
+      onChange={(next) => void lab.set({ colour: next })}
+    />
+  );
+}
+
+const NO_FACTORS: readonly never[] = [];
