@@ -8,7 +8,10 @@ import { bundle } from './standalone.ts';
 const ENTRY = resolve(import.meta.dirname, '../src/offline/serviceWorker.ts');
 const NAME = 'sw.js';
 
-/** What no page of the site shows: pictures and files for other sites, for hosts, and examples of posts. */
+/**
+ * What no page of the site shows: pictures and files for other sites, for hosts, and examples of posts. Nor images that
+ * are fetched only when they are chosen, and are larger than all the rest together.
+ */
 const NOT_KEPT = [
   /^\./,
   /^_headers$/,
@@ -18,6 +21,8 @@ const NOT_KEPT = [
   /^robots\.txt$/,
   /^sitemap\.xml$/,
   /^examples\//,
+  /^data\/mnist\./,
+  /^data\/faces\//,
 ];
 
 interface Kept {

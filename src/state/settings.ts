@@ -59,7 +59,7 @@ const SETTINGS = {
   data: {
     kind: 'choice',
     default: 'uci-digits',
-    choices: ['uci-digits', 'strokes', 'shapes', 'ring', 'line', 'disc', 'noise', 'file'],
+    choices: ['uci-digits', 'mnist', 'faces', 'strokes', 'shapes', 'ring', 'line', 'disc', 'noise', 'file'],
     short: 'd',
     group: 'data',
     restart: true,

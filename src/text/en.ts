@@ -59,6 +59,8 @@ export const en = {
   choices: {
     data: {
       'uci-digits': 'UCI digits, 8×8',
+      mnist: 'MNIST digits',
+      faces: 'Typefaces',
       strokes: 'Strokes, pen-drawn',
       shapes: 'Shapes',
       ring: 'A turning bar',

@@ -57,6 +57,8 @@ export const zh: Words = {
   choices: {
     data: {
       'uci-digits': 'UCI 手写数字 8×8',
+      mnist: 'MNIST 手写数字',
+      faces: '字体',
       strokes: '笔画，模拟手写',
       shapes: '形状',
       ring: '转动的条',

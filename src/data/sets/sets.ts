@@ -1,9 +1,11 @@
 /** The data sets that the site has: drawn here, or shipped as sprites. */
-import { DataError, type Dataset } from '../dataset';
+import type { Dataset } from '../dataset';
+import { loadFaces } from './faces';
 import { factorsNamed, generateShapes, SHAPE_FACTORS } from './shapes';
 import { readSprite } from './sprite';
 import { generateStrokes } from './strokes';
 import { generateDisc, generateLine, generateNoise, generateRing, type ToyOptions } from './toys';
+import { noVariant } from './variant';
 
 /** What is asked of a set. */
 export interface SetRequest {
@@ -32,13 +34,6 @@ function handOf(variant: string): number {
   return Number(variant);
 }
 
-/** @param expected what is there, in English */
-const noVariant = (set: string, variant: string, expected: string): DataError =>
-  new DataError(
-    { code: 'variant', values: { set, variant, expected } },
-    `The data set ${set} has no variant ${JSON.stringify(variant)}, expected ${expected}`,
-  );
-
 const shipped = (name: string, size: number): DataSet => ({
   size,
   async load(_, fetchShipped) {
@@ -59,6 +54,8 @@ const toy = (name: string, generate: (options: ToyOptions) => Dataset): DataSet 
 /** Every set by the name that it has in the settings and in addresses. */
 export const SETS = {
   'uci-digits': shipped('uci-digits', 0),
+  mnist: shipped('mnist', 16),
+  faces: { size: 16, load: loadFaces },
   strokes: {
     size: 16,
     load: async ({ variant, size, count }) =>

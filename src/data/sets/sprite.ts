@@ -1,26 +1,7 @@
 import { type DecodedPng, decode } from 'fast-png';
-import { DataError, type Dataset } from '../dataset';
+import type { Dataset } from '../dataset';
 import { reason } from '../files/bytes';
-
-/** What accompanies a sprite: how it is cut into images, their labels, and whose work they are. */
-export interface SpriteDescription {
-  readonly name: string;
-  /** Number of images, laid out row by row from the top left. */
-  readonly n: number;
-  /** Pixels of one tile. */
-  readonly width: number;
-  readonly height: number;
-  /** Number of grey levels, at most 256: level l of 0 … levels−1 is stored as round(255·l/(levels−1)). */
-  readonly levels: number;
-  /** n digits, the class of each image. */
-  readonly labels: string;
-  readonly source: string;
-  readonly licence: string;
-  readonly citation: string;
-}
-
-/** Largest side of a sprite in pixels. */
-const MAX_SPRITE_SIDE = 16384;
+import { damaged, knownOf, MAX_SPRITE_SIDE, readDescription, type SpriteDescription } from './description';
 
 /**
  * Reads a sprite: one grey 8-bit PNG with a tile an image (ink is white), and its description in JSON. Intensities
@@ -32,7 +13,15 @@ const MAX_SPRITE_SIDE = 16384;
  */
 export function readSprite(name: string, png: Uint8Array, json: Uint8Array): Dataset {
   const about = readDescription(`${name}.json`, json);
-  const file = `${name}.png`;
+  return { ...knownOf(about), width: about.width, height: about.height, images: readTiles(`${name}.png`, png, about) };
+}
+
+/**
+ * The intensities of a sheet, n × (height·width), tile after tile.
+ * @param file what to call the sheet in errors
+ * @throws DataError if it cannot be read or is not as described
+ */
+export function readTiles(file: string, png: Uint8Array, about: SpriteDescription): Float32Array {
   const sheet = readGrey(file, png);
   const columns = sheet.width / about.width;
   const rows = sheet.height / about.height;
@@ -45,56 +34,7 @@ export function readSprite(name: string, png: Uint8Array, json: Uint8Array): Dat
   if (columns * rows < about.n || columns * (rows - 1) >= about.n) {
     throw damaged(file, `has ${columns}×${rows} tiles, expected rows just enough for ${about.n} images`);
   }
-  return {
-    name: about.name,
-    n: about.n,
-    width: about.width,
-    height: about.height,
-    images: cutTiles(file, sheet, columns, about),
-    labels: Uint8Array.from(about.labels, Number),
-  };
-}
-
-/** @throws DataError naming the field that is missing or wrong */
-export function readDescription(file: string, json: Uint8Array): SpriteDescription {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(new TextDecoder().decode(json));
-  } catch (error) {
-    throw damaged(file, `is not JSON (${reason(error)})`);
-  }
-  if (typeof parsed !== 'object' || parsed === null) {
-    throw damaged(file, `is ${JSON.stringify(parsed)}, expected an object describing a sprite`);
-  }
-  const fields = parsed as Record<string, unknown>;
-  const complain = (key: string, expected: string): never => {
-    throw damaged(file, `${key} is ${JSON.stringify(fields[key])}, expected ${expected}`);
-  };
-  const text = (key: string): string => {
-    const value = fields[key];
-    return typeof value === 'string' && value !== '' ? value : complain(key, 'a text');
-  };
-  const integer = (key: string, from: number, to: number): number => {
-    const value = fields[key];
-    const fits = typeof value === 'number' && Number.isInteger(value) && value >= from && value <= to;
-    return fits ? value : complain(key, `a whole number from ${from} to ${to}`);
-  };
-  const about: SpriteDescription = {
-    name: text('name'),
-    n: integer('n', 1, MAX_SPRITE_SIDE ** 2),
-    width: integer('width', 1, MAX_SPRITE_SIDE),
-    height: integer('height', 1, MAX_SPRITE_SIDE),
-    levels: integer('levels', 2, 256),
-    labels: text('labels'),
-    source: text('source'),
-    licence: text('licence'),
-    citation: text('citation'),
-  };
-  if (!/^[0-9]+$/.test(about.labels)) throw damaged(file, `labels hold something else than digits 0 to 9`);
-  if (about.labels.length !== about.n) {
-    throw damaged(file, `has ${about.labels.length} labels, expected ${about.n}, one for each image`);
-  }
-  return about;
+  return cutTiles(file, sheet, columns, about);
 }
 
 function readGrey(file: string, png: Uint8Array): DecodedPng {
@@ -116,11 +56,6 @@ function readGrey(file: string, png: Uint8Array): DecodedPng {
     throw damaged(file, `has ${colours} of ${sheet.depth} bits, expected grey of 8 bits`);
   }
   return sheet;
-}
-
-/** Sprites are the site's own: what is wrong with one is for those who keep the site. */
-function damaged(file: string, what: string): DataError {
-  return new DataError({ code: 'shipped', values: { file } }, `${file}: ${what}`);
 }
 
 /** n × (height·width) intensities, tile after tile. */

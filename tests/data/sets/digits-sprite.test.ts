@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSprite } from '../../../src/data/sets/sprite';
-import { buildDigitsSprite, type DigitRows, parseDigits } from '../../support/digits-sprite';
+import { buildDigitsSprite, type DigitRows, parseDigits } from '../../support/sprites/digits';
 
 const source = process.env.DIGITS_CSV;
 const published = new URL('../../../public/data/', import.meta.url);

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { DataError } from '../../../src/data/dataset';
-import { levelByte, readDescription, readSprite } from '../../../src/data/sets/sprite';
+import { readDescription } from '../../../src/data/sets/description';
+import { levelByte, readSprite } from '../../../src/data/sets/sprite';
 
 const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
 const about = {
@@ -42,6 +43,25 @@ describe('reading a sprite', () => {
     });
   });
 
+  it('hands on names of classes and images, and factors with what is not known as NaN', () => {
+    const known = {
+      classNames: ['none', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'many'],
+      titles: ['first', 'second', 'third'],
+      factors: [
+        { name: 'angle', values: [0.5, null, -3], levels: null },
+        { name: 'shape', values: [1, 0, null], levels: ['bar', 'disc'] },
+      ],
+    };
+    expect(readSprite('tiny', png, json({ ...about, ...known }))).toMatchObject({
+      classNames: known.classNames,
+      titles: known.titles,
+      factors: [
+        { name: 'angle', values: Float32Array.of(0.5, Number.NaN, -3), levels: null },
+        { name: 'shape', values: Float32Array.of(1, 0, Number.NaN), levels: ['bar', 'disc'] },
+      ],
+    });
+  });
+
   it('tells all levels apart for any number of them', () => {
     for (let levels = 2; levels <= 256; levels++) {
       const bytes = Array.from({ length: levels }, (_, level) => levelByte(level, levels));
@@ -49,7 +69,7 @@ describe('reading a sprite', () => {
     }
   });
 
-  it.each([
+  it.each<[unknown, string]>([
     [{ ...about, labels: '90' }, 'tiny.json: has 2 labels, expected 3, one for each image'],
     [{ ...about, labels: '9x7' }, 'tiny.json: labels hold something else than digits 0 to 9'],
     [{ ...about, n: 0 }, 'tiny.json: n is 0, expected a whole number from 1 to 268435456'],
@@ -59,6 +79,21 @@ describe('reading a sprite', () => {
     [{ ...about, n: 5, labels: '12345' }, 'tiny.png: has 2×2 tiles, expected rows just enough for 5 images'],
     [{ ...about, n: 2, labels: '12' }, 'tiny.png: has 2×2 tiles, expected rows just enough for 2 images'],
     [{ ...about, levels: 2 }, 'tiny.png: pixel (1, 0) is 128, expected one of 2 grey levels'],
+    [{ ...about, classNames: ['a'] }, 'tiny.json: classNames is ["a"], expected 10 texts'],
+    [{ ...about, titles: ['a', 'b'] }, 'tiny.json: titles are not 3 texts, one for each image'],
+    [{ ...about, titles: ['a', 'b', 4] }, 'tiny.json: titles are not 3 texts, one for each image'],
+    [{ ...about, factors: {} }, 'tiny.json: factors is {}, expected a list'],
+    ...[
+      null,
+      { name: '', values: [1, 2, 3], levels: null },
+      { name: 'angle', values: [1, 2], levels: null },
+      { name: 'angle', values: [1, 2, '3'], levels: null },
+      { name: 'shape', values: [0, 1, 2], levels: ['bar', 'disc'] },
+      { name: 'shape', values: [0, 1, 0.5], levels: ['bar', 'disc'] },
+    ].map((factor): [unknown, string] => [
+      { ...about, factors: [factor] },
+      'tiny.json: factor 0 lacks a name, levels, or 3 values that are numbers, places in the levels, or null',
+    ]),
     [null, 'tiny.json: is null, expected an object describing a sprite'],
   ])('refuses a description that does not fit: %j', (description, sentence) => {
     expect(refusal(() => readSprite('tiny', png, json(description)))).toBe(sentence);

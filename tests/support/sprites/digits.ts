@@ -4,12 +4,12 @@
  * The source is optdigits.tes of https://doi.org/10.24432/C50P49, or the same rows as CSV with a heading line: 64
  * intensities 0 … 16 (8×8, row by row) and the class. To build again:
  *
- *     DIGITS_CSV=path/to/optdigits.tes npx vitest run tests/data/digits-sprite.test.ts
+ *     DIGITS_CSV=path/to/optdigits.tes npx vitest run --project unit tests/data/sets/digits-sprite.test.ts
  *
  * checks that the committed files are what this code makes of the source; with WRITE=1 it writes them first.
  */
-import { encode } from 'fast-png';
-import { levelByte, type SpriteDescription } from '../../src/data/sets/sprite';
+import type { SpriteDescription } from '../../../src/data/sets/description';
+import { sheetOf } from './sheet';
 
 const SIDE = 8;
 const LEVELS = 17;
@@ -40,19 +40,9 @@ export function parseDigits(csv: string): DigitRows {
 }
 
 export function buildDigitsSprite({ pixels, labels }: DigitRows): { png: Uint8Array; json: string } {
-  const n = labels.length;
-  const width = COLUMNS * SIDE;
-  const height = Math.ceil(n / COLUMNS) * SIDE;
-  const sheet = new Uint8Array(width * height);
-  for (let i = 0; i < n; i++) {
-    const origin = Math.floor(i / COLUMNS) * SIDE * width + (i % COLUMNS) * SIDE;
-    for (let p = 0; p < SIDE * SIDE; p++) {
-      sheet[origin + Math.floor(p / SIDE) * width + (p % SIDE)] = levelByte(pixels[i * SIDE * SIDE + p]!, LEVELS);
-    }
-  }
   const description: SpriteDescription = {
     name: 'uci-digits',
-    n,
+    n: labels.length,
     width: SIDE,
     height: SIDE,
     levels: LEVELS,
@@ -64,7 +54,7 @@ export function buildDigitsSprite({ pixels, labels }: DigitRows): { png: Uint8Ar
       'https://doi.org/10.24432/C50P49',
   };
   return {
-    png: encode({ width, height, data: sheet, channels: 1, depth: 8 }, { zlib: { level: 9 } }),
+    png: sheetOf({ width: SIDE, height: SIDE, pixels, levels: LEVELS }, COLUMNS),
     json: `${JSON.stringify(description, null, 2)}\n`,
   };
 }
