@@ -1,3 +1,4 @@
+import { type Binary, binarised } from './binarised';
 import type { Dataset } from './dataset';
 import { resample } from './resample';
 import { takeEvenly } from './takeEvenly';
@@ -11,11 +12,15 @@ export interface Arrangement {
   readonly count: number;
   /** Whether rows and columns of each image are exchanged, as EMNIST stores them. */
   readonly transposed: boolean;
+  /** Whether pixels become ink and paper alone, and how. */
+  readonly binary: Binary;
 }
 
 /** The data set after all of that. The one that was given is used up: its images may be written to. */
-export function arrange(dataset: Dataset, { size, count, transposed }: Arrangement): Dataset {
+export function arrange(dataset: Dataset, { size, count, transposed, binary }: Arrangement): Dataset {
   const limited = takeEvenly(dataset, count);
   const resampled = size === 0 ? limited : resample(limited, size);
-  return transposed ? transpose(resampled) : resampled;
+  const turned = transposed ? transpose(resampled) : resampled;
+  // Last: averages of ink and paper would be grey again.
+  return binarised(turned, binary);
 }

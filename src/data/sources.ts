@@ -43,14 +43,14 @@ export interface SourceAccess extends Watch {
  * @throws the reason of `access.signal` once it is aborted
  */
 export async function loadSource(request: SourceRequest, access: SourceAccess): Promise<Dataset> {
-  const { size = 0, transposed = false, count = 0 } = request;
+  const { size = 0, transposed = false, binary = 'off', count = 0 } = request;
   for (const [name, value] of Object.entries({ size, count }))
     if (!Number.isInteger(value) || value < 0)
       throw new RangeError(`${name} is ${value}, expected a whole number from 0`);
   const dataset = await readSource(request, { size, count }, access);
   access.signal?.throwIfAborted();
   const side = request.kind === 'set' ? size || SETS[request.set].size : size;
-  return arrange(dataset, { size: side, count, transposed });
+  return arrange(dataset, { size: side, count, transposed, binary });
 }
 
 async function readSource(

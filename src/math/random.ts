@@ -1,3 +1,5 @@
+import { mix32 } from './mix32';
+
 /**
  * Seeded random numbers. Every random choice of the project is drawn from one of these, passed in by the caller,
  * so that one seed gives one run.
@@ -21,16 +23,12 @@ export interface RandomState {
   readonly spare: number | null;
 }
 
-/** splitmix32: murmur3's kind of finaliser over a Weyl sequence; spreads a small seed over the whole state. */
+/** splitmix32: a finaliser over a Weyl sequence; spreads a small seed over the whole state. */
 function splitMix(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x9e3779b9) | 0;
-    let h = state ^ (state >>> 16);
-    h = Math.imul(h, 0x21f0aaad);
-    h ^= h >>> 15;
-    h = Math.imul(h, 0x735a2d97);
-    return (h ^ (h >>> 15)) >>> 0;
+    return mix32(state);
   };
 }
 

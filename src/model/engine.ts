@@ -16,6 +16,15 @@ export interface Hyper {
   readonly learningRate: number;
 }
 
+/** What one step is taken with. */
+export interface StepHyper extends Hyper {
+  /**
+   * Where it is given, a batch is of draws of its images' intensities with this key (math/binarise.ts): every pixel is 1
+   * with its intensity as the probability, else 0. 32 bits with a sign.
+   */
+  readonly draw?: number;
+}
+
 /** `gaussian-learned`: its σ̃ is a parameter of the model (`Layout.observation`). */
 export type Likelihood = 'bernoulli' | 'gaussian' | 'gaussian-learned' | 'squared';
 export type Regulariser = 'kl' | 'simple';
@@ -69,7 +78,7 @@ export interface Observation {
 /** What the parameters of one moment compute. None of it changes them. */
 export interface Inference {
   /** The loss of a batch, without a step. */
-  evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<LossTerms>;
+  evaluate(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): Promise<LossTerms>;
   /** Encodes M × D images, or all of the resident ones. */
   encode(images: Float32Array | 'data'): Promise<Codes>;
   /** Decodes M × d codes to means in [0, 1], M × D. */
@@ -91,8 +100,11 @@ export interface ServingEngine extends Inference {
   readonly arithmetic: Arithmetic;
   /** Whether the hardware still has steps to do, and further ones would only wait; absent where none ever waits. */
   readonly busy?: boolean;
-  /** Makes N × D images resident; batches are indices into them. */
-  setData(images: Float32Array, n: number): void;
+  /**
+   * Makes N × D images resident; batches are indices into them.
+   * @param intensities N × D, of which steps with a draw take theirs; the images themselves where they are left out
+   */
+  setData(images: Float32Array, n: number, intensities?: Float32Array): void;
   /** Takes over parameters and optimiser state. They must fit the engine's architecture. */
   load(parameters: Parameters): void;
   save(): Promise<Parameters>;
@@ -101,7 +113,7 @@ export interface ServingEngine extends Inference {
    * @param batch indices of B images
    * @param noise ε of all images for the first sample, then for the next: samples × B × d, row-major
    */
-  train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void;
+  train(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): void;
   /** Means over all steps since the last call, each taken before its step; null if there were none. */
   losses(): Promise<LossTerms | null>;
   /** The present parameters, kept. The caller disposes of it before the engine. */

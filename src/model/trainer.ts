@@ -1,9 +1,10 @@
 import type { Dataset } from '../data/dataset';
+import { drawKey } from '../math/binarise';
 import type { Family } from '../math/family';
 import { type Share, type Shares, sharesOf } from '../math/holdout';
 import { createRandom } from '../math/random';
 import { type Batch, Batches, type BatchesState, fillWithNoise } from './batches';
-import type { Hyper, LossTerms, Parameters, ServingEngine } from './engine';
+import type { Hyper, LossTerms, Parameters, ServingEngine, StepHyper } from './engine';
 import { PacePlan } from './pace';
 
 /** Streams of the seed; 0 belongs to the initial weights, 1 and 2 to batches, 4 to the choice of what is held out. */
@@ -11,6 +12,17 @@ const EVALUATION: Readonly<Record<Share, number>> = { training: 3, heldOut: 5 };
 
 /** Images of one call of `Engine.evaluate`. */
 const EVALUATION_BATCH = 512;
+
+/** What a trainer begins with. */
+interface Start {
+  readonly hyper: Hyper;
+  readonly batchSize: number;
+  readonly step?: number;
+  readonly from?: TrainerState;
+  readonly family?: Family;
+  readonly holdout?: number;
+  readonly resampled?: boolean;
+}
 
 /** Where a trainer stands, apart from the engine's parameters. */
 export interface TrainerState extends BatchesState {
@@ -50,6 +62,7 @@ export class Trainer {
   private readonly batches: Batches;
   private readonly plan = new PacePlan();
   private readonly family: Family;
+  private readonly resampled: boolean;
   private present: ServingEngine;
   private at: object = {};
   private readonly evaluated: Partial<Record<Share, Evaluation>> = {};
@@ -57,7 +70,7 @@ export class Trainer {
   /**
    * @param start `step` is how many steps the engine's parameters have had, where `from` does not say; `family` that of
    *   the posteriors, diagonal where it is left out; `holdout` the share of the images that is not trained on, none where
-   *   it is left out
+   *   it is left out; `resampled` whether every step draws its images anew, of ink and paper alone
    * @throws RangeError when the state is not that of a run on the same images of these
    */
   constructor(
@@ -65,13 +78,14 @@ export class Trainer {
     dataset: Pick<Dataset, 'n'>,
     private readonly latent: number,
     private readonly seed: number,
-    start: { hyper: Hyper; batchSize: number; step?: number; from?: TrainerState; family?: Family; holdout?: number },
+    start: Start,
   ) {
     this.present = engine;
     this.hyper = start.hyper;
     this.batchSize = start.batchSize;
     const { from } = start;
     this.family = start.family ?? 'diagonal';
+    this.resampled = start.resampled ?? false;
     this.shares = sharesOf(dataset.n, start.holdout ?? 0, seed);
     this.batches = new Batches(this.shares.training, seed, { latent, family: this.family }, from ?? null);
     this.steps = from?.step ?? start.step ?? 0;
@@ -137,9 +151,14 @@ export class Trainer {
   train(): void {
     this.takePace();
     const { images, noise } = this.batches.next(this.size);
-    this.present.train(images, noise, this.hyper);
+    this.present.train(images, noise, this.stepHyper);
     this.steps += 1;
     this.at = {};
+  }
+
+  /** What the next step is taken with: the settings of now, and the draw of its images where it takes one. */
+  get stepHyper(): StepHyper {
+    return this.resampled ? { ...this.hyper, draw: drawKey(this.seed, this.steps) } : this.hyper;
   }
 
   /** What the next step is taken on, with the settings of now; it is not taken. */
@@ -150,8 +169,9 @@ export class Trainer {
 
   /**
    * Mean loss terms over a share of the data at the present parameters, with one draw of noise an image from a stream of
-   * the share's own: the same parameters give the same numbers, and measuring leaves the run as it was. Computed once for
-   * every moment of the run: asked again, with another β or not, it answers at once.
+   * the share's own, and of the images that are shown even where steps draw theirs: the same parameters give the same
+   * numbers, and measuring leaves the run as it was. Computed once for every moment of the run: asked again, with
+   * another β or not, it answers at once.
    */
   async evaluate(share: Share): Promise<LossTerms> {
     const { beta } = this.hyper;

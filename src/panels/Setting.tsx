@@ -27,6 +27,7 @@ export function Setting({ of }: { of: FoldedKey }) {
     return <Choice {...choice} names={Object.fromEntries(shares)} />;
   }
   if (of === 'posterior') return <Choice {...choice} hint={says.posterior[value as Family]} />;
+  if (of === 'binary') return <Choice {...choice} hint={says.binary[value as Settings['binary']]} />;
   if (of === 'likelihood') return <LikelihoodChoice />;
   if (spec.kind === 'choice') return <Choice {...choice} />;
   if (spec.kind === 'widths') return <Widths />;

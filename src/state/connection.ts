@@ -89,9 +89,16 @@ export class Connection {
    */
   async start({ run, live }: RunOrder, dataset: Dataset, from: Origin | null = null): Promise<RunSummary> {
     const client = this.open();
-    const { n, width, height, images, labels, factors } = dataset;
-    const lend =
-      this.lent === dataset ? null : { n, width, height, images, ...(factors !== undefined && { labels, factors }) };
+    const { n, width, height, images, intensities, labels, factors } = dataset;
+    const lent = {
+      n,
+      width,
+      height,
+      images,
+      ...(intensities !== undefined && { intensities }),
+      ...(factors !== undefined && { labels, factors }),
+    };
+    const lend = this.lent === dataset ? null : lent;
     // At once: another start may be asked for before this one is answered.
     this.lent = dataset;
     // What is kept is of a run that is over then, whatever this one comes to.

@@ -1,4 +1,5 @@
 /** How a drawing goes with the images of a data set, and what a model of them sees of it. */
+import { threshold } from '../math/binarise';
 import { createRandom } from '../math/random';
 import { inverted } from '../math/raster/brush';
 import { cutOut } from '../math/raster/cut';
@@ -16,6 +17,8 @@ export interface DrawingFit {
   readonly dataset: Dataset;
   /** How its images lie; null where they have no paper around them. */
   readonly placement: Placement | null;
+  /** Whether they are of ink and paper alone, without grey. */
+  readonly isBinary: boolean;
   /** Pixels of a drawing for one of the data's, along a side. */
   readonly factor: number;
   /** Pixels of a drawing. */
@@ -28,7 +31,8 @@ export function fitTo(dataset: Dataset): DrawingFit {
   const { images, width, height } = dataset;
   const factor = Math.ceil(FINE / Math.max(width, height));
   const placement = measurePlacement(images, width, height);
-  return { dataset, placement, factor, width: factor * width, height: factor * height };
+  const isBinary = images.every((x) => x === 0 || x === 1);
+  return { dataset, placement, isBinary, factor, width: factor * width, height: factor * height };
 }
 
 /**
@@ -38,7 +42,7 @@ export function fitTo(dataset: Dataset): DrawingFit {
  */
 export function seenOf(
   raster: Raster,
-  { dataset, placement, factor }: DrawingFit,
+  { dataset, placement, isBinary, factor }: DrawingFit,
   isPlaced: boolean,
   { kind, amount, seed }: Noise,
 ): Float32Array {
@@ -47,6 +51,8 @@ export function seenOf(
     placement !== null && isPlaced
       ? placed(raster, placement, width, height)
       : cutOut(raster, { x: 0, y: 0, scale: factor }, width, height, 0);
+  // Edges that lie across pixels are grey, as those of the data were.
+  if (isBinary) threshold(pixels);
   return noisy(pixels, kind, amount, createRandom(seed));
 }
 

@@ -10,10 +10,10 @@ import type { Settings } from './settings';
  * @throws Error for settings that name those where there are none
  */
 export function dataOrder(settings: Settings, baseUrl: string, own: Source | null): DataOrder {
-  const { size, count, transposed } = settings;
+  const { size, count, transposed, binary } = settings;
   const source = sourceOf(settings, own);
   // How the reader's own files lie says nothing of the others.
-  return { baseUrl, source, size, count, transposed: source === own && transposed };
+  return { baseUrl, source, size, count, transposed: source === own && transposed, binary };
 }
 
 /** Settings with images of the reader's own, checked before. */

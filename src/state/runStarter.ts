@@ -35,7 +35,7 @@ export interface StarterParts {
 }
 
 /** The settings that say which images a run is of. */
-const OF_IMAGES = ['data', 'variant', 'count', 'size', 'transposed'] as const satisfies readonly Key[];
+const OF_IMAGES = ['data', 'variant', 'count', 'size', 'transposed', 'binary'] as const satisfies readonly Key[];
 type OfImages = Pick<Settings, (typeof OF_IMAGES)[number]>;
 
 /** The images of a start, and the settings that they are of. */

@@ -3,7 +3,7 @@
  * from this table.
  */
 import { FAMILIES, type Family } from '../math/family';
-import type { SetName } from '../worker/libraryProtocol';
+import type { Binary, SetName } from '../worker/libraryProtocol';
 import type { Activation, EngineName, Initialisation, Likelihood, Regulariser } from '../worker/protocol';
 import { defaultsOf, keyNamed, type Spec, type SpecOf } from './specs';
 
@@ -41,6 +41,8 @@ export interface Settings {
   likelihood: Likelihood;
   /** σ̃ of the Gaussian observation model, where it is fixed. */
   sigmaX: number;
+  /** Whether pixels are ink or paper alone: by a threshold of ½ once, or drawn of the intensities anew in every step. */
+  binary: Binary;
   regulariser: Regulariser;
   learningRate: number;
   batchSize: number;
@@ -130,6 +132,14 @@ const SETTINGS = {
     short: 'sx',
     group: 'objective',
     restart: false,
+  },
+  binary: {
+    kind: 'choice',
+    default: 'off',
+    choices: ['off', 'threshold', 'resampled'],
+    short: 'bin',
+    group: 'objective',
+    restart: true,
   },
   regulariser: {
     kind: 'choice',

@@ -1,5 +1,5 @@
 import { posteriorsOf } from '../math/posterior';
-import { rowsAt } from '../math/rows';
+import { stacked } from '../math/rows';
 import type { NextStep } from '../worker/jobProtocol';
 import type { Frame } from '../worker/protocol';
 import { isAbort } from './failures';
@@ -205,10 +205,13 @@ export class SlowMotion {
     const { turn } = this;
     try {
       await lab.step(1);
-      const { dataset } = lab;
-      if (turn !== this.turn || dataset === null) return;
-      const indices = Uint32Array.from(images, ({ index }) => index);
-      const codes = await lab.encode(rowsAt(dataset.images, dataset.width * dataset.height, indices));
+      if (turn !== this.turn) return;
+      const codes = await lab.encode(
+        stacked(
+          images.map(({ pixels }) => pixels),
+          Float32Array,
+        ),
+      );
       if (turn !== this.turn) return;
       this.set({ after: posteriorsOf(posteriors.family, posteriors.latent, codes) });
       this.move();

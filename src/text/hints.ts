@@ -6,6 +6,8 @@ import type { Language } from './index';
 export interface Hints {
   /** Of every family of posteriors. */
   readonly posterior: Readonly<Record<'point' | 'isotropic' | 'diagonal' | 'full' | 'box', string>>;
+  /** Of what pixels may be. */
+  readonly binary: Readonly<Record<'off' | 'threshold' | 'resampled', string>>;
   /** Beside the number of noise samples. */
   readonly samples: string;
   /** Of a σ̃ that is trained. */

@@ -20,6 +20,7 @@ type FoldedKey =
   | 'init'
   | 'likelihood'
   | 'sigmaX'
+  | 'binary'
   | 'regulariser'
   | 'learningRate'
   | 'batchSize'

@@ -301,4 +301,6 @@ export interface StepImage extends ImageStep {
   /** In the data set, and in the batch. */
   readonly index: number;
   readonly place: number;
+  /** D, as the step takes it: drawn of its intensities where the run does so. */
+  readonly pixels: Float32Array;
 }

@@ -55,7 +55,7 @@ export class EngineKeeper {
       n: images.n,
       live,
       prepare: (engine) => {
-        engine.setData(images.images, images.n);
+        engine.setData(images.images, images.n, images.intensities);
         engine.load(parameters);
       },
       lost: () => {

@@ -10,10 +10,11 @@ export class LentImages {
    */
   take(images: Images | null): Images {
     if (images !== null) {
-      const { n, width, height } = images;
-      const { length } = images.images;
-      if (n < 1 || length !== n * width * height) {
-        throw new RangeError(`${length} pixels are not ${n} images of ${width} × ${height}`);
+      const { n, width, height, intensities = images.images } = images;
+      for (const { length } of [images.images, intensities]) {
+        if (n < 1 || length !== n * width * height) {
+          throw new RangeError(`${length} pixels are not ${n} images of ${width} × ${height}`);
+        }
       }
       this.lent = images;
     }

@@ -193,9 +193,10 @@ function fileNames(): (file: File) => number {
 }
 
 /** The same for orders of the same images. */
-function keyOf({ baseUrl, source, size, count, transposed }: DataOrder, nameFile: (file: File) => number): string {
+function keyOf(order: DataOrder, nameFile: (file: File) => number): string {
+  const { baseUrl, source, size, count, transposed, binary } = order;
   const from = source.kind === 'files' ? { ...source, files: source.files.map(nameFile) } : source;
-  return JSON.stringify([baseUrl, Object.entries(from).sort(), size, count, transposed]);
+  return JSON.stringify([baseUrl, Object.entries(from).sort(), size, count, transposed, binary]);
 }
 
 /** An error of the worker's, as it was thrown there. */

@@ -23,13 +23,13 @@ export function createLibraryJobs(
   const fail = (id: number, error: unknown): void => answer({ type: 'failure', id, error: failureOf(error) }, []);
 
   const read = async ({ id, order }: Of<'load'>, signal: AbortSignal): Promise<Dataset> => {
-    const { source, size, count, transposed, baseUrl } = order;
+    const { source, size, count, transposed, binary, baseUrl } = order;
     if (source.kind === 'files') {
       const own = await kept.take(source.reading);
-      if (own !== null) return chosenOf(own, { size, count, transposed, inverted: source.reading?.inverted });
+      if (own !== null) return chosenOf(own, { size, count, transposed, binary, inverted: source.reading?.inverted });
     }
     return loadSource(
-      { ...source, size, count, transposed },
+      { ...source, size, count, transposed, binary },
       {
         baseUrl,
         fetchBytes: (url, watch) => fetchBytes(url, watch, fetch),
@@ -47,7 +47,8 @@ export function createLibraryJobs(
     try {
       const dataset = await read(request, signal);
       if (signal.aborted) return;
-      const buffers = [dataset.images, dataset.labels].flatMap((part) => (part === null ? [] : [part.buffer]));
+      const { images, labels, intensities = null } = dataset;
+      const buffers = [images, labels, intensities].flatMap((part) => (part === null ? [] : [part.buffer]));
       answer({ type: 'dataset', id, dataset }, buffers as ArrayBuffer[]);
     } catch (error) {
       if (!signal.aborted) fail(id, error);
@@ -57,10 +58,10 @@ export function createLibraryJobs(
   };
 
   const inspect = async ({ id, order }: Of<'inspect'>): Promise<void> => {
-    const { source, size, count, transposed } = order;
+    const { source, size, count, transposed, binary } = order;
     try {
       const own = await kept.read(source, (progress) => answer({ type: 'progress', id, progress }, []));
-      const preview = previewOf(own, { size, count, transposed, inverted: source.reading?.inverted });
+      const preview = previewOf(own, { size, count, transposed, binary, inverted: source.reading?.inverted });
       answer({ type: 'preview', id, preview }, [preview.images.buffer as ArrayBuffer]);
     } catch (error) {
       fail(id, error);

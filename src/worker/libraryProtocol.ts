@@ -1,5 +1,6 @@
 /** What crosses between the page and the library worker, which fetches and decodes images once a page: types only. */
 import type { Arrangement } from '../data/arrange';
+import type { Binary } from '../data/binarised';
 import type { Dataset } from '../data/dataset';
 import type { Reading } from '../data/files/reading';
 import type { Preview } from '../data/preview';
@@ -7,7 +8,7 @@ import type { DataProblem } from '../data/problem';
 import type { SetName } from '../data/sets/sets';
 import type { Source } from '../data/sources';
 
-export type { Arrangement, DataProblem, Dataset, Preview, Reading, SetName, Source };
+export type { Arrangement, Binary, DataProblem, Dataset, Preview, Reading, SetName, Source };
 
 /**
  * What to load. A size of 0 is what suits a set of the site's, and the size of the reader's own; a count of 0 is as many as

@@ -38,11 +38,13 @@ export class LibraryShelf {
     this.held.delete(key);
     this.held.set(key, dataset);
     let bytes = 0;
-    for (const { images } of this.held.values()) bytes += images.byteLength;
-    for (const [oldest, { images }] of this.held) {
+    for (const each of this.held.values()) bytes += bytesOf(each);
+    for (const [oldest, each] of this.held) {
       if (bytes <= this.kept) break;
-      bytes -= images.byteLength;
+      bytes -= bytesOf(each);
       this.held.delete(oldest);
     }
   }
 }
+
+const bytesOf = ({ images, intensities }: Dataset): number => images.byteLength + (intensities?.byteLength ?? 0);

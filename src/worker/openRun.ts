@@ -63,7 +63,14 @@ async function openTrained(
   const served = config.engine === 'auto' ? wake?.serving : null;
   const wanted = served && served.engine !== 'layers' ? served.engine : config.engine;
   const { engine, reason } = await keeper.open(wanted, { images, architecture, live }, parameters);
-  const start = { ...live, family: posterior, holdout, step: parameters.step, ...(from !== null && { from }) };
+  const start = {
+    ...live,
+    family: posterior,
+    holdout,
+    resampled: images.intensities !== undefined,
+    step: parameters.step,
+    ...(from !== null && { from }),
+  };
   const trainer = new Trainer(engine, images, latent, seed, start);
   const kept = wake?.timeline ?? null;
   const isOfSeed = kept === null ? wake === null : beginsWithSeed(kept);

@@ -44,6 +44,8 @@ export interface Images {
   readonly height: number;
   /** n × (height·width) intensities in [0, 1], row-major. */
   readonly images: Float32Array;
+  /** Where every training step draws its images anew: the intensities that it draws of, n × (height·width). */
+  readonly intensities?: Float32Array;
   /** What is known of them, which only surveys ask for: n class numbers, and what varies beside them. */
   readonly labels?: Uint8Array | null;
   readonly factors?: readonly Factor[];

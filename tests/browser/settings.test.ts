@@ -73,6 +73,16 @@ describe('settings that are live', () => {
     await page.getByRole('slider', { name: /^σ̃/ }).focus();
     await page.keyboard.press('Home');
     expect((await settings()).sigmaX).toBe(0.05);
+
+    const binary = page.getByLabel('Binary pixels');
+    await binary.selectOption('threshold');
+    await page.waitForFunction(() => window.lab.dataset?.images.every((pixel) => pixel === 0 || pixel === 1));
+    await expect.poll(() => page.getByText(/Bernoulli likelihood is a true one/).isVisible()).toBe(true);
+    await binary.selectOption('resampled');
+    await page.waitForFunction(() => window.lab.dataset?.intensities !== undefined);
+    await page.waitForFunction(() => window.lab.frame?.step === 0);
+    expect(await page.evaluate(async () => (await window.lab.step(30)).step)).toBe(30);
+    expect((await settings()).binary).toBe('resampled');
     expect(complaints).toEqual([]);
     await close();
   });

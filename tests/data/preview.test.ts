@@ -21,7 +21,7 @@ function ownImages(n: number, changes: Partial<Dataset> = {}, inverted = false):
   return { dataset, found: { ...found, reading: { ...found.reading, inverted } } };
 }
 
-const AS_IS = { size: 0, count: 0, transposed: false };
+const AS_IS = { size: 0, count: 0, transposed: false, binary: 'off' as const };
 
 describe('the preview of images', () => {
   it('is of the first 40, and of all where there are fewer', () => {
@@ -43,7 +43,7 @@ describe('the preview of images', () => {
         fc.boolean(),
         (n, count, size, transposed, inverted, found) => {
           const own = ownImages(n, {}, found);
-          const choices = { size, count, transposed, inverted };
+          const choices = { size, count, transposed, binary: 'off' as const, inverted };
           const preview = previewOf(own, choices);
           expect(own.dataset.images).toEqual(ownImages(n).dataset.images);
           expect(preview.found.reading.inverted).toBe(inverted ?? found);

@@ -3,6 +3,7 @@ import { DataError } from '../../src/data/dataset';
 import { SETS, type SetName } from '../../src/data/sets/sets';
 import { generateStrokes } from '../../src/data/sets/strokes';
 import { loadSource, type SourceAccess } from '../../src/data/sources';
+import { drawOnce } from '../../src/math/binarise';
 import { gzip, idxBytes } from '../support/idx';
 import { publicFiles } from '../support/publicFiles';
 
@@ -53,6 +54,25 @@ describe('loading a source', () => {
       width: 2,
     });
     expect((await loadSource({ kind: 'files', files }, publicFiles)).width).toBe(8);
+  });
+
+  it('makes ink of what is above ½ in the end, and paper of all else', async () => {
+    for (const size of [0, 5]) {
+      const grey = await loadSource({ kind: 'set', set: 'uci-digits', size }, publicFiles);
+      const binary = await loadSource({ kind: 'set', set: 'uci-digits', size, binary: 'threshold' }, publicFiles);
+      expect(binary).toEqual({ ...grey, images: grey.images.map((x) => (x > 0.5 ? 1 : 0)) });
+      expect(grey.images.some((x) => x > 0 && x < 1)).toBe(true);
+    }
+  });
+
+  it('draws ink and paper of what is grey, and keeps that for further draws', async () => {
+    const set = { kind: 'set', set: 'uci-digits' } as const;
+    for (const size of [0, 5]) {
+      const grey = await loadSource({ ...set, size }, publicFiles);
+      const { images, intensities, ...rest } = await loadSource({ ...set, size, binary: 'resampled' }, publicFiles);
+      expect({ ...rest, images: intensities }).toEqual(grey);
+      expect(images).toEqual(drawOnce(grey.images));
+    }
   });
 
   it('reads addresses as it reads files', async () => {

@@ -1,15 +1,15 @@
 /** From one seed, every engine follows the trajectory of the plain tfjs program; parity.long.browser.test.ts has more. */
 import { it } from 'vitest';
-import type { Hyper } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
-import { expectOneTrajectory } from '../support/parity';
+import { type Change, expectOneTrajectory } from '../support/parity';
 
 const shipped: Architecture = { inputs: 64, hidden: [64], latent: 2, activation: 'relu' };
 const linear: Architecture = { inputs: 64, hidden: [], latent: 2, activation: 'relu' };
 const odd: Architecture = { inputs: 64, hidden: [33, 17], latent: 1, activation: 'gelu' };
 
-it.each<[Architecture, Partial<Hyper>]>([
+it.each<[Architecture, Change]>([
   [shipped, {}],
+  [shipped, { resampled: true }],
   [
     { ...odd, posterior: 'box' },
     { likelihood: 'gaussian', regulariser: 'simple', noiseScale: 0.6 },

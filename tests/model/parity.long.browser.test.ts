@@ -1,10 +1,10 @@
 /** From one seed, every engine follows the trajectory of the plain tfjs program: all that a run may be. */
 import { describe, it } from 'vitest';
 import { FAMILIES } from '../../src/math/family';
-import type { Hyper, Likelihood } from '../../src/model/engine';
+import type { Likelihood } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
 import { LIKELIHOODS, REGULARISERS } from '../support/models';
-import { expectOneTrajectory } from '../support/parity';
+import { type Change, expectOneTrajectory } from '../support/parity';
 
 const corners = [
   { beta: 0, noiseScale: 0 },
@@ -43,8 +43,16 @@ describe('posterior families', () => {
   );
 });
 
-describe('deep and odd', () => {
-  it.each<[Architecture, Partial<Hyper>]>([
+describe('deep, odd and drawn', () => {
+  it.each<[Architecture, Change]>([
+    [
+      { inputs: 64, hidden: [32], latent: 3, activation: 'gelu', posterior: 'full' },
+      { resampled: true, samples: 3 },
+    ],
+    [
+      { inputs: 64, hidden: [19], latent: 2, activation: 'tanh', posterior: 'box' },
+      { resampled: true, likelihood: 'gaussian-learned', regulariser: 'simple' },
+    ],
     [
       { inputs: 64, hidden: [33, 17], latent: 1, activation: 'tanh' },
       { regulariser: 'simple', noiseScale: 0.6 },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { drawKey } from '../../src/math/binarise';
 import { Trainer } from '../../src/model/trainer';
 import { expectClose } from '../support/close';
 import { createFakeEngine, type FakeEngine } from '../support/fakeEngine';
@@ -317,6 +318,49 @@ describe('what is held out', () => {
     engine.calls.length = 0;
     await trainer.evaluate('heldOut');
     expect(visited(engine.calls)).toEqual([...trainer.shares.heldOut]);
+  });
+});
+
+describe('steps that draw their images', () => {
+  const start = { hyper: plainHyper, batchSize: 6, resampled: true };
+  const drawing = (seed = 4, engine = createFakeEngine()) => ({
+    engine,
+    trainer: new Trainer(engine, { n: 20 }, 2, seed, start),
+  });
+  const keys = ({ calls }: FakeEngine): unknown[] => calls.map(({ hyper }) => hyper.draw);
+
+  it('each have a draw of their own, of the seed and the step, on the batches of a run without', () => {
+    const { trainer, engine } = drawing();
+    const plain = createTrainer({ n: 20, batchSize: 6, seed: 4 });
+    for (let step = 0; step < 9; step++) {
+      expect(trainer.stepHyper).toEqual({ ...plainHyper, draw: drawKey(4, step) });
+      trainer.train();
+      plain.trainer.train();
+    }
+    expect(keys(engine)).toEqual(Array.from({ length: 9 }, (_, step) => drawKey(4, step)));
+    expect(new Set(keys(engine)).size).toBe(9);
+    expect(engine.calls.map(({ hyper, ...rest }) => rest)).toEqual(
+      plain.engine.calls.map(({ hyper, ...rest }) => rest),
+    );
+    for (const { hyper } of plain.engine.calls) expect(hyper).not.toHaveProperty('draw');
+  });
+
+  it('draw what they would have drawn where a run goes on from elsewhere', () => {
+    const { trainer, engine } = drawing();
+    train(trainer, 12);
+    const woken = drawing(4);
+    const goingOn = new Trainer(woken.engine, { n: 20 }, 2, 4, { ...start, step: 7 });
+    train(goingOn, 5);
+    expect(keys(woken.engine)).toEqual(keys(engine).slice(7));
+  });
+
+  it('are measured without a draw of their own', async () => {
+    const { trainer, engine } = drawing();
+    train(trainer, 2);
+    engine.calls.length = 0;
+    await trainer.evaluate('training');
+    expect(engine.calls.length).toBeGreaterThan(0);
+    for (const { hyper } of engine.calls) expect(hyper).not.toHaveProperty('draw');
   });
 });
 

@@ -268,6 +268,17 @@ describe('with other data', () => {
     expect(pixels[(width / 2) * width + width / 2]).toBeCloseTo(0, 6);
   });
 
+  it('of ink and paper alone what the model sees is so, too, but for its noise', () => {
+    stroke();
+    drawing.place(false);
+    const { image: grey } = drawing.state;
+    expect(grey.some((value) => value > 0 && value < 1)).toBe(true);
+    lab.store.setState({ dataset: { ...strokes, images: strokes.images.map((value) => (value > 0.5 ? 1 : 0)) } });
+    expect([...drawing.state.image]).toEqual(Array.from(grey, (value) => (value > 0.5 ? 1 : 0)));
+    drawing.disturb({ amount: 0.3 });
+    expect(drawing.state.image.some((value) => value > 0 && value < 1)).toBe(true);
+  });
+
   it('without paper the drawing stays where it is', () => {
     stroke();
     lab.store.setState({ dataset: { ...strokes, images: strokes.images.map((_, i) => (i % 7) / 7) } });

@@ -33,6 +33,7 @@ describe('open', () => {
         count: 0,
         size: 12,
         transposed: false,
+        binary: 'off',
       },
     ]);
     const { run, live, wake } = made.client.last('start').payload;
@@ -198,6 +199,25 @@ describe('set', () => {
     expect(state()).toMatchObject({ starting: false, run: { parameterCount: 7 } });
     expect(state().dataset, 'the images are the same').toBe(dataset);
     expect(lab.history.points).toEqual([]);
+  });
+
+  it('has other images for binary pixels, and lends what they are drawn of with them', async () => {
+    const { lab, client, library } = await open();
+    library.slow = true;
+    const intensities = Float32Array.of(0.1, 0.5, 0.9);
+    for (const drawn of [{}, { intensities }]) {
+      const set = lab.set({ binary: 'intensities' in drawn ? 'resampled' : 'threshold' });
+      await turn();
+      const { order, resolve } = library.waiting.shift()!;
+      expect(order.binary).toBe(lab.settings.binary);
+      const dataset = { ...datasetOf('uci-digits'), ...drawn };
+      resolve(dataset);
+      await turn();
+      const { n, width, height, images } = dataset;
+      expect(client.last('start').payload.run).toMatchObject({ images: { n, width, height, images, ...drawn } });
+      await client.answer('start', summaryOf());
+      await set;
+    }
   });
 
   it('asks nothing for no change', async () => {

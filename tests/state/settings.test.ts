@@ -33,6 +33,7 @@ describe('the table', () => {
     const restarting = KEYS.filter((key) => SPECS[key].restart);
     expect(restarting.toSorted()).toEqual([
       'activation',
+      'binary',
       'count',
       'data',
       'hidden',

@@ -18,6 +18,9 @@ const posteriors = posteriorsOf('diagonal', 2, {
   lower: null,
 });
 
+/** The image of the step. */
+const TAKEN = Float32Array.of(0.25);
+
 /** A lab that rests at a step, takes steps at once, and answers surveys when the test says so. */
 function open({ playing = false, step = 7 } = {}) {
   const listeners = new Set<(frame: Frame) => void>();
@@ -48,7 +51,7 @@ function open({ playing = false, step = 7 } = {}) {
         asked.push({
           selected,
           answer: settle(() =>
-            resolve({ step: at, posteriors, images: [{ index: 1, place: 0 }] } as unknown as NextStep),
+            resolve({ step: at, posteriors, images: [{ index: 1, place: 0, pixels: TAKEN }] } as unknown as NextStep),
           ),
           fail: (error) => settle(() => reject(error))(),
         });
@@ -57,7 +60,7 @@ function open({ playing = false, step = 7 } = {}) {
       show({ step: lab.frame!.step + 1 });
       return lab.frame!;
     }),
-    encode: async () => ({ mu: Float32Array.of(0.1, 0), logVar: new Float32Array(2), lower: null }),
+    encode: vi.fn(async () => ({ mu: Float32Array.of(0.1, 0), logVar: new Float32Array(2), lower: null })),
     play: vi.fn(() => store.setState({ playing: true })),
     pause: vi.fn(() => store.setState({ playing: false })),
   };
@@ -132,6 +135,8 @@ describe('slow motion', () => {
     await turn();
     expect(lab.step).toHaveBeenCalledOnce();
     expect([...scene().after!.mu]).toEqual([expect.closeTo(0.1, 6), 0]);
+    // The image as the step took it, which may be a draw of the one in the data.
+    expect(lab.encode).toHaveBeenCalledExactlyOnceWith(TAKEN);
     motion.back();
     expect(scene()).toMatchObject({ stage: 'pulls', step: { step: 7 } });
     motion.forward();

@@ -1,11 +1,11 @@
-import type { Engine, Hyper, LossTerms } from '../../src/model/engine';
+import type { Engine, LossTerms, StepHyper } from '../../src/model/engine';
 
 /** One call of `train` or `evaluate`. */
 export interface Call {
   readonly kind: 'train' | 'evaluate';
   readonly batch: number[];
   readonly noise: number[];
-  readonly hyper: Hyper;
+  readonly hyper: StepHyper;
 }
 
 /** An engine without a model: writes down what it is asked to train on and to evaluate. */
@@ -16,7 +16,7 @@ export interface FakeEngine extends Engine {
 /** @param evaluated what `evaluate` says of a batch */
 export function createFakeEngine(evaluated: (batch: number[]) => LossTerms = () => NOTHING): FakeEngine {
   const calls: Call[] = [];
-  const note = (kind: Call['kind'], batch: Uint32Array, noise: Float32Array, hyper: Hyper): void => {
+  const note = (kind: Call['kind'], batch: Uint32Array, noise: Float32Array, hyper: StepHyper): void => {
     calls.push({ kind, batch: [...batch], noise: [...noise], hyper });
   };
   const unused = (): never => {

@@ -1,5 +1,5 @@
 import { ADAM } from '../../src/model/adam';
-import type { Engine, Hyper, Parameters } from '../../src/model/engine';
+import type { Engine, Parameters, StepHyper } from '../../src/model/engine';
 
 /**
  * The gradient that an engine's step takes, in the order of the layout: from moments of zero, Adam's first one becomes
@@ -10,7 +10,7 @@ export async function gradientOf(
   parameters: Parameters,
   batch: Uint32Array,
   noise: Float32Array,
-  hyper: Hyper,
+  hyper: StepHyper,
 ): Promise<Float64Array> {
   const zero = new Float32Array(parameters.values.length);
   engine.load({ ...parameters, first: zero, second: zero });

@@ -1,7 +1,7 @@
 /** Models and objectives that between them are all that a run may be, for the tests of gradients. */
 
 import { FAMILIES } from '../../src/math/family';
-import type { Hyper, Likelihood } from '../../src/model/engine';
+import type { Likelihood, StepHyper } from '../../src/model/engine';
 import type { Architecture } from '../../src/model/layout';
 import { ACTIVATIONS, createProblem, LIKELIHOODS, pick, plainHyper, REGULARISERS } from './models';
 
@@ -29,7 +29,7 @@ const EVERY_LIKELIHOOD: readonly Likelihood[] = [...LIKELIHOODS, 'gaussian-learn
 export interface Objective {
   readonly name: string;
   readonly architecture: Architecture;
-  readonly hyper: Hyper;
+  readonly hyper: StepHyper;
   readonly seed: number;
 }
 

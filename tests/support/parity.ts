@@ -40,8 +40,19 @@ const ENGINES: Readonly<Record<string, (architecture: Architecture) => Promise<E
   'simd (plain)': (architecture) => createSimdEngine(architecture, kernels.plain),
 };
 
+/** What a run is beside its architecture. */
+export interface Change extends Partial<Hyper> {
+  /** Whether every step draws its images. */
+  readonly resampled?: boolean;
+}
+
 /** Mean losses of each window of a run from the seed, and the ln σ̃² that it ends at; disposes of the engine. */
-async function follow(engine: Engine, architecture: Architecture, hyper: Hyper): Promise<Trajectory> {
+async function follow(
+  engine: Engine,
+  architecture: Architecture,
+  hyper: Hyper,
+  resampled: boolean,
+): Promise<Trajectory> {
   engine.setData(digits.images, digits.n);
   const parameters = initialParameters(architecture, 'small-ellipses', SEED);
   const { observation } = createLayout(architecture);
@@ -49,7 +60,8 @@ async function follow(engine: Engine, architecture: Architecture, hyper: Hyper):
   parameters.values[observation] = 2 * Math.log(hyper.sigmaX);
   engine.load(parameters);
   const { latent } = architecture;
-  const trainer = new Trainer(engine, digits, latent, SEED, { hyper, batchSize: 64, family: familyOf(architecture) });
+  const start = { hyper, batchSize: 64, family: familyOf(architecture), resampled };
+  const trainer = new Trainer(engine, digits, latent, SEED, start);
   const windows: LossTerms[] = [];
   while (trainer.step < STEPS) {
     for (let i = 0; i < WINDOW; i++) trainer.train();
@@ -60,13 +72,16 @@ async function follow(engine: Engine, architecture: Architecture, hyper: Hyper):
   return { windows, logVarX: values[observation]! };
 }
 
-export async function expectOneTrajectory(architecture: Architecture, change: Partial<Hyper>): Promise<void> {
+export async function expectOneTrajectory(
+  architecture: Architecture,
+  { resampled = false, ...change }: Change,
+): Promise<void> {
   const hyper = { ...plain, ...change };
   const names = Object.keys(ENGINES);
   // Side by side: while the plain program computes, others wait for their hardware.
   const [expected, ...runs] = await Promise.all([
-    follow(createTfjsEngine('simd', architecture), architecture, hyper),
-    ...names.map(async (name) => follow(await ENGINES[name]!(architecture), architecture, hyper)),
+    follow(createTfjsEngine('simd', architecture), architecture, hyper, resampled),
+    ...names.map(async (name) => follow(await ENGINES[name]!(architecture), architecture, hyper, resampled)),
   ]);
   for (const [e, actual] of runs.entries()) {
     const name = names[e]!;

@@ -1,4 +1,5 @@
 /** Sessions on tfjs's cpu backend with small real images. */
+import { binarised } from '../../src/data/binarised';
 import { generateStrokes } from '../../src/data/sets/strokes';
 import type { Engine, EngineReason } from '../../src/model/engine';
 import type { Measures } from '../../src/worker/jobProtocol';
@@ -16,6 +17,9 @@ export const SIDE = 6;
 
 /** Strokes, lent to `plainRun`. */
 export const plainImages = generateStrokes({ seed: 3, count: COUNT, size: SIDE });
+
+/** The same, where every step draws its images. */
+export const drawnImages = binarised(plainImages, 'resampled');
 
 export const plainRun: RunConfig = {
   images: plainImages,

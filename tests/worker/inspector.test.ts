@@ -10,6 +10,7 @@ const orderOf = (files: readonly File[], changes: Partial<FilesOrder> = {}, read
   size: 0,
   count: 0,
   transposed: false,
+  binary: 'off' as const,
   ...changes,
 });
 const nobody = (): void => undefined;
@@ -73,7 +74,7 @@ describe('an inspection of files', () => {
     expect(once).toBeGreaterThan(0);
     expect(first).toMatchObject({ n: 60, all: 60, width: 6, height: 6, stored: [6, 6] });
     expect(first.classes).toEqual(Array.from({ length: 6 }, (_, i) => ({ name: String(i), count: 10 })));
-    const choices = { size: 3, count: 12, transposed: true };
+    const choices = { size: 3, count: 12, transposed: true, binary: 'off' as const };
     const chosen = await inspector.inspect(orderOf(files, choices, { inverted: true }), nobody);
     expect(chosen).toMatchObject({ n: 12, all: 60, width: 3, height: 3, found: { reading: { inverted: true } } });
     const dataset = await inspector.load(orderOf(files, choices, { inverted: true }));

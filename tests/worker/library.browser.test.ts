@@ -10,6 +10,7 @@ const order = (source: DataOrder['source'], rest: Partial<DataOrder> = {}): Data
   size: 0,
   count: 0,
   transposed: false,
+  binary: 'off',
   ...rest,
 });
 

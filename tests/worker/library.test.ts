@@ -20,6 +20,7 @@ const order = (rest: Partial<DataOrder> = {}): DataOrder => ({
   size: 0,
   count: 0,
   transposed: false,
+  binary: 'off',
   ...rest,
 });
 const strokes = (seed: number): DataOrder =>
@@ -119,9 +120,10 @@ describe('the same order', () => {
     void library.load(order({ source: { kind: 'set', set: 'strokes', variant: '2' }, count: 5 }));
     void library.load(order({ size: 4 }));
     void library.load(order({ transposed: true }));
+    void library.load(order({ binary: 'threshold' }));
     void library.load(order({ baseUrl: 'https://example.org/' }));
     void library.load(order({ source: { kind: 'urls', urls: ['https://example.org/a'] } }));
-    expect(workers[0]!.requests).toHaveLength(6);
+    expect(workers[0]!.requests).toHaveLength(7);
   });
 
   it('of files means the same File objects', async () => {

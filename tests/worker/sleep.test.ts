@@ -3,7 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Architecture } from '../../src/model/layout';
 import type { EngineName, LiveConfig, RunConfig, Sleep } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
-import { COUNT, createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
+import {
+  COUNT,
+  createSession,
+  drawnImages,
+  measured,
+  noView,
+  plainImages,
+  plainLive,
+  plainRun,
+} from '../support/sessions';
 import { createSimdSession as openSimdSession } from '../support/simdSession';
 
 const started: Session[] = [];
@@ -45,14 +54,16 @@ describe('a run that slept', () => {
     ['in the middle of an epoch', 5, 16],
     ['with one value of noise left over', 7, 5],
     ['in batches of all images', 4, 500],
-  ])('%s goes on to the bit', async (_, steps, batchSize) => {
+    ['with images that every step draws', 5, 16, drawnImages],
+  ])('%s goes on to the bit', async (_, steps, batchSize, images = plainImages) => {
     const live = { ...plainLive, batchSize };
+    const config = { ...run, images };
     const [slept, stayed] = [createSimdSession(), createSimdSession()];
     for (const session of [slept, stayed]) {
-      await session.start(run, live);
+      await session.start(config, live);
       await session.step(steps, noView);
     }
-    const woken = await send(slept, run, live);
+    const woken = await send(slept, config, live);
     expect(await woken.observe(noView)).toEqual({ ...(await stayed.observe(noView)), losses: null });
     for (let i = 0; i < 9; i++) expect(await woken.step(1, noView)).toEqual(await stayed.step(1, noView));
     expect(await everything(woken)).toEqual(await everything(stayed));

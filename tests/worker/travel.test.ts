@@ -5,7 +5,7 @@ import type { LiveConfig, Origin, RunConfig, TimelineNews } from '../../src/work
 import type { Session } from '../../src/worker/session';
 import type { TimelineSummary } from '../../src/worker/timelineProtocol';
 import { useBrowserPorts } from '../support/channel';
-import { measured, noView, plainLive, plainRun, SIDE } from '../support/sessions';
+import { drawnImages, measured, noView, plainImages, plainLive, plainRun, SIDE } from '../support/sessions';
 import { createSimdSession } from '../support/simdSession';
 
 const run: RunConfig = { ...plainRun, latent: 3, hidden: [9, 5], timeline: 20e6 };
@@ -117,9 +117,10 @@ describe('a branch', () => {
     ['with one value of noise left over', 7, 5],
     ['in batches of all images', 4, 500],
     ['at the first step', 0, 16],
-  ])('%s follows the run that was, to the bit', async (_, from, batchSize) => {
+    ['with images that every step draws', 6, 16, drawnImages],
+  ])('%s follows the run that was, to the bit', async (_, from, batchSize, images = plainImages) => {
     const live = liveAt(0.5, batchSize);
-    const [before, after] = [await begin({}, live), await begin({}, live)];
+    const [before, after] = [await begin({ images }, live), await begin({ images }, live)];
     await before.session.step(from, noView);
     await after.session.step(40, noView);
     await after.session.travel({ kind: 'step', step: from }, noView);

@@ -2,12 +2,12 @@ import { type Codes, codesOfHead } from '../../math/posterior';
 import type {
   Arithmetic,
   Engine,
-  Hyper,
   Likelihood,
   LossTerms,
   Observation,
   ObservationRequest,
   Parameters,
+  StepHyper,
   Still,
 } from '../engine';
 import { checkFit } from '../fit';
@@ -47,8 +47,9 @@ export class SimdEngine implements Engine {
     return this.#kernel;
   }
 
-  setData(images: Float32Array, n: number): void {
-    this.kernel.setData(images, n, images.byteLength > COMPACT_ABOVE && isBytes(images));
+  setData(images: Float32Array, n: number, intensities = images): void {
+    const asBytes = images.byteLength > COMPACT_ABOVE && isBytes(images) && isBytes(intensities);
+    this.kernel.setData(images, n, asBytes, intensities);
   }
 
   /** @throws RangeError when the parameters are of another architecture */
@@ -69,7 +70,7 @@ export class SimdEngine implements Engine {
     };
   }
 
-  train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
+  train(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): void {
     this.kernel.train(batch, noise, hyper);
     this.#changes += 1;
   }
@@ -78,7 +79,7 @@ export class SimdEngine implements Engine {
     return this.kernel.takeLosses();
   }
 
-  async evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): Promise<LossTerms> {
+  async evaluate(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): Promise<LossTerms> {
     return this.kernel.evaluate(batch, noise, hyper);
   }
 

@@ -9,7 +9,7 @@ export interface Exports {
   readonly memory: WebAssembly.Memory;
   addHidden(width: number): void;
   configure(inputs: number, latent: number, activation: number, family: number): number;
-  placeData(count: number, pixelBytes: number): number;
+  placeData(count: number, pixelBytes: number, apart: number): number;
   reserve(images: number, codes: number): number;
   blockAt(layer: number, which: number): number;
   setHyper(
@@ -20,6 +20,8 @@ export interface Exports {
     excess: number,
     beta: number,
     noise: number,
+    draws: number,
+    drawKey: number,
   ): void;
   train(count: number, samples: number, rate: number, debias: number): void;
   evaluate(count: number, samples: number): void;
@@ -29,6 +31,7 @@ export interface Exports {
   clearLosses(): void;
   multiplyAdd(a: number, b: number, c: number): number;
   readonly data: WebAssembly.Global<'i32'>;
+  readonly drawn: WebAssembly.Global<'i32'>;
   readonly indices: WebAssembly.Global<'i32'>;
   readonly noise: WebAssembly.Global<'i32'>;
   readonly heads: WebAssembly.Global<'i32'>;

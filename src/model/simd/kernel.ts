@@ -4,7 +4,7 @@ import type { Family } from '../../math/family';
 import { klConstant } from '../../math/posterior';
 import { instantiate } from '../../platform/wasm';
 import { adamFactors, adamStep } from '../adam';
-import type { Arithmetic, Hyper, LossTerms, Parameters } from '../engine';
+import type { Arithmetic, LossTerms, Parameters, StepHyper } from '../engine';
 import { type Architecture, createLayout, familyOf, type Layout } from '../layout';
 import type { Link } from '../link';
 import { LEAST_LOG_VAR_X, sigmaXOf, squaredErrorTerms } from '../squaredError';
@@ -74,17 +74,27 @@ export class Kernel {
   /**
    * Makes n images of D pixels resident.
    * @param asBytes keeps one byte a pixel; every pixel must then be k/255 in float32
+   * @param intensities of which steps with a draw take theirs
    */
-  setData(images: Float32Array, n: number, asBytes: boolean): void {
+  setData(images: Float32Array, n: number, asBytes: boolean, intensities = images): void {
     const size = n * this.layout.architecture.inputs;
-    if (images.length !== size) throw new RangeError(`${images.length} pixels: expected ${size} of ${n} images`);
+    for (const { length } of [images, intensities]) {
+      if (length !== size) throw new RangeError(`${length} pixels: expected ${size} of ${n} images`);
+    }
     this.n = 0;
-    this.#grown(this.#x.placeData(n, asBytes ? 1 : 4));
-    if (asBytes) {
-      const bytes = new Uint8Array(this.#x.memory.buffer, this.#x.data.value, size);
-      for (let i = 0; i < size; i++) bytes[i] = Math.round(images[i]! * 255);
-    } else this.#floats(this.#x.data.value, size).set(images);
+    const { data, drawn } = this.#x;
+    this.#grown(this.#x.placeData(n, asBytes ? 1 : 4, intensities === images ? 0 : 1));
+    this.#placeImages(images, data.value, asBytes);
+    if (intensities !== images) this.#placeImages(intensities, drawn.value, asBytes);
     this.n = n;
+  }
+
+  #placeImages(images: Float32Array, pointer: number, asBytes: boolean): void {
+    const size = images.length;
+    if (asBytes) {
+      const bytes = new Uint8Array(this.#x.memory.buffer, pointer, size);
+      for (let i = 0; i < size; i++) bytes[i] = Math.round(images[i]! * 255);
+    } else this.#floats(pointer, size).set(images);
   }
 
   /** Copies all layers' blocks from or to a flat array in the order of the layout. */
@@ -127,7 +137,7 @@ export class Kernel {
   }
 
   /** One Adam step on the mean loss of a batch. */
-  train(batch: Uint32Array, noise: Float32Array, hyper: Hyper): void {
+  train(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): void {
     const { samples, learningRate, likelihood } = hyper;
     this.#check(batch, noise, samples);
     this.#place(batch, noise, samples);
@@ -149,7 +159,7 @@ export class Kernel {
   }
 
   /** The loss of a batch, in slices of at most `SLICE` codes, or of one image that has more. */
-  evaluate(batch: Uint32Array, noise: Float32Array, hyper: Hyper): LossTerms {
+  evaluate(batch: Uint32Array, noise: Float32Array, hyper: StepHyper): LossTerms {
     const { samples } = hyper;
     this.#check(batch, noise, samples);
     this.#setHyper(hyper);
@@ -228,12 +238,13 @@ export class Kernel {
   }
 
   /** @returns what R has besides its errors, an image */
-  #setHyper({ likelihood, sigmaX, regulariser, beta, noiseScale }: Hyper): number {
+  #setHyper({ likelihood, sigmaX, regulariser, beta, noiseScale, draw }: StepHyper): number {
     const terms = squaredErrorTerms(likelihood, likelihood === 'gaussian-learned' ? this.sigmaX : sigmaX);
     const { inputs, latent } = this.layout.architecture;
     const constant = inputs * terms.constant;
     const [simple, excess] = regulariser === 'simple' ? [1, 0] : [0, klConstant(this.#family, latent)];
-    this.#x.setHyper(LIKELIHOODS[likelihood], terms.weight, constant, simple, excess, beta, noiseScale);
+    const drawn = [draw === undefined ? 0 : 1, draw ?? 0] as const;
+    this.#x.setHyper(LIKELIHOODS[likelihood], terms.weight, constant, simple, excess, beta, noiseScale, ...drawn);
     return constant;
   }
 

@@ -1,5 +1,5 @@
 import { type Codes, codesOfHead } from '../../math/posterior';
-import type { Engine, Hyper, Inference, LossTerms, Parameters } from '../engine';
+import type { Engine, Inference, LossTerms, Parameters, StepHyper } from '../engine';
 import { checkFit } from '../fit';
 import { type Architecture, createLayout, familyOf } from '../layout';
 import { linkOf } from '../link';
@@ -77,6 +77,8 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
   let model: Model | null = null;
   let stepsTaken = 0;
   let data: Resident | null = null;
+  /** The intensities that batches are drawn of. */
+  let drawn: Resident | null = null;
   const noLoss = (): Grid => {
     const grid = device.allocate(SUMS_SIDE, SUMS_SIDE);
     device.write(grid, 0, SUMS_SIDE, new Float32Array(4 * SUMS_SIDE * SUMS_SIDE));
@@ -103,13 +105,18 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
     }
     model = next;
   };
-  const resident = (): Resident => {
-    if (!data) throw new Error('The engine has no images yet: setData() first');
-    return data;
+  const resident = (images = data): Resident => {
+    if (!images) throw new Error('The engine has no images yet: setData() first');
+    return images;
   };
 
-  const forward = (from: Model, indices: Uint32Array, noise: Float32Array, hyper: Hyper): Trace => {
-    const images = resident();
+  const releaseData = (): void => {
+    device.release(...new Set([data, drawn].flatMap((each) => (each === null ? [] : [each.grid]))));
+    data = drawn = null;
+  };
+
+  const forward = (from: Model, indices: Uint32Array, noise: Float32Array, hyper: StepHyper): Trace => {
+    const images = resident(hyper.draw === undefined ? data : drawn);
     return step.forward(from, images, batches.upload(indices, noise, hyper.samples, images.n), hyper);
   };
 
@@ -174,11 +181,13 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       return lead.full;
     },
 
-    setData(images, n) {
+    setData(images, n, intensities = images) {
       device.check();
       const next = createResident(device, images, n, pixels);
-      if (data) device.release(data.grid);
+      const nextDrawn = intensities === images ? next : createResident(device, intensities, n, pixels);
+      releaseData();
       data = next;
+      drawn = nextDrawn;
     },
 
     load(from) {
@@ -272,8 +281,8 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
       lead.dispose();
       replaceModel(null);
       batches.dispose();
-      device.release(sums, ...(data ? [data.grid] : []));
-      data = null;
+      device.release(sums);
+      releaseData();
       if (owned) device.dispose();
     },
   };

@@ -1,5 +1,5 @@
 import { adamFactors } from '../adam';
-import type { Hyper, Likelihood } from '../engine';
+import type { Hyper, Likelihood, StepHyper } from '../engine';
 import { familyOf, type Layout } from '../layout';
 import { squaredErrorTerms } from '../squaredError';
 import type { Batch } from './batch';
@@ -34,7 +34,7 @@ export interface Trace {
 
 /** One training step, in pieces. Grids go to the caller, who releases them. */
 export interface Step {
-  forward(model: Model, data: Resident, batch: Batch, hyper: Hyper): Trace;
+  forward(model: Model, data: Resident, batch: Batch, hyper: StepHyper): Trace;
   /** The running sums with this batch's loss added (loss.ts). */
   addLoss(sums: Grid, trace: Trace, hyper: Hyper): Grid;
   /** The model after Adam step number `step`, counted from 1. Grids that have not changed are those of `model`. */
@@ -58,6 +58,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
   };
   const programs = {
     gather: gather(residentBits(device.maxTextureSize), 'picks'),
+    draws: gather(residentBits(device.maxTextureSize), 'draws'),
     sample: sample(family),
     objective: { one: objectives('one'), several: objectives('several') },
     loss: { kl: loss(family, 'kl'), simple: loss(family, 'simple') },
@@ -176,14 +177,13 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
   return {
     forward({ planes: { values: parameters }, observation }, data, batch, hyper) {
       const { rows, samples } = batch;
-      const { likelihood, sigmaX, noiseScale } = hyper;
-      const { values: images } = device.run(
-        programs.gather,
-        tilesOf(rows),
-        tilesOf(pixels + 1),
-        { images: data.grid, batch: batch.grid },
-        { rows, pixels },
-      );
+      const { likelihood, sigmaX, noiseScale, draw } = hyper;
+      const size = [tilesOf(rows), tilesOf(pixels + 1)] as const;
+      const source = { images: data.grid, batch: batch.grid };
+      const { values: images } =
+        draw === undefined
+          ? device.run(programs.gather, ...size, source, { rows, pixels })
+          : device.run(programs.draws, ...size, source, { rows, pixels, key: draw });
       const encoder = network.hidden(network.encoder, parameters, images, rows);
       const head = network.last(network.encoder, parameters, encoder, rows, 'linear');
       const codeRows = samples * rows;

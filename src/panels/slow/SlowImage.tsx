@@ -1,8 +1,7 @@
 import { useStore } from 'zustand';
-import { imageOf } from '../../math/imageOf';
 import type { SlowWords } from '../../text/slowMotion';
 import type { StepImage } from '../../worker/jobProtocol';
-import { useFigure, useLab } from '../context';
+import { useFigure } from '../context';
 import { ImageTile } from '../ImageTile';
 import { rowsOf } from './rows';
 
@@ -17,22 +16,20 @@ interface SlowImageProps {
 /** One image that is followed: itself, its decode once there is one, and the numbers of the present stage. */
 export function SlowImage({ number, at, image, says }: SlowImageProps) {
   const { lab, plane } = useFigure();
-  const dataset = useLab((state) => state.dataset);
   const stage = useStore(lab.staged, ({ slow }) => slow?.stage ?? 'batch');
   const step = useStore(lab.staged, ({ slow }) => slow?.step ?? null);
   const after = useStore(lab.staged, ({ slow }) => slow?.after ?? null);
-  if (dataset === null || step === null || image.index >= dataset.n) return null;
+  if (step === null) return null;
   const decoded = !['batch', 'ellipses', 'noise', 'sample'].includes(stage);
-  const pixels = dataset.width * dataset.height;
   const rows = rowsOf({ stage, step, after }, at, plane.current.half);
   return (
     <li>
       <p className="fine">{says.image(String(number), String(image.index))}</p>
       <div className="slow-tiles">
-        <ImageTile key={image.index} label={says.original} image={() => imageOf(dataset, image.index)} />
+        <ImageTile key={`${step.step} ${image.index}`} label={says.original} image={() => image.pixels} />
         {decoded && (
           // Another decode has another R, and is drawn anew.
-          <ImageTile key={image.reconstruction} label={says.decoded} image={() => image.decoded.subarray(0, pixels)} />
+          <ImageTile key={image.reconstruction} label={says.decoded} image={() => firstOf(image)} />
         )}
       </div>
       <dl>
@@ -46,3 +43,6 @@ export function SlowImage({ number, at, image, says }: SlowImageProps) {
     </li>
   );
 }
+
+/** The decode of its first sample. */
+const firstOf = ({ decoded, pixels }: StepImage): Float32Array => decoded.subarray(0, pixels.length);

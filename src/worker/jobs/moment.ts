@@ -3,7 +3,7 @@ import { type ObservationModel, observationModel } from '../../math/logLikelihoo
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Posteriors, posteriorsOf } from '../../math/posterior';
 import type { Batch } from '../../model/batches';
-import type { Hyper, LossTerms, Parameters, Still } from '../../model/engine';
+import type { Hyper, LossTerms, Parameters, StepHyper, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
 import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
 import type { Stamp } from '../jobProtocol';
@@ -18,9 +18,10 @@ const UNIT = 2e7;
 /** Rows of one call at most. */
 const MOST = 512;
 
-/** What the step after a moment is taken on. */
-interface Upcoming {
+/** What the step after a moment is taken on, and with. */
+export interface Upcoming {
   readonly batch: Batch;
+  readonly hyper: StepHyper;
   readonly parameters: Promise<Parameters>;
 }
 
@@ -163,9 +164,9 @@ export class Moment {
     return meanTerms(parts);
   }
 
-  /** The loss of a batch, as a step takes it: in one call, which takes about as long as a step. */
-  *lossOf({ images, noise }: Batch): Work<LossTerms> {
-    return yield* wait(this.still.evaluate(images, noise, this.hyper));
+  /** The loss of the next step, as it takes it: in one call, which takes about as long as a step. */
+  *lossOf({ batch: { images, noise }, hyper }: Upcoming): Work<LossTerms> {
+    return yield* wait(this.still.evaluate(images, noise, hyper));
   }
 
   dispose(): void {
@@ -194,5 +195,5 @@ function upcomingOf(trainer: Trainer): Upcoming {
   const parameters = trainer.engine.save();
   // Of a job that ends first nobody waits for them.
   parameters.catch(() => undefined);
-  return { batch: trainer.upcoming(), parameters };
+  return { batch: trainer.upcoming(), hyper: trainer.stepHyper, parameters };
 }

@@ -1,10 +1,11 @@
+import { drawRows } from '../../math/binarise';
 import { onPlane } from '../../math/posterior';
 import { rowsAt } from '../../math/rows';
 import { spreadOut } from '../../math/spread';
 import type { Batch } from '../../model/batches';
 import { imageStep } from '../../model/exact/imageStep';
 import type { JobAnswers, JobRequests, StepImage } from '../jobProtocol';
-import type { Moment } from './moment';
+import type { Moment, Upcoming } from './moment';
 import { type Work, wait } from './work';
 
 /**
@@ -18,9 +19,10 @@ export function* nextStep(moment: Moment, request: JobRequests['nextStep']): Wor
     throw new RangeError(`count is ${request.count}; it must be a whole number from 1`);
   }
   const { batch } = upcoming;
-  const pixels = rowsAt(moment.images.images, moment.architecture.inputs, batch.images);
-  const posteriors = yield* moment.posteriorsOf(pixels);
-  const losses = yield* moment.lossOf(batch);
+  const { inputs } = moment.architecture;
+  const taken = imagesOf(upcoming, moment);
+  const posteriors = yield* moment.posteriorsOf(taken);
+  const losses = yield* moment.lossOf(upcoming);
   const parameters = yield* wait(upcoming.parameters);
   const selected = request.selected === null ? -1 : batch.images.indexOf(request.selected);
   const places = spreadOut(onPlane(posteriors, moment.axes).mu, request.count, selected < 0 ? null : selected);
@@ -28,9 +30,19 @@ export function* nextStep(moment: Moment, request: JobRequests['nextStep']): Wor
   for (const place of places) {
     const index = batch.images[place]!;
     const noise = noiseOf(batch, place, moment.architecture.latent);
-    images.push({ index, place, ...(yield* imageStep(parameters, moment.image(index), noise, hyper)) });
+    const pixels = taken.slice(place * inputs, (place + 1) * inputs);
+    images.push({ index, place, pixels, ...(yield* imageStep(parameters, pixels, noise, hyper)) });
   }
   return { ...moment.stamp, hyper, batch: batch.images, noise: batch.noise, posteriors, losses, images };
+}
+
+/** The images of a step as it takes them, B × D: those of the data, or their draws. */
+function imagesOf({ batch, hyper }: Upcoming, moment: Moment): Float32Array {
+  const { inputs } = moment.architecture;
+  const { images, intensities = images } = moment.images;
+  return hyper.draw === undefined
+    ? rowsAt(images, inputs, batch.images)
+    : drawRows(intensities, inputs, batch.images, hyper.draw);
 }
 
 /** ε of one image of a batch, samples × d. */

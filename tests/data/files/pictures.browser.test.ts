@@ -46,7 +46,7 @@ describe('the library worker', () => {
   const load = (...files: readonly File[]): Promise<Dataset> => {
     library = startLibrary();
     const source = { kind: 'files', files, reading: { inverted: false, stretched: false } } as const;
-    return library.load({ baseUrl: BASE_URL, source, size: 0, count: 0, transposed: false });
+    return library.load({ baseUrl: BASE_URL, source, size: 0, count: 0, transposed: false, binary: 'off' });
   };
 
   it('decodes JPEG, WebP, PNG, BMP and GIF', async () => {

@@ -133,7 +133,7 @@ it('is nothing for images without a plain border, or without ink', () => {
 });
 
 /** Real files, where they are at hand. */
-const folder = new URL('../../../../shared/data/mnist', import.meta.url);
+const folder = new URL('../../../../shared/data/mnist/', import.meta.url);
 
 describe.skipIf(!existsSync(folder))('real digits of MNIST', () => {
   it('are 20 pixels long around the centre of mass of 28', async () => {

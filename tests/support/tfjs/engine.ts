@@ -1,15 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
+import { drawRows } from '../../../src/math/binarise';
 import { codesOfHead } from '../../../src/math/posterior';
 import { ADAM, adamFactors } from '../../../src/model/adam';
 import type {
   Engine,
   EngineName,
-  Hyper,
   Inference,
   LossTerms,
   Observation,
   Parameters,
+  StepHyper,
 } from '../../../src/model/engine';
 import { type Architecture, createLayout, type DenseLayer, familyOf } from '../../../src/model/layout';
 import { LEAST_LOG_VAR_X, sigmaXOf } from '../../../src/model/squaredError';
@@ -55,15 +56,18 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
   let summed = 0;
   let step = 0;
   let data: tf.Tensor2D | null = null;
+  let pixels = new Float32Array(0);
 
   const resident = (): tf.Tensor2D => {
     if (data === null) throw new Error('The engine has no data yet: call setData first');
     return data;
   };
-  const batchOf = (batch: Uint32Array): tf.Tensor2D =>
-    tf.gather(resident(), tf.tensor1d(new Int32Array(batch), 'int32')) as tf.Tensor2D;
-  const terms = (batch: Uint32Array, noise: Float32Array, hyper: Hyper) =>
-    objective(batchOf(batch), tf.tensor2d(noise, [noise.length / d, d]), blocks, architecture, hyper);
+  const batchOf = (batch: Uint32Array, draw: number | undefined): tf.Tensor2D =>
+    draw === undefined
+      ? (tf.gather(resident(), tf.tensor1d(new Int32Array(batch), 'int32')) as tf.Tensor2D)
+      : tf.tensor2d(drawRows(pixels, D, batch, draw), [batch.length, D]);
+  const terms = (batch: Uint32Array, noise: Float32Array, hyper: StepHyper) =>
+    objective(batchOf(batch, hyper.draw), tf.tensor2d(noise, [noise.length / d, d]), blocks, architecture, hyper);
 
   /** p −= rate·m̂ / (√v̂ + ε) for one block. */
   const descend = (slot: Slot, gradient: tf.Tensor, rate: number, scale: number): void => {
@@ -109,9 +113,10 @@ export function createTfjsEngine(name: EngineName, architecture: Architecture): 
   return {
     name,
     arithmetic: null,
-    setData(images, n) {
+    setData(images, n, intensities = images) {
       data?.dispose();
       data = tf.tensor2d(images, [n, D]);
+      pixels = intensities.slice();
     },
     load(parameters) {
       for (const { length } of [parameters.values, parameters.first, parameters.second]) {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { drawKey, drawRows } from '../../../src/math/binarise';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import { Trainer } from '../../../src/model/trainer';
 import { nextStep } from '../../../src/worker/jobs/nextStep';
@@ -81,6 +82,24 @@ describe('the next step', () => {
     // Those of all images together are those of the batch.
     expectClose(reconstruction, answer.losses.reconstruction, { rel: 1e-5 }, 'R');
     expectClose(regulariser, answer.losses.regulariser, { rel: 1e-5 }, 'K');
+  });
+
+  it('of a run that draws its images is of the draw that is taken then', async () => {
+    const { moment, engine, trainer } = createMoment(architecture, { wantsNext: true, resampled: true });
+    const { images: batch } = trainer.upcoming();
+    const answer = await finish(nextStep(moment, { count: 10, selected: null }));
+    trainer.train();
+    const { reconstruction, regulariser } = (await engine.losses())!;
+    let [R, K] = [0, 0];
+    for (const image of answer.images) {
+      const drawn = drawRows(strokes.images, 25, Uint32Array.of(image.index), drawKey(1, 7));
+      expect([...image.pixels]).toEqual([...drawn]);
+      R += image.reconstruction / batch.length;
+      K += image.regulariser / batch.length;
+    }
+    expectClose(R, reconstruction, { rel: 1e-5 }, 'R');
+    expectClose(K, regulariser, { rel: 1e-5 }, 'K');
+    expect(answer.losses).toMatchObject({ reconstruction, regulariser });
   });
 
   it('has the selected image among those that are taken apart, first, if it is in the batch', async () => {

@@ -33,7 +33,7 @@ function copySlot(from: usize, to: usize, size: i32): usize {
  */
 export function encode(count: i32, resident: bool): void {
   const rows = padded(count);
-  gather(count, resident, false);
+  gather(count, resident, false, false, 0);
   for (let i = 0; i <= hidden; i++) forward(i, rows, false);
   const stride = panelStride(rows);
   let from = layerAt(hidden).output;

@@ -7,6 +7,7 @@ export {
   codeCapacity,
   configure,
   data,
+  drawn,
   heads,
   images,
   indices,

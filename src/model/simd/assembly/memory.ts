@@ -63,6 +63,8 @@ export let family: i32 = DIAGONAL;
 export let slotWidth: i32 = 0;
 
 export let data: usize = 0;
+/** The intensities that batches are drawn of: the data, unless they have a place of their own. */
+export let drawn: usize = 0;
 export let pixelBytes: i32 = 4;
 let dataEnd: usize = 0;
 let dataStart: usize = 0;
@@ -81,9 +83,10 @@ export let spread: usize = 0;
 export let codeDelta: usize = 0;
 /** One panel of Wᵀ. */
 export let turned: usize = 0;
-/** A row of zeros, and the addresses of eight images. */
+/** A row of zeros, and of eight images the addresses and the places of their first pixels among all. */
 export const zeros: usize = memory.data(32, 32);
 export const sources: usize = memory.data(32, 32);
+export const places: usize = memory.data(32, 32);
 
 @inline
 export function layerAt(index: i32): Layer {
@@ -195,12 +198,17 @@ export function configure(inputs: i32, dimensions: i32, kind: i32, posterior: i3
   return grow();
 }
 
-/** Makes room for `count` images of `bytes` bytes a pixel. The workspace moves behind them. */
-export function placeData(count: i32, bytes: i32): bool {
+/**
+ * Makes room for `count` images of `bytes` bytes a pixel. The workspace moves behind them.
+ * @param apart whether the intensities that batches are drawn of are others, which take as much again
+ */
+export function placeData(count: i32, bytes: i32, apart: bool): bool {
   top = dataStart;
   pixelBytes = bytes;
   // Eight rows of a panel are read at once, so up to 32 bytes past the last pixel.
-  data = take(<usize>count * <usize>pixels * <usize>bytes + ROW);
+  const size = <usize>count * <usize>pixels * <usize>bytes + ROW;
+  data = take(size);
+  drawn = apart ? take(size) : data;
   dataEnd = top;
   return reserve(capacity, codeCapacity);
 }

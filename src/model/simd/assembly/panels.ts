@@ -1,4 +1,19 @@
-import { BLOCK, data, images, indices, layerAt, padded, panelStride, pixelBytes, pixels, ROW, sources } from './memory';
+import { drawFour } from './draw';
+import {
+  BLOCK,
+  data,
+  drawn,
+  images,
+  indices,
+  layerAt,
+  padded,
+  panelStride,
+  pixelBytes,
+  pixels,
+  places,
+  ROW,
+  sources,
+} from './memory';
 import { splat } from './vector';
 
 /** Transposes four rows of four floats, 32 bytes apart, from `from` to `to`. */
@@ -61,18 +76,29 @@ function copyRest(from: usize, to: usize, rest: i32, bytes: bool): void {
   }
 }
 
+/** Puts draws in the place of an 8 × 8 block of intensities: `pixel` on of eight images. */
+function drawBlock(at: usize, pixel: i32, key: i32): void {
+  for (let r: usize = 0; r < 8; r++) {
+    const place = load<i32>(places + 4 * r) + pixel;
+    v128.store(at, drawFour(v128.load(at), place, key));
+    v128.store(at, drawFour(v128.load(at, 16), place + 4, key), 16);
+    at += ROW;
+  }
+}
+
 /**
  * Gathers the images named by `indices` into the first layer's input, eight at a time, and their transpose.
  * Rows after the last image repeat the first of their eight: their δ is zero.
  * @param resident from the data; else from `images`
+ * @param draws whether those of the data are drawn of their intensities, with the key (draw.ts)
  */
-export function gather(count: i32, resident: bool, training: bool): void {
+export function gather(count: i32, resident: bool, training: bool, draws: bool, key: i32): void {
   const layer = layerAt(0);
   const rows = padded(count);
   const stride = panelStride(rows);
   const bytes = resident && pixelBytes == 1;
   const size: usize = bytes ? 1 : 4;
-  const base = resident ? data : images;
+  const base = resident ? (draws ? drawn : data) : images;
   const whole = pixels >> 3;
   const rest = pixels & 7;
   for (let row = 0; row < rows; row += 8) {
@@ -80,6 +106,7 @@ export function gather(count: i32, resident: bool, training: bool): void {
     for (let r = 0; r < 8; r++) {
       const image = load<u32>(indices + 4 * <usize>(row + r < count ? row + r : row));
       store<usize>(sources + 4 * r, base + <usize>image * <usize>pixels * size);
+      store<i32>(places + 4 * r, image * pixels);
     }
     let to = layer.input + <usize>row * ROW;
     let at: usize = 0;
@@ -89,6 +116,7 @@ export function gather(count: i32, resident: bool, training: bool): void {
       } else {
         for (let r: usize = 0; r < 8; r++) copyEight(load<usize>(sources + 4 * r) + at, to + ROW * r, false);
       }
+      if (draws) drawBlock(to, 8 * chunk, key);
       if (training) transposeBlock(to, transposed);
       transposed += BLOCK;
       to += stride;
@@ -96,6 +124,7 @@ export function gather(count: i32, resident: bool, training: bool): void {
     }
     if (rest > 0) {
       for (let r: usize = 0; r < 8; r++) copyRest(load<usize>(sources + 4 * r) + at, to + ROW * r, rest, bytes);
+      if (draws) drawBlock(to, 8 * whole, key);
       if (training) transposeBlock(to, transposed);
     }
   }

@@ -38,14 +38,27 @@ let noiseScale: f32 = 1;
 let weight: f64 = 1;
 let constant: f64 = 0;
 let excess: f64 = 0;
+let draws: bool = false;
+let drawKey: i32 = 0;
 
 /**
  * @param kind 0 Bernoulli; all others have a squared error
  * @param w weight of the squared error: 1, or of a Gaussian 1/(2σ̃²)
  * @param c what R has besides, an image: of a Gaussian ½ ln(2πσ̃²) a pixel
  * @param e what K has besides, an image: see `klConstant` in math/posterior.ts
+ * @param isDrawn whether images are drawn of their intensities, with the key
  */
-export function setHyper(kind: i32, w: f64, c: f64, simpleRegulariser: bool, e: f64, b: f64, s: f64): void {
+export function setHyper(
+  kind: i32,
+  w: f64,
+  c: f64,
+  simpleRegulariser: bool,
+  e: f64,
+  b: f64,
+  s: f64,
+  isDrawn: bool,
+  key: i32,
+): void {
   likelihood = kind;
   simple = simpleRegulariser;
   beta = b;
@@ -53,6 +66,8 @@ export function setHyper(kind: i32, w: f64, c: f64, simpleRegulariser: bool, e: 
   weight = w;
   constant = c;
   excess = e;
+  draws = isDrawn;
+  drawKey = key;
 }
 
 export function clearLosses(): void {
@@ -139,7 +154,7 @@ function rowsOf(index: i32, count: i32, samples: i32): i32 {
 function pass(count: i32, samples: i32, training: bool): void {
   const images = padded(count);
   const codes = padded(count * samples);
-  gather(count, true, training);
+  gather(count, true, training, draws, drawKey);
   for (let i = 0; i <= hidden; i++) forward(i, images, training);
   lastRegulariser = excess * <f64>count + regularise(count, images, simple, <f32>(beta / <f64>count));
   sample(count, samples, noiseScale);

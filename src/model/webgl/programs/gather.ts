@@ -18,31 +18,55 @@ vec2 pixelsAt(int index) {
 }
 `;
 
+/** As `mix32` and `drawRows` of math/mix32.ts and math/binarise.ts have it, to the bit. */
+const DRAWN = `
+uint mixed(uint h) {
+  h = (h ^ (h >> 16)) * 0x21f0aaadu;
+  h = (h ^ (h >> 15)) * 0x735a2d97u;
+  return h ^ (h >> 15);
+}
+
+float drawn(int place, float intensity) {
+  uint hash = mixed(mixed(uint(place)) ^ uint(key));
+  return float(hash >> 8) < 16777216.0 * intensity ? 1.0 : 0.0;
+}
+`;
+
 /**
  * Images of a batch, rows × (pixels + 1), the last column being 1.
  * @param widthBits of the resident grid
- * @param which `picks`: column 0 of the grid `batch` holds the images' numbers; `range`: row r holds image (first + r)·stride
+ * @param which `picks`: column 0 of the grid `batch` holds the images' numbers; `draws`: the same, drawn of their
+ *   intensities with `key`; `range`: row r holds image (first + r)·stride
  */
 export function gather(widthBits: number, which: 'picks'): Program<'images' | 'batch', 'rows' | 'pixels', 'values'>;
 export function gather(
   widthBits: number,
+  which: 'draws',
+): Program<'images' | 'batch', 'rows' | 'pixels' | 'key', 'values'>;
+export function gather(
+  widthBits: number,
   which: 'range',
 ): Program<'images', 'rows' | 'pixels' | 'first' | 'stride', 'values'>;
-export function gather(widthBits: number, which: 'picks' | 'range'): Program {
-  const picks = which === 'picks';
+export function gather(widthBits: number, which: 'picks' | 'draws' | 'range'): Program {
+  const ranges = which === 'range';
+  const draws = which === 'draws';
   return {
-    inputs: picks ? ['images', 'batch'] : ['images'],
-    uniforms: picks
-      ? uniforms('int rows', 'int pixels')
-      : uniforms('int rows', 'int pixels', 'int first', 'int stride'),
+    inputs: ranges ? ['images'] : ['images', 'batch'],
+    uniforms: uniforms(
+      'int rows',
+      'int pixels',
+      ...(draws ? (['int key'] as const) : []),
+      ...(ranges ? (['int first', 'int stride'] as const) : []),
+    ),
     outputs: ['values'],
-    code: `${MATRIX}${pixelsAt(widthBits)}
+    code: `${MATRIX}${pixelsAt(widthBits)}${draws ? DRAWN : ''}
 // Two columns of one row: pixels, the constant 1 behind the last one, padding 0.
 vec2 pairAt(int row, int pixel) {
   if (row >= rows) return vec2(0.0);
   if (pixel == pixels) return vec2(1.0, 0.0);
-  int image = ${picks ? 'int(valueAt(batch, row, 0))' : '(first + row) * stride'};
-  vec2 pair = pixelsAt(image * pixels + pixel);
+  int image = ${ranges ? '(first + row) * stride' : 'int(valueAt(batch, row, 0))'};
+  int place = image * pixels + pixel;
+  vec2 pair = pixelsAt(place);${draws ? '\n  pair = vec2(drawn(place, pair.x), drawn(place + 1, pair.y));' : ''}
   return pixel + 1 == pixels ? vec2(pair.x, 1.0) : pair;
 }
 
