@@ -64,6 +64,7 @@ describe('files that are looked at', () => {
       size: 12,
       count: 30,
       transposed: true,
+      binary: 'off',
     });
     expect(inspected()).toMatchObject({ preview: previewOfBars(), busy: false, failure: null, progress: null });
     expect(lab.settings.data).toBe('uci-digits');

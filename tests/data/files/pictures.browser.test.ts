@@ -4,15 +4,18 @@ import { startLibrary } from '../../../src/worker/library';
 import type { Dataset, Library } from '../../../src/worker/libraryProtocol';
 import { BASE_URL } from '../../support/digits';
 
-const [W, H] = [16, 12];
+const [W, H] = [24, 12];
 
-/** White on black, its left half. */
+/** Pixels from the left that are white: a block of JPEG, and less than half of the border. */
+const LIGHT = 8;
+
+/** White on black, on its left. */
 async function canvasFile(type: string, name: string, height = H): Promise<File> {
   const canvas = new OffscreenCanvas(W, height);
   const context = canvas.getContext('2d')!;
   context.fillRect(0, 0, W, height);
   context.fillStyle = '#fff';
-  context.fillRect(0, 0, W / 2, height);
+  context.fillRect(0, 0, LIGHT, height);
   return new File([await canvas.convertToBlob({ type, quality: 1 })], name);
 }
 
@@ -28,7 +31,7 @@ function bmpFile(): File {
   view.setInt32(22, H, true);
   view.setUint16(26, 1, true);
   view.setUint16(28, 24, true);
-  for (let k = 0; k < W * H; k++) if (k % W < W / 2) bytes.fill(255, 54 + 3 * k, 57 + 3 * k);
+  for (let k = 0; k < W * H; k++) if (k % W < LIGHT) bytes.fill(255, 54 + 3 * k, 57 + 3 * k);
   return new File([bytes], 'a.bmp');
 }
 
@@ -65,7 +68,7 @@ describe('the library worker', () => {
     for (const [i, image] of seen.entries()) {
       for (let k = 0; k < W * H; k++) {
         const x = k % W;
-        const light = i === gif ? x >= (W - H) / 2 && x < (W + H) / 2 : x < W / 2;
+        const light = i === gif ? x >= (W - H) / 2 && x < (W + H) / 2 : x < LIGHT;
         expect(Math.abs(image[k]! - Number(light)), `picture ${i}, pixel ${k}`).toBeLessThan(0.03);
       }
     }
