@@ -1,4 +1,5 @@
 import { joined, setAttributes, svgElement } from '../svg';
+import { setApart } from './apart';
 import type { PlaneScales } from './scales';
 
 /** The name of a class where its codes are. */
@@ -10,6 +11,10 @@ export interface ClassMark {
   readonly colour: string;
 }
 
+/** CSS pixels of a line, and of a letter, about: to measure them would be a layout in every frame. */
+const LINE = 18;
+const LETTER = 9;
+
 export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[], scales: PlaneScales): void {
   const names = joined(
     group,
@@ -18,10 +23,13 @@ export function paintClassNames(group: SVGGElement, classes: readonly ClassMark[
     ({ label }) => label,
     () => svgElement('text', { class: 'class-name' }),
   );
-  for (const [i, { x, y, name, colour }] of classes.entries()) {
+  // Digits are narrow: they stay in the middle of their codes.
+  const lines = classes.map(({ x, y, name }) => ({ x: scales.x(x), y: scales.y(y), width: LETTER * name.length }));
+  const heights = classes.some(({ name }) => name.length > 2) ? setApart(lines, LINE) : lines.map(({ y }) => y);
+  for (const [i, { name, colour }] of classes.entries()) {
     if (names[i]!.textContent !== name) names[i]!.textContent = name;
     names[i]!.style.fill = colour;
     // Whole pixels: a name that trembles cannot be read, and costs a repaint of the plane.
-    setAttributes(names[i]!, { x: Math.round(scales.x(x)), y: Math.round(scales.y(y)) });
+    setAttributes(names[i]!, { x: Math.round(lines[i]!.x), y: Math.round(heights[i]!) });
   }
 }
