@@ -29,6 +29,6 @@ it.each([
       const { poster, paper } = await look(page);
       return { poster, paper: paper < 128 };
     };
-    await expect.poll(seen).toEqual({ poster: isDark, paper: isDark });
+    await expect.poll(seen).toEqual({ poster: isDark ? 'poster-dark.webp' : 'poster.webp', paper: isDark });
   }),
 );
