@@ -1,3 +1,4 @@
+import { stacked } from '../math/rows';
 import { DataError } from './dataset';
 import { reason } from './files/bytes';
 import { isRefused } from './refusals';
@@ -42,24 +43,16 @@ async function collect(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
       signal?.throwIfAborted();
       if (done) break;
       parts.push(value);
-      length += value.length;
       onBytes(value.length);
     }
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  for (const part of parts) {
-    bytes.set(part, filled);
-    filled += part.length;
-  }
-  return bytes;
+  return stacked(parts, Uint8Array);
 }

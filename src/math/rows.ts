@@ -21,7 +21,10 @@ export function rowSums(rows: Float32Array | Float64Array, width: number, f: (va
 }
 
 /** Tables of the same width as one, one below the other. @param kind of their numbers */
-export function stacked<T extends Float32Array | Uint32Array>(parts: readonly T[], kind: new (length: number) => T): T {
+export function stacked<T extends Float32Array | Uint32Array | Uint8Array<ArrayBuffer>>(
+  parts: readonly T[],
+  kind: new (length: number) => T,
+): T {
   const whole = new kind(parts.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const part of parts) {

@@ -30,14 +30,3 @@ export async function refusalOf(files: readonly File[], reading: Reading = {}): 
   if (error instanceof DataError) return error;
   throw error ?? new Error('The files were read');
 }
-
-/** Large parts, one after the other. */
-export function concatLarge(...parts: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}

@@ -1,3 +1,4 @@
+import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
 import { type ByteWatch, type Chunks, DEFLATE_LIMIT, type Packed, readBytes } from './bytes';
 import { checkBytes } from './limits';
@@ -79,13 +80,7 @@ export async function readAll(supply: Supply, watch?: ByteWatch): Promise<Uint8A
     checkBytes(supply.name, length);
     parts.push(chunk);
   }
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  for (const part of parts) {
-    bytes.set(part, filled);
-    filled += part.length;
-  }
-  return bytes;
+  return stacked(parts, Uint8Array);
 }
 
 /**

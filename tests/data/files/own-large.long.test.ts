@@ -3,7 +3,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readOwn } from '../../../src/data/files/readOwn';
 import { createRandom } from '../../../src/math/random';
-import { concatLarge } from '../../support/ownFiles';
+import { stacked } from '../../../src/math/rows';
 
 const [N, SIDE] = [60_000, 28];
 const PIXELS = N * SIDE * SIDE;
@@ -28,7 +28,7 @@ function npy(type: string, body: Uint8Array<ArrayBuffer>, fortran = false): Uint
   const header = new TextEncoder().encode(
     `{'descr': '${type}', 'fortran_order': ${fortran ? 'True' : 'False'}, 'shape': (${N}, ${SIDE}, ${SIDE}), }\n`,
   );
-  return concatLarge(Uint8Array.of(0x93, 78, 85, 77, 80, 89, 1, 0, header.length, 0), header, body);
+  return stacked([Uint8Array.of(0x93, 78, 85, 77, 80, 89, 1, 0, header.length, 0), header, body], Uint8Array);
 }
 
 /** Row by row in pieces, so that no text of all is needed. */
