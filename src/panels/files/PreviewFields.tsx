@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { SPECS } from '../../state/settings';
 import { previewWords } from '../../text/preview';
 import { useFigure } from '../context';
 import { count as counted } from '../numbers';
+import { TextField } from '../TextField';
 import { useDraft } from '../useDraft';
 import { parseSize, sizeText } from './sizeText';
 
@@ -17,17 +18,21 @@ interface AtMostProps {
 /** How many images are taken at most, evenly from all over the files; all where nothing is said. */
 export function AtMost({ all, count, change }: AtMostProps) {
   const says = previewWords[useFigure().language];
-  const id = useId();
   const { max } = SPECS.count as { readonly max: number };
   const field = useDraft(count === 0 ? '' : String(count), (text) => {
     const images = Math.round(Number(text));
     change(images >= 1 && images < all ? Math.min(max, images) : 0);
   });
   return (
-    <div className="field">
-      <label htmlFor={id}>{says.atMost}</label>
-      <input id={id} type="number" min={1} step={1} placeholder={says.allOf(counted(all))} {...field} />
-    </div>
+    <TextField
+      name={says.atMost}
+      wrong={null}
+      type="number"
+      min={1}
+      step={1}
+      placeholder={says.allOf(counted(all))}
+      {...field}
+    />
   );
 }
 
@@ -41,7 +46,6 @@ interface SidesProps {
 /** Pixels across and down, where the file does not say: one of the likely shapes, or any other. */
 export function Sides({ shapes, sides, change }: SidesProps) {
   const says = previewWords[useFigure().language];
-  const id = useId();
   const [bad, setBad] = useState(false);
   const field = useDraft(sizeText(...sides), (text) => {
     const read = parseSize(text);
@@ -49,27 +53,11 @@ export function Sides({ shapes, sides, change }: SidesProps) {
     if (read !== null) change(read);
   });
   return (
-    <div className="field">
-      <label htmlFor={id}>{says.sides}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode="text"
-        list={`${id}-shapes`}
-        aria-invalid={bad}
-        aria-describedby={bad ? `${id}-bad` : undefined}
-        {...field}
-      />
-      <datalist id={`${id}-shapes`}>
-        {shapes.map((shape) => (
-          <option key={sizeText(...shape)} value={sizeText(...shape)} />
-        ))}
-      </datalist>
-      {bad && (
-        <p id={`${id}-bad`} className="fine" role="alert">
-          {says.badSides}
-        </p>
-      )}
-    </div>
+    <TextField
+      name={says.sides}
+      wrong={bad ? says.badSides : null}
+      suggestions={shapes.map((shape) => sizeText(...shape))}
+      {...field}
+    />
   );
 }

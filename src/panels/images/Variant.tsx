@@ -1,8 +1,9 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { factorWords } from '../../text/factors';
 import { imageWords } from '../../text/images';
 import { useFigure, useHidden, useLab } from '../context';
 import { Select } from '../Select';
+import { TextField } from '../TextField';
 import { useDraft } from '../useDraft';
 import {
   CHARACTER_GROUPS,
@@ -75,27 +76,9 @@ function Hand() {
   const says = imageWords[language];
   const variant = useLab((state) => state.settings.variant);
   const [bad, setBad] = useState(false);
-  const id = useId();
   const field = useDraft(variant || USUAL_HAND, (text) => {
     setBad(!isHand(text));
     if (isHand(text)) void lab.set({ variant: text === USUAL_HAND ? '' : text });
   });
-  return (
-    <div className="field">
-      <label htmlFor={id}>{says.hand}</label>
-      <input
-        id={id}
-        type="text"
-        inputMode="numeric"
-        aria-invalid={bad}
-        aria-describedby={bad ? `${id}-bad` : undefined}
-        {...field}
-      />
-      {bad && (
-        <p className="fine" id={`${id}-bad`} role="alert">
-          {says.badHand}
-        </p>
-      )}
-    </div>
-  );
+  return <TextField name={says.hand} wrong={bad ? says.badHand : null} inputMode="numeric" {...field} />;
 }

@@ -1,10 +1,11 @@
-import { useId, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { PAGE_SPECS } from '../../state/pageSettings';
 import { LANGUAGES } from '../../text';
 import { poster } from '../../text/poster';
 import { shareWords } from '../../text/share';
 import { useFigure } from '../context';
 import { Select } from '../Select';
+import { TextField } from '../TextField';
 import { EmbedCode } from './EmbedCode';
 import './EmbedForm.css';
 import { EmbedPreview } from './EmbedPreview';
@@ -153,31 +154,20 @@ function Checks<T extends string>({ legend, hideLegend, all, checked, nameOf, on
 function Width({ change }: { change(width: number | null): void }) {
   const { language } = useFigure();
   const says = shareWords[language];
-  const id = useId();
   const [text, setText] = useState('');
-  const value = widthOf(text);
-  const bad = value === null && text.trim() !== '';
+  const bad = widthOf(text) === null && text.trim() !== '';
   return (
-    <div className="field">
-      <label htmlFor={id}>{says.width}</label>
-      <input
-        id={id}
-        inputMode="numeric"
-        placeholder={says.column}
-        value={text}
-        aria-invalid={bad}
-        aria-describedby={bad ? `${id}-bad` : undefined}
-        onChange={(event) => {
-          setText(event.target.value);
-          change(widthOf(event.target.value));
-        }}
-      />
-      {bad && (
-        <p id={`${id}-bad`} className="fine" role="alert">
-          {says.badWidth(String(WIDTHS.min), String(WIDTHS.max))}
-        </p>
-      )}
-    </div>
+    <TextField
+      name={says.width}
+      wrong={bad ? says.badWidth(String(WIDTHS.min), String(WIDTHS.max)) : null}
+      inputMode="numeric"
+      placeholder={says.column}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value);
+        change(widthOf(event.target.value));
+      }}
+    />
   );
 }
 
