@@ -59,7 +59,7 @@ async function show(changes: Partial<Preview> = {}, files = [new File(['x'], 'ba
     onClosed: () => {
       closed = true;
     },
-    children: createElement(PreviewForm, { inspection }),
+    children: (close) => createElement(PreviewForm, { inspection, close }),
   });
   figure = await mountFigure(dialog, 400);
   await until(() => document.querySelector('.preview canvas')).not.toBeNull();
