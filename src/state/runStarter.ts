@@ -9,7 +9,9 @@ import { ImagesError, isAbort } from './failures';
 import type { FramePump } from './framePump';
 import type { History } from './history';
 import type { ImageReader } from './imageReader';
+import { isOfImages, OF_IMAGES, type OfImages } from './imageSettings';
 import type { LabState } from './labState';
+import { pick } from './pick';
 import { dataOrder, ownSettings, runOrder } from './runConfig';
 import { type Key, type Settings, SPECS } from './settings';
 import type { Timeline } from './timeline';
@@ -33,10 +35,6 @@ export interface StarterParts {
   /** Called when the lab has been paused for a run that is about to begin. */
   readonly rest: () => void;
 }
-
-/** The settings that say which images a run is of. */
-const OF_IMAGES = ['data', 'variant', 'count', 'size', 'transposed', 'binary'] as const satisfies readonly Key[];
-type OfImages = Pick<Settings, (typeof OF_IMAGES)[number]>;
 
 /** The images of a start, and the settings that they are of. */
 interface Wanted {
@@ -281,14 +279,8 @@ export class RunStarter {
   }
 }
 
-const isOfImages = (key: Key): boolean => (OF_IMAGES as readonly Key[]).includes(key);
-
 /** The reader's own images without changes of settings that others have taken the place of. */
 const without = ({ source, changes }: OwnSource, keys: readonly Key[]): OwnSource => ({
   source,
   changes: Object.fromEntries(Object.entries(changes).filter(([key]) => !keys.includes(key as Key))),
 });
-
-function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
-}
