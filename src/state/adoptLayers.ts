@@ -3,7 +3,7 @@ import { type NamedBytes, readLayers } from '../formats/layersFiles';
 import { checkImages, imagesFor, type WantedImages } from './adoptImages';
 import type { Loaded } from './brought';
 import { changedKeys } from './checkSetting';
-import { resetForOtherData } from './imageSettings';
+import { changedWithData } from './imageSettings';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
 import type { RunAsker } from './runAsker';
@@ -27,7 +27,7 @@ export async function adoptLayers(
   const fits = dataset !== null && dataset.width === width && dataset.height === height;
   // To a decoder alone it does not matter which images there are, as long as they have its size.
   const keeps = fits || hasEncoder || before.data === 'file' || before.data === DRAWN;
-  const from: Settings = keeps ? before : { ...before, ...resetForOtherData(), data: DRAWN };
+  const from: Settings = keeps ? before : { ...before, ...changedWithData(DRAWN, before), data: DRAWN };
   // Nothing says that any image was kept from its training.
   const own = { latent: 2, posterior: 'diagonal', holdout: 0 } as const;
   const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), ...own };

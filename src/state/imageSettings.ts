@@ -1,4 +1,5 @@
 /** The settings that say which images a run is of. */
+import { pick } from './pick';
 import { defaultSettings, type Key, type Settings } from './settings';
 
 export const OF_IMAGES = ['data', 'variant', 'count', 'size', 'transposed', 'binary'] as const satisfies readonly Key[];
@@ -7,8 +8,25 @@ export type OfImages = Pick<Settings, (typeof OF_IMAGES)[number]>;
 
 export const isOfImages = (key: Key): boolean => (OF_IMAGES as readonly Key[]).includes(key);
 
-/** The settings in which a choice of other data does not follow the choices about those before, which say nothing of it. */
-export function resetForOtherData(): Partial<OfImages> {
-  const { variant, count } = defaultSettings();
-  return { variant, count };
+/** How the reader's own images are arranged. */
+export const OF_FILES = ['count', 'size', 'transposed'] as const satisfies readonly (keyof OfImages)[];
+
+export type OfFiles = Pick<Settings, (typeof OF_FILES)[number]>;
+
+/**
+ * The settings that change with a choice of other data, since what was chosen of those before says nothing of them. A size
+ * that was chosen of the site's sets is meant for all of them.
+ * @param own how the reader's own images were arranged when they were last trained on, where they were
+ */
+export function changedWithData(
+  data: Settings['data'],
+  before: Pick<Settings, 'data'>,
+  own: Partial<OfFiles> = {},
+): Partial<OfImages> {
+  const usual = defaultSettings();
+  return {
+    ...pick(usual, ['variant', 'count']),
+    ...(before.data === 'file' && pick(usual, OF_FILES)),
+    ...(data === 'file' && own),
+  };
 }

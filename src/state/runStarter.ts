@@ -9,7 +9,7 @@ import { ImagesError, isAbort } from './failures';
 import type { FramePump } from './framePump';
 import type { History } from './history';
 import type { ImageReader } from './imageReader';
-import { isOfImages, OF_IMAGES, type OfImages } from './imageSettings';
+import { isOfImages, OF_FILES, OF_IMAGES, type OfFiles, type OfImages } from './imageSettings';
 import type { LabState } from './labState';
 import { pick } from './pick';
 import { dataOrder, ownSettings, runOrder } from './runConfig';
@@ -68,6 +68,7 @@ interface Sent {
 export class RunStarter {
   /** The reader's own images, once they have been opened here or elsewhere. */
   private own: Source | null;
+  private arrangement: Partial<OfFiles> = {};
   private starts: readonly Start[] = [];
   /** The start that was asked for last, be it over or not. */
   private last: Start | null = null;
@@ -83,6 +84,11 @@ export class RunStarter {
   /** The reader's own images; null before they have been opened. */
   get ownImages(): Source | null {
     return this.own;
+  }
+
+  /** How those were arranged when they were last trained on; empty before that. */
+  get ownArrangement(): Partial<OfFiles> {
+    return this.arrangement;
   }
 
   /** The last start, until its run has begun. */
@@ -225,6 +231,7 @@ export class RunStarter {
     const origin = adoption === null ? null : originOf(adoption, dataset, store.getState().run);
     const number = pump.next();
     const asked: Settings = { ...this.settings, ...pick(ofImages, OF_IMAGES) };
+    if (asked.data === 'file') this.arrangement = pick(asked, OF_FILES);
     const sent: Sent = { start, dataset, settings: asked, pair };
     this.sent = sent;
     this.unsent = pick(this.unsent, changedKeys(this.unsent, asked));
