@@ -87,6 +87,31 @@ describe('opening files in a figure', () => {
     expect(seen()).toEqual([one]);
   });
 
+  it('gathers pictures also while the first is read', async () => {
+    const [one, two] = [picture('1.png'), picture('2.png')];
+    const read: (() => void)[] = [];
+    let end = (): void => undefined;
+    const figure = figureOf({
+      inspect: () =>
+        new Promise((resolve, reject) => {
+          read.push(() => resolve(previewOfBars()));
+          end = () => reject(new DOMException('ended', 'AbortError'));
+        }),
+      end: () => end(),
+    });
+    const opened = openInLab(figure, [one]);
+    await vi.waitUntil(() => read.length === 1);
+    const joined = openInLab(figure, [two]);
+    await vi.waitUntil(() => read.length === 2);
+    read[1]!();
+    await Promise.all([opened, joined]);
+    expect(inspected.getState()!.inspection.store.getState()).toMatchObject({
+      files: [one, two],
+      preview: previewOfBars(),
+    });
+    expect(figure.notices()).toEqual([]);
+  });
+
   it('trains at once on images that come with weights', async () => {
     const figure = figureOf({});
     figure.loadData.mockResolvedValue({} as Dataset);
