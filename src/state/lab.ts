@@ -177,7 +177,7 @@ export class Lab {
   /**
    * Reads the reader's own images and begins a new run on them.
    * @param source one file or several (images, and their labels), or an address
-   * @param treatment how they are read, such as `inverted`, and the settings `size`, `count` and `transposed` with them
+   * @param treatment how they are read, such as `inverted`, and the settings `size`, `count`, `transposed` and `binary`
    * @throws DataFailure that names the file and the fault, or AbortError when it was cancelled; the run under way stays
    */
   async loadData(source: File | Iterable<File> | string, treatment?: Treatment): Promise<Dataset> {

@@ -543,6 +543,19 @@ describe('loadData', () => {
     expect(library.orders.at(-1)).toMatchObject({ source: { kind: 'files', files: [file] }, transposed: true });
   });
 
+  it('makes ink and paper of its pixels where that is asked for with them', async () => {
+    const { lab, client, library } = await open();
+    const loading = lab.loadData(file, { binary: 'threshold', inverted: true });
+    await turn();
+    const source = { kind: 'files', files: [file], reading: { inverted: true } };
+    expect(library.orders.at(-1)).toMatchObject({ binary: 'threshold' });
+    expect(library.orders.at(-1)!.source).toEqual(source);
+    await client.answer('start', summaryOf());
+    await loading;
+    expect(lab.settings.binary).toBe('threshold');
+    await expect(lab.loadData(file, { binary: 'drawn' as never })).rejects.toThrow(RangeError);
+  });
+
   it('leaves to its file how that is arranged, and takes no variant to it', async () => {
     const made = await open({ data: 'faces', variant: 'B' });
     const { lab, client } = made;
