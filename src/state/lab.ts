@@ -66,7 +66,8 @@ export class Lab {
    */
   constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins?: PinBoard) {
     this.pins = pins ?? new PinBoard(() => this.settings.latent);
-    this.store = createStore<LabState>(() => stateOf({ ...defaultSettings(), ...settings }, playing));
+    const opened = { ...defaultSettings(), ...settings };
+    this.store = createStore<LabState>(() => stateOf(opened, playing, parts.own ?? null));
     const show = (frame: Frame): void => {
       // On the plane of the lab that they belong to.
       if (pins === undefined) this.pins.see(frame.latent, frame.plane.axes);
@@ -286,7 +287,7 @@ export class Lab {
 
   /** Where the reader's own images come from; null where there are none. */
   get ownImages(): Source | null {
-    return this.run.ownImages;
+    return this.store.getState().ownImages;
   }
 
   /** Whether its settings are of another run than the last: one that sleeps takes them in when it wakes. */

@@ -109,7 +109,6 @@ export class LabRun {
       history,
       timeline,
       past,
-      own: parts.own ?? null,
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
       rest: () => this.applyPlaying(),
@@ -136,11 +135,6 @@ export class LabRun {
       ask: (engine) => this.asker.ask('engine', { engine }),
       isOver: () => this.disposed || store.getState().failure !== null,
     });
-  }
-
-  /** The reader's own images, once they have been read. */
-  get ownImages(): Source | null {
-    return this.starter.ownImages;
   }
 
   /** How the reader's own images were arranged when they were last trained on; empty before that. */

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LayersPair } from '../formats/layersFiles';
-import type { DataOrder, Dataset, Source } from '../worker/libraryProtocol';
+import type { DataOrder, Dataset } from '../worker/libraryProtocol';
 import { type Adoption, checkImages, originOf, pairOf } from './adoption';
 import type { OwnSource } from './brought';
 import { changedKeys } from './checkSetting';
@@ -26,8 +26,6 @@ export interface StarterParts {
   readonly timeline: Pick<Timeline, 'clear'>;
   /** Bytes that may be kept of the past of a run. */
   readonly past: number;
-  /** The reader's own images that it begins with; null where it has none yet. */
-  readonly own: Source | null;
   /** Absolute address of the site's root, ending in a slash. */
   readonly baseUrl: string;
   /** Called when a run has begun, with the settings that it was asked for with. */
@@ -66,8 +64,6 @@ interface Sent {
  * for, too. One whose images cannot be had changes nothing: an earlier one goes on.
  */
 export class RunStarter {
-  /** The reader's own images, once they have been opened here or elsewhere. */
-  private own: Source | null;
   private arrangement: Partial<OfFiles> = {};
   private starts: readonly Start[] = [];
   /** The start that was asked for last, be it over or not. */
@@ -77,16 +73,9 @@ export class RunStarter {
   private unsent: Partial<Settings> = {};
   private disposed = false;
 
-  constructor(private readonly parts: StarterParts) {
-    this.own = parts.own;
-  }
+  constructor(private readonly parts: StarterParts) {}
 
-  /** The reader's own images; null before they have been opened. */
-  get ownImages(): Source | null {
-    return this.own;
-  }
-
-  /** How those were arranged when they were last trained on; empty before that. */
+  /** How the reader's own images were arranged when they were last trained on; empty before that. */
   get ownArrangement(): Partial<OfFiles> {
     return this.arrangement;
   }
@@ -142,7 +131,7 @@ export class RunStarter {
   adopt(adoption: Adoption): Promise<void> {
     const { settings } = adoption;
     const needsImages = changedKeys(settings, this.settings).some(isOfImages);
-    const order = dataOrder(settings, this.parts.baseUrl, this.own);
+    const order = this.orderOf(settings);
     return this.start(needsImages ? { order, settings, files: null } : null, adoption);
   }
 
@@ -212,9 +201,9 @@ export class RunStarter {
     }
     this.endIfDisposed();
     if (files !== null) {
-      this.own = files.source;
       // Unless other images have been asked for meanwhile.
-      if (this.last?.files !== null) store.setState({ settings: ownSettings(this.settings, files) });
+      const shown = this.last?.files === null ? {} : { settings: ownSettings(this.settings, files) };
+      store.setState({ ownImages: files.source, ...shown });
     }
     await this.send(start, dataset, kept?.settings ?? settings, adoption);
   }
@@ -272,7 +261,12 @@ export class RunStarter {
   /** The images that the settings name. */
   private named(): Wanted {
     const { settings } = this;
-    return { order: dataOrder(settings, this.parts.baseUrl, this.own), settings, files: null };
+    return { order: this.orderOf(settings), settings, files: null };
+  }
+
+  private orderOf(settings: Settings): DataOrder {
+    const { baseUrl, store } = this.parts;
+    return dataOrder(settings, baseUrl, store.getState().ownImages);
   }
 
   /** The reader's own images. */

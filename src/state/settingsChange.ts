@@ -19,7 +19,7 @@ export class SettingsChange {
    */
   constructor(
     private readonly store: StoreApi<LabState>,
-    private readonly run: Pick<LabRun, 'follow' | 'ownImages' | 'ownArrangement'>,
+    private readonly run: Pick<LabRun, 'follow' | 'ownArrangement'>,
     nextFrame: (move: () => void) => void,
   ) {
     this.glider = new Glide((point) => void this.change(point), nextFrame);
@@ -27,12 +27,12 @@ export class SettingsChange {
 
   /** As `Lab.set`. */
   set({ sigma, ...named }: NamedSettings): Promise<void> {
-    const { settings } = this.store.getState();
+    const { settings, ownImages } = this.store.getState();
     const { data = settings.data } = named;
     const withData = data !== settings.data && changedWithData(data, settings, this.run.ownArrangement);
     const changes: Partial<Settings> = { ...withData, ...named, ...(sigma !== undefined && { noiseScale: sigma }) };
     for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
-    if (changes.data === 'file' && this.run.ownImages === null) {
+    if (changes.data === 'file' && ownImages === null) {
       throw new RangeError('data is "file", but no file has been loaded: use loadData');
     }
     if ('beta' in changes || 'noiseScale' in changes) this.endGlide();
