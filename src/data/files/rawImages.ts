@@ -22,8 +22,18 @@ export type Known = Pick<Dataset, 'name' | 'labels' | 'classNames' | 'titles'> &
     readonly reading: Required<Omit<Reading, 'stretched'>>;
   };
 
-/** Largest values that stand for full intensity in numbers of wider types: a fraction, a byte, two bytes. */
+/** Values that stand for full intensity in numbers of wider types: of a fraction, and of a byte. */
 const USUAL_FULL = { fraction: 1, byte: 255 } as const;
+
+/** The least and the largest of numbers. */
+export function rangeOf(values: ArrayLike<number>): [least: number, largest: number] {
+  let [least, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i]!);
+    largest = Math.max(largest, values[i]!);
+  }
+  return [least, largest];
+}
 
 /**
  * The value that stands for full intensity, 0 standing for none; null where there is no telling. Whole numbers of any

@@ -5,7 +5,7 @@ import { type Classes, ClassNames } from './classes';
 import { allocate, checkCount, checkSides, LARGEST_NUMBER } from './limits';
 import type { RawImages } from './rawImages';
 import type { Reading } from './reading';
-import { type Sides, shapesOf } from './shapes';
+import { type Sides, shapesOf } from './sides';
 import type { Supply } from './supply';
 import { type Columns, tellColumns, toNumber } from './tableColumns';
 import { readRowTexts } from './tableText';
