@@ -1,5 +1,6 @@
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { Unzlib } from 'fflate';
+import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
 import { DEFLATE_LIMIT, GZIP_PIECE, reason } from './bytes';
 import { type Grey, greyOfColours } from './grey';
@@ -42,7 +43,7 @@ interface Header {
  * piece.
  * @throws DataError for what is damaged or too large
  */
-export function decodePng(name: string, bytes: Uint8Array): Grey {
+export function decodePng(name: string, bytes: Uint8Array<ArrayBuffer>): Grey {
   const { header, chunks } = takeApart(name, bytes);
   const { width, height } = header;
   if (width * height > MOST_PIXELS) {
@@ -57,7 +58,7 @@ export function decodePng(name: string, bytes: Uint8Array): Grey {
   const kept = [bytes.subarray(0, SIGNATURE), ...chunks.map(({ whole }) => whole)];
   let png: DecodedPng;
   try {
-    png = decode(joined(kept), { checkCrc: true });
+    png = decode(stacked(kept, Uint8Array), { checkCrc: true });
   } catch (error) {
     throw damaged(name, reason(error));
   }
@@ -66,12 +67,12 @@ export function decodePng(name: string, bytes: Uint8Array): Grey {
 
 interface Chunk {
   readonly type: string;
-  readonly data: Uint8Array;
+  readonly data: Uint8Array<ArrayBuffer>;
   /** With its length, type and checksum. */
-  readonly whole: Uint8Array;
+  readonly whole: Uint8Array<ArrayBuffer>;
 }
 
-function takeApart(name: string, bytes: Uint8Array): { header: Header; chunks: Chunk[] } {
+function takeApart(name: string, bytes: Uint8Array<ArrayBuffer>): { header: Header; chunks: Chunk[] } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const chunks: Chunk[] = [];
   for (let at = SIGNATURE; at + 12 <= bytes.length; ) {
@@ -142,16 +143,6 @@ function checkPacked(name: string, packed: readonly Uint8Array[], expected: numb
     throw damaged(name, reason(error));
   }
   if (unpacked !== expected) throw damaged(name, `has ${unpacked} bytes of pixels or more, expected ${expected}`);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function greyOfPng(name: string, png: DecodedPng): Grey {

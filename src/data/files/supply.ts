@@ -102,12 +102,8 @@ export async function* readNumberChunks(
     position += chunk.length;
     if (position > end) throw tooLong(supply.name, end);
     const fresh = chunk.subarray(skip);
-    let bytes = fresh;
-    if (rest.length > 0 || fresh.byteOffset % width !== 0) {
-      bytes = new Uint8Array(rest.length + fresh.length);
-      bytes.set(rest);
-      bytes.set(fresh, rest.length);
-    }
+    const fits = rest.length === 0 && fresh.byteOffset % width === 0;
+    const bytes = fits ? fresh : stacked([rest, fresh], Uint8Array);
     const whole = bytes.length - (bytes.length % width);
     if (whole > 0) yield bytes.subarray(0, whole);
     rest = bytes.slice(whole);
