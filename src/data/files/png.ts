@@ -88,8 +88,10 @@ function takeApart(name: string, bytes: Uint8Array<ArrayBuffer>): { header: Head
   if (first?.type !== 'IHDR' || first.data.length !== 13 || chunks.at(-1)!.type !== 'IEND') {
     throw damaged(name, 'is cut short, or has no header');
   }
-  if (chunks.filter(({ type }) => type === 'IHDR' || type === 'PLTE').length > 2)
-    throw damaged(name, 'has two headers');
+  // The decoder would go by the last of them, and what is judged here is the first.
+  for (const once of ['IHDR', 'PLTE']) {
+    if (chunks.filter(({ type }) => type === once).length > 1) throw damaged(name, `has two chunks ${once}`);
+  }
   const start = SIGNATURE + 8;
   const [depth, colour, , , interlace] = first.data.subarray(8) as unknown as [number, number, number, number, number];
   const header = {

@@ -4,7 +4,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../src/formats/crc32';
 import { concat } from '../../support/idx';
-import { refusalOf, WRITTEN } from '../../support/ownFiles';
+import { readsOwn, refusalOf, WRITTEN } from '../../support/ownFiles';
 
 const MEGABYTE = 2 ** 20;
 
@@ -25,35 +25,48 @@ function chunk(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** A grey PNG of such sides with any packed pixels. */
-function png(width: number, height: number, packed: Uint8Array): Uint8Array<ArrayBuffer> {
+/** The header of a grey picture of such sides. */
+function pngHeader(width: number, height: number): Uint8Array<ArrayBuffer> {
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   header[8] = 8;
+  return chunk('IHDR', header);
+}
+
+/** A PNG of such headers with any packed pixels. */
+function png(packed: Uint8Array, ...headers: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const signature = WRITTEN.get('grey8.png')!.subarray(0, 8);
-  return concat(signature, chunk('IHDR', header), chunk('IDAT', packed), chunk('IEND', new Uint8Array(0)));
+  return concat(signature, ...headers, chunk('IDAT', packed), chunk('IEND', new Uint8Array(0)));
 }
 
 describe('a picture', () => {
   it('of 10¹² pixels', async () => {
-    const { code, megabytes } = await refused(png(10 ** 6, 10 ** 6, deflateSync(new Uint8Array(100))));
+    const { code, megabytes } = await refused(png(deflateSync(new Uint8Array(100)), pngHeader(10 ** 6, 10 ** 6)));
     expect(code).toBe('picture-size');
     expect(megabytes).toBeLessThan(4);
   });
 
   it('of more pixels than its bytes can be', async () => {
-    const { code, megabytes } = await refused(png(8000, 8000, deflateSync(new Uint8Array(100))));
+    const { code, megabytes } = await refused(png(deflateSync(new Uint8Array(100)), pngHeader(8000, 8000)));
     expect(code).toBe('picture');
     expect(megabytes).toBeLessThan(4);
   });
 
   it('that unpacks to more than its pixels', async () => {
-    const { code, megabytes } = await refused(png(4, 4, deflateSync(new Uint8Array(100 * MEGABYTE))));
+    const { code, megabytes } = await refused(png(deflateSync(new Uint8Array(100 * MEGABYTE)), pngHeader(4, 4)));
     expect(code).toBe('picture');
     // Of zeros, 16 kB are 17 MB.
     expect(megabytes).toBeLessThan(64);
+  });
+
+  it('whose second header claims more than its first', async () => {
+    const small = deflateSync(new Uint8Array(4 * 5));
+    expect((await readsOwn(new File([png(small, pngHeader(4, 4))], 'file'))).dataset).toMatchObject({ n: 1, width: 4 });
+    // The decoder takes memory by the header that comes last: 100 MB here.
+    const { message } = await refusalOf([new File([png(small, pngHeader(4, 4), pngHeader(10_000, 10_000))], 'file')]);
+    expect(message).toBe('file: cannot be decoded as PNG, has two chunks IHDR');
   });
 });
 
