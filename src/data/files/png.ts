@@ -4,6 +4,7 @@ import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
 import { DEFLATE_LIMIT, GZIP_PIECE, reason } from './bytes';
 import { type Grey, greyOfColours } from './grey';
+import { checkPixels } from './limits';
 
 /** Most pixels that are decoded, enough for a sheet of 60,000 images of 28 × 28. */
 const MOST_PIXELS = 2 ** 26;
@@ -46,12 +47,7 @@ interface Header {
 export function decodePng(name: string, bytes: Uint8Array<ArrayBuffer>): Grey {
   const { header, chunks } = takeApart(name, bytes);
   const { width, height } = header;
-  if (width * height > MOST_PIXELS) {
-    throw new DataError(
-      { code: 'picture-size', values: { file: name, width, height, largest: MOST_PIXELS } },
-      `${name}: is ${width}×${height} pixels, expected at most ${MOST_PIXELS} in all`,
-    );
-  }
+  checkPixels(name, width, height, MOST_PIXELS);
   if (width * height === 0) throw damaged(name, 'has no pixels');
   const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
   checkPacked(name, packed, bytesOf(header));
