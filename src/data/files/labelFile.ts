@@ -1,9 +1,10 @@
 import Papa from 'papaparse';
 import { DataError } from '../dataset';
 import { isList, readArrayLabels } from './arrays';
-import { type Classes, ClassNames, classesOfOneHot, classNumbers } from './classes';
+import { type Classes, ClassNames, classNumbers, OneHotRows } from './classes';
 import { readLabels } from './idxBody';
 import { readHeader } from './idxHeader';
+import { LARGEST_CLASS } from './limits';
 import { findNpy } from './npy';
 import type { Opened } from './opened';
 import { readAll } from './supply';
@@ -59,12 +60,18 @@ export async function readLabelFile(opened: Opened, n: number, images: string): 
     }
     default: {
       const bytes = await readAll(supply);
-      const width = bytes.length / n;
-      const oneHot = Number.isInteger(width) && width > 1 ? classesOfOneHot(bytes, width) : null;
+      const oneHot = oneHotOf(bytes, bytes.length / n);
       if (oneHot === null) check(bytes.length);
       return { labels: oneHot ?? classNumbers(file.name, bytes) };
     }
   }
+}
+
+/** The classes of rows of bytes with a single 1 each; null for other bytes. @param width bytes of a row */
+function oneHotOf(bytes: Uint8Array, width: number): Uint8Array | null {
+  if (!Number.isInteger(width) || width < 2 || width > LARGEST_CLASS + 1) return null;
+  const rows = new OneHotRows(bytes.length / width, width);
+  return rows.take(bytes) ? rows.classes() : null;
 }
 
 /** @throws DataError unless there is one label of each image */

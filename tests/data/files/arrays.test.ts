@@ -1,4 +1,5 @@
 /** Arrays of NumPy and of safetensors. The files are what NumPy wrote, by tests/fixtures/files.py. */
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readOwn } from '../../../src/data/files/readOwn';
 import { gzip } from '../../support/idx';
@@ -168,6 +169,39 @@ describe('several arrays in a file', () => {
   it('in gzip', async () => {
     const { dataset } = await readsOwn(file(gzip(WRITTEN.get('deflated.npz')!)));
     expect([...dataset.images]).toEqual(bytes);
+  });
+
+  describe('with labels in rows', () => {
+    const labelled = async (width: number, labels: readonly number[]) => {
+      const of = async (shape: string, content: Uint8Array) => {
+        const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape}), }`;
+        return new Uint8Array(await npy(header, content).arrayBuffer());
+      };
+      const x = await of(
+        '3, 2, 2',
+        Uint8Array.from({ length: 12 }, (_, k) => 20 * k),
+      );
+      const y = await of(`3, ${width}`, Uint8Array.from(labels));
+      return file(new Uint8Array(zipSync({ 'x.npy': x, 'y.npy': y })));
+    };
+
+    it('which have a single 1 each, at the class', async () => {
+      const { dataset } = await readsOwn(await labelled(4, [0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1]));
+      expect(dataset.labels).toEqual(Uint8Array.of(2, 0, 3));
+    });
+
+    it.each([
+      ['two in a row', 2, [1, 0, 1, 1, 0, 1]],
+      ['none in the last', 2, [1, 0, 0, 1, 0, 0]],
+      ['a 1 too late for its row', 2, [1, 0, 0, 0, 1, 1]],
+      ['other numbers', 2, [1, 0, 0, 2, 0, 1]],
+      ['nothing at all', 0, []],
+    ])('but not with %s', async (_, width, labels) => {
+      expect((await refusalOf([await labelled(width, labels)])).problem).toEqual({
+        code: 'array-shape',
+        values: { file: 'file/y.npy', shape: `3×${width}` },
+      });
+    });
   });
 
   it('take labels that are given with them before their own', async () => {

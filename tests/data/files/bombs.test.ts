@@ -3,6 +3,8 @@ import { deflateRawSync, deflateSync } from 'node:zlib';
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { crc32 } from '../../../src/formats/crc32';
+import { createRandom } from '../../../src/math/random';
+import { heldBytes } from '../../support/heldBytes';
 import { concat } from '../../support/idx';
 import { readsOwn, refusalOf, WRITTEN } from '../../support/ownFiles';
 
@@ -11,9 +13,9 @@ const MEGABYTE = 2 ** 20;
 /** The code of the problem, and the megabytes that were held when it was told. */
 async function refused(content: Uint8Array<ArrayBuffer>): Promise<{ code: string; megabytes: number }> {
   const file = new File([content], 'file');
-  const before = process.memoryUsage().arrayBuffers;
+  const before = heldBytes();
   const { problem } = await refusalOf([file]);
-  return { code: problem.code, megabytes: (process.memoryUsage().arrayBuffers - before) / MEGABYTE };
+  return { code: problem.code, megabytes: (heldBytes() - before) / MEGABYTE };
 }
 
 function chunk(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -71,8 +73,8 @@ describe('a picture', () => {
 });
 
 describe('an archive', () => {
-  const npy = (size: number): Uint8Array<ArrayBuffer> => {
-    const header = new TextEncoder().encode(`{'descr': '|u1', 'fortran_order': False, 'shape': (${size}, 28, 28), }\n`);
+  const npy = (...shape: readonly number[]): Uint8Array<ArrayBuffer> => {
+    const header = new TextEncoder().encode(`{'descr': '|u1', 'fortran_order': False, 'shape': (${shape}), }\n`);
     return concat(Uint8Array.of(0x93, 78, 85, 77, 80, 89, 1, 0, header.length, 0), header);
   };
   /** A file of such bytes, followed by megabytes of zeros, under each of the names; and what the archive says of its size. */
@@ -85,12 +87,13 @@ describe('an archive', () => {
     const content = new Uint8Array(megabytes * MEGABYTE);
     content.set(start);
     const body = deflateRawSync(content);
+    const sum = crc32(content);
     // Method, time and date, checksum, packed and unpacked size, and length of the name: alike in both headers.
     const known = (name: string): Uint8Array => {
       const bytes = new Uint8Array(20);
       const view = new DataView(bytes.buffer);
       view.setUint16(0, 8, true);
-      view.setUint32(6, crc32(content), true);
+      view.setUint32(6, sum, true);
       view.setUint32(10, body.length, true);
       view.setUint32(14, said, true);
       view.setUint16(18, name.length, true);
@@ -122,19 +125,42 @@ describe('an archive', () => {
   };
 
   it('with an array of more than it says', async () => {
-    const { code, megabytes } = await refused(archive(npy(1), 100, npy(1).length + 784));
+    const { code, megabytes } = await refused(archive(npy(1, 28, 28), 100, npy(1, 28, 28).length + 784));
     expect(code).toBe('zip-damaged');
     expect(megabytes).toBeLessThan(64);
   });
 
   it('with an array of more bytes than can be packed so', async () => {
-    const { code, megabytes } = await refused(archive(npy(1_000_000), 1, npy(1_000_000).length + 784_000_000));
+    const { code, megabytes } = await refused(
+      archive(npy(1_000_000, 28, 28), 1, npy(1_000_000, 28, 28).length + 784_000_000),
+    );
     expect(code).toBe('zip-damaged');
     expect(megabytes).toBeLessThan(8);
   });
 
   it('with an array of 10¹² pixels', async () => {
-    expect((await refused(archive(npy(1_300_000_000), 1, MEGABYTE))).code).toBe('file-size');
+    expect((await refused(archive(npy(1_300_000_000, 28, 28), 1, MEGABYTE))).code).toBe('file-size');
+  });
+
+  /** Images, and labels of so many zeros each. */
+  const labelled = (n: number, width: number): Uint8Array<ArrayBuffer> => {
+    const y = npy(n, width);
+    const labels = new Uint8Array(y.length + n * width);
+    labels.set(y);
+    return new Uint8Array(zipSync({ 'x.npy': concat(npy(n, 8, 8), new Uint8Array(64 * n)), 'y.npy': labels }));
+  };
+
+  it('with labels of more numbers than there can be classes', async () => {
+    const { code, megabytes } = await refused(labelled(10, MEGABYTE / 2));
+    expect(code).toBe('class-count');
+    // All of them are unpacked where the header is looked for: they fit into one piece.
+    expect(megabytes).toBeLessThan(32);
+  });
+
+  it('with labels that are none, of as many numbers as there can be classes', async () => {
+    const { code, megabytes } = await refused(labelled(2 ** 14, 256));
+    expect(code).toBe('array-shape');
+    expect(megabytes).toBeLessThan(32);
   });
 
   it('that is in an archive', async () => {
@@ -143,12 +169,14 @@ describe('an archive', () => {
   });
 
   it('with pictures upon each other, of more than is read', async () => {
-    // Each is as the archive says: 32 MB that begin as a picture does, in 32 kB. Only together they are too many.
-    const names = Array.from({ length: 40 }, (_, i) => `${i}.png`);
-    const bytes = archive(WRITTEN.get('grey8.png')!, 32, 32 * MEGABYTE, names);
-    expect(bytes.length).toBeLessThan(2 ** 16);
+    // Each is as the archive says: a megabyte that begins as a picture does. Only together they are too many.
+    const names = Array.from({ length: 1025 }, (_, i) => `${i}.png`);
+    const random = createRandom(1);
+    const noise = Uint8Array.from({ length: 20_000 }, () => random.below(256));
+    const bytes = archive(concat(WRITTEN.get('grey8.png')!, noise), 1, MEGABYTE, names);
+    expect(bytes.length).toBeLessThan(2 ** 17);
     const { code, megabytes } = await refused(bytes);
     expect(code).toBe('file-size');
-    expect(megabytes).toBeLessThan(8);
+    expect(megabytes).toBeLessThan(64);
   });
 });
