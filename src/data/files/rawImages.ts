@@ -8,8 +8,9 @@ export interface RawImages {
   readonly height: number;
   /** n × height × width numbers, row-major. */
   readonly values: Float32Array;
-  /** Whether all of them are whole. */
+  /** Whether the numbers of the file that they are, or are means of, are all whole. */
   readonly whole: boolean;
+  /** The least and the largest of `values`. */
   readonly range: readonly [least: number, largest: number];
   /** The number that stands for full intensity by its type; null where the numbers have to tell. */
   readonly full: number | null;

@@ -1,6 +1,7 @@
 /** Arrays of NumPy and of safetensors. The files are what NumPy wrote, by tests/fixtures/files.py. */
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../src/data/files/reading';
 import { readOwn } from '../../../src/data/files/readOwn';
 import { gzip } from '../../support/idx';
 import { imagesOf, readsOwn, refusalOf, WRITTEN, written } from '../../support/ownFiles';
@@ -62,15 +63,46 @@ describe('an array of NumPy', () => {
 
   it.each(['n-c-h-w.npy', 'n-h-w-c.npy', 'n-h-w-c-fortran.npy'])('with channels: %s', async (name) => {
     const mean = await readOwn([written(name)], { stretched: false });
-    expect(mean.found).toMatchObject({ channels: 3, reading: { channel: 'mean' }, range: [0, 179] });
+    expect(mean.found).toMatchObject({ channels: 3, reading: { channel: 'mean' } });
+    mean.found.range.forEach((value, end) => void expect(value).toBeCloseTo([60, 119][end]!, 4));
     mean.dataset.images.forEach((value, k) => void expect(value).toBeCloseTo((k + 60) / 255, 6));
     for (const channel of [0, 1, 2]) {
       const own = await readOwn([written(name)], { channel, stretched: false });
       expect([...own.dataset.images]).toEqual(exact(numbers.map((_, k) => (k + 60 * channel) / 255)));
-      expect(own.found.reading.channel).toBe(channel);
+      expect(own.found).toMatchObject({ reading: { channel }, range: [60 * channel, 60 * channel + 59] });
     }
     const { problem } = await refusalOf([written(name)], { channel: 3 });
     expect(problem).toEqual({ code: 'channel', values: { file: 'file', channel: 3, count: 3 } });
+  });
+
+  it.each([
+    ['first', '(1, 2, 3, 3)', (pixel: number, channel: number) => 9 * channel + pixel],
+    ['last', '(1, 3, 3, 2)', (pixel: number, channel: number) => 2 * pixel + channel],
+  ])('is judged by the channel that is taken, or by the mean: channels %s', async (_, shape, placeOf) => {
+    const fractions = Array.from({ length: 9 }, (_, pixel) => pixel / 8);
+    const values = new Float32Array(18);
+    fractions.forEach((value, pixel) => {
+      values[placeOf(pixel, 0)] = value;
+      values[placeOf(pixel, 1)] = 1000 * value;
+    });
+    const two = (reading: Reading) => {
+      const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${shape}, }`;
+      return readOwn([npy(header, new Uint8Array(values.buffer))], reading);
+    };
+    const faint = await two({ channel: 0 });
+    expect([...faint.dataset.images]).toEqual(fractions);
+    expect(faint.found).toMatchObject({ range: [0, 1], reading: { stretched: false } });
+    const strong = await two({ channel: 1 });
+    expect([...strong.dataset.images]).toEqual(fractions);
+    expect(strong.found).toMatchObject({ range: [0, 1000], reading: { stretched: true } });
+    // The largest mean is 500.5, and becomes 1.
+    const mean = await two({});
+    mean.dataset.images.forEach((value, pixel) => void expect(value).toBeCloseTo(fractions[pixel]!, 6));
+    expect(mean.found).toMatchObject({ range: [0, 500.5], reading: { channel: 'mean', stretched: true } });
+    // What is no number elsewhere is none of the channel's.
+    values[placeOf(4, 1)] = Number.NaN;
+    expect([...(await two({ channel: 0 })).dataset.images]).toEqual(fractions);
+    await expect(two({})).rejects.toThrow('file: a pixel is NaN');
   });
 
   it('with one channel', async () => {
