@@ -9,6 +9,7 @@ import { findNpy } from './npy';
 import type { Opened } from './opened';
 import { readAll } from './supply';
 import { tellColumns } from './tableColumns';
+import { encodingOf } from './tableText';
 
 /** Columns of a table that has no more than labels: perhaps with the number, or the name, of the image. */
 const MOST_COLUMNS = 2;
@@ -21,7 +22,7 @@ export async function holdsLabels(opened: Opened): Promise<boolean> {
     case 'npy':
       return isList(await findNpy(opened.supply, ''));
     case 'csv': {
-      const [row] = Papa.parse<string[]>(new TextDecoder().decode(opened.packed.head), { preview: 1 }).data;
+      const [row] = Papa.parse<string[]>(textOf(opened.packed.head), { preview: 1 }).data;
       return row !== undefined && row.length <= MOST_COLUMNS;
     }
     case 'text':
@@ -54,7 +55,7 @@ export async function readLabelFile(opened: Opened, n: number, images: string): 
     }
     case 'csv':
     case 'text': {
-      const classes = readLabelTable(file.name, new TextDecoder().decode(await readAll(supply)));
+      const classes = readLabelTable(file.name, textOf(await readAll(supply)));
       check(classes.labels.length);
       return classes;
     }
@@ -82,6 +83,8 @@ function checkCounts(file: string, count: number, expected: number, images: stri
     `${file}: ${count} labels, expected ${expected}, one for each image of ${images}`,
   );
 }
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes);
 
 function readLabelTable(file: string, text: string): Classes {
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true });

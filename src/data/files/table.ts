@@ -114,7 +114,7 @@ class RowReader {
     checkCount(file, this.n * pixels.length, `${this.n} rows or more of ${pixels.length} numbers`);
     if (filled > 0) this.parts.push(numbers.subarray(0, filled));
     // The last line is counted again with what follows.
-    return text.endsWith('\n') ? line - 1 : line;
+    return /[\r\n]$/.test(text) ? line - 1 : line;
   }
 
   /** Whether the header has been passed. */
