@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { DataError } from '../dataset';
 import { isList, readArrayLabels } from './arrays';
+import type { ByteWatch } from './bytes';
 import { type Classes, ClassNames, classNumbers, OneHotRows } from './classes';
 import { readLabels } from './idxBody';
 import { readHeader } from './idxHeader';
@@ -39,28 +40,28 @@ export async function holdsLabels(opened: Opened): Promise<boolean> {
  * @param images the file of the images, for errors
  * @throws DataError where there are more or fewer, or they are no classes
  */
-export async function readLabelFile(opened: Opened, n: number, images: string): Promise<Classes> {
+export async function readLabelFile(opened: Opened, n: number, images: string, watch: ByteWatch): Promise<Classes> {
   const { file, format, supply } = opened;
   const check = (count: number): void => checkCounts(file.name, count, n, images);
   switch (format) {
     case 'idx': {
       const header = await readHeader(file);
       check(header.n);
-      return { labels: await readLabels(header, {}) };
+      return { labels: await readLabels(header, watch) };
     }
     case 'npy': {
       const array = await findNpy(supply, '');
       check(array.shape[0]!);
-      return readArrayLabels(array, {});
+      return readArrayLabels(array, watch);
     }
     case 'csv':
     case 'text': {
-      const classes = readLabelTable(file.name, textOf(await readAll(supply)));
+      const classes = readLabelTable(file.name, textOf(await readAll(supply, watch)));
       check(classes.labels.length);
       return classes;
     }
     default: {
-      const bytes = await readAll(supply);
+      const bytes = await readAll(supply, watch);
       const oneHot = oneHotOf(bytes, bytes.length / n);
       if (oneHot === null) check(bytes.length);
       return { labels: oneHot ?? classNumbers(file.name, bytes) };

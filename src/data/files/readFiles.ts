@@ -69,18 +69,21 @@ async function readShown(files: readonly File[], reading: Reading, watch: Watch,
   const { file } = images;
   if (images.format === 'zip' || images.format === 'npz') {
     if (!unpacks) throw otherFormat(images);
-    const contents = await lookInto(await unpackedFile(images), bytes);
-    if (contents.kind === 'files') {
-      return readShown(labels === null ? contents.files : [...contents.files, labels.file], reading, watch, false);
+    const withIt = labels === null ? [] : [labels.file];
+    // What is unpacked first has a progress of its own.
+    if (images.packed.layers > 0) {
+      return readShown([await unpackedFile(images, bytes), ...withIt], reading, watch, true);
     }
+    const contents = await lookInto(file, bytes);
+    if (contents.kind === 'files') return readShown([...contents.files, ...withIt], reading, watch, false);
     const read =
       contents.kind === 'arrays'
         ? await readArrays(chooseArrays(file.name, contents.arrays), reading, bytes)
         : await readFolder(file.name, contents.files, reading, bytes);
-    return finish(images.format, await withLabels(read, labels, file), file.name, reading);
+    return finish(images.format, await withLabels(read, labels, file, bytes), file.name, reading);
   }
   const read = await readImages(images, reading, bytes);
-  return finish(images.format!, await withLabels(read, labels, file), file.name, reading);
+  return finish(images.format!, await withLabels(read, labels, file, bytes), file.name, reading);
 }
 
 /** Which of one or two files has the images, and which the labels. @throws DataError where they do not go together */
@@ -163,8 +166,8 @@ const rawFamily = ({ n, width, height, images }: Dataset): RawImages => ({
 });
 
 /** With the classes of a file of their own, instead of those that were found beside the images. */
-async function withLabels(read: Read, labels: Opened | null, images: File): Promise<Read> {
-  return labels === null ? read : { ...read, classes: await readLabelFile(labels, read.raw.n, images.name) };
+async function withLabels(read: Read, labels: Opened | null, images: File, watch: ByteWatch): Promise<Read> {
+  return labels === null ? read : { ...read, classes: await readLabelFile(labels, read.raw.n, images.name, watch) };
 }
 
 function finish(
