@@ -19,6 +19,8 @@ export interface RawImages {
 /** What else is known of them. */
 export type Known = Pick<Dataset, 'name' | 'labels' | 'classNames' | 'titles'> &
   Pick<Found, 'format' | 'shapes' | 'channels' | 'columns' | 'leftOut'> & {
+    /** The least and the largest number of the file, where they have been made intensities already. */
+    readonly range?: Found['range'];
     /** What was found of what the reader has left open, but for how numbers become intensities. */
     readonly reading: Required<Omit<Reading, 'stretched'>>;
   };
@@ -78,6 +80,6 @@ export function toOwnImages(raw: RawImages, known: Known, stretched: boolean | u
       ...(classNames !== undefined && { classNames }),
       ...(titles !== undefined && { titles }),
     },
-    found: { ...found, reading: { ...reading, stretched: stretches }, range },
+    found: { range, ...found, reading: { ...reading, stretched: stretches } },
   };
 }
