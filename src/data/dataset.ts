@@ -21,7 +21,7 @@ export interface Dataset {
   readonly height: number;
   /** n × (height·width) intensities in [0, 1], row-major: ink is 1, paper is 0. */
   readonly images: Float32Array;
-  /** Where every training step draws its images anew: the intensities that it draws of; `images` are one draw of them. */
+  /** Where every training step draws its images anew: the intensities that it draws of; `images` are `drawOnce` of them. */
   readonly intensities?: Float32Array;
   /** n class numbers, or null where the source has none. */
   readonly labels: Uint8Array | null;
