@@ -34,9 +34,11 @@ function handOf(variant: string): number {
   return Number(variant);
 }
 
+/** One that is fetched as it is: it has no variants. */
 const shipped = (name: string, size: number): DataSet => ({
   size,
-  async load(_, fetchShipped) {
+  async load({ variant }, fetchShipped) {
+    if (variant !== '') throw noVariant(name, variant, 'none');
     const [png, json] = await Promise.all([fetchShipped(`${name}.png`), fetchShipped(`${name}.json`)]);
     return readSprite(name, png, json);
   },
