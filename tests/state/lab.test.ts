@@ -576,6 +576,25 @@ describe('loadData', () => {
     expect(lab.settings, 'as it was trained on last').toMatchObject({ ...arranged, size: 28 });
   });
 
+  it.each([
+    ['a size of its own', { size: 28 }],
+    ['the size that there was', {}],
+  ] as const)('gives back the size that was chosen of the sets, after a file of %s', async (_, treatment) => {
+    const { lab, client } = await open({ data: 'mnist', size: 12 });
+    const loading = lab.loadData(file, treatment);
+    await turn();
+    await client.answer('start', summaryOf());
+    await loading;
+    void lab.set({ data: 'mnist' });
+    expect(lab.settings).toMatchObject({ data: 'mnist', size: 12 });
+    await turn();
+    await client.answer('start', summaryOf());
+    void lab.set({ data: 'file' });
+    expect(lab.settings).toMatchObject({ size: 12, ...treatment });
+    void lab.set({ data: 'strokes', size: 20 });
+    expect(lab.settings).toMatchObject({ data: 'strokes', size: 20 });
+  });
+
   it('keeps its arrangement where other data cannot be had', async () => {
     const { lab, client, library } = await open();
     const arranged = { count: 40, size: 32, transposed: true } as const;
