@@ -1,7 +1,8 @@
+/** Which settings are folded under “more”: those whose controls have no place of their own. */
 import type { Key } from '../state/settings';
 
-/** Settings whose controls have places of their own: in view, with the images, in the dialog about files, with the layers. */
-const IN_VIEW = [
+/** Settings that have one: in view, with the images, in the dialog about files, with the layers. */
+const PLACED = [
   'data',
   'variant',
   'count',
@@ -13,8 +14,6 @@ const IN_VIEW = [
   'engine',
 ] as const satisfies readonly Key[];
 
-/** All others. */
-export type FoldedKey = Exclude<Key, (typeof IN_VIEW)[number]>;
+export type FoldedKey = Exclude<Key, (typeof PLACED)[number]>;
 
-/** Whether a setting is folded under “more”. */
-export const isFolded = (key: Key): key is FoldedKey => !(IN_VIEW as readonly Key[]).includes(key);
+export const isFolded = (key: Key): key is FoldedKey => !(PLACED as readonly Key[]).includes(key);
