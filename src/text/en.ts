@@ -6,7 +6,7 @@ export const en = {
   /** Between two sentences that have their stops. */
   space: ' ',
   title: 'The geometry of a variational autoencoder',
-  lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
+  lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both train here, in your browser, while you watch.',
   skip: 'Skip to the lab',
   language: 'Language',
   theme: { toLight: 'Switch to light colours', toDark: 'Switch to dark colours' },
