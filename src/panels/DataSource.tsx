@@ -1,3 +1,5 @@
+import type { Settings } from '../state/settings';
+import type { Words } from '../text';
 import { Choice } from './Choice';
 import { useFigure, useHidden } from './context';
 import { Loading } from './files/Loading';
@@ -7,10 +9,24 @@ import { latePart } from './lazyPart';
 const AboutImages = latePart('aboutImages', { from: 'drawn' });
 const OpenFiles = latePart('openFiles', { from: 'drawn' });
 
+/** What is known of each data set. */
+const GROUPS: Readonly<Record<Settings['data'], keyof Words['dataGroups']>> = {
+  'uci-digits': 'real',
+  mnist: 'real',
+  faces: 'real',
+  strokes: 'drawn',
+  shapes: 'drawn',
+  ring: 'known',
+  line: 'known',
+  disc: 'known',
+  noise: 'known',
+  file: 'own',
+};
+
 /** Which images are trained on, and the reader's own. */
 export function DataSource() {
   const { lab, words } = useFigure();
-  const { settings, choices } = words;
+  const { settings, choices, dataGroups } = words;
   const hidden = useHidden('file');
   const dataHidden = useHidden('data');
   return (
@@ -21,6 +37,7 @@ export function DataSource() {
         names={choices.data}
         hideLabel
         omit={(choice) => choice === 'file' && lab.ownImages === null}
+        groupOf={(choice) => dataGroups[GROUPS[choice as Settings['data']]]}
       />
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />

@@ -56,6 +56,13 @@ export const en = {
     engine: 'Engine',
     speed: 'Speed',
   },
+  /** Of the data sets, by what is known of them. */
+  dataGroups: {
+    real: 'Real images',
+    drawn: 'Drawn by this page',
+    known: 'With a known answer',
+    own: 'Your own',
+  },
   choices: {
     data: {
       'uci-digits': 'UCI digits, 8×8',

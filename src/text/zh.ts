@@ -54,6 +54,7 @@ export const zh: Words = {
     engine: '计算引擎',
     speed: '速度',
   },
+  dataGroups: { real: '真实图像', drawn: '由本页绘制', known: '答案已知', own: '你自己的' },
   choices: {
     data: {
       'uci-digits': 'UCI 手写数字 8×8',

@@ -29,3 +29,18 @@ it('offers the reader’s own images once there are some, also when others are t
   await until(() => figure.root.querySelector('select')!.value).toBe('strokes');
   expect(choices()).toEqual([...sets, 'file']);
 });
+
+it('has each set under what is known of it, and no group without a choice', async () => {
+  figure = await mountFigure(createElement(DataSource), 300);
+  await until(choices).toContain('strokes');
+  const groups = () =>
+    [...figure.root.querySelectorAll('optgroup')].map(({ label, children }) => [label, children.length]);
+  expect(groups()).toEqual([
+    ['Real images', 3],
+    ['Drawn by this page', 2],
+    ['With a known answer', 4],
+  ]);
+  figure.lab.ownImages = { kind: 'files', files: [] };
+  choose('file');
+  await until(() => groups().at(-1)).toEqual(['Your own', 1]);
+});
