@@ -2,6 +2,7 @@
 import { encode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { dropOn, testFile } from './ownImages';
 import { STILL, trainFor, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -262,21 +263,13 @@ it('a picture is chosen or dropped, lies as the data do, and is no data set; wha
   const column = (i: number): number => chosen.filter((_, at) => at % 8 === i).reduce((sum, value) => sum + value, 0);
   expect(column(0) + column(7)).toBeLessThan(0.1);
   expect(column(3) + column(4)).toBeGreaterThan(4);
-  const drop = (name: string, type: string, bytes: readonly number[]): Promise<void> =>
-    page.locator('.draw-pad').evaluate(
-      (pad, file) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([Uint8Array.from(file.bytes)], file.name, { type: file.type }));
-        for (const kind of ['dragover', 'drop'])
-          pad.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
-      },
-      { name, type, bytes },
-    );
+  const drop = (name: string, mimeType: string, bytes: Uint8Array): Promise<void> =>
+    dropOn(page.locator('.draw-pad'), [testFile(name, bytes, mimeType)]);
   await page.getByRole('button', { name: 'Clear the pad' }).click();
-  await drop('one.png', 'image/png', [...photograph()]);
+  await drop('one.png', 'image/png', photograph());
   await answered(page);
   expect(await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image))).toEqual(chosen);
-  await drop('notes.txt', 'text/plain', [104, 105]);
+  await drop('notes.txt', 'text/plain', Uint8Array.of(104, 105));
   await page.getByText('“notes.txt” is no picture that this browser reads').waitFor();
   expect(await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image))).toEqual(chosen);
   expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(1797);
