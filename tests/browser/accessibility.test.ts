@@ -32,12 +32,17 @@ async function objections(page: Page, part = 'html'): Promise<string[]> {
 
 describe('axe', () => {
   it.each(SCREENS)('finds nothing to object to: $name', async ({ options, isPhone }) => {
-    // An address that is not understood puts a notice on the page as well.
-    const { page, close } = await browser.open({ hash: `${STILL}&b=-1`, ...options });
+    // Shapes have factors. An address that is not understood puts a notice on the page as well.
+    const hash = `${STILL}&b=-1&d=shapes&dv=shape.size.x&dn=600&px=8&co=size`;
+    const { page, close } = await browser.open({ hash, ...options });
+    await page.locator('button.open-files').click();
+    await page.locator('dialog .open-form').waitFor();
+    const found = await objections(page, 'dialog');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
     // Some have their titles fetched after the picture.
     await page.locator('details.staged').nth(2).waitFor({ state: 'attached' });
     // On a phone one panel below the decoded grid closes the others.
-    const found: string[] = [];
     const panels = page.locator('details.staged');
     for (const panel of await panels.all()) {
       await panel.evaluate((details) => {
@@ -50,6 +55,8 @@ describe('axe', () => {
       for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.staged)')) details.open = true;
     });
     await page.locator('.questions-body').waitFor();
+    await page.locator('.factors table').waitFor();
+    await page.locator('.about-images-body').waitFor();
     await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
     // Far from all centres: a click on one selects its image.
