@@ -29,6 +29,8 @@ interface LensProps {
 
 /** CSS pixels between the pointer and the lens. */
 const GAP = 14;
+/** CSS pixels that the lens is wide at most (Lens.css): what is beyond the plane is cut off. */
+const WIDEST = 186;
 
 /** Ms after which the pointer rests: what is computed of an image is asked for then, and not of all that it passes. */
 const REST = 300;
@@ -48,8 +50,9 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const code = useFrameValue((frame) => placeText(frame, [target.x, target.y], half));
   const left = scales.x(target.x);
   const top = scales.y(target.y);
+  const beside = (pointer: number): number => Math.max(0, Math.min(pointer + GAP, scales.size - WIDEST));
   const style = {
-    ...(left < scales.size / 2 ? { left: left + GAP } : { right: scales.size - left + GAP }),
+    ...(left < scales.size / 2 ? { left: beside(left) } : { right: beside(scales.size - left) }),
     ...(top < scales.size / 2 ? { top: top + GAP } : { bottom: scales.size - top + GAP }),
   };
   const onSample = dataset !== null && index < dataset.n && numbers !== '';

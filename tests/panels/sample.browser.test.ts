@@ -179,6 +179,25 @@ it('calls an image by its title and the name of its class, under the pointer and
   await until(() => card()?.querySelector('h2')?.textContent).toMatch(/^image 3 · Rubik · d/);
 });
 
+it('shows all of what it says of an image on the plane, however long its title is', async () => {
+  const { store } = figure.lab;
+  const titles = Array.from({ length: 4 }, () => 'Barlow Semi Condensed ExtraBold Italic');
+  store.setState(({ dataset }) => ({ dataset: { ...dataset, titles } }));
+  const plane = svg().getBoundingClientRect();
+  for (const [x, y] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    hover(x, y);
+    await until(() => find('.lens p')?.textContent).toContain('ExtraBold Italic');
+    const { left, right } = find('.lens')!.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(plane.left);
+    expect(right).toBeLessThanOrEqual(plane.right);
+  }
+});
+
 it('keeps the draws on the card when the pointer, which had rested on the same image, goes', async () => {
   const asked = (): number => Object.values(figure.lab.requests).filter(({ kind }) => kind === 'codes').length;
   hover(1, 0);
