@@ -1,7 +1,7 @@
 import type { Settings } from '../state/settings';
 import type { Words } from '../text';
 import { Choice } from './Choice';
-import { useFigure, useHidden } from './context';
+import { useFigure, useHidden, useLab } from './context';
 import { Loading } from './files/Loading';
 import { OwnImages } from './files/OwnImages';
 import { latePart } from './lazyPart';
@@ -25,7 +25,8 @@ const GROUPS: Readonly<Record<Settings['data'], keyof Words['dataGroups']>> = {
 
 /** Which images are trained on, and the reader's own. */
 export function DataSource() {
-  const { lab, words } = useFigure();
+  const { words } = useFigure();
+  const hasOwn = useLab(({ ownImages }) => ownImages !== null);
   const { settings, choices, dataGroups } = words;
   const hidden = useHidden('file');
   const dataHidden = useHidden('data');
@@ -36,7 +37,7 @@ export function DataSource() {
         name={settings.data}
         names={choices.data}
         hideLabel
-        omit={(choice) => choice === 'file' && lab.ownImages === null}
+        omit={(choice) => choice === 'file' && !hasOwn}
         groupOf={(choice) => dataGroups[GROUPS[choice as Settings['data']]]}
       />
       {!hidden && <OpenFiles place="button button-icon open-files" />}
