@@ -192,9 +192,13 @@ it('shows all of what it says of an image on the plane, however long its title i
   ] as const) {
     hover(x, y);
     await until(() => find('.lens p')?.textContent).toContain('ExtraBold Italic');
-    const { left, right } = find('.lens')!.getBoundingClientRect();
+    figure.lab.next();
+    await until(() => find('.lens-draws')).not.toBeNull();
+    const { left, right, top, bottom } = find('.lens')!.getBoundingClientRect();
     expect(left).toBeGreaterThanOrEqual(plane.left);
     expect(right).toBeLessThanOrEqual(plane.right);
+    expect(top).toBeGreaterThanOrEqual(plane.top);
+    expect(bottom).toBeLessThanOrEqual(plane.bottom);
   }
 });
 
