@@ -47,12 +47,12 @@ export function Diagram({ lit }: DiagramProps) {
             {diagram.encoder}
           </text>
           <path d="M162 80h40" className="diagram-way" />
-          <ellipse cx="258" cy="76" rx="30" ry="18" transform="rotate(-18 258 76)" />
-          <circle cx="258" cy="76" r="2.5" className="diagram-dot" />
-          <text x="246" y="68" className="diagram-symbol">
+          <ellipse cx="262" cy="80" rx="42" ry="24" transform="rotate(-18 262 80)" />
+          <circle cx="262" cy="80" r="2.5" className="diagram-dot" />
+          <text x="250" y="82" className="diagram-symbol">
             μ
           </text>
-          <text x="292" y="54" className="diagram-symbol">
+          <text x="300" y="50" className="diagram-symbol">
             σ
           </text>
           <text x="30" y="124">
@@ -72,8 +72,8 @@ export function Diagram({ lit }: DiagramProps) {
       {part(
         'decoder',
         <>
-          <circle cx="274" cy="82" r="3.5" className="diagram-dot" />
-          <text x="284" y="96" className="diagram-symbol">
+          <circle cx="280" cy="80" r="3.5" className="diagram-dot" />
+          <text x="290" y="78" className="diagram-symbol">
             z
           </text>
           <path d="M342 80h34" className="diagram-way" />
