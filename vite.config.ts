@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -8,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 import { documents } from './site/documents.ts';
 import { INPUTS } from './site/documentTable.ts';
 import { installed } from './site/installed.ts';
+import { mathFonts } from './site/mathFonts.ts';
+import { articleTexts } from './site/mdx.ts';
 import { notices } from './site/notices.ts';
 import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
@@ -57,7 +58,8 @@ export default defineConfig(async () => {
     // A file that is not there is not found: no document stands in for it.
     appType: 'mpa' as const,
     plugins: [
-      { enforce: 'pre' as const, ...mdx() },
+      ...articleTexts(),
+      mathFonts(),
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
       bareShaders(),

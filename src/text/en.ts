@@ -143,8 +143,6 @@ export const en = {
       `This part of the page has stopped: ${message}. This is a fault of the page, not of your browser.`,
     prose: 'The text of this page did not come: the network or the site did not deliver it.',
   },
-
-  captions: {} as Record<string, string>,
 };
 
 export type Words = typeof en;

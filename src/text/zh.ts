@@ -124,6 +124,4 @@ export const zh: Words = {
     broke: (message) => `页面的这一部分停止了：${message}。这是页面的错误，与你的浏览器无关。`,
     prose: '正文没有取到：网络或网站没有送来。',
   },
-
-  captions: {},
 };
