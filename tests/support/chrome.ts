@@ -28,12 +28,17 @@ export const QUIET_FLAGS = [
   '--disable-sync',
 ] as const;
 
-/** The same with WebGL computed on the CPU, the same on every machine. */
+/**
+ * The same with WebGL computed on the CPU, the same on every machine. The page around it is drawn without WebGL: with it, in
+ * software, every frame of a page takes most of a core.
+ */
 export const CHROME_FLAGS = [
   ...QUIET_FLAGS,
   '--enable-unsafe-swiftshader',
   '--use-gl=angle',
   '--use-angle=swiftshader',
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
 ] as const;
 
 function installed(place: string): string | null {
