@@ -1,11 +1,14 @@
-/** The licences of everything that the bundles hold, as one file of the site: their comments are stripped. */
+/** The licences of everything that the site holds of others' packages, as one file of it: comments in bundles are stripped. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 
-/** Fonts come in through style sheets, where no bundler looks for licences. */
-const FONTS = ['inter', 'source-serif-4'];
+/**
+ * Packages of which no bundler sees anything, since it looks for licences in scripts alone: fonts of style sheets, and the
+ * images that public/data/mnist.png was made of.
+ */
+const OTHERS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', 'mnist'];
 
 export interface Notices {
   /** For the page's bundle, which writes the file; all other bundles are done by then. */
@@ -16,9 +19,10 @@ export interface Notices {
 
 export function notices(): Notices {
   const texts = new Map<string, string>();
-  for (const font of FONTS) {
-    const name = `@fontsource-variable/${font}`;
-    texts.set(name, readFileSync(resolve(import.meta.dirname, '../node_modules', name, 'LICENSE'), 'utf8'));
+  for (const name of OTHERS) {
+    const file = (path: string): string =>
+      readFileSync(resolve(import.meta.dirname, '../node_modules', name, path), 'utf8');
+    texts.set(`${name} ${JSON.parse(file('package.json')).version}`, file('LICENSE'));
   }
   const collect = (): Plugin =>
     license({

@@ -2,12 +2,14 @@ import type { DataProblem } from './problem';
 
 /** Something that varies from image to image, and is known of each. */
 export interface Factor {
-  /** What it is called: a name that the interface has words for, or that of a column of the reader's. */
+  /** What settings and addresses call it: a word, for which the interface has its own. */
   readonly name: string;
   /** n values: numbers, or places in `levels`; NaN where it is not known of an image. */
   readonly values: Float32Array;
   /** What its values are called where they are kinds; null where they are numbers with an order. */
   readonly levels: readonly string[] | null;
+  /** Of numbers that come round, such as directions: values that far apart are the same; left out where they have two ends. */
+  readonly period?: number;
 }
 
 /** Images ready to train on, and what is known of them. */
@@ -19,7 +21,7 @@ export interface Dataset {
   readonly height: number;
   /** n × (height·width) intensities in [0, 1], row-major: ink is 1, paper is 0. */
   readonly images: Float32Array;
-  /** Where every training step draws its images anew: the intensities that it draws of; `images` are one draw of them. */
+  /** Where every training step draws its images anew: the intensities that it draws of; `images` are `drawOnce` of them. */
   readonly intensities?: Float32Array;
   /** n class numbers, or null where the source has none. */
   readonly labels: Uint8Array | null;

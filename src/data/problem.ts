@@ -120,8 +120,14 @@ export type DataProblems = {
   readers: Record<never, never>;
   /** `status` is that of HTTP, or 'network' where no answer came, or 'policy' where the site forbids to ask. */
   fetch: { url: string; status: number | 'network' | 'policy' };
-  /** One that a data set of the site's own does not have; `expected` says in English what there is. */
-  variant: { set: string; variant: string; expected: string };
+  /** A variant of a data set of the site's own that has none. */
+  'variant-none': { set: string; variant: string };
+  /** One that is not there of a set whose variants are numbers of hands, from 0 to the largest. */
+  'variant-hand': { set: string; variant: string; largest: number };
+  /** The same of a set whose variants are letters and digits, and groups of them by name. */
+  'variant-character': { set: string; variant: string; groups: string };
+  /** The same of a set whose variants are names of factors, joined by dots. */
+  'variant-factors': { set: string; variant: string; factors: string };
   /** A data set of the site's own that is not as it was shipped. */
   shipped: { file: string };
 };

@@ -4,7 +4,7 @@ import { reason } from './files/bytes';
 import type { Reading } from './files/reading';
 import { readOwn } from './files/readOwn';
 import { SETS, type SetName } from './sets/sets';
-import type { Watch } from './watch';
+import { joinProgress, type Watch } from './watch';
 
 /** Where a data set comes from. */
 export type Source =
@@ -61,8 +61,15 @@ async function readSource(
   switch (request.kind) {
     case 'set': {
       const { set, variant = '' } = request;
-      const fetchShipped = (path: string): Promise<Uint8Array<ArrayBuffer>> =>
-        fetchFrom(access, new URL(`data/${path}`, access.baseUrl).href, { signal: access.signal });
+      const begin = joinProgress(access.onProgress);
+      const fetchShipped = async (path: string): Promise<Uint8Array<ArrayBuffer>> => {
+        const onProgress = begin();
+        const url = new URL(`data/${path}`, access.baseUrl).href;
+        const bytes = await fetchFrom(access, url, { signal: access.signal, onProgress });
+        // A server that packs a file does not say how long it is.
+        onProgress({ done: bytes.length, total: bytes.length });
+        return bytes;
+      };
       return SETS[set].load({ variant, size: size || SETS[set].size, count }, fetchShipped);
     }
     case 'files':

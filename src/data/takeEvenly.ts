@@ -1,3 +1,4 @@
+import { rowsAt } from '../math/rows';
 import type { Dataset } from './dataset';
 
 /**
@@ -17,13 +18,10 @@ export function evenly(n: number, count: number): Uint32Array {
 /** A data set of copies of these images, with what is known of them. */
 export function takeThese(dataset: Dataset, chosen: Uint32Array): Dataset {
   const { width, height, images, labels, factors, titles } = dataset;
-  const size = width * height;
-  const taken = new Float32Array(chosen.length * size);
-  chosen.forEach((from, i) => void taken.set(images.subarray(from * size, (from + 1) * size), i * size));
   return {
     ...dataset,
     n: chosen.length,
-    images: taken,
+    images: rowsAt(images, width * height, chosen),
     labels: labels === null ? null : Uint8Array.from(chosen, (from) => labels[from]!),
     ...(factors !== undefined && {
       factors: factors.map((factor) => ({

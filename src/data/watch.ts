@@ -27,6 +27,25 @@ export function countBytes(total: number, onProgress: Watch['onProgress']): (byt
 }
 
 /**
+ * Tells of files that are read at a time as of one: the total is 0 until that of each is known.
+ * @returns what begins a further file, and returns what hears of its progress
+ */
+export function joinProgress(onProgress: Watch['onProgress']): () => NonNullable<Watch['onProgress']> {
+  const files: { done: number; total: number }[] = [];
+  return () => {
+    const place = files.push({ done: 0, total: 0 }) - 1;
+    return (progress) => {
+      files[place] = progress;
+      const known = files.every(({ total }) => total > 0);
+      onProgress?.({
+        done: files.reduce((sum, { done }) => sum + done, 0),
+        total: known ? files.reduce((sum, { total }) => sum + total, 0) : 0,
+      });
+    };
+  };
+}
+
+/**
  * Lets the thread's other tasks run every few megabytes, so that a message to cancel is heard even while chunks are
  * always at hand.
  * @throws the signal's reason once it is aborted

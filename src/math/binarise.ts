@@ -44,8 +44,11 @@ export function drawRows(intensities: Float32Array, width: number, rows: Uint32A
   rows.forEach((row, r) => {
     for (let k = 0; k < width; k++) {
       const place = row * width + k;
+      const intensity = intensities[place]!;
+      // Of paper there is nothing to draw, and most pixels are.
+      if (!(intensity > 0)) continue;
       const uniform = (mix32(mix32(place) ^ key) >>> 8) * 2 ** -24;
-      drawn[r * width + k] = uniform < intensities[place]! ? 1 : 0;
+      if (uniform < intensity) drawn[r * width + k] = 1;
     }
   });
   return drawn;

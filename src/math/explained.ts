@@ -4,30 +4,33 @@ import type { Sliced } from './decoding';
 const SLICE = 500_000;
 
 /**
- * The share of the variance of some images that their decodes explain: 1 − Σ‖x − m‖² / Σ‖x − x̄‖², with x̄ their mean. 1
- * where every decode is its image, 0 where the mean image would do as well, negative where it would do better.
+ * Σ‖x − x̄‖² of some images, with x̄ their mean.
  * @param images N × `pixels`
- * @param squaredErrors ‖x − m‖² of each of the N
  * @param of which of the N are looked at
- * @returns null where these do not vary
  */
-export function* explainedShare(
-  images: Float32Array,
-  pixels: number,
-  squaredErrors: ArrayLike<number>,
-  of: Uint32Array,
-): Sliced<number | null> {
+export function* variation(images: Float32Array, pixels: number, of: Uint32Array): Sliced<number> {
   const rows = Math.max(1, Math.floor(SLICE / pixels));
   const mean = new Float64Array(pixels);
   for (const [at, i] of of.entries()) {
     if (at % rows === rows - 1) yield undefined;
     for (let k = 0; k < pixels; k++) mean[k]! += images[i * pixels + k]! / of.length;
   }
-  let [variance, left] = [0, 0];
+  let sum = 0;
   for (const [at, i] of of.entries()) {
     if (at % rows === rows - 1) yield undefined;
-    for (let k = 0; k < pixels; k++) variance += (images[i * pixels + k]! - mean[k]!) ** 2;
-    left += squaredErrors[i]!;
+    for (let k = 0; k < pixels; k++) sum += (images[i * pixels + k]! - mean[k]!) ** 2;
   }
-  return variance > 0 ? 1 - left / variance : null;
+  return sum;
+}
+
+/**
+ * The share of the variance of some images that their decodes explain: 1 − Σ‖x − m‖² / Σ‖x − x̄‖². 1 where every decode is
+ * its image, 0 where the mean image would do as well, negative where it would do better.
+ * @param whole their `variation`
+ * @param squaredErrors ‖x − m‖² of each of N images
+ * @param of which of the N are looked at
+ * @returns null where these do not vary
+ */
+export function explainedShare(whole: number, squaredErrors: ArrayLike<number>, of: Uint32Array): number | null {
+  return whole > 0 ? 1 - of.reduce((sum, i) => sum + squaredErrors[i]!, 0) / whole : null;
 }

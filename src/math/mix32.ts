@@ -1,6 +1,6 @@
 /**
  * Spreads 32 bits over 32 others, one to one: murmur3's kind of finaliser, with constants found by search. The kernel of
- * the simd engine and a shader of the webgl engine have the same (panels.ts, gather.ts).
+ * the simd engine and a shader of the webgl engine have the same (draw.ts, gather.ts).
  */
 export function mix32(bits: number): number {
   let h = bits ^ (bits >>> 16);

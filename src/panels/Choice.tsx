@@ -1,9 +1,10 @@
 import { useId } from 'react';
+import type { Hideable } from '../state/embedLink';
 import { type Key, type Settings, SPECS } from '../state/settings';
 import { useFigure, useHidden, useLab } from './context';
 
 interface ChoiceProps {
-  readonly of: Key;
+  readonly of: Key & Hideable;
   readonly name: string;
   /** Of its choices; one without is called by its value. */
   readonly names?: Readonly<Record<string, string>> | undefined;

@@ -1,4 +1,3 @@
-import { colourNames } from '../state/factorColour';
 import { factorWords } from '../text/factors';
 import { useFigure, useHidden, useLab } from './context';
 import { Select } from './Select';
@@ -10,17 +9,14 @@ export function ColourChoice() {
   const colour = useLab((state) => state.settings.colour);
   const hidden = useHidden('colour');
   const says = factorWords[language];
-  const names = colourNames(factors);
+  const names = factors.map(({ name }) => name);
   if (hidden || factors.length === 0) return null;
   return (
     <Select
       name={says.colour}
       value={names.includes(colour) ? colour : ''}
       all={['', ...names]}
-      nameOf={(each) => {
-        const factor = factors[names.indexOf(each)];
-        return factor === undefined ? says.classes : (says.names[factor.name] ?? factor.name);
-      }}
+      nameOf={(each) => (each === '' ? says.classes : (says.names[each] ?? each))}
       onChange={(next) => void lab.set({ colour: next })}
     />
   );

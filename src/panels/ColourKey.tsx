@@ -1,11 +1,10 @@
+import { useMemo } from 'react';
 import { css } from '../draw/theme';
-import { colouredBy } from '../state/factorColour';
 import { factorWords } from '../text/factors';
 import './ColourKey.css';
 import { useFigure, useLab } from './context';
-import { rangeOf, scaleOf, unknownColour } from './factorColours';
+import { factorKey } from './factorColours';
 import { short } from './numbers';
-import { useColouring } from './useColouring';
 
 /** Kinds that are told apart by colour. */
 const MOST = 10;
@@ -15,38 +14,40 @@ export default function ColourKey() {
   const { theme, language } = useFigure();
   const dataset = useLab((state) => state.dataset);
   const colour = useLab((state) => state.settings.colour);
-  const { colouring } = useColouring();
+  const key = useMemo(
+    () => (dataset === null ? null : factorKey(dataset, { colour, theme, language })),
+    [dataset, colour, theme, language],
+  );
+  if (key === null) return null;
+  const { factor, scale, names, colours } = key;
   const says = factorWords[language];
-  const factor = dataset === null ? null : colouredBy(dataset, colour);
   const name = factor === null ? says.classes : (says.names[factor.name] ?? factor.name);
-  const unknown = factor?.values.some(Number.isNaN) === true && (
+  const unknown = key.unknown !== null && (
     <li className="colour-kind">
-      <i style={{ background: css(unknownColour(theme)) }} />
+      <i style={{ background: css(key.unknown) }} />
       {says.unknown}
     </li>
   );
-  if (factor?.levels === null) {
-    const { least, most } = rangeOf(factor);
+  if (scale !== null) {
     return (
       <ul className="legend colour-key">
         <li className="colour-scale">
-          {name} {short(least)}
-          <i style={{ background: `linear-gradient(90deg, ${scaleOf(theme).map(css).join()})` }} />
-          {short(most)}
+          {name} {short(scale.least)}
+          <i style={{ background: `linear-gradient(90deg, ${scale.stops.map(css).join()})` }} />
+          {short(scale.most)}
         </li>
         {unknown}
       </ul>
     );
   }
-  const names = colouring.names ?? [];
   // More kinds share colours; the plane has their names or the lens.
-  if (names.length === 0 || names.length > MOST) return null;
+  if (names === null || names.length === 0 || names.length > MOST) return null;
   return (
     <ul className="legend colour-key">
       <li>{name}</li>
       {names.map((kind, number) => (
         <li key={kind} className="colour-kind">
-          <i style={{ background: css(colouring.theme.classes[number]!) }} />
+          <i style={{ background: css(colours[number]!) }} />
           {kind}
         </li>
       ))}

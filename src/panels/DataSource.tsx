@@ -1,5 +1,5 @@
 import { Choice } from './Choice';
-import { useFigure, useHidden } from './context';
+import { useFigure, useHidden, useLab } from './context';
 import { Loading } from './files/Loading';
 import { OwnImages } from './files/OwnImages';
 import { latePart } from './lazyPart';
@@ -9,7 +9,8 @@ const OpenFiles = latePart('openFiles', { from: 'drawn' });
 
 /** Which images are trained on, and the reader's own. */
 export function DataSource() {
-  const { lab, words } = useFigure();
+  const { words } = useFigure();
+  const hasOwn = useLab(({ ownImages }) => ownImages !== null);
   const { settings, choices } = words;
   const hidden = useHidden('file');
   const dataHidden = useHidden('data');
@@ -20,7 +21,7 @@ export function DataSource() {
         name={settings.data}
         names={choices.data}
         hideLabel
-        omit={(choice) => choice === 'file' && lab.ownImages === null}
+        omit={(choice) => choice === 'file' && !hasOwn}
       />
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />

@@ -10,7 +10,8 @@ interface DialogProps {
   readonly title: string;
   /** It has been closed, by its button, Escape, or a press beside it. */
   onClosed(): void;
-  readonly children: ReactNode;
+  /** What is in it. @param close puts it away, and gives the focus back */
+  children(close: () => void): ReactNode;
 }
 
 /** A dialog in front of the page, open while it is mounted. The focus returns to where it came from. */
@@ -44,7 +45,7 @@ export function Dialog({ title, onClosed, children }: DialogProps) {
             <X aria-hidden="true" />
           </IconButton>
         </header>
-        {children}
+        {children(close)}
       </div>
     </dialog>,
     document.body,

@@ -19,8 +19,7 @@ export default function MoreSettingsBody() {
   const latent = useLab((state) => state.settings.latent);
   const linear = useLab((state) => state.settings.hidden.length === 0);
   const shown = (key: FoldedKey): boolean => {
-    // How many images there are stands with what they are.
-    if (hidden.has(key) || key === 'count') return false;
+    if (hidden.has(key)) return false;
     if (key === 'sigmaX') return likelihood === 'gaussian';
     if (key === 'activation') return !linear;
     return (key !== 'axisX' && key !== 'axisY') || latent > 2;

@@ -11,6 +11,7 @@ import { NONE, percent, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
 import { useDraft } from './useDraft';
+import { WholeNumber } from './WholeNumber';
 
 /** The control of a setting that is folded where it is not of much use. */
 export function Setting({ of }: { of: FoldedKey }) {
@@ -31,8 +32,7 @@ export function Setting({ of }: { of: FoldedKey }) {
   if (of === 'likelihood') return <LikelihoodChoice />;
   if (spec.kind === 'choice') return <Choice {...choice} />;
   if (spec.kind === 'widths') return <Widths />;
-  if (spec.kind === 'number' && spec.scale === 'linear' && spec.integer) return <WholeNumber of={of} />;
-  if (spec.kind !== 'number') return null;
+  if (of === 'seed') return <WholeNumber of={of} />;
   return (
     <Slider
       of={of}
@@ -57,24 +57,6 @@ function LikelihoodChoice() {
       names={choices.likelihood}
       hint={isLearned ? hints[language].learnedSigma(sigmaX) : undefined}
     />
-  );
-}
-
-function WholeNumber({ of }: { of: FoldedKey }) {
-  const { lab, language } = useFigure();
-  const value = useLab((state) => state.settings[of]) as number;
-  const id = useId();
-  const spec = SPECS[of];
-  if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
-  const field = useDraft(String(value), (text) => {
-    const next = Math.round(Number(text));
-    void lab.set({ [of]: Math.min(spec.max, Math.max(spec.min, Number.isFinite(next) ? next : value)) });
-  });
-  return (
-    <div className="field">
-      <label htmlFor={id}>{settingWords[language].names[of]}</label>
-      <input id={id} type="number" min={spec.min} max={spec.max} step={1} {...field} />
-    </div>
   );
 }
 

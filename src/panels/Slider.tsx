@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
+import type { Hideable } from '../state/embedLink';
 import { type Key, SPECS } from '../state/settings';
 import { fromPosition, toPosition } from '../state/sliderScale';
 import type { NumberSpec } from '../state/specs';
@@ -8,7 +9,7 @@ import { short } from './numbers';
 import './Slider.css';
 
 interface SliderProps {
-  readonly of: Key;
+  readonly of: Key & Hideable;
   readonly value: number;
   readonly name: ReactNode;
   /** What the number is, for a reader who does not know its letter. */

@@ -1,22 +1,13 @@
-import { factorMark } from '../draw/sequential';
 import type { Rgb, Theme } from '../draw/theme';
 import { colouredBy, type Factor } from '../state/factorColour';
 import { factorWords } from '../text/factors';
 import type { Language } from '../text/index';
 import type { Dataset } from '../worker/libraryProtocol';
+import { factorScale } from './factorScale';
 import type { Colouring } from './useColouring';
-
-/** Steps of a scale: each is a plane of ink of its own to the painters, which have 31. */
-const STEPS = 16;
 
 /** Kinds that have a colour number of their own; their colours wrap around before. */
 const MOST_KINDS = 30;
-
-/** The ends of a scale. */
-export interface Range {
-  readonly least: number;
-  readonly most: number;
-}
 
 interface ColourRequest {
   /** As the setting has it. */
@@ -25,43 +16,52 @@ interface ColourRequest {
   readonly language: Language;
 }
 
-/** The colours of a data set's codes by a factor; by class where there is no such factor. */
-export function factorColours(dataset: Dataset, { colour, theme, language }: ColourRequest): Colouring {
+/** What the colours of a data set's codes stand for. */
+interface FactorKey {
+  /** null for the class. */
+  readonly factor: Factor | null;
+  /** Of numbers. */
+  readonly scale: ReturnType<typeof factorScale> | null;
+  /** Of kinds, as far as each has a number of its own; null where the numbers are the names. */
+  readonly names: readonly string[] | null;
+  /** By number; they wrap around. */
+  readonly colours: readonly Rgb[];
+  /** Of images of which the factor is not known; null where there are none. */
+  readonly unknown: Rgb | null;
+}
+
+/** What the colours by a factor stand for; of the class where there is no such factor. */
+export function factorKey(dataset: Dataset, { colour, theme, language }: ColourRequest): FactorKey {
   const factor = colouredBy(dataset, colour);
   const { kinds } = factorWords[language];
-  const kindName = (name: string): string => kinds[name] ?? name;
-  if (factor === null) return { labels: dataset.labels, names: dataset.classNames?.map(kindName) ?? null, theme };
+  const named = (names: readonly string[]): string[] => names.map((name) => kinds[name] ?? name);
+  if (factor === null) {
+    const names = dataset.classNames === undefined ? null : named(dataset.classNames);
+    return { factor, scale: null, names, colours: theme.classes, unknown: null };
+  }
   const { values, levels } = factor;
-  const palette = levels === null ? scaleOf(theme) : kindsOf(levels, theme);
-  const { least, most } = rangeOf(factor);
-  const place = (value: number): number =>
-    levels === null
-      ? Math.min(STEPS - 1, Math.floor((STEPS * (value - least)) / (most - least || 1)))
-      : value % MOST_KINDS;
-  const hasUnknown = values.some(Number.isNaN);
+  const unknown = values.some(Number.isNaN) ? unknownColour(theme) : null;
+  if (levels === null) {
+    const scale = factorScale(factor, theme);
+    return { factor, scale, names: [], colours: scale.colours, unknown };
+  }
+  const own = levels.slice(0, MOST_KINDS);
+  const colours = own.map((_, kind) => theme.classes[kind % theme.classes.length]!);
+  return { factor, scale: null, names: named(own), colours, unknown };
+}
+
+/** The colours of a data set's codes by a factor; by class where there is no such factor. */
+export function factorColours(dataset: Dataset, request: ColourRequest): Colouring {
+  const { factor, scale, names, colours, unknown } = factorKey(dataset, request);
+  const { theme } = request;
+  if (factor === null) return { labels: dataset.labels, names, theme };
+  const place = (value: number): number => (scale === null ? value % MOST_KINDS : scale.stepOf(value));
   return {
-    labels: Uint8Array.from(values, (value) => (Number.isNaN(value) ? palette.length : place(value))),
-    names: levels === null ? [] : levels.slice(0, MOST_KINDS).map(kindName),
-    theme: { ...theme, classes: hasUnknown ? [...palette, unknownColour(theme)] : palette },
+    labels: Uint8Array.from(factor.values, (value) => (Number.isNaN(value) ? colours.length : place(value))),
+    names,
+    theme: { ...theme, classes: unknown === null ? colours : [...colours, unknown] },
   };
 }
-
-/** The least and the largest value of a factor that is known; 0 and 0 where none is. */
-export function rangeOf({ values }: Factor): Range {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return least <= most ? { least, most } : { least: 0, most: 0 };
-}
-
-/** The colours of a scale, from its least value on. */
-export const scaleOf = ({ dark }: Theme): Rgb[] =>
-  Array.from({ length: STEPS }, (_, step) => factorMark(step / (STEPS - 1), dark));
-
-const kindsOf = (levels: readonly string[], { classes }: Theme): Rgb[] =>
-  Array.from({ length: Math.min(levels.length, MOST_KINDS) }, (_, kind) => classes[kind % classes.length]!);
 
 /** Half way between ink and paper: of no hue. */
 export const unknownColour = ({ ink, paper }: Theme): Rgb => [

@@ -1,7 +1,17 @@
 import type { Key } from '../state/settings';
 
-/** Settings with a control of their own in view, where they are of use. */
-const IN_VIEW = ['data', 'transposed', 'beta', 'noiseScale', 'speed', 'engine'] as const satisfies readonly Key[];
+/** Settings whose controls have places of their own: in view, with the images, in the dialog about files, with the layers. */
+const IN_VIEW = [
+  'data',
+  'variant',
+  'count',
+  'transposed',
+  'colour',
+  'beta',
+  'noiseScale',
+  'speed',
+  'engine',
+] as const satisfies readonly Key[];
 
 /** All others. */
 export type FoldedKey = Exclude<Key, (typeof IN_VIEW)[number]>;

@@ -1,6 +1,8 @@
 import { refuse } from '../formats/weightsError';
 import type { Dataset } from '../worker/libraryProtocol';
 import { checkSetting } from './checkSetting';
+import { OF_IMAGES, type OfImages } from './imageSettings';
+import { pick } from './pick';
 import type { Key, Settings } from './settings';
 
 /** The images that a model is for. */
@@ -21,12 +23,8 @@ export function isAllowed(key: Key, value: unknown): boolean {
 }
 
 /** The settings of the images that are there, at a size that the model is for where they can have it. */
-export function imagesFor(
-  { inputs, sides }: WantedImages,
-  { data, size, transposed }: Settings,
-  dataset: Dataset | null,
-): Pick<Settings, 'data' | 'size' | 'transposed'> {
-  const present = { data, size, transposed };
+export function imagesFor({ inputs, sides }: WantedImages, settings: Settings, dataset: Dataset | null): OfImages {
+  const present = pick(settings, OF_IMAGES);
   if (dataset === null || dataset.width * dataset.height === inputs) return present;
   const side = sides?.[0];
   return isAllowed('size', side) ? { ...present, size: side as Settings['size'] } : present;

@@ -3,10 +3,14 @@ import { type NamedBytes, readLayers } from '../formats/layersFiles';
 import { checkImages, imagesFor, type WantedImages } from './adoptImages';
 import type { Loaded } from './brought';
 import { changedKeys } from './checkSetting';
+import { changedWithData } from './imageSettings';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
 import type { RunAsker } from './runAsker';
 import type { Settings } from './settings';
+
+/** Data that can be had in any size. */
+const DRAWN = 'strokes' satisfies Settings['data'];
 
 /**
  * Shows the pair that is among these files; nothing is trained then.
@@ -22,7 +26,8 @@ export async function adoptLayers(
   const wanted: WantedImages = { inputs: width * height, sides: [width, height] };
   const fits = dataset !== null && dataset.width === width && dataset.height === height;
   // To a decoder alone it does not matter which images there are, as long as they have its size.
-  const from = fits || hasEncoder || before.data === 'file' ? before : { ...before, data: 'strokes' as const };
+  const keeps = fits || hasEncoder || before.data === 'file' || before.data === DRAWN;
+  const from: Settings = keeps ? before : { ...before, ...changedWithData(DRAWN, before), data: DRAWN };
   // Nothing says that any image was kept from its training.
   const own = { latent: 2, posterior: 'diagonal', holdout: 0 } as const;
   const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), ...own };

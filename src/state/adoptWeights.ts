@@ -6,9 +6,11 @@ import { readWeights, type WeightsFile } from '../worker/weightsFile';
 import { checkImages, imagesFor, isAllowed, type WantedImages } from './adoptImages';
 import type { Loaded } from './brought';
 import { changedKeys, rangeText } from './checkSetting';
+import { OF_IMAGES } from './imageSettings';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
-import { KEYS, type Key, type Settings, SPECS } from './settings';
+import { pick } from './pick';
+import { defaultSettings, KEYS, type Key, type Settings, SPECS } from './settings';
 
 /** Settings that say how it is trained here, not what is trained. */
 const OF_THE_PLACE: readonly Key[] = ['engine', 'speed'];
@@ -69,8 +71,11 @@ function said({ settings }: WeightsFile): Partial<Settings> {
 
 /** The images that the model is for, as far as this page has them; of others, those that are there. */
 function imagesOf(file: WeightsFile, before: Settings, dataset: Dataset | null): Partial<Settings> {
-  const { data } = file.settings;
-  return data !== undefined && data !== 'file' ? {} : imagesFor(wantedBy(file), before, dataset);
+  const { settings } = file;
+  if (settings.data === undefined || settings.data === 'file') return imagesFor(wantedBy(file), before, dataset);
+  // A file from before there was one of these settings is of images as the default has them, not of the lab's choice.
+  const unsaid = OF_IMAGES.filter((key) => !Object.hasOwn(settings, key));
+  return pick(defaultSettings(), unsaid);
 }
 
 function wantedBy({ width, height, parameters }: WeightsFile): WantedImages {

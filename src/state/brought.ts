@@ -38,11 +38,11 @@ export interface OwnSource {
 
 /**
  * Images that a reader names: files, or an address.
- * @throws RangeError for a size, a count or an orientation that no setting can have
+ * @throws RangeError for a value of `treatment` that the setting of that name cannot have
  */
 export function ownSource(images: readonly File[] | string, treatment: Treatment = {}): OwnSource {
-  const { size, count, transposed, ...reading } = treatment;
-  const changes = present({ size, count, transposed });
+  const { size, count, transposed, binary, ...reading } = treatment;
+  const changes = present({ size, count, transposed, binary });
   for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
   const how = Object.keys(reading).length > 0 ? { reading } : {};
   if (typeof images === 'string') {

@@ -4,7 +4,7 @@ import { createRandom } from '../math/random';
 import { inverted } from '../math/raster/brush';
 import { cutOut } from '../math/raster/cut';
 import { noisy } from '../math/raster/noise';
-import { measurePlacement, type Placement, placed } from '../math/raster/placement';
+import { measuredOf, measurePlacement, type Placement, placed } from '../math/raster/placement';
 import type { Raster } from '../math/raster/raster';
 import type { Dataset } from '../worker/libraryProtocol';
 import type { DrawingState, Noise } from './drawingState';
@@ -31,7 +31,7 @@ export function fitTo(dataset: Dataset): DrawingFit {
   const { images, width, height } = dataset;
   const factor = Math.ceil(FINE / Math.max(width, height));
   const placement = measurePlacement(images, width, height);
-  const isBinary = images.every((x) => x === 0 || x === 1);
+  const isBinary = measuredOf(images, width, height).every(({ pixels }) => pixels.every((x) => x === 0 || x === 1));
   return { dataset, placement, isBinary, factor, width: factor * width, height: factor * height };
 }
 

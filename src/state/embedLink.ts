@@ -24,10 +24,13 @@ const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file', 'lay
 /** What is shown where an address names no panels: what fits the column of a post and can be played with. */
 export const USUAL_PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid'];
 
-/** What can be hidden, one by one: the control of any setting, by its full key, and parts of the panels. */
-export type Hideable = Key | (typeof PARTS)[number];
+/** What can be hidden, one by one: the control of a setting, by its full key, and parts of the panels. */
+export type Hideable = Exclude<Key, 'transposed'> | (typeof PARTS)[number];
 
-export const HIDEABLE: readonly Hideable[] = [...KEYS, ...PARTS];
+/** Whether a setting has a control in a figure: whether images are transposed is asked with the files, in a dialog. */
+const hasControl = (key: Key): key is Exclude<Key, 'transposed'> => key !== 'transposed';
+
+export const HIDEABLE: readonly Hideable[] = [...KEYS.filter(hasControl), ...PARTS];
 
 export interface EmbedChoices {
   /** A figure's id. */
@@ -51,7 +54,10 @@ export interface EmbedReading {
 
 const HIDE = '_hide';
 
-const hideableNamed = (name: string): Hideable | undefined => PARTS.find((part) => part === name) ?? settingNamed(name);
+function hideableNamed(name: string): Hideable | undefined {
+  const named = PARTS.find((part) => part === name) ?? settingNamed(name);
+  return HIDEABLE.find((hideable) => hideable === named);
+}
 
 /** An origin as browsers write it; null for what is none. */
 function originOf(text: string): string | null {

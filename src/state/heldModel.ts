@@ -1,7 +1,9 @@
 /** The model of a lab as it is now, to be shown in another lab, or in the same one again. */
 import type { Source } from '../worker/libraryProtocol';
 import type { Saved } from '../worker/protocol';
+import { OF_FILES } from './imageSettings';
 import type { Lab } from './lab';
+import { pick } from './pick';
 import type { Key, Settings } from './settings';
 
 interface HeldModel {
@@ -25,14 +27,15 @@ export async function holdModel(lab: Lab): Promise<HeldModel> {
 /** Sets a lab's settings and loads the parameters, so that it goes on from where the model is. */
 export async function showModel(lab: Lab, { settings, images, saved }: HeldModel): Promise<void> {
   // The lab may have opened other images since.
-  if (images !== null && images !== lab.ownImages) await openImages(lab, images);
+  if (images !== null && images !== lab.ownImages) await openImages(lab, images, settings);
   const kept = Object.fromEntries(OF_THE_LAB.map((key) => [key, lab.settings[key]]));
   await lab.set({ ...settings, ...kept });
   await (saved === null ? lab.reset() : lab.load(saved));
 }
 
-/** Opens images of the reader's own, read as they were. */
-async function openImages(lab: Lab, source: Source): Promise<void> {
+/** Opens images of the reader's own, read and arranged as they were: at once, since a reading may take long. */
+async function openImages(lab: Lab, source: Source, settings: Settings): Promise<void> {
   if (source.kind === 'set') throw new TypeError(`Images of ${source.kind} are not the reader's own`);
-  await lab.loadData(source.kind === 'files' ? source.files : source.urls[0]!, source.reading);
+  const treatment = { ...source.reading, ...pick(settings, [...OF_FILES, 'binary']) };
+  await lab.loadData(source.kind === 'files' ? source.files : source.urls[0]!, treatment);
 }

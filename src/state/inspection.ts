@@ -39,6 +39,8 @@ export class Inspection {
   readonly store: StoreApi<InspectionState>;
   private readonly open: () => Inspector;
   private inspector: Inspector;
+  /** The last answer that was asked for. */
+  private asked: Promise<void> = Promise.resolve();
 
   /** @param reading how the files are read already, where they are trained on */
   constructor(
@@ -59,9 +61,13 @@ export class Inspection {
     this.inspector = this.open();
   }
 
-  /** Reads the files. @throws DataFailure or WorkerError where they cannot be read; AbortError where it was ended meanwhile */
+  /**
+   * Reads the files, together with those that join them meanwhile.
+   * @throws DataFailure or WorkerError where they cannot be read; AbortError where it was ended meanwhile
+   */
   async begin(): Promise<void> {
-    await this.inspect();
+    void this.inspect();
+    await this.answered();
     const { preview, treatment, failure } = this.store.getState();
     if (failure !== null) throw failure;
     const isNew = this.reading === undefined;
@@ -109,8 +115,24 @@ export class Inspection {
     this.inspector.end();
   }
 
+  /** Waits for the last answer that is asked for. @throws AbortError where that was ended */
+  private async answered(): Promise<void> {
+    const { asked } = this;
+    try {
+      await asked;
+    } catch (error) {
+      if (asked === this.asked) throw error;
+      await this.answered();
+    }
+  }
+
   /** @throws AbortError where another choice has taken the place of this one; what else is wrong is in the state */
-  private async inspect(): Promise<void> {
+  private inspect(): Promise<void> {
+    this.asked = this.ask();
+    return this.asked;
+  }
+
+  private async ask(): Promise<void> {
     this.store.setState({ busy: true, progress: null });
     try {
       const preview = await this.inspector.inspect(this.order, (progress) => this.store.setState({ progress }));

@@ -66,7 +66,8 @@ export class Lab {
    */
   constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins?: PinBoard) {
     this.pins = pins ?? new PinBoard(() => this.settings.latent);
-    this.store = createStore<LabState>(() => stateOf({ ...defaultSettings(), ...settings }, playing));
+    const opened = { ...defaultSettings(), ...settings };
+    this.store = createStore<LabState>(() => stateOf(opened, playing, parts.own ?? null));
     const show = (frame: Frame): void => {
       // On the plane of the lab that they belong to.
       if (pins === undefined) this.pins.see(frame.latent, frame.plane.axes);
@@ -177,7 +178,7 @@ export class Lab {
   /**
    * Reads the reader's own images and begins a new run on them.
    * @param source one file or several (images, and their labels), or an address
-   * @param treatment how they are read, such as `inverted`, and the settings `size`, `count` and `transposed` with them
+   * @param treatment how they are read, such as `inverted`, and the settings `size`, `count`, `transposed` and `binary`
    * @throws DataFailure that names the file and the fault, or AbortError when it was cancelled; the run under way stays
    */
   async loadData(source: File | Iterable<File> | string, treatment?: Treatment): Promise<Dataset> {
@@ -286,7 +287,7 @@ export class Lab {
 
   /** Where the reader's own images come from; null where there are none. */
   get ownImages(): Source | null {
-    return this.run.ownImages;
+    return this.store.getState().ownImages;
   }
 
   /** Whether its settings are of another run than the last: one that sleeps takes them in when it wakes. */

@@ -27,7 +27,7 @@ export class LabEvents {
       try {
         listener(what);
       } catch (error) {
-        // Of a script on the page: it is told as any error of it, and keeps nobody else from the event.
+        // A script's listener threw: the browser reports it as an uncaught error; the other listeners are still called.
         queueMicrotask(() => {
           throw error;
         });

@@ -11,6 +11,7 @@ import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
 import { FramePump } from './framePump';
 import { History } from './history';
 import { ImageReader } from './imageReader';
+import type { OfFiles } from './imageSettings';
 import type { LabState } from './labState';
 import type { Bound } from './lockstep';
 import type { NoticeBoard } from './notices';
@@ -108,7 +109,6 @@ export class LabRun {
       history,
       timeline,
       past,
-      own: parts.own ?? null,
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
       rest: () => this.applyPlaying(),
@@ -137,9 +137,9 @@ export class LabRun {
     });
   }
 
-  /** The reader's own images, once they have been read. */
-  get ownImages(): Source | null {
-    return this.starter.ownImages;
+  /** How the reader's own images were arranged when they were last trained on; empty before that. */
+  get ownArrangement(): Partial<OfFiles> {
+    return this.starter.ownArrangement;
   }
 
   /** Whether its settings are of another run, which it begins when it wakes, or is beginning. */

@@ -1,4 +1,4 @@
-import type { DataProblem, Dataset, Progress } from '../worker/libraryProtocol';
+import type { DataProblem, Dataset, Progress, Source } from '../worker/libraryProtocol';
 import type { EngineFailure, RunSummary, WorkerFault } from '../worker/protocol';
 import type { Settings } from './settings';
 
@@ -28,6 +28,8 @@ export interface LabState {
   /** null before the first run. */
   readonly run: RunSummary | null;
   readonly dataset: Dataset | null;
+  /** Where the reader's own images come from, once they have been opened; null before that. */
+  readonly ownImages: Source | null;
   /** A data set or a model is on its way. */
   readonly starting: boolean;
   /** Images that are being read: how far; null while none are. */
@@ -37,13 +39,17 @@ export interface LabState {
   readonly asleep: boolean;
 }
 
-/** The state of a lab that has never been open. */
-export const stateOf = (settings: Settings, playing: boolean): LabState => ({
+/**
+ * The state of a lab that has never been open.
+ * @param ownImages those that another lab has opened, where it begins with them
+ */
+export const stateOf = (settings: Settings, playing: boolean, ownImages: Source | null): LabState => ({
   settings,
   playing,
   brought: false,
   run: null,
   dataset: null,
+  ownImages,
   starting: false,
   loading: null,
   failure: null,

@@ -1,5 +1,7 @@
 import type { Address } from './address';
+import { isOfImages } from './imageSettings';
 import type { Lab } from './lab';
+import { pick } from './pick';
 import type { Key, Settings } from './settings';
 
 /**
@@ -11,16 +13,18 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
   const stops = labs.map((lab) =>
     lab.store.subscribe((state, before) => {
       const changed = keys.filter((key) => state.settings[key] !== before.settings[key]);
+      const isOtherData = changed.includes('data');
       for (const other of labs) {
         if (other === lab) continue;
+        // The reader's own files, and how they are arranged, are of those labs alone that have opened them.
+        const isMissing = isOtherData && state.settings.data === 'file' && other.ownImages === null;
         // One that has them already is left alone: a setting that is named ends its glide.
-        const lacking = changed.filter((key) => {
-          // The reader's own files are of those labs alone that have opened them.
-          const isMissing = key === 'data' && state.settings.data === 'file' && other.ownImages === null;
-          return state.settings[key] !== other.settings[key] && !isMissing;
-        });
-        const changes = Object.fromEntries(lacking.map((key) => [key, state.settings[key]])) as Partial<Settings>;
-        if (lacking.length > 0) void other.set(changes);
+        const lacking = changed.filter(
+          (key) => state.settings[key] !== other.settings[key] && !(isMissing && isOfImages(key)),
+        );
+        // What is not named beside other data goes back to what is usual of them.
+        const named = lacking.includes('data') ? [...new Set([...lacking, ...keys.filter(isOfImages)])] : lacking;
+        if (named.length > 0) void other.set(pick(state.settings, named));
         if (state.playing === before.playing) continue;
         if (state.playing) other.play();
         else other.pause();

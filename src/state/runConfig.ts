@@ -16,11 +16,12 @@ export function dataOrder(settings: Settings, baseUrl: string, own: Source | nul
   return { baseUrl, source, size, count, transposed: source === own && transposed, binary };
 }
 
-/** Settings with images of the reader's own, checked before. */
+/** Settings with images of the reader's own, checked before; these have no variants. */
 export const ownSettings = (settings: Settings, { changes }: OwnSource): Settings => ({
   ...settings,
   ...(changes as Partial<Settings>),
   data: 'file',
+  variant: '',
 });
 
 function sourceOf({ data, variant }: Settings, own: Source | null): Source {

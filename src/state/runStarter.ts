@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { LayersPair } from '../formats/layersFiles';
-import type { DataOrder, Dataset, Source } from '../worker/libraryProtocol';
+import type { DataOrder, Dataset } from '../worker/libraryProtocol';
 import { type Adoption, checkImages, originOf, pairOf } from './adoption';
 import type { OwnSource } from './brought';
 import { changedKeys } from './checkSetting';
@@ -9,7 +9,9 @@ import { ImagesError, isAbort } from './failures';
 import type { FramePump } from './framePump';
 import type { History } from './history';
 import type { ImageReader } from './imageReader';
+import { isOfImages, OF_FILES, OF_IMAGES, type OfFiles, type OfImages } from './imageSettings';
 import type { LabState } from './labState';
+import { pick } from './pick';
 import { dataOrder, ownSettings, runOrder } from './runConfig';
 import { type Key, type Settings, SPECS } from './settings';
 import type { Timeline } from './timeline';
@@ -24,8 +26,6 @@ export interface StarterParts {
   readonly timeline: Pick<Timeline, 'clear'>;
   /** Bytes that may be kept of the past of a run. */
   readonly past: number;
-  /** The reader's own images that it begins with; null where it has none yet. */
-  readonly own: Source | null;
   /** Absolute address of the site's root, ending in a slash. */
   readonly baseUrl: string;
   /** Called when a run has begun, with the settings that it was asked for with. */
@@ -33,10 +33,6 @@ export interface StarterParts {
   /** Called when the lab has been paused for a run that is about to begin. */
   readonly rest: () => void;
 }
-
-/** The settings that say which images a run is of. */
-const OF_IMAGES = ['data', 'variant', 'count', 'size', 'transposed', 'binary'] as const satisfies readonly Key[];
-type OfImages = Pick<Settings, (typeof OF_IMAGES)[number]>;
 
 /** The images of a start, and the settings that they are of. */
 interface Wanted {
@@ -68,8 +64,7 @@ interface Sent {
  * for, too. One whose images cannot be had changes nothing: an earlier one goes on.
  */
 export class RunStarter {
-  /** The reader's own images, once they have been opened here or elsewhere. */
-  private own: Source | null;
+  private arrangement: Partial<OfFiles> = {};
   private starts: readonly Start[] = [];
   /** The start that was asked for last, be it over or not. */
   private last: Start | null = null;
@@ -78,13 +73,11 @@ export class RunStarter {
   private unsent: Partial<Settings> = {};
   private disposed = false;
 
-  constructor(private readonly parts: StarterParts) {
-    this.own = parts.own;
-  }
+  constructor(private readonly parts: StarterParts) {}
 
-  /** The reader's own images; null before they have been opened. */
-  get ownImages(): Source | null {
-    return this.own;
+  /** How the reader's own images were arranged when they were last trained on; empty before that. */
+  get ownArrangement(): Partial<OfFiles> {
+    return this.arrangement;
   }
 
   /** The last start, until its run has begun. */
@@ -138,7 +131,7 @@ export class RunStarter {
   adopt(adoption: Adoption): Promise<void> {
     const { settings } = adoption;
     const needsImages = changedKeys(settings, this.settings).some(isOfImages);
-    const order = dataOrder(settings, this.parts.baseUrl, this.own);
+    const order = this.orderOf(settings);
     return this.start(needsImages ? { order, settings, files: null } : null, adoption);
   }
 
@@ -208,9 +201,9 @@ export class RunStarter {
     }
     this.endIfDisposed();
     if (files !== null) {
-      this.own = files.source;
       // Unless other images have been asked for meanwhile.
-      if (this.last?.files !== null) store.setState({ settings: ownSettings(this.settings, files) });
+      const shown = this.last?.files === null ? {} : { settings: ownSettings(this.settings, files) };
+      store.setState({ ownImages: files.source, ...shown });
     }
     await this.send(start, dataset, kept?.settings ?? settings, adoption);
   }
@@ -227,6 +220,7 @@ export class RunStarter {
     const origin = adoption === null ? null : originOf(adoption, dataset, store.getState().run);
     const number = pump.next();
     const asked: Settings = { ...this.settings, ...pick(ofImages, OF_IMAGES) };
+    if (asked.data === 'file') this.arrangement = pick(asked, OF_FILES);
     const sent: Sent = { start, dataset, settings: asked, pair };
     this.sent = sent;
     this.unsent = pick(this.unsent, changedKeys(this.unsent, asked));
@@ -267,7 +261,12 @@ export class RunStarter {
   /** The images that the settings name. */
   private named(): Wanted {
     const { settings } = this;
-    return { order: dataOrder(settings, this.parts.baseUrl, this.own), settings, files: null };
+    return { order: this.orderOf(settings), settings, files: null };
+  }
+
+  private orderOf(settings: Settings): DataOrder {
+    const { baseUrl, store } = this.parts;
+    return dataOrder(settings, baseUrl, store.getState().ownImages);
   }
 
   /** The reader's own images. */
@@ -281,14 +280,8 @@ export class RunStarter {
   }
 }
 
-const isOfImages = (key: Key): boolean => (OF_IMAGES as readonly Key[]).includes(key);
-
 /** The reader's own images without changes of settings that others have taken the place of. */
 const without = ({ source, changes }: OwnSource, keys: readonly Key[]): OwnSource => ({
   source,
   changes: Object.fromEntries(Object.entries(changes).filter(([key]) => !keys.includes(key as Key))),
 });
-
-function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
-}

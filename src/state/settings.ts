@@ -14,7 +14,7 @@ export interface Settings {
   variant: string;
   /** Images at most, or those that are drawn; 0 is as many as there are, or as is usual for the set. */
   count: number;
-  /** The factor that colours the plane, by its name or place (`colouredBy`); '' is the class. */
+  /** The factor that colours the plane, by its name; '' is the class. */
   colour: string;
   /** Pixels a side; 0 is what suits the set, and the size of the reader's own. */
   size: number;

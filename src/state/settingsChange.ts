@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { changedKeys, checkSetting } from './checkSetting';
 import { Glide, type GlideTarget } from './glide';
+import { changedWithData } from './imageSettings';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
 import type { Settings } from './settings';
@@ -18,7 +19,7 @@ export class SettingsChange {
    */
   constructor(
     private readonly store: StoreApi<LabState>,
-    private readonly run: Pick<LabRun, 'follow' | 'ownImages'>,
+    private readonly run: Pick<LabRun, 'follow' | 'ownArrangement'>,
     nextFrame: (move: () => void) => void,
   ) {
     this.glider = new Glide((point) => void this.change(point), nextFrame);
@@ -26,11 +27,12 @@ export class SettingsChange {
 
   /** As `Lab.set`. */
   set({ sigma, ...named }: NamedSettings): Promise<void> {
-    // A variant is one of the data set that it was chosen of.
-    const ofSet = 'data' in named && named.data !== this.store.getState().settings.data && { variant: '' };
-    const changes: Partial<Settings> = { ...ofSet, ...named, ...(sigma !== undefined && { noiseScale: sigma }) };
+    const { settings, ownImages } = this.store.getState();
+    const { data = settings.data } = named;
+    const withData = data !== settings.data && changedWithData(data, settings, this.run.ownArrangement);
+    const changes: Partial<Settings> = { ...withData, ...named, ...(sigma !== undefined && { noiseScale: sigma }) };
     for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
-    if (changes.data === 'file' && this.run.ownImages === null) {
+    if (changes.data === 'file' && ownImages === null) {
       throw new RangeError('data is "file", but no file has been loaded: use loadData');
     }
     if ('beta' in changes || 'noiseScale' in changes) this.endGlide();

@@ -3,6 +3,7 @@ import type { PlaneBox, PlaneWindow } from '../math/window';
 import { SWEEP, VERSION } from './address';
 import type { LabEntry } from './labs';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from './pageSettings';
+import { pick } from './pick';
 import type { Three } from './pinArithmetic';
 import { formatTerms, type NamedPoint } from './planeAddress';
 import { formatLayers, type LayerName, USUAL_LAYERS } from './planeLayers';
@@ -81,10 +82,17 @@ function entries<T extends object>(
   return keys.flatMap((key) => {
     const spec = specs[key]!;
     const text = formatValue(values[key]);
-    if (text === formatValue(defaults[key]) || (key === 'data' && text === 'file')) return [];
+    if (text === formatValue(defaults[key])) return [];
     return [`${prefix}${spec.short}=${encodeURIComponent(text)}`];
   });
 }
+
+/**
+ * What an address says of settings. It cannot name the reader's own images; and how many of them are taken, and at what
+ * size, would be done to other images wherever it is opened.
+ */
+const sayable = (settings: Settings, defaults: Settings): Settings =>
+  settings.data === 'file' ? { ...settings, ...pick(defaults, ['data', 'variant', 'count', 'size']) } : settings;
 
 /**
  * The address of a page, from the # on; without a place the defaults alone have none.
@@ -101,7 +109,7 @@ export function writeAddress(
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
       const shown = formatLayers(layers);
       return [
-        ...entries<Settings>(KEYS, SPECS, settings, defaults, prefix),
+        ...entries<Settings>(KEYS, SPECS, sayable(settings, defaults), defaults, prefix),
         ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
         ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
         ...(terms === null ? [] : [`${prefix}ar=${formatTerms(terms)}`]),

@@ -9,7 +9,7 @@ export const factors: FactorWords = {
     angle: 'angle',
     x: 'x, from the left',
     y: 'y, from the top',
-    light: 'light',
+    light: 'direction of light',
     category: 'category',
     italic: 'italic',
     weight: 'weight',

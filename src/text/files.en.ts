@@ -155,7 +155,13 @@ export const files: FileWords = {
         ? `${url} was not fetched: the content security policy of this site does not allow other sites. Download the file, and open it here.`
         : `${url} could not be fetched: the server answered ${status}.`;
     },
-    variant: ({ set, variant, expected }) => `The data set “${set}” has no variant “${variant}”: there is ${expected}.`,
+    'variant-none': ({ set, variant }) => `The data set “${set}” has no variants, and so none called “${variant}”.`,
+    'variant-hand': ({ set, variant, largest }) =>
+      `The data set “${set}” has no variant “${variant}”: each of its variants is the number of a hand, from 0 to ${number(largest)}.`,
+    'variant-character': ({ set, variant, groups }) =>
+      `The data set “${set}” has no variant “${variant}”: a variant is one letter or digit, or one of the groups ${groups}.`,
+    'variant-factors': ({ set, variant, factors }) =>
+      `The data set “${set}” has no variant “${variant}”: a variant is what varies, joined by dots, of ${factors}, each at most once.`,
     shipped: ({ file }) =>
       `The data set of this site is damaged (${file}). Reload the page; if that does not help, the site is at fault.`,
   },

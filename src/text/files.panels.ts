@@ -7,8 +7,6 @@ export interface FilePanelWords {
   readonly ofAll: (done: string, total: string) => string;
   readonly soFar: (done: string) => string;
   readonly cancel: string;
-  /** What a setting of own images is called. */
-  readonly transposed: string;
   /** Of the choices about images that are trained on. */
   readonly again: string;
   /** What can be opened, and how. */
@@ -24,7 +22,6 @@ export const filePanelWords: Readonly<Record<Language, FilePanelWords>> = {
     ofAll: (done, total) => `${done} of ${total} MB`,
     soFar: (done) => `${done} MB`,
     cancel: 'Cancel',
-    transposed: 'Rows and columns exchanged',
     again: 'Look at these images again',
     formats:
       'IDX (MNIST and its family), NumPy (.npy, .npz), tables (CSV, TSV), safetensors, a sheet of tiles, and pictures, in a zip or one by one: their folders are the classes. A file of labels can be chosen together with one of images; any of them may be gzipped.',
@@ -37,7 +34,6 @@ export const filePanelWords: Readonly<Record<Language, FilePanelWords>> = {
     ofAll: (done, total) => `${done} / ${total} MB`,
     soFar: (done) => `${done} MB`,
     cancel: '取消',
-    transposed: '行列互换',
     again: '再看看这些图像',
     formats:
       '可以打开 IDX（MNIST 及同类数据集）、NumPy（.npy、.npz）、表格（CSV、TSV）、safetensors、由小图拼成的大图，以及图片：打包成 zip 或逐张都行，所在文件夹即为类别。标签文件可与图像文件一同选取；都可以是 gzip 压缩过的。',

@@ -4,7 +4,7 @@ const number = (value: string | number | undefined): string =>
   typeof value === 'number' ? value.toLocaleString('en') : String(value);
 
 const OPENS =
-  '本页可打开的图像有：IDX 文件、NumPy 数组（.npy、.npz）、CSV 表格、safetensors、拼图，以及装有图片的文件夹或 zip 压缩包。';
+  '本页可打开的图像有：IDX 文件、NumPy 数组（.npy、.npz）、CSV 表格、safetensors、由小图拼成的大图，以及装有图片的文件夹或 zip 压缩包。';
 
 const TO_NUMPY = '可在 Python 中用 numpy.savez("images.npz", images=x, labels=y) 转成本页能读的格式。';
 
@@ -116,7 +116,7 @@ export const files: FileWords = {
     sides: ({ file, width, height, count }) =>
       `${number(width)} × ${number(height)} 像素的图像与“${file}”每行的 ${number(count)} 个数对不上。`,
     tile: ({ file, width, height, sheet }) =>
-      `“${file}”是 ${sheet} 像素的拼图，不能切成 ${number(width)} × ${number(height)} 的小图。`,
+      `“${file}”是由小图拼成的大图，尺寸为 ${sheet} 像素，不能切成 ${number(width)} × ${number(height)} 的小图。`,
     channel: ({ file, channel, count }) =>
       `“${file}”的图像没有通道 ${number(channel)}：共有 ${number(count)} 个通道，从 0 数起。`,
     column: ({ file, column, count }) => `“${file}”没有第 ${number(column)} 列：共有 ${number(count)} 列，从 0 数起。`,
@@ -141,7 +141,13 @@ export const files: FileWords = {
         ? `没有取 ${url}：本站的内容安全策略不允许读取其他网站。请先下载该文件，再在这里打开。`
         : `未能取得 ${url}：服务器应答 ${status}。`;
     },
-    variant: ({ set, variant, expected }) => `数据集“${set}”没有变体“${variant}”，可用的是：${expected}。`,
+    'variant-none': ({ set, variant }) => `数据集“${set}”不分变体，没有“${variant}”。`,
+    'variant-hand': ({ set, variant, largest }) =>
+      `数据集“${set}”没有变体“${variant}”：变体是手的编号，从 0 到 ${number(largest)}。`,
+    'variant-character': ({ set, variant, groups }) =>
+      `数据集“${set}”没有变体“${variant}”：变体是单个字母或数字，也可以是一组字符：${groups}。`,
+    'variant-factors': ({ set, variant, factors }) =>
+      `数据集“${set}”没有变体“${variant}”：变体写的是哪些因素变化，用点连接，可从 ${factors} 中选，每个至多一次。`,
     shipped: ({ file }) => `本站自带的数据集已损坏（${file}）。请重新载入页面；若仍不行，就是网站的问题。`,
   },
 };

@@ -3,7 +3,7 @@ import type { ImageWords } from './images';
 export const images: ImageWords = {
   summary: (count, width, height) => `${count} images, ${width} × ${height}`,
   sets: {
-    'uci-digits': 'Handwritten digits of 43 people, counted into 8 × 8 blocks of 17 grey levels.',
+    'uci-digits': 'Handwritten digits of 13 people, counted into 8 × 8 blocks of 17 grey levels.',
     mnist: 'Handwritten digits, 28 × 28; smaller sizes are averages of that.',
     faces: 'One character as every typeface draws it: each image has the name of its typeface. Or several characters.',
     strokes: 'Digits that a pen model draws: ways of writing each digit, bent, slanted and inked by a random hand.',

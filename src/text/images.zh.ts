@@ -3,7 +3,7 @@ import type { ImageWords } from './images';
 export const images: ImageWords = {
   summary: (count, width, height) => `${count} 张图像，${width} × ${height}`,
   sets: {
-    'uci-digits': '43 人的手写数字，按 8 × 8 小块计数，共 17 级灰度。',
+    'uci-digits': '13 人的手写数字，按 8 × 8 小块计数，共 17 级灰度。',
     mnist: '手写数字，28 × 28；更小的尺寸由其平均得到。',
     faces: '同一个字符在每种字体中的样子，每张图像都有字体名；也可以是多个字符。',
     strokes: '由笔画模型写出的数字：每个数字有几种写法，由随机的手弯曲、倾斜并着墨。',
@@ -12,7 +12,7 @@ export const images: ImageWords = {
     line: '从左向右移动的光斑：一个数便说明位置，所以编码必须成线。',
     disc: '圆盘内任意一处的光斑：两个数说明位置，所以编码必须铺满圆盘。',
     noise: '每个像素都是随机的：没有可编码的内容。',
-    file: '您自己的图像，只留在本页内，不向任何地方发送。',
+    file: '你自己的图像，只留在本页内，不向任何地方发送。',
   },
   drawn: '由本页绘制。',
   credits: {

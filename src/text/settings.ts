@@ -1,10 +1,10 @@
-/** What settings are called that have no control in view, and what else stands beside them; it comes with them. */
+/** What settings are called that have no control in view at first, and what else stands beside them; it comes with them. */
 import type { Language } from './index';
 import { settings as en } from './settings.en';
 import { settings as zh } from './settings.zh';
 
-/** As src/panels/inView.ts has them. */
-type FoldedKey =
+/** All but those in view from the first (src/panels/inView.ts), and `transposed`, which is asked with files. */
+type NamedKey =
   | 'variant'
   | 'count'
   | 'colour'
@@ -28,9 +28,9 @@ type FoldedKey =
 
 export interface SettingWords {
   readonly groups: Readonly<Record<'data' | 'model' | 'objective' | 'training', string>>;
-  readonly names: Readonly<Record<FoldedKey, string>>;
+  readonly names: Readonly<Record<NamedKey, string>>;
   /** Names of choices that are called otherwise than in the address. */
-  readonly choices: Readonly<Partial<Record<FoldedKey, Readonly<Record<string, string>>>>>;
+  readonly choices: Readonly<Partial<Record<NamedKey, Readonly<Record<string, string>>>>>;
   /** How the widths of the hidden layers are written. */
   readonly widths: string;
   /** @param range what they must be */

@@ -2,7 +2,8 @@
 import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
 import { buffersOf } from './buffers';
 import { rebuild } from './failure';
-import type { Answers, Origin, Request, Response, RunEvent, TimelineNews } from './protocol';
+import { lend } from './lend';
+import type { Answers, Request, Response, RunEvent, TimelineNews } from './protocol';
 import { type WorkerLike, watchWorker } from './watchWorker';
 import address from './worker.ts?worker&url';
 import { WorkerError, workerRefusal } from './workerError';
@@ -12,7 +13,8 @@ type Payload<T extends Request['type']> = Omit<Extract<Request, { type: T }>, 't
 export interface Client {
   /**
    * Sends one request. Answers come in the order of the requests, but for surveys, which are answered when they are done.
-   * The timeline of a run that goes on is handed over, not copied: the page has it no more.
+   * The timeline of a run that goes on is handed over, not copied: the page has it no more. Its images are copied, many
+   * of them while other tasks of the page have their turn: they are not to be written to before the answer.
    * @param tell is called with the share of it that is done, 0 … 1, where the worker knows it
    * @throws an Error with the name, message, stack and `engines` of what the worker threw; a WorkerError where there is
    *   no worker, or none any more; an AbortError after `close`
@@ -34,10 +36,9 @@ interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
   readonly tell: ((share: number) => void) | undefined;
+  /** Called when it has been answered, or will not be. */
+  over(): void;
 }
-
-/** A timeline is large. */
-const handedOver = (payload: { readonly wake?: Origin | null }): ArrayBuffer[] => buffersOf(payload.wake?.timeline);
 
 const WHO = 'The training worker';
 
@@ -56,7 +57,10 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
     ended = error;
     unwatch?.();
     if (!(worker instanceof WorkerError)) worker.terminate();
-    for (const { reject } of waiting.values()) reject(error);
+    for (const { reject, over } of waiting.values()) {
+      over();
+      reject(error);
+    }
     waiting.clear();
     listeners.clear();
     timelines.clear();
@@ -82,6 +86,7 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
       return;
     }
     waiting.delete(response.id);
+    request.over();
     if (response.type === 'answer') request.resolve(response.value);
     else request.reject(rebuild(response.error));
   };
@@ -97,8 +102,13 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
       if (ended !== null || worker instanceof WorkerError) return Promise.reject(ended);
       const id = nextId++;
       return new Promise((resolve, reject) => {
-        worker.postMessage({ type, id, ...payload }, handedOver(payload));
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, tell });
+        const { run, wake } = payload as Partial<Payload<'start'>>;
+        const lending = run?.images ? lend(run.images) : null;
+        const message = lending === null ? payload : { ...payload, run: { ...run, images: lending.lent } };
+        // A timeline is large.
+        const handedOver = [...buffersOf(wake?.timeline), ...(lending?.handedOver ?? [])];
+        worker.postMessage({ type, id, ...message }, handedOver);
+        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, tell, over: () => lending?.end() });
       });
     },
     onEvent(listener) {

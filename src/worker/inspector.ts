@@ -1,8 +1,8 @@
 /** The page's end of a library worker that is asked what files of the reader's hold, before they are trained on. */
 import { abortError, rebuild, startLibraryWorker } from './library';
 import type { Dataset, FilesOrder, LibraryResponse, Preview, Progress } from './libraryProtocol';
-import { type WorkerLike, watchWorker } from './watchWorker';
-import { workerRefusal } from './workerError';
+import { holdLibraryWorker } from './libraryWorker';
+import type { WorkerLike } from './watchWorker';
 
 /** Answers about one choice of files, one request at a time: a later one ends those before with an AbortError. */
 export interface Inspector {
@@ -27,20 +27,10 @@ interface Pending {
   tell(progress: Progress): void;
 }
 
-const WHO = 'The library worker';
-
 /** @param start starts a Worker that runs library.worker.ts; may throw where the browser refuses */
 export function openInspector(start: () => WorkerLike = startLibraryWorker): Inspector {
-  let worker: WorkerLike | null = null;
-  let unwatch: (() => void) | null = null;
   let pending: Pending | null = null;
   let nextId = 1;
-
-  const endWorker = (): void => {
-    unwatch?.();
-    worker?.terminate();
-    worker = null;
-  };
 
   const fail = (error: Error): void => {
     const failed = pending;
@@ -65,29 +55,16 @@ export function openInspector(start: () => WorkerLike = startLibraryWorker): Ins
     }
   };
 
-  const startWorker = (): WorkerLike => {
-    const started = start();
-    // Events of a worker that was ended come too late to mean anything.
-    started.addEventListener('message', (event) => {
-      if (worker === started) take((event as MessageEvent<LibraryResponse>).data);
-    });
-    unwatch = watchWorker(started, WHO, (error) => {
-      if (worker !== started) return;
-      endWorker();
-      fail(error);
-    });
-    return started;
-  };
+  const worker = holdLibraryWorker(start, take, fail);
 
   const ask = (type: 'inspect' | 'load', order: FilesOrder, tell: Pending['tell']): Promise<Preview | Dataset> => {
     fail(abortError());
     const id = nextId++;
     return new Promise((resolve, reject) => {
       try {
-        worker ??= startWorker();
-        worker.postMessage({ type, id, order });
+        worker.post({ type, id, order });
       } catch (error) {
-        reject(workerRefusal(error, WHO));
+        reject(error);
         return;
       }
       pending = { id, resolve, reject, tell };
@@ -98,7 +75,7 @@ export function openInspector(start: () => WorkerLike = startLibraryWorker): Ins
     inspect: (order, tell) => ask('inspect', order, tell) as Promise<Preview>,
     load: (order) => ask('load', order, () => undefined) as Promise<Dataset>,
     end() {
-      endWorker();
+      worker.end();
       fail(abortError());
     },
   };

@@ -7,14 +7,13 @@ import type {
   Dataset,
   Library,
   LibraryFailure,
-  LibraryRequest,
   LibraryResponse,
   LoadWatch,
   Progress,
 } from './libraryProtocol';
 import { LibraryShelf } from './libraryShelf';
-import { type WorkerLike, watchWorker } from './watchWorker';
-import { workerRefusal } from './workerError';
+import { holdLibraryWorker } from './libraryWorker';
+import type { WorkerLike } from './watchWorker';
 
 /** Somebody who waits for an order. */
 interface Waiter {
@@ -30,8 +29,6 @@ interface Job {
   last: Progress | null;
 }
 
-const WHO = 'The library worker';
-
 /**
  * A library whose worker is started when there is something to read, and ended when there is nothing left, so that it
  * costs memory only meanwhile.
@@ -42,29 +39,18 @@ export function openLibrary(start: () => WorkerLike): Library {
   const shelf = new LibraryShelf();
   const jobs = new Map<string, Job>();
   const nameFile = fileNames();
-  let worker: WorkerLike | null = null;
-  let unwatch: (() => void) | null = null;
   let nextId = 1;
   let disposed = false;
   /** What was read elsewhere, until it is loaded: the shelf alone would not keep what is large. */
   let given: { readonly key: string; readonly dataset: Dataset } | null = null;
 
-  const post = (request: LibraryRequest): void => worker!.postMessage(request);
-
-  const endWorker = (): void => {
-    unwatch?.();
-    worker?.terminate();
-    worker = null;
-  };
-
   const settle = (key: string, job: Job, tell: (waiter: Waiter) => void): void => {
     jobs.delete(key);
-    if (jobs.size === 0) endWorker();
+    if (jobs.size === 0) worker.end();
     for (const waiter of [...job.waiters]) tell(waiter);
   };
 
   const failAll = (error: Error): void => {
-    endWorker();
     const failed = [...jobs.values()];
     jobs.clear();
     for (const job of failed) for (const waiter of [...job.waiters]) waiter.reject(error);
@@ -90,27 +76,16 @@ export function openLibrary(start: () => WorkerLike): Library {
     }
   };
 
-  const startWorker = (): void => {
-    const started = start();
-    worker = started;
-    // Events of a worker that was ended come too late to mean anything.
-    started.addEventListener('message', (event) => {
-      if (worker === started) take((event as MessageEvent<LibraryResponse>).data);
-    });
-    unwatch = watchWorker(started, WHO, (error) => {
-      if (worker === started) failAll(error);
-    });
-  };
+  const worker = holdLibraryWorker(start, take, failAll);
 
   /** @throws WorkerError where no worker can be had */
   const begin = (key: string, order: DataOrder): Job => {
     const job: Job = { id: nextId++, waiters: new Set(), last: null };
     try {
-      if (worker === null) startWorker();
-      post({ type: 'load', id: job.id, order });
+      worker.post({ type: 'load', id: job.id, order });
     } catch (error) {
-      if (jobs.size === 0) endWorker();
-      throw workerRefusal(error, WHO);
+      if (jobs.size === 0) worker.end();
+      throw error;
     }
     jobs.set(key, job);
     return job;
@@ -120,8 +95,8 @@ export function openLibrary(start: () => WorkerLike): Library {
     job.waiters.delete(waiter);
     if (job.waiters.size > 0 || jobs.get(key) !== job) return;
     jobs.delete(key);
-    if (jobs.size === 0) endWorker();
-    else post({ type: 'cancel', id: job.id });
+    if (jobs.size === 0) worker.end();
+    else worker.post({ type: 'cancel', id: job.id });
   };
 
   const wait = (key: string, job: Job, { signal, onProgress }: LoadWatch): Promise<Dataset> =>
@@ -166,6 +141,7 @@ export function openLibrary(start: () => WorkerLike): Library {
       disposed = true;
       given = null;
       shelf.clear();
+      worker.end();
       failAll(abortError());
     },
   };

@@ -37,19 +37,37 @@ export type {
   WorkerFault,
 };
 
-/** The images that a run trains on. They are lent: the page has decoded them once, every worker gets a copy. */
+/** The images that a run trains on. They are lent: the page has decoded them once, every worker gets a copy (`Lent`). */
 export interface Images {
   readonly n: number;
   readonly width: number;
   readonly height: number;
   /** n × (height·width) intensities in [0, 1], row-major. */
   readonly images: Float32Array;
-  /** Where every training step draws its images anew: the intensities that it draws of, n × (height·width). */
+  /**
+   * Where every training step draws its images anew: the intensities that it draws of, n × (height·width); `images` are
+   * `drawOnce` of them (math/binarise.ts).
+   */
   readonly intensities?: Float32Array;
   /** What is known of them, which only surveys ask for: n class numbers, and what varies beside them. */
   readonly labels?: Uint8Array | null;
   readonly factors?: readonly Factor[];
 }
+
+/** Images as they cross. */
+export interface Lent extends Omit<Images, 'images' | 'intensities'> {
+  /** Whether every training step draws its images anew: the numbers are the intensities then, else the images. */
+  readonly resampled: boolean;
+  /** How many numbers there are. */
+  readonly total: number;
+  /** The first of them. */
+  readonly first: Float32Array;
+  /** Answers each message with the next `Piece`; null where the first are all. */
+  readonly rest: MessagePort | null;
+}
+
+/** The numbers that follow; or, in words, why they cannot be copied. */
+export type Piece = Float32Array | string;
 
 /** What fixes a run; a change of any of these begins a new one. */
 export interface RunConfig {
@@ -259,6 +277,13 @@ export type Request =
   | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters | Saved }
   /** Stops training, and goes to another moment of the run. */
   | { readonly type: 'travel'; readonly id: number; readonly to: Destination; readonly view: View };
+
+/** A request as it crosses. */
+export type Posted =
+  | Exclude<Request, { type: 'start' }>
+  | (Omit<Extract<Request, { type: 'start' }>, 'run'> & {
+      readonly run: Omit<RunConfig, 'images'> & { readonly images: Lent | null };
+    });
 
 /** The moment that a run has gone to. */
 export interface Travelled {

@@ -3,7 +3,8 @@
 import { buffersOf } from './buffers';
 import { flatten } from './failure';
 import { openEngine, openLayers } from './openEngine';
-import type { Answers, Request, Response } from './protocol';
+import type { Answers, Posted, Response } from './protocol';
+import { receive } from './receive';
 import { Session } from './session';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -16,10 +17,13 @@ const session = new Session({
   tell: (news) => self.postMessage({ type: 'timeline', news } satisfies Response),
 });
 
-async function answer(request: Request): Promise<Answers[keyof Answers]> {
+async function answer(request: Posted): Promise<Answers[keyof Answers]> {
   switch (request.type) {
-    case 'start':
-      return session.start(request.run, request.live, request.wake);
+    case 'start': {
+      const { run, live, wake } = request;
+      const images = run.images === null ? null : await receive(run.images);
+      return session.start({ ...run, images }, live, wake);
+    }
     case 'configure':
       session.configure(request.live, request.from);
       return null;
@@ -57,7 +61,7 @@ async function answer(request: Request): Promise<Answers[keyof Answers]> {
   }
 }
 
-async function respond(request: Request): Promise<void> {
+async function respond(request: Posted): Promise<void> {
   try {
     const value = await answer(request);
     const response: Response = { type: 'answer', id: request.id, value };
@@ -79,7 +83,7 @@ function queue(task: () => Promise<void>): void {
   });
 }
 
-self.onmessage = ({ data: request }: MessageEvent<Request>) => {
+self.onmessage = ({ data: request }: MessageEvent<Posted>) => {
   queue(async () => {
     const responded = respond(request);
     // A survey has its turn to begin in; others do not wait for its end.

@@ -73,22 +73,3 @@ describe('the footer', () => {
     await close();
   });
 });
-
-describe('the licences', () => {
-  it('are told of all that the site and its service worker are made of', async () => {
-    const text = await (await fetch(`${inject('siteUrl')}third-party-notices.txt`)).text();
-    for (const part of [
-      'react',
-      'zustand',
-      'd3-zoom',
-      '@tensorflow/tfjs-core',
-      'workbox-core',
-      'workbox-precaching',
-      'workbox-strategies',
-    ]) {
-      expect(text).toMatch(new RegExp(`^${part} \\d`, 'm'));
-    }
-    // Each with its text.
-    expect(text).toMatch(/workbox-precaching.*?Copyright 2018 Google LLC.*?Permission is hereby granted/s);
-  });
-});

@@ -44,6 +44,35 @@ describe('loading a source', () => {
     );
   });
 
+  it.each(['uci-digits', 'mnist', 'ring', 'line', 'disc', 'noise'] as const)('knows no variants of %s', async (set) => {
+    await expect(loadSource({ kind: 'set', set, variant: 'B' }, publicFiles)).rejects.toMatchObject({
+      problem: { code: 'variant', values: { set, variant: 'B', expected: 'none' } },
+    });
+  });
+
+  it('tells of all files of a set as of one', async () => {
+    const seen: { done: number; total: number }[] = [];
+    const sizes: Record<string, number> = {};
+    const site: SourceAccess = {
+      ...publicFiles,
+      onProgress: (progress) => seen.push(progress),
+      async fetchBytes(url, watch) {
+        const bytes = await publicFiles.fetchBytes(url);
+        sizes[url] = bytes.length;
+        // The server does not say how long the description is.
+        const total = url.endsWith('.json') ? 0 : bytes.length;
+        for (const share of [0.5, 1]) watch?.onProgress?.({ done: Math.floor(share * bytes.length), total });
+        return bytes;
+      },
+    };
+    await loadSource({ kind: 'set', set: 'faces', variant: 'digits', count: 10 }, site);
+    const total = Object.values(sizes).reduce((a, b) => a + b);
+    expect(Object.keys(sizes)).toHaveLength(11);
+    expect(seen.at(-1)).toEqual({ done: total, total });
+    expect(seen.every((progress, i) => i === 0 || progress.done >= seen[i - 1]!.done)).toBe(true);
+    expect(new Set(seen.map((progress) => progress.total))).toEqual(new Set([0, total]));
+  });
+
   it('averages down and never enlarges', async () => {
     expect((await loadSource({ kind: 'set', set: 'uci-digits', size: 4 }, publicFiles)).width).toBe(4);
     expect((await loadSource({ kind: 'set', set: 'uci-digits', size: 16 }, publicFiles)).width).toBe(8);

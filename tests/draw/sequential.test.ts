@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest';
 import { factorMark, priorMark, sequential } from '../../src/draw/sequential';
-import { type Rgb, themeOf } from '../../src/draw/theme';
-
-/** Relative luminance of WCAG 2, and CIE L* of it. */
-function luminance(colour: Rgb): number {
-  const [r, g, b] = colour.map((value) => {
-    const share = value / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-}
-const lightness = (colour: Rgb): number => 116 * Math.cbrt(luminance(colour)) - 16;
+import { themeOf } from '../../src/draw/theme';
+import { contrast, lightness } from '../support/colour';
 
 it.each([false, true])('the sequential scale is even in lightness, away from the page (dark: %s)', (dark) => {
   const scale = Array.from({ length: 11 }, (_, i) => lightness(sequential(i / 10, dark)));
@@ -24,11 +15,9 @@ it.each([false, true])('the sequential scale is even in lightness, away from the
 });
 
 it.each([false, true])('ink can be read on all of the sequential scale (dark: %s)', (dark) => {
-  const ink = luminance(themeOf(dark).ink);
+  const { ink } = themeOf(dark);
   for (let share = 0; share <= 1; share += 0.1) {
-    const ground = luminance(sequential(share, dark));
-    const [lighter, darker] = [Math.max(ink, ground), Math.min(ink, ground)];
-    expect((lighter + 0.05) / (darker + 0.05), `at ${share}`).toBeGreaterThan(4.5);
+    expect(contrast(ink, sequential(share, dark)), `at ${share}`).toBeGreaterThan(4.5);
   }
 });
 
@@ -38,11 +27,8 @@ it.each([
   ['a factor', factorMark, false],
   ['a factor', factorMark, true],
 ] as const)('marks of %s stand out from the page, each more than the one before (%o, dark: %s)', (_, markAt, dark) => {
-  const page = luminance(themeOf(dark).paper);
-  const contrasts = Array.from({ length: 8 }, (_, i) => {
-    const mark = luminance(markAt(i / 7, dark));
-    return (Math.max(mark, page) + 0.05) / (Math.min(mark, page) + 0.05);
-  });
+  const page = themeOf(dark).paper;
+  const contrasts = Array.from({ length: 8 }, (_, i) => contrast(markAt(i / 7, dark), page));
   expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(3);
   for (let i = 1; i < contrasts.length; i++) expect(contrasts[i]! / contrasts[i - 1]!).toBeGreaterThan(1.1);
 });

@@ -85,11 +85,16 @@ const MEANINGS: Readonly<Record<string, string>> = {
   ...settings.names,
   beta: `β, ${en.controls.beta}`,
   noiseScale: `σ, ${en.controls.sigma(en.outlines.ellipse.one)}`,
+  variant: 'Variant of the data set (“Data sets”)',
+  colour: 'What colours the plane: a factor that is known of the images, by its name',
   transposed: 'Rows and columns exchanged, for files of the reader',
   autoplay: 'Trains as soon as it is seen; a sweep begins when it is played',
   lang: 'Language',
   theme: 'Colours',
 };
+
+/** What stands for settings that are empty at first. */
+const EMPTY: Readonly<Record<string, string>> = { variant: 'the usual one', colour: 'the class' };
 
 function code(text: string): string {
   return `\`${text}\``;
@@ -106,7 +111,8 @@ const valuesOf = (spec: Spec): string => {
   return spec.kind === 'flag' ? '`1`, `0`' : rangeText(spec);
 };
 
-const standardOf = (value: Spec['default']): string => {
+const standardOf = (key: string, { default: value }: Spec): string => {
+  if (value === '') return EMPTY[key]!;
   if (typeof value === 'boolean') return code(value ? '1' : '0');
   return code(Array.isArray(value) ? value.join('-') : String(value));
 };
@@ -119,7 +125,7 @@ function settingRow(key: string, spec: Spec): string[] {
   const attributes = key === 'noiseScale' ? '`sigma`, `noise-scale`' : code(attributeOf(key));
   const means = MEANINGS[key];
   if (means === undefined) throw new Error(`Nothing says what ${key} means`);
-  return [names, attributes, valuesOf(spec), standardOf(spec.default), means];
+  return [names, attributes, valuesOf(spec), standardOf(key, spec), means];
 }
 
 function table(): string {

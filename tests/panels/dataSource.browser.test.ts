@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { DataSource } from '../../src/panels/DataSource';
+import type { Lab } from '../../src/state/lab';
 import { type Mounted, mountFigure } from './figure';
 
 /** A busy machine is no failure. */
@@ -22,10 +23,23 @@ it('offers the reader’s own images once there are some, also when others are t
   await until(choices).toContain('strokes');
   const sets = choices();
   expect(sets).not.toContain('file');
-  figure.lab.ownImages = { kind: 'files', files: [] };
+  figure.lab.store.setState({ ownImages: { kind: 'files', files: [] } });
   choose('file');
   await until(choices).toEqual([...sets, 'file']);
   choose('strokes');
   await until(() => figure.root.querySelector('select')!.value).toBe('strokes');
   expect(choices()).toEqual([...sets, 'file']);
+});
+
+it('offers the choices about the reader’s own images again where those are files, which they may become', async () => {
+  figure = await mountFigure(createElement(DataSource), 300);
+  const again = (): Element | null => figure.root.querySelector('.own-images');
+  const open = (ownImages: Lab['ownImages']): void => figure.lab.store.setState({ ownImages });
+  open({ kind: 'files', files: [] });
+  choose('file');
+  await until(again).not.toBeNull();
+  open({ kind: 'urls', urls: ['https://example.org/own.idx'] });
+  await until(again).toBeNull();
+  open({ kind: 'files', files: [] });
+  await until(again).not.toBeNull();
 });

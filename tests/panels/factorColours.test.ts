@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MOST_CLASSES } from '../../src/draw/ellipses/layout';
 import { themeOf } from '../../src/draw/theme';
-import { factorColours, rangeOf, unknownColour } from '../../src/panels/factorColours';
+import { factorColours, factorKey, unknownColour } from '../../src/panels/factorColours';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 
 const theme = themeOf(false);
@@ -58,8 +58,33 @@ it('classes have theirs where there is no such factor', () => {
   expect(names).toEqual(['heart', 'own']);
 });
 
-it('the range is of what is known', () => {
-  const factor = (values: number[]) => ({ name: 'f', values: Float32Array.from(values), levels: null });
-  expect(rangeOf(factor([Number.NaN, 2, -1]))).toEqual({ least: -1, most: 2 });
-  expect(rangeOf(factor([Number.NaN]))).toEqual({ least: 0, most: 0 });
+it('the key says what they stand for: a scale, kinds or classes, and what is not known', () => {
+  const factor = (values: number[], levels: readonly string[] | null) => ({
+    name: 'f',
+    values: Float32Array.from(values),
+    levels,
+  });
+  const keyed = (part: Partial<Dataset>, colour = 'f') => {
+    const dataset = { name: 'd', n: 2, width: 1, height: 1, images: new Float32Array(2), labels: null, ...part };
+    return factorKey(dataset, { colour, theme, language: 'en' });
+  };
+  const numbers = factor([3, Number.NaN], null);
+  const ofNumbers = keyed({ factors: [numbers] });
+  expect(ofNumbers).toMatchObject({ factor: numbers, names: [], unknown: unknownColour(theme) });
+  expect(ofNumbers.scale).toMatchObject({ least: 3, most: 3 });
+  expect(keyed({ factors: [factor([0, 1], ['serif', 'own'])] })).toMatchObject({
+    scale: null,
+    names: ['serif', 'own'],
+    colours: theme.classes.slice(0, 2),
+    unknown: null,
+  });
+  const ofClasses = keyed({ factors: [numbers], classNames: ['heart', 'own'] }, '');
+  expect(ofClasses).toEqual({
+    factor: null,
+    scale: null,
+    names: ['heart', 'own'],
+    colours: theme.classes,
+    unknown: null,
+  });
+  expect(keyed({}, '').names, 'digits are their own names').toBeNull();
 });

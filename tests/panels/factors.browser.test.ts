@@ -139,6 +139,22 @@ describe('the colours of the plane', () => {
     await until(() => texts('.class-name')).toEqual(['serif', 'own']);
   });
 
+  it('have a key that ends as it begins where numbers come round, and one that does not where they have two ends', async () => {
+    const turn = { name: 'angle', values: Float32Array.of(0, 1, 2, 3), levels: null, period: Math.PI };
+    const { lab } = await mount({ factors: [size, turn] });
+    const ends = async (key: string): Promise<(string | undefined)[]> => {
+      await until(() => find('.colour-key')?.textContent).toBe(key);
+      const colours = getComputedStyle(find('.colour-scale i')!).backgroundImage.match(/rgb\([^)]*\)/g);
+      return [colours?.at(0), colours?.at(-1)];
+    };
+    void lab.set({ colour: 'angle' });
+    const [first, last] = await ends('angle 03.14');
+    expect([typeof first, last]).toEqual(['string', first]);
+    void lab.set({ colour: 'size' });
+    const [least, most] = await ends('size 0.52');
+    expect(most).not.toBe(least);
+  });
+
   it('have the names of classes that have some', async () => {
     await mount({ classNames: ['heart', 'square', 'one', 'two'] });
     await until(() => texts('.class-name')).toEqual(['heart', 'square', 'one', 'two']);

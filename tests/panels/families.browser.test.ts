@@ -6,6 +6,7 @@ import { DecodedGrid } from '../../src/panels/DecodedGrid';
 import { LatentPlane } from '../../src/panels/LatentPlane';
 import { MoreSettings } from '../../src/panels/MoreSettings';
 import { Numbers } from '../../src/panels/Numbers';
+import type { Hideable } from '../../src/state/embedLink';
 import { measuresOf } from '../support/measures';
 import { type Mounted, mountFigure } from './figure';
 
@@ -17,8 +18,8 @@ afterEach(() => {
   for (const figure of mounted.splice(0)) figure.unmount();
 });
 
-async function mount(panels: React.ReactNode): Promise<Mounted> {
-  const figure = await mountFigure(panels, 520);
+async function mount(panels: React.ReactNode, hidden: readonly Hideable[] = []): Promise<Mounted> {
+  const figure = await mountFigure(panels, 520, 'lab', hidden);
   mounted.push(figure);
   return figure;
 }
@@ -150,6 +151,16 @@ describe('more settings', () => {
     }
     // It is no slider then.
     expect(figure.root.textContent).not.toContain('σ̃ of a pixel');
+  });
+
+  it('have no group without a control', async () => {
+    const figure = await mount(createElement(MoreSettings), ['size', 'holdout']);
+    unfold(figure);
+    await until(() => [...figure.root.querySelectorAll('legend')].map(({ textContent }) => textContent)).toEqual([
+      'Model',
+      'Objective',
+      'Training',
+    ]);
   });
 
   it('say what the chosen posterior is', async () => {

@@ -12,6 +12,7 @@ import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
 import type { Lab } from '../../src/state/lab';
+import type { LabState } from '../../src/state/labState';
 import { NoticeBoard } from '../../src/state/notices';
 import { Pad } from '../../src/state/pad';
 import { PinBoard } from '../../src/state/pins';
@@ -91,9 +92,10 @@ export class FakeLab {
       images: images(4),
       labels: Uint8Array.of(0, 1, 2, 3),
     } as Dataset,
+    ownImages: null as LabState['ownImages'],
     starting: false,
     loading: null,
-    failure: null,
+    failure: null as LabState['failure'],
     asleep: false,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
@@ -112,7 +114,6 @@ export class FakeLab {
     })),
   };
   frame: Frame | null = null;
-  ownImages: Lab['ownImages'] = null;
   /** Answers surveys, in the order in which they are asked for. */
   survey(_kind: JobKind, _request: object, _key?: string, _tell?: (share: number) => void): Promise<unknown> {
     return new Promise(() => {});
@@ -137,6 +138,9 @@ export class FakeLab {
   }
   get dataset() {
     return this.store.getState().dataset;
+  }
+  get ownImages() {
+    return this.store.getState().ownImages;
   }
 
   show(key: string, request: PictureRequest | null): void {

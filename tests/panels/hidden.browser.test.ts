@@ -67,8 +67,6 @@ it('each goes by itself, and nothing else does', async () => {
   const all = await controls([]);
   const gone = new Map<Hideable, string[]>();
   for (const control of HIDEABLE) {
-    // Of use for the reader's own files only, beside which it is shown.
-    if (control === 'transposed') continue;
     // Of a comparison, where they are tried (browser/compare.test.ts).
     if (PAIR_PARTS.some((part) => part === control)) continue;
     const left = await controls([control]);

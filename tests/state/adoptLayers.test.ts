@@ -48,6 +48,18 @@ describe('a model of tfjs-layers', () => {
     expect(loaded.changes).toEqual({ data: 'strokes', size: 28, holdout: 0 });
   });
 
+  it('has as many of them as is usual, by the usual hand, whatever was chosen of other data', async () => {
+    const chosen = { data: 'faces', variant: 'B', count: 500 } as const;
+    const { loaded } = await adopt(28, false, plainImages(16), chosen, plainImages(28));
+    expect(loaded.changes).toEqual({ data: 'strokes', variant: '', count: 0, size: 28, holdout: 0 });
+  });
+
+  it('leaves drawings those that they are, but for their size', async () => {
+    const chosen = { data: 'strokes', variant: '7', count: 500 } as const;
+    const { loaded } = await adopt(28, false, plainImages(16), chosen, plainImages(28));
+    expect(loaded.changes).toEqual({ size: 28, holdout: 0 });
+  });
+
   it('wants images of its size where it encodes', async () => {
     await expect(adopt(28, true, plainImages(8), {}, plainImages(8))).rejects.toThrow(
       /28 × 28.*open images of that size first/,

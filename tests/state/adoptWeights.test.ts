@@ -114,6 +114,31 @@ describe('the settings of a lab that goes on from a file', () => {
     expect(changes).toEqual({ data: 'strokes', size: 12 });
   });
 
+  it('are the usual ones of its data where it is from before there were others', async () => {
+    const chosen = {
+      data: 'faces',
+      variant: 'B',
+      count: 500,
+      size: 12,
+      transposed: true,
+      binary: 'threshold',
+    } as const;
+    const { changes } = await adopt(
+      fileOf({}, { data: 'strokes' }, [16, 16]),
+      plainImages(12),
+      chosen,
+      plainImages(16),
+    );
+    expect(changes).toEqual({
+      data: 'strokes',
+      variant: '',
+      count: 0,
+      size: 0,
+      transposed: false,
+      binary: 'off',
+    });
+  });
+
   it("bring the reader's own images to its size", async () => {
     const { changes } = await adopt(
       fileOf({}, { data: 'file', size: 0 }, [16, 16]),
@@ -129,6 +154,12 @@ describe('the settings of a lab that goes on from a file', () => {
       data: 'file',
     });
     expect(changes).toEqual({});
+  });
+
+  it("leave the images that are there as they are where the file is of somebody's own", async () => {
+    const ofFile = { data: 'file', variant: 'B', count: 40, size: 8, transposed: true, binary: 'resampled' };
+    const { changes } = await adopt(fileOf({}, { ...ofFile, beta: 2 }), plainImages(8), { count: 500 });
+    expect(changes).toEqual({ beta: 2 });
   });
 });
 

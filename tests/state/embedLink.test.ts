@@ -78,6 +78,8 @@ describe('readEmbed', () => {
     ['host=null', 'bad-value', 'host=null'],
     ['wat_hide=1', 'unknown', 'wat_hide=1'],
     ['__proto___hide=1', 'unknown', '__proto___hide=1'],
+    // A choice of the dialog about files, which is no control of a figure.
+    ['transposed_hide=1', 'unknown', 'transposed_hide=1'],
     ['beta_hide=yes', 'bad-value', 'beta_hide=yes'],
   ])('tells of %s', (part, kind, text) => {
     const { faults, rest, kept } = readEmbed(`#${part}&b=2`);

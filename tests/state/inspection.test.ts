@@ -26,7 +26,7 @@ class FakeInspectors {
 
   readonly open = (): Inspector => ({
     inspect: (order, tell) => {
-      this.asked.at(-1)?.reject(new DOMException('ended', 'AbortError'));
+      this.abort();
       return new Promise((resolve, reject) => this.asked.push({ order, tell, resolve, reject }));
     },
     load: (order) => {
@@ -35,8 +35,14 @@ class FakeInspectors {
     },
     end: () => {
       this.ended += 1;
+      this.abort();
     },
   });
+
+  /** Ends what is under way. */
+  private abort(): void {
+    this.asked.at(-1)?.reject(new DOMException('ended', 'AbortError'));
+  }
 
   get last(): Asked {
     return this.asked.at(-1)!;
@@ -137,6 +143,42 @@ describe('files that are looked at', () => {
     expect(inspectors.ended).toBe(1);
     inspectors.last.resolve(previewOfBars());
     await added;
+  });
+
+  it('are joined while they are read, and shown together', async () => {
+    const made = await open();
+    const inspectors = new FakeInspectors();
+    const inspection = new Inspection({ ...made, baseUrl: BASE, open: inspectors.open }, [file]);
+    const begun = inspection.begin();
+    const other = new File(['y'], 'more.idx');
+    const added = inspection.add([other]);
+    expect(inspectors.last.order.source.files).toEqual([file, other]);
+    inspectors.last.resolve(previewOfBars({ stored: [300, 200] }));
+    await added;
+    await turn();
+    expect(inspectors.last.order.size, 'as of files that are opened together').toBe(32);
+    inspectors.last.resolve(previewOfBars());
+    await begun;
+    expect(inspection.store.getState()).toMatchObject({ preview: previewOfBars(), busy: false, failure: null });
+  });
+
+  it('say so where they are opened if those that join them cannot be read', async () => {
+    const made = await open();
+    const inspectors = new FakeInspectors();
+    const inspection = new Inspection({ ...made, baseUrl: BASE, open: inspectors.open }, [file]);
+    const begun = inspection.begin();
+    void inspection.add([new File(['y'], 'more.idx')]);
+    inspectors.last.reject(new Error('torn'));
+    await expect(begun).rejects.toThrow('torn');
+  });
+
+  it('are given up when they are put away', async () => {
+    const made = await open();
+    const inspectors = new FakeInspectors();
+    const inspection = new Inspection({ ...made, baseUrl: BASE, open: inspectors.open }, [file]);
+    const begun = inspection.begin();
+    inspection.end();
+    await expect(begun).rejects.toMatchObject({ name: 'AbortError' });
   });
 
   it('that cannot be read say so where they are opened', async () => {

@@ -274,13 +274,15 @@ describe('set', () => {
     expect(notices()).toMatchObject([{ kind: 'data', kept: false }]);
   });
 
-  it('of other data forgets the variant of the former', async () => {
+  it('of other data forgets variant and number of the former, and keeps the size', async () => {
     const { lab } = createLab();
     void lab.set({ data: 'strokes', variant: '7' });
-    void lab.set({ data: 'strokes', count: 100 });
-    expect(lab.settings).toMatchObject({ data: 'strokes', variant: '7', count: 100 });
+    void lab.set({ data: 'strokes', count: 100, size: 12 });
+    expect(lab.settings).toMatchObject({ data: 'strokes', variant: '7', count: 100, size: 12 });
     void lab.set({ data: 'uci-digits' });
-    expect(lab.settings).toMatchObject({ data: 'uci-digits', variant: '' });
+    expect(lab.settings).toMatchObject({ data: 'uci-digits', variant: '', count: 0, size: 12 });
+    void lab.set({ data: 'strokes', variant: '9', count: 50 });
+    expect(lab.settings).toMatchObject({ data: 'strokes', variant: '9', count: 50, size: 12 });
     lab.dispose();
   });
 
@@ -539,6 +541,54 @@ describe('loadData', () => {
     void lab.set({ data: 'file', transposed: true });
     await turn();
     expect(library.orders.at(-1)).toMatchObject({ source: { kind: 'files', files: [file] }, transposed: true });
+  });
+
+  it('makes ink and paper of its pixels where that is asked for with them', async () => {
+    const { lab, client, library } = await open();
+    const loading = lab.loadData(file, { binary: 'threshold', inverted: true });
+    await turn();
+    const source = { kind: 'files', files: [file], reading: { inverted: true } };
+    expect(library.orders.at(-1)).toMatchObject({ binary: 'threshold' });
+    expect(library.orders.at(-1)!.source).toEqual(source);
+    await client.answer('start', summaryOf());
+    await loading;
+    expect(lab.settings.binary).toBe('threshold');
+    await expect(lab.loadData(file, { binary: 'drawn' as never })).rejects.toThrow(RangeError);
+  });
+
+  it('leaves to its file how that is arranged, and takes no variant to it', async () => {
+    const made = await open({ data: 'faces', variant: 'B' });
+    const { lab, client } = made;
+    const arranged = { count: 40, size: 32, transposed: true } as const;
+    const loading = lab.loadData(file, arranged);
+    await turn();
+    await client.answer('start', summaryOf());
+    await loading;
+    expect(lab.settings).toMatchObject({ data: 'file', variant: '', ...arranged });
+    void lab.set({ size: 28 });
+    await turn();
+    await client.answer('start', summaryOf());
+    void lab.set({ data: 'mnist' });
+    expect(lab.settings).toMatchObject({ data: 'mnist', count: 0, size: 0, transposed: false });
+    await turn();
+    await client.answer('start', summaryOf());
+    void lab.set({ data: 'file' });
+    expect(lab.settings, 'as it was trained on last').toMatchObject({ ...arranged, size: 28 });
+  });
+
+  it('keeps its arrangement where other data cannot be had', async () => {
+    const { lab, client, library } = await open();
+    const arranged = { count: 40, size: 32, transposed: true } as const;
+    const loading = lab.loadData(file, arranged);
+    await turn();
+    await client.answer('start', summaryOf());
+    await loading;
+    library.slow = true;
+    const set = lab.set({ data: 'mnist' });
+    await turn();
+    library.waiting.shift()!.reject(dataFailure());
+    await set;
+    expect(lab.settings).toMatchObject({ data: 'file', ...arranged });
   });
 
   it('reads an address against that of the page', async () => {

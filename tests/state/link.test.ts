@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Lab } from '../../src/state/lab';
 import { linkLabs, saidOfAll } from '../../src/state/link';
+import { pick } from '../../src/state/pick';
 import type { Settings } from '../../src/state/settings';
-import { createLab } from '../support/labs';
+import { summaryOf, turn } from '../support/fakeClient';
+import { createLab, open } from '../support/labs';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -37,6 +40,53 @@ describe('linked labs', () => {
     stop();
     void labs[0].set({ seed: 7 });
     expect(labs.map(({ settings }) => settings.seed)).toEqual([7, 1, 1]);
+  });
+});
+
+describe('the images of linked labs', () => {
+  const KEYS = ['data', 'variant', 'count', 'size', 'transposed', 'seed'] as const;
+  const USUAL = { data: 'uci-digits', variant: '', count: 0, size: 12, transposed: false };
+  const own = new File([Uint8Array.of(1)], 'own.idx');
+
+  /** Two labs with runs. */
+  async function opened() {
+    const made = [await open({ size: 12 }), await open({ size: 12 })] as const;
+    const [one, two] = made.map(({ lab }) => lab) as [Lab, Lab];
+    linkLabs([one, two], KEYS);
+    return { one, two, made };
+  }
+
+  it('are those of each where one has opened files, with all that came with these', async () => {
+    const { one, two, made } = await opened();
+    const loading = one.loadData(own, { count: 40, size: 32, transposed: true });
+    await turn();
+    await made[0].client.answer('start', summaryOf());
+    await loading;
+    expect(one.settings).toMatchObject({ data: 'file', count: 40, size: 32, transposed: true });
+    expect(two.settings).toMatchObject(USUAL);
+    expect(made[1].library.orders, 'nothing is read for it').toHaveLength(1);
+    void one.set({ seed: 7 });
+    expect(two.settings.seed).toBe(7);
+  });
+
+  it('are the same again when other data are chosen', async () => {
+    const { one, two, made } = await opened();
+    const loading = one.loadData(own, { count: 40, size: 0 });
+    await turn();
+    await made[0].client.answer('start', summaryOf());
+    await loading;
+    void one.set({ data: 'mnist' });
+    expect(one.settings).toMatchObject({ data: 'mnist', count: 0, size: 0 });
+    expect(two.settings).toMatchObject(pick(one.settings, KEYS));
+  });
+
+  it('are as many as are asked for with other data, also where as many were taken of those before', async () => {
+    const { one, two } = await opened();
+    void one.set({ count: 500 });
+    void one.set({ data: 'strokes', count: 500, variant: '7' });
+    for (const { settings } of [one, two]) {
+      expect(settings).toMatchObject({ data: 'strokes', count: 500, variant: '7', size: 12 });
+    }
   });
 });
 

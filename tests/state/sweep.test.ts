@@ -227,18 +227,25 @@ describe('a sweep', () => {
     await opening;
   });
 
-  it('can bring back the model that the lab had before, with its settings and at its step', async () => {
-    const { sweep, base, clients, workers, pass } = await begin();
+  /** A sweep that is done, and a lab with a run of its own, whose worker rests at step 70. */
+  async function besideRun() {
+    const made = await begin();
+    const { base, clients, workers, pass } = made;
     await pass(60);
     workers.push({ speed: 0, step: 70, works: true });
     const begun = base.open();
     await pass(6);
     await begun;
-    const client = clients[3]!;
-    const saved = (step: number) => {
-      const { parameters, trainer } = sleepOf(step);
-      return { ...parameters, trainer };
-    };
+    return { ...made, client: clients[3]! };
+  }
+
+  const saved = (step: number) => {
+    const { parameters, trainer } = sleepOf(step);
+    return { ...parameters, trainer };
+  };
+
+  it('can bring back the model that the lab had before, with its settings and at its step', async () => {
+    const { sweep, base, clients, client, pass } = await besideRun();
     /** Answers what is saved and loaded until the promise is settled. */
     const settle = async <T>(doing: Promise<T>): Promise<T> => {
       for (let i = 0; i < 6; i++) {
@@ -259,40 +266,31 @@ describe('a sweep', () => {
     expect(client.last('load').payload.parameters).toMatchObject({ step: 70 });
   });
 
-  it('takes the place of a moment that is kept only to be looked at, which nothing brings back', async () => {
-    const { sweep, base, clients, workers, pass } = await begin();
-    await pass(60);
-    workers.push({ speed: 0, step: 70, works: true });
-    const begun = base.open();
-    await pass(6);
-    await begun;
-    const opening = sweep.openIn(base, 2);
+  /** A lab in which a model is being opened that has been saved; the one that the lab has is still to be. */
+  async function openingBesideRun() {
+    const made = await besideRun();
+    const opening = made.sweep.openIn(made.base, 2);
     await turn();
-    const { parameters, trainer } = sleepOf(100);
-    await clients[2]!.answer('save', { ...parameters, trainer });
+    await made.clients[2]!.answer('save', saved(100));
+    return { ...made, opening };
+  }
+
+  it('takes the place of a moment that is kept only to be looked at, which nothing brings back', async () => {
+    const { base, client, opening, pass } = await openingBesideRun();
     const seenOnly = { step: 70, base: 50 };
-    await clients[3]!.fail('save', Object.assign(new RangeError('Step 70 is kept to be looked at'), { seenOnly }));
+    await client.fail('save', Object.assign(new RangeError('Step 70 is kept to be looked at'), { seenOnly }));
     await pass(3);
-    await clients[3]!.answer('load', null);
+    await client.answer('load', null);
     expect(await opening).toBeNull();
     expect(base.settings.beta).toBe(4);
-    expect(clients[3]!.last('load').payload.parameters).toMatchObject({ step: 100 });
+    expect(client.last('load').payload.parameters).toMatchObject({ step: 100 });
   });
 
   it('is not opened where the lab has a model that cannot be saved for another reason', async () => {
-    const { sweep, base, clients, workers, pass } = await begin();
-    await pass(60);
-    workers.push({ speed: 0, step: 70, works: true });
-    const begun = base.open();
-    await pass(6);
-    await begun;
-    const opening = sweep.openIn(base, 2);
-    await turn();
-    const { parameters, trainer } = sleepOf(100);
-    await clients[2]!.answer('save', { ...parameters, trainer });
+    const { base, client, opening } = await openingBesideRun();
     await Promise.all([
       expect(opening).rejects.toThrow('out of memory'),
-      clients[3]!.fail('save', new RangeError('out of memory')),
+      client.fail('save', new RangeError('out of memory')),
     ]);
     expect(base.settings.beta).toBe(0);
   });

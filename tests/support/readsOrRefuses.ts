@@ -6,6 +6,7 @@ import { readOwn } from '../../src/data/files/readOwn';
 import type { Random } from '../../src/math/random';
 import { PROBLEMS } from '../data/files/problems';
 import { fuzzFiles } from './fuzzFiles';
+import { heldBytes } from './heldBytes';
 
 /** Memory that a reading of a few kilobytes may take: gzip and deflate make a thousandfold of it. */
 const MOST_MEMORY = 64 * 2 ** 20;
@@ -28,7 +29,7 @@ const READINGS: readonly Reading[] = [
 export async function readsOrRefuses(random: Random): Promise<string> {
   const files = fuzzFiles(random);
   const reading = READINGS[random.below(READINGS.length)]!;
-  const before = process.memoryUsage().arrayBuffers;
+  const before = heldBytes();
   try {
     const { dataset, found } = await readOwn(files, reading);
     const { n, width, height, images, labels } = dataset;
@@ -49,7 +50,7 @@ export async function readsOrRefuses(random: Random): Promise<string> {
     if (!/file-\d/.test(error.message)) expect.fail(`no file is named: ${error.message}`);
     return code;
   } finally {
-    const taken = process.memoryUsage().arrayBuffers - before;
+    const taken = heldBytes() - before;
     if (taken > MOST_MEMORY) expect.fail(`took ${taken} bytes`);
   }
 }

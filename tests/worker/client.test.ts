@@ -1,16 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EngineError } from '../../src/model/engineError';
-import { createClient, startWorker } from '../../src/worker/client';
+import { type Client, createClient, startWorker } from '../../src/worker/client';
 import { flatten } from '../../src/worker/failure';
-import type { Request, Response } from '../../src/worker/protocol';
+import type { Posted, Response } from '../../src/worker/protocol';
 
 /** The far end of a client: keeps requests, and answers when told to. */
 class FakeWorker {
-  readonly requests: Request[] = [];
+  readonly requests: Posted[] = [];
   terminated = 0;
   private readonly target = new EventTarget();
 
-  postMessage = (request: Request): void => {
+  postMessage = (request: Posted): void => {
     this.requests.push(request);
   };
 
@@ -86,6 +86,23 @@ describe('requests', () => {
     worker.respond({ type: 'answer', id, value: null });
     worker.respond({ type: 'failure', id, error: { name: 'Error', message: 'late', stack: undefined } });
     expect(await asked).toBeNull();
+  });
+});
+
+describe('the images of a run', () => {
+  it.each<[string, (client: Client, worker: FakeWorker) => void]>([
+    ['has answered', (_, worker) => worker.respond({ type: 'answer', id: worker.requests[0]!.id, value: null })],
+    ['is closed', (client) => client.close()],
+    ['breaks', (_, worker) => worker.break('out of memory')],
+  ])('are no longer lent when the worker %s', async (_, over) => {
+    const { worker, client } = connect();
+    const images = { n: 2, width: 1024, height: 1024, images: new Float32Array(2 ** 21) };
+    const started = client.request('start', { run: { images } as never, live: {} as never, wake: null });
+    started.catch(() => undefined);
+    const { run } = worker.requests[0] as Extract<Posted, { type: 'start' }>;
+    const closed = new Promise((resolve) => run.images!.rest!.addEventListener('close', resolve));
+    over(client, worker);
+    await closed;
   });
 });
 

@@ -3,8 +3,8 @@ import { generateStrokes } from '../../src/data/sets/strokes';
 import type { Chosen } from '../../src/model/choose';
 import { type Client, createClient } from '../../src/worker/client';
 import type { EngineOrder } from '../../src/worker/keeper';
-import type { RunEvent, View } from '../../src/worker/protocol';
-import { noView, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
+import type { RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import { noView, plainImages, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 import '../support/cpu';
 
 // The choice of hardware is the browser's business: here is tfjs's cpu backend.
@@ -33,7 +33,7 @@ async function connect(): Promise<Client> {
   vi.stubGlobal('self', scope);
   await import('../../src/worker/worker');
   return createClient({
-    postMessage: (data: unknown) => scope.onmessage({ data: cross(data) }),
+    postMessage: (data: unknown, transfer: Transferable[]) => scope.onmessage({ data: cross(data, transfer) }),
     addEventListener: page.addEventListener.bind(page),
     terminate: () => undefined,
   } as unknown as Worker);
@@ -57,6 +57,24 @@ describe('the worker', () => {
     const images = { n: 2, width: 3, height: 3, images: new Float32Array(5) };
     const failed = client.request('start', { run: { ...plainRun, images }, live: plainLive, wake: null });
     await expect(failed).rejects.toMatchObject({ name: 'RangeError', message: expect.stringContaining('5 pixels') });
+  });
+
+  it('has all of more images than cross at once', async () => {
+    const { n, width, height, images } = plainImages;
+    const blank = 30_000;
+    const many = new Float32Array((blank + n) * width * height);
+    many.set(images, blank * width * height);
+    const copies = vi.spyOn(many, 'slice');
+    // The last image, as the initial parameters of the seed rebuild it.
+    const rebuilt = async (run: RunConfig, index: number): Promise<Float32Array> => {
+      await client.request('start', { run, live: plainLive, wake: null });
+      const view: View = { axes: null, requests: { last: { kind: 'rebuild', indices: Uint32Array.of(index) } } };
+      return (await client.request('frame', { view })).pictures.last!;
+    };
+    const expected = await rebuilt(plainRun, n - 1);
+    const lent = { n: blank + n, width, height, images: many };
+    expect(await rebuilt({ ...plainRun, images: lent }, blank + n - 1)).toEqual(expected);
+    expect(copies.mock.calls.length).toBeGreaterThan(1);
   });
 
   it('answers every request, in order, and goes on after a failure', async () => {

@@ -1,6 +1,6 @@
 import { DataError } from '../dataset';
 import type { ByteWatch } from './bytes';
-import { MAX_BYTES } from './limits';
+import { checkBytes } from './limits';
 import { findNpy } from './npy';
 import { isHidden, type PictureFile } from './picture';
 import { isPicture } from './pictureSize';
@@ -42,7 +42,11 @@ export async function lookInto(archive: File, watch: ByteWatch): Promise<Content
     }
   }
   if ([...formats.values()].some(isPicture)) {
-    checkSum(archive.name, entries);
+    // Files in an archive may lie upon each other, so that many large ones fit into few bytes.
+    checkBytes(
+      archive.name,
+      entries.reduce((sum, { size }) => sum + size, 0),
+    );
     return { kind: 'pictures', files: entries.map((entry) => pictureOf(archive, entry, watch)) };
   }
   const arrays = [...formats].filter(([, format]) => format === 'npy').map(([entry]) => entry);
@@ -60,16 +64,6 @@ export async function lookInto(archive: File, watch: ByteWatch): Promise<Content
 
 function pictureOf(archive: File, entry: ZipEntry, watch: ByteWatch): PictureFile {
   return { path: entry.path, size: entry.size, read: () => readAll(entrySupply(archive, entry), watch) };
-}
-
-/** Files in an archive may lie upon each other, so that many large ones fit into few bytes. */
-function checkSum(file: string, entries: readonly ZipEntry[]): void {
-  const bytes = entries.reduce((sum, { size }) => sum + size, 0);
-  if (bytes <= MAX_BYTES) return;
-  throw new DataError(
-    { code: 'file-size', values: { file, bytes, largest: MAX_BYTES } },
-    `${file}: holds ${bytes} bytes, expected at most ${MAX_BYTES}`,
-  );
 }
 
 /** Arrays that cannot be read, such as texts, are left out where there are others. */

@@ -1,7 +1,9 @@
+import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
 import type { ByteWatch } from './bytes';
-import { type Classes, classesOfOneHot, classNumbers } from './classes';
+import { type Classes, checkClasses, classNumbers, OneHotRows } from './classes';
 import { layoutOf } from './layout';
+import { checkCount } from './limits';
 import { decodeNumbers } from './numberKinds';
 import { placeNumbers } from './placeNumbers';
 import type { RawImages } from './rawImages';
@@ -97,26 +99,43 @@ function channelOf(file: string, channels: number, chosen: Reading['channel']): 
 }
 
 /**
- * Classes of an array: one number of each image, or a row with a single 1 at the class.
- * @throws DataError for numbers that are no classes
+ * Classes of an array: one number of each image, or a row with a single 1 at the class. What its shape promises is judged
+ * before anything is read.
+ * @throws DataError for numbers that are no classes, and for more than can be
  */
 export async function readArrayLabels(array: StoredArray, watch: ByteWatch): Promise<Classes> {
-  const { file, kind, littleEndian, shape } = array;
-  const numbers: number[] = [];
+  const { file, shape, fortran } = array;
+  const [n, width = 1] = shape as [number, number?];
+  checkClasses(file, width);
+  checkCount(file, n * width, `${n} labels of ${width} numbers`);
+  const one = width === 1;
+  const labels = one ? await readNumbers(array, watch) : fortran || width === 0 ? null : await readRows(array, watch);
+  if (labels !== null) return { labels };
+  throw new DataError(
+    { code: 'array-shape', values: { file, shape: shape.join('×') } },
+    `${file}: is ${shape.join('×')}, expected a class for each image`,
+  );
+}
+
+/** One class number of each image. */
+async function readNumbers(array: StoredArray, watch: ByteWatch): Promise<Uint8Array> {
+  const { file, kind, littleEndian } = array;
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let read = 0;
   for await (const chunk of array.chunks(watch)) {
-    const decoded = decodeNumbers(chunk, kind, littleEndian);
-    for (let i = 0; i < decoded.length; i++) numbers.push(decoded[i]!);
+    const part = classNumbers(file, decodeNumbers(chunk, kind, littleEndian), read);
+    read += part.length;
+    parts.push(part);
   }
-  const width = shape[1] ?? 1;
-  if (width > 1 && !array.fortran) {
-    const labels = classesOfOneHot(numbers, width);
-    if (labels !== null) return { labels };
+  return stacked(parts, Uint8Array);
+}
+
+/** The classes of rows with a single 1 each; null for other rows. */
+async function readRows(array: StoredArray, watch: ByteWatch): Promise<Uint8Array | null> {
+  const { kind, littleEndian, shape } = array;
+  const rows = new OneHotRows(shape[0]!, shape[1]!);
+  for await (const chunk of array.chunks(watch)) {
+    if (!rows.take(decodeNumbers(chunk, kind, littleEndian))) return null;
   }
-  if (width > 1) {
-    throw new DataError(
-      { code: 'array-shape', values: { file, shape: shape.join('×') } },
-      `${file}: is ${shape.join('×')}, expected a class for each image`,
-    );
-  }
-  return { labels: classNumbers(file, numbers) };
+  return rows.classes();
 }

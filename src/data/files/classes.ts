@@ -10,16 +10,17 @@ export interface Classes {
 /**
  * Class numbers as a file has them.
  * @param values one of each image
+ * @param first the number of the first of these images, counted from 0
  * @throws DataError for one that is no class number
  */
-export function classNumbers(file: string, values: ArrayLike<number>): Uint8Array {
+export function classNumbers(file: string, values: ArrayLike<number>, first = 0): Uint8Array<ArrayBuffer> {
   const labels = new Uint8Array(values.length);
   for (let i = 0; i < labels.length; i++) {
     const value = values[i]!;
     if (!(Number.isInteger(value) && value >= 0 && value <= LARGEST_CLASS)) {
       throw new DataError(
-        { code: 'label-range', values: { file, index: i, value, largest: LARGEST_CLASS } },
-        `${file}: label of image ${i} is ${value}, expected 0 to ${LARGEST_CLASS}`,
+        { code: 'label-range', values: { file, index: first + i, value, largest: LARGEST_CLASS } },
+        `${file}: label of image ${first + i} is ${value}, expected 0 to ${LARGEST_CLASS}`,
       );
     }
     labels[i] = value;
@@ -27,18 +28,53 @@ export function classNumbers(file: string, values: ArrayLike<number>): Uint8Arra
   return labels;
 }
 
-/** Class numbers of rows with a single 1 each, at the class (one-hot); null for other rows. @param values n × width */
-export function classesOfOneHot(values: ArrayLike<number>, width: number): Uint8Array | null {
-  const labels = new Uint8Array(values.length / width);
-  const ones = new Uint8Array(labels.length);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i]!;
-    if (value === 0) continue;
-    const row = Math.floor(i / width);
-    if (value !== 1 || ++ones[row]! > 1) return null;
-    labels[row] = i % width;
+/** The classes of rows with a single 1 each, at the class (one-hot), of which the numbers come piece by piece. */
+export class OneHotRows {
+  private readonly labels: Uint8Array;
+  /** Rows that are through, and where the next number is in its row. */
+  private rows = 0;
+  private column = 0;
+  /** Whether the row has had its 1, and whether all rows before had one. */
+  private had = false;
+  private sound = true;
+
+  /** @param width numbers of a row: as many as there are classes */
+  constructor(
+    n: number,
+    private readonly width: number,
+  ) {
+    this.labels = new Uint8Array(n);
   }
-  return ones.every((count) => count === 1) ? labels : null;
+
+  /** @returns whether the rows can still be such, so that it makes sense to go on */
+  take(values: ArrayLike<number>): boolean {
+    for (let i = 0; i < values.length && this.sound; i++) {
+      const value = values[i]!;
+      if (value === 1 && !this.had) {
+        this.labels[this.rows] = this.column;
+        this.had = true;
+      } else if (value !== 0) this.sound = false;
+      if (++this.column < this.width) continue;
+      this.sound &&= this.had;
+      this.rows++;
+      [this.column, this.had] = [0, false];
+    }
+    return this.sound;
+  }
+
+  /** Null where the rows are others, or not as many. */
+  classes(): Uint8Array | null {
+    return this.sound && this.rows === this.labels.length ? this.labels : null;
+  }
+}
+
+/** @throws DataError for more classes than there can be */
+export function checkClasses(file: string, count: number): void {
+  if (count <= LARGEST_CLASS + 1) return;
+  throw new DataError(
+    { code: 'class-count', values: { file, count, largest: LARGEST_CLASS + 1 } },
+    `${file}: has ${count} classes or more, expected at most ${LARGEST_CLASS + 1}`,
+  );
 }
 
 /** A number as classes are numbered. */
@@ -59,12 +95,7 @@ export class ClassNames {
     let place = this.places.get(name);
     if (place === undefined) {
       place = this.places.size;
-      if (place > LARGEST_CLASS) {
-        throw new DataError(
-          { code: 'class-count', values: { file: this.file, count: place + 1, largest: LARGEST_CLASS + 1 } },
-          `${this.file}: has more than ${LARGEST_CLASS + 1} classes, expected at most that`,
-        );
-      }
+      checkClasses(this.file, place + 1);
       this.places.set(name, place);
     }
     this.of.push(place);

@@ -1,6 +1,7 @@
 import { DataError } from '../dataset';
 import { reason } from './bytes';
 import { type Grey, greyOfColours } from './grey';
+import { checkPixels } from './limits';
 import { type PictureFormat, pictureSize } from './pictureSize';
 import { decodePng } from './png';
 
@@ -22,13 +23,7 @@ export async function decodePicture(
   if (format === 'png') return decodePng(name, bytes);
   const size = pictureSize(bytes, format);
   if (size === null || size.width * size.height === 0) throw damaged(name, 'its header says no size');
-  const { width, height } = size;
-  if (width * height > MOST_PIXELS) {
-    throw new DataError(
-      { code: 'picture-size', values: { file: name, width, height, largest: MOST_PIXELS } },
-      `${name}: is ${width}×${height} pixels, expected at most ${MOST_PIXELS} in all`,
-    );
-  }
+  checkPixels(name, size.width, size.height, MOST_PIXELS);
   if (!('OffscreenCanvas' in globalThis)) throw damaged(name, `there is nothing here that decodes ${format}`);
   try {
     return await decodeInBrowser(new Blob([bytes], { type: `image/${format}` }));

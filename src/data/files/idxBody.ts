@@ -1,3 +1,4 @@
+import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
 import { type ByteWatch, readBytes } from './bytes';
 import { type Header, type NumberType, promise } from './idxHeader';
@@ -92,7 +93,8 @@ async function readNumbers(
         `${name}: holds more than ${end} bytes, expected ${promise(header)} and nothing after`,
       );
     }
-    const bytes = joined(rest, chunk.subarray(skip));
+    const fresh = chunk.subarray(skip);
+    const bytes = rest.length === 0 ? fresh : stacked([rest, fresh], Uint8Array);
     const count = Math.floor(bytes.length / type.bytes);
     if (count > 0) take(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), count);
     rest = bytes.slice(count * type.bytes);
@@ -103,12 +105,4 @@ async function readNumbers(
       `${name}: is cut short at ${position} bytes, expected ${end} (${promise(header)})`,
     );
   }
-}
-
-function joined(rest: Uint8Array<ArrayBuffer>, chunk: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
-  if (rest.length === 0) return chunk;
-  const both = new Uint8Array(rest.length + chunk.length);
-  both.set(rest);
-  both.set(chunk, rest.length);
-  return both;
 }

@@ -1,13 +1,16 @@
 import Papa from 'papaparse';
 import { DataError } from '../dataset';
 import { isList, readArrayLabels } from './arrays';
-import { type Classes, ClassNames, classesOfOneHot, classNumbers } from './classes';
+import type { ByteWatch } from './bytes';
+import { type Classes, ClassNames, classNumbers, OneHotRows } from './classes';
 import { readLabels } from './idxBody';
 import { readHeader } from './idxHeader';
+import { LARGEST_CLASS } from './limits';
 import { findNpy } from './npy';
 import type { Opened } from './opened';
 import { readAll } from './supply';
 import { tellColumns } from './tableColumns';
+import { encodingOf } from './tableText';
 
 /** Columns of a table that has no more than labels: perhaps with the number, or the name, of the image. */
 const MOST_COLUMNS = 2;
@@ -20,7 +23,7 @@ export async function holdsLabels(opened: Opened): Promise<boolean> {
     case 'npy':
       return isList(await findNpy(opened.supply, ''));
     case 'csv': {
-      const [row] = Papa.parse<string[]>(new TextDecoder().decode(opened.packed.head), { preview: 1 }).data;
+      const [row] = Papa.parse<string[]>(textOf(opened.packed.head), { preview: 1 }).data;
       return row !== undefined && row.length <= MOST_COLUMNS;
     }
     case 'text':
@@ -37,34 +40,40 @@ export async function holdsLabels(opened: Opened): Promise<boolean> {
  * @param images the file of the images, for errors
  * @throws DataError where there are more or fewer, or they are no classes
  */
-export async function readLabelFile(opened: Opened, n: number, images: string): Promise<Classes> {
+export async function readLabelFile(opened: Opened, n: number, images: string, watch: ByteWatch): Promise<Classes> {
   const { file, format, supply } = opened;
   const check = (count: number): void => checkCounts(file.name, count, n, images);
   switch (format) {
     case 'idx': {
       const header = await readHeader(file);
       check(header.n);
-      return { labels: await readLabels(header, {}) };
+      return { labels: await readLabels(header, watch) };
     }
     case 'npy': {
       const array = await findNpy(supply, '');
       check(array.shape[0]!);
-      return readArrayLabels(array, {});
+      return readArrayLabels(array, watch);
     }
     case 'csv':
     case 'text': {
-      const classes = readLabelTable(file.name, new TextDecoder().decode(await readAll(supply)));
+      const classes = readLabelTable(file.name, textOf(await readAll(supply, watch)));
       check(classes.labels.length);
       return classes;
     }
     default: {
-      const bytes = await readAll(supply);
-      const width = bytes.length / n;
-      const oneHot = Number.isInteger(width) && width > 1 ? classesOfOneHot(bytes, width) : null;
+      const bytes = await readAll(supply, watch);
+      const oneHot = oneHotOf(bytes, bytes.length / n);
       if (oneHot === null) check(bytes.length);
       return { labels: oneHot ?? classNumbers(file.name, bytes) };
     }
   }
+}
+
+/** The classes of rows of bytes with a single 1 each; null for other bytes. @param width bytes of a row */
+function oneHotOf(bytes: Uint8Array, width: number): Uint8Array | null {
+  if (!Number.isInteger(width) || width < 2 || width > LARGEST_CLASS + 1) return null;
+  const rows = new OneHotRows(bytes.length / width, width);
+  return rows.take(bytes) ? rows.classes() : null;
 }
 
 /** @throws DataError unless there is one label of each image */
@@ -75,6 +84,8 @@ function checkCounts(file: string, count: number, expected: number, images: stri
     `${file}: ${count} labels, expected ${expected}, one for each image of ${images}`,
   );
 }
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder(encodingOf(bytes)).decode(bytes);
 
 function readLabelTable(file: string, text: string): Classes {
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: true });

@@ -1,7 +1,7 @@
 import { DataError } from '../dataset';
 import { checkCount, checkSides } from './limits';
 import type { Reading } from './reading';
-import { shapesOf } from './shapes';
+import { shapesOf } from './sides';
 import { countOf, type StoredArray } from './storedArray';
 
 /** One axis of an array as it lies in a file. */

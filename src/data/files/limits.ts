@@ -29,6 +29,18 @@ export function checkSides(file: string, width: number, height: number): void {
 }
 
 /**
+ * @param most pixels that are decoded
+ * @throws DataError for a picture of more
+ */
+export function checkPixels(file: string, width: number, height: number, most: number): void {
+  if (width * height <= most) return;
+  throw new DataError(
+    { code: 'picture-size', values: { file, width, height, largest: most } },
+    `${file}: is ${width}×${height} pixels, expected at most ${most} in all`,
+  );
+}
+
+/**
  * @param count pixels or labels in all
  * @param promise what the file says that it holds, in English
  * @throws DataError for more than fits

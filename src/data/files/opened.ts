@@ -1,5 +1,5 @@
 import type { Format } from '../problem';
-import { openPacked, type Packed } from './bytes';
+import { type ByteWatch, openPacked, type Packed } from './bytes';
 import { SNIFFED, sniff } from './sniff';
 import { readAll, type Supply, supplyOf } from './supply';
 
@@ -23,9 +23,9 @@ export async function open(file: File): Promise<Opened> {
 const isIdx = ([first, second, type = 0, axes = 0]: Uint8Array): boolean =>
   first === 0 && second === 0 && type >= 8 && type <= 14 && axes >= 1 && axes <= 4;
 
-/** The file itself, unpacked where it is gzipped. @throws DataError where it cannot be unpacked */
-export async function unpackedFile({ file, packed, supply }: Opened): Promise<File> {
-  return packed.layers === 0 ? file : new File([await readAll(supply)], file.name);
+/** What is in a file that is gzipped, under its name. @throws DataError where it cannot be unpacked */
+export async function unpackedFile({ file, supply }: Opened, watch: ByteWatch): Promise<File> {
+  return new File([await readAll(supply, watch)], file.name);
 }
 
 /** The path of a file in the folder that was opened; its name else. */

@@ -15,13 +15,3 @@ export function isOnLight(pictures: Iterable<Grey>): boolean {
   }
   return 2 * light > all;
 }
-
-/** The least and the largest of greys. */
-export function rangeOf(values: ArrayLike<number>): [least: number, largest: number] {
-  let [least, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i < values.length; i++) {
-    least = Math.min(least, values[i]!);
-    largest = Math.max(largest, values[i]!);
-  }
-  return [least, largest];
-}

@@ -4,10 +4,10 @@ import { type Classes, ClassNames } from './classes';
 import { decodePicture } from './decodePicture';
 import { fitted, type Grey, withinBounds } from './grey';
 import { allocate, checkCount, MIN_SIDE } from './limits';
-import { isOnLight, rangeOf } from './paper';
+import { isOnLight } from './paper';
 import type { PictureFile } from './picture';
 import { isPicture } from './pictureSize';
-import type { RawImages } from './rawImages';
+import { type RawImages, rangeOf } from './rawImages';
 import type { Found, Reading } from './reading';
 import { SNIFFED, sniff } from './sniff';
 

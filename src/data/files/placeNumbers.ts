@@ -4,7 +4,7 @@ import type { ByteWatch } from './bytes';
 import type { Axis, Layout } from './layout';
 import { allocate, LARGEST_NUMBER } from './limits';
 import { decodeNumbers } from './numberKinds';
-import type { RawImages } from './rawImages';
+import { type RawImages, rangeOf } from './rawImages';
 import type { StoredArray } from './storedArray';
 
 /**
@@ -13,7 +13,7 @@ import type { StoredArray } from './storedArray';
  * Where the file is packed nothing is taken for them before all of its bytes have been seen; these stay packed as tightly
  * as the file has them until then.
  * @param channel one of those that the images have, or their mean
- * @throws DataError where the file does not keep the promise of its header, or a number is none
+ * @throws DataError where the file does not keep the promise of its header, or a number that is taken is none
  */
 export async function placeNumbers(
   array: StoredArray,
@@ -32,11 +32,15 @@ export async function placeNumbers(
     placer.take(decodeNumbers(chunk, kind, littleEndian));
     await turn(chunk.length);
   }
-  return { n, width, height, values, whole: placer.whole, range: [placer.least, placer.largest], full: kind.full };
+  const { whole, least, largest } = placer;
+  // A mean lies within its numbers, not at their ends.
+  const range = placer.averages ? rangeOf(values) : ([least, largest] as const);
+  return { n, width, height, values, whole, range, full: kind.full };
 }
 
 /** Goes along the axes of an array with the numbers of a file, in the order in which they lie there. */
 class Placer {
+  /** Of the numbers that are taken. */
   least = Number.POSITIVE_INFINITY;
   largest = Number.NEGATIVE_INFINITY;
   whole = true;
@@ -45,8 +49,10 @@ class Placer {
   private readonly index: Int32Array;
   private readonly axes: readonly Axis[];
   private readonly channelAxis: number;
-  /** The share of each channel in the image. */
-  private readonly shares: Float64Array;
+  /** The channels that are taken are those from the first to before the end, and their share in the image. */
+  private readonly firstChannel: number;
+  private readonly endChannel: number;
+  private readonly share: number;
   /** Whether the numbers lie as they do in the images. */
   private readonly inOrder: boolean;
 
@@ -59,14 +65,20 @@ class Placer {
     this.axes = axes;
     this.channelAxis = channelAxis;
     this.index = new Int32Array(axes.length);
-    this.shares = new Float64Array(channels).fill(channel === 'mean' ? 1 / channels : 0);
-    if (channel !== 'mean') this.shares[channel] = 1;
+    this.firstChannel = channel === 'mean' ? 0 : channel;
+    this.endChannel = channel === 'mean' ? channels : channel + 1;
+    this.share = 1 / (this.endChannel - this.firstChannel);
     this.inOrder = channels === 1 && axes.every(({ step }, i) => i === 0 || step === 0 || step < axes[i - 1]!.step);
   }
 
+  /** Whether the images are means of several channels. */
+  get averages(): boolean {
+    return this.share < 1;
+  }
+
   take(numbers: ArrayLike<number>): void {
-    this.judge(numbers);
     if (this.inOrder) {
+      this.judge(numbers, 0, numbers.length);
       this.values.set(numbers, this.at);
       this.at += numbers.length;
       return;
@@ -85,17 +97,19 @@ class Placer {
 
   /** Numbers that follow each other along the last axis. */
   private placeRun(numbers: ArrayLike<number>, from: number, to: number): void {
-    const { values, shares, index, axes, channelAxis } = this;
+    const { values, share, index, axes, channelAxis, firstChannel, endChannel } = this;
     const last = axes.length - 1;
+    // Channels have no step: along their axis all numbers belong to one pixel, along another they are of one channel.
     const { step } = axes[last]!;
-    let { at } = this;
+    const channel = channelAxis < 0 ? 0 : index[channelAxis]!;
+    let [first, end] = [from, to];
     if (channelAxis === last) {
-      for (let i = from, channel = index[last]!; i < to; i++, channel++) values[at]! += shares[channel]! * numbers[i]!;
-    } else {
-      const share = channelAxis < 0 ? 1 : shares[index[channelAxis]!]!;
-      for (let i = from; i < to; i++, at += step) values[at]! += share * numbers[i]!;
-      this.at = at;
-    }
+      first = Math.max(from, from + firstChannel - channel);
+      end = Math.min(to, from + endChannel - channel);
+    } else if (channel < firstChannel || channel >= endChannel) end = from;
+    this.judge(numbers, first, end);
+    for (let i = first, at = this.at; i < end; i++, at += step) values[at]! += share * numbers[i]!;
+    this.at += step * (to - from);
   }
 
   /** Goes on along the axis before where one is at its end. */
@@ -108,9 +122,10 @@ class Placer {
     }
   }
 
-  private judge(numbers: ArrayLike<number>): void {
+  /** Looks at numbers that are taken. */
+  private judge(numbers: ArrayLike<number>, from: number, to: number): void {
     let { least, largest, whole } = this;
-    for (let i = 0; i < numbers.length; i++) {
+    for (let i = from; i < to; i++) {
       const value = numbers[i]!;
       // By far the most numbers are neither: NaN is, too, by this test.
       if (!(value >= least && value <= largest)) {
@@ -120,7 +135,9 @@ class Placer {
       }
       if (whole && !Number.isInteger(value)) whole = false;
     }
-    Object.assign(this, { least, largest, whole });
+    this.least = least;
+    this.largest = largest;
+    this.whole = whole;
   }
 }
 

@@ -1,8 +1,10 @@
 import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { Unzlib } from 'fflate';
+import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
 import { DEFLATE_LIMIT, GZIP_PIECE, reason } from './bytes';
 import { type Grey, greyOfColours } from './grey';
+import { checkPixels } from './limits';
 
 /** Most pixels that are decoded, enough for a sheet of 60,000 images of 28 × 28. */
 const MOST_PIXELS = 2 ** 26;
@@ -42,22 +44,17 @@ interface Header {
  * piece.
  * @throws DataError for what is damaged or too large
  */
-export function decodePng(name: string, bytes: Uint8Array): Grey {
+export function decodePng(name: string, bytes: Uint8Array<ArrayBuffer>): Grey {
   const { header, chunks } = takeApart(name, bytes);
   const { width, height } = header;
-  if (width * height > MOST_PIXELS) {
-    throw new DataError(
-      { code: 'picture-size', values: { file: name, width, height, largest: MOST_PIXELS } },
-      `${name}: is ${width}×${height} pixels, expected at most ${MOST_PIXELS} in all`,
-    );
-  }
+  checkPixels(name, width, height, MOST_PIXELS);
   if (width * height === 0) throw damaged(name, 'has no pixels');
   const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
   checkPacked(name, packed, bytesOf(header));
   const kept = [bytes.subarray(0, SIGNATURE), ...chunks.map(({ whole }) => whole)];
   let png: DecodedPng;
   try {
-    png = decode(joined(kept), { checkCrc: true });
+    png = decode(stacked(kept, Uint8Array), { checkCrc: true });
   } catch (error) {
     throw damaged(name, reason(error));
   }
@@ -66,12 +63,12 @@ export function decodePng(name: string, bytes: Uint8Array): Grey {
 
 interface Chunk {
   readonly type: string;
-  readonly data: Uint8Array;
+  readonly data: Uint8Array<ArrayBuffer>;
   /** With its length, type and checksum. */
-  readonly whole: Uint8Array;
+  readonly whole: Uint8Array<ArrayBuffer>;
 }
 
-function takeApart(name: string, bytes: Uint8Array): { header: Header; chunks: Chunk[] } {
+function takeApart(name: string, bytes: Uint8Array<ArrayBuffer>): { header: Header; chunks: Chunk[] } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const chunks: Chunk[] = [];
   for (let at = SIGNATURE; at + 12 <= bytes.length; ) {
@@ -87,8 +84,10 @@ function takeApart(name: string, bytes: Uint8Array): { header: Header; chunks: C
   if (first?.type !== 'IHDR' || first.data.length !== 13 || chunks.at(-1)!.type !== 'IEND') {
     throw damaged(name, 'is cut short, or has no header');
   }
-  if (chunks.filter(({ type }) => type === 'IHDR' || type === 'PLTE').length > 2)
-    throw damaged(name, 'has two headers');
+  // The decoder would go by the last of them, and what is judged here is the first.
+  for (const once of ['IHDR', 'PLTE']) {
+    if (chunks.filter(({ type }) => type === once).length > 1) throw damaged(name, `has two chunks ${once}`);
+  }
   const start = SIGNATURE + 8;
   const [depth, colour, , , interlace] = first.data.subarray(8) as unknown as [number, number, number, number, number];
   const header = {
@@ -142,16 +141,6 @@ function checkPacked(name: string, packed: readonly Uint8Array[], expected: numb
     throw damaged(name, reason(error));
   }
   if (unpacked !== expected) throw damaged(name, `has ${unpacked} bytes of pixels or more, expected ${expected}`);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 function greyOfPng(name: string, png: DecodedPng): Grey {

@@ -8,8 +8,9 @@ export interface RawImages {
   readonly height: number;
   /** n × height × width numbers, row-major. */
   readonly values: Float32Array;
-  /** Whether all of them are whole. */
+  /** Whether the numbers of the file that they are, or are means of, are all whole. */
   readonly whole: boolean;
+  /** The least and the largest of `values`. */
   readonly range: readonly [least: number, largest: number];
   /** The number that stands for full intensity by its type; null where the numbers have to tell. */
   readonly full: number | null;
@@ -18,12 +19,24 @@ export interface RawImages {
 /** What else is known of them. */
 export type Known = Pick<Dataset, 'name' | 'labels' | 'classNames' | 'titles'> &
   Pick<Found, 'format' | 'shapes' | 'channels' | 'columns' | 'leftOut'> & {
+    /** The least and the largest number of the file, where they have been made intensities already. */
+    readonly range?: Found['range'];
     /** What was found of what the reader has left open, but for how numbers become intensities. */
     readonly reading: Required<Omit<Reading, 'stretched'>>;
   };
 
-/** Largest values that stand for full intensity in numbers of wider types: a fraction, a byte, two bytes. */
+/** Values that stand for full intensity in numbers of wider types: of a fraction, and of a byte. */
 const USUAL_FULL = { fraction: 1, byte: 255 } as const;
+
+/** The least and the largest of numbers. */
+export function rangeOf(values: ArrayLike<number>): [least: number, largest: number] {
+  let [least, largest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i < values.length; i++) {
+    least = Math.min(least, values[i]!);
+    largest = Math.max(largest, values[i]!);
+  }
+  return [least, largest];
+}
 
 /**
  * The value that stands for full intensity, 0 standing for none; null where there is no telling. Whole numbers of any
@@ -67,6 +80,6 @@ export function toOwnImages(raw: RawImages, known: Known, stretched: boolean | u
       ...(classNames !== undefined && { classNames }),
       ...(titles !== undefined && { titles }),
     },
-    found: { ...found, reading: { ...reading, stretched: stretches }, range },
+    found: { range, ...found, reading: { ...reading, stretched: stretches } },
   };
 }

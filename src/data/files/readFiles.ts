@@ -1,4 +1,4 @@
-import { DataError, type Dataset } from '../dataset';
+import { DataError } from '../dataset';
 import type { Format } from '../problem';
 import { countBytes, type Watch } from '../watch';
 import { lookInto } from './archive';
@@ -6,15 +6,16 @@ import { type Chosen, chooseArrays, readArrayImages, readArrayLabels } from './a
 import { type ByteWatch, readSlice } from './bytes';
 import type { Classes } from './classes';
 import { decodePicture } from './decodePicture';
-import { readIdx } from './idx';
+import { type IdxImages, readIdx } from './idx';
+import { largestPixel, readPixels } from './idxBody';
+import { readHeader } from './idxHeader';
 import { holdsLabels, readLabelFile } from './labelFile';
 import { findNpy } from './npy';
 import { type Opened, open, pathOf, unpackedFile } from './opened';
-import { rangeOf } from './paper';
 import { isHidden, type PictureFile } from './picture';
 import { isPicture } from './pictureSize';
 import { readPictures } from './pictures';
-import { type Known, type RawImages, toOwnImages } from './rawImages';
+import { type Known, type RawImages, rangeOf, toOwnImages } from './rawImages';
 import type { Found, OwnImages, Reading } from './reading';
 import { cutSheet } from './sheet';
 import { readAll } from './supply';
@@ -62,34 +63,44 @@ async function readShown(files: readonly File[], reading: Reading, watch: Watch,
     const name = folderName(files);
     return finish('folder', await readFolder(name, files.map(pictureOf(bytes)), reading, bytes), name, reading);
   }
-  // The family of MNIST has its own rules for two files, and the sentences for what is no format that is known.
-  const others = opened.filter(({ format }) => isPicture(format) || READ.some((known) => known === format));
-  if (opened.length > 2 || others.length === 0) return readFamily(files, reading, watch);
+  // Files of IDX alone have rules of their own, and there are sentences for what is no format that is known.
+  const isFamily = opened.length > 2 || opened.every(({ format }) => format === 'idx');
+  const roles = isFamily ? null : await assign(opened);
+  if (roles === null) return readFamily(files, reading, watch);
 
-  const { images, labels } = await assign(opened);
+  const { images, labels } = roles;
   const { file } = images;
   if (images.format === 'zip' || images.format === 'npz') {
     if (!unpacks) throw otherFormat(images);
-    const contents = await lookInto(await unpackedFile(images), bytes);
-    if (contents.kind === 'files') {
-      return readShown(labels === null ? contents.files : [...contents.files, labels.file], reading, watch, false);
+    const withIt = labels === null ? [] : [labels.file];
+    // What is unpacked first has a progress of its own.
+    if (images.packed.layers > 0) {
+      return readShown([await unpackedFile(images, bytes), ...withIt], reading, watch, true);
     }
+    const contents = await lookInto(file, bytes);
+    if (contents.kind === 'files') return readShown([...contents.files, ...withIt], reading, watch, false);
     const read =
       contents.kind === 'arrays'
         ? await readArrays(chooseArrays(file.name, contents.arrays), reading, bytes)
         : await readFolder(file.name, contents.files, reading, bytes);
-    return finish(images.format, await withLabels(read, labels, file), file.name, reading);
+    return finish(images.format, await withLabels(read, labels, file, bytes), file.name, reading);
   }
   const read = await readImages(images, reading, bytes);
-  return finish(images.format!, await withLabels(read, labels, file), file.name, reading);
+  return finish(images.format!, await withLabels(read, labels, file, bytes), file.name, reading);
 }
 
-/** Which of one or two files has the images, and which the labels. @throws DataError where they do not go together */
-async function assign(opened: readonly Opened[]): Promise<{ images: Opened; labels: Opened | null }> {
+/**
+ * Which of one or two files has the images, and which the labels; null where they have neither, and are no formats that are
+ * read beside IDX.
+ * @throws DataError where they do not go together
+ */
+async function assign(opened: readonly Opened[]): Promise<{ images: Opened; labels: Opened | null } | null> {
   const [first, second] = opened as [Opened, Opened?];
-  if (second === undefined) return { images: first, labels: null };
+  const known = opened.some(({ format }) => isPicture(format) || READ.some((read) => read === format));
+  if (second === undefined) return known ? { images: first, labels: null } : null;
   const [one, other] = [await holdsLabels(first), await holdsLabels(second)];
   if (one !== other) return one ? { images: second, labels: first } : { images: first, labels: second };
+  if (!known) return null;
   const files = `${first.file.name}, ${second.file.name}`;
   throw new DataError(
     { code: 'different-files', values: { files } },
@@ -100,7 +111,7 @@ async function assign(opened: readonly Opened[]): Promise<{ images: Opened; labe
 const otherFormat = ({ file, format }: Opened): DataError =>
   new DataError(
     { code: 'other-format', values: { file: file.name, format: format as Format } },
-    `${file.name}: looks like ${format} in an archive, expected a file with images`,
+    `${file.name}: looks like ${format}, expected a file with images`,
   );
 
 /** Images of a single file that is no archive. */
@@ -115,8 +126,10 @@ async function readImages({ file, supply, format }: Opened, reading: Reading, wa
       const { names, label: labelColumn, hasHeader } = columns;
       return { raw, classes, known: { shapes, columns: names, reading: { labelColumn, hasHeader } } };
     }
-    case 'idx':
-      return { raw: rawFamily(await readIdx([file], { signal: watch.signal })), classes: null };
+    case 'idx': {
+      const header = await readHeader(file);
+      return familyOf({ ...header, images: await readPixels(header, watch), largest: largestPixel(header.type) });
+    }
     default: {
       if (!isPicture(format)) throw otherFormat({ file, supply, format } as Opened);
       const sheet = await decodePicture(file.name, await readAll(supply, watch), format);
@@ -143,29 +156,27 @@ async function readFolder(
   return { raw, classes, known: { titles, leftOut, reading: { inverted } } };
 }
 
-/** Files of the family of MNIST: their numbers have been made intensities as they were read. */
+/** Files of the family of MNIST. */
 async function readFamily(files: readonly File[], reading: Reading, watch: Watch): Promise<OwnImages> {
   const family = await readIdx(files, watch);
-  const { name, labels, largest } = family;
-  const classes = labels === null ? null : { labels };
-  const own = finish('idx', { raw: rawFamily(family), classes }, name, { stretched: false, ...reading });
-  const range = own.found.range.map((value) => (largest === 1 ? value : Math.round(value * largest)));
-  return { ...own, found: { ...own.found, range: range as [number, number] } };
+  const { name, labels } = family;
+  return finish('idx', { ...familyOf(family), classes: labels === null ? null : { labels } }, name, reading);
 }
 
-const rawFamily = ({ n, width, height, images }: Dataset): RawImages => ({
-  n,
-  width,
-  height,
-  values: images,
-  whole: false,
-  range: rangeOf(images),
-  full: 1,
-});
+/** Images of that family: their numbers have been made intensities as they were read. */
+function familyOf({ n, width, height, images, largest }: Omit<IdxImages, 'name' | 'labels'>): Read {
+  const range = rangeOf(images);
+  const inFile = (value: number): number => (largest === 1 ? value : Math.round(value * largest));
+  return {
+    raw: { n, width, height, values: images, whole: false, range, full: 1 },
+    classes: null,
+    known: { range: [inFile(range[0]), inFile(range[1])] },
+  };
+}
 
 /** With the classes of a file of their own, instead of those that were found beside the images. */
-async function withLabels(read: Read, labels: Opened | null, images: File): Promise<Read> {
-  return labels === null ? read : { ...read, classes: await readLabelFile(labels, read.raw.n, images.name) };
+async function withLabels(read: Read, labels: Opened | null, images: File, watch: ByteWatch): Promise<Read> {
+  return labels === null ? read : { ...read, classes: await readLabelFile(labels, read.raw.n, images.name, watch) };
 }
 
 function finish(

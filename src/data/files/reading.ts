@@ -32,7 +32,7 @@ export interface Found {
   readonly channels: number;
   /** Names of the columns of a table, or their numbers; empty of what is none. */
   readonly columns: readonly string[];
-  /** The least and the largest value that stand in the file, before they are brought to [0, 1]. */
+  /** The least and the largest value of the channel that is taken, or of the mean, before they are brought to [0, 1]. */
   readonly range: readonly [least: number, largest: number];
   /** Files of a folder or an archive that are no pictures that can be read: how many, and what the first are called. */
   readonly leftOut: { readonly count: number; readonly names: readonly string[] };

@@ -1,9 +1,9 @@
 import { DataError } from '../dataset';
 import type { Grey } from './grey';
 import { allocate, checkCount, checkSides, MAX_SIDE } from './limits';
-import { isOnLight, rangeOf } from './paper';
-import type { RawImages } from './rawImages';
-import type { Sides } from './shapes';
+import { isOnLight } from './paper';
+import { type RawImages, rangeOf } from './rawImages';
+import type { Sides } from './sides';
 
 /** Tiles are at least so large unless the reader says otherwise. */
 const LEAST_TILE = 4;

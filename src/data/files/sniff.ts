@@ -1,4 +1,5 @@
 import type { Format } from '../problem';
+import { encodingOf } from './tableText';
 
 /** Bytes of a file's start that are enough to tell its format. */
 export const SNIFFED = 512;
@@ -75,11 +76,9 @@ function sniffText(head: Uint8Array): Format | null {
 /** The text of bytes that can be nothing else; null where they are no text. A character may be cut at the end. */
 function decodeText(head: Uint8Array): string | null {
   if (head.length < 2) return null;
-  const utf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
-  const encoding = !utf16 ? 'utf-8' : head[0] === 0xff ? 'utf-16le' : 'utf-16be';
   let text: string;
   try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(head, { stream: true });
+    text = new TextDecoder(encodingOf(head), { fatal: true }).decode(head, { stream: true });
   } catch {
     return null;
   }

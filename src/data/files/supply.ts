@@ -9,7 +9,8 @@ export interface Supply {
   readonly name: string;
   /** How many there are; null where only the last of them tells. */
   readonly size: number | null;
-  /** Most bytes that there can be. */
+  /** How many there are before they are unpacked, and most that these can become. */
+  readonly packed: number;
   readonly most: number;
   /** Whether they are there as they are, not packed: then as much memory may be taken as they ask for. */
   readonly certain: boolean;
@@ -23,6 +24,7 @@ export function supplyOf(packed: Packed): Supply {
   return {
     name: file.name,
     size: layers === 0 ? file.size : null,
+    packed: file.size,
     most: file.size * DEFLATE_LIMIT ** layers,
     certain: layers === 0,
     chunks: (watch) => readBytes(packed, watch),
@@ -35,13 +37,13 @@ export function supplyOf(packed: Packed): Supply {
  * @param promise in English
  * @throws DataError where they cannot be there, or are more than is read
  */
-export function checkPromise({ name, size, most }: Supply, bytes: number, promise: string): void {
+export function checkPromise({ name, size, packed, most }: Supply, bytes: number, promise: string): void {
   checkBytes(name, bytes);
   if (size !== null && bytes !== size) throw bytes > size ? cutShort(name, size, bytes) : tooLong(name, bytes);
   if (bytes <= most) return;
   throw new DataError(
-    { code: 'gzip-small', values: { file: name, claimed: bytes, bytes: Math.ceil(most / DEFLATE_LIMIT) } },
-    `${name}: header claims ${promise}, ${bytes} bytes in all, expected at most ${most}`,
+    { code: 'gzip-small', values: { file: name, claimed: bytes, bytes: packed } },
+    `${name}: header claims ${promise}, ${bytes} bytes in all, expected at most ${most} from ${packed} bytes of gzip`,
   );
 }
 
@@ -102,12 +104,8 @@ export async function* readNumberChunks(
     position += chunk.length;
     if (position > end) throw tooLong(supply.name, end);
     const fresh = chunk.subarray(skip);
-    let bytes = fresh;
-    if (rest.length > 0 || fresh.byteOffset % width !== 0) {
-      bytes = new Uint8Array(rest.length + fresh.length);
-      bytes.set(rest);
-      bytes.set(fresh, rest.length);
-    }
+    const fits = rest.length === 0 && fresh.byteOffset % width === 0;
+    const bytes = fits ? fresh : stacked([rest, fresh], Uint8Array);
     const whole = bytes.length - (bytes.length % width);
     if (whole > 0) yield bytes.subarray(0, whole);
     rest = bytes.slice(whole);

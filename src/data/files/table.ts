@@ -5,7 +5,7 @@ import { type Classes, ClassNames } from './classes';
 import { allocate, checkCount, checkSides, LARGEST_NUMBER } from './limits';
 import type { RawImages } from './rawImages';
 import type { Reading } from './reading';
-import { type Sides, shapesOf } from './shapes';
+import { type Sides, shapesOf } from './sides';
 import type { Supply } from './supply';
 import { type Columns, tellColumns, toNumber } from './tableColumns';
 import { readRowTexts } from './tableText';
@@ -114,7 +114,7 @@ class RowReader {
     checkCount(file, this.n * pixels.length, `${this.n} rows or more of ${pixels.length} numbers`);
     if (filled > 0) this.parts.push(numbers.subarray(0, filled));
     // The last line is counted again with what follows.
-    return text.endsWith('\n') ? line - 1 : line;
+    return /[\r\n]$/.test(text) ? line - 1 : line;
   }
 
   /** Whether the header has been passed. */

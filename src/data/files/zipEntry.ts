@@ -34,6 +34,7 @@ export function entrySupply(archive: File, entry: ZipEntry): Supply {
   return {
     name: `${archive.name}/${path}`,
     size,
+    packed,
     most: size,
     certain: certain && entry.offset + packed <= archive.size,
     chunks: (watch = {}) => checked(archive, entry, watch),

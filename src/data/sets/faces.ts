@@ -54,7 +54,7 @@ function charactersOf(variant: string): string {
   if (variant === '') return USUAL;
   const characters = GROUPS.get(variant) ?? variant;
   const known = characters.length > 1 ? GROUPS.has(variant) : CHARACTERS.includes(characters);
-  if (!known) throw noVariant('faces', variant, `one letter or digit, ${[...GROUPS.keys()].join(', ')}`);
+  if (!known) throw noVariant('faces', variant, { groups: [...GROUPS.keys()].join(', ') });
   return characters;
 }
 

@@ -30,13 +30,15 @@ interface DataSet {
 /** The hand that draws strokes: the variant is its number. The setting `seed` is the model's, and leaves it alone. */
 function handOf(variant: string): number {
   if (variant === '') return 1;
-  if (!/^\d{1,6}$/.test(variant)) throw noVariant('strokes', variant, 'the number of a hand, from 0 to 999999');
+  if (!/^\d{1,6}$/.test(variant)) throw noVariant('strokes', variant, { largest: 999_999 });
   return Number(variant);
 }
 
+/** One that is fetched as it is: it has no variants. */
 const shipped = (name: string, size: number): DataSet => ({
   size,
-  async load(_, fetchShipped) {
+  async load({ variant }, fetchShipped) {
+    if (variant !== '') throw noVariant(name, variant, 'none');
     const [png, json] = await Promise.all([fetchShipped(`${name}.png`), fetchShipped(`${name}.json`)]);
     return readSprite(name, png, json);
   },
@@ -65,12 +67,7 @@ export const SETS = {
     size: 16,
     async load({ variant, size, count }) {
       const factors = factorsNamed(variant);
-      if (factors === null)
-        throw noVariant(
-          'shapes',
-          variant,
-          `what varies, joined by dots, of ${SHAPE_FACTORS.join(', ')}, each once at most`,
-        );
+      if (factors === null) throw noVariant('shapes', variant, { factors: SHAPE_FACTORS.join(', ') });
       return generateShapes({ factors, size, ...(count > 0 && { count }) });
     },
   },

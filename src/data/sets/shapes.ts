@@ -93,7 +93,12 @@ export function generateShapes({
     labels: varied.has('shape') ? Uint8Array.from(kinds) : null,
     ...(varied.has('shape') && { classNames: SHAPES }),
     factors: RANGED.filter((name) => varied.has(name)).map(
-      (name): Factor => ({ name, values: values[name], levels: null }),
+      (name): Factor => ({
+        name,
+        values: values[name],
+        levels: null,
+        ...(name === 'light' && { period: 2 * Math.PI }),
+      }),
     ),
   };
 }

@@ -26,7 +26,7 @@ export function generateRing({ count = 1000, size = 16 }: ToyOptions = {}): Data
   const [a, b] = BAR;
   const bar = Float64Array.of(-a, -b, a, -b, a, b, -a, b);
   const angles = evenly(count, 0, Math.PI);
-  return drawn('ring', { count, size }, [factor('angle', angles)], (i) =>
+  return drawn('ring', { count, size }, [{ ...factor('angle', angles), period: Math.PI }], (i) =>
     coverPolygon(placed(bar, size, angles[i]!, size / 2, size / 2), size, size),
   );
 }

@@ -1,12 +1,11 @@
-import type { FoldedKey } from '../../panels/inView';
 import { short } from '../../panels/numbers';
 import type { Settings } from '../../state/settings';
 import { formatWidths } from '../../state/widths';
 import type { Language } from '../../text';
 import { compareWords } from '../../text/compare';
-import { settingWords } from '../../text/settings';
+import { type SettingWords, settingWords } from '../../text/settings';
 
-export type SaidKey = FoldedKey | 'beta' | 'noiseScale';
+export type SaidKey = keyof SettingWords['names'] | 'beta' | 'noiseScale';
 
 /** A setting and its value, inside a sentence. */
 export function settingText(key: SaidKey, value: Settings[SaidKey], language: Language): string {

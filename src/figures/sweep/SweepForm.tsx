@@ -15,7 +15,20 @@ import { usePage } from '../context';
 import { useBase } from './useBase';
 
 /** What is said of the rest: the settings that decide most of what comes out. */
-const SAID: readonly SaidKey[] = ['likelihood', 'posterior', 'hidden', 'latent', 'beta', 'noiseScale', 'seed'];
+const SAID: readonly SaidKey[] = [
+  'variant',
+  'likelihood',
+  'binary',
+  'posterior',
+  'hidden',
+  'latent',
+  'beta',
+  'noiseScale',
+  'seed',
+];
+
+/** Of those, the ones that are said only where they are not as usual. */
+const SAID_IF_CHOSEN: readonly SaidKey[] = ['variant', 'binary'];
 
 /** What is typed. */
 type Field = 'values' | 'steps';
@@ -128,7 +141,8 @@ function Base({ plan, lab }: { readonly plan: SweepPlan; readonly lab: Settings 
   const says = sweepWords[language];
   const { isShown } = useBase();
   const settings = sweptSettings(plan, lab)[0]!;
-  const rest = SAID.filter((key) => key !== plan.setting);
+  const isUsual = (key: SaidKey): boolean => SAID_IF_CHOSEN.includes(key) && settings[key] === SPECS[key].default;
+  const rest = SAID.filter((key) => key !== plan.setting && !isUsual(key));
   const list = [
     words.choices.data[settings.data] ?? settings.data,
     ...rest.map((key) => settingText(key, settings[key], language)),

@@ -53,7 +53,7 @@ function Save({ sweep, root }: { readonly sweep: Sweep } & Pick<SweepShareProps,
       </button>
       {open && (
         <Dialog title={dialog.take} onClosed={() => setOpen(false)}>
-          <SweepTakeForm height="320px" sweep={sweep} root={root.current!} />
+          {() => <SweepTakeForm height="320px" sweep={sweep} root={root.current!} />}
         </Dialog>
       )}
     </>

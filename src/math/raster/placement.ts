@@ -1,3 +1,4 @@
+import { imageOf } from '../imageOf';
 import { quantile } from '../quantile';
 import { type Cut, cutOut } from './cut';
 import { type Extent, extentOf } from './extent';
@@ -24,7 +25,7 @@ export interface Placement {
   readonly down: Centre;
 }
 
-/** Images that are measured, from all over the data set. */
+/** Images that are measured. */
 const MEASURED = 400;
 
 /** How near to black or white most of the border of the images has to be, so that it is paper. */
@@ -34,18 +35,26 @@ const PLAIN = 0.1;
 const TAIL = 0.05;
 
 /**
+ * Images from all over a data set, which stand for the rest: to look at all pixels would hold up the page.
+ * @param images n × (height·width) intensities in [0, 1]
+ * @returns 400 of them at most
+ */
+export function measuredOf(images: Float32Array, width: number, height: number): Raster[] {
+  const n = images.length / (width * height);
+  const count = Math.min(n, MEASURED);
+  return Array.from({ length: count }, (_, i) => {
+    const pixels = imageOf({ images, width, height }, Math.floor((i * n) / count));
+    return { width, height, pixels };
+  });
+}
+
+/**
  * Measures how images lie.
  * @param images n × (height·width) intensities in [0, 1]
  * @returns null where they have no paper around them that is nearly black or white, or no ink
  */
 export function measurePlacement(images: Float32Array, width: number, height: number): Placement | null {
-  const pixels = width * height;
-  const n = images.length / pixels;
-  const count = Math.min(n, MEASURED);
-  const some = Array.from({ length: count }, (_, i): Raster => {
-    const from = Math.floor((i * n) / count) * pixels;
-    return { width, height, pixels: images.subarray(from, from + pixels) };
-  });
+  const some = measuredOf(images, width, height);
   const border = quantile(some.flatMap(borderOf), 0.5);
   if (border > PLAIN && border < 1 - PLAIN) return null;
   const paper = border < 0.5 ? 0 : 1;

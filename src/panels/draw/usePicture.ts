@@ -1,8 +1,8 @@
 import { type ClipboardEvent, type DragEvent, useState } from 'react';
-import { PictureError } from '../../state/picture';
 import { drawWords } from '../../text/draw';
 import { useFigure } from '../context';
 import { hasFiles, TAKES } from '../files/zones';
+import { pictureFault } from './pictureFault';
 
 /** How a picture gets on the pad: chosen, dropped on its card, or pasted while the focus is in it. */
 interface PictureDrop {
@@ -29,12 +29,10 @@ export function usePicture(): PictureDrop {
       setTold({ reading: false, error: error as Error });
     }
   };
-  const sentenceOf = (error: Error): string =>
-    error instanceof PictureError ? says.faults[error.fault](error.file) : says.unknown(error.message);
   return {
     take,
     isOver,
-    says: told === null ? null : told.error === null ? says.reading : sentenceOf(told.error),
+    says: told === null ? null : told.error === null ? says.reading : pictureFault(told.error, language),
     zone: {
       [TAKES]: '',
       onDragOver: (event: DragEvent) => {

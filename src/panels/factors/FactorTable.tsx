@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { sequential } from '../../draw/sequential';
 import { css } from '../../draw/theme';
-import { colourNames } from '../../state/factorColour';
 import { type FactorWords, factorWords } from '../../text/factors';
 import type { FactorNumbers } from '../../worker/jobProtocol';
 import { axisName } from '../axisText';
@@ -104,10 +103,9 @@ function FactorName({ name, says }: Pick<RowProps, 'name' | 'says'>) {
   const colour = useLab((state) => state.settings.colour);
   const hidden = useHidden('colour');
   const said = says.names[name] ?? name;
-  const place = factors?.findIndex((factor) => factor.name === name) ?? -1;
   if (hidden) return said;
   // The class has the plane where no factor has.
-  const key = place < 0 ? '' : colourNames(factors!)[place]!;
+  const key = factors?.some((factor) => factor.name === name) ? name : '';
   return (
     <button
       type="button"

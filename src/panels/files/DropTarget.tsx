@@ -45,8 +45,10 @@ export default function DropTarget({ zone }: { zone: RefObject<HTMLElement | nul
       else void open([...files]);
     };
     const paste = (event: ClipboardEvent): void => {
+      // First: pictures are numbered as they are taken out of a paste.
+      if (!isMine(event)) return;
       const files = pastedOf(event);
-      if (files.length === 0 || !isMine(event)) return;
+      if (files.length === 0) return;
       event.preventDefault();
       void open(files);
     };

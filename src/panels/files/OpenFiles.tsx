@@ -50,7 +50,9 @@ export default function OpenFiles() {
       />
       {asking && (
         <Dialog title={openFile} onClosed={() => setAsking(false)}>
-          <OpenForm chooseFiles={() => input.current!.click()} chooseFolder={() => pickFolder(open)} />
+          {(close) => (
+            <OpenForm close={close} chooseFiles={() => input.current!.click()} chooseFolder={() => pickFolder(open)} />
+          )}
         </Dialog>
       )}
     </>

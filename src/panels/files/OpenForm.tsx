@@ -1,20 +1,20 @@
-import type { MouseEvent } from 'react';
 import { filePanelWords } from '../../text/files.panels';
 import { useFigure } from '../context';
 
 interface OpenFormProps {
+  /** Puts the dialog away that it is in. */
+  close(): void;
   chooseFiles(): void;
   chooseFolder(): void;
 }
 
-/** Puts the dialog away, so that the focus is back where it was when the next one opens. */
-const after = (work: () => void) => (event: MouseEvent<HTMLElement>) => {
-  event.currentTarget.closest('dialog')!.close();
-  work();
-};
-
 /** The ways in which images of the reader's own get into the page. */
-export function OpenForm({ chooseFiles, chooseFolder }: OpenFormProps) {
+export function OpenForm({ close, chooseFiles, chooseFolder }: OpenFormProps) {
+  // The focus is to be back where it was when the next dialog opens.
+  const after = (work: () => void) => (): void => {
+    close();
+    work();
+  };
   const says = filePanelWords[useFigure().language];
   return (
     <div className="open-form">

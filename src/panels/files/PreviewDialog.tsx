@@ -20,7 +20,7 @@ function Inspected({ inspection }: { inspection: Inspection }) {
   if (!shows) return null;
   return (
     <Dialog title={previewWords[language].title} onClosed={() => putAway(inspection)}>
-      <PreviewForm inspection={inspection} />
+      {(close) => <PreviewForm inspection={inspection} close={close} />}
     </Dialog>
   );
 }

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { useStore } from 'zustand';
 import type { Inspection } from '../../state/inspection';
 import { previewWords } from '../../text/preview';
@@ -13,19 +12,23 @@ import { ProgressBar } from './ProgressBar';
 import './preview.css';
 import { useProblemSentence } from './problemSentence';
 
+interface PreviewFormProps {
+  readonly inspection: Inspection;
+  /** Puts the dialog away that it is in. */
+  close(): void;
+}
+
 /** What files hold, the choices about it, and whether to train on it. */
-export function PreviewForm({ inspection }: { inspection: Inspection }) {
+export function PreviewForm({ inspection, close }: PreviewFormProps) {
   const { lab, language } = useFigure();
-  const form = useRef<HTMLDivElement>(null);
   const { preview, failure, busy, progress } = useStore(inspection.store);
   const says = previewWords[language];
-  const close = (): void => form.current!.closest('dialog')!.close();
   const train = (): void => {
     const { failure: before } = lab.store.getState();
     inspection.train(close).catch((error: Error) => tellOfImages(lab, error, before));
   };
   return (
-    <div className="preview" ref={form} aria-busy={busy}>
+    <div className="preview" aria-busy={busy}>
       {preview !== null && (
         <>
           <PreviewImages preview={preview} />

@@ -1,9 +1,8 @@
 import { useStore } from 'zustand';
 import type { Inspection } from '../../state/inspection';
-import { PictureError } from '../../state/picture';
-import { drawWords } from '../../text/draw';
 import { previewWords } from '../../text/preview';
 import { useFigure } from '../context';
+import { pictureFault } from '../draw/pictureFault';
 import { isPicture } from './kinds';
 
 interface PreviewPicturesProps {
@@ -19,15 +18,9 @@ export function PreviewPictures({ inspection, close }: PreviewPicturesProps) {
   if (!files.every(isPicture)) return null;
   const toPad = (file: File): void => {
     close();
-    lab.pad.draw(file).catch((error: Error) =>
-      lab.notices.notify({
-        kind: 'said',
-        says: ({ code }) =>
-          error instanceof PictureError
-            ? drawWords[code].faults[error.fault](error.file)
-            : drawWords[code].unknown(error.message),
-      }),
-    );
+    lab.pad
+      .draw(file)
+      .catch((error: Error) => lab.notices.notify({ kind: 'said', says: ({ code }) => pictureFault(error, code) }));
   };
   return (
     <div className="preview-pictures">

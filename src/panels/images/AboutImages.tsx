@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { imageWords } from '../../text/images';
 import { useFigure, useHidden, useLab } from '../context';
 import { count } from '../numbers';
-import { Setting } from '../Setting';
+import { WholeNumber } from '../WholeNumber';
 import { CREDITED, Credit } from './Credit';
 import './images.css';
 import { Variant } from './Variant';
@@ -36,7 +36,7 @@ function About() {
         {data !== 'file' && (credited ? <Credit of={credited} language={language} /> : says.drawn)}
       </p>
       <Variant />
-      {!countHidden && <Setting of="count" />}
+      {!countHidden && <WholeNumber of="count" />}
     </div>
   );
 }

@@ -10,7 +10,8 @@ const MAX_NAMES = 12;
 export const classNamesLayer = (group: SVGGElement): PlaneLayer => ({
   parts: ['frame', 'labels', 'names', 'scales', 'theme', 'layers'],
   paint({ frame, labels, names, scales, theme, layers }) {
-    const centres = !layers.classes || frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
+    const isNamed = layers.classes && names?.length !== 0;
+    const centres = !isNamed || frame === null || labels === null ? [] : classCentres(frame.plane.mu, labels);
     const named = centres.flatMap((centre) => {
       const name = names === null ? String(centre.label) : names[centre.label];
       return name === undefined ? [] : { ...centre, name, colour: css(classColour(theme, centre.label)) };

@@ -70,7 +70,7 @@ export function Embed() {
       </button>
       {open && (
         <Dialog title={dialog.embed} onClosed={() => setOpen(false)}>
-          <EmbedForm height="640px" />
+          {() => <EmbedForm height="640px" />}
         </Dialog>
       )}
     </>

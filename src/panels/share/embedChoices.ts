@@ -29,25 +29,30 @@ const FOLDED = KEYS.filter(isFolded);
 
 type Controls = Readonly<Partial<Record<PanelName, readonly Hideable[]>>>;
 
+/** Which images there are, and which of them. */
+const OF_IMAGES: readonly Hideable[] = ['data', 'variant', 'count', 'file'];
+
 /** Controls by the panel that they are in. */
 const CONTROLS: Controls = {
   transport: ['step', 'reset', 'speed', 'engine', 'counters', 'share'],
-  controls: ['data', 'file', 'turn', 'beta', 'noiseScale', 'pad'],
-  plane: ['layers'],
+  controls: [...OF_IMAGES, 'turn', 'beta', 'noiseScale', 'pad'],
+  plane: ['layers', 'colour'],
   more: FOLDED,
 };
 
 /** The same of labs that are compared: what each has for itself stands beside it, and nothing glides. */
 const COMPARED: Controls = {
   ...CONTROLS,
-  controls: ['data', 'file', ...PAIR_PARTS, 'beta', 'noiseScale', ...OWN_FOLDED],
+  controls: [...OF_IMAGES, ...PAIR_PARTS, 'beta', 'noiseScale', ...OWN_FOLDED],
   more: FOLDED.filter((key) => !(OWN as readonly Key[]).includes(key)),
 };
 
 /** Controls that go with each of these. */
 const GO_WITH: Readonly<Partial<Record<Hideable, readonly Hideable[]>>> = {
+  data: ['variant', 'count'],
   beta: ['turn', 'pad'],
   noiseScale: ['turn', 'pad'],
+  layers: ['colour'],
 };
 
 /** The panels of a figure, in their order. */

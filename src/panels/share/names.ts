@@ -3,7 +3,6 @@ import type { PanelName } from '../../state/figureSpec';
 import type { Words } from '../../text';
 import { compareWords } from '../../text/compare';
 import { factorWords } from '../../text/factors';
-import { filePanelWords } from '../../text/files.panels';
 import { lateWords } from '../../text/late';
 import { regionWords } from '../../text/region';
 import { reparameteriseWords } from '../../text/reparameterise';
@@ -76,8 +75,6 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
     case 'engine':
     case 'speed':
       return words.settings[control];
-    case 'transposed':
-      return filePanelWords[words.code].transposed;
     default:
       return settingWords[words.code].names[control];
   }

@@ -32,7 +32,7 @@ export function SaveButton() {
       </button>
       {stage === 'dialog' && (
         <Dialog title={dialog.take} onClosed={() => setStage((now) => (now === 'dialog' ? 'button' : now))}>
-          <TakeForm height="480px" />
+          {() => <TakeForm height="480px" />}
         </Dialog>
       )}
       {stage === 'recording' && <RecordingBar height="36px" />}

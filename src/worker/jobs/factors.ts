@@ -1,3 +1,4 @@
+import { evenly } from '../../data/takeEvenly';
 import { type FactorLevels, factorLevels } from '../../math/factorLevels';
 import { mutualInformation } from '../../math/mutualInformation';
 import type { JobAnswers } from '../jobProtocol';
@@ -18,9 +19,6 @@ interface Known {
 /** Images that are looked at, at most: more hardly change a number, and take as much longer. */
 const MOST = 8192;
 
-/** Images whose pixels are copied between two yields. */
-const SLICE = 256;
-
 /** Levels of what is known of the images, found once: it stays while the code changes. */
 const found = new WeakMap<object, FactorLevels>();
 
@@ -35,9 +33,8 @@ export function* factors(moment: Moment): Work<JobAnswers['factors']> {
     throw new RangeError('No factors are known of these images: there is nothing to compare with');
   const { n } = moment.images;
   const count = Math.min(n, MOST);
-  const chosen = Uint32Array.from({ length: count }, (_, i) => Math.floor((i * n) / count));
-  const posteriors =
-    count === n ? yield* moment.posteriors() : yield* moment.posteriorsOf(yield* imagesAt(moment, chosen));
+  const chosen = evenly(n, count);
+  const posteriors = count === n ? yield* moment.posteriors() : yield* moment.posteriorsAt(chosen);
   const levels: FactorLevels[] = [];
   for (const factor of known) {
     levels.push(levelsOf(factor, chosen));
@@ -51,16 +48,6 @@ export function* factors(moment: Moment): Work<JobAnswers['factors']> {
     arePoints: posteriors.family === 'point' || noiseScale === 0,
     ...(yield* mutualInformation(posteriors, noiseScale, levels)),
   };
-}
-
-/** The pixels of some of the images, one image a row. */
-function* imagesAt({ images: { images }, architecture: { inputs } }: Moment, chosen: Uint32Array): Work<Float32Array> {
-  const pixels = new Float32Array(chosen.length * inputs);
-  for (const [k, index] of chosen.entries()) {
-    if (k % SLICE === SLICE - 1) yield;
-    pixels.set(images.subarray(index * inputs, (index + 1) * inputs), k * inputs);
-  }
-  return pixels;
 }
 
 function knownOf({ factors = [], labels = null }: Images): Known[] {

@@ -2,6 +2,7 @@ import type { Share, Shares } from '../../math/holdout';
 import { type ObservationModel, observationModel } from '../../math/logLikelihood';
 import { lift, type PlaneAxes } from '../../math/planar';
 import { type Posteriors, posteriorsOf } from '../../math/posterior';
+import { rowsAt } from '../../math/rows';
 import type { Batch } from '../../model/batches';
 import type { Hyper, LossTerms, Parameters, StepHyper, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
@@ -9,7 +10,7 @@ import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
 import type { Stamp } from '../jobProtocol';
 import type { Images } from '../protocol';
 import { isTrained, type Run } from '../run';
-import { joined, SharedPosteriors } from './sharedPosteriors';
+import { chosenOf, joined, SharedPosteriors } from './sharedPosteriors';
 import { type Work, wait } from './work';
 
 /** Rows times parameters of one call of an engine: 2 ms at 20 GFLOP/s, the slower engine's pace on one core. */
@@ -109,12 +110,15 @@ export class Moment {
     return yield* this.shared.all(slices, (slice) => this.encode(slice));
   }
 
+  /** Posteriors of some of the images, from those of all where these are known. @throws RangeError of a decoder alone */
+  *posteriorsAt(indices: Uint32Array): Work<Posteriors> {
+    const { known } = this.shared;
+    return known === null ? yield* this.encodeAll(this.chosenSlices(indices)) : chosenOf(known, indices);
+  }
+
   /** Posteriors of images, m × D, m ≥ 1. @throws RangeError of a decoder alone */
-  *posteriorsOf(images: Float32Array): Work<Posteriors> {
-    const parts: Posteriors[] = [];
-    for (const slice of this.imageSlices(images)) parts.push(yield* wait(this.encode(slice)));
-    yield;
-    return joined(parts);
+  posteriorsOf(images: Float32Array): Work<Posteriors> {
+    return this.encodeAll(this.imageSlices(images));
   }
 
   /** Means in [0, 1] of points of the plane, m × 2; their other axes are at the prior's mean. */
@@ -173,14 +177,33 @@ export class Moment {
     this.still.dispose();
   }
 
+  private *encodeAll(slices: Iterable<Float32Array>): Work<Posteriors> {
+    const parts: Posteriors[] = [];
+    for (const slice of slices) parts.push(yield* wait(this.encode(slice)));
+    yield;
+    return joined(parts);
+  }
+
   private async encode(images: Float32Array): Promise<Posteriors> {
     const { architecture } = this;
     return posteriorsOf(familyOf(architecture), architecture.latent, await this.still.encode(images));
   }
 
   private imageSlices(images: Float32Array): Generator<Float32Array, void> {
-    if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
+    this.checkEncoder();
     return this.slices(images, this.architecture.inputs);
+  }
+
+  /** Some of the images in such slices. */
+  private *chosenSlices(indices: Uint32Array): Generator<Float32Array, void> {
+    this.checkEncoder();
+    for (let from = 0; from < indices.length; from += this.rows) {
+      yield rowsAt(this.images.images, this.architecture.inputs, indices.subarray(from, from + this.rows));
+    }
+  }
+
+  private checkEncoder(): void {
+    if (!this.canEncode) throw new RangeError('This model is a decoder alone: it has no codes of images');
   }
 
   /** Rows of `width` numbers in slices that one call takes. */

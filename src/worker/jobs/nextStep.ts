@@ -13,12 +13,14 @@ import { type Work, wait } from './work';
  * @throws RangeError of a model that is not trained, or for no images
  */
 export function* nextStep(moment: Moment, request: JobRequests['nextStep']): Work<JobAnswers['nextStep']> {
-  const { upcoming, hyper } = moment;
+  const { upcoming } = moment;
   if (upcoming === null) throw new RangeError('A model of tfjs-layers is not trained here: there is no next step');
   if (!(Number.isInteger(request.count) && request.count > 0)) {
     throw new RangeError(`count is ${request.count}; it must be a whole number from 1`);
   }
   const { batch } = upcoming;
+  // Of the step itself: a pace that is planned for it comes into force with it.
+  const { draw: _, ...hyper } = upcoming.hyper;
   const { inputs } = moment.architecture;
   const taken = imagesOf(upcoming, moment);
   const posteriors = yield* moment.posteriorsOf(taken);

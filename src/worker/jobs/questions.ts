@@ -1,6 +1,6 @@
 import { continuity } from '../../math/continuity';
 import type { Coverage } from '../../math/coverage';
-import { explainedShare } from '../../math/explained';
+import { explainedShare, variation } from '../../math/explained';
 import { findOutliers } from '../../math/outliers';
 import { plausibility } from '../../math/plausible';
 import { onPlane } from '../../math/posterior';
@@ -19,6 +19,9 @@ const DRAWN = 1000;
 
 /** Of the draws: the same ones at every moment. */
 const SEED = 1;
+
+/** How much images vary, by the shares that they are, found once: it stays while the code changes. */
+const found = new WeakMap<Uint32Array, number>();
 
 /**
  * What the four questions about a code space are answered from (MATH.md): what is covered, and which draws of the prior
@@ -47,12 +50,8 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   // Images that were trained on may have been learned by heart, and say little of what there is to code.
   const { training, heldOut } = moment.shares;
   const explainedOf = heldOut.length > 0 ? 'heldOut' : 'all';
-  const explained = yield* explainedShare(
-    moment.images.images,
-    inputs,
-    errors,
-    explainedOf === 'heldOut' ? heldOut : training,
-  );
+  const judged = explainedOf === 'heldOut' ? heldOut : training;
+  const explained = explainedShare(yield* variationOf(moment, judged), errors, judged);
   const shape = yield* cloudShape(plane.mu, spread ? aggregateKl : null, explained);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
@@ -76,4 +75,11 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
       Uint32Array.from(outliers.listed, ({ index }) => index),
     ),
   };
+}
+
+/** @param share of the images */
+function* variationOf({ images: { images }, architecture: { inputs } }: Moment, share: Uint32Array): Work<number> {
+  const known = found.get(share) ?? (yield* variation(images, inputs, share));
+  found.set(share, known);
+  return known;
 }

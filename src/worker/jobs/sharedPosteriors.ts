@@ -1,5 +1,5 @@
-import type { Posteriors } from '../../math/posterior';
-import { stacked } from '../../math/rows';
+import { lowerCount, type Posteriors } from '../../math/posterior';
+import { rowsAt, stacked } from '../../math/rows';
 import { type Work, wait } from './work';
 
 /**
@@ -10,6 +10,11 @@ export class SharedPosteriors {
   private whole: Posteriors | null = null;
   /** Of the slices so far, by their places, until all are there. */
   private parts: Promise<Posteriors>[] = [];
+
+  /** All of them, where some job has been answered; else null. */
+  get known(): Posteriors | null {
+    return this.whole;
+  }
 
   /**
    * All of them: what another job has encoded is taken from there, what it is encoding is waited for.
@@ -43,6 +48,20 @@ export class SharedPosteriors {
     own.catch(() => undefined);
     return yield* wait(own);
   }
+}
+
+/** The posteriors of some of the images. */
+export function chosenOf(posteriors: Posteriors, indices: Uint32Array): Posteriors {
+  const { family, latent, lower } = posteriors;
+  const rows = (values: Float32Array, width = latent): Float32Array => rowsAt(values, width, indices);
+  return {
+    family,
+    latent,
+    mu: rows(posteriors.mu),
+    logVar: rows(posteriors.logVar),
+    sigma: rows(posteriors.sigma),
+    lower: lower === null ? null : rows(lower, lowerCount(latent)),
+  };
 }
 
 /** The posteriors of several calls as those of one. */

@@ -1,5 +1,7 @@
 /** Arrays of NumPy and of safetensors. The files are what NumPy wrote, by tests/fixtures/files.py. */
+import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../../src/data/files/reading';
 import { readOwn } from '../../../src/data/files/readOwn';
 import { gzip } from '../../support/idx';
 import { imagesOf, readsOwn, refusalOf, WRITTEN, written } from '../../support/ownFiles';
@@ -61,15 +63,46 @@ describe('an array of NumPy', () => {
 
   it.each(['n-c-h-w.npy', 'n-h-w-c.npy', 'n-h-w-c-fortran.npy'])('with channels: %s', async (name) => {
     const mean = await readOwn([written(name)], { stretched: false });
-    expect(mean.found).toMatchObject({ channels: 3, reading: { channel: 'mean' }, range: [0, 179] });
+    expect(mean.found).toMatchObject({ channels: 3, reading: { channel: 'mean' } });
+    mean.found.range.forEach((value, end) => void expect(value).toBeCloseTo([60, 119][end]!, 4));
     mean.dataset.images.forEach((value, k) => void expect(value).toBeCloseTo((k + 60) / 255, 6));
     for (const channel of [0, 1, 2]) {
       const own = await readOwn([written(name)], { channel, stretched: false });
       expect([...own.dataset.images]).toEqual(exact(numbers.map((_, k) => (k + 60 * channel) / 255)));
-      expect(own.found.reading.channel).toBe(channel);
+      expect(own.found).toMatchObject({ reading: { channel }, range: [60 * channel, 60 * channel + 59] });
     }
     const { problem } = await refusalOf([written(name)], { channel: 3 });
     expect(problem).toEqual({ code: 'channel', values: { file: 'file', channel: 3, count: 3 } });
+  });
+
+  it.each([
+    ['first', '(1, 2, 3, 3)', (pixel: number, channel: number) => 9 * channel + pixel],
+    ['last', '(1, 3, 3, 2)', (pixel: number, channel: number) => 2 * pixel + channel],
+  ])('is judged by the channel that is taken, or by the mean: channels %s', async (_, shape, placeOf) => {
+    const fractions = Array.from({ length: 9 }, (_, pixel) => pixel / 8);
+    const values = new Float32Array(18);
+    fractions.forEach((value, pixel) => {
+      values[placeOf(pixel, 0)] = value;
+      values[placeOf(pixel, 1)] = 1000 * value;
+    });
+    const two = (reading: Reading) => {
+      const header = `{'descr': '<f4', 'fortran_order': False, 'shape': ${shape}, }`;
+      return readOwn([npy(header, new Uint8Array(values.buffer))], reading);
+    };
+    const faint = await two({ channel: 0 });
+    expect([...faint.dataset.images]).toEqual(fractions);
+    expect(faint.found).toMatchObject({ range: [0, 1], reading: { stretched: false } });
+    const strong = await two({ channel: 1 });
+    expect([...strong.dataset.images]).toEqual(fractions);
+    expect(strong.found).toMatchObject({ range: [0, 1000], reading: { stretched: true } });
+    // The largest mean is 500.5, and becomes 1.
+    const mean = await two({});
+    mean.dataset.images.forEach((value, pixel) => void expect(value).toBeCloseTo(fractions[pixel]!, 6));
+    expect(mean.found).toMatchObject({ range: [0, 500.5], reading: { channel: 'mean', stretched: true } });
+    // What is no number elsewhere is none of the channel's.
+    values[placeOf(4, 1)] = Number.NaN;
+    expect([...(await two({ channel: 0 })).dataset.images]).toEqual(fractions);
+    await expect(two({})).rejects.toThrow('file: a pixel is NaN');
   });
 
   it('with one channel', async () => {
@@ -170,6 +203,39 @@ describe('several arrays in a file', () => {
     expect([...dataset.images]).toEqual(bytes);
   });
 
+  describe('with labels in rows', () => {
+    const labelled = async (width: number, labels: readonly number[]) => {
+      const of = async (shape: string, content: Uint8Array) => {
+        const header = `{'descr': '|u1', 'fortran_order': False, 'shape': (${shape}), }`;
+        return new Uint8Array(await npy(header, content).arrayBuffer());
+      };
+      const x = await of(
+        '3, 2, 2',
+        Uint8Array.from({ length: 12 }, (_, k) => 20 * k),
+      );
+      const y = await of(`3, ${width}`, Uint8Array.from(labels));
+      return file(new Uint8Array(zipSync({ 'x.npy': x, 'y.npy': y })));
+    };
+
+    it('which have a single 1 each, at the class', async () => {
+      const { dataset } = await readsOwn(await labelled(4, [0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0, 1]));
+      expect(dataset.labels).toEqual(Uint8Array.of(2, 0, 3));
+    });
+
+    it.each([
+      ['two in a row', 2, [1, 0, 1, 1, 0, 1]],
+      ['none in the last', 2, [1, 0, 0, 1, 0, 0]],
+      ['a 1 too late for its row', 2, [1, 0, 0, 0, 1, 1]],
+      ['other numbers', 2, [1, 0, 0, 2, 0, 1]],
+      ['nothing at all', 0, []],
+    ])('but not with %s', async (_, width, labels) => {
+      expect((await refusalOf([await labelled(width, labels)])).problem).toEqual({
+        code: 'array-shape',
+        values: { file: 'file/y.npy', shape: `3×${width}` },
+      });
+    });
+  });
+
   it('take labels that are given with them before their own', async () => {
     const { dataset } = await readsOwn(written('parts.npz'), written('labels.npy', 'other'));
     expect(dataset.labels).toEqual(Uint8Array.of(7, 0, 255));
@@ -211,8 +277,13 @@ describe('an array is refused', () => {
   it('for a promise that gzip cannot keep, before memory is taken', async () => {
     const promised = new Uint8Array(await npy(header('(1000000, 28, 28)'), 5).arrayBuffer());
     const before = process.memoryUsage().arrayBuffers;
-    const { problem } = await refusalOf([file(gzip(promised))]);
-    expect(problem.code).toBe('gzip-small');
+    for (const packed of [gzip(promised), gzip(gzip(promised))]) {
+      const { problem } = await refusalOf([file(packed)]);
+      expect(problem).toEqual({
+        code: 'gzip-small',
+        values: { file: 'file', claimed: promised.length - 5 + 784e6, bytes: packed.length },
+      });
+    }
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(2 ** 24);
   });
 

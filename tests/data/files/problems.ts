@@ -51,6 +51,9 @@ export const PROBLEMS: { readonly [Code in keyof DataProblems]: Readonly<DataPro
   'no-pictures': { file: 'a.zip' },
   readers: {},
   fetch: { url: 'https://example.org/a.png', status: 404 },
-  variant: { set: 'strokes', variant: 'x', expected: 'the number of a hand, from 0 to 999999' },
+  'variant-none': { set: 'ring', variant: 'blue' },
+  'variant-hand': { set: 'strokes', variant: 'fine', largest: 999_999 },
+  'variant-character': { set: 'faces', variant: 'é', groups: 'digits, upper' },
+  'variant-factors': { set: 'shapes', variant: 'colour', factors: 'shape, light' },
   shipped: { file: 'uci-digits.png' },
 };

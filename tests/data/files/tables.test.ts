@@ -100,6 +100,23 @@ describe('a table', () => {
     );
   });
 
+  it('whose lines end by carriage returns alone is read across its pieces, too', async () => {
+    // More characters than a row may have, so that pieces have to be found.
+    const n = 70_000;
+    const lines = Array.from({ length: n }, (_, i) => `"name, ${i % 7}\n",${row((i * 7919) % 256)}`);
+    const { dataset } = await readsOwn(table(`label,${row('p')}\r${lines.join('\r')}\r`));
+    expect(dataset.n).toBe(n);
+    expect(dataset.labels!.every((label, i) => label === i % 7)).toBe(true);
+    expect(dataset.images.every((value, k) => value === Math.fround(((Math.floor(k / 16) * 7919) % 256) / 255))).toBe(
+      true,
+    );
+    lines[n - 2] = '1,2,3';
+    expect((await refusalOf([table(lines.join('\r'))])).problem).toMatchObject({
+      code: 'table-row',
+      values: { line: n - 1 },
+    });
+  });
+
   it.each([
     ['a row that is too short', `${row(1)}\n${row(2)}\n1,2,3\n`, 'table-row', { line: 3, count: 3, expected: 16 }],
     ['a text for a pixel', `${row(1)}\n${row(2)}\n${row('n/a')}`, 'table-number', { line: 3, column: 1, value: 'n/a' }],
@@ -145,6 +162,25 @@ describe('classes in a table of their own', () => {
   it('have names', async () => {
     const { dataset } = await readsOwn(table('cat\ndog\ncat\n'), images());
     expect(dataset).toMatchObject({ labels: Uint8Array.of(0, 1, 0), classNames: ['cat', 'dog'] });
+  });
+
+  it.each([
+    ['little', [0xff, 0xfe], 0],
+    ['big', [0xfe, 0xff], 1],
+  ])('are in UTF-16, the %s end first', async (_, mark, low) => {
+    for (const [text, names] of [
+      ['kočka\npes\nkočka\n', ['kočka', 'pes']],
+      ['0,kočka\n1,pes\n2,kočka\n', ['kočka', 'pes']],
+    ] as const) {
+      const bytes = new Uint8Array(2 * text.length);
+      [...text].forEach((character, i) => {
+        const code = character.charCodeAt(0);
+        bytes[2 * i + low] = code & 255;
+        bytes[2 * i + 1 - low] = code >> 8;
+      });
+      const { dataset } = await readsOwn(images(), new File([Uint8Array.from(mark), bytes], 'table'));
+      expect(dataset).toMatchObject({ labels: Uint8Array.of(0, 1, 0), classNames: names });
+    }
   });
 
   it('are as many as the images', async () => {

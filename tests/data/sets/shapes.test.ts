@@ -65,6 +65,9 @@ describe('sprites with known factors', () => {
       light: [-Math.PI, Math.PI],
     };
     expect(shapes.factors!.map(({ name }) => name)).toEqual(Object.keys(ranges));
+    // Light comes from all round; everything else has two ends.
+    const periods = shapes.factors!.map(({ name, period }) => [name, period] as const);
+    expect(periods.filter(([, period]) => period !== undefined)).toEqual([['light', 2 * Math.PI]]);
     for (const { name, values } of shapes.factors!) {
       const [least, most] = ranges[name]!;
       const sorted = values.toSorted();

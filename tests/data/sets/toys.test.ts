@@ -46,6 +46,7 @@ describe('what is in a toy set', () => {
   it('a bar of one area that is turned by its angle, evenly over half a turn', () => {
     const ring = generateRing({ count: 48, size: 64 });
     const angles = factorOf(ring, 'angle');
+    expect(ring.factors).toMatchObject([{ period: Math.PI }]);
     for (let i = 0; i < 48; i++) {
       expectClose(angles[i]!, (Math.PI * (i + 0.5)) / 48, { rel: 1e-6 });
       const moments = inkMoments(ring, i);

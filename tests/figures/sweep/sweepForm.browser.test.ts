@@ -87,6 +87,17 @@ it('says how the models are besides: as in the lab, or where there is none to be
   alone.unmount();
 });
 
+it('says which variant of the images, and how they are made binary, where that is chosen', async () => {
+  const usual = await mountForm({ data: 'faces' });
+  expect(usual.base()).toMatch(/: Typefaces, likelihood Bernoulli, posterior ellipse, /);
+  usual.unmount();
+  const chosen = await mountForm({ data: 'faces', variant: 'upper', binary: 'resampled' });
+  expect(chosen.base()).toMatch(
+    /: Typefaces, variant of the data upper, likelihood Bernoulli, binary pixels drawn in every step, posterior ellipse, /,
+  );
+  chosen.unmount();
+});
+
 it('sweeps no σ of points, says why, and of their K that it is no rate', async () => {
   const { desk, setting, start, base, unmount } = await mountForm({ posterior: 'point' });
   expect(base()).toMatch(/K is then only the pull on the centres, and no rate/);

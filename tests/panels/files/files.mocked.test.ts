@@ -7,6 +7,7 @@ import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
 import { parseSize } from '../../../src/panels/files/sizeText';
 import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
+import type { LabFailure } from '../../../src/state/labState';
 import { loadFileWords } from '../../../src/text/files';
 import { type Inspector, openInspector } from '../../../src/worker/inspector';
 import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
@@ -87,6 +88,31 @@ describe('opening files in a figure', () => {
     expect(seen()).toEqual([one]);
   });
 
+  it('gathers pictures also while the first is read', async () => {
+    const [one, two] = [picture('1.png'), picture('2.png')];
+    const read: (() => void)[] = [];
+    let end = (): void => undefined;
+    const figure = figureOf({
+      inspect: () =>
+        new Promise((resolve, reject) => {
+          read.push(() => resolve(previewOfBars()));
+          end = () => reject(new DOMException('ended', 'AbortError'));
+        }),
+      end: () => end(),
+    });
+    const opened = openInLab(figure, [one]);
+    await vi.waitUntil(() => read.length === 1);
+    const joined = openInLab(figure, [two]);
+    await vi.waitUntil(() => read.length === 2);
+    read[1]!();
+    await Promise.all([opened, joined]);
+    expect(inspected.getState()!.inspection.store.getState()).toMatchObject({
+      files: [one, two],
+      preview: previewOfBars(),
+    });
+    expect(figure.notices()).toEqual([]);
+  });
+
   it('trains at once on images that come with weights', async () => {
     const figure = figureOf({});
     figure.loadData.mockResolvedValue({} as Dataset);
@@ -96,6 +122,33 @@ describe('opening files in a figure', () => {
     expect(figure.loadData).toHaveBeenCalledWith(files);
     expect(load).toHaveBeenCalledWith(weights);
     expect(inspected.getState()).toBeNull();
+  });
+
+  describe('beside weights, where they cannot be trained on', () => {
+    const failure: LabFailure = { kind: 'engines', engines: [], message: 'No engine can train this' };
+    const weights = new File(['x'], 'w.safetensors');
+    /** What is said of the images, and not of the weights. */
+    const saidOfImages = ({ notices }: ReturnType<typeof figureOf>) => notices().filter(({ kind }) => kind === 'data');
+
+    it('leaves it to the figure to say so, which tells the end of its run', async () => {
+      const figure = figureOf({});
+      vi.spyOn(figure.lab, 'load').mockResolvedValue({ step: 3, changes: {}, hasMoments: true });
+      figure.loadData.mockImplementation(async () => {
+        figure.lab.store.setState({ failure, run: null });
+        throw new Error(failure.message);
+      });
+      await openInLab(figure, [files[0]!, weights]);
+      expect(saidOfImages(figure)).toEqual([]);
+    });
+
+    it('says why where the figure has told of something else before', async () => {
+      const figure = figureOf({}, null);
+      vi.spyOn(figure.lab, 'load').mockResolvedValue({ step: 3, changes: {}, hasMoments: true });
+      figure.lab.store.setState({ failure });
+      figure.loadData.mockRejectedValue(Object.assign(new Error('is torn'), { name: 'DataError', problem }));
+      await openInLab(figure, [files[0]!, weights]);
+      expect(saidOfImages(figure)).toMatchObject([{ message: 'is torn', kept: false }]);
+    });
   });
 });
 

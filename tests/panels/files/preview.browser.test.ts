@@ -4,6 +4,7 @@ import { userEvent } from 'vitest/browser';
 import { Dialog } from '../../../src/panels/Dialog';
 import { PreviewForm } from '../../../src/panels/files/PreviewForm';
 import { Inspection } from '../../../src/state/inspection';
+import type { LabFailure } from '../../../src/state/labState';
 import { defaultSettings } from '../../../src/state/settings';
 import type { Dataset, FilesOrder, Library, Preview } from '../../../src/worker/libraryProtocol';
 import { previewOfBars } from '../../support/preview';
@@ -15,8 +16,11 @@ let answer: Preview | Error;
 let inspection: Inspection;
 let trained: unknown[];
 let closed: boolean;
+/** What becomes of the training. */
+let train: () => Promise<Dataset>;
 beforeEach(() => {
   [orders, trained, closed, answer] = [[], [], false, previewOfBars()];
+  train = async () => ({}) as Dataset;
 });
 afterEach(() => figure.unmount());
 
@@ -39,7 +43,7 @@ async function show(changes: Partial<Preview> = {}, files = [new File(['x'], 'ba
     settings: defaultSettings(),
     loadData: async (...all: unknown[]) => {
       trained.push(...all);
-      return {} as Dataset;
+      return train();
     },
   };
   const library = { shelve: () => undefined } as unknown as Library;
@@ -59,7 +63,7 @@ async function show(changes: Partial<Preview> = {}, files = [new File(['x'], 'ba
     onClosed: () => {
       closed = true;
     },
-    children: createElement(PreviewForm, { inspection }),
+    children: (close) => createElement(PreviewForm, { inspection, close }),
   });
   figure = await mountFigure(dialog, 400);
   await until(() => document.querySelector('.preview canvas')).not.toBeNull();
@@ -155,6 +159,23 @@ it('trains on nothing while a choice gives no images, and says why', async () =>
   await userEvent.click(field('Stretch: make the least value 0 and the largest 1'));
   await until(() => sheet().querySelector('.preview-problem')).toBeNull();
   expect(button('Train on these').disabled).toBe(false);
+});
+
+it.each([
+  ['says in the figure why the training that was asked for does not begin', false],
+  ['leaves it to the figure where that tells the end of its run', true],
+])('%s', async (_, tells) => {
+  const failure: LabFailure = { kind: 'engines', engines: [], message: 'No engine can train this' };
+  await show();
+  train = async () => {
+    if (tells) figure.lab.store.setState({ failure });
+    throw new Error(failure.message);
+  };
+  await userEvent.click(button('Train on these'));
+  await until(() => closed).toBe(true);
+  await new Promise(requestAnimationFrame);
+  const told = figure.lab.notices.store.getState();
+  expect(told).toMatchObject(tells ? [] : [{ message: failure.message }]);
 });
 
 it('offers the pad for one picture alone', async () => {

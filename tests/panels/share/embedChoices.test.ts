@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { FIGURES } from '../../../src/figures/table';
 import { controlsOf, embedOf, firstChoice, missingOf, panelsOf } from '../../../src/panels/share/embedChoices';
 import { readAddress } from '../../../src/state/address';
-import type { FigureSpec } from '../../../src/state/figureSpec';
+import { HIDEABLE, PAIR_PARTS } from '../../../src/state/embedLink';
+import { type FigureSpec, PANELS } from '../../../src/state/figureSpec';
 import { defaultPageSettings } from '../../../src/state/pageSettings';
 import { summaryOf } from '../../support/fakeClient';
 import { makeLabs } from '../../support/makeLabs';
@@ -45,7 +46,8 @@ describe('what is chosen of an embed', () => {
 
   it('leaves the controls that go with one that is hidden out of question', () => {
     expect(controlsOf(LAB, ['grid'], [])).toEqual([]);
-    expect(controlsOf(LAB, ['plane'], [])).toEqual(['layers']);
+    expect(controlsOf(LAB, ['plane'], [])).toEqual(['layers', 'colour']);
+    expect(controlsOf(LAB, ['plane'], ['layers'])).toEqual(['layers']);
     expect(controlsOf(LAB, ['transport'], [])).toContain('counters');
     const all = controlsOf(LAB, ['controls'], []);
     expect(all).toEqual(expect.arrayContaining(['turn', 'pad', 'beta']));
@@ -53,6 +55,20 @@ describe('what is chosen of an embed', () => {
     expect(controlsOf(LAB, ['controls'], ['beta'])).toContain('beta');
     expect(controlsOf(LAB, ['controls'], [])).not.toContain('seed');
     expect(controlsOf(LAB, ['more'], [])).toContain('seed');
+    expect(all).toEqual(expect.arrayContaining(['data', 'variant', 'count']));
+    expect(controlsOf(LAB, ['controls'], ['data'])).not.toContain('variant');
+    for (const elsewhere of ['variant', 'count', 'colour']) {
+      expect(controlsOf(LAB, ['more'], [])).not.toContain(elsewhere);
+    }
+  });
+
+  it('offers everything that can be hidden, each with one panel', () => {
+    const pair: readonly string[] = PAIR_PARTS;
+    expect(controlsOf(LAB, PANELS, []).toSorted()).toEqual(HIDEABLE.filter((each) => !pair.includes(each)).toSorted());
+    // Nothing glides where labs are compared, and no square stands beside their sliders.
+    expect(controlsOf(FIGURES.compare, PANELS, []).toSorted()).toEqual(
+      HIDEABLE.filter((each) => each !== 'turn' && each !== 'pad').toSorted(),
+    );
   });
 
   it('has of labs that are compared the controls that stand beside each, and none twice', () => {

@@ -8,22 +8,24 @@
  *
  * checks that the committed files are what this code makes of the source; with WRITE=1 it writes them first.
  */
-import type { SpriteDescription } from '../../../src/data/sets/description';
-import { sheetOf } from './sheet';
+import type { ClassTiles, Origin } from './sprite';
 
 const SIDE = 8;
 const LEVELS = 17;
-/** 44 × 41 tiles is the nearest to a square for 1,797. */
-const COLUMNS = 44;
 
-export interface DigitRows {
-  /** n × 64 intensities 0 … 16. */
-  readonly pixels: Uint8Array;
-  /** n classes. */
-  readonly labels: Uint8Array;
-}
+export const DIGITS: Origin = {
+  name: 'uci-digits',
+  // 44 × 41 tiles is the nearest to a square for 1,797.
+  columns: 44,
+  source: 'https://doi.org/10.24432/C50P49',
+  licence: 'CC BY 4.0',
+  citation:
+    'E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, ' +
+    'https://doi.org/10.24432/C50P49',
+};
 
-export function parseDigits(csv: string): DigitRows {
+/** @throws Error naming a row that is none of 64 intensities and a class */
+export function parseDigits(csv: string): ClassTiles {
   const rows = csv
     .trim()
     .split(/\r?\n/)
@@ -34,27 +36,10 @@ export function parseDigits(csv: string): DigitRows {
     if (!sound) throw new Error(`Row ${i + 1} is ${row.join(',')}, expected 64 intensities 0 to 16 and a class`);
   }
   return {
-    pixels: Uint8Array.from(rows.flatMap((row) => row.slice(0, -1))),
-    labels: Uint8Array.from(rows, (row) => row.at(-1)!),
-  };
-}
-
-export function buildDigitsSprite({ pixels, labels }: DigitRows): { png: Uint8Array; json: string } {
-  const description: SpriteDescription = {
-    name: 'uci-digits',
-    n: labels.length,
     width: SIDE,
     height: SIDE,
     levels: LEVELS,
-    labels: labels.join(''),
-    source: 'https://doi.org/10.24432/C50P49',
-    licence: 'CC BY 4.0',
-    citation:
-      'E. Alpaydin, C. Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998, ' +
-      'https://doi.org/10.24432/C50P49',
-  };
-  return {
-    png: sheetOf({ width: SIDE, height: SIDE, pixels, levels: LEVELS }, COLUMNS),
-    json: `${JSON.stringify(description, null, 2)}\n`,
+    pixels: Uint8Array.from(rows.flatMap((row) => row.slice(0, -1))),
+    labels: Uint8Array.from(rows, (row) => row.at(-1)!),
   };
 }

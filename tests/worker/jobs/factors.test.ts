@@ -19,8 +19,8 @@ const { n, labels } = plainImages;
 const weight = { name: 'weight', values: Float32Array.from({ length: n }, (_, i) => (i * 17) % n), levels: null };
 const kind = { name: 'kind', values: Float32Array.from({ length: n }, (_, i) => i % 3), levels: ['a', 'b', 'c'] };
 
-async function begin(part: Partial<Images>, noiseScale = 1): Promise<Session> {
-  const { session } = createSession();
+async function begin(part: Partial<Images>, noiseScale = 1, made = createSession()): Promise<Session> {
+  const { session } = made;
   started.push(session);
   const live = { ...plainLive, hyper: { ...plainLive.hyper, noiseScale } };
   await session.start({ ...plainRun, images: { ...plainImages, ...part } }, live);
@@ -52,10 +52,11 @@ describe('what the axes say of factors', () => {
     expect((await asked(await begin({ factors: [weight, same] }))).names).toEqual(['weight', 'digit']);
   });
 
+  const many = 8192 + 4096;
+  const images = new Float32Array(many * 36);
+  for (let i = 0; i < many; i++) images.set(plainImages.images.subarray((i % n) * 36, ((i % n) + 1) * 36), i * 36);
+
   it('is of 8,192 images where there are more, evenly from all of them', async () => {
-    const many = 8192 + 4096;
-    const images = new Float32Array(many * 36);
-    for (let i = 0; i < many; i++) images.set(plainImages.images.subarray((i % n) * 36, ((i % n) + 1) * 36), i * 36);
     // Known of every third image alone: of the first two of three, which are looked at, it never is.
     const values = Float32Array.from({ length: many }, (_, i) => (i % 3 === 2 ? i % 2 : Number.NaN));
     const hidden = { name: 'hidden', values, levels: ['even', 'odd'] };
@@ -64,6 +65,31 @@ describe('what the axes say of factors', () => {
     const { count, entropies } = await asked(session);
     expect(count).toBe(8192);
     expect([...entropies]).toEqual([0, expect.closeTo(Math.LN2, 3)]);
+  });
+
+  it('is of the posteriors of all images, where another survey has them', async () => {
+    let encoded = 0;
+    const made = createSession((engine) => ({
+      ...engine,
+      still() {
+        const still = engine.still();
+        return {
+          ...still,
+          encode(rows) {
+            encoded += rows === 'data' ? many : rows.length / 36;
+            return still.encode(rows);
+          },
+        };
+      },
+    }));
+    const values = Float32Array.from({ length: many }, (_, i) => i % n);
+    const session = await begin({ n: many, images, labels: null, factors: [{ ...weight, values }] }, 1, made);
+    const alone = await asked(session);
+    expect(encoded).toBe(8192);
+    await session.survey('density', { kind: 'density', window: { x: 0, y: 0, half: 3 }, size: 8 });
+    expect(encoded).toBe(8192 + many);
+    expect(await asked(session)).toEqual(alone);
+    expect(encoded).toBe(8192 + many);
   });
 
   it('is refused where none are known', async () => {

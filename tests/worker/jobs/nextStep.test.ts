@@ -45,6 +45,24 @@ describe('the next step', () => {
     }
   });
 
+  it('is taken with the pace that is planned for it', async () => {
+    const { session } = createSession();
+    started.push(session);
+    await session.start(plainRun, plainLive);
+    const hyper = { ...plainHyper, samples: 3, learningRate: 0.25 };
+    session.configure({ ...plainLive, hyper, batchSize: 6 }, 4);
+    const asked = () => session.survey('next', { kind: 'nextStep', count: 6, selected: null });
+    await session.step(3, noView);
+    expect((await asked()).hyper).toEqual(plainHyper);
+    await session.step(1, noView);
+    const answer = await asked();
+    expect(answer.hyper).toEqual(hyper);
+    expect(answer.batch).toHaveLength(6);
+    expect(answer.noise).toHaveLength(3 * 6 * 2);
+    const mean = answer.images.reduce((sum, { reconstruction }) => sum + reconstruction / 6, 0);
+    expectClose(mean, answer.losses.reconstruction, { rel: 1e-5 }, 'R');
+  });
+
   it('gives the same parameters on the simd engine, to the bit, when it is taken from what is told of it', async () => {
     const kernel = await WebAssembly.compile(await readKernel());
     const problem = createProblem(architecture, 30);

@@ -1,0 +1,32 @@
+/** The settings that say which images a run is of. */
+import { pick } from './pick';
+import { defaultSettings, type Key, type Settings } from './settings';
+
+export const OF_IMAGES = ['data', 'variant', 'count', 'size', 'transposed', 'binary'] as const satisfies readonly Key[];
+
+export type OfImages = Pick<Settings, (typeof OF_IMAGES)[number]>;
+
+export const isOfImages = (key: Key): boolean => (OF_IMAGES as readonly Key[]).includes(key);
+
+/** How the reader's own images are arranged. */
+export const OF_FILES = ['count', 'size', 'transposed'] as const satisfies readonly (keyof OfImages)[];
+
+export type OfFiles = Pick<Settings, (typeof OF_FILES)[number]>;
+
+/**
+ * The settings that change with a choice of other data, since what was chosen of those before says nothing of them. A size
+ * that was chosen of the site's sets is meant for all of them.
+ * @param own how the reader's own images were arranged when they were last trained on, where they were
+ */
+export function changedWithData(
+  data: Settings['data'],
+  before: Pick<Settings, 'data'>,
+  own: Partial<OfFiles> = {},
+): Partial<OfImages> {
+  const usual = defaultSettings();
+  return {
+    ...pick(usual, ['variant', 'count']),
+    ...(before.data === 'file' && pick(usual, OF_FILES)),
+    ...(data === 'file' && own),
+  };
+}
