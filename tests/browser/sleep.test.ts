@@ -8,31 +8,39 @@ const browser = useBrowser();
 const STEPS = [45, 60] as const;
 
 it.each(['simd', 'webgl'] as const)('went away and came back as one that stayed (%s)', async (engine) => {
-  const { page, complaints, close } = await browser.open({
-    hash: `#v=1&b=0.7&s=0.8&r=3&play=0&e=${engine}&q=full&m=2&l=gaussian-learned`,
-  });
-  const [stayed, returned] = await page.evaluate(async ([before, after]) => {
-    const { lab } = window;
-    const train = async (leaves: boolean) => {
-      await lab.step(before);
-      if (leaves) {
-        await lab.sleep();
-        if (!lab.store.getState().asleep) throw new Error('It does not sleep');
-        await lab.wake();
-      }
-      const { mu, sigma, lower, losses, step, epoch } = await lab.step(after);
-      const { values, first, second } = await lab.save();
-      const arrays = [mu, sigma, ...(lower === null ? [] : [lower]), values, first, second];
-      return { step, epoch, losses, arrays: arrays.map((array) => [...array]) };
-    };
-    const run = await train(false);
-    await lab.reset();
-    return [run, await train(true)] as const;
-  }, STEPS);
-  // The worker that read the images ends, too.
-  await expect.poll(() => page.workers().map((worker) => worker.url().includes('library'))).toEqual([false]);
-  expect(complaints).toEqual([]);
-  await close();
+  const runs = [];
+  for (const away of [false, true]) {
+    const { page, complaints, close } = await browser.open({
+      hash: `#v=1&b=0.7&s=0.8&r=3&play=0&e=${engine}&q=full&m=2&l=gaussian-learned`,
+    });
+    runs.push(
+      await page.evaluate(
+        async ([steps, leaves]) => {
+          const { lab } = window;
+          await lab.step(steps[0]);
+          if (leaves) {
+            await lab.sleep();
+            if (!lab.store.getState().asleep) throw new Error('It does not sleep');
+            await lab.wake();
+          }
+          const { mu, sigma, lower, losses, step, epoch } = await lab.step(steps[1]);
+          const { values, first, second } = await lab.save();
+          return {
+            step,
+            epoch,
+            losses,
+            arrays: [mu, sigma, ...(lower === null ? [] : [lower]), values, first, second].map((array) => [...array]),
+          };
+        },
+        [STEPS, away] as const,
+      ),
+    );
+    // The worker that read the images ends, too.
+    await expect.poll(() => page.workers().map((worker) => worker.url().includes('library'))).toEqual([false]);
+    expect(complaints).toEqual([]);
+    await close();
+  }
+  const [stayed, returned] = runs as [(typeof runs)[0], (typeof runs)[0]];
   if (engine === 'simd') {
     expect(returned).toEqual(stayed);
     return;
