@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lift, type PlaneAxes } from '../../src/math/planar';
 import type { Observation } from '../../src/model/engine';
+import type { GivenRequest, PictureRequest, SampleRequest, View } from '../../src/worker/frameProtocol';
 import { flattenView, splitPictures } from '../../src/worker/pictures';
-import type { GivenRequest, PictureRequest, SampleRequest, View } from '../../src/worker/protocol';
 
 const N = 30;
 const INPUTS = 3;
