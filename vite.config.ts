@@ -17,7 +17,7 @@ import { slimIcons } from './site/slimIcons.ts';
 
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
-import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
+import { findChrome, PLAIN_PAGE_FLAGS } from './tests/support/chrome.ts';
 
 const tfjs = [
   '@tensorflow/tfjs-core',
@@ -199,7 +199,7 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({ launchOptions: { executablePath, args: [...CHROME_FLAGS] } }),
+        provider: playwright({ launchOptions: { executablePath, args: [...PLAIN_PAGE_FLAGS] } }),
         instances: [{ browser: 'chromium' as const }],
       },
     },

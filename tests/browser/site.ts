@@ -5,7 +5,7 @@ import type { Lab } from '../../src/state/lab';
 import type { Page as PageStore } from '../../src/state/page';
 import { complaintsOf } from './complaints';
 import { openContext } from './context';
-import { sharedBrowser } from './sharedBrowser';
+import { type Drawn, sharedBrowser } from './sharedBrowser';
 
 declare global {
   interface Window {
@@ -44,7 +44,7 @@ interface BrowserOfTests {
  * Pages for a file of tests, each in a context of its own. A test fails when a page wanted what the site's
  * content policy refuses.
  */
-export function useBrowser(): BrowserOfTests {
+export function useBrowser(drawn?: Drawn): BrowserOfTests {
   const contexts: BrowserContext[] = [];
   let refused: (readonly string[])[] = [];
   afterEach(() => {
@@ -57,7 +57,7 @@ export function useBrowser(): BrowserOfTests {
     for (const context of contexts) await context.close();
   });
   const context = async (options: BrowserContextOptions): Promise<BrowserContext> => {
-    const { context: made, violations } = await openContext(await sharedBrowser(), options);
+    const { context: made, violations } = await openContext(await sharedBrowser(drawn), options);
     contexts.push(made);
     refused.push(violations);
     return made;

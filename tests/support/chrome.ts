@@ -28,18 +28,16 @@ export const QUIET_FLAGS = [
   '--disable-sync',
 ] as const;
 
-/**
- * The same with WebGL computed on the CPU, the same on every machine. The page around it is drawn without WebGL: with it, in
- * software, every frame of a page takes most of a core.
- */
+/** The same with WebGL computed on the CPU, the same on every machine. */
 export const CHROME_FLAGS = [
   ...QUIET_FLAGS,
   '--enable-unsafe-swiftshader',
   '--use-gl=angle',
   '--use-angle=swiftshader',
-  '--disable-gpu-compositing',
-  '--disable-gpu-rasterization',
 ] as const;
+
+/** The same, and the page itself drawn without WebGL: in software that takes a good part of a core while it trains. */
+export const PLAIN_PAGE_FLAGS = [...CHROME_FLAGS, '--disable-gpu-compositing', '--disable-gpu-rasterization'] as const;
 
 function installed(place: string): string | null {
   if (/[\\/]/.test(place)) return existsSync(place) ? place : null;
