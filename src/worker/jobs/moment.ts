@@ -7,7 +7,7 @@ import type { Batch } from '../../model/batches';
 import type { Hyper, LossTerms, Parameters, StepHyper, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
 import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
-import type { Stamp } from '../jobProtocol';
+import type { Stamp } from '../jobAnswers';
 import type { Images } from '../protocol';
 import { isTrained, type Run } from '../run';
 import { chosenOf, joined, SharedPosteriors } from './sharedPosteriors';
