@@ -94,7 +94,7 @@ export class FakeLab {
     } as Dataset,
     ownImages: null as LabState['ownImages'],
     starting: false,
-    loading: null,
+    loading: null as LabState['loading'],
     failure: null as LabState['failure'],
     asleep: false,
   }));
