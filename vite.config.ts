@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
@@ -8,6 +7,8 @@ import { defineConfig } from 'vitest/config';
 import { documents } from './site/documents.ts';
 import { INPUTS } from './site/documentTable.ts';
 import { installed } from './site/installed.ts';
+import { mathFonts } from './site/mathFonts.ts';
+import { articleTexts } from './site/mdx.ts';
 import { notices } from './site/notices.ts';
 import { offline } from './site/offline.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
@@ -17,7 +18,7 @@ import { slimIcons } from './site/slimIcons.ts';
 
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
-import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
+import { findChrome, PLAIN_PAGE_FLAGS } from './tests/support/chrome.ts';
 
 const tfjs = [
   '@tensorflow/tfjs-core',
@@ -30,6 +31,8 @@ const tfjs = [
 
 /** Names of tests that run inside a browser, and of those in the long tier. */
 const IN_BROWSER = ['tests/**/*.browser.test.ts'];
+/** Names of tests that put something else in the place of modules. */
+const MOCKED = ['tests/**/*.mocked.test.{ts,tsx}'];
 const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
 
 /**
@@ -57,7 +60,8 @@ export default defineConfig(async () => {
     // A file that is not there is not found: no document stands in for it.
     appType: 'mpa' as const,
     plugins: [
-      { enforce: 'pre' as const, ...mdx() },
+      ...articleTexts(),
+      mathFonts(),
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
       bareShaders(),
@@ -110,10 +114,16 @@ export default defineConfig(async () => {
             name: 'unit',
             environment: 'node',
             include: ['tests/**/*.test.{ts,tsx}'],
-            exclude: [...IN_BROWSER, ...LONG, 'tests/browser/**', 'tests/smoke/**'],
+            exclude: [...IN_BROWSER, ...LONG, ...MOCKED, 'tests/browser/**', 'tests/smoke/**'],
+            // Half of what they would take is to start processes, and to load in each what the last one had.
+            isolate: false,
             // A busy machine is no failure.
             testTimeout: 30_000,
           },
+        },
+        {
+          extends: true as const,
+          test: { name: 'mocked', environment: 'node', include: MOCKED, testTimeout: 30_000 },
         },
         inBrowser('browser', IN_BROWSER, LONG, executablePath),
         // What takes minutes and seldom breaks, such as parity over whole grids of settings: `npm run test:long`.
@@ -191,7 +201,7 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({ launchOptions: { executablePath, args: [...CHROME_FLAGS] } }),
+        provider: playwright({ launchOptions: { executablePath, args: [...PLAIN_PAGE_FLAGS] } }),
         instances: [{ browser: 'chromium' as const }],
       },
     },
@@ -209,7 +219,9 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       exclude: [...exclude],
       globalSetup: 'tests/browser/serve.ts',
       // Files that run beside each other come after all that run on more workers, or fewer.
-      ...(files === 1 ? { fileParallelism: false } : { maxWorkers: files, sequence: { groupOrder: 1 } }),
+      ...(files === 1
+        ? { fileParallelism: false }
+        : { maxWorkers: files, isolate: false, sequence: { groupOrder: 1 } }),
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,

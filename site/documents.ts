@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import type { BootWords } from '../src/text/boot.ts';
 import { poster } from '../src/text/poster.ts';
 import { siteAddress } from './address.ts';
+import { articleIn, articleStyles } from './article.ts';
 import { type Document, documentAt } from './documentTable.ts';
 import { preloadImports } from './entryScript.ts';
 import { headOf } from './head.ts';
@@ -34,11 +35,14 @@ function standIn({ root, words, boot: all, embed }: Document): string {
     </div>`;
 }
 
-/** All that a document shows until its program has come and takes its place. */
-function start(document: Document): string {
+/**
+ * All that a document shows until its program has come and takes its place.
+ * @param article below the picture; empty where it has none
+ */
+function start(document: Document, article: string): string {
   const { words, embed } = document;
   const header = `<header class="masthead"><h1>${words.title}</h1><p class="lead">${words.lead}</p></header>`;
-  return `${embed ? '' : header}<main>${standIn(document)}</main>`;
+  return `${embed ? '' : header}<main>${standIn(document)}${article}</main>`;
 }
 
 /** The head of a document, but for its program. The policies come before anything that is loaded. */
@@ -56,22 +60,35 @@ function head(document: Document, built: boolean): string {
 const CHARSET = '<meta charset="utf-8" />';
 const ROOT = '<div id="root"></div>';
 
+/** A style sheet that holds nothing up: boot.js turns it on once the page is there; without scripts it is on at once. */
+const lateStyle = (href: string): string =>
+  `<link rel="stylesheet" href="${href}" media="print" data-late /><noscript><link rel="stylesheet" href="${href}" /></noscript>`;
+
 export function documents(): Plugin {
   return {
     name: 'documents',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { path, server, bundle }) {
+      async handler(html, { path, server, bundle }) {
         // The page that the test runner brings.
         if (path.startsWith('/@fs/')) return html;
         const document = documentAt(path);
         for (const mark of [CHARSET, ROOT]) if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
+        // While the site is developed the text comes with its script.
+        const styles = bundle === undefined || document.embed ? null : articleStyles(bundle);
+        const article = styles === null ? '' : await articleIn(document.words.code);
         const scripted = bundle === undefined ? html : preloadImports(html, path.replace(/^\//, ''), bundle);
         return (
           scripted
             .replace('<html ', `<html data-root="${document.root}" `)
-            .replace(CHARSET, head(document, server === undefined))
-            .replace(ROOT, `<div id="root">${start(document)}</div>`)
+            .replace(
+              CHARSET,
+              [
+                head(document, server === undefined),
+                ...(styles ?? []).map((file) => lateStyle(document.root + file)),
+              ].join('\n    '),
+            )
+            .replace(ROOT, `<div id="root">${start(document, article)}</div>`)
             // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.
             .replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
         );

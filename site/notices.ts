@@ -5,10 +5,10 @@ import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
 
 /**
- * Packages of which no bundler sees anything, since it looks for licences in scripts alone: fonts of style sheets, and the
- * images that public/data/mnist.png was made of.
+ * Packages of which no bundler sees anything, since it looks for licences in scripts alone: fonts and formulas of style
+ * sheets, and the images that public/data/mnist.png was made of.
  */
-const OTHERS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', 'mnist'];
+const OTHERS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', 'katex', 'mnist'];
 
 export interface Notices {
   /** For the page's bundle, which writes the file; all other bundles are done by then. */

@@ -19,6 +19,11 @@ addEventListener(
   true,
 );
 
+/** Styles that the text below the first figure needs: until the page is there they would only hold it up. */
+addEventListener('load', () => {
+  for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[data-late]')) sheet.media = 'all';
+});
+
 /** The picture goes by the colours of the system, unless it is told otherwise as soon as it is in the document. */
 function choosePoster(dark: boolean): void {
   const observer = new MutationObserver(() => {

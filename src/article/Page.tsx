@@ -1,5 +1,5 @@
 import { Moon, Sun } from 'lucide-react';
-import { type ComponentType, type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { PageContext, usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { FIGURES } from '../figures/table';
@@ -9,18 +9,12 @@ import { type Site, useDrawn } from '../panels/context';
 import { Failure } from '../panels/Failure';
 import { lazyPart } from '../panels/lazyPart';
 import { NoticeList } from '../panels/Notices';
-import { importer } from '../platform/importer';
-import type { Lab } from '../state/lab';
 import { LANGUAGES, type Language, type Words } from '../text';
+import { Prose } from './Prose';
 import './page.css';
+import type { StillArticle } from './still';
 
-/** Fetched when the first picture is there: it is read below it. */
-const PROSE: Readonly<Record<Language, () => Promise<{ readonly default: ComponentType }>>> = {
-  en: importer(() => import('./en.mdx')),
-  zh: importer(() => import('./zh.mdx')),
-};
-
-/** Fetched with the prose above it. */
+/** Fetched with the text above it. */
 const Foot = lazyPart(() => import('./Foot'), { useWords: () => usePage().words });
 
 /** Its figures leave no control out. */
@@ -32,14 +26,18 @@ interface PageProps {
   readonly languages: readonly string[];
   /** Words of the language that it opens in. */
   readonly first: Words;
+  /** The article as the document had it; null where it had none. */
+  readonly still: StillArticle | null;
   /** Called once, when all of the page is there. */
   arrive(): void;
 }
 
 /** The whole page around its figures. */
-export function Page({ site, languages, first, arrive }: PageProps) {
-  const { context, dark, wanted, failure, retry } = usePageLook({ site, languages, first, hidden: NOTHING });
+export function Page({ site, languages, first: opened, still, arrive }: PageProps) {
+  const { context, dark, wanted, failure, retry } = usePageLook({ site, languages, first: opened, hidden: NOTHING });
   const { words } = context;
+  const first = site.labs.all[0]!.lab;
+  const drawn = useDrawn(first);
   /** Whether the text of the page is there, or cannot be had: figures below it then stay where they are. */
   const [hasText, setHasText] = useState(false);
   const settle = useCallback(() => setHasText(true), []);
@@ -60,11 +58,9 @@ export function Page({ site, languages, first, arrive }: PageProps) {
       </header>
       <main>
         <FigureView spec={FIGURES.lab} />
-        <article className="prose">
-          <Boundary words={words}>
-            <Prose first={site.labs.all[0]!.lab} settle={settle} />
-          </Boundary>
-        </article>
+        <Boundary words={words}>
+          <Prose still={still} first={first} settle={settle} />
+        </Boundary>
         {hasText && (
           <>
             <FigureView spec={FIGURES.compare} />
@@ -72,7 +68,7 @@ export function Page({ site, languages, first, arrive }: PageProps) {
           </>
         )}
       </main>
-      {hasText && <Foot height="120px" />}
+      {hasText && drawn && <Foot height="120px" />}
     </PageContext>
   );
 }
@@ -86,43 +82,6 @@ export function BrokenPage({ words, children }: { words: Words; children: ReactN
         <p className="lead">{words.lead}</p>
       </header>
       <main>{children}</main>
-    </>
-  );
-}
-
-const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code === language)!.tag;
-
-/** The text of the page in its language. One that is there stays until that of another language has come. */
-function Prose({ first, settle }: { readonly first: Lab; settle(): void }) {
-  const drawn = useDrawn(first);
-  const { language, words } = usePage();
-  const [shown, setShown] = useState<{ language: Language; Text: ComponentType } | null>(null);
-  const [failed, setFailed] = useState(false);
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    if (!drawn) return;
-    let current = true;
-    setFailed(false);
-    PROSE[language]().then(
-      (module) => current && setShown({ language, Text: module.default }),
-      () => current && setFailed(true),
-    );
-    return () => {
-      current = false;
-    };
-  }, [language, tries, drawn]);
-  const settled = failed || shown !== null;
-  useEffect(() => {
-    if (settled) settle();
-  }, [settled, settle]);
-  return (
-    <>
-      {failed && <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />}
-      {shown !== null && (
-        <div lang={tagOf(shown.language)}>
-          <shown.Text />
-        </div>
-      )}
     </>
   );
 }

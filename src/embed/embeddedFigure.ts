@@ -1,6 +1,6 @@
 import { FIGURES } from '../figures/table';
 import type { AddressFault } from '../state/address';
-import { type EmbedChoices, HIDEABLE, type Hideable, SWEEP_PARTS, USUAL_PANELS } from '../state/embedLink';
+import { type EmbedChoices, HIDEABLE, type Hideable, SWEEP_PARTS, usualPanelsOf } from '../state/embedLink';
 import type { FigureSpec } from '../state/figureSpec';
 
 const ALL: readonly FigureSpec[] = Object.values(FIGURES);
@@ -13,7 +13,7 @@ export function embeddedFigure({ figure, panels, hide = [] }: Partial<EmbedChoic
   const named = ALL.find(({ id }) => id === figure);
   const whole = named ?? ALL[0]!;
   const labs = whole.labs.map((lab) => {
-    const shown = lab.panels.filter((panel) => (panels ?? USUAL_PANELS).includes(panel));
+    const shown = lab.panels.filter((panel) => (panels ?? usualPanelsOf(whole)).includes(panel));
     return { ...lab, panels: shown.length === 0 ? lab.panels : shown };
   });
   const faults: AddressFault[] = [];

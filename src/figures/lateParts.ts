@@ -5,5 +5,7 @@ import { importer } from '../platform/importer';
 export default {
   comparison: importer(() => import('./compare/Comparison')),
   failures: importer(() => import('./Failures')),
+  own: importer(() => import('./own/OwnFigure')),
+  small: importer(() => import('./small/SmallFigure')),
   sweep: importer(() => import('./sweep/SweepFigure')),
 };

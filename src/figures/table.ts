@@ -1,6 +1,11 @@
-/** Every figure as data. */
+/**
+ * Every figure as data, in the order of the page. Those of the article have a file each, in specs/: here each is one line.
+ * What they need is fetched when they come near; the specs are part of the first script.
+ */
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
+import { autoencoder } from './specs/autoencoder';
+import { regularisers } from './specs/regularisers';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -28,8 +33,9 @@ export const FIGURES = {
       },
     ],
     linked: [],
-    caption: null,
   },
+  autoencoder,
+  regularisers,
   compare: {
     id: 'compare',
     labs: [
@@ -38,7 +44,8 @@ export const FIGURES = {
     ],
     linked: COMMON,
     compared: true,
-    caption: null,
   },
-  sweep: { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null }, caption: null },
+  sweep: { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null } },
 } as const satisfies Readonly<Record<string, FigureSpec>>;
+
+export type FigureId = keyof typeof FIGURES;

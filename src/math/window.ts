@@ -36,8 +36,10 @@ const AIR = 1.06;
 /** Codes that are looked at: every so many of a large data set are as good as all. */
 const SAMPLE = 4096;
 
-/** A window is kept until the codes would fit one this much smaller. */
+/** A window is kept until the codes would fit one this much smaller, */
 const LOOSE = RUNG ** 2;
+/** or until their middle is this share of its half side from its own: then one side is empty where the other is cut off. */
+const OFF = 1.5 * CENTRE_STEP;
 
 /** The interval of one axis that holds all clouds of codes and the unit circle. */
 function extent(clouds: readonly Float32Array[], axis: 0 | 1): [number, number] {
@@ -57,7 +59,7 @@ function extentOf(mu: Float32Array, axis: 0 | 1): [number, number] {
 
 /**
  * The window that holds the codes and the unit circle, on a ladder of sizes and places. A window in use is kept while
- * they still fit it and would not fit a much smaller one.
+ * they still fit it, lie about its middle, and would not fit a much smaller one.
  * @param codes n × 2 centres, or those of several models that are to be in the same window
  */
 export function fitWindow(
@@ -68,9 +70,11 @@ export function fitWindow(
   const [left, right] = extent(clouds, 0);
   const [bottom, top] = extent(clouds, 1);
   const needed = Math.max(REST, (AIR * Math.max(right - left, top - bottom)) / 2);
+  const [across, up] = [(left + right) / 2, (bottom + top) / 2];
   if (present !== null && present.half <= LOOSE * needed) {
     const { x, y, half } = present;
-    if (left >= x - half && right <= x + half && bottom >= y - half && top <= y + half) return present;
+    const isAbout = half === REST || Math.max(Math.abs(across - x), Math.abs(up - y)) <= OFF * half;
+    if (isAbout && left >= x - half && right <= x + half && bottom >= y - half && top <= y + half) return present;
   }
   // Codes around the origin are shown around the origin.
   if (Math.max(-left, right, -bottom, top) <= REST) return { x: 0, y: 0, half: REST };
@@ -78,8 +82,8 @@ export function fitWindow(
   const half = REST * RUNG ** Math.ceil(Math.log((needed * (1 + CENTRE_STEP / 2)) / REST) / Math.log(RUNG));
   const step = CENTRE_STEP * half;
   return {
-    x: step * Math.round((left + right) / 2 / step),
-    y: step * Math.round((bottom + top) / 2 / step),
+    x: step * Math.round(across / step),
+    y: step * Math.round(up / step),
     half,
   };
 }

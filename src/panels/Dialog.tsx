@@ -1,12 +1,13 @@
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { createPortal } from 'react-dom';
+import type { Language } from '../text';
 import { lateWords } from '../text/late';
-import { useFigure } from './context';
 import './Dialog.css';
 import { IconButton } from './IconButton';
 
 interface DialogProps {
+  readonly language: Language;
   readonly title: string;
   /** It has been closed, by its button, Escape, or a press beside it. */
   onClosed(): void;
@@ -15,8 +16,7 @@ interface DialogProps {
 }
 
 /** A dialog in front of the page, open while it is mounted. The focus returns to where it came from. */
-export function Dialog({ title, onClosed, children }: DialogProps) {
-  const { language } = useFigure();
+export function Dialog({ language, title, onClosed, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {

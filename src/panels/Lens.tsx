@@ -29,6 +29,9 @@ interface LensProps {
 
 /** CSS pixels between the pointer and the lens. */
 const GAP = 14;
+/** CSS pixels that the lens is wide at most (Lens.css), and high about a code and an image: beyond the plane it is cut off. */
+const WIDEST = 186;
+const HIGHEST = { code: 120, image: 320 } as const;
 
 /** Ms after which the pointer rests: what is computed of an image is asked for then, and not of all that it passes. */
 const REST = 300;
@@ -48,11 +51,14 @@ export function Lens({ target, scales, codeKey, imageKey }: LensProps) {
   const code = useFrameValue((frame) => placeText(frame, [target.x, target.y], half));
   const left = scales.x(target.x);
   const top = scales.y(target.y);
-  const style = {
-    ...(left < scales.size / 2 ? { left: left + GAP } : { right: scales.size - left + GAP }),
-    ...(top < scales.size / 2 ? { top: top + GAP } : { bottom: scales.size - top + GAP }),
-  };
   const onSample = dataset !== null && index < dataset.n && numbers !== '';
+  const { size } = scales;
+  const beside = (pointer: number, most: number): number => Math.max(0, Math.min(pointer + GAP, size - most));
+  const high = HIGHEST[onSample ? 'image' : 'code'];
+  const style = {
+    ...(left < size / 2 ? { left: beside(left, WIDEST) } : { right: beside(size - left, WIDEST) }),
+    ...(top < size / 2 ? { top: beside(top, high) } : { bottom: beside(size - top, high) }),
+  };
   return (
     <div className="lens" style={style} aria-hidden="true">
       {onSample ? (

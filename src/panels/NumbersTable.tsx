@@ -2,19 +2,18 @@ import { useId, useState } from 'react';
 import { heldOutWords } from '../text/heldOut';
 import { type MeasureGroup, measureWords } from '../text/measures';
 import type { Measures } from '../worker/jobAnswers';
-import { useFigure, useLab } from './context';
+import { useFigure } from './context';
 import { EvidenceDetails } from './EvidenceDetails';
 import { KlSplit } from './KlSplit';
 import { LinearNote } from './LinearNote';
 import { MeasureCurves } from './MeasureCurves';
-import { type MeasureLine, measureLines } from './measureLines';
+import type { MeasureLine } from './measureLines';
 import './Numbers.css';
 import { BoxNote } from './BoxNote';
 import { count } from './numbers';
 import './table.css';
 import { useLive } from './useLive';
-import { useOutline } from './useOutline';
-import { useUnits } from './useUnits';
+import { useMeasureLines } from './useMeasureLines';
 
 const GROUPS: readonly MeasureGroup[] = ['loss', 'together', 'centres'];
 
@@ -27,7 +26,7 @@ export default function NumbersTable() {
   const { training, heldOut } = measures ?? { heldOut: null };
   const columns = heldOut === null ? 2 : 3;
   const [explained, setExplained] = useState(false);
-  const lines = useLines(measures);
+  const lines = useMeasureLines(measures);
   const tableId = useId();
   return (
     <div className="measures">
@@ -78,15 +77,6 @@ export default function NumbersTable() {
       <MeasureCurves measures={measures} />
     </div>
   );
-}
-
-function useLines(measures: Measures | null): readonly MeasureLine[] {
-  const said = measureWords[useFigure().language];
-  const units = useUnits();
-  const beta = useLab((state) => state.settings.beta);
-  const latent = useLab((state) => state.settings.latent);
-  const { family, many } = useOutline();
-  return measureLines(measures, { units, beta, latent, said, family, many });
 }
 
 interface LineProps {

@@ -10,13 +10,14 @@ const PACE = 100;
 /** Images of the strip. */
 const SHOWN = 10;
 
-/** One image of every class in turn where there are labels, else the first ones. */
+/** One image of every class in turn where there are labels; else, and after them, some from all over the data set. */
 function chooseProbes(n: number, labels: Uint8Array | null): Uint32Array {
-  const chosen: number[] = [];
   const classes = labels === null ? [] : [...new Set(labels)].sort((a, b) => a - b);
-  for (const label of classes.slice(0, SHOWN)) chosen.push(labels!.indexOf(label));
-  for (let i = 0; chosen.length < Math.min(SHOWN, n); i++) if (!chosen.includes(i)) chosen.push(i);
-  return Uint32Array.from(chosen);
+  const ofClasses = classes.slice(0, SHOWN).map((label) => labels!.indexOf(label));
+  const others = Array.from({ length: n }, (_, i) => i).filter((i) => !ofClasses.includes(i));
+  const places = Math.min(SHOWN - ofClasses.length, others.length);
+  const spread = Array.from({ length: places }, (_, k) => others[Math.floor((k * others.length) / places)]!);
+  return Uint32Array.from([...ofClasses, ...spread]);
 }
 
 /** A few images of the data set above what the model makes of them. */

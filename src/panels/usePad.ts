@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
 import { ARROWS } from '../draw/plane/arrowKeys';
+import { useNoFling } from './useNoFling';
 
 interface Pad {
   /** For the element that is pointed at. */
@@ -20,6 +21,7 @@ interface Pad {
  */
 export function usePad(point: (x: number, y: number) => void, nudge: (right: number, up: number) => void): Pad {
   const ref = useRef<HTMLDivElement>(null);
+  useNoFling(ref);
   const follow = ({ clientX, clientY }: PointerEvent): void => {
     const { left, bottom, width, height } = ref.current!.getBoundingClientRect();
     point((clientX - left) / width, (bottom - clientY) / height);

@@ -75,7 +75,10 @@ function imagesOf(file: WeightsFile, before: Settings, dataset: Dataset | null):
   if (settings.data === undefined || settings.data === 'file') return imagesFor(wantedBy(file), before, dataset);
   // A file from before there was one of these settings is of images as the default has them, not of the lab's choice.
   const unsaid = OF_IMAGES.filter((key) => !Object.hasOwn(settings, key));
-  return pick(defaultSettings(), unsaid);
+  const side = wantedBy(file).sides?.[0];
+  // But at the size that the model is for, where the page can have it.
+  const sized = unsaid.includes('size') && isAllowed('size', side) && { size: side as Settings['size'] };
+  return { ...pick(defaultSettings(), unsaid), ...sized };
 }
 
 function wantedBy({ width, height, parameters }: WeightsFile): WantedImages {

@@ -108,7 +108,10 @@ export class Connection {
       if (this.kept !== null) this.kept = { ...this.kept, timeline: null };
       return await client.request('start', { run: { ...run, images: lend }, live, wake: from });
     } catch (error) {
-      if (this.client === client) this.lent = null;
+      if (this.client !== client) throw error;
+      this.lent = null;
+      // An earlier start was to bring the images, and they have not come.
+      if (lend === null && (error as Error).name === 'NotLentError') return this.start({ run, live }, dataset, from);
       throw error;
     }
   }

@@ -3,12 +3,15 @@
  * them, and the page around the frame, as in `#figure=lab&panels=transport,plane&beta_hide=1&host=https%3A%2F%2Fblog.example`.
  */
 import type { AddressFault } from './address';
-import { PANELS, type PanelName } from './figureSpec';
+import { type FigureSpec, PANELS, type PanelName } from './figureSpec';
 import { KEYS, type Key, settingNamed } from './settings';
 import type { Expected } from './specs';
 
 /** What can be hidden of a sweep, which has no panels. */
 export const SWEEP_PARTS = ['share'] as const;
+
+/** What a small figure shows besides what it names: it can be begun anew, and taken along. */
+export const SMALL_PARTS = ['reset', 'share'] as const;
 
 /** Parts of a comparison. */
 export const PAIR_PARTS = ['pair', 'swap', 'copy'] as const;
@@ -23,6 +26,9 @@ const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file', 'lay
 
 /** What is shown where an address names no panels: what fits the column of a post and can be played with. */
 export const USUAL_PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid'];
+
+/** The same of a figure: a small one shows all that it has. */
+export const usualPanelsOf = ({ small }: FigureSpec): readonly PanelName[] => (small ? PANELS : USUAL_PANELS);
 
 /** What can be hidden, one by one: the control of a setting, by its full key, and parts of the panels. */
 export type Hideable = Exclude<Key, 'transposed'> | (typeof PARTS)[number];

@@ -1,4 +1,5 @@
 /** What a figure is: its labs with their settings, what is shown of each, and how they lie. */
+import type { Hideable } from './embedLink';
 import type { Key, Settings } from './settings';
 import type { SweepPlan } from './sweepPlan';
 
@@ -44,6 +45,35 @@ export interface SweepSpec {
   readonly base: string | null;
 }
 
+/** Measures that a small figure can show large: the rows of the table of numbers by these names. */
+export type LargeNumber =
+  | 'reconstruction'
+  | 'kl'
+  | 'elbo'
+  | 'mutualInformation'
+  | 'aggregateKl'
+  | 'coverage'
+  | 'activeAxes'
+  | 'spread'
+  | 'meanSigma';
+
+/** A figure that makes one point: the controls that it needs, and the number that it is about. */
+export interface SmallSpec {
+  /** Settings whose controls are shown, in this order; two or three. */
+  readonly controls: readonly Extract<Hideable, Key>[];
+  /** Controls besides those of settings that are shown, such as the counters; play and reset always are. */
+  readonly parts?: readonly Exclude<Hideable, Key>[];
+  /** null for none. */
+  readonly number: LargeNumber | null;
+}
+
+/** A number that a figure without a model can be set to. */
+export interface OwnValue {
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
+}
+
 export interface FigureSpec {
   /** Its place on the page, `#id`; the id of its first lab, too. */
   readonly id: string;
@@ -58,6 +88,11 @@ export interface FigureSpec {
   readonly compared?: boolean;
   /** What it sweeps, where it sweeps a setting with models of its own. */
   readonly sweeps?: SweepSpec;
-  /** The caption's key in the words; null for none. */
-  readonly caption: string | null;
+  /** Of one that makes one point; its labs show only a few controls. */
+  readonly small?: SmallSpec;
+  /**
+   * Of one without labs, which shows no model: what it can be set to, by name. What it shows is fetched by its id
+   * (src/figures/own/parts.ts).
+   */
+  readonly own?: Readonly<Record<string, OwnValue>>;
 }

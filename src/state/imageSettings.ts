@@ -13,6 +13,9 @@ export const OF_FILES = ['count', 'size', 'transposed'] as const satisfies reado
 
 export type OfFiles = Pick<Settings, (typeof OF_FILES)[number]>;
 
+/** How files are arranged that nothing has been chosen of: all of their images, in the size and order that they have. */
+export const usualOfFiles = (): OfFiles => pick(defaultSettings(), OF_FILES);
+
 /**
  * The settings that change with a choice of other data, since what was chosen of those before says nothing of them. A size
  * that was chosen of the site's sets is meant for all of them.
@@ -23,10 +26,9 @@ export function changedWithData(
   before: Pick<Settings, 'data'>,
   own: Partial<OfFiles> = {},
 ): Partial<OfImages> {
-  const usual = defaultSettings();
   return {
-    ...pick(usual, ['variant', 'count']),
-    ...(before.data === 'file' && pick(usual, OF_FILES)),
+    ...pick(defaultSettings(), ['variant', 'count']),
+    ...(before.data === 'file' && usualOfFiles()),
     ...(data === 'file' && own),
   };
 }

@@ -6,7 +6,7 @@ export const en = {
   /** Between two sentences that have their stops. */
   space: ' ',
   title: 'The geometry of a variational autoencoder',
-  lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both are being trained here, on real digits, while you watch.',
+  lead: 'An autoencoder turns every image into a point. A variational autoencoder turns it into an ellipse, and training makes all the ellipses together cover the unit circle. Both train here, in your browser, while you watch.',
   skip: 'Skip to the lab',
   language: 'Language',
   theme: { toLight: 'Switch to light colours', toDark: 'Switch to dark colours' },
@@ -55,6 +55,13 @@ export const en = {
     data: 'Data set',
     engine: 'Engine',
     speed: 'Speed',
+  },
+  /** Of the data sets, by what is known of them. */
+  dataGroups: {
+    real: 'Real images',
+    drawn: 'Drawn by this page',
+    known: 'With a known answer',
+    own: 'Your own',
   },
   choices: {
     data: {
@@ -136,8 +143,6 @@ export const en = {
       `This part of the page has stopped: ${message}. This is a fault of the page, not of your browser.`,
     prose: 'The text of this page did not come: the network or the site did not deliver it.',
   },
-
-  captions: {} as Record<string, string>,
 };
 
 export type Words = typeof en;

@@ -35,7 +35,7 @@ export const late = {
   },
   image: {
     name: (index: string) => `image ${index}`,
-    classOf: (label: string) => `a ${label}`,
+    classOf: (label: string) => `class ${label}`,
     heldOut: 'held out',
     kl: 'KL',
   },

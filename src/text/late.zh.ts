@@ -35,7 +35,7 @@ export const late: LateWords = {
   },
   image: {
     name: (index) => `第 ${index} 张`,
-    classOf: (label) => `数字 ${label}`,
+    classOf: (label) => `类别 ${label}`,
     heldOut: '已留出',
     kl: 'KL',
   },

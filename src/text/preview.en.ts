@@ -21,6 +21,7 @@ export const preview: PreviewWords = {
     webp: 'a picture (WebP)',
     bmp: 'a picture (BMP)',
   },
+  onePng: 'a picture (PNG)',
   images: 'Images',
   ofAll: (n, all) => `${n} of ${all}, evenly from first to last`,
   size: 'Pixels',

@@ -12,6 +12,8 @@ export interface PreviewWords {
   readonly takenFor: string;
   /** What the files are, by the format that was found. */
   readonly formats: Readonly<Record<string, string>>;
+  /** Of a PNG that is one image. */
+  readonly onePng: string;
   readonly images: string;
   readonly ofAll: (n: string, all: string) => string;
   readonly size: string;

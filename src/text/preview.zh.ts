@@ -21,6 +21,7 @@ export const preview: PreviewWords = {
     webp: '图片（WebP）',
     bmp: '图片（BMP）',
   },
+  onePng: '图片（PNG）',
   images: '图像',
   ofAll: (n, all) => `${n} / ${all} 张，从头到尾均匀选取`,
   size: '像素',

@@ -50,7 +50,7 @@ export const questions: QuestionWords = {
   compared: (some, all) =>
     `Compared with ${some} of the ${all} images, so fewer are called plausible than beside all of them.`,
   gapList: 'Implausible gaps, the most central first. Press one to pin it.',
-  gap: (number, x, y) => `Gap ${number}, code (${x}, ${y}): pin it`,
+  gap: (number, code) => `Gap ${number}, code ${code}: pin it`,
 
   outliers: (count, all, far, alone) =>
     `${count} of ${all} are: ${far} farther out than 99.9 % of a normal cloud, ${alone} over five times as far from the nearest code as is usual.`,

@@ -66,7 +66,8 @@ export interface QuestionWords {
   /** Of fewer images than all, which makes fewer decodes plausible. */
   readonly compared: (some: string, all: string) => string;
   readonly gapList: string;
-  readonly gap: (number: string, x: string, y: string) => string;
+  /** @param code all of it, in brackets where it has several numbers */
+  readonly gap: (number: string, code: string) => string;
 
   readonly outliers: (count: string, all: string, far: string, alone: string) => string;
   readonly noOutliers: (all: string) => string;

@@ -45,7 +45,7 @@ export const questions: QuestionWords = {
   plausible: '可信：与数据中某张图像的距离，不超过 95 % 的图像与自身重构的距离。',
   compared: (some, all) => `只与 ${all} 张图像中的 ${some} 张作了比较，因此判为可信的比与全部比较时少。`,
   gapList: '不可信的空隙，由中心向外排列。按一下即可钉住。',
-  gap: (number, x, y) => `第 ${number} 处空隙，编码（${x}，${y}）：钉住`,
+  gap: (number, code) => `第 ${number} 处空隙，编码 ${code}：钉住`,
 
   outliers: (count, all, far, alone) =>
     `${all} 个编码中有 ${count} 个：${far} 个比正态分布的 99.9 % 更靠外，${alone} 个与最近编码的距离超过通常的五倍。`,

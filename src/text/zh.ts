@@ -8,7 +8,7 @@ export const zh: Words = {
   /** Between two sentences that have their stops. */
   space: '',
   title: '变分自编码器的几何',
-  lead: '自编码器把每张图像编码成一个点；变分自编码器把它编码成一个椭圆，而训练会让所有椭圆合在一起铺满单位圆。这里正用真实的手写数字现场训练，请看着点变成椭圆。',
+  lead: '自编码器把每张图像编码成一个点；变分自编码器把它编码成一个椭圆，而训练会让所有椭圆合在一起铺满单位圆。两者都正在你的浏览器里现场训练，请看着点变成椭圆。',
   skip: '跳到实验台',
   language: '语言',
   theme: { toLight: '切换到浅色', toDark: '切换到深色' },
@@ -54,6 +54,7 @@ export const zh: Words = {
     engine: '计算引擎',
     speed: '速度',
   },
+  dataGroups: { real: '真实图像', drawn: '由本页绘制', known: '答案已知', own: '你自己的' },
   choices: {
     data: {
       'uci-digits': 'UCI 手写数字 8×8',
@@ -123,6 +124,4 @@ export const zh: Words = {
     broke: (message) => `页面的这一部分停止了：${message}。这是页面的错误，与你的浏览器无关。`,
     prose: '正文没有取到：网络或网站没有送来。',
   },
-
-  captions: {},
 };

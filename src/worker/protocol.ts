@@ -220,8 +220,8 @@ export interface Answers {
 }
 
 /**
- * An error as it crosses: `name` tells the reader's mistakes (DataError, RangeError) and what the browser lacks
- * (EngineError) from defects.
+ * An error as it crosses: `name` tells the reader's mistakes (DataError, RangeError), what the browser lacks (EngineError)
+ * and that images are to be lent once more (NotLentError) from defects.
  */
 export interface Failure {
   readonly name: string;

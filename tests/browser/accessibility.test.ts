@@ -1,43 +1,27 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { LAYERS } from '../../src/state/planeLayers';
+import { CHINESE_PHONE, objections, openWithLayers } from './objections';
 import { planeBox, STILL, useBrowser } from './site';
 
 const browser = useBrowser();
 
 const SCREENS = [
   { name: 'English, desktop', options: {}, isPhone: false },
-  { name: 'Chinese, phone', options: { locale: 'zh-CN', viewport: { width: 360, height: 740 } }, isPhone: true },
+  { name: 'Chinese, phone', options: CHINESE_PHONE, isPhone: true },
 ];
-
-/** What axe objects to in a part of the page by light, and in the dark, where only the contrast of colours is another. */
-async function objections(page: Page, part = 'html'): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-    const rules = colorScheme === 'light' ? {} : { runOnly: ['color-contrast'] };
-    const { violations } = await page.evaluate(([selector, only]) => window.axe.run(selector, only), [
-      part,
-      rules,
-    ] as const);
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.map(({ target }) => `${id} (${colorScheme}): ${target.join(' ')}`));
-    }
-  }
-  return found;
-}
 
 describe('axe', () => {
   it.each(SCREENS)('finds nothing to object to: $name', async ({ options, isPhone }) => {
-    // An address that is not understood puts a notice on the page as well.
-    const { page, close } = await browser.open({ hash: `${STILL}&b=-1`, ...options });
+    // Shapes have factors. An address that is not understood puts a notice on the page as well.
+    const hash = `${STILL}&b=-1&d=shapes&dv=shape.size.x&dn=600&px=8&co=size`;
+    const { page, close } = await browser.open({ hash, ...options });
+    await page.locator('button.open-files').click();
+    await page.locator('dialog .open-form').waitFor();
+    const found = await objections(page, 'dialog');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog').waitFor({ state: 'detached' });
     // Some have their titles fetched after the picture.
     await page.locator('details.staged').nth(2).waitFor({ state: 'attached' });
     // On a phone one panel below the decoded grid closes the others.
-    const found: string[] = [];
     const panels = page.locator('details.staged');
     for (const panel of await panels.all()) {
       await panel.evaluate((details) => {
@@ -50,6 +34,8 @@ describe('axe', () => {
       for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.staged)')) details.open = true;
     });
     await page.locator('.questions-body').waitFor();
+    await page.locator('.factors table').waitFor();
+    await page.locator('.about-images-body').waitFor();
     await page.locator('.curve svg .series').first().waitFor({ state: 'attached' });
     const plane = await planeBox(page);
     // Far from all centres: a click on one selects its image.
@@ -68,16 +54,8 @@ describe('axe', () => {
     await close();
   });
 
-  it.each(SCREENS)('finds nothing to object to with every layer of the plane on: $name', async ({ options }) => {
-    const { page, close } = await browser.open({
-      hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5;0,2`,
-      ...options,
-    });
-    await page.evaluate(() => window.lab.step(50));
-    await page.locator('.geodesic-way').first().waitFor();
-    await page.locator('.key-gaps').waitFor();
-    await page.locator('.sum-line').waitFor();
-    await page.locator('.pin-list').waitFor();
+  it('finds nothing to object to with every layer of the plane on', async () => {
+    const { page, close } = await openWithLayers(browser);
     expect(await objections(page, '.lab-panels')).toEqual([]);
     await close();
   });
@@ -93,9 +71,3 @@ describe('axe', () => {
     await close();
   });
 });
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}

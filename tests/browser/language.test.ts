@@ -6,7 +6,7 @@ import { STILL, useBrowser } from './site';
 const browser = useBrowser();
 
 it('keeps the text that is there until that of the other language has come', async () => {
-  const { file } = manifestOf(inject('siteFolder'))['src/article/zh.mdx']!;
+  const { file } = manifestOf(inject('siteFolder'))['src/article/sections/lab/zh.mdx']!;
   const { page, close } = await browser.open({
     hash: STILL,
     before: async (made) => {
@@ -20,10 +20,11 @@ it('keeps the text that is there until that of the other language has come', asy
   const again = page.getByRole('alert').getByRole('button', { name: '再试一次' });
   await again.waitFor();
   expect(await text.textContent()).toBe(english);
-  expect(await page.locator('.prose [lang=en]').count(), 'and says in which language it is').toBe(1);
+  const section = page.locator('[data-section=lab]');
+  expect(await section.getAttribute('lang'), 'and says in which language it is').toBe('en');
   await page.unroute(`**/${file}`);
   await again.click();
-  await page.locator('.prose [lang=zh-Hans] h2').first().waitFor();
+  await page.locator('[data-section=lab]:lang(zh-Hans) h2').waitFor();
   expect(await text.textContent()).toMatch(/\p{Script=Han}/u);
   expect(await again.count()).toBe(0);
   await close();

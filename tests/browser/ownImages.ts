@@ -30,6 +30,19 @@ export async function takesFiles(page: Page): Promise<void> {
   });
 }
 
+/** Drops files on an element as a reader does: they come over it, then are let go. */
+export const dropOn = (target: Locator, files: readonly TestFile[]): Promise<void> =>
+  target.evaluate(
+    (element, dropped) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, mimeType, bytes } of dropped)
+        dataTransfer.items.add(new File([Uint8Array.from(bytes)], name, { type: mimeType }));
+      for (const kind of ['dragover', 'drop'])
+        element.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    files.map(({ name, mimeType, buffer }) => ({ name, mimeType, bytes: [...buffer] })),
+  );
+
 /** The dialog about files, once their images are shown. */
 export async function dialogOf(page: Page): Promise<Locator> {
   const dialog = page.locator('dialog:has(.preview)');

@@ -46,7 +46,7 @@ describe('loading a source', () => {
 
   it.each(['uci-digits', 'mnist', 'ring', 'line', 'disc', 'noise'] as const)('knows no variants of %s', async (set) => {
     await expect(loadSource({ kind: 'set', set, variant: 'B' }, publicFiles)).rejects.toMatchObject({
-      problem: { code: 'variant', values: { set, variant: 'B', expected: 'none' } },
+      problem: { code: 'variant-none', values: { set, variant: 'B' } },
     });
   });
 

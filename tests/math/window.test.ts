@@ -123,6 +123,20 @@ describe('fitWindow', () => {
     );
   });
 
+  it('follows codes that have moved to one side of it, though they would still fit', () => {
+    const before = fitWindow(Float32Array.of(0, -4.2, 0, 1));
+    expect(before.y).toBeLessThan(0);
+    const after = Float32Array.of(-2.8, -2.9, 2.8, 2.2);
+    expect(shareInside(before, after)).toBe(1);
+    expect(fitWindow(after, before)).toEqual(AT_REST);
+    const wide = fitWindow(Float32Array.of(0, 0, 10, 0));
+    const moved = fitWindow(Float32Array.of(-2, 0, 6, 0), wide);
+    expect(moved.x).toBeLessThan(wide.x);
+    expect(moved.half).toBeLessThanOrEqual(wide.half);
+    // At rest it stays about the prior while the codes are near, wherever they are there.
+    expect(fitWindow(Float32Array.of(1, 1, 3, 3), AT_REST)).toBe(AT_REST);
+  });
+
   it('is the very same window while the codes drift a little', () => {
     const random = createRandom(97);
     fc.assert(

@@ -31,6 +31,20 @@ it('offers the reader’s own images once there are some, also when others are t
   expect(choices()).toEqual([...sets, 'file']);
 });
 
+it('has each set under what is known of it, and no group without a choice', async () => {
+  figure = await mountFigure(createElement(DataSource), 300);
+  await until(choices).toContain('strokes');
+  const groups = () =>
+    [...figure.root.querySelectorAll('optgroup')].map(({ label, children }) => [label, children.length]);
+  expect(groups()).toEqual([
+    ['Real images', 3],
+    ['Drawn by this page', 2],
+    ['With a known answer', 4],
+  ]);
+  figure.lab.store.setState({ ownImages: { kind: 'files', files: [] } });
+  await until(() => groups().at(-1)).toEqual(['Your own', 1]);
+});
+
 it('offers the choices about the reader’s own images again where those are files, which they may become', async () => {
   figure = await mountFigure(createElement(DataSource), 300);
   const again = (): Element | null => figure.root.querySelector('.own-images');

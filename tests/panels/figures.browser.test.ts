@@ -99,6 +99,25 @@ describe('panels of a figure', () => {
     await until(() => inkAt(find(figure, 'canvas.tile', 1), 0.5, 0.5)).toBe(1);
     expect(inkAt(find(figure, 'canvas.tile', 0), 0.5, 0.5)).toBe(0);
   });
+
+  it('have a strip with an image of every class, and others from all over the data set', async () => {
+    const figure = await mount(createElement(Strip));
+    // The strip is fetched once the picture is there.
+    figure.lab.next();
+    const asked = (): number[] =>
+      Object.values(figure.lab.requests).flatMap((request) => (request.kind === 'rebuild' ? [...request.indices] : []));
+    const become = (n: number, labels: Uint8Array | null): void =>
+      figure.lab.store.setState(({ dataset }) => ({ dataset: { ...dataset, n, labels } }));
+    become(1000, null);
+    await until(asked).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900]);
+    become(
+      82,
+      Uint8Array.from({ length: 82 }, (_, i) => (i < 40 ? 7 : 3)),
+    );
+    await until(asked).toEqual([40, 0, 1, 11, 21, 31, 42, 52, 62, 72]);
+    become(3, null);
+    await until(asked).toEqual([0, 1, 2]);
+  });
 });
 
 describe('panels follow their place', () => {

@@ -130,7 +130,7 @@ it('a click on a centre selects its image, and shows what the model says of it',
   click(1, 0);
   expect(figure.lab.selection.index).toBe(0);
   expect(figure.figure.lab.pins.all).toEqual([]);
-  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 0 · a 0');
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 0 · class 0');
   await until(numbers).toEqual({
     'Centre μ': '(1.00, 0.00)',
     'Width σ': '(0.2, 0.2)',
@@ -179,6 +179,29 @@ it('calls an image by its title and the name of its class, under the pointer and
   await until(() => card()?.querySelector('h2')?.textContent).toMatch(/^image 3 · Rubik · d/);
 });
 
+it('shows all of what it says of an image on the plane, however long its title is', async () => {
+  const { store } = figure.lab;
+  const titles = Array.from({ length: 4 }, () => 'Barlow Semi Condensed ExtraBold Italic');
+  store.setState(({ dataset }) => ({ dataset: { ...dataset, titles } }));
+  const plane = svg().getBoundingClientRect();
+  for (const [x, y] of [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ] as const) {
+    hover(x, y);
+    await until(() => find('.lens p')?.textContent).toContain('ExtraBold Italic');
+    figure.lab.next();
+    await until(() => find('.lens-draws')).not.toBeNull();
+    const { left, right, top, bottom } = find('.lens')!.getBoundingClientRect();
+    expect(left).toBeGreaterThanOrEqual(plane.left);
+    expect(right).toBeLessThanOrEqual(plane.right);
+    expect(top).toBeGreaterThanOrEqual(plane.top);
+    expect(bottom).toBeLessThanOrEqual(plane.bottom);
+  }
+});
+
 it('keeps the draws on the card when the pointer, which had rested on the same image, goes', async () => {
   const asked = (): number => Object.values(figure.lab.requests).filter(({ kind }) => kind === 'codes').length;
   hover(1, 0);
@@ -197,13 +220,13 @@ it('says beside an image, under the pointer and on the card, whether it is held 
   const { store } = figure.lab;
   store.setState({ run: { ...store.getState().run, heldOut: Uint32Array.of(0, 2) } });
   hover(1, 0);
-  await until(() => find('.lens p')?.textContent).toBe('image 0 · a 0 · held out');
+  await until(() => find('.lens p')?.textContent).toBe('image 0 · class 0 · held out');
   hover(0, 1);
-  await until(() => find('.lens p')?.textContent).toBe('image 1 · a 1');
+  await until(() => find('.lens p')?.textContent).toBe('image 1 · class 1');
   figure.lab.selection.select(2);
-  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 2 · a 2 · held out');
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 2 · class 2 · held out');
   figure.lab.selection.select(3);
-  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 3 · a 3');
+  await until(() => card()?.querySelector('h2')?.textContent).toBe('image 3 · class 3');
 });
 
 it('draws its posterior, the true one and the predicted one where they are, each under its own switch', async () => {

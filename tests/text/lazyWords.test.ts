@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { articleWords } from '../../src/text/article';
 import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
 import { factorWords } from '../../src/text/factors';
@@ -20,6 +21,7 @@ import { poster } from '../../src/text/poster';
 import { previewWords } from '../../src/text/preview';
 import { questionWords } from '../../src/text/questions';
 import { rangesIn } from '../../src/text/ranges';
+import { regulariserWords } from '../../src/text/regularisers';
 import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
 import { seenOnlySentences } from '../../src/text/seenOnly';
@@ -27,12 +29,16 @@ import { settingWords } from '../../src/text/settings';
 import { slowWords } from '../../src/text/slowMotion';
 import { takeWords } from '../../src/text/take';
 import { timelineWords } from '../../src/text/timeline';
+import { titles } from '../../src/text/titles';
 
 type Entry = string | ((...args: never[]) => string);
 
 /** Words that come with a part of the page, and those of them that are signs, names and formulas, by their paths. */
 const PARTS: readonly { name: string; en: object; zh: object; signs: readonly string[] }[] = [
   { name: 'what can be taken along', ...takeWords, signs: ['as', 'comma', 'space', 'turned'] },
+  { name: 'the article', ...articleWords, signs: [] },
+  { name: 'the titles of its sections', ...titles, signs: [] },
+  { name: 'two regularisers', ...regulariserWords, signs: ['names.kl', 'names.simple'] },
   { name: 'the engines', ...engineWords, signs: [] },
   { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
   { name: 'the foot of the page', ...footWords, signs: [] },

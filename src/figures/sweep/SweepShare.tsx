@@ -52,7 +52,7 @@ function Save({ sweep, root }: { readonly sweep: Sweep } & Pick<SweepShareProps,
         <span>{share.save}</span>
       </button>
       {open && (
-        <Dialog title={dialog.take} onClosed={() => setOpen(false)}>
+        <Dialog language={language} title={dialog.take} onClosed={() => setOpen(false)}>
           {() => <SweepTakeForm height="320px" sweep={sweep} root={root.current!} />}
         </Dialog>
       )}

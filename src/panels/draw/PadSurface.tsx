@@ -3,6 +3,7 @@ import { ARROWS } from '../../draw/plane/arrowKeys';
 import type { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
 import { useFigure, usePad } from '../context';
+import { useNoFling } from '../useNoFling';
 import { useSheet } from '../useSheet';
 
 /** Shares of the pad that an arrow key moves the pen, and with Shift. */
@@ -15,9 +16,11 @@ type Share = readonly [x: number, y: number];
 export function PadSurface({ drawing, isOver }: { readonly drawing: Drawing; readonly isOver: boolean }) {
   const { lab, language } = useFigure();
   const says = drawWords[language];
+  const surface = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const brush = useRef<HTMLSpanElement>(null);
   const sheet = useSheet(canvas);
+  useNoFling(surface);
   const keysId = useId();
   const isBlank = usePad((state) => state.drawing!.isBlank);
   const shape = usePad(({ drawing: on }) => on!.raster.width / on!.raster.height);
@@ -111,6 +114,7 @@ export function PadSurface({ drawing, isOver }: { readonly drawing: Drawing; rea
 
   return (
     <div
+      ref={surface}
       className="draw-pad"
       role="application"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the pad is driven by keys, as its description says

@@ -49,7 +49,7 @@ export default function OpenFiles() {
         }}
       />
       {asking && (
-        <Dialog title={openFile} onClosed={() => setAsking(false)}>
+        <Dialog language={language} title={openFile} onClosed={() => setAsking(false)}>
           {(close) => (
             <OpenForm close={close} chooseFiles={() => input.current!.click()} chooseFolder={() => pickFolder(open)} />
           )}

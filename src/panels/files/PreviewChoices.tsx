@@ -29,7 +29,7 @@ export function PreviewChoices({ inspection, preview }: PreviewChoicesProps) {
       <OfArrays preview={preview} reading={reading} change={change} />
       <OfTables preview={preview} reading={reading} change={change} />
       <Size stored={stored} size={treatment.size ?? 0} change={(size) => change({ size })} />
-      <AtMost all={all} count={treatment.count ?? 0} change={(count) => change({ count })} />
+      {all > 1 && <AtMost all={all} count={treatment.count ?? 0} change={(count) => change({ count })} />}
       <Checks reading={reading} transposed={treatment.transposed ?? false} change={change} />
     </div>
   );

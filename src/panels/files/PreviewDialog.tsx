@@ -19,7 +19,7 @@ function Inspected({ inspection }: { inspection: Inspection }) {
   const shows = useStore(inspection.store, ({ preview, progress }) => preview !== null || progress !== null);
   if (!shows) return null;
   return (
-    <Dialog title={previewWords[language].title} onClosed={() => putAway(inspection)}>
+    <Dialog language={language} title={previewWords[language].title} onClosed={() => putAway(inspection)}>
       {(close) => <PreviewForm inspection={inspection} close={close} />}
     </Dialog>
   );

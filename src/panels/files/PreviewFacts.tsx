@@ -14,7 +14,7 @@ export function PreviewFacts({ preview }: { preview: Preview }) {
   const before = sizeText(...stored);
   const rows: readonly (readonly [string, string])[] = [
     [says.file, name],
-    [says.takenFor, says.formats[found.format] ?? found.format],
+    [says.takenFor, all === 1 && found.format === 'png' ? says.onePng : (says.formats[found.format] ?? found.format)],
     [says.images, n === all ? count(n) : says.ofAll(count(n), count(all))],
     [says.size, size === before ? size : says.sized(before, size)],
     [says.range, says.rangeOf(valueText(range[0]), valueText(range[1]))],

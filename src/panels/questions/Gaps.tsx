@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { questionWords } from '../../text/questions';
 import type { QuestionNumbers } from '../../worker/jobAnswers';
+import { row } from '../axisText';
 import { useFigure, useLab } from '../context';
 import { ImageTile } from '../ImageTile';
 import { count } from '../numbers';
@@ -35,21 +36,25 @@ export function Gaps({ answers }: { answers: QuestionNumbers }) {
         <>
           <p className="fine">{says.gapList}</p>
           <ol className="question-tiles gap-tiles">
-            {gaps.map(({ x, y, code }, i) => (
-              <li key={i}>
-                <button
-                  type="button"
-                  aria-label={says.gap(String(i + 1), coordinate(x, half), coordinate(y, half))}
-                  onClick={() => {
-                    lab.pins.add(x, y, undefined, code);
-                    holdInView(plane, x, y);
-                  }}
-                >
-                  <ImageTile image={(frame) => decoded(frame, i)} />
-                  <span aria-hidden="true">{i + 1}</span>
-                </button>
-              </li>
-            ))}
+            {gaps.map(({ x, y, code }, i) => {
+              const name = says.gap(String(i + 1), row(code.map((value) => coordinate(value, half))));
+              return (
+                <li key={i}>
+                  <button
+                    type="button"
+                    aria-label={name}
+                    title={name}
+                    onClick={() => {
+                      lab.pins.add(x, y, undefined, code);
+                      holdInView(plane, x, y);
+                    }}
+                  >
+                    <ImageTile image={(frame) => decoded(frame, i)} />
+                    <span aria-hidden="true">{i + 1}</span>
+                  </button>
+                </li>
+              );
+            })}
           </ol>
           <LayerButton layer="gaps" />
         </>

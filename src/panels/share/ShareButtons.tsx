@@ -69,7 +69,7 @@ export function Embed() {
         <span>{embed}</span>
       </button>
       {open && (
-        <Dialog title={dialog.embed} onClosed={() => setOpen(false)}>
+        <Dialog language={language} title={dialog.embed} onClosed={() => setOpen(false)}>
           {() => <EmbedForm height="640px" />}
         </Dialog>
       )}

@@ -1,8 +1,8 @@
 /** What a blogger chooses of an embed, and what it comes to. */
 
 import { OWN, OWN_FOLDED } from '../../state/comparedKeys';
-import { type Hideable, PAIR_PARTS, SWEEP_PARTS, USUAL_PANELS } from '../../state/embedLink';
-import { type FigureSpec, PANELS, type PanelName } from '../../state/figureSpec';
+import { type Hideable, PAIR_PARTS, SMALL_PARTS, SWEEP_PARTS, usualPanelsOf } from '../../state/embedLink';
+import { type FigureSpec, PANELS, type PanelName, type SmallSpec } from '../../state/figureSpec';
 import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
 import { KEYS, type Key } from '../../state/settings';
@@ -47,6 +47,13 @@ const COMPARED: Controls = {
   more: FOLDED.filter((key) => !(OWN as readonly Key[]).includes(key)),
 };
 
+/** The same of a small figure, which has few of them. */
+function controlsIn({ controls, parts = [] }: SmallSpec): Controls {
+  const shown: readonly Hideable[] = [...parts, ...SMALL_PARTS];
+  const those = (panel: 'transport' | 'plane'): Hideable[] => CONTROLS[panel]!.filter((each) => shown.includes(each));
+  return { transport: those('transport'), controls, plane: those('plane') };
+}
+
 /** Controls that go with each of these. */
 const GO_WITH: Readonly<Partial<Record<Hideable, readonly Hideable[]>>> = {
   data: ['variant', 'count'],
@@ -61,12 +68,12 @@ export const panelsOf = ({ labs }: FigureSpec): PanelName[] =>
 
 /** The controls of some panels of a figure that can be shown or hidden: those that go with another which is hidden are gone. */
 export function controlsOf(
-  { compared, sweeps }: FigureSpec,
+  { compared, sweeps, small }: FigureSpec,
   panels: readonly PanelName[],
   hide: readonly Hideable[],
 ): Hideable[] {
   if (sweeps) return [...SWEEP_PARTS];
-  const controls = compared ? COMPARED : CONTROLS;
+  const controls = small ? controlsIn(small) : compared ? COMPARED : CONTROLS;
   const gone = hide.flatMap((control) => GO_WITH[control] ?? []);
   return panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));
 }
@@ -74,7 +81,7 @@ export function controlsOf(
 /** What is proposed for a figure. */
 export function firstChoice(spec: FigureSpec): Chosen {
   const panels = panelsOf(spec);
-  const usual = panels.filter((panel) => USUAL_PANELS.includes(panel));
+  const usual = panels.filter((panel) => usualPanelsOf(spec).includes(panel));
   return { spec, panels: usual.length > 0 ? usual : panels, hide: [], width: null, page: defaultPageSettings() };
 }
 

@@ -31,7 +31,11 @@ export function SaveButton() {
         <span>{save}</span>
       </button>
       {stage === 'dialog' && (
-        <Dialog title={dialog.take} onClosed={() => setStage((now) => (now === 'dialog' ? 'button' : now))}>
+        <Dialog
+          language={language}
+          title={dialog.take}
+          onClosed={() => setStage((now) => (now === 'dialog' ? 'button' : now))}
+        >
           {() => <TakeForm height="480px" />}
         </Dialog>
       )}

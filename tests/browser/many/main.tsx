@@ -28,7 +28,7 @@ const figures = Array.from({ length: 20 }, (_, i): FigureSpec => {
     };
   }
   if (i === 14) return { ...FIGURES.sweep, id };
-  return { id, labs: [{ id, settings, panels: PANELS }], linked: [], caption: null };
+  return { id, labs: [{ id, settings, panels: PANELS }], linked: [] };
 });
 
 const site = openFigures(figures, new URL('.', document.baseURI).href);

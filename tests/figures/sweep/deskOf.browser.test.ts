@@ -16,7 +16,6 @@ it('each figure that sweeps has a desk of its own, with the plan and the base th
     id: 'luck',
     labs: [],
     linked: [],
-    caption: null,
     sweeps: { plan: { setting: 'latent', values: [1, 2], steps: 50 }, base: 'compare.right' },
   };
   opened = openFigures([FIGURES.lab, FIGURES.compare, FIGURES.sweep, luck], location.href);

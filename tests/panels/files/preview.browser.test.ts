@@ -59,6 +59,7 @@ async function show(changes: Partial<Preview> = {}, files = [new File(['x'], 'ba
   inspection = new Inspection({ lab, library, baseUrl: 'https://example.org/', open }, files);
   await inspection.begin();
   const dialog = createElement(Dialog, {
+    language: 'en',
     title: 'Files',
     onClosed: () => {
       closed = true;

@@ -104,6 +104,19 @@ describe('the four questions', () => {
     expect(figure.figure.lab.pins.all).toMatchObject([{ x: -2, y: 1.5 }]);
   });
 
+  it('name the gaps by all numbers of their codes, however many axes these have', async () => {
+    const { plausibility } = questionNumbers();
+    const names = () => tiles('gap').map((tile) => tile.getAttribute('aria-label'));
+    await opened({
+      latent: 3,
+      plausibility: { ...plausibility, gaps: [{ code: [0.5, -1, 2], x: 0.5, y: 2, distance: 2 }] },
+    });
+    expect(names()).toEqual(['Gap 1, code (0.50, −1.00, 2.00): pin it']);
+    figure.unmount();
+    await opened({ latent: 1, plausibility: { ...plausibility, gaps: [{ code: [0.5], x: 0.5, y: 0, distance: 2 }] } });
+    expect(names()).toEqual(['Gap 1, code 0.50: pin it']);
+  });
+
   it('have nothing to show of gaps and outliers where there are none', async () => {
     const { plausibility, outliers } = questionNumbers();
     await opened({ plausibility: { ...plausibility, gaps: [] }, outliers: { ...outliers, count: 0, listed: [] } });

@@ -12,7 +12,6 @@ const LAB: FigureSpec = {
   id: 'lab',
   labs: [{ id: 'lab', settings: {}, panels: ['transport', 'controls', 'plane', 'grid', 'loss'] }],
   linked: [],
-  caption: null,
 };
 const PAIR: FigureSpec = {
   id: 'pair',
@@ -21,7 +20,6 @@ const PAIR: FigureSpec = {
     { id: 'pair.vae', settings: { beta: 1 }, panels: ['plane', 'numbers'] },
   ],
   linked: [],
-  caption: null,
 };
 const MORE = { height: 640, title: 'Title', alt: 'Alt' };
 

@@ -119,7 +119,8 @@ describe('opening files in a figure', () => {
     const load = vi.spyOn(figure.lab, 'load').mockResolvedValue({ step: 3, changes: {}, hasMoments: true });
     const weights = new File(['x'], 'w.safetensors');
     await openInLab(figure, [files[0]!, weights]);
-    expect(figure.loadData).toHaveBeenCalledWith(files);
+    // Whole and as they are, whatever was chosen of those before.
+    expect(figure.loadData).toHaveBeenCalledWith(files, { size: 0, count: 0, transposed: false });
     expect(load).toHaveBeenCalledWith(weights);
     expect(inspected.getState()).toBeNull();
   });

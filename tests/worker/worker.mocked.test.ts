@@ -78,6 +78,23 @@ describe('the worker', () => {
     expect(copies.mock.calls.length).toBeGreaterThan(1);
   });
 
+  it('keeps none of the images before where others have not come', async () => {
+    await client.request('start', { run: plainRun, live: plainLive, wake: null });
+    const images = new Float32Array(2 ** 21);
+    const { slice } = images;
+    images.slice = (from, to) => {
+      if (from! > 0) throw new RangeError('Array buffer allocation failed');
+      return slice.call(images, from, to);
+    };
+    const lent = { n: 2, width: 1024, height: 1024, images };
+    const first = client.request('start', { run: { ...plainRun, images: lent }, live: plainLive, wake: null });
+    const second = client.request('start', { run: { ...plainRun, images: null }, live: plainLive, wake: null });
+    const frame = client.request('frame', { view: noView });
+    await expect(first).rejects.toThrow('Array buffer allocation failed');
+    await expect(second).rejects.toMatchObject({ name: 'NotLentError' });
+    expect((await frame).mu, 'the run under way goes on').toHaveLength(2 * plainImages.n);
+  });
+
   it('answers every request, in order, and goes on after a failure', async () => {
     const order: string[] = [];
     const note = <T>(name: string, promise: Promise<T>): Promise<T> => promise.finally(() => order.push(name));

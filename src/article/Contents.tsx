@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react';
+import { articleWords } from '../text/article';
+import { titles } from '../text/titles';
+import { useScene } from './scene';
+import { type Section, textId } from './section';
+
+/** The part of the window, from its top, in which a section counts as the one that is read. */
+const READ_IN = '0px 0px -60% 0px';
+
+/** The way to every section: beside the text where there is room, else a line above it that unfolds. */
+export function Contents({ sections }: { readonly sections: readonly Section[] }) {
+  const { language, openSymbols, Figure } = useScene();
+  const { contents, symbols } = articleWords[language];
+  const list = useRef<HTMLElement>(null);
+  const read = useRead(sections);
+  const links = (
+    <ol>
+      {sections.map(({ id }, number) => (
+        <li key={id}>
+          <a href={`#${textId(id)}`} aria-current={number === read ? 'location' : undefined}>
+            {number > 0 && <span className="section-number">{number}</span>}
+            {titles[language][id]}
+          </a>
+        </li>
+      ))}
+      {Figure !== null && (
+        <li>
+          <button type="button" className="set" aria-haspopup="dialog" onClick={openSymbols}>
+            {symbols}
+          </button>
+        </li>
+      )}
+    </ol>
+  );
+  return (
+    <nav className="contents" aria-label={contents} ref={list}>
+      <div className="contents-beside">{links}</div>
+      <details className="contents-above">
+        <summary>
+          {contents}
+          {read > 0 && <span className="contents-read">{`${read} · ${titles[language][sections[read]!.id]}`}</span>}
+        </summary>
+        {links}
+      </details>
+    </nav>
+  );
+}
+
+/** The place of the section that is read; −1 before the first. */
+function useRead(sections: readonly Section[]): number {
+  const [read, setRead] = useState(-1);
+  useEffect(() => {
+    const inSight = new Set<Element>();
+    const elements = sections.map(({ id }) => document.querySelector(`[data-section="${id}"]`));
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) inSight.add(target);
+          else inSight.delete(target);
+        }
+        // Between two figures nothing is: what was read last stays.
+        const last = elements.findLastIndex((element) => element !== null && inSight.has(element));
+        if (last >= 0) setRead(last);
+      },
+      { rootMargin: READ_IN },
+    );
+    for (const element of elements) if (element !== null) observer.observe(element);
+    return () => observer.disconnect();
+  }, [sections]);
+  return read;
+}

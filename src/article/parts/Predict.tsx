@@ -1,0 +1,109 @@
+import { type ReactNode, useEffect, useId, useState } from 'react';
+import { usePage } from '../../figures/context';
+import { bringIntoView, driveFigure } from '../../figures/drive';
+import { count } from '../../panels/numbers';
+import { articleWords } from '../../text/article';
+import { useScene } from '../scene';
+import { specOf, type WishProps, wishOf } from './wish';
+
+interface PredictProps extends Omit<WishProps, 'play' | 'layers' | 'image'> {
+  readonly question: string;
+  /** Two to four. */
+  readonly answers: readonly string[];
+  /** The one that the run shows, by its place. */
+  readonly right: number;
+  /** What the figure is set to. */
+  readonly set: Readonly<Record<string, unknown>>;
+  /** Adam steps after which what happened is said; 0 where the figure has none, or a sweep is the answer. */
+  readonly steps: number;
+  /** What happened. */
+  readonly children: ReactNode;
+}
+
+/**
+ * Asks what a figure will do before it does it: once the reader has answered, the figure begins anew with these settings,
+ * and what happened is said when it has come so far.
+ */
+export function Predict(props: PredictProps) {
+  return useScene().Figure === null ? <Unfolded {...props} /> : <Asked {...props} />;
+}
+
+/** Without scripts: the question, and what happened folded below it. */
+function Unfolded({ question, answers, right, children }: PredictProps) {
+  const { predict } = articleWords[useScene().language];
+  return (
+    <div className="predict">
+      <p className="predict-question">{question}</p>
+      <ul>
+        {answers.map((answer) => (
+          <li key={answer}>{answer}</li>
+        ))}
+      </ul>
+      <details>
+        <summary>{predict.unfold}</summary>
+        <p>{predict.otherwise(answers[right]!)}</p>
+        {children}
+      </details>
+    </div>
+  );
+}
+
+type Stage = 'asked' | 'running' | 'told';
+
+function Asked({ question, answers, right, set, steps, children, ...wish }: PredictProps) {
+  const { site, still } = usePage();
+  const { predict } = articleWords[useScene().language];
+  const name = useId();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [stage, setStage] = useState<Stage>('asked');
+  const spec = specOf(wish.figure);
+  const lab = site.labs.byId(wish.lab ?? spec.labs[0]?.id ?? '');
+
+  useEffect(() => {
+    if (stage !== 'running' || lab === undefined) return;
+    return lab.on('frame', ({ step }) => {
+      if (step >= steps) setStage('told');
+    });
+  }, [stage, lab, steps]);
+
+  const answer = async (place: number): Promise<void> => {
+    setChosen(place);
+    setStage(steps === 0 ? 'told' : 'running');
+    bringIntoView(wish.figure, still);
+    // A run that has gone on for long begins anew: what is asked is what becomes of the first steps.
+    if (steps > 0 && lab?.frame != null && lab.frame.step > 0) await lab.reset();
+    driveFigure(site, spec, { ...wishOf(wish, set), ...(steps > 0 && { play: true }) });
+  };
+  return (
+    <fieldset className="predict">
+      <legend className="predict-question">{question}</legend>
+      <div className="predict-answers">
+        {answers.map((text, place) => (
+          <label key={text} data-right={stage === 'told' && place === right ? '' : undefined}>
+            <input
+              type="radio"
+              name={name}
+              checked={chosen === place}
+              disabled={chosen !== null && chosen !== place}
+              onChange={() => void answer(place)}
+            />
+            {text}
+          </label>
+        ))}
+      </div>
+      <div aria-live="polite">
+        {stage === 'asked' && <p className="fine">{predict.ask}</p>}
+        {stage === 'running' && <p className="fine">{predict.running(count(steps))}</p>}
+        {stage === 'told' && (
+          <>
+            <p>
+              {predict.expected(answers[chosen!]!)}{' '}
+              {chosen === right ? predict.asExpected : predict.otherwise(answers[right]!)}
+            </p>
+            {children}
+          </>
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,34 @@
+import { CircleHelp } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { articleWords } from '../../text/article';
+import { useScene } from '../scene';
+
+/** Words that open the table of symbols. */
+export function SymbolsLink({ children }: { readonly children: ReactNode }) {
+  const { Figure, openSymbols } = useScene();
+  if (Figure === null) return children;
+  return (
+    <button type="button" className="set" aria-haspopup="dialog" onClick={openSymbols}>
+      {children}
+    </button>
+  );
+}
+
+/** A sign beside a formula that opens it. */
+export function SymbolsButton() {
+  const { Figure, language, openSymbols } = useScene();
+  if (Figure === null) return null;
+  const name = articleWords[language].whatIs;
+  return (
+    <button
+      type="button"
+      className="button button-icon formula-symbols"
+      aria-haspopup="dialog"
+      aria-label={name}
+      title={name}
+      onClick={openSymbols}
+    >
+      <CircleHelp aria-hidden="true" />
+    </button>
+  );
+}

@@ -1,0 +1,41 @@
+import type { FigureWish } from '../../figures/drive';
+import { FIGURES, type FigureId } from '../../figures/table';
+import type { FigureSpec } from '../../state/figureSpec';
+import type { LayerName } from '../../state/planeLayers';
+import type { Settings } from '../../state/settings';
+
+/** What `<Set>` and `<Predict>` say of a figure besides its settings, or its values, which have their own names. */
+export interface WishProps {
+  readonly figure: FigureId;
+  /** One of the labs of a figure that has several; all of them where it is not said. */
+  readonly lab?: string;
+  /** The plan of a sweep, as `sw` of an address has it; the sweep begins. */
+  readonly plan?: string;
+  /** A layer of the plane, or several with spaces between them. */
+  readonly layers?: string;
+  readonly image?: number | null;
+  /** Whether it trains from now on; as a rule it does where settings are set. */
+  readonly play?: boolean;
+}
+
+export const specOf = (id: FigureId): FigureSpec => FIGURES[id];
+
+/**
+ * What a figure is to do.
+ * @param values settings of its labs by their full names, or what a figure without a model can be set to
+ */
+export function wishOf(props: WishProps, values: Readonly<Record<string, unknown>>): FigureWish {
+  const { figure, lab, plan, layers, image } = props;
+  const hasValues = Object.keys(values).length > 0;
+  const isOwn = specOf(figure).own !== undefined;
+  const { play = hasValues && !isOwn } = props;
+  return {
+    ...(hasValues &&
+      (isOwn ? { values: values as Record<string, number> } : { settings: values as Partial<Settings> })),
+    ...(lab !== undefined && { lab }),
+    ...(plan !== undefined && { plan }),
+    ...(layers !== undefined && { layers: layers.split(' ') as LayerName[] }),
+    ...(image !== undefined && { image }),
+    ...(play && { play }),
+  };
+}

@@ -1,0 +1,23 @@
+import { type ComponentType, createContext, useContext } from 'react';
+import type { FigureSpec } from '../state/figureSpec';
+import type { Language } from '../text';
+
+/** What the elements of the text know of where they stand. */
+export interface Scene {
+  readonly language: Language;
+  /**
+   * What mounts a figure; null where nothing moves: in the document as it is before any script. There, the text is text
+   * alone, and figures are places of the size that they will have.
+   */
+  readonly Figure: ComponentType<{ spec: FigureSpec }> | null;
+  /** Opens the table of symbols. */
+  openSymbols(): void;
+}
+
+export const SceneContext = createContext<Scene | null>(null);
+
+export function useScene(): Scene {
+  const scene = useContext(SceneContext);
+  if (scene === null) throw new Error('A part of the article was mounted outside of it');
+  return scene;
+}

@@ -1,0 +1,54 @@
+import type { Site } from '../panels/context';
+import type { FigureSpec } from '../state/figureSpec';
+import type { LayerName } from '../state/planeLayers';
+import type { Settings } from '../state/settings';
+import { deskOf } from './sweep/deskOf';
+
+/** What words of the text have a figure do. What is not said stays as it is. */
+export interface FigureWish {
+  /** Of a figure with models: of all of them, or of the one that is named. */
+  readonly settings?: Partial<Settings>;
+  readonly lab?: string;
+  /** Of a figure without a model. */
+  readonly values?: Readonly<Record<string, number>>;
+  /** The plan of a sweep, as an address has it; the sweep begins. */
+  readonly plan?: string;
+  /** Layers of the plane to switch on. */
+  readonly layers?: readonly LayerName[];
+  /** The image to select; null for none. */
+  readonly image?: number | null;
+  /** Whether it trains from now on. */
+  readonly play?: boolean;
+}
+
+/**
+ * Does it, whether or not the figure is on screen, or even fetched: its labs are there from the first.
+ * @throws RangeError for a setting, a value or an image that the figure cannot have
+ */
+export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): void {
+  const { settings, lab: named, values, plan, layers = [], image, play = false } = wish;
+  if (values !== undefined) site.own[spec.id]!.set(values);
+  if (plan !== undefined) {
+    site.sweeps[spec.id]!.setState(plan, true);
+    deskOf(site, spec).start();
+  }
+  for (const { id } of spec.labs) {
+    if (named !== undefined && named !== id) continue;
+    const { lab } = site.labs.entry(id)!;
+    // It rejects where the images of another data set do not come, and has told the reader by then.
+    if (settings !== undefined) lab.set(settings).catch(() => undefined);
+    for (const layer of layers) lab.layers.set({ [layer]: true });
+    if (image !== undefined) site.labs.change(id, { image });
+    if (play) lab.play();
+  }
+}
+
+/** Brings a figure into view where less than half of it is in sight, as much as fits. @param still without a glide */
+export function bringIntoView(id: string, still: boolean): void {
+  const figure = document.getElementById(id);
+  if (figure === null) return;
+  const { top, bottom, height } = figure.getBoundingClientRect();
+  const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+  if (seen < Math.min(height, innerHeight) / 2)
+    figure.scrollIntoView({ behavior: still ? 'auto' : 'smooth', block: height < innerHeight ? 'center' : 'start' });
+}

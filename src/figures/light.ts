@@ -1,0 +1,66 @@
+import type { Site } from '../panels/context';
+import type { FigureSpec } from '../state/figureSpec';
+import type { Lab } from '../state/lab';
+import { LAYERS, type LayerName } from '../state/planeLayers';
+
+/** Parts of figures that words of the text point at, by selectors. A figure without a model marks its own: `data-part`. */
+const PARTS = {
+  circle: '.prior-1',
+  plane: '.plane-stage',
+  grid: '.grid',
+  strip: '.strip',
+  loss: '.loss',
+  number: '.large-number',
+  coverage: '.coverage',
+  beta: '.slider-large[data-hue="prior"]',
+  sigma: '.slider-large:not([data-hue])',
+} as const;
+
+/** What words of the text show of a figure: a layer of its plane, a part of it, or one image on it. */
+export interface Shown {
+  /** The name of a layer, of one of `PARTS`, or of what the figure has marked as `data-part`. */
+  readonly what?: string;
+  readonly image?: number;
+  /** One of several labs; all of them where it is not said. */
+  readonly lab?: string;
+}
+
+const isLayer = (what: string): what is LayerName => (LAYERS as readonly string[]).includes(what);
+
+const isPart = (what: string): what is keyof typeof PARTS => Object.hasOwn(PARTS, what);
+
+/** Shows it. @returns what ends that: layers that were off are off again, and what was selected before is */
+export function showInFigure(site: Site, spec: FigureSpec, { what, image, lab: named }: Shown): () => void {
+  const labs = spec.labs.filter(({ id }) => named === undefined || named === id).map(({ id }) => site.labs.entry(id)!);
+  const ends: (() => void)[] = [];
+  if (what !== undefined && isLayer(what)) {
+    for (const { lab } of labs) ends.push(switchOn(lab, what));
+  } else if (what !== undefined) {
+    ends.push(light(spec.id, isPart(what) ? PARTS[what] : `[data-part~="${what}"]`));
+  }
+  if (image !== undefined) {
+    for (const { id, lab } of labs) {
+      const { index: before } = lab.selection;
+      site.labs.change(id, { image });
+      ends.push(() => site.labs.change(id, { image: before }));
+    }
+  }
+  return () => {
+    for (const end of ends) end();
+  };
+}
+
+function switchOn({ layers }: Lab, name: LayerName): () => void {
+  const before = layers.store.getState()[name];
+  layers.set({ [name]: true });
+  return () => layers.set({ [name]: before });
+}
+
+/** Marks elements of a figure; one that has not been mounted yet has none. */
+function light(id: string, selector: string): () => void {
+  const lit = document.getElementById(id)?.querySelectorAll(selector) ?? [];
+  for (const element of lit) element.setAttribute('data-lit', '');
+  return () => {
+    for (const element of lit) element.removeAttribute('data-lit');
+  };
+}

@@ -1,0 +1,86 @@
+import { type PointerEvent, useRef } from 'react';
+import { short } from '../../../panels/numbers';
+import { regulariserWords } from '../../../text/regularisers';
+import { usePage } from '../../context';
+
+interface EllipsePadProps {
+  readonly mu: number;
+  readonly sigma: number;
+  /** What is held has been moved to another place. */
+  move(changes: { mu?: number; sigma?: number }): void;
+}
+
+/** Half sides of the picture, in units of the prior's standard deviation. */
+const HALF = { x: 4.4, y: 2.2 };
+
+/** Pixels of a unit, at the picture's own size. */
+const UNIT = 80;
+
+/** Pixels that what can be held measures from its middle. */
+const HANDLE = 10;
+
+type Held = 'centre' | 'end';
+
+/**
+ * The ellipse N((μ, 0), diag(σ², 1)) beside the unit circle: on its second axis it is the prior's, and costs nothing. Its
+ * centre is dragged along μ, the end of its first axis along σ.
+ */
+export function EllipsePad({ mu, sigma, move }: EllipsePadProps) {
+  const { language } = usePage();
+  const says = regulariserWords[language];
+  const picture = useRef<SVGSVGElement>(null);
+  const held = useRef<Held | null>(null);
+  /** From the pointer to what it has taken hold of, so that nothing jumps. */
+  const offset = useRef(0);
+  const placeOf = (event: PointerEvent): number => {
+    const { left, width } = picture.current!.getBoundingClientRect();
+    return (((event.clientX - left) / width) * 2 - 1) * HALF.x;
+  };
+  const hold = (what: Held) => (event: PointerEvent<SVGElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    held.current = what;
+    offset.current = placeOf(event) - (what === 'centre' ? mu : mu + sigma);
+  };
+  const drag = (event: PointerEvent): void => {
+    if (held.current === null) return;
+    const place = placeOf(event) - offset.current;
+    move(held.current === 'centre' ? { mu: place } : { sigma: place - mu });
+  };
+  const drop = (): void => {
+    held.current = null;
+  };
+  const handle = { onPointerMove: drag, onPointerUp: drop, onPointerCancel: drop };
+  return (
+    <figure className="pull-plane">
+      <figcaption>{says.plane}</figcaption>
+      <svg
+        ref={picture}
+        viewBox={[-HALF.x, -HALF.y, 2 * HALF.x, 2 * HALF.y].map((length) => UNIT * length).join(' ')}
+        role="img"
+        aria-label={says.planeLabel(short(mu), short(sigma))}
+      >
+        <line x1={-UNIT * HALF.x} x2={UNIT * HALF.x} className="pull-axis" />
+        <circle r={UNIT} className="prior prior-1" />
+        <text y={-1.12 * UNIT} className="pull-name">
+          {says.prior}
+        </text>
+        <ellipse
+          cx={UNIT * mu}
+          rx={UNIT * sigma}
+          ry={UNIT}
+          className="pull-ellipse"
+          onPointerDown={hold('centre')}
+          {...handle}
+        />
+        <circle cx={UNIT * mu} r={HANDLE} className="pull-handle" onPointerDown={hold('centre')} {...handle} />
+        <circle
+          cx={UNIT * (mu + sigma)}
+          r={HANDLE}
+          className="pull-handle pull-end"
+          onPointerDown={hold('end')}
+          {...handle}
+        />
+      </svg>
+    </figure>
+  );
+}

@@ -1,0 +1,36 @@
+import { useMemo } from 'react';
+import { Boundary } from '../../panels/Boundary';
+import type { FigureSpec } from '../../state/figureSpec';
+import { PageContext, usePage } from '../context';
+import { LabView } from '../LabView';
+import { hiddenIn } from './hiddenIn';
+import { SmallPair } from './SmallPair';
+import { SmallPanels } from './SmallPanels';
+import './small.css';
+
+/** A figure that makes one point: its labs with two or three controls, and the number that it is about. */
+export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
+  const page = usePage();
+  const small = spec.small!;
+  const context = useMemo(() => ({ ...page, hidden: hiddenIn(small, page.hidden) }), [page, small]);
+  const { labs } = page.site;
+  const entries = useMemo(() => spec.labs.map(({ id }) => labs.entry(id)!), [spec, labs]);
+  const [first, second] = entries;
+  return (
+    <PageContext value={context}>
+      <div className="small-figure">
+        {spec.compared ? (
+          <SmallPair spec={spec} small={small} entries={[first!, second!]} />
+        ) : (
+          spec.labs.map(({ panels }, place) => (
+            <Boundary key={entries[place]!.id} words={page.words}>
+              <LabView entry={entries[place]!}>
+                <SmallPanels names={panels} controls={small.controls} number={small.number} />
+              </LabView>
+            </Boundary>
+          ))
+        )}
+      </div>
+    </PageContext>
+  );
+}

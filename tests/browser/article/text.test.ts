@@ -1,0 +1,82 @@
+/** The article without its figures: in the document before any script, and as its scripts come. */
+import { expect, inject, it } from 'vitest';
+import { SECTIONS } from '../../../src/article/sections';
+import { titles } from '../../../src/text/titles';
+import { STILL, useBrowser } from '../site';
+
+const { open, use } = useBrowser();
+
+it.each(['en', 'zh'] as const)('is whole without scripts in %s: text, formulas and places of figures', (language) =>
+  use({ javaScriptEnabled: false }, async (page) => {
+    await page.goto(inject('siteUrl') + (language === 'zh' ? 'zh/' : ''));
+    const headings = await page.locator('.section > h2').allTextContents();
+    expect(headings).toEqual(SECTIONS.map(({ id }, number) => (number > 0 ? number : '') + titles[language][id]));
+    const formula = page.locator('.formula-display .katex-html').first();
+    expect((await formula.boundingBox())!.height).toBeGreaterThan(10);
+    expect(await page.locator('.prose math').count()).toBeGreaterThan(10);
+    expect(await page.locator('#regularisers .figure-place').count()).toBe(1);
+    expect(await page.locator('.prose button').count(), 'nothing can be pressed').toBe(0);
+    await page.locator('.predict summary').first().click();
+    expect(await page.locator('.predict details[open]').count()).toBe(1);
+    // The style of formulas holds, though no element has one of its own.
+    const colour = (of: string): Promise<string> =>
+      page
+        .locator(of)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color);
+    expect(await colour('.hue-prior')).not.toBe(await colour('.formula'));
+  }),
+);
+
+it('does not move when its scripts come, and fetches nothing of a figure that is not near', async () => {
+  const asked: string[] = [];
+  const { page, close } = await open({
+    hash: STILL,
+    viewport: { width: 1280, height: 700 },
+    before: async (made) => {
+      made.on('request', (request) => asked.push(request.url()));
+    },
+  });
+  const last = page.locator('[data-section=bayes]');
+  const before = await last.boundingBox();
+  await page.waitForFunction(() => document.querySelector('.contents a') !== null);
+  const of = (name: string): string[] => asked.filter((url) => url.includes(name));
+  expect(of('Regularisers')).toEqual([]);
+  expect(await page.evaluate(() => window.labs.autoencoder!.store.getState().run)).toBeNull();
+  expect((await last.boundingBox())!.height).toBe(before!.height);
+  await page.locator('#regularisers').scrollIntoViewIfNeeded();
+  await page.locator('#regularisers .pull').waitFor();
+  expect(of('Regularisers').length).toBeGreaterThan(0);
+  await close();
+});
+
+it('has its styles where boot.js does not come', async () => {
+  const { page, close } = await open({
+    hash: STILL,
+    before: async (made) => {
+      await made.route('**/boot.js', (route) => route.abort());
+    },
+  });
+  const sheets = page.locator('head link[data-late]');
+  await expect
+    .poll(() => sheets.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).media)))
+    .not.toContain('print');
+  expect(await sheets.count()).toBeGreaterThan(0);
+  await close();
+});
+
+it('leads to its sections and symbols by keys', async () => {
+  const { page, close } = await open({ hash: STILL, viewport: { width: 390, height: 800 } });
+  const contents = page.locator('.contents-above');
+  await contents.locator('summary').click();
+  await contents.getByRole('link', { name: titles.en.bayes }).click();
+  const heading = page.locator('#bayes-text');
+  await expect.poll(async () => (await heading.boundingBox())!.y).toBeLessThan(400);
+  const button = page.locator('[data-section=bayes]').getByRole('button', { name: 'What the symbols mean' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Symbols' }).locator('li').first().waitFor();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await close();
+});

@@ -1,0 +1,81 @@
+/** What words of the text have figures do, before anything of the figures has been fetched. */
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { driveFigure } from '../../src/figures/drive';
+import { showInFigure } from '../../src/figures/light';
+import type { Site } from '../../src/panels/context';
+import type { FigureSpec } from '../../src/state/figureSpec';
+import { OwnValues } from '../../src/state/ownValues';
+import { makeLabs } from '../support/makeLabs';
+
+const PAIR: FigureSpec = {
+  id: 'pair',
+  labs: ['pair', 'pair.right'].map((id) => ({ id, settings: {}, panels: ['plane'] })),
+  linked: [],
+};
+const OWN: FigureSpec = { id: 'own', labs: [], linked: [], own: { mu: { initial: 1, min: -3, max: 3 } } };
+const SWEEP: FigureSpec = { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null } };
+
+beforeEach(() => {
+  vi.stubGlobal('window', {});
+  return () => void vi.unstubAllGlobals();
+});
+
+function setUp() {
+  const { labs, page } = makeLabs();
+  for (const { id, settings } of PAIR.labs) labs.add({ id, settings });
+  const site: Site = {
+    url: 'https://vae.example/',
+    figures: [PAIR, OWN, SWEEP],
+    labs,
+    page,
+    own: { own: new OwnValues(OWN.own!) },
+    sweeps: { sweep: createStore<string | null>(() => null) },
+    link: () => '',
+  };
+  return { site, both: PAIR.labs.map(({ id }) => labs.byId(id)!) };
+}
+
+describe('words that set a figure', () => {
+  it('set all of its labs, and have them train', () => {
+    const { site, both } = setUp();
+    driveFigure(site, PAIR, { settings: { beta: 4 }, layers: ['density'], play: true });
+    for (const lab of both) {
+      expect(lab.settings.beta).toBe(4);
+      expect(lab.store.getState().playing).toBe(true);
+      expect(lab.layers.shown).toContain('density');
+    }
+  });
+
+  it('set the one that they name', () => {
+    const { site, both } = setUp();
+    driveFigure(site, PAIR, { settings: { beta: 4 }, lab: 'pair.right' });
+    expect(both.map(({ settings }) => settings.beta)).toEqual([0, 4]);
+  });
+
+  it('set a figure without a model, and refuse what it cannot have', () => {
+    const { site } = setUp();
+    driveFigure(site, OWN, { values: { mu: -2 } });
+    expect(site.own.own!.store.getState()).toEqual({ mu: -2 });
+    expect(() => driveFigure(site, OWN, { values: { mu: 9 } })).toThrow('mu is to be from -3 to 3, not 9');
+  });
+
+  it('plan a sweep and begin it', () => {
+    const { site } = setUp();
+    driveFigure(site, SWEEP, { plan: 'b:0,1,8:40' });
+    expect(window.sweeps!.sweep!.sweep!.models.map(({ value }) => value)).toEqual([0, 1, 8]);
+    window.sweeps!.sweep!.clear();
+  });
+});
+
+describe('words that show something of a figure', () => {
+  it('switch a layer on, and off again where it was', () => {
+    const { site, both } = setUp();
+    const [left, right] = both;
+    left!.layers.set({ gaps: true });
+    const end = showInFigure(site, PAIR, { what: 'gaps' });
+    expect([left, right].map((lab) => lab!.layers.store.getState().gaps)).toEqual([true, true]);
+    end();
+    expect([left, right].map((lab) => lab!.layers.store.getState().gaps)).toEqual([true, false]);
+  });
+});
