@@ -71,8 +71,10 @@ function Widths() {
     try {
       void lab.set({ hidden: widths });
       setBad(false);
+      return widths.join(' ');
     } catch {
       setBad(true);
+      return null;
     }
   });
   return (

@@ -1,6 +1,6 @@
 /** Takes a lab to moments of its past; fetched when a reader first goes there. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import type { Destination } from '../worker/timelineProtocol';
 import { changedKeys } from './checkSetting';
 import type { FramePump } from './framePump';

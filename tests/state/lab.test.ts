@@ -643,13 +643,26 @@ describe('loadData', () => {
     const loading = lab.loadData(file);
     await turn();
     library.waiting[0]!.onProgress({ done: 3, total: 10 });
-    expect(state().loading).toEqual({ done: 3, total: 10 });
+    expect(state().loading).toEqual({ done: 3, total: 10, fetched: false });
     lab.cancelLoading();
     await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
     expect(state()).toEqual(before);
     library.waiting[0]!.onProgress({ done: 9, total: 10 });
     expect(state().loading).toBeNull();
     expect(client.count('start')).toBe(1);
+  });
+
+  it('tells of images of the site that they are fetched, and keeps those before where that is ended', async () => {
+    const { lab, library, state } = await open();
+    library.slow = true;
+    const before = state();
+    const changed = lab.set({ data: 'mnist' });
+    await turn();
+    library.waiting[0]!.onProgress({ done: 3, total: 10 });
+    expect(state().loading).toEqual({ done: 3, total: 10, fetched: true });
+    lab.cancelLoading();
+    await changed;
+    expect(state()).toEqual(before);
   });
 
   it('goes on when another setting is changed meanwhile, and takes it in', async () => {

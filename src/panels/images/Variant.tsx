@@ -71,6 +71,7 @@ function Hand() {
   const field = useDraft(variant || USUAL_HAND, (text) => {
     setBad(!isHand(text));
     if (isHand(text)) void lab.set({ variant: text === USUAL_HAND ? '' : text });
+    return null;
   });
   return <TextField name={says.hand} wrong={bad ? says.badHand : null} inputMode="numeric" {...field} />;
 }
