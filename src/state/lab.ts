@@ -292,6 +292,14 @@ export class Lab {
     return this.store.getState().ownImages;
   }
 
+  /**
+   * Whether its run may be asked at once: it does not sleep, nor is it about to. What asks again and again by itself waits
+   * until it is so, or it would wake a lab that nobody sees.
+   */
+  get isAwake(): boolean {
+    return this.run.asker.isReady;
+  }
+
   /** Whether its settings are of another run than the last: one that sleeps takes them in when it wakes. */
   get isBehind(): boolean {
     return this.run.isBehind;

@@ -119,6 +119,9 @@ export class FakeLab {
     return new Promise(() => {});
   }
   async endSurvey(_key: string): Promise<void> {}
+  get isAwake(): boolean {
+    return !this.store.getState().asleep;
+  }
   private moment: Moment = {
     step: 100,
     training: false,

@@ -16,6 +16,7 @@ function open() {
   const lab = {
     selection,
     frame: frameOf({ step: 5, training: false }),
+    isAwake: true,
     on: () => () => undefined,
     async survey(_: 'posterior', { index }: JobRequests['posterior']): Promise<ImagePosterior> {
       asked.push(index);
