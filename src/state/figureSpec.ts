@@ -55,7 +55,8 @@ export type LargeNumber =
   | 'coverage'
   | 'activeAxes'
   | 'spread'
-  | 'meanSigma';
+  | 'meanSigma'
+  | 'relativeSigma';
 
 /** A figure that makes one point: the controls that it needs, and the number that it is about. */
 export interface SmallSpec {
