@@ -5,6 +5,7 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { pointsToEllipses } from './specs/points-to-ellipses';
 import { regularisers } from './specs/regularisers';
 
 /** What is shown of each of two models that are compared, or once of both. */
@@ -35,6 +36,7 @@ export const FIGURES = {
     linked: [],
   },
   autoencoder,
+  'points-to-ellipses': pointsToEllipses,
   regularisers,
   compare: {
     id: 'compare',

@@ -10,6 +10,7 @@ const TITLES = {
   en: {
     lab: 'What you are looking at',
     autoencoder: 'Two numbers for an image',
+    'points-to-ellipses': 'From points to areas',
     regularisers: 'Pull towards the unit circle',
     bayes: 'The same, as Bayes would say it',
     reading: 'Reading list',
@@ -17,6 +18,7 @@ const TITLES = {
   zh: {
     lab: '你看到的是什么',
     autoencoder: '一张图像，两个数',
+    'points-to-ellipses': '从点到面积',
     regularisers: '拉向单位圆',
     bayes: '换成贝叶斯的说法',
     reading: '参考文献',
