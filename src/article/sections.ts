@@ -2,6 +2,7 @@ import type { Section } from './section';
 import { autoencoder } from './sections/autoencoder';
 import { bayes } from './sections/bayes';
 import { lab } from './sections/lab';
+import { noRegulariser } from './sections/no-regulariser';
 import { pointsToEllipses } from './sections/points-to-ellipses';
 import { reading } from './sections/reading';
 import { regularisers } from './sections/regularisers';
@@ -11,6 +12,7 @@ export const SECTIONS: readonly Section[] = [
   lab,
   autoencoder,
   pointsToEllipses,
+  noRegulariser,
   regularisers,
   bayes,
   reading,

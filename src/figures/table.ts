@@ -5,6 +5,7 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { noRegulariser } from './specs/no-regulariser';
 import { pointsToEllipses } from './specs/points-to-ellipses';
 import { regularisers } from './specs/regularisers';
 
@@ -37,6 +38,7 @@ export const FIGURES = {
   },
   autoencoder,
   'points-to-ellipses': pointsToEllipses,
+  'no-regulariser': noRegulariser,
   regularisers,
   compare: {
     id: 'compare',
