@@ -6,12 +6,14 @@ import { noRegulariser } from './sections/no-regulariser';
 import { pointsToEllipses } from './sections/points-to-ellipses';
 import { reading } from './sections/reading';
 import { regularisers } from './sections/regularisers';
+import { reparameterise } from './sections/reparameterise';
 
 /** The sections of the article in their order; their numbers are their places. The lab, whose text is the first, has 0. */
 export const SECTIONS: readonly Section[] = [
   lab,
   autoencoder,
   pointsToEllipses,
+  reparameterise,
   noRegulariser,
   regularisers,
   bayes,

@@ -8,6 +8,7 @@ import { autoencoder } from './specs/autoencoder';
 import { noRegulariser } from './specs/no-regulariser';
 import { pointsToEllipses } from './specs/points-to-ellipses';
 import { regularisers } from './specs/regularisers';
+import { reparameterise } from './specs/reparameterise';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -38,6 +39,7 @@ export const FIGURES = {
   },
   autoencoder,
   'points-to-ellipses': pointsToEllipses,
+  reparameterise,
   'no-regulariser': noRegulariser,
   regularisers,
   compare: {

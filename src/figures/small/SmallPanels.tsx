@@ -6,10 +6,14 @@ import { Transport } from '../../panels/Transport';
 import type { LargeNumber as NumberName, PanelName } from '../../state/figureSpec';
 import type { Key } from '../../state/settings';
 import { BELOW, DECODED, PLANE, panelsNamed } from '../panelParts';
+import { HeldNoise } from './HeldNoise';
 import { LargeNumber } from './LargeNumber';
 import { SmallControls } from './SmallControls';
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
+
+/** What is decoded, each open from the first: a small figure shows what it is about. */
+const OPEN = { ...DECODED, reparameterise: HeldNoise } as const;
 
 interface SmallPanelsProps {
   readonly names: readonly PanelName[];
@@ -21,7 +25,7 @@ interface SmallPanelsProps {
 
 /** The panels of one lab of a small figure. */
 export function SmallPanels({ names, controls, number }: SmallPanelsProps): ReactNode {
-  const decoded = panelsNamed(DECODED, names);
+  const decoded = panelsNamed(OPEN, names);
   return (
     <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
