@@ -4,6 +4,7 @@ import { bayes } from './sections/bayes';
 import { lab } from './sections/lab';
 import { reading } from './sections/reading';
 import { regularisers } from './sections/regularisers';
+import { surgery } from './sections/surgery';
 
 /** The sections of the article in their order; their numbers are their places. The lab, whose text is the first, has 0. */
-export const SECTIONS: readonly Section[] = [lab, autoencoder, regularisers, bayes, reading];
+export const SECTIONS: readonly Section[] = [lab, autoencoder, regularisers, surgery, bayes, reading];

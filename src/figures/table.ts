@@ -6,6 +6,7 @@ import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
 import { regularisers } from './specs/regularisers';
+import { surgery } from './specs/surgery';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -36,6 +37,7 @@ export const FIGURES = {
   },
   autoencoder,
   regularisers,
+  surgery,
   compare: {
     id: 'compare',
     labs: [
