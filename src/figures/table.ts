@@ -5,6 +5,7 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { kl } from './specs/kl';
 import { regularisers } from './specs/regularisers';
 import { surgery } from './specs/surgery';
 
@@ -37,6 +38,7 @@ export const FIGURES = {
   },
   autoencoder,
   regularisers,
+  kl,
   surgery,
   compare: {
     id: 'compare',
