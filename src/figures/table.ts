@@ -8,6 +8,7 @@ import { autoencoder } from './specs/autoencoder';
 import { kl } from './specs/kl';
 import { regularisers } from './specs/regularisers';
 import { surgery } from './specs/surgery';
+import { tugOfWar } from './specs/tug-of-war';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -50,6 +51,8 @@ export const FIGURES = {
     compared: true,
   },
   sweep: { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null } },
+  // After the one whose plan an address may say without a name.
+  'tug-of-war': tugOfWar,
 } as const satisfies Readonly<Record<string, FigureSpec>>;
 
 export type FigureId = keyof typeof FIGURES;

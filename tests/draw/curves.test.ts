@@ -165,4 +165,12 @@ describe('curves beside others', () => {
     expect(beside(low, []).y.domain()).toEqual(layOut(low).y.domain());
     expect(beside(low, []).x.domain()).toEqual(layOut(low).x.domain());
   });
+
+  it('has the first steps above it, unless they are to be on it', () => {
+    const rows = [row(1, 400), ...Array.from({ length: 30 }, (_, i) => row(i + 2, 20))];
+    const topOf = (unclipped: boolean): number =>
+      layOutCurves([curveSet(LOSSES, rows)], { width: WIDTH, height: HEIGHT, ticks: 4, unclipped }).y.domain()[1];
+    expect(topOf(false)).toBeLessThan(40);
+    expect(topOf(true)).toBeGreaterThanOrEqual(400);
+  });
 });

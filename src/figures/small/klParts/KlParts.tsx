@@ -45,7 +45,7 @@ export default function KlParts() {
       planeKl,
     }));
     const set = curveSet(['mutualInformation', 'planeKl'], rows);
-    const layout = layOutCurves([set], { width, height: HEIGHT, ticks: TICKS });
+    const layout = layOutCurves([set], { width, height: HEIGHT, ticks: TICKS, unclipped: true });
     paintCurves(svg.current, layout);
     paintBands(svg.current, layout, set.names);
   }, [lab, answer, width]);
