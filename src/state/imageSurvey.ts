@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ImagePosterior, JobAnswers, JobRequests } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
+import type { ImagePosterior } from '../worker/jobAnswers';
+import type { JobAnswers, JobRequests } from '../worker/jobProtocol';
 import type { Lab } from './lab';
 import { type Lack, lackOf } from './lack';
 import { momentOf } from './moment';

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
+import type { Frame, PictureRequest } from '../worker/frameProtocol';
+import type { Measures } from '../worker/jobAnswers';
+import type { JobAnswers, JobKind, JobRequests } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
-import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
+import type { Codes, Parameters, Saved } from '../worker/protocol';
 import { type Brought, type Loaded, ownSource, type Treatment } from './brought';
 import { fetchLate } from './fetchLate';
 import type { GlideTarget } from './glide';

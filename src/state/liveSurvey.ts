@@ -1,5 +1,5 @@
+import type { Frame } from '../worker/frameProtocol';
 import type { JobAnswers } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
 import type { Lab } from './lab';
 import { type Lack, lackOf } from './lack';
 import { momentOf } from './moment';

@@ -4,7 +4,7 @@ import { FIGURES, type FigureId } from '../../src/figures/table';
 import type { FigureSpec } from '../../src/state/figureSpec';
 import { dataOrder, runOrder } from '../../src/state/runConfig';
 import { defaultSettings, type Settings } from '../../src/state/settings';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 import { publicFiles } from '../support/publicFiles';
 import { measured, noView } from '../support/sessions';
 import { createSimdSession } from '../support/simdSession';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ImageSurvey } from '../../src/state/imageSurvey';
 import { Selection } from '../../src/state/selection';
-import type { ImagePosterior, JobRequests } from '../../src/worker/jobProtocol';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
+import type { ImagePosterior } from '../../src/worker/jobAnswers';
+import type { JobRequests } from '../../src/worker/jobProtocol';
 import { frameOf, turn } from '../support/fakeClient';
 
 interface Asked {

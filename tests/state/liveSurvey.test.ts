@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import { LiveSurvey } from '../../src/state/liveSurvey';
-import type { Measures } from '../../src/worker/jobProtocol';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 import { frameOf } from '../support/fakeClient';
 
 beforeEach(() => {
