@@ -6,7 +6,7 @@ import { nats } from '../../panels/quantities';
 import { useSize } from '../../panels/useSize';
 import type { Sweep } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
-import type { ShareTerms } from '../../worker/jobProtocol';
+import type { ShareTerms } from '../../worker/jobAnswers';
 import { usePage } from '../context';
 import { betaOf } from './betaOf';
 import { modelColour } from './ModelCard';

@@ -1,5 +1,5 @@
 import { FIGURES } from '../../../src/figures/table';
-import type { ShareLosses } from '../../../src/worker/jobProtocol';
+import type { ShareLosses } from '../../../src/worker/jobAnswers';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 
