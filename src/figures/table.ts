@@ -5,10 +5,13 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { kl } from './specs/kl';
 import { noRegulariser } from './specs/no-regulariser';
 import { pointsToEllipses } from './specs/points-to-ellipses';
 import { regularisers } from './specs/regularisers';
 import { reparameterise } from './specs/reparameterise';
+import { surgery } from './specs/surgery';
+import { tugOfWar } from './specs/tug-of-war';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -42,6 +45,8 @@ export const FIGURES = {
   reparameterise,
   'no-regulariser': noRegulariser,
   regularisers,
+  kl,
+  surgery,
   compare: {
     id: 'compare',
     labs: [
@@ -52,6 +57,8 @@ export const FIGURES = {
     compared: true,
   },
   sweep: { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null } },
+  // After the one whose plan an address may say without a name.
+  'tug-of-war': tugOfWar,
 } as const satisfies Readonly<Record<string, FigureSpec>>;
 
 export type FigureId = keyof typeof FIGURES;

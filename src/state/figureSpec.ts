@@ -66,6 +66,8 @@ export interface SmallSpec {
   readonly parts?: readonly Exclude<Hideable, Key>[];
   /** null for none. */
   readonly number: LargeNumber | null;
+  /** A chart beside the plane: `klParts`, the KL as what each posterior keeps to itself and what all together miss. */
+  readonly chart?: 'klParts';
 }
 
 /** A number that a figure without a model can be set to. */
