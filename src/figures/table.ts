@@ -5,6 +5,7 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { generate } from './specs/generate';
 import { regularisers } from './specs/regularisers';
 
 /** What is shown of each of two models that are compared, or once of both. */
@@ -36,6 +37,7 @@ export const FIGURES = {
   },
   autoencoder,
   regularisers,
+  generate,
   compare: {
     id: 'compare',
     labs: [

@@ -65,6 +65,8 @@ export interface SmallSpec {
   readonly parts?: readonly Exclude<Hideable, Key>[];
   /** null for none. */
   readonly number: LargeNumber | null;
+  /** A chart beside the plane: `blend`, the decode of a place and the mean of the images that share it. */
+  readonly chart?: 'blend';
 }
 
 /** A number that a figure without a model can be set to. */

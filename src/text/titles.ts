@@ -12,6 +12,7 @@ const TITLES = {
     autoencoder: 'Two numbers for an image',
     regularisers: 'Pull towards the unit circle',
     bayes: 'The same, as Bayes would say it',
+    generate: 'Images that nobody drew',
     reading: 'Reading list',
   },
   zh: {
@@ -19,6 +20,7 @@ const TITLES = {
     autoencoder: '一张图像，两个数',
     regularisers: '拉向单位圆',
     bayes: '换成贝叶斯的说法',
+    generate: '生成：没有人画过的图像',
     reading: '参考文献',
   },
 } as const;

@@ -18,19 +18,21 @@ export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
   const [first, second] = entries;
   return (
     <PageContext value={context}>
-      <div className="small-figure">
-        {spec.compared ? (
-          <SmallPair spec={spec} small={small} entries={[first!, second!]} />
-        ) : (
-          spec.labs.map(({ panels }, place) => (
-            <Boundary key={entries[place]!.id} words={page.words}>
-              <LabView entry={entries[place]!}>
-                <SmallPanels names={panels} controls={small.controls} number={small.number} />
-              </LabView>
-            </Boundary>
-          ))
-        )}
-      </div>
+      <>
+        <div className="small-figure">
+          {spec.compared ? (
+            <SmallPair spec={spec} small={small} entries={[first!, second!]} />
+          ) : (
+            spec.labs.map(({ panels }, place) => (
+              <Boundary key={entries[place]!.id} words={page.words}>
+                <LabView entry={entries[place]!}>
+                  <SmallPanels {...small} names={panels} />
+                </LabView>
+              </Boundary>
+            ))
+          )}
+        </div>
+      </>
     </PageContext>
   );
 }
