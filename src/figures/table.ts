@@ -5,6 +5,7 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { beta } from './specs/beta';
 import { generate } from './specs/generate';
 import { regularisers } from './specs/regularisers';
 
@@ -38,6 +39,7 @@ export const FIGURES = {
   autoencoder,
   regularisers,
   generate,
+  beta,
   compare: {
     id: 'compare',
     labs: [

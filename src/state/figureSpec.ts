@@ -65,8 +65,13 @@ export interface SmallSpec {
   readonly parts?: readonly Exclude<Hideable, Key>[];
   /** null for none. */
   readonly number: LargeNumber | null;
-  /** A chart beside the plane: `blend`, the decode of a place and the mean of the images that share it. */
-  readonly chart?: 'blend';
+  /**
+   * A chart beside the plane: `axes`, what each axis of a code does to the image; `blend`, the decode of a place and the
+   * mean of the images that share it.
+   */
+  readonly chart?: 'axes' | 'blend';
+  /** Drawers that are open from the first. */
+  readonly open?: readonly Extract<PanelName, 'factors'>[];
 }
 
 /** A number that a figure without a model can be set to. */

@@ -13,6 +13,7 @@ const TITLES = {
     regularisers: 'Pull towards the unit circle',
     bayes: 'The same, as Bayes would say it',
     generate: 'Images that nobody drew',
+    beta: 'One axis, one factor, and then none',
     reading: 'Reading list',
   },
   zh: {
@@ -21,6 +22,7 @@ const TITLES = {
     regularisers: '拉向单位圆',
     bayes: '换成贝叶斯的说法',
     generate: '生成：没有人画过的图像',
+    beta: '一个轴，一个因子，然后一个不剩',
     reading: '参考文献',
   },
 } as const;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { Boundary } from '../../panels/Boundary';
+import { OpenedContext } from '../../panels/context';
 import type { FigureSpec } from '../../state/figureSpec';
 import { PageContext, usePage } from '../context';
 import { LabView } from '../LabView';
@@ -7,6 +8,8 @@ import { hiddenIn } from './hiddenIn';
 import { SmallPair } from './SmallPair';
 import { SmallPanels } from './SmallPanels';
 import './small.css';
+
+const NONE: readonly never[] = [];
 
 /** A figure that makes one point: its labs with two or three controls, and the number that it is about. */
 export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
@@ -18,7 +21,7 @@ export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
   const [first, second] = entries;
   return (
     <PageContext value={context}>
-      <>
+      <OpenedContext value={small.open ?? NONE}>
         <div className="small-figure">
           {spec.compared ? (
             <SmallPair spec={spec} small={small} entries={[first!, second!]} />
@@ -32,7 +35,7 @@ export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
             ))
           )}
         </div>
-      </>
+      </OpenedContext>
     </PageContext>
   );
 }

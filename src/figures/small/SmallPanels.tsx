@@ -13,6 +13,7 @@ const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
 /** By the names that specs have for them. */
 const CHARTS = {
+  axes: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }),
   blend: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }),
 } as const;
 
