@@ -6,6 +6,7 @@ import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
 import { beta } from './specs/beta';
+import { draw } from './specs/draw';
 import { generate } from './specs/generate';
 import { regularisers } from './specs/regularisers';
 
@@ -40,6 +41,7 @@ export const FIGURES = {
   regularisers,
   generate,
   beta,
+  draw,
   compare: {
     id: 'compare',
     labs: [

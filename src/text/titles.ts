@@ -14,6 +14,7 @@ const TITLES = {
     bayes: 'The same, as Bayes would say it',
     generate: 'Images that nobody drew',
     beta: 'One axis, one factor, and then none',
+    draw: 'Your own drawing',
     reading: 'Reading list',
   },
   zh: {
@@ -23,6 +24,7 @@ const TITLES = {
     bayes: '换成贝叶斯的说法',
     generate: '生成：没有人画过的图像',
     beta: '一个轴，一个因子，然后一个不剩',
+    draw: '你自己画的',
     reading: '参考文献',
   },
 } as const;
