@@ -15,7 +15,7 @@ const TITLES = {
     generate: 'Images that nobody drew',
     beta: 'One axis, one factor, and then none',
     draw: 'Your own drawing',
-    reading: 'Reading list',
+    summary: 'The whole in five sentences, and what to read',
   },
   zh: {
     lab: '你看到的是什么',
@@ -25,7 +25,7 @@ const TITLES = {
     generate: '生成：没有人画过的图像',
     beta: '一个轴，一个因子，然后一个不剩',
     draw: '你自己画的',
-    reading: '参考文献',
+    summary: '五句话的总结，以及参考文献',
   },
 } as const;
 
