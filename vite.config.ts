@@ -18,7 +18,7 @@ import { slimIcons } from './site/slimIcons.ts';
 
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
-import { CHROME_FLAGS, findChrome } from './tests/support/chrome.ts';
+import { findChrome, PLAIN_PAGE_FLAGS } from './tests/support/chrome.ts';
 
 const tfjs = [
   '@tensorflow/tfjs-core',
@@ -31,6 +31,8 @@ const tfjs = [
 
 /** Names of tests that run inside a browser, and of those in the long tier. */
 const IN_BROWSER = ['tests/**/*.browser.test.ts'];
+/** Names of tests that put something else in the place of modules. */
+const MOCKED = ['tests/**/*.mocked.test.{ts,tsx}'];
 const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
 
 /**
@@ -112,10 +114,16 @@ export default defineConfig(async () => {
             name: 'unit',
             environment: 'node',
             include: ['tests/**/*.test.{ts,tsx}'],
-            exclude: [...IN_BROWSER, ...LONG, 'tests/browser/**', 'tests/smoke/**'],
+            exclude: [...IN_BROWSER, ...LONG, ...MOCKED, 'tests/browser/**', 'tests/smoke/**'],
+            // Half of what they would take is to start processes, and to load in each what the last one had.
+            isolate: false,
             // A busy machine is no failure.
             testTimeout: 30_000,
           },
+        },
+        {
+          extends: true as const,
+          test: { name: 'mocked', environment: 'node', include: MOCKED, testTimeout: 30_000 },
         },
         inBrowser('browser', IN_BROWSER, LONG, executablePath),
         // What takes minutes and seldom breaks, such as parity over whole grids of settings: `npm run test:long`.
@@ -193,7 +201,7 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({ launchOptions: { executablePath, args: [...CHROME_FLAGS] } }),
+        provider: playwright({ launchOptions: { executablePath, args: [...PLAIN_PAGE_FLAGS] } }),
         instances: [{ browser: 'chromium' as const }],
       },
     },
@@ -211,7 +219,9 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       exclude: [...exclude],
       globalSetup: 'tests/browser/serve.ts',
       // Files that run beside each other come after all that run on more workers, or fewer.
-      ...(files === 1 ? { fileParallelism: false } : { maxWorkers: files, sequence: { groupOrder: 1 } }),
+      ...(files === 1
+        ? { fileParallelism: false }
+        : { maxWorkers: files, isolate: false, sequence: { groupOrder: 1 } }),
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,

@@ -38,7 +38,7 @@ export async function adoptWeights(
     from: { origin: (images) => ({ parameters, trainer: fits(images) ? trainer : null, axes: null }) },
     check: (images) => checkImages(wantedBy(file), images),
   });
-  const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
+  const changes = pick(settings, changedKeys(settings, before));
   return { step: parameters.step, changes, hasMoments: file.hasMoments };
 }
 
@@ -66,7 +66,7 @@ function said({ settings }: WeightsFile): Partial<Settings> {
       refuse('metadata', '', text, `Its settings have ${text}, which this page does not`);
     }
   }
-  return Object.fromEntries(known.map((key) => [key, settings[key]]));
+  return pick(settings as Partial<Settings>, known);
 }
 
 /** The images that the model is for, as far as this page has them; of others, those that are there. */
@@ -75,7 +75,10 @@ function imagesOf(file: WeightsFile, before: Settings, dataset: Dataset | null):
   if (settings.data === undefined || settings.data === 'file') return imagesFor(wantedBy(file), before, dataset);
   // A file from before there was one of these settings is of images as the default has them, not of the lab's choice.
   const unsaid = OF_IMAGES.filter((key) => !Object.hasOwn(settings, key));
-  return pick(defaultSettings(), unsaid);
+  const side = wantedBy(file).sides?.[0];
+  // But at the size that the model is for, where the page can have it.
+  const sized = unsaid.includes('size') && isAllowed('size', side) && { size: side as Settings['size'] };
+  return { ...pick(defaultSettings(), unsaid), ...sized };
 }
 
 function wantedBy({ width, height, parameters }: WeightsFile): WantedImages {

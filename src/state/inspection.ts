@@ -4,8 +4,10 @@ import { type Inspector, openInspector } from '../worker/inspector';
 import type { FilesOrder, Preview, Progress, Reading } from '../worker/libraryProtocol';
 import { ownSource, type Treatment } from './brought';
 import { isAbort } from './failures';
+import { OF_FILES, usualOfFiles } from './imageSettings';
 import type { Lab } from './lab';
 import type { LabParts } from './labRun';
+import { pick } from './pick';
 import { dataOrder, ownSettings } from './runConfig';
 import type { Settings } from './settings';
 
@@ -34,7 +36,7 @@ interface InspectionParts extends Pick<LabParts, 'library' | 'baseUrl'> {
   readonly open?: () => Inspector;
 }
 
-/** Files, what would be trained on, and the reader's choices about that. The settings of the lab are those it begins with. */
+/** Files, what would be trained on, and the reader's choices about that. */
 export class Inspection {
   readonly store: StoreApi<InspectionState>;
   private readonly open: () => Inspector;
@@ -42,16 +44,17 @@ export class Inspection {
   /** The last answer that was asked for. */
   private asked: Promise<void> = Promise.resolve();
 
-  /** @param reading how the files are read already, where they are trained on */
+  /** @param reading how the files are read already, where they are trained on: they are arranged as the lab has them, too */
   constructor(
     private readonly parts: InspectionParts,
     files: readonly File[],
     private readonly reading?: Reading,
   ) {
-    const { size, count, transposed } = parts.lab.settings;
+    // What was chosen of other images says nothing of these.
+    const arranged = reading === undefined ? usualOfFiles() : pick(parts.lab.settings, OF_FILES);
     this.store = createStore<InspectionState>(() => ({
       files,
-      treatment: { ...reading, size, count, transposed },
+      treatment: { ...reading, ...arranged },
       preview: null,
       failure: null,
       busy: false,

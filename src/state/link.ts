@@ -13,14 +13,12 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
   const stops = labs.map((lab) =>
     lab.store.subscribe((state, before) => {
       const changed = keys.filter((key) => state.settings[key] !== before.settings[key]);
-      const isOtherData = changed.includes('data');
       for (const other of labs) {
         if (other === lab) continue;
-        // The reader's own files, and how they are arranged, are of those labs alone that have opened them.
-        const isMissing = isOtherData && state.settings.data === 'file' && other.ownImages === null;
+        const isKept = keepsImages(other, state.settings, changed.includes('data'));
         // One that has them already is left alone: a setting that is named ends its glide.
         const lacking = changed.filter(
-          (key) => state.settings[key] !== other.settings[key] && !(isMissing && isOfImages(key)),
+          (key) => state.settings[key] !== other.settings[key] && !(isKept && isOfImages(key)),
         );
         // What is not named beside other data goes back to what is usual of them.
         const named = lacking.includes('data') ? [...new Set([...lacking, ...keys.filter(isOfImages)])] : lacking;
@@ -34,6 +32,17 @@ export function linkLabs(labs: readonly Lab[], keys: readonly Key[]): () => void
   return () => {
     for (const stop of stops) stop();
   };
+}
+
+/**
+ * Whether a lab stays with its images when settings of another change. The reader's own files, and how they are arranged,
+ * are of those labs alone that have opened them; a choice of other data is meant for all.
+ * @param settings those of the other, as they are now
+ * @param isOtherData whether the other has other data now
+ */
+function keepsImages(lab: Lab, { data }: Settings, isOtherData: boolean): boolean {
+  if (isOtherData) return data === 'file' && lab.ownImages === null;
+  return (data === 'file') !== (lab.settings.data === 'file');
 }
 
 /**

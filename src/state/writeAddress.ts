@@ -1,6 +1,7 @@
 /** An address as it is written; `address` reads it. */
 import type { PlaneBox, PlaneWindow } from '../math/window';
 import { SWEEP, VERSION } from './address';
+import { OF_FILES } from './imageSettings';
 import type { LabEntry } from './labs';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from './pageSettings';
 import { pick } from './pick';
@@ -88,11 +89,11 @@ function entries<T extends object>(
 }
 
 /**
- * What an address says of settings. It cannot name the reader's own images; and how many of them are taken, and at what
- * size, would be done to other images wherever it is opened.
+ * What an address says of settings. It cannot name the reader's own images; and how they are arranged would be done to other
+ * images wherever it is opened.
  */
 const sayable = (settings: Settings, defaults: Settings): Settings =>
-  settings.data === 'file' ? { ...settings, ...pick(defaults, ['data', 'variant', 'count', 'size']) } : settings;
+  settings.data === 'file' ? { ...settings, ...pick(defaults, ['data', 'variant', ...OF_FILES]) } : settings;
 
 /**
  * The address of a page, from the # on; without a place the defaults alone have none.
@@ -148,8 +149,7 @@ export const partsOf = (
 /** What several labs have in common is said of the first of them alone. */
 function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
-    const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
-    const settings = { ...lab.settings, ...same };
+    const settings = { ...lab.settings, ...pick(defaults, shared.keys) };
     return { id, settings, defaults, ...UNTOUCHED };
   }
   return {

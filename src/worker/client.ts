@@ -107,7 +107,12 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
         const message = lending === null ? payload : { ...payload, run: { ...run, images: lending.lent } };
         // A timeline is large.
         const handedOver = [...buffersOf(wake?.timeline), ...(lending?.handedOver ?? [])];
-        worker.postMessage({ type, id, ...message }, handedOver);
+        try {
+          worker.postMessage({ type, id, ...message }, handedOver);
+        } catch (error) {
+          lending?.end();
+          throw error;
+        }
         waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, tell, over: () => lending?.end() });
       });
     },

@@ -29,7 +29,6 @@ export interface Opened {
 
 /**
  * Opens a new run, or one that goes on from elsewhere, or one of a model that the reader has brought.
- * @param config `images` in it are not looked at
  * @param wake where it goes on from; null begins with the initial parameters
  * @throws RangeError for a run to go on with, or a model, that does not belong to the images; the run before stays then
  * @throws WeightsError for a pair that is none; the run before stays then
@@ -38,7 +37,7 @@ export interface Opened {
 export function openRun(
   tools: RunTools,
   images: Images,
-  config: RunConfig,
+  config: Omit<RunConfig, 'images'>,
   live: LiveConfig,
   wake: Origin | null,
 ): Promise<Opened> {
@@ -48,7 +47,7 @@ export function openRun(
 async function openTrained(
   { keeper, leave }: RunTools,
   images: Images,
-  config: RunConfig,
+  config: Omit<RunConfig, 'images'>,
   live: LiveConfig,
   wake: Origin | null,
 ): Promise<Opened> {

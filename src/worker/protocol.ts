@@ -25,7 +25,6 @@ import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import type { Destination, KeptTimeline, TimelineSummary, TrainingSettings } from './timelineProtocol';
 import type { WorkerFault } from './workerError';
 
-export type { Frame, Given, GivenImages, PictureRequest, Pictures, SampleRequest, View } from './frameProtocol';
 export type {
   Activation,
   Codes,
@@ -221,8 +220,8 @@ export interface Answers {
 }
 
 /**
- * An error as it crosses: `name` tells the reader's mistakes (DataError, RangeError) and what the browser lacks
- * (EngineError) from defects.
+ * An error as it crosses: `name` tells the reader's mistakes (DataError, RangeError), what the browser lacks (EngineError)
+ * and that images are to be lent once more (NotLentError) from defects.
  */
 export interface Failure {
   readonly name: string;

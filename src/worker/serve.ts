@@ -21,8 +21,7 @@ async function answer(request: Posted): Promise<Answers[keyof Answers]> {
   switch (request.type) {
     case 'start': {
       const { run, live, wake } = request;
-      const images = run.images === null ? null : await receive(run.images);
-      return session.start({ ...run, images }, live, wake);
+      return session.start({ ...run, images: run.images && receive(run.images) }, live, wake);
     }
     case 'configure':
       session.configure(request.live, request.from);

@@ -1,6 +1,7 @@
 import type { LayersPair } from '../formats/layersFiles';
 import { Coverage } from '../math/coverage';
 import type { LayersShape } from '../model/layers/engine';
+import type { Frame, View } from './frameProtocol';
 import { GivenLook } from './given';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
@@ -16,7 +17,7 @@ import type {
   Codes,
   EngineName,
   EngineSummary,
-  Frame,
+  Images,
   LiveConfig,
   Origin,
   Parameters,
@@ -25,7 +26,6 @@ import type {
   Saved,
   Sleep,
   Travelled,
-  View,
 } from './protocol';
 import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { SeenMomentError } from './seenMomentError';
@@ -69,12 +69,16 @@ export class Session {
 
   /**
    * Begins a new run, or goes on with one that slept or was kept in a file.
-   * @throws RangeError for images that are not whole, or a run to go on with that does not belong to them; the run under
-   *   way goes on then
+   * @throws RangeError for images that are not whole, or a run to go on with that does not belong to them; NotLentError
+   *   where there are none to keep; or why they have not come. The run under way goes on then
    * @throws EngineError where no engine can serve; there is no run then
    */
-  async start(config: RunConfig, live: LiveConfig, wake: Origin | null = null): Promise<RunSummary> {
-    const images = this.images.take(config.images);
+  async start(
+    { images: coming, ...config }: Omit<RunConfig, 'images'> & { readonly images: Images | Promise<Images> | null },
+    live: LiveConfig,
+    wake: Origin | null = null,
+  ): Promise<RunSummary> {
+    const images = await this.images.take(coming);
     return this.player.held(async () => {
       const tools = { access: this.access, keeper: this.keeper, leave: () => this.end() };
       const { run, parameterCount } = await openRun(tools, images, config, live, wake);

@@ -1,34 +1,13 @@
-import axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
-import { LAYERS } from '../../src/state/planeLayers';
+import { CHINESE_PHONE, objections, openWithLayers } from './objections';
 import { planeBox, STILL, useBrowser } from './site';
 
 const browser = useBrowser();
 
 const SCREENS = [
   { name: 'English, desktop', options: {}, isPhone: false },
-  { name: 'Chinese, phone', options: { locale: 'zh-CN', viewport: { width: 360, height: 740 } }, isPhone: true },
+  { name: 'Chinese, phone', options: CHINESE_PHONE, isPhone: true },
 ];
-
-/** What axe objects to in a part of the page by light, and in the dark, where only the contrast of colours is another. */
-async function objections(page: Page, part = 'html'): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-    const rules = colorScheme === 'light' ? {} : { runOnly: ['color-contrast'] };
-    const { violations } = await page.evaluate(([selector, only]) => window.axe.run(selector, only), [
-      part,
-      rules,
-    ] as const);
-    for (const { id, nodes } of violations) {
-      found.push(...nodes.map(({ target }) => `${id} (${colorScheme}): ${target.join(' ')}`));
-    }
-  }
-  return found;
-}
 
 describe('axe', () => {
   it.each(SCREENS)('finds nothing to object to: $name', async ({ options, isPhone }) => {
@@ -75,16 +54,8 @@ describe('axe', () => {
     await close();
   });
 
-  it.each(SCREENS)('finds nothing to object to with every layer of the plane on: $name', async ({ options }) => {
-    const { page, close } = await browser.open({
-      hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5;0,2`,
-      ...options,
-    });
-    await page.evaluate(() => window.lab.step(50));
-    await page.locator('.geodesic-way').first().waitFor();
-    await page.locator('.key-gaps').waitFor();
-    await page.locator('.sum-line').waitFor();
-    await page.locator('.pin-list').waitFor();
+  it('finds nothing to object to with every layer of the plane on', async () => {
+    const { page, close } = await openWithLayers(browser);
     expect(await objections(page, '.lab-panels')).toEqual([]);
     await close();
   });
@@ -100,9 +71,3 @@ describe('axe', () => {
     await close();
   });
 });
-
-declare global {
-  interface Window {
-    axe: typeof axe;
-  }
-}

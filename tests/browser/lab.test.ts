@@ -204,6 +204,8 @@ describe('zoom and pan', () => {
         return points[2]! - points[0]!;
       });
     const before = { unit: await unit(), spacing: await spacing() };
+    // Until what the plane does with a pointer has come, the wheel scrolls the page.
+    await page.locator('.plane-stage > svg[style*="touch-action"]').waitFor();
     const box = await planeBox(page);
     await page.mouse.move(box.x, box.y);
     await page.mouse.wheel(0, -400);

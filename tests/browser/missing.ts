@@ -1,14 +1,14 @@
 /** The page with one of its files missing: what it must do whichever file it is and however it is missing. */
-import { type Browser, chromium, type Page, type Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { boot } from '../../src/text/boot';
-import { CHROME_FLAGS, findChrome } from '../support/chrome';
 import { earlyRequests, lazyRequests } from './builtSite';
 import { openContext } from './context';
 import { SCENARIOS, type Scenario } from './scenarios';
+import { sharedBrowser } from './sharedBrowser';
 
 /** How a file can fail to come. */
-export const WAYS = {
+const WAYS = {
   /** As after a deploy that removed it. */
   'is not found': (route: Route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
   /** As offline, or by a blocker. */
@@ -18,7 +18,7 @@ export const WAYS = {
     route.fulfill({ status: 200, contentType: 'text/html', body: '<!doctype html><title>Welcome</title><p>Hello.' }),
 } as const satisfies Record<string, (route: Route) => Promise<void>>;
 
-export type Way = keyof typeof WAYS;
+type Way = keyof typeof WAYS;
 
 /** What is tried on a file. */
 export interface Trial {
@@ -79,8 +79,8 @@ async function settles(what: string, done: () => Promise<boolean>): Promise<void
 }
 
 /** Runs `test` with a page of its own, which is closed in any case: one that trains on would slow down all that follow. */
-async function withPage(browser: Browser, scenario: Scenario, test: (page: Page) => Promise<void>): Promise<void> {
-  const { context, violations } = await openContext(browser, { viewport: VIEWPORT, ...scenario.options });
+async function withPage(scenario: Scenario, test: (page: Page) => Promise<void>): Promise<void> {
+  const { context, violations } = await openContext(await sharedBrowser(), { viewport: VIEWPORT, ...scenario.options });
   try {
     const page = await context.newPage();
     await scenario.prepare?.(page, inject('siteFolder'));
@@ -108,16 +108,14 @@ async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>
  */
 export function testMissing(trialOf: (path: string) => Trial, scenarios: readonly Scenario[] = SCENARIOS): void {
   const paths = lazyRequests(inject('siteFolder')).filter((path) => trialOf(path).ways.length > 0);
-  let browser: Browser;
   /** The first scenario that fetches a file. */
   const needed = new Map<string, Scenario>();
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
     const root = new URL(inject('siteUrl')).pathname;
     for (const scenario of scenarios) {
       if (paths.every((path) => needed.has(path))) break;
-      await withPage(browser, scenario, async (page) => {
+      await withPage(scenario, async (page) => {
         const fetched = new Set<string>();
         page.context().on('request', (request) => fetched.add(new URL(request.url()).pathname.slice(root.length)));
         await use(page, scenario, () => isWhole(page, { ...scenario, shows: () => Promise.resolve(true) }));
@@ -126,7 +124,6 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
       });
     }
   }, 240_000);
-  afterAll(() => browser.close());
 
   const scenarioFor = (path: string): Scenario => {
     const scenario = needed.get(path);
@@ -137,7 +134,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
   describe.concurrent.each(paths)('without %s', (path) => {
     it.each(trialOf(path).ways)('which %s, the page is there, says so, and another try mends it', async (way) => {
       const scenario = scenarioFor(path);
-      await withPage(browser, scenario, async (page) => {
+      await withPage(scenario, async (page) => {
         const errors: string[] = [];
         page.on('pageerror', (error) => errors.push(error.message));
         let refused = 0;
@@ -184,7 +181,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
   describe.concurrent.each(paths.filter((path) => trialOf(path).delayed))('while %s does not come', (path) => {
     it('the page is there, and goes on when it has come', async () => {
       const scenario = scenarioFor(path);
-      await withPage(browser, scenario, async (page) => {
+      await withPage(scenario, async (page) => {
         const held: Route[] = [];
         let lifted = false;
         await page.route(`**/${path}`, (route) => (lifted ? route.fallback() : void held.push(route)));
@@ -209,15 +206,10 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
 export function testFirst(ways: readonly Way[]): void {
   const scripts = earlyRequests(inject('siteFolder')).filter((path) => path.endsWith('.js'));
   const scenario = SCENARIOS[0]!;
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
-  });
-  afterAll(() => browser.close());
 
   describe.concurrent.each(scripts)('without the first %s', (path) => {
     it.each(ways)('which %s, the document says so, and loading it again mends it', async (way) => {
-      await withPage(browser, scenario, async (page) => {
+      await withPage(scenario, async (page) => {
         await page.route(`**/${path}`, WAYS[way]);
         await page.goto(addressOf(scenario), { waitUntil: 'commit' });
         await settles('the page is there', () => isThere(page));

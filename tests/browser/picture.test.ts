@@ -10,7 +10,7 @@ import { pretendHardware } from './scenarios';
 import { bitmapOf, keepDrawings, painterOf, screenOf, type Told, toldBy } from './seen';
 import { useBrowser } from './site';
 
-const browser = useBrowser();
+const browser = useBrowser('webgl');
 
 /** Paul Tol's "muted" scheme, and the same raised for the dark: written out here, so that the page's table is checked. */
 const PALETTES: Record<'light' | 'dark', { paper: Colour; ink: Colour; classes: readonly Colour[] }> = {

@@ -1,11 +1,11 @@
 /** The page as a reader opens it, and what the tests ask of it. */
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, expect, inject } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import type { Page as PageStore } from '../../src/state/page';
-import { CHROME_FLAGS, findChrome } from '../support/chrome';
 import { complaintsOf } from './complaints';
 import { openContext } from './context';
+import { type Drawn, sharedBrowser } from './sharedBrowser';
 
 declare global {
   interface Window {
@@ -41,23 +41,24 @@ interface BrowserOfTests {
 }
 
 /**
- * One browser for a file of tests; each page has a context of its own. A test fails when a page wanted what the site's
+ * Pages for a file of tests, each in a context of its own. A test fails when a page wanted what the site's
  * content policy refuses.
  */
-export function useBrowser(): BrowserOfTests {
-  let browser: Browser;
+export function useBrowser(drawn?: Drawn): BrowserOfTests {
+  const contexts: BrowserContext[] = [];
   let refused: (readonly string[])[] = [];
   afterEach(() => {
     const found = refused.flat();
     refused = [];
     expect(found).toEqual([]);
   });
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: await findChrome(), args: [...CHROME_FLAGS] });
+  afterAll(async () => {
+    // One that a failed test has left would train on, and slow down all that follow.
+    for (const context of contexts) await context.close();
   });
-  afterAll(() => browser.close());
   const context = async (options: BrowserContextOptions): Promise<BrowserContext> => {
-    const { context: made, violations } = await openContext(browser, options);
+    const { context: made, violations } = await openContext(await sharedBrowser(drawn), options);
+    contexts.push(made);
     refused.push(violations);
     return made;
   };

@@ -11,7 +11,7 @@ import { loadDigits } from '../support/digits';
 import { plainHyper } from '../support/models';
 
 /** Steps on one engine before the next takes over; the losses of a window of this length are compared. */
-const LEG = 40;
+const LEG = 20;
 const SEED = 3;
 
 const digits = await loadDigits();

@@ -9,7 +9,6 @@ const odd: Architecture = { inputs: 64, hidden: [33, 17], latent: 1, activation:
 
 it.each<[Architecture, Change]>([
   [shipped, {}],
-  [shipped, { resampled: true }],
   [
     { ...odd, posterior: 'box' },
     { likelihood: 'gaussian', regulariser: 'simple', noiseScale: 0.6 },
@@ -17,10 +16,6 @@ it.each<[Architecture, Change]>([
   [
     { ...shipped, posterior: 'full' },
     { likelihood: 'gaussian-learned', samples: 2 },
-  ],
-  [
-    { ...odd, latent: 3, posterior: 'isotropic' },
-    { regulariser: 'simple', samples: 3 },
   ],
   [linear, { likelihood: 'squared', beta: 0.1 }],
 ])('%o, %o', { timeout: 60_000 }, expectOneTrajectory);

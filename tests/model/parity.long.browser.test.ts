@@ -45,6 +45,11 @@ describe('posterior families', () => {
 
 describe('deep, odd and drawn', () => {
   it.each<[Architecture, Change]>([
+    [{ inputs: 64, hidden: [64], latent: 2, activation: 'relu' }, { resampled: true }],
+    [
+      { inputs: 64, hidden: [33, 17], latent: 3, activation: 'gelu', posterior: 'isotropic' },
+      { regulariser: 'simple', samples: 3 },
+    ],
     [
       { inputs: 64, hidden: [32], latent: 3, activation: 'gelu', posterior: 'full' },
       { resampled: true, samples: 3 },

@@ -43,10 +43,10 @@ const write = (settings: Partial<Settings> = {}, page: Partial<PageSettings> = {
 const read = (hash: string) => readAddress(hash, IDS);
 const settingsOf = (hash: string): Settings => ({ ...defaultSettings(), ...read(hash).labs.lab?.settings });
 
-/** What an address keeps of settings: all to the last digit, but of files neither which nor how many and how large. */
+/** What an address keeps of settings: all to the last digit, but of files neither which nor how they are arranged. */
 function kept(settings: Settings): Settings {
-  const { data, variant, count, size } = defaultSettings();
-  return settings.data === 'file' ? { ...settings, data, variant, count, size } : settings;
+  const { data, variant, count, size, transposed } = defaultSettings();
+  return settings.data === 'file' ? { ...settings, data, variant, count, size, transposed } : settings;
 }
 
 describe('writing and reading', () => {
@@ -156,7 +156,7 @@ describe('writeAddress', () => {
 
   it('does not name files of the reader', () => {
     expect(write({ data: 'file' })).toBe('');
-    expect(write({ data: 'file', count: 40, size: 32, transposed: true })).toBe('#v=1&tr=1');
+    expect(write({ data: 'file', count: 40, size: 32, transposed: true })).toBe('');
   });
 });
 

@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from '../../src/state/settings';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import { writeWeights } from '../../src/worker/weightsFile';
 import { begin, open, plainImages } from '../support/labs';
+import { headerOf, rawFile } from '../support/safetensors';
 
 /** A file of a model with these settings. */
 function fileOf(
@@ -19,6 +20,13 @@ function fileOf(
 ) {
   const of = { inputs: width * height, hidden: [64], latent: 2, activation: 'relu' as const, ...architecture };
   return writeWeights({ ...initialParameters(of, 'glorot', 1), step: 12 }, null, { width, height, settings });
+}
+
+/** The same file without what it says of the sides of its images. */
+function withoutSides(bytes: Uint8Array): Uint8Array {
+  const { header, start } = headerOf(bytes);
+  const { width: _, height: __, ...metadata } = header.__metadata__ as Record<string, string>;
+  return rawFile({ ...header, __metadata__: metadata }, bytes.subarray(start));
 }
 
 /** Files that say nothing of what is held out are taken to hold out nothing. */
@@ -133,10 +141,28 @@ describe('the settings of a lab that goes on from a file', () => {
       data: 'strokes',
       variant: '',
       count: 0,
-      size: 0,
+      size: 16,
       transposed: false,
       binary: 'off',
     });
+  });
+
+  it.each([
+    ['the sides that the file says', fileOf({}, { data: 'mnist' }, [28, 28])],
+    ['the root of its pixels', withoutSides(fileOf({}, { data: 'mnist' }, [28, 28]))],
+  ])('bring data whose size the file does not name to its model: %s', async (_, bytes) => {
+    const { changes } = await adopt(bytes, plainImages(8), {}, plainImages(28));
+    expect(changes).toEqual({ data: 'mnist', size: 28 });
+  });
+
+  it('leave data at their usual size where the page has none that the model is for', async () => {
+    const { changes } = await adopt(
+      fileOf({}, { data: 'uci-digits' }, [10, 10]),
+      plainImages(8),
+      { size: 12 },
+      plainImages(10),
+    );
+    expect(changes).toEqual({ size: 0 });
   });
 
   it("bring the reader's own images to its size", async () => {

@@ -61,16 +61,21 @@ async function begin(settings: Partial<Settings> = {}, preview = previewOfBars()
 }
 
 describe('files that are looked at', () => {
-  it('begin with the settings of the lab, which go on as they are', async () => {
-    const { inspectors, inspected, lab, begun } = await begin({ size: 12, count: 30, transposed: true });
+  it('begin whole and as they are, whatever the lab has chosen of other images', async () => {
+    const { inspectors, inspected, lab, begun } = await begin({
+      size: 12,
+      count: 30,
+      transposed: true,
+      binary: 'threshold',
+    });
     await begun;
     expect(inspectors.last.order).toEqual({
       baseUrl: BASE,
       source: { kind: 'files', files: [file] },
-      size: 12,
-      count: 30,
-      transposed: true,
-      binary: 'off',
+      size: 0,
+      count: 0,
+      transposed: false,
+      binary: 'threshold',
     });
     expect(inspected()).toMatchObject({ preview: previewOfBars(), busy: false, failure: null, progress: null });
     expect(lab.settings.data).toBe('uci-digits');
@@ -85,10 +90,11 @@ describe('files that are looked at', () => {
   });
 
   it('that are trained on already begin as they are read', async () => {
-    const { lab, library } = await open({ size: 0 });
+    const { lab, library } = await open({ size: 0, count: 30, transposed: true });
     const inspectors = new FakeInspectors();
     const parts = { lab, library, baseUrl: BASE, open: inspectors.open };
     const begun = new Inspection(parts, [file], { inverted: true }).begin();
+    expect(inspectors.last.order).toMatchObject({ size: 0, count: 30, transposed: true });
     expect(inspectors.last.order.source.reading).toEqual({ inverted: true });
     inspectors.last.resolve(previewOfBars({ stored: [300, 200] }));
     await begun;

@@ -69,6 +69,46 @@ describe('the images of linked labs', () => {
     expect(two.settings.seed).toBe(7);
   });
 
+  it('are cut and resized for themselves while only one has the files', async () => {
+    const { one, two, made } = await opened();
+    const loading = one.loadData(own, { count: 40, size: 32 });
+    await turn();
+    await made[0].client.answer('start', summaryOf());
+    await loading;
+    void one.set({ size: 16, count: 30, seed: 7 });
+    await turn();
+    expect(two.settings).toMatchObject({ ...USUAL, seed: 7 });
+    expect(made[1].library.orders, 'nothing is read for it').toHaveLength(1);
+    void two.set({ size: 20, count: 500, seed: 8 });
+    await turn();
+    expect(one.settings).toMatchObject({ data: 'file', count: 30, size: 16, seed: 8 });
+    expect(made[0].library.orders.at(-1)).toMatchObject({ source: { kind: 'files' }, count: 30, size: 16 });
+  });
+
+  it('are arranged alike where both have the files', async () => {
+    const { one, two, made } = await opened();
+    for (const [i, lab] of [one, two].entries()) {
+      const loading = lab.loadData(own, { count: 40, size: 32 });
+      await turn();
+      await made[i]!.client.answer('start', summaryOf());
+      await loading;
+    }
+    void one.set({ size: 16 });
+    expect(two.settings).toMatchObject({ data: 'file', count: 40, size: 16 });
+  });
+
+  it.each(['one', 'two'] as const)('are those of other data that are chosen in lab %s', async (chosen) => {
+    const labs = await opened();
+    const loading = labs.one.loadData(own, { count: 40, size: 32 });
+    await turn();
+    await labs.made[0].client.answer('start', summaryOf());
+    await loading;
+    void labs[chosen].set({ data: 'faces', variant: 'B' });
+    for (const { settings } of [labs.one, labs.two])
+      expect(settings).toMatchObject({ data: 'faces', variant: 'B', count: 0 });
+    expect(labs.two.settings.size).toBe(labs.one.settings.size);
+  });
+
   it('are the same again when other data are chosen', async () => {
     const { one, two, made } = await opened();
     const loading = one.loadData(own, { count: 40, size: 0 });
@@ -76,7 +116,7 @@ describe('the images of linked labs', () => {
     await made[0].client.answer('start', summaryOf());
     await loading;
     void one.set({ data: 'mnist' });
-    expect(one.settings).toMatchObject({ data: 'mnist', count: 0, size: 0 });
+    expect(one.settings).toMatchObject({ data: 'mnist', count: 0, size: 12 });
     expect(two.settings).toMatchObject(pick(one.settings, KEYS));
   });
 

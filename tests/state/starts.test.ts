@@ -67,6 +67,30 @@ describe('a start while another is with the worker', () => {
     expect(made.state()).toMatchObject({ starting: false, run: { parameterCount: 1 }, dataset: { n: 4 } });
   });
 
+  it('brings the images itself where the other has not', async () => {
+    const made = await sent();
+    const second = made.lab.set({ latent: 3 });
+    await turn();
+    await made.client.fail('start', new RangeError('Array buffer allocation failed'));
+    await made.client.fail('start', Object.assign(new Error('lend some first'), { name: 'NotLentError' }));
+    expect(lastStart(made).images).toBe(4);
+    await made.client.answer('start', summaryOf({ parameterCount: 2 }));
+    await Promise.all([made.first, second]);
+    expect(made.state()).toMatchObject({ failure: null, run: { parameterCount: 2 }, dataset: { n: 4 } });
+  });
+
+  it('says why where the images do not come a second time either', async () => {
+    const made = await sent();
+    const second = made.lab.set({ latent: 3 });
+    await turn();
+    const full = new RangeError('Array buffer allocation failed');
+    await made.client.fail('start', full);
+    await made.client.fail('start', Object.assign(new Error('lend some first'), { name: 'NotLentError' }));
+    await made.client.fail('start', full);
+    await Promise.all([made.first, second]);
+    expect(made.state().failure).toMatchObject({ message: full.message });
+  });
+
   it('of a file that cannot be read leaves the first run of all', async () => {
     const made = createLab();
     const opened = made.lab.open();

@@ -36,6 +36,9 @@ export const CHROME_FLAGS = [
   '--use-angle=swiftshader',
 ] as const;
 
+/** The same, and the page itself drawn without WebGL: in software that takes a good part of a core while it trains. */
+export const PLAIN_PAGE_FLAGS = [...CHROME_FLAGS, '--disable-gpu-compositing', '--disable-gpu-rasterization'] as const;
+
 function installed(place: string): string | null {
   if (/[\\/]/.test(place)) return existsSync(place) ? place : null;
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {

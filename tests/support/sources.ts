@@ -23,11 +23,21 @@ export function readSources(): SourceFile[] {
     });
 }
 
-/** @throws Error for a file that cannot be parsed */
-export function parse({ path, text }: SourceFile): Node {
+const parsed = new WeakMap<SourceFile, Node>();
+
+/**
+ * The syntax of a file, found once.
+ * @throws Error for a file that cannot be parsed
+ */
+export function parse(file: SourceFile): Node {
+  const known = parsed.get(file);
+  if (known !== undefined) return known;
+  const { path, text } = file;
   const { program, errors } = parseSync(extname(path) === '.mdx' ? `${path}.tsx` : path, codeOf(path, text));
   if (errors.length > 0) throw new Error(`${path} cannot be parsed: ${errors[0]!.message}`);
-  return program as unknown as Node;
+  const found = program as unknown as Node;
+  parsed.set(file, found);
+  return found;
 }
 
 /** What of a file a parser of TypeScript takes. */

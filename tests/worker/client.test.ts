@@ -104,6 +104,20 @@ describe('the images of a run', () => {
     over(client, worker);
     await closed;
   });
+
+  it('are no longer lent where they cannot be sent', async () => {
+    const { worker, client } = connect();
+    let closed: Promise<unknown> = Promise.resolve();
+    vi.spyOn(worker, 'postMessage').mockImplementationOnce((request) => {
+      const { run } = request as Extract<Posted, { type: 'start' }>;
+      closed = new Promise((resolve) => run.images!.rest!.addEventListener('close', resolve));
+      throw new DOMException('it cannot be cloned', 'DataCloneError');
+    });
+    const images = { n: 2, width: 1024, height: 1024, images: new Float32Array(2 ** 21) };
+    const started = client.request('start', { run: { images } as never, live: {} as never, wake: null });
+    await expect(started).rejects.toMatchObject({ name: 'DataCloneError' });
+    await closed;
+  });
 });
 
 describe('failures', () => {

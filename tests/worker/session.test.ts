@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { generateStrokes } from '../../src/data/sets/strokes';
 import { lineUnion, unitShare } from '../../src/math/lineUnion';
 import { createLayout } from '../../src/model/layout';
-import type { Frame, Likelihood, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
+import type { Frame, View } from '../../src/worker/frameProtocol';
+import type { Likelihood, LiveConfig, RunConfig } from '../../src/worker/protocol';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
@@ -146,8 +147,11 @@ describe('start', () => {
     const frame = await session.step(7, noView);
     const { losses: _, ...straight } = await other.step(12, noView);
     expect(frame).toMatchObject(straight);
-    await session.start({ ...plainRun, images: null }, plainLive);
-    expect((await session.observe(noView)).mu, 'and its images too').toHaveLength(2 * COUNT);
+    // A run that was asked for before the page knew of it is not of the images before.
+    const next = session.start({ ...plainRun, images: null }, plainLive);
+    await expect(next).rejects.toMatchObject({ name: 'NotLentError', message: expect.stringContaining('lend some') });
+    await session.start(plainRun, plainLive);
+    expect((await session.observe(noView)).mu).toHaveLength(2 * COUNT);
   });
 
   it('goes on playing through a start that fails', async () => {

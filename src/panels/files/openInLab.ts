@@ -1,4 +1,5 @@
 import { isAbort, noticeOfImages } from '../../state/failures';
+import { usualOfFiles } from '../../state/imageSettings';
 import type { Lab } from '../../state/lab';
 import type { LabFailure } from '../../state/labState';
 import type { Figure } from '../context';
@@ -22,7 +23,7 @@ export async function openInLab(figure: Pick<Figure, 'lab' | 'site'>, files: rea
   if (weights === null) return orAgain(lab, async () => (await fetchLate('inspect'))(figure, images));
   if (images.length > 0) {
     const { failure } = lab.store.getState();
-    await lab.loadData(images).catch((error: Error) => tellOfImages(lab, error, failure));
+    await lab.loadData(images, usualOfFiles()).catch((error: Error) => tellOfImages(lab, error, failure));
   }
   await openModelInLab(lab, weights);
 }

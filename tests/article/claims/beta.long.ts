@@ -1,5 +1,5 @@
 import type { Settings } from '../../../src/state/settings';
-import type { FactorNumbers, Measures } from '../../../src/worker/jobProtocol';
+import type { FactorNumbers, Measures } from '../../../src/worker/jobAnswers';
 import type { Claims } from '../claims';
 import { type FigureModel, modelOf } from '../modelOf';
 

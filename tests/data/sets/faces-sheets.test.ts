@@ -14,9 +14,11 @@ describe('the shipped typefaces', () => {
   const sheets = [...CHARACTERS].map((character) => readTiles(character, shipped(sheetPath(character)), about));
   /** The grey levels of one face, a tile a character. */
   const face = (i: number): Uint8Array[] =>
-    sheets.map((sheet) =>
-      Uint8Array.from(sheet.subarray(i * size, (i + 1) * size), (v) => Math.round(v * (about.levels - 1))),
-    );
+    sheets.map((sheet) => {
+      const tile = new Uint8Array(size);
+      for (let p = 0; p < size; p++) tile[p] = Math.round(sheet[i * size + p]! * (about.levels - 1));
+      return tile;
+    });
 
   it('are at least 400 of 28 × 28, each with a name of its own', () => {
     expect(about).toMatchObject({ name: 'faces', width: 28, height: 28 });

@@ -8,7 +8,7 @@ import { percent } from '../../../panels/numbers';
 import { nats } from '../../../panels/quantities';
 import { usePacedFrames } from '../../../panels/usePaced';
 import { blendWords } from '../../../text/blend';
-import type { Frame } from '../../../worker/protocol';
+import type { Frame } from '../../../worker/frameProtocol';
 import './blend.css';
 import { type Mixed, mixedAt } from './mixed';
 

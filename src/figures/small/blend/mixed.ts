@@ -1,6 +1,6 @@
 import { type Blend, blendAt, meanImage } from '../../../math/blend';
+import type { Frame } from '../../../worker/frameProtocol';
 import type { Dataset } from '../../../worker/libraryProtocol';
-import type { Frame } from '../../../worker/protocol';
 
 /** Images whose shares are shown. */
 export const SHOWN = 6;

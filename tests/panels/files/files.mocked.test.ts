@@ -119,7 +119,8 @@ describe('opening files in a figure', () => {
     const load = vi.spyOn(figure.lab, 'load').mockResolvedValue({ step: 3, changes: {}, hasMoments: true });
     const weights = new File(['x'], 'w.safetensors');
     await openInLab(figure, [files[0]!, weights]);
-    expect(figure.loadData).toHaveBeenCalledWith(files);
+    // Whole and as they are, whatever was chosen of those before.
+    expect(figure.loadData).toHaveBeenCalledWith(files, { size: 0, count: 0, transposed: false });
     expect(load).toHaveBeenCalledWith(weights);
     expect(inspected.getState()).toBeNull();
   });
@@ -172,8 +173,11 @@ describe('what files are for', () => {
     };
     expect(await isWeights(tensors(['encoder.0.weight']))).toBe(true);
     expect(await isWeights(tensors(['images', 'labels']))).toBe(false);
-    expect(await isWeights(tensors(['x_train', 'y_train']))).toBe(false);
+    for (const name of ['x_train', 'test_images', 'Image', 'features', 'train-features'])
+      expect(await isWeights(tensors([name, 'y_train'])), name).toBe(false);
     expect(await isWeights(tensors(['data', 'head.weight']))).toBe(true);
+    expect(await isWeights(tensors(['x', 'head.bias']))).toBe(true);
+    expect(await isWeights(tensors(['mixed', 'codes']))).toBe(true);
     expect(await isWeights(image)).toBe(false);
   });
 

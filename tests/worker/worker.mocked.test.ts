@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateStrokes } from '../../src/data/sets/strokes';
 import type { Chosen } from '../../src/model/choose';
 import { type Client, createClient } from '../../src/worker/client';
+import type { View } from '../../src/worker/frameProtocol';
 import type { EngineOrder } from '../../src/worker/keeper';
-import type { RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import type { RunConfig, RunEvent } from '../../src/worker/protocol';
 import { noView, plainImages, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 import '../support/cpu';
 
@@ -75,6 +76,23 @@ describe('the worker', () => {
     const lent = { n: blank + n, width, height, images: many };
     expect(await rebuilt({ ...plainRun, images: lent }, blank + n - 1)).toEqual(expected);
     expect(copies.mock.calls.length).toBeGreaterThan(1);
+  });
+
+  it('keeps none of the images before where others have not come', async () => {
+    await client.request('start', { run: plainRun, live: plainLive, wake: null });
+    const images = new Float32Array(2 ** 21);
+    const { slice } = images;
+    images.slice = (from, to) => {
+      if (from! > 0) throw new RangeError('Array buffer allocation failed');
+      return slice.call(images, from, to);
+    };
+    const lent = { n: 2, width: 1024, height: 1024, images };
+    const first = client.request('start', { run: { ...plainRun, images: lent }, live: plainLive, wake: null });
+    const second = client.request('start', { run: { ...plainRun, images: null }, live: plainLive, wake: null });
+    const frame = client.request('frame', { view: noView });
+    await expect(first).rejects.toThrow('Array buffer allocation failed');
+    await expect(second).rejects.toMatchObject({ name: 'NotLentError' });
+    expect((await frame).mu, 'the run under way goes on').toHaveLength(2 * plainImages.n);
   });
 
   it('answers every request, in order, and goes on after a failure', async () => {

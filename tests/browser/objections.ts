@@ -1,0 +1,47 @@
+/** What axe objects to on the page (https://github.com/dequelabs/axe-core). */
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { LAYERS } from '../../src/state/planeLayers';
+import { type OpenOptions, type OpenPage, STILL, type useBrowser } from './site';
+
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+export const CHINESE_PHONE: OpenOptions = { locale: 'zh-CN', viewport: { width: 360, height: 740 } };
+
+/** What axe objects to in a part of the page by light, and in the dark, where only the contrast of colours is another. */
+export async function objections(page: Page, part = 'html'): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+    const rules = colorScheme === 'light' ? {} : { runOnly: ['color-contrast'] };
+    const { violations } = await page.evaluate(([selector, only]) => window.axe.run(selector, only), [
+      part,
+      rules,
+    ] as const);
+    for (const { id, nodes } of violations) {
+      found.push(...nodes.map(({ target }) => `${id} (${colorScheme}): ${target.join(' ')}`));
+    }
+  }
+  return found;
+}
+
+/** A page with every layer of the plane on, and pins that a path leads through. */
+export async function openWithLayers(
+  browser: ReturnType<typeof useBrowser>,
+  options: OpenOptions = {},
+): Promise<OpenPage> {
+  const opened = await browser.open({
+    hash: `${STILL}&e=simd&y=${LAYERS.join(',')}&p=-1,0.5;1,-0.5;0,2`,
+    ...options,
+  });
+  await opened.page.evaluate(() => window.lab.step(50));
+  for (const part of ['.geodesic-way', '.key-gaps', '.sum-line', '.pin-list'])
+    await opened.page.locator(part).first().waitFor();
+  return opened;
+}
