@@ -1,13 +1,16 @@
 import type { Section } from './section';
 import { autoencoder } from './sections/autoencoder';
 import { bayes } from './sections/bayes';
+import { beta } from './sections/beta';
+import { draw } from './sections/draw';
+import { generate } from './sections/generate';
 import { kl } from './sections/kl';
 import { lab } from './sections/lab';
 import { noRegulariser } from './sections/no-regulariser';
 import { pointsToEllipses } from './sections/points-to-ellipses';
-import { reading } from './sections/reading';
 import { regularisers } from './sections/regularisers';
 import { reparameterise } from './sections/reparameterise';
+import { summary } from './sections/summary';
 import { surgery } from './sections/surgery';
 import { tugOfWar } from './sections/tug-of-war';
 
@@ -23,5 +26,8 @@ export const SECTIONS: readonly Section[] = [
   tugOfWar,
   surgery,
   bayes,
-  reading,
+  generate,
+  beta,
+  draw,
+  summary,
 ];

@@ -5,6 +5,9 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { beta } from './specs/beta';
+import { draw } from './specs/draw';
+import { generate } from './specs/generate';
 import { kl } from './specs/kl';
 import { noRegulariser } from './specs/no-regulariser';
 import { pointsToEllipses } from './specs/points-to-ellipses';
@@ -47,6 +50,9 @@ export const FIGURES = {
   regularisers,
   kl,
   surgery,
+  generate,
+  beta,
+  draw,
   compare: {
     id: 'compare',
     labs: [

@@ -66,8 +66,13 @@ export interface SmallSpec {
   readonly parts?: readonly Exclude<Hideable, Key>[];
   /** null for none. */
   readonly number: LargeNumber | null;
-  /** A chart beside the plane: `klParts`, the KL as what each posterior keeps to itself and what all together miss. */
-  readonly chart?: 'klParts';
+  /**
+   * A chart beside the plane: `klParts`, the KL as what each posterior keeps to itself and what all together miss; `axes`,
+   * what each axis of a code does to the image; `blend`, the decode of a place and the mean of the images that share it.
+   */
+  readonly chart?: 'klParts' | 'axes' | 'blend';
+  /** Drawers that are open from the first. */
+  readonly open?: readonly Extract<PanelName, 'factors'>[];
 }
 
 /** A number that a figure without a model can be set to. */

@@ -18,7 +18,10 @@ const TITLES = {
     'tug-of-war': 'Do not split the loss',
     surgery: 'Each ellipse, or all of them?',
     bayes: 'The same, as Bayes would say it',
-    reading: 'Reading list',
+    generate: 'Images that nobody drew',
+    beta: 'One axis, one factor, and then none',
+    draw: 'Your own drawing',
+    summary: 'The whole in five sentences, and what to read',
   },
   zh: {
     lab: '你看到的是什么',
@@ -31,7 +34,10 @@ const TITLES = {
     'tug-of-war': '损失不能拆开',
     surgery: '是每个椭圆，还是所有椭圆？',
     bayes: '换成贝叶斯的说法',
-    reading: '参考文献',
+    generate: '生成：没有人画过的图像',
+    beta: '一个轴，一个因子，然后一个不剩',
+    draw: '你自己画的',
+    summary: '五句话的总结，以及参考文献',
   },
 } as const;
 

@@ -98,7 +98,8 @@ describe('the article', () => {
 function checkElement({ name, props }: Element): void {
   if (name === 'Source' && !Object.hasOwn(SOURCES, props.of as string)) throw new Error('there is no such source');
   if (name === 'Set') {
-    const { figure, lab, plan, layers, image: _, play: __, ...values } = props;
+    const { figure, lab, plan, layers, pins, image: _, prior: __, pad: ___, play: ____, ...values } = props;
+    if (pins !== undefined && !/^\d+( \d+)*$/.test(pins as string)) throw new Error('pins are numbers of images');
     checkWish(figure, { lab, plan, layers }, values);
   }
   if (name === 'Show') checkWish(props.figure, { lab: props.lab }, {});

@@ -17,6 +17,8 @@ const OPEN = { ...DECODED, reparameterise: HeldNoise } as const;
 
 /** By the names that specs have for them. */
 const CHARTS = {
+  axes: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }),
+  blend: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }),
   klParts: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }),
 } as const;
 
