@@ -151,7 +151,8 @@ function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
     const settings = { ...lab.settings, ...same };
-    return { id, settings, defaults, ...UNTOUCHED };
+    const own = shared.apart ? { window: plane.taken, pins: lab.pins.all, terms: lab.pins.arithmetic.places } : {};
+    return { id, settings, defaults, ...UNTOUCHED, ...own };
   }
   return {
     id,
