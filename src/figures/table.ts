@@ -5,7 +5,10 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { gaps } from './specs/gaps';
+import { pca } from './specs/pca';
 import { regularisers } from './specs/regularisers';
+import { shapes } from './specs/shapes';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -35,6 +38,9 @@ export const FIGURES = {
     linked: [],
   },
   autoencoder,
+  pca,
+  shapes,
+  gaps,
   regularisers,
   compare: {
     id: 'compare',

@@ -10,6 +10,9 @@ const TITLES = {
   en: {
     lab: 'What you are looking at',
     autoencoder: 'Two numbers for an image',
+    pca: 'Straight before curved',
+    shapes: 'What shape is the code space?',
+    gaps: 'The gaps',
     regularisers: 'Pull towards the unit circle',
     bayes: 'The same, as Bayes would say it',
     reading: 'Reading list',
@@ -17,6 +20,9 @@ const TITLES = {
   zh: {
     lab: '你看到的是什么',
     autoencoder: '一张图像，两个数',
+    pca: '先直后弯',
+    shapes: '编码空间是什么形状？',
+    gaps: '空隙',
     regularisers: '拉向单位圆',
     bayes: '换成贝叶斯的说法',
     reading: '参考文献',
