@@ -149,8 +149,7 @@ export const partsOf = (
 /** What several labs have in common is said of the first of them alone. */
 function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
-    const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
-    const settings = { ...lab.settings, ...same };
+    const settings = { ...lab.settings, ...pick(defaults, shared.keys) };
     const own = shared.apart ? { window: plane.taken, pins: lab.pins.all, terms: lab.pins.arithmetic.places } : {};
     return { id, settings, defaults, ...UNTOUCHED, ...own };
   }

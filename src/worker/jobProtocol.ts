@@ -24,22 +24,6 @@ import type {
   UncoveredCells,
 } from './jobAnswers';
 
-export type {
-  FactorNumbers,
-  HeldOutLoss,
-  ImagePosterior,
-  MeasuredLosses,
-  Measures,
-  NextStep,
-  QuestionNumbers,
-  ShareLosses,
-  ShareTerms,
-  Sheet,
-  Stamp,
-  StepImage,
-  TrueDensity,
-} from './jobAnswers';
-
 /** The name of the error where the script that surveys need does not come. */
 export const SURVEYS_MISSING = 'SurveysMissing';
 

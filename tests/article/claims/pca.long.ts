@@ -1,6 +1,6 @@
 import { angleOfAxes, linesOf } from '../../../src/figures/own/pca/mesh';
 import type { Settings } from '../../../src/state/settings';
-import type { Sheet } from '../../../src/worker/jobProtocol';
+import type { Sheet } from '../../../src/worker/jobAnswers';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 

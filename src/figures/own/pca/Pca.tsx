@@ -6,7 +6,7 @@ import { Transport } from '../../../panels/Transport';
 import { useLiveOf } from '../../../panels/useLive';
 import { bindTogether } from '../../../state/together';
 import { pcaWords } from '../../../text/pca';
-import type { Sheet } from '../../../worker/jobProtocol';
+import type { Sheet } from '../../../worker/jobAnswers';
 import { useLeading } from '../../compare/useLeading';
 import { PageContext, usePage } from '../../context';
 import { LabView, OfLab } from '../../LabView';

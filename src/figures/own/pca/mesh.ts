@@ -1,4 +1,4 @@
-import type { Sheet } from '../../../worker/jobProtocol';
+import type { Sheet } from '../../../worker/jobAnswers';
 
 /** Numbers of a point: its places along three components. */
 const SEEN = 3;
