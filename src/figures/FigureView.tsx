@@ -19,13 +19,16 @@ const ofPage = { useWords: () => usePage().words };
 const OF_THEIR_OWN_KIND = {
   sweeps: fetchedPart(() => fetchLate('sweep'), ofPage),
   small: fetchedPart(() => fetchLate('small'), ofPage),
-  compared: fetchedPart(() => fetchLate('comparison'), ofPage),
   own: fetchedPart(() => fetchLate('own'), ofPage),
+  compared: fetchedPart(() => fetchLate('comparison'), ofPage),
 } as const;
 
 type Kind = keyof typeof OF_THEIR_OWN_KIND;
 
-/** A small figure may sweep a setting, and is a sweep first; it may compare two labs, and is a small one first. */
+/**
+ * A small figure may sweep a setting, and is a sweep first; it, or one with a component of its own, may compare two labs,
+ * and is that first.
+ */
 const KINDS = Object.keys(OF_THEIR_OWN_KIND) as readonly Kind[];
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });

@@ -7,12 +7,15 @@ import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
 import { beta } from './specs/beta';
 import { draw } from './specs/draw';
+import { gaps } from './specs/gaps';
 import { generate } from './specs/generate';
 import { kl } from './specs/kl';
 import { noRegulariser } from './specs/no-regulariser';
+import { pca } from './specs/pca';
 import { pointsToEllipses } from './specs/points-to-ellipses';
 import { regularisers } from './specs/regularisers';
 import { reparameterise } from './specs/reparameterise';
+import { shapes } from './specs/shapes';
 import { surgery } from './specs/surgery';
 import { tugOfWar } from './specs/tug-of-war';
 
@@ -44,6 +47,9 @@ export const FIGURES = {
     linked: [],
   },
   autoencoder,
+  pca,
+  shapes,
+  gaps,
   'points-to-ellipses': pointsToEllipses,
   reparameterise,
   'no-regulariser': noRegulariser,

@@ -10,6 +10,9 @@ const TITLES = {
   en: {
     lab: 'What you are looking at',
     autoencoder: 'Two numbers for an image',
+    pca: 'Straight before curved',
+    shapes: 'What shape is the code space?',
+    gaps: 'The gaps',
     'points-to-ellipses': 'From points to areas',
     reparameterise: 'Any point of an ellipse must rebuild its image',
     'no-regulariser': 'Noise alone is not enough',
@@ -26,6 +29,9 @@ const TITLES = {
   zh: {
     lab: '你看到的是什么',
     autoencoder: '一张图像，两个数',
+    pca: '先直后弯',
+    shapes: '编码空间是什么形状？',
+    gaps: '空隙',
     'points-to-ellipses': '从点到面积',
     reparameterise: '椭圆里的每一点都要能还原图像',
     'no-regulariser': '只有噪声还不够',

@@ -124,6 +124,9 @@ function checkWish(
   for (const layer of layers === undefined ? [] : (layers as string).split(' ')) {
     if (!(LAYERS as readonly string[]).includes(layer)) throw new Error(`there is no layer ${layer}`);
   }
-  if (spec.own !== undefined) new OwnValues(spec.own).set(values as Record<string, number>);
-  else for (const [key, value] of Object.entries(values)) checkSetting(key, value, SPECS);
+  for (const [key, value] of Object.entries(values)) {
+    if (spec.own !== undefined && (Object.hasOwn(spec.own, key) || spec.labs.length === 0)) {
+      new OwnValues(spec.own).set({ [key]: value as number });
+    } else checkSetting(key, value, SPECS);
+  }
 }
