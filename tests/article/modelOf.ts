@@ -4,7 +4,7 @@ import { FIGURES, type FigureId } from '../../src/figures/table';
 import type { FigureSpec } from '../../src/state/figureSpec';
 import { dataOrder, runOrder } from '../../src/state/runConfig';
 import { defaultSettings, type Settings } from '../../src/state/settings';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { JobAnswers, JobKind, JobRequest, JobRequests, Measures } from '../../src/worker/jobProtocol';
 import { publicFiles } from '../support/publicFiles';
 import { measured, noView } from '../support/sessions';
 import { createSimdSession } from '../support/simdSession';
@@ -15,18 +15,21 @@ export interface FigureModel {
   train(steps: number, changes?: Partial<Settings>): Promise<void>;
   /** Its numbers at this moment, as the figure shows them. */
   measure(): Promise<Measures>;
+  /** What else the page has computed of this moment. */
+  survey<K extends JobKind>(kind: K, request: JobRequests[K]): Promise<JobAnswers[K]>;
   dispose(): void;
 }
 
 /**
  * @param id of a figure with models
  * @param lab of several; the first where it is not said
+ * @param changes settings that it begins with, besides the figure's own
  */
-export async function modelOf(id: FigureId, lab?: string): Promise<FigureModel> {
+export async function modelOf(id: FigureId, lab?: string, changes: Partial<Settings> = {}): Promise<FigureModel> {
   const spec: FigureSpec = FIGURES[id];
   const own = spec.labs.find((each) => lab === undefined || each.id === lab);
   if (own === undefined) throw new Error(`The figure ${id} has no lab ${lab ?? ''}`);
-  let settings: Settings = { ...defaultSettings(), ...own.settings, engine: 'simd' };
+  let settings: Settings = { ...defaultSettings(), ...own.settings, ...changes, engine: 'simd' };
   const { source, ...arrangement } = dataOrder(settings, publicFiles.baseUrl, null);
   const images = await loadSource({ ...source, ...arrangement }, publicFiles);
   const session = createSimdSession();
@@ -39,6 +42,7 @@ export async function modelOf(id: FigureId, lab?: string): Promise<FigureModel> 
       await session.step(steps, noView);
     },
     measure: () => measured(session),
+    survey: (kind, request) => session.survey(kind, { kind, ...request } as JobRequest<typeof kind>),
     dispose: () => session.dispose(),
   };
 }
