@@ -5,7 +5,10 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { bayes } from './specs/bayes';
+import { metric } from './specs/metric';
 import { regularisers } from './specs/regularisers';
+import { truePosterior } from './specs/truePosterior';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -36,6 +39,9 @@ export const FIGURES = {
   },
   autoencoder,
   regularisers,
+  bayes,
+  'true-posterior': truePosterior,
+  metric,
   compare: {
     id: 'compare',
     labs: [

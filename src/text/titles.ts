@@ -12,6 +12,8 @@ const TITLES = {
     autoencoder: 'Two numbers for an image',
     regularisers: 'Pull towards the unit circle',
     bayes: 'The same, as Bayes would say it',
+    'true-posterior': 'The posterior that the ellipse stands in for',
+    metric: 'How the decoder bends space',
     reading: 'Reading list',
   },
   zh: {
@@ -19,6 +21,8 @@ const TITLES = {
     autoencoder: '一张图像，两个数',
     regularisers: '拉向单位圆',
     bayes: '换成贝叶斯的说法',
+    'true-posterior': '椭圆背后的真实后验',
+    metric: '解码器怎样弯曲空间',
     reading: '参考文献',
   },
 } as const;
