@@ -31,13 +31,16 @@ export async function articleIn(language: Language): Promise<string> {
   return (await articles)[language];
 }
 
-/** The files of its styles, below the site's root. @throws Error where the bundle has none */
-export function articleStyles(bundle: Rollup.OutputBundle): string[] {
-  const styles = Object.values(bundle).flatMap((part) =>
-    part.type === 'chunk' && part.moduleIds.some((id) => PARTS.test(id))
-      ? [...(part.viteMetadata?.importedCss ?? [])]
-      : [],
+/**
+ * The files of its styles, below the site's root; null where the bundle is of a page without the article.
+ * @throws Error where the article has no styles
+ */
+export function articleStyles(bundle: Rollup.OutputBundle): string[] | null {
+  const chunks = Object.values(bundle).filter(
+    (part) => part.type === 'chunk' && part.moduleIds.some((id) => PARTS.test(id)),
   );
+  if (chunks.length === 0) return null;
+  const styles = chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
   if (styles.length === 0) throw new Error('The parts of the article have no style sheet in the bundle');
   return styles;
 }

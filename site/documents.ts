@@ -75,14 +75,19 @@ export function documents(): Plugin {
         const document = documentAt(path);
         for (const mark of [CHARSET, ROOT]) if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
         // While the site is developed the text comes with its script.
-        const isWhole = bundle !== undefined && !document.embed;
-        const article = isWhole ? await articleIn(document.words.code) : '';
-        const styles = isWhole ? articleStyles(bundle).map((file) => document.root + file) : [];
+        const styles = bundle === undefined || document.embed ? null : articleStyles(bundle);
+        const article = styles === null ? '' : await articleIn(document.words.code);
         const scripted = bundle === undefined ? html : preloadImports(html, path.replace(/^\//, ''), bundle);
         return (
           scripted
             .replace('<html ', `<html data-root="${document.root}" `)
-            .replace(CHARSET, [head(document, server === undefined), ...styles.map(lateStyle)].join('\n    '))
+            .replace(
+              CHARSET,
+              [
+                head(document, server === undefined),
+                ...(styles ?? []).map((file) => lateStyle(document.root + file)),
+              ].join('\n    '),
+            )
             .replace(ROOT, `<div id="root">${start(document, article)}</div>`)
             // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.
             .replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')

@@ -31,7 +31,9 @@ const PAGE = ['state', 'panels', 'figures', 'article', 'embed', 'main'];
 const DOORS = [
   'worker/client',
   'worker/protocol',
+  'worker/frameProtocol',
   'worker/jobProtocol',
+  'worker/jobAnswers',
   'worker/timelineProtocol',
   'worker/inspector',
   'worker/library',

@@ -21,15 +21,19 @@ function booted({ languages = ['en'], hash = '', lang = 'en' }) {
   };
   const parsed: Record<string, unknown> = {};
   const root = { lang, dataset: {} as Record<string, string> };
-  let fail: (event: { target: unknown }) => void = () => undefined;
+  const sheet = { media: 'print' };
+  type Listener = (event: { target: unknown }) => void;
+  const listeners = new Map<string, Listener>();
   let parse = (): void => undefined;
   const observers = { observing: 0 };
   const window = { origin: 'https://example.org' };
   const surroundings = {
-    addEventListener: (_: string, listener: typeof fail) => {
-      fail = listener;
+    addEventListener: (type: string, listener: Listener) => listeners.set(type, listener),
+    document: {
+      documentElement: root,
+      querySelector: (selector: string) => parsed[selector] ?? null,
+      querySelectorAll: (selector: string) => (selector === 'link[data-late]' ? [sheet] : []),
     },
-    document: { documentElement: root, querySelector: (selector: string) => parsed[selector] ?? null },
     navigator: { languages },
     location: { hash, protocol: 'https:' },
     window,
@@ -50,6 +54,8 @@ function booted({ languages = ['en'], hash = '', lang = 'en' }) {
   return {
     root,
     observers,
+    sheet,
+    load: () => listeners.get('load')!({ target: window }),
     /** The parser comes to the body, a part at a time. */
     body(): string {
       parse();
@@ -59,7 +65,7 @@ function booted({ languages = ['en'], hash = '', lang = 'en' }) {
     },
     /** The tags and causes of what is said, and the link, once something has failed. */
     fail(target: unknown = new FakeScript()) {
-      fail({ target: target === 'window' ? window : target });
+      listeners.get('error')!({ target: target === 'window' ? window : target });
       const seen = [...sentences, ...buttons].filter(({ hidden }) => !hidden);
       return { seen: seen.map(({ lang: tag, dataset }) => [tag, dataset.cause]), link: links[0]!.href };
     },
@@ -109,6 +115,14 @@ describe('the sentence in the document', () => {
       ['en', null],
     ]);
   });
+});
+
+it('turns the styles of the text on once the document is there', () => {
+  const document = booted({});
+  document.body();
+  expect(document.sheet.media).toBe('print');
+  document.load();
+  expect(document.sheet.media).toBe('all');
 });
 
 describe('colours and picture of the document', () => {

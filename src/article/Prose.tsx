@@ -22,6 +22,10 @@ interface ProseProps {
 export function Prose({ still, first, settle }: ProseProps) {
   const { words } = usePage();
   const { part, failed, get } = useFetched(fetchArticle, useDrawn(first));
+  // boot.js does so once the document is there; where it did not come, the text would stay without its styles.
+  useEffect(() => {
+    for (const sheet of document.querySelectorAll<HTMLLinkElement>('link[data-late]')) sheet.media = 'all';
+  }, []);
   const settled = failed || (part === null && still !== null);
   useEffect(() => {
     if (settled) settle();

@@ -1,5 +1,5 @@
 import type { Labs } from '../state/labs';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 
 /** Whoever is told what becomes of a figure. */
 export interface Follower {

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { useFigure, useLab } from './context';
 import './panel.css';
 import { usePacedFrames } from './usePaced';

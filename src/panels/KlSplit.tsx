@@ -1,4 +1,4 @@
-import type { Measures } from '../worker/jobProtocol';
+import type { Measures } from '../worker/jobAnswers';
 
 /** The two parts of the KL on the plane as a bar; none where they are infinite. The numbers beside it say the same. */
 export function KlSplit({ measures: { planeKl, mutualInformation, aggregateKl } }: { measures: Measures }) {

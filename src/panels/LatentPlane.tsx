@@ -20,7 +20,7 @@ import { coveredUnit } from './coveredUnit';
 import { Failure } from './Failure';
 import { fetchLate } from './fetchLate';
 import './LatentPlane.css';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { percent } from './numbers';
 import './panel.css';
 import { PlaneFoot } from './PlaneFurniture';

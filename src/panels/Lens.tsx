@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PlaneScales } from '../draw/plane/scales';
 import { imageOf } from '../math/imageOf';
 import { lateWords } from '../text/late';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { placeText } from './axisText';
 import { useFigure, useFrameValue, useLab } from './context';
 import { ImageTile } from './ImageTile';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { lateWords } from '../text/late';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { useFigure, useFrames, useLab } from './context';
 import { coveredUnit } from './coveredUnit';
 import { count, percent } from './numbers';

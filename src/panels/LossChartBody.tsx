@@ -3,7 +3,7 @@ import { paintLossChart } from '../draw/lossChart';
 import { liveSurvey } from '../state/liveSurvey';
 import { heldOutWords } from '../text/heldOut';
 import { lateWords } from '../text/late';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { useFigure, useLab } from './context';
 import './curves.css';
 import { NONE } from './numbers';

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { curveSet, layOutCurves, paintCurves } from '../draw/curves';
 import { measureWords } from '../text/measures';
-import type { Measures } from '../worker/jobProtocol';
+import type { Measures } from '../worker/jobAnswers';
 import { useFigure, useLab } from './context';
 import './curves.css';
 import { coverageName, hasSecondOutline } from './measureLines';

@@ -3,7 +3,7 @@ import type { Group } from '../state/specs';
 import { settingWords } from '../text/settings';
 import { useFigure, useLab } from './context';
 import { engineReason } from './engineReason';
-import { type FoldedKey, isFolded } from './inView';
+import { type FoldedKey, isFolded } from './folded';
 import { count } from './numbers';
 import { Setting } from './Setting';
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import { heldOutWords } from '../text/heldOut';
 import { type MeasureGroup, measureWords } from '../text/measures';
-import type { Measures } from '../worker/jobProtocol';
+import type { Measures } from '../worker/jobAnswers';
 import { useFigure } from './context';
 import { EvidenceDetails } from './EvidenceDetails';
 import { KlSplit } from './KlSplit';

@@ -6,7 +6,7 @@ import { hints } from '../text/hints';
 import { settingWords } from '../text/settings';
 import { Choice } from './Choice';
 import { useFigure, useFrameValue, useLab } from './context';
-import type { FoldedKey } from './inView';
+import type { FoldedKey } from './folded';
 import { NONE, percent, short } from './numbers';
 import { rangeWords } from './rangeWords';
 import { Slider } from './Slider';
@@ -71,8 +71,10 @@ function Widths() {
     try {
       void lab.set({ hidden: widths });
       setBad(false);
+      return widths.join(' ');
     } catch {
       setBad(true);
+      return null;
     }
   });
   return (

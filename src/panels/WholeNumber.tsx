@@ -16,8 +16,11 @@ export function WholeNumber({ of }: WholeNumberProps) {
   const spec = SPECS[of];
   if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
   const field = useDraft(String(value), (text) => {
-    const next = Math.round(Number(text));
-    void lab.set({ [of]: Math.min(spec.max, Math.max(spec.min, Number.isFinite(next) ? next : value)) });
+    const typed = text.trim() === '' ? Number.NaN : Math.round(Number(text));
+    if (!Number.isFinite(typed)) return String(value);
+    const next = Math.min(spec.max, Math.max(spec.min, typed));
+    if (next !== value) void lab.set({ [of]: next });
+    return String(next);
   });
   return (
     <div className="field">

@@ -1,6 +1,6 @@
 /** How numbers of the axes of a code are written: one place, so that panels agree. */
 import type { PlaneAxes } from '../math/planar';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { coordinate } from './quantities';
 
 /** An axis as the settings count it, from 1: z₁. */

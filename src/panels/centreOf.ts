@@ -1,4 +1,4 @@
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 
 /** A point of the plane. */
 type Centre = readonly [x: number, y: number];

@@ -19,7 +19,7 @@ import type { RegionState } from '../state/region';
 import type { Selected } from '../state/selection';
 import type { SweepText } from '../state/sweepText';
 import type { Language, Words } from '../text';
-import type { Frame, PictureRequest } from '../worker/protocol';
+import type { Frame, PictureRequest } from '../worker/frameProtocol';
 import { useRaise } from './useRaise';
 
 /** The page that figures are on. */

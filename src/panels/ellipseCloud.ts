@@ -1,7 +1,7 @@
 import type { PlaneView as DrawnView, EllipseCloud } from '../draw/ellipses/cloud';
 import { outlineOf, outlineReach } from '../math/family';
 import type { PlaneWindow } from '../math/window';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 
 /** The numbers, such as classes, of the images whose posteriors are shown; null while the frame is still of other images. */
 export function shownLabels(frame: Pick<Frame, 'stride' | 'plane'>, labels: Uint8Array | null): Uint8Array | null {

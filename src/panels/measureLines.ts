@@ -1,7 +1,7 @@
 import { type Family, outlineOf, outlineReach } from '../math/family';
 import type { Settings } from '../state/settings';
 import type { MeasureGroup, MeasureRow, MeasureWords } from '../text/measures';
-import type { MeasuredLosses, Measures } from '../worker/jobProtocol';
+import type { MeasuredLosses, Measures } from '../worker/jobAnswers';
 import { NONE, percent, short } from './numbers';
 import { nats } from './quantities';
 import { amount, type InNats } from './units';

@@ -1,7 +1,7 @@
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
 import type { PlaneView } from '../state/planeView';
 import { NOTHING_STAGED, type Staged } from '../state/staged';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { shownLabels } from './ellipseCloud';
 import {
   type Lacks,

@@ -1,5 +1,5 @@
 import { klOf } from '../math/posterior';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { planeNames, row as rowText, tuple } from './axisText';
 import { short } from './numbers';
 import { coordinate, correlation, nats } from './quantities';

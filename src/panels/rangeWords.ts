@@ -17,6 +17,8 @@ export function rangeWords(expected: Expected, language: Language): string {
       return ranges.word(String(expected.most));
     case 'widths':
       return ranges.widths(String(expected.maxLayers), String(expected.maxWidth));
+    case 'variant':
+      return ranges.variant;
     case 'pins':
       return ranges.pins(String(MAX_PINS));
     case 'terms':

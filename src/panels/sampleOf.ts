@@ -1,6 +1,6 @@
 import { onPlane, type PlanarPosteriors, type Posteriors } from '../math/posterior';
-import type { ImagePosterior } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
+import type { ImagePosterior } from '../worker/jobAnswers';
 
 /** The posterior of one image among others. */
 export interface Sample {

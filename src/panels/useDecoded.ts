@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Frame, PictureRequest } from '../worker/protocol';
+import type { Frame, PictureRequest } from '../worker/frameProtocol';
 import { usePictures } from './context';
 
 interface DecodedOptions {

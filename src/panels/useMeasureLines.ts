@@ -1,5 +1,5 @@
 import { measureWords } from '../text/measures';
-import type { Measures } from '../worker/jobProtocol';
+import type { Measures } from '../worker/jobAnswers';
 import { useFigure, useLab } from './context';
 import { type MeasureLine, measureLines } from './measureLines';
 import { useOutline } from './useOutline';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import { useFigure, useFrames } from './context';
 
 /**

@@ -3,9 +3,10 @@ import { type NamedBytes, readLayers } from '../formats/layersFiles';
 import { checkImages, imagesFor, type WantedImages } from './adoptImages';
 import type { Loaded } from './brought';
 import { changedKeys } from './checkSetting';
-import { changedWithData } from './imageSettings';
+import { usualOfSet } from './imageSettings';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
+import { pick } from './pick';
 import type { RunAsker } from './runAsker';
 import type { Settings } from './settings';
 
@@ -27,13 +28,12 @@ export async function adoptLayers(
   const fits = dataset !== null && dataset.width === width && dataset.height === height;
   // To a decoder alone it does not matter which images there are, as long as they have its size.
   const keeps = fits || hasEncoder || before.data === 'file' || before.data === DRAWN;
-  const from: Settings = keeps ? before : { ...before, ...changedWithData(DRAWN, before), data: DRAWN };
+  const from: Settings = keeps ? before : { ...before, ...usualOfSet(), data: DRAWN };
   // Nothing says that any image was kept from its training.
   const own = { latent: 2, posterior: 'diagonal', holdout: 0 } as const;
   const settings: Settings = { ...from, ...imagesFor(wanted, from, dataset), ...own };
   await run.adopt({ settings, from: { pair }, check: (images) => checkImages(wanted, images) });
-  const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
-  return { step: 0, changes, hasMoments: false, hasEncoder };
+  return { step: 0, changes: pick(settings, changedKeys(settings, before)), hasMoments: false, hasEncoder };
 }
 
 async function named(file: File | NamedBytes): Promise<NamedBytes> {

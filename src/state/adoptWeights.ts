@@ -38,7 +38,7 @@ export async function adoptWeights(
     from: { origin: (images) => ({ parameters, trainer: fits(images) ? trainer : null, axes: null }) },
     check: (images) => checkImages(wantedBy(file), images),
   });
-  const changes = Object.fromEntries(changedKeys(settings, before).map((key) => [key, settings[key]]));
+  const changes = pick(settings, changedKeys(settings, before));
   return { step: parameters.step, changes, hasMoments: file.hasMoments };
 }
 
@@ -66,7 +66,7 @@ function said({ settings }: WeightsFile): Partial<Settings> {
       refuse('metadata', '', text, `Its settings have ${text}, which this page does not`);
     }
   }
-  return Object.fromEntries(known.map((key) => [key, settings[key]]));
+  return pick(settings as Partial<Settings>, known);
 }
 
 /** The images that the model is for, as far as this page has them; of others, those that are there. */

@@ -2,6 +2,7 @@
 
 import { OWN, type OwnKey } from './comparedKeys';
 import type { Lab } from './lab';
+import { pick } from './pick';
 import { defaultSettings, type Settings } from './settings';
 
 type OwnSettings = Pick<Settings, OwnKey>;
@@ -21,13 +22,9 @@ export type PairName = keyof typeof PAIRS;
 
 export const PAIR_NAMES = Object.keys(PAIRS) as PairName[];
 
-function pick({ beta, noiseScale, posterior, likelihood, sigmaX, regulariser }: Settings): OwnSettings {
-  return { beta, noiseScale, posterior, likelihood, sigmaX, regulariser };
-}
-
 const whole = (pair: Pair<Partial<OwnSettings>>): Pair<OwnSettings> => {
   const [left, right] = pair;
-  const usual = pick(defaultSettings());
+  const usual = pick(defaultSettings(), OWN);
   return [
     { ...usual, ...left },
     { ...usual, ...right },
@@ -52,11 +49,13 @@ export function pairNamed(left: Settings, right: Settings): PairName | null {
 /** Compares one of the proposed pairs; both begin again. */
 export const choosePair = (labs: Pair<Lab>, name: PairName): void => beginWith(labs, whole(PAIRS[name]));
 
+const ownOf = ({ settings }: Lab): OwnSettings => pick(settings, OWN);
+
 /** Gives each the settings of the other; both begin again. */
-export const swap = (labs: Pair<Lab>): void => beginWith(labs, [pick(labs[1].settings), pick(labs[0].settings)]);
+export const swap = (labs: Pair<Lab>): void => beginWith(labs, [ownOf(labs[1]), ownOf(labs[0])]);
 
 /** Gives the right one the settings of the left one; both begin again, and are the same model. */
-export const copyToRight = (labs: Pair<Lab>): void => beginWith(labs, [pick(labs[0].settings), pick(labs[0].settings)]);
+export const copyToRight = (labs: Pair<Lab>): void => beginWith(labs, [ownOf(labs[0]), ownOf(labs[0])]);
 
 /** From the same weights on, so that they differ in nothing but these settings. */
 function beginWith(labs: Pair<Lab>, settings: Pair<OwnSettings>): void {

@@ -2,6 +2,7 @@ import type { Client } from '../worker/client';
 import type { Dataset } from '../worker/libraryProtocol';
 import type {
   Answers,
+  Images,
   LiveConfig,
   Origin,
   Request,
@@ -89,16 +90,7 @@ export class Connection {
    */
   async start({ run, live }: RunOrder, dataset: Dataset, from: Origin | null = null): Promise<RunSummary> {
     const client = this.open();
-    const { n, width, height, images, intensities, labels, factors } = dataset;
-    const lent = {
-      n,
-      width,
-      height,
-      images,
-      ...(intensities !== undefined && { intensities }),
-      ...(factors !== undefined && { labels, factors }),
-    };
-    const lend = this.lent === dataset ? null : lent;
+    const images = this.lent === dataset ? null : imagesOf(dataset);
     // At once: another start may be asked for before this one is answered.
     this.lent = dataset;
     // What is kept is of a run that is over then, whatever this one comes to.
@@ -106,12 +98,12 @@ export class Connection {
     try {
       // The timeline is handed over: a run that goes on from the same place once more does without.
       if (this.kept !== null) this.kept = { ...this.kept, timeline: null };
-      return await client.request('start', { run: { ...run, images: lend }, live, wake: from });
+      return await client.request('start', { run: { ...run, images }, live, wake: from });
     } catch (error) {
       if (this.client !== client) throw error;
       this.lent = null;
       // An earlier start was to bring the images, and they have not come.
-      if (lend === null && (error as Error).name === 'NotLentError') return this.start({ run, live }, dataset, from);
+      if (images === null && (error as Error).name === 'NotLentError') return this.start({ run, live }, dataset, from);
       throw error;
     }
   }
@@ -151,3 +143,13 @@ export class Connection {
     return changing;
   }
 }
+
+/** What a worker needs of a data set. */
+const imagesOf = ({ n, width, height, images, intensities, labels, factors }: Dataset): Images => ({
+  n,
+  width,
+  height,
+  images,
+  ...(intensities !== undefined && { intensities }),
+  ...(factors !== undefined && { labels, factors }),
+});

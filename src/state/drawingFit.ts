@@ -17,7 +17,7 @@ export interface DrawingFit {
   readonly dataset: Dataset;
   /** How its images lie; null where they have no paper around them. */
   readonly placement: Placement | null;
-  /** Whether they are of ink and paper alone, without grey. */
+  /** Whether they are of ink and paper alone, without grey, as far as 400 of them show. */
   readonly isBinary: boolean;
   /** Pixels of a drawing for one of the data's, along a side. */
   readonly factor: number;

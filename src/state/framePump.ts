@@ -1,4 +1,4 @@
-import type { Frame, PictureRequest, View } from '../worker/protocol';
+import type { Frame, PictureRequest, View } from '../worker/frameProtocol';
 
 /** What a pump needs of its lab. */
 export interface PumpParts {

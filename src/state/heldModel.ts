@@ -15,7 +15,7 @@ interface HeldModel {
 }
 
 /** Settings of how a lab is shown and how fast it goes, which a model that is shown in it leaves as they are. */
-const OF_THE_LAB: readonly Key[] = ['speed', 'engine', 'axisX', 'axisY', 'colour'];
+const OF_THE_LAB = ['speed', 'engine', 'axisX', 'axisY', 'colour'] as const satisfies readonly Key[];
 
 /** @throws as `Lab.save`: what is only looked at cannot be saved */
 export async function holdModel(lab: Lab): Promise<HeldModel> {
@@ -28,8 +28,7 @@ export async function holdModel(lab: Lab): Promise<HeldModel> {
 export async function showModel(lab: Lab, { settings, images, saved }: HeldModel): Promise<void> {
   // The lab may have opened other images since.
   if (images !== null && images !== lab.ownImages) await openImages(lab, images, settings);
-  const kept = Object.fromEntries(OF_THE_LAB.map((key) => [key, lab.settings[key]]));
-  await lab.set({ ...settings, ...kept });
+  await lab.set({ ...settings, ...pick(lab.settings, OF_THE_LAB) });
   await (saved === null ? lab.reset() : lab.load(saved));
 }
 

@@ -1,5 +1,5 @@
-import type { HeldOutLoss, Measures } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
+import type { HeldOutLoss, Measures } from '../worker/jobAnswers';
 
 /** The loss over some images at a step, means over them; in nats but for the squared error and the simple regulariser. */
 export interface LossTermsPoint {

@@ -1,5 +1,6 @@
-import type { DataOrder, Dataset, Library, Progress } from '../worker/libraryProtocol';
+import type { DataOrder, Dataset, Library } from '../worker/libraryProtocol';
 import { ImagesError, isAbort } from './failures';
+import type { Loading } from './labState';
 
 /** Reads images, one set at a time: a later reading, or `cancel`, ends the one under way. */
 export class ImageReader {
@@ -8,7 +9,7 @@ export class ImageReader {
   /** @param tell called with how far a reading is, and with null when it is over */
   constructor(
     private readonly library: Library,
-    private readonly tell: (progress: Progress | null) => void,
+    private readonly tell: (loading: Loading | null) => void,
   ) {}
 
   /** @throws ImagesError for images that cannot be had; AbortError when the reading was ended */
@@ -16,11 +17,12 @@ export class ImageReader {
     this.cancel();
     const abort = new AbortController();
     this.current = abort;
+    const fetched = order.source.kind !== 'files';
     try {
       return await this.library.load(order, {
         signal: abort.signal,
         onProgress: (progress) => {
-          if (!abort.signal.aborted) this.tell(progress);
+          if (!abort.signal.aborted) this.tell({ ...progress, fetched });
         },
       });
     } catch (error) {

@@ -13,22 +13,27 @@ export const OF_FILES = ['count', 'size', 'transposed'] as const satisfies reado
 
 export type OfFiles = Pick<Settings, (typeof OF_FILES)[number]>;
 
+/** Which images there are of a set that nothing has been chosen of. */
+export const usualOfSet = (): Pick<OfImages, 'variant' | 'count'> => pick(defaultSettings(), ['variant', 'count']);
+
 /** How files are arranged that nothing has been chosen of: all of their images, in the size and order that they have. */
 export const usualOfFiles = (): OfFiles => pick(defaultSettings(), OF_FILES);
 
 /**
  * The settings that change with a choice of other data, since what was chosen of those before says nothing of them. A size
  * that was chosen of the site's sets is meant for all of them.
- * @param own how the reader's own images were arranged when they were last trained on, where they were
+ * @param size what was last chosen of those sets, for when they follow the reader's own images
+ * @param own how these were arranged when they were last trained on, where they were
  */
 export function changedWithData(
   data: Settings['data'],
   before: Pick<Settings, 'data'>,
-  own: Partial<OfFiles> = {},
+  size: Settings['size'],
+  own: Partial<OfFiles>,
 ): Partial<OfImages> {
   return {
-    ...pick(defaultSettings(), ['variant', 'count']),
-    ...(before.data === 'file' && usualOfFiles()),
+    ...usualOfSet(),
+    ...(before.data === 'file' && { ...usualOfFiles(), size }),
     ...(data === 'file' && own),
   };
 }

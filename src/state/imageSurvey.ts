@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ImagePosterior, JobAnswers, JobRequests } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
+import type { ImagePosterior } from '../worker/jobAnswers';
+import type { JobAnswers, JobRequests } from '../worker/jobProtocol';
 import type { Lab } from './lab';
 import { type Lack, lackOf } from './lack';
 import { momentOf } from './moment';
@@ -20,6 +21,7 @@ const STALE = 10_000;
 interface SurveyedLab {
   readonly selection: Selection;
   readonly frame: Frame | null;
+  readonly isAwake: boolean;
   on(event: 'frame', listener: (frame: Frame) => void): () => void;
   survey(kind: 'posterior', request: JobRequests['posterior']): Promise<JobAnswers['posterior']>;
 }
@@ -95,7 +97,7 @@ export class ImageSurvey {
   private async askNext(): Promise<void> {
     const { frame, selection } = this.lab;
     const { index } = selection;
-    if (this.asking || this.followers === 0 || frame === null || index === null) return;
+    if (this.asking || this.followers === 0 || frame === null || index === null || !this.lab.isAwake) return;
     const now = this.now();
     const what = `${index} ${momentOf(frame)} ${frame.restLosses?.reconstruction}`;
     if (what === this.asked || (frame.training && now - this.askedAt < PACE)) return;

@@ -1,7 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { JobAnswers, JobKind, JobRequests, Measures } from '../worker/jobProtocol';
+import type { Frame, PictureRequest } from '../worker/frameProtocol';
+import type { Measures } from '../worker/jobAnswers';
+import type { JobAnswers, JobKind, JobRequests } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
-import type { Codes, Frame, Parameters, PictureRequest, Saved } from '../worker/protocol';
+import type { Codes, Parameters, Saved } from '../worker/protocol';
 import { type Brought, type Loaded, ownSource, type Treatment } from './brought';
 import { fetchLate } from './fetchLate';
 import type { GlideTarget } from './glide';
@@ -288,6 +290,14 @@ export class Lab {
   /** Where the reader's own images come from; null where there are none. */
   get ownImages(): Source | null {
     return this.store.getState().ownImages;
+  }
+
+  /**
+   * Whether its run may be asked at once: it does not sleep, nor is it about to. What asks again and again by itself waits
+   * until it is so, or it would wake a lab that nobody sees.
+   */
+  get isAwake(): boolean {
+    return this.run.asker.isReady;
   }
 
   /** Whether its settings are of another run than the last: one that sleeps takes them in when it wakes. */

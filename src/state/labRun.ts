@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Client } from '../worker/client';
+import type { Frame } from '../worker/frameProtocol';
 import type { Library, Source } from '../worker/libraryProtocol';
-import type { Frame, RunEvent } from '../worker/protocol';
+import type { RunEvent } from '../worker/protocol';
 import type { Adoption } from './adoption';
 import type { OwnSource } from './brought';
 import { changedKeys } from './checkSetting';

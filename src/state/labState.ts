@@ -18,6 +18,12 @@ export type LabFailure =
   /** A defect of the program. */
   | { readonly kind: 'defect'; readonly message: string };
 
+/** How far a reading of images is. */
+export interface Loading extends Progress {
+  /** Whether they come over the network, which may take seconds for what a disk has at once. */
+  readonly fetched: boolean;
+}
+
 /** What React renders from; what changes with every frame goes to the subscribers of `on('frame')` instead. */
 export interface LabState {
   readonly settings: Settings;
@@ -33,7 +39,7 @@ export interface LabState {
   /** A data set or a model is on its way. */
   readonly starting: boolean;
   /** Images that are being read: how far; null while none are. */
-  readonly loading: Progress | null;
+  readonly loading: Loading | null;
   readonly failure: LabFailure | null;
   /** Without a worker: not opened yet, or away for long. The last frame stays. */
   readonly asleep: boolean;

@@ -11,6 +11,7 @@ import { formatTerms } from './planeAddress';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
 import { defaultSettings, type Key, type Settings } from './settings';
+import { hasVariant } from './variants';
 
 /** One lab of a page. */
 export interface LabEntry {
@@ -82,11 +83,14 @@ export class Labs {
   add({ id, settings, opening = {}, keepsPast = false, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
-    const opened = { ...defaults, ...changes.settings };
+    const { said, lost } = ofItsData(changes, defaults);
+    const opened = { ...defaults, ...said };
     const first = beside === null ? undefined : this.entry(beside.id);
     const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? PAST : 0, first?.lab.pins);
     const { plane, pointer } = first ?? { plane: new PlaneView(() => this.page.still), pointer: new Pointer() };
     const entry = { id, lab, defaults, opening, plane, pointer, shared: beside };
+    // What labs that are compared have in common is told by the first of them.
+    if (beside === null) tellOfVariant(lab, lost);
     show(entry, { ...opening, ...changes });
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
@@ -96,7 +100,9 @@ export class Labs {
   /** Does what an address says of a lab; what it does not name stays. */
   change(id: string, changes: LabChanges): void {
     const entry = this.entry(id)!;
-    if (changes.settings !== undefined) void entry.lab.set(changes.settings);
+    const { said, lost } = ofItsData(changes, entry.lab.settings);
+    if (changes.settings !== undefined) void entry.lab.set(said);
+    tellOfVariant(entry.lab, lost);
     show(entry, changes);
   }
 
@@ -125,6 +131,27 @@ export class Labs {
     this.scheduler.dispose();
     this.entries = [];
   }
+}
+
+/**
+ * What an address says of settings, but for a variant that its data do not have.
+ * @param present the data that are meant where it names none
+ * @returns that variant, too; null where there is none
+ */
+function ofItsData(
+  { settings: said = {} }: LabChanges,
+  present: Pick<Settings, 'data'>,
+): { readonly said: Partial<Settings>; readonly lost: string | null } {
+  const { variant = '', ...others } = said;
+  const { data = present.data } = others;
+  return hasVariant(data, variant) ? { said, lost: null } : { said: others, lost: variant };
+}
+
+/** @param variant one that the data do not have; null for none */
+function tellOfVariant({ notices }: Lab, variant: string | null): void {
+  if (variant === null) return;
+  const text = `dv=${variant}`;
+  notices.notify({ kind: 'address', fault: { text, kind: 'bad-value', spec: { kind: 'variant' } } });
 }
 
 /** Shows on the plane what is named: its window, pins, layers, the selected image, a region, draws from the prior. */

@@ -1,5 +1,5 @@
+import type { Frame } from '../worker/frameProtocol';
 import type { JobAnswers } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
 import type { Lab } from './lab';
 import { type Lack, lackOf } from './lack';
 import { momentOf } from './moment';
@@ -19,7 +19,7 @@ type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null, lack: Lack | 
 
 /**
  * A survey of the present moment that is kept up while it is watched: asked for at once, then every so often while the
- * lab trains, and whenever it rests elsewhere. All who watch are told the same answers, and nothing is asked for when
+ * lab trains, and whenever it rests elsewhere; one that sleeps is not woken for it. All who watch are told the same answers, and nothing is asked for when
  * nobody does.
  */
 export class LiveSurvey<K extends LiveKind> {
@@ -30,7 +30,7 @@ export class LiveSurvey<K extends LiveKind> {
   private end: (() => void) | null = null;
 
   constructor(
-    private readonly lab: Pick<Lab, 'frame' | 'on' | 'survey'>,
+    private readonly lab: Pick<Lab, 'frame' | 'on' | 'survey' | 'isAwake'>,
     private readonly kind: K,
   ) {}
 
@@ -65,6 +65,11 @@ export class LiveSurvey<K extends LiveKind> {
       clearTimeout(timer);
       stale = busy;
       if (busy) return;
+      if (!lab.isAwake) {
+        // The first frame after it has woken asks.
+        last = '';
+        return;
+      }
       busy = true;
       const answer = await lab.survey(this.kind, {} as never, `live ${this.kind}`).catch((error: Error) => error);
       busy = false;

@@ -1,4 +1,4 @@
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 
 /**
  * Tells frames apart of which surveys say different things: two of the same parameters, s, likelihood, σ̃ and regulariser

@@ -1,6 +1,7 @@
 import type { LayersPair } from '../formats/layersFiles';
+import type { View } from '../worker/frameProtocol';
 import type { DataOrder, Source } from '../worker/libraryProtocol';
-import type { LiveConfig, View } from '../worker/protocol';
+import type { LiveConfig } from '../worker/protocol';
 import type { OwnSource } from './brought';
 import type { RunOrder } from './connection';
 import type { Settings } from './settings';

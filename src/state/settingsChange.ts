@@ -4,7 +4,7 @@ import { Glide, type GlideTarget } from './glide';
 import { changedWithData } from './imageSettings';
 import type { LabRun } from './labRun';
 import type { LabState } from './labState';
-import type { Settings } from './settings';
+import { defaultSettings, type Settings } from './settings';
 
 /** Settings as a reader or a script names them. */
 export type NamedSettings = Partial<Settings> & { sigma?: number };
@@ -12,6 +12,8 @@ export type NamedSettings = Partial<Settings> & { sigma?: number };
 /** Changes the settings of a lab, at once or on a way that takes a while. */
 export class SettingsChange {
   private readonly glider: Glide;
+  /** The size that was last chosen of the site's sets. */
+  private sizeOfSets = defaultSettings().size;
 
   /**
    * @param run puts in force what has changed
@@ -23,13 +25,19 @@ export class SettingsChange {
     nextFrame: (move: () => void) => void,
   ) {
     this.glider = new Glide((point) => void this.change(point), nextFrame);
+    const note = ({ settings }: LabState): void => {
+      if (settings.data !== 'file') this.sizeOfSets = settings.size;
+    };
+    note(store.getState());
+    store.subscribe(note);
   }
 
   /** As `Lab.set`. */
   set({ sigma, ...named }: NamedSettings): Promise<void> {
     const { settings, ownImages } = this.store.getState();
     const { data = settings.data } = named;
-    const withData = data !== settings.data && changedWithData(data, settings, this.run.ownArrangement);
+    const withData =
+      data !== settings.data && changedWithData(data, settings, this.sizeOfSets, this.run.ownArrangement);
     const changes: Partial<Settings> = { ...withData, ...named, ...(sigma !== undefined && { noiseScale: sigma }) };
     for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
     if (changes.data === 'file' && ownImages === null) {

@@ -1,7 +1,7 @@
 import { posteriorsOf } from '../math/posterior';
 import { stacked } from '../math/rows';
-import type { NextStep } from '../worker/jobProtocol';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
+import type { NextStep } from '../worker/jobAnswers';
 import { isAbort } from './failures';
 import type { Lab } from './lab';
 import { momentOf } from './moment';

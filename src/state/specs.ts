@@ -55,7 +55,7 @@ export type Expected =
   | Spec
   | Pick<ChoiceSpec<string>, 'kind' | 'choices'>
   | Pick<FlagSpec, 'kind'>
-  | { readonly kind: 'window' | 'pins' | 'terms' | 'image' | 'region' | 'prior' | 'origin' };
+  | { readonly kind: 'variant' | 'window' | 'pins' | 'terms' | 'image' | 'region' | 'prior' | 'origin' };
 
 /** The kind of entry that a type of setting needs; in brackets, so that a union of choices stays one type. */
 export type SpecOf<T> = [T] extends [boolean]

@@ -1,6 +1,6 @@
 /** What panels that are open show on the plane, beside the frame: types, and nothing at first. */
 import type { Posteriors } from '../math/posterior';
-import type { NextStep } from '../worker/jobProtocol';
+import type { NextStep } from '../worker/jobAnswers';
 
 /** A training step, stage by stage. */
 export type Stage = 'batch' | 'ellipses' | 'noise' | 'sample' | 'decode' | 'loss' | 'pulls' | 'move';

@@ -1,4 +1,4 @@
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import type { Lab } from './lab';
 import { canTrain } from './lockstep';
 

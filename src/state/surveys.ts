@@ -1,10 +1,9 @@
+import type { HeldOutLoss, Measures } from '../worker/jobAnswers';
 import {
-  type HeldOutLoss,
   type JobAnswers,
   type JobKind,
   type JobRequest,
   type JobRequests,
-  type Measures,
   SURVEYS_MISSING,
 } from '../worker/jobProtocol';
 import type { History } from './history';

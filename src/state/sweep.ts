@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ShareTerms } from '../worker/jobProtocol';
+import type { ShareTerms } from '../worker/jobAnswers';
 import { type Crew, crewOf } from './crew';
 import { holdModel, showModel } from './heldModel';
 import type { Lab } from './lab';

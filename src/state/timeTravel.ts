@@ -1,11 +1,12 @@
 /** Takes a lab to moments of its past; fetched when a reader first goes there. */
 import type { StoreApi } from 'zustand/vanilla';
-import type { Frame } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
 import type { Destination } from '../worker/timelineProtocol';
 import { changedKeys } from './checkSetting';
 import type { FramePump } from './framePump';
 import type { History, Tail } from './history';
 import type { LabState } from './labState';
+import { pick } from './pick';
 import { PlayBack } from './playBack';
 import type { RunAsker } from './runAsker';
 import type { Key, Settings } from './settings';
@@ -103,8 +104,7 @@ export class TimeTravel {
     const { hyper, batchSize } = answer.settings;
     const then: Settings = { ...now, ...hyper, batchSize };
     // What the reader has changed meanwhile stays so.
-    const own = changedKeys(now, before);
-    const settings: Settings = { ...then, ...Object.fromEntries(own.map((key) => [key, now[key]])) };
+    const settings: Settings = { ...then, ...pick(now, changedKeys(now, before)) };
     // Panels of settings that are the same have nothing to do.
     if (changedKeys(settings, now).length > 0) store.setState({ settings });
     if (to.kind === 'former') this.exchange();

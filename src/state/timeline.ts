@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Frame, TimelineNews } from '../worker/protocol';
+import type { Frame } from '../worker/frameProtocol';
+import type { TimelineNews } from '../worker/protocol';
 import type { Destination, TimelineSummary } from '../worker/timelineProtocol';
 import { fetchLate } from './fetchLate';
 import type { TimeTravel, TravelParts } from './timeTravel';

@@ -1,4 +1,4 @@
-import type { ShareTerms } from '../worker/jobProtocol';
+import type { ShareTerms } from '../worker/jobAnswers';
 import type { SweepPoint } from './sweep';
 
 /**

@@ -154,8 +154,7 @@ export const partsOf = (
 /** What several labs have in common is said of the first of them alone. */
 function partOf({ id, lab, defaults, opening, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
-    const same = Object.fromEntries(shared.keys.map((key) => [key, defaults[key]]));
-    const settings = { ...lab.settings, ...same };
+    const settings = { ...lab.settings, ...pick(defaults, shared.keys) };
     return { id, settings, defaults, ...UNTOUCHED };
   }
   return {

@@ -26,7 +26,7 @@ export const preview: PreviewWords = {
   ofAll: (n, all) => `${n} of ${all}, evenly from first to last`,
   size: 'Pixels',
   sized: (before, after) => `${before}, brought to ${after}`,
-  range: 'Values in the file',
+  range: 'Values before scaling to [0, 1]',
   rangeOf: (least, largest) => `${least} to ${largest}`,
   classes: 'Classes',
   noClasses: 'none stated',

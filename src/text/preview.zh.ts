@@ -26,7 +26,7 @@ export const preview: PreviewWords = {
   ofAll: (n, all) => `${n} / ${all} 张，从头到尾均匀选取`,
   size: '像素',
   sized: (before, after) => `${before}，缩小到 ${after}`,
-  range: '文件中的数值',
+  range: '缩放到 [0, 1] 之前的数值',
   rangeOf: (least, largest) => `${least} 到 ${largest}`,
   classes: '类别',
   noClasses: '未注明',

@@ -8,6 +8,7 @@ export const ranges: RangeWords = {
   flag: '0 or 1',
   word: (most) => `at most ${most} letters, digits, dots, _ or -`,
   widths: (layers: string, width: string) => `at most ${layers} whole numbers from 1 to ${width}, or none`,
+  variant: 'a variant that the data set has',
   window: 'three numbers, x,y,half: the centre of a view of the plane and half of its side',
   pins: (most: string) => `at most ${most} codes, each x,y or x,y,name, separated by semicolons`,
   terms: 'the places of three pins in their list, such as 1,2,3',

@@ -10,6 +10,7 @@ export interface RangeWords {
   readonly flag: string;
   readonly word: (most: string) => string;
   readonly widths: (layers: string, width: string) => string;
+  readonly variant: string;
   readonly window: string;
   readonly pins: (most: string) => string;
   readonly terms: string;

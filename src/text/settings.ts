@@ -3,7 +3,7 @@ import type { Language } from './index';
 import { settings as en } from './settings.en';
 import { settings as zh } from './settings.zh';
 
-/** All but those in view from the first (src/panels/inView.ts), and `transposed`, which is asked with files. */
+/** All but `data`, β, σ, speed and engine, which are in view from the first, and `transposed`, which is asked with files. */
 type NamedKey =
   | 'variant'
   | 'count'

@@ -1,6 +1,6 @@
 /**
- * What the page sees of the training: types only. It asks for a view, and gets frames: each is one moment of the run, with
- * the pictures of that moment.
+ * What the worker computes of a moment of the run and sends to the page: types only. The page sends a view, which says what
+ * is to be computed; the worker answers with a frame, the posteriors and losses of one moment with the pictures of the view.
  */
 import type { PlaneAxes } from '../math/planar';
 import type { PlanarPosteriors, Posteriors } from '../math/posterior';

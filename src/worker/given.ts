@@ -1,9 +1,9 @@
 import type { PlaneAxes } from '../math/planar';
 import { importer } from '../platform/importer';
+import type { Given, Pictures, View } from './frameProtocol';
 import type { GivenAnswer } from './jobs/given';
 import { Moment } from './jobs/moment';
 import { toEnd } from './jobs/work';
-import type { Given, Pictures, View } from './protocol';
 import type { Run } from './run';
 
 type GivenCode = typeof import('./jobs/given');

@@ -23,21 +23,6 @@ import type {
   UncoveredCells,
 } from './jobAnswers';
 
-export type {
-  FactorNumbers,
-  HeldOutLoss,
-  ImagePosterior,
-  MeasuredLosses,
-  Measures,
-  NextStep,
-  QuestionNumbers,
-  ShareLosses,
-  ShareTerms,
-  Stamp,
-  StepImage,
-  TrueDensity,
-} from './jobAnswers';
-
 /** The name of the error where the script that surveys need does not come. */
 export const SURVEYS_MISSING = 'SurveysMissing';
 

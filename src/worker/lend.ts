@@ -8,13 +8,13 @@ export interface Lending {
   readonly lent: Lent;
   /** What is handed over with it. */
   readonly handedOver: readonly Transferable[];
-  /** No more of them is wanted. */
+  /** Closes the port: no further piece can be asked for. */
   end(): void;
 }
 
 /**
- * Lends images to a worker: it gets a copy of its own, and the page keeps them. Those of many take hundreds of
- * milliseconds to copy, and so the worker takes them piece by piece: between two of them the page has its turn.
+ * Lends images to a worker: it gets a copy of its own, and the page keeps them. Many images take hundreds of milliseconds
+ * to copy, and so the worker asks for them piece by piece: between two pieces the page's thread runs its other tasks.
  * @param size numbers of a piece
  */
 export function lend({ images, intensities, ...known }: Images, size = PIECE): Lending {
@@ -32,7 +32,7 @@ export function lend({ images, intensities, ...known }: Images, size = PIECE): L
       at += size;
       port1.postMessage(piece, [piece.buffer]);
     } catch (error) {
-      // There is no memory for it. The worker waits, and tells whoever has asked for the run.
+      // There is no memory for the copy. The worker waits for a piece; with this answer its start of the run fails.
       port1.postMessage(String(error));
     }
   };

@@ -6,10 +6,10 @@ import { mostActive, type PlaneAxes } from '../math/planar';
 import { onPlane, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
 import { createLayout, familyOf } from '../model/layout';
+import type { Frame, View } from './frameProtocol';
 import type { GivenInFrame, GivenLook } from './given';
 import { flattenView, splitPictures } from './pictures';
 import type { Player } from './player';
-import type { Frame, View } from './protocol';
 import { isTrained, type Run } from './run';
 import { type Sampled, sampled } from './sampled';
 

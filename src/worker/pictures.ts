@@ -1,7 +1,7 @@
 import { lift, type PlaneAxes } from '../math/planar';
 import { stacked } from '../math/rows';
 import type { Observation } from '../model/engine';
-import type { PictureRequest, Pictures, View } from './protocol';
+import type { PictureRequest, Pictures, View } from './frameProtocol';
 
 /** A view as one call of the engine, and what of it can be answered. */
 export interface FlatView {

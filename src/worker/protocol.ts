@@ -25,7 +25,6 @@ import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import type { Destination, KeptTimeline, TimelineSummary, TrainingSettings } from './timelineProtocol';
 import type { WorkerFault } from './workerError';
 
-export type { Frame, Given, GivenImages, PictureRequest, Pictures, SampleRequest, View } from './frameProtocol';
 export type {
   Activation,
   Codes,

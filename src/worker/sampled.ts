@@ -3,7 +3,7 @@ import { lift, type PlaneAxes } from '../math/planar';
 import { posteriorsOf } from '../math/posterior';
 import { rowsAt } from '../math/rows';
 import { familyOf } from '../model/layout';
-import type { Pictures, SampleRequest, View } from './protocol';
+import type { Pictures, SampleRequest, View } from './frameProtocol';
 import type { Run } from './run';
 
 /** What of a view asks for samples, with the posteriors that they are from, and their pictures. */

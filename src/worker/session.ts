@@ -1,6 +1,7 @@
 import type { LayersPair } from '../formats/layersFiles';
 import { Coverage } from '../math/coverage';
 import type { LayersShape } from '../model/layers/engine';
+import type { Frame, View } from './frameProtocol';
 import { GivenLook } from './given';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
@@ -16,7 +17,6 @@ import type {
   Codes,
   EngineName,
   EngineSummary,
-  Frame,
   Images,
   LiveConfig,
   Origin,
@@ -26,7 +26,6 @@ import type {
   Saved,
   Sleep,
   Travelled,
-  View,
 } from './protocol';
 import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { SeenMomentError } from './seenMomentError';

@@ -67,7 +67,9 @@ export async function watchFigures(browser: Browser): Promise<Scrolled> {
     for (let figure = 1; figure <= FIGURES; figure++) {
       await visit(page, figure);
       await page.waitForFunction((id) => {
-        const lab = window.labs[id]!;
+        const lab = window.labs[id];
+        // One that sweeps has no lab, and trains once it is told to.
+        if (lab === undefined) return document.querySelector(`#${id} .sweep`) !== null;
         return lab.frame !== null && lab.frame.step > 0 && !lab.store.getState().asleep;
       }, `figure-${figure}`);
       mostWorkers = Math.max(mostWorkers, page.workers().length);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Frame, Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { frameNumbers } from '../../src/embed/frameNumbers';
-import type { Frame as TrainingFrame } from '../../src/worker/protocol';
+import type { Frame as TrainingFrame } from '../../src/worker/frameProtocol';
 import { earlyRequests } from './builtSite';
 import { isReady, script, trainers, trains, usePosts } from './posts';
 import { useBrowser } from './site';

@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { percent, short } from '../../src/panels/numbers';
 import { nats } from '../../src/panels/quantities';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 
 /** Kinds of pictures that a figure asks for, as their requests name them, whose decodes can be asked for otherwise. */
 export type PictureKind = 'decode' | 'rebuild' | 'codes';

@@ -74,7 +74,7 @@ it('is in the address, and opens from there; Escape ends it', async () => {
   expect(await card.getAttribute('data-index')).toBe('17');
   await card.getByRole('button', { name: 'Next image' }).click();
   await page.waitForFunction(() => location.hash.includes('x=18'));
-  expect(await card.locator('h2').textContent()).toMatch(/^image 18 · a \d$/);
+  expect(await card.locator('h2').textContent()).toMatch(/^image 18 · class \d$/);
   await card.getByRole('button', { name: 'Next image' }).press('Escape');
   await card.waitFor({ state: 'detached' });
   await page.waitForFunction(() => !location.hash.includes('x='));

@@ -127,7 +127,7 @@ describe('loading a source', () => {
   it('passes a DataError through, and refuses a size that is none', async () => {
     const files = [new File(['not idx'], 'notes.txt')];
     await expect(loadSource({ kind: 'files', files }, publicFiles)).rejects.toThrow(
-      /^notes\.txt: looks like text, expected IDX/,
+      /^notes\.txt: looks like text, expected images, or labels of images, in IDX, npy,/,
     );
     await expect(loadSource({ kind: 'set', set: 'uci-digits', size: 2.5 }, publicFiles)).rejects.toThrow(RangeError);
     await expect(loadSource({ kind: 'set', set: 'strokes', size: -4 }, publicFiles)).rejects.toThrow(RangeError);

@@ -4,7 +4,7 @@ import { steeredSweep } from '../../src/embed/steeredSweep';
 import { deskOf } from '../../src/figures/sweep/deskOf';
 import { FIGURES } from '../../src/figures/table';
 import type { Site } from '../../src/panels/context';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
 

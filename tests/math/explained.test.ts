@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explainedShare, variation } from '../../src/math/explained';
+import { explainedShare, totalSumOfSquares } from '../../src/math/explained';
 import { createRandom } from '../../src/math/random';
 import { expectClose } from '../support/close';
 import { run, runToEnd } from '../support/run';
@@ -12,7 +12,7 @@ const VARIANCE = 0.5 + 6 / 9;
 
 /** Of two pixels an image. */
 const share = (errors: readonly number[], of = all, from = images): number | null =>
-  explainedShare(run(variation(from, 2, of)), errors, of);
+  explainedShare(run(totalSumOfSquares(from, 2, of)), errors, of);
 
 describe('the share of variance that decodes explain', () => {
   it('is 1 of decodes that are their images, 0 of the mean image, negative of worse', () => {
@@ -37,7 +37,7 @@ describe('the share of variance that decodes explain', () => {
     const random = createRandom(3);
     const many = Float32Array.from({ length: 8000 * 256 }, () => random.uniform());
     const of = Uint32Array.from({ length: 8000 }, (_, i) => i);
-    const { value, turns } = runToEnd(variation(many, 256, of));
+    const { value, turns } = runToEnd(totalSumOfSquares(many, 256, of));
     // A quarter of the variance of 256 uniform pixels is left.
     expectClose(explainedShare(value, new Float64Array(8000).fill(64 / 12), of)!, 0.75, { abs: 0.005 });
     expect(turns).toBeGreaterThan(6);

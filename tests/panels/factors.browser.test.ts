@@ -2,7 +2,7 @@ import { createElement, Fragment } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { Factors } from '../../src/panels/Factors';
 import { LatentPlane } from '../../src/panels/LatentPlane';
-import type { FactorNumbers } from '../../src/worker/jobProtocol';
+import type { FactorNumbers } from '../../src/worker/jobAnswers';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import { type Mounted, mountFigure } from './figure';
 

@@ -26,9 +26,9 @@ import { defaultSettings, type Settings } from '../../src/state/settings';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
 import type { TimelineState } from '../../src/state/timeline';
 import { loadWords } from '../../src/text';
+import type { Frame, GivenImages, PictureRequest } from '../../src/worker/frameProtocol';
 import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Dataset } from '../../src/worker/libraryProtocol';
-import type { Frame, GivenImages, PictureRequest } from '../../src/worker/protocol';
 
 /** Pixels a side of the images. */
 export const SIDE = 4;
@@ -94,7 +94,7 @@ export class FakeLab {
     } as Dataset,
     ownImages: null as LabState['ownImages'],
     starting: false,
-    loading: null,
+    loading: null as LabState['loading'],
     failure: null as LabState['failure'],
     asleep: false,
   }));
@@ -119,6 +119,9 @@ export class FakeLab {
     return new Promise(() => {});
   }
   async endSurvey(_key: string): Promise<void> {}
+  get isAwake(): boolean {
+    return !this.store.getState().asleep;
+  }
   private moment: Moment = {
     step: 100,
     training: false,

@@ -2,7 +2,7 @@ import { createElement, Fragment } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { LossChart } from '../../src/panels/LossChart';
 import NumbersTable from '../../src/panels/NumbersTable';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 import { frameOf } from '../support/fakeClient';
 import { measuresOf } from '../support/measures';
 import { type Mounted, mountFigure } from './figure';

@@ -3,7 +3,7 @@ import type { Family } from '../../src/math/family';
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import { placeText, tuple } from '../../src/panels/axisText';
 import { posteriorText, ROOM } from '../../src/panels/posteriorText';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
 
 /** The posterior of the second of two images, μ = 1, 2, … and σ = .1, .2, … */
 function textOf(latent: number, axes: readonly [number, number], room: number, family: Family = 'diagonal') {

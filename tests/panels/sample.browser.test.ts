@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import { LatentPlane } from '../../src/panels/LatentPlane';
 import { Sample } from '../../src/panels/Sample';
-import type { ImagePosterior } from '../../src/worker/jobProtocol';
+import type { ImagePosterior } from '../../src/worker/jobAnswers';
 import { normalField } from '../support/density';
 import { type Mounted, mountFigure } from './figure';
 

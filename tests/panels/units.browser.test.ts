@@ -6,7 +6,7 @@ import { useSentence } from '../../src/panels/slow/useSentence';
 import type { Settings } from '../../src/state/settings';
 import type { Stage } from '../../src/state/staged';
 import { slowWords } from '../../src/text/slowMotion';
-import type { NextStep } from '../../src/worker/jobProtocol';
+import type { NextStep } from '../../src/worker/jobAnswers';
 import { plainHyper } from '../support/models';
 import { type Mounted, mountFigure } from './figure';
 

@@ -308,6 +308,26 @@ describe('the address bar', () => {
     expect(said()).toBe('#v=1&second.x=3');
   });
 
+  it('leaves out a variant that the data do not have, and says so', () => {
+    const { labs, lab, browser, said } = bind();
+    const fault = { text: 'dv=B', kind: 'bad-value', spec: { kind: 'variant' } };
+    browser.type('#dv=B&b=2');
+    expect(lab.settings).toMatchObject({ data: 'uci-digits', variant: '', beta: 2 });
+    expect(lab.notices.store.getState()).toMatchObject([{ kind: 'address', fault }]);
+    expect(said()).toBe('#v=1&b=2');
+    browser.type('#d=faces&dv=B');
+    browser.type('#dv=C');
+    expect(lab.settings, 'of the data that are there').toMatchObject({ data: 'faces', variant: 'C' });
+    expect(lab.notices.store.getState()).toHaveLength(1);
+    const third = labs.add({ id: 'third', settings: {} }, { settings: { variant: 'B', beta: 2 } });
+    expect(third.settings).toMatchObject({ variant: '', beta: 2 });
+    expect(third.notices.store.getState()).toMatchObject([{ kind: 'address', fault }]);
+    const beside = { id: 'third', keys: [] };
+    const fourth = labs.add({ id: 'fourth', settings: {}, beside }, { settings: { variant: 'B' } });
+    expect(fourth.settings.variant).toBe('');
+    expect(fourth.notices.store.getState(), 'the first has said so').toEqual([]);
+  });
+
   describe('of an image that the data do not have', () => {
     const imagesOf = (n: number) => ({ ...datasetOf(), n });
     const faultOf = (text: string) => ({

@@ -5,8 +5,8 @@ import { imageOf } from '../../src/math/imageOf';
 import type { Drawing } from '../../src/state/drawing';
 import type { LabState } from '../../src/state/labState';
 import { PAD, Pad } from '../../src/state/pad';
+import type { Frame, PictureRequest } from '../../src/worker/frameProtocol';
 import type { Dataset } from '../../src/worker/libraryProtocol';
-import type { Frame, PictureRequest } from '../../src/worker/protocol';
 import { frameOf } from '../support/fakeClient';
 
 /** Pictures that are being read: what a test answers, at a size that the pad has asked for. */

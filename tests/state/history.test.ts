@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { History } from '../../src/state/history';
-import type { Measures } from '../../src/worker/jobProtocol';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 import { expectClose } from '../support/close';
 import { frameOf } from '../support/fakeClient';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ImageSurvey } from '../../src/state/imageSurvey';
 import { Selection } from '../../src/state/selection';
-import type { ImagePosterior, JobRequests } from '../../src/worker/jobProtocol';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
+import type { ImagePosterior } from '../../src/worker/jobAnswers';
+import type { JobRequests } from '../../src/worker/jobProtocol';
 import { frameOf, turn } from '../support/fakeClient';
 
 interface Asked {
@@ -19,6 +20,7 @@ function open() {
   let time = 0;
   const lab = {
     selection,
+    isAwake: true,
     frame: frameOf({ step: 5, training: false }) as Frame | null,
     on(_: 'frame', listener: (frame: Frame) => void) {
       listeners.add(listener);
@@ -48,6 +50,9 @@ function open() {
     listeners,
     selection,
     survey,
+    fallAsleep: (asleep: boolean) => {
+      lab.isAwake = !asleep;
+    },
     shown: () => survey.store.getState().answer,
     lack: () => survey.store.getState().lack,
     show(changes: Partial<Frame>, after = 0) {
@@ -71,6 +76,18 @@ describe('the survey of the selected image', () => {
     expect(asked.map(({ request }) => request.index)).toEqual([4]);
     stop();
     expect(listeners.size).toBe(0);
+  });
+
+  it('asks nothing of a lab that sleeps, which would wake for it, and asks when it has woken', () => {
+    const { asked, selection, survey, fallAsleep, show } = open();
+    fallAsleep(true);
+    selection.select(3);
+    survey.follow();
+    show({ step: 6 });
+    expect(asked).toEqual([]);
+    fallAsleep(false);
+    show({});
+    expect(asked).toHaveLength(1);
   });
 
   it('asks once for a model at rest, and again when it has changed', async () => {

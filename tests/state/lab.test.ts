@@ -576,6 +576,25 @@ describe('loadData', () => {
     expect(lab.settings, 'as it was trained on last').toMatchObject({ ...arranged, size: 28 });
   });
 
+  it.each([
+    ['a size of its own', { size: 28 }],
+    ['the size that there was', {}],
+  ] as const)('gives back the size that was chosen of the sets, after a file of %s', async (_, treatment) => {
+    const { lab, client } = await open({ data: 'mnist', size: 12 });
+    const loading = lab.loadData(file, treatment);
+    await turn();
+    await client.answer('start', summaryOf());
+    await loading;
+    void lab.set({ data: 'mnist' });
+    expect(lab.settings).toMatchObject({ data: 'mnist', size: 12 });
+    await turn();
+    await client.answer('start', summaryOf());
+    void lab.set({ data: 'file' });
+    expect(lab.settings).toMatchObject({ size: 12, ...treatment });
+    void lab.set({ data: 'strokes', size: 20 });
+    expect(lab.settings).toMatchObject({ data: 'strokes', size: 20 });
+  });
+
   it('keeps its arrangement where other data cannot be had', async () => {
     const { lab, client, library } = await open();
     const arranged = { count: 40, size: 32, transposed: true } as const;
@@ -624,13 +643,26 @@ describe('loadData', () => {
     const loading = lab.loadData(file);
     await turn();
     library.waiting[0]!.onProgress({ done: 3, total: 10 });
-    expect(state().loading).toEqual({ done: 3, total: 10 });
+    expect(state().loading).toEqual({ done: 3, total: 10, fetched: false });
     lab.cancelLoading();
     await expect(loading).rejects.toMatchObject({ name: 'AbortError' });
     expect(state()).toEqual(before);
     library.waiting[0]!.onProgress({ done: 9, total: 10 });
     expect(state().loading).toBeNull();
     expect(client.count('start')).toBe(1);
+  });
+
+  it('tells of images of the site that they are fetched, and keeps those before where that is ended', async () => {
+    const { lab, library, state } = await open();
+    library.slow = true;
+    const before = state();
+    const changed = lab.set({ data: 'mnist' });
+    await turn();
+    library.waiting[0]!.onProgress({ done: 3, total: 10 });
+    expect(state().loading).toEqual({ done: 3, total: 10, fetched: true });
+    lab.cancelLoading();
+    await changed;
+    expect(state()).toEqual(before);
   });
 
   it('goes on when another setting is changed meanwhile, and takes it in', async () => {

@@ -116,7 +116,7 @@ describe('the images of linked labs', () => {
     await made[0].client.answer('start', summaryOf());
     await loading;
     void one.set({ data: 'mnist' });
-    expect(one.settings).toMatchObject({ data: 'mnist', count: 0, size: 0 });
+    expect(one.settings).toMatchObject({ data: 'mnist', count: 0, size: 12 });
     expect(two.settings).toMatchObject(pick(one.settings, KEYS));
   });
 

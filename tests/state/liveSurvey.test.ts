@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import { LiveSurvey } from '../../src/state/liveSurvey';
-import type { Measures } from '../../src/worker/jobProtocol';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 import { frameOf } from '../support/fakeClient';
 
 beforeEach(() => {
@@ -18,6 +18,7 @@ function fakeLab() {
   const listeners = new Set<(frame: Frame) => void>();
   const lab = {
     frame: null as Frame | null,
+    isAwake: true,
     on(_: 'frame', listener: (frame: Frame) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -34,6 +35,9 @@ function fakeLab() {
     asked,
     listeners,
     lab: lab as unknown as Lab,
+    fallAsleep: (asleep: boolean) => {
+      lab.isAwake = !asleep;
+    },
     show(changes: Partial<Frame>) {
       lab.frame = frameOf(changes);
       for (const listener of listeners) listener(lab.frame);
@@ -92,6 +96,20 @@ describe('a survey that is kept up', () => {
     live.show({ step: 60, training: false, noiseScale: 0.25 });
     expect(live.asked).toHaveLength(4);
     expect(live.steps).toEqual([1, 50, 60]);
+  });
+
+  it('asks nothing of a lab that sleeps, which would wake for it, and asks when it has woken', async () => {
+    const live = watched();
+    live.show({ step: 1, training: true });
+    await answer(live, 1);
+    live.fallAsleep(true);
+    // The last frame before it sleeps is one of rest.
+    live.show({ step: 5, training: false });
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(live.asked).toHaveLength(1);
+    live.fallAsleep(false);
+    live.show({ step: 5, training: false });
+    expect(live.asked).toHaveLength(2);
   });
 
   it('asks for a moment that came meanwhile next', async () => {

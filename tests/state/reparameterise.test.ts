@@ -5,7 +5,7 @@ import type { Lab } from '../../src/state/lab';
 import { REACH, Reparameterise, SAMPLE } from '../../src/state/reparameterise';
 import { Selection } from '../../src/state/selection';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
-import type { PictureRequest } from '../../src/worker/protocol';
+import type { PictureRequest } from '../../src/worker/frameProtocol';
 import { frameOf } from '../support/fakeClient';
 
 function open() {

@@ -7,8 +7,8 @@ import { Selection } from '../../src/state/selection';
 import { defaultSettings } from '../../src/state/settings';
 import { SlowMotion, STAGES } from '../../src/state/slowMotion';
 import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
-import type { NextStep } from '../../src/worker/jobProtocol';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
+import type { NextStep } from '../../src/worker/jobAnswers';
 import { frameOf, turn } from '../support/fakeClient';
 import { datasetOf } from '../support/labs';
 

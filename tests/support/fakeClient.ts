@@ -1,6 +1,7 @@
 import { onPlane, posteriorsOf } from '../../src/math/posterior';
 import type { Client } from '../../src/worker/client';
-import type { Answers, Frame, RunEvent, RunSummary, TimelineNews } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
+import type { Answers, RunEvent, RunSummary, TimelineNews } from '../../src/worker/protocol';
 
 type RequestType = keyof Answers;
 

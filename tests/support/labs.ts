@@ -1,7 +1,8 @@
 import { Lab } from '../../src/state/lab';
 import type { Settings } from '../../src/state/settings';
+import type { Frame } from '../../src/worker/frameProtocol';
 import type { DataFailure, DataOrder, Dataset, Library, Progress } from '../../src/worker/libraryProtocol';
-import type { Frame, Sleep } from '../../src/worker/protocol';
+import type { Sleep } from '../../src/worker/protocol';
 import { FakeClient, frameOf, summaryOf, turn } from './fakeClient';
 import { plainHyper } from './models';
 

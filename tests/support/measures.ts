@@ -1,4 +1,4 @@
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 
 /** The numbers of a trained code space, with these changes. */
 export const measuresOf = (changes: Partial<Measures> = {}): Measures => ({

@@ -1,4 +1,4 @@
-import type { QuestionNumbers } from '../../src/worker/jobProtocol';
+import type { QuestionNumbers } from '../../src/worker/jobAnswers';
 
 /** Answers to the four questions, with these changes. */
 export const questionNumbers = (changes: Partial<QuestionNumbers> = {}): QuestionNumbers => ({

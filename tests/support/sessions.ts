@@ -2,9 +2,10 @@
 import { binarised } from '../../src/data/binarised';
 import { generateStrokes } from '../../src/data/sets/strokes';
 import type { Engine, EngineReason } from '../../src/model/engine';
-import type { Measures } from '../../src/worker/jobProtocol';
+import type { View } from '../../src/worker/frameProtocol';
+import type { Measures } from '../../src/worker/jobAnswers';
 import type { EngineOrder } from '../../src/worker/keeper';
-import type { LiveConfig, RunConfig, RunEvent, TimelineNews, View } from '../../src/worker/protocol';
+import type { LiveConfig, RunConfig, RunEvent, TimelineNews } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import './cpu';
 import { plainHyper } from './models';

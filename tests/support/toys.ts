@@ -1,7 +1,7 @@
 /** Models that are trained on sets whose answer is known, and what the page says of their codes. */
 import type { Dataset } from '../../src/data/dataset';
 import { generateDisc, generateLine, generateNoise, generateRing, type ToyOptions } from '../../src/data/sets/toys';
-import type { QuestionNumbers } from '../../src/worker/jobProtocol';
+import type { QuestionNumbers } from '../../src/worker/jobAnswers';
 import type { LiveConfig, RunConfig } from '../../src/worker/protocol';
 import { plainLive } from './sessions';
 import { createSimdSession } from './simdSession';

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { klOf } from '../../src/math/posterior';
+import type { View } from '../../src/worker/frameProtocol';
 import { GivenLook } from '../../src/worker/given';
 import * as code from '../../src/worker/jobs/given';
-import type { LiveConfig, RunConfig, View } from '../../src/worker/protocol';
+import type { LiveConfig, RunConfig } from '../../src/worker/protocol';
 import type { Run } from '../../src/worker/run';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { readLayers } from '../../src/formats/layersFiles';
 import { createLayersEngine } from '../../src/model/layers/engine';
-import type { View } from '../../src/worker/protocol';
+import type { View } from '../../src/worker/frameProtocol';
 import { Session } from '../../src/worker/session';
 import { convolutionalDecoder, denseDecoder, encoder, type MadeModel } from '../support/layers';
 import { COUNT, measured, noView, plainImages, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';

@@ -15,6 +15,17 @@ const ALL = 7 * 25;
 const cross = ({ lent, handedOver }: ReturnType<typeof lend>): Lent =>
   structuredClone(lent, { transfer: [...handedOver] });
 
+/** Resolves when a message has gone through another channel and back, and so has what was sent before it. */
+async function roundTrip(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  port2.onmessage = () => port2.postMessage(null);
+  await new Promise<void>((resolve) => {
+    port1.onmessage = () => resolve();
+    port1.postMessage(null);
+  });
+  port1.close();
+}
+
 describe('images that are lent', () => {
   it.each([
     [1, 'number by number'],
@@ -40,7 +51,8 @@ describe('images that are lent', () => {
       });
     for (const seen of [1, 2, 3]) {
       await next();
-      // What had been sent without having been asked for would come before the answer to this.
+      // What is sent without having been asked for is there by the time that a message has gone to and fro elsewhere.
+      await roundTrip();
       expect(told).toHaveLength(seen);
     }
     expect(told).toEqual([50, 100, 150].map((at) => strokes().images.slice(at, at + 50)));

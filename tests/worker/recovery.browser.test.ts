@@ -2,8 +2,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Engine, EngineName, Hyper, Parameters } from '../../src/model/engine';
 import type { WebglEngine } from '../../src/model/webgl/engine';
+import type { Frame, View } from '../../src/worker/frameProtocol';
 import { openEngine, openLayers } from '../../src/worker/openEngine';
-import type { Frame, LiveConfig, RunConfig, RunUpset, View } from '../../src/worker/protocol';
+import type { LiveConfig, RunConfig, RunUpset } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { loadDigits } from '../support/digits';
 import { plainHyper } from '../support/models';

@@ -1,7 +1,7 @@
 /** What a frame says of a run at rest. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../src/model/engine';
-import type { Frame } from '../../src/worker/protocol';
+import type { Frame } from '../../src/worker/frameProtocol';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectClose } from '../support/close';

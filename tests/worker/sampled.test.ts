@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { reparameterised } from '../../src/math/draws';
 import { FAMILIES } from '../../src/math/family';
-import type { SampleRequest, View } from '../../src/worker/protocol';
+import type { SampleRequest, View } from '../../src/worker/frameProtocol';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';

@@ -1,7 +1,8 @@
 /** A run on the hardware of a browser that sleeps, wakes elsewhere, and goes on where it was. */
 import { afterEach, expect, it } from 'vitest';
+import type { View } from '../../src/worker/frameProtocol';
 import { openEngine, openLayers } from '../../src/worker/openEngine';
-import type { EngineName, LiveConfig, RunConfig, View } from '../../src/worker/protocol';
+import type { EngineName, LiveConfig, RunConfig } from '../../src/worker/protocol';
 import { Session } from '../../src/worker/session';
 import { expectAllClose } from '../support/close';
 import { loadDigits } from '../support/digits';

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { generateStrokes } from '../../src/data/sets/strokes';
 import type { Chosen } from '../../src/model/choose';
 import { type Client, createClient } from '../../src/worker/client';
+import type { View } from '../../src/worker/frameProtocol';
 import type { EngineOrder } from '../../src/worker/keeper';
-import type { RunConfig, RunEvent, View } from '../../src/worker/protocol';
+import type { RunConfig, RunEvent } from '../../src/worker/protocol';
 import { noView, plainImages, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 import '../support/cpu';
 

@@ -34,9 +34,9 @@ export class OneHotRows {
   /** Rows that are through, and where the next number is in its row. */
   private rows = 0;
   private column = 0;
-  /** Whether the row has had its 1, and whether all rows before had one. */
-  private had = false;
-  private sound = true;
+  /** Whether the row has its 1, and whether every number so far may be one of such rows. */
+  private hasOne = false;
+  private valid = true;
 
   /** @param width numbers of a row: as many as there are classes */
   constructor(
@@ -48,23 +48,23 @@ export class OneHotRows {
 
   /** @returns whether the rows can still be such, so that it makes sense to go on */
   take(values: ArrayLike<number>): boolean {
-    for (let i = 0; i < values.length && this.sound; i++) {
+    for (let i = 0; i < values.length && this.valid; i++) {
       const value = values[i]!;
-      if (value === 1 && !this.had) {
+      if (value === 1 && !this.hasOne) {
         this.labels[this.rows] = this.column;
-        this.had = true;
-      } else if (value !== 0) this.sound = false;
+        this.hasOne = true;
+      } else if (value !== 0) this.valid = false;
       if (++this.column < this.width) continue;
-      this.sound &&= this.had;
+      this.valid &&= this.hasOne;
       this.rows++;
-      [this.column, this.had] = [0, false];
+      [this.column, this.hasOne] = [0, false];
     }
-    return this.sound;
+    return this.valid;
   }
 
   /** Null where the rows are others, or not as many. */
   classes(): Uint8Array | null {
-    return this.sound && this.rows === this.labels.length ? this.labels : null;
+    return this.valid && this.rows === this.labels.length ? this.labels : null;
   }
 }
 

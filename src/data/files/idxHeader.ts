@@ -1,6 +1,7 @@
 import { DataError } from '../dataset';
 import { DEFLATE_LIMIT, openPacked, type Packed } from './bytes';
 import { checkCount, checkSides } from './limits';
+import { otherFormat } from './otherFormat';
 import { SNIFFED, sniff } from './sniff';
 
 /** A type of number in an IDX file; all are big-endian. */
@@ -98,15 +99,11 @@ function tooShort(name: string, bytes: number, expected: number): DataError {
 }
 
 /** @throws DataError unless it begins as IDX does, by two zeros */
-function checkMagic({ file: { name }, layers }: Packed, bytes: Uint8Array, view: DataView): void {
+function checkMagic(packed: Packed, bytes: Uint8Array, view: DataView): void {
+  const { name } = packed.file;
   const zeros = bytes[0] === 0 && bytes[1] === 0;
   const format = zeros ? null : sniff(bytes);
-  if (format !== null) {
-    throw new DataError(
-      { code: layers > 0 ? 'other-format-in-gzip' : 'other-format', values: { file: name, format } },
-      `${name}: looks like ${format}${layers > 0 ? ' in gzip' : ''}, expected IDX, magic ${EXPECTED_MAGIC}`,
-    );
-  }
+  if (format !== null) throw otherFormat(packed, format);
   if (bytes.length < 4) throw tooShort(name, bytes.length, 8);
   if (!zeros) {
     throw new DataError(

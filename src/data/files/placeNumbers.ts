@@ -33,7 +33,7 @@ export async function placeNumbers(
     await turn(chunk.length);
   }
   const { whole, least, largest } = placer;
-  // A mean lies within its numbers, not at their ends.
+  // The least and the largest of the means are not those of the channels.
   const range = placer.averages ? rangeOf(values) : ([least, largest] as const);
   return { n, width, height, values, whole, range, full: kind.full };
 }

@@ -12,6 +12,7 @@ import { readHeader } from './idxHeader';
 import { holdsLabels, readLabelFile } from './labelFile';
 import { findNpy } from './npy';
 import { type Opened, open, pathOf, unpackedFile } from './opened';
+import { otherFormat } from './otherFormat';
 import { isHidden, type PictureFile } from './picture';
 import { isPicture } from './pictureSize';
 import { readPictures } from './pictures';
@@ -71,7 +72,7 @@ async function readShown(files: readonly File[], reading: Reading, watch: Watch,
   const { images, labels } = roles;
   const { file } = images;
   if (images.format === 'zip' || images.format === 'npz') {
-    if (!unpacks) throw otherFormat(images);
+    if (!unpacks) throw otherFormat(images.packed, images.format);
     const withIt = labels === null ? [] : [labels.file];
     // What is unpacked first has a progress of its own.
     if (images.packed.layers > 0) {
@@ -108,14 +109,8 @@ async function assign(opened: readonly Opened[]): Promise<{ images: Opened; labe
   );
 }
 
-const otherFormat = ({ file, format }: Opened): DataError =>
-  new DataError(
-    { code: 'other-format', values: { file: file.name, format: format as Format } },
-    `${file.name}: looks like ${format}, expected a file with images`,
-  );
-
 /** Images of a single file that is no archive. */
-async function readImages({ file, supply, format }: Opened, reading: Reading, watch: ByteWatch): Promise<Read> {
+async function readImages({ file, packed, supply, format }: Opened, reading: Reading, watch: ByteWatch): Promise<Read> {
   switch (format) {
     case 'npy':
       return readArrays({ images: await findNpy(supply, ''), labels: null }, reading, watch);
@@ -131,7 +126,7 @@ async function readImages({ file, supply, format }: Opened, reading: Reading, wa
       return familyOf({ ...header, images: await readPixels(header, watch), largest: largestPixel(header.type) });
     }
     default: {
-      if (!isPicture(format)) throw otherFormat({ file, supply, format } as Opened);
+      if (!isPicture(format)) throw otherFormat(packed, format as Format);
       const sheet = await decodePicture(file.name, await readAll(supply, watch), format);
       const { raw, shapes, inverted } = cutSheet(file.name, sheet, reading.sides);
       return { raw, classes: null, known: { shapes, reading: { inverted } } };

@@ -10,7 +10,7 @@ import { useLiveOf } from '../../panels/useLive';
 import type { Lab } from '../../state/lab';
 import { compareWords } from '../../text/compare';
 import { type MeasureGroup, measureWords } from '../../text/measures';
-import type { Measures } from '../../worker/jobProtocol';
+import type { Measures } from '../../worker/jobAnswers';
 
 const GROUPS: readonly MeasureGroup[] = ['loss', 'together', 'centres'];
 

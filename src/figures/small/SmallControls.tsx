@@ -1,5 +1,5 @@
 import { DataSource } from '../../panels/DataSource';
-import { isFolded } from '../../panels/inView';
+import { isFolded } from '../../panels/folded';
 import { LargeSliders } from '../../panels/LargeSliders';
 import { Setting } from '../../panels/Setting';
 import type { Key } from '../../state/settings';

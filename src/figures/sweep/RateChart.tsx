@@ -4,7 +4,7 @@ import { inNats } from '../../panels/units';
 import { useSize } from '../../panels/useSize';
 import type { Sweep, SweepModel } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
-import type { ShareTerms } from '../../worker/jobProtocol';
+import type { ShareTerms } from '../../worker/jobAnswers';
 import { usePage } from '../context';
 import { modelColour } from './ModelCard';
 import { PointedOut } from './PointedOut';

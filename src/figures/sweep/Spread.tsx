@@ -6,7 +6,7 @@ import { nats } from '../../panels/quantities';
 import type { Sweep } from '../../state/sweep';
 import { trailAt } from '../../state/trailAt';
 import { type SweepWords, sweepWords } from '../../text/sweep';
-import type { ShareTerms } from '../../worker/jobProtocol';
+import type { ShareTerms } from '../../worker/jobAnswers';
 import { usePage } from '../context';
 import { usePacedState } from './usePacedState';
 

@@ -35,6 +35,8 @@ type Field = 'values' | 'steps';
 
 const NONE_REFUSED: Readonly<Record<Field, boolean>> = { values: false, steps: false };
 
+const valuesText = ({ values }: SweepPlan): string => values.join(', ');
+
 /** What is to be swept, and the button that begins. */
 export function SweepForm({ desk }: { desk: SweepDesk }) {
   const { words, language } = usePage();
@@ -61,8 +63,12 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
   };
   const takeValues = (text: string): boolean => take('values', { values: parseValues(text) });
   const takeSteps = (text: string): boolean => take('steps', { steps: Number(text) });
-  const values = useDraft(plan.values.join(', '), takeValues);
-  const steps = useDraft(String(plan.steps), takeSteps);
+  const values = useDraft(valuesText(plan), (text) =>
+    takeValues(text) ? valuesText(desk.store.getState().plan) : null,
+  );
+  const steps = useDraft(String(plan.steps), (text) =>
+    takeSteps(text) ? String(desk.store.getState().plan.steps) : null,
+  );
   const spec = SPECS[plan.setting];
   const counts = [String(MODELS.min), String(MODELS.max)] as const;
   const problems = [

@@ -2,7 +2,7 @@ import { count } from '../../panels/numbers';
 import { nats } from '../../panels/quantities';
 import type { SweepPoint } from '../../state/sweep';
 import type { SweepWords } from '../../text/sweep';
-import type { ShareTerms } from '../../worker/jobProtocol';
+import type { ShareTerms } from '../../worker/jobAnswers';
 
 const terms = ({ reconstruction, regulariser }: ShareTerms) => ({ r: nats(reconstruction), k: nats(regulariser) });
 

@@ -4,7 +4,7 @@ import { relativeArea } from '../../math/relativeArea';
 import { isAsked, PAD } from '../../state/pad';
 import { drawWords } from '../../text/draw';
 import { lateWords } from '../../text/late';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import { useFigure, useFrameValue, usePad } from '../context';
 import { NONE, short } from '../numbers';
 import { posteriorText, ROOM } from '../posteriorText';

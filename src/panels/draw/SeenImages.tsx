@@ -1,7 +1,7 @@
 import { imageOf } from '../../math/imageOf';
 import { isAsked, PAD } from '../../state/pad';
 import { drawWords } from '../../text/draw';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import { useFigure, useHasCodes, usePad } from '../context';
 import { ImageTile } from '../ImageTile';
 

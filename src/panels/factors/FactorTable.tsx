@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { sequential } from '../../draw/sequential';
 import { css } from '../../draw/theme';
 import { type FactorWords, factorWords } from '../../text/factors';
-import type { FactorNumbers } from '../../worker/jobProtocol';
+import type { FactorNumbers } from '../../worker/jobAnswers';
 import { axisName } from '../axisText';
 import { useFigure, useHidden, useLab } from '../context';
 import { count } from '../numbers';

@@ -10,7 +10,7 @@ export default function LoadingBar() {
   if (loading === null) return null;
   return (
     <div className="loading-bar">
-      <ProgressBar {...loading} />
+      <ProgressBar done={loading.done} total={loading.total} />
       <button type="button" className="button loading-cancel" onClick={() => lab.cancelLoading()}>
         <X aria-hidden="true" /> {filePanelWords[language].cancel}
       </button>

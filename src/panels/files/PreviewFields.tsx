@@ -15,13 +15,18 @@ interface AtMostProps {
   change(count: number): void;
 }
 
+/** The text of a number of images; none of 0. */
+const textOf = (count: number): string => (count === 0 ? '' : String(count));
+
 /** How many images are taken at most, evenly from all over the files; all where nothing is said. */
 export function AtMost({ all, count, change }: AtMostProps) {
   const says = previewWords[useFigure().language];
   const { max } = SPECS.count as { readonly max: number };
-  const field = useDraft(count === 0 ? '' : String(count), (text) => {
+  const field = useDraft(textOf(count), (text) => {
     const images = Math.round(Number(text));
-    change(images >= 1 && images < all ? Math.min(max, images) : 0);
+    const next = images >= 1 && images < all ? Math.min(max, images) : 0;
+    if (next !== count) change(next);
+    return textOf(next);
   });
   return (
     <TextField
@@ -50,7 +55,9 @@ export function Sides({ shapes, sides, change }: SidesProps) {
   const field = useDraft(sizeText(...sides), (text) => {
     const read = parseSize(text);
     setBad(read === null);
-    if (read !== null) change(read);
+    if (read === null) return null;
+    change(read);
+    return sizeText(...read);
   });
   return (
     <TextField

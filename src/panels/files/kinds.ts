@@ -7,7 +7,7 @@ const PARTS = /\.(json|bin)$/i;
 
 /** How tensors of weights are called, as PyTorch has them, and tensors of images. */
 const OF_WEIGHTS = /\.(weight|bias)"\s*:\s*\{/;
-const OF_IMAGES = /"([\w.]+[_-])?(images?|imgs|x|data|pixels)([_-]\w+)?"\s*:\s*\{/i;
+const OF_IMAGES = /"([\w.]+[_-])?(images?|imgs|x|data|pixels|features)([_-]\w+)?"\s*:\s*\{/i;
 
 /** Bytes of a description that are looked into. */
 const LOOKED_INTO = 65536;
@@ -24,7 +24,10 @@ export async function areModel(files: readonly File[]): Promise<boolean> {
   return false;
 }
 
-/** Whether a file holds the weights of a model: safetensors do, unless their names are those of images. */
+/**
+ * Whether a file holds the weights of a model: safetensors do where a tensor is called as weights are, whatever else is in
+ * them, and where none is called as images are.
+ */
 export async function isWeights(file: File): Promise<boolean> {
   if (!WEIGHTS.test(file.name)) return false;
   const start = await startOf(file);

@@ -1,20 +1,12 @@
 import { useState } from 'react';
+import { CHARACTER_GROUPS, CHARACTERS, isHand, VARIED } from '../../state/variants';
 import { factorWords } from '../../text/factors';
 import { imageWords } from '../../text/images';
 import { useFigure, useHidden, useLab } from '../context';
 import { Select } from '../Select';
 import { TextField } from '../TextField';
 import { useDraft } from '../useDraft';
-import {
-  CHARACTER_GROUPS,
-  CHARACTERS,
-  isHand,
-  USUAL_CHARACTER,
-  USUAL_HAND,
-  VARIED,
-  variantOf,
-  variedIn,
-} from './variants';
+import { USUAL_CHARACTER, USUAL_HAND, variantOf, variedIn } from './variants';
 
 /** Which of the variants of a data set is shown, by what these are; nothing of a set without. */
 export function Variant() {
@@ -79,6 +71,7 @@ function Hand() {
   const field = useDraft(variant || USUAL_HAND, (text) => {
     setBad(!isHand(text));
     if (isHand(text)) void lab.set({ variant: text === USUAL_HAND ? '' : text });
+    return null;
   });
   return <TextField name={says.hand} wrong={bad ? says.badHand : null} inputMode="numeric" {...field} />;
 }

@@ -1,15 +1,9 @@
-/** Variants of the data sets that have some: what the setting `variant` may say of them, and what stands for nothing. */
-
-/** Variants of `faces` that are several characters; '' is `USUAL_CHARACTER`. */
-export const CHARACTER_GROUPS = ['all', 'lower', 'upper', 'digits'] as const;
+/** Variants of the data sets as they are chosen: what '' stands for, and what varies of shapes. */
+import { VARIED } from '../../state/variants';
 
 export const USUAL_CHARACTER = 'a';
 
-/** Those that are one each. */
-export const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
-
-/** What may vary of `shapes`, in the order in which a variant names them, joined by dots; '' is `USUAL_VARIED`. */
-export const VARIED = ['shape', 'size', 'angle', 'x', 'y', 'light'];
+export const USUAL_HAND = '1';
 
 const USUAL_VARIED = 'shape.size.x.y';
 
@@ -21,8 +15,3 @@ export function variantOf(varied: readonly string[]): string {
   const variant = VARIED.filter((factor) => varied.includes(factor)).join('.');
   return variant === USUAL_VARIED ? '' : variant;
 }
-
-/** The hand that draws `strokes` where nothing is said, and what one is. */
-export const USUAL_HAND = '1';
-
-export const isHand = (text: string): boolean => /^\d{1,6}$/.test(text);

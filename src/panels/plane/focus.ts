@@ -1,7 +1,7 @@
 import type { OutlineMark } from '../../draw/outline';
 import { paintFocus } from '../../draw/plane/marks';
 import { outlineReach } from '../../math/family';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import type { PlaneLayer } from './layer';
 import { outlineMark } from './outlineMark';
 

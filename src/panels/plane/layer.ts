@@ -10,8 +10,9 @@ import type { RegionState } from '../../state/region';
 import type { Selected } from '../../state/selection';
 import type { Staged } from '../../state/staged';
 import type { Words } from '../../text';
-import type { ImagePosterior, JobAnswers } from '../../worker/jobProtocol';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
+import type { ImagePosterior } from '../../worker/jobAnswers';
+import type { JobAnswers } from '../../worker/jobProtocol';
 
 /** What the worker computes for layers, each the latest that came; null before any has. */
 export type LayerAnswers = { readonly [K in SurveyedKind | 'questions']: JobAnswers[K] | null };

@@ -1,6 +1,6 @@
 import { paintRings, type RingMark } from '../../draw/plane/rings';
-import type { QuestionNumbers } from '../../worker/jobProtocol';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
+import type { QuestionNumbers } from '../../worker/jobAnswers';
 import { centreOf } from '../centreOf';
 import type { PlaneLayer } from './layer';
 import './outliers.css';

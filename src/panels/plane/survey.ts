@@ -6,7 +6,7 @@ import type { RunSummary } from '../../worker/protocol';
 import type { PlaneLayer, PlaneScene, SurveyedKind } from './layer';
 
 /** What of a lab surveys need. */
-type Surveyor = Pick<Lab, 'survey' | 'endSurvey' | 'store'>;
+type Surveyor = Pick<Lab, 'survey' | 'endSurvey' | 'store' | 'isAwake'>;
 
 /** What is asked for while one of some layers is on. */
 export interface Surveyed<K extends SurveyedKind> {
@@ -86,7 +86,8 @@ export class LayerSurvey<K extends SurveyedKind> implements PlaneLayer {
 
   private async askNext(): Promise<void> {
     const { wanted } = this;
-    if (this.asking || wanted === null) return;
+    // The first frame after a lab has woken asks.
+    if (this.asking || wanted === null || !this.lab.isAwake) return;
     const frame = this.scene!.frame!;
     const now = performance.now();
     const what = `${momentOf(frame)} ${JSON.stringify(wanted)}`;

@@ -1,5 +1,5 @@
 import { type Contour, contoursOf, paintContours } from '../../draw/plane/contours';
-import type { TrueDensity } from '../../worker/jobProtocol';
+import type { TrueDensity } from '../../worker/jobAnswers';
 import type { PlaneLayer } from './layer';
 import './sample.css';
 

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { chiSquareTail } from '../../math/chiSquare';
 import { imageOf } from '../../math/imageOf';
 import { priorWords } from '../../text/prior';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import { useFigure, useFrameValue, usePictures, usePrior } from '../context';
 import { closeOtherDrawers } from '../drawers';
 import { ImageTile } from '../ImageTile';

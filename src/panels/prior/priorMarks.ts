@@ -3,7 +3,7 @@ import { outlineReach } from '../../math/family';
 import { pointsOn } from '../../math/planar';
 import { firstAround } from '../../math/priorSamples';
 import { createRandom } from '../../math/random';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 
 /** Codes that are drawn from the prior to be looked at. */
 export const PRIOR_DRAWS = 16;

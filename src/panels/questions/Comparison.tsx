@@ -1,5 +1,5 @@
 import { type Compared, questionWords } from '../../text/questions';
-import type { QuestionNumbers } from '../../worker/jobProtocol';
+import type { QuestionNumbers } from '../../worker/jobAnswers';
 import { useFigure } from '../context';
 import { count, short } from '../numbers';
 import '../table.css';

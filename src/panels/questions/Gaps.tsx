@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { questionWords } from '../../text/questions';
-import type { QuestionNumbers } from '../../worker/jobProtocol';
+import type { QuestionNumbers } from '../../worker/jobAnswers';
 import { row } from '../axisText';
 import { useFigure, useLab } from '../context';
 import { ImageTile } from '../ImageTile';

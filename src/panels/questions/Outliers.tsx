@@ -1,6 +1,6 @@
 import { imageOf } from '../../math/imageOf';
 import { questionWords } from '../../text/questions';
-import type { QuestionNumbers } from '../../worker/jobProtocol';
+import type { QuestionNumbers } from '../../worker/jobAnswers';
 import { centreOf } from '../centreOf';
 import { useFigure, useLab, useSelected } from '../context';
 import { ImageTile } from '../ImageTile';

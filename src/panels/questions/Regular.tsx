@@ -3,7 +3,7 @@ import { changedKeys } from '../../state/checkSetting';
 import type { Lab } from '../../state/lab';
 import { KEYS, type Settings, SPECS } from '../../state/settings';
 import { questionWords } from '../../text/questions';
-import type { QuestionNumbers } from '../../worker/jobProtocol';
+import type { QuestionNumbers } from '../../worker/jobAnswers';
 import type { Dataset } from '../../worker/libraryProtocol';
 import { useFigure, useLab } from '../context';
 import { short } from '../numbers';

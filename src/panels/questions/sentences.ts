@@ -1,6 +1,6 @@
 import { type Family, outlineOf } from '../../math/family';
 import type { Compared, QuestionWords } from '../../text/questions';
-import type { QuestionNumbers } from '../../worker/jobProtocol';
+import type { QuestionNumbers } from '../../worker/jobAnswers';
 import { coveredUnit } from '../coveredUnit';
 import { count, NONE, percent, short } from '../numbers';
 import { nats } from '../quantities';

@@ -4,7 +4,7 @@ import { outlineOf } from '../../math/family';
 import { imageOf } from '../../math/imageOf';
 import { reparameteriseOf } from '../../state/reparameterise';
 import { reparameteriseWords } from '../../text/reparameterise';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import { tuple } from '../axisText';
 import { useFigure, useFrameValue, useHasCodes, useLab, useSelected } from '../context';
 import { IconButton } from '../IconButton';

@@ -4,7 +4,7 @@ import { lift } from '../../math/planar';
 import { onPlane, type PlanarPosteriors } from '../../math/posterior';
 import { SAMPLE } from '../../state/reparameterise';
 import type { PlaneNoise } from '../../state/staged';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 
 /** A sample of one image as a frame has it: all of one moment. */
 export interface SampledCode {

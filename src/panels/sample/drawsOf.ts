@@ -1,7 +1,7 @@
 import { drawCodes } from '../../math/draws';
 import { createRandom } from '../../math/random';
 import type { Selected } from '../../state/selection';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import type { Sample } from '../sampleOf';
 
 /** Codes that are drawn from a posterior to be looked at. */

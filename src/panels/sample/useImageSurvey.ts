@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { imageSurveyOf } from '../../state/imageSurvey';
 import type { Lack } from '../../state/lack';
-import type { ImagePosterior } from '../../worker/jobProtocol';
+import type { ImagePosterior } from '../../worker/jobAnswers';
 import { useFigure } from '../context';
 
 /** What the model says of the selected image, which is surveyed meanwhile; the panel renders again with every answer. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import { usePictures } from '../context';
 
 /** Has an image rebuilt in every frame. @returns picks it out of a frame; null where the frame has it of another */

@@ -10,7 +10,7 @@ import { baseOf } from '../../state/sweepBase';
 import { partsOf, writeAddress } from '../../state/writeAddress';
 import type { ShareWords } from '../../text/share';
 import type { Site } from '../context';
-import { isFolded } from '../inView';
+import { isFolded } from '../folded';
 import type { Embed } from './snippets';
 
 export interface Chosen {
@@ -30,12 +30,12 @@ const FOLDED = KEYS.filter(isFolded);
 type Controls = Readonly<Partial<Record<PanelName, readonly Hideable[]>>>;
 
 /** Which images there are, and which of them. */
-const OF_IMAGES: readonly Hideable[] = ['data', 'variant', 'count', 'file'];
+const IMAGE_CONTROLS: readonly Hideable[] = ['data', 'variant', 'count', 'file'];
 
 /** Controls by the panel that they are in. */
 const CONTROLS: Controls = {
   transport: ['step', 'reset', 'speed', 'engine', 'counters', 'share'],
-  controls: [...OF_IMAGES, 'turn', 'beta', 'noiseScale', 'pad'],
+  controls: [...IMAGE_CONTROLS, 'turn', 'beta', 'noiseScale', 'pad'],
   plane: ['layers', 'colour'],
   more: FOLDED,
 };
@@ -43,7 +43,7 @@ const CONTROLS: Controls = {
 /** The same of labs that are compared: what each has for itself stands beside it, and nothing glides. */
 const COMPARED: Controls = {
   ...CONTROLS,
-  controls: [...OF_IMAGES, ...PAIR_PARTS, 'beta', 'noiseScale', ...OWN_FOLDED],
+  controls: [...IMAGE_CONTROLS, ...PAIR_PARTS, 'beta', 'noiseScale', ...OWN_FOLDED],
   more: FOLDED.filter((key) => !(OWN as readonly Key[]).includes(key)),
 };
 

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import type { SlowWords } from '../../text/slowMotion';
-import type { StepImage } from '../../worker/jobProtocol';
+import type { StepImage } from '../../worker/jobAnswers';
 import { useFigure } from '../context';
 import { ImageTile } from '../ImageTile';
 import { rowsOf } from './rows';

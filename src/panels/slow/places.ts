@@ -3,7 +3,7 @@ import { between, magnification } from '../../math/magnified';
 import type { PlaneAxes } from '../../math/planar';
 import { onPlane, type PlanarPosteriors } from '../../math/posterior';
 import type { SlowScene } from '../../state/staged';
-import type { NextStep, StepImage } from '../../worker/jobProtocol';
+import type { NextStep, StepImage } from '../../worker/jobAnswers';
 
 /** Where d numbers are on the plane; an axis that they do not have is 0. @param row of several codes */
 export const planePoint = (values: ArrayLike<number>, [first, second]: PlaneAxes, from = 0): Code => [

@@ -2,7 +2,7 @@ import type { Puller, PullMark } from '../../draw/plane/pulls';
 import { outlineReach } from '../../math/family';
 import { endMove, outlineEnds } from '../../math/outlineEnds';
 import { roundDown } from '../../math/roundDown';
-import type { NextStep, StepImage } from '../../worker/jobProtocol';
+import type { NextStep, StepImage } from '../../worker/jobAnswers';
 import { planePoint } from './places';
 
 /** What pulls, in the order in which it is told. */

@@ -3,7 +3,7 @@ import type { PlaneAxes } from '../../math/planar';
 import { onPlane, type Posteriors } from '../../math/posterior';
 import type { SlowScene } from '../../state/staged';
 import type { SlowWords } from '../../text/slowMotion';
-import type { NextStep } from '../../worker/jobProtocol';
+import type { NextStep } from '../../worker/jobAnswers';
 import { tuple } from '../axisText';
 import { short } from '../numbers';
 import { coordinate, correlation, nats } from '../quantities';

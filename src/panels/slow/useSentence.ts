@@ -3,7 +3,7 @@ import { outlineOf } from '../../math/family';
 import type { SlowScene } from '../../state/staged';
 import type { Words } from '../../text';
 import type { SlowWords } from '../../text/slowMotion';
-import type { NextStep } from '../../worker/jobProtocol';
+import type { NextStep } from '../../worker/jobAnswers';
 import { useFigure } from '../context';
 import { count, short } from '../numbers';
 import { amount, inNats } from '../units';

@@ -3,7 +3,7 @@ import { createCloudPress } from '../../draw/ellipses/paintOnce';
 import { drawSvg } from '../../draw/still/files';
 import { panelSvg } from '../../draw/still/panelSvg';
 import { css } from '../../draw/theme';
-import type { Frame } from '../../worker/protocol';
+import type { Frame } from '../../worker/frameProtocol';
 import type { Figure } from '../context';
 import { count, short } from '../numbers';
 import { planePictures } from '../planePicture';

@@ -5,9 +5,9 @@
 import { type Column, writeCsv } from '../../formats/csv';
 import { klOf, onPlane } from '../../math/posterior';
 import type { Lab } from '../../state/lab';
-import type { Measures } from '../../worker/jobProtocol';
+import type { Frame } from '../../worker/frameProtocol';
+import type { Measures } from '../../worker/jobAnswers';
 import type { Dataset } from '../../worker/libraryProtocol';
-import type { Frame } from '../../worker/protocol';
 import { shownLabels } from '../ellipseCloud';
 
 type Shown = Pick<Lab, 'settings' | 'dataset' | 'history'>;

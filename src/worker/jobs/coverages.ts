@@ -4,7 +4,7 @@ import { lengthOf, lineUnionInSlices, priorMass, unitShare } from '../../math/li
 import type { PlaneAxes } from '../../math/planar';
 import type { PlanarPosteriors } from '../../math/posterior';
 import { unionArea } from '../../math/union';
-import type { Measures, QuestionNumbers } from '../jobProtocol';
+import type { Measures, QuestionNumbers } from '../jobAnswers';
 import type { Work } from './work';
 
 /**

@@ -1,6 +1,6 @@
 import type { PlaneAxes } from '../../math/planar';
 import { createLayout } from '../../model/layout';
-import type { GivenImages } from '../protocol';
+import type { GivenImages } from '../frameProtocol';
 import type { Moment } from './moment';
 import { expectedReconstruction } from './reconstruction';
 import { type Work, wait } from './work';

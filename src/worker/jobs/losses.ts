@@ -1,5 +1,6 @@
 import type { Share } from '../../math/holdout';
-import type { JobAnswers, ShareTerms } from '../jobProtocol';
+import type { ShareTerms } from '../jobAnswers';
+import type { JobAnswers } from '../jobProtocol';
 import type { Moment } from './moment';
 import type { Work } from './work';
 

@@ -7,10 +7,10 @@ import type { Batch } from '../../model/batches';
 import type { Hyper, LossTerms, Parameters, StepHyper, Still } from '../../model/engine';
 import { type Architecture, createLayout, familyOf } from '../../model/layout';
 import { type MeanTerms, meanTerms, type Trainer } from '../../model/trainer';
-import type { Stamp } from '../jobProtocol';
+import type { Stamp } from '../jobAnswers';
 import type { Images } from '../protocol';
 import { isTrained, type Run } from '../run';
-import { chosenOf, joined, SharedPosteriors } from './sharedPosteriors';
+import { joined, posteriorsOfSome, SharedPosteriors } from './sharedPosteriors';
 import { type Work, wait } from './work';
 
 /** Rows times parameters of one call of an engine: 2 ms at 20 GFLOP/s, the slower engine's pace on one core. */
@@ -113,7 +113,7 @@ export class Moment {
   /** Posteriors of some of the images, from those of all where these are known. @throws RangeError of a decoder alone */
   *posteriorsAt(indices: Uint32Array): Work<Posteriors> {
     const { known } = this.shared;
-    return known === null ? yield* this.encodeAll(this.chosenSlices(indices)) : chosenOf(known, indices);
+    return known === null ? yield* this.encodeAll(this.chosenSlices(indices)) : posteriorsOfSome(known, indices);
   }
 
   /** Posteriors of images, m × D, m ≥ 1. @throws RangeError of a decoder alone */

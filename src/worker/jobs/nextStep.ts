@@ -4,7 +4,8 @@ import { rowsAt } from '../../math/rows';
 import { spreadOut } from '../../math/spread';
 import type { Batch } from '../../model/batches';
 import { imageStep } from '../../model/exact/imageStep';
-import type { JobAnswers, JobRequests, StepImage } from '../jobProtocol';
+import type { StepImage } from '../jobAnswers';
+import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment, Upcoming } from './moment';
 import { type Work, wait } from './work';
 

@@ -1,6 +1,6 @@
 import { continuity } from '../../math/continuity';
 import type { Coverage } from '../../math/coverage';
-import { explainedShare, variation } from '../../math/explained';
+import { explainedShare, totalSumOfSquares } from '../../math/explained';
 import { findOutliers } from '../../math/outliers';
 import { plausibility } from '../../math/plausible';
 import { onPlane } from '../../math/posterior';
@@ -20,7 +20,7 @@ const DRAWN = 1000;
 /** Of the draws: the same ones at every moment. */
 const SEED = 1;
 
-/** How much images vary, by the shares that they are, found once: it stays while the code changes. */
+/** The total sums of squares of shares of the images, each found once: the images of a share stay while the code changes. */
 const found = new WeakMap<Uint32Array, number>();
 
 /**
@@ -51,7 +51,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   const { training, heldOut } = moment.shares;
   const explainedOf = heldOut.length > 0 ? 'heldOut' : 'all';
   const judged = explainedOf === 'heldOut' ? heldOut : training;
-  const explained = explainedShare(yield* variationOf(moment, judged), errors, judged);
+  const explained = explainedShare(yield* totalOf(moment, judged), errors, judged);
   const shape = yield* cloudShape(plane.mu, spread ? aggregateKl : null, explained);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
@@ -78,8 +78,8 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
 }
 
 /** @param share of the images */
-function* variationOf({ images: { images }, architecture: { inputs } }: Moment, share: Uint32Array): Work<number> {
-  const known = found.get(share) ?? (yield* variation(images, inputs, share));
+function* totalOf({ images: { images }, architecture: { inputs } }: Moment, share: Uint32Array): Work<number> {
+  const known = found.get(share) ?? (yield* totalSumOfSquares(images, inputs, share));
   found.set(share, known);
   return known;
 }

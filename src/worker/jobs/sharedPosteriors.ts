@@ -51,7 +51,7 @@ export class SharedPosteriors {
 }
 
 /** The posteriors of some of the images. */
-export function chosenOf(posteriors: Posteriors, indices: Uint32Array): Posteriors {
+export function posteriorsOfSome(posteriors: Posteriors, indices: Uint32Array): Posteriors {
   const { family, latent, lower } = posteriors;
   const rows = (values: Float32Array, width = latent): Float32Array => rowsAt(values, width, indices);
   return {

@@ -1,4 +1,4 @@
-import type { Measures } from '../../../src/worker/jobProtocol';
+import type { Measures } from '../../../src/worker/jobAnswers';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 

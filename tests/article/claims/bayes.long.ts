@@ -1,5 +1,5 @@
 import type { Settings } from '../../../src/state/settings';
-import type { Measures } from '../../../src/worker/jobProtocol';
+import type { Measures } from '../../../src/worker/jobAnswers';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 

@@ -1,6 +1,6 @@
 import { metric } from '../../../src/figures/specs/metric';
 import type { Settings } from '../../../src/state/settings';
-import type { ImagePosterior } from '../../../src/worker/jobProtocol';
+import type { ImagePosterior } from '../../../src/worker/jobAnswers';
 import type { Claims } from '../claims';
 import { type FigureModel, modelOf } from '../modelOf';
 

@@ -50,6 +50,21 @@ it('does not move when its scripts come, and fetches nothing of a figure that is
   await close();
 });
 
+it('has its styles where boot.js does not come', async () => {
+  const { page, close } = await open({
+    hash: STILL,
+    before: async (made) => {
+      await made.route('**/boot.js', (route) => route.abort());
+    },
+  });
+  const sheets = page.locator('head link[data-late]');
+  await expect
+    .poll(() => sheets.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).media)))
+    .not.toContain('print');
+  expect(await sheets.count()).toBeGreaterThan(0);
+  await close();
+});
+
 it('leads to its sections and symbols by keys', async () => {
   const { page, close } = await open({ hash: STILL, viewport: { width: 390, height: 800 } });
   const contents = page.locator('.contents-above');

@@ -82,6 +82,13 @@ describe('images of IDX', () => {
       values: { file: 'notes', format: 'text' },
     });
     expect((await refusalOf([text, text])).problem.code).toBe('other-format');
+    const matlab = new File([gzip(new TextEncoder().encode('MATLAB 5.0 MAT-file'))], 'x.mat.gz');
+    for (const files of [[matlab], [matlab, text]]) {
+      expect((await refusalOf(files)).problem).toEqual({
+        code: 'other-format-in-gzip',
+        values: { file: 'x.mat.gz', format: 'mat' },
+      });
+    }
     expect((await refusalOf([new File([Uint8Array.of(9, 8, 7, 6)], 'bytes'), idx()])).problem).toEqual({
       code: 'not-idx',
       values: { file: 'bytes', magic: '0x09080706' },

@@ -173,8 +173,11 @@ describe('what files are for', () => {
     };
     expect(await isWeights(tensors(['encoder.0.weight']))).toBe(true);
     expect(await isWeights(tensors(['images', 'labels']))).toBe(false);
-    expect(await isWeights(tensors(['x_train', 'y_train']))).toBe(false);
+    for (const name of ['x_train', 'test_images', 'Image', 'features', 'train-features'])
+      expect(await isWeights(tensors([name, 'y_train'])), name).toBe(false);
     expect(await isWeights(tensors(['data', 'head.weight']))).toBe(true);
+    expect(await isWeights(tensors(['x', 'head.bias']))).toBe(true);
+    expect(await isWeights(tensors(['mixed', 'codes']))).toBe(true);
     expect(await isWeights(image)).toBe(false);
   });
 

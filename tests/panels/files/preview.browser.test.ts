@@ -87,7 +87,7 @@ it('says what was found, and what is left out', async () => {
   expect(fact('Taken for')).toBe('IDX, the format of MNIST');
   expect(fact('Images')).toBe('3 of 12,000, evenly from first to last');
   expect(fact('Pixels')).toBe('28 × 28, brought to 14 × 14');
-  expect(fact('Values in the file')).toBe('−1.5 to 65,535');
+  expect(fact('Values before scaling to [0, 1]')).toBe('−1.5 to 65,535');
   expect(fact('Classes')).toBe('left 2right 1');
   expect(fact('Left out')).toContain('notes.txt, .cache');
 });

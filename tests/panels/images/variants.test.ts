@@ -7,17 +7,9 @@ import { SHAPES } from '../../../src/data/sets/outlines';
 import type { SetName } from '../../../src/data/sets/sets';
 import { factorsNamed, SHAPE_FACTORS } from '../../../src/data/sets/shapes';
 import { loadSource } from '../../../src/data/sources';
-import {
-  CHARACTER_GROUPS,
-  CHARACTERS,
-  isHand,
-  USUAL_CHARACTER,
-  USUAL_HAND,
-  VARIED,
-  variantOf,
-  variedIn,
-} from '../../../src/panels/images/variants';
+import { USUAL_CHARACTER, USUAL_HAND, variantOf, variedIn } from '../../../src/panels/images/variants';
 import { SPECS } from '../../../src/state/settings';
+import { CHARACTER_GROUPS, CHARACTERS, isHand, VARIED } from '../../../src/state/variants';
 import { factorWords } from '../../../src/text/factors';
 import { imageWords } from '../../../src/text/images';
 import { publicFiles } from '../../support/publicFiles';

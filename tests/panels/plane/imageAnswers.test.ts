@@ -4,7 +4,8 @@ import type { PlaneScene } from '../../../src/panels/plane/layer';
 import { imageSurveyOf } from '../../../src/state/imageSurvey';
 import type { Lab } from '../../../src/state/lab';
 import { Selection } from '../../../src/state/selection';
-import type { ImagePosterior, JobRequests } from '../../../src/worker/jobProtocol';
+import type { ImagePosterior } from '../../../src/worker/jobAnswers';
+import type { JobRequests } from '../../../src/worker/jobProtocol';
 import { frameOf, turn } from '../../support/fakeClient';
 
 /** A lab with an image that is selected, which answers every survey at once, and the layer of it. */
@@ -15,6 +16,7 @@ function open() {
   const lab = {
     selection,
     frame: frameOf({ step: 5, training: false }),
+    isAwake: true,
     on: () => () => undefined,
     async survey(_: 'posterior', { index }: JobRequests['posterior']): Promise<ImagePosterior> {
       asked.push(index);

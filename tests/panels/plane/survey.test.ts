@@ -70,13 +70,16 @@ function open() {
   });
   const waits = vi.fn();
   const progress = vi.fn();
-  const state = { run: {} };
+  const state = { run: {}, isAwake: true };
   const lab = {
     survey: (kind: JobKind, request: object, _: string, tell: (share: number) => void) =>
       new Promise((answer, refuse) => {
         requests.push({ kind, request, answer, refuse, tell } as (typeof requests)[number]);
       }),
     endSurvey: ended,
+    get isAwake() {
+      return state.isAwake;
+    },
     store: { getState: () => ({ run: state.run }) },
     frame: null,
     on: () => () => {},
@@ -103,6 +106,16 @@ describe('the survey of a density', () => {
     survey.paint({ ...sceneOf(), frame: null });
     expect(requests).toHaveLength(0);
     survey.paint(sceneOf({ density: false, contours: true }));
+    expect(requests).toHaveLength(1);
+  });
+
+  it('asks nothing of a lab that sleeps, which would wake for it, and asks when it has woken', () => {
+    const { survey, requests, state } = open();
+    state.isAwake = false;
+    survey.paint(sceneOf());
+    expect(requests).toHaveLength(0);
+    state.isAwake = true;
+    survey.paint(sceneOf());
     expect(requests).toHaveLength(1);
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { FAMILIES, type Family } from '../../../src/math/family';
 import { onPlane, posteriorsOf } from '../../../src/math/posterior';
 import { PRIOR_DRAWS, priorCodes, priorMarks } from '../../../src/panels/prior/priorMarks';
-import type { Frame } from '../../../src/worker/protocol';
+import type { Frame } from '../../../src/worker/frameProtocol';
 
 /** What marks are made of: one posterior of three axes at the origin, as wide as `sigma`, seen on the first and the last. */
 function frameOf(family: Family, sigma: number, noiseScale: number): Frame {

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LatentPlane } from '../../../src/panels/LatentPlane';
 import { Pins } from '../../../src/panels/Pins';
 import { Questions } from '../../../src/panels/Questions';
-import type { QuestionNumbers } from '../../../src/worker/jobProtocol';
+import type { QuestionNumbers } from '../../../src/worker/jobAnswers';
 import { questionNumbers } from '../../support/questions';
 import { type Mounted, mountFigure } from '../figure';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { posteriorsOf } from '../../../src/math/posterior';
 import { drawsOf } from '../../../src/panels/sample/drawsOf';
 import { sampleOf } from '../../../src/panels/sampleOf';
-import type { ImagePosterior } from '../../../src/worker/jobProtocol';
+import type { ImagePosterior } from '../../../src/worker/jobAnswers';
 import { frameOf } from '../../support/fakeClient';
 
 /** Two posteriors of every third image. */

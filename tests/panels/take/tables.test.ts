@@ -11,7 +11,7 @@ import {
 } from '../../../src/panels/take/tables';
 import { History } from '../../../src/state/history';
 import { defaultSettings } from '../../../src/state/settings';
-import type { Frame } from '../../../src/worker/protocol';
+import type { Frame } from '../../../src/worker/frameProtocol';
 import { frameOf } from '../../support/fakeClient';
 import { measuresOf } from '../../support/measures';
 

@@ -8,7 +8,7 @@ import type { Hyper } from '../../../src/model/engine';
 import { initialParameters } from '../../../src/model/initial';
 import type { Architecture } from '../../../src/model/layout';
 import { Trainer } from '../../../src/model/trainer';
-import type { Measures } from '../../../src/worker/jobProtocol';
+import type { Measures } from '../../../src/worker/jobAnswers';
 import { measure } from '../../../src/worker/jobs/measure';
 import { Moment } from '../../../src/worker/jobs/moment';
 import { expectAllClose, expectClose } from '../../support/close';

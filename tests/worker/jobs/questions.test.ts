@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { Coverage } from '../../../src/math/coverage';
+import { totalSumOfSquares } from '../../../src/math/explained';
 import { outlineReach } from '../../../src/math/family';
 import { onPlane, posteriorsOf } from '../../../src/math/posterior';
 import { quantile } from '../../../src/math/quantile';
@@ -10,6 +11,8 @@ import { expectClose } from '../../support/close';
 import { createProblem } from '../../support/models';
 import { createMoment, strokes } from '../../support/moments';
 import { finish } from '../../support/work';
+
+vi.mock(import('../../../src/math/explained'), { spy: true });
 
 const architecture: Architecture = { inputs: 25, hidden: [9], latent: 3, activation: 'tanh' };
 const coverage = new Coverage(64);
@@ -82,6 +85,17 @@ it.each([0.4, 0])(
     expect(found.shape.shape).toBe('nothing');
   },
 );
+
+it('how much the images of a share vary is found once a run', async () => {
+  const summed = vi.mocked(totalSumOfSquares);
+  const { moment } = createMoment(architecture, { holdout: 0.4 });
+  summed.mockClear();
+  const first = await finish(questions(moment, coverage));
+  expect(await finish(questions(moment, coverage))).toEqual(first);
+  expect(summed).toHaveBeenCalledTimes(1);
+  await finish(questions(createMoment(architecture, { holdout: 0.2 }).moment, coverage));
+  expect(summed, 'of another share').toHaveBeenCalledTimes(2);
+});
 
 it('every draw of the prior is inside of the outlines or in a gap', async () => {
   for (const noiseScale of [1, 0.2, 0]) {

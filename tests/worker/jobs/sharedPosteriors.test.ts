@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
 import { type Posteriors, posteriorsOf } from '../../../src/math/posterior';
+import type { Architecture } from '../../../src/model/layout';
 import { Jobs } from '../../../src/worker/jobs';
+import { Moment } from '../../../src/worker/jobs/moment';
 import { SharedPosteriors } from '../../../src/worker/jobs/sharedPosteriors';
 import { toEnd } from '../../../src/worker/jobs/work';
 import { useBrowserPorts } from '../../support/channel';
+import { createMoment } from '../../support/moments';
+import { finish } from '../../support/work';
 
 useBrowserPorts();
 
@@ -49,4 +53,14 @@ it('slices that one job has encoded another goes on from', async () => {
   expect([...found.mu]).toEqual([1, 2, 3]);
   expect(await toEnd(shared.all(SLICES, encodeAs('third')))).toBe(found);
   expect(asked).toHaveLength(2);
+});
+
+it('the jobs of one moment of a run share, and those of the next do not', async () => {
+  const architecture: Architecture = { inputs: 25, hidden: [4], latent: 2, activation: 'tanh' };
+  const { moment, trainer } = createMoment(architecture);
+  const at = (): Moment => new Moment({ trainer, architecture, shown: [0, 1], images: moment.images, canEncode: true });
+  const found = await finish(moment.posteriors());
+  expect(await finish(at().posteriors())).toBe(found);
+  trainer.train();
+  expect(await finish(at().posteriors())).not.toBe(found);
 });

@@ -1,0 +1,23 @@
+/** What the setting `variant` may say of the data sets that have variants; '' is the usual one of each. */
+import type { Settings } from './settings';
+
+/** Variants of `faces` that are several characters. */
+export const CHARACTER_GROUPS = ['all', 'lower', 'upper', 'digits'] as const;
+
+/** Those that are one each. */
+export const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+
+/** What may vary of `shapes`, in the order in which a variant names them, joined by dots. */
+export const VARIED = ['shape', 'size', 'angle', 'x', 'y', 'light'];
+
+/** The hand that draws `strokes`. */
+export const isHand = (text: string): boolean => /^\d{1,6}$/.test(text);
+
+/** Whether data have a variant; only the usual one of those without any, and of the reader's own. */
+export function hasVariant(data: Settings['data'], variant: string): boolean {
+  if (variant === '') return true;
+  if (data === 'faces') return [...CHARACTER_GROUPS, ...CHARACTERS].includes(variant);
+  if (data === 'strokes') return isHand(variant);
+  const named = variant.split('.');
+  return data === 'shapes' && VARIED.filter((factor) => named.includes(factor)).length === named.length;
+}
