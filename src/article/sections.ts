@@ -1,11 +1,31 @@
 import type { Section } from './section';
 import { autoencoder } from './sections/autoencoder';
 import { bayes } from './sections/bayes';
+import { kl } from './sections/kl';
 import { lab } from './sections/lab';
 import { metric } from './sections/metric';
+import { noRegulariser } from './sections/no-regulariser';
+import { pointsToEllipses } from './sections/points-to-ellipses';
 import { reading } from './sections/reading';
 import { regularisers } from './sections/regularisers';
+import { reparameterise } from './sections/reparameterise';
+import { surgery } from './sections/surgery';
 import { truePosterior } from './sections/true-posterior';
+import { tugOfWar } from './sections/tug-of-war';
 
 /** The sections of the article in their order; their numbers are their places. The lab, whose text is the first, has 0. */
-export const SECTIONS: readonly Section[] = [lab, autoencoder, regularisers, bayes, truePosterior, metric, reading];
+export const SECTIONS: readonly Section[] = [
+  lab,
+  autoencoder,
+  pointsToEllipses,
+  reparameterise,
+  noRegulariser,
+  regularisers,
+  kl,
+  tugOfWar,
+  surgery,
+  bayes,
+  truePosterior,
+  metric,
+  reading,
+];

@@ -6,9 +6,15 @@ import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
 import { bayes } from './specs/bayes';
+import { kl } from './specs/kl';
 import { metric } from './specs/metric';
+import { noRegulariser } from './specs/no-regulariser';
+import { pointsToEllipses } from './specs/points-to-ellipses';
 import { regularisers } from './specs/regularisers';
-import { truePosterior } from './specs/truePosterior';
+import { reparameterise } from './specs/reparameterise';
+import { surgery } from './specs/surgery';
+import { truePosterior } from './specs/true-posterior';
+import { tugOfWar } from './specs/tug-of-war';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -38,7 +44,12 @@ export const FIGURES = {
     linked: [],
   },
   autoencoder,
+  'points-to-ellipses': pointsToEllipses,
+  reparameterise,
+  'no-regulariser': noRegulariser,
   regularisers,
+  kl,
+  surgery,
   bayes,
   'true-posterior': truePosterior,
   metric,
@@ -52,6 +63,8 @@ export const FIGURES = {
     compared: true,
   },
   sweep: { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null } },
+  // After the one whose plan an address may say without a name.
+  'tug-of-war': tugOfWar,
 } as const satisfies Readonly<Record<string, FigureSpec>>;
 
 export type FigureId = keyof typeof FIGURES;

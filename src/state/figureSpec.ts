@@ -66,7 +66,8 @@ export type LargeNumber =
   | 'coverage'
   | 'activeAxes'
   | 'spread'
-  | 'meanSigma';
+  | 'meanSigma'
+  | 'relativeSigma';
 
 /** A figure that makes one point: the controls that it needs, and the number that it is about. */
 export interface SmallSpec {
@@ -76,6 +77,8 @@ export interface SmallSpec {
   readonly parts?: readonly Exclude<Hideable, Key>[];
   /** null for none. */
   readonly number: LargeNumber | null;
+  /** A chart beside the plane: `klParts`, the KL as what each posterior keeps to itself and what all together miss. */
+  readonly chart?: 'klParts';
 }
 
 /** A number that a figure without a model can be set to. */

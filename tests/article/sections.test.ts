@@ -49,6 +49,11 @@ describe.each(SECTIONS)('the section $id', ({ id, text }) => {
     expect(numbersIn(zh.text)).toEqual(numbersIn(en.text));
   });
 
+  it('shows no marks of Markdown: a bold word ends before its colon, or Chinese after it keeps the asterisks', async () => {
+    for (const { text: shown } of [renderText(await text.en()), renderText(await text.zh())])
+      expect(shown).not.toContain('**');
+  });
+
   it('is English in English, and Chinese in Chinese', async () => {
     const [en, zh] = [renderText(await text.en()), renderText(await text.zh())];
     expect(en.text).not.toMatch(/\p{Script=Han}/u);

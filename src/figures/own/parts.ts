@@ -2,5 +2,6 @@
 import { importer } from '../../platform/importer';
 
 export default {
+  kl: importer(() => import('./kl/Kl')),
   regularisers: importer(() => import('./regularisers/Regularisers')),
 };

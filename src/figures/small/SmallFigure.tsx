@@ -25,7 +25,7 @@ export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
           spec.labs.map(({ panels }, place) => (
             <Boundary key={entries[place]!.id} words={page.words}>
               <LabView entry={entries[place]!}>
-                <SmallPanels names={panels} controls={small.controls} number={small.number} />
+                <SmallPanels {...small} names={panels} />
               </LabView>
             </Boundary>
           ))
