@@ -1,5 +1,7 @@
+import { centreOf } from '../panels/centreOf';
 import type { Site } from '../panels/context';
 import type { FigureSpec } from '../state/figureSpec';
+import type { Lab } from '../state/lab';
 import type { LayerName } from '../state/planeLayers';
 import type { Settings } from '../state/settings';
 import { deskOf } from './sweep/deskOf';
@@ -17,6 +19,12 @@ export interface FigureWish {
   readonly layers?: readonly LayerName[];
   /** The image to select; null for none. */
   readonly image?: number | null;
+  /** Images whose codes, as they are at that moment, are pinned in this order, in the place of all other pins. */
+  readonly pins?: readonly number[];
+  /** Which draws from the prior are shown on the plane, and decoded. */
+  readonly prior?: number;
+  /** The image to put on the pad. */
+  readonly pad?: number;
   /** Whether it trains from now on. */
   readonly play?: boolean;
 }
@@ -26,7 +34,7 @@ export interface FigureWish {
  * @throws RangeError for a setting, a value or an image that the figure cannot have
  */
 export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): void {
-  const { settings, lab: named, values, plan, layers = [], image, play = false } = wish;
+  const { settings, lab: named, values, plan, layers = [], image, pins, prior, pad, play = false } = wish;
   if (values !== undefined) site.own[spec.id]!.set(values);
   if (plan !== undefined) {
     site.sweeps[spec.id]!.setState(plan, true);
@@ -39,8 +47,35 @@ export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): voi
     if (settings !== undefined) lab.set(settings).catch(() => undefined);
     for (const layer of layers) lab.layers.set({ [layer]: true });
     if (image !== undefined) site.labs.change(id, { image });
+    if (prior !== undefined) lab.prior.show(prior);
+    if (pins !== undefined) whenSeen(lab, () => pinCodes(lab, pins));
+    // A part that does not come is told by its panel.
+    if (pad !== undefined) whenSeen(lab, () => void lab.pad.draw(pad).catch(() => lab.pad.open(true)));
     if (play) lab.play();
   }
+}
+
+/** Does something at the first frame of a lab, or at once where it has one. */
+function whenSeen(lab: Lab, act: () => void): void {
+  if (lab.frame !== null) act();
+  else {
+    const stop = lab.on('frame', () => {
+      stop();
+      act();
+    });
+  }
+}
+
+function pinCodes(lab: Lab, images: readonly number[]): void {
+  const frame = lab.frame!;
+  const { latent, mu } = frame;
+  lab.pins.place(
+    images.map((index) => {
+      const [x, y] = centreOf(frame, index, [0, 0]);
+      const row = index / frame.stride;
+      return { x, y, code: latent > 2 ? [...mu.subarray(row * latent, (row + 1) * latent)] : null };
+    }),
+  );
 }
 
 /** Brings a figure into view where less than half of it is in sight, as much as fits. @param still without a glide */

@@ -15,7 +15,7 @@ export interface Moments {
 }
 
 /** Above this variance of its centres an axis is active. */
-const ACTIVE = 0.01;
+export const ACTIVE = 0.01;
 
 /**
  * Moments of N codes, N ≥ 1.

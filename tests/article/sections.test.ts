@@ -49,6 +49,11 @@ describe.each(SECTIONS)('the section $id', ({ id, text }) => {
     expect(numbersIn(zh.text)).toEqual(numbersIn(en.text));
   });
 
+  it('shows no marks of Markdown: a bold word ends before its colon, or Chinese after it keeps the asterisks', async () => {
+    for (const { text: shown } of [renderText(await text.en()), renderText(await text.zh())])
+      expect(shown).not.toContain('**');
+  });
+
   it('is English in English, and Chinese in Chinese', async () => {
     const [en, zh] = [renderText(await text.en()), renderText(await text.zh())];
     expect(en.text).not.toMatch(/\p{Script=Han}/u);
@@ -93,7 +98,8 @@ describe('the article', () => {
 function checkElement({ name, props }: Element): void {
   if (name === 'Source' && !Object.hasOwn(SOURCES, props.of as string)) throw new Error('there is no such source');
   if (name === 'Set') {
-    const { figure, lab, plan, layers, image: _, play: __, ...values } = props;
+    const { figure, lab, plan, layers, pins, image: _, prior: __, pad: ___, play: ____, ...values } = props;
+    if (pins !== undefined && !/^\d+( \d+)*$/.test(pins as string)) throw new Error('pins are numbers of images');
     checkWish(figure, { lab, plan, layers }, values);
   }
   if (name === 'Show') checkWish(props.figure, { lab: props.lab }, {});

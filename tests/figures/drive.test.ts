@@ -60,6 +60,21 @@ describe('words that set a figure', () => {
     expect(() => driveFigure(site, OWN, { values: { mu: 9 } })).toThrow('mu is to be from -3 to 3, not 9');
   });
 
+  it('show draws from the prior, and pin codes once there are any', async () => {
+    const { site, both } = setUp();
+    const [lab] = both;
+    driveFigure(site, PAIR, { lab: 'pair', prior: 3, pins: [2, 0] });
+    expect(lab!.prior.drawn).toBe(3);
+    expect(lab!.pins.all).toEqual([]);
+    const frame = { stride: 1, latent: 2, plane: { mu: Float32Array.of(1, 2, 3, 4, 5, 6) } };
+    vi.spyOn(lab!, 'frame', 'get').mockReturnValue(frame as never);
+    driveFigure(site, PAIR, { lab: 'pair', pins: [2, 0] });
+    expect(lab!.pins.all.map(({ x, y }) => [x, y])).toEqual([
+      [5, 6],
+      [1, 2],
+    ]);
+  });
+
   it('plan a sweep and begin it', () => {
     const { site } = setUp();
     driveFigure(site, SWEEP, { plan: 'b:0,1,8:40' });
@@ -77,5 +92,15 @@ describe('words that show something of a figure', () => {
     expect([left, right].map((lab) => lab!.layers.store.getState().gaps)).toEqual([true, true]);
     end();
     expect([left, right].map((lab) => lab!.layers.store.getState().gaps)).toEqual([true, false]);
+  });
+
+  it('shows a layer that is on already alone while that lasts', () => {
+    const { site, both } = setUp();
+    const { layers } = both[0]!;
+    const before = layers.shown;
+    const end = showInFigure(site, PAIR, { what: 'points' });
+    expect(layers.shown).toEqual(['points']);
+    end();
+    expect(layers.shown).toEqual(before);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { articleWords } from '../../src/text/article';
+import { axesWords } from '../../src/text/axes';
+import { blendWords } from '../../src/text/blend';
 import { drawWords } from '../../src/text/draw';
 import { engineWords } from '../../src/text/engine';
 import { factorWords } from '../../src/text/factors';
@@ -42,6 +44,8 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the engines', ...engineWords, signs: [] },
   { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
   { name: 'the foot of the page', ...footWords, signs: [] },
+  { name: 'the axes of a code', ...axesWords, signs: [] },
+  { name: 'images that share a place', ...blendWords, signs: ['at'] },
   { name: 'factors', ...factorWords, signs: ['gap', 'colon', 'entropy'] },
   {
     name: 'the images',

@@ -6,7 +6,7 @@ import { articleWords } from '../../text/article';
 import { useScene } from '../scene';
 import { specOf, type WishProps, wishOf } from './wish';
 
-interface PredictProps extends Omit<WishProps, 'play' | 'layers' | 'image'> {
+interface PredictProps extends Omit<WishProps, 'play' | 'layers' | 'image' | 'pins' | 'prior' | 'pad'> {
   readonly question: string;
   /** Two to four. */
   readonly answers: readonly string[];

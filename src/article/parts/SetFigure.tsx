@@ -18,10 +18,10 @@ export function SetFigure(props: SetProps) {
   return useScene().Figure === null ? props.children : <LiveSet {...props} />;
 }
 
-function LiveSet({ children, figure, lab, plan, layers, image, play, ...values }: SetProps) {
+function LiveSet({ children, figure, lab, plan, layers, image, pins, prior, pad, play, ...values }: SetProps) {
   const { site, still } = usePage();
   const press = (): void => {
-    const said = { lab, plan, layers, image, play };
+    const said = { lab, plan, layers, image, pins, prior, pad, play };
     const props = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
     driveFigure(site, specOf(figure), wishOf({ figure, ...props }, values));
     bringIntoView(figure, still);

@@ -14,6 +14,12 @@ export interface WishProps {
   /** A layer of the plane, or several with spaces between them. */
   readonly layers?: string;
   readonly image?: number | null;
+  /** Images whose codes are pinned, by their numbers with spaces between them. */
+  readonly pins?: string;
+  /** Which draws from the prior are shown. */
+  readonly prior?: number;
+  /** The image to put on the pad. */
+  readonly pad?: number;
   /** Whether it trains from now on; as a rule it does where settings are set. */
   readonly play?: boolean;
 }
@@ -25,7 +31,7 @@ export const specOf = (id: FigureId): FigureSpec => FIGURES[id];
  * @param values settings of its labs by their full names, and what a figure with a component of its own can be set to
  */
 export function wishOf(props: WishProps, values: Readonly<Record<string, unknown>>): FigureWish {
-  const { figure, lab, plan, layers, image } = props;
+  const { figure, lab, plan, layers, image, pins, prior, pad } = props;
   const { own = {} } = specOf(figure);
   const [ofFigure, ofLabs] = [true, false].map((isOwn) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(own, name) === isOwn)),
@@ -39,6 +45,9 @@ export function wishOf(props: WishProps, values: Readonly<Record<string, unknown
     ...(plan !== undefined && { plan }),
     ...(layers !== undefined && { layers: layers.split(' ') as LayerName[] }),
     ...(image !== undefined && { image }),
+    ...(pins !== undefined && { pins: pins.split(' ').map(Number) }),
+    ...(prior !== undefined && { prior }),
+    ...(pad !== undefined && { pad }),
     ...(play && { play }),
   };
 }

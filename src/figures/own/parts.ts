@@ -2,6 +2,7 @@
 import { importer } from '../../platform/importer';
 
 export default {
+  kl: importer(() => import('./kl/Kl')),
   pca: importer(() => import('./pca/Pca')),
   regularisers: importer(() => import('./regularisers/Regularisers')),
   shapes: importer(() => import('./shapes/Shapes')),

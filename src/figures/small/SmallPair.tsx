@@ -48,7 +48,7 @@ export function SmallPair({ spec, small, entries }: SmallPairProps) {
                 side={own[place]!}
                 head={<h3 className="small-side">{own[place]}</h3>}
               >
-                <SmallPanels names={panels[place]!} controls={small.controls.filter(isOwn)} number={small.number} />
+                <SmallPanels {...small} names={panels[place]!} controls={small.controls.filter(isOwn)} />
               </LabView>
             </section>
           </Boundary>

@@ -1,27 +1,37 @@
 import type { ReactNode } from 'react';
 import { PanelsContext } from '../../panels/context';
 import { DrawOpener } from '../../panels/Draw';
-import { latePart } from '../../panels/lazyPart';
+import { latePart, lazyPart } from '../../panels/lazyPart';
 import { Transport } from '../../panels/Transport';
-import type { LargeNumber as NumberName, PanelName } from '../../state/figureSpec';
+import type { PanelName, SmallSpec } from '../../state/figureSpec';
 import type { Key } from '../../state/settings';
 import { BELOW, DECODED, PLANE, panelsNamed } from '../panelParts';
+import { HeldNoise } from './HeldNoise';
 import { LargeNumber } from './LargeNumber';
 import { SmallControls } from './SmallControls';
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
-interface SmallPanelsProps {
+/** What is decoded, each open from the first: a small figure shows what it is about. */
+const OPEN = { ...DECODED, reparameterise: HeldNoise } as const;
+
+/** By the names that specs have for them. */
+const CHARTS = {
+  axes: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }),
+  blend: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }),
+  klParts: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }),
+} as const;
+
+interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
   readonly names: readonly PanelName[];
   /** Settings whose controls are shown. */
   readonly controls: readonly Key[];
-  /** What is shown large; null for nothing. */
-  readonly number: NumberName | null;
 }
 
 /** The panels of one lab of a small figure. */
-export function SmallPanels({ names, controls, number }: SmallPanelsProps): ReactNode {
-  const decoded = panelsNamed(DECODED, names);
+export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps): ReactNode {
+  const decoded = panelsNamed(OPEN, names);
+  const Chart = chart === undefined ? null : CHARTS[chart];
   return (
     <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
@@ -29,8 +39,9 @@ export function SmallPanels({ names, controls, number }: SmallPanelsProps): Reac
         {names.includes('controls') && <SmallControls keys={controls} />}
         {number !== null && <LargeNumber of={number} />}
         {panelsNamed(PLANE, names)}
-        {decoded.length > 0 && (
+        {(decoded.length > 0 || Chart !== null) && (
           <div className="decoded">
+            {Chart !== null && <Chart height="360px" />}
             {decoded}
             {names.includes('draw') && <DrawOpener />}
           </div>

@@ -52,7 +52,7 @@ export function DrawNumbers() {
       : says.rows[row];
   };
   return (
-    <table className="number-table draw-numbers" ref={table}>
+    <table className="number-table draw-numbers" data-part="pad-numbers" ref={table}>
       <caption className="hidden">{says.numbers}</caption>
       <thead className={original === null ? 'hidden' : undefined}>
         <tr>

@@ -16,7 +16,7 @@ function answersOf(lab: 'gaps' | 'gaps.right', data: Settings['data']): Promise<
 async function answer(lab: string, data: Settings['data']): Promise<QuestionNumbers> {
   const model = await modelOf('gaps', lab, { data });
   await model.train(2000);
-  const answers = await model.survey('questions');
+  const answers = await model.survey('questions', {});
   model.dispose();
   return answers;
 }

@@ -11,7 +11,7 @@ async function sheetOf(lab: 'pca' | 'pca.right', then: Partial<Settings> | null 
   const model = await modelOf('pca', lab);
   await model.train(2000);
   if (then !== null) await model.train(1000, then);
-  const sheet = await model.survey('sheet');
+  const sheet = await model.survey('sheet', {});
   model.dispose();
   return sheet;
 }

@@ -7,7 +7,7 @@ import { modelOf } from '../modelOf';
 async function departure(data: Settings['data']): Promise<number> {
   const model = await modelOf('shapes', undefined, { data });
   await model.train(2000);
-  const { shape } = await model.survey('questions');
+  const { shape } = await model.survey('questions', {});
   model.dispose();
   return shape.departure;
 }

@@ -1,0 +1,25 @@
+/** One axis, one factor: what the figure has, at two widths; what becomes of its axes takes longer (beta.long.test.ts). */
+import { describe, expect, it } from 'vitest';
+import { STILL, useBrowser } from '../site';
+
+const { open } = useBrowser();
+
+describe.each([1280, 390])('at %i px', (width) => {
+  it('has a row of decodes for each axis, and a table of what it says of each factor', async () => {
+    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
+    const figure = page.locator('#beta');
+    await figure.scrollIntoViewIfNeeded();
+    await figure.locator('.axes-row').first().waitFor();
+    await page.evaluate(() => window.labs.beta!.step(50));
+    expect(await figure.locator('.axes-row').count()).toBe(5);
+    await expect
+      .poll(() => figure.locator('.factors thead th').allTextContents())
+      .toEqual(['Factor', 'z₁', 'z₂', 'z₃', 'z₄', 'z₅', 'MIG']);
+    expect(await figure.locator('.factors tbody tr').count()).toBe(3);
+    await figure.getByRole('button', { name: 'x, from the left' }).click();
+    expect(await page.evaluate(() => window.labs.beta!.settings.colour)).toBe('x');
+    await page.locator('[data-section=beta]').getByRole('button', { name: 'to 8' }).click();
+    expect(await page.evaluate(() => window.labs.beta!.settings.beta)).toBe(8);
+    await close();
+  });
+});

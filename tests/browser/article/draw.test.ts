@@ -1,0 +1,56 @@
+/** Your own drawing: what the caption says, at two widths. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { STILL, useBrowser } from '../site';
+
+const { open } = useBrowser();
+
+/** Where the ellipse of the drawing is, and how large. */
+const ellipse = (page: Page) =>
+  page.evaluate(() => {
+    const { mu, sigma } = window.labs.draw!.frame!.given.pad!.posteriors;
+    return { x: mu[0]!, y: mu[1]!, area: sigma[0]! * sigma[1]! };
+  });
+
+/** Waits until a frame is about the image on the pad. */
+const answered = (page: Page) =>
+  page.waitForFunction(() => {
+    const { frame, pad } = window.labs.draw!;
+    const { image } = pad.store.getState().drawing!;
+    const asked = frame!.view.requests.pad;
+    return frame!.given.pad != null && asked?.kind === 'images' && image.every((value, i) => asked.images[i] === value);
+  });
+
+describe.each([1280, 390])('at %i px', (width) => {
+  it('an image on the pad has its ellipse, which goes elsewhere when half of it is erased', async () => {
+    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
+    const figure = page.locator('#draw');
+    await figure.scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => window.labs.draw!.frame !== null);
+    await page.evaluate(() => window.labs.draw!.step(300));
+    await page.locator('[data-section=draw]').getByRole('button', { name: 'Put an image on the pad' }).click();
+    const pad = figure.locator('.draw-pad');
+    await pad.waitFor();
+    await answered(page);
+    const before = await ellipse(page);
+    await figure.locator('.drawn-after .outline').waitFor();
+    await figure.getByRole('button', { name: 'Erase', exact: true }).click();
+    await pad.scrollIntoViewIfNeeded();
+    const box = (await pad.boundingBox())!;
+    await page.mouse.move(box.x + 0.1 * box.width, box.y + 0.6 * box.height);
+    await page.mouse.down();
+    for (const [across, down] of [
+      [0.9, 0.6],
+      [0.1, 0.75],
+      [0.9, 0.75],
+      [0.1, 0.9],
+      [0.9, 0.9],
+    ] as const)
+      await page.mouse.move(box.x + across * box.width, box.y + down * box.height, { steps: 5 });
+    await page.mouse.up();
+    await answered(page);
+    const after = await ellipse(page);
+    expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeGreaterThan(0.05);
+    await close();
+  });
+});
