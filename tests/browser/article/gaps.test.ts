@@ -37,3 +37,14 @@ describe.each([1280, 390])('at %i px', (width) => {
     await close();
   });
 });
+
+it('answers what it asks with its own run of both models', async () => {
+  const { page, close } = await open({ hash: STILL });
+  await page.locator('[data-section=gaps] .predict').scrollIntoViewIfNeeded();
+  const asked = page.getByRole('group', { name: /Draw codes at random/ });
+  await asked.getByRole('radio', { name: 'In the VAE nearly all' }).check();
+  await asked.getByText('That is what happened.').waitFor();
+  const steps = await page.evaluate(() => ['gaps', 'gaps.right'].map((id) => window.labs[id]!.frame!.step));
+  for (const step of steps) expect(step).toBeGreaterThanOrEqual(900);
+  await close();
+});

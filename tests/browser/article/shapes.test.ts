@@ -53,9 +53,11 @@ describe.each([1280, 390])('at %i px', (width) => {
   it('the codes of the model are judged as it trains, and the four questions are answered', async () => {
     const { page, close } = await openFigure(width);
     await page.locator('[data-section=shapes]').getByRole('button', { name: 'a bar that turns' }).click();
-    await page.waitForFunction(
-      () => window.labs.shapes!.settings.data === 'ring' && window.labs.shapes!.frame!.step > 0,
-    );
+    // Of the bars: the digits train on until these have come.
+    await page.waitForFunction(() => {
+      const { frame } = window.labs.shapes!;
+      return frame !== null && frame.plane.mu.length === 2000 && frame.step > 0;
+    });
     await page.evaluate(() => {
       window.labs.shapes!.pause();
       return window.labs.shapes!.step(800);
