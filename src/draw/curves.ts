@@ -28,6 +28,8 @@ export interface CurvePlace {
   readonly whole?: boolean;
   /** Curves of another picture that is to have the same axes. */
   readonly beside?: readonly CurveSet[];
+  /** Whether the axis holds the first steps, too, however high they are. */
+  readonly unclipped?: boolean;
   /** The largest that they can be, where there is one: the axis ends there. */
   readonly most?: number;
   /** The step that is looked at, where that is not the last: a line marks it. */
@@ -66,7 +68,7 @@ export const curveSet = <Name extends string>(names: readonly Name[], rows: read
 
 /** Curves against the training step, over an axis that has 0 on it. Rows in which one of a set is no number are left out. */
 export function layOutCurves(sets: readonly CurveSet[], place: CurvePlace): CurveLayout {
-  const { width, height, ticks, whole, beside = [], most = Number.POSITIVE_INFINITY } = place;
+  const { width, height, ticks, whole, unclipped = false, beside = [], most = Number.POSITIVE_INFINITY } = place;
   const shownOf = ({ names, rows }: CurveSet): CurveSet => ({
     names,
     rows: thinned(
@@ -84,7 +86,7 @@ export function layOutCurves(sets: readonly CurveSet[], place: CurvePlace): Curv
     }),
   );
   const tops = extremes.map(({ high }) => high).sort((a, b) => a - b);
-  const high = Math.max(0, tops[Math.floor((1 - CLIPPED) * (tops.length - 1))] ?? 0);
+  const high = Math.max(0, tops[Math.floor((unclipped ? 1 : 1 - CLIPPED) * (tops.length - 1))] ?? 0);
   const low = extremes.reduce((least, { low }) => Math.min(least, low), 0);
   // Curves that are all 0 still have an axis.
   const span = high - low || 1;

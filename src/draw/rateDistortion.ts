@@ -22,6 +22,8 @@ export interface RateModel {
   readonly trail: readonly RatePoint[];
   /** The latest, of the images that are held out. */
   readonly heldOut: RatePoint | null;
+  /** The weight of K in its loss. */
+  readonly beta: number;
 }
 
 export interface RatePlace {
@@ -40,6 +42,8 @@ interface PlacedModel extends RateModel {
   readonly at: Pixel;
   readonly heldOutAt: Pixel | null;
   readonly trailAt: readonly Pixel[];
+  /** The ends of the line along which R + βK is what it is at the latest point. */
+  readonly levelAt: readonly [Pixel, Pixel];
   readonly labelAt: Pixel;
 }
 
@@ -101,12 +105,22 @@ export function layOutRates(models: readonly RateModel[], place: RatePlace): Rat
   // A curve shows where codes cost nothing; of points without an order only how they are spread matters.
   const rates = [...(place.joins ? [0] : []), ...sound.map(({ rate }) => rate)];
   const x = linear(interval(rates, ticksX, 0), [left, width - MARGIN.right]);
-  const pixel = ({ rate, distortion }: RatePoint): Pixel => [x(rate), y(distortion)];
+  const pixel = ({ rate, distortion }: Omit<RatePoint, 'step'>): Pixel => [x(rate), y(distortion)];
+  const levelOf = (model: RateModel): [Pixel, Pixel] => {
+    const { rate, distortion } = latestOf(model);
+    const [[least, most], [lowest, highest]] = [x.domain(), y.domain()];
+    // As far as the axes go, either way.
+    const from = Math.max(least, rate - (highest - distortion) / model.beta);
+    const to = Math.min(most, rate + (distortion - lowest) / model.beta);
+    const at = (k: number): Pixel => pixel({ rate: k, distortion: distortion + model.beta * (rate - k) });
+    return [at(from), at(to)];
+  };
   const placed = shown.map((model) => ({
     ...model,
     at: pixel(latestOf(model)),
     heldOutAt: model.heldOut === null ? null : pixel(model.heldOut),
     trailAt: model.trail.map(pixel),
+    levelAt: levelOf(model),
   }));
   const labels = placeLabels(placed, width);
   return {
@@ -195,6 +209,12 @@ export function paintRates(svg: SVGSVGElement, layout: RateLayout, places: reado
       path: heldOutAt === null ? '' : polyline([at, heldOutAt]),
       colour,
     })),
+  );
+  lines(
+    'rate-level',
+    models.flatMap(({ label, levelAt, colour }, i) =>
+      places[i] === lit && joins ? [{ key: label, path: polyline(levelAt), colour }] : [],
+    ),
   );
   root
     .selectAll<SVGPathElement, PlacedModel>('path.rate-held-out')

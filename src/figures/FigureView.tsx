@@ -17,15 +17,18 @@ const ofPage = { useWords: () => usePage().words };
 
 /** Figures that are not one lab with all of its panels, each with what it needs. */
 const OF_THEIR_OWN_KIND = {
-  small: fetchedPart(() => fetchLate('small'), ofPage),
-  compared: fetchedPart(() => fetchLate('comparison'), ofPage),
   sweeps: fetchedPart(() => fetchLate('sweep'), ofPage),
+  small: fetchedPart(() => fetchLate('small'), ofPage),
   own: fetchedPart(() => fetchLate('own'), ofPage),
+  compared: fetchedPart(() => fetchLate('comparison'), ofPage),
 } as const;
 
 type Kind = keyof typeof OF_THEIR_OWN_KIND;
 
-/** A small figure may compare two labs, and is a small one first. */
+/**
+ * A small figure may sweep a setting, and is a sweep first; it, or one with a component of its own, may compare two labs,
+ * and is that first.
+ */
 const KINDS = Object.keys(OF_THEIR_OWN_KIND) as readonly Kind[];
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });

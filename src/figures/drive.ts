@@ -11,7 +11,7 @@ export interface FigureWish {
   /** Of a figure with models: of all of them, or of the one that is named. */
   readonly settings?: Partial<Settings>;
   readonly lab?: string;
-  /** Of a figure without a model. */
+  /** Of a figure with a component of its own. */
   readonly values?: Readonly<Record<string, number>>;
   /** The plan of a sweep, as an address has it; the sweep begins. */
   readonly plan?: string;

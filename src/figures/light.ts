@@ -3,7 +3,7 @@ import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import { LAYERS, type LayerName } from '../state/planeLayers';
 
-/** Parts of figures that words of the text point at, by selectors. A figure without a model marks its own: `data-part`. */
+/** Parts of figures that words of the text point at, by selectors. A figure with a component of its own marks these: `data-part`. */
 const PARTS = {
   circle: '.prior-1',
   plane: '.plane-stage',

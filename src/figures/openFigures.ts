@@ -92,12 +92,12 @@ export function openFigures(
   for (const figure of figures) {
     const ids = figure.labs.map(({ id }) => id);
     const said = saidOfAll(ids, figure.linked, address.labs);
-    const beside = figure.compared ? { id: figure.id, keys: figure.linked } : null;
+    const beside = figure.compared ? { id: figure.id, keys: figure.linked, apart: figure.apart ?? false } : null;
     const own = figure.labs.map(({ id, settings, panels }, i) =>
       // What is said of the plane of one that is compared is meant for all.
       labs.add(
         { id, settings, keepsPast: panels.includes('timeline'), beside: i === 0 ? null : beside },
-        beside && i === 0 ? ofFirst(ids, said) : said[id],
+        beside && !beside.apart && i === 0 ? ofFirst(ids, said) : said[id],
       ),
     );
     if (figure.compared) labs.compare(own, figure.linked);

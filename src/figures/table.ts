@@ -7,8 +7,17 @@ import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
 import { beta } from './specs/beta';
 import { draw } from './specs/draw';
+import { gaps } from './specs/gaps';
 import { generate } from './specs/generate';
+import { kl } from './specs/kl';
+import { noRegulariser } from './specs/no-regulariser';
+import { pca } from './specs/pca';
+import { pointsToEllipses } from './specs/points-to-ellipses';
 import { regularisers } from './specs/regularisers';
+import { reparameterise } from './specs/reparameterise';
+import { shapes } from './specs/shapes';
+import { surgery } from './specs/surgery';
+import { tugOfWar } from './specs/tug-of-war';
 
 /** What is shown of each of two models that are compared, or once of both. */
 const COMPARED: readonly PanelName[] = [
@@ -38,7 +47,15 @@ export const FIGURES = {
     linked: [],
   },
   autoencoder,
+  pca,
+  shapes,
+  gaps,
+  'points-to-ellipses': pointsToEllipses,
+  reparameterise,
+  'no-regulariser': noRegulariser,
   regularisers,
+  kl,
+  surgery,
   generate,
   beta,
   draw,
@@ -52,6 +69,8 @@ export const FIGURES = {
     compared: true,
   },
   sweep: { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null } },
+  // After the one whose plan an address may say without a name.
+  'tug-of-war': tugOfWar,
 } as const satisfies Readonly<Record<string, FigureSpec>>;
 
 export type FigureId = keyof typeof FIGURES;

@@ -107,6 +107,28 @@ export function* rebuildError(
   return sum;
 }
 
+/** Where images lie along components, from the mean: N × k. Yields about every ms. */
+export function* alongComponents(
+  rows: ImageRows,
+  { mean, components }: Pick<PrincipalComponents, 'mean' | 'components'>,
+): Generator<void, Float32Array> {
+  const { images, pixels: D } = rows;
+  const k = components.length / D;
+  const n = countOf(rows);
+  const rest = Math.ceil(WORK / components.length);
+  const found = new Float32Array(n * k);
+  for (let i = 0; i < n; i++) {
+    if (i % rest === rest - 1) yield;
+    const start = startOf(rows, i);
+    for (let j = 0; j < k; j++) {
+      let along = 0;
+      for (let p = 0; p < D; p++) along += (images[start + p]! - mean[p]!) * components[j * D + p]!;
+      found[i * k + j] = along;
+    }
+  }
+  return found;
+}
+
 /** The mean image, and the sum of all pixels' variances: (1/N) Σ ‖x − mean‖². */
 function* centre(rows: ImageRows): Generator<void, { mean: Float64Array; variance: number }> {
   const { images, pixels: D } = rows;

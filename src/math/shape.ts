@@ -35,21 +35,22 @@ export interface ShapeVerdict {
 /** Codes say something of the images from this share of their variance on. */
 const CODED = 0.05;
 
-/** A cloud is a line below this λ₂/λ₁: its width is under a quarter of its length. */
-const LINE_FLATNESS = 0.06;
-
-/** A ring has at most a quarter of what a normal cloud has in the middle, */
-const RING_HOLLOWNESS = 0.75;
-/** a wall that is thinner than that of an even disc, */
-const RING_SPREAD = 0.32;
-/** and goes all the way round. */
-const RING_SECTOR = 0.3;
+/** Where one shape ends, by what it is seen from. */
+export const SHAPE_BOUNDS = {
+  /** A cloud is a line below this λ₂/λ₁: its width is under a quarter of its length. */
+  flatness: 0.06,
+  /** A ring has at most a quarter of what a normal cloud has in the middle, */
+  hollowness: 0.75,
+  /** a wall that is thinner than that of an even disc, */
+  radialSpread: 0.32,
+  /** and goes all the way round. */
+  emptiestSector: 0.3,
+  /** A cloud of bare centres is a disc up to this departure, nats: an even disc has 0.05, four clumps over 1. */
+  departure: 0.25,
+} as const;
 
 /** A cloud of ellipses is a disc where all of them together are this near to the prior, nats. */
 const DISC_AGGREGATE_KL = 0.25;
-
-/** And a cloud of bare centres up to this departure, nats: an even disc has 0.05, four clumps over 1. */
-const DISC_DEPARTURE = 0.25;
 
 /** Directions are counted in parts of a turn, and sectors are four neighbours of them, wherever they begin. */
 const DIRECTIONS = 32;
@@ -109,9 +110,11 @@ export function* cloudShape(
 function shapeOf(evidence: Omit<ShapeVerdict, 'shape'>): Shape {
   const { flatness, hollowness, radialSpread, emptiestSector, departure, aggregateKl, explained } = evidence;
   if (explained !== null && explained < CODED) return 'nothing';
-  if (flatness < LINE_FLATNESS) return 'line';
-  if (hollowness > RING_HOLLOWNESS && radialSpread < RING_SPREAD && emptiestSector > RING_SECTOR) return 'ring';
-  const disc = aggregateKl === null ? departure <= DISC_DEPARTURE : aggregateKl <= DISC_AGGREGATE_KL;
+  const bounds = SHAPE_BOUNDS;
+  if (flatness < bounds.flatness) return 'line';
+  const isHollow = hollowness > bounds.hollowness && radialSpread < bounds.radialSpread;
+  if (isHollow && emptiestSector > bounds.emptiestSector) return 'ring';
+  const disc = aggregateKl === null ? departure <= bounds.departure : aggregateKl <= DISC_AGGREGATE_KL;
   return disc ? 'disc' : 'irregular';
 }
 

@@ -31,7 +31,7 @@ export interface Site {
   readonly page: Page;
   /** What the address says of each figure that sweeps a setting, by its id, in the order of the page. */
   readonly sweeps: Readonly<Record<string, SweepText>>;
-  /** What each figure without a model is set to, by its id. */
+  /** What each figure with a component of its own is set to, by its id. */
   readonly own: Readonly<Record<string, OwnValues>>;
   /** The address of the page as it is now. */
   link(): string;

@@ -41,6 +41,11 @@ export function coverageName({ said, family, many }: Named, k: 1 | 2 | 'both', s
   return said.coverage(many, reaches.join('σ · '));
 }
 
+/** Of centres that all lie in one place there is none. */
+function quotient(sigma: number, spread: number): string {
+  return spread === 0 ? NONE : short(sigma / spread);
+}
+
 /** Whether outlines at 2σ hold more than those at 1σ: points have none, and nothing of a rectangle is outside of it. */
 export const hasSecondOutline = (family: Family, s: number): boolean => outlineOf(family) === 'ellipse' && s > 0;
 
@@ -52,6 +57,12 @@ export function measureLines(measures: Measures | null, circumstances: Circumsta
   const s = measures?.noiseScale ?? 1;
   const saysOf = (of: MeasureRow): string => {
     if (of === 'reconstruction') return says.reconstruction(isPoint || s === 0, units.reconstruction);
+    if (of === 'relativeSigma') {
+      const [sigma, spread] = [measures?.meanSigma, measures?.spread].map((value) =>
+        value === undefined ? NONE : short(value),
+      );
+      return says.relativeSigma(sigma!, spread!);
+    }
     // Without β nothing widens a posterior, and a point has no width.
     return of === 'activeAxes' ? says.activeAxes(beta > 0 && !isPoint) : says[of];
   };
@@ -111,5 +122,6 @@ export function measureLines(measures: Measures | null, circumstances: Circumsta
     line('centres', 'activeAxes', rows.activeAxes, ({ activeAxes }) => short(activeAxes)),
     line('centres', 'spread', rows.spread, ({ spread }) => short(spread)),
     line('centres', 'meanSigma', rows.meanSigma, ({ meanSigma }) => short(meanSigma)),
+    line('centres', 'relativeSigma', rows.relativeSigma, ({ meanSigma, spread }) => quotient(meanSigma, spread)),
   ];
 }

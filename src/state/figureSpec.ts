@@ -45,7 +45,10 @@ export interface SweepSpec {
   readonly base: string | null;
 }
 
-/** Measures that a small figure can show large: the rows of the table of numbers by these names. */
+/**
+ * Measures that a small figure can show large: the rows of the table of numbers by these names; and completeness, with the
+ * continuity below it, of the four questions.
+ */
 export type LargeNumber =
   | 'reconstruction'
   | 'kl'
@@ -55,7 +58,9 @@ export type LargeNumber =
   | 'coverage'
   | 'activeAxes'
   | 'spread'
-  | 'meanSigma';
+  | 'meanSigma'
+  | 'relativeSigma'
+  | 'completeness';
 
 /** A figure that makes one point: the controls that it needs, and the number that it is about. */
 export interface SmallSpec {
@@ -66,15 +71,15 @@ export interface SmallSpec {
   /** null for none. */
   readonly number: LargeNumber | null;
   /**
-   * A chart beside the plane: `axes`, what each axis of a code does to the image; `blend`, the decode of a place and the
-   * mean of the images that share it.
+   * A chart beside the plane: `klParts`, the KL as what each posterior keeps to itself and what all together miss; `axes`,
+   * what each axis of a code does to the image; `blend`, the decode of a place and the mean of the images that share it.
    */
-  readonly chart?: 'axes' | 'blend';
+  readonly chart?: 'klParts' | 'axes' | 'blend';
   /** Drawers that are open from the first. */
   readonly open?: readonly Extract<PanelName, 'factors'>[];
 }
 
-/** A number that a figure without a model can be set to. */
+/** A number that a figure with a component of its own can be set to. */
 export interface OwnValue {
   readonly initial: number;
   readonly min: number;
@@ -93,13 +98,18 @@ export interface FigureSpec {
    * row of controls for all that is the same.
    */
   readonly compared?: boolean;
+  /**
+   * Of labs that are compared: whether each has a window, pins and a pointer of its own, where the codes of one are spread
+   * many times as wide as those of the other.
+   */
+  readonly apart?: boolean;
   /** What it sweeps, where it sweeps a setting with models of its own. */
   readonly sweeps?: SweepSpec;
   /** Of one that makes one point; its labs show only a few controls. */
   readonly small?: SmallSpec;
   /**
-   * Of one without labs, which shows no model: what it can be set to, by name. What it shows is fetched by its id
-   * (src/figures/own/parts.ts).
+   * Of one with a component of its own, which is fetched by the figure's id (src/figures/own/parts.ts): what it can be set
+   * to besides the settings of its labs, if it has any, by name.
    */
   readonly own?: Readonly<Record<string, OwnValue>>;
 }

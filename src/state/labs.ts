@@ -27,6 +27,8 @@ export interface LabEntry {
 /** What labs that are compared have in common: window, pins, pointer, layers and selected image, and these settings. */
 interface Shared {
   readonly keys: readonly Key[];
+  /** Whether window, pins and pointer are each lab's own nevertheless. */
+  readonly apart?: boolean;
 }
 
 /** What a page's labs are to be. */
@@ -34,7 +36,7 @@ export interface LabOrder {
   readonly id: string;
   readonly settings: Partial<Settings>;
   /** The lab that it is compared with, which is there already, and the settings that they have in common. */
-  readonly beside?: { readonly id: string; readonly keys: readonly Key[] } | null;
+  readonly beside?: (Shared & { readonly id: string }) | null;
   /** Whether moments of its past are kept, for its timeline. */
   readonly keepsPast?: boolean;
 }
@@ -80,7 +82,7 @@ export class Labs {
     const defaults = { ...defaultSettings(), ...settings };
     const { said, lost } = ofItsData(changes, defaults);
     const opened = { ...defaults, ...said };
-    const first = beside === null ? undefined : this.entry(beside.id);
+    const first = beside === null || beside.apart ? undefined : this.entry(beside.id);
     const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? PAST : 0, first?.lab.pins);
     const { plane, pointer } = first ?? { plane: new PlaneView(() => this.page.still), pointer: new Pointer() };
     const entry = { id, lab, defaults, plane, pointer, shared: beside };

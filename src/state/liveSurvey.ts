@@ -6,13 +6,13 @@ import { momentOf } from './moment';
 import { onePer } from './onePer';
 
 /** What is surveyed again and again while somebody looks, and is the same for all who do. */
-export type LiveKind = 'measure' | 'heldOut' | 'losses' | 'questions' | 'evidence' | 'pca' | 'factors';
+export type LiveKind = 'measure' | 'heldOut' | 'losses' | 'questions' | 'evidence' | 'pca' | 'sheet' | 'factors';
 
 /** Ms from one answer to the next question while training runs. */
 const PACE = 1000;
 
-/** The same of losses, which cost little, and whose way is drawn. */
-const PACE_OF_LOSSES = 250;
+/** The same of losses, which cost little, and of what is drawn as it moves. */
+const PACES: Readonly<Partial<Record<LiveKind, number>>> = { losses: 250, sheet: 250 };
 
 /** Either an answer, or null and why there is none. */
 type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null, lack: Lack | null) => void;
@@ -80,8 +80,7 @@ export class LiveSurvey<K extends LiveKind> {
       // Its moment has gone: the next frame is of another, whatever it says.
       else last = '';
       if (stale) void ask();
-      else if (lab.frame?.training === true)
-        timer = setTimeout(() => void ask(), this.kind === 'losses' ? PACE_OF_LOSSES : PACE);
+      else if (lab.frame?.training === true) timer = setTimeout(() => void ask(), PACES[this.kind] ?? PACE);
     };
     const follow = (frame: Frame): void => {
       const occasion = occasionOf(frame);
@@ -116,6 +115,7 @@ const surveysOf = onePer((lab: Lab): { [K in LiveKind]: LiveSurvey<K> } => ({
   questions: new LiveSurvey(lab, 'questions'),
   evidence: new LiveSurvey(lab, 'evidence'),
   pca: new LiveSurvey(lab, 'pca'),
+  sheet: new LiveSurvey(lab, 'sheet'),
   factors: new LiveSurvey(lab, 'factors'),
 }));
 

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { OwnValue } from './figureSpec';
 
-/** What a figure without a model is set to, by name. */
+/** What a figure with a component of its own is set to, by name. */
 export class OwnValues {
   readonly store: StoreApi<Readonly<Record<string, number>>>;
 

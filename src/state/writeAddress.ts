@@ -150,7 +150,8 @@ export const partsOf = (
 function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const settings = { ...lab.settings, ...pick(defaults, shared.keys) };
-    return { id, settings, defaults, ...UNTOUCHED };
+    const own = shared.apart ? { window: plane.taken, pins: lab.pins.all, terms: lab.pins.arithmetic.places } : {};
+    return { id, settings, defaults, ...UNTOUCHED, ...own };
   }
   return {
     id,

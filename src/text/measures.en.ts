@@ -24,6 +24,7 @@ export const measures: MeasureWords = {
     activeAxes: 'Active axes',
     spread: 'Spread of the centres',
     meanSigma: 'Mean σ',
+    relativeSigma: 'Mean σ / spread of the centres',
   },
   says: {
     reconstruction: (fromCentres, inNats) =>
@@ -43,6 +44,7 @@ export const measures: MeasureWords = {
       `Axes on which the centres vary: Var μ > 0.01.${widened ? ' On the others the pull of the prior makes a posterior as wide as the prior.' : ''}`,
     spread: 'Standard deviation of the centres, over all axes.',
     meanSigma: 'Standard deviation of a posterior, mean over all images and axes.',
+    relativeSigma: (sigma, spread) => `${sigma} / ${spread}: how wide a posterior is beside the cloud of the centres.`,
   },
   plane: (name) => `${name}, on the plane`,
   curves: 'Over the training',

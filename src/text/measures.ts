@@ -17,7 +17,8 @@ export type MeasureRow =
   | 'gridMass'
   | 'activeAxes'
   | 'spread'
-  | 'meanSigma';
+  | 'meanSigma'
+  | 'relativeSigma';
 
 /** What the rows are grouped under, in the reader's order. */
 export type MeasureGroup = 'loss' | 'together' | 'centres';
@@ -32,11 +33,13 @@ export interface MeasureWords {
   readonly groups: Readonly<Record<MeasureGroup, string>>;
   readonly rows: Readonly<Record<Exclude<MeasureRow, 'aggregateKl' | 'coverage'>, string>>;
   /** A word on each. */
-  readonly says: Readonly<Record<Exclude<MeasureRow, 'reconstruction' | 'activeAxes'>, string>> & {
+  readonly says: Readonly<Record<Exclude<MeasureRow, 'reconstruction' | 'activeAxes' | 'relativeSigma'>, string>> & {
     /** @param fromCentres where codes are not drawn from posteriors @param inNats of a likelihood that is a density */
     readonly reconstruction: (fromCentres: boolean, inNats: boolean) => string;
     /** @param widened whether the prior's pull widens posteriors */
     readonly activeAxes: (widened: boolean) => string;
+    /** @param sigma the mean σ @param spread that of the centres */
+    readonly relativeSigma: (sigma: string, spread: string) => string;
   };
   /** The name of a measure that is taken on the two axes of the plane, not on all. */
   readonly plane: (name: string) => string;

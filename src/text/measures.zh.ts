@@ -24,6 +24,7 @@ export const measures: MeasureWords = {
     activeAxes: '有效的轴数',
     spread: '中心的散布',
     meanSigma: 'σ 的平均值',
+    relativeSigma: 'σ 的平均值 / 中心的散布',
   },
   says: {
     reconstruction: (fromCentres, inNats) =>
@@ -41,6 +42,7 @@ export const measures: MeasureWords = {
       `中心有变化的轴：Var μ > 0.01。${widened ? '在其余的轴上，先验的拉力使后验与先验一样宽。' : ''}`,
     spread: '中心在所有轴上的标准差。',
     meanSigma: '后验的标准差，对所有图像和轴取平均。',
+    relativeSigma: (sigma, spread) => `${sigma} / ${spread}：与整团中心相比，后验有多宽。`,
   },
   plane: (name) => `${name}（仅平面内）`,
   curves: '训练过程中',

@@ -75,6 +75,8 @@ export const questions: QuestionWords = {
   completeness: (share, error) =>
     `${share} of the decodes of codes drawn from the prior are plausible${error === '' ? '' : `, give or take ${error}`}.`,
   completenessMeans: 'The more, the better the model generates.',
+  completenessOf: 'of the codes drawn from the prior decode to something plausible',
+  continuityOf: 'change of the image for a step as long as the codes are spread',
 
   show: {
     uncovered: 'Show what is uncovered',

@@ -87,6 +87,9 @@ export interface QuestionWords {
   /** @param error '' where there is none to speak of */
   readonly completeness: (share: string, error: string) => string;
   readonly completenessMeans: string;
+  /** Of the two as large numbers: what each is. */
+  readonly completenessOf: string;
+  readonly continuityOf: string;
 
   /** Of the buttons that show on the plane what an answer is about. */
   readonly show: Readonly<Record<'uncovered' | 'gaps' | 'outliers', string>>;

@@ -68,6 +68,8 @@ export const questions: QuestionWords = {
   completeness: (share, error) =>
     `从先验中抽取的编码，其解码有 ${share} 可信${error === '' ? '' : `，误差约 ${error}`}。`,
   completenessMeans: '越大，模型生成的图像越好。',
+  completenessOf: '从先验中抽取的编码，解码结果可信的占这么多',
+  continuityOf: '编码移动一个散布的距离，图像改变这么多',
 
   show: {
     uncovered: '显示未覆盖处',

@@ -38,6 +38,8 @@ export const sweep: SweepWords = {
   futile:
     'Each image is encoded as a point, and a point has no ellipse: whatever σ is, the models would be the same. Sweep another setting, or choose another posterior.',
   start: 'Start',
+  train: (models) => `Train ${models} models`,
+  planned: (names, steps, ofLab) => `${names}: ${steps} steps each${ofLab ? ', everything else as in the lab' : ''}.`,
   again: 'Start anew',
   pause: 'Pause',
   goOn: 'Go on',
@@ -59,6 +61,8 @@ export const sweep: SweepWords = {
   heldOut: 'held out',
   trail: 'on the way',
   front: 'from value to value',
+  level: 'R + βK as large as here',
+  terms: { r: 'R, what is lost', k: 'K, what codes cost', loss: 'R + βK, what is trained' },
   point: (name, step, trained, held) =>
     `${name}, step ${step}: R ${trained.r}, K ${trained.k}${held === null ? '' : `; held out R ${held.r}, K ${held.k}`}`,
   noPoints: 'No model has been measured yet.',

@@ -37,6 +37,9 @@ export interface SweepWords {
   /** Why σ of points cannot be swept. */
   readonly futile: string;
   readonly start: string;
+  /** Of the button that begins a sweep whose plan is given, and what that plan is. */
+  readonly train: (models: string) => string;
+  readonly planned: (names: string, steps: string, ofLab: boolean) => string;
   readonly again: string;
   readonly pause: string;
   readonly goOn: string;
@@ -61,6 +64,10 @@ export interface SweepWords {
   readonly heldOut: string;
   readonly trail: string;
   readonly front: string;
+  /** The line through the model that is pointed out. */
+  readonly level: string;
+  /** Charts of the terms of the loss over the training. */
+  readonly terms: Readonly<Record<'r' | 'k' | 'loss', string>>;
   readonly point: (name: string, step: string, trained: Terms, heldOut: Terms | null) => string;
   readonly noPoints: string;
   readonly open: string;

@@ -30,6 +30,8 @@ export const sweep: SweepWords = {
   },
   futile: '每幅图像编码为一个点，点没有椭圆：无论 σ 取多少，各模型都一样。请扫描其他设置，或改用其他后验。',
   start: '开始',
+  train: (models) => `训练 ${models} 个模型`,
+  planned: (names, steps, ofLab) => `${names}：各训练 ${steps} 步${ofLab ? '，其余与实验台相同' : ''}。`,
   again: '重新开始',
   pause: '暂停',
   goOn: '继续',
@@ -51,6 +53,8 @@ export const sweep: SweepWords = {
   heldOut: '留出图像',
   trail: '训练途中',
   front: '从一个取值到下一个',
+  level: 'R + βK 与此处相等',
+  terms: { r: 'R，损失了多少', k: 'K，编码的代价', loss: 'R + βK，训练的目标' },
   point: (name, step, trained, held) =>
     `${name}，第 ${step} 步：R ${trained.r}，K ${trained.k}${held === null ? '' : `；留出 R ${held.r}，K ${held.k}`}`,
   noPoints: '还没有测得任何模型。',

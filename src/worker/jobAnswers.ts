@@ -150,6 +150,23 @@ export interface LinearComparison extends Stamp, LinearErrors {
   readonly converged: boolean;
 }
 
+/** The surface that a decoder makes of the plane of codes, and the images, along their first three principal components. */
+export interface Sheet extends Stamp {
+  /** Standard deviations of the images that are trained on along these. */
+  readonly deviations: readonly number[];
+  /** All images, n × 3, from the mean of those that are trained on. */
+  readonly images: Float32Array;
+  /** Lines of the mesh, half of them along the first axis of a code, the others along the second. */
+  readonly lines: number;
+  /** Where they lie, line by line, points × 3. */
+  readonly mesh: Float32Array;
+  /** Mean squared errors of the images that are trained on: of two principal components, and of the model, from μ. */
+  readonly pcaError: number;
+  readonly modelError: number;
+  /** The largest principal angle between the surface and the plane of the first two components, in radians; null where it is bent. */
+  readonly angle: number | null;
+}
+
 /** What a model says of one image. */
 export interface ImagePosterior extends Stamp {
   readonly index: number;
@@ -206,6 +223,8 @@ export interface QuestionNumbers extends Stamp {
   /** Of decodes drawn from the prior in d dimensions, on the plane inside of the outlines or in the gaps between them. */
   readonly plausibility: Plausibility;
   readonly continuity: Continuity;
+  /** Standard deviation of the codes over all axes: how far a unit is for this model. */
+  readonly spread: number;
   readonly outliers: Outliers;
   /** Centres of those that are listed, on the plane, one row of two each. */
   readonly outlierCodes: Float32Array;

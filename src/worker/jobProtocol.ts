@@ -18,6 +18,7 @@ import type {
   Measures,
   NextStep,
   QuestionNumbers,
+  Sheet,
   Stamp,
   Stretch,
   UncoveredCells,
@@ -46,6 +47,11 @@ export interface JobRequests {
   geodesic: { readonly from: Point; readonly to: Point; readonly images: number };
   /** A linear model beside the principal components of what it is trained on; a RangeError of any other model. */
   pca: object;
+  /**
+   * The decoder's surface among the images, along their principal components, with its error beside that of two of them; a
+   * RangeError of codes of other than two axes, and of a Bernoulli model.
+   */
+  sheet: object;
   /**
    * ln p(x), the ELBO and the gap between them, over the data, and over what is trained on and what is held out apart:
    * over all of the images, or as many as so many multiplications allow; 2e9, a few seconds of one core, if nothing is
@@ -79,6 +85,7 @@ export interface JobAnswers {
   indicatrices: IndicatrixField;
   geodesic: GeodesicPair;
   pca: LinearComparison;
+  sheet: Sheet;
   evidence: Stamp & Evidence;
   posterior: ImagePosterior;
   questions: QuestionNumbers;

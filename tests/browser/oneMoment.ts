@@ -91,5 +91,6 @@ export function rowsOf(measures: Measures): readonly (readonly string[])[] {
     [short(measures.activeAxes)],
     [short(measures.spread)],
     [short(measures.meanSigma)],
+    [short(measures.meanSigma / measures.spread)],
   ];
 }

@@ -102,6 +102,14 @@ describe('curves', () => {
     expect(y.domain()[1]).toBeLessThan(100);
   });
 
+  it('has the first steps above it, unless they are to be on it', () => {
+    const rows = [row(1, 400), ...Array.from({ length: 30 }, (_, i) => row(i + 2, 20))];
+    const topOf = (unclipped: boolean): number =>
+      layOutCurves([curveSet(LOSSES, rows)], { width: WIDTH, height: HEIGHT, ticks: 4, unclipped }).y.domain()[1];
+    expect(topOf(false)).toBeLessThan(40);
+    expect(topOf(true)).toBeGreaterThanOrEqual(400);
+  });
+
   it('thins long histories and keeps the present', () => {
     const steps = stepsOf(layOut(curve(40_000, 20), 100));
     expect(steps.length).toBeLessThan(100);

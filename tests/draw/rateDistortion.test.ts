@@ -12,6 +12,7 @@ const modelOf = (label: string, trail: readonly RatePoint[], heldOut: RatePoint 
   colour: 'black',
   trail,
   heldOut,
+  beta: 2,
 });
 
 const layOut = (models: readonly RateModel[], width = PLACE.width) => layOutRates(models, { ...PLACE, width });
@@ -46,6 +47,23 @@ describe('the layout of R against K', () => {
     expect(b![0]).toBeGreaterThan(a![0]);
     expect(b![1]).toBeLessThan(a![1]);
     expect(x.domain()[0]).toBe(0);
+  });
+
+  it('has a line of equal R + βK through each point, inside the axes', () => {
+    const steep = [0, 0.5, 2, 8].map((beta) => ({ ...modelOf(`β ${beta}`, [at(3 - beta / 4, 20 + beta)]), beta }));
+    const { models, x, y } = layOut(steep);
+    for (const { beta, trail, levelAt } of models) {
+      const loss = trail[0]!.distortion + beta * trail[0]!.rate;
+      const [from, to] = levelAt.map(([px, py]) => [x.invert(px), y.invert(py)] as const);
+      for (const [rate, distortion] of [from!, to!]) {
+        expect(distortion + beta * rate).toBeCloseTo(loss, 9);
+        expect(rate).toBeGreaterThanOrEqual(x.domain()[0] - 1e-9);
+        expect(rate).toBeLessThanOrEqual(x.domain()[1] + 1e-9);
+        expect(distortion).toBeGreaterThanOrEqual(y.domain()[0] - 1e-9);
+        expect(distortion).toBeLessThanOrEqual(y.domain()[1] + 1e-9);
+      }
+      expect(to![0] - from![0]).toBeGreaterThan(0);
+    }
   });
 
   it('makes no room for where a trail began', () => {

@@ -91,6 +91,13 @@ describe('the rows of the table', () => {
     expect(name('coverage2', {}, { family: 'box' })).toBeUndefined();
   });
 
+  it('set the mean σ against the spread of the centres, where they are spread', () => {
+    expect(value('relativeSigma', { meanSigma: 0.25, spread: 0.95 })).toBe('0.263');
+    expect(value('relativeSigma', { spread: 0 })).toBe('–');
+    const { says } = lines({ meanSigma: 0.25, spread: 0.95 }).find(({ key }) => key === 'relativeSigma')!;
+    expect(says).toContain('0.25 / 0.95');
+  });
+
   it('have keys of their own, and dashes before there are measures', () => {
     const none = measureLines(null, {
       units: inNats({ likelihood: 'squared', regulariser: 'kl', posterior: 'diagonal' }),

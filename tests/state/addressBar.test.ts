@@ -416,11 +416,11 @@ describe('the address bar', () => {
 });
 
 describe('labs that are compared', () => {
-  function compared(hash = '') {
+  function compared(hash = '', apart = false) {
     const { page, labs } = makeLabs();
     labs.add({ id: 'lab', settings: {} });
     const left = labs.add({ id: 'pair', settings: {} });
-    const beside = { id: 'pair', keys: ['seed'] as const };
+    const beside = { id: 'pair', keys: ['seed'] as const, apart };
     const right = labs.add({ id: 'pair.right', settings: { beta: 1 }, beside });
     labs.compare([left, right], ['seed']);
     bindTogether([left, right], ['seed']);
@@ -444,6 +444,19 @@ describe('labs that are compared', () => {
     right.selection.select(4);
     const layers = USUAL_LAYERS.filter((layer) => layer !== 'classes');
     expect(said()).toBe(`#v=1&pair.s=0.5&pair.r=7&pair.w=1,0,2&pair.p=1,2&pair.y=${layers}&pair.x=4&pair.right.b=8`);
+  });
+
+  it('that have planes of their own say the window and the pins of each, and do what is said of it alone', () => {
+    const { labs, left, right, said, browser } = compared('', true);
+    labs.entry('pair.right')!.plane.take({ x: 1, y: 0, half: 2 });
+    left.pins.add(1, 2);
+    right.selection.select(4);
+    expect(said()).toBe('#v=1&pair.p=1,2&pair.x=4&pair.right.w=1,0,2');
+    expect(right.pins.all).toEqual([]);
+    browser.type('#pair.right.p=3,4');
+    expect(left.pins.all).toMatchObject([{ x: 1, y: 2 }]);
+    expect(right.pins.all).toMatchObject([{ x: 3, y: 4 }]);
+    expect(labs.entry('pair')!.pointer).not.toBe(labs.entry('pair.right')!.pointer);
   });
 
   it('do all what is said of one of them', () => {

@@ -38,6 +38,7 @@ export const questionNumbers = (changes: Partial<QuestionNumbers> = {}): Questio
     inside: { count: 600, mean: 1.25, percentile95: 2.5 },
     outside: { count: 400, mean: 0.75, percentile95: 1.5 },
   },
+  spread: 1.2,
   outliers: {
     far: 1,
     alone: 2,

@@ -6,7 +6,7 @@ import { specOf, type WishProps, wishOf } from './wish';
 
 interface SetProps extends WishProps {
   readonly children: ReactNode;
-  /** Settings of the figure's labs, or values of a figure without a model, by their names. */
+  /** Settings of the figure's labs, or values of a figure with a component of its own, by their names. */
   readonly [setting: string]: unknown;
 }
 

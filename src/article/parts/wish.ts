@@ -28,16 +28,19 @@ export const specOf = (id: FigureId): FigureSpec => FIGURES[id];
 
 /**
  * What a figure is to do.
- * @param values settings of its labs by their full names, or what a figure without a model can be set to
+ * @param values settings of its labs by their full names, and what a figure with a component of its own can be set to
  */
 export function wishOf(props: WishProps, values: Readonly<Record<string, unknown>>): FigureWish {
   const { figure, lab, plan, layers, image, pins, prior, pad } = props;
-  const hasValues = Object.keys(values).length > 0;
-  const isOwn = specOf(figure).own !== undefined;
-  const { play = hasValues && !isOwn } = props;
+  const { own = {} } = specOf(figure);
+  const [ofFigure, ofLabs] = [true, false].map((isOwn) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(own, name) === isOwn)),
+  );
+  const hasSettings = Object.keys(ofLabs!).length > 0;
+  const { play = hasSettings } = props;
   return {
-    ...(hasValues &&
-      (isOwn ? { values: values as Record<string, number> } : { settings: values as Partial<Settings> })),
+    ...(Object.keys(ofFigure!).length > 0 && { values: ofFigure as Record<string, number> }),
+    ...(hasSettings && { settings: ofLabs as Partial<Settings> }),
     ...(lab !== undefined && { lab }),
     ...(plan !== undefined && { plan }),
     ...(layers !== undefined && { layers: layers.split(' ') as LayerName[] }),

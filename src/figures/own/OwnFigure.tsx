@@ -7,7 +7,7 @@ import type ownParts from './parts';
 
 const fetchPart = listed(() => import('./parts'));
 
-/** A figure that shows no model: what it shows is fetched by its id. */
+/** A figure with a component of its own, which is fetched by its id. */
 export default function OwnFigure({ spec }: { readonly spec: FigureSpec }) {
   const [Part] = useState(() =>
     fetchedPart(() => fetchPart(spec.id as keyof typeof ownParts), { useWords: () => usePage().words }),

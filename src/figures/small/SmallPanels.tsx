@@ -6,15 +6,20 @@ import { Transport } from '../../panels/Transport';
 import type { PanelName, SmallSpec } from '../../state/figureSpec';
 import type { Key } from '../../state/settings';
 import { BELOW, DECODED, PLANE, panelsNamed } from '../panelParts';
+import { HeldNoise } from './HeldNoise';
 import { LargeNumber } from './LargeNumber';
 import { SmallControls } from './SmallControls';
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
+/** What is decoded, each open from the first: a small figure shows what it is about. */
+const OPEN = { ...DECODED, reparameterise: HeldNoise } as const;
+
 /** By the names that specs have for them. */
 const CHARTS = {
   axes: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }),
   blend: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }),
+  klParts: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }),
 } as const;
 
 interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
@@ -25,7 +30,7 @@ interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
 
 /** The panels of one lab of a small figure. */
 export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps): ReactNode {
-  const decoded = panelsNamed(DECODED, names);
+  const decoded = panelsNamed(OPEN, names);
   const Chart = chart === undefined ? null : CHARTS[chart];
   return (
     <PanelsContext value={names}>

@@ -6,6 +6,7 @@ import type { Sweep, SweepModel } from '../../state/sweep';
 import { sweepWords } from '../../text/sweep';
 import type { ShareTerms } from '../../worker/jobAnswers';
 import { usePage } from '../context';
+import { betaOf } from './betaOf';
 import { modelColour } from './ModelCard';
 import { PointedOut } from './PointedOut';
 import { pointText } from './pointText';
@@ -60,6 +61,7 @@ export function RateChart({ sweep, shares, lit, point, choose }: RateChartProps)
         colour: modelColour(shares[place]!, theme),
         trail: model.trail.map(({ step, training }) => pointOf(step, training)),
         heldOut: last?.heldOut ? pointOf(last.step, last.heldOut) : null,
+        beta: betaOf(sweep, model),
       };
     };
     // In the order of their values, which the line between them follows.
@@ -94,7 +96,7 @@ export function RateChart({ sweep, shares, lit, point, choose }: RateChartProps)
     return least <= REACH ? spots.current[distances.indexOf(least)]!.place : placeOf(event);
   };
   return (
-    <div className="rates">
+    <div className="rates" data-part="rates">
       <figure>
         <figcaption className="panel-head">
           <h3>{says.chart}</h3>
@@ -109,6 +111,7 @@ export function RateChart({ sweep, shares, lit, point, choose }: RateChartProps)
             </li>
             <li className="key rate-key-trail">{says.trail}</li>
             {sweep.setting !== 'seed' && <li className="key rate-key-front">{says.front}</li>}
+            {sweep.setting !== 'seed' && <li className="key rate-key-level">{says.level}</li>}
           </ul>
         </figcaption>
         <div ref={host}>

@@ -5,6 +5,7 @@ import type { FigureSpec } from '../../state/figureSpec';
 import type { Sweep } from '../../state/sweep';
 import type { SweepDesk } from '../../state/sweepDesk';
 import { sweepWords } from '../../text/sweep';
+import { type SectionId, titles } from '../../text/titles';
 import { usePage } from '../context';
 import { FigureHead } from '../FigureHead';
 import { useSight } from '../useSight';
@@ -14,11 +15,13 @@ import { RateChart } from './RateChart';
 import { SweepForm } from './SweepForm';
 import { SweepProgress } from './SweepProgress';
 import { SweepShare } from './SweepShare';
+import { SweepStart } from './SweepStart';
 import { SweepTable } from './SweepTable';
 import './sweep.css';
+import { TermCurves } from './TermCurves';
 import { SweepContext } from './useBase';
 
-/** Several values of one setting, trained at once: planned, begun, watched and opened. */
+/** Several values of one setting, trained at once: planned, begun, watched and opened. A small one has its plan from the table of figures. */
 export default function SweepFigure({ spec }: { readonly spec: FigureSpec }) {
   const { site, words, language, hidden } = usePage();
   const says = sweepWords[language];
@@ -29,16 +32,18 @@ export default function SweepFigure({ spec }: { readonly spec: FigureSpec }) {
   const [visible, setVisible] = useState(false);
   useSight(root, setVisible);
   useEffect(() => sweep?.see(visible), [sweep, visible]);
+  const isSmall = spec.small !== undefined;
   const titleId = `${spec.id}-title`;
+  const named = isSmall ? { 'aria-label': titles[language][spec.id as SectionId] } : { 'aria-labelledby': titleId };
   return (
     <SweepContext value={spec.sweeps!}>
-      <section className="sweep" aria-labelledby={titleId} ref={root}>
-        <FigureHead id={titleId} title={says.title} lead={says.caption} />
+      <section className="sweep" {...named} ref={root}>
+        {!isSmall && <FigureHead id={titleId} title={says.title} lead={says.caption} />}
         {!hidden.has('share') && <SweepShare id={spec.id} sweep={sweep} root={root} />}
-        <SweepForm desk={desk} />
+        {isSmall ? <SweepStart desk={desk} /> : <SweepForm desk={desk} />}
         {sweep !== null && (
           <Boundary words={words}>
-            <Watched key={begun} desk={desk} sweep={sweep} />
+            <Watched key={begun} desk={desk} sweep={sweep} isSmall={isSmall} />
           </Boundary>
         )}
       </section>
@@ -46,7 +51,14 @@ export default function SweepFigure({ spec }: { readonly spec: FigureSpec }) {
   );
 }
 
-function Watched({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
+interface WatchedProps {
+  readonly desk: SweepDesk;
+  readonly sweep: Sweep;
+  /** Whether it makes one point: with the terms of the loss over the training, and without the table. */
+  readonly isSmall: boolean;
+}
+
+function Watched({ desk, sweep, isSmall }: WatchedProps) {
   const { language } = usePage();
   const says = sweepWords[language];
   /** The model that is pointed at, by its place, and the one that was pressed; −1 for none. */
@@ -73,8 +85,9 @@ function Watched({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }) {
           />
         ))}
       </ul>
+      {isSmall && <TermCurves sweep={sweep} shares={shares} />}
       <RateChart sweep={sweep} shares={shares} lit={lit} point={setPointed} choose={setChosen} />
-      <SweepTable sweep={sweep} />
+      {!isSmall && <SweepTable sweep={sweep} />}
     </>
   );
 }

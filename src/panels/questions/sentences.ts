@@ -20,7 +20,7 @@ const share = ({ plausible, count: all }: { plausible: number; count: number }):
   percent(all === 0 ? Number.NaN : plausible / all);
 
 /** The plausible share of all draws, from their counts: a mean is 1 but for its rounding. */
-const allPlausible = ({ inside, outside }: QuestionNumbers['plausibility']): string =>
+export const allPlausible = ({ inside, outside }: QuestionNumbers['plausibility']): string =>
   share({ plausible: inside.plausible + outside.plausible, count: inside.count + outside.count });
 
 /** How much of the plane the codes cover. */

@@ -1,6 +1,6 @@
 import { Dices } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { outlineOf } from '../../math/family';
+import { type Family, outlineOf } from '../../math/family';
 import { imageOf } from '../../math/imageOf';
 import { reparameteriseOf } from '../../state/reparameterise';
 import { reparameteriseWords } from '../../text/reparameterise';
@@ -19,8 +19,19 @@ import { sampledIn } from './sampledIn';
 /** Ms between two writings of numbers while training runs. */
 const PACE = 100;
 
-/** ε in a pad, and z = μ + s·L·ε of one image: on the plane, in numbers, and decoded; all of one frame. */
-export default function ReparameteriseBody() {
+interface ReparameteriseBodyProps {
+  /** Whether it says what it shows: not where the text of the article does. */
+  readonly explains?: boolean;
+}
+
+/** The slopes of z by what the encoder gives, as the family has them: of each axis, or of each entry of L. */
+const slopeNames = (family: Family): string =>
+  family === 'full' ? '∂zᵢ/∂μᵢ = 1, ∂zᵢ/∂Lᵢⱼ = s·εⱼ, s·ε' : '∂z/∂μ = 1, ∂z/∂σ = s·ε';
+
+/**
+ * ε in a pad, and z = μ + s·L·ε of one image: on the plane, in numbers with its slopes, and decoded; all of one frame.
+ */
+export default function ReparameteriseBody({ explains = true }: ReparameteriseBodyProps) {
   const { lab, plane, words, language } = useFigure();
   const says = reparameteriseWords[language];
   const held = reparameteriseOf(lab);
@@ -30,6 +41,7 @@ export default function ReparameteriseBody() {
   const latent = useFrameValue((frame) => frame?.latent ?? 2);
   const hasCodes = useHasCodes();
   const numbers = useRef<HTMLParagraphElement>(null);
+  const slopes = useRef<HTMLParagraphElement>(null);
   const [entered, setEntered] = useState(false);
   useEffect(() => {
     held.enter();
@@ -45,6 +57,10 @@ export default function ReparameteriseBody() {
       const formula = frame.family === 'full' ? 'z = μ + s·L·ε' : 'z = μ + s·σ⊙ε';
       numbers.current.textContent = `${formula} = ${code}, s = ${short(frame.noiseScale)}`;
       numbers.current.dataset.step = String(frame.step);
+      if (slopes.current === null) return;
+      const { axes } = frame.plane;
+      const byWidth = tuple(axes, frame.latent, (_, k) => short(frame.noiseScale * sampled.noise[k]!));
+      slopes.current.textContent = `${slopeNames(frame.family)} = ${byWidth}`;
     },
     [entered],
   );
@@ -56,7 +72,11 @@ export default function ReparameteriseBody() {
   };
   return (
     <div className="reparameterise">
-      <p>{family === 'point' ? says.saysOfPoint : says.says(one, says.sources[family === 'box' ? 'box' : 'normal'])}</p>
+      {family === 'point' ? (
+        <p>{says.saysOfPoint}</p>
+      ) : (
+        explains && <p>{says.says(one, says.sources[family === 'box' ? 'box' : 'normal'])}</p>
+      )}
       <NoisePad says={says} family={family} latent={latent} />
       <div className="noise-picture">
         <ImageTile
@@ -71,8 +91,9 @@ export default function ReparameteriseBody() {
         </IconButton>
       </div>
       <p className="noise-code" ref={numbers} />
+      {family !== 'point' && <p className="noise-slopes" data-part="slopes" ref={slopes} />}
       {latent > 2 && <p className="fine">{says.others(count(latent))}</p>}
-      <p className="fine">{says.why}</p>
+      {explains && <p className="fine">{says.why}</p>}
     </div>
   );
 }

@@ -20,7 +20,7 @@ export function* pca(moment: Moment): Work<JobAnswers['pca']> {
   if (moment.hyper.likelihood === 'bernoulli') {
     throw new RangeError('The means of a Bernoulli model are no linear function of the code: they have no plane');
   }
-  const components = yield* componentsOf(moment);
+  const components = yield* componentsOf(moment, latent);
   const { mu } = yield* moment.posteriors();
   const errors = yield* moment.squaredErrors(mu, true);
   const { training, heldOut } = moment.shares;
@@ -38,23 +38,26 @@ export function* pca(moment: Moment): Work<JobAnswers['pca']> {
   };
 }
 
-const meanOver = (some: Uint32Array, errors: Float64Array): number =>
+export const meanOver = (some: Uint32Array, errors: Float64Array): number =>
   some.reduce((sum, index) => sum + errors[index]! / some.length, 0);
 
 const isSame = (a: Uint32Array, b: Uint32Array): boolean =>
   a.length === b.length && a.every((index, i) => index === b[i]);
 
-function* componentsOf({ images, architecture, shares: { training } }: Moment): Work<PrincipalComponents> {
-  const { inputs, latent } = architecture;
+/** The first `count` components of the images that are trained on. */
+export function* componentsOf(
+  { images, architecture: { inputs }, shares: { training } }: Moment,
+  count: number,
+): Work<PrincipalComponents> {
   const before = known.get(images);
-  if (before?.found.variances.length === latent && isSame(before.training, training)) return before.found;
-  const found = yield* principalComponents({ images: images.images, pixels: inputs, some: training }, latent);
+  if (before?.found.variances.length === count && isSame(before.training, training)) return before.found;
+  const found = yield* principalComponents({ images: images.images, pixels: inputs, some: training }, count);
   known.set(images, { training, found });
   return found;
 }
 
 /** What one unit of each axis of the code adds to the image, d × D. */
-function* directions(moment: Moment, latent: number, inputs: number): Work<Float32Array> {
+export function* directions(moment: Moment, latent: number, inputs: number): Work<Float32Array> {
   // The origin, then the end of each axis.
   const codes = new Float32Array((latent + 1) * latent);
   for (let axis = 0; axis < latent; axis++) codes[(axis + 1) * latent + axis] = 1;

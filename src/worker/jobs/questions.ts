@@ -1,6 +1,7 @@
 import { continuity } from '../../math/continuity';
 import type { Coverage } from '../../math/coverage';
 import { explainedShare, totalSumOfSquares } from '../../math/explained';
+import { moments } from '../../math/moments';
 import { findOutliers } from '../../math/outliers';
 import { plausibility } from '../../math/plausible';
 import { onPlane } from '../../math/posterior';
@@ -68,6 +69,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
     area: yield* sizeOfUnion(plane, axes, noiseScale),
     plausibility: yield* decoded(plausibility(samples, reference, random), decode),
     continuity: yield* decoded(continuity(samples, inputs, random), decode),
+    spread: moments(posteriors.mu, posteriors.sigma, latent).spread,
     outliers,
     outlierCodes: rowsAt(
       plane.mu,

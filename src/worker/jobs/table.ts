@@ -11,6 +11,7 @@ import { nextStep } from './nextStep';
 import { pca } from './pca';
 import { posteriorOf } from './posterior';
 import { questions } from './questions';
+import { sheet } from './sheet';
 import { indicatricesOf, stretch } from './stretch';
 import { uncovered } from './uncovered';
 import type { Tell, Work } from './work';
@@ -35,6 +36,7 @@ const JOBS: {
   indicatrices: indicatricesOf,
   geodesic: (moment, request, _, tell) => geodesicOf(moment, request, tell),
   pca,
+  sheet,
   evidence: evidenceOf,
   posterior: posteriorOf,
   questions: (moment, _, coverage) => questions(moment, coverage),

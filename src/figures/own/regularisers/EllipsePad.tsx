@@ -2,6 +2,7 @@ import { type PointerEvent, useRef } from 'react';
 import { short } from '../../../panels/numbers';
 import { regulariserWords } from '../../../text/regularisers';
 import { usePage } from '../../context';
+import { useHandles } from '../useHandles';
 
 interface EllipsePadProps {
   readonly mu: number;
@@ -19,8 +20,6 @@ const UNIT = 80;
 /** Pixels that what can be held measures from its middle. */
 const HANDLE = 10;
 
-type Held = 'centre' | 'end';
-
 /**
  * The ellipse N((μ, 0), diag(σ², 1)) beside the unit circle: on its second axis it is the prior's, and costs nothing. Its
  * centre is dragged along μ, the end of its first axis along σ.
@@ -29,27 +28,13 @@ export function EllipsePad({ mu, sigma, move }: EllipsePadProps) {
   const { language } = usePage();
   const says = regulariserWords[language];
   const picture = useRef<SVGSVGElement>(null);
-  const held = useRef<Held | null>(null);
-  /** From the pointer to what it has taken hold of, so that nothing jumps. */
-  const offset = useRef(0);
   const placeOf = (event: PointerEvent): number => {
     const { left, width } = picture.current!.getBoundingClientRect();
     return (((event.clientX - left) / width) * 2 - 1) * HALF.x;
   };
-  const hold = (what: Held) => (event: PointerEvent<SVGElement>) => {
-    event.currentTarget.setPointerCapture(event.pointerId);
-    held.current = what;
-    offset.current = placeOf(event) - (what === 'centre' ? mu : mu + sigma);
-  };
-  const drag = (event: PointerEvent): void => {
-    if (held.current === null) return;
-    const place = placeOf(event) - offset.current;
-    move(held.current === 'centre' ? { mu: place } : { sigma: place - mu });
-  };
-  const drop = (): void => {
-    held.current = null;
-  };
-  const handle = { onPointerMove: drag, onPointerUp: drop, onPointerCancel: drop };
+  const handle = useHandles({ centre: mu, end: mu + sigma }, placeOf, (what, place) =>
+    move(what === 'centre' ? { mu: place } : { sigma: place - mu }),
+  );
   return (
     <figure className="pull-plane">
       <figcaption>{says.plane}</figcaption>
@@ -64,22 +49,9 @@ export function EllipsePad({ mu, sigma, move }: EllipsePadProps) {
         <text y={-1.12 * UNIT} className="pull-name">
           {says.prior}
         </text>
-        <ellipse
-          cx={UNIT * mu}
-          rx={UNIT * sigma}
-          ry={UNIT}
-          className="pull-ellipse"
-          onPointerDown={hold('centre')}
-          {...handle}
-        />
-        <circle cx={UNIT * mu} r={HANDLE} className="pull-handle" onPointerDown={hold('centre')} {...handle} />
-        <circle
-          cx={UNIT * (mu + sigma)}
-          r={HANDLE}
-          className="pull-handle pull-end"
-          onPointerDown={hold('end')}
-          {...handle}
-        />
+        <ellipse cx={UNIT * mu} rx={UNIT * sigma} ry={UNIT} className="pull-ellipse" {...handle('centre')} />
+        <circle cx={UNIT * mu} r={HANDLE} className="pull-handle" {...handle('centre')} />
+        <circle cx={UNIT * (mu + sigma)} r={HANDLE} className="pull-handle pull-end" {...handle('end')} />
       </svg>
     </figure>
   );

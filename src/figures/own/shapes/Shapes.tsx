@@ -1,0 +1,155 @@
+import { useMemo, useRef, useState } from 'react';
+import { createRandom } from '../../../math/random';
+import { fitWindow, type PlaneWindow } from '../../../math/window';
+import { PanelsContext, useLab } from '../../../panels/context';
+import { Questions } from '../../../panels/Questions';
+import { Transport } from '../../../panels/Transport';
+import { usePacedFrames } from '../../../panels/usePaced';
+import { shapeWords } from '../../../text/shapes';
+import { PageContext, usePage } from '../../context';
+import { LabView } from '../../LabView';
+import { hiddenIn } from '../../small/hiddenIn';
+import { SmallControls } from '../../small/SmallControls';
+import '../../small/small.css';
+import { shapes } from '../../specs/shapes';
+import { useValues } from '../useValues';
+import { CloudPad } from './CloudPad';
+import { CLOUDS, drawnCloud, erased, sprayed } from './clouds';
+import './shapes.css';
+import { verdictOf } from './judge';
+import { Verdict } from './Verdict';
+
+/** Of its model the data alone can be chosen. */
+const SMALL = { controls: ['data'], parts: ['counters'], number: null } as const;
+
+const [{ id: LAB, panels: PANELS }] = shapes.labs;
+
+const EMPTY = new Float32Array(0);
+
+const PAINTED = CLOUDS.indexOf('painted');
+
+/** Clouds to pick or to paint, and the codes of an autoencoder that trains, with what each looks like. */
+export default function Shapes() {
+  const page = usePage();
+  const context = useMemo(() => ({ ...page, hidden: hiddenIn(SMALL, page.hidden) }), [page]);
+  const entry = page.site.labs.entry(LAB)!;
+  const { values, move } = useValues<'cloud'>(shapes.id);
+  const chosen = CLOUDS[Math.round(values.cloud)]!;
+  /** It stays while another cloud is looked at. */
+  const [painted, setPainted] = useState<Float32Array>(EMPTY);
+  const paint = (points: Float32Array): void => {
+    setPainted(points);
+    move({ cloud: PAINTED });
+  };
+  return (
+    <PageContext value={context}>
+      <LabView entry={entry}>
+        <PanelsContext value={PANELS}>
+          <div className="clouds">
+            <Choice chosen={chosen} choose={(cloud) => move({ cloud })} />
+            {chosen === 'codes' ? <Codes /> : <Drawn chosen={chosen} painted={painted} paint={paint} />}
+          </div>
+        </PanelsContext>
+      </LabView>
+    </PageContext>
+  );
+}
+
+type Cloud = (typeof CLOUDS)[number];
+
+function Choice({ chosen, choose }: { readonly chosen: Cloud; choose(place: number): void }) {
+  const { language } = usePage();
+  const says = shapeWords[language];
+  return (
+    <fieldset className="cloud-choice">
+      <legend className="hidden">{says.pick}</legend>
+      {CLOUDS.map((cloud, place) => (
+        <label key={cloud} className="button">
+          <input type="radio" name="cloud" checked={cloud === chosen} onChange={() => choose(place)} />
+          {says.clouds[cloud]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What clouds are seen in that are drawn: the prior's 3σ circle with a little air. */
+const STILL: PlaneWindow = fitWindow(EMPTY);
+
+interface DrawnProps {
+  readonly chosen: Exclude<Cloud, 'codes'>;
+  /** The reader's own cloud. */
+  readonly painted: Float32Array;
+  paint(points: Float32Array): void;
+}
+
+function Drawn({ chosen, painted, paint }: DrawnProps) {
+  const { language } = usePage();
+  const says = shapeWords[language];
+  const [erases, setErases] = useState(false);
+  const random = useRef(createRandom(CLOUDS.length));
+  const points = useMemo(() => (chosen === 'painted' ? painted : drawnCloud(chosen)), [chosen, painted]);
+  return (
+    <>
+      <CloudPad
+        points={points}
+        labels={null}
+        name={says.clouds[chosen]}
+        window={STILL}
+        // Whatever cloud is there is painted on: a ring is filled, or broken.
+        touch={(place) => paint(erases ? erased(points, place) : sprayed(points, place, random.current))}
+      />
+      <div className="cloud-side">
+        <Verdict verdict={useMemo(() => verdictOf(points), [points])} />
+        <fieldset className="cloud-tools">
+          <legend>{says.tools}</legend>
+          {[false, true].map((tool) => (
+            <label key={String(tool)}>
+              <input type="radio" name="cloud-tool" checked={erases === tool} onChange={() => setErases(tool)} />
+              {tool ? says.erase : says.paint}
+            </label>
+          ))}
+          <button type="button" className="button" onClick={() => paint(EMPTY)}>
+            {says.clear}
+          </button>
+        </fieldset>
+      </div>
+    </>
+  );
+}
+
+/** Ms between two looks at the codes while they move. */
+const PACE = 250;
+
+interface Seen {
+  readonly mu: Float32Array;
+  readonly stride: number;
+}
+
+function Codes() {
+  const { language } = usePage();
+  const says = shapeWords[language];
+  const [{ mu, stride }, setSeen] = useState<Seen>({ mu: EMPTY, stride: 1 });
+  const labels = useLab(({ dataset }) => dataset?.labels ?? null);
+  const window = useRef<PlaneWindow | null>(null);
+  usePacedFrames(PACE, (frame) => setSeen({ mu: frame.plane.mu, stride: frame.stride }), []);
+  window.current = fitWindow(mu, window.current);
+  const ofShown = stride === 1 ? labels : (labels?.filter((_, i) => i % stride === 0) ?? null);
+  return (
+    <>
+      <CloudPad
+        points={mu}
+        labels={ofShown?.length === mu.length / 2 ? ofShown : null}
+        name={says.clouds.codes}
+        window={window.current}
+        touch={null}
+      />
+      <div className="cloud-side">
+        <Verdict verdict={useMemo(() => verdictOf(mu), [mu])} />
+        <Transport />
+        <SmallControls keys={SMALL.controls} />
+      </div>
+      <Questions />
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+/** Any point of an ellipse must rebuild its image: what the caption says, at two widths. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { STILL, useBrowser } from '../site';
+
+const { open } = useBrowser();
+
+const ID = 'reparameterise';
+
+/** What the frame has of the held sample: its image, its noise, its posterior and its decode. */
+const sample = (page: Page) =>
+  page.evaluate((id) => {
+    const { view, pictures } = window.labs[id]!.frame!;
+    const request = view.requests.reparameterise;
+    if (request?.kind !== 'sample' || request.posteriors === undefined) return null;
+    const { mu, sigma } = request.posteriors;
+    const { index, noise } = request;
+    return { index, noise, mu: [...mu], sigma: [...sigma], picture: [...(pictures.reparameterise ?? [])] };
+  }, ID);
+
+/** The numbers in brackets at the end of a line. */
+const numbersOf = (text: string): number[] =>
+  /\(([^)]*)\)(?:, s = 1)?$/
+    .exec(text)![1]!
+    .split(', ')
+    .map((number) => Number(number.replace('−', '-')));
+
+describe.each([1280, 390])('at %i px', (width) => {
+  it('z moves in the ellipse of the chosen image as ε is dragged, its decode follows, and its slopes are shown', async () => {
+    const { page, complaints, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
+    const figure = page.locator(`#${ID}`);
+    await figure.scrollIntoViewIfNeeded();
+    // The pad is open from the first.
+    const pad = figure.locator('.noise-pad');
+    await pad.waitFor();
+    await page.evaluate((id) => window.labs[id]!.step(50), ID);
+    await figure.locator('.noise-code[data-step="50"]').waitFor();
+    await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+    const { x, y, width: side } = (await pad.boundingBox())!;
+    /** Drags to a place of the pad, which reaches from −3 to 3. */
+    const drag = async (to: readonly [number, number]): Promise<void> => {
+      const place = (across: number, up: number): [number, number] => [
+        x + side * (0.5 + across / 6),
+        y + side * (0.5 - up / 6),
+      ];
+      await page.mouse.move(...place(0, 0));
+      await page.mouse.down();
+      await page.mouse.move(...place(...to), { steps: 4 });
+      await page.mouse.up();
+      await expect
+        .poll(async () => (await sample(page))!.noise.map((value) => Math.round(10 * value) / 10))
+        .toEqual(to);
+    };
+    await drag([0.6, -0.5]);
+    const within = (await sample(page))!;
+    const shown = async (): Promise<number[]> => numbersOf((await figure.locator('.noise-code').textContent())!);
+    const slopes = async (): Promise<number[]> => numbersOf((await figure.locator('.noise-slopes').textContent())!);
+    const z = ({ mu, sigma, noise }: typeof within): number[] => noise.map((value, k) => mu[k]! + sigma[k]! * value);
+    await expect.poll(slopes).toEqual(within.noise.map((value) => expect.closeTo(value, 2)));
+    expect(await shown()).toEqual(z(within).map((value) => expect.closeTo(value, 1)));
+
+    await drag([2.5, 2.5]);
+    await expect.poll(async () => (await sample(page))!.picture).not.toEqual(within.picture);
+
+    await page.locator(`[data-section=${ID}]`).getByRole('button', { name: 'this one' }).click();
+    await expect.poll(async () => (await sample(page))!.index).toBe(3);
+    expect((await sample(page))!.noise).toEqual([expect.closeTo(2.5, 1), expect.closeTo(2.5, 1)]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
+it('words of the text light up the slopes', async () => {
+  const { page, close } = await open({ hash: STILL });
+  await page.locator(`#${ID}`).scrollIntoViewIfNeeded();
+  await page.locator(`#${ID} .noise-slopes`).waitFor();
+  await page.getByRole('button', { name: 'the rest has slopes' }).focus();
+  expect(await page.locator(`#${ID} [data-lit]`).count()).toBe(1);
+  await close();
+});

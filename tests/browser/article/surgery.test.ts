@@ -1,0 +1,71 @@
+/** Each ellipse, or all of them: what the caption says, at two widths. */
+import { describe, expect, it } from 'vitest';
+import { STILL, useBrowser } from '../site';
+
+const { open } = useBrowser();
+
+describe.each([1280, 390])('at %i px', (width) => {
+  it('the KL is the sum of its parts, of which the second closes and the first stays', async () => {
+    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
+    await page.locator('#surgery').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => window.labs.surgery?.frame != null);
+    const chart = page.locator('#surgery .kl-parts');
+    await chart.waitFor();
+    /** The three numbers, once they are of this step. */
+    const numbersAt = async (step: number): Promise<number[]> => {
+      await expect.poll(() => chart.getAttribute('data-step')).toBe(String(step));
+      return (await chart.locator('output').allTextContents()).map(Number);
+    };
+    const [each, own, together] = await numbersAt(0);
+    expect(own! + together!).toBeCloseTo(each!, 1);
+    expect(together, 'at first a good part of it').toBeGreaterThan(0.3 * each!);
+    await page.evaluate(() => window.labs.surgery!.step(1500));
+    const [eachThen, ownThen, togetherThen] = await numbersAt(1500);
+    expect(ownThen! + togetherThen!).toBeCloseTo(eachThen!, 1);
+    expect(togetherThen, 'all of them all but the circle').toBeLessThan(0.1 * eachThen!);
+    expect(ownThen, 'none of them the circle').toBeGreaterThan(1);
+    const heights = await chart
+      .locator('.band')
+      .evaluateAll((all) =>
+        all.map((band) => [band.getAttribute('class'), (band as SVGPathElement).getBBox().height] as const),
+      );
+    expect(new Set(heights.map(([name]) => name))).toEqual(
+      new Set(['band band-mutualInformation', 'band band-planeKl']),
+    );
+    for (const [, height] of heights) expect(height).toBeGreaterThan(5);
+    await close();
+  });
+
+  it('words show all ellipses together on the plane, and the part that they speak of', async () => {
+    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
+    await page.locator('#surgery').scrollIntoViewIfNeeded();
+    await page.waitForFunction(() => window.labs.surgery?.frame != null);
+    await page.locator('#surgery .kl-parts').waitFor();
+    const section = page.locator('[data-section=surgery]');
+    const layers = (): Promise<readonly string[]> => page.evaluate(() => window.labs.surgery!.layers.shown);
+    await section.getByRole('button', { name: 'all ellipses together', exact: true }).click();
+    expect(await layers()).toContain('density');
+    for (const [words, part] of [
+      ['What it keeps to itself', 'own'],
+      ['what all together miss', 'together'],
+      ['the blue band', 'bands'],
+    ] as const) {
+      await section.getByRole('button', { name: words, exact: true }).focus();
+      expect(await page.locator('#surgery [data-lit]').getAttribute('data-part')).toBe(part);
+    }
+    await close();
+  });
+
+  it('asks first, and the answer is its own run', async () => {
+    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
+    await page.locator('[data-section=surgery] .predict').scrollIntoViewIfNeeded();
+    const asked = page.getByRole('group', { name: /What will have become the unit circle/ });
+    await asked.getByRole('radio', { name: 'Each ellipse' }).check();
+    await asked.getByText('What happened: All ellipses together').waitFor();
+    const measures = await page.evaluate(() => window.labs.surgery!.measure());
+    expect(measures.step).toBeGreaterThanOrEqual(2000);
+    expect(measures.aggregateKl).toBeLessThan(0.3);
+    expect(measures.meanSigma, 'no ellipse is the circle').toBeLessThan(0.5);
+    await close();
+  });
+});
