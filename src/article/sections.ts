@@ -7,6 +7,7 @@ import { gaps } from './sections/gaps';
 import { generate } from './sections/generate';
 import { kl } from './sections/kl';
 import { lab } from './sections/lab';
+import { metric } from './sections/metric';
 import { noRegulariser } from './sections/no-regulariser';
 import { pca } from './sections/pca';
 import { pointsToEllipses } from './sections/points-to-ellipses';
@@ -15,6 +16,7 @@ import { reparameterise } from './sections/reparameterise';
 import { shapes } from './sections/shapes';
 import { summary } from './sections/summary';
 import { surgery } from './sections/surgery';
+import { truePosterior } from './sections/true-posterior';
 import { tugOfWar } from './sections/tug-of-war';
 
 /** The sections of the article in their order; their numbers are their places. The lab, whose text is the first, has 0. */
@@ -32,7 +34,9 @@ export const SECTIONS: readonly Section[] = [
   tugOfWar,
   surgery,
   bayes,
+  truePosterior,
   generate,
+  metric,
   beta,
   draw,
   summary,

@@ -29,12 +29,15 @@ const isLayer = (what: string): what is LayerName => (LAYERS as readonly string[
 
 const isPart = (what: string): what is keyof typeof PARTS => Object.hasOwn(PARTS, what);
 
-/** Shows it. @returns what ends that: layers that were off are off again, and what was selected before is */
+/**
+ * Shows it; a layer that is on already is shown alone.
+ * @returns what ends that: layers are on and off as before, and what was selected before is
+ */
 export function showInFigure(site: Site, spec: FigureSpec, { what, image, lab: named }: Shown): () => void {
   const labs = spec.labs.filter(({ id }) => named === undefined || named === id).map(({ id }) => site.labs.entry(id)!);
   const ends: (() => void)[] = [];
   if (what !== undefined && isLayer(what)) {
-    for (const { lab } of labs) ends.push(switchOn(lab, what));
+    for (const { lab } of labs) ends.push(showLayer(lab, what));
   } else if (what !== undefined) {
     ends.push(light(spec.id, isPart(what) ? PARTS[what] : `[data-part~="${what}"]`));
   }
@@ -50,10 +53,13 @@ export function showInFigure(site: Site, spec: FigureSpec, { what, image, lab: n
   };
 }
 
-function switchOn({ layers }: Lab, name: LayerName): () => void {
-  const before = layers.store.getState()[name];
-  layers.set({ [name]: true });
-  return () => layers.set({ [name]: before });
+function showLayer({ layers }: Lab, name: LayerName): () => void {
+  const { shown } = layers;
+  const isOn = shown.includes(name);
+  const changed = isOn ? shown.filter((each) => each !== name) : [name];
+  const change = (on: boolean): void => layers.set(Object.fromEntries(changed.map((each) => [each, on])));
+  change(!isOn);
+  return () => change(isOn);
 }
 
 /** Marks elements of a figure; one that has not been mounted yet has none. */

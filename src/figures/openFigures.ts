@@ -93,10 +93,10 @@ export function openFigures(
     const ids = figure.labs.map(({ id }) => id);
     const said = saidOfAll(ids, figure.linked, address.labs);
     const beside = figure.compared ? { id: figure.id, keys: figure.linked, apart: figure.apart ?? false } : null;
-    const own = figure.labs.map(({ id, settings, panels }, i) =>
+    const own = figure.labs.map(({ id, settings, opening, panels }, i) =>
       // What is said of the plane of one that is compared is meant for all.
       labs.add(
-        { id, settings, keepsPast: panels.includes('timeline'), beside: i === 0 ? null : beside },
+        { id, settings, opening, keepsPast: panels.includes('timeline'), beside: i === 0 ? null : beside },
         beside && !beside.apart && i === 0 ? ofFirst(ids, said) : said[id],
       ),
     );

@@ -5,11 +5,13 @@
 import { COMMON } from '../state/comparedKeys';
 import { type FigureSpec, PANELS, type PanelName } from '../state/figureSpec';
 import { autoencoder } from './specs/autoencoder';
+import { bayes } from './specs/bayes';
 import { beta } from './specs/beta';
 import { draw } from './specs/draw';
 import { gaps } from './specs/gaps';
 import { generate } from './specs/generate';
 import { kl } from './specs/kl';
+import { metric } from './specs/metric';
 import { noRegulariser } from './specs/no-regulariser';
 import { pca } from './specs/pca';
 import { pointsToEllipses } from './specs/points-to-ellipses';
@@ -17,6 +19,7 @@ import { regularisers } from './specs/regularisers';
 import { reparameterise } from './specs/reparameterise';
 import { shapes } from './specs/shapes';
 import { surgery } from './specs/surgery';
+import { truePosterior } from './specs/true-posterior';
 import { tugOfWar } from './specs/tug-of-war';
 
 /** What is shown of each of two models that are compared, or once of both. */
@@ -56,7 +59,10 @@ export const FIGURES = {
   regularisers,
   kl,
   surgery,
+  bayes,
+  'true-posterior': truePosterior,
   generate,
+  metric,
   beta,
   draw,
   compare: {

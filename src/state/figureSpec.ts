@@ -1,4 +1,5 @@
 /** What a figure is: its labs with their settings, what is shown of each, and how they lie. */
+import type { LabChanges } from './address';
 import type { Hideable } from './embedLink';
 import type { Key, Settings } from './settings';
 import type { SweepPlan } from './sweepPlan';
@@ -35,7 +36,12 @@ export interface FigureLab {
   /** What differs from the defaults. */
   readonly settings: Partial<Settings>;
   readonly panels: readonly PanelName[];
+  /** What its plane shows at first; what is not named is as usual. */
+  readonly opening?: Opening;
 }
+
+/** What a plane can show at first: layers, from the back, pins, and the image that is selected. */
+export type Opening = Pick<LabChanges, 'layers' | 'pins' | 'image'>;
 
 /** A sweep of a figure. */
 export interface SweepSpec {
@@ -46,10 +52,12 @@ export interface SweepSpec {
 }
 
 /**
- * Measures that a small figure can show large: the rows of the table of numbers by these names; and completeness, with the
- * continuity below it, of the four questions.
+ * What a small figure can show large: `gap`, ln p(x) − ELBO of the selected image; `loss`, R + βK; `completeness`, with the
+ * continuity below it, of the four questions; or a row of the table of numbers by its name.
  */
 export type LargeNumber =
+  | 'gap'
+  | 'loss'
   | 'reconstruction'
   | 'kl'
   | 'elbo'

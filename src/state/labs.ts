@@ -1,4 +1,5 @@
 import type { LabChanges } from './address';
+import type { Opening } from './figureSpec';
 import { Lab } from './lab';
 import type { LabParts } from './labRun';
 import { LabScheduler, type SchedulerParts } from './labScheduler';
@@ -18,6 +19,8 @@ export interface LabEntry {
   readonly lab: Lab;
   /** The settings that it opens with when the address is silent. */
   readonly defaults: Settings;
+  /** What its plane shows then. */
+  readonly opening: Opening;
   readonly plane: PlaneView;
   readonly pointer: Pointer;
   /** What another lab says for it, too, where it is compared with one; null where it stands alone. */
@@ -35,6 +38,8 @@ interface Shared {
 export interface LabOrder {
   readonly id: string;
   readonly settings: Partial<Settings>;
+  /** What its plane shows at first. */
+  readonly opening?: Opening | undefined;
   /** The lab that it is compared with, which is there already, and the settings that they have in common. */
   readonly beside?: (Shared & { readonly id: string }) | null;
   /** Whether moments of its past are kept, for its timeline. */
@@ -77,7 +82,7 @@ export class Labs {
    * @param changes what the address says of it
    * @throws RangeError for settings out of range, or an id that is taken
    */
-  add({ id, settings, keepsPast = false, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
+  add({ id, settings, opening = {}, keepsPast = false, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
     const { said, lost } = ofItsData(changes, defaults);
@@ -85,10 +90,10 @@ export class Labs {
     const first = beside === null || beside.apart ? undefined : this.entry(beside.id);
     const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? PAST : 0, first?.lab.pins);
     const { plane, pointer } = first ?? { plane: new PlaneView(() => this.page.still), pointer: new Pointer() };
-    const entry = { id, lab, defaults, plane, pointer, shared: beside };
+    const entry = { id, lab, defaults, opening, plane, pointer, shared: beside };
     // What labs that are compared have in common is told by the first of them.
     if (beside === null) tellOfVariant(lab, lost);
-    show(entry, changes);
+    show(entry, { ...opening, ...changes });
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
     return lab;

@@ -1,6 +1,7 @@
 /** An address as it is written; `address` reads it. */
 import type { PlaneBox, PlaneWindow } from '../math/window';
 import { SWEEP, VERSION } from './address';
+import type { Opening } from './figureSpec';
 import { OF_FILES } from './imageSettings';
 import type { LabEntry } from './labs';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from './pageSettings';
@@ -20,6 +21,8 @@ export interface LabPart {
   readonly settings: Settings;
   /** Those that it opens with when the address is silent. */
   readonly defaults: Settings;
+  /** What its plane shows then. */
+  readonly opening: Opening;
   /** Of the plane, where the reader has taken it. */
   readonly window: PlaneWindow | null;
   readonly pins: readonly NamedPoint[];
@@ -37,6 +40,7 @@ export interface LabPart {
 
 /** A plane that nobody has touched. */
 export const UNTOUCHED: Omit<LabPart, 'id' | 'settings' | 'defaults'> = {
+  opening: {},
   window: null,
   pins: [],
   terms: null,
@@ -106,16 +110,17 @@ export function writeAddress(
   firstSweep: string | null = Object.keys(sweeps)[0] ?? null,
 ): string {
   const settings = [
-    ...labs.flatMap(({ id, settings, defaults, window, pins, terms, layers, image, region, prior }) => {
+    ...labs.flatMap(({ id, settings, defaults, opening, window, pins, terms, layers, image, region, prior }) => {
       const prefix = id === first ? '' : `${encodeURIComponent(id)}.`;
-      const shown = formatLayers(layers);
+      const { pins: firstPins = [], layers: firstLayers = USUAL_LAYERS, image: firstImage = null } = opening;
+      const pinned = formatPins(pins);
       return [
         ...entries<Settings>(KEYS, SPECS, sayable(settings, defaults), defaults, prefix),
         ...(window === null ? [] : [`${prefix}w=${formatWindow(window)}`]),
-        ...(pins.length === 0 ? [] : [`${prefix}p=${formatPins(pins)}`]),
+        ...(pinned === formatPins(firstPins) ? [] : [`${prefix}p=${pinned}`]),
         ...(terms === null ? [] : [`${prefix}ar=${formatTerms(terms)}`]),
-        ...(shown === null ? [] : [`${prefix}y=${shown}`]),
-        ...(image === null ? [] : [`${prefix}x=${image}`]),
+        ...(layers.join() === firstLayers.join() ? [] : [`${prefix}y=${formatLayers(layers) ?? ''}`]),
+        ...(image === firstImage ? [] : [`${prefix}x=${image ?? ''}`]),
         ...(region === null ? [] : [`${prefix}rg=${formatRegion(region)}`]),
         ...(prior === null ? [] : [`${prefix}pr=${prior}`]),
       ];
@@ -147,7 +152,7 @@ export const partsOf = (
 });
 
 /** What several labs have in common is said of the first of them alone. */
-function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
+function partOf({ id, lab, defaults, opening, plane, shared }: LabEntry): LabPart {
   if (shared !== null) {
     const settings = { ...lab.settings, ...pick(defaults, shared.keys) };
     const own = shared.apart ? { window: plane.taken, pins: lab.pins.all, terms: lab.pins.arithmetic.places } : {};
@@ -157,6 +162,7 @@ function partOf({ id, lab, defaults, plane, shared }: LabEntry): LabPart {
     id,
     settings: lab.settings,
     defaults,
+    opening,
     window: plane.taken,
     pins: lab.pins.all,
     terms: lab.pins.arithmetic.places,

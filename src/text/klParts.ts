@@ -14,14 +14,14 @@ export interface KlPartsWords {
 
 export const klPartsWords: Readonly<Record<Language, KlPartsWords>> = {
   en: {
-    names: { each: 'KL', own: 'I(x; z)', together: 'KL(q̄||p)' },
+    names: { each: 'KL', own: 'I(x; z)', together: 'KL(q̄ || p)' },
     says: { each: 'each ellipse, mean', own: 'what each keeps to itself', together: 'what all together miss' },
     chart: 'Nats over the training steps, one part on the other',
     chartLabel: (each, own, together) =>
       `The two parts of the KL over the training, one on the other: now ${each} nats, of which ${own} are I(x; z) and ${together} are KL(q̄||p)`,
   },
   zh: {
-    names: { each: 'KL', own: 'I(x; z)', together: 'KL(q̄||p)' },
+    names: { each: 'KL', own: 'I(x; z)', together: 'KL(q̄ || p)' },
     says: { each: '每个椭圆，平均', own: '各自留给自己的', together: '合起来还差的' },
     chart: '随训练步数变化，以奈特计，两部分叠放',
     chartLabel: (each, own, together) =>

@@ -40,6 +40,8 @@ export const sample: SampleWords = {
   means: { logEvidence: 'Mean ln p(x)', elbo: 'Mean ELBO', gap: 'Mean gap' },
   largest: 'The images with the largest gaps; each can be selected',
   noGap: 'Posteriors that are points have no ELBO, so there is no gap to compare.',
+  gapOf: (image) => `Gap ln p(x) − ELBO${image && `, ${image}`}`,
+  pick: 'Click a centre on the plane: its image is looked at.',
   noCodes: 'The images have no codes, or some that are no numbers: there is nothing to compute.',
   select: (index, gap) => `Select image ${index}, gap ${gap} nats`,
 };

@@ -34,6 +34,10 @@ export interface SampleWords {
   readonly means: Readonly<Record<'elbo' | 'gap' | 'logEvidence', string>>;
   readonly largest: string;
   readonly noGap: string;
+  /** The gap of an image, by its name; of none, where that is ''. */
+  readonly gapOf: (image: string) => string;
+  /** What to do where none is selected. */
+  readonly pick: string;
   /** Why there are no means: a decoder alone, or codes that are no numbers. */
   readonly noCodes: string;
   readonly select: (index: string, gap: string) => string;

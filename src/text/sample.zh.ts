@@ -39,6 +39,8 @@ export const sample: SampleWords = {
   means: { logEvidence: 'ln p(x) 的平均值', elbo: 'ELBO 的平均值', gap: '差距的平均值' },
   largest: '差距最大的图像，可逐一选择',
   noGap: '后验只是点时没有 ELBO，也就没有差距可比。',
+  gapOf: (image) => `差距 ln p(x) − ELBO${image && `，${image}`}`,
+  pick: '点平面上的一个中心，就会分析它的图像。',
   noCodes: '图像没有编码，或者有些编码不是数：无从计算。',
   select: (index, gap) => `选择第 ${index} 张图像，差距 ${gap} 奈特`,
 };

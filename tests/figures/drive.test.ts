@@ -93,4 +93,14 @@ describe('words that show something of a figure', () => {
     end();
     expect([left, right].map((lab) => lab!.layers.store.getState().gaps)).toEqual([true, false]);
   });
+
+  it('shows a layer that is on already alone while that lasts', () => {
+    const { site, both } = setUp();
+    const { layers } = both[0]!;
+    const before = layers.shown;
+    const end = showInFigure(site, PAIR, { what: 'points' });
+    expect(layers.shown).toEqual(['points']);
+    end();
+    expect(layers.shown).toEqual(before);
+  });
 });

@@ -1,4 +1,8 @@
 import { expect, it } from 'vitest';
+import { readAddress } from '../../src/state/address';
+import { defaultPageSettings } from '../../src/state/pageSettings';
+import { USUAL_LAYERS } from '../../src/state/planeLayers';
+import { partsOf, writeAddress } from '../../src/state/writeAddress';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { type FakeLibrary, plainImages, sleepOf } from '../support/labs';
 import { makeLabs } from '../support/makeLabs';
@@ -52,3 +56,35 @@ it.each([
     labs.dispose();
   },
 );
+
+it('a lab opens with what its plane is to show, and an address says only what has changed of that', () => {
+  const opening = {
+    layers: ['stretch', 'points'],
+    pins: [
+      { x: -1, y: 0.5 },
+      { x: 1, y: 0 },
+    ],
+    image: 2,
+  } as const;
+  const opened = (address: string) => {
+    const { labs } = makeLabs({ autoplay: false });
+    const lab = labs.add({ id: 'lab', settings: {}, opening }, readAddress(address, ['lab']).labs.lab);
+    const shown = () => ({
+      layers: lab.layers.shown,
+      pins: lab.pins.all.map(({ x, y }) => ({ x, y })),
+      image: lab.selection.index,
+    });
+    return { labs, lab, shown, said: () => writeAddress(partsOf(null, defaultPageSettings(), labs.all)) };
+  };
+  const first = opened('');
+  expect(first.shown()).toEqual(opening);
+  expect(first.said()).toBe('');
+  first.lab.pins.place([]);
+  first.lab.selection.release();
+  first.lab.layers.show(USUAL_LAYERS);
+  expect(first.said()).toBe('#v=1&p=&y=&x=');
+  const second = opened(first.said());
+  expect(second.shown()).toEqual(first.shown());
+  expect(second.said()).toBe(first.said());
+  for (const { labs } of [first, second]) labs.dispose();
+});

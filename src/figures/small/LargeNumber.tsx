@@ -2,23 +2,20 @@ import { useLive } from '../../panels/useLive';
 import { useMeasureLines } from '../../panels/useMeasureLines';
 import type { LargeNumber as NumberName } from '../../state/figureSpec';
 import { Completeness } from './Completeness';
+import { GapNumber } from './GapNumber';
+import { LossNumber } from './LossNumber';
+import { ShownNumber } from './ShownNumber';
 
-interface LargeNumberProps {
-  readonly of: NumberName;
+/** The number that a figure is about, found again and again, and a word on what it says. */
+export function LargeNumber({ of }: { readonly of: NumberName }) {
+  if (of === 'gap') return <GapNumber />;
+  if (of === 'completeness') return <Completeness />;
+  return of === 'loss' ? <LossNumber /> : <MeasuredNumber of={of} />;
 }
 
-/** The number that a figure is about, over all of the data, measured again and again, and a word on what it says. */
-export function LargeNumber({ of }: LargeNumberProps) {
-  return of === 'completeness' ? <Completeness /> : <Measured of={of} />;
-}
-
-function Measured({ of }: LargeNumberProps) {
+/** One of the measures over all of the data. */
+function MeasuredNumber({ of }: { readonly of: NumberName }) {
   const { answer } = useLive('measure');
   const { name, value, says } = useMeasureLines(answer).find(({ key }) => key === of)!;
-  return (
-    <p className="large-number" data-step={answer?.step}>
-      <span className="large-number-name">{name}</span> <output>{value}</output>
-      <span className="fine">{says}</span>
-    </p>
-  );
+  return <ShownNumber name={name} value={value} says={says} step={answer?.step} />;
 }

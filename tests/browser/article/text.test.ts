@@ -72,7 +72,7 @@ it('leads to its sections and symbols by keys', async () => {
   await contents.getByRole('link', { name: titles.en.bayes }).click();
   const heading = page.locator('#bayes-text');
   await expect.poll(async () => (await heading.boundingBox())!.y).toBeLessThan(400);
-  const button = page.locator('[data-section=bayes]').getByRole('button', { name: 'What the symbols mean' });
+  const button = page.locator('[data-section=bayes]').getByRole('button', { name: 'What the symbols mean' }).first();
   await button.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog', { name: 'Symbols' }).locator('li').first().waitFor();

@@ -55,7 +55,7 @@ const anyState = fc
     const region = framed ? { left: -1, bottom: -0.5, right: 0.25, top: 1 } : null;
     const prior = framed ? 3 : null;
     const defaults = defaultSettings();
-    const plane = { window, pins, terms, layers, image, region, prior };
+    const plane = { opening: {}, window, pins, terms, layers, image, region, prior };
     return writeAddress({
       place: null,
       page,

@@ -1,0 +1,16 @@
+import type { FigureSpec } from '../../state/figureSpec';
+
+/** The posterior that the ellipse stands in for: p(z|x) of the image that is picked, under its ellipse. */
+export const truePosterior = {
+  id: 'true-posterior',
+  labs: [
+    {
+      id: 'true-posterior',
+      settings: { beta: 1, noiseScale: 1 },
+      panels: ['transport', 'controls', 'plane', 'sample'],
+      opening: { image: 1078 },
+    },
+  ],
+  linked: [],
+  small: { controls: ['beta', 'posterior'], parts: ['counters'], number: 'gap' },
+} as const satisfies FigureSpec;
