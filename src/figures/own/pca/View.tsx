@@ -25,6 +25,11 @@ const SIZE = 320;
 /** From the middle of an axis' end to its name. */
 const BESIDE = 12;
 
+/** A name is this far inside of the picture at least, also of an axis that leaves it. */
+const EDGE = 36;
+
+const inside = (place: number): number => Math.min(SIZE - EDGE, Math.max(EDGE, place));
+
 /** Images and a surface, seen along two components: the first to the right, the second or the third upwards; at true scale. */
 export function View({ part, name, lines, images, labels, half }: ViewProps) {
   const { language, theme } = usePage();
@@ -55,7 +60,7 @@ export function View({ part, name, lines, images, labels, half }: ViewProps) {
           if (!isAxis) return null;
           const [x, y] = at(points.at(-1)!);
           return (
-            <text key={along} className="pca-name" x={x} y={y - BESIDE}>
+            <text key={along} className="pca-name" x={inside(x)} y={inside(y - BESIDE)}>
               z{along === 0 ? '₁' : '₂'}
             </text>
           );
