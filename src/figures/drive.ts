@@ -4,6 +4,7 @@ import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LayerName } from '../state/planeLayers';
 import type { Settings } from '../state/settings';
+import { ownValuesOf } from './ownValues';
 import { deskOf } from './sweep/deskOf';
 
 /** What words of the text have a figure do. What is not said stays as it is. */
@@ -35,7 +36,7 @@ export interface FigureWish {
  */
 export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): void {
   const { settings, lab: named, values, plan, layers = [], image, pins, prior, pad, play = false } = wish;
-  if (values !== undefined) site.own[spec.id]!.set(values);
+  if (values !== undefined) ownValuesOf(site)[spec.id]!.set(values);
   if (plan !== undefined) {
     site.sweeps[spec.id]!.setState(plan, true);
     deskOf(site, spec).start();

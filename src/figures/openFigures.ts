@@ -7,7 +7,6 @@ import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import { Labs } from '../state/labs';
 import { saidOfAll } from '../state/link';
-import { OwnValues } from '../state/ownValues';
 import { Page } from '../state/page';
 import type { SweepDesk } from '../state/sweepDesk';
 import { startWorker } from '../worker/client';
@@ -105,9 +104,6 @@ export function openFigures(
   }
   if (ids.length === 0) labs.add({ id: UNSEEN, settings: {} }, address.labs[UNSEEN]);
   const sweeps = Object.fromEntries(sweeping.map((id) => [id, createStore(() => address.sweeps?.[id] ?? null)]));
-  const own = Object.fromEntries(
-    figures.flatMap(({ id, own: values }) => (values === undefined ? [] : [[id, new OwnValues(values)]])),
-  );
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
@@ -125,7 +121,6 @@ export function openFigures(
     page,
     labs,
     sweeps,
-    own,
     arrive: bar.arrive,
     link: bar.link,
     dispose() {

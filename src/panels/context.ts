@@ -7,7 +7,6 @@ import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
-import type { OwnValues } from '../state/ownValues';
 import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import { type Pin, pinsOn } from '../state/pins';
@@ -31,8 +30,6 @@ export interface Site {
   readonly page: Page;
   /** What the address says of each figure that sweeps a setting, by its id, in the order of the page. */
   readonly sweeps: Readonly<Record<string, SweepText>>;
-  /** What each figure with a component of its own is set to, by its id. */
-  readonly own: Readonly<Record<string, OwnValues>>;
   /** The address of the page as it is now. */
   link(): string;
 }

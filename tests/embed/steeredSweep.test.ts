@@ -22,7 +22,6 @@ function setUp() {
     figures: [],
     labs,
     page,
-    own: {},
     sweeps: { sweep: createStore<string | null>(() => 'b:0,1,8:40') },
     link: () => '',
   };

@@ -3,9 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { driveFigure } from '../../src/figures/drive';
 import { showInFigure } from '../../src/figures/light';
+import { ownValuesOf } from '../../src/figures/ownValues';
 import type { Site } from '../../src/panels/context';
 import type { FigureSpec } from '../../src/state/figureSpec';
-import { OwnValues } from '../../src/state/ownValues';
 import { makeLabs } from '../support/makeLabs';
 
 const PAIR: FigureSpec = {
@@ -29,7 +29,6 @@ function setUp() {
     figures: [PAIR, OWN, SWEEP],
     labs,
     page,
-    own: { own: new OwnValues(OWN.own!) },
     sweeps: { sweep: createStore<string | null>(() => null) },
     link: () => '',
   };
@@ -56,7 +55,7 @@ describe('words that set a figure', () => {
   it('set a figure without a model, and refuse what it cannot have', () => {
     const { site } = setUp();
     driveFigure(site, OWN, { values: { mu: -2 } });
-    expect(site.own.own!.store.getState()).toEqual({ mu: -2 });
+    expect(ownValuesOf(site).own!.store.getState()).toEqual({ mu: -2 });
     expect(() => driveFigure(site, OWN, { values: { mu: 9 } })).toThrow('mu is to be from -3 to 3, not 9');
   });
 
