@@ -293,11 +293,11 @@ export class Lab {
   }
 
   /**
-   * Whether its run may be asked at once: it does not sleep, nor is it about to. What asks again and again by itself waits
-   * until it is so, or it would wake a lab that nobody sees.
+   * Whether it may be asked without being woken for it: it neither sleeps nor falls asleep. What asks again and again by
+   * itself waits until it is so, or it would wake a lab that nobody sees.
    */
   get isAwake(): boolean {
-    return this.run.asker.isReady;
+    return this.run.sleeper.isAwake;
   }
 
   /** Whether its settings are of another run than the last: one that sleeps takes them in when it wakes. */

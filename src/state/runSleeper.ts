@@ -36,12 +36,20 @@ interface SleeperParts {
 
 /** Gives the worker of a run back while nobody can see it, and has it go on with another. */
 export class RunSleeper {
+  private fallsAsleep = false;
+
   constructor(private readonly parts: SleeperParts) {}
+
+  /** There is a run with a worker, or one that begins or wakes; none that sleeps or is just having its worker given back. */
+  get isAwake(): boolean {
+    return !this.fallsAsleep && !this.parts.store.getState().asleep;
+  }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
   async sleep(): Promise<void> {
     const { store, connection, pump, turn, isReady, fail } = this.parts;
     if (!isReady() || store.getState().starting) return;
+    this.fallsAsleep = true;
     try {
       await connection.sleep(async (client) => {
         if (pump.isAtRest) return;
@@ -53,6 +61,8 @@ export class RunSleeper {
       store.setState({ asleep: true });
     } catch (error) {
       fail(error as Error);
+    } finally {
+      this.fallsAsleep = false;
     }
   }
 
