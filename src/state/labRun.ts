@@ -124,6 +124,7 @@ export class LabRun {
       past,
       turn,
       isReady: () => this.asker.isReady,
+      isWanted: () => this.asker.isWanted,
       isDisposed: () => this.disposed,
       begin: () => this.begin(),
       renew: (keys) => this.renew(keys),

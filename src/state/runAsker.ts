@@ -17,12 +17,20 @@ interface AskerParts {
 
 /** Asks a run for something; one that sleeps is woken for it. */
 export class RunAsker {
+  /** How many requests have had the run woken, and wait for it or for their answers. */
+  private waking = 0;
+
   constructor(private readonly parts: AskerParts) {}
 
   /** There is a run that may be asked at once. */
   get isReady(): boolean {
     const { connection, store } = this.parts;
     return connection.isOpen && store.getState().run !== null;
+  }
+
+  /** Somebody has had the run woken to ask it, and has no answer yet: whatever else would have it sleep, it stays awake. */
+  get isWanted(): boolean {
+    return this.waking > 0;
   }
 
   /**
@@ -66,10 +74,15 @@ export class RunAsker {
   }
 
   private async whenAwake<T>(work: () => Promise<T>): Promise<T> {
-    await this.parts.wake();
-    const { failure } = this.parts.store.getState();
-    if (failure !== null) throw new Error(failure.message);
-    if (!this.isReady) throw new DOMException('There is no run to ask', 'AbortError');
-    return work();
+    this.waking += 1;
+    try {
+      await this.parts.wake();
+      const { failure } = this.parts.store.getState();
+      if (failure !== null) throw new Error(failure.message);
+      if (!this.isReady) throw new DOMException('There is no run to ask', 'AbortError');
+      return await work();
+    } finally {
+      this.waking -= 1;
+    }
   }
 }

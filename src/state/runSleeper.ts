@@ -22,6 +22,8 @@ interface SleeperParts {
   readonly turn: Turn;
   /** Whether there is a run that may be asked at once. */
   isReady(): boolean;
+  /** Whether somebody has had it woken, and waits for an answer. */
+  isWanted(): boolean;
   /** Whether the lab is gone. */
   isDisposed(): boolean;
   /** Begins, for the first time or again. What fails is in the state. */
@@ -45,10 +47,13 @@ export class RunSleeper {
     return !this.fallsAsleep && !this.parts.store.getState().asleep;
   }
 
-  /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
+  /**
+   * Gives the worker back, unless somebody has had it woken and waits for an answer. The run goes on where it is when it
+   * wakes, on simd to the bit.
+   */
   async sleep(): Promise<void> {
-    const { store, connection, pump, turn, isReady, fail } = this.parts;
-    if (!isReady() || store.getState().starting) return;
+    const { store, connection, pump, turn, isReady, isWanted, fail } = this.parts;
+    if (!isReady() || isWanted() || store.getState().starting) return;
     this.fallsAsleep = true;
     try {
       await connection.sleep(async (client) => {

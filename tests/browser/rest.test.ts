@@ -66,7 +66,7 @@ describe('at rest', () => {
     const { page, close } = await browser.open({ hash: `${FAST}&x=${image}&p=-1,0;0.5,1&pr=0` });
     await page.locator('.loss svg').waitFor();
     await page.getByText('Numbers', { exact: true }).click();
-    await page.getByText('Four questions', { exact: true }).click();
+    await page.locator('.questions > summary').click();
     await trainFor(page, 300);
     await page.getByRole('button', { name: 'Pause' }).click();
     const stamped = ['.numbers table', '.curve svg', '.questions-body', '.sample-numbers [data-step]'];

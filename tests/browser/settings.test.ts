@@ -175,7 +175,7 @@ describe('images that are held out', () => {
     // What boxes cost beside ellipses: two axes of 0.1765 nats.
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 800 });
-      const why = await page.getByText('Why ellipses').textContent();
+      const why = await page.locator('.numbers').getByText('Why ellipses').textContent();
       expect(why).toContain(
         `of these ${nat(training.kl)} nats, ellipses of the same σ would have ${nat(training.kl - 0.353)}`,
       );

@@ -103,6 +103,29 @@ describe('waking', () => {
     expect(made.client.last('play').payload).toEqual({ playing: true });
   });
 
+  it('for what is asked of it lasts until the answer, whatever would have it sleep again', async () => {
+    const made = await asleep(40);
+    const { lab } = made;
+    const saved = lab.save();
+    await turn();
+    // As the scheduler does that finds a lab awake which nobody sees.
+    const stop = lab.store.subscribe(({ run, asleep: sleeps }) => void (run !== null && !sleeps && lab.sleep()));
+    await made.client.answer('start', summaryOf());
+    await turn();
+    await lab.sleep();
+    expect(made.client.count('sleep')).toBe(0);
+    const { parameters, trainer } = sleepOf(40);
+    await made.client.answer('save', { ...parameters, trainer });
+    expect(await saved).toMatchObject({ step: 40 });
+    stop();
+    const sleeping = lab.sleep();
+    await turn();
+    while (made.client.waiting('frame') > 0) await made.client.answer('frame', frameOf({ step: 40 }));
+    await made.client.answer('sleep', sleepOf(40));
+    await sleeping;
+    expect(made.state()).toMatchObject({ asleep: true });
+  });
+
   it('takes in what was changed in the meantime', async () => {
     const made = await asleep();
     const { lab } = made;
