@@ -30,16 +30,34 @@ it.each(['en', 'zh'] as const)('is whole without scripts in %s: text, formulas a
 
 it('does not move when its scripts come, and fetches nothing of a figure that is not near', async () => {
   const asked: string[] = [];
+  let come = (): void => undefined;
+  const measured = new Promise<void>((resolve) => {
+    come = resolve;
+  });
   const { page, close } = await open({
     hash: STILL,
     viewport: { width: 1280, height: 700 },
     before: async (made) => {
       made.on('request', (request) => asked.push(request.url()));
+      await made.route('**/Article-*.js', async (route) => {
+        await measured;
+        await route.continue();
+      });
     },
   });
   const last = page.locator('[data-section=bayes]');
+  // As it stands in the document, with its styles and type.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLLinkElement>('link[data-late]')].every(
+      ({ media, sheet }) => media === 'all' && sheet,
+    ),
+  );
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   const before = await last.boundingBox();
-  await page.waitForFunction(() => document.querySelector('.contents a') !== null);
+  // The table of symbols can be opened once the scripts are there.
+  expect(await page.locator('.contents button').count()).toBe(0);
+  come();
+  await page.waitForFunction(() => document.querySelector('.contents button') !== null);
   const of = (name: string): string[] => asked.filter((url) => url.includes(name));
   expect(of('Regularisers')).toEqual([]);
   expect(await page.evaluate(() => window.labs.autoencoder!.store.getState().run)).toBeNull();
