@@ -26,7 +26,7 @@ export function* sheet(moment: Moment): Work<JobAnswers['sheet']> {
   const { mu, sigma } = yield* moment.posteriors();
   const { training } = moment.shares;
   const error = meanOver(training, yield* moment.squaredErrors(mu, true));
-  const mesh = meshCodes(mu, moments(mu, sigma));
+  const mesh = meshCodes(moments(mu, sigma));
   const outputs = yield* wait(moment.rawOutputs(mesh.codes));
   const isLinear = hidden.length === 0;
   const plane = components.components.slice(0, 2 * inputs);
