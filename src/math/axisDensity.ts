@@ -1,4 +1,5 @@
 import { BOX_REACH } from './family';
+import { unitNoise } from './posterior';
 import type { Random } from './random';
 
 /** What a density on one axis may be; a box is uniform on μ ± √3·σ, so that both have the same mean and variance. */
@@ -36,6 +37,4 @@ export function reachOf(density: AxisDensity): readonly [from: number, to: numbe
 
 /** Draws of the density of this shape with mean 0 and variance 1: μ + σ·ε is a draw of another. */
 export const unitDraws = (shape: Shape, count: number, random: Random): Float64Array =>
-  Float64Array.from({ length: count }, () =>
-    shape === 'normal' ? random.normal() : BOX_REACH * (2 * random.uniform() - 1),
-  );
+  Float64Array.from({ length: count }, () => unitNoise(shape, random));

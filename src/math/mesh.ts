@@ -18,13 +18,9 @@ export interface Mesh {
 /**
  * Lines of equal codes, at the middle of a cloud and one and two standard deviations from it, as long as they are apart
  * from end to end.
- * @param mu n × 2 centres
- * @param of their moments
+ * @param moments those of its codes, which have two axes
  */
-export function meshCodes(mu: ArrayLike<number>, { variance }: Pick<Moments, 'variance'>): Mesh {
-  const n = mu.length / 2;
-  const mean = [0, 0];
-  for (let i = 0; i < mu.length; i++) mean[i % 2]! += mu[i]! / n;
+export function meshCodes({ mean, variance }: Pick<Moments, 'mean' | 'variance'>): Mesh {
   const at = (axis: 0 | 1, share: number): number => mean[axis]! + REACH * (2 * share - 1) * Math.sqrt(variance[axis]!);
   const codes = new Float32Array(2 * LINES * POINTS * 2);
   let next = 0;

@@ -1,5 +1,7 @@
 /** What the centres and axes of all ellipses are on average; N codes of d axes. Arrays have length d. */
 export interface Moments {
+  /** Mean of the centres. */
+  readonly mean: Float64Array;
   /** Var_x(μᵢ), over N, not N − 1. */
   readonly variance: Float64Array;
   /** (1/N) Σ σᵢ. */
@@ -46,6 +48,7 @@ export function moments(mu: ArrayLike<number>, sigma: ArrayLike<number>, d = 2):
     for (let axis = 0; axis < d; axis++) variance[axis]! += (mu[i * d + axis]! - mean[axis]!) ** 2 / n;
   }
   return {
+    mean,
     variance,
     meanSigma,
     identity: variance.map((value, axis) => value + meanSigma2[axis]!),

@@ -188,6 +188,6 @@ export function* meanKl(posteriors: Posteriors, some: Uint32Array | null = null)
   return sum / n;
 }
 
-/** One value of ε: of mean 0 and variance 1, as the family samples it. */
-export const unitNoise = (family: Family, random: Random): number =>
+/** One value of ε: of mean 0 and variance 1, as the family samples it, or just `normal`. */
+export const unitNoise = (family: Family | 'normal', random: Random): number =>
   family === 'box' ? BOX_REACH * (2 * random.uniform() - 1) : random.normal();

@@ -274,17 +274,17 @@ export class Lab {
    * @param waits whether it may soon: then it has not come to rest
    */
   allow(allowed: boolean, waits = false): void {
-    this.run.allow(allowed, waits);
+    this.run.turn.allow(allowed, waits);
   }
 
   /** Lets it train so far and no farther; null for on and on. */
   bind(bound: Bound | null): void {
-    this.run.bind(bound);
+    this.run.turn.bind(bound);
   }
 
   /** Whether it stands still, and its frame shows where. */
   get rests(): boolean {
-    return this.stepping === 0 && this.run.rests;
+    return this.stepping === 0 && this.run.turn.rests;
   }
 
   /** Where the reader's own images come from; null where there are none. */
@@ -337,6 +337,6 @@ export class Lab {
     // A model that was brought to be looked at is not trained.
     if (before === playing || (playing && run?.engine === 'layers')) return;
     this.store.setState({ playing });
-    this.run.applyPlaying();
+    this.run.turn.apply();
   }
 }

@@ -14,7 +14,6 @@ import { History } from './history';
 import { ImageReader } from './imageReader';
 import type { OfFiles } from './imageSettings';
 import type { LabState } from './labState';
-import type { Bound } from './lockstep';
 import type { NoticeBoard } from './notices';
 import { RunAsker } from './runAsker';
 import { liveConfig, shownAxes } from './runConfig';
@@ -49,12 +48,11 @@ export class LabRun {
   readonly asker: RunAsker;
   /** Gives the worker back, and has one again. */
   readonly sleeper: RunSleeper;
+  /** Whether it trains, and how far. */
+  readonly turn: Turn;
   private readonly connection: Connection;
   private readonly starter: RunStarter;
   private readonly engine: EngineChange;
-  private readonly turn: Turn;
-  /** How far it may go; null for on and on. */
-  private bound: Bound | null = null;
   private disposed = false;
 
   /**
@@ -70,15 +68,16 @@ export class LabRun {
     leave: () => void,
     past: number,
   ) {
+    const fail = (error: Error): void => this.fail(error);
+    const isReady = (): boolean => this.asker.isReady;
     this.connection = new Connection(
       parts.startClient,
       (event) => this.happened(event),
       (news) => this.timeline.told(news),
     );
-    this.turn = new Turn(() => store.getState().playing);
     this.reader = new ImageReader(parts.library, (loading) => store.setState({ loading }));
     this.pump = new FramePump({
-      ask: (view) => (this.asker.isReady ? this.connection.ask('frame', { view }) : null),
+      ask: (view) => (isReady() ? this.connection.ask('frame', { view }) : null),
       training: () => this.turn.training,
       waiting: () => this.turn.waiting,
       schedule: parts.schedule,
@@ -87,11 +86,11 @@ export class LabRun {
         this.timeline.seen();
         show(frame);
       },
-      fail: (error) => this.fail(error),
+      fail,
     });
-    const { connection, reader, pump, history, turn } = this;
-    const fail = (error: Error): void => this.fail(error);
+    const { connection, reader, pump, history } = this;
     this.asker = new RunAsker({ store, connection, pump, wake: () => this.sleeper.wake(), fail });
+    this.turn = new Turn({ store, connection, pump, isReady, fail });
     this.timeline = new Timeline({
       store,
       history,
@@ -101,7 +100,7 @@ export class LabRun {
       follow: (before, keys) => this.follow(before, keys),
       nextFrame: parts.nextFrame,
     });
-    const { timeline } = this;
+    const { timeline, turn } = this;
     this.starter = new RunStarter({
       store,
       connection,
@@ -112,7 +111,7 @@ export class LabRun {
       past,
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
-      rest: () => this.applyPlaying(),
+      rest: () => turn.apply(),
     });
     this.sleeper = new RunSleeper({
       store,
@@ -123,7 +122,7 @@ export class LabRun {
       timeline,
       past,
       turn,
-      isReady: () => this.asker.isReady,
+      isReady,
       isWanted: () => this.asker.isWanted,
       isDisposed: () => this.disposed,
       begin: () => this.begin(),
@@ -158,8 +157,8 @@ export class LabRun {
    * @throws DataFailure or WorkerError for files that cannot be read, or AbortError when the reading was ended: the run
    *   under way stays; or what the worker answered: then there is no run, which the state says, too
    */
-  async useFiles(own: OwnSource): Promise<void> {
-    await this.brought(this.starter.openFiles(own));
+  useFiles(own: OwnSource): Promise<void> {
+    return this.brought(this.starter.openFiles(own));
   }
 
   /**
@@ -194,7 +193,7 @@ export class LabRun {
     try {
       await Promise.all([
         keys.includes('engine') ? this.engine.make(before.engine) : null,
-        this.asker.ask('configure', { live: liveConfig(this.settings), ...(this.bound && { from: this.bound.from }) }),
+        this.asker.ask('configure', { live: liveConfig(this.settings), ...this.turn.pace }),
       ]);
       this.pump.refresh();
     } catch (error) {
@@ -228,15 +227,7 @@ export class LabRun {
     const keys = changedKeys(this.settings, asked).filter((key) => !SPECS[key].restart);
     if (keys.length > 0) void this.follow(asked, keys);
     this.pump.setAxes(shownAxes(this.settings));
-    this.applyPlaying();
-  }
-
-  /**
-   * Whether it may train: not while nobody can see it, nor while others have their turn.
-   * @param waits whether it may soon: then it has not come to rest
-   */
-  allow(allowed: boolean, waits: boolean): void {
-    if (this.turn.allow(allowed, waits)) this.applyPlaying();
+    this.turn.apply();
   }
 
   dispose(): void {
@@ -246,32 +237,6 @@ export class LabRun {
     this.pump.dispose();
     this.reader.cancel();
     this.connection.close();
-  }
-
-  applyPlaying(): void {
-    if (!this.asker.isReady) return;
-    this.tellPlaying();
-    if (this.turn.training) this.pump.pump();
-    else this.pump.refresh();
-  }
-
-  /** Lets it train so far and no farther; null for on and on. */
-  bind(bound: Bound | null): void {
-    const moves = bound?.until !== this.bound?.until;
-    this.bound = bound;
-    if (moves && this.asker.isReady && this.turn.training) this.tellPlaying();
-  }
-
-  /** It stands still, and the last frame shows where. */
-  get rests(): boolean {
-    return this.asker.isReady && !this.turn.training && this.pump.isAtRest;
-  }
-
-  private tellPlaying(): void {
-    const { bound } = this;
-    const { training: playing, waiting } = this.turn;
-    const state = { playing, ...(waiting && { waits: true }), ...(bound && { until: bound.until }) };
-    this.connection.ask('play', state).catch((error: Error) => this.fail(error));
   }
 
   /** Asks once more for the engine of the settings: what it lacked may come now. */

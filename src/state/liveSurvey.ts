@@ -19,8 +19,8 @@ type Listener<K extends LiveKind> = (answer: JobAnswers[K] | null, lack: Lack | 
 
 /**
  * A survey of the present moment that is kept up while it is watched: asked for at once, then every so often while the
- * lab trains, and whenever it rests elsewhere; one that sleeps is not woken for it. All who watch are told the same answers, and nothing is asked for when
- * nobody does.
+ * lab trains, and whenever it rests elsewhere; one that sleeps is not woken for it. All who watch are told the same
+ * answers, and nothing is asked for when nobody does.
  */
 export class LiveSurvey<K extends LiveKind> {
   private readonly listeners = new Set<Listener<K>>();

@@ -2,7 +2,7 @@
 import { isOpaque, startOpaqueWorker } from '../platform/opaqueWorker';
 import { buffersOf } from './buffers';
 import { rebuild } from './failure';
-import { lend } from './lend';
+import { type Lending, lend } from './lend';
 import type { Answers, Request, Response, RunEvent, TimelineNews } from './protocol';
 import { type WorkerLike, watchWorker } from './watchWorker';
 import address from './worker.ts?worker&url';
@@ -36,8 +36,8 @@ interface Waiting {
   resolve(value: unknown): void;
   reject(error: Error): void;
   readonly tell: ((share: number) => void) | undefined;
-  /** Called when it has been answered, or will not be. */
-  over(): void;
+  /** Its images on their way, which are over when it has been answered, or will not be; null where it has none. */
+  readonly lending: Lending | null;
 }
 
 const WHO = 'The training worker';
@@ -57,8 +57,8 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
     ended = error;
     unwatch?.();
     if (!(worker instanceof WorkerError)) worker.terminate();
-    for (const { reject, over } of waiting.values()) {
-      over();
+    for (const { reject, lending } of waiting.values()) {
+      lending?.end();
       reject(error);
     }
     waiting.clear();
@@ -86,7 +86,7 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
       return;
     }
     waiting.delete(response.id);
-    request.over();
+    request.lending?.end();
     if (response.type === 'answer') request.resolve(response.value);
     else request.reject(rebuild(response.error));
   };
@@ -113,7 +113,7 @@ export function createClient(worker: WorkerLike | WorkerError): Client {
           lending?.end();
           throw error;
         }
-        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, tell, over: () => lending?.end() });
+        waiting.set(id, { resolve: resolve as (value: unknown) => void, reject, tell, lending });
       });
     },
     onEvent(listener) {

@@ -11,7 +11,7 @@ it('has straight lines of both axes, two standard deviations of the codes to eit
     mu,
     mu.map(() => 0),
   );
-  const { lines, codes } = meshCodes(mu, of);
+  const { lines, codes } = meshCodes(of);
   expect(lines).toBe(10);
   const points = codes.length / (2 * lines);
   const mean = [0, 1].map((axis) => mu.reduce((sum, value, at) => (at % 2 === axis ? sum + value / 1000 : sum), 0));

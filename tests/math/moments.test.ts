@@ -10,6 +10,7 @@ const exact = { abs: 1e-14, rel: 1e-14 };
 describe('moments', () => {
   it('of four codes, by hand', () => {
     const found = moments([3, 4, -1, 0, 1, 0, 1, 0], [0.5, 1, 0.5, 1, 0.5, 1, 0.5, 3]);
+    expect([...found.mean]).toEqual([1, 1]);
     expectAllClose(found.variance, [2, 3], exact, 'variance');
     expectAllClose(found.meanSigma, [0.5, 1.5], exact, 'mean sigma');
     expectAllClose(found.identity, [2.25, 6], exact, 'identity');

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
-import { begin, createLab, dataFailure, datasetOf, land, open } from '../support/labs';
+import { begin, createLab, dataFailure, datasetOf, land, loadOwn, open } from '../support/labs';
 import { outOfRange } from '../support/settings';
 
 afterEach(() => {
@@ -531,10 +531,7 @@ describe('loadData', () => {
 
   it('lets the file be chosen again once it was read', async () => {
     const { lab, client, library } = await open();
-    const loading = lab.loadData(file);
-    await turn();
-    await client.answer('start', summaryOf());
-    await loading;
+    await loadOwn({ lab, client }, file);
     void lab.set({ data: 'strokes' });
     await turn();
     await client.answer('start', summaryOf());
@@ -560,10 +557,7 @@ describe('loadData', () => {
     const made = await open({ data: 'faces', variant: 'B' });
     const { lab, client } = made;
     const arranged = { count: 40, size: 32, transposed: true } as const;
-    const loading = lab.loadData(file, arranged);
-    await turn();
-    await client.answer('start', summaryOf());
-    await loading;
+    await loadOwn({ lab, client }, file, arranged);
     expect(lab.settings).toMatchObject({ data: 'file', variant: '', ...arranged });
     void lab.set({ size: 28 });
     await turn();
@@ -581,10 +575,7 @@ describe('loadData', () => {
     ['the size that there was', {}],
   ] as const)('gives back the size that was chosen of the sets, after a file of %s', async (_, treatment) => {
     const { lab, client } = await open({ data: 'mnist', size: 12 });
-    const loading = lab.loadData(file, treatment);
-    await turn();
-    await client.answer('start', summaryOf());
-    await loading;
+    await loadOwn({ lab, client }, file, treatment);
     void lab.set({ data: 'mnist' });
     expect(lab.settings).toMatchObject({ data: 'mnist', size: 12 });
     await turn();
@@ -598,10 +589,7 @@ describe('loadData', () => {
   it('keeps its arrangement where other data cannot be had', async () => {
     const { lab, client, library } = await open();
     const arranged = { count: 40, size: 32, transposed: true } as const;
-    const loading = lab.loadData(file, arranged);
-    await turn();
-    await client.answer('start', summaryOf());
-    await loading;
+    await loadOwn({ lab, client }, file, arranged);
     library.slow = true;
     const set = lab.set({ data: 'mnist' });
     await turn();

@@ -3,8 +3,8 @@ import type { Lab } from '../../src/state/lab';
 import { linkLabs, saidOfAll } from '../../src/state/link';
 import { pick } from '../../src/state/pick';
 import type { Settings } from '../../src/state/settings';
-import { summaryOf, turn } from '../support/fakeClient';
-import { createLab, open } from '../support/labs';
+import { turn } from '../support/fakeClient';
+import { createLab, loadOwn, open } from '../support/labs';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -58,10 +58,7 @@ describe('the images of linked labs', () => {
 
   it('are those of each where one has opened files, with all that came with these', async () => {
     const { one, two, made } = await opened();
-    const loading = one.loadData(own, { count: 40, size: 32, transposed: true });
-    await turn();
-    await made[0].client.answer('start', summaryOf());
-    await loading;
+    await loadOwn(made[0], own, { count: 40, size: 32, transposed: true });
     expect(one.settings).toMatchObject({ data: 'file', count: 40, size: 32, transposed: true });
     expect(two.settings).toMatchObject(USUAL);
     expect(made[1].library.orders, 'nothing is read for it').toHaveLength(1);
@@ -71,10 +68,7 @@ describe('the images of linked labs', () => {
 
   it('are cut and resized for themselves while only one has the files', async () => {
     const { one, two, made } = await opened();
-    const loading = one.loadData(own, { count: 40, size: 32 });
-    await turn();
-    await made[0].client.answer('start', summaryOf());
-    await loading;
+    await loadOwn(made[0], own, { count: 40, size: 32 });
     void one.set({ size: 16, count: 30, seed: 7 });
     await turn();
     expect(two.settings).toMatchObject({ ...USUAL, seed: 7 });
@@ -87,22 +81,14 @@ describe('the images of linked labs', () => {
 
   it('are arranged alike where both have the files', async () => {
     const { one, two, made } = await opened();
-    for (const [i, lab] of [one, two].entries()) {
-      const loading = lab.loadData(own, { count: 40, size: 32 });
-      await turn();
-      await made[i]!.client.answer('start', summaryOf());
-      await loading;
-    }
+    for (const each of made) await loadOwn(each, own, { count: 40, size: 32 });
     void one.set({ size: 16 });
     expect(two.settings).toMatchObject({ data: 'file', count: 40, size: 16 });
   });
 
   it.each(['one', 'two'] as const)('are those of other data that are chosen in lab %s', async (chosen) => {
     const labs = await opened();
-    const loading = labs.one.loadData(own, { count: 40, size: 32 });
-    await turn();
-    await labs.made[0].client.answer('start', summaryOf());
-    await loading;
+    await loadOwn(labs.made[0], own, { count: 40, size: 32 });
     void labs[chosen].set({ data: 'faces', variant: 'B' });
     for (const { settings } of [labs.one, labs.two])
       expect(settings).toMatchObject({ data: 'faces', variant: 'B', count: 0 });
@@ -111,10 +97,7 @@ describe('the images of linked labs', () => {
 
   it('are the same again when other data are chosen', async () => {
     const { one, two, made } = await opened();
-    const loading = one.loadData(own, { count: 40, size: 0 });
-    await turn();
-    await made[0].client.answer('start', summaryOf());
-    await loading;
+    await loadOwn(made[0], own, { count: 40, size: 0 });
     void one.set({ data: 'mnist' });
     expect(one.settings).toMatchObject({ data: 'mnist', count: 0, size: 12 });
     expect(two.settings).toMatchObject(pick(one.settings, KEYS));

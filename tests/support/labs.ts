@@ -130,6 +130,17 @@ export async function open(settings: Partial<Settings> = {}, playing = false): P
   return made;
 }
 
+/** Has a lab read images of the reader's own, and their run begin. */
+export async function loadOwn(
+  { lab, client }: Pick<MadeLab, 'lab' | 'client'>,
+  ...what: Parameters<Lab['loadData']>
+): Promise<void> {
+  const loading = lab.loadData(...what);
+  await turn();
+  await client.answer('start', summaryOf());
+  await loading;
+}
+
 /** Answers the frame under way and draws it. */
 export async function land(made: MadeLab, step = 0, part: Partial<Frame> = {}): Promise<void> {
   await made.client.answer('frame', frameOf({ step, ...part }));

@@ -29,6 +29,7 @@ const READINGS: readonly Reading[] = [
 export async function readsOrRefuses(random: Random): Promise<string> {
   const files = fuzzFiles(random);
   const reading = READINGS[random.below(READINGS.length)]!;
+  // Without a collection, which takes longer than a reading: one that takes too much is found sooner or later.
   const before = heldBytes();
   try {
     const { dataset, found } = await readOwn(files, reading);

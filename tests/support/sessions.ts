@@ -92,3 +92,25 @@ export function createSession(change: (engine: Engine, index: number) => Engine 
   });
   return { session, engines, events, told, settle: () => tasks };
 }
+
+/** A session that counts the images which its engines encode for surveys. */
+export function createCounted(): TestSession & {
+  /** How many it was since this was last asked. */
+  count(): number;
+} {
+  const encoded: number[] = [];
+  const made = createSession((engine) => ({
+    ...engine,
+    still() {
+      const still = engine.still();
+      return {
+        ...still,
+        encode(images) {
+          encoded.push(images.length / (SIDE * SIDE));
+          return still.encode(images);
+        },
+      };
+    },
+  }));
+  return { ...made, count: () => encoded.splice(0).reduce((sum, images) => sum + images, 0) };
+}

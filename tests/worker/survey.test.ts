@@ -7,7 +7,16 @@ import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
 import { run } from '../support/run';
-import { COUNT, createSession, measured, noView, plainLive, plainRun, SIDE } from '../support/sessions';
+import {
+  COUNT,
+  createCounted,
+  createSession,
+  measured,
+  noView,
+  plainLive,
+  plainRun,
+  type TestSession,
+} from '../support/sessions';
 
 useBrowserPorts();
 
@@ -19,7 +28,7 @@ afterEach(() => {
   for (const session of started.splice(0)) session.dispose();
 });
 
-async function begin(made = createSession()) {
+async function begin<T extends TestSession>(made: T) {
   await made.session.start(plainRun, plainLive);
   started.push(made.session);
   return made;
@@ -65,7 +74,7 @@ async function beginHeld() {
 describe('a survey', () => {
   it('is of the moment when it was asked for, however many steps are taken meanwhile', async () => {
     const { session, underWay, release, disposed } = await beginHeld();
-    const { session: still } = await begin();
+    const { session: still } = await begin(createSession());
     for (const each of [session, still]) await each.step(5, noView);
     const asked = measured(session);
     await underWay();
@@ -96,7 +105,7 @@ describe('a survey', () => {
   });
 
   it('tells what share of it is done, where that is known', async () => {
-    const { session } = await begin();
+    const { session } = await begin(createSession());
     const shares: number[] = [];
     const job = { kind: 'geodesic', from: [-1, 0], to: [1, 0.5], images: 3 } as const;
     const { converged } = await session.survey('geodesic', job, (share) => shares.push(share));
@@ -119,7 +128,7 @@ describe('a survey', () => {
   });
 
   it('leaves the run as it would have been', async () => {
-    const [surveyed, plain] = [await begin(), await begin()];
+    const [surveyed, plain] = [await begin(createSession()), await begin(createSession())];
     for (let i = 0; i < 6; i++) {
       const asked = measured(surveyed.session);
       await surveyed.session.step(1, noView);
@@ -145,27 +154,6 @@ describe('a survey', () => {
 });
 
 describe('surveys of one moment', () => {
-  /** A session that counts the images which its engine encodes for surveys. */
-  async function beginCounted() {
-    const encoded: number[] = [];
-    const made = createSession(
-      (engine): Engine => ({
-        ...engine,
-        still() {
-          const still = engine.still();
-          return {
-            ...still,
-            encode(images) {
-              encoded.push(images.length / (SIDE * SIDE));
-              return still.encode(images);
-            },
-          };
-        },
-      }),
-    );
-    await begin(made);
-    return { ...made, count: () => encoded.splice(0).reduce((sum, images) => sum + images, 0) };
-  }
   const window = { x: 0, y: 0, half: 2 };
   const surveys = (session: Session, name = '') =>
     Promise.all([
@@ -176,7 +164,7 @@ describe('surveys of one moment', () => {
     ]);
 
   it('have its images encoded once, and each answers as it would alone', async () => {
-    const { session, count } = await beginCounted();
+    const { session, count } = await begin(createCounted());
     await session.step(7, noView);
     const answers = await surveys(session);
     expect(count()).toBe(COUNT);
@@ -184,14 +172,14 @@ describe('surveys of one moment', () => {
     expect(await surveys(session)).toEqual(answers);
     expect(count()).toBe(0);
     for (const [i, kind] of (['uncovered', 'density', 'questions', 'measure'] as const).entries()) {
-      const { session: alone } = await begin();
+      const { session: alone } = await begin(createSession());
       await alone.step(7, noView);
       expect(await alone.survey(kind, { kind, window, size: 16 } as never)).toEqual(answers[i]);
     }
   });
 
   it('share nothing with those of another moment, be it of the same step', async () => {
-    const { session, count } = await beginCounted();
+    const { session, count } = await begin(createCounted());
     const [, , , before] = await surveys(session);
     expect(count()).toBe(COUNT);
     await session.step(1, noView);

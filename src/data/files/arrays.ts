@@ -108,8 +108,8 @@ export async function readArrayLabels(array: StoredArray, watch: ByteWatch): Pro
   const [n, width = 1] = shape as [number, number?];
   checkClasses(file, width);
   checkCount(file, n * width, `${n} labels of ${width} numbers`);
-  const one = width === 1;
-  const labels = one ? await readNumbers(array, watch) : fortran || width === 0 ? null : await readRows(array, watch);
+  if (width === 1) return { labels: await readNumbers(array, watch) };
+  const labels = fortran || width === 0 ? null : await readRows(array, watch);
   if (labels !== null) return { labels };
   throw new DataError(
     { code: 'array-shape', values: { file, shape: shape.join('×') } },

@@ -1,3 +1,4 @@
+import { decodeAll } from '../../math/decoding';
 import { meshCodes } from '../../math/mesh';
 import { moments } from '../../math/moments';
 import { alongComponents } from '../../math/pca';
@@ -5,7 +6,7 @@ import { largestPrincipalAngle } from '../../math/subspace';
 import type { JobAnswers } from '../jobProtocol';
 import type { Moment } from './moment';
 import { componentsOf, directions, meanOver } from './pca';
-import { type Work, wait } from './work';
+import { decoded, type Work } from './work';
 
 /** Components that the images are seen along: two of a plane, and one across it. */
 const SEEN = 3;
@@ -26,8 +27,8 @@ export function* sheet(moment: Moment): Work<JobAnswers['sheet']> {
   const { mu, sigma } = yield* moment.posteriors();
   const { training } = moment.shares;
   const error = meanOver(training, yield* moment.squaredErrors(mu, true));
-  const mesh = meshCodes(mu, moments(mu, sigma));
-  const outputs = yield* wait(moment.rawOutputs(mesh.codes));
+  const mesh = meshCodes(moments(mu, sigma));
+  const outputs = yield* decoded(decodeAll(mesh.codes, inputs, latent), (codes) => moment.rawOutputs(codes));
   const isLinear = hidden.length === 0;
   const plane = components.components.slice(0, 2 * inputs);
   return {

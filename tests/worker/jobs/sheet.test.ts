@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { principalComponents } from '../../../src/math/pca';
 import { type Architecture, createLayout } from '../../../src/model/layout';
 import { sheet } from '../../../src/worker/jobs/sheet';
@@ -68,6 +68,13 @@ describe('the surface of a decoder among the images', () => {
       expectClose(Math.sqrt(variance), deviations[k]!, { rel: 1e-3 });
       expectClose(deviations[k]!, Math.sqrt(variances[k]!), { rel: 1e-9 });
     }
+  });
+
+  it('is decoded in parts as small as those of other surveys, so that training has its turn between them', async () => {
+    const { moment } = createMoment(linear, { hyper: { likelihood: 'squared' } });
+    const asked = vi.spyOn(moment, 'rawOutputs');
+    await finish(sheet(moment));
+    expect(Math.max(...asked.mock.calls.map(([codes]) => codes.length / 2))).toBeLessThanOrEqual(128);
   });
 
   it('of a model that bends has no angle', async () => {
