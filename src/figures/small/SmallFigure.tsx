@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { Boundary } from '../../panels/Boundary';
-import { OpenedContext } from '../../panels/context';
 import type { FigureSpec } from '../../state/figureSpec';
 import { PageContext, usePage } from '../context';
 import { LabView } from '../LabView';
@@ -8,8 +7,6 @@ import { hiddenIn } from './hiddenIn';
 import { SmallPair } from './SmallPair';
 import { SmallPanels } from './SmallPanels';
 import './small.css';
-
-const NONE: readonly never[] = [];
 
 /** A figure that makes one point: its labs with two or three controls, and the number that it is about. */
 export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
@@ -21,21 +18,19 @@ export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
   const [first, second] = entries;
   return (
     <PageContext value={context}>
-      <OpenedContext value={small.open ?? NONE}>
-        <div className="small-figure">
-          {spec.compared ? (
-            <SmallPair spec={spec} small={small} entries={[first!, second!]} />
-          ) : (
-            spec.labs.map(({ panels }, place) => (
-              <Boundary key={entries[place]!.id} words={page.words}>
-                <LabView entry={entries[place]!}>
-                  <SmallPanels {...small} names={panels} />
-                </LabView>
-              </Boundary>
-            ))
-          )}
-        </div>
-      </OpenedContext>
+      <div className="small-figure">
+        {spec.compared ? (
+          <SmallPair spec={spec} small={small} entries={[first!, second!]} />
+        ) : (
+          spec.labs.map(({ panels }, place) => (
+            <Boundary key={entries[place]!.id} words={page.words}>
+              <LabView entry={entries[place]!}>
+                <SmallPanels {...small} names={panels} />
+              </LabView>
+            </Boundary>
+          ))
+        )}
+      </div>
     </PageContext>
   );
 }
