@@ -32,7 +32,6 @@ export function CloudPad({ points, labels, name, window, touch }: CloudPadProps)
   const { language, theme } = usePage();
   const says = shapeWords[language];
   const picture = useRef<SVGSVGElement>(null);
-  const holds = useRef(false);
   /** The brush of the keyboard; null while it is not in use. */
   const [brush, setBrush] = useState<Place | null>(null);
   const keysId = useId();
@@ -65,9 +64,6 @@ export function CloudPad({ points, labels, name, window, touch }: CloudPadProps)
     } else return;
     event.preventDefault();
   };
-  const release = (): void => {
-    holds.current = false;
-  };
   return (
     <div
       className="cloud-pad"
@@ -83,14 +79,11 @@ export function CloudPad({ points, labels, name, window, touch }: CloudPadProps)
       onPointerDown={(event) => {
         if (touch === null || event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        holds.current = true;
         touch(placeOf(event));
       }}
       onPointerMove={(event) => {
-        if (holds.current) touch?.(placeOf(event));
+        if (event.currentTarget.hasPointerCapture(event.pointerId)) touch?.(placeOf(event));
       }}
-      onPointerUp={release}
-      onPointerCancel={release}
     >
       <svg ref={picture} viewBox={`0 0 ${SIZE} ${SIZE}`} aria-hidden="true">
         <circle cx={x(0)} cy={y(0)} r={unit} className="prior prior-1" />
