@@ -3,6 +3,7 @@ import { createRandom } from '../../../math/random';
 import { fitWindow, type PlaneWindow } from '../../../math/window';
 import { PanelsContext, useLab } from '../../../panels/context';
 import { shownLabels } from '../../../panels/ellipseCloud';
+import { count } from '../../../panels/numbers';
 import { Questions } from '../../../panels/Questions';
 import { Transport } from '../../../panels/Transport';
 import { usePacedFrames } from '../../../panels/usePaced';
@@ -15,6 +16,7 @@ import { SmallPage } from '../../small/SmallPage';
 import '../../small/small.css';
 import { shapes } from '../../specs/shapes';
 import { useValues } from '../useValues';
+import { Cloud, useCloudScales } from './Cloud';
 import { CloudPad } from './CloudPad';
 import { CLOUDS, drawnCloud, erased, sprayed } from './clouds';
 import './shapes.css';
@@ -55,9 +57,9 @@ export default function Shapes() {
   );
 }
 
-type Cloud = (typeof CLOUDS)[number];
+type CloudName = (typeof CLOUDS)[number];
 
-function Choice({ chosen, choose }: { readonly chosen: Cloud; choose(place: number): void }) {
+function Choice({ chosen, choose }: { readonly chosen: CloudName; choose(place: number): void }) {
   const { language } = usePage();
   const says = shapeWords[language];
   return (
@@ -77,7 +79,7 @@ function Choice({ chosen, choose }: { readonly chosen: Cloud; choose(place: numb
 const STILL: PlaneWindow = fitWindow(EMPTY);
 
 interface DrawnProps {
-  readonly chosen: Exclude<Cloud, 'codes'>;
+  readonly chosen: Exclude<CloudName, 'codes'>;
   /** The reader's own cloud. */
   readonly painted: Float32Array;
   paint(points: Float32Array): void;
@@ -93,7 +95,6 @@ function Drawn({ chosen, painted, paint }: DrawnProps) {
     <>
       <CloudPad
         points={points}
-        labels={null}
         name={says.clouds[chosen]}
         window={STILL}
         // Whatever cloud is there is painted on: a ring is filled, or broken.
@@ -130,10 +131,18 @@ function Codes() {
   const window = useRef<PlaneWindow | null>(null);
   usePacedFrames(PACE, setFrame, []);
   window.current = fitWindow(mu, window.current);
+  const scales = useCloudScales(window.current);
   const shown = useMemo(() => (frame === null ? null : shownLabels(frame, labels)), [frame, labels]);
   return (
     <>
-      <CloudPad points={mu} labels={shown} name={says.clouds.codes} window={window.current} touch={null} />
+      <div
+        className="cloud"
+        data-part="cloud"
+        role="img"
+        aria-label={says.plane(says.clouds.codes, count(mu.length / 2))}
+      >
+        <Cloud points={mu} labels={shown} scales={scales} />
+      </div>
       <div className="cloud-side">
         <Verdict verdict={useMemo(() => verdictOf(mu), [mu])} />
         <Transport />
