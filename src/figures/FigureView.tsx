@@ -26,8 +26,8 @@ const OF_THEIR_OWN_KIND = {
 type Kind = keyof typeof OF_THEIR_OWN_KIND;
 
 /**
- * A small figure may sweep a setting, and is a sweep first; it, or one with a component of its own, may compare two labs,
- * and is that first.
+ * In the order in which they decide: a small figure that sweeps a setting is shown as a sweep; a small one that compares two
+ * labs as a small one, and one with a component of its own that compares two by that component.
  */
 const KINDS = Object.keys(OF_THEIR_OWN_KIND) as readonly Kind[];
 

@@ -1,5 +1,5 @@
-import { centreOf } from '../panels/centreOf';
 import type { Site } from '../panels/context';
+import { centreOfSample, sampleOf } from '../panels/sampleOf';
 import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LayerName } from '../state/planeLayers';
@@ -20,7 +20,10 @@ export interface FigureWish {
   readonly layers?: readonly LayerName[];
   /** The image to select; null for none. */
   readonly image?: number | null;
-  /** Images whose codes, as they are at that moment, are pinned in this order, in the place of all other pins. */
+  /**
+   * Images whose codes, as they are at that moment, are pinned in this order, in the place of all other pins; without
+   * those that the frame leaves out.
+   */
   readonly pins?: readonly number[];
   /** Which draws from the prior are shown on the plane, and decoded. */
   readonly prior?: number;
@@ -67,16 +70,11 @@ function whenSeen(lab: Lab, act: () => void): void {
   }
 }
 
+/** Pins the codes of those images that the frame has. */
 function pinCodes(lab: Lab, images: readonly number[]): void {
   const frame = lab.frame!;
-  const { latent, mu } = frame;
-  lab.pins.place(
-    images.map((index) => {
-      const [x, y] = centreOf(frame, index, [0, 0]);
-      const row = index / frame.stride;
-      return { x, y, code: latent > 2 ? [...mu.subarray(row * latent, (row + 1) * latent)] : null };
-    }),
-  );
+  const samples = images.flatMap((index) => sampleOf(frame, index, null) ?? []);
+  lab.pins.place(samples.map((sample) => centreOfSample(sample, frame)));
 }
 
 /** Brings a figure into view where less than half of it is in sight, as much as fits. @param still without a glide */

@@ -74,12 +74,6 @@ export const PanelsContext = createContext<readonly PanelName[]>([]);
 /** Whether a panel is among those that are shown of this figure. */
 export const useHasPanel = (panel: PanelName): boolean => useContext(PanelsContext).includes(panel);
 
-/** The drawers that are open from the first. */
-export const OpenedContext = createContext<readonly PanelName[]>([]);
-
-/** Whether a drawer is open from the first. */
-export const useOpened = (panel: PanelName): boolean => useContext(OpenedContext).includes(panel);
-
 /** What a panel is called to those who do not see where it stands. */
 export const placeName = ({ side }: Figure, name: string): string => (side === null ? name : `${side}: ${name}`);
 

@@ -21,3 +21,14 @@ export function sampleOf(frame: Frame, index: number, surveyed: ImagePosterior |
 /** What a sample's posterior is one of, on the axes of the plane that a frame shows. */
 export const planarOf = ({ posteriors }: Sample, frame: Frame): PlanarPosteriors =>
   posteriors === frame ? frame.plane : onPlane(posteriors, frame.plane.axes);
+
+/** Where the centre of a sample's posterior is, on the plane that a frame shows, and the whole of it. */
+export function centreOfSample(
+  sample: Sample,
+  frame: Frame,
+): { readonly x: number; readonly y: number; readonly code: readonly number[] } {
+  const { posteriors, row } = sample;
+  const { mu } = planarOf(sample, frame);
+  const code = posteriors.mu.subarray(row * posteriors.latent, (row + 1) * posteriors.latent);
+  return { x: mu[2 * row]!, y: mu[2 * row + 1]!, code: [...code] };
+}

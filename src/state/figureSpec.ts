@@ -83,8 +83,6 @@ export interface SmallSpec {
    * what each axis of a code does to the image; `blend`, the decode of a place and the mean of the images that share it.
    */
   readonly chart?: 'klParts' | 'axes' | 'blend';
-  /** Drawers that are open from the first. */
-  readonly open?: readonly Extract<PanelName, 'factors'>[];
 }
 
 /** A number that a figure with a component of its own can be set to. */

@@ -23,7 +23,6 @@ export interface ShapeWords {
   readonly above: (shape: string, bound: string) => string;
   readonly holds: string;
   readonly fails: string;
-  readonly prior: string;
 }
 
 export const shapeWords: Readonly<Record<Language, ShapeWords>> = {
@@ -59,7 +58,6 @@ export const shapeWords: Readonly<Record<Language, ShapeWords>> = {
     above: (shape, bound) => `a ${shape} above ${bound}`,
     holds: 'yes',
     fails: 'no',
-    prior: 'unit circle',
   },
   zh: {
     pick: '点云',
@@ -93,6 +91,5 @@ export const shapeWords: Readonly<Record<Language, ShapeWords>> = {
     above: (shape, bound) => `高于 ${bound} 为${shape}`,
     holds: '是',
     fails: '否',
-    prior: '单位圆',
   },
 };

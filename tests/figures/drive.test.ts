@@ -6,6 +6,7 @@ import { showInFigure } from '../../src/figures/light';
 import { ownValuesOf } from '../../src/figures/ownValues';
 import type { Site } from '../../src/panels/context';
 import type { FigureSpec } from '../../src/state/figureSpec';
+import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
 
 const PAIR: FigureSpec = {
@@ -22,7 +23,7 @@ beforeEach(() => {
 });
 
 function setUp() {
-  const { labs, page } = makeLabs();
+  const { labs, page, clients, draw } = makeLabs();
   for (const { id, settings } of PAIR.labs) labs.add({ id, settings });
   const site: Site = {
     url: 'https://vae.example/',
@@ -32,7 +33,7 @@ function setUp() {
     sweeps: { sweep: createStore<string | null>(() => null) },
     link: () => '',
   };
-  return { site, both: PAIR.labs.map(({ id }) => labs.byId(id)!) };
+  return { site, both: PAIR.labs.map(({ id }) => labs.byId(id)!), clients, draw };
 }
 
 describe('words that set a figure', () => {
@@ -59,19 +60,32 @@ describe('words that set a figure', () => {
     expect(() => driveFigure(site, OWN, { values: { mu: 9 } })).toThrow('mu is to be from -3 to 3, not 9');
   });
 
-  it('show draws from the prior, and pin codes once there are any', async () => {
+  it('show draws from the prior', () => {
     const { site, both } = setUp();
+    driveFigure(site, PAIR, { lab: 'pair', prior: 3 });
+    expect(both.map((lab) => lab.prior.drawn)).toEqual([3, null]);
+  });
+
+  it('pin codes once there are any, and at once from then on; none of images that the frame leaves out', async () => {
+    const { site, both, clients, draw } = setUp();
     const [lab] = both;
-    driveFigure(site, PAIR, { lab: 'pair', prior: 3, pins: [2, 0] });
-    expect(lab!.prior.drawn).toBe(3);
-    expect(lab!.pins.all).toEqual([]);
-    const frame = { stride: 1, latent: 2, plane: { mu: Float32Array.of(1, 2, 3, 4, 5, 6) } };
-    vi.spyOn(lab!, 'frame', 'get').mockReturnValue(frame as never);
-    driveFigure(site, PAIR, { lab: 'pair', pins: [2, 0] });
-    expect(lab!.pins.all.map(({ x, y }) => [x, y])).toEqual([
+    const pinned = () => lab!.pins.all.map(({ x, y }) => [x, y]);
+    driveFigure(site, PAIR, { lab: 'pair', pins: [4, 0] });
+    expect(pinned()).toEqual([]);
+    void lab!.open();
+    await turn();
+    const [client] = clients;
+    await client!.answer('start', summaryOf());
+    const mu = Float32Array.of(1, 2, 3, 4, 5, 6);
+    const frame = frameOf({ mu, stride: 2 });
+    await client!.answer('frame', { ...frame, plane: { ...frame.plane, mu } });
+    draw();
+    expect(pinned()).toEqual([
       [5, 6],
       [1, 2],
     ]);
+    driveFigure(site, PAIR, { lab: 'pair', pins: [2, 1, 6] });
+    expect(pinned()).toEqual([[3, 4]]);
   });
 
   it('plan a sweep and begin it', () => {

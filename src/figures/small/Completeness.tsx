@@ -3,6 +3,7 @@ import { NONE, short } from '../../panels/numbers';
 import { allPlausible } from '../../panels/questions/sentences';
 import { useLive } from '../../panels/useLive';
 import { questionWords } from '../../text/questions';
+import { ShownNumber } from './ShownNumber';
 
 /**
  * How many of the codes that the prior draws decode to something plausible, large; and how far the image moves with its
@@ -13,17 +14,21 @@ export function Completeness() {
   const { answer } = useLive('questions');
   const movement = answer && (answer.continuity.inside ?? answer.continuity.outside);
   return (
-    <div className="large-numbers" data-step={answer?.step}>
-      <p className="large-number" data-part="completeness">
-        <span className="large-number-name">{says.completenessName}</span>
-        <output>{answer === null ? NONE : allPlausible(answer.plausibility)}</output>
-        <span className="fine">{says.completenessOf}</span>
-      </p>
-      <p className="large-number" data-part="continuity">
-        <span className="large-number-name">{says.continuityName}</span>
-        <output>{movement === null ? NONE : short(movement.mean * answer!.spread)}</output>
-        <span className="fine">{says.continuityOf}</span>
-      </p>
+    <div className="large-numbers">
+      <ShownNumber
+        part="completeness"
+        name={says.completenessName}
+        value={answer === null ? NONE : allPlausible(answer.plausibility)}
+        says={says.completenessOf}
+        step={answer?.step}
+      />
+      <ShownNumber
+        part="continuity"
+        name={says.continuityName}
+        value={movement === null ? NONE : short(movement.mean * answer!.spread)}
+        says={says.continuityOf}
+        step={answer?.step}
+      />
     </div>
   );
 }

@@ -6,12 +6,14 @@ interface ShownNumberProps {
   readonly says: string;
   /** Of which step it is; undefined before it is known. */
   readonly step: number | undefined;
+  /** The name by which words of the text point at it, where there are several. */
+  readonly part?: string;
 }
 
 /** A number, large. */
-export function ShownNumber({ name, value, says, step }: ShownNumberProps) {
+export function ShownNumber({ name, value, says, step, part }: ShownNumberProps) {
   return (
-    <p className="large-number" data-step={step}>
+    <p className="large-number" data-step={step} data-part={part}>
       <span className="large-number-name">{name}</span> <output>{value}</output>
       <span className="fine">{says}</span>
     </p>

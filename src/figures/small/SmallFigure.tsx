@@ -1,41 +1,37 @@
 import { useMemo } from 'react';
 import { Boundary } from '../../panels/Boundary';
-import { OpenedContext } from '../../panels/context';
 import type { FigureSpec } from '../../state/figureSpec';
-import { PageContext, usePage } from '../context';
+import { usePage } from '../context';
 import { LabView } from '../LabView';
-import { hiddenIn } from './hiddenIn';
+import { SmallPage } from './SmallPage';
 import { SmallPair } from './SmallPair';
 import { SmallPanels } from './SmallPanels';
 import './small.css';
 
-const NONE: readonly never[] = [];
-
 /** A figure that makes one point: its labs with two or three controls, and the number that it is about. */
 export default function SmallFigure({ spec }: { readonly spec: FigureSpec }) {
-  const page = usePage();
+  const {
+    site: { labs },
+    words,
+  } = usePage();
   const small = spec.small!;
-  const context = useMemo(() => ({ ...page, hidden: hiddenIn(small, page.hidden) }), [page, small]);
-  const { labs } = page.site;
   const entries = useMemo(() => spec.labs.map(({ id }) => labs.entry(id)!), [spec, labs]);
   const [first, second] = entries;
   return (
-    <PageContext value={context}>
-      <OpenedContext value={small.open ?? NONE}>
-        <div className="small-figure">
-          {spec.compared ? (
-            <SmallPair spec={spec} small={small} entries={[first!, second!]} />
-          ) : (
-            spec.labs.map(({ panels }, place) => (
-              <Boundary key={entries[place]!.id} words={page.words}>
-                <LabView entry={entries[place]!}>
-                  <SmallPanels {...small} names={panels} />
-                </LabView>
-              </Boundary>
-            ))
-          )}
-        </div>
-      </OpenedContext>
-    </PageContext>
+    <SmallPage small={small}>
+      <div className="small-figure">
+        {spec.compared ? (
+          <SmallPair spec={spec} small={small} entries={[first!, second!]} />
+        ) : (
+          spec.labs.map(({ panels }, place) => (
+            <Boundary key={entries[place]!.id} words={words}>
+              <LabView entry={entries[place]!}>
+                <SmallPanels {...small} names={panels} />
+              </LabView>
+            </Boundary>
+          ))
+        )}
+      </div>
+    </SmallPage>
   );
 }

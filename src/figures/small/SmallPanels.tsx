@@ -8,12 +8,16 @@ import type { Key } from '../../state/settings';
 import { BELOW, DECODED, PLANE, panelsNamed } from '../panelParts';
 import { HeldNoise } from './HeldNoise';
 import { LargeNumber } from './LargeNumber';
+import { OpenFactors } from './OpenFactors';
 import { SmallControls } from './SmallControls';
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
-/** What is decoded, each open from the first: a small figure shows what it is about. */
-const OPEN = { ...DECODED, reparameterise: HeldNoise } as const;
+/** The same panels as elsewhere, but for those that are open from the first: a small figure shows what it is about. */
+const OF_SMALL = {
+  decoded: { ...DECODED, reparameterise: HeldNoise },
+  below: { ...BELOW, factors: OpenFactors },
+} as const;
 
 /** By the names that specs have for them. */
 const CHARTS = {
@@ -30,7 +34,7 @@ interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
 
 /** The panels of one lab of a small figure. */
 export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps): ReactNode {
-  const decoded = panelsNamed(OPEN, names);
+  const decoded = panelsNamed(OF_SMALL.decoded, names);
   const Chart = chart === undefined ? null : CHARTS[chart];
   return (
     <PanelsContext value={names}>
@@ -46,7 +50,7 @@ export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps
             {names.includes('draw') && <DrawOpener />}
           </div>
         )}
-        {panelsNamed(BELOW, names)}
+        {panelsNamed(OF_SMALL.below, names)}
       </div>
       <LiveRegion height="0" />
     </PanelsContext>

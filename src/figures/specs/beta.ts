@@ -16,6 +16,5 @@ export const beta = {
     parts: ['counters'],
     number: 'activeAxes',
     chart: 'axes',
-    open: ['factors'],
   },
 } as const satisfies FigureSpec;

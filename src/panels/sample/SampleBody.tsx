@@ -8,7 +8,7 @@ import { placeName, useFigure, useHasCodes, useHasPanel, useLab, useSelected } f
 import { IconButton } from '../IconButton';
 import { ImageTile } from '../ImageTile';
 import { imageSaid } from '../imageSaid';
-import { planarOf, sampleOf } from '../sampleOf';
+import { centreOfSample, sampleOf } from '../sampleOf';
 import { Draws } from './Draws';
 import { LargestGaps } from './LargestGaps';
 import { SampleNumbers } from './SampleNumbers';
@@ -43,10 +43,8 @@ export default function SampleBody() {
     const { frame } = lab;
     const sample = frame === null ? null : sampleOf(frame, index, imageSurveyOf(lab).store.getState().answer);
     if (sample === null) return;
-    const { posteriors, row } = sample;
-    const { mu } = planarOf(sample, frame!);
-    const code = posteriors.mu.subarray(row * posteriors.latent, (row + 1) * posteriors.latent);
-    lab.pins.add(mu[2 * row]!, mu[2 * row + 1]!, undefined, [...code]);
+    const { x, y, code } = centreOfSample(sample, frame!);
+    lab.pins.add(x, y, undefined, code);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') lab.selection.release();

@@ -27,7 +27,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     await figure.scrollIntoViewIfNeeded();
     await page.waitForFunction(() => window.labs.gaps!.frame != null && window.labs['gaps.right']!.frame != null);
     await page.evaluate(() => window.labs.gaps!.step(1500));
-    await figure.locator('.large-numbers[data-step="1500"]').nth(1).waitFor();
+    await figure.locator('[data-part=continuity][data-step="1500"]').nth(1).waitFor();
     const read = async (part: string): Promise<number[]> =>
       (await figure.locator(`[data-part=${part}] output`).allTextContents()).map((text) => Number.parseFloat(text));
     const [left, right] = await read('completeness');

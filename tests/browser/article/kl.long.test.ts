@@ -66,9 +66,9 @@ describe.each([1280, 390])('at %i px', (width) => {
       await page.mouse.move(x + wide / 2 + by * unit, y + height / 2, { steps: 4 });
       await page.mouse.up();
     };
-    await drag('.kl-handle:not(.kl-end)', -1.5);
+    await drag('.drag-handle:not(.drag-end)', -1.5);
     expect(await value('centre μ of q')).toBeCloseTo(-0.5, 1);
-    await drag('.kl-end', 0.4);
+    await drag('.drag-end', 0.4);
     expect(await value('width σ of q')).toBeCloseTo(0.9, 1);
     await slider('centre μ of q').focus();
     await page.keyboard.press('ArrowRight');

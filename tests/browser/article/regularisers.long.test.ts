@@ -16,7 +16,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
     await page.locator('#regularisers').scrollIntoViewIfNeeded();
     const section = page.locator('[data-section=regularisers]');
-    await section.locator('.pull').waitFor();
+    await section.locator('.pull-figure').waitFor();
     await section.getByRole('button', { name: 'close to a point' }).click();
     expect(await row(page, 'kl')).toEqual([1.81, 0, 9.9]);
     expect(await row(page, 'simple')).toEqual([0.81, 0, 1.8]);
@@ -66,7 +66,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     const asked = page.getByRole('group', { name: /shrink to a point/ });
     await asked.getByRole('radio', { name: 'Both ever harder' }).check();
     await asked.getByText('What happened: The squared distance with a bounded pull').waitFor();
-    await page.locator('#regularisers .pull').waitFor();
+    await page.locator('#regularisers .pull-figure').waitFor();
     expect(await row(page, 'kl')).toEqual([2.5, 0, 19.9]);
     await close();
   });
@@ -75,7 +75,7 @@ describe.each([1280, 390])('at %i px', (width) => {
 it('words of the text light up what they speak of, and keep it when they are pressed', async () => {
   const { page, close } = await open({ hash: STILL });
   await page.locator('#regularisers').scrollIntoViewIfNeeded();
-  await page.locator('#regularisers .pull').waitFor();
+  await page.locator('#regularisers .pull-figure').waitFor();
   const words = page.getByRole('button', { name: 'the curves over σ' });
   const lit = page.locator('#regularisers [data-lit]');
   await words.focus();

@@ -63,7 +63,7 @@ it('does not move when its scripts come, and fetches nothing of a figure that is
   expect(await page.evaluate(() => window.labs.autoencoder!.store.getState().run)).toBeNull();
   expect((await last.boundingBox())!.height).toBe(before!.height);
   await page.locator('#regularisers').scrollIntoViewIfNeeded();
-  await page.locator('#regularisers .pull').waitFor();
+  await page.locator('#regularisers .pull-figure').waitFor();
   expect(of('Regularisers').length).toBeGreaterThan(0);
   await close();
 });

@@ -5,6 +5,7 @@ import { short } from '../../../panels/numbers';
 import { useSize } from '../../../panels/useSize';
 import { klWords } from '../../../text/kl';
 import { usePage } from '../../context';
+import { LevelTicks } from '../ChartTicks';
 import { useHandles } from '../useHandles';
 import { densityPath, SPAN } from './axis';
 
@@ -44,27 +45,23 @@ export function Densities({ q, p, codes, move }: DensitiesProps) {
     move(what === 'centre' ? { mu: place } : { sigma: place - q.mu }),
   );
   return (
-    <figure className="kl-densities" data-part="densities">
+    <figure className="kl-densities drag-picture" data-part="densities">
       <figcaption>
         <span className="kl-name-q">{says.q}</span> <span className="kl-name-p">{says.p}</span>
       </figcaption>
       <div className="kl-stage" ref={host}>
         <svg height={HEIGHT} role="img" aria-label={says.picture(short(q.mu), short(q.sigma), String(codes.length))}>
           <line className="kl-axis" x1={x(SPAN[0])} x2={x(SPAN[1])} y1={y(0)} y2={y(0)} />
-          {x.ticks(9).map((value) => (
-            <text key={value} className="kl-tick" x={x(value)} y={HEIGHT - 6} textAnchor="middle">
-              {String(value).replace('-', '−')}
-            </text>
-          ))}
+          <LevelTicks x={x} wanted={9} y={HEIGHT - 6} />
           <path className="kl-p" d={densityPath(p, x, y)} />
           <path className="kl-q" d={densityPath(q, x, y)} />
           <path className="kl-draws" d={codes.map((z) => `M${x(z).toFixed(1)},${y(0) + 4}v${DRAW}`).join('')} />
           <line className="kl-width" x1={x(q.mu)} x2={x(end)} y1={y(0)} y2={y(0)} />
-          <g className="kl-handle" {...handle('centre')}>
+          <g className="drag-handle" {...handle('centre')}>
             <circle className="kl-touch" cx={x(q.mu) - TOUCH + HANDLE} cy={y(0)} r={TOUCH} />
             <circle cx={x(q.mu)} cy={y(0)} r={HANDLE} />
           </g>
-          <g className="kl-handle kl-end" {...handle('end')}>
+          <g className="drag-handle drag-end" {...handle('end')}>
             <circle className="kl-touch" cx={x(end) + TOUCH - HANDLE} cy={y(0)} r={TOUCH} />
             <circle cx={x(end)} cy={y(0)} r={HANDLE} />
           </g>

@@ -3,8 +3,9 @@ import type { AxisDensity } from '../../../math/axisDensity';
 import { divergenceAt } from '../../../math/divergence';
 import { klWords } from '../../../text/kl';
 import { usePage } from '../../context';
+import { LevelTicks, UprightTicks } from '../ChartTicks';
 import { areaPath, PLACES, SPAN } from './axis';
-import { CHART, ChartTicks } from './ChartTicks';
+import { CHART } from './chart';
 
 /** The axis holds at least this. */
 const LEAST = [-0.25, 0.5] as const;
@@ -21,15 +22,11 @@ export function Integrand({ q, p }: { readonly q: AxisDensity; readonly p: AxisD
   const x = linear(SPAN, [CHART.left, CHART.right]);
   const y = linear([from, to], [CHART.bottom, CHART.top]);
   return (
-    <figure className="kl-chart" data-part="area">
+    <figure className="chart" data-part="area">
       <figcaption>{klWords[language].area}</figcaption>
       <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} aria-hidden="true">
-        <ChartTicks y={y} wanted={TICKS} />
-        {x.ticks(6).map((value) => (
-          <text key={value} className="kl-tick" x={x(value)} y={CHART.height - 6} textAnchor="middle">
-            {String(value).replace('-', '−')}
-          </text>
-        ))}
+        <UprightTicks y={y} wanted={TICKS} {...CHART} />
+        <LevelTicks x={x} wanted={6} y={CHART.height - 6} />
         <path
           className="kl-more"
           d={areaPath(

@@ -2,15 +2,16 @@ import { useMemo } from 'react';
 import { type AxisDensity, unitDraws } from '../../../math/axisDensity';
 import { bhattacharyya, divergence, estimatedDivergence, type RunningMean } from '../../../math/divergence';
 import { createRandom } from '../../../math/random';
-import { Range } from '../../../panels/draw/Range';
-import { count, NONE, short } from '../../../panels/numbers';
+import { count, NONE } from '../../../panels/numbers';
 import { nats } from '../../../panels/quantities';
 import { Select } from '../../../panels/Select';
 import '../../../panels/table.css';
 import { klWords } from '../../../text/kl';
 import { usePage } from '../../context';
 import { kl } from '../../specs/kl';
+import '../charts.css';
 import { useValues } from '../useValues';
+import { ValueRange } from '../ValueRange';
 import { Densities } from './Densities';
 import { Integrand } from './Integrand';
 import './kl.css';
@@ -62,7 +63,7 @@ export default function Kl() {
     { name: 'bhattacharyya', integral: bhattacharyya(q, p), mean: NONE },
   ] as const;
   return (
-    <div className="kl-figure">
+    <div className="kl-figure charts">
       <Densities
         q={q}
         p={p}
@@ -70,22 +71,8 @@ export default function Kl() {
         move={move}
       />
       <div className="kl-controls">
-        <Range
-          name={says.mu}
-          value={q.mu}
-          least={muSpec.min}
-          most={muSpec.max}
-          text={short(q.mu)}
-          onChange={(mu) => move({ mu })}
-        />
-        <Range
-          name={says.sigma}
-          value={q.sigma}
-          least={sigmaSpec.min}
-          most={sigmaSpec.max}
-          text={short(q.sigma)}
-          onChange={(sigma) => move({ sigma })}
-        />
+        <ValueRange name={says.mu} value={q.mu} spec={muSpec} onChange={(mu) => move({ mu })} />
+        <ValueRange name={says.sigma} value={q.sigma} spec={sigmaSpec} onChange={(sigma) => move({ sigma })} />
         {(['qBox', 'pBox'] as const).map((name) => (
           <Select
             key={name}

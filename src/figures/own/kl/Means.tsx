@@ -1,9 +1,11 @@
 import { linear, niceInterval } from '../../../draw/linear';
+import { polyline } from '../../../draw/polyline';
 import type { RunningMean } from '../../../math/divergence';
 import { count } from '../../../panels/numbers';
 import { klWords } from '../../../text/kl';
 import { usePage } from '../../context';
-import { CHART, ChartTicks } from './ChartTicks';
+import { UprightTicks } from '../ChartTicks';
+import { CHART } from './chart';
 
 interface MeansProps {
   /** After more and more draws; none where nothing has been drawn. */
@@ -40,23 +42,24 @@ export function Means({ means, integral, most }: MeansProps) {
   const x = linear([0, decades], [CHART.left, CHART.right]);
   const [from, to] = axisOf(means, integral);
   const y = linear([from, to], [CHART.bottom, CHART.top]);
-  const point = (at: number, value: number): string =>
-    `${x(Math.log10(at)).toFixed(1)},${y(Math.min(to, Math.max(from, value))).toFixed(1)}`;
+  const point = (at: number, value: number): readonly [number, number] => [
+    x(Math.log10(at)),
+    y(Math.min(to, Math.max(from, value))),
+  ];
   const sure = means.filter(({ standardError }) => Number.isFinite(standardError));
   const band = [
     ...sure.map(({ count: at, mean, standardError }) => point(at, mean + standardError)),
     ...sure.toReversed().map(({ count: at, mean, standardError }) => point(at, mean - standardError)),
   ];
-  const line = means.map(({ count: at, mean }) => point(at, mean));
   return (
-    <figure className="kl-chart" data-part="means">
+    <figure className="chart" data-part="means">
       <figcaption>{klWords[language].means}</figcaption>
       <svg viewBox={`0 0 ${CHART.width} ${CHART.height}`} aria-hidden="true">
-        <ChartTicks y={y} wanted={TICKS} />
+        <UprightTicks y={y} wanted={TICKS} {...CHART} />
         {Array.from({ length: decades + 1 }, (_, decade) => 10 ** decade).map((at) => (
           <text
             key={at}
-            className="kl-tick"
+            className="chart-tick"
             x={x(Math.log10(at))}
             y={CHART.height - 6}
             textAnchor={at === most ? 'end' : 'middle'}
@@ -64,11 +67,13 @@ export function Means({ means, integral, most }: MeansProps) {
             {count(at)}
           </text>
         ))}
-        {band.length > 0 && <path className="kl-error" d={`M${band.join('L')}Z`} />}
+        {band.length > 0 && <path className="kl-error" d={`${polyline(band)}Z`} />}
         {Number.isFinite(integral) && (
           <line className="kl-integral" x1={CHART.left} x2={CHART.right} y1={y(integral)} y2={y(integral)} />
         )}
-        {line.length > 0 && <path className="kl-mean" d={`M${line.join('L')}${line.length === 1 ? 'h1' : ''}`} />}
+        {means.length > 0 && (
+          <path className="kl-mean" d={polyline(means.map(({ count: at, mean }) => point(at, mean)))} />
+        )}
       </svg>
     </figure>
   );

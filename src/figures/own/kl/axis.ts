@@ -1,6 +1,7 @@
 /** The axis that the pictures of two densities have in common, and curves over it. */
 import { range } from 'd3-array';
 import type { LinearScale } from '../../../draw/linear';
+import { polyline } from '../../../draw/polyline';
 import { type AxisDensity, logDensity, supportOf } from '../../../math/axisDensity';
 
 /** What is shown of the axis, in units of the prior's standard deviation. */
@@ -12,27 +13,24 @@ const STEPS = 440;
 /** Where curves have their points. */
 export const PLACES: readonly number[] = range(STEPS + 1).map((i) => SPAN[0] + ((SPAN[1] - SPAN[0]) * i) / STEPS);
 
-const join = (points: readonly (readonly [number, number])[]): string =>
-  points.map(([left, top]) => `${left.toFixed(1)},${top.toFixed(1)}`).join('L');
-
 /** What lies between a curve and 0, as the data of a path that begins and ends there. @param values at `PLACES` */
 export function areaPath(values: readonly number[], x: LinearScale, y: LinearScale): string {
   const points = values.map((value, i) => [x(PLACES[i]!), y(value)] as const);
-  return `M${join([[x(SPAN[0]), y(0)], ...points, [x(SPAN[1]), y(0)]])}Z`;
+  return `${polyline([[x(SPAN[0]), y(0)], ...points, [x(SPAN[1]), y(0)]])}Z`;
 }
 
 /** A density as the data of a path; a box with upright sides. */
 export function densityPath(density: AxisDensity, x: LinearScale, y: LinearScale): string {
   const valueAt = (z: number): number => Math.exp(logDensity(density, z));
   const [from, to] = supportOf(density);
-  if (density.shape === 'normal') return `M${join(PLACES.map((z) => [x(z), y(valueAt(z))]))}`;
+  if (density.shape === 'normal') return polyline(PLACES.map((z) => [x(z), y(valueAt(z))]));
   const top = y(valueAt(density.mu));
-  return `M${join([
+  return polyline([
     [x(SPAN[0]), y(0)],
     [x(from), y(0)],
     [x(from), top],
     [x(to), top],
     [x(to), y(0)],
     [x(SPAN[1]), y(0)],
-  ])}`;
+  ]);
 }

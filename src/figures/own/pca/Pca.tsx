@@ -8,9 +8,9 @@ import { bindTogether } from '../../../state/together';
 import { pcaWords } from '../../../text/pca';
 import type { Sheet } from '../../../worker/jobAnswers';
 import { useLeading } from '../../compare/useLeading';
-import { PageContext, usePage } from '../../context';
+import { usePage } from '../../context';
 import { LabView, OfLab } from '../../LabView';
-import { hiddenIn } from '../../small/hiddenIn';
+import { SmallPage } from '../../small/SmallPage';
 import { pca } from '../../specs/pca';
 import { useValues } from '../useValues';
 import { Errors } from './Errors';
@@ -22,17 +22,15 @@ const PCA = 0;
 const DEEP = 2;
 
 /** Nothing can be set but by the text: the rest is play, begin anew, and the counters. */
-const SMALL = { controls: [], parts: ['counters'], number: null } as const;
+const SMALL = { controls: [], parts: ['counters'] } as const;
 
 const degrees = (radians: number): number => (180 / Math.PI) * radians;
 
 /** PCA's plane, and the surfaces of a linear and a deep autoencoder of the same images, one at a time. */
 export default function Pca() {
-  const page = usePage();
-  const { labs } = page.site;
+  const { labs } = usePage().site;
   const [left, right] = useMemo(() => [labs.entry('pca')!, labs.entry('pca.right')!] as const, [labs]);
   useEffect(() => bindTogether([left.lab, right.lab], pca.linked), [left, right]);
-  const context = useMemo(() => ({ ...page, hidden: hiddenIn(SMALL, page.hidden) }), [page]);
   const leading = useLeading([left, right]);
   const peers = useMemo(() => [right.lab], [right]);
   const { values, move } = useValues<'model'>(pca.id);
@@ -41,7 +39,7 @@ export default function Pca() {
   const { answer: deep } = useLiveOf(right.lab, 'sheet');
   const errors = [linear?.pcaError ?? null, linear?.modelError ?? null, deep?.modelError ?? null];
   return (
-    <PageContext value={context}>
+    <SmallPage small={SMALL}>
       <div className="pca">
         <OfLab entry={leading} peers={peers}>
           <Transport />
@@ -52,7 +50,7 @@ export default function Pca() {
           <Views sheet={shown === DEEP ? deep : linear} shown={shown} lab={left.lab} />
         </LabView>
       </div>
-    </PageContext>
+    </SmallPage>
   );
 }
 

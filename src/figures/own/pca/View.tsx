@@ -4,6 +4,7 @@ import { polyline } from '../../../draw/polyline';
 import { classColour, css } from '../../../draw/theme';
 import { pcaWords } from '../../../text/pca';
 import { usePage } from '../../context';
+import { dotPaths } from '../dotPaths';
 import type { MeshLine } from './mesh';
 
 interface ViewProps {
@@ -37,15 +38,10 @@ export function View({ part, name, lines, images, labels, half }: ViewProps) {
   const up = part === 'above' ? 1 : 2;
   const scale = useMemo(() => linear([-half, half], [0, SIZE]), [half]);
   const at = (point: readonly number[]): readonly [number, number] => [scale(point[0]!), SIZE - scale(point[up]!)];
-  const dots = useMemo(() => {
-    const paths: string[] = [];
-    for (let i = 0; i < images.length / 3; i++) {
-      const label = labels?.[i] ?? 0;
-      const [x, y] = [scale(images[3 * i]!), SIZE - scale(images[3 * i + up]!)];
-      paths[label] = `${paths[label] ?? ''}M${x.toFixed(1)} ${y.toFixed(1)}h0`;
-    }
-    return paths;
-  }, [images, labels, scale, up]);
+  const dots = useMemo(
+    () => dotPaths(images.length / 3, (i) => [scale(images[3 * i]!), SIZE - scale(images[3 * i + up]!)], labels),
+    [images, labels, scale, up],
+  );
   return (
     <figure className="pca-view" data-part={part}>
       <figcaption>{says[part]}</figcaption>

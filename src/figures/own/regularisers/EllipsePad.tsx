@@ -36,7 +36,7 @@ export function EllipsePad({ mu, sigma, move }: EllipsePadProps) {
     move(what === 'centre' ? { mu: place } : { sigma: place - mu }),
   );
   return (
-    <figure className="pull-plane">
+    <figure className="pull-plane drag-picture">
       <figcaption>{says.plane}</figcaption>
       <svg
         ref={picture}
@@ -50,8 +50,8 @@ export function EllipsePad({ mu, sigma, move }: EllipsePadProps) {
           {says.prior}
         </text>
         <ellipse cx={UNIT * mu} rx={UNIT * sigma} ry={UNIT} className="pull-ellipse" {...handle('centre')} />
-        <circle cx={UNIT * mu} r={HANDLE} className="pull-handle" {...handle('centre')} />
-        <circle cx={UNIT * (mu + sigma)} r={HANDLE} className="pull-handle pull-end" {...handle('end')} />
+        <circle cx={UNIT * mu} r={HANDLE} className="drag-handle" {...handle('centre')} />
+        <circle cx={UNIT * (mu + sigma)} r={HANDLE} className="drag-handle drag-end" {...handle('end')} />
       </svg>
     </figure>
   );

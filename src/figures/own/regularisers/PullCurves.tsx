@@ -1,12 +1,15 @@
 import { range } from 'd3-array';
 import { linear } from '../../../draw/linear';
-import type { AxisRegulariser } from '../../../math/axisRegulariser';
+import { polyline } from '../../../draw/polyline';
+import { AXIS_REGULARISERS, type AxisRegulariser } from '../../../math/axisRegulariser';
+import { LevelTicks, UprightTicks } from '../ChartTicks';
 
 interface PullCurvesProps {
   readonly title: string;
   /** The name by which words of the text point at it. */
   readonly part: string;
-  readonly curves: readonly { readonly name: 'kl' | 'simple'; readonly value: (at: number) => number }[];
+  /** What a regulariser costs at a place of the axis. */
+  costOf(regulariser: AxisRegulariser, at: number): number;
   /** Where the curves begin and end. */
   readonly domain: readonly [number, number];
   /** The present value, which is marked on each. */
@@ -24,50 +27,36 @@ const TOP = 6;
 /** Points of a curve. */
 const POINTS = 160;
 
-const x = (domain: PullCurvesProps['domain']) => linear(domain, [MARGIN.left, WIDTH - MARGIN.right]);
+/** From the back. */
+const NAMES = ['simple', 'kl'] as const;
+
 const y = linear([0, TOP], [HEIGHT - MARGIN.bottom, MARGIN.top]);
 
 /** What two regularisers cost over one of the two numbers of an ellipse. */
-export function PullCurves({ title, part, curves, domain, at }: PullCurvesProps) {
-  const across = x(domain);
+export function PullCurves({ title, part, costOf, domain, at }: PullCurvesProps) {
+  const across = linear(domain, [MARGIN.left, WIDTH - MARGIN.right]);
   const [from, to] = domain;
   const places = range(POINTS + 1).map((i) => from + ((to - from) * i) / POINTS);
-  const path = (value: (at: number) => number): string =>
-    `M${places
-      .filter((place) => value(place) <= 2 * TOP)
-      .map((place) => `${across(place).toFixed(1)},${y(value(place)).toFixed(1)}`)
-      .join('L')}`;
+  const curves = NAMES.map((name) => {
+    const costs = places.map((place) => [place, costOf(AXIS_REGULARISERS[name], place)] as const);
+    const shown = costs.filter(([, cost]) => cost <= 2 * TOP);
+    const path = polyline(shown.map(([place, cost]) => [across(place), y(cost)]));
+    return { name, path, cost: costOf(AXIS_REGULARISERS[name], at) };
+  });
   return (
-    <figure className="pull-curves" data-part={part}>
+    <figure className="pull-curves chart" data-part={part}>
       <figcaption>{title}</figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {y.ticks(3).map((value) => (
-          <g key={value} className="pull-tick">
-            <line x1={MARGIN.left} x2={WIDTH - MARGIN.right} y1={y(value)} y2={y(value)} />
-            <text x={MARGIN.left - 6} y={y(value)} textAnchor="end" dominantBaseline="central">
-              {value}
-            </text>
-          </g>
-        ))}
-        {across.ticks(6).map((value) => (
-          <text key={value} className="pull-tick" x={across(value)} y={HEIGHT - 6} textAnchor="middle">
-            {value}
-          </text>
-        ))}
+        <UprightTicks y={y} wanted={3} left={MARGIN.left} right={WIDTH - MARGIN.right} />
+        <LevelTicks x={across} wanted={6} y={HEIGHT - 6} />
         <line className="pull-at" x1={across(at)} x2={across(at)} y1={y(0)} y2={y(TOP)} />
-        {curves.map(({ name, value }) => (
+        {curves.map(({ name, path, cost }) => (
           <g key={name} className={`pull-${name}`}>
-            <path d={path(value)} />
-            {value(at) <= TOP && <circle cx={across(at)} cy={y(value(at))} r={4} />}
+            <path d={path} />
+            {cost <= TOP && <circle cx={across(at)} cy={y(cost)} r={4} />}
           </g>
         ))}
       </svg>
     </figure>
   );
 }
-
-/** The two curves over one number, the other one held. */
-export const curvesOf = (
-  regularisers: Readonly<Record<'kl' | 'simple', AxisRegulariser>>,
-  held: (regulariser: AxisRegulariser) => (at: number) => number,
-): PullCurvesProps['curves'] => (['simple', 'kl'] as const).map((name) => ({ name, value: held(regularisers[name]) }));

@@ -1,13 +1,14 @@
 import { AXIS_REGULARISERS } from '../../../math/axisRegulariser';
-import { Range } from '../../../panels/draw/Range';
 import { short } from '../../../panels/numbers';
 import '../../../panels/table.css';
 import { regulariserWords } from '../../../text/regularisers';
 import { usePage } from '../../context';
 import { regularisers } from '../../specs/regularisers';
+import '../charts.css';
 import { useValues } from '../useValues';
+import { ValueRange } from '../ValueRange';
 import { EllipsePad } from './EllipsePad';
-import { curvesOf, PullCurves } from './PullCurves';
+import { PullCurves } from './PullCurves';
 import './regularisers.css';
 
 const NAMES = ['kl', 'simple'] as const;
@@ -21,47 +22,23 @@ export default function Regularisers() {
   const { values, move } = useValues<'mu' | 'sigma'>(regularisers.id);
   const { mu, sigma } = values;
   return (
-    <div className="pull">
+    <div className="pull-figure charts">
       <EllipsePad mu={mu} sigma={sigma} move={move} />
       <div className="pull-sliders">
-        <Range
-          name={says.mu}
-          value={mu}
-          least={muSpec.min}
-          most={muSpec.max}
-          text={short(mu)}
-          onChange={(value) => move({ mu: value })}
-        />
-        <Range
-          name={says.sigma}
-          value={sigma}
-          least={sigmaSpec.min}
-          most={sigmaSpec.max}
-          text={short(sigma)}
-          onChange={(value) => move({ sigma: value })}
-        />
+        <ValueRange name={says.mu} value={mu} spec={muSpec} onChange={(value) => move({ mu: value })} />
+        <ValueRange name={says.sigma} value={sigma} spec={sigmaSpec} onChange={(value) => move({ sigma: value })} />
       </div>
       <PullCurves
         title={says.overSigma(short(mu))}
         part="curve"
-        curves={curvesOf(
-          AXIS_REGULARISERS,
-          ({ value }) =>
-            (at) =>
-              value(mu, at),
-        )}
+        costOf={({ value }, at) => value(mu, at)}
         domain={[sigmaSpec.min, sigmaSpec.max]}
         at={sigma}
       />
       <PullCurves
         title={says.overMu(short(sigma))}
         part="centre"
-        curves={curvesOf(
-          AXIS_REGULARISERS,
-          ({ value }) =>
-            (at) =>
-              value(at, sigma),
-        )}
+        costOf={({ value }, at) => value(at, sigma)}
         domain={[muSpec.min, muSpec.max]}
         at={mu}
       />

@@ -2,17 +2,21 @@ import { useMemo, useRef, useState } from 'react';
 import { createRandom } from '../../../math/random';
 import { fitWindow, type PlaneWindow } from '../../../math/window';
 import { PanelsContext, useLab } from '../../../panels/context';
+import { shownLabels } from '../../../panels/ellipseCloud';
+import { count } from '../../../panels/numbers';
 import { Questions } from '../../../panels/Questions';
 import { Transport } from '../../../panels/Transport';
 import { usePacedFrames } from '../../../panels/usePaced';
 import { shapeWords } from '../../../text/shapes';
-import { PageContext, usePage } from '../../context';
+import type { Frame } from '../../../worker/frameProtocol';
+import { usePage } from '../../context';
 import { LabView } from '../../LabView';
-import { hiddenIn } from '../../small/hiddenIn';
 import { SmallControls } from '../../small/SmallControls';
+import { SmallPage } from '../../small/SmallPage';
 import '../../small/small.css';
 import { shapes } from '../../specs/shapes';
 import { useValues } from '../useValues';
+import { Cloud, useCloudScales } from './Cloud';
 import { CloudPad } from './CloudPad';
 import { CLOUDS, drawnCloud, erased, sprayed } from './clouds';
 import './shapes.css';
@@ -20,7 +24,7 @@ import { verdictOf } from './judge';
 import { Verdict } from './Verdict';
 
 /** Of its model the data alone can be chosen. */
-const SMALL = { controls: ['data'], parts: ['counters'], number: null } as const;
+const SMALL = { controls: ['data'], parts: ['counters'] } as const;
 
 const [{ id: LAB, panels: PANELS }] = shapes.labs;
 
@@ -30,9 +34,7 @@ const PAINTED = CLOUDS.indexOf('painted');
 
 /** Clouds to pick or to paint, and the codes of an autoencoder that trains, with what each looks like. */
 export default function Shapes() {
-  const page = usePage();
-  const context = useMemo(() => ({ ...page, hidden: hiddenIn(SMALL, page.hidden) }), [page]);
-  const entry = page.site.labs.entry(LAB)!;
+  const entry = usePage().site.labs.entry(LAB)!;
   const { values, move } = useValues<'cloud'>(shapes.id);
   const chosen = CLOUDS[Math.round(values.cloud)]!;
   /** It stays while another cloud is looked at. */
@@ -42,7 +44,7 @@ export default function Shapes() {
     move({ cloud: PAINTED });
   };
   return (
-    <PageContext value={context}>
+    <SmallPage small={SMALL}>
       <LabView entry={entry}>
         <PanelsContext value={PANELS}>
           <div className="clouds">
@@ -51,13 +53,13 @@ export default function Shapes() {
           </div>
         </PanelsContext>
       </LabView>
-    </PageContext>
+    </SmallPage>
   );
 }
 
-type Cloud = (typeof CLOUDS)[number];
+type CloudName = (typeof CLOUDS)[number];
 
-function Choice({ chosen, choose }: { readonly chosen: Cloud; choose(place: number): void }) {
+function Choice({ chosen, choose }: { readonly chosen: CloudName; choose(place: number): void }) {
   const { language } = usePage();
   const says = shapeWords[language];
   return (
@@ -77,7 +79,7 @@ function Choice({ chosen, choose }: { readonly chosen: Cloud; choose(place: numb
 const STILL: PlaneWindow = fitWindow(EMPTY);
 
 interface DrawnProps {
-  readonly chosen: Exclude<Cloud, 'codes'>;
+  readonly chosen: Exclude<CloudName, 'codes'>;
   /** The reader's own cloud. */
   readonly painted: Float32Array;
   paint(points: Float32Array): void;
@@ -93,7 +95,6 @@ function Drawn({ chosen, painted, paint }: DrawnProps) {
     <>
       <CloudPad
         points={points}
-        labels={null}
         name={says.clouds[chosen]}
         window={STILL}
         // Whatever cloud is there is painted on: a ring is filled, or broken.
@@ -121,29 +122,27 @@ function Drawn({ chosen, painted, paint }: DrawnProps) {
 /** Ms between two looks at the codes while they move. */
 const PACE = 250;
 
-interface Seen {
-  readonly mu: Float32Array;
-  readonly stride: number;
-}
-
 function Codes() {
   const { language } = usePage();
   const says = shapeWords[language];
-  const [{ mu, stride }, setSeen] = useState<Seen>({ mu: EMPTY, stride: 1 });
+  const [frame, setFrame] = useState<Frame | null>(null);
   const labels = useLab(({ dataset }) => dataset?.labels ?? null);
+  const mu = frame?.plane.mu ?? EMPTY;
   const window = useRef<PlaneWindow | null>(null);
-  usePacedFrames(PACE, (frame) => setSeen({ mu: frame.plane.mu, stride: frame.stride }), []);
+  usePacedFrames(PACE, setFrame, []);
   window.current = fitWindow(mu, window.current);
-  const ofShown = stride === 1 ? labels : (labels?.filter((_, i) => i % stride === 0) ?? null);
+  const scales = useCloudScales(window.current);
+  const shown = useMemo(() => (frame === null ? null : shownLabels(frame, labels)), [frame, labels]);
   return (
     <>
-      <CloudPad
-        points={mu}
-        labels={ofShown?.length === mu.length / 2 ? ofShown : null}
-        name={says.clouds.codes}
-        window={window.current}
-        touch={null}
-      />
+      <div
+        className="cloud"
+        data-part="cloud"
+        role="img"
+        aria-label={says.plane(says.clouds.codes, count(mu.length / 2))}
+      >
+        <Cloud points={mu} labels={shown} scales={scales} />
+      </div>
       <div className="cloud-side">
         <Verdict verdict={useMemo(() => verdictOf(mu), [mu])} />
         <Transport />

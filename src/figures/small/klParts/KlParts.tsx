@@ -39,12 +39,7 @@ export default function KlParts() {
   // The history has the measures by now, and changes with them alone.
   useLayoutEffect(() => {
     if (svg.current === null || width === 0) return;
-    const rows = lab.history.measured.map(({ step, mutualInformation, planeKl }) => ({
-      step,
-      mutualInformation,
-      planeKl,
-    }));
-    const set = curveSet(['mutualInformation', 'planeKl'], rows);
+    const set = curveSet(['mutualInformation', 'planeKl'], lab.history.measured);
     const layout = layOutCurves([set], { width, height: HEIGHT, ticks: TICKS, unclipped: true });
     paintCurves(svg.current, layout);
     paintBands(svg.current, layout, set.names);
