@@ -7,7 +7,7 @@ import katex, { type KatexOptions } from 'katex';
 import remarkMath from 'remark-math';
 import { type MathFont, UNSHIPPED } from './mathFonts.ts';
 
-/** The hues that carry meaning, as classes: src/article/parts/formula.css gives them their colours, light and dark. */
+/** The hues that carry meaning, as classes: src/article/parts/parts.css gives them their colours, light and dark. */
 const HUES = ['hue-reconstruction', 'hue-prior'];
 
 const warm = (tex: string): string => `\\htmlClass{hue-reconstruction}{${tex}}`;

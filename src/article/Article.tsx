@@ -23,6 +23,7 @@ export default function Article({ still, settle }: ArticleProps) {
   const [asking, setAsking] = useState(false);
   const [settled, setSettled] = useState<ReadonlySet<SectionId>>(new Set());
   const [failed, setFailed] = useState<ReadonlySet<SectionId>>(new Set());
+  const [tries, setTries] = useState(0);
   const scene = useMemo(
     (): Scene => ({ language, Figure: FigureView, openSymbols: () => setAsking(true) }),
     [language],
@@ -47,8 +48,10 @@ export default function Article({ still, settle }: ArticleProps) {
             number={number}
             still={still}
             tell={tell}
-            // Where the texts of all do not come, one sentence says so.
+            // Where the texts of all do not come, one sentence says so, and one press tries all of them again.
             saysWhy={section.id === firstFailed}
+            tries={tries}
+            retry={() => setTries(tries + 1)}
           />
         ))}
       </article>

@@ -3,6 +3,7 @@ import { articleWords } from '../text/article';
 import { titles } from '../text/titles';
 import { useScene } from './scene';
 import { type Section, textId } from './section';
+import { SECTION } from './still';
 
 /** The part of the window, from its top, in which a section counts as the one that is read. */
 const READ_IN = '0px 0px -60% 0px';
@@ -51,7 +52,7 @@ function useRead(sections: readonly Section[]): number {
   const [read, setRead] = useState(-1);
   useEffect(() => {
     const inSight = new Set<Element>();
-    const elements = sections.map(({ id }) => document.querySelector(`[data-section="${id}"]`));
+    const elements = sections.map(({ id }) => document.querySelector(`[${SECTION}="${id}"]`));
     const observer = new IntersectionObserver(
       (entries) => {
         for (const { target, isIntersecting } of entries) {

@@ -17,8 +17,11 @@ interface SectionViewProps {
   readonly still: StillArticle | null;
   /** Told when its text is there, and when it did not come. */
   tell(id: SectionId, came: boolean): void;
-  /** Whether it says that its text did not come. */
+  /** Whether it says that its text did not come, and offers another try. */
   readonly saysWhy: boolean;
+  /** How many tries have been asked for: each is one more for every section whose text did not come. */
+  readonly tries: number;
+  retry(): void;
 }
 
 type Body = Awaited<ReturnType<typeof fetchBody>>;
@@ -36,13 +39,12 @@ const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code 
  * A section of the article. As it stood in the document until it comes near: then its scripts are fetched, its words drive
  * its figures, and these are mounted. One that the document has not, or has in another language, is fetched at once.
  */
-export function SectionView({ section, number, still, tell, saysWhy }: SectionViewProps) {
+export function SectionView({ section, number, still, tell, saysWhy, tries, retry }: SectionViewProps) {
   const { language, words } = usePage();
   const { id } = section;
   const root = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [failed, setFailed] = useState(false);
-  const [tries, setTries] = useState(0);
   const nodes = useMemo(() => still?.nodesOf(id) ?? [], [still, id]);
   const isStill = nodes.length > 0 && still?.whole.lang === tagOf(language);
   const near = useNear(root);
@@ -76,7 +78,7 @@ export function SectionView({ section, number, still, tell, saysWhy }: SectionVi
       {...{ [SECTION]: id }}
       lang={shown === null ? still?.whole.lang : tagOf(shown.language)}
     >
-      {failed && saysWhy && <Failure says={words.failure.prose} words={words} retry={() => setTries(tries + 1)} />}
+      {failed && saysWhy && <Failure says={words.failure.prose} words={words} retry={retry} />}
       {shown === null ? (
         <StillText nodes={nodes} />
       ) : (

@@ -8,9 +8,9 @@ export const article: ArticleWords = {
   predict: {
     ask: 'What do you expect?',
     running: (steps) => `The figure is training with these settings: the answer comes after ${steps} steps. Watch it.`,
-    expected: (answer) => `You expected: ${answer}`,
+    expected: (answer) => `You expected: ${answer}.`,
     asExpected: 'That is what happened.',
-    otherwise: (answer) => `What happened: ${answer}`,
+    otherwise: (answer) => `What happened: ${answer}.`,
     unfold: 'The answer',
   },
   diagram: {

@@ -8,9 +8,9 @@ export const article: ArticleWords = {
   predict: {
     ask: '你猜会怎样？',
     running: (steps) => `图已按这些设置开始训练，${steps} 步之后给出答案。请看图。`,
-    expected: (answer) => `你的猜测：${answer}`,
+    expected: (answer) => `你的猜测：${answer}。`,
     asExpected: '结果正是如此。',
-    otherwise: (answer) => `实际结果：${answer}`,
+    otherwise: (answer) => `实际结果：${answer}。`,
     unfold: '答案',
   },
   diagram: {

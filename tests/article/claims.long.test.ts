@@ -1,12 +1,9 @@
 /** Claims of the article that take whole runs of its figures. */
 import { describe, it } from 'vitest';
-import { type Claims, expectClaims } from './claims';
+import { type ClaimModules, expectClaims, sectionOf } from './claims';
 
-const modules = import.meta.glob<{ readonly claims: Claims }>('./claims/*.long.ts', { eager: true });
-const long = Object.fromEntries(
-  Object.entries(modules).map(([path, { claims }]) => [/claims\/([\w-]+)/.exec(path)![1]!, claims]),
-);
+const modules: ClaimModules = import.meta.glob('./claims/*.long.ts', { eager: true });
 
 describe('the claims of the article that take whole runs', () => {
-  it.each(Object.keys(long))('of %s hold', (section) => expectClaims(long, section));
+  it.each(Object.keys(modules))('of %s hold', (path) => expectClaims(sectionOf(path), modules[path]!.claims));
 });

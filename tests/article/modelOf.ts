@@ -58,3 +58,12 @@ export async function modelOf(id: FigureId, lab?: string, changes: Partial<Setti
     dispose: () => session.dispose(),
   };
 }
+
+/** What a figure of one model measures after so many steps. @param changes settings that it begins with, besides its own */
+export async function measuresAfter(id: FigureId, steps: number, changes?: Partial<Settings>): Promise<Measures> {
+  const model = await modelOf(id, undefined, changes);
+  await model.train(steps);
+  const measured = await model.measure();
+  model.dispose();
+  return measured;
+}

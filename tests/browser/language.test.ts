@@ -6,11 +6,12 @@ import { STILL, useBrowser } from './site';
 const browser = useBrowser();
 
 it('keeps the text that is there until that of the other language has come', async () => {
-  const { file } = manifestOf(inject('siteFolder'))['src/article/sections/lab/zh.mdx']!;
+  const manifest = manifestOf(inject('siteFolder'));
+  const files = ['lab', 'pca'].map((section) => `**/${manifest[`src/article/sections/${section}/zh.mdx`]!.file}`);
   const { page, close } = await browser.open({
     hash: STILL,
     before: async (made) => {
-      await made.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: 'Not found' }));
+      for (const file of files) await made.route(file, (route) => route.fulfill({ status: 404, body: 'Not found' }));
     },
   });
   const text = page.locator('.prose h2').first();
@@ -22,9 +23,9 @@ it('keeps the text that is there until that of the other language has come', asy
   expect(await text.textContent()).toBe(english);
   const section = page.locator('[data-section=lab]');
   expect(await section.getAttribute('lang'), 'and says in which language it is').toBe('en');
-  await page.unroute(`**/${file}`);
+  for (const file of files) await page.unroute(file);
   await again.click();
-  await page.locator('[data-section=lab]:lang(zh-Hans) h2').waitFor();
+  for (const id of ['lab', 'pca']) await page.locator(`[data-section=${id}]:lang(zh-Hans) h2`).waitFor();
   expect(await text.textContent()).toMatch(/\p{Script=Han}/u);
   expect(await again.count()).toBe(0);
   await close();

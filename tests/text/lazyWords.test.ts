@@ -11,6 +11,8 @@ import { footWords } from '../../src/text/foot';
 import { geodesicWords } from '../../src/text/geodesic';
 import { hints } from '../../src/text/hints';
 import { imageWords } from '../../src/text/images';
+import { klWords } from '../../src/text/kl';
+import { klPartsWords } from '../../src/text/klParts';
 import { lateWords } from '../../src/text/late';
 import { layerKeyWords } from '../../src/text/layerKeys';
 import { layerWords } from '../../src/text/layers';
@@ -18,6 +20,7 @@ import { measureWords } from '../../src/text/measures';
 import { noticeWords } from '../../src/text/notices';
 import { padWords } from '../../src/text/pad';
 import { pathWords } from '../../src/text/path';
+import { pcaWords } from '../../src/text/pca';
 import { pinWords } from '../../src/text/pins';
 import { poster } from '../../src/text/poster';
 import { previewWords } from '../../src/text/preview';
@@ -28,6 +31,7 @@ import { reparameteriseWords } from '../../src/text/reparameterise';
 import { sampleWords } from '../../src/text/sample';
 import { seenOnlySentences } from '../../src/text/seenOnly';
 import { settingWords } from '../../src/text/settings';
+import { shapeWords } from '../../src/text/shapes';
 import { slowWords } from '../../src/text/slowMotion';
 import { takeWords } from '../../src/text/take';
 import { timelineWords } from '../../src/text/timeline';
@@ -41,6 +45,10 @@ const PARTS: readonly { name: string; en: object; zh: object; signs: readonly st
   { name: 'the article', ...articleWords, signs: [] },
   { name: 'the titles of its sections', ...titles, signs: [] },
   { name: 'two regularisers', ...regulariserWords, signs: ['names.kl', 'names.simple'] },
+  { name: 'two densities', ...klWords, signs: ['rows.forward', 'rows.back'] },
+  { name: 'two parts of the KL', ...klPartsWords, signs: ['names.each', 'names.own', 'names.together'] },
+  { name: 'PCA and two autoencoders', ...pcaWords, signs: ['models.0'] },
+  { name: 'clouds and their shapes', ...shapeWords, signs: [] },
   { name: 'the engines', ...engineWords, signs: [] },
   { name: 'late parts', ...lateWords, signs: ['image.kl', 'strip.original', 'strip.rebuilt', 'loss.total'] },
   { name: 'the foot of the page', ...footWords, signs: [] },

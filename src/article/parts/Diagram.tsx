@@ -14,6 +14,19 @@ interface DiagramProps {
 const WIDTH = 560;
 const HEIGHT = 176;
 
+/** An image, its symbol in it and its name below. @param left where it begins */
+const imageAt = (left: number, symbol: string, name: string): ReactNode => (
+  <>
+    <rect x={left} y="58" width="44" height="44" />
+    <text x={left + 22} y="85" className="diagram-symbol">
+      {symbol}
+    </text>
+    <text x={left + 22} y="124">
+      {name}
+    </text>
+  </>
+);
+
 /**
  * The model as one small drawing, used wherever the text speaks of one of its sides: x → encoder → (μ, σ) → z → decoder →
  * x̂, with the prior around the code. The decoder's side has the hue of the reconstruction, the prior its own.
@@ -37,16 +50,13 @@ export function Diagram({ lit }: DiagramProps) {
       {part(
         'encoder',
         <>
-          <rect x="8" y="58" width="44" height="44" />
-          <text x="30" y="85" className="diagram-symbol">
-            x
-          </text>
-          <path d="M60 80h22" className="diagram-way" />
+          {imageAt(8, 'x', diagram.image)}
+          <path d="M60 80h22" />
           <path d="M90 46l64 20v28l-64 20z" />
           <text x="122" y="85">
             {diagram.encoder}
           </text>
-          <path d="M162 80h40" className="diagram-way" />
+          <path d="M162 80h40" />
           <ellipse cx="262" cy="80" rx="42" ry="24" transform="rotate(-18 262 80)" />
           <circle cx="262" cy="80" r="2.5" className="diagram-dot" />
           <text x="250" y="82" className="diagram-symbol">
@@ -54,9 +64,6 @@ export function Diagram({ lit }: DiagramProps) {
           </text>
           <text x="300" y="50" className="diagram-symbol">
             σ
-          </text>
-          <text x="30" y="124">
-            {diagram.image}
           </text>
         </>,
       )}
@@ -76,19 +83,13 @@ export function Diagram({ lit }: DiagramProps) {
           <text x="290" y="78" className="diagram-symbol">
             z
           </text>
-          <path d="M342 80h34" className="diagram-way" />
+          <path d="M342 80h34" />
           <path d="M384 66l64-20v68l-64-20z" />
           <text x="416" y="85">
             {diagram.decoder}
           </text>
-          <path d="M456 80h22" className="diagram-way" />
-          <rect x="486" y="58" width="44" height="44" />
-          <text x="508" y="85" className="diagram-symbol">
-            x̂
-          </text>
-          <text x="508" y="124">
-            {diagram.rebuilt}
-          </text>
+          <path d="M456 80h22" />
+          {imageAt(486, 'x̂', diagram.rebuilt)}
         </>,
       )}
     </svg>

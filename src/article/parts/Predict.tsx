@@ -48,19 +48,20 @@ function Unfolded({ question, answers, right, children }: PredictProps) {
   );
 }
 
-type Stage = 'asked' | 'running' | 'told';
+/** Whether the run that answers has begun, and what happened been said. */
+type Stage = 'before' | 'begun' | 'told';
 
 function Asked({ question, answers, right, set, steps, children, ...wish }: PredictProps) {
-  const { site, still } = usePage();
+  const { site, still, words } = usePage();
   const { predict } = articleWords[useScene().language];
   const name = useId();
   const [chosen, setChosen] = useState<number | null>(null);
-  const [stage, setStage] = useState<Stage>('asked');
+  const [stage, setStage] = useState<Stage>('before');
   const spec = specOf(wish.figure);
   const lab = site.labs.byId(wish.lab ?? spec.labs[0]?.id ?? '');
 
   useEffect(() => {
-    if (stage !== 'running' || lab === undefined) return;
+    if (stage !== 'begun' || lab === undefined) return;
     return lab.on('frame', ({ step }) => {
       if (step >= steps) setStage('told');
     });
@@ -68,10 +69,11 @@ function Asked({ question, answers, right, set, steps, children, ...wish }: Pred
 
   const answer = async (place: number): Promise<void> => {
     setChosen(place);
-    setStage(steps === 0 ? 'told' : 'running');
     bringIntoView(wish.figure, still);
-    // A run that has gone on for long begins anew: what is asked is what becomes of the first steps.
+    // A run that has gone on for long begins anew: what is asked is what becomes of the first steps. Until it has, frames
+    // of the former run may come, which answer nothing.
     if (steps > 0 && lab?.frame != null && lab.frame.step > 0) await lab.reset();
+    setStage(steps === 0 ? 'told' : 'begun');
     driveFigure(site, spec, { ...wishOf(wish, set), ...(steps > 0 && { play: true }) });
   };
   return (
@@ -92,12 +94,12 @@ function Asked({ question, answers, right, set, steps, children, ...wish }: Pred
         ))}
       </div>
       <div aria-live="polite">
-        {stage === 'asked' && <p className="fine">{predict.ask}</p>}
-        {stage === 'running' && <p className="fine">{predict.running(count(steps))}</p>}
+        {stage !== 'told' && <p className="fine">{chosen === null ? predict.ask : predict.running(count(steps))}</p>}
         {stage === 'told' && (
           <>
             <p>
-              {predict.expected(answers[chosen!]!)}{' '}
+              {predict.expected(answers[chosen!]!)}
+              {words.space}
               {chosen === right ? predict.asExpected : predict.otherwise(answers[right]!)}
             </p>
             {children}

@@ -1,17 +1,12 @@
 import type { Settings } from '../../../src/state/settings';
 import type { Measures } from '../../../src/worker/jobAnswers';
 import type { Claims } from '../claims';
-import { modelOf } from '../modelOf';
+import { measuresAfter } from '../modelOf';
 
 const LEARNED = { likelihood: 'gaussian-learned' } as const;
 
-async function measures(steps: number, changes: Partial<Settings> = {}): Promise<Measures> {
-  const model = await modelOf('bayes', undefined, changes);
-  await model.train(steps);
-  const measured = await model.measure();
-  model.dispose();
-  return measured;
-}
+const measures = (steps: number, changes?: Partial<Settings>): Promise<Measures> =>
+  measuresAfter('bayes', steps, changes);
 
 /** The loss of the images that are trained on, at β = 1. */
 async function loss(steps: number, changes?: Partial<Settings>): Promise<number> {

@@ -1,6 +1,7 @@
 import { createRandom } from '../../../src/math/random';
 import { noisy } from '../../../src/math/raster/noise';
 import type { Settings } from '../../../src/state/settings';
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { type FigureModel, modelOf } from '../modelOf';
 
@@ -33,8 +34,7 @@ async function growth(coming: Promise<FigureModel>, change: Change): Promise<num
   return (await meanArea(model, change(dataset.images, dataset))) / (await meanArea(model, dataset.images));
 }
 
-let strokes: Promise<FigureModel> | null = null;
-const ofStrokes = (): Promise<FigureModel> => (strokes ??= trained());
+const ofStrokes = once(() => trained());
 
 export const claims: Claims = {
   lower: () => growth(ofStrokes(), withoutLowerHalf),

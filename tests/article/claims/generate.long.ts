@@ -1,6 +1,7 @@
 import { blendAt, meanImage } from '../../../src/math/blend';
 import { createRandom } from '../../../src/math/random';
 import type { Settings } from '../../../src/state/settings';
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 
@@ -35,8 +36,7 @@ async function errors(changes: Partial<Settings> = {}): Promise<Errors> {
   return { error, overlap };
 }
 
-let ellipses: Promise<Errors> | null = null;
-const withEllipses = (): Promise<Errors> => (ellipses ??= errors());
+const withEllipses = once(() => errors());
 
 export const claims: Claims = {
   ellipses: async () => (await withEllipses()).error,

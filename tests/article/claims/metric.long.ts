@@ -1,6 +1,7 @@
 import { metric } from '../../../src/figures/specs/metric';
 import type { Settings } from '../../../src/state/settings';
 import type { ImagePosterior } from '../../../src/worker/jobAnswers';
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { type FigureModel, modelOf } from '../modelOf';
 
@@ -33,12 +34,7 @@ async function look(): Promise<{ readonly saved: number; readonly found: readonl
   return { saved: 1 - length / straightLength, found };
 }
 
-/** Three claims are of it. */
-let looked: ReturnType<typeof look> | null = null;
-function asOpened(): ReturnType<typeof look> {
-  looked ??= look();
-  return looked;
-}
+const asOpened = once(look);
 
 const correlationOf = ({ predicted }: ImagePosterior): number => Math.abs(predicted.correlation![0]!);
 

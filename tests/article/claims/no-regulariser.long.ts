@@ -1,4 +1,5 @@
 import type { Measures } from '../../../src/worker/jobAnswers';
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 
@@ -20,13 +21,7 @@ async function run(): Promise<Moments> {
   return { first, early, late, pulled };
 }
 
-let running: Promise<Moments> | null = null;
-
-/** Trained once, when it is first asked for. */
-function measured(): Promise<Moments> {
-  running ??= run();
-  return running;
-}
+const measured = once(run);
 
 export const claims: Claims = {
   sigma: async () => (await measured()).early.meanSigma,

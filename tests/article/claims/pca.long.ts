@@ -1,6 +1,7 @@
 import { angleOfAxes, linesOf } from '../../../src/figures/own/pca/mesh';
 import type { Settings } from '../../../src/state/settings';
 import type { Sheet } from '../../../src/worker/jobAnswers';
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 
@@ -16,11 +17,13 @@ async function sheetOf(lab: 'pca' | 'pca.right', then: Partial<Settings> | null 
   return sheet;
 }
 
+const linear = once(() => sheetOf('pca'));
+
 export const claims: Claims = {
-  angle: async () => degrees((await sheetOf('pca')).angle!),
-  linear: async () => (await sheetOf('pca')).modelError,
-  pca: async () => (await sheetOf('pca')).pcaError,
-  axes: async () => degrees(angleOfAxes(linesOf(await sheetOf('pca')))),
+  angle: async () => degrees((await linear()).angle!),
+  linear: async () => (await linear()).modelError,
+  pca: async () => (await linear()).pcaError,
+  axes: async () => degrees(angleOfAxes(linesOf(await linear()))),
   noisy: async () =>
     degrees(angleOfAxes(linesOf(await sheetOf('pca', { beta: 0.1, noiseScale: 1, learningRate: 0.01 })))),
   deep: async () => (await sheetOf('pca.right')).modelError,

@@ -1,3 +1,4 @@
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 
@@ -13,17 +14,13 @@ async function run() {
   return { before, first, last };
 }
 
-let measured: ReturnType<typeof run> | null = null;
-const once = (): ReturnType<typeof run> => {
-  measured ??= run();
-  return measured;
-};
+const measured = once(run);
 
 export const claims: Claims = {
-  before: async () => (await once()).before,
-  each: async () => (await once()).first.planeKl,
-  own: async () => (await once()).first.mutualInformation,
-  together: async () => (await once()).first.aggregateKl,
-  sigma: async () => (await once()).first.meanSigma,
-  collapsed: async () => (await once()).last.mutualInformation,
+  before: async () => (await measured()).before,
+  each: async () => (await measured()).first.planeKl,
+  own: async () => (await measured()).first.mutualInformation,
+  together: async () => (await measured()).first.aggregateKl,
+  sigma: async () => (await measured()).first.meanSigma,
+  collapsed: async () => (await measured()).last.mutualInformation,
 };

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../src/state/settings';
 import type { JobAnswers } from '../../../src/worker/jobProtocol';
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 
@@ -14,12 +15,8 @@ async function evidence(changes: Partial<Settings> = {}): Promise<JobAnswers['ev
   return found;
 }
 
-/** As the figure opens; two claims are of it. */
-let opened: Promise<JobAnswers['evidence']> | null = null;
-function asOpened(): Promise<JobAnswers['evidence']> {
-  opened ??= evidence();
-  return opened;
-}
+/** As the figure opens. */
+const asOpened = once(() => evidence());
 
 const gap = async (changes: Partial<Settings>): Promise<number> => (await evidence(changes)).gap!.mean;
 

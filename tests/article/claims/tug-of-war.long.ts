@@ -1,5 +1,6 @@
 import { FIGURES } from '../../../src/figures/table';
 import type { ShareLosses } from '../../../src/worker/jobAnswers';
+import { once } from '../../support/once';
 import type { Claims } from '../claims';
 import { modelOf } from '../modelOf';
 
@@ -23,11 +24,7 @@ async function endsOf(beta: number): Promise<Ends> {
   return { beta, first, last };
 }
 
-let measured: Promise<readonly Ends[]> | null = null;
-const all = (): Promise<readonly Ends[]> => {
-  measured ??= Promise.all(values.map(endsOf));
-  return measured;
-};
+const all = once(() => Promise.all(values.map(endsOf)));
 const of = async (beta: number): Promise<Ends> => (await all()).find((each) => each.beta === beta)!;
 
 export const claims: Claims = {
