@@ -9,8 +9,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
     const { figure, step, close } = await openFigure(width);
     const chart = figure.locator('.kl-parts');
     /** The three numbers, once they are of this step. */
-    const numbersAt = async (step: number): Promise<number[]> => {
-      await expect.poll(() => chart.getAttribute('data-step')).toBe(String(step));
+    const numbersAt = async (at: number): Promise<number[]> => {
+      await expect.poll(() => chart.getAttribute('data-step')).toBe(String(at));
       return (await chart.locator('output').allTextContents()).map(Number);
     };
     const [each, own, together] = await numbersAt(0);
@@ -38,6 +38,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
     const layers = (): Promise<readonly string[]> => page.evaluate(() => window.labs.surgery!.layers.shown);
     await section.getByRole('button', { name: 'all ellipses together', exact: true }).click();
     expect(await layers()).toContain('density');
+    // Where it pressed, the pointer would come to lie on other words as the page scrolls, which then show their part as well.
+    await page.mouse.move(5, 5);
     for (const [words, part] of [
       ['What it keeps to itself', 'own'],
       ['what all together miss', 'together'],
