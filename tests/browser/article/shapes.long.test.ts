@@ -35,6 +35,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await expect.poll(() => verdict(figure).textContent()).not.toBe('ring');
     expect(await figure.getByRole('radio', { name: 'your own' }).isChecked()).toBe(true);
     await ring.click();
+    await expect.poll(() => verdict(figure).textContent()).toBe('ring');
     await figure.getByRole('radio', { name: 'erases' }).check();
     await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     for (const place of [0.68, 0.72, 0.76, 0.8]) await stroke([place, 0.3], [place, 0.7]);
