@@ -10,6 +10,10 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await step(400);
     const planes = figure.locator('.plane-stage > svg');
     expect(await planes.count()).toBe(2);
+    // The left one's codes reach farther out: in its window, which holds them, the unit circle is smaller.
+    const unit = async (side: number): Promise<number> =>
+      Number(await planes.nth(side).locator('circle.prior-1').getAttribute('r'));
+    await expect.poll(async () => (await unit(0)) / (await unit(1))).toBeLessThan(0.5);
     // A key on one plane moves a cross there, and there alone.
     await planes.nth(1).focus();
     await page.keyboard.press('ArrowRight');
