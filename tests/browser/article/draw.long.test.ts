@@ -1,6 +1,7 @@
 /** Your own drawing: what the caption says, at two widths. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { answered } from '../pad';
 import { useFigure, WIDTHS } from './figure';
 
 const { openFigure } = useFigure('draw');
@@ -12,15 +13,6 @@ const ellipse = (page: Page) =>
     return { x: mu[0]!, y: mu[1]! };
   });
 
-/** Waits until a frame is about the image on the pad. */
-const answered = (page: Page) =>
-  page.waitForFunction(() => {
-    const { frame, pad } = window.labs.draw!;
-    const { image } = pad.store.getState().drawing!;
-    const asked = frame!.view.requests.pad;
-    return frame!.given.pad != null && asked?.kind === 'images' && image.every((value, i) => asked.images[i] === value);
-  });
-
 describe.each(WIDTHS)('at %i px', (width) => {
   it('an image on the pad has its ellipse, which goes elsewhere when half of it is erased', async () => {
     const { page, figure, section, step, close } = await openFigure(width);
@@ -28,7 +20,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await section.getByRole('button', { name: 'Put an image on the pad' }).click();
     const pad = figure.locator('.draw-pad');
     await pad.waitFor();
-    await answered(page);
+    await answered(page, 'draw');
     const before = await ellipse(page);
     await figure.locator('.drawn-after .outline').waitFor();
     await figure.getByRole('button', { name: 'Erase', exact: true }).click();
@@ -45,7 +37,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     ] as const)
       await page.mouse.move(box.x + across * box.width, box.y + down * box.height, { steps: 5 });
     await page.mouse.up();
-    await answered(page);
+    await answered(page, 'draw');
     const after = await ellipse(page);
     expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeGreaterThan(0.05);
     await close();
