@@ -3,6 +3,7 @@ import { encode } from 'fast-png';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { dropOn, testFile } from './ownImages';
+import { answered, imageOn } from './pad';
 import { STILL, trainFor, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -44,15 +45,6 @@ async function drawSeven(page: Page): Promise<number> {
   await page.mouse.up();
   return seen.size;
 }
-
-/** Waits until a frame is about the image on the pad. */
-const answered = (page: Page) =>
-  page.waitForFunction(() => {
-    const { image } = window.lab.pad.store.getState().drawing!;
-    const { view, given } = window.lab.frame!;
-    const asked = view.requests.pad;
-    return given.pad !== undefined && asked?.kind === 'images' && image.every((value, i) => asked.images[i] === value);
-  });
 
 /** Half the width of the drawing's ellipse as it is drawn, in pixels. */
 const drawnWidth = (page: Page): Promise<number> =>
@@ -215,10 +207,10 @@ it('by finger draws on the pad without moving the page, on a phone', async () =>
   await take('Cover with a block', 'cover');
   await draw([0.2, 0.8], [0.4, 0.8]);
   expect(ink(await seen())).toBeGreaterThan(ink(erased));
-  const still = await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image));
+  const still = await imageOn(page);
   await page.getByLabel('Amount').fill('0.5');
   await answered(page);
-  const noisy = await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image));
+  const noisy = await imageOn(page);
   expect(noisy).not.toEqual(still);
   await page.locator('.draw input[type=file]').setInputFiles({
     name: 'one.png',
@@ -227,9 +219,8 @@ it('by finger draws on the pad without moving the page, on a phone', async () =>
   });
   await page.waitForFunction(() => window.lab.pad.store.getState().drawing!.noise.amount === 0);
   await answered(page);
-  const image = () => page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image));
   await page.getByRole('button', { name: 'Undo' }).tap();
-  await expect.poll(image).toEqual(noisy);
+  await expect.poll(() => imageOn(page)).toEqual(noisy);
   const small = await page
     .locator('.draw :is(button, select, input[type=range], label:has(input))')
     .evaluateAll((all) => all.filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.outerHTML));
@@ -258,7 +249,7 @@ it('a picture is chosen or dropped, lies as the data do, and is no data set; wha
     buffer: photograph(),
   });
   await answered(page);
-  const chosen = await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image));
+  const chosen = await imageOn(page);
   // Light on dark, upright and as high as the frame.
   const column = (i: number): number => chosen.filter((_, at) => at % 8 === i).reduce((sum, value) => sum + value, 0);
   expect(column(0) + column(7)).toBeLessThan(0.1);
@@ -268,10 +259,10 @@ it('a picture is chosen or dropped, lies as the data do, and is no data set; wha
   await page.getByRole('button', { name: 'Clear the pad' }).click();
   await drop('one.png', 'image/png', photograph());
   await answered(page);
-  expect(await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image))).toEqual(chosen);
+  expect(await imageOn(page)).toEqual(chosen);
   await drop('notes.txt', 'text/plain', Uint8Array.of(104, 105));
   await page.getByText('“notes.txt” is no picture that this browser reads').waitFor();
-  expect(await page.evaluate(() => Array.from(window.lab.pad.store.getState().drawing!.image))).toEqual(chosen);
+  expect(await imageOn(page)).toEqual(chosen);
   expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(1797);
   expect(await page.locator('.notice').count()).toBe(0);
   expect(complaints).toEqual([]);

@@ -20,6 +20,18 @@ interface Given {
   readonly labels: readonly number[];
 }
 
+/** What two of the files have in them. */
+const NUMBERED = {
+  n: 3,
+  size: '5 × 4',
+  classes: [
+    ['0', 1],
+    ['7', 1],
+    ['255', 1],
+  ],
+  labels: [7, 0, 255],
+} as const;
+
 const GIVEN: readonly Given[] = [
   {
     file: 'deflated.zip',
@@ -34,32 +46,8 @@ const GIVEN: readonly Given[] = [
     // The pictures are 8 to 11, in turn in one folder and the other, and come folder by folder.
     labels: [0, 0, 1, 1],
   },
-  {
-    file: 'deflated.npz',
-    by: 'button',
-    takenFor: 'a NumPy archive',
-    n: 3,
-    size: '5 × 4',
-    classes: [
-      ['0', 1],
-      ['7', 1],
-      ['255', 1],
-    ],
-    labels: [7, 0, 255],
-  },
-  {
-    file: 'images.safetensors',
-    by: 'drop',
-    takenFor: 'tensors',
-    n: 3,
-    size: '5 × 4',
-    classes: [
-      ['0', 1],
-      ['7', 1],
-      ['255', 1],
-    ],
-    labels: [7, 0, 255],
-  },
+  { file: 'deflated.npz', by: 'button', takenFor: 'a NumPy archive', ...NUMBERED },
+  { file: 'images.safetensors', by: 'drop', takenFor: 'tensors', ...NUMBERED },
   {
     // With a header, of which a column is no pixel and another the class.
     file: 'quoted.csv',

@@ -190,10 +190,6 @@ describe('pins and the lens', () => {
 describe('zoom and pan', () => {
   it('moves the window, the grid follows, and a double click gives the window back', async () => {
     const { page, close } = await browser.open({ hash: STILL });
-    // What a pointer does there is fetched once the first picture stands; it marks the plane so.
-    await page.waitForFunction(
-      () => document.querySelector<SVGElement>('.plane-stage > svg')!.style.touchAction !== '',
-    );
     const unit = () => page.locator('circle.prior-1').getAttribute('r').then(Number);
     const spacing = () =>
       page.evaluate(() => {

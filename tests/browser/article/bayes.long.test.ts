@@ -1,29 +1,25 @@
 /** The same, as Bayes would say it: what the caption says, at two widths. */
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
+const { openFigure, openAnswered } = useFigure('bayes');
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('asks whether the loss can fall below 0, and its run is the answer', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    await page.locator('[data-section=bayes] .predict').scrollIntoViewIfNeeded();
-    const asked = page.getByRole('group', { name: /fall below 0/ });
-    await asked.getByRole('radio', { name: 'Only where' }).check();
-    await asked.getByText('What happened: Yes, and nothing is wrong then').waitFor();
-    const figure = page.locator('#bayes');
-    await figure.scrollIntoViewIfNeeded();
+    const prediction = {
+      question: /fall below 0/,
+      answer: 'Only where',
+      outcome: 'What happened: Yes, and nothing is wrong then',
+    };
+    const { page, figure, close } = await openAnswered(prediction, width);
     await expect.poll(() => figure.locator('.large-number output').textContent()).toMatch(/^−\d/);
     expect(await page.evaluate(() => window.labs.bayes!.frame!.sigmaX)).toBeLessThan(0.4);
     await close();
   });
 
   it('shows the loss jump with σ̃, and what has been learned stay as it is', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    const figure = page.locator('#bayes');
-    await figure.scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs.bayes!.frame !== null);
-    await page.evaluate(() => window.labs.bayes!.step(200));
+    const { page, figure, step, close } = await openFigure(width);
+    await step(200);
     const loss = async (): Promise<number> =>
       Number.parseFloat((await figure.locator('.large-number output').textContent())!.replace('−', '-'));
     await figure.locator('.large-number[data-step="200"]').waitFor();

@@ -1,16 +1,16 @@
 /** One axis, one factor, and then none: the predicted run, and β raised from there on. */
 import { expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure } from './figure';
 
-const { open } = useBrowser();
+const { openAnswered } = useFigure('beta');
 
 it('one axis is left for each factor, then axes are given up, and are marked', async () => {
-  const { page, close } = await open({ hash: STILL, viewport: { width: 1280, height: 800 } });
-  const section = page.locator('[data-section=beta]');
-  const figure = page.locator('#beta');
-  await section.locator('.predict').scrollIntoViewIfNeeded();
-  await section.getByRole('radio', { name: 'One axis is left for each factor' }).check();
-  await section.getByText('That is what happened.').waitFor({ timeout: 240_000 });
+  const { figure, section, close } = await openAnswered({
+    question: /What becomes of the axes/,
+    answer: 'One axis is left for each factor',
+    outcome: 'That is what happened.',
+    timeout: 240_000,
+  });
   const unused = figure.locator('.axes-row[data-used="false"]');
   await expect.poll(() => unused.count(), { timeout: 30_000 }).toBe(2);
   await section.getByRole('button', { name: 'to 32' }).click();

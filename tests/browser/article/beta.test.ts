@@ -1,16 +1,14 @@
 /** One axis, one factor: what the figure has, at two widths; what becomes of its axes takes longer (beta.long.test.ts). */
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
+const { openFigure } = useFigure('beta');
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('has a row of decodes for each axis, and a table of what it says of each factor', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    const figure = page.locator('#beta');
-    await figure.scrollIntoViewIfNeeded();
+    const { page, figure, section, step, close } = await openFigure(width);
     await figure.locator('.axes-row').first().waitFor();
-    await page.evaluate(() => window.labs.beta!.step(50));
+    await step(50);
     expect(await figure.locator('.axes-row').count()).toBe(5);
     await expect
       .poll(() => figure.locator('.factors thead th').allTextContents())
@@ -18,7 +16,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     expect(await figure.locator('.factors tbody tr').count()).toBe(3);
     await figure.getByRole('button', { name: 'x, from the left' }).click();
     expect(await page.evaluate(() => window.labs.beta!.settings.colour)).toBe('x');
-    await page.locator('[data-section=beta]').getByRole('button', { name: 'to 8' }).click();
+    await section.getByRole('button', { name: 'to 8' }).click();
     expect(await page.evaluate(() => window.labs.beta!.settings.beta)).toBe(8);
     await close();
   });

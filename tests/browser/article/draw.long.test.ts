@@ -1,37 +1,26 @@
 /** Your own drawing: what the caption says, at two widths. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { answered } from '../pad';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
+const { openFigure } = useFigure('draw');
 
-/** Where the ellipse of the drawing is, and how large. */
+/** Where the ellipse of the drawing is. */
 const ellipse = (page: Page) =>
   page.evaluate(() => {
-    const { mu, sigma } = window.labs.draw!.frame!.given.pad!.posteriors;
-    return { x: mu[0]!, y: mu[1]!, area: sigma[0]! * sigma[1]! };
+    const { mu } = window.labs.draw!.frame!.given.pad!.posteriors;
+    return { x: mu[0]!, y: mu[1]! };
   });
 
-/** Waits until a frame is about the image on the pad. */
-const answered = (page: Page) =>
-  page.waitForFunction(() => {
-    const { frame, pad } = window.labs.draw!;
-    const { image } = pad.store.getState().drawing!;
-    const asked = frame!.view.requests.pad;
-    return frame!.given.pad != null && asked?.kind === 'images' && image.every((value, i) => asked.images[i] === value);
-  });
-
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('an image on the pad has its ellipse, which goes elsewhere when half of it is erased', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    const figure = page.locator('#draw');
-    await figure.scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs.draw!.frame !== null);
-    await page.evaluate(() => window.labs.draw!.step(300));
-    await page.locator('[data-section=draw]').getByRole('button', { name: 'Put an image on the pad' }).click();
+    const { page, figure, section, step, close } = await openFigure(width);
+    await step(300);
+    await section.getByRole('button', { name: 'Put an image on the pad' }).click();
     const pad = figure.locator('.draw-pad');
     await pad.waitFor();
-    await answered(page);
+    await answered(page, 'draw');
     const before = await ellipse(page);
     await figure.locator('.drawn-after .outline').waitFor();
     await figure.getByRole('button', { name: 'Erase', exact: true }).click();
@@ -48,7 +37,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     ] as const)
       await page.mouse.move(box.x + across * box.width, box.y + down * box.height, { steps: 5 });
     await page.mouse.up();
-    await answered(page);
+    await answered(page, 'draw');
     const after = await ellipse(page);
     expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeGreaterThan(0.05);
     await close();

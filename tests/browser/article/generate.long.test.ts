@@ -1,29 +1,20 @@
 /** Images that nobody drew: what the caption says, at two widths. */
-import type { Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
-
-/** The figure, trained for a while. */
-async function trained(page: Page, steps: number): Promise<void> {
-  await page.locator('#generate').scrollIntoViewIfNeeded();
-  await page.waitForFunction(() => window.labs.generate!.frame !== null);
-  await page.evaluate((count) => window.labs.generate!.step(count), steps);
-}
+const { openFigure } = useFigure('generate');
 
 /** Parts of images in the place that is looked at, in per cent, the largest first. */
-const shares = async (page: Page): Promise<number[]> =>
-  (await page.locator('#generate .blend-shares span').allTextContents()).map((text) =>
+const shares = async (figure: Locator): Promise<number[]> =>
+  (await figure.locator('.blend-shares span').allTextContents()).map((text) =>
     Number.parseFloat(text.replace('<', '')),
   );
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('draws from the prior, leads from code to code, and adds them up', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    await trained(page, 400);
-    const figure = page.locator('#generate');
-    const section = page.locator('[data-section=generate]');
+    const { page, figure, section, step, close } = await openFigure(width);
+    await step(400);
     await section.getByRole('button', { name: 'Draw sixteen codes' }).click();
     await expect.poll(() => figure.locator('.prior-tiles li').count()).toBe(16);
     await section.getByRole('button', { name: 'Pin a 0 and a 1' }).click();
@@ -47,14 +38,13 @@ describe.each([1280, 390])('at %i px', (width) => {
   });
 
   it('has beside a decode the images that share the place, and says that points share none', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    await trained(page, 400);
-    const figure = page.locator('#generate');
+    const { page, figure, step, close } = await openFigure(width);
+    await step(400);
     const stage = figure.locator('.plane-stage > svg');
     await stage.scrollIntoViewIfNeeded();
     await stage.hover();
-    await expect.poll(async () => (await shares(page)).length).toBeGreaterThan(2);
-    const parts = await shares(page);
+    await expect.poll(async () => (await shares(figure)).length).toBeGreaterThan(2);
+    const parts = await shares(figure);
     expect(parts).toEqual(parts.toSorted((a, b) => b - a));
     expect(await figure.locator('.blend-pair figure:visible').count()).toBe(2);
     await page.evaluate(() => window.labs.generate!.set({ noiseScale: 0 }));

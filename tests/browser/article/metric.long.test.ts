@@ -1,16 +1,13 @@
 /** How the decoder bends space: what the caption says, at two widths. */
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
+const { openFigure } = useFigure('metric');
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('the geodesic between the two pins is shorter than the straight line, and goes with them', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    const figure = page.locator('#metric');
-    await figure.scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs.metric!.frame !== null);
-    await page.evaluate(() => window.labs.metric!.step(300));
+    const { page, figure, step, close } = await openFigure(width);
+    await step(300);
     const part = figure.locator('.geodesic-part[data-step="300"]');
     await part.waitFor();
     const lengths = async (): Promise<number[]> =>
@@ -26,11 +23,8 @@ describe.each([1280, 390])('at %i px', (width) => {
   });
 
   it('words of the text show the small ellipses of equal change, while they are pointed at', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    const figure = page.locator('#metric');
-    await figure.scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs.metric!.frame !== null);
-    const words = page.locator('[data-section=metric]').getByRole('button', { name: 'Small ellipses' });
+    const { page, figure, section, close } = await openFigure(width);
+    const words = section.getByRole('button', { name: 'Small ellipses' });
     await words.focus();
     await figure.locator('.indicatrix').first().waitFor();
     await words.blur();

@@ -1,22 +1,20 @@
 /** Any point of an ellipse must rebuild its image: what the caption says, at two widths. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
-
-const ID = 'reparameterise';
+const { openFigure } = useFigure('reparameterise', { part: '.noise-pad' });
 
 /** What the frame has of the held sample: its image, its noise, its posterior and its decode. */
 const sample = (page: Page) =>
-  page.evaluate((id) => {
-    const { view, pictures } = window.labs[id]!.frame!;
+  page.evaluate(() => {
+    const { view, pictures } = window.labs.reparameterise!.frame!;
     const request = view.requests.reparameterise;
     if (request?.kind !== 'sample' || request.posteriors === undefined) return null;
     const { mu, sigma } = request.posteriors;
     const { index, noise } = request;
     return { index, noise, mu: [...mu], sigma: [...sigma], picture: [...(pictures.reparameterise ?? [])] };
-  }, ID);
+  });
 
 /** The numbers in brackets at the end of a line. */
 const numbersOf = (text: string): number[] =>
@@ -25,15 +23,11 @@ const numbersOf = (text: string): number[] =>
     .split(', ')
     .map((number) => Number(number.replace('−', '-')));
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('z moves in the ellipse of the chosen image as ε is dragged, its decode follows, and its slopes are shown', async () => {
-    const { page, complaints, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    const figure = page.locator(`#${ID}`);
-    await figure.scrollIntoViewIfNeeded();
-    // The pad is open from the first.
+    const { page, figure, section, step, complaints, close } = await openFigure(width);
     const pad = figure.locator('.noise-pad');
-    await pad.waitFor();
-    await page.evaluate((id) => window.labs[id]!.step(50), ID);
+    await step(50);
     await figure.locator('.noise-code[data-step="50"]').waitFor();
     await pad.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     const { x, y, width: side } = (await pad.boundingBox())!;
@@ -62,7 +56,7 @@ describe.each([1280, 390])('at %i px', (width) => {
     await drag([2.5, 2.5]);
     await expect.poll(async () => (await sample(page))!.picture).not.toEqual(within.picture);
 
-    await page.locator(`[data-section=${ID}]`).getByRole('button', { name: 'this one' }).click();
+    await section.getByRole('button', { name: 'this one' }).click();
     await expect.poll(async () => (await sample(page))!.index).toBe(3);
     expect((await sample(page))!.noise).toEqual([expect.closeTo(2.5, 1), expect.closeTo(2.5, 1)]);
     expect(complaints).toEqual([]);
@@ -71,10 +65,9 @@ describe.each([1280, 390])('at %i px', (width) => {
 });
 
 it('words of the text light up the slopes', async () => {
-  const { page, close } = await open({ hash: STILL });
-  await page.locator(`#${ID}`).scrollIntoViewIfNeeded();
-  await page.locator(`#${ID} .noise-slopes`).waitFor();
+  const { page, figure, close } = await openFigure();
+  await figure.locator('.noise-slopes').waitFor();
   await page.getByRole('button', { name: 'the rest has slopes' }).focus();
-  expect(await page.locator(`#${ID} [data-lit]`).count()).toBe(1);
+  expect(await figure.locator('[data-lit]').count()).toBe(1);
   await close();
 });

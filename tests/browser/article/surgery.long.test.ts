@@ -1,25 +1,22 @@
 /** Each ellipse, or all of them: what the caption says, at two widths. */
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
+const { openFigure, openAnswered } = useFigure('surgery', { part: '.kl-parts' });
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('the KL is the sum of its parts, of which the second closes and the first stays', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    await page.locator('#surgery').scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs.surgery?.frame != null);
-    const chart = page.locator('#surgery .kl-parts');
-    await chart.waitFor();
+    const { figure, step, close } = await openFigure(width);
+    const chart = figure.locator('.kl-parts');
     /** The three numbers, once they are of this step. */
-    const numbersAt = async (step: number): Promise<number[]> => {
-      await expect.poll(() => chart.getAttribute('data-step')).toBe(String(step));
+    const numbersAt = async (at: number): Promise<number[]> => {
+      await expect.poll(() => chart.getAttribute('data-step')).toBe(String(at));
       return (await chart.locator('output').allTextContents()).map(Number);
     };
     const [each, own, together] = await numbersAt(0);
     expect(own! + together!).toBeCloseTo(each!, 1);
     expect(together, 'at first a good part of it').toBeGreaterThan(0.3 * each!);
-    await page.evaluate(() => window.labs.surgery!.step(1500));
+    await step(1500);
     const [eachThen, ownThen, togetherThen] = await numbersAt(1500);
     expect(ownThen! + togetherThen!).toBeCloseTo(eachThen!, 1);
     expect(togetherThen, 'all of them all but the circle').toBeLessThan(0.1 * eachThen!);
@@ -37,31 +34,30 @@ describe.each([1280, 390])('at %i px', (width) => {
   });
 
   it('words show all ellipses together on the plane, and the part that they speak of', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    await page.locator('#surgery').scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs.surgery?.frame != null);
-    await page.locator('#surgery .kl-parts').waitFor();
-    const section = page.locator('[data-section=surgery]');
+    const { page, figure, section, close } = await openFigure(width);
     const layers = (): Promise<readonly string[]> => page.evaluate(() => window.labs.surgery!.layers.shown);
     await section.getByRole('button', { name: 'all ellipses together', exact: true }).click();
     expect(await layers()).toContain('density');
+    // Where it pressed, the pointer would come to lie on other words as the page scrolls, which then show their part as well.
+    await page.mouse.move(5, 5);
     for (const [words, part] of [
       ['What it keeps to itself', 'own'],
       ['what all together miss', 'together'],
       ['the blue band', 'bands'],
     ] as const) {
       await section.getByRole('button', { name: words, exact: true }).focus();
-      expect(await page.locator('#surgery [data-lit]').getAttribute('data-part')).toBe(part);
+      expect(await figure.locator('[data-lit]').getAttribute('data-part')).toBe(part);
     }
     await close();
   });
 
   it('asks first, and the answer is its own run', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    await page.locator('[data-section=surgery] .predict').scrollIntoViewIfNeeded();
-    const asked = page.getByRole('group', { name: /What will have become the unit circle/ });
-    await asked.getByRole('radio', { name: 'Each ellipse' }).check();
-    await asked.getByText('What happened: All ellipses together').waitFor();
+    const prediction = {
+      question: /What will have become the unit circle/,
+      answer: 'Each ellipse',
+      outcome: 'What happened: All ellipses together',
+    };
+    const { page, close } = await openAnswered(prediction, width);
     const measures = await page.evaluate(() => window.labs.surgery!.measure());
     expect(measures.step).toBeGreaterThanOrEqual(2000);
     expect(measures.aggregateKl).toBeLessThan(0.3);

@@ -1,16 +1,13 @@
 /** The posterior that the ellipse stands in for: what the caption says, at two widths. */
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
+const { openFigure } = useFigure('true-posterior');
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('an image that is picked has its true posterior under its ellipse, and the gap between them large', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    const figure = page.locator('#true-posterior');
-    await figure.scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs['true-posterior']!.frame !== null);
-    await page.evaluate(() => window.labs['true-posterior']!.step(300));
+    const { page, figure, step, close } = await openFigure(width);
+    await step(300);
     const large = figure.locator('.large-number[data-step="300"]');
     await large.waitFor();
     const shown = async (): Promise<number> =>
@@ -33,12 +30,9 @@ describe.each([1280, 390])('at %i px', (width) => {
   });
 
   it('nothing of it is in the address until something is changed; words of the text have its ellipses tilt', async () => {
-    const { page, close } = await open({ hash: STILL, viewport: { width, height: 800 } });
-    await page.locator('#true-posterior').scrollIntoViewIfNeeded();
-    await page.waitForFunction(() => window.labs['true-posterior']!.frame !== null);
+    const { page, section, close } = await openFigure(width);
     expect(await page.evaluate(() => location.hash)).not.toContain('true-posterior.');
-    const text = page.locator('[data-section=true-posterior]');
-    await text.getByRole('button', { name: 'let the ellipses tilt' }).click();
+    await section.getByRole('button', { name: 'let the ellipses tilt' }).click();
     await page.waitForFunction(() => window.labs['true-posterior']!.frame?.plane.correlation != null);
     await page.waitForFunction(() => location.hash.includes('true-posterior.q=full'));
     expect(await page.evaluate(() => location.hash)).not.toContain('true-posterior.x=');

@@ -1,17 +1,16 @@
 /** Do not split the loss: what the caption says, at two widths, of six models that are small and soon there. */
 import { describe, expect, it } from 'vitest';
-import { STILL, useBrowser } from '../site';
+import { STILL } from '../site';
+import { useFigure, WIDTHS } from './figure';
 
-const { open } = useBrowser();
+const { openFigure } = useFigure('tug-of-war', { labs: [] });
 
 /** The plan of the figure, with fewer steps; the models are like the lab, which is small here. */
 const SHORT = `${STILL}&h=8&tug-of-war.sw=b:0.05,0.2,0.5,1,2,8:100`;
 
-describe.each([1280, 390])('at %i px', (width) => {
+describe.each(WIDTHS)('at %i px', (width) => {
   it('trains six models on a press, and R + βK falls in each of them, K not', async () => {
-    const { page, close } = await open({ hash: SHORT, viewport: { width, height: 800 } });
-    const figure = page.locator('#tug-of-war');
-    await figure.scrollIntoViewIfNeeded();
+    const { page, figure, close } = await openFigure(width, { hash: SHORT });
     const press = figure.getByRole('button', { name: 'Train 6 models' });
     await press.waitFor();
     expect(await figure.getByRole('textbox').count(), 'the plan is the figure’s own').toBe(0);
@@ -46,14 +45,12 @@ describe.each([1280, 390])('at %i px', (width) => {
 });
 
 it('words light up the chart that they speak of', async () => {
-  const { page, close } = await open({ hash: SHORT });
-  await page.locator('#tug-of-war').scrollIntoViewIfNeeded();
-  await page.locator('#tug-of-war').getByRole('button', { name: 'Train 6 models' }).click();
-  await page.locator('#tug-of-war .term-curves').waitFor();
-  const section = page.locator('[data-section=tug-of-war]');
+  const { figure, section, close } = await openFigure(1280, { hash: SHORT });
+  await figure.getByRole('button', { name: 'Train 6 models' }).click();
+  await figure.locator('.term-curves').waitFor();
   await section.getByRole('button', { name: 'R + βK', exact: true }).focus();
-  expect(await page.locator('#tug-of-war [data-lit=""]').getAttribute('data-part')).toBe('term-loss');
+  expect(await figure.locator('[data-lit=""]').getAttribute('data-part')).toBe('term-loss');
   await section.getByRole('button', { name: 'one curve', exact: true }).focus();
-  expect(await page.locator('#tug-of-war [data-lit=""]').getAttribute('class')).toBe('rates');
+  expect(await figure.locator('[data-lit=""]').getAttribute('class')).toBe('rates');
   await close();
 });
