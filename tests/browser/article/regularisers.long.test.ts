@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useFigure, WIDTHS } from './figure';
 
-const { openFigure, openAnswered } = useFigure('regularisers', { labs: [], part: '.pull' });
+const { openFigure, openAnswered } = useFigure('regularisers', { labs: [], part: '.pull-figure' });
 
 /** The numbers of a row: what it costs, and its pulls on μ and on σ. */
 const row = async (figure: Locator, name: 'kl' | 'simple'): Promise<number[]> => {
