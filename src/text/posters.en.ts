@@ -3,7 +3,7 @@ import type { PosterWords } from './posters';
 /** The pictures of figures in English. */
 export const posters: PosterWords = {
   autoencoder: 'Points in ten colours far around the unit circle, beside a grid of decoded digits',
-  pca: 'The images as dots on a plane: from above a disc with two axes, from the side a single line',
+  pca: 'The images as dots: from above a disc with the two axes of a plane, from the side a bowl that the plane cuts as a line',
   shapes: 'A cloud of points that forms a ring around the unit circle',
   gaps: 'The codes of an autoencoder as points along a curve, and those of a VAE as ellipses, each beside its decoded grid',
   'points-to-ellipses': 'Ellipses of ten colours that cover the unit circle, beside a grid of decoded digits',

@@ -3,7 +3,7 @@ import type { PosterWords } from './posters';
 /** The pictures of figures in Chinese. */
 export const posters: PosterWords = {
   autoencoder: '十种颜色的点远远散布在单位圆周围，旁边是解码出的数字网格',
-  pca: '图像画成平面上的点：从上往下看是带两个轴的圆盘，从侧面看是一条线',
+  pca: '图像画成点：从上往下看是一个圆盘，上面有平面的两个轴；从侧面看是一只碗，平面成了横穿它的一条线',
   shapes: '一团点围着单位圆排成一个环',
   gaps: '自编码器的编码是沿曲线排开的点，VAE 的编码是椭圆，旁边各有自己的解码网格',
   'points-to-ellipses': '十种颜色的椭圆铺满单位圆，旁边是解码出的数字网格',

@@ -49,7 +49,7 @@ export const PICTURED: readonly Pictured[] = [
     ]),
   },
   { id: 'surgery', steps: 5000, columns: [[PLANE], [['.kl-parts svg']]] },
-  { id: 'bayes', steps: 5000, columns: [[PLANE], [['.loss svg']]] },
+  { id: 'bayes', steps: 5000, columns: [[PLANE], [['.strip canvas'], ['.loss svg']]] },
   { id: 'true-posterior', steps: 5000, columns: [[PLANE]] },
   { id: 'generate', steps: 5000, columns: [[PLANE], [GRID]] },
   { id: 'metric', steps: 5000, columns: [[PLANE]] },
@@ -60,21 +60,32 @@ export const PICTURED: readonly Pictured[] = [
 /** Ms in which what was asked for of the last step is drawn. */
 const DRAWN = 4000;
 
-/** Pixels between two pieces, and of WebP what is kept. */
-const GAP = 16;
-const QUALITY = 0.72;
+/** How often curves over the training are measured, and ms that each time takes. */
+const CURVE = { stops: 25, pause: 250 };
+
+/** Pixels between two pieces. */
+const GAP = 12;
+
+/** Bytes that a picture may have. */
+const MOST = 25_000;
+
+/** Words on figures, which are of one language. */
+const WORDS = '.pca-component, .pull-name';
 
 /** Trains the figure. @returns its place on the page */
 export async function trainFigure(page: Page, { id, settings, steps }: Pictured): Promise<Locator> {
   const figure = page.locator(`#${id}`);
   await mount(page, id);
   await page.evaluate(
-    async ([lab, changes, count]) => {
+    async ([lab, changes, count, { stops, pause }]) => {
       if (count === undefined) return;
       await window.labs[lab]!.set(changes ?? {});
-      await window.labs[lab]!.step(count);
+      for (let stop = 0; stop < stops; stop++) {
+        await window.labs[lab]!.step(count / stops);
+        await new Promise((resolve) => setTimeout(resolve, pause));
+      }
     },
-    [id, settings, steps] as const,
+    [id, settings, steps, CURVE] as const,
   );
   const start = figure.locator('.sweep-start button');
   if ((await start.count()) > 0) {
@@ -88,6 +99,7 @@ export async function trainFigure(page: Page, { id, settings, steps }: Pictured)
 
 /** Writes the picture as the page is coloured now. @param page whose figure is trained */
 export async function takeFigure(page: Page, figure: Locator, { id, columns }: Pictured, theme: 'light' | 'dark') {
+  await page.addStyleTag({ content: `:is(${WORDS}) { visibility: hidden; }` });
   await page.evaluate((name) => window.page.set({ theme: name }), theme);
   await page.waitForTimeout(DRAWN);
   const pieces: string[][] = [];
@@ -97,7 +109,7 @@ export async function takeFigure(page: Page, figure: Locator, { id, columns }: P
       pictures.push((await figure.locator(selector).nth(place).screenshot()).toString('base64'));
     pieces.push(pictures);
   }
-  const encoded = await page.evaluate(compose, { pieces, ...POSTER, gap: GAP, quality: QUALITY });
+  const encoded = await page.evaluate(compose, { pieces, ...POSTER, gap: GAP, most: MOST });
   await mkdir('public/posters', { recursive: true });
   await writeFile(`public/posters/${id}-${theme}.webp`, Buffer.from(encoded, 'base64'));
 }
@@ -108,11 +120,12 @@ interface Composition {
   readonly width: number;
   readonly height: number;
   readonly gap: number;
-  readonly quality: number;
+  /** Bytes. */
+  readonly most: number;
 }
 
 /** All pieces as large as the picture has room for them: columns of one height, in each the pieces of one width. In the page. */
-async function compose({ pieces, width, height, gap, quality }: Composition): Promise<string> {
+async function compose({ pieces, width, height, gap, most }: Composition): Promise<string> {
   const columns = await Promise.all(
     pieces.map((column) =>
       Promise.all(
@@ -150,5 +163,10 @@ async function compose({ pieces, width, height, gap, quality }: Composition): Pr
     }
     x += wide + gap;
   }
-  return canvas.toDataURL('image/webp', quality).split(',')[1]!;
+  // In base64 three bytes are four letters.
+  for (let quality = 0.85; ; quality -= 0.05) {
+    const encoded = canvas.toDataURL('image/webp', quality).split(',')[1]!;
+    if ((encoded.length * 3) / 4 <= most) return encoded;
+    if (quality < 0.1) throw new Error(`The picture has more than ${most} bytes at any quality`);
+  }
 }

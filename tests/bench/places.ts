@@ -30,7 +30,7 @@ function above(points: readonly (readonly [number, number])[], share: number): O
 }
 
 /** As few stretches as can be whose lines are above all heights, and nowhere much. @param points [width, height], by width */
-export function stretchesOf(points: readonly (readonly [number, number])[]): Stretch[] {
+function stretchesOf(points: readonly (readonly [number, number])[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (let from = 0; from < points.length; ) {
     let best: Omit<Stretch, 'from'> = { base: points[from]![1], share: 0 };
@@ -60,16 +60,20 @@ export const READERS: readonly Readers[] = (['fine', 'coarse'] as const).flatMap
 
 const roundly = (value: number): string => String(Number(value.toFixed(2)));
 
-/** The rules for all figures, as they are measured for those readers. */
+/** The rules for all figures, as they are measured for those readers: what holds from each width on, the narrowest first. */
 export function placeRules({ pointer, lang }: Readers, heights: readonly Heights[]): string {
-  const rules = Object.keys(heights[0]!.of).flatMap((id) =>
-    stretchesOf(heights.map(({ width, of }) => [width, of[id]!] as const)).map(({ from, base, share }, place) => {
+  const rules = new Map<number, string[]>();
+  for (const id of Object.keys(heights[0]!.of)) {
+    // Where the page changes its margin a wider window has the same room: there, the last holds.
+    const points = new Map(heights.map(({ width, of }) => [width, of[id]!] as const));
+    for (const { from, base, share } of stretchesOf([...points])) {
       const high = share === 0 ? `${Math.ceil(base)}px` : `calc(${Math.ceil(base)}px + ${roundly(100 * share)}cqi)`;
-      const rule = `#${id}:lang(${lang}) { --place: ${high}; }`;
-      return place === 0 ? rule : `@container article (min-width: ${from}px) { ${rule} }`;
-    }),
-  );
-  return `@media (pointer: ${pointer}) {\n${rules.join('\n')}\n}\n`;
+      rules.set(from, [...(rules.get(from) ?? []), `#${id}:lang(${lang}) { --place: ${high}; }`]);
+    }
+  }
+  const [first, ...wider] = [...rules].sort(([a], [b]) => a - b);
+  const queries = wider.map(([from, all]) => `@container article (min-width: ${from}px) {\n${all.join('\n')}\n}`);
+  return `@media (pointer: ${pointer}) {\n${[...first![1], ...queries].join('\n')}\n}\n`;
 }
 
 const SHEET = 'src/article/parts/places.css';

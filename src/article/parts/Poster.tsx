@@ -2,7 +2,7 @@ import './poster.css';
 import { useScene } from '../scene';
 
 /** Pixels of every poster, as `npm run shots` draws them (tests/bench/figurePosters.ts). */
-export const POSTER = { width: 960, height: 448 } as const;
+export const POSTER = { width: 800, height: 376 } as const;
 
 interface PosterProps {
   /** Of the figure that it is a picture of. */
