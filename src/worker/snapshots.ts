@@ -24,6 +24,8 @@ export class Snapshots {
   private sound: Parameters;
   private candidate: Parameters | null = null;
   private takenAt: number;
+  /** The step up to which the losses of this path have been sound. */
+  private soundUntil = Number.NEGATIVE_INFINITY;
   /** Changes when the run leaves its path: what was taken on the old one does not count on the new one. */
   private path = 0;
 
@@ -48,12 +50,21 @@ export class Snapshots {
 
   /** @param path what `taking` gave: parameters that arrive after the run has left that path are dropped */
   add(parameters: Parameters, path = this.path): void {
-    if (path === this.path && isSound(parameters)) this.candidate = parameters;
+    if (path !== this.path || !isSound(parameters)) return;
+    this.candidate = parameters;
+    // The engine may have answered with the losses of later steps before it had these ready.
+    this.count();
   }
 
-  /** The losses up to now, all steps of the candidate among them, were sound: it counts. */
+  /** @param step the losses of all steps up to this one were sound */
   confirm(step: number): void {
-    if (this.candidate === null || this.candidate.step >= step) return;
+    this.soundUntil = step;
+    this.count();
+  }
+
+  /** The candidate counts once the losses of steps after it have been sound. */
+  private count(): void {
+    if (this.candidate === null || this.candidate.step >= this.soundUntil) return;
     this.sound = this.candidate;
     this.candidate = null;
   }
@@ -68,6 +79,7 @@ export class Snapshots {
   reset(parameters: Parameters): void {
     this.sound = parameters;
     this.candidate = null;
+    this.soundUntil = Number.NEGATIVE_INFINITY;
     this.path += 1;
   }
 }
