@@ -7,7 +7,7 @@ import { importer } from '../platform/importer';
 import { LANGUAGES, type Language } from '../text';
 import type { SectionId } from '../text/titles';
 import type { Section, SectionText } from './section';
-import { SECTION, type StillArticle } from './still';
+import { SECTION, STILL_SECTION, type StillArticle } from './still';
 
 const fetchBody = importer(() => import('./SectionBody'));
 
@@ -74,7 +74,7 @@ export function SectionView({ section, number, still, tell, saysWhy, tries, retr
   return (
     <section
       ref={root}
-      className="section"
+      className={shown === null ? STILL_SECTION : 'section'}
       {...{ [SECTION]: id }}
       lang={shown === null ? still?.whole.lang : tagOf(shown.language)}
     >
