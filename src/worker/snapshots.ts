@@ -22,7 +22,8 @@ const isSound = ({ values }: Parameters): boolean => values.every(Number.isFinit
 export class Snapshots {
   /** The last parameters that are known to be sound. */
   private sound: Parameters;
-  private candidate: Parameters | null = null;
+  /** Those that do not count yet, in the order of their steps: the oldest counts first, and the newest saves most. */
+  private waiting: readonly Parameters[] = [];
   private takenAt: number;
   /** The step up to which the losses of this path have been sound. */
   private soundUntil = Number.NEGATIVE_INFINITY;
@@ -51,7 +52,8 @@ export class Snapshots {
   /** @param path what `taking` gave: parameters that arrive after the run has left that path are dropped */
   add(parameters: Parameters, path = this.path): void {
     if (path !== this.path || !isSound(parameters)) return;
-    this.candidate = parameters;
+    // Losses may take longer than the next snapshot: those in between are not worth their memory.
+    this.waiting = [...this.waiting.slice(0, 1), parameters];
     // The engine may have answered with the losses of later steps before it had these ready.
     this.count();
   }
@@ -62,11 +64,12 @@ export class Snapshots {
     this.count();
   }
 
-  /** The candidate counts once the losses of steps after it have been sound. */
+  /** Takes the newest whose later steps had sound losses. */
   private count(): void {
-    if (this.candidate === null || this.candidate.step >= this.soundUntil) return;
-    this.sound = this.candidate;
-    this.candidate = null;
+    const counts = this.waiting.findLast(({ step }) => step < this.soundUntil);
+    if (counts === undefined) return;
+    this.sound = counts;
+    this.waiting = this.waiting.filter(({ step }) => step > counts.step);
   }
 
   /** What the run goes back to. Whatever was taken since has led, or may lead, to what it goes back from. */
@@ -78,7 +81,7 @@ export class Snapshots {
   /** What is known to be sound from elsewhere, as loaded weights. */
   reset(parameters: Parameters): void {
     this.sound = parameters;
-    this.candidate = null;
+    this.waiting = [];
     this.soundUntil = Number.NEGATIVE_INFINITY;
     this.path += 1;
   }

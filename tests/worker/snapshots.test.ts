@@ -63,6 +63,23 @@ describe('Snapshots', () => {
     expect(snapshots.rewind(), 'those losses came before it').toBe(early);
   });
 
+  it('count though the next one has been taken before there were losses of later steps', () => {
+    const keptAfter = (step: number): number => {
+      const snapshots = new Snapshots(first, 0);
+      for (const taken of [1, 5, 9, 13]) snapshots.add(parametersAt(taken));
+      snapshots.confirm(step);
+      return snapshots.rewind().step;
+    };
+    expect([1, 2, 13, 14].map(keptAfter)).toEqual([0, 1, 1, 13]);
+    const snapshots = new Snapshots(first, 0);
+    for (const taken of [1, 5, 9]) {
+      snapshots.add(parametersAt(taken));
+      // Of a machine so slow that a frame takes as long as the way to the next snapshot.
+      snapshots.confirm(taken);
+    }
+    expect(snapshots.rewind().step).toBe(5);
+  });
+
   it('do not count by losses of a path that the run has left', () => {
     const snapshots = new Snapshots(first, 0);
     snapshots.confirm(20);
