@@ -23,16 +23,16 @@ const { host = null, hide = [] } = choices;
 const measure = reportHeight(host);
 
 const { spec, faults: missing } = embeddedFigure(choices);
-const { arrive, ...opened } = openFigures([spec], siteRoot(), { keep: readEmbed, away: AWAY });
-const site = {
-  ...opened,
+const opened = openFigures([spec], siteRoot(), { keep: readEmbed, away: AWAY });
+const { page, labs, url, sweeps, own } = opened;
+// The same object: what belongs to a site is kept by it.
+const site = Object.assign(opened, {
   link(): string {
     const first = isFirst(spec) ? spec.id : null;
     const place = first === null ? spec.id : null;
-    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweeps), first, null);
+    return url + writeAddress(partsOf(place, page.settings, labs.all, sweeps, own), first, null);
   },
-};
-const { page, labs } = site;
+});
 for (const fault of [...faults, ...missing]) page.notices.notify({ kind: 'address', fault });
 
 // What is an embed's own is read once; an address with other choices is another embed.
@@ -56,5 +56,5 @@ void loadWords(languageOf(page.settings.lang, navigator.languages))
         <EmbedPage site={site} spec={spec} hidden={new Set(hide)} first={words} shown={measure} />
       </StrictMode>,
     );
-    arrive();
+    site.arrive();
   });

@@ -7,8 +7,8 @@ import { type FigureSpec, PANELS, type PanelName } from './figureSpec';
 import { KEYS, type Key, settingNamed } from './settings';
 import type { Expected } from './specs';
 
-/** What can be hidden of a sweep, which has no panels. */
-export const SWEEP_PARTS = ['share'] as const;
+/** What can be hidden of a figure that has no lab of its own, and so no panels. */
+export const LABLESS_PARTS = ['share'] as const;
 
 /** What a small figure shows besides what it names: it can be begun anew, and taken along. */
 export const SMALL_PARTS = ['reset', 'share'] as const;

@@ -26,7 +26,7 @@ const MORE = { height: 640, title: 'Title', alt: 'Alt' };
 function page() {
   const { labs } = makeLabs();
   for (const { labs: parts } of [LAB, PAIR]) for (const part of parts) labs.add(part);
-  return { labs, url: 'https://vae.example/' };
+  return { labs, url: 'https://vae.example/', own: {} };
 }
 
 describe('what is chosen of an embed', () => {
@@ -105,7 +105,7 @@ describe('what is chosen of an embed', () => {
     labs.entry('lab')!.plane.take({ x: 1, y: 2, half: 3 });
     labs.entry('lab')!.lab.pins.add(0.5, 0.5);
     const chosen = { ...firstChoice(LAB), panels: ['transport', 'plane'] as const, hide: ['beta', 'step'] as const };
-    expect(embedOf(chosen, { url, labs, sweeps: {} }, MORE)).toEqual({
+    expect(embedOf(chosen, { url, labs, sweeps: {}, own: {} }, MORE)).toEqual({
       ...MORE,
       site: 'https://vae.example/',
       choices: { figure: 'lab', panels: ['transport', 'plane'], hide: ['step'] },
@@ -122,7 +122,7 @@ describe('what is chosen of an embed', () => {
     labs.entry('pair.vae')!.plane.take({ x: 0, y: 0, half: 2 });
     const { state, link } = embedOf(
       { ...firstChoice(PAIR), page: { ...defaultPageSettings(), theme: 'dark' } },
-      { url, labs, sweeps: {} },
+      { url, labs, sweeps: {}, own: {} },
       MORE,
     );
     const wanted = {
