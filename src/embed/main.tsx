@@ -40,10 +40,15 @@ addEventListener('hashchange', () => {
   if (readEmbed(location.hash).kept !== kept) location.reload();
 });
 
-/** Fetched with the figure that sweeps alone. */
+/** Fetched with the figures that need them alone. */
 const fetchSweep = importer(() => import('./steeredSweep'));
+const fetchOwn = importer(() => import('./steeredOwn'));
 const steer = async (): Promise<Steered> =>
-  spec.sweeps ? (await fetchSweep()).steeredSweep(site, spec) : steeredLabs(labs);
+  spec.sweeps
+    ? (await fetchSweep()).steeredSweep(site, spec)
+    : spec.own
+      ? (await fetchOwn()).steeredOwn(site, spec)
+      : steeredLabs(labs);
 if (host !== null && parent !== window) answerHost(page, labs, steer, host);
 
 const root = createRoot(document.querySelector('#root')!);

@@ -64,7 +64,7 @@ export class OwnValues {
    * @param tell called with what of it is not understood
    */
   constructor(
-    private readonly id: string,
+    readonly id: string,
     private readonly specs: Readonly<Record<string, OwnValue>>,
     private readonly text: OwnText,
     private readonly tell: (fault: AddressFault) => void,
@@ -107,7 +107,7 @@ export class OwnValues {
   }
 
   /**
-   * Sets what is named as in an address; what is not named stays.
+   * Sets what is named as in an address, and what is empty to how the figure opens; what is not named stays.
    * @throws RangeError as of `set`
    */
   setTexts(texts: Readonly<Record<string, string>>): void {
@@ -115,7 +115,8 @@ export class OwnValues {
       Object.fromEntries(
         Object.entries(texts).map(([name, text]) => {
           const key = this.keyOf(name) ?? name;
-          return [key, parsed(this.specOf(key), text)];
+          const spec = this.specOf(key);
+          return [key, text === '' ? spec.initial : parsed(spec, text)];
         }),
       ),
     );

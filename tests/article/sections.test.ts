@@ -6,6 +6,7 @@ import { SYMBOLS } from '../../src/article/symbols';
 import { ownValuesSpec } from '../../src/figures/own/values';
 import { FIGURES } from '../../src/figures/table';
 import { checkSetting } from '../../src/state/checkSetting';
+import { isOfArticle } from '../../src/state/embedLink';
 import type { FigureSpec } from '../../src/state/figureSpec';
 import { LAYERS } from '../../src/state/planeLayers';
 import { SPECS } from '../../src/state/settings';
@@ -88,6 +89,21 @@ describe('the article', () => {
         .filter((figure) => !['lab', 'compare', 'sweep'].includes(figure))
         .toSorted(),
     );
+  });
+
+  it('has captions that stand alone: they speak of their own figure, and name no source and no symbol to look up', async () => {
+    for (const figure of Object.values<FigureSpec>(FIGURES)) {
+      const section = SECTIONS.find(({ id }) => id === figure.id && id !== 'lab');
+      expect(isOfArticle(figure), figure.id).toBe(section !== undefined);
+      for (const text of Object.values(section?.text ?? {})) {
+        const { captions } = renderText(await text());
+        expect(captions.map(({ of }) => of)).toEqual([figure.id]);
+        for (const { name, props } of captions[0]!.elements) {
+          expect(['Claim', 'Formula', 'Set', 'Show'], figure.id).toContain(name);
+          if ('figure' in props) expect(props.figure).toBe(figure.id);
+        }
+      }
+    }
   });
 
   it('has the same symbols in both languages', async () => {

@@ -1,7 +1,7 @@
 /** What a blogger chooses of an embed, and what it comes to. */
 
 import { OWN, OWN_FOLDED } from '../../state/comparedKeys';
-import { type Hideable, LABLESS_PARTS, PAIR_PARTS, SMALL_PARTS, usualPanelsOf } from '../../state/embedLink';
+import { type Hideable, isOfArticle, PAIR_PARTS, SMALL_PARTS, usualPanelsOf } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName, type SmallSpec } from '../../state/figureSpec';
 import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
@@ -67,15 +67,14 @@ export const panelsOf = ({ labs }: FigureSpec): PanelName[] =>
   PANELS.filter((panel) => labs.some(({ panels }) => panels.includes(panel)));
 
 /** The controls of some panels of a figure that can be shown or hidden: those that go with another which is hidden are gone. */
-export function controlsOf(
-  { compared, small, labs }: FigureSpec,
-  panels: readonly PanelName[],
-  hide: readonly Hideable[],
-): Hideable[] {
-  if (labs.length === 0) return [...LABLESS_PARTS];
+export function controlsOf(spec: FigureSpec, panels: readonly PanelName[], hide: readonly Hideable[]): Hideable[] {
+  const { compared, small, labs } = spec;
+  const caption: Hideable[] = isOfArticle(spec) ? ['caption'] : [];
+  if (labs.length === 0) return ['share', ...caption];
   const controls = small ? controlsIn(small) : compared ? COMPARED : CONTROLS;
   const gone = hide.flatMap((control) => GO_WITH[control] ?? []);
-  return panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));
+  const ofPanels = panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));
+  return [...ofPanels, ...caption];
 }
 
 /** What is proposed for a figure. */

@@ -62,10 +62,12 @@ describe('what is chosen of an embed', () => {
 
   it('offers everything that can be hidden, each with one panel', () => {
     const pair: readonly string[] = PAIR_PARTS;
-    expect(controlsOf(LAB, PANELS, []).toSorted()).toEqual(HIDEABLE.filter((each) => !pair.includes(each)).toSorted());
+    expect(controlsOf(LAB, PANELS, []).toSorted()).toEqual(
+      HIDEABLE.filter((each) => !pair.includes(each) && each !== 'caption').toSorted(),
+    );
     // Nothing glides where labs are compared, and no square stands beside their sliders.
     expect(controlsOf(FIGURES.compare, PANELS, []).toSorted()).toEqual(
-      HIDEABLE.filter((each) => each !== 'turn' && each !== 'pad').toSorted(),
+      HIDEABLE.filter((each) => !['turn', 'pad', 'caption'].includes(each)).toSorted(),
     );
   });
 
