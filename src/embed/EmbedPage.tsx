@@ -4,15 +4,16 @@ import { FigureView } from '../figures/FigureView';
 import { usePageLook } from '../figures/usePageLook';
 import type { Site } from '../panels/context';
 import { Failure } from '../panels/Failure';
-import { lazyPart } from '../panels/lazyPart';
+import { fetchedPart } from '../panels/lazyPart';
 import { NoticeList } from '../panels/Notices';
 import { type Hideable, isOfArticle } from '../state/embedLink';
 import type { FigureSpec } from '../state/figureSpec';
 import type { Words } from '../text';
 import { embed } from '../text/embed';
 import './embed.css';
+import { fetchLate } from './fetchLate';
 
-const Caption = lazyPart(() => import('../article/FigureCaption'), { useWords: () => usePage().words });
+const Caption = fetchedPart(() => fetchLate('caption'), { useWords: () => usePage().words });
 
 interface EmbedPageProps {
   /** Its `link` is the address of the full page that shows the same. */

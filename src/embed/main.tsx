@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import '../styles.css';
 import '../boot.css';
 import { openFigures } from '../figures/openFigures';
-import { importer } from '../platform/importer';
 import { readEmbed } from '../state/embedLink';
 import { siteRoot } from '../state/ownDocument';
 import { partsOf, writeAddress } from '../state/writeAddress';
@@ -12,6 +11,7 @@ import { en } from '../text/en';
 import { answerHost } from './answerHost';
 import { EmbedPage } from './EmbedPage';
 import { embeddedFigure, isFirst } from './embeddedFigure';
+import { fetchLate } from './fetchLate';
 import { reportHeight } from './reportHeight';
 import { type Steered, steeredLabs } from './steered';
 
@@ -40,14 +40,11 @@ addEventListener('hashchange', () => {
   if (readEmbed(location.hash).kept !== kept) location.reload();
 });
 
-/** Fetched with the figures that need them alone. */
-const fetchSweep = importer(() => import('./steeredSweep'));
-const fetchOwn = importer(() => import('./steeredOwn'));
 const steer = async (): Promise<Steered> =>
   spec.sweeps
-    ? (await fetchSweep()).steeredSweep(site, spec)
+    ? (await fetchLate('sweep')).steeredSweep(site, spec)
     : spec.own
-      ? (await fetchOwn()).steeredOwn(site, spec)
+      ? (await fetchLate('own')).steeredOwn(site, spec)
       : steeredLabs(labs);
 if (host !== null && parent !== window) answerHost(page, labs, steer, host);
 
