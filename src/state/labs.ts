@@ -6,6 +6,7 @@ import { LabScheduler, type SchedulerParts } from './labScheduler';
 import type { LabState } from './labState';
 import { linkLabs } from './link';
 import type { Page } from './page';
+import { NO_PAST, sharedRoom } from './pastRoom';
 import type { Three } from './pinArithmetic';
 import { formatTerms } from './planeAddress';
 import { PlaneView } from './planeView';
@@ -46,14 +47,13 @@ export interface LabOrder {
   readonly keepsPast?: boolean;
 }
 
-/** Bytes that may be kept of the past of a run. */
-const PAST = 20e6;
-
 /** All labs of a page, in the order of their figures; the first is the page's own. */
 export class Labs {
   readonly scheduler: LabScheduler;
   private entries: readonly LabEntry[] = [];
   private readonly stops: (() => void)[] = [];
+  private keepers = 0;
+  private readonly past = sharedRoom(() => this.keepers);
   /** Each ends labs that are no figure's own (crew.ts). */
   readonly crews = new Set<() => void>();
 
@@ -88,8 +88,9 @@ export class Labs {
     const { said, lost } = ofItsData(changes, defaults);
     const opened = { ...defaults, ...said };
     const first = beside === null || beside.apart ? undefined : this.entry(beside.id);
-    const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? PAST : 0, first?.lab.pins);
+    const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? this.past : NO_PAST, first?.lab.pins);
     const { plane, pointer } = first ?? { plane: new PlaneView(() => this.page.still), pointer: new Pointer() };
+    if (keepsPast) this.keepers += 1;
     const entry = { id, lab, defaults, opening, plane, pointer, shared: beside };
     // What labs that are compared have in common is told by the first of them.
     if (beside === null) tellOfVariant(lab, lost);
