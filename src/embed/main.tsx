@@ -42,9 +42,9 @@ addEventListener('hashchange', () => {
 
 const steer = async (): Promise<Steered> =>
   spec.sweeps
-    ? (await fetchLate('sweep')).steeredSweep(site, spec)
+    ? (await fetchLate('sweep'))(site, spec)
     : spec.own
-      ? (await fetchLate('own')).steeredOwn(site, spec)
+      ? (await fetchLate('own'))(site, spec)
       : steeredLabs(labs);
 if (host !== null && parent !== window) answerHost(page, labs, steer, host);
 
