@@ -85,8 +85,12 @@ describe('panels of a figure', () => {
       mount(createElement(LatentPlane), 300, 'one'),
       mount(createElement(LatentPlane), 300, 'two'),
     ]);
-    find(one, '.plane-stage > svg').dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
-    expect(one.figure.plane.current.half).toBeLessThan(two.figure.plane.current.half);
+    // What keys do is fetched once the picture is there.
+    await until(() => {
+      find(one, '.plane-stage > svg').dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
+      return one.figure.plane.current.half;
+    }).toBeLessThan(two.figure.plane.current.half);
+    expect(two.figure.plane.taken).toBeNull();
   });
 
   it('show pinned codes under their numbers', async () => {
