@@ -1,4 +1,6 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { ARROWS, NUDGE } from '../draw/plane/arrowKeys';
+import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/family';
 import { isAsked } from '../state/pad';
 import {
@@ -33,6 +35,12 @@ import { useSize } from './useSize';
 
 /** Of use only to a reader who points at something that is there. */
 const fetchPointedAt = () => fetchLate('pointedAt');
+
+/** CSS pixels from a centre within which the pointer is on it. */
+const REACH = 5;
+
+/** One press of plus or minus. */
+const ZOOM = 1.5;
 
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
@@ -123,11 +131,82 @@ export function LatentPlane() {
     tell(lab.frame);
   }, [lab, words]);
 
+  /** The image whose centre is nearest to a code, within so many CSS pixels; −1 where there is none. */
+  const imageAt = (x: number, y: number, reach: number): number => {
+    const { frame } = lab;
+    const nearest = frame === null ? -1 : nearestCentre(frame.plane.mu, x, y, reach / picture.current!.scales.unit);
+    return frame === null || nearest < 0 ? -1 : nearest * frame.stride;
+  };
+  const pointAt = (x: number, y: number, cross: boolean): void =>
+    pointer.point({ x, y, index: imageAt(x, y, REACH), by: id, cross });
+  const leave = (): void => pointer.leave(id);
+
+  const codeOf = (event: { clientX: number; clientY: number }): [number, number] => {
+    const box = svg.current!.getBoundingClientRect();
+    const { x, y } = picture.current!.scales;
+    return [x.invert(event.clientX - box.left), y.invert(event.clientY - box.top)];
+  };
+  const onPointerMove = (event: PointerEvent): void => {
+    if (event.pointerType !== 'touch' && event.buttons === 0) pointAt(...codeOf(event), false);
+  };
   const fit = (): void => picture.current!.fit();
-  const handlers = useMemo(
-    () => late.part?.planeHandlers({ figure: { id, lab, plane, pointer }, svg, picture, hasRegion }),
-    [late.part, id, lab, plane, pointer, hasRegion],
-  );
+  /** Takes back what the last click did: the first of a double click. */
+  const undo = useRef(() => {});
+  const onClick = (event: React.MouseEvent): void => {
+    if (event.detail > 1) {
+      // The second of two may already be on the pin that the first has put down, so both are told from clicks.
+      undo.current();
+      undo.current = () => {};
+      fit();
+      return;
+    }
+    undo.current = () => {};
+    if ((event.target as Element).closest('.pin, .overlay, .handle') !== null) return;
+    const [x, y] = codeOf(event);
+    const index = event.shiftKey ? -1 : imageAt(x, y, REACH);
+    if (index < 0) {
+      undo.current = board.tryAt(x, y, lab.frame);
+    } else {
+      const before = lab.selection.index;
+      undo.current = () => select(before);
+      select(index === before ? null : index);
+    }
+  };
+  const select = (index: number | null): void => {
+    if (index === null) lab.selection.release();
+    else lab.selection.select(index);
+  };
+  const selectNearest = (x: number, y: number): void => {
+    const index = imageAt(x, y, Number.POSITIVE_INFINITY);
+    if (index >= 0) lab.selection.select(index);
+  };
+  const zoomBy = (factor: number): void => {
+    const { x, y, half } = plane.current;
+    plane.take({ x, y, half: half / factor });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const { x, y, half } = plane.current;
+    const arrow = ARROWS[event.key];
+    const at = pointer.pointed ?? { x, y };
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (arrow !== undefined) pointAt(at.x + 2 * half * NUDGE * arrow[0], at.y + 2 * half * NUDGE * arrow[1], true);
+    else if (event.key === 'Enter' || event.key === ' ') {
+      // A pin or the region that has the focus is no place to pin.
+      if (event.target !== event.currentTarget) return;
+      board.tryAt(at.x, at.y, lab.frame);
+    } else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
+    else if (event.key === '-') zoomBy(1 / ZOOM);
+    else if (event.key === '0') fit();
+    else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
+    else if ((event.key === 'r' || event.key === 'R') && hasRegion) {
+      lab.region.placeAround(at, half);
+    } else if (event.key === 'Escape') {
+      leave();
+      lab.region.brush(false);
+      lab.selection.release();
+    } else return;
+    event.preventDefault();
+  };
 
   return (
     <figure className="plane">
@@ -146,7 +225,13 @@ export function LatentPlane() {
           tabIndex={0}
           aria-label={words.plane.title}
           aria-describedby={keysId}
-          {...handlers}
+          onPointerMove={onPointerMove}
+          onPointerLeave={leave}
+          onBlur={(event) => {
+            if (event.target === event.currentTarget) leave();
+          }}
+          onClick={onClick}
+          onKeyDown={onKeyDown}
         />
         <p id={keysId} className="hidden">
           {words.plane.keys}
@@ -165,7 +250,7 @@ export function LatentPlane() {
         {late.part !== null && <late.part.default picture={picture} />}
       </div>
       <SurveyedContext value={answers}>
-        <PlaneFoot zoomBy={(direction) => plane.zoom(direction)} fit={fit} />
+        <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
       </SurveyedContext>
     </figure>
   );

@@ -4,9 +4,6 @@ import { useFigure, usePictureKey } from './context';
 import { Lens, type LensTarget } from './Lens';
 import type { PlanePicture } from './planePicture';
 
-// What a reader points with comes with what shows it.
-export { planeHandlers } from './planeHandlers';
-
 /** What is pointed at on a plane, here or on that of another lab: it stands out in the picture, and the lens shows it. */
 export default function PointedAt({ picture }: { readonly picture: RefObject<PlanePicture | null> }) {
   const { id, pointer } = useFigure();

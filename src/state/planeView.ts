@@ -9,9 +9,6 @@ export const FARTHEST = 1e6;
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));
 
-/** One press of plus or minus. */
-const ZOOM = 1.5;
-
 /**
  * The window of the latent plane, shared by the panels that show it, and by the planes of several labs that are
  * compared. It eases to hold the codes of all of them and the prior's circles until the reader takes it; `fit` gives it
@@ -65,12 +62,6 @@ export class PlaneView {
       },
       first,
     );
-  }
-
-  /** The reader takes the window by one press of a button or key. @param direction 1 closer, −1 farther */
-  zoom(direction: 1 | -1): void {
-    const { x, y, half } = this.window;
-    this.take({ x, y, half: half / ZOOM ** direction });
   }
 
   /** The codes of a plane that is gone no longer count. */

@@ -59,6 +59,8 @@ describe('the figure ends in the sentence of its boundary, and begins again,', (
   it('when a paced panel cannot draw it', async () => {
     const figure = await mount(DecodedGrid);
     figure.lab.next({ step: 100 });
+    // What draws it is fetched once the picture is there.
+    await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
     vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData').mockImplementationOnce(throws);
     figure.lab.next({ step: 200 });
     await endsAndReturns(figure, '.grid');
