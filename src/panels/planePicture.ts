@@ -5,6 +5,7 @@ import type { PlaneView } from '../state/planeView';
 import { NOTHING_STAGED, type Staged } from '../state/staged';
 import type { Frame } from '../worker/frameProtocol';
 import { shownLabels } from './ellipseCloud';
+import type { allLayers } from './plane/laterLayers';
 import {
   type Lacks,
   type LayerAnswers,
@@ -48,9 +49,9 @@ export class PlanePicture {
   /** Those of the first picture, until all have come; from the back. */
   private layers: readonly PlaneLayer[];
   private readonly first: FirstLayers;
-  /** Whether the others are asked for, on their way, there, or did not come. */
+  /** Of those around them: not asked for, on their way, there, or did not come. */
   private others: 'none' | 'opening' | 'there' | 'missing' = 'none';
-  /** Says that the others are missing. */
+  /** Says whether those are missing. */
   private readonly lacksOthers: Lacks;
   private readonly layerCallbacks: LayerCallbacks;
   /** What each layer lacks, in the order of those that may lack something. */
@@ -201,24 +202,28 @@ export class PlanePicture {
     if (this.others === 'none' && scene.frame !== null && isUnderWay(scene.frame)) void this.addOthers();
   }
 
-  /** Fetches all layers but those of the first picture, and draws them. */
+  /** Fetches all layers but those of the first picture, and draws them. Where they do not come, `retry` asks again. */
   private async addOthers(): Promise<void> {
     this.others = 'opening';
     this.lacksOthers(null);
+    let make: typeof allLayers;
     try {
-      const { allLayers } = await fetchLayers();
-      if (this.disposed) return;
-      this.layers = allLayers(this.stage, this.first, this.layerCallbacks);
-      this.others = 'there';
+      make = (await fetchLayers()).allLayers;
     } catch {
       this.others = 'missing';
       this.lacksOthers('gestures');
       return;
     }
-    const { ellipses, furniture } = this.first;
-    const added = this.layers.filter((layer) => layer !== ellipses.layer && layer !== furniture.layer);
+    if (this.disposed) return;
+    this.others = 'there';
+    const before = this.layers;
     try {
-      paintChanged(added, this.scene!, null);
+      this.layers = make(this.stage, this.first, this.layerCallbacks);
+      paintChanged(
+        this.layers.filter((layer) => !before.includes(layer)),
+        this.scene!,
+        null,
+      );
     } catch (error) {
       this.callbacks.broke(error);
     }
