@@ -11,7 +11,7 @@ export interface StillArticle {
 /** The attribute by which its sections are found. */
 export const SECTION = 'data-section';
 
-/** The classes of a section that is as the document has it: the browser lays it out once it comes near the window. */
+/** The classes of a section that the browser lays out only once it comes near the window. */
 export const STILL_SECTION = 'section section-still';
 
 /** Takes it out of the document, before the page takes its place; null in one that has none, as while it is developed. */

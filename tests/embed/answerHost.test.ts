@@ -120,6 +120,29 @@ describe('a figure in a frame', () => {
     expect(lab.settings.noiseScale).toBe(0);
   });
 
+  it('leaves out a variant that stands among the attributes, but that other data do not have', async () => {
+    const { lab, ask, of } = await begun();
+    await ask({ type: 'set', settings: { data: 'faces', variant: 'lower', count: '50' } });
+    expect(lab.settings).toMatchObject({ data: 'faces', variant: 'lower', count: 50 });
+    expect(of('refused')).toEqual([]);
+    await ask({ type: 'set', settings: { data: 'mnist', variant: 'lower', count: '50' } });
+    expect(lab.settings).toMatchObject({ data: 'mnist', variant: '', count: 50 });
+    await ask({ type: 'set', settings: { variant: 'upper', count: '60' } });
+    expect(lab.settings).toMatchObject({ data: 'mnist', variant: '', count: 60 });
+    expect(of('refused')).toEqual(
+      ['lower', 'upper'].map((variant) => ({
+        ...MARK,
+        type: 'refused',
+        reply: null,
+        name: 'RangeError',
+        message: `variant is ${variant}; the data set mnist has none of that name`,
+      })),
+    );
+    // A script is answered by its promise.
+    await ask({ type: 'set', settings: { data: 'strokes', variant: 'lower' }, reply: 1 });
+    expect(lab.settings).toMatchObject({ data: 'strokes', variant: 'lower' });
+  });
+
   it('refuses an image that the data do not have, and one that no data have', async () => {
     const { lab, ask, of } = await begun();
     const { n } = lab.dataset!;
