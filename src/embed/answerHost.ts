@@ -69,10 +69,11 @@ export function answerHost(
 
   /** @param areAttributes whether attributes of the element say it: one of them may have been meant for other data */
   const set = async (values: SettingValues, areAttributes: boolean): Promise<FrameNumbers | null> => {
-    const changes = readSettingValues(values, labs);
     const one = await steered();
-    // Refuses a plan that is none before anything has changed.
+    const changes = readSettingValues(values, labs, one.own?.id);
+    // Both refuse what cannot be before anything has changed.
     if (changes.plan !== undefined) one.plan(changes.plan);
+    if (changes.own !== undefined) one.own!.setTexts(changes.own);
     page.set(changes.page);
     await Promise.all(
       Object.entries(changes.labs).map(([id, { settings, ...plane }]) => {

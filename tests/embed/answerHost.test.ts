@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { answerHost, type FrameWindow } from '../../src/embed/answerHost';
 import { isFrameMessage, MARK } from '../../src/embed/messages';
 import { type Steered, steeredLabs } from '../../src/embed/steered';
+import { OWN_VALUES } from '../../src/figures/own/values';
 import { type FakeClient, frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
+import { openedWith } from '../support/ownText';
 
 const ORIGIN = 'https://blog.example';
 
@@ -210,6 +212,26 @@ describe('a figure in a frame', () => {
     await clients[0]!.fail('start', new Error('out of memory'));
     await opened;
     expect(of('failed')).toMatchObject([{ message: expect.stringMatching(/^right: .*out of memory/) }]);
+  });
+
+  it('sets what a figure with a component of its own has behind its id, and refuses what it cannot have with all else', async () => {
+    const own = openedWith('kl', OWN_VALUES.kl);
+    const { ask, of, lab } = setUp(async ({ labs }) => Object.assign(steeredLabs(labs), { own }));
+    await turn();
+    await ask({ type: 'set', settings: { 'kl.mu': 2, 'kl.draws': '100' }, reply: 1 });
+    expect(own.store.getState()).toMatchObject({ mu: 2, draws: 100 });
+    await ask({ type: 'set', settings: { beta: 2, 'kl.mu': 9 }, reply: 2 });
+    await ask({ type: 'set', settings: { beta: 2, 'kl.nu': 1 }, reply: 3 });
+    await ask({ type: 'set', settings: { 'pca.model': 1 }, reply: 4 });
+    expect(of('refused')).toMatchObject([
+      { reply: 2, name: 'RangeError', message: 'mu is 9; it must be a number from -3 to 3' },
+      { reply: 3, name: 'RangeError', message: expect.stringContaining('has no nu') },
+      { reply: 4, name: 'RangeError', message: expect.stringContaining('There is no setting pca.model=1') },
+    ]);
+    expect(lab.settings.beta).toBe(0);
+    await ask({ type: 'set', settings: { 'kl.mu': null }, reply: 5 });
+    expect(own.store.getState()).toMatchObject({ mu: 1, draws: 100 });
+    expect(of('done').map(({ reply }) => reply)).toEqual([1, 5]);
   });
 
   it('refuses a plan where nothing is swept, and all that is set with it', async () => {
