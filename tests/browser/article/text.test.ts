@@ -116,6 +116,19 @@ it('has its styles where boot.js does not come', async () => {
   await close();
 });
 
+it('leads to the figures below it, from its contents and from the sections that they go on from', async () => {
+  const { page, close } = await open({ hash: STILL, viewport: { width: 1280, height: 800 } });
+  await page.waitForFunction(() => document.querySelector('.contents button') !== null);
+  const ways = { compare: 'gaps', sweep: 'tug-of-war' } as const;
+  for (const [figure, section] of Object.entries(ways)) {
+    expect(await page.locator(`[data-section=${section}] a[href="#${figure}"]`).count()).toBe(1);
+    await page.locator('.contents-above').evaluate((details) => details.setAttribute('open', ''));
+    await page.locator(`.contents-above a[href="#${figure}"]`).click();
+    await expect.poll(async () => (await page.locator(`#${figure}`).boundingBox())!.y).toBeLessThan(800);
+  }
+  await close();
+});
+
 it('leads to its sections and symbols by keys', async () => {
   const { page, close } = await open({ hash: STILL, viewport: { width: 390, height: 800 } });
   const contents = page.locator('.contents-above');
