@@ -21,7 +21,7 @@ const BLOCKS = { values: 0, first: 1, second: 2 } as const;
 export const SLICE = 256;
 
 /** Steps between two calls of the kernel's `settle`. */
-const SETTLING = 16;
+const SETTLING = 64;
 
 /** A copy of a kernel's parameters. */
 interface KernelValues {

@@ -31,6 +31,8 @@ const CONSTANTS: usize = memory.data<f32>(
     0.9, 0.1, 0.999, 0.001, 8.731149137020111e-11,
     // 29: the least moment, and the farthest logit.
     1e-30, -60,
+    // 31: 1/255, in two parts.
+    0.003921627998352051, -5.9370901084321304e-8,
   ],
   16,
 );
