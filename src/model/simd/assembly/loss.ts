@@ -1,4 +1,4 @@
-import { constant, expOf, log, madd, nmadd, one, product, splat, sum, zero } from './vector';
+import { constant, expOf, log, madd, one, product, splat, sum, zero } from './vector';
 
 export const BERNOULLI: i32 = 0;
 
@@ -39,12 +39,11 @@ function decay(a: usize, rows: i32): void {
   }
 }
 
-/** ∂R/∂a for four logits: sigmoid(a) − x. @param e e^{−|a|} @param factor 1 + e */
+/** ∂R/∂a = sigmoid(a) − x of four logits. @param ahead 1 where a ≥ 0, else 0 @param e e^{−|a|} @param factor 1 + e */
 @inline
-function excess(a: v128, x: v128, e: v128, factor: v128, unit: v128): v128 {
+function excess(ahead: v128, x: v128, e: v128, factor: v128): v128 {
   // Over 1 + e: 1 where a ≥ 0, e ≤ 1 elsewhere.
-  const share = f32x4.pmax(e, v128.and(f32x4.ge(a, zero()), unit));
-  return f32x4.sub(f32x4.div(share, factor), x);
+  return f32x4.sub(f32x4.div(f32x4.pmax(e, ahead), factor), x);
 }
 
 /**
@@ -76,15 +75,18 @@ function bernoulli(y: usize, x: usize, count: i32, scale: f32): f64 {
       const e0 = v128.load(e);
       const f0 = f32x4.add(e0, unit);
       factors0 = f32x4.mul(factors0, f0);
-      linear0 = nmadd(a0, x0, f32x4.add(linear0, f32x4.pmax(a0, zero())));
-      v128.store(y, f32x4.mul(excess(a0, x0, e0, f0, unit), scaled));
+      // max(a, 0) − a·x = a·(1 − x) where a ≥ 0, −a·x elsewhere.
+      const ahead0 = v128.and(f32x4.ge(a0, zero()), unit);
+      linear0 = madd(a0, f32x4.sub(ahead0, x0), linear0);
+      v128.store(y, f32x4.mul(excess(ahead0, x0, e0, f0), scaled));
       const a1 = v128.load(y, 16);
       const x1 = v128.load(x, 16);
       const e1 = v128.load(e, 16);
       const f1 = f32x4.add(e1, unit);
       factors1 = f32x4.mul(factors1, f1);
-      linear1 = nmadd(a1, x1, f32x4.add(linear1, f32x4.pmax(a1, zero())));
-      v128.store(y, f32x4.mul(excess(a1, x1, e1, f1, unit), scaled), 16);
+      const ahead1 = v128.and(f32x4.ge(a1, zero()), unit);
+      linear1 = madd(a1, f32x4.sub(ahead1, x1), linear1);
+      v128.store(y, f32x4.mul(excess(ahead1, x1, e1, f1), scaled), 16);
       x += 32;
       e += 32;
     }

@@ -78,13 +78,6 @@ export function negative(x: v128): v128 {
   return v128.or(x, constant(11));
 }
 
-/** c − a·b, with roundings as `madd` has them. */
-@inline
-export function nmadd(a: v128, b: v128, c: v128): v128 {
-  if (ASC_FEATURE_RELAXED_SIMD) return f32x4.relaxed_nmadd(a, b, c);
-  return f32x4.sub(c, f32x4.mul(a, b));
-}
-
 /**
  * eˣ for x ≤ 88, below `least`, −87 if nothing is said, taken as there: finite and positive. Within 2 ulp; e⁰ is exactly 1.
  * (Reduction of Cephes `expf`, S. L. Moshier 1989; the polynomial is the minimax of its form, within 3e-9.)
