@@ -3,10 +3,11 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
-import { closeContext, createCanvas } from '../../platform/webgl';
+import { closeContext, createCanvas, isSoftwareRenderer, rendererOf } from '../../platform/webgl';
 import { EngineUnavailable } from '../engineError';
 import { ContextLostError } from './contextLost';
 import { createPainter } from './draw';
+import { type Block, blockOutputs, LARGE_BLOCK, SMALL_BLOCK } from './programs/block';
 import type { Program } from './programs/program';
 import { readback } from './readback';
 
@@ -18,6 +19,8 @@ export interface DeviceOptions {
   readonly onLost?: () => void;
   /** Largest side of a texture to use, in texels; by default, and at most, the GPU's own. */
   readonly maxTextureSize?: number;
+  /** Whether the CPU computes what is drawn; by default as the renderer's name says. */
+  readonly software?: boolean;
 }
 
 export interface Device {
@@ -25,6 +28,8 @@ export interface Device {
   readonly gl: WebGL2RenderingContext;
   /** Largest side of a grid, in texels. */
   readonly maxTextureSize: number;
+  /** What products are computed by: large where the CPU draws, which fetches texels slowly and needs few fragments. */
+  readonly block: Block;
   /** A grid of unspecified values; released by the caller, as is every grid that `run` returns. */
   allocate(height: number, width: number): Grid;
   /** Replaces `height` whole rows of a grid from row `y` on by 4·width·height values. */
@@ -48,7 +53,7 @@ export interface Device {
 /**
  * @throws EngineUnavailable when WebGL 2 or float32 render targets are missing
  */
-export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOptions = {}): Device {
+export function createDevice({ onLost, maxTextureSize = Infinity, software }: DeviceOptions = {}): Device {
   const canvas = createCanvas();
   const gl = canvas?.getContext('webgl2', {
     alpha: false,
@@ -72,6 +77,9 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
   }
   const painter = createPainter(gl);
   const limit = Math.min(maxTextureSize, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
+
+  const fitsLarge = blockOutputs(LARGE_BLOCK).length <= (gl.getParameter(gl.MAX_DRAW_BUFFERS) as number);
+  const block = fitsLarge && (software ?? isSoftwareRenderer(rendererOf(gl))) ? LARGE_BLOCK : SMALL_BLOCK;
 
   let disposed = false;
   canvas.addEventListener('webglcontextlost', () => {
@@ -101,6 +109,7 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
     backend,
     gl,
     maxTextureSize: limit,
+    block,
     check,
     allocate,
     write(grid, y, height, values) {

@@ -1,5 +1,7 @@
 import type { DenseLayer, Layout } from '../layout';
-import type { Grid } from './device';
+import { type LayerBlocks, layerBlocks } from './byBlocks';
+import type { Device, Grid } from './device';
+import { type Block, blocksOf } from './programs/block';
 import { tileIndex, tilesOf } from './tiles';
 
 /** Where a matrix lies in a plane: its first element, and how many of them there are. */
@@ -9,10 +11,11 @@ interface Place {
   readonly columns: number;
 }
 
-/** One layer's (inputs + 1) × outputs matrix in tiles, and its gradient in blocks of 2 × 2 tiles. */
+/** One layer's (inputs + 1) × outputs matrix in tiles, and its gradient in blocks (programs/block.ts). */
 export interface LayerTiles extends Place {
   readonly layer: DenseLayer;
   readonly blocks: Place;
+  readonly byBlocks: LayerBlocks;
 }
 
 /** The parameters and Adam's moments, each in a grid of its own. */
@@ -29,6 +32,8 @@ export interface ParameterTiles {
   readonly widthBits: number;
   readonly width: number;
   readonly height: number;
+  /** What products are computed by. */
+  readonly block: Block;
   /** Rows of blocks. */
   readonly blockHeight: number;
 }
@@ -40,7 +45,10 @@ const WIDTH_BITS = 7;
 const TEXTURE_UNITS = 16;
 
 /** @throws RangeError when a plane exceeds a texture of `maxTextureSize`, or for more than three hidden layers */
-export function createParameterTiles(layout: Layout, maxTextureSize: number): ParameterTiles {
+export function createParameterTiles(
+  layout: Layout,
+  { maxTextureSize, block }: Pick<Device, 'maxTextureSize' | 'block'>,
+): ParameterTiles {
   if (2 * layout.layers.length > TEXTURE_UNITS) {
     throw new RangeError(
       `A model of ${layout.layers.length} layers exceeds the ${TEXTURE_UNITS} textures of a program`,
@@ -48,10 +56,12 @@ export function createParameterTiles(layout: Layout, maxTextureSize: number): Pa
   }
   let base = 0;
   let blockBase = 0;
-  const layers = layout.layers.map((layer): LayerTiles => {
+  const byBlocks = layerBlocks(layout, block);
+  const layers = layout.layers.map((layer, i): LayerTiles => {
     const [rows, columns] = [tilesOf(layer.inputs + 1), tilesOf(layer.outputs)];
-    const blocks = { base: blockBase, rows: (rows + 1) >> 1, columns: (columns + 1) >> 1 };
-    const tiles = { layer, base, rows, columns, blocks };
+    const [blockRows, blockColumns] = blocksOf(block, rows, columns);
+    const blocks = { base: blockBase, rows: blockRows, columns: blockColumns };
+    const tiles = { layer, base, rows, columns, blocks, byBlocks: byBlocks[i]! };
     base += rows * columns;
     blockBase += blocks.rows * blocks.columns;
     return tiles;
@@ -66,7 +76,7 @@ export function createParameterTiles(layout: Layout, maxTextureSize: number): Pa
     );
   }
   const width = 2 ** widthBits;
-  return { layers, widthBits, width, height, blockHeight: Math.ceil(blockBase / width) };
+  return { layers, widthBits, width, height, block, blockHeight: Math.ceil(blockBase / width) };
 }
 
 /** Calls `visit` with the index in the flat array and the index in a plane of every parameter. */

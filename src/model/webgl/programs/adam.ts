@@ -1,7 +1,8 @@
 import { ADAM } from '../../adam';
 import type { ParameterTiles, Planes } from '../parameterTiles';
+import { blockOutputs } from './block';
 import { MATRIX, type Program, uniforms } from './program';
-import { gradientHere, QUARTERS, type Quarter } from './weightGradient';
+import { gradientHere } from './weightGradient';
 
 const { beta1, beta2, epsilon } = ADAM;
 
@@ -9,10 +10,8 @@ const { beta1, beta2, epsilon } = ADAM;
  * An Adam step (Kingma & Ba 2014, ε outside the root) of all parameters: new planes from the old ones and the blocks
  * of the gradient. `rate`: learningRate / (1 − β₁ᵗ); `scale`: 1 / (1 − β₂ᵗ), at step t, counted from 1 (adam.ts).
  */
-export const adam = (
-  tiles: ParameterTiles,
-): Program<'oldValues' | 'oldFirst' | 'oldSecond' | Quarter, 'rate' | 'scale', keyof Planes> => ({
-  inputs: ['oldValues', 'oldFirst', 'oldSecond', ...QUARTERS],
+export const adam = (tiles: ParameterTiles): Program<string, 'rate' | 'scale', keyof Planes> => ({
+  inputs: ['oldValues', 'oldFirst', 'oldSecond', ...blockOutputs(tiles.block)],
   uniforms: uniforms('float rate', 'float scale'),
   outputs: ['values', 'first', 'second'],
   code: `${MATRIX}${gradientHere(tiles)}
