@@ -6,7 +6,7 @@ import { env, type TensorInfo } from '@tensorflow/tfjs-core';
 import { closeContext, createCanvas, isSoftwareRenderer, rendererOf } from '../../platform/webgl';
 import { EngineUnavailable } from '../engineError';
 import { ContextLostError } from './contextLost';
-import { createPainter } from './draw';
+import { createPainter, type Extent } from './draw';
 import { type Block, blockOutputs, LARGE_BLOCK, SMALL_BLOCK } from './programs/block';
 import type { Program } from './programs/program';
 import { readback } from './readback';
@@ -21,6 +21,13 @@ export interface DeviceOptions {
   readonly maxTextureSize?: number;
   /** Whether the CPU computes what is drawn; by default as the renderer's name says. */
   readonly software?: boolean;
+}
+
+/** A program without uniforms, and the rows of its outputs that it computes. */
+export interface Part<O extends string> {
+  readonly program: Program<string, never, O>;
+  readonly top: number;
+  readonly height: number;
 }
 
 export interface Device {
@@ -41,6 +48,13 @@ export interface Device {
     width: number,
     inputs: Readonly<Record<I, Grid>>,
     uniforms: Readonly<Record<U, number>>,
+  ): Readonly<Record<O, Grid>>;
+  /** Draws several programs of the same outputs into one set of grids, each into rows of its own. */
+  runParts<O extends string>(
+    parts: readonly Part<O>[],
+    height: number,
+    width: number,
+    inputs: Readonly<Record<string, Grid>>,
   ): Readonly<Record<O, Grid>>;
   release(...grids: readonly Grid[]): void;
   /** The texels of all `grids` as they are at the time of the call, in one readback. @throws ContextLostError */
@@ -104,6 +118,22 @@ export function createDevice({ onLost, maxTextureSize = Infinity, software }: De
     texture(grid);
     return grid;
   };
+  const allocateAll = <O extends string>(names: readonly O[], height: number, width: number): Record<O, Grid> =>
+    Object.fromEntries(names.map((name) => [name, allocate(height, width)])) as Record<O, Grid>;
+  const draw = <I extends string, U extends string, O extends string>(
+    program: Program<I, U, O>,
+    outputs: Readonly<Record<O, Grid>>,
+    extent: Extent,
+    inputs: Readonly<Record<I, Grid>>,
+    uniforms: Readonly<Record<U, number>>,
+  ): void =>
+    painter.draw(
+      program,
+      program.outputs.map((name) => texture(outputs[name])),
+      extent,
+      program.inputs.map((name) => texture(inputs[name])),
+      program.uniforms.map(({ name }) => uniforms[name]),
+    );
 
   return {
     backend,
@@ -118,17 +148,13 @@ export function createDevice({ onLost, maxTextureSize = Infinity, software }: De
       gl.bindTexture(gl.TEXTURE_2D, null);
     },
     run(program, height, width, inputs, uniforms) {
-      const outputs = Object.fromEntries(program.outputs.map((name) => [name, allocate(height, width)])) as Record<
-        (typeof program.outputs)[number],
-        Grid
-      >;
-      painter.draw(
-        program,
-        program.outputs.map((name) => texture(outputs[name])),
-        { height, width },
-        program.inputs.map((name) => texture(inputs[name])),
-        program.uniforms.map(({ name }) => uniforms[name]),
-      );
+      const outputs = allocateAll(program.outputs, height, width);
+      draw(program, outputs, { top: 0, height, width }, inputs, uniforms);
+      return outputs;
+    },
+    runParts(parts, height, width, inputs) {
+      const outputs = allocateAll(parts[0]!.program.outputs, height, width);
+      for (const { program, ...rows } of parts) draw(program, outputs, { ...rows, width }, inputs, {});
       return outputs;
     },
     release(...grids) {

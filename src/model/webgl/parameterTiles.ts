@@ -25,6 +25,13 @@ export interface Planes {
   readonly second: Grid;
 }
 
+/** Rows of blocks that one draw of the gradient computes, and the layers that they are of. */
+export interface GradientPart {
+  readonly members: readonly number[];
+  readonly top: number;
+  readonly height: number;
+}
+
 /** All parameters in one plane: the tiles of the layers one after another, wrapped into rows of `width` tiles. */
 export interface ParameterTiles {
   readonly layers: readonly LayerTiles[];
@@ -34,6 +41,7 @@ export interface ParameterTiles {
   readonly height: number;
   /** What products are computed by. */
   readonly block: Block;
+  readonly gradients: readonly GradientPart[];
   /** Rows of blocks. */
   readonly blockHeight: number;
 }
@@ -54,29 +62,46 @@ export function createParameterTiles(
       `A model of ${layout.layers.length} layers exceeds the ${TEXTURE_UNITS} textures of a program`,
     );
   }
-  let base = 0;
-  let blockBase = 0;
-  const byBlocks = layerBlocks(layout, block);
-  const layers = layout.layers.map((layer, i): LayerTiles => {
-    const [rows, columns] = [tilesOf(layer.inputs + 1), tilesOf(layer.outputs)];
-    const [blockRows, blockColumns] = blocksOf(block, rows, columns);
-    const blocks = { base: blockBase, rows: blockRows, columns: blockColumns };
-    const tiles = { layer, base, rows, columns, blocks, byBlocks: byBlocks[i]! };
-    base += rows * columns;
-    blockBase += blocks.rows * blocks.columns;
-    return tiles;
-  });
+  const sizes = layout.layers.map(({ inputs, outputs }) => [tilesOf(inputs + 1), tilesOf(outputs)] as const);
+  const count = sizes.reduce((sum, [rows, columns]) => sum + rows * columns, 0);
   const mostBits = Math.floor(Math.log2(maxTextureSize));
-  const enoughBits = Math.ceil(Math.log2(base / maxTextureSize));
+  const enoughBits = Math.ceil(Math.log2(count / maxTextureSize));
   const widthBits = Math.min(Math.max(WIDTH_BITS, enoughBits), mostBits);
-  const height = Math.ceil(base / 2 ** widthBits);
+  const width = 2 ** widthBits;
+  const height = Math.ceil(count / width);
   if (height > maxTextureSize) {
     throw new RangeError(
       `A model of ${layout.size} parameters exceeds this GPU's textures of ${maxTextureSize} texels`,
     );
   }
-  const width = 2 ** widthBits;
-  return { layers, widthBits, width, height, block, blockHeight: Math.ceil(blockBase / width) };
+
+  const byBlocks = layerBlocks(layout, block);
+  const blocks = sizes.map(([rows, columns]) => blocksOf(block, rows, columns));
+  // First the layers that share a draw, then the others, each from a row of its own on.
+  const blockBases: number[] = [];
+  let blockRows = 0;
+  const gradients: GradientPart[] = [];
+  const alone = byBlocks.flatMap((each, i) => (each.alone ? [[i]] : []));
+  for (const members of [byBlocks.flatMap((each, i) => (each.alone ? [] : [i])), ...alone]) {
+    let end = blockRows * width;
+    for (const i of members) {
+      blockBases[i] = end;
+      end += blocks[i]![0] * blocks[i]![1];
+    }
+    const top = blockRows;
+    blockRows = Math.ceil(end / width);
+    if (blockRows > top) gradients.push({ members, top, height: blockRows - top });
+  }
+
+  let base = 0;
+  const layers = layout.layers.map((layer, i): LayerTiles => {
+    const [rows, columns] = sizes[i]!;
+    const place = { base: blockBases[i]!, rows: blocks[i]![0], columns: blocks[i]![1] };
+    const tiles = { layer, base, rows, columns, blocks: place, byBlocks: byBlocks[i]! };
+    base += rows * columns;
+    return tiles;
+  });
+  return { layers, widthBits, width, height, block, gradients, blockHeight: blockRows };
 }
 
 /** Calls `visit` with the index in the flat array and the index in a plane of every parameter. */

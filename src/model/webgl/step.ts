@@ -77,7 +77,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
         simple: headGradient(widthBits, family, 'simple', 'several'),
       },
     },
-    weightGradient: weightGradient(tiles),
+    weightGradient: tiles.gradients.map((part) => ({ ...part, program: weightGradient(tiles, part) })),
     adam: adam(tiles),
   };
   const drawsOf = ({ samples }: Batch): Draws => (samples === 1 ? 'one' : 'several');
@@ -161,7 +161,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
       inputs[`x${i}`] = passes[i]!.x;
       inputs[`delta${i}`] = delta;
     });
-    const blocks = device.run(programs.weightGradient, tiles.blockHeight, tiles.width, inputs, {});
+    const blocks = device.runParts(programs.weightGradient, tiles.blockHeight, tiles.width, inputs);
     device.release(...deltas.slice(0, -1));
     return blocks;
   };

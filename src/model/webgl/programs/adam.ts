@@ -16,12 +16,12 @@ export const adam = (tiles: ParameterTiles): Program<string, 'rate' | 'scale', k
   outputs: ['values', 'first', 'second'],
   code: `${MATRIX}${gradientHere(tiles)}
 void main() {
-  ivec2 at = tile();
+  vec2 place = gl_FragCoord.xy * perTexel(oldValues);
   vec4 g = gradientHere();
-  first = ${beta1} * tileAt(oldFirst, at.x, at.y) + ${(1 - beta1).toPrecision(9)} * g;
-  second = ${beta2} * tileAt(oldSecond, at.x, at.y) + ${(1 - beta2).toPrecision(9)} * g * g;
+  first = ${beta1} * texture(oldFirst, place) + ${(1 - beta1).toPrecision(9)} * g;
+  second = ${beta2} * texture(oldSecond, place) + ${(1 - beta2).toPrecision(9)} * g * g;
   vec4 move = rate * first / (sqrt(second * scale) + ${epsilon.toExponential()});
-  values = tileAt(oldValues, at.x, at.y) - move;
+  values = texture(oldValues, place) - move;
 }
 `,
 });

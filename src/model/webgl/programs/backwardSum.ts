@@ -33,7 +33,7 @@ export const backwardSumOfBlocks = (block: Block): ProductSource => ({
   code: `${tileOfBlock(block)}
 vec4 backwardSum(int base, int outputs) {
   ivec2 at = tile();
-  return tileOfBlock(at / ivec2(${block.rows}, ${block.columns}), at.x, at.y);
+  return tileOfBlock(ivec2(at.x >> ${Math.log2(block.rows)}, at.y >> ${Math.log2(block.columns)}), at.x, at.y);
 }
 `,
 });

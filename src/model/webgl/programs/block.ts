@@ -53,11 +53,10 @@ export function blockProduct(block: Block, bound: string, { left, right }: Opera
 /** GLSL of `vec4 tileOfBlock(ivec2 at, int row, int column)`: a matrix's tile out of the block whose texel is `at`. */
 export const tileOfBlock = (block: Block): string => `
 vec4 tileOfBlock(ivec2 at, int row, int column) {
-  switch (row % ${block.rows} * ${block.columns} + column % ${block.columns}) {
+  vec2 place = (vec2(at.yx) + 0.5) * perTexel(block0);
+  switch ((row & ${block.rows - 1}) * ${block.columns} + (column & ${block.columns - 1})) {
     ${blockOutputs(block)
-      .map(
-        (name, i, { length }) => `${i === length - 1 ? 'default' : `case ${i}`}: return tileAt(${name}, at.x, at.y);`,
-      )
+      .map((name, i, { length }) => `${i === length - 1 ? 'default' : `case ${i}`}: return texture(${name}, place);`)
       .join('\n    ')}
   }
 }

@@ -61,6 +61,19 @@ vec4 insideOf(ivec2 first, int rows, int columns) {
 }
 `;
 
+/**
+ * GLSL of `ivec2 divided(int a, int b)`, (a / b, a % b) of a ≥ 0 and b > 0 with a quotient under 2^20: the float quotient
+ * is then off by one at most. Software renderers divide integers lane by lane.
+ */
+export const DIVIDED = `
+ivec2 divided(int a, int b) {
+  int quotient = int(float(a) / float(b));
+  int rest = a - quotient * b;
+  int off = rest < 0 ? -1 : rest >= b ? 1 : 0;
+  return ivec2(quotient + off, rest - off * b);
+}
+`;
+
 /** A main that computes each of a tile's four values by `float value(int row, int column)`. */
 export const byValue = (output: string): string => `
 void main() {

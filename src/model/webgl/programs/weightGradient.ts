@@ -1,27 +1,33 @@
-import type { ParameterTiles } from '../parameterTiles';
+import type { GradientPart, ParameterTiles } from '../parameterTiles';
 import { blockOutputs, blockProduct, tileOfBlock } from './block';
-import { MATRIX, type Program } from './program';
+import { DIVIDED, MATRIX, type Program } from './program';
 
 /**
  * Gradient by all weights, as blocks: xᵀ·delta of each layer, where x are the layer's inputs with the constant 1,
  * rows × (inputs + 1), and delta is the gradient by its outputs before activation, rows × outputs, whose padding is 0.
- * One draw for all layers, since a draw costs more than its arithmetic.
+ * Of the layers of one part, as small layers share a draw: it costs more than their arithmetic. Large ones do not where
+ * every branch of a program is computed.
  */
-export function weightGradient({ layers, width, block }: ParameterTiles): Program<string, never> {
-  const branches = layers.map(({ blocks: { base, rows, columns } }, i) => {
+export function weightGradient(
+  { layers, width, block }: ParameterTiles,
+  { members }: GradientPart,
+): Program<string, never> {
+  const branches = members.map((i) => {
+    const { base, rows, columns } = layers[i]!.blocks;
     const end = base + rows * columns;
     return `if (index < ${end}) accumulate(x${i}, delta${i}, index - ${base}, ${columns});`;
   });
   return {
-    inputs: layers.flatMap((_, i) => [`x${i}`, `delta${i}`]),
+    inputs: members.flatMap((i) => [`x${i}`, `delta${i}`]),
     uniforms: [],
     outputs: blockOutputs(block),
-    code: `${MATRIX}
+    code: `${MATRIX}${DIVIDED}
 vec4 term(vec4 X, vec4 D) { return X.xxyy * D.xyxy + X.zzww * D.zwzw; }
 
 void accumulate(sampler2D x, sampler2D delta, int index, int blockColumns) {
-  int row = ${block.rows} * (index / blockColumns);
-  int column = ${block.columns} * (index % blockColumns);
+  ivec2 at = divided(index, blockColumns);
+  int row = ${block.rows} * at.x;
+  int column = ${block.columns} * at.y;
   int tileRows = textureSize(delta, 0).y;
   vec2 perX = perTexel(x);
   vec2 perDelta = perTexel(delta);
@@ -42,24 +48,25 @@ void main() {
   };
 }
 
-/** GLSL of `vec4 gradientHere()`: this fragment's tile of a plane, out of the blocks. */
-export function gradientHere({ layers, width, block }: ParameterTiles): string {
+/**
+ * GLSL of `vec4 gradientHere()`: this fragment's tile of a plane, out of the blocks. Which layer's it is settles numbers
+ * alone, and texels are fetched once: software renderers compute every branch.
+ */
+export function gradientHere({ layers, width, widthBits, block }: ParameterTiles): string {
   const branches = layers.map(({ base, rows, columns, blocks }) => {
     const end = base + rows * columns;
-    return `if (index < ${end}) return fromBlocks(index - ${base}, ${columns}, ${blocks.base}, ${blocks.columns});`;
+    return `if (index < ${end}) layer = ivec4(${base}, ${columns}, ${blocks.base}, ${blocks.columns});`;
   });
-  return `${tileOfBlock(block)}
-vec4 fromBlocks(int index, int columns, int blockBase, int blockColumns) {
-  int row = index / columns;
-  int column = index % columns;
-  int at = blockBase + row / ${block.rows} * blockColumns + column / ${block.columns};
-  return tileOfBlock(ivec2(at / ${width}, at % ${width}), row, column);
-}
-
+  return `${DIVIDED}${tileOfBlock(block)}
 vec4 gradientHere() {
   int index = tile().x * ${width} + tile().y;
-  ${branches.join('\n  ')}
-  return vec4(0.0);
+  // First tile, columns, first block, columns of blocks.
+  ivec4 layer = ivec4(0);
+  ${branches.join('\n  else ')}
+  if (layer.y == 0) return vec4(0.0);
+  ivec2 at = divided(index - layer.x, layer.y);
+  int here = layer.z + (at.x >> ${Math.log2(block.rows)}) * layer.w + (at.y >> ${Math.log2(block.columns)});
+  return tileOfBlock(ivec2(here >> ${widthBits}, here & ${width - 1}), at.x, at.y);
 }
 `;
 }

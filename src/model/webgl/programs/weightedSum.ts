@@ -43,7 +43,7 @@ export const weightedSumOfBlocks = (block: Block): ProductSource => ({
 vec4 weightedSum(int base, int tileRows, int columns) {
   ivec2 at = tile();
   if (at.y >= (columns + 1) >> 1) return vec4(0.0);
-  return tileOfBlock(at / ivec2(${block.rows}, ${block.columns}), at.x, at.y);
+  return tileOfBlock(ivec2(at.x >> ${Math.log2(block.rows)}, at.y >> ${Math.log2(block.columns)}), at.x, at.y);
 }
 `,
 });
