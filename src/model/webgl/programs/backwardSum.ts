@@ -53,10 +53,15 @@ void main() {
   vec2 perDelta = perTexel(delta);
   vec2 perParameter = perTexel(parameters);
   ${Array.from({ length: block.columns }, (_, c) => `float weights${c} = float(base + (at.y + ${c}) * tileColumns);`).join('\n  ')}
-  ${blockProduct(block, 'tileColumns', {
-    left: (o, r) => D(o, `at.x + ${r}`),
-    right: (o, c) => W(o, `weights${c}`),
-  })}
+  ${blockProduct(
+    block,
+    'tileColumns',
+    {
+      left: (o, r) => D(o, `at.x + ${r}`),
+      right: (o, c) => W(o, `weights${c}`),
+    },
+    8,
+  )}
 }
 `,
 });

@@ -25,16 +25,16 @@ export const blocksOf = (
 ): readonly [number, number] => [Math.ceil(tileRows / rows), Math.ceil(tileColumns / columns)];
 
 interface Operands {
-  /** GLSL of the tile of the left matrix that meets row `r` of the block at turn `i`; of the right one and column `c`. */
+  /** GLSL of the tile of the left matrix that meets row `r` of the block in term `i`; of the right one and column `c`. */
   readonly left: (i: string, r: number) => string;
   readonly right: (i: string, c: number) => string;
 }
 
 /**
- * GLSL that sums `term(left, right)` over `bound` turns for every tile of a block, and sets the outputs. Summed in
- * variables, which software renderers keep nearer than outputs.
+ * GLSL that sums `term(left, right)` over 0 … bound − 1 for every tile of a block, and sets the outputs. Summed in
+ * variables, which software renderers keep nearer than outputs. `terms` a turn of the loop, as in `unrolled`.
  */
-export function blockProduct(block: Block, bound: string, { left, right }: Operands): string {
+export function blockProduct(block: Block, bound: string, { left, right }: Operands, terms?: number): string {
   const outputs = blockOutputs(block);
   const rows = Array.from({ length: block.rows }, (_, r) => r);
   const columns = Array.from({ length: block.columns }, (_, c) => c);
@@ -45,7 +45,7 @@ export function blockProduct(block: Block, bound: string, { left, right }: Opera
     }`;
   return `
   vec4 ${outputs.map((_, i) => `sum${i} = vec4(0.0)`).join(', ')};
-  ${unrolled(bound, turn)}
+  ${unrolled(bound, turn, terms)}
   ${outputs.map((name, i) => `${name} = sum${i};`).join(' ')}
 `;
 }

@@ -106,13 +106,11 @@ vec4 withOne(vec4 values, int columns) {
 }
 `;
 
-const UNROLL = 4;
-
-/** A loop over 0 … bound − 1, four terms a turn: the loop itself costs as much as a product of two tiles. */
-export const unrolled = (bound: string, term: (i: string) => string): string => `
+/** A loop over 0 … bound − 1, several terms a turn: the loop itself costs as much as a product of two tiles. */
+export const unrolled = (bound: string, term: (i: string) => string, terms = 4): string => `
   int i = 0;
-  for (; i + ${UNROLL} <= ${bound}; i += ${UNROLL}) {
-    ${Array.from({ length: UNROLL }, (_, k) => term(k === 0 ? 'i' : `i + ${k}`)).join('\n    ')}
+  for (; i + ${terms} <= ${bound}; i += ${terms}) {
+    ${Array.from({ length: terms }, (_, k) => term(k === 0 ? 'i' : `i + ${k}`)).join('\n    ')}
   }
   for (; i < ${bound}; i++) { ${term('i')} }
 `;

@@ -64,10 +64,15 @@ void main() {
   float weights = float(base + at.y);
   vec2 perX = perTexel(x);
   vec2 perParameter = perTexel(parameters);
-  ${blockProduct(block, 'tileRows', {
-    left: (i, r) => X(i, `at.x + ${r}`),
-    right: (i, c) => W(i, `weights + ${c}.0`),
-  })}
+  ${blockProduct(
+    block,
+    'tileRows',
+    {
+      left: (i, r) => X(i, `at.x + ${r}`),
+      right: (i, c) => W(i, `weights + ${c}.0`),
+    },
+    8,
+  )}
 }
 `,
 });
