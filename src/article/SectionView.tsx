@@ -47,6 +47,8 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
   const root = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [failed, setFailed] = useState(false);
+  /** Id of what has the focus while another text takes the place of the one that it is in; null where nothing there has it. */
+  const focused = useRef<string | null>(null);
   const nodes = useMemo(() => still?.nodesOf(id) ?? [], [still, id]);
   const isStill = nodes.length > 0 && still?.whole.lang === tagOf(language);
   const near = useNear(root);
@@ -58,6 +60,8 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
     Promise.all([fetchBody(), section.text[language]()]).then(
       ([body, text]) => {
         if (!current) return;
+        const { activeElement } = document;
+        focused.current = root.current!.contains(activeElement) ? activeElement!.id : null;
         setShown({ language, Body: body.default, Text: text.default });
         setFailed(false);
       },
@@ -67,6 +71,12 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
       current = false;
     };
   }, [wanted, language, section, tries]);
+
+  // Keys go on from where a link has led to, though its text be put there anew.
+  useLayoutEffect(() => {
+    if (focused.current) document.getElementById(focused.current)?.focus({ preventScroll: true });
+    focused.current = null;
+  }, [shown]);
 
   const came = !failed && (isStill || shown !== null);
   useEffect(() => {

@@ -1,3 +1,5 @@
+import type { SectionId } from '../text/titles';
+
 /** What the article rests on, in the order of the reading list. */
 export interface SourceEntry {
   /** As it is named in the text. */
@@ -6,6 +8,8 @@ export interface SourceEntry {
   readonly year: number;
   readonly title: string;
   readonly url: string;
+  /** Sections that name it, in their order: the reading list leads back to them. */
+  readonly namedIn: readonly SectionId[];
 }
 
 const arXiv = (id: string): string => `https://arxiv.org/abs/${id}`;
@@ -17,6 +21,7 @@ export const SOURCES = {
     year: 2013,
     title: 'Auto-Encoding Variational Bayes',
     url: arXiv('1312.6114'),
+    namedIn: ['reparameterise'],
   },
   rezende2014: {
     short: 'Rezende et al. 2014',
@@ -24,6 +29,7 @@ export const SOURCES = {
     year: 2014,
     title: 'Stochastic Backpropagation and Approximate Inference in Deep Generative Models',
     url: arXiv('1401.4082'),
+    namedIn: ['reparameterise'],
   },
   higgins2017: {
     short: 'Higgins et al. 2017',
@@ -31,6 +37,7 @@ export const SOURCES = {
     year: 2017,
     title: 'beta-VAE: Learning Basic Visual Concepts with a Constrained Variational Framework',
     url: 'https://openreview.net/forum?id=Sy2fzU9gl',
+    namedIn: ['bayes', 'beta'],
   },
   hoffman2016: {
     short: 'Hoffman & Johnson 2016',
@@ -38,6 +45,7 @@ export const SOURCES = {
     year: 2016,
     title: 'ELBO surgery: yet another way to carve up the variational evidence lower bound',
     url: 'http://approximateinference.org/accepted/HoffmanJohnson2016.pdf',
+    namedIn: ['surgery'],
   },
   alemi2018: {
     short: 'Alemi et al. 2018',
@@ -45,6 +53,7 @@ export const SOURCES = {
     year: 2018,
     title: 'Fixing a Broken ELBO',
     url: arXiv('1711.00464'),
+    namedIn: ['tug-of-war'],
   },
   burda2016: {
     short: 'Burda et al. 2016',
@@ -52,6 +61,7 @@ export const SOURCES = {
     year: 2016,
     title: 'Importance Weighted Autoencoders',
     url: arXiv('1509.00519'),
+    namedIn: ['beta'],
   },
   rolinek2019: {
     short: 'Rolínek et al. 2019',
@@ -59,6 +69,7 @@ export const SOURCES = {
     year: 2019,
     title: 'Variational Autoencoders Pursue PCA Directions (by Accident)',
     url: arXiv('1812.06775'),
+    namedIn: ['pca', 'metric', 'beta'],
   },
   kumar2020: {
     short: 'Kumar & Poole 2020',
@@ -66,6 +77,7 @@ export const SOURCES = {
     year: 2020,
     title: 'On Implicit Regularization in β-VAEs',
     url: arXiv('2002.00041'),
+    namedIn: ['metric'],
   },
   arvanitidis2018: {
     short: 'Arvanitidis et al. 2018',
@@ -73,6 +85,7 @@ export const SOURCES = {
     year: 2018,
     title: 'Latent Space Oddity: on the Curvature of Deep Generative Models',
     url: arXiv('1710.11379'),
+    namedIn: ['metric'],
   },
   rybkin2021: {
     short: 'Rybkin et al. 2021',
@@ -80,6 +93,7 @@ export const SOURCES = {
     year: 2021,
     title: 'Simple and Effective VAE Training with Calibrated Decoders',
     url: arXiv('2006.13202'),
+    namedIn: ['bayes'],
   },
   su2018: {
     short: '苏剑林 2018',
@@ -87,6 +101,7 @@ export const SOURCES = {
     year: 2018,
     title: '变分自编码器（二）：从贝叶斯观点出发',
     url: 'https://kexue.fm/archives/5343',
+    namedIn: ['tug-of-war', 'bayes'],
   },
   su2020: {
     short: '苏剑林 2020',
@@ -94,6 +109,7 @@ export const SOURCES = {
     year: 2020,
     title: '变分自编码器（六）：从几何视角来理解 VAE 的尝试',
     url: 'https://kexue.fm/archives/7725',
+    namedIn: [],
   },
   rocca2019: {
     short: 'Rocca & Rocca 2019',
@@ -101,6 +117,7 @@ export const SOURCES = {
     year: 2019,
     title: 'Understanding Variational Autoencoders (VAEs)',
     url: 'https://towardsdatascience.com/understanding-variational-autoencoders-vaes-f70510919f73',
+    namedIn: [],
   },
 } as const satisfies Readonly<Record<string, SourceEntry>>;
 
@@ -108,3 +125,6 @@ export type SourceName = keyof typeof SOURCES;
 
 /** Its place in the reading list. */
 export const sourceId = (name: SourceName): string => `source-${name}`;
+
+/** The place where a section names it, which it does once. */
+export const namedId = (name: SourceName, section: SectionId): string => `named-${section}-${name}`;

@@ -4,6 +4,7 @@ export const article: ArticleWords = {
   contents: 'Contents',
   symbols: 'Symbols',
   whatIs: 'What the symbols mean',
+  backTo: (number, title) => `Back to section ${number}, ${title}`,
   keep: 'Shown while you point at it; press to keep it',
   predict: {
     ask: 'What do you expect?',

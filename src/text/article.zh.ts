@@ -4,6 +4,7 @@ export const article: ArticleWords = {
   contents: '目录',
   symbols: '符号表',
   whatIs: '这些符号的含义',
+  backTo: (number, title) => `回到第 ${number} 节：${title}`,
   keep: '指向时显示，按下则保留',
   predict: {
     ask: '你猜会怎样？',
