@@ -6,6 +6,7 @@ import { Failure } from '../panels/Failure';
 import { importer } from '../platform/importer';
 import { LANGUAGES, type Language } from '../text';
 import type { SectionId } from '../text/titles';
+import { KeepFocus } from './KeepFocus';
 import type { Section, SectionText } from './section';
 import { SECTION, STILL_SECTION, type StillArticle } from './still';
 
@@ -47,8 +48,6 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
   const root = useRef<HTMLElement>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const [failed, setFailed] = useState(false);
-  /** Id of what has the focus while another text takes the place of the one that it is in; null where nothing there has it. */
-  const focused = useRef<string | null>(null);
   const nodes = useMemo(() => still?.nodesOf(id) ?? [], [still, id]);
   const isStill = nodes.length > 0 && still?.whole.lang === tagOf(language);
   const near = useNear(root);
@@ -60,8 +59,6 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
     Promise.all([fetchBody(), section.text[language]()]).then(
       ([body, text]) => {
         if (!current) return;
-        const { activeElement } = document;
-        focused.current = root.current!.contains(activeElement) ? activeElement!.id : null;
         setShown({ language, Body: body.default, Text: text.default });
         setFailed(false);
       },
@@ -71,12 +68,6 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
       current = false;
     };
   }, [wanted, language, section, tries]);
-
-  // Keys go on from where a link has led to, though its text be put there anew.
-  useLayoutEffect(() => {
-    if (focused.current) document.getElementById(focused.current)?.focus({ preventScroll: true });
-    focused.current = null;
-  }, [shown]);
 
   const came = !failed && (isStill || shown !== null);
   useEffect(() => {
@@ -91,13 +82,15 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
       lang={shown === null ? still?.whole.lang : tagOf(shown.language)}
     >
       {failed && saysWhy && <Failure says={words.failure.prose} words={words} retry={retry} />}
-      {shown === null ? (
-        <StillText nodes={nodes} />
-      ) : (
-        <Boundary words={words}>
-          <shown.Body section={section} number={number} language={shown.language} Text={shown.Text} />
-        </Boundary>
-      )}
+      <KeepFocus within={root}>
+        {shown === null ? (
+          <StillText nodes={nodes} />
+        ) : (
+          <Boundary words={words}>
+            <shown.Body section={section} number={number} language={shown.language} Text={shown.Text} />
+          </Boundary>
+        )}
+      </KeepFocus>
     </section>
   );
 }

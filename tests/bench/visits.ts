@@ -54,7 +54,9 @@ export async function openEverything(page: Page): Promise<void> {
   await page.locator('#sweep .sweep-form [type=submit]').click();
   await page.locator('.rate-mark').nth(2).waitFor();
   await page.evaluate(() => {
-    for (const details of document.querySelectorAll('details')) details.open = true;
+    // The contents would lie over all that follows.
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('details:not(.contents-above)'))
+      details.open = true;
     scrollTo(0, 0);
   });
   await page.locator('.questions-body').first().waitFor();

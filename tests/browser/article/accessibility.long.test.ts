@@ -77,9 +77,9 @@ describe.each(WIDTHS)('the whole page at %i px', { timeout: 300_000 }, (width) =
         '.figure :is(button, select, summary, input, [role="slider"]), .contents :is(a, button, summary), .predict :is(input, summary), .foot :is(button, summary)',
       );
       return [...controls].flatMap((control) => {
-        // A box to tick and a round one are pressed by their labels.
+        // A box to tick and a round one are pressed by their labels, and what slides on a square anywhere on that.
         const isTicked = control.matches('input:is([type="checkbox"], [type="radio"])');
-        const pressed = (isTicked && control.closest('label')) || control;
+        const pressed = (isTicked && control.closest('label')) || control.closest('.pad-square') || control;
         const { width, height } = pressed.getBoundingClientRect();
         const isSeen = control.checkVisibility({ visibilityProperty: true }) && width > 1;
         if (!isSeen || (width >= least - 0.5 && height >= least - 0.5)) return [];
