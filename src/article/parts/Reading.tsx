@@ -2,19 +2,24 @@ import { articleWords } from '../../text/article';
 import { titles } from '../../text/titles';
 import { useScene } from '../scene';
 import { SECTIONS } from '../sections';
-import { namedId, SOURCES, type SourceName, sourceId } from '../sources';
+import { inLanguage, namedId, SOURCES, type SourceEntry, type SourceName, sourceId } from '../sources';
 
 /** What the article rests on, each with the ways back to where it is named. */
 export function Reading() {
   const { language } = useScene();
   return (
     <ol className="reading">
-      {(Object.keys(SOURCES) as SourceName[]).map((name) => {
-        const { authors, year, title, url, namedIn } = SOURCES[name];
+      {(Object.entries(SOURCES) as [SourceName, SourceEntry][]).map(([name, source]) => {
+        const { authors, year, title, translated, url, namedIn } = source;
+        const isChinese = translated !== undefined;
         return (
           <li key={name} id={sourceId(name)} tabIndex={-1}>
-            <span lang={/\p{Script=Han}/u.test(title) ? 'zh-Hans' : 'en'}>
-              {authors} ({year}). <a href={url}>{title}</a>.
+            <span lang={isChinese && language === 'zh' ? undefined : 'en'}>
+              {inLanguage(authors, language)} ({year}).{' '}
+              <a href={url} lang={isChinese ? 'zh-Hans' : undefined}>
+                {title}
+              </a>
+              {isChinese && language === 'en' && ` [${translated}]`}.
             </span>
             {namedIn.map((section) => {
               const number = SECTIONS.findIndex(({ id }) => id === section);

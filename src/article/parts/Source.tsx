@@ -1,13 +1,13 @@
 import { useContext } from 'react';
-import { SectionContext } from '../scene';
-import { namedId, SOURCES, type SourceName, sourceId } from '../sources';
+import { SectionContext, useScene } from '../scene';
+import { inLanguage, namedId, SOURCES, type SourceName, sourceId } from '../sources';
 
 /** Names a source, and leads to it in the reading list, which leads back here. */
 export function Source({ of }: { readonly of: SourceName }) {
   const section = useContext(SectionContext);
   return (
     <a className="source" id={section === null ? undefined : namedId(of, section)} href={`#${sourceId(of)}`}>
-      {SOURCES[of].short}
+      {inLanguage(SOURCES[of].short, useScene().language)}
     </a>
   );
 }
