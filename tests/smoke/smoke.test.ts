@@ -157,9 +157,17 @@ for (const { name, install, start } of CANDIDATES) {
       await expect.poll(() => step(driven()), { timeout: PATIENCE }).toBe(0);
       const plane = await middleOf(driven(), '.plane-stage > svg');
       // Far from all centres: a tap on one selects its image.
+      await driven().evaluate(() =>
+        addEventListener(
+          'pointerdown',
+          ({ pointerType }) => document.body.setAttribute('data-touched-by', pointerType),
+          true,
+        ),
+      );
       await tap(plane.x + 0.4 * plane.width, plane.y - 0.4 * plane.width);
       const pins = (): Promise<number> => driven().evaluate(() => document.querySelectorAll('.pin').length);
       await expect.poll(pins, { timeout: PATIENCE }).toBe(1);
+      expect(await driven().evaluate(() => document.body.dataset.touchedBy)).toBe('touch');
       expect(await driven().complaints()).toEqual([]);
     });
 
@@ -173,19 +181,16 @@ for (const { name, install, start } of CANDIDATES) {
           return window.labs.beta?.frame != null && document.querySelector(of) !== null;
         }, word);
       await expect.poll(fetched, { timeout: PATIENCE }).toBe(true);
-      // Until what is fetched above it moves it no more.
-      let before = await middleOf(driven(), word);
-      const rests = async (): Promise<boolean> => {
-        const now = await middleOf(driven(), word);
-        const same = now.x === before.x && now.y === before.y;
-        before = now;
-        return same;
+      // What is fetched above it may move it between the look and the click: then it is clicked where it is now.
+      const clicked = async (): Promise<number> => {
+        const { x, y } = await middleOf(driven(), word);
+        await driven().click(x, y);
+        return driven().evaluate(() => window.labs.beta!.settings.beta);
       };
-      await expect.poll(rests, { timeout: PATIENCE, interval: 250 }).toBe(true);
-      await driven().click(before.x, before.y);
-      await expect.poll(() => driven().evaluate(() => window.labs.beta!.settings.beta), { timeout: PATIENCE }).toBe(8);
-      const trained = await driven().evaluate(async () => (await window.labs.beta!.step(20)).step);
-      expect(trained).toBe(20);
+      await expect.poll(clicked, { timeout: PATIENCE, interval: 1000 }).toBe(8);
+      // It trains on with what the word has set.
+      const trained = (): Promise<number> => driven().evaluate(() => window.labs.beta!.frame!.step);
+      await expect.poll(trained, { timeout: PATIENCE }).toBeGreaterThan(20);
       expect(await driven().complaints()).toEqual([]);
     });
 
