@@ -142,7 +142,7 @@ export default defineConfig(async () => {
         inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
         onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG, 2),
         onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
-        // Browsers other than Chromium, those that are installed: `npm run smoke`.
+        // One browser of each engine, those that are installed: `npm run smoke`.
         onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
         // Whether the tests of the picture can fail: `npm run faults`.
         {

@@ -158,7 +158,7 @@ for (const { name, install, start } of CANDIDATES) {
       const plane = await middleOf(driven(), '.plane-stage > svg');
       // Far from all centres: a tap on one selects its image.
       await driven().evaluate(() =>
-        addEventListener(
+        document.addEventListener(
           'pointerdown',
           ({ pointerType }) => document.body.setAttribute('data-touched-by', pointerType),
           true,

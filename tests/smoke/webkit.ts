@@ -152,13 +152,7 @@ export async function startWebkit(driver: string, browser: string, display: stri
           { type: 'keyUp', value },
         ]);
       },
-      async tap(x, y) {
-        await act({ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' } }, [
-          to(x, y),
-          { type: 'pointerDown', button: 0 },
-          { type: 'pointerUp', button: 0 },
-        ]);
-      },
+      tap: 'WebKitWebDriver sends a finger as a mouse',
       async chooseFiles(selector, paths) {
         await ask('POST', `${session}/element/${await find(selector)}/value`, { text: paths.join('\n') });
       },

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { PanelsContext } from '../../panels/context';
-import { DrawOpener } from '../../panels/Draw';
 import { latePart, lazyPart } from '../../panels/lazyPart';
 import { Transport } from '../../panels/Transport';
 import type { PanelName, SmallSpec } from '../../state/figureSpec';
@@ -9,21 +8,22 @@ import { BELOW, DECODED, PLANE, panelsNamed } from '../panelParts';
 import { HeldNoise } from './HeldNoise';
 import { LargeNumber } from './LargeNumber';
 import { OpenFactors } from './OpenFactors';
+import { OpenPad } from './OpenPad';
 import { SmallControls } from './SmallControls';
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
 /** The same panels as elsewhere, but for those that are open from the first: a small figure shows what it is about. */
 const OF_SMALL = {
-  decoded: { ...DECODED, reparameterise: HeldNoise },
+  decoded: { ...DECODED, draw: OpenPad, reparameterise: HeldNoise },
   below: { ...BELOW, factors: OpenFactors },
 } as const;
 
-/** By the names that specs have for them. */
+/** By the names that specs have for them, with their heights beside the plane: something may stand below them. */
 const CHARTS = {
-  axes: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }),
-  blend: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }),
-  klParts: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }),
+  axes: { Chart: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }), height: '253px' },
+  blend: { Chart: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }), height: '326px' },
+  klParts: { Chart: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }), height: '354px' },
 } as const;
 
 interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
@@ -35,7 +35,7 @@ interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
 /** The panels of one lab of a small figure. */
 export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps): ReactNode {
   const decoded = panelsNamed(OF_SMALL.decoded, names);
-  const Chart = chart === undefined ? null : CHARTS[chart];
+  const beside = chart === undefined ? null : CHARTS[chart];
   return (
     <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
@@ -43,11 +43,10 @@ export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps
         {names.includes('controls') && <SmallControls keys={controls} />}
         {number !== null && <LargeNumber of={number} />}
         {panelsNamed(PLANE, names)}
-        {(decoded.length > 0 || Chart !== null) && (
+        {(decoded.length > 0 || beside !== null) && (
           <div className="decoded">
-            {Chart !== null && <Chart height="360px" />}
+            {beside !== null && <beside.Chart height={beside.height} />}
             {decoded}
-            {names.includes('draw') && <DrawOpener />}
           </div>
         )}
         {panelsNamed(OF_SMALL.below, names)}
