@@ -335,7 +335,7 @@ describe('language and theme', () => {
   it('stand still for a reader who asked for less motion, until play is pressed', async () => {
     const { page, close } = await browser.open({ reducedMotion: 'reduce' });
     expect(await page.evaluate(() => window.lab.store.getState().playing)).toBe(false);
-    await page.getByRole('button', { name: 'Play' }).click();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
     await trainFor(page, 5);
     await close();
   });
@@ -367,6 +367,10 @@ describe('a phone', () => {
         .map(({ name, box: { height } }) => `${name}: ${height}`),
     );
     expect(small).toEqual([]);
+    // On one that is turned, too, every panel takes the whole column.
+    await page.setViewportSize({ width: 640, height: 360 });
+    const widthOf = async (part: string): Promise<number> => (await page.locator(part).boundingBox())!.width;
+    await expect.poll(async () => (await widthOf('.lab-panels')) - (await widthOf('.loss'))).toBeCloseTo(0, 1);
     expect(complaints).toEqual([]);
     await close();
   });
