@@ -18,6 +18,7 @@ import { LISTENER, LISTENER_CODE, startWebkit } from './webkit';
 declare global {
   interface Window {
     lab: Lab;
+    labs: Readonly<Record<string, Lab>>;
   }
 }
 
@@ -69,24 +70,30 @@ const WITH_LISTENER = {
   ),
 };
 
-const step = (scope: Scope): Promise<number> => scope.evaluate(() => window.lab?.frame?.step ?? -1);
+/** The step of a lab, by the id of its figure; -1 before its first frame. */
+const step = (scope: Scope, id = 'lab'): Promise<number> =>
+  scope.evaluate((of) => window.labs?.[of]?.frame?.step ?? -1, id);
 
-/** Waits until at least `steps` more steps have been taken. */
-async function trainsFor(scope: Scope, steps: number): Promise<void> {
-  await expect.poll(() => step(scope), { timeout: PATIENCE }).toBeGreaterThanOrEqual(0);
-  const from = await step(scope);
-  await expect.poll(() => step(scope), { timeout: PATIENCE }).toBeGreaterThanOrEqual(from + steps);
+/** Waits until a lab has taken at least `steps` more steps. */
+async function trainsFor(scope: Scope, steps: number, id?: string): Promise<void> {
+  await expect.poll(() => step(scope, id), { timeout: PATIENCE }).toBeGreaterThanOrEqual(0);
+  const from = await step(scope, id);
+  await expect.poll(() => step(scope, id), { timeout: PATIENCE }).toBeGreaterThanOrEqual(from + steps);
 }
 
-/** The middle of an element once it is scrolled into view. */
-const middleOf = (scope: Scope, selector: string): Promise<{ x: number; y: number; width: number }> =>
-  scope.evaluate((query) => {
-    const element = document.querySelector(query);
-    if (element === null) throw new Error(`There is no ${query} on the page`);
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
-    const { left, top, width, height } = element.getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2, width };
-  }, selector);
+/** The middle of an element once it is scrolled into view: the first that a selector finds whose text has `words`. */
+const middleOf = (scope: Scope, selector: string, words = ''): Promise<{ x: number; y: number; width: number }> =>
+  scope.evaluate(
+    (query, text) => {
+      const element = [...document.querySelectorAll(query)].find(({ textContent }) => textContent.includes(text));
+      if (element === undefined) throw new Error(`There is no ${query} on the page that says “${text}”`);
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2, width };
+    },
+    selector,
+    words,
+  );
 
 for (const { name, packages, start } of CANDIDATES) {
   if (start === null) {
@@ -161,6 +168,18 @@ for (const { name, packages, start } of CANDIDATES) {
         .toEqual([1, 1]);
       await expect.poll(() => driven().evaluate(() => window.lab.frame!.noiseScale), { timeout: PATIENCE }).toBe(1);
       await trainsFor(driven(), 5);
+      expect(await driven().complaints()).toEqual([]);
+    });
+
+    it('trains a figure of the article, which words of the text set', async () => {
+      await open('#no-regulariser');
+      await trainsFor(driven(), 5, 'no-regulariser');
+      const beta = (): Promise<number> => driven().evaluate(() => window.labs['no-regulariser']!.settings.beta);
+      expect(await beta()).toBe(0);
+      const raise = await middleOf(driven(), '[data-section=no-regulariser] button.set', 'raise β to 1');
+      await driven().click(raise.x, raise.y);
+      await expect.poll(beta, { timeout: PATIENCE }).toBe(1);
+      await trainsFor(driven(), 5, 'no-regulariser');
       expect(await driven().complaints()).toEqual([]);
     });
 
