@@ -41,7 +41,7 @@ const LONG = ['tests/**/*.long.test.ts', 'tests/**/*.long.browser.test.ts'];
  */
 const FIGURE_CHUNK = {
   name: 'figure',
-  test: /src[\\/]figures[\\/](FigureView|openFigures|table|usePageLook)\.tsx?$|[\\/]react-dom[\\/]|ownDocument\.ts$/,
+  test: /src[\\/]figures[\\/](FigureView|openFigures|table|usePageLook)\.tsx?$|draw[\\/]ellipses[\\/]exposure\.ts$|[\\/]react-dom[\\/]|ownDocument\.ts$/,
 };
 
 /**

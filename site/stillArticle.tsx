@@ -5,7 +5,7 @@ import { parts } from '../src/article/parts';
 import SectionBody from '../src/article/SectionBody';
 import { type Scene, SceneContext } from '../src/article/scene';
 import { SECTIONS } from '../src/article/sections';
-import { SECTION } from '../src/article/still';
+import { SECTION, STILL_SECTION } from '../src/article/still';
 import { SYMBOLS } from '../src/article/symbols';
 import { LANGUAGES, type Language } from '../src/text';
 import { articleWords } from '../src/text/article';
@@ -21,7 +21,7 @@ async function renderArticle({ code: language, tag }: (typeof LANGUAGES)[number]
       <article className="prose" lang={tag}>
         <Contents sections={SECTIONS} />
         {SECTIONS.map((section, number) => (
-          <section key={section.id} className="section" {...{ [SECTION]: section.id }}>
+          <section key={section.id} className={STILL_SECTION} {...{ [SECTION]: section.id }}>
             <SectionBody section={section} number={number} language={language} Text={texts[number]!} />
           </section>
         ))}

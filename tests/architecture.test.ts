@@ -18,7 +18,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   panels: ['platform', 'math', 'formats', 'worker', 'state', 'draw', 'text'],
   figures: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels'],
   article: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels', 'figures'],
-  embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'offline', 'styles', 'boot'],
+  embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'offline', 'styles', 'boot'],
   offline: [],
   main: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'offline', 'styles', 'boot'],
   styles: [],
@@ -40,6 +40,9 @@ const DOORS = [
   'worker/libraryProtocol',
   'worker/weightsFile',
 ];
+
+/** All that an embedded figure may know of the article's, and fetches. */
+const CAPTION = 'article/FigureCaption';
 
 /** Packages that only some rooms may import. The root of zustand brings React along; its vanilla store does not. */
 const PACKAGES: readonly { name: RegExp; rooms: readonly string[] }[] = [
@@ -65,6 +68,8 @@ function breach(path: string, specifier: string): string | null {
   const other = roomOf(target);
   if (other === room) return null;
   if (!ROOMS[room]!.includes(other)) return says(`${room} may not import ${other}`);
+  if (room === 'embed' && other === 'article' && target !== CAPTION)
+    return says(`of the article it knows only ${CAPTION}`);
   const door = DOORS.includes(target.replace(/\.ts$/, ''));
   return other === 'worker' && PAGE.includes(room) && !door ? says(`the page knows only ${DOORS.join(' and ')}`) : null;
 }
@@ -81,6 +86,13 @@ const files = readSources();
 describe('the rooms of src', () => {
   it('import one way', () => {
     expect(breaches(files)).toEqual([]);
+  });
+
+  it('have captions of the article fetched by an embedded figure, and not in its first script', () => {
+    const named = files
+      .filter(({ path }) => roomOf(path) === 'embed')
+      .flatMap(({ text }) => text.match(/(from |import\()'[^']*\/article\/[^']*'/g) ?? []);
+    expect(named).toEqual([`import('../${CAPTION}'`]);
   });
 
   it('were really walked', () => {

@@ -8,12 +8,13 @@ import { SectionView } from './SectionView';
 import { type Scene, SceneContext } from './scene';
 import { SECTIONS } from './sections';
 import type { StillArticle } from './still';
+import { useOneByOne } from './useOneByOne';
 
 const SymbolTable = lazyPart(() => import('./SymbolsDialog'), { useWords: () => usePage().words });
 
 interface ArticleProps {
   readonly still: StillArticle | null;
-  /** Called when every section has its text, or cannot have it. */
+  /** Called when every section has its text, or cannot have it, and is laid out. */
   settle(): void;
 }
 
@@ -24,6 +25,8 @@ export default function Article({ still, settle }: ArticleProps) {
   const [settled, setSettled] = useState<ReadonlySet<SectionId>>(new Set());
   const [failed, setFailed] = useState<ReadonlySet<SectionId>>(new Set());
   const [tries, setTries] = useState(0);
+  /** How many sections are laid out wherever they are, so that a jump to one ends where it is. */
+  const laidOut = useOneByOne(SECTIONS.length);
   const scene = useMemo(
     (): Scene => ({ language, Figure: FigureView, openSymbols: () => setAsking(true) }),
     [language],
@@ -32,7 +35,7 @@ export default function Article({ still, settle }: ArticleProps) {
     setSettled((before) => new Set([...before, id]));
     setFailed((before) => new Set([...before].filter((other) => other !== id).concat(came ? [] : [id])));
   }, []);
-  const isSettled = settled.size === SECTIONS.length;
+  const isSettled = settled.size === SECTIONS.length && laidOut === SECTIONS.length;
   useEffect(() => {
     if (isSettled) settle();
   }, [isSettled, settle]);
@@ -47,6 +50,7 @@ export default function Article({ still, settle }: ArticleProps) {
             section={section}
             number={number}
             still={still}
+            isLaidOut={number < laidOut}
             tell={tell}
             // Where the texts of all do not come, one sentence says so, and one press tries all of them again.
             saysWhy={section.id === firstFailed}

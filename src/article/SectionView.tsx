@@ -7,7 +7,7 @@ import { importer } from '../platform/importer';
 import { LANGUAGES, type Language } from '../text';
 import type { SectionId } from '../text/titles';
 import type { Section, SectionText } from './section';
-import { SECTION, type StillArticle } from './still';
+import { SECTION, STILL_SECTION, type StillArticle } from './still';
 
 const fetchBody = importer(() => import('./SectionBody'));
 
@@ -15,6 +15,8 @@ interface SectionViewProps {
   readonly section: Section;
   readonly number: number;
   readonly still: StillArticle | null;
+  /** Whether it is laid out though it be far from the window. */
+  readonly isLaidOut: boolean;
   /** Told when its text is there, and when it did not come. */
   tell(id: SectionId, came: boolean): void;
   /** Whether it says that its text did not come, and offers another try. */
@@ -39,7 +41,7 @@ const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code 
  * A section of the article. As it stood in the document until it comes near: then its scripts are fetched, its words drive
  * its figures, and these are mounted. One that the document has not, or has in another language, is fetched at once.
  */
-export function SectionView({ section, number, still, tell, saysWhy, tries, retry }: SectionViewProps) {
+export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, tries, retry }: SectionViewProps) {
   const { language, words } = usePage();
   const { id } = section;
   const root = useRef<HTMLElement>(null);
@@ -74,7 +76,7 @@ export function SectionView({ section, number, still, tell, saysWhy, tries, retr
   return (
     <section
       ref={root}
-      className="section"
+      className={shown === null && !isLaidOut ? STILL_SECTION : 'section'}
       {...{ [SECTION]: id }}
       lang={shown === null ? still?.whole.lang : tagOf(shown.language)}
     >

@@ -11,6 +11,9 @@ export interface StillArticle {
 /** The attribute by which its sections are found. */
 export const SECTION = 'data-section';
 
+/** The classes of a section that the browser lays out only once it comes near the window. */
+export const STILL_SECTION = 'section section-still';
+
 /** Takes it out of the document, before the page takes its place; null in one that has none, as while it is developed. */
 export function takeStill(root: ParentNode): StillArticle | null {
   const whole = root.querySelector<HTMLElement>('.prose');

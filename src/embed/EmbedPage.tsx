@@ -1,15 +1,19 @@
 import { useEffect } from 'react';
-import { PageContext } from '../figures/context';
+import { PageContext, usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { usePageLook } from '../figures/usePageLook';
 import type { Site } from '../panels/context';
 import { Failure } from '../panels/Failure';
+import { fetchedPart } from '../panels/lazyPart';
 import { NoticeList } from '../panels/Notices';
-import type { Hideable } from '../state/embedLink';
+import { type Hideable, isOfArticle } from '../state/embedLink';
 import type { FigureSpec } from '../state/figureSpec';
 import type { Words } from '../text';
 import { embed } from '../text/embed';
 import './embed.css';
+import { fetchLate } from './fetchLate';
+
+const Caption = fetchedPart(() => fetchLate('caption'), { useWords: () => usePage().words });
 
 interface EmbedPageProps {
   /** Its `link` is the address of the full page that shows the same. */
@@ -22,7 +26,7 @@ interface EmbedPageProps {
   shown(): void;
 }
 
-/** One figure, and a way to the full page. */
+/** One figure, with its caption if it is of the article, and a way to the full page. */
 export function EmbedPage({ site, spec, hidden, first, shown }: EmbedPageProps) {
   const { context, failure, retry } = usePageLook({ site, languages: navigator.languages, first, hidden });
   const { words, language } = context;
@@ -40,6 +44,7 @@ export function EmbedPage({ site, spec, hidden, first, shown }: EmbedPageProps) 
       <NoticeList board={site.page.notices} words={words} />
       <main>
         <FigureView spec={spec} />
+        {isOfArticle(spec) && !hidden.has('caption') && <Caption id={spec.id} />}
       </main>
       <footer className="embed-foot">
         <a

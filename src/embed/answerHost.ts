@@ -1,5 +1,7 @@
 import type { Labs } from '../state/labs';
 import type { Page } from '../state/page';
+import type { Settings } from '../state/settings';
+import { withoutForeignVariant } from '../state/variants';
 import { frameNumbers } from './frameNumbers';
 import {
   type FrameMessage,
@@ -65,16 +67,20 @@ export function answerHost(
     return one;
   };
 
-  const set = async (values: SettingValues): Promise<FrameNumbers | null> => {
-    const changes = readSettingValues(values, labs);
+  /** @param areAttributes whether attributes of the element say it: one of them may have been meant for other data */
+  const set = async (values: SettingValues, areAttributes: boolean): Promise<FrameNumbers | null> => {
     const one = await steered();
-    // Refuses a plan that is none before anything has changed.
+    const changes = readSettingValues(values, labs, one.own?.id);
+    // Both refuse what cannot be before anything has changed.
     if (changes.plan !== undefined) one.plan(changes.plan);
+    if (changes.own !== undefined) one.own!.setTexts(changes.own);
     page.set(changes.page);
     await Promise.all(
       Object.entries(changes.labs).map(([id, { settings, ...plane }]) => {
+        const changed = labs.byId(id)!;
         // Other data first: the image that is to be selected is one of theirs.
-        const done = settings === undefined ? null : labs.byId(id)!.set(settings);
+        const done =
+          settings === undefined ? null : changed.set(areAttributes ? ofItsData(settings, changed.settings) : settings);
         labs.change(id, plane);
         return done;
       }),
@@ -84,6 +90,18 @@ export function answerHost(
 
   const refuse = (reply: number | null, error: unknown): void =>
     say({ type: 'refused', reply, name: (error as Error).name, message: (error as Error).message });
+
+  /** What attributes say, but for a variant that the data do not have: the rest holds all the same. */
+  const ofItsData = (settings: Partial<Settings>, present: Settings): Partial<Settings> => {
+    const { said, foreign } = withoutForeignVariant(settings, present);
+    if (foreign !== null) {
+      refuse(
+        null,
+        new RangeError(`variant is ${foreign}; the data set ${said.data ?? present.data} has none of that name`),
+      );
+    }
+    return said;
+  };
 
   const doAsSaid = async (message: HostMessage): Promise<void> => {
     switch (message.type) {
@@ -103,7 +121,7 @@ export function answerHost(
       case 'set': {
         const { reply = null } = message;
         try {
-          const shown = await set(message.settings);
+          const shown = await set(message.settings, reply === null);
           if (reply !== null) say({ type: 'done', reply, frame: shown });
         } catch (error) {
           refuse(reply, error);

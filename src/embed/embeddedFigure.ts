@@ -1,6 +1,6 @@
 import { FIGURES } from '../figures/table';
 import type { AddressFault } from '../state/address';
-import { type EmbedChoices, HIDEABLE, type Hideable, SWEEP_PARTS, usualPanelsOf } from '../state/embedLink';
+import { type EmbedChoices, HIDEABLE, type Hideable, LABLESS_PARTS, usualPanelsOf } from '../state/embedLink';
 import type { FigureSpec } from '../state/figureSpec';
 
 const ALL: readonly FigureSpec[] = Object.values(FIGURES);
@@ -28,8 +28,8 @@ export function embeddedFigure({ figure, panels, hide = [] }: Partial<EmbedChoic
   for (const panel of panels ?? []) {
     if (!there.includes(panel)) faults.push(badChoice(`panels=${panel}`, there));
   }
-  // A sweep has no panels, and none of their controls.
-  const hideable: readonly Hideable[] = whole.sweeps ? SWEEP_PARTS : HIDEABLE;
+  // Without a lab of its own a figure has no panels, and none of their controls.
+  const hideable: readonly Hideable[] = whole.labs.length === 0 ? LABLESS_PARTS : HIDEABLE;
   for (const part of hide) {
     if (!hideable.includes(part)) faults.push({ text: `${part}_hide=1`, kind: 'unknown', spec: null });
   }

@@ -3,7 +3,6 @@ import { createRoot } from 'react-dom/client';
 import '../styles.css';
 import '../boot.css';
 import { openFigures } from '../figures/openFigures';
-import { importer } from '../platform/importer';
 import { readEmbed } from '../state/embedLink';
 import { siteRoot } from '../state/ownDocument';
 import { partsOf, writeAddress } from '../state/writeAddress';
@@ -12,6 +11,7 @@ import { en } from '../text/en';
 import { answerHost } from './answerHost';
 import { EmbedPage } from './EmbedPage';
 import { embeddedFigure, isFirst } from './embeddedFigure';
+import { fetchLate } from './fetchLate';
 import { reportHeight } from './reportHeight';
 import { type Steered, steeredLabs } from './steered';
 
@@ -23,16 +23,16 @@ const { host = null, hide = [] } = choices;
 const measure = reportHeight(host);
 
 const { spec, faults: missing } = embeddedFigure(choices);
-const { arrive, ...opened } = openFigures([spec], siteRoot(), { keep: readEmbed, away: AWAY });
-const site = {
-  ...opened,
+const opened = openFigures([spec], siteRoot(), { keep: readEmbed, away: AWAY });
+const { page, labs, url, sweeps, own } = opened;
+// The same object: what belongs to a site is kept by it.
+const site = Object.assign(opened, {
   link(): string {
     const first = isFirst(spec) ? spec.id : null;
     const place = first === null ? spec.id : null;
-    return opened.url + writeAddress(partsOf(place, opened.page.settings, opened.labs.all, opened.sweeps), first, null);
+    return url + writeAddress(partsOf(place, page.settings, labs.all, sweeps, own), first, null);
   },
-};
-const { page, labs } = site;
+});
 for (const fault of [...faults, ...missing]) page.notices.notify({ kind: 'address', fault });
 
 // What is an embed's own is read once; an address with other choices is another embed.
@@ -40,10 +40,12 @@ addEventListener('hashchange', () => {
   if (readEmbed(location.hash).kept !== kept) location.reload();
 });
 
-/** Fetched with the figure that sweeps alone. */
-const fetchSweep = importer(() => import('./steeredSweep'));
 const steer = async (): Promise<Steered> =>
-  spec.sweeps ? (await fetchSweep()).steeredSweep(site, spec) : steeredLabs(labs);
+  spec.sweeps
+    ? (await fetchLate('sweep'))(site, spec)
+    : spec.own
+      ? (await fetchLate('own'))(site, spec)
+      : steeredLabs(labs);
 if (host !== null && parent !== window) answerHost(page, labs, steer, host);
 
 const root = createRoot(document.querySelector('#root')!);
@@ -56,5 +58,5 @@ void loadWords(languageOf(page.settings.lang, navigator.languages))
         <EmbedPage site={site} spec={spec} hidden={new Set(hide)} first={words} shown={measure} />
       </StrictMode>,
     );
-    arrive();
+    site.arrive();
   });

@@ -11,12 +11,14 @@ import type { SettingValues } from './messages';
 /**
  * What a page around the frame wants changed, checked. Names are those of an address; values are those of `lab.set`, or
  * text as in an address.
+ * @param ownId of a figure with a component of its own: what stands behind it is read there
  * @throws RangeError naming what is no setting, or is out of range
  */
 export function readSettingValues(
   values: SettingValues,
   labs: Labs,
-): Pick<Address, 'page' | 'labs'> & { readonly plan?: string } {
+  ownId?: string,
+): Pick<Address, 'page' | 'labs'> & { readonly plan?: string; readonly own?: Readonly<Record<string, string>> } {
   const first = labs.all[0]!;
   const defaults: SettingValues = { ...defaultPageSettings(), ...first.defaults };
   const named = Object.entries(values).map(([name, value]): [string, string] => {
@@ -27,17 +29,24 @@ export function readSettingValues(
     page,
     labs: changes,
     sweeps,
+    own,
     faults,
   } = readAddress(
     `#${new URLSearchParams(named)}`,
     labs.all.map(({ id }) => id),
     // A frame has one sweep at most.
     [SWEEP],
+    ownId === undefined ? [] : [ownId],
   );
   const [fault] = faults;
   if (fault !== undefined) throw new RangeError(sentence(fault));
   for (const [id, change] of Object.entries(changes)) checkImage(labs.byId(id)!, change);
-  return { page, labs: changes, ...(sweeps !== undefined && { plan: sweeps[SWEEP] }) };
+  return {
+    page,
+    labs: changes,
+    ...(sweeps !== undefined && { plan: sweeps[SWEEP] }),
+    ...(own !== undefined && { own: own[ownId!] }),
+  };
 }
 
 /** @throws RangeError for an image that the data do not have; of data that are yet to come it is not known */

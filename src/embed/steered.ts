@@ -1,4 +1,5 @@
 import type { Labs } from '../state/labs';
+import type { OwnValues } from '../state/ownValues';
 import type { Frame } from '../worker/frameProtocol';
 
 /** Whoever is told what becomes of a figure. */
@@ -13,6 +14,8 @@ export interface Follower {
 export interface Steered {
   /** The frame that stands for the figure; null where there is none yet, or no single one. */
   readonly frame: Frame | null;
+  /** What a figure with a component of its own is set to besides the settings of its labs. */
+  readonly own?: OwnValues;
   play(): void;
   pause(): void;
   /**

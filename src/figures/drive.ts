@@ -13,7 +13,7 @@ export interface FigureWish {
   readonly settings?: Partial<Settings>;
   readonly lab?: string;
   /** Of a figure with a component of its own. */
-  readonly values?: Readonly<Record<string, number>>;
+  readonly values?: Readonly<Record<string, number | string>>;
   /** The plan of a sweep, as an address has it; the sweep begins. */
   readonly plan?: string;
   /** Layers of the plane to switch on. */

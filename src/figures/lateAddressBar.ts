@@ -1,8 +1,9 @@
-import type { AddressBar, bindAddress } from '../state/addressBar';
+import type { AddressBar } from '../state/addressBar';
 import { isDrawn, watchDrawn } from '../state/drawn';
-import { fetchLate } from '../state/fetchLate';
 import type { Lab } from '../state/lab';
 import type { NoticeBoard } from '../state/notices';
+import type { bindSite } from './addressBar';
+import { fetchLate } from './fetchLate';
 
 const fetchBar = () => fetchLate('addressBar');
 
@@ -19,7 +20,7 @@ type AddressWindow = Pick<Window, 'location' | 'addEventListener' | 'removeEvent
 export function lateAddressBar(
   seen: readonly Lab[],
   notices: NoticeBoard,
-  bind: (bindTo: typeof bindAddress) => AddressBar,
+  bind: (bindTo: typeof bindSite) => AddressBar,
   browser: AddressWindow = window,
   fetchPart: typeof fetchBar = fetchBar,
 ): AddressBar {
@@ -29,9 +30,9 @@ export function lateAddressBar(
   const open = async (): Promise<void> => {
     stop();
     try {
-      const { bindAddress } = await fetchPart();
+      const { bindSite } = await fetchPart();
       if (disposed) return;
-      bar = bind(bindAddress);
+      bar = bind(bindSite);
       if (arrived) bar.arrive();
     } catch {
       if (disposed) return;

@@ -3,6 +3,8 @@ import { importer } from '../platform/importer';
 
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
+  /** Once the first picture is there, or another address is typed. */
+  addressBar: importer(() => import('./addressBar')),
   comparison: importer(() => import('./compare/Comparison')),
   failures: importer(() => import('./Failures')),
   own: importer(() => import('./own/OwnFigure')),

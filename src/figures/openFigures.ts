@@ -1,4 +1,4 @@
-import { createStore } from 'zustand/vanilla';
+import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Site } from '../panels/context';
 import { type Address, type LabChanges, readAddress } from '../state/address';
 import type { Keep } from '../state/addressBar';
@@ -57,12 +57,14 @@ export function openFigures(
   { keep, away }: OpenOptions = {},
 ): OpenFigures {
   const ids = figures.flatMap(({ labs }) => labs.map(({ id }) => id));
-  const sweeping = figures.flatMap(({ id, sweeps }) => (sweeps === undefined ? [] : [id]));
+  const sweeping = idsWith(figures, 'sweeps');
+  const owning = idsWith(figures, 'own');
   const opened = location.hash;
   const address = readAddress(
     keep === undefined ? opened : keep(opened).rest,
     ids.length === 0 ? [UNSEEN] : ids,
     sweeping,
+    owning,
   );
   const page = new Page((query) => matchMedia(query), address.page);
   for (const fault of address.faults) page.notices.notify({ kind: 'address', fault });
@@ -103,7 +105,6 @@ export function openFigures(
     else if (figure.linked.length > 0) labs.link(own, figure.linked);
   }
   if (ids.length === 0) labs.add({ id: UNSEEN, settings: {} }, address.labs[UNSEEN]);
-  const sweeps = Object.fromEntries(sweeping.map((id) => [id, createStore(() => address.sweeps?.[id] ?? null)]));
   window.lab = labs.all[0]!.lab;
   window.labs = Object.fromEntries(labs.all.map(({ id, lab }) => [id, lab]));
   window.page = page;
@@ -112,15 +113,14 @@ export function openFigures(
   document.addEventListener('visibilitychange', showPage);
   showPage();
   const seen = ids.map((id) => labs.entry(id)!.lab);
-  const bar = lateAddressBar(seen, page.notices, (bindAddress) =>
-    bindAddress(page, labs, goTo, keep, window, sweeps, opened),
-  );
-  return {
+  const bar = lateAddressBar(seen, page.notices, (bindSite) => bindSite(site, goTo, keep, opened));
+  const site: OpenFigures = {
     url: baseUrl,
     figures,
     page,
     labs,
-    sweeps,
+    sweeps: textsOf(sweeping, address.sweeps),
+    own: textsOf(owning, address.own),
     arrive: bar.arrive,
     link: bar.link,
     dispose() {
@@ -132,7 +132,19 @@ export function openFigures(
       page.dispose();
     },
   };
+  return site;
 }
+
+/** The ids of those figures that are of a kind. */
+const idsWith = (figures: readonly FigureSpec[], kind: 'sweeps' | 'own'): string[] =>
+  figures.flatMap((figure) => (figure[kind] ? [figure.id] : []));
+
+/** What an address says of figures, by their ids; null where it says nothing. */
+const textsOf = <T>(
+  ids: readonly string[],
+  said: Readonly<Record<string, T>> | undefined,
+): Readonly<Record<string, StoreApi<T | null>>> =>
+  Object.fromEntries(ids.map((id) => [id, createStore<T | null>(() => said?.[id] ?? null)]));
 
 /** What an address says of the first of several labs, and of the plane that they share. */
 const ofFirst = (ids: readonly string[], said: Address['labs']): LabChanges =>

@@ -1,9 +1,18 @@
 import type { Site } from '../panels/context';
 import { onePer } from '../state/onePer';
 import { OwnValues } from '../state/ownValues';
+import { ownValuesSpec } from './own/values';
 
-/** What each figure of a page with a component of its own is set to, by its id; made when the first of them is set or shown. */
+/**
+ * What each figure of a page with a component of its own is set to, by its id; made when the address is kept from, or the
+ * first of them is set or shown, and read from the address then. What of that is not understood is told.
+ */
 export const ownValuesOf = onePer(
-  ({ figures }: Pick<Site, 'figures'>): Readonly<Record<string, OwnValues>> =>
-    Object.fromEntries(figures.flatMap(({ id, own }) => (own === undefined ? [] : [[id, new OwnValues(own)]]))),
+  ({ own, page }: Pick<Site, 'own' | 'page'>): Readonly<Record<string, OwnValues>> =>
+    Object.fromEntries(
+      Object.entries(own).map(([id, text]) => [
+        id,
+        new OwnValues(id, ownValuesSpec(id), text, (fault) => page.notices.notify({ kind: 'address', fault })),
+      ]),
+    ),
 );

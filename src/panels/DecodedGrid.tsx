@@ -2,11 +2,12 @@ import { useRef } from 'react';
 import { useFigure, useFrameValue, useHasCodes } from './context';
 import './DecodedGrid.css';
 import './panel.css';
-import { useDecodedWindow } from './useDecodedCells';
+import { fetchLate } from './fetchLate';
+import { fetchedPart } from './lazyPart';
 import { useOutline } from './useOutline';
 
-/** Cells a side. */
-const CELLS = 15;
+/** Draws on the canvas; fetched after the picture of the plane, which is looked at first. */
+const Cells = fetchedPart(() => fetchLate('gridCells'), { from: 'drawn' });
 
 /** What the decoder draws all over the window of the latent plane. */
 export function DecodedGrid() {
@@ -15,7 +16,6 @@ export function DecodedGrid() {
   const { outline, one } = useOutline();
   const hasCodes = useHasCodes();
   const hasPoints = useFrameValue((frame) => frame?.noiseScale === 0) || outline === 'point';
-  useDecodedWindow(canvas, CELLS);
   return (
     <figure className="grid">
       <figcaption className="panel-head">
@@ -23,6 +23,7 @@ export function DecodedGrid() {
         {hasCodes && <span className="fine">{hasPoints ? words.grid.unvisitedPoints : words.grid.unvisited(one)}</span>}
       </figcaption>
       <canvas ref={canvas} role="img" aria-label={words.grid.label} />
+      <Cells canvas={canvas} />
     </figure>
   );
 }

@@ -7,6 +7,7 @@ import type { FigureSpec, PanelName } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LabState } from '../state/labState';
 import type { Labs } from '../state/labs';
+import type { OwnText } from '../state/ownText';
 import type { PadState } from '../state/pad';
 import type { Page } from '../state/page';
 import { type Pin, pinsOn } from '../state/pins';
@@ -30,6 +31,8 @@ export interface Site {
   readonly page: Page;
   /** What the address says of each figure that sweeps a setting, by its id, in the order of the page. */
   readonly sweeps: Readonly<Record<string, SweepText>>;
+  /** The same of each with a component of its own. */
+  readonly own: Readonly<Record<string, OwnText>>;
   /** The address of the page as it is now. */
   link(): string;
 }

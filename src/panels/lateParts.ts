@@ -20,6 +20,7 @@ export default {
   factorColours: async () => (await factorColours()).factorColours,
   factors: importer(() => import('./factors/FactorsBody')),
   geodesic: importer(() => import('./Geodesic')),
+  gridCells: importer(() => import('./GridCells')),
   inspect: async () => (await inspect()).inspectInLab,
   layerChoices: importer(() => import('./LayerChoices')),
   layerKeys: importer(() => import('./LayerKeys')),

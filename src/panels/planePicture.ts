@@ -1,8 +1,11 @@
 import { type PlaneScales, planeScales } from '../draw/plane/scales';
+import { importer } from '../platform/importer';
+import { isUnderWay } from '../state/moment';
 import type { PlaneView } from '../state/planeView';
 import { NOTHING_STAGED, type Staged } from '../state/staged';
 import type { Frame } from '../worker/frameProtocol';
 import { shownLabels } from './ellipseCloud';
+import type { allLayers } from './plane/laterLayers';
 import {
   type Lacks,
   type LayerAnswers,
@@ -13,7 +16,7 @@ import {
   type PlaneScene,
   paintChanged,
 } from './plane/layer';
-import { type LayerCallbacks, type PlaneStage, planeLayers } from './plane/layers';
+import { type FirstLayers, firstLayers, type LayerCallbacks, type PlaneStage } from './plane/layers';
 
 /** Where and how the picture is drawn, and in which colours its images are. */
 interface Place extends Pick<PlaneScene, 'ratio' | 'theme' | 'words' | 'heldOut' | 'names'> {
@@ -35,13 +38,22 @@ interface Callbacks extends Omit<LayerCallbacks, 'taken' | 'surveyed' | 'lacking
   readonly lacks: Lacks;
 }
 
+/** Of no use before the first picture is there. */
+const fetchLayers = importer(() => import('./plane/laterLayers'));
+
 /** The picture on a panel's stage, for whoever draws it again elsewhere. */
 export const planePictures = new WeakMap<Element, PlanePicture>();
 
 /** Everything that is drawn on the latent plane: a list of layers, each painted when what it shows has changed. */
 export class PlanePicture {
-  /** From the back. */
-  private readonly layers: readonly PlaneLayer[];
+  /** Those of the first picture, until all have come; from the back. */
+  private layers: readonly PlaneLayer[];
+  private readonly first: FirstLayers;
+  /** Of those around them: not asked for, on their way, there, or did not come. */
+  private others: 'none' | 'opening' | 'there' | 'missing' = 'none';
+  /** Says whether those are missing. */
+  private readonly lacksOthers: Lacks;
+  private readonly layerCallbacks: LayerCallbacks;
   /** What each layer lacks, in the order of those that may lack something. */
   private readonly problems: (PlaneProblem | null)[] = [];
   private place: Place | null = null;
@@ -53,7 +65,7 @@ export class PlanePicture {
   private disposed = false;
 
   constructor(
-    stage: PlaneStage,
+    private readonly stage: PlaneStage,
     private readonly view: PlaneView,
     layers: PlaneScene['layers'],
     private readonly callbacks: Callbacks,
@@ -73,7 +85,7 @@ export class PlanePicture {
       cross: null,
       ...NOTHING_STAGED,
     };
-    this.layers = planeLayers(stage, {
+    this.layerCallbacks = {
       ...callbacks,
       taken: (window) => view.take(window),
       surveyed: (image) => this.show({ image }),
@@ -82,7 +94,10 @@ export class PlanePicture {
         callbacks.came(answer);
       },
       lacking: () => this.lacking(),
-    });
+    };
+    this.first = firstLayers(stage, this.layerCallbacks);
+    this.layers = [this.first.ellipses.layer, this.first.furniture.layer];
+    this.lacksOthers = this.lacking();
     this.stopListening = view.on(() => this.paint());
   }
 
@@ -124,6 +139,7 @@ export class PlanePicture {
 
   /** Asks again for what did not come. */
   retry(): void {
+    if (this.others === 'missing') void this.addOthers();
     for (const layer of this.layers) layer.retry?.();
   }
 
@@ -180,6 +196,34 @@ export class PlanePicture {
     this.scene = scene;
     try {
       paintChanged(this.layers, scene, before);
+    } catch (error) {
+      this.callbacks.broke(error);
+    }
+    if (this.others === 'none' && scene.frame !== null && isUnderWay(scene.frame)) void this.addOthers();
+  }
+
+  /** Fetches all layers but those of the first picture, and draws them. Where they do not come, `retry` asks again. */
+  private async addOthers(): Promise<void> {
+    this.others = 'opening';
+    this.lacksOthers(null);
+    let make: typeof allLayers;
+    try {
+      make = (await fetchLayers()).allLayers;
+    } catch {
+      this.others = 'missing';
+      this.lacksOthers('gestures');
+      return;
+    }
+    if (this.disposed) return;
+    this.others = 'there';
+    const before = this.layers;
+    try {
+      this.layers = make(this.stage, this.first, this.layerCallbacks);
+      paintChanged(
+        this.layers.filter((layer) => !before.includes(layer)),
+        this.scene!,
+        null,
+      );
     } catch (error) {
       this.callbacks.broke(error);
     }

@@ -31,6 +31,8 @@ export function rangeWords(expected: Expected, language: Language): string {
       return ranges.region;
     case 'prior':
       return ranges.prior;
+    case 'painted':
+      return ranges.painted;
     case 'origin':
       return ranges.origin;
   }

@@ -56,7 +56,9 @@ export interface Address {
   /** By the lab's id. */
   readonly labs: Readonly<Record<string, LabChanges>>;
   /** Plans of figures that sweep a setting, by their ids; they are read there. */
-  readonly sweeps?: Readonly<Record<string, string>>;
+  readonly sweeps?: Readonly<Record<string, string>> | undefined;
+  /** What it says of figures with a component of their own, by their ids and by name; it is read there. */
+  readonly own?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   readonly faults: readonly AddressFault[];
 }
 
@@ -173,12 +175,19 @@ function readPlane(key: PlaneKey, text: string, name: string, faults: AddressFau
  * Reads an address like `#v=1&b=1&s=1`. Never throws: what is unknown or out of range is left out and reported.
  * @param ids of the labs on the page, the first first
  * @param sweepIds of its figures that sweep a setting, likewise
+ * @param ownIds of its figures with a component of their own: whatever stands behind their ids and is of no lab is theirs
  */
-export function readAddress(hash: string, ids: readonly string[], sweepIds: readonly string[] = []): Address {
+export function readAddress(
+  hash: string,
+  ids: readonly string[],
+  sweepIds: readonly string[] = [],
+  ownIds: readonly string[] = [],
+): Address {
   const page: Record<string, unknown> = {};
   const labs: Record<string, LabChanges> = {};
   const faults: AddressFault[] = [];
-  const sweeps: Record<string, string> = {};
+  let sweeps: Address['sweeps'];
+  let own: Address['own'];
   const text = hash.replace(/^#/, '');
   const place = placeOf(text);
   const rest = place === null ? text : text.slice(text.includes('&') ? text.indexOf('&') + 1 : text.length);
@@ -193,12 +202,14 @@ export function readAddress(hash: string, ids: readonly string[], sweepIds: read
     if (name === SWEEP || sweepIds.some((id) => name === `${id}.${SWEEP}`)) {
       const id = name === SWEEP ? sweepIds[0] : name.slice(0, -SWEEP.length - 1);
       if (!PLAN.test(value)) fault('unknown');
-      else if (id !== undefined) sweeps[id] = value;
+      else if (id !== undefined) sweeps = { ...sweeps, [id]: value };
       continue;
     }
     const target = targetOf(name, ids);
     if (target === null) {
-      fault('unknown');
+      const id = ownIds.find((each) => name.startsWith(`${each}.`));
+      if (id === undefined) fault('unknown');
+      else own = { ...own, [id]: { ...own?.[id], [name.slice(id.length + 1)]: value } };
     } else if (target.of === 'page') {
       const read = readValue(target.key, value, PAGE_SPECS);
       if (read === undefined) fault('bad-value', PAGE_SPECS[target.key]);
@@ -214,5 +225,5 @@ export function readAddress(hash: string, ids: readonly string[], sweepIds: read
       if (read !== null) labs[id] = { ...labs[id], ...read };
     }
   }
-  return { place, page, labs, faults, ...(Object.keys(sweeps).length > 0 && { sweeps }) };
+  return { place, page, labs, sweeps, own, faults };
 }

@@ -1,5 +1,6 @@
 import { type Address, readAddress } from './address';
 import type { Labs } from './labs';
+import type { OwnText } from './ownText';
 import type { Page } from './page';
 import type { SweepText } from './sweepText';
 import { joinHash, partsOf, writeAddress } from './writeAddress';
@@ -45,6 +46,7 @@ const WRITTEN = { written: 'vae-geometry' };
  * is marked, and which draws from the prior are shown.
  * @param sweeps what is said of figures that sweep a setting, by their ids
  * @param goTo brings an element into view, and says whether there is one of that name
+ * @param own what is said of figures with a component of their own, likewise
  * @param opened what the address said after the # when it was last read; another is read at once
  */
 export function bindAddress(
@@ -54,6 +56,7 @@ export function bindAddress(
   keep: Keep = keepNothing,
   browser: AddressWindow = window,
   sweeps: Readonly<Record<string, SweepText>> = {},
+  own: Readonly<Record<string, OwnText>> = {},
   opened: string = browser.location.hash,
 ): AddressBar {
   const addressNow = (): Address =>
@@ -61,12 +64,13 @@ export function bindAddress(
       keep(browser.location.hash).rest,
       labs.all.map(({ id }) => id),
       Object.keys(sweeps),
+      Object.keys(own),
     );
   let timer: ReturnType<typeof setTimeout> | undefined;
   let { place } = addressNow();
   let arrived = false;
   const hashNow = (): string =>
-    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all, sweeps)));
+    joinHash(keep(browser.location.hash).kept, writeAddress(partsOf(place, page.settings, labs.all, sweeps, own)));
   const write = (): void => {
     timer = undefined;
     const hash = hashNow();
@@ -93,6 +97,9 @@ export function bindAddress(
     page.set(address.page);
     for (const [id, changes] of Object.entries(address.labs)) labs.change(id, changes);
     for (const [id, text] of Object.entries(address.sweeps ?? {})) sweeps[id]!.setState(text);
+    for (const [id, said] of Object.entries(address.own ?? {})) {
+      own[id]!.setState({ ...own[id]!.getState(), ...said }, true);
+    }
     visit();
   };
   const visit = (): void => {
@@ -124,7 +131,7 @@ export function bindAddress(
       ];
     }),
   ];
-  for (const text of Object.values(sweeps)) stops.push(text.subscribe(writeSoon));
+  for (const text of [...Object.values(sweeps), ...Object.values(own)]) stops.push(text.subscribe(writeSoon));
   browser.addEventListener('hashchange', read);
   if (browser.location.hash === opened) writeSoon();
   else read();

@@ -111,12 +111,13 @@ export class Connection {
   /**
    * Gives the worker back and keeps the run.
    * @param before what is still to be asked of the worker
+   * @param past bytes that may be kept of what can be shown of its past
    */
-  sleep(before: (client: Client) => Promise<void>): Promise<void> {
+  sleep(before: (client: Client) => Promise<void>, past: number): Promise<void> {
     const client = this.open();
     return this.change(async () => {
       await before(client);
-      this.kept = await client.request('sleep', {});
+      this.kept = await client.request('sleep', { past });
       this.close();
     });
   }

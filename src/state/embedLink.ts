@@ -7,8 +7,8 @@ import { type FigureSpec, PANELS, type PanelName } from './figureSpec';
 import { KEYS, type Key, settingNamed } from './settings';
 import type { Expected } from './specs';
 
-/** What can be hidden of a sweep, which has no panels. */
-export const SWEEP_PARTS = ['share'] as const;
+/** What can be hidden of a figure that has no lab of its own, and so no panels. */
+export const LABLESS_PARTS = ['share', 'caption'] as const;
 
 /** What a small figure shows besides what it names: it can be begun anew, and taken along. */
 export const SMALL_PARTS = ['reset', 'share'] as const;
@@ -19,10 +19,24 @@ export const PAIR_PARTS = ['pair', 'swap', 'copy'] as const;
 /**
  * What can be hidden besides the control of a setting: the buttons for links and files that leave the page, the
  * counters, the two buttons beside play, the large button that glides, the square of β and σ, the button that opens
- * files, the choice of the plane's layers; and of a comparison the choice of a pair, and the buttons that swap the two and
- * copy one.
+ * files, the choice of the plane's layers, the caption; and of a comparison the choice of a pair, and the buttons that swap
+ * the two and copy one.
  */
-const PARTS = ['share', 'counters', 'step', 'reset', 'turn', 'pad', 'file', 'layers', ...PAIR_PARTS] as const;
+const PARTS = [
+  'share',
+  'counters',
+  'step',
+  'reset',
+  'turn',
+  'pad',
+  'file',
+  'layers',
+  'caption',
+  ...PAIR_PARTS,
+] as const;
+
+/** Whether a figure is of the article, where it has a caption. */
+export const isOfArticle = ({ small, own }: FigureSpec): boolean => (small ?? own) !== undefined;
 
 /** What is shown where an address names no panels: what fits the column of a post and can be played with. */
 export const USUAL_PANELS: readonly PanelName[] = ['transport', 'controls', 'plane', 'grid'];

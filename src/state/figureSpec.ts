@@ -85,13 +85,6 @@ export interface SmallSpec {
   readonly chart?: 'klParts' | 'axes' | 'blend';
 }
 
-/** A number that a figure with a component of its own can be set to. */
-export interface OwnValue {
-  readonly initial: number;
-  readonly min: number;
-  readonly max: number;
-}
-
 export interface FigureSpec {
   /** Its place on the page, `#id`; the id of its first lab, too. */
   readonly id: string;
@@ -114,8 +107,8 @@ export interface FigureSpec {
   /** Of one that makes one point; its labs show only a few controls. */
   readonly small?: SmallSpec;
   /**
-   * Of one with a component of its own, which is fetched by the figure's id (src/figures/own/parts.ts): what it can be set
-   * to besides the settings of its labs, if it has any, by name.
+   * Whether it has a component of its own, which is fetched by the figure's id (src/figures/own/parts.ts), as is what it
+   * can be set to besides the settings of its labs, if it has any (src/figures/own/values.ts).
    */
-  readonly own?: Readonly<Record<string, OwnValue>>;
+  readonly own?: boolean;
 }

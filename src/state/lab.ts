@@ -15,6 +15,7 @@ import { loadInto } from './loadInto';
 import type { Bound } from './lockstep';
 import { NoticeBoard } from './notices';
 import { Pad } from './pad';
+import { NO_PAST } from './pastRoom';
 import { PinBoard } from './pins';
 import { PlaneLayers } from './planeLayers';
 import { PriorDraws } from './priorDraws';
@@ -63,10 +64,10 @@ export class Lab {
 
   /**
    * @param playing whether it trains as soon as it is open
-   * @param past bytes that may be kept of the past of a run; 0 keeps nothing
+   * @param past what may be kept of the past of a run
    * @param pins those of a lab that it is compared with
    */
-  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = 0, pins?: PinBoard) {
+  constructor(parts: LabParts, settings: Partial<Settings> = {}, playing = true, past = NO_PAST, pins?: PinBoard) {
     this.pins = pins ?? new PinBoard(() => this.settings.latent);
     const opened = { ...defaultSettings(), ...settings };
     this.store = createStore<LabState>(() => stateOf(opened, playing, parts.own ?? null));

@@ -15,6 +15,7 @@ import { ImageReader } from './imageReader';
 import type { OfFiles } from './imageSettings';
 import type { LabState } from './labState';
 import type { NoticeBoard } from './notices';
+import type { PastRoom } from './pastRoom';
 import { RunAsker } from './runAsker';
 import { liveConfig, shownAxes } from './runConfig';
 import { RunSleeper } from './runSleeper';
@@ -58,7 +59,7 @@ export class LabRun {
   /**
    * @param show called with every frame
    * @param leave called when the run goes to another moment, whose settings are those of then
-   * @param past bytes that may be kept of the past of a run
+   * @param past what may be kept of the past of a run
    */
   constructor(
     parts: LabParts,
@@ -66,7 +67,7 @@ export class LabRun {
     private readonly notices: NoticeBoard,
     show: (frame: Frame) => void,
     leave: () => void,
-    past: number,
+    past: PastRoom,
   ) {
     const fail = (error: Error): void => this.fail(error);
     const isReady = (): boolean => this.asker.isReady;
@@ -108,7 +109,7 @@ export class LabRun {
       pump,
       history,
       timeline,
-      past,
+      past: past.awake,
       baseUrl: parts.baseUrl,
       begun: (asked) => this.catchUp(asked),
       rest: () => turn.apply(),

@@ -6,12 +6,13 @@ import { LabScheduler, type SchedulerParts } from './labScheduler';
 import type { LabState } from './labState';
 import { linkLabs } from './link';
 import type { Page } from './page';
+import { NO_PAST, sharedRoom } from './pastRoom';
 import type { Three } from './pinArithmetic';
 import { formatTerms } from './planeAddress';
 import { PlaneView } from './planeView';
 import { Pointer } from './pointer';
 import { defaultSettings, type Key, type Settings } from './settings';
-import { hasVariant } from './variants';
+import { withoutForeignVariant } from './variants';
 
 /** One lab of a page. */
 export interface LabEntry {
@@ -46,14 +47,13 @@ export interface LabOrder {
   readonly keepsPast?: boolean;
 }
 
-/** Bytes that may be kept of the past of a run. */
-const PAST = 20e6;
-
 /** All labs of a page, in the order of their figures; the first is the page's own. */
 export class Labs {
   readonly scheduler: LabScheduler;
   private entries: readonly LabEntry[] = [];
   private readonly stops: (() => void)[] = [];
+  private keepers = 0;
+  private readonly past = sharedRoom(() => this.keepers);
   /** Each ends labs that are no figure's own (crew.ts). */
   readonly crews = new Set<() => void>();
 
@@ -85,14 +85,15 @@ export class Labs {
   add({ id, settings, opening = {}, keepsPast = false, beside = null }: LabOrder, changes: LabChanges = {}): Lab {
     if (this.byId(id) !== undefined) throw new RangeError(`There is a lab "${id}" on this page already`);
     const defaults = { ...defaultSettings(), ...settings };
-    const { said, lost } = ofItsData(changes, defaults);
+    const { said, foreign } = withoutForeignVariant(changes.settings ?? {}, defaults);
     const opened = { ...defaults, ...said };
     const first = beside === null || beside.apart ? undefined : this.entry(beside.id);
-    const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? PAST : 0, first?.lab.pins);
+    const lab = new Lab(this.parts, opened, this.page.autoplay, keepsPast ? this.past : NO_PAST, first?.lab.pins);
     const { plane, pointer } = first ?? { plane: new PlaneView(() => this.page.still), pointer: new Pointer() };
+    if (keepsPast) this.keepers += 1;
     const entry = { id, lab, defaults, opening, plane, pointer, shared: beside };
     // What labs that are compared have in common is told by the first of them.
-    if (beside === null) tellOfVariant(lab, lost);
+    if (beside === null) tellOfVariant(lab, foreign);
     show(entry, { ...opening, ...changes });
     this.entries = [...this.entries, entry];
     this.stops.push(this.scheduler.keep(lab));
@@ -102,9 +103,9 @@ export class Labs {
   /** Does what an address says of a lab; what it does not name stays. */
   change(id: string, changes: LabChanges): void {
     const entry = this.entry(id)!;
-    const { said, lost } = ofItsData(changes, entry.lab.settings);
+    const { said, foreign } = withoutForeignVariant(changes.settings ?? {}, entry.lab.settings);
     if (changes.settings !== undefined) void entry.lab.set(said);
-    tellOfVariant(entry.lab, lost);
+    tellOfVariant(entry.lab, foreign);
     show(entry, changes);
   }
 
@@ -133,20 +134,6 @@ export class Labs {
     this.scheduler.dispose();
     this.entries = [];
   }
-}
-
-/**
- * What an address says of settings, but for a variant that its data do not have.
- * @param present the data that are meant where it names none
- * @returns that variant, too; null where there is none
- */
-function ofItsData(
-  { settings: said = {} }: LabChanges,
-  present: Pick<Settings, 'data'>,
-): { readonly said: Partial<Settings>; readonly lost: string | null } {
-  const { variant = '', ...others } = said;
-  const { data = present.data } = others;
-  return hasVariant(data, variant) ? { said, lost: null } : { said: others, lost: variant };
 }
 
 /** @param variant one that the data do not have; null for none */

@@ -3,8 +3,6 @@ import { importer } from '../platform/importer';
 
 /** By their names: what fetches each. All reject where it does not come. */
 export default {
-  /** Once the first picture is there, or another address is typed. */
-  addressBar: importer(() => import('./addressBar')),
   /** For those who bring a file. */
   adopt: importer(() => import('./adopt')),
   /** For those who draw. */

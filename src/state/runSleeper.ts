@@ -3,6 +3,7 @@ import type { Connection } from './connection';
 import type { FramePump } from './framePump';
 import type { History } from './history';
 import type { LabState } from './labState';
+import type { PastRoom } from './pastRoom';
 import { runOrder } from './runConfig';
 import type { RunStarter } from './runStarter';
 import type { Key, Settings } from './settings';
@@ -17,8 +18,8 @@ interface SleeperParts {
   readonly pump: FramePump;
   readonly history: History;
   readonly timeline: Pick<Timeline, 'at' | 'clear'>;
-  /** Bytes that may be kept of the past of a run. */
-  readonly past: number;
+  /** What may be kept of the past of a run. */
+  readonly past: PastRoom;
   readonly turn: Turn;
   /** Whether there is a run that may be asked at once. */
   isReady(): boolean;
@@ -52,7 +53,7 @@ export class RunSleeper {
    * wakes, on simd to the bit.
    */
   async sleep(): Promise<void> {
-    const { store, connection, pump, turn, isReady, isWanted, fail } = this.parts;
+    const { store, connection, pump, past, turn, isReady, isWanted, fail } = this.parts;
     if (!isReady() || isWanted() || store.getState().starting) return;
     this.fallsAsleep = true;
     try {
@@ -62,7 +63,7 @@ export class RunSleeper {
         if (turn.training || turn.waiting) await client.request('play', { playing: false });
         const number = pump.next();
         pump.accept(await client.request('frame', { view: pump.present }), number);
-      });
+      }, past.asleep());
       store.setState({ asleep: true });
     } catch (error) {
       fail(error as Error);
@@ -112,7 +113,7 @@ export class RunSleeper {
     store.setState({ asleep: false });
     try {
       const { settings: asked, dataset } = store.getState();
-      const run = await connection.wake(runOrder(asked, starter.pair, past), dataset!);
+      const run = await connection.wake(runOrder(asked, starter.pair, past.awake), dataset!);
       // At a moment of its past what came after it stays.
       if (timeline.at === null) history.cut(step);
       store.setState({ run });

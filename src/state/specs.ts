@@ -55,7 +55,8 @@ export type Expected =
   | Spec
   | Pick<ChoiceSpec<string>, 'kind' | 'choices'>
   | Pick<FlagSpec, 'kind'>
-  | { readonly kind: 'variant' | 'window' | 'pins' | 'terms' | 'image' | 'region' | 'prior' | 'origin' };
+  | Pick<NumberSpec, 'kind' | 'min' | 'max' | 'integer'>
+  | { readonly kind: 'variant' | 'window' | 'pins' | 'terms' | 'image' | 'region' | 'prior' | 'origin' | 'painted' };
 
 /** The kind of entry that a type of setting needs; in brackets, so that a union of choices stays one type. */
 export type SpecOf<T> = [T] extends [boolean]

@@ -21,3 +21,17 @@ export function hasVariant(data: Settings['data'], variant: string): boolean {
   const named = variant.split('.');
   return data === 'shapes' && VARIED.filter((factor) => named.includes(factor)).length === named.length;
 }
+
+/**
+ * Settings as they are said, but for a variant that their data do not have.
+ * @param present the data that are meant where none are said
+ * @returns that variant, too; null where there is none
+ */
+export function withoutForeignVariant(
+  settings: Partial<Settings>,
+  present: Pick<Settings, 'data'>,
+): { readonly said: Partial<Settings>; readonly foreign: string | null } {
+  const { variant = '', ...others } = settings;
+  const { data = present.data } = others;
+  return hasVariant(data, variant) ? { said: settings, foreign: null } : { said: others, foreign: variant };
+}

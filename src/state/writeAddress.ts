@@ -1,9 +1,11 @@
 /** An address as it is written; `address` reads it. */
+import type { StoreApi } from 'zustand/vanilla';
 import type { PlaneBox, PlaneWindow } from '../math/window';
 import { SWEEP, VERSION } from './address';
 import type { Opening } from './figureSpec';
 import { OF_FILES } from './imageSettings';
 import type { LabEntry } from './labs';
+import type { OwnText } from './ownText';
 import { defaultPageSettings, PAGE_KEYS, PAGE_SPECS, type PageSettings } from './pageSettings';
 import { pick } from './pick';
 import type { Three } from './pinArithmetic';
@@ -58,6 +60,8 @@ export interface AddressParts {
   readonly labs: readonly LabPart[];
   /** Plans of figures that sweep a setting, by their ids, as they are written; null for a figure's own. */
   readonly sweeps?: Readonly<Record<string, string | null>>;
+  /** What figures with a component of their own are set to, by their ids and by name; null for what they open with. */
+  readonly own?: Readonly<Record<string, ReturnType<OwnText['getState']>>>;
   readonly pageDefaults: PageSettings;
 }
 
@@ -105,7 +109,7 @@ const sayable = (settings: Settings, defaults: Settings): Settings =>
  * @param firstSweep the figure whose plan stands alone, likewise
  */
 export function writeAddress(
-  { place, page, pageDefaults, labs, sweeps = {} }: AddressParts,
+  { place, page, pageDefaults, labs, sweeps = {}, own = {} }: AddressParts,
   first: string | null = labs[0]?.id ?? null,
   firstSweep: string | null = Object.keys(sweeps)[0] ?? null,
 ): string {
@@ -128,6 +132,9 @@ export function writeAddress(
     ...Object.entries(sweeps).flatMap(([id, plan]) =>
       plan === null ? [] : [`${id === firstSweep ? '' : `${encodeURIComponent(id)}.`}${SWEEP}=${plan}`],
     ),
+    ...Object.entries(own).flatMap(([id, said]) =>
+      Object.entries(said ?? {}).map(([name, text]) => `${encodeURIComponent(id)}.${name}=${encodeURIComponent(text)}`),
+    ),
     ...entries<PageSettings>(PAGE_KEYS, PAGE_SPECS, page, pageDefaults),
   ];
   const parts = [
@@ -137,16 +144,22 @@ export function writeAddress(
   return joinHash(...parts);
 }
 
+/** What is said at present, by the ids of figures. */
+const textsOf = <T>(texts: Readonly<Record<string, StoreApi<T>>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, text.getState()]));
+
 /** What an address says to show these labs as they are. */
 export const partsOf = (
   place: string | null,
   page: PageSettings,
   labs: readonly LabEntry[],
   sweeps: Readonly<Record<string, SweepText>> = {},
+  own: Readonly<Record<string, OwnText>> = {},
 ): AddressParts => ({
   place,
   page,
-  sweeps: Object.fromEntries(Object.entries(sweeps).map(([id, text]) => [id, text.getState()])),
+  sweeps: textsOf(sweeps),
+  own: textsOf(own),
   pageDefaults: defaultPageSettings(),
   labs: labs.map(partOf),
 });

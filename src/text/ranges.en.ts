@@ -15,5 +15,6 @@ export const ranges: RangeWords = {
   image: 'the index of an image, a whole number from 0',
   region: 'four numbers, left,bottom,right,top: the edges of a rectangle of the plane',
   prior: 'the number of a draw, a whole number from 0',
+  painted: 'a painted cloud as this page writes it into its links',
   origin: 'the origin of a page, such as https://blog.example',
 };

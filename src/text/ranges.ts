@@ -17,6 +17,7 @@ export interface RangeWords {
   readonly image: string;
   readonly region: string;
   readonly prior: string;
+  readonly painted: string;
   readonly origin: string;
 }
 

@@ -15,5 +15,6 @@ export const ranges: RangeWords = {
   image: '图像的序号，从 0 开始的整数',
   region: '四个数 left,bottom,right,top：平面上矩形的左、下、右、上边',
   prior: '抽样的编号，从 0 开始的整数',
+  painted: '本页写进链接的那种自绘点云',
   origin: '网页的源，例如 https://blog.example',
 };

@@ -10,6 +10,8 @@ export interface ShapeWords {
   readonly paint: string;
   readonly erase: string;
   readonly clear: string;
+  /** That the cloud is longer than an address may be. */
+  readonly tooMuch: string;
   /** The picture, read out. */
   readonly plane: (cloud: string, count: string) => string;
   readonly keys: string;
@@ -40,6 +42,7 @@ export const shapeWords: Readonly<Record<Language, ShapeWords>> = {
     paint: 'paints',
     erase: 'erases',
     clear: 'Empty',
+    tooMuch: 'More has been painted than a link holds: it will open without your cloud.',
     plane: (cloud, count) => `${cloud}: ${count} points on the plane.`,
     keys: 'Arrow keys move the brush, Space paints or erases there.',
     verdict: 'Verdict',
@@ -73,6 +76,7 @@ export const shapeWords: Readonly<Record<Language, ShapeWords>> = {
     paint: '画',
     erase: '擦',
     clear: '清空',
+    tooMuch: '画得太多，链接装不下：打开时不会有你的点云。',
     plane: (cloud, count) => `${cloud}：平面上有 ${count} 个点。`,
     keys: '方向键移动画笔，空格键在那里画或擦。',
     verdict: '判定',

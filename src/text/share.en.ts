@@ -6,7 +6,7 @@ export const share: ShareWords = {
   figures: { lab: 'The lab', compare: 'Two models, side by side', sweep: 'One setting, many values' },
   panels: 'Panels',
   controls: 'Controls that are shown',
-  parts: { share: 'Links and files', counters: 'Counters' },
+  parts: { share: 'Links and files', counters: 'Counters', caption: 'Caption' },
   width: 'Width at most, px',
   column: 'as the column',
   badWidth: (least, most) =>

@@ -10,7 +10,7 @@ export interface ShareWords {
   readonly panels: string;
   readonly controls: string;
   /** Names of parts that have none in the figure itself. */
-  readonly parts: Readonly<Record<'share' | 'counters', string>>;
+  readonly parts: Readonly<Record<'share' | 'counters' | 'caption', string>>;
   readonly width: string;
   /** Instead of a number, for as wide as there is room. */
   readonly column: string;

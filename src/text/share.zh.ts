@@ -6,7 +6,7 @@ export const share: ShareWords = {
   figures: { lab: '实验台', compare: '两个模型并排看', sweep: '一项设置，多个取值' },
   panels: '面板',
   controls: '显示哪些控件',
-  parts: { share: '链接与文件', counters: '计数' },
+  parts: { share: '链接与文件', counters: '计数', caption: '图注' },
   width: '最大宽度，像素',
   column: '与栏同宽',
   badWidth: (least, most) => `须为 ${least} 到 ${most} 之间的整数；现在与栏同宽。`,

@@ -179,8 +179,8 @@ export type Request =
   /** Ends the survey with this key, where one is under way. */
   | { readonly type: 'endSurvey'; readonly id: number; readonly key: string }
   | { readonly type: 'save'; readonly id: number }
-  /** Stops training for good and hands everything over; the worker is ended next. */
-  | { readonly type: 'sleep'; readonly id: number }
+  /** Stops training for good and hands everything over, with so many bytes of its past; the worker is ended next. */
+  | { readonly type: 'sleep'; readonly id: number; readonly past: number }
   | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters | Saved }
   /** Stops training, and goes to another moment of the run. */
   | { readonly type: 'travel'; readonly id: number; readonly to: Destination; readonly view: View };

@@ -51,7 +51,7 @@ async function answer(request: Posted): Promise<Answers[keyof Answers]> {
     case 'save':
       return session.save();
     case 'sleep':
-      return session.sleep();
+      return session.sleep(request.past);
     case 'load':
       session.load(request.parameters);
       return null;

@@ -235,12 +235,15 @@ export class Session {
     return { frame, settings: trainingSettings(run.live) };
   }
 
-  /** Stops the run and hands over all that it needs to go on elsewhere. There is no run afterwards. */
-  async sleep(): Promise<Sleep> {
+  /**
+   * Stops the run and hands over all that it needs to go on elsewhere. There is no run afterwards.
+   * @param past bytes that may be kept of its timeline; all of it unless given
+   */
+  async sleep(past = Number.POSITIVE_INFINITY): Promise<Sleep> {
     const run = this.current();
     this.player.play(false);
     const { trainer, ...parameters } = await this.present(run);
-    const timeline = run.timeline?.keep() ?? null;
+    const timeline = run.timeline?.keep(past) ?? null;
     const settings = trainingSettings(run.live);
     const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run), timeline, settings };
     this.end();

@@ -22,8 +22,11 @@ const isSound = ({ values }: Parameters): boolean => values.every(Number.isFinit
 export class Snapshots {
   /** The last parameters that are known to be sound. */
   private sound: Parameters;
-  private candidate: Parameters | null = null;
+  /** Those that do not count yet, in the order of their steps: the oldest counts first, and the newest saves most. */
+  private waiting: readonly Parameters[] = [];
   private takenAt: number;
+  /** The step up to which the losses of this path have been sound. */
+  private soundUntil = Number.NEGATIVE_INFINITY;
   /** Changes when the run leaves its path: what was taken on the old one does not count on the new one. */
   private path = 0;
 
@@ -48,14 +51,25 @@ export class Snapshots {
 
   /** @param path what `taking` gave: parameters that arrive after the run has left that path are dropped */
   add(parameters: Parameters, path = this.path): void {
-    if (path === this.path && isSound(parameters)) this.candidate = parameters;
+    if (path !== this.path || !isSound(parameters)) return;
+    // Losses may take longer than the next snapshot: those in between are not worth their memory.
+    this.waiting = [...this.waiting.slice(0, 1), parameters];
+    // The engine may have answered with the losses of later steps before it had these ready.
+    this.count();
   }
 
-  /** The losses up to now, all steps of the candidate among them, were sound: it counts. */
+  /** @param step the losses of all steps up to this one were sound */
   confirm(step: number): void {
-    if (this.candidate === null || this.candidate.step >= step) return;
-    this.sound = this.candidate;
-    this.candidate = null;
+    this.soundUntil = step;
+    this.count();
+  }
+
+  /** Takes the newest whose later steps had sound losses. */
+  private count(): void {
+    const counts = this.waiting.findLast(({ step }) => step < this.soundUntil);
+    if (counts === undefined) return;
+    this.sound = counts;
+    this.waiting = this.waiting.filter(({ step }) => step > counts.step);
   }
 
   /** What the run goes back to. Whatever was taken since has led, or may lead, to what it goes back from. */
@@ -67,7 +81,8 @@ export class Snapshots {
   /** What is known to be sound from elsewhere, as loaded weights. */
   reset(parameters: Parameters): void {
     this.sound = parameters;
-    this.candidate = null;
+    this.waiting = [];
+    this.soundUntil = Number.NEGATIVE_INFINITY;
     this.path += 1;
   }
 }

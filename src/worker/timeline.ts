@@ -66,12 +66,18 @@ export class Timeline {
    * @param sizes bytes of one moment
    * @param kept its first moment, or a timeline that was handed over
    */
-  constructor(budget: number, sizes: MomentSizes, kept: WholeMoment | KeptTimeline) {
+  constructor(
+    budget: number,
+    private readonly sizes: MomentSizes,
+    kept: WholeMoment | KeptTimeline,
+  ) {
     this.room = new MomentRoom(budget, sizes);
-    const whole = 'line' in kept ? kept : { line: { moments: [kept], marks: [] }, former: null, at: null };
+    const whole =
+      'line' in kept ? kept : { line: { moments: [kept], marks: [] }, former: null, at: null, lostFormer: false };
     this.line = { moments: [...whole.line.moments], marks: [...whole.line.marks] };
     this.former = whole.former;
     this.past = whole.at;
+    this.lostFormer = whole.lostFormer;
     this.plan();
   }
 
@@ -255,9 +261,10 @@ export class Timeline {
     };
   }
 
-  /** All of it, to be handed over. */
-  keep(): KeptTimeline {
-    return { line: this.line, former: this.former, at: this.past };
+  /** All of it, or as much as a number of bytes has room for, to be handed over. */
+  keep(bytes = Number.POSITIVE_INFINITY): KeptTimeline {
+    const { line, former } = new MomentRoom(bytes, this.sizes).fitted(this.branches, this.past);
+    return { line, former, at: this.past, lostFormer: this.lostFormer || (this.former !== null && former === null) };
   }
 
   /** The last moment up to a step that the run can go on from. */

@@ -53,6 +53,8 @@ export interface KeptTimeline {
   /** What came after `from` until the reader went on from there. */
   readonly former: (Stretch<KeptMoment> & { readonly from: number }) | null;
   readonly at: number | null;
+  /** Whether the former branch has gone for want of room since the run last went to a moment. */
+  readonly lostFormer: boolean;
 }
 
 /** A moment as it is listed. */

@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../src/article/sections';
 import { SOURCES } from '../../src/article/sources';
 import { SYMBOLS } from '../../src/article/symbols';
+import { ownValuesSpec } from '../../src/figures/own/values';
 import { FIGURES } from '../../src/figures/table';
 import { checkSetting } from '../../src/state/checkSetting';
+import { isOfArticle } from '../../src/state/embedLink';
 import type { FigureSpec } from '../../src/state/figureSpec';
-import { OwnValues } from '../../src/state/ownValues';
 import { LAYERS } from '../../src/state/planeLayers';
 import { SPECS } from '../../src/state/settings';
 import { parsePlan } from '../../src/state/sweepPlan';
 import { titles } from '../../src/text/titles';
+import { openedWith } from '../support/ownText';
 import { type Element, type Rendered, renderText, texOf } from './texts';
 
 /** What is prose in an element, and so is another in each language. */
@@ -89,6 +91,21 @@ describe('the article', () => {
     );
   });
 
+  it('has captions that stand alone: they speak of their own figure, and name no source and no symbol to look up', async () => {
+    for (const figure of Object.values<FigureSpec>(FIGURES)) {
+      const section = SECTIONS.find(({ id }) => id === figure.id && id !== 'lab');
+      expect(isOfArticle(figure), figure.id).toBe(section !== undefined);
+      for (const text of Object.values(section?.text ?? {})) {
+        const { captions } = renderText(await text());
+        expect(captions.map(({ of }) => of)).toEqual([figure.id]);
+        for (const { name, props } of captions[0]!.elements) {
+          expect(['Claim', 'Formula', 'Set', 'Show'], figure.id).toContain(name);
+          if ('figure' in props) expect(props.figure).toBe(figure.id);
+        }
+      }
+    }
+  });
+
   it('has the same symbols in both languages', async () => {
     expectSame(renderText(await SYMBOLS.en()), renderText(await SYMBOLS.zh()));
   });
@@ -125,8 +142,9 @@ function checkWish(
     if (!(LAYERS as readonly string[]).includes(layer)) throw new Error(`there is no layer ${layer}`);
   }
   for (const [key, value] of Object.entries(values)) {
-    if (spec.own !== undefined && (Object.hasOwn(spec.own, key) || spec.labs.length === 0)) {
-      new OwnValues(spec.own).set({ [key]: value as number });
+    const own = spec.own ? ownValuesSpec(spec.id) : {};
+    if (Object.hasOwn(own, key) || (spec.own && spec.labs.length === 0)) {
+      openedWith(spec.id, own).set({ [key]: value as number });
     } else checkSetting(key, value, SPECS);
   }
 }

@@ -236,6 +236,13 @@ describe('<vae-geometry>', () => {
     await expect.poll(settings).toMatchObject({ beta: 0 });
     await change('hidden-layers', '32-16');
     await expect.poll(settings).toMatchObject({ hidden: [32, 16] });
+    await change('data', 'strokes');
+    await change('variant', '2');
+    await change('count', '100');
+    await expect.poll(settings).toMatchObject({ data: 'strokes', variant: '2', count: 100 });
+    // Both stand on the element still; a character of typefaces is called like the hand.
+    await change('data', 'faces');
+    await expect.poll(settings).toMatchObject({ data: 'faces', variant: '2', count: 100 });
     expect(await frame.evaluate(() => (window as unknown as { same?: boolean }).same)).toBe(true);
     // Another choice of panels is another frame.
     await change('panels', 'plane');

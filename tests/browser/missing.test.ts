@@ -16,6 +16,8 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   worker: GONE_OR_LATE,
   serve: GONE,
   cpuPainter: GONE,
+  laterLayers: GONE,
+  GridCells: GONE,
   table: GONE,
   given: GONE,
 };

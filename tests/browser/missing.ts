@@ -66,7 +66,9 @@ async function isWhole(page: Page, scenario: Scenario): Promise<boolean> {
     const canvas = document.querySelector<HTMLCanvasElement>('.plane-canvas canvas');
     const drawn = canvas !== null && canvas.width > 100;
     const grid = document.querySelector<HTMLCanvasElement>('.grid canvas');
-    return drawn && grid !== null && grid.width > 15 && document.querySelector('.prose h2') !== null;
+    // Layers that come after the first picture, and what is painted then.
+    const later = document.querySelector('.plane-stage .pins') !== null && grid?.dataset.step !== undefined;
+    return drawn && later && document.querySelector('.prose h2') !== null;
   });
   return complete && ((await scenario.shows?.(page)) ?? true);
 }

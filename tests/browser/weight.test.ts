@@ -8,7 +8,7 @@ const site = { siteUrl: inject('siteUrl'), siteFolder: inject('siteFolder') };
 const { use } = useBrowser();
 
 it.each(['the CPU', 'a GPU'])(
-  'the page asks for at most 120 kB of main-thread script before its first figure, which %s draws',
+  'the page asks for at most 117 kB of main-thread script before its first figure, which %s draws',
   (renderer) =>
     use({}, async (page) => {
       if (renderer === 'a GPU') await pretendHardware(page);

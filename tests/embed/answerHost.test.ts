@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { answerHost, type FrameWindow } from '../../src/embed/answerHost';
 import { isFrameMessage, MARK } from '../../src/embed/messages';
 import { type Steered, steeredLabs } from '../../src/embed/steered';
+import { OWN_VALUES } from '../../src/figures/own/values';
 import { type FakeClient, frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
+import { openedWith } from '../support/ownText';
 
 const ORIGIN = 'https://blog.example';
 
@@ -120,6 +122,29 @@ describe('a figure in a frame', () => {
     expect(lab.settings.noiseScale).toBe(0);
   });
 
+  it('leaves out a variant that stands among the attributes, but that other data do not have', async () => {
+    const { lab, ask, of } = await begun();
+    await ask({ type: 'set', settings: { data: 'faces', variant: 'lower', count: '50' } });
+    expect(lab.settings).toMatchObject({ data: 'faces', variant: 'lower', count: 50 });
+    expect(of('refused')).toEqual([]);
+    await ask({ type: 'set', settings: { data: 'mnist', variant: 'lower', count: '50' } });
+    expect(lab.settings).toMatchObject({ data: 'mnist', variant: '', count: 50 });
+    await ask({ type: 'set', settings: { variant: 'upper', count: '60' } });
+    expect(lab.settings).toMatchObject({ data: 'mnist', variant: '', count: 60 });
+    expect(of('refused')).toEqual(
+      ['lower', 'upper'].map((variant) => ({
+        ...MARK,
+        type: 'refused',
+        reply: null,
+        name: 'RangeError',
+        message: `variant is ${variant}; the data set mnist has none of that name`,
+      })),
+    );
+    // A script is answered by its promise.
+    await ask({ type: 'set', settings: { data: 'strokes', variant: 'lower' }, reply: 1 });
+    expect(lab.settings).toMatchObject({ data: 'strokes', variant: 'lower' });
+  });
+
   it('refuses an image that the data do not have, and one that no data have', async () => {
     const { lab, ask, of } = await begun();
     const { n } = lab.dataset!;
@@ -187,6 +212,26 @@ describe('a figure in a frame', () => {
     await clients[0]!.fail('start', new Error('out of memory'));
     await opened;
     expect(of('failed')).toMatchObject([{ message: expect.stringMatching(/^right: .*out of memory/) }]);
+  });
+
+  it('sets what a figure with a component of its own has behind its id, and refuses what it cannot have with all else', async () => {
+    const own = openedWith('kl', OWN_VALUES.kl);
+    const { ask, of, lab } = setUp(async ({ labs }) => Object.assign(steeredLabs(labs), { own }));
+    await turn();
+    await ask({ type: 'set', settings: { 'kl.mu': 2, 'kl.draws': '100' }, reply: 1 });
+    expect(own.store.getState()).toMatchObject({ mu: 2, draws: 100 });
+    await ask({ type: 'set', settings: { beta: 2, 'kl.mu': 9 }, reply: 2 });
+    await ask({ type: 'set', settings: { beta: 2, 'kl.nu': 1 }, reply: 3 });
+    await ask({ type: 'set', settings: { 'pca.model': 1 }, reply: 4 });
+    expect(of('refused')).toMatchObject([
+      { reply: 2, name: 'RangeError', message: 'mu is 9; it must be a number from -3 to 3' },
+      { reply: 3, name: 'RangeError', message: expect.stringContaining('has no nu') },
+      { reply: 4, name: 'RangeError', message: expect.stringContaining('There is no setting pca.model=1') },
+    ]);
+    expect(lab.settings.beta).toBe(0);
+    await ask({ type: 'set', settings: { 'kl.mu': null }, reply: 5 });
+    expect(own.store.getState()).toMatchObject({ mu: 1, draws: 100 });
+    expect(of('done').map(({ reply }) => reply)).toEqual([1, 5]);
   });
 
   it('refuses a plan where nothing is swept, and all that is set with it', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listOf, SETTINGS, settingText } from '../../src/embed/host/attributes';
+import { listOf, OF_DATA, SETTINGS, settingText } from '../../src/embed/host/attributes';
+import { OF_FILES } from '../../src/state/imageSettings';
 import { KEYS } from '../../src/state/settings';
 
 describe('attributes', () => {
@@ -22,6 +23,10 @@ describe('attributes', () => {
     for (const name of SETTINGS.keys()) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(SETTINGS.get('learning-rate')).toBe('learningRate');
     expect(SETTINGS.get('sigma')).toBe('noiseScale');
+  });
+
+  it('are known that other data bring back to what is usual', () => {
+    expect(new Set(OF_DATA.map((name) => SETTINGS.get(name)))).toEqual(new Set(['variant', ...OF_FILES]));
   });
 
   it('leave `hidden` to HTML', () => {

@@ -1,10 +1,12 @@
 /** The README's table of parameters is made from the tables of the program: `npm run readme` writes it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { OWN_VALUES } from '../../src/figures/own/values';
 import { FIGURES } from '../../src/figures/table';
 import { rangeText } from '../../src/state/checkSetting';
 import { attributeOf, HIDEABLE, USUAL_PANELS } from '../../src/state/embedLink';
 import { PANELS } from '../../src/state/figureSpec';
+import type { OwnValue } from '../../src/state/ownValues';
 import { PAGE_KEYS, PAGE_SPECS } from '../../src/state/pageSettings';
 import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { KEYS, SPECS } from '../../src/state/settings';
@@ -16,6 +18,12 @@ import { settings } from '../../src/text/settings.en';
 const README = '../../README.md';
 const MARKS = /(<!-- embed -->\n).*?(<!-- \/embed -->)/s;
 
+/** What a figure with a component of its own can be set to. */
+const ownText = ([name, spec]: readonly [string, OwnValue]): string =>
+  'form' in spec
+    ? `\`${name}\`: ${spec.most} characters at most, as the page writes them`
+    : `\`${name}\`: a ${spec.integer ? 'whole number' : 'number'} from ${spec.min} to ${spec.max}`;
+
 /** Parameters that no table has, with what they mean. */
 const OTHERS: readonly (readonly [
   address: string,
@@ -26,7 +34,7 @@ const OTHERS: readonly (readonly [
 ])[] = [
   ['`figure`', '`figure`', Object.keys(FIGURES).map(code).join(', '), code(Object.keys(FIGURES)[0]!), 'The figure'],
   ['`panels`', '`panels`', PANELS.map(code).join(', '), USUAL_PANELS.map(code).join(', '), 'What is shown of it'],
-  ['`<name>_hide=1`', '`hide`', 'any of the names below the table', 'nothing', 'Controls that are left out'],
+  ['`<name>_hide=1`', '`hide`', 'any of the names below the table', 'nothing', 'What is left out'],
   ['`w`, `window`', '`window`', '`x,y,half`', 'follows the codes', 'The window of the latent plane'],
   [
     '`p`, `pins`',
@@ -59,6 +67,18 @@ const OTHERS: readonly (readonly [
     code(`b:${usualPlan().values.join(',')}:${usualPlan().steps}`),
     'What the figure `sweep` sweeps: in an embed, part of `state`',
   ],
+  ...Object.entries(OWN_VALUES).map(
+    ([id, values]) =>
+      [
+        code(`${id}.${Object.keys(values)[0]}`),
+        '',
+        Object.entries<OwnValue>(values).map(ownText).join('; '),
+        Object.entries<OwnValue>(values)
+          .flatMap(([name, { initial }]) => (initial === '' ? [] : `${name} ${initial}`))
+          .join(', '),
+        `What the figure \`${id}\` is set to, each value behind its id: in an embed, part of \`state\``,
+      ] as const,
+  ),
   [
     '`host`',
     '',

@@ -23,6 +23,7 @@ function setUp() {
     labs,
     page,
     sweeps: { sweep: createStore<string | null>(() => 'b:0,1,8:40') },
+    own: {},
     link: () => '',
   };
   const frames: [step: number, model: number | null][] = [];

@@ -4,17 +4,19 @@ import { createStore } from 'zustand/vanilla';
 import { driveFigure } from '../../src/figures/drive';
 import { showInFigure } from '../../src/figures/light';
 import { ownValuesOf } from '../../src/figures/ownValues';
+import { FIGURES } from '../../src/figures/table';
 import type { Site } from '../../src/panels/context';
 import type { FigureSpec } from '../../src/state/figureSpec';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
+import { ownText } from '../support/ownText';
 
 const PAIR: FigureSpec = {
   id: 'pair',
   labs: ['pair', 'pair.right'].map((id) => ({ id, settings: {}, panels: ['plane'] })),
   linked: [],
 };
-const OWN: FigureSpec = { id: 'own', labs: [], linked: [], own: { mu: { initial: 1, min: -3, max: 3 } } };
+const OWN: FigureSpec = FIGURES.regularisers;
 const SWEEP: FigureSpec = { id: 'sweep', labs: [], linked: [], sweeps: { plan: null, base: null } };
 
 beforeEach(() => {
@@ -31,6 +33,7 @@ function setUp() {
     labs,
     page,
     sweeps: { sweep: createStore<string | null>(() => null) },
+    own: { [OWN.id]: ownText() },
     link: () => '',
   };
   return { site, both: PAIR.labs.map(({ id }) => labs.byId(id)!), clients, draw };
@@ -56,8 +59,9 @@ describe('words that set a figure', () => {
   it('set a figure without a model, and refuse what it cannot have', () => {
     const { site } = setUp();
     driveFigure(site, OWN, { values: { mu: -2 } });
-    expect(ownValuesOf(site).own!.store.getState()).toEqual({ mu: -2 });
-    expect(() => driveFigure(site, OWN, { values: { mu: 9 } })).toThrow('mu is to be from -3 to 3, not 9');
+    expect(ownValuesOf(site)[OWN.id]!.store.getState()).toMatchObject({ mu: -2 });
+    expect(site.own[OWN.id]!.getState()).toEqual({ mu: '-2' });
+    expect(() => driveFigure(site, OWN, { values: { mu: 9 } })).toThrow('mu is 9; it must be a number from -3 to 3');
   });
 
   it('show draws from the prior', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { bindSite } from '../../src/figures/addressBar';
 import { lateAddressBar } from '../../src/figures/lateAddressBar';
-import type { AddressBar, bindAddress } from '../../src/state/addressBar';
+import type { AddressBar } from '../../src/state/addressBar';
 import { turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
 
@@ -27,7 +28,7 @@ function open({ labless = false } = {}) {
     async () => {
       done.push('fetch');
       if (!network.online) throw new Error('offline');
-      return { bindAddress: (() => made) as typeof bindAddress };
+      return { bindSite: (() => made) as typeof bindSite };
     },
   );
   return {

@@ -29,8 +29,18 @@ async function mount(panel: React.ComponentType): Promise<Mounted> {
 
 const says = ({ root }: Mounted): string => root.querySelector('.failure')?.textContent ?? '';
 
-/** The panel has given way to the sentence; the reader's other try brings it back, and it draws. */
-async function endsAndReturns(figure: Mounted, panel: string): Promise<void> {
+/** What draws the grid is fetched once the picture is there: waits until it asks for decodes, which come with the next frame. */
+const gridAsks = ({ lab }: Mounted) => until(() => Object.keys(lab.requests)).toHaveLength(1);
+
+/**
+ * The panel has given way to the sentence; the reader's other try brings it back, and it draws.
+ * @param drawable waits until the next frame is drawn
+ */
+async function endsAndReturns(
+  figure: Mounted,
+  panel: string,
+  drawable: (figure: Mounted) => Promise<void> = async () => undefined,
+): Promise<void> {
   await until(() => says(figure)).toContain(words.failure.broke('it broke'));
   expect(figure.root.querySelector(panel)).toBeNull();
   const [retry] = [...figure.root.querySelectorAll('button')].filter(
@@ -38,6 +48,7 @@ async function endsAndReturns(figure: Mounted, panel: string): Promise<void> {
   );
   retry!.click();
   await until(() => figure.root.querySelector(panel)).not.toBeNull();
+  await drawable(figure);
   figure.lab.next({ step: 300 });
   await until(() => figure.root.querySelector<HTMLElement>(`${panel} [data-step]`)?.dataset.step).toBe('300');
   expect(says(figure)).toBe('');
@@ -59,9 +70,10 @@ describe('the figure ends in the sentence of its boundary, and begins again,', (
   it('when a paced panel cannot draw it', async () => {
     const figure = await mount(DecodedGrid);
     figure.lab.next({ step: 100 });
+    await gridAsks(figure);
     vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData').mockImplementationOnce(throws);
     figure.lab.next({ step: 200 });
-    await endsAndReturns(figure, '.grid');
+    await endsAndReturns(figure, '.grid', gridAsks);
   });
 
   it('when the window moves and cannot be drawn', async () => {

@@ -42,6 +42,10 @@ function inkAt(canvas: HTMLCanvasElement, x: number, y: number): number {
 /** The middle of a cell of the grid. */
 const cell = (i: number): number => (i + 0.5) / 15;
 
+/** What draws the grid is fetched once the picture is there: waits until it asks for decodes, which come with the next frame. */
+const gridAsks = (figure: Mounted): Promise<void> =>
+  until(() => Object.values(figure.lab.requests).map(({ kind }) => kind)).toContain('decode');
+
 describe('panels of a figure', () => {
   it('each ask under a key of their own, and ask no longer when they have gone', async () => {
     const panels = createElement(
@@ -135,6 +139,8 @@ describe('panels follow their place', () => {
     const figure = await mount(panels, from);
     const unit = (width: number): number => width / 6.5;
     figure.lab.next();
+    await gridAsks(figure);
+    figure.lab.next();
     for (const width of [from, to]) {
       figure.root.style.width = `${width}px`;
       const ratio = drawnRatio(width, devicePixelRatio);
@@ -185,7 +191,9 @@ describe('panels follow the density of the screen', () => {
     );
     figure.lab.next();
     await until(() => find<HTMLCanvasElement>(figure, '.plane-canvas canvas')?.width).toBe(300);
-    await until(() => find<HTMLCanvasElement>(figure, '.grid canvas').width).toBe(300);
+    await gridAsks(figure);
+    figure.lab.next();
+    await until(() => inkAt(find(figure, '.grid canvas'), cell(7), cell(5))).toBeCloseTo(0.5, 1);
     for (const density of [2, 3, 1.5]) {
       vi.stubGlobal('devicePixelRatio', density);
       for (const { changed } of queries.splice(0)) changed();
@@ -272,7 +280,8 @@ describe('a figure at rest', () => {
   it('fades the cells that no ellipse reaches at the size that it is drawn at', async () => {
     const figure = await mount(createElement(DecodedGrid));
     const canvas = (): HTMLCanvasElement => find(figure, '.grid canvas');
-    await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
+    figure.lab.next();
+    await gridAsks(figure);
     // The ellipse at (0, 1) has the semi-axis 0.2·s: its cell is row 5 of 15, 0.65 to 1.08; row 4 begins at 1.08.
     figure.lab.next({ noiseScale: 0.3 });
     await until(() => inkAt(canvas(), cell(7), cell(5))).toBeCloseTo(0.5, 1);
@@ -289,7 +298,8 @@ describe('a decoder alone, which has no posteriors', () => {
   it('has a grid of which nothing is faded, nor said to be', async () => {
     const figure = await mount(createElement(DecodedGrid));
     const canvas = (): HTMLCanvasElement => find(figure, '.grid canvas');
-    await until(() => Object.keys(figure.lab.requests)).toHaveLength(1);
+    figure.lab.next();
+    await gridAsks(figure);
     figure.lab.next({ noiseScale: 0.3 });
     await until(() => inkAt(canvas(), cell(7), cell(5))).toBeCloseTo(0.5, 1);
     expect(inkAt(canvas(), cell(7), cell(4))).toBeLessThan(0.2);

@@ -66,7 +66,7 @@ describe('the list of pins', () => {
     await place({ x: -4, y: 0 }, { x: 4, y: 1, name: 'one' });
     expect(all<HTMLInputElement>('.pin-called').map(({ value }) => value)).toEqual(['A', 'one']);
     expect(texts('.pin-list .fine')).toEqual(['(−4.00, 0.00)', '(4.00, 1.00)']);
-    expect(texts('.plane-stage .pin text')).toEqual(['A', 'one']);
+    await until(() => texts('.plane-stage .pin text')).toEqual(['A', 'one']);
     figure.lab.next();
     await until(() => all<HTMLCanvasElement>('.pin-list canvas').map((canvas) => inkOf(canvas))).toEqual([0, 1]);
     // Another order asks for nothing new: the same decodes change places.

@@ -6,6 +6,7 @@ import { USUAL_LAYERS } from '../../src/state/planeLayers';
 import { bindTogether } from '../../src/state/together';
 import { datasetOf } from '../support/labs';
 import { makeLabs } from '../support/makeLabs';
+import { ownText } from '../support/ownText';
 
 /** A browser's address, with a history that Back goes through. */
 class FakeWindow implements AddressWindow {
@@ -472,6 +473,26 @@ describe('labs that are compared', () => {
     expect(plane.taken).toEqual({ x: 1, y: 0, half: 2 });
     expect(left.pins.all).toMatchObject([{ x: 3, y: 4 }]);
   });
+});
+
+it('writes what figures with a component of their own are set to, and takes what is typed beside it', () => {
+  const { page, labs } = makeLabs();
+  labs.add({ id: 'lab', settings: {} });
+  const browser = new FakeWindow('');
+  const [kl, shapes] = [ownText(), ownText()];
+  const bar = bindAddress(page, labs, () => true, undefined, browser, {}, { kl, shapes });
+  kl.setState({ mu: '2', draws: '100' }, true);
+  vi.runAllTimers();
+  expect(browser.location.hash).toBe('#v=1&kl.mu=2&kl.draws=100');
+  browser.type('#kl.mu=-1&shapes.cloud=3');
+  expect(kl.getState()).toEqual({ mu: '-1', draws: '100' });
+  expect(shapes.getState()).toEqual({ cloud: '3' });
+  expect(page.notices.store.getState()).toEqual([]);
+  vi.runAllTimers();
+  expect(browser.location.hash).toBe('#v=1&kl.mu=-1&kl.draws=100&shapes.cloud=3');
+  kl.setState(null, true);
+  expect(bar.link()).toBe('https://example.org/page?q#v=1&shapes.cloud=3');
+  bar.dispose();
 });
 
 it('writes the plan of a sweep, and takes the one that is typed', () => {

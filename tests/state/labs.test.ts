@@ -7,10 +7,11 @@ import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { type FakeLibrary, plainImages, sleepOf } from '../support/labs';
 import { makeLabs } from '../support/makeLabs';
 
-/** A lab that has had a run on three images, and sleeps. */
-async function asleep() {
+/** A lab that has had a run on three images, and sleeps. @param pasts how many labs of its page have a past, it among them */
+async function asleep(pasts = 0) {
   const { labs, clients, draw } = makeLabs({ autoplay: false });
-  const lab = labs.add({ id: 'lab', settings: {} });
+  const lab = labs.add({ id: 'lab', settings: {}, keepsPast: pasts > 0 });
+  for (let i = 1; i < pasts; i++) labs.add({ id: `lab${i}`, settings: {}, keepsPast: true });
   const library = labs.parts.library as FakeLibrary;
   const answer = async (): Promise<void> => {
     for (let i = 0; i < 4; i++) {
@@ -32,7 +33,7 @@ async function asleep() {
   await sleeping;
   expect(lab.store.getState().asleep).toBe(true);
   library.slow = true;
-  return { labs, lab, library, answer, notices: () => lab.notices.store.getState() };
+  return { labs, lab, library, clients, answer, notices: () => lab.notices.store.getState() };
 }
 
 it.each([
@@ -87,4 +88,14 @@ it('a lab opens with what its plane is to show, and an address says only what ha
   expect(second.shown()).toEqual(first.shown());
   expect(second.said()).toBe(first.said());
   for (const { labs } of [first, second]) labs.dispose();
+});
+
+it.each([
+  [0, 0],
+  [1, 20e6],
+  [5, 8e6],
+])('of %i labs that have a past one that sleeps keeps %i bytes of it', async (pasts, past) => {
+  const { labs, clients } = await asleep(pasts);
+  expect(clients[0]!.last('sleep').payload).toEqual({ past });
+  labs.dispose();
 });

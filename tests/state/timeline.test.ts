@@ -279,7 +279,7 @@ describe('a timeline', () => {
     const kept = sleepOf(10);
     await made.client.answer('sleep', {
       ...kept,
-      timeline: { line: { moments: [], marks: [] }, former: null, at: 10 },
+      timeline: { line: { moments: [], marks: [] }, former: null, at: 10, lostFormer: false },
     });
     await sleeping;
     const waking = made.lab.wake();
@@ -306,7 +306,7 @@ describe('a worker that fails after its lab has slept', () => {
     while (made.client.waiting('frame') > 0) await land(made, 10, { losses: null });
     await made.client.answer('sleep', {
       ...sleepOf(10),
-      timeline: { line: { moments: [], marks: [] }, former: null, at: 10 },
+      timeline: { line: { moments: [], marks: [] }, former: null, at: 10, lostFormer: false },
     });
     await sleeping;
     const waking = made.lab.wake();

@@ -51,6 +51,43 @@ describe('Snapshots', () => {
     expect(keptAfter(10, 11)).toBe(taken);
   });
 
+  it('count though they come after the losses of later steps: an engine answers what it is asked in any order', () => {
+    const snapshots = new Snapshots(first, 0);
+    const [early, late] = [parametersAt(10), parametersAt(12)];
+    const path = snapshots.taking(0);
+    snapshots.confirm(12);
+    snapshots.add(early, path);
+    expect(snapshots.rewind()).toBe(early);
+    snapshots.confirm(12);
+    snapshots.add(late, snapshots.taking(0));
+    expect(snapshots.rewind(), 'those losses came before it').toBe(early);
+  });
+
+  it('count though the next one has been taken before there were losses of later steps', () => {
+    const keptAfter = (step: number): number => {
+      const snapshots = new Snapshots(first, 0);
+      for (const taken of [1, 5, 9, 13]) snapshots.add(parametersAt(taken));
+      snapshots.confirm(step);
+      return snapshots.rewind().step;
+    };
+    expect([1, 2, 13, 14].map(keptAfter)).toEqual([0, 1, 1, 13]);
+    const snapshots = new Snapshots(first, 0);
+    for (const taken of [1, 5, 9]) {
+      snapshots.add(parametersAt(taken));
+      // Of a machine so slow that a frame takes as long as the way to the next snapshot.
+      snapshots.confirm(taken);
+    }
+    expect(snapshots.rewind().step).toBe(5);
+  });
+
+  it('do not count by losses of a path that the run has left', () => {
+    const snapshots = new Snapshots(first, 0);
+    snapshots.confirm(20);
+    expect(snapshots.rewind()).toBe(first);
+    snapshots.add(parametersAt(10));
+    expect(snapshots.rewind()).toBe(first);
+  });
+
   it('do not count with parameters that are no numbers', () => {
     const snapshots = new Snapshots(first, 0);
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {

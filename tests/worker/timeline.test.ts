@@ -525,4 +525,31 @@ describe('the page', () => {
     expect(again.bytes).toBe(run.timeline.bytes);
     expect(again.news()).toEqual(run.timeline.news());
   });
+
+  it('is handed over in as little as there is room for, and then goes on where it is', () => {
+    const run = create();
+    run.train(0, 2000);
+    run.timeline.go({ kind: 'step', step: 300 });
+    run.timeline.branch(settingsOf(3), 0);
+    run.train(run.steps().at(-1)!, 900);
+    const newest = run.steps().at(-1)!;
+    run.timeline.go({ kind: 'step', step: 500 });
+    const at = run.timeline.at!;
+    const before = run.timeline.keep();
+    const room = run.timeline.bytes / 3;
+    const kept = run.timeline.keep(room);
+    expect(run.timeline.keep(), 'what is kept here stays').toEqual(before);
+    const again = new Timeline(BUDGET, sizesOf(100), kept);
+    expect(again.bytes).toBeLessThanOrEqual(room);
+    expect(again.at).toBe(at);
+    const steps = again.keep().line.moments.map(({ trainer }) => trainer.step);
+    expect(steps).toEqual(expect.arrayContaining([0, at, newest]));
+    expect(steps.length).toBeGreaterThan(5);
+    expect(again.news()!.former).not.toBeNull();
+    // Of no room at all: what the run needs to go on.
+    const least = new Timeline(BUDGET, sizesOf(100), run.timeline.keep(0));
+    expect(least.at).toBe(at);
+    expect(least.news()).toMatchObject({ former: null, lostFormer: true });
+    expect(least.go({ kind: 'newest' }).trainer.step).toBe(newest);
+  });
 });

@@ -1,4 +1,5 @@
 import type { FigureWish } from '../../figures/drive';
+import { ownValuesSpec } from '../../figures/own/values';
 import { FIGURES, type FigureId } from '../../figures/table';
 import type { FigureSpec } from '../../state/figureSpec';
 import type { LayerName } from '../../state/planeLayers';
@@ -32,14 +33,14 @@ export const specOf = (id: FigureId): FigureSpec => FIGURES[id];
  */
 export function wishOf(props: WishProps, values: Readonly<Record<string, unknown>>): FigureWish {
   const { figure, lab, plan, layers, image, pins, prior, pad } = props;
-  const { own = {} } = specOf(figure);
+  const own = specOf(figure).own ? ownValuesSpec(figure) : {};
   const [ofFigure, ofLabs] = [true, false].map((isOwn) =>
     Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(own, name) === isOwn)),
   );
   const hasSettings = Object.keys(ofLabs!).length > 0;
   const { play = hasSettings } = props;
   return {
-    ...(Object.keys(ofFigure!).length > 0 && { values: ofFigure as Record<string, number> }),
+    ...(Object.keys(ofFigure!).length > 0 && { values: ofFigure as Record<string, number | string> }),
     ...(hasSettings && { settings: ofLabs as Partial<Settings> }),
     ...(lab !== undefined && { lab }),
     ...(plan !== undefined && { plan }),

@@ -7,7 +7,8 @@ import type { RawImages } from './rawImages';
 import type { Reading } from './reading';
 import { type Sides, shapesOf } from './sides';
 import type { Supply } from './supply';
-import { type Columns, tellColumns, toNumber } from './tableColumns';
+import { type Columns, tellColumns } from './tableColumns';
+import { type Row, rowsOf } from './tableRows';
 import { readRowTexts } from './tableText';
 
 /** Rows by which the columns are told apart. */
@@ -49,6 +50,8 @@ class RowReader {
   private readonly labels: ClassNames | null;
   /** Numbers of the pieces. */
   private readonly parts: Float32Array[] = [];
+  /** Room for those of the present piece: no more than it has fields. */
+  private room = new Float32Array(0);
   private least = Number.POSITIVE_INFINITY;
   private largest = Number.NEGATIVE_INFINITY;
   private whole = true;
@@ -87,16 +90,15 @@ class RowReader {
    */
   take(text: string, line: number): number {
     const { columns, file } = this;
-    const { data } = Papa.parse<string[]>(text, { delimiter: this.delimiter });
     const { pixels, label, names } = columns;
-    // Rows that are too short are no reason to take memory.
-    const complete = data.filter((row) => row.length === names.length).length;
-    const numbers = new Float32Array(complete * pixels.length);
+    // Fields have a character between them: short rows that go with long ones are no reason to take memory.
+    if (this.room.length <= text.length) this.room = new Float32Array(text.length + 1);
+    const { room } = this;
     let filled = 0;
-    for (const row of data) {
+    for (const row of rowsOf(text, this.delimiter)) {
       line++;
       // Empty lines, and what follows the last line break.
-      if (row.length === 1 && row[0] === '') continue;
+      if (row.length === 1 && row.text(0) === '') continue;
       if (row.length !== names.length) {
         throw new DataError(
           { code: 'table-row', values: { file, line, count: row.length, expected: names.length } },
@@ -107,12 +109,12 @@ class RowReader {
         this.begun = true;
         continue;
       }
-      for (const column of pixels) numbers[filled++] = this.pixel(row[column]!, line, column);
-      if (label !== null) this.labels!.add(row[label]!.trim());
+      for (const column of pixels) room[filled++] = this.pixel(row, line, column);
+      if (label !== null) this.labels!.add(row.text(label).trim());
       this.n++;
     }
     checkCount(file, this.n * pixels.length, `${this.n} rows or more of ${pixels.length} numbers`);
-    if (filled > 0) this.parts.push(numbers.subarray(0, filled));
+    if (filled > 0) this.parts.push(room.slice(0, filled));
     // The last line is counted again with what follows.
     return /[\r\n]$/.test(text) ? line - 1 : line;
   }
@@ -120,10 +122,10 @@ class RowReader {
   /** Whether the header has been passed. */
   private begun = false;
 
-  private pixel(field: string, line: number, column: number): number {
-    const value = toNumber(field);
+  private pixel(row: Row, line: number, column: number): number {
+    const value = row.number(column);
     if (!(Math.abs(value) <= LARGEST_NUMBER)) {
-      const said = field.slice(0, 40);
+      const said = row.text(column).slice(0, 40);
       throw new DataError(
         { code: 'table-number', values: { file: this.file, line, column: column + 1, value: said } },
         `${this.file}: line ${line} has ${JSON.stringify(said)} in column ${column + 1}, expected a number`,

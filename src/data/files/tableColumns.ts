@@ -1,5 +1,6 @@
 import { LARGEST_CLASS } from './limits';
 import type { Reading } from './reading';
+import { toNumber } from './tableNumbers';
 
 /** Which columns of a table are what. */
 export interface Columns {
@@ -16,9 +17,6 @@ const LABEL = /^(label|labels|class|classes|target|digit|y|category)$/i;
 
 /** Columns that number the rows, as some programs write them. */
 const INDEX = /^(|index|id|unnamed: ?\d+)$/i;
-
-/** A number as tables have it. */
-export const toNumber = (field: string): number => (field.trim() === '' ? Number.NaN : Number(field));
 
 const isNumber = (field: string): boolean => !Number.isNaN(toNumber(field));
 

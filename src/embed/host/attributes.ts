@@ -4,6 +4,9 @@ import { SETTING_ATTRIBUTES } from './settingAttributes';
 /** Attributes that another figure, or another frame, is needed for when they change. */
 export const OF_THE_FRAME: readonly string[] = ['src', 'figure', 'panels', 'hide', 'state', 'sandbox'];
 
+/** Attributes whose settings go back to what is usual where other data are set without them. */
+export const OF_DATA: readonly string[] = ['variant', 'count', 'size', 'transposed'];
+
 /** The setting of every other attribute. */
 export const SETTINGS: ReadonlyMap<string, string> = new Map(SETTING_ATTRIBUTES);
 

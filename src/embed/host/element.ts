@@ -12,7 +12,7 @@ import {
   MARK,
   type SettingValues,
 } from '../messages';
-import { listOf, OF_THE_FRAME, SETTINGS, settingText } from './attributes';
+import { listOf, OF_DATA, OF_THE_FRAME, SETTINGS, settingText } from './attributes';
 
 /** The address of this script, which the figures lie beside; a module knows it from the place of an error alone. */
 const SCRIPT =
@@ -157,6 +157,8 @@ class VaeGeometry extends HTMLElement {
       this.#open();
       return;
     }
+    // Those that stand beside other data hold for these, as they do in a frame that is opened with them.
+    if (names.includes('data')) names.push(...OF_DATA.filter((name) => this.hasAttribute(name)));
     const settings = names
       .filter((name) => SETTINGS.has(name))
       .map((name) => [SETTINGS.get(name)!, settingText(name, this.getAttribute(name))] as const);

@@ -1,11 +1,11 @@
 import { Range } from '../../panels/draw/Range';
 import { short } from '../../panels/numbers';
-import type { OwnValue } from '../../state/figureSpec';
+import type { OwnNumber } from '../../state/ownValues';
 
 interface ValueRangeProps {
   readonly name: string;
   readonly value: number;
-  readonly spec: OwnValue;
+  readonly spec: OwnNumber;
   onChange(value: number): void;
 }
 

@@ -14,5 +14,5 @@ export const pca = {
   linked: COMMON.filter((key) => key !== 'hidden'),
   compared: true,
   apart: true,
-  own: { model: { initial: 1, min: 0, max: 2 } },
+  own: true,
 } as const satisfies FigureSpec;

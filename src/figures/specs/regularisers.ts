@@ -5,8 +5,5 @@ export const regularisers = {
   id: 'regularisers',
   labs: [],
   linked: [],
-  own: {
-    mu: { initial: 1, min: -3, max: 3 },
-    sigma: { initial: 0.3, min: 0.02, max: 3 },
-  },
+  own: true,
 } as const satisfies FigureSpec;

@@ -5,6 +5,5 @@ export const shapes = {
   id: 'shapes',
   labs: [{ id: 'shapes', settings: {}, panels: ['transport', 'controls', 'questions'] }],
   linked: [],
-  /** One of `CLOUDS` (src/figures/own/shapes/clouds.ts), by its place. */
-  own: { cloud: { initial: 2, min: 0, max: 5 } },
+  own: true,
 } as const satisfies FigureSpec;

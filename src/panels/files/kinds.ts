@@ -5,9 +5,9 @@ const WEIGHTS = /\.safetensors$/i;
 const LAYERS = /\.json$/i;
 const PARTS = /\.(json|bin)$/i;
 
-/** How tensors of weights are called, as PyTorch has them, and tensors of images. */
-const OF_WEIGHTS = /\.(weight|bias)"\s*:\s*\{/;
-const OF_IMAGES = /"([\w.]+[_-])?(images?|imgs|x|data|pixels|features)([_-]\w+)?"\s*:\s*\{/i;
+/** The name of a tensor of weights, as PyTorch has it, and of one of images, in the description of a file. */
+const WEIGHT_TENSOR = /\.(weight|bias)"\s*:\s*\{/;
+const IMAGE_TENSOR = /"([\w.]+[_-])?(images?|imgs|x|data|pixels|features)([_-]\w+)?"\s*:\s*\{/i;
 
 /** Bytes of a description that are looked into. */
 const LOOKED_INTO = 65536;
@@ -31,7 +31,7 @@ export async function areModel(files: readonly File[]): Promise<boolean> {
 export async function isWeights(file: File): Promise<boolean> {
   if (!WEIGHTS.test(file.name)) return false;
   const start = await startOf(file);
-  return OF_WEIGHTS.test(start) || !OF_IMAGES.test(start);
+  return WEIGHT_TENSOR.test(start) || !IMAGE_TENSOR.test(start);
 }
 
 /** The beginning of a file as text; '' of what cannot be read, which says so to whoever reads all of it. */

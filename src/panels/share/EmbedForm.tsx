@@ -105,8 +105,8 @@ function Choices({ chosen, change }: ChoicesProps) {
         nameOf={(lang) => LANGUAGES.find(({ code }) => code === lang)?.ownName ?? says.ofTheReader}
         onChange={(lang) => change({ page: { ...page, lang } })}
       />
-      {/* A sweep begins when it is played. */}
-      {!spec.sweeps && (
+      {/* A sweep begins when it is played; others without a lab have nothing to train. */}
+      {spec.labs.length > 0 && (
         <label className="embed-check">
           <input
             type="checkbox"

@@ -1,7 +1,7 @@
 /** What a blogger chooses of an embed, and what it comes to. */
 
 import { OWN, OWN_FOLDED } from '../../state/comparedKeys';
-import { type Hideable, PAIR_PARTS, SMALL_PARTS, SWEEP_PARTS, usualPanelsOf } from '../../state/embedLink';
+import { type Hideable, isOfArticle, PAIR_PARTS, SMALL_PARTS, usualPanelsOf } from '../../state/embedLink';
 import { type FigureSpec, PANELS, type PanelName, type SmallSpec } from '../../state/figureSpec';
 import type { LabEntry, Labs } from '../../state/labs';
 import { defaultPageSettings, type PageSettings } from '../../state/pageSettings';
@@ -67,15 +67,14 @@ export const panelsOf = ({ labs }: FigureSpec): PanelName[] =>
   PANELS.filter((panel) => labs.some(({ panels }) => panels.includes(panel)));
 
 /** The controls of some panels of a figure that can be shown or hidden: those that go with another which is hidden are gone. */
-export function controlsOf(
-  { compared, sweeps, small }: FigureSpec,
-  panels: readonly PanelName[],
-  hide: readonly Hideable[],
-): Hideable[] {
-  if (sweeps) return [...SWEEP_PARTS];
+export function controlsOf(spec: FigureSpec, panels: readonly PanelName[], hide: readonly Hideable[]): Hideable[] {
+  const { compared, small, labs } = spec;
+  const caption: Hideable[] = isOfArticle(spec) ? ['caption'] : [];
+  if (labs.length === 0) return ['share', ...caption];
   const controls = small ? controlsIn(small) : compared ? COMPARED : CONTROLS;
   const gone = hide.flatMap((control) => GO_WITH[control] ?? []);
-  return panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));
+  const ofPanels = panels.flatMap((panel) => controls[panel] ?? []).filter((control) => !gone.includes(control));
+  return [...ofPanels, ...caption];
 }
 
 /** What is proposed for a figure. */
@@ -105,18 +104,19 @@ type Missing = keyof ShareWords['missing'];
 /** The embed with the settings, the window, the pins, the layers and the selected image that the figure has now. */
 export function embedOf(
   { spec, panels, hide, width, page }: Chosen,
-  { url, labs, sweeps }: Pick<Site, 'url' | 'labs' | 'sweeps'>,
+  { url, labs, sweeps, own }: Pick<Site, 'url' | 'labs' | 'sweeps' | 'own'>,
   more: Pick<Embed, 'height' | 'title' | 'alt'>,
 ): Embed {
   const shownLabs = labsOf(spec, labs);
   const plan = spec.sweeps ? { [spec.id]: sweeps[spec.id]! } : {};
+  const values = spec.own ? { [spec.id]: own[spec.id]! } : {};
   const shown = controlsOf(spec, panels, hide);
   return {
     ...more,
     site: url,
     choices: { figure: spec.id, panels, hide: hide.filter((control) => shown.includes(control)) },
-    state: writeAddress(partsOf(null, page, shownLabs, plan)).slice(1),
-    link: url + writeAddress(partsOf(spec.id, page, shownLabs, plan), null, null),
+    state: writeAddress(partsOf(null, page, shownLabs, plan, values)).slice(1),
+    link: url + writeAddress(partsOf(spec.id, page, shownLabs, plan, values), null, null),
     width,
   };
 }

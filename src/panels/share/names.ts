@@ -51,6 +51,7 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
   switch (control) {
     case 'share':
     case 'counters':
+    case 'caption':
       return says.parts[control];
     case 'step':
     case 'reset':

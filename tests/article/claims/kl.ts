@@ -1,4 +1,4 @@
-import { FIGURES } from '../../../src/figures/table';
+import { OWN_VALUES } from '../../../src/figures/own/values';
 import { type AxisDensity, unitDraws } from '../../../src/math/axisDensity';
 import { bhattacharyya, divergence, estimatedDivergence, type RunningMean } from '../../../src/math/divergence';
 import { normalCdf } from '../../../src/math/normal';
@@ -19,7 +19,7 @@ const SEED = 5;
 
 /** As the figure draws. */
 function mean(q: AxisDensity, p: AxisDensity, count: number): RunningMean {
-  const eps = unitDraws('normal', FIGURES.kl.own.draws.max, createRandom(SEED, 0));
+  const eps = unitDraws('normal', OWN_VALUES.kl.draws.max, createRandom(SEED, 0));
   return estimatedDivergence(q, p, eps, [count])[0]!;
 }
 

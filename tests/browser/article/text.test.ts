@@ -58,11 +58,16 @@ it('does not move when its scripts come, and fetches nothing of a figure that is
     ),
   );
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  // Those far below are laid out later, and where they are then is what counts.
+  await page.locator('.section-still').evaluateAll((sections) => {
+    for (const section of sections) (section as HTMLElement).style.contentVisibility = 'visible';
+  });
   const before = await places();
   // The table of symbols can be opened once the scripts are there.
   expect(await page.locator('.contents button').count()).toBe(0);
   come();
   await page.waitForFunction(() => document.querySelector('.contents button') !== null);
+  await page.waitForFunction(() => document.querySelector('.section-still') === null);
   const of = (name: string): string[] => asked.filter((url) => url.includes(name));
   expect(of('Regularisers')).toEqual([]);
   expect(await page.evaluate(() => window.labs.autoencoder!.store.getState().run)).toBeNull();

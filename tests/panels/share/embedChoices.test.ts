@@ -26,7 +26,7 @@ const MORE = { height: 640, title: 'Title', alt: 'Alt' };
 function page() {
   const { labs } = makeLabs();
   for (const { labs: parts } of [LAB, PAIR]) for (const part of parts) labs.add(part);
-  return { labs, url: 'https://vae.example/' };
+  return { labs, url: 'https://vae.example/', own: {} };
 }
 
 describe('what is chosen of an embed', () => {
@@ -62,10 +62,12 @@ describe('what is chosen of an embed', () => {
 
   it('offers everything that can be hidden, each with one panel', () => {
     const pair: readonly string[] = PAIR_PARTS;
-    expect(controlsOf(LAB, PANELS, []).toSorted()).toEqual(HIDEABLE.filter((each) => !pair.includes(each)).toSorted());
+    expect(controlsOf(LAB, PANELS, []).toSorted()).toEqual(
+      HIDEABLE.filter((each) => !pair.includes(each) && each !== 'caption').toSorted(),
+    );
     // Nothing glides where labs are compared, and no square stands beside their sliders.
     expect(controlsOf(FIGURES.compare, PANELS, []).toSorted()).toEqual(
-      HIDEABLE.filter((each) => each !== 'turn' && each !== 'pad').toSorted(),
+      HIDEABLE.filter((each) => !['turn', 'pad', 'caption'].includes(each)).toSorted(),
     );
   });
 
@@ -105,7 +107,7 @@ describe('what is chosen of an embed', () => {
     labs.entry('lab')!.plane.take({ x: 1, y: 2, half: 3 });
     labs.entry('lab')!.lab.pins.add(0.5, 0.5);
     const chosen = { ...firstChoice(LAB), panels: ['transport', 'plane'] as const, hide: ['beta', 'step'] as const };
-    expect(embedOf(chosen, { url, labs, sweeps: {} }, MORE)).toEqual({
+    expect(embedOf(chosen, { url, labs, sweeps: {}, own: {} }, MORE)).toEqual({
       ...MORE,
       site: 'https://vae.example/',
       choices: { figure: 'lab', panels: ['transport', 'plane'], hide: ['step'] },
@@ -122,7 +124,7 @@ describe('what is chosen of an embed', () => {
     labs.entry('pair.vae')!.plane.take({ x: 0, y: 0, half: 2 });
     const { state, link } = embedOf(
       { ...firstChoice(PAIR), page: { ...defaultPageSettings(), theme: 'dark' } },
-      { url, labs, sweeps: {} },
+      { url, labs, sweeps: {}, own: {} },
       MORE,
     );
     const wanted = {

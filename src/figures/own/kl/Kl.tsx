@@ -10,8 +10,10 @@ import { klWords } from '../../../text/kl';
 import { usePage } from '../../context';
 import { kl } from '../../specs/kl';
 import '../charts.css';
+import { OwnShare } from '../OwnShare';
 import { useValues } from '../useValues';
 import { ValueRange } from '../ValueRange';
+import { OWN_VALUES } from '../values';
 import { Densities } from './Densities';
 import { Integrand } from './Integrand';
 import './kl.css';
@@ -19,7 +21,7 @@ import { Means } from './Means';
 
 const SHAPES = ['normal', 'box'] as const;
 
-const { mu: muSpec, sigma: sigmaSpec, draws: drawsSpec, seed: seedSpec } = kl.own;
+const { mu: muSpec, sigma: sigmaSpec, draws: drawsSpec, seed: seedSpec } = OWN_VALUES.kl;
 
 /** Draws that a button adds. */
 const MORE = [1, 100, 1000] as const;
@@ -48,10 +50,10 @@ const meanText = (mean: RunningMean | undefined): string => {
 export default function Kl() {
   const { language } = usePage();
   const says = klWords[language];
-  const { values, move } = useValues<keyof typeof kl.own>(kl.id);
-  const [draws, seed] = [Math.round(values.draws), Math.round(values.seed)];
-  const q: AxisDensity = { shape: SHAPES[Math.round(values.qBox)]!, mu: values.mu, sigma: values.sigma };
-  const p: AxisDensity = { shape: SHAPES[Math.round(values.pBox)]!, mu: 0, sigma: 1 };
+  const { values, move } = useValues(kl.id);
+  const { draws, seed } = values;
+  const q: AxisDensity = { shape: SHAPES[values.qBox]!, mu: values.mu, sigma: values.sigma };
+  const p: AxisDensity = { shape: SHAPES[values.pBox]!, mu: 0, sigma: 1 };
   const epsQ = useMemo(() => unitDraws(q.shape, drawsSpec.max, createRandom(seed, 0)), [q.shape, seed]);
   const epsP = useMemo(() => unitDraws(p.shape, drawsSpec.max, createRandom(seed, 1)), [p.shape, seed]);
   const means = estimatedDivergence(q, p, epsQ, countsTo(draws));
@@ -64,6 +66,7 @@ export default function Kl() {
   ] as const;
   return (
     <div className="kl-figure charts">
+      <OwnShare id={kl.id} />
       <Densities
         q={q}
         p={p}
@@ -77,7 +80,7 @@ export default function Kl() {
           <Select
             key={name}
             name={says.shapeOf[name]}
-            value={SHAPES[Math.round(values[name])]!}
+            value={SHAPES[values[name]]!}
             all={SHAPES}
             nameOf={(shape) => says.shapes[shape]}
             onChange={(shape) => move({ [name]: SHAPES.indexOf(shape) })}

@@ -33,8 +33,8 @@ export default function Pca() {
   useEffect(() => bindTogether([left.lab, right.lab], pca.linked), [left, right]);
   const leading = useLeading([left, right]);
   const peers = useMemo(() => [right.lab], [right]);
-  const { values, move } = useValues<'model'>(pca.id);
-  const shown = Math.round(values.model);
+  const { values, move } = useValues(pca.id);
+  const shown = values.model;
   const { answer: linear } = useLiveOf(left.lab, 'sheet');
   const { answer: deep } = useLiveOf(right.lab, 'sheet');
   const errors = [linear?.pcaError ?? null, linear?.modelError ?? null, deep?.modelError ?? null];

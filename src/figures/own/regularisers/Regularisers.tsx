@@ -5,24 +5,27 @@ import { regulariserWords } from '../../../text/regularisers';
 import { usePage } from '../../context';
 import { regularisers } from '../../specs/regularisers';
 import '../charts.css';
+import { OwnShare } from '../OwnShare';
 import { useValues } from '../useValues';
 import { ValueRange } from '../ValueRange';
+import { OWN_VALUES } from '../values';
 import { EllipsePad } from './EllipsePad';
 import { PullCurves } from './PullCurves';
 import './regularisers.css';
 
 const NAMES = ['kl', 'simple'] as const;
 
-const { mu: muSpec, sigma: sigmaSpec } = regularisers.own;
+const { mu: muSpec, sigma: sigmaSpec } = OWN_VALUES.regularisers;
 
 /** One ellipse, dragged; what the two regularisers cost there, and how hard they pull. */
 export default function Regularisers() {
   const { language } = usePage();
   const says = regulariserWords[language];
-  const { values, move } = useValues<'mu' | 'sigma'>(regularisers.id);
+  const { values, move } = useValues(regularisers.id);
   const { mu, sigma } = values;
   return (
     <div className="pull-figure charts">
+      <OwnShare id={regularisers.id} />
       <EllipsePad mu={mu} sigma={sigma} move={move} />
       <div className="pull-sliders">
         <ValueRange name={says.mu} value={mu} spec={muSpec} onChange={(value) => move({ mu: value })} />

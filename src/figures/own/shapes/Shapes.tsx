@@ -1,5 +1,4 @@
 import { useMemo, useRef, useState } from 'react';
-import { createRandom } from '../../../math/random';
 import { fitWindow, type PlaneWindow } from '../../../math/window';
 import { PanelsContext, useLab } from '../../../panels/context';
 import { shownLabels } from '../../../panels/ellipseCloud';
@@ -15,10 +14,13 @@ import { SmallControls } from '../../small/SmallControls';
 import { SmallPage } from '../../small/SmallPage';
 import '../../small/small.css';
 import { shapes } from '../../specs/shapes';
+import { OwnShare } from '../OwnShare';
 import { useValues } from '../useValues';
+import { OWN_VALUES } from '../values';
 import { Cloud, useCloudScales } from './Cloud';
 import { CloudPad } from './CloudPad';
-import { CLOUDS, drawnCloud, erased, sprayed } from './clouds';
+import { CLOUDS, drawnCloud } from './clouds';
+import { PAD, type Painting, paintingOf, paintingOn, touched } from './painting';
 import './shapes.css';
 import { verdictOf } from './judge';
 import { Verdict } from './Verdict';
@@ -32,24 +34,24 @@ const EMPTY = new Float32Array(0);
 
 const PAINTED = CLOUDS.indexOf('painted');
 
+const { most: MOST_PAINTED } = OWN_VALUES.shapes.painted;
+
 /** Clouds to pick or to paint, and the codes of an autoencoder that trains, with what each looks like. */
 export default function Shapes() {
   const entry = usePage().site.labs.entry(LAB)!;
-  const { values, move } = useValues<'cloud'>(shapes.id);
-  const chosen = CLOUDS[Math.round(values.cloud)]!;
-  /** It stays while another cloud is looked at. */
-  const [painted, setPainted] = useState<Float32Array>(EMPTY);
-  const paint = (points: Float32Array): void => {
-    setPainted(points);
-    move({ cloud: PAINTED });
-  };
+  const { values, move } = useValues(shapes.id);
+  const chosen = CLOUDS[values.cloud]!;
   return (
     <SmallPage small={SMALL}>
       <LabView entry={entry}>
         <PanelsContext value={PANELS}>
           <div className="clouds">
             <Choice chosen={chosen} choose={(cloud) => move({ cloud })} />
-            {chosen === 'codes' ? <Codes /> : <Drawn chosen={chosen} painted={painted} paint={paint} />}
+            {chosen === 'codes' ? (
+              <Codes />
+            ) : (
+              <Drawn chosen={chosen} painted={values.painted} paint={(painted) => move({ painted, cloud: PAINTED })} />
+            )}
           </div>
         </PanelsContext>
       </LabView>
@@ -75,30 +77,31 @@ function Choice({ chosen, choose }: { readonly chosen: CloudName; choose(place: 
   );
 }
 
-/** What clouds are seen in that are drawn: the prior's 3σ circle with a little air. */
-const STILL: PlaneWindow = fitWindow(EMPTY);
-
 interface DrawnProps {
   readonly chosen: Exclude<CloudName, 'codes'>;
-  /** The reader's own cloud. */
-  readonly painted: Float32Array;
-  paint(points: Float32Array): void;
+  /** The reader's own cloud, as painting.ts has it; it stays while another is looked at. */
+  readonly painted: string;
+  paint(painted: string): void;
 }
 
 function Drawn({ chosen, painted, paint }: DrawnProps) {
   const { language } = usePage();
   const says = shapeWords[language];
   const [erases, setErases] = useState(false);
-  const random = useRef(createRandom(CLOUDS.length));
-  const points = useMemo(() => (chosen === 'painted' ? painted : drawnCloud(chosen)), [chosen, painted]);
+  const painting = useRef<Painting | null>(null);
+  const points = useMemo(() => {
+    if (chosen !== 'painted') return drawnCloud(chosen);
+    painting.current = paintingOf(painted, painting.current);
+    return painting.current.points;
+  }, [chosen, painted]);
   return (
     <>
       <CloudPad
         points={points}
         name={says.clouds[chosen]}
-        window={STILL}
+        window={PAD}
         // Whatever cloud is there is painted on: a ring is filled, or broken.
-        touch={(place) => paint(erases ? erased(points, place) : sprayed(points, place, random.current))}
+        touch={(place) => paint(touched(chosen === 'painted' ? painted : paintingOn(chosen), place, erases))}
       />
       <div className="cloud-side">
         <Verdict verdict={useMemo(() => verdictOf(points), [points])} />
@@ -110,10 +113,16 @@ function Drawn({ chosen, painted, paint }: DrawnProps) {
               {tool ? says.erase : says.paint}
             </label>
           ))}
-          <button type="button" className="button" onClick={() => paint(EMPTY)}>
+          <button type="button" className="button" onClick={() => paint('')}>
             {says.clear}
           </button>
         </fieldset>
+        {chosen === 'painted' && painted.length > MOST_PAINTED && (
+          <p className="fine" role="status">
+            {says.tooMuch}
+          </p>
+        )}
+        <OwnShare id={LAB} />
       </div>
     </>
   );

@@ -69,7 +69,11 @@ const MOST = 4000;
 export function sprayed(points: Float32Array, [x, y]: readonly [number, number], random: Random): Float32Array {
   const more = Array.from({ length: SPRAYED }, () => onTurn(random, BRUSH * Math.sqrt(random.uniform())));
   const added = more.flatMap(([dx, dy]) => [x + dx, y + dy]);
-  return Float32Array.of(...points.subarray(Math.max(0, points.length + added.length - 2 * MOST)), ...added);
+  const kept = points.subarray(Math.max(0, points.length + added.length - 2 * MOST));
+  const cloud = new Float32Array(kept.length + added.length);
+  cloud.set(kept);
+  cloud.set(added, kept.length);
+  return cloud;
 }
 
 /** A cloud without its points around a place. */
