@@ -1,13 +1,14 @@
-/** The text of the article for the documents of the site. */
+/** The text of the article and the foot of the page for the documents of the site. */
 import { resolve } from 'node:path';
 import { type Plugin, type Rollup, runnerImport } from 'vite';
 import type { Language } from '../src/text/index.ts';
 import { articleTexts } from './mdx.ts';
+import type { StillParts } from './stillArticle.tsx';
 
 const RENDERER = resolve(import.meta.dirname, 'stillArticle.tsx');
 
-/** The module whose style sheets the text needs. */
-const PARTS = /src[\\/]article[\\/]parts[\\/]index\.ts$/;
+/** The modules whose style sheets the text and the foot need. */
+const STYLED = /src[\\/]article[\\/](parts[\\/]index|Foot)\.tsx?$/;
 
 const NO_STYLE = '\0no-style';
 
@@ -19,16 +20,16 @@ const noStyles: Plugin = {
   load: (id) => (id === NO_STYLE ? '' : null),
 };
 
-let articles: Promise<Readonly<Record<Language, string>>> | null = null;
+let stillParts: Promise<Readonly<Record<Language, StillParts>>> | null = null;
 
-/** The article as HTML, with its formulas, and the places of its figures. */
-export async function articleIn(language: Language): Promise<string> {
-  articles ??= runnerImport<typeof import('./stillArticle.tsx')>(RENDERER, {
+/** The article as HTML, with its formulas, and pictures in the places of its figures; and the foot of the page. */
+export async function stillPartsIn(language: Language): Promise<StillParts> {
+  stillParts ??= runnerImport<typeof import('./stillArticle.tsx')>(RENDERER, {
     configFile: false,
     mode: 'production',
     plugins: [noStyles, ...articleTexts()],
-  }).then(({ module }) => module.articles);
-  return (await articles)[language];
+  }).then(({ module }) => module.stillParts);
+  return (await stillParts)[language];
 }
 
 /**
@@ -37,7 +38,7 @@ export async function articleIn(language: Language): Promise<string> {
  */
 export function articleStyles(bundle: Rollup.OutputBundle): string[] | null {
   const chunks = Object.values(bundle).filter(
-    (part) => part.type === 'chunk' && part.moduleIds.some((id) => PARTS.test(id)),
+    (part) => part.type === 'chunk' && part.moduleIds.some((id) => STYLED.test(id)),
   );
   if (chunks.length === 0) return null;
   const styles = chunks.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);

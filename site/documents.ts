@@ -3,12 +3,13 @@ import type { Plugin } from 'vite';
 import type { BootWords } from '../src/text/boot.ts';
 import { poster } from '../src/text/poster.ts';
 import { siteAddress } from './address.ts';
-import { articleIn, articleStyles } from './article.ts';
+import { articleStyles, stillPartsIn } from './article.ts';
 import { type Document, documentAt } from './documentTable.ts';
 import { preloadImports } from './entryScript.ts';
 import { headOf } from './head.ts';
 import { escapeText } from './html.ts';
 import { CONTENT_POLICY, REFERRER_POLICY } from './policy.ts';
+import type { StillParts } from './stillArticle.tsx';
 
 /** What stands between backticks is code. */
 const prose = (text: string): string => escapeText(text).replace(/`([^`]+)`/g, '<code>$1</code>');
@@ -37,12 +38,12 @@ function standIn({ root, words, boot: all, embed }: Document): string {
 
 /**
  * All that a document shows until its program has come and takes its place.
- * @param article below the picture; empty where it has none
+ * @param still what stands below the picture; null where nothing does
  */
-function start(document: Document, article: string): string {
+function start(document: Document, still: StillParts | null): string {
   const { words, embed } = document;
   const header = `<header class="masthead"><h1>${words.title}</h1><p class="lead">${words.lead}</p></header>`;
-  return `${embed ? '' : header}<main>${standIn(document)}${article}</main>`;
+  return `${embed ? '' : header}<main>${standIn(document)}${still?.article ?? ''}</main>${still?.foot ?? ''}`;
 }
 
 /** The head of a document, but for its program. The policies come before anything that is loaded. */
@@ -76,7 +77,7 @@ export function documents(): Plugin {
         for (const mark of [CHARSET, ROOT]) if (!html.includes(mark)) throw new Error(`${path} has no ${mark}`);
         // While the site is developed the text comes with its script.
         const styles = bundle === undefined || document.embed ? null : articleStyles(bundle);
-        const article = styles === null ? '' : await articleIn(document.words.code);
+        const still = styles === null ? null : await stillPartsIn(document.words.code);
         const scripted = bundle === undefined ? html : preloadImports(html, path.replace(/^\//, ''), bundle);
         return (
           scripted
@@ -88,7 +89,7 @@ export function documents(): Plugin {
                 ...(styles ?? []).map((file) => lateStyle(document.root + file)),
               ].join('\n    '),
             )
-            .replace(ROOT, `<div id="root">${start(document, article)}</div>`)
+            .replace(ROOT, `<div id="root">${start(document, still)}</div>`)
             // Without CORS, so that the page is styled as a file and in a sandboxed frame, too.
             .replaceAll('<link rel="stylesheet" crossorigin', '<link rel="stylesheet"')
         );

@@ -1,4 +1,4 @@
-/** The article as it stands in a document before any script: the same components as on the page, with nothing that moves. */
+/** The article and the foot as they stand in a document before any script: the same components as on the page, with nothing that moves. */
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Contents } from '../src/article/Contents';
 import { parts } from '../src/article/parts';
@@ -7,12 +7,20 @@ import { type Scene, SceneContext } from '../src/article/scene';
 import { SECTIONS } from '../src/article/sections';
 import { SECTION, STILL_SECTION } from '../src/article/still';
 import { SYMBOLS } from '../src/article/symbols';
-import { LANGUAGES, type Language } from '../src/text';
+import type { Language } from '../src/text';
 import { articleWords } from '../src/text/article';
+import { TRANSLATIONS } from './documentTable';
+import { renderFoot } from './stillFoot';
 
-/** @returns HTML of one element */
-async function renderArticle({ code: language, tag }: (typeof LANGUAGES)[number]): Promise<string> {
-  const scene: Scene = { language, Figure: null, openSymbols: () => undefined };
+/** What stands below the first figure of a document, as HTML of one element each. */
+export interface StillParts {
+  readonly article: string;
+  readonly foot: string;
+}
+
+async function renderArticle({ tag, document: { words, root } }: (typeof TRANSLATIONS)[number]): Promise<string> {
+  const language = words.code;
+  const scene: Scene = { language, root, Figure: null, openSymbols: () => undefined };
   const [Symbols, ...texts] = (
     await Promise.all([SYMBOLS[language](), ...SECTIONS.map(({ text }) => text[language]())])
   ).map((module) => module.default);
@@ -35,6 +43,11 @@ async function renderArticle({ code: language, tag }: (typeof LANGUAGES)[number]
 }
 
 /** In every language. Made as the module is loaded: later its own imports do not load any more (site/article.ts). */
-export const articles = Object.fromEntries(
-  await Promise.all(LANGUAGES.map(async (language) => [language.code, await renderArticle(language)] as const)),
-) as Readonly<Record<Language, string>>;
+export const stillParts = Object.fromEntries(
+  await Promise.all(
+    TRANSLATIONS.map(async (translation) => {
+      const parts: StillParts = { article: await renderArticle(translation), foot: renderFoot(translation.document) };
+      return [translation.document.words.code, parts] as const;
+    }),
+  ),
+) as Readonly<Record<Language, StillParts>>;

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { lazyPart } from '../panels/lazyPart';
+import { siteRoot } from '../state/ownDocument';
 import type { SectionId } from '../text/titles';
 import { Contents } from './Contents';
 import { SectionView } from './SectionView';
@@ -28,7 +29,7 @@ export default function Article({ still, settle }: ArticleProps) {
   /** How many sections are laid out wherever they are, so that a jump to one ends where it is. */
   const laidOut = useOneByOne(SECTIONS.length);
   const scene = useMemo(
-    (): Scene => ({ language, Figure: FigureView, openSymbols: () => setAsking(true) }),
+    (): Scene => ({ language, root: siteRoot(), Figure: FigureView, openSymbols: () => setAsking(true) }),
     [language],
   );
   const tell = useCallback((id: SectionId, came: boolean): void => {

@@ -8,10 +8,13 @@ import { SECTION } from './still';
 /** The part of the window, from its top, in which a section counts as the one that is read. */
 const READ_IN = '0px 0px -60% 0px';
 
-/** The way to every section: beside the text where there is room, else a line above it that unfolds. */
+/** Figures that stand below the article once its scripts are there. */
+const BELOW = ['compare', 'sweep'] as const;
+
+/** The way to every section and to the figures below them: beside the text where there is room, else a line above it that unfolds. */
 export function Contents({ sections }: { readonly sections: readonly Section[] }) {
   const { language, openSymbols, Figure } = useScene();
-  const { contents, symbols } = articleWords[language];
+  const { contents, symbols, below } = articleWords[language];
   const list = useRef<HTMLElement>(null);
   const read = useRead(sections);
   const links = (
@@ -24,6 +27,12 @@ export function Contents({ sections }: { readonly sections: readonly Section[] }
           </a>
         </li>
       ))}
+      {Figure !== null &&
+        BELOW.map((id) => (
+          <li key={id}>
+            <a href={`#${id}`}>{below[id]}</a>
+          </li>
+        ))}
       {Figure !== null && (
         <li>
           <button type="button" className="set" aria-haspopup="dialog" onClick={openSymbols}>

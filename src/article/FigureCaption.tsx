@@ -3,6 +3,7 @@ import { usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { Failure } from '../panels/Failure';
 import { useFetched } from '../panels/useFetched';
+import { siteRoot } from '../state/ownDocument';
 import { parts } from './parts';
 import { type Scene, SceneContext } from './scene';
 import type { Section } from './section';
@@ -48,7 +49,7 @@ function Caption({ section }: { readonly section: Section }) {
   const { part, failed, get } = useFetched(section.text[language], true);
   const scene = useMemo(
     // No caption has words that open the table of symbols.
-    (): Scene => ({ language, Figure: FigureView, openSymbols: () => undefined }),
+    (): Scene => ({ language, root: siteRoot(), Figure: FigureView, openSymbols: () => undefined }),
     [language],
   );
   return (

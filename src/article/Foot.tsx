@@ -1,28 +1,14 @@
 import { usePage } from '../figures/context';
-import { CREDITED, Credit } from '../panels/images/Credit';
 import { siteRoot } from '../state/ownDocument';
-import { footWords } from '../text/foot';
 import { Cite } from './Cite';
+import { FootText } from './FootText';
 
-/** The foot of the page: the sources of the images, how to cite it, and what it is built of. */
+/** The foot of the page. */
 export default function Foot() {
   const { language, words } = usePage();
-  const says = footWords[language];
   return (
-    <footer className="foot">
-      <p>
-        {says.data}
-        {CREDITED.map((set) => (
-          <span key={set}>
-            {words.space}
-            <Credit of={set} language={language} />
-          </span>
-        ))}
-      </p>
+    <FootText language={language} words={words} root={siteRoot()}>
       <Cite />
-      <p>
-        {says.private} <a href={`${siteRoot()}third-party-notices.txt`}>{says.licences}</a>
-      </p>
-    </footer>
+    </FootText>
   );
 }

@@ -9,12 +9,11 @@ const CITATION = {
 
 /**
  * An entry for BibTeX. The author is one name in braces of its own, since it is no person's.
- * @param url of the page
+ * @param url of the page; null where it is not known
  */
-export const bibtex = (url: string): string => `@misc{${CITATION.key},
+export const bibtex = (url: string | null): string => `@misc{${CITATION.key},
   title   = {${CITATION.title}},
   author  = {{${CITATION.author}}},
   year    = {${CITATION.year}},
-  version = {${CITATION.version}},
-  url     = {${url}},
+  version = {${CITATION.version}},${url === null ? '' : `\n  url     = {${url}},`}
 }`;

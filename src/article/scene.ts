@@ -5,6 +5,8 @@ import type { Language } from '../text';
 /** What the elements of the text know of where they stand. */
 export interface Scene {
   readonly language: Language;
+  /** From the document to the site's root: an address, or the way there. */
+  readonly root: string;
   /**
    * What mounts a figure; null where nothing moves: in the document as it is before any script. There, the text is text
    * alone, and figures are places of the size that they will have.

@@ -1,15 +1,25 @@
-/** What the article rests on, in the order of the reading list. */
+import type { Language } from '../text';
+
+/** The same in every language, or what each language has. */
+type Said = string | Readonly<Record<Language, string>>;
+
+/** What the article rests on. */
 export interface SourceEntry {
   /** As it is named in the text. */
-  readonly short: string;
-  readonly authors: string;
+  readonly short: Said;
+  readonly authors: Said;
   readonly year: number;
   readonly title: string;
+  /** What the title says, in English; only where the title is not. */
+  readonly translated?: string;
   readonly url: string;
 }
 
+const SU = { en: 'J. Su (苏剑林)', zh: '苏剑林' } as const;
+
 const arXiv = (id: string): string => `https://arxiv.org/abs/${id}`;
 
+/** In the order of the reading list. */
 export const SOURCES = {
   kingma2013: {
     short: 'Kingma & Welling 2013',
@@ -82,17 +92,19 @@ export const SOURCES = {
     url: arXiv('2006.13202'),
   },
   su2018: {
-    short: '苏剑林 2018',
-    authors: '苏剑林',
+    short: { en: 'Su 2018', zh: '苏剑林 2018' },
+    authors: SU,
     year: 2018,
     title: '变分自编码器（二）：从贝叶斯观点出发',
+    translated: 'Variational Autoencoders (2): From a Bayesian Point of View',
     url: 'https://kexue.fm/archives/5343',
   },
   su2020: {
-    short: '苏剑林 2020',
-    authors: '苏剑林',
+    short: { en: 'Su 2020', zh: '苏剑林 2020' },
+    authors: SU,
     year: 2020,
     title: '变分自编码器（六）：从几何视角来理解 VAE 的尝试',
+    translated: 'Variational Autoencoders (6): An Attempt to Understand VAEs Geometrically',
     url: 'https://kexue.fm/archives/7725',
   },
   rocca2019: {
@@ -103,6 +115,10 @@ export const SOURCES = {
     url: 'https://towardsdatascience.com/understanding-variational-autoencoders-vaes-f70510919f73',
   },
 } as const satisfies Readonly<Record<string, SourceEntry>>;
+
+/** @returns what it is in a language */
+export const inLanguage = (said: Said, language: Language): string =>
+  typeof said === 'string' ? said : said[language];
 
 export type SourceName = keyof typeof SOURCES;
 

@@ -46,22 +46,26 @@ export function createRandom(seed: number, stream = 0): Random {
 }
 
 /** A generator that goes on from where another stood. */
-export function restoreRandom({ words, spare: left }: RandomState): Random {
-  let [a, b, c, counter] = words;
-  let spare = left;
+export function restoreRandom(from: RandomState): Random {
+  // In an array, as variables of a closure would be a new object at every change: V8 has no 32-bit integers there.
+  const words = Int32Array.from(from.words);
+  let { spare } = from;
   const next = (): number => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (c << 21) | (c >>> 11);
-    c = (c + t) | 0;
+    const a = words[0]!;
+    const b = words[1]!;
+    const c = words[2]!;
+    const counter = words[3]!;
+    const t = (a + b + counter) | 0;
+    words[0] = b ^ (b >>> 9);
+    words[1] = c + (c << 3);
+    words[2] = ((c << 21) | (c >>> 11)) + t;
+    words[3] = counter + 1;
     return t >>> 0;
   };
   const uniform = (): number => next() / 4294967296;
   const below = (n: number): number => Math.floor(uniform() * n);
   return {
-    state: () => ({ words: [a, b, c, counter], spare }),
+    state: () => ({ words: [words[0]!, words[1]!, words[2]!, words[3]!], spare }),
     uniform,
     below,
     normal() {

@@ -3,6 +3,7 @@ import type { ArticleWords } from './article';
 export const article: ArticleWords = {
   contents: 'Contents',
   symbols: 'Symbols',
+  below: { compare: 'Compare two models', sweep: 'Sweep a setting' },
   whatIs: 'What the symbols mean',
   keep: 'Shown while you point at it; press to keep it',
   predict: {
@@ -15,7 +16,7 @@ export const article: ArticleWords = {
   },
   diagram: {
     label:
-      'The encoder makes of an image x an ellipse with centre μ and axes σ; z is drawn from it; the decoder makes of z an image x̂. The prior is what z is likely to be before any image is seen.',
+      'The encoder turns an image x into an ellipse with centre μ and half-axes σ; z is drawn from it; the decoder turns z into an image x̂. The prior is how z is distributed before any image is seen.',
     encoder: 'encoder',
     decoder: 'decoder',
     prior: 'prior',

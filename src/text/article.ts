@@ -6,6 +6,8 @@ import type { Language } from './index';
 export interface ArticleWords {
   readonly contents: string;
   readonly symbols: string;
+  /** In the contents: the figures below the article, by their ids. */
+  readonly below: Readonly<Record<'compare' | 'sweep', string>>;
   /** Of the button beside a formula. */
   readonly whatIs: string;
   /** Of words that show something while they are pointed at, and keep it when they are pressed. */

@@ -3,6 +3,7 @@ import type { ArticleWords } from './article';
 export const article: ArticleWords = {
   contents: '目录',
   symbols: '符号表',
+  below: { compare: '比较两个模型', sweep: '扫描一项设置' },
   whatIs: '这些符号的含义',
   keep: '指向时显示，按下则保留',
   predict: {

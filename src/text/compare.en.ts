@@ -5,6 +5,7 @@ export const compare: CompareWords = {
   caption:
     'Both begin from the same weights, see the same images in the same batches, go in step and share one window. Whatever differs between them comes from the few settings that are named here.',
   sides: ['Left', 'Right'],
+  models: ['Autoencoder', 'VAE'],
   letters: { beta: 'β', noiseScale: 'σ' },
   setting: (name, value) => `${name.charAt(0).toLowerCase()}${name.slice(1)} ${value}`,
   and: ', ',

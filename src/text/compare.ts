@@ -10,6 +10,8 @@ export interface CompareWords {
   readonly title: string;
   readonly caption: string;
   readonly sides: readonly [left: string, right: string];
+  /** What the two of the pair `models` are. */
+  readonly models: readonly [left: string, right: string];
   /** β and σ, whose names are letters. */
   readonly letters: Readonly<Record<'beta' | 'noiseScale', string>>;
   /** A setting and its value, inside a sentence. */

@@ -5,6 +5,7 @@ export const compare: CompareWords = {
   caption:
     '两边从同样的权重出发，按同样的批次看同样的图像，步数始终一致，共用一个窗口。因此两边的一切差别，都来自下面写明的那几项设置。',
   sides: ['左', '右'],
+  models: ['自编码器', '变分自编码器（VAE）'],
   letters: { beta: 'β', noiseScale: 'σ' },
   setting: (name, value) => `${name} ${value}`,
   and: '，',

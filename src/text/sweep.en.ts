@@ -40,7 +40,9 @@ export const sweep: SweepWords = {
   start: 'Start',
   train: (models) => `Train ${models} models`,
   planned: (names, steps, ofLab) => `${names}: ${steps} steps each${ofLab ? ', everything else as in the lab' : ''}.`,
-  again: 'Start anew',
+  coming:
+    'Here will be the plane of each model and what it decodes. Below: R, K and R + βK as they train, and the curve on which the models end up.',
+  again: 'Start again',
   pause: 'Pause',
   goOn: 'Go on',
   more: (steps) => `${steps} more steps`,

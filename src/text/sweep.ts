@@ -40,6 +40,8 @@ export interface SweepWords {
   /** Of the button that begins a sweep whose plan is given, and what that plan is. */
   readonly train: (models: string) => string;
   readonly planned: (names: string, steps: string, ofLab: boolean) => string;
+  /** Before it has begun: what will come. */
+  readonly coming: string;
   readonly again: string;
   readonly pause: string;
   readonly goOn: string;

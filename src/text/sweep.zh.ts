@@ -32,6 +32,7 @@ export const sweep: SweepWords = {
   start: '开始',
   train: (models) => `训练 ${models} 个模型`,
   planned: (names, steps, ofLab) => `${names}：各训练 ${steps} 步${ofLab ? '，其余与实验台相同' : ''}。`,
+  coming: '这里将出现每个模型的平面和解码图像；下面是训练过程中的 R、K 和 R + βK，以及这些模型最后所在的曲线。',
   again: '重新开始',
   pause: '暂停',
   goOn: '继续',

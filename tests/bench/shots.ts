@@ -1,9 +1,12 @@
 /** Screenshots of the page for whoever judges how it looks; run by `npm run shots`, written to shots/. */
 import { mkdir } from 'node:fs/promises';
 import { expect, inject, it } from 'vitest';
-import { useBrowser } from '../browser/site';
+import { measureHeights } from '../browser/article/heights';
+import { STILL, useBrowser } from '../browser/site';
 import { CARDS, takeCard } from './card';
+import { PICTURED, takeFigure, trainFigure } from './figurePosters';
 import { takeIcons } from './icons';
+import { placeRules, READERS, WINDOWS, writePlaces } from './places';
 import { POSTERS, takePoster } from './poster';
 import { FRAMED, lookAtDialogs, lookThrough, openEverything } from './visits';
 
@@ -97,6 +100,14 @@ it.each(POSTERS)('the poster, $colorScheme', async ({ colorScheme, path }) => {
   await close();
 });
 
+it.each(PICTURED)('the picture of $id', async (pictured) => {
+  // What is not to be in the picture is hidden by a style.
+  const { page, close } = await browser.open({ hash: STILL, viewport: { width: 1280, height: 1100 }, bypassCSP: true });
+  const figure = await trainFigure(page, pictured);
+  for (const theme of ['light', 'dark'] as const) await takeFigure(page, figure, pictured, theme);
+  await close();
+});
+
 it.each(CARDS)('the card of links, $words.code', async (card) => {
   const { page, close } = await trained('light');
   await takeCard(page, card);
@@ -107,4 +118,22 @@ it('the icons', async () => {
   const { page, close } = await browser.open({ bypassCSP: true });
   await takeIcons(page);
   await close();
+});
+
+it('the places of figures', { timeout: 1_500_000 }, async () => {
+  const sheets = [];
+  for (const readers of READERS) {
+    const { page, close } = await browser.open({
+      hash: STILL,
+      viewport: { width: 1280, height: 800 },
+      locale: readers.lang,
+      hasTouch: readers.pointer === 'coarse',
+      isMobile: readers.pointer === 'coarse',
+      // Heights are measured without the places.
+      bypassCSP: true,
+    });
+    sheets.push(placeRules(readers, await measureHeights(page, WINDOWS)));
+    await close();
+  }
+  await writePlaces(sheets);
 });

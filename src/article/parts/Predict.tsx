@@ -34,13 +34,13 @@ function Unfolded({ question, answers, right, children }: PredictProps) {
   return (
     <div className="predict">
       <p className="predict-question">{question}</p>
-      <ul>
+      <ul className="predict-answers">
         {answers.map((answer) => (
           <li key={answer}>{answer}</li>
         ))}
       </ul>
       <details>
-        <summary>{predict.unfold}</summary>
+        <summary className="fine">{predict.unfold}</summary>
         <p>{predict.otherwise(answers[right]!)}</p>
         {children}
       </details>

@@ -1,14 +1,21 @@
-import { SOURCES, type SourceName, sourceId } from '../sources';
+import { useScene } from '../scene';
+import { inLanguage, SOURCES, type SourceEntry, type SourceName, sourceId } from '../sources';
 
 /** What the article rests on. */
 export function Reading() {
+  const { language } = useScene();
   return (
     <ol className="reading">
-      {(Object.keys(SOURCES) as SourceName[]).map((name) => {
-        const { authors, year, title, url } = SOURCES[name];
+      {(Object.entries(SOURCES) as [SourceName, SourceEntry][]).map(([name, source]) => {
+        const { authors, year, title, translated, url } = source;
+        const isChinese = translated !== undefined;
         return (
-          <li key={name} id={sourceId(name)} lang={/\p{Script=Han}/u.test(title) ? 'zh-Hans' : 'en'}>
-            {authors} ({year}). <a href={url}>{title}</a>.
+          <li key={name} id={sourceId(name)} lang={isChinese && language === 'zh' ? undefined : 'en'}>
+            {inLanguage(authors, language)} ({year}).{' '}
+            <a href={url} lang={isChinese ? 'zh-Hans' : undefined}>
+              {title}
+            </a>
+            {isChinese && language === 'en' && ` [${translated}]`}.
           </li>
         );
       })}

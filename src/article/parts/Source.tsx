@@ -1,10 +1,11 @@
-import { SOURCES, type SourceName, sourceId } from '../sources';
+import { useScene } from '../scene';
+import { inLanguage, SOURCES, type SourceName, sourceId } from '../sources';
 
 /** Names a source, and leads to it in the reading list. */
 export function Source({ of }: { readonly of: SourceName }) {
   return (
     <a className="source" href={`#${sourceId(of)}`}>
-      {SOURCES[of].short}
+      {inLanguage(SOURCES[of].short, useScene().language)}
     </a>
   );
 }

@@ -28,7 +28,7 @@ export function SmallPair({ spec, small, entries }: SmallPairProps) {
   useEffect(() => bindTogether([left.lab, right.lab], spec.linked), [left, right, spec]);
   const peers = useMemo(() => [right.lab], [right]);
   const leading = useLeading(entries);
-  const { own } = useSides([left.lab, right.lab]);
+  const { own, names } = useSides([left.lab, right.lab]);
   const panels = spec.labs.map((lab) => lab.panels.filter((panel) => panel !== 'transport'));
   return (
     <>
@@ -41,12 +41,17 @@ export function SmallPair({ spec, small, entries }: SmallPairProps) {
       <div className="small-pair">
         {entries.map((entry, place) => (
           <Boundary key={entry.id} words={words}>
-            <section aria-label={own[place]}>
+            <section aria-label={names[place]}>
               <LabView
                 entry={entry}
                 peers={place === 0 ? peers : [left.lab]}
-                side={own[place]!}
-                head={<h3 className="small-side">{own[place]}</h3>}
+                side={names[place]!}
+                head={
+                  <h3 className="small-side">
+                    {names[place]}
+                    {names[place] !== own[place] && <span className="small-own"> {own[place]}</span>}
+                  </h3>
+                }
               >
                 <SmallPanels {...small} names={panels[place]!} controls={small.controls.filter(isOwn)} />
               </LabView>

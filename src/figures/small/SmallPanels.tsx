@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { PanelsContext } from '../../panels/context';
-import { DrawOpener } from '../../panels/Draw';
 import { latePart, lazyPart } from '../../panels/lazyPart';
 import { Transport } from '../../panels/Transport';
 import type { PanelName, SmallSpec } from '../../state/figureSpec';
@@ -9,13 +8,14 @@ import { BELOW, DECODED, PLANE, panelsNamed } from '../panelParts';
 import { HeldNoise } from './HeldNoise';
 import { LargeNumber } from './LargeNumber';
 import { OpenFactors } from './OpenFactors';
+import { OpenPad } from './OpenPad';
 import { SmallControls } from './SmallControls';
 
 const LiveRegion = latePart('liveRegion', { from: 'drawn' });
 
 /** The same panels as elsewhere, but for those that are open from the first: a small figure shows what it is about. */
 const OF_SMALL = {
-  decoded: { ...DECODED, reparameterise: HeldNoise },
+  decoded: { ...DECODED, draw: OpenPad, reparameterise: HeldNoise },
   below: { ...BELOW, factors: OpenFactors },
 } as const;
 
@@ -47,7 +47,6 @@ export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps
           <div className="decoded">
             {Chart !== null && <Chart height="360px" />}
             {decoded}
-            {names.includes('draw') && <DrawOpener />}
           </div>
         )}
         {panelsNamed(OF_SMALL.below, names)}

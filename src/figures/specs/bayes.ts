@@ -1,6 +1,6 @@
 import type { FigureSpec } from '../../state/figureSpec';
 
-/** The same, as Bayes would say it: what a pixel is taken for, and what the loss is then. */
+/** The same, in the language of Bayes: what a pixel is taken for, and what the loss is then. */
 export const bayes = {
   id: 'bayes',
   labs: [

@@ -1,6 +1,6 @@
 import type { FigureSpec } from '../../state/figureSpec';
 
-/** Any point of an ellipse must rebuild its image: noise that the reader holds, in the ellipse of the chosen image. */
+/** Every point of an ellipse must reconstruct its image: noise that the reader holds, in the ellipse of the chosen image. */
 export const reparameterise = {
   id: 'reparameterise',
   labs: [

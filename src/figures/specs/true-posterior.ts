@@ -1,6 +1,6 @@
 import type { FigureSpec } from '../../state/figureSpec';
 
-/** The posterior that the ellipse stands in for: p(z|x) of the image that is picked, under its ellipse. */
+/** The true posterior behind the ellipse: p(z|x) of the image that is picked, under its ellipse. */
 export const truePosterior = {
   id: 'true-posterior',
   labs: [

@@ -12,6 +12,7 @@ import { useSight } from '../useSight';
 import { deskOf } from './deskOf';
 import { ModelCard } from './ModelCard';
 import { RateChart } from './RateChart';
+import { SweepEmpty } from './SweepEmpty';
 import { SweepForm } from './SweepForm';
 import { SweepProgress } from './SweepProgress';
 import { SweepShare } from './SweepShare';
@@ -37,10 +38,11 @@ export default function SweepFigure({ spec }: { readonly spec: FigureSpec }) {
   const named = isSmall ? { 'aria-label': titles[language][spec.id as SectionId] } : { 'aria-labelledby': titleId };
   return (
     <SweepContext value={spec.sweeps!}>
-      <section className="sweep" {...named} ref={root}>
+      <section className="sweep" data-small={isSmall} {...named} ref={root}>
         {!isSmall && <FigureHead id={titleId} title={says.title} lead={says.caption} />}
         {!hidden.has('share') && <SweepShare id={spec.id} sweep={sweep} root={root} />}
         {isSmall ? <SweepStart desk={desk} /> : <SweepForm desk={desk} />}
+        {sweep === null && isSmall && <SweepEmpty desk={desk} />}
         {sweep !== null && (
           <Boundary words={words}>
             <Watched key={begun} desk={desk} sweep={sweep} isSmall={isSmall} />

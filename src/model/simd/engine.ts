@@ -16,8 +16,11 @@ import { type Link, linkOf } from '../link';
 import { Kernel, SLICE } from './kernel';
 import { compileKernel, type KernelSource } from './module';
 
-/** Data above this many bytes as floats are kept as bytes if that is exact. */
-const COMPACT_ABOVE = 32 * 2 ** 20;
+/**
+ * Data above this many bytes as floats are kept as bytes if that is exact: a second-level cache holds about so much beside
+ * the parameters, and beyond it a step waits for its images.
+ */
+const COMPACT_ABOVE = 2 ** 20;
 
 /** Whether every pixel is k/255, rounded to float32. */
 function isBytes(images: Float32Array): boolean {

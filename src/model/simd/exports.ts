@@ -24,6 +24,7 @@ export interface Exports {
     drawKey: number,
   ): void;
   train(count: number, samples: number, rate: number, debias: number): void;
+  settle(): void;
   evaluate(count: number, samples: number): void;
   products(count: number): void;
   encode(count: number, resident: number): void;

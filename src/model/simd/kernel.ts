@@ -20,6 +20,9 @@ const BLOCKS = { values: 0, first: 1, second: 2 } as const;
 /** Images, or codes, that pass through the workspace at once where a call has more: encoding, decoding, evaluation. */
 export const SLICE = 256;
 
+/** Steps between two calls of the kernel's `settle`. */
+const SETTLING = 64;
+
 /** A copy of a kernel's parameters. */
 interface KernelValues {
   /** Of each layer, with its padding. */
@@ -144,6 +147,7 @@ export class Kernel {
     const constant = this.#setHyper(hyper);
     const factors = adamFactors(learningRate, ++this.step);
     this.#x.train(batch.length, samples, factors.rate, factors.scale);
+    if (this.step % SETTLING === 0) this.#x.settle();
     if (likelihood !== 'gaussian-learned') return;
     // R is ½ ln(2πσ̃²) and (x − m)²/(2σ̃²) a pixel: by ln σ̃² that is ½, less the second; nothing below the least.
     const error = this.#x.lastReconstruction.value / batch.length - constant;

@@ -16,8 +16,13 @@ import { SeenImages } from './SeenImages';
 import { Toolbar } from './Toolbar';
 import { usePicture } from './usePicture';
 
+interface DrawBodyProps {
+  /** Whether it is open from the first: then it cannot be put away, and takes nobody to it. */
+  readonly opened?: boolean;
+}
+
 /** The pad with its tools, and what the model says of what is drawn. */
-export default function DrawBody() {
+export default function DrawBody({ opened = false }: DrawBodyProps) {
   const { lab, words, language } = useFigure();
   const says = drawWords[language];
   const { title } = lateWords[language].draw;
@@ -28,15 +33,15 @@ export default function DrawBody() {
   const picture = usePicture();
   const isReady = drawing !== null;
   useEffect(() => {
-    if (!isReady) return;
+    if (!isReady || opened) return;
     card.current!.scrollIntoView({ block: 'nearest' });
     // Who has opened it goes on here; a script takes nobody's place.
     if (document.activeElement?.closest('.draw-opener, .sample'))
       card.current!.querySelector<HTMLElement>('.draw-pad')!.focus({ preventScroll: true });
-  }, [isReady]);
+  }, [isReady, opened]);
   if (drawing === null) return null;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') lab.pad.open(false);
+    if (event.key === 'Escape' && !opened) lab.pad.open(false);
     else if (event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey) drawing.undo();
     else return;
     event.preventDefault();
@@ -45,9 +50,11 @@ export default function DrawBody() {
     <section className="card draw" ref={card} aria-label={title} onKeyDown={onKeyDown} {...picture.zone}>
       <header className="card-head">
         <h2>{title}</h2>
-        <IconButton name={says.close} onClick={() => lab.pad.open(false)}>
-          <X aria-hidden="true" />
-        </IconButton>
+        {!opened && (
+          <IconButton name={says.close} onClick={() => lab.pad.open(false)}>
+            <X aria-hidden="true" />
+          </IconButton>
+        )}
       </header>
       <Toolbar drawing={drawing} choose={picture.take} />
       <div className="draw-images">

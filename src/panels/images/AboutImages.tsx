@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { siteRoot } from '../../state/ownDocument';
 import { imageWords } from '../../text/images';
 import { useFigure, useHidden, useLab } from '../context';
 import { count } from '../numbers';
@@ -33,7 +34,7 @@ function About() {
       <p className="fine">
         {says.sets[data]}
         {words.space}
-        {data !== 'file' && (credited ? <Credit of={credited} language={language} /> : says.drawn)}
+        {data !== 'file' && (credited ? <Credit of={credited} language={language} root={siteRoot()} /> : says.drawn)}
       </p>
       <Variant />
       {!countHidden && <WholeNumber of="count" />}

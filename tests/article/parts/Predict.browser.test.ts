@@ -32,7 +32,7 @@ it('a figure that has long been training answers by its new run, not by what the
     steps: STEPS,
     children: 'It did.',
   });
-  const scene = { language: 'en', Figure: () => null, openSymbols: () => undefined } as const;
+  const scene = { language: 'en', root: './', Figure: () => null, openSymbols: () => undefined } as const;
   mounted = await mountOnPage(createElement(SceneContext, { value: scene }, asked), opened);
   const { root } = mounted;
   await expect.poll(() => root.querySelectorAll('input').length).toBe(2);

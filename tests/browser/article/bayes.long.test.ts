@@ -1,4 +1,4 @@
-/** The same, as Bayes would say it: what the caption says, at two widths. */
+/** The same, in the language of Bayes: what the caption says, at two widths. */
 import { describe, expect, it } from 'vitest';
 import { useFigure, WIDTHS } from './figure';
 
@@ -8,12 +8,21 @@ describe.each(WIDTHS)('at %i px', (width) => {
   it('asks whether the loss can fall below 0, and its run is the answer', async () => {
     const prediction = {
       question: /fall below 0/,
-      answer: 'Only where',
+      answer: 'Only if',
       outcome: 'What happened: Yes, and nothing is wrong then',
     };
     const { page, figure, close } = await openAnswered(prediction, width);
     await expect.poll(() => figure.locator('.large-number output').textContent()).toMatch(/^−\d/);
     expect(await page.evaluate(() => window.labs.bayes!.frame!.sigmaX)).toBeLessThan(0.4);
+    await close();
+  });
+
+  it('has the curves of the loss beside the plane where there is room, else below it', async () => {
+    const { figure, close } = await openFigure(width);
+    await figure.locator('.loss svg').waitFor();
+    const [plane, loss] = await Promise.all(['.plane', '.loss'].map((part) => figure.locator(part).boundingBox()));
+    if (width === 1280) expect(loss!.x).toBeGreaterThan(plane!.x + plane!.width);
+    else expect(loss!.y).toBeGreaterThan(plane!.y + plane!.height);
     await close();
   });
 

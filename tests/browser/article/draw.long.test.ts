@@ -17,9 +17,10 @@ describe.each(WIDTHS)('at %i px', (width) => {
   it('an image on the pad has its ellipse, which goes elsewhere when half of it is erased', async () => {
     const { page, figure, section, step, close } = await openFigure(width);
     await step(300);
-    await section.getByRole('button', { name: 'Put an image on the pad' }).click();
     const pad = figure.locator('.draw-pad');
     await pad.waitFor();
+    expect(await figure.locator('.draw-opener').count(), 'it is open from the first').toBe(0);
+    await section.getByRole('button', { name: 'Put an image on the pad' }).click();
     await answered(page, 'draw');
     const before = await ellipse(page);
     await figure.locator('.drawn-after .outline').waitFor();

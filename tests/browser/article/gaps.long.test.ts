@@ -10,6 +10,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await step(400);
     const planes = figure.locator('.plane-stage > svg');
     expect(await planes.count()).toBe(2);
+    expect(await figure.locator('.small-side').allTextContents()).toEqual(['Autoencoder β 0, σ 0', 'VAE β 1, σ 1']);
     // The left one's codes reach farther out: in its window, which holds them, the unit circle is smaller.
     const unit = async (side: number): Promise<number> =>
       Number(await planes.nth(side).locator('circle.prior-1').getAttribute('r'));
@@ -38,7 +39,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
 
 it('answers what it asks with its own run of both models', async () => {
   const prediction = {
-    question: /Draw codes at random/,
+    question: /drawn at random/,
     answer: 'In the VAE nearly all',
     outcome: 'That is what happened.',
   };

@@ -1,4 +1,4 @@
-/** Straight before curved: what the caption says, at two widths. */
+/** Linear before nonlinear: what the caption says, at two widths. */
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useFigure, WIDTHS } from './figure';

@@ -55,7 +55,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
   it('asks first, and then shows it', async () => {
     const prediction = {
       question: /shrink to a point/,
-      answer: 'Both ever harder',
+      answer: 'Both harder and harder',
       outcome: 'What happened: The squared distance with a bounded pull',
     };
     const { figure, close } = await openAnswered(prediction, width);

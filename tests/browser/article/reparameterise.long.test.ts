@@ -1,4 +1,4 @@
-/** Any point of an ellipse must rebuild its image: what the caption says, at two widths. */
+/** Every point of an ellipse must reconstruct its image: what the caption says, at two widths. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { useFigure, WIDTHS } from './figure';

@@ -41,8 +41,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
     // Where it pressed, the pointer would come to lie on other words as the page scrolls, which then show their part as well.
     await page.mouse.move(5, 5);
     for (const [words, part] of [
-      ['What it keeps to itself', 'own'],
-      ['what all together miss', 'together'],
+      ['what its code reveals about the image', 'own'],
+      ['what separates all ellipses together from the prior', 'together'],
       ['the blue band', 'bands'],
     ] as const) {
       await section.getByRole('button', { name: words, exact: true }).focus();
@@ -53,7 +53,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
 
   it('asks first, and the answer is its own run', async () => {
     const prediction = {
-      question: /What will have become the unit circle/,
+      question: /What becomes the unit circle/,
       answer: 'Each ellipse',
       outcome: 'What happened: All ellipses together',
     };

@@ -1,31 +1,53 @@
 /** The article without its figures: in the document before any script, and as its scripts come. */
 import { expect, inject, it } from 'vitest';
+import { POSTER } from '../../../src/article/parts/Poster';
 import { SECTIONS } from '../../../src/article/sections';
+import { type PosterId, posterWords } from '../../../src/text/posters';
 import { titles } from '../../../src/text/titles';
 import { STILL, useBrowser } from '../site';
 
 const { open, use } = useBrowser();
 
-it.each(['en', 'zh'] as const)('is whole without scripts in %s: text, formulas and places of figures', (language) =>
-  use({ javaScriptEnabled: false }, async (page) => {
-    await page.goto(inject('siteUrl') + (language === 'zh' ? 'zh/' : ''));
-    const headings = await page.locator('.section > h2').allTextContents();
-    expect(headings).toEqual(SECTIONS.map(({ id }, number) => (number > 0 ? number : '') + titles[language][id]));
-    const formula = page.locator('.formula-display .katex-html').first();
-    expect((await formula.boundingBox())!.height).toBeGreaterThan(10);
-    expect(await page.locator('.prose math').count()).toBeGreaterThan(10);
-    expect(await page.locator('#regularisers .figure-place').count()).toBe(1);
-    expect(await page.locator('.prose button').count(), 'nothing can be pressed').toBe(0);
-    await page.locator('.predict summary').first().click();
-    expect(await page.locator('.predict details[open]').count()).toBe(1);
-    // The style of formulas holds, though no element has one of its own.
-    const colour = (of: string): Promise<string> =>
-      page
-        .locator(of)
-        .first()
-        .evaluate((element) => getComputedStyle(element).color);
-    expect(await colour('.hue-prior')).not.toBe(await colour('.formula'));
-  }),
+it.each(['en', 'zh'] as const)(
+  'is whole without scripts in %s: text, formulas, pictures of figures, and the foot',
+  (language) =>
+    use({ javaScriptEnabled: false }, async (page) => {
+      await page.goto(inject('siteUrl') + (language === 'zh' ? 'zh/' : ''));
+      const headings = await page.locator('.section > h2').allTextContents();
+      expect(headings).toEqual(SECTIONS.map(({ id }, number) => (number > 0 ? number : '') + titles[language][id]));
+      const formula = page.locator('.formula-display .katex-html').first();
+      expect((await formula.boundingBox())!.height).toBeGreaterThan(10);
+      expect(await page.locator('.prose math').count()).toBeGreaterThan(10);
+      const pictures = page.locator('.figure-poster img').filter({ visible: true });
+      expect(await pictures.count()).toBe(SECTIONS.length - 2);
+      const words = await pictures.evaluateAll((all) => all.map((picture) => (picture as HTMLImageElement).alt));
+      expect(words).toEqual(
+        SECTIONS.flatMap(({ id }) => (id in posterWords[language] ? [posterWords[language][id as PosterId]] : [])),
+      );
+      const picture = pictures.nth(7);
+      await picture.scrollIntoViewIfNeeded();
+      const widths = () =>
+        picture.evaluate((image: HTMLImageElement) => [image.naturalWidth, Math.round(image.width), image.complete]);
+      await expect.poll(widths).toEqual([POSTER.width, POSTER.width, true]);
+      // Where no figure will come, no room is kept for one.
+      expect((await page.locator('.figure-frame').nth(7).boundingBox())!.height).toBeLessThan(POSTER.height + 1);
+      await page.locator('.foot summary').click();
+      expect(await page.locator('.foot code').textContent()).toMatch(/^@misc\{/);
+      const notices = page.locator('.foot a[href$="third-party-notices.txt"]');
+      expect(await notices.evaluate((link: HTMLAnchorElement) => link.href)).toBe(
+        `${inject('siteUrl')}third-party-notices.txt`,
+      );
+      expect(await page.locator('.prose button').count(), 'nothing can be pressed').toBe(0);
+      await page.locator('.predict summary').first().click();
+      expect(await page.locator('.predict details[open]').count()).toBe(1);
+      // The style of formulas holds, though no element has one of its own.
+      const colour = (of: string): Promise<string> =>
+        page
+          .locator(of)
+          .first()
+          .evaluate((element) => getComputedStyle(element).color);
+      expect(await colour('.hue-prior')).not.toBe(await colour('.formula'));
+    }),
 );
 
 it('does not move when its scripts come, and fetches nothing of a figure that is not near', async () => {
@@ -70,6 +92,7 @@ it('does not move when its scripts come, and fetches nothing of a figure that is
   await page.waitForFunction(() => document.querySelector('.section-still') === null);
   const of = (name: string): string[] => asked.filter((url) => url.includes(name));
   expect(of('Regularisers')).toEqual([]);
+  expect(of('posters/regularisers')).toEqual([]);
   expect(await page.evaluate(() => window.labs.autoencoder!.store.getState().run)).toBeNull();
   expect(await places()).toEqual(before);
   await page.locator('#regularisers').scrollIntoViewIfNeeded();
@@ -90,6 +113,19 @@ it('has its styles where boot.js does not come', async () => {
     .poll(() => sheets.evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).media)))
     .not.toContain('print');
   expect(await sheets.count()).toBeGreaterThan(0);
+  await close();
+});
+
+it('leads to the figures below it, from its contents and from the sections that they go on from', async () => {
+  const { page, close } = await open({ hash: STILL, viewport: { width: 1280, height: 800 } });
+  await page.waitForFunction(() => document.querySelector('.contents button') !== null);
+  const ways = { compare: 'gaps', sweep: 'tug-of-war' } as const;
+  for (const [figure, section] of Object.entries(ways)) {
+    expect(await page.locator(`[data-section=${section}] a[href="#${figure}"]`).count()).toBe(1);
+    await page.locator('.contents-above').evaluate((details) => details.setAttribute('open', ''));
+    await page.locator(`.contents-above a[href="#${figure}"]`).click();
+    await expect.poll(async () => (await page.locator(`#${figure}`).boundingBox())!.y).toBeLessThan(800);
+  }
   await close();
 });
 

@@ -1,4 +1,4 @@
-/** The posterior that the ellipse stands in for: what the caption says, at two widths. */
+/** The true posterior behind the ellipse: what the caption says, at two widths. */
 import { describe, expect, it } from 'vitest';
 import { useFigure, WIDTHS } from './figure';
 

@@ -14,7 +14,9 @@ describe.each(WIDTHS)('at %i px', (width) => {
     const press = figure.getByRole('button', { name: 'Train 6 models' });
     await press.waitFor();
     expect(await figure.getByRole('textbox').count(), 'the plan is the figure’s own').toBe(0);
+    expect(await figure.locator('.sweep-empty > li').count(), 'a place for each model').toBe(6);
     await press.click();
+    expect(await figure.locator('.sweep-empty').count()).toBe(0);
     await page.waitForFunction(() => {
       const sweep = window.sweeps?.['tug-of-war']?.sweep;
       return sweep?.store.getState().phase === 'done' && sweep.models.every(({ trail }) => trail.at(-1)?.step === 100);

@@ -14,7 +14,7 @@ export function blockDepth(chunks: i32): i32 {
  * One panel of C = C₀ + A·B, the inner loop of everything.
  *
  * A, `rows` × 8·chunks, is in panels of eight columns, `stride` bytes apart; B is one panel of 8·chunks rows; C is
- * one panel of `rows` rows, a multiple of eight. Its rows start as the eight floats at `from`, `from + step`, …: a bias
+ * one panel of `rows` rows, a multiple of eight or one more. Its rows start as the eight floats at `from`, `from + step`, …: a bias
  * with step 0, C itself with step 32.
  *
  * A tile of C, five or four rows of eight, stays in registers. Each step of the loop takes one column of A and one

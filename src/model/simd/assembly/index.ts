@@ -21,6 +21,7 @@ export {
   lastReconstruction,
   lastRegulariser,
   setHyper,
+  settle,
   steps,
   sumReconstruction,
   sumRegulariser,

@@ -32,7 +32,7 @@ export class Layer {
   gradient: usize;
   /** x, rows × inputs, in panels of eight inputs: the encoder's rows are images, the decoder's codes … */
   input: usize;
-  /** … and its transpose, inputs × rows, in panels of eight rows: only while training. */
+  /** … and its transpose, inputs × rows, in panels of eight rows, and a row of ones for the bias: only while training. */
   transposed: usize;
   /** y, rows × outputs. The next layer's input, but for the head and the output layer. */
   output: usize;
@@ -213,6 +213,18 @@ export function placeData(count: i32, bytes: i32, apart: bool): bool {
   return reserve(capacity, codeCapacity);
 }
 
+/** After the last row of each panel of xᵀ a row of ones, whose product with δ is the bias's gradient. */
+function placeOnes(layer: Layer, rows: i32): void {
+  const hop = panelStride(layer.inputs);
+  const ones = f32x4.splat(1);
+  let at = layer.transposed + <usize>layer.inputs * ROW;
+  for (let row = 0; row < rows; row += 8) {
+    v128.store(at, ones);
+    v128.store(at, ones, 16);
+    at += hop;
+  }
+}
+
 /** Makes room for batches of up to `count` images, of which up to `codes` codes are decoded. */
 export function reserve(count: i32, codes: i32): bool {
   capacity = padded(count);
@@ -238,5 +250,7 @@ export function reserve(count: i32, codes: i32): bool {
     widest = max(widest, layer.outputs);
   }
   turned = take(ROW * <usize>widest);
-  return grow();
+  if (!grow()) return false;
+  for (let i = 0, n = layerCount(); i < n; i++) placeOnes(layerAt(i), i > hidden ? codeCapacity : capacity);
+  return true;
 }

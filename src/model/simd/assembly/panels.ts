@@ -14,7 +14,7 @@ import {
   ROW,
   sources,
 } from './memory';
-import { splat } from './vector';
+import { constant, madd } from './vector';
 
 /** Transposes four rows of four floats, 32 bytes apart, from `from` to `to`. */
 @inline
@@ -52,6 +52,12 @@ export function transposePanel(from: usize, rows: i32, index: i32, columns: i32,
   }
 }
 
+/** k/255 for four bytes k, correctly rounded: the product with the first part of 1/255, of 16 bits, is exact. */
+@inline
+function share(k: v128): v128 {
+  return madd(k, constant(31), f32x4.mul(k, constant(32)));
+}
+
 /** Eight pixels of an image as floats. Bytes are k/255, correctly rounded. */
 @inline
 function copyEight(from: usize, to: usize, bytes: bool): void {
@@ -59,8 +65,8 @@ function copyEight(from: usize, to: usize, bytes: bool): void {
     const wide = v128.load_ext<u8>(from);
     const low = f32x4.convert_i32x4_s(i32x4.extend_low_i16x8_u(wide));
     const high = f32x4.convert_i32x4_s(i32x4.extend_high_i16x8_u(wide));
-    v128.store(to, f32x4.div(low, splat(255)));
-    v128.store(to, f32x4.div(high, splat(255)), 16);
+    v128.store(to, share(low));
+    v128.store(to, share(high), 16);
   } else {
     v128.store(to, v128.load(from));
     v128.store(to, v128.load(from, 16), 16);

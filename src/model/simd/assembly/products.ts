@@ -1,6 +1,6 @@
 import { blockDepth } from './gemm';
 import { layerAt, layerCount, padded, panelStride } from './memory';
-import { backwardPanel, deltaBelow, forwardPanel, gradientPanel, HEIGHT } from './step';
+import { backwardPanel, deltaBelow, forwardPanel, gradientPanel, HEIGHT, heightAt } from './step';
 
 /** The matrix products of one training step and nothing else, on whatever is in memory: for measurements. */
 export function products(count: i32): void {
@@ -17,7 +17,7 @@ export function products(count: i32): void {
       for (let q = 0; q < ins; q++) backwardPanel(layer, q, rows, stride, k, min(depth, outs - k), deltaBelow(i));
     }
     for (let row = 0; row < layer.inputs; row += HEIGHT) {
-      for (let p = 0; p < outs; p++) gradientPanel(layer, p, rows, stride, row, min(HEIGHT, layer.inputs - row));
+      for (let p = 0; p < outs; p++) gradientPanel(layer, p, rows, stride, row, heightAt(layer, row));
     }
   }
 }

@@ -1,5 +1,5 @@
 import { activate, deactivate } from './activations';
-import { adam } from './adam';
+import { adam, setPace, settle as settleMoments } from './adam';
 import { blockDepth, gemmPanel } from './gemm';
 import { sample, unsample } from './latent';
 import { reconstruct } from './loss';
@@ -200,23 +200,17 @@ function backward(index: i32, rows: i32): void {
   }
 }
 
-/** The bias's gradient, Σ δ over the batch. */
-@inline
-function sumRows(delta: usize, rows: i32, to: usize): void {
-  let sum0 = v128.load(zeros);
-  let sum1 = sum0;
-  for (const end = delta + <usize>rows * ROW; delta < end; delta += ROW) {
-    sum0 = f32x4.add(sum0, v128.load(delta));
-    sum1 = f32x4.add(sum1, v128.load(delta, 16));
-  }
-  v128.store(to, sum0);
-  v128.store(to, sum1, 16);
-}
-
 /** Most inputs whose weights' gradients are taken at once, so that their part of xᵀ stays in the second-level cache. */
 export const HEIGHT: i32 = 256;
 
-/** Rows `row` to `row + height` of panel `p` of ∂L/∂W = xᵀ·δ. */
+/** How many rows of a layer's block from `row` on are taken at once: the last of them is the bias. */
+@inline
+export function heightAt(layer: Layer, row: i32): i32 {
+  const left = layer.inputs - row;
+  return left > HEIGHT ? HEIGHT : left + 1;
+}
+
+/** Rows `row` to `row + height` of panel `p` of ∂L/∂(W, b) = (x, 1)ᵀ·δ. */
 @inline
 export function gradientPanel(layer: Layer, p: i32, rows: i32, stride: usize, row: i32, height: i32): void {
   const hop = panelStride(layer.inputs);
@@ -231,20 +225,26 @@ export function gradientPanel(layer: Layer, p: i32, rows: i32, stride: usize, ro
 }
 
 /** The gradient of one layer's W and b, each piece followed by its Adam step while it is in the cache. */
-function update(index: i32, rows: i32, rate: f32, debias: f32): void {
+function update(index: i32, rows: i32): void {
   const layer = layerAt(index);
   const stride = panelStride(rows);
   for (let row = 0; row < layer.inputs; row += HEIGHT) {
-    const height = min(HEIGHT, layer.inputs - row);
-    const last = row + height == layer.inputs;
+    const height = heightAt(layer, row);
     for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
       gradientPanel(layer, p, rows, stride, row, height);
-      const panel = <usize>p * layer.panel;
-      if (last) sumRows(layer.delta + <usize>p * stride, rows, layer.gradient + panel + <usize>layer.inputs * ROW);
-      const at = panel + <usize>row * ROW;
-      const size = <usize>(last ? height + 1 : height) * ROW;
-      adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, size, rate, debias);
+      const at = <usize>p * layer.panel + <usize>row * ROW;
+      adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, <usize>height * ROW);
     }
+  }
+}
+
+/** Brings moments that are next to nothing to 0; see `settle` in adam.ts. */
+export function settle(): void {
+  for (let i = 0, n = layerCount(); i < n; i++) {
+    const layer = layerAt(i);
+    const bytes = layer.panel * (<usize>layer.outputs >> 3);
+    settleMoments(layer.first, bytes);
+    settleMoments(layer.second, bytes);
   }
 }
 
@@ -253,14 +253,15 @@ function update(index: i32, rows: i32, rate: f32, debias: f32): void {
  * @param rate learning rate / (1 − β₁ᵗ)
  * @param debias 1 / (1 − β₂ᵗ)
  */
-export function train(count: i32, samples: i32, rate: f32, debias: f32): void {
+export function train(count: i32, samples: i32, rate: f64, debias: f64): void {
+  setPace(rate, debias);
   pass(count, samples, true);
   for (let i = layerCount() - 1; i >= 0; i--) {
     const rows = rowsOf(i, count, samples);
     if (i == hidden) unsample(count, samples, noiseScale);
     // Before the weights move.
     if (i > 0) backward(i, rows);
-    update(i, rows, rate, debias);
+    update(i, rows);
   }
   const share = 1 / <f64>count;
   sumReconstruction += lastReconstruction * share;

@@ -27,8 +27,12 @@ const CONSTANTS: usize = memory.data<f32>(
     1, 2, 0.5,
     // 21: GELU: √(2/π), 0.044715, 3·0.044715.
     0.7978845608, 0.044715, 0.134145,
-    // 24: Adam: β₁, 1 − β₁, β₂, 1 − β₂, ε, as in adam.ts, which this language cannot import; a test compares.
-    0.9, 0.1, 0.999, 0.001, 1e-8,
+    // 24: Adam: β₁, 1 − β₁, β₂, 1 − β₂, as in adam.ts, which this language cannot import; a test compares. 1.5·2⁻³⁴.
+    0.9, 0.1, 0.999, 0.001, 8.731149137020111e-11,
+    // 29: the least moment, and the farthest logit.
+    1e-30, -60,
+    // 31: 1/255, in two parts.
+    0.003921627998352051, -5.9370901084321304e-8,
   ],
   16,
 );
@@ -80,18 +84,48 @@ export function negative(x: v128): v128 {
  */
 @inline
 export function expBelow(x: v128, least: v128 = constant(1)): v128 {
-  x = f32x4.pmax(x, least);
+  return expOf(
+    f32x4.pmax(x, least),
+    constant(2),
+    constant(3),
+    constant(4),
+    constant(5),
+    constant(6),
+    constant(7),
+    constant(8),
+    constant(9),
+    constant(10),
+    one(),
+  );
+}
+
+/** `expBelow` without its bound, for a loop that holds the constants in registers: they are those from 2 to 10, and 1. */
+@inline
+export function expOf(
+  x: v128,
+  magic: v128,
+  log2e: v128,
+  ln2: v128,
+  ln2Rest: v128,
+  c2: v128,
+  c3: v128,
+  c4: v128,
+  c5: v128,
+  c6: v128,
+  unit: v128,
+): v128 {
   // Adding 1.5·2²³ rounds x·log₂e to an integer n and leaves n in the low bits.
-  const magic = constant(2);
-  const shifted = madd(x, constant(3), magic);
+  const shifted = madd(x, log2e, magic);
   const n = f32x4.sub(shifted, magic);
   // r = x − n·ln 2, with ln 2 in two parts so that the first product is exact.
-  const r = madd(n, constant(5), madd(n, constant(4), x));
-  // eʳ = 1 + r + r²(c₂ + c₃r + r²(c₄ + c₅r + c₆r²)): short chains, as the loops that call this wait for them.
-  const square = f32x4.mul(r, r);
-  const high = madd(constant(10), square, madd(constant(9), r, constant(8)));
-  const low = madd(constant(7), r, constant(6));
-  const p = madd(madd(high, square, low), square, f32x4.add(r, one()));
+  const r = madd(n, ln2Rest, madd(n, ln2, x));
+  // eʳ = 1 + r(1 + r(c₂ + r(c₃ + r(c₄ + r(c₅ + r·c₆))))).
+  let p = madd(c6, r, c5);
+  p = madd(p, r, c4);
+  p = madd(p, r, c3);
+  p = madd(p, r, c2);
+  p = madd(p, r, unit);
+  p = madd(p, r, unit);
   // Times 2ⁿ, in the exponent's bits.
   return i32x4.add(p, i32x4.shl(shifted, 23));
 }

@@ -1,0 +1,105 @@
+/** The places of figures: as high as these are, so that nothing moves when they come. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { textId } from '../../../src/article/section';
+import { SECTIONS } from '../../../src/article/sections';
+import { type OpenOptions, STILL, useBrowser } from '../site';
+import { WIDTHS } from './figure';
+import { measureHeights } from './heights';
+
+declare global {
+  interface Window {
+    /** Every shift of the layout that followed no input of the reader, with what moved. */
+    shifts: { readonly value: number; readonly of: readonly string[] }[];
+  }
+}
+
+const { open } = useBrowser();
+
+/** How much a place may differ from its figure, as a share of it. */
+const TOLERANCE = 0.02;
+
+/** What the layout of the page may shift by in all, as browsers count it: https://web.dev/articles/cls */
+const MOST_SHIFTED = 0.02;
+
+/** Heights of the window that are scrolled by at once, and frames that the browser draws between two times. */
+const SCROLL = { part: 0.2, frames: 4 };
+
+const reader = (width: number): OpenOptions => ({
+  viewport: { width, height: 800 },
+  ...(width < 600 && { hasTouch: true, isMobile: true }),
+});
+
+/** Keeps an account of what shifts from now on. */
+async function watch(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.shifts = [];
+    const nameOf = ({ node }: { node?: Node | null }): string => {
+      const element = node instanceof Element ? node : node?.parentElement;
+      return `${element?.closest('.figure')?.id}: ${element?.className}`;
+    };
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+        sources: { node?: Node | null }[];
+      })[])
+        if (!entry.hadRecentInput) window.shifts.push({ value: entry.value, of: entry.sources.map(nameOf) });
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+async function expectCalm(page: Page): Promise<void> {
+  const shifts = await page.evaluate(() => window.shifts);
+  const sum = shifts.reduce((total, { value }) => total + value, 0);
+  expect(sum, JSON.stringify(shifts.toSorted((a, b) => b.value - a.value).slice(0, 5))).toBeLessThan(MOST_SHIFTED);
+}
+
+describe.each(WIDTHS)('at %i px', (width) => {
+  it.each(['en', 'zh'])('places of figures are as high as the figures, in %s', async (locale) => {
+    const { page, close } = await open({ hash: STILL, locale, bypassCSP: true, ...reader(width) });
+    const [measured] = await measureHeights(page, [width]);
+    const places = await page.locator('.figure-frame').evaluateAll((frames) =>
+      frames.map((frame) => {
+        const probe = frame.appendChild(document.createElement('div'));
+        const { id } = frame.querySelector('.figure')!;
+        probe.style.height = getComputedStyle(document.getElementById(id)!).getPropertyValue('--place');
+        return [id, probe.getBoundingClientRect().height] as const;
+      }),
+    );
+    expect(places.length).toBe(SECTIONS.length - 2);
+    for (const [id, place] of places) {
+      const height = measured!.of[id]!;
+      expect(Math.abs(place / height - 1), `${id}: ${height} px high, a place of ${place} px`).toBeLessThan(TOLERANCE);
+    }
+    await close();
+  });
+
+  it('nothing moves while the page is scrolled from end to end', async () => {
+    const { page, close } = await open({ before: watch, ...reader(width) });
+    await page.evaluate(async ({ part, frames }) => {
+      while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
+        scrollBy(0, part * innerHeight);
+        for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
+      }
+    }, SCROLL);
+    await expectCalm(page);
+    await close();
+  });
+
+  it('nothing moves when a section is jumped to', async () => {
+    const { page, close } = await open({ before: watch, ...reader(width) });
+    for (const { id } of SECTIONS) {
+      // No press of a reader’s, after which shifts would not count for a while.
+      await page.locator(`.contents-above a[href="#${textId(id)}"]`).evaluate((link) => (link as HTMLElement).click());
+      // All of it has come.
+      await page.waitForFunction(
+        (name) =>
+          document.querySelector(`[data-section="${name}"] :is(.still, .figure-place, [aria-busy=true])`) === null,
+        id,
+      );
+    }
+    await expectCalm(page);
+    await close();
+  });
+});
