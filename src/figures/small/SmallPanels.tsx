@@ -19,11 +19,11 @@ const OF_SMALL = {
   below: { ...BELOW, factors: OpenFactors },
 } as const;
 
-/** By the names that specs have for them. */
+/** By the names that specs have for them, with their heights beside the plane: something may stand below them. */
 const CHARTS = {
-  axes: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }),
-  blend: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }),
-  klParts: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }),
+  axes: { Chart: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }), height: '253px' },
+  blend: { Chart: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }), height: '326px' },
+  klParts: { Chart: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }), height: '354px' },
 } as const;
 
 interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
@@ -35,7 +35,7 @@ interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
 /** The panels of one lab of a small figure. */
 export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps): ReactNode {
   const decoded = panelsNamed(OF_SMALL.decoded, names);
-  const Chart = chart === undefined ? null : CHARTS[chart];
+  const beside = chart === undefined ? null : CHARTS[chart];
   return (
     <PanelsContext value={names}>
       {names.includes('transport') && <Transport />}
@@ -43,9 +43,9 @@ export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps
         {names.includes('controls') && <SmallControls keys={controls} />}
         {number !== null && <LargeNumber of={number} />}
         {panelsNamed(PLANE, names)}
-        {(decoded.length > 0 || Chart !== null) && (
+        {(decoded.length > 0 || beside !== null) && (
           <div className="decoded">
-            {Chart !== null && <Chart height="360px" />}
+            {beside !== null && <beside.Chart height={beside.height} />}
             {decoded}
           </div>
         )}
