@@ -173,6 +173,12 @@ for (const { name, packages, start } of CANDIDATES) {
 
     it('trains a figure of the article, which words of the text set', async () => {
       await open('#no-regulariser');
+      // What is above grows as it comes, and not every browser then keeps in place what is looked at.
+      const reached = async (): Promise<number> => {
+        await middleOf(driven(), '#no-regulariser');
+        return step(driven(), 'no-regulariser');
+      };
+      await expect.poll(reached, { timeout: PATIENCE }).toBeGreaterThan(0);
       await trainsFor(driven(), 5, 'no-regulariser');
       const beta = (): Promise<number> => driven().evaluate(() => window.labs['no-regulariser']!.settings.beta);
       expect(await beta()).toBe(0);
