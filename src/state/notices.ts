@@ -6,8 +6,9 @@ import type { AddressFault } from './address';
 /** What of the interface's words a sentence needs that is made when it is shown. */
 export interface Said {
   readonly code: 'en' | 'zh';
-  readonly settings: Readonly<Record<string, string>>;
-  readonly choices: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Names of the settings with a control in view, and of their choices. */
+  readonly settings: Readonly<Record<'data' | 'engine' | 'speed', string>>;
+  readonly choices: Readonly<Record<'data' | 'engine' | 'speed', Readonly<Record<string, string>>>>;
   readonly failure: { readonly part: string };
 }
 

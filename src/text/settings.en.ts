@@ -8,6 +8,7 @@ export const settings: SettingWords = {
     count: 'Images at most, 0: as usual',
     colour: 'Colour by',
     size: 'Image size',
+    transposed: 'Rows and columns exchanged',
     holdout: 'Held-out share',
     seed: 'Seed',
     hidden: 'Hidden layers',
@@ -27,6 +28,7 @@ export const settings: SettingWords = {
   },
   choices: {
     size: { '0': 'as it comes' },
+    transposed: { false: 'no', true: 'yes' },
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': 'small ellipses', glorot: 'Glorot' },
     posterior: {

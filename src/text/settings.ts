@@ -3,12 +3,13 @@ import type { Language } from './index';
 import { settings as en } from './settings.en';
 import { settings as zh } from './settings.zh';
 
-/** All but `data`, β, σ, speed and engine, which are in view from the first, and `transposed`, which is asked with files. */
+/** All but `data`, β, σ, speed and engine, which are in view from the first. */
 type NamedKey =
   | 'variant'
   | 'count'
   | 'colour'
   | 'size'
+  | 'transposed'
   | 'holdout'
   | 'seed'
   | 'hidden'

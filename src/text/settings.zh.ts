@@ -8,6 +8,7 @@ export const settings: SettingWords = {
     count: '最多图像数，0 为通常数量',
     colour: '着色依据',
     size: '图像边长',
+    transposed: '行列互换',
     holdout: '留出比例',
     seed: '随机种子',
     hidden: '隐藏层',
@@ -27,6 +28,7 @@ export const settings: SettingWords = {
   },
   choices: {
     size: { '0': '保持原样' },
+    transposed: { false: '否', true: '是' },
     activation: { relu: 'ReLU', tanh: 'tanh', gelu: 'GELU' },
     init: { 'small-ellipses': '小椭圆', glorot: 'Glorot' },
     posterior: {

@@ -87,7 +87,7 @@ it('trains two models of the same settings to the same parameters, bit by bit, t
 
   await figure(page).getByRole('button', { name: 'Start again' }).click();
   await page.waitForFunction((ids) => ids.every((id) => window.labs[id]!.frame!.step === 0), PAIR);
-  await figure(page).getByRole('button', { name: 'Play' }).click();
+  await figure(page).getByRole('button', { name: 'Play', exact: true }).click();
   await trained(50);
   expect(complaints).toEqual([]);
   await close();
@@ -248,7 +248,7 @@ it('stands one below the other on a phone, in a post, and takes fingers', async 
   // A finger's tap pins in both.
   await plane(page, 1).tap({ position: { x: 20, y: 20 } });
   await expect.poll(() => figure(page).locator('.pin').count()).toBe(2);
-  await figure(page).getByRole('button', { name: 'Play' }).click();
+  await figure(page).getByRole('button', { name: 'Play', exact: true }).click();
   await page.waitForFunction((ids) => ids.every((id) => window.labs[id]!.frame!.step > 20), PAIR);
   await figure(page).getByRole('button', { name: 'Pause' }).click();
   await rest(page, 20);

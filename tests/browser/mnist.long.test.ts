@@ -18,10 +18,13 @@ describe.skipIf(!FILES.every((path) => existsSync(path)))('256-64-2 on 8,000 MNI
   /** What is measured of a model after each of some numbers of epochs. */
   const train = async (epochs: readonly number[], beta: number, noiseScale: number) => {
     const { page, close } = await browser.open({
-      hash: `#v=1&px=16&ho=0&h=64&n=64&i=glorot&b=${beta}&s=${noiseScale}&play=0`,
+      hash: `#v=1&ho=0&h=64&n=64&i=glorot&b=${beta}&s=${noiseScale}&play=0`,
     });
     await trainOn(page, FILES);
     await page.waitForFunction(() => window.lab.dataset?.n === 8000);
+    // Files come in the size that they have, whatever was chosen of the site's own sets.
+    await page.evaluate(() => window.lab.set({ size: 16 }));
+    await page.waitForFunction(() => window.lab.dataset?.width === 16 && window.lab.frame?.step === 0);
     const measured = await page.evaluate(
       async (goals) => {
         const all = [];

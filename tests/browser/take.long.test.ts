@@ -8,6 +8,7 @@ import { tf } from '../support/cpu';
 import { convolutionalDecoder, denseDecoder, downloadsOf, encoder } from '../support/layers';
 import { floatsOf, headerOf } from '../support/safetensors';
 import { CHINESE_PHONE, objections } from './objections';
+import { takesFiles } from './ownImages';
 import { planeBox, STILL, trainFor, useBrowser } from './site';
 
 const browser = useBrowser();
@@ -420,6 +421,7 @@ describe('weights', () => {
         },
         [[...content], name] as const,
       );
+    await takesFiles(page);
     await drop(bytes.slice(0, -4), 'torn.safetensors');
     const notice = page.locator('.notice-said');
     await notice.filter({ hasText: /torn\.safetensors cannot be used.*bytes.*kept as it was/ }).waitFor();
@@ -481,11 +483,11 @@ describe('a model of TensorFlow.js', () => {
     }));
     const [means] = [made.model.predict(tf.tensor(images, [4, 8, 8, 1]))].flat() as tf.Tensor[];
     expect(distance(mu, [...means!.dataSync()])).toBeLessThan(1e-3);
-    expect(await page.getByRole('button', { name: 'Play' }).isDisabled()).toBe(true);
+    expect(await page.getByRole('button', { name: 'Play', exact: true }).isDisabled()).toBe(true);
     expect(await page.getByRole('button', { name: 'One step' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Start again' }).click();
     await page.waitForFunction(() => window.lab.store.getState().run?.engine === 'simd');
-    await page.getByRole('button', { name: 'Play' }).click();
+    await page.getByRole('button', { name: 'Play', exact: true }).click();
     await trainFor(page, 5);
     expect(complaints.filter((complaint) => !complaint.startsWith('warning'))).toEqual([]);
     await close();
@@ -494,6 +496,7 @@ describe('a model of TensorFlow.js', () => {
   it('decodes without an encoder: folders that are dropped, images of its size, no posteriors', async () => {
     const { page, close } = await browser.open({ hash: `${STILL}&e=simd&s=1` });
     const files = await denseDecoder(12).files('decoder');
+    await takesFiles(page);
     await page.evaluate(
       (given) => {
         const entries = given.map(({ path, numbers }) => ({

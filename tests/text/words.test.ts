@@ -106,8 +106,8 @@ describe.each(ALL)('settings in %s', (code, words) => {
   const choicesOf: Readonly<Record<string, Readonly<Record<string, string>>>> = { ...words.choices, ...folded.choices };
   const groups: Readonly<Record<string, string>> = folded.groups;
 
-  /** Sliders of their own, and what concerns files alone, are labelled elsewhere. */
-  const labelled = KEYS.filter((key) => key !== 'beta' && key !== 'noiseScale' && key !== 'transposed');
+  /** Sliders of their own are labelled elsewhere. */
+  const labelled = KEYS.filter((key) => key !== 'beta' && key !== 'noiseScale');
 
   it('all have a label, and their groups a title', () => {
     for (const key of labelled) {
@@ -117,11 +117,16 @@ describe.each(ALL)('settings in %s', (code, words) => {
     expect([...Object.keys(words.settings), ...Object.keys(folded.names)].toSorted()).toEqual(labelled.toSorted());
   });
 
+  const choicesIn = (spec: (typeof SPECS)[(typeof KEYS)[number]]): readonly string[] => {
+    if (spec.kind === 'flag') return ['false', 'true'];
+    return spec.kind === 'choice' ? spec.choices.map(String) : [];
+  };
+
   it('have words for every choice that is not a number', () => {
     for (const key of labelled) {
       const spec = SPECS[key];
       const named = Object.keys(choicesOf[key] ?? {});
-      const choices = spec.kind === 'choice' ? spec.choices.map(String) : [];
+      const choices = choicesIn(spec);
       expect(
         named.filter((choice) => !choices.includes(choice)),
         `words for no choice of ${key}`,

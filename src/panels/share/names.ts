@@ -6,9 +6,9 @@ import { factorWords } from '../../text/factors';
 import { lateWords } from '../../text/late';
 import { regionWords } from '../../text/region';
 import { reparameteriseWords } from '../../text/reparameterise';
-import { settingWords } from '../../text/settings';
 import type { ShareWords } from '../../text/share';
 import { slowWords } from '../../text/slowMotion';
+import { settingName } from '../settingName';
 
 /** What a panel is called: by its own title. */
 export function panelName(panel: PanelName, words: Words): string {
@@ -68,15 +68,7 @@ export function controlName(control: Hideable, words: Words, says: ShareWords): 
       return compareWords[words.code][control];
     case 'pad':
       return late.pad;
-    case 'beta':
-      return 'β';
-    case 'noiseScale':
-      return 'σ';
-    case 'data':
-    case 'engine':
-    case 'speed':
-      return words.settings[control];
     default:
-      return settingWords[words.code].names[control];
+      return settingName(control, words);
   }
 }

@@ -4,9 +4,11 @@ import { isAbort, noticeOfImages } from '../../state/failures';
 import type { Lab } from '../../state/lab';
 import type { Said } from '../../state/notices';
 import type { Key, Settings } from '../../state/settings';
+import { settingWords } from '../../text/settings';
 import { takeWords } from '../../text/take';
 import { writeWeights } from '../../worker/weightsFile';
 import { count } from '../numbers';
+import { settingName } from '../settingName';
 
 /** The model of a lab as a file: weights, optimiser, settings, and where the run stands. */
 export async function weightsOf(lab: Lab): Promise<Blob> {
@@ -40,7 +42,7 @@ function sentenceOf(
 ): string {
   const says = takeWords[words.code];
   const turned = (Object.keys(changes) as Key[]).map((key) =>
-    says.turned(nameOf(key, words), textOf(key, before[key], words), textOf(key, changes[key], words)),
+    says.turned(settingName(key, words), textOf(key, before[key], words), textOf(key, changes[key], words)),
   );
   const shown = hasEncoder === undefined ? says.loaded(name, count(step)) : says.shown[hasEncoder ? 'pair' : 'decoder'];
   return [
@@ -71,11 +73,8 @@ function tell(lab: Lab, name: string, error: unknown): void {
 
 const isOfImages = (error: unknown): boolean => ['DataError', 'WorkerError'].includes((error as Error).name);
 
-/** Sliders of their own have no label among the others. */
-const nameOf = (key: Key, { settings }: Said): string =>
-  settings[key] ?? { beta: 'β', noiseScale: 'σ' }[key as string] ?? key;
-
 const textOf = (key: Key, value: unknown, { choices, code }: Said): string => {
-  if (!Array.isArray(value)) return choices[key]?.[String(value)] ?? String(value);
-  return value.length === 0 ? takeWords[code].noLayers : value.join('–');
+  if (Array.isArray(value)) return value.length === 0 ? takeWords[code].noLayers : value.join('–');
+  const named: Partial<Record<Key, Readonly<Record<string, string>>>> = { ...choices, ...settingWords[code].choices };
+  return named[key]?.[String(value)] ?? String(value);
 };

@@ -6,13 +6,13 @@ import type { TimelineWords } from '../../text/timeline';
 import type { TimelineMark, TrainingSettings } from '../../worker/timelineProtocol';
 import { CORNERS } from '../corners';
 import { count, short } from '../numbers';
+import { settingName } from '../settingName';
 
 /** A setting of the training. */
 type TrainedKey = keyof TrainingSettings['hyper'] | 'batchSize';
 
-/** What settings are called where that is no word. */
-const LETTERS = { beta: 'β', noiseScale: 'σ' } as const;
-const isLetter = (key: TrainedKey): key is keyof typeof LETTERS => key in LETTERS;
+/** Settings that are numbers alone, and have no names of choices. */
+const isLetter = (key: TrainedKey): key is 'beta' | 'noiseScale' => key === 'beta' || key === 'noiseScale';
 
 /** What happened, in words. */
 export function eventWords(mark: TimelineMark, words: Words, says: TimelineWords): string {
@@ -33,7 +33,7 @@ export function eventWords(mark: TimelineMark, words: Words, says: TimelineWords
 /** Everything that was set, and what model β and σ then make together. */
 function settingsWords(from: TrainingSettings, to: TrainingSettings, words: Words, says: TimelineWords): string {
   const [before, after] = [flat(from), flat(to)];
-  const { names, choices } = settingWords[words.code];
+  const { choices } = settingWords[words.code];
   const changed = KEYS.filter(
     (key): key is TrainedKey => key in before && before[key as TrainedKey] !== after[key as TrainedKey],
   );
@@ -42,9 +42,8 @@ function settingsWords(from: TrainingSettings, to: TrainingSettings, words: Word
   const corner = CORNERS.find(({ beta, noiseScale }) => beta === after.beta && noiseScale === after.noiseScale);
   const last = changed.findLast(isLetter);
   const parts = changed.map((key) => {
-    const name = isLetter(key) ? LETTERS[key] : names[key];
     const called = key === last && corner !== undefined ? says.called(padWords[words.code].corners[corner.name]) : '';
-    return says.changed(name, text(key, before[key]), text(key, after[key])) + called;
+    return says.changed(settingName(key, words), text(key, before[key]), text(key, after[key])) + called;
   });
   return parts.join(says.and);
 }
