@@ -15,6 +15,7 @@ import { HEADERS, headersFile } from './site/policy.ts';
 import { bareShaders } from './site/shaders.ts';
 import { searched } from './site/sitemap.ts';
 import { slimIcons } from './site/slimIcons.ts';
+import { NAMED_SOURCES } from './site/sourceMaps.ts';
 
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
@@ -89,16 +90,17 @@ export default defineConfig(async () => {
       format: 'es' as const,
       plugins: () => [licences.collect(), loneEntries()],
       // Licence comments would double the worker; the notices ship as a file instead.
-      rolldownOptions: { output: { comments: { legal: false } } },
+      rolldownOptions: { output: { comments: { legal: false }, ...NAMED_SOURCES } },
     },
     build: {
       target: 'es2022',
       assetsInlineLimit: 0,
+      sourcemap: true,
       // A browser without preloads fetches the one file a little later.
       modulePreload: { polyfill: false },
       rolldownOptions: {
         input: INPUTS,
-        output: { codeSplitting: { groups: [FIGURE_CHUNK] } },
+        output: { codeSplitting: { groups: [FIGURE_CHUNK] }, ...NAMED_SOURCES },
         treeshake: { manualPureFunctions: PURE, propertyReadSideEffects: false as const },
       },
     },
@@ -140,7 +142,7 @@ export default defineConfig(async () => {
         inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
         onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG, 2),
         onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
-        // Browsers other than Chromium, those that are installed: `npm run smoke`.
+        // One browser of each engine, those that are installed: `npm run smoke`.
         onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
         // Whether the tests of the picture can fail: `npm run faults`.
         {
@@ -162,11 +164,13 @@ function themeColours(): Plugin {
     enforce: 'pre',
     transform: {
       filter: { id: /\.css$/ },
-      handler: (code) =>
-        code.replace(
+      handler: (code) => ({
+        code: code.replace(
           /--theme\((paper|ink|prior)\)/g,
           (_, name: 'paper' | 'ink' | 'prior') => `light-dark(${css(light[name])}, ${css(dark[name])})`,
         ),
+        map: null,
+      }),
     },
   };
 }

@@ -52,6 +52,9 @@ export function mathFonts(): Plugin {
   return {
     name: 'math-fonts',
     enforce: 'pre',
-    transform: { filter: { id: /[\\/]katex[\\/]dist[\\/]katex\.css$/ }, handler: onlyShipped },
+    transform: {
+      filter: { id: /[\\/]katex[\\/]dist[\\/]katex\.css$/ },
+      handler: (sheet) => ({ code: onlyShipped(sheet), map: null }),
+    },
   };
 }

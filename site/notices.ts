@@ -1,14 +1,7 @@
-/** The licences of everything that the site holds of others' packages, as one file of it: comments in bundles are stripped. */
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** The licences of everything that the site holds of others', as one file of it: comments in bundles are stripped. */
 import license from 'rollup-plugin-license';
 import type { Plugin } from 'vite';
-
-/**
- * Packages of which no bundler sees anything, since it looks for licences in scripts alone: fonts and formulas of style
- * sheets, and the images that public/data/mnist.png was made of.
- */
-const OTHERS = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', 'katex', 'mnist'];
+import { unfiledLicence, unseenLicences } from './licenceTexts.ts';
 
 export interface Notices {
   /** For the page's bundle, which writes the file; all other bundles are done by then. */
@@ -18,18 +11,16 @@ export interface Notices {
 }
 
 export function notices(): Notices {
-  const texts = new Map<string, string>();
-  for (const name of OTHERS) {
-    const file = (path: string): string =>
-      readFileSync(resolve(import.meta.dirname, '../node_modules', name, path), 'utf8');
-    texts.set(`${name} ${JSON.parse(file('package.json')).version}`, file('LICENSE'));
-  }
+  const texts = new Map(unseenLicences());
   const collect = (): Plugin =>
     license({
       thirdParty: {
         output: (dependencies) => {
-          for (const part of dependencies)
-            texts.set(`${part.name} ${part.version}`, part.licenseText ?? part.license ?? '');
+          for (const { name, version, licenseText, noticeText } of dependencies)
+            texts.set(
+              `${name} ${version}`,
+              [licenseText ?? unfiledLicence(name!), noticeText].filter(Boolean).join('\n'),
+            );
         },
       },
     }) as unknown as Plugin;

@@ -3,17 +3,18 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { bundle } from './standalone.ts';
+import { type Bundled, bundle, mapLine } from './standalone.ts';
 
 const ENTRY = resolve(import.meta.dirname, '../src/offline/serviceWorker.ts');
 const NAME = 'sw.js';
 
 /**
- * What no page of the site shows: pictures and files for other sites, for hosts, and examples of posts. Nor images that
+ * What no page of the site shows: pictures and files for other sites, for hosts, for debuggers, and examples of posts. Nor images that
  * are fetched only when they are chosen, and are larger than all the rest together.
  */
 const NOT_KEPT = [
   /^\./,
+  /\.map$/,
   /^_headers$/,
   /^sw\.js$/,
   /^picture\.png$/,
@@ -44,23 +45,24 @@ const hashOf = (path: string): string => createHash('sha256').update(readFileSyn
 
 /** @param collect makes a plugin that takes down the licences of a bundle */
 export function offline(collect: () => Plugin): Plugin {
-  let script = '';
+  let bundled: Bundled;
   return {
     name: 'offline',
     apply: 'build',
     async buildStart() {
-      script = await bundle(ENTRY, 'es2022', [collect()]);
-      if (!/\bSITE_FILES\b/.test(script)) throw new Error('The service worker has no place for the list of files');
+      bundled = await bundle(ENTRY, 'es2022', [collect()]);
+      if (!/\bSITE_FILES\b/.test(bundled.code))
+        throw new Error('The service worker has no place for the list of files');
     },
     writeBundle: {
       order: 'post',
       sequential: true,
       handler({ dir }) {
-        const files = JSON.stringify(keptFiles(dir!));
-        writeFileSync(
-          join(dir!, NAME),
-          script.replace(/\bSITE_FILES\b/, () => files),
-        );
+        // A line of its own before the script, whose map then has one line more.
+        const files = `const SITE_FILES=${JSON.stringify(keptFiles(dir!))};\n`;
+        const map = JSON.parse(bundled.map) as { mappings: string };
+        writeFileSync(join(dir!, NAME), files + bundled.code + mapLine(NAME));
+        writeFileSync(join(dir!, `${NAME}.map`), JSON.stringify({ ...map, mappings: `;${map.mappings}` }));
       },
     },
   };

@@ -9,7 +9,7 @@ export function bareShaders(): Plugin {
     transform: {
       filter: { id: /src\/draw\/.*shaders\.ts$/ },
       // Lines stay lines: a driver's message names them by number.
-      handler: (code) => code.replace(/[ \t]*\/\/.*$/gm, '').replace(/^ +/gm, ''),
+      handler: (code) => ({ code: code.replace(/[ \t]*\/\/.*$/gm, '').replace(/^ +/gm, ''), map: null }),
     },
   };
 }

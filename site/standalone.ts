@@ -1,6 +1,7 @@
 /** Scripts that stand by themselves: one file each, under a name that stays, which imports nothing. */
 import { resolve } from 'node:path';
 import { build, type Plugin, runnerImport } from 'vite';
+import { NAMED_SOURCES } from './sourceMaps.ts';
 
 /**
  * What every document runs before its program. Browsers that cannot run the program must be able to run this: all that
@@ -20,8 +21,15 @@ export interface Standalone {
   readonly constants: readonly string[];
 }
 
+export interface Bundled {
+  /** The script, without the line that names its source map. */
+  readonly code: string;
+  /** Its source map, as JSON. */
+  readonly map: string;
+}
+
 /** Of the old kind, so that it runs as a module and as a plain script alike. */
-export async function bundle(entry: string, target: string, plugins: Plugin[]): Promise<string> {
+export async function bundle(entry: string, target: string, plugins: Plugin[]): Promise<Bundled> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -31,14 +39,19 @@ export async function bundle(entry: string, target: string, plugins: Plugin[]): 
       copyPublicDir: false,
       target,
       modulePreload: false,
-      rolldownOptions: { input: entry, output: { format: 'iife', comments: { legal: false } } },
+      sourcemap: 'hidden',
+      rolldownOptions: { input: entry, output: { format: 'iife', comments: { legal: false }, ...NAMED_SOURCES } },
     },
   });
   if (!('output' in built)) throw new Error(`${entry} was not built in one go`);
-  const [script, ...more] = built.output;
+  const [script, ...others] = built.output;
+  const more = others.filter(({ fileName }) => fileName !== script.sourcemapFileName);
   if (more.length > 0) throw new Error(`${entry} is more than one file: ${more.map(({ fileName }) => fileName)}`);
-  return script.code;
+  return { code: script.code, map: JSON.stringify(script.map) };
 }
+
+/** The line at a script's end that tells debuggers where its source map is: beside it. */
+export const mapLine = (fileName: string): string => `\n//# sourceMappingURL=${fileName}.map\n`;
 
 /** Puts the values of their exports in the place of modules. */
 function valuesOf(constants: Standalone['constants']): Plugin {
@@ -57,20 +70,21 @@ function valuesOf(constants: Standalone['constants']): Plugin {
 /** @param collect makes a plugin that takes down the licences of a bundle */
 export function standalone({ entry, fileName, target, constants }: Standalone, collect: () => Plugin): Plugin {
   const values = valuesOf(constants);
-  let code = '';
+  let bundled: Bundled;
   return {
     name: `standalone:${fileName}`,
     async buildStart() {
-      if (this.environment.mode === 'build') code = await bundle(entry, target, [values, collect()]);
+      if (this.environment.mode === 'build') bundled = await bundle(entry, target, [values, collect()]);
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName, source: code });
+      this.emitFile({ type: 'asset', fileName, source: bundled.code + mapLine(fileName) });
+      this.emitFile({ type: 'asset', fileName: `${fileName}.map`, source: bundled.map });
     },
     configureServer(server) {
       server.middlewares.use(`/${fileName}`, (_, response, next) => {
-        bundle(entry, target, [values]).then((fresh) => {
+        bundle(entry, target, [values]).then(({ code }) => {
           response.setHeader('content-type', 'text/javascript');
-          response.end(fresh);
+          response.end(code);
         }, next);
       });
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BOOT_SCRIPT, BOOT_TARGET, bundle } from '../site/standalone';
 import { boot as words } from '../src/text/boot';
 
-const code = await bundle(BOOT_SCRIPT, BOOT_TARGET, []);
+const { code } = await bundle(BOOT_SCRIPT, BOOT_TARGET, []);
 
 class FakeScript {}
 

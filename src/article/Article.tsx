@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { lazyPart } from '../panels/lazyPart';
@@ -22,6 +22,11 @@ interface ArticleProps {
 /** All sections of the article, and the ways to them. */
 export default function Article({ still, settle }: ArticleProps) {
   const { language } = usePage();
+  /** Id of what had the focus in the text as it stood in the document, which this takes the place of. */
+  const [focused] = useState(() => (still?.whole.contains(document.activeElement) ? document.activeElement!.id : ''));
+  useLayoutEffect(() => {
+    if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+  }, [focused]);
   const [asking, setAsking] = useState(false);
   const [settled, setSettled] = useState<ReadonlySet<SectionId>>(new Set());
   const [failed, setFailed] = useState<ReadonlySet<SectionId>>(new Set());

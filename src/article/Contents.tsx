@@ -21,7 +21,7 @@ export function Contents({ sections }: { readonly sections: readonly Section[] }
     <ol>
       {sections.map(({ id }, number) => (
         <li key={id}>
-          <a href={`#${textId(id)}`} aria-current={number === read ? 'location' : undefined}>
+          <a href={`#${textId(id)}`} aria-current={number === read ? 'location' : undefined} onClick={foldAround}>
             {number > 0 && <span className="section-number">{number}</span>}
             {titles[language][id]}
           </a>
@@ -54,6 +54,12 @@ export function Contents({ sections }: { readonly sections: readonly Section[] }
       </details>
     </nav>
   );
+}
+
+/** Folds the contents that a link is in: on a phone they would cover most of the section that it leads to. */
+function foldAround({ currentTarget }: React.MouseEvent): void {
+  const around = currentTarget.closest('details');
+  if (around !== null) around.open = false;
 }
 
 /** The place of the section that is read; −1 before the first. */

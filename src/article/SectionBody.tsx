@@ -2,6 +2,8 @@ import type { ComponentType } from 'react';
 import type { Language } from '../text';
 import { titles } from '../text/titles';
 import { parts } from './parts';
+import { SymbolsByKeys } from './parts/SymbolsLink';
+import { SectionContext } from './scene';
 import { type Section, textId } from './section';
 
 interface SectionBodyProps {
@@ -15,12 +17,13 @@ interface SectionBodyProps {
 /** A section with its text: its title, under which it is linked to, and what its file says. */
 export default function SectionBody({ section: { id }, number, language, Text }: SectionBodyProps) {
   return (
-    <>
+    <SectionContext value={id}>
       <h2 id={textId(id)} tabIndex={-1}>
         {number > 0 && <span className="section-number">{number}</span>}
         {titles[language][id]}
       </h2>
+      <SymbolsByKeys />
       <Text components={parts} />
-    </>
+    </SectionContext>
   );
 }

@@ -6,6 +6,7 @@ import { Failure } from '../panels/Failure';
 import { importer } from '../platform/importer';
 import { LANGUAGES, type Language } from '../text';
 import type { SectionId } from '../text/titles';
+import { KeepFocus } from './KeepFocus';
 import type { Section, SectionText } from './section';
 import { SECTION, STILL_SECTION, type StillArticle } from './still';
 
@@ -81,13 +82,15 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
       lang={shown === null ? still?.whole.lang : tagOf(shown.language)}
     >
       {failed && saysWhy && <Failure says={words.failure.prose} words={words} retry={retry} />}
-      {shown === null ? (
-        <StillText nodes={nodes} />
-      ) : (
-        <Boundary words={words}>
-          <shown.Body section={section} number={number} language={shown.language} Text={shown.Text} />
-        </Boundary>
-      )}
+      <KeepFocus within={root}>
+        {shown === null ? (
+          <StillText nodes={nodes} />
+        ) : (
+          <Boundary words={words}>
+            <shown.Body section={section} number={number} language={shown.language} Text={shown.Text} />
+          </Boundary>
+        )}
+      </KeepFocus>
     </section>
   );
 }

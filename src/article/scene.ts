@@ -1,6 +1,7 @@
 import { type ComponentType, createContext, useContext } from 'react';
 import type { FigureSpec } from '../state/figureSpec';
 import type { Language } from '../text';
+import type { SectionId } from '../text/titles';
 
 /** What the elements of the text know of where they stand. */
 export interface Scene {
@@ -17,6 +18,9 @@ export interface Scene {
 }
 
 export const SceneContext = createContext<Scene | null>(null);
+
+/** The section that an element of the text stands in; null in the table of symbols, and in a caption that stands alone. */
+export const SectionContext = createContext<SectionId | null>(null);
 
 export function useScene(): Scene {
   const scene = useContext(SceneContext);

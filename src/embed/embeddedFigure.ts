@@ -1,6 +1,13 @@
 import { FIGURES } from '../figures/table';
 import type { AddressFault } from '../state/address';
-import { type EmbedChoices, HIDEABLE, type Hideable, LABLESS_PARTS, usualPanelsOf } from '../state/embedLink';
+import {
+  type EmbedChoices,
+  HIDEABLE,
+  type Hideable,
+  isOfArticle,
+  LABLESS_PARTS,
+  usualPanelsOf,
+} from '../state/embedLink';
 import type { FigureSpec } from '../state/figureSpec';
 
 const ALL: readonly FigureSpec[] = Object.values(FIGURES);
@@ -31,7 +38,8 @@ export function embeddedFigure({ figure, panels, hide = [] }: Partial<EmbedChoic
   // Without a lab of its own a figure has no panels, and none of their controls.
   const hideable: readonly Hideable[] = whole.labs.length === 0 ? LABLESS_PARTS : HIDEABLE;
   for (const part of hide) {
-    if (!hideable.includes(part)) faults.push({ text: `${part}_hide=1`, kind: 'unknown', spec: null });
+    const isThere = part === 'caption' ? isOfArticle(whole) : hideable.includes(part);
+    if (!isThere) faults.push({ text: `${part}_hide=1`, kind: 'unknown', spec: null });
   }
   return { spec: { ...whole, labs }, faults };
 }

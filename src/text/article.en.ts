@@ -5,6 +5,7 @@ export const article: ArticleWords = {
   symbols: 'Symbols',
   below: { compare: 'Compare two models', sweep: 'Sweep a setting' },
   whatIs: 'What the symbols mean',
+  backTo: (number, title) => `Back to section ${number}, ${title}`,
   keep: 'Shown while you point at it; press to keep it',
   predict: {
     ask: 'What do you expect?',

@@ -10,6 +10,8 @@ export interface ArticleWords {
   readonly below: Readonly<Record<'compare' | 'sweep', string>>;
   /** Of the button beside a formula. */
   readonly whatIs: string;
+  /** Of the link from a source back to the section that names it. */
+  readonly backTo: (number: number, title: string) => string;
   /** Of words that show something while they are pointed at, and keep it when they are pressed. */
   readonly keep: string;
   readonly predict: {

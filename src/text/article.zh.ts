@@ -5,6 +5,7 @@ export const article: ArticleWords = {
   symbols: '符号表',
   below: { compare: '比较两个模型', sweep: '扫描一项设置' },
   whatIs: '这些符号的含义',
+  backTo: (number, title) => `回到第 ${number} 节：${title}`,
   keep: '指向时显示，按下则保留',
   predict: {
     ask: '你猜会怎样？',

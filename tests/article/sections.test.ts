@@ -1,7 +1,7 @@
 /** The two languages of the article say the same with the same figures, and what the text does is what the figures can do. */
 import { describe, expect, it } from 'vitest';
 import { SECTIONS } from '../../src/article/sections';
-import { SOURCES } from '../../src/article/sources';
+import { SOURCES, type SourceEntry } from '../../src/article/sources';
 import { SYMBOLS } from '../../src/article/symbols';
 import { ownValuesSpec } from '../../src/figures/own/values';
 import { FIGURES } from '../../src/figures/table';
@@ -66,6 +66,14 @@ describe.each(SECTIONS)('the section $id', ({ id, text }) => {
       if (name !== 'Predict') continue;
       for (const said of [props.question, ...(props.answers as string[])]) expect(said).toMatch(/\p{Script=Han}/u);
     }
+  });
+
+  it('is led back to by the sources that it names', async () => {
+    const { elements } = renderText(await text.en());
+    // What stands in a remark is written down with that, and by itself.
+    const named = new Set(elements.filter(({ name }) => name === 'Source').map(({ props }) => props.of as string));
+    const led = Object.entries<SourceEntry>(SOURCES).filter(([, { namedIn }]) => namedIn.includes(id));
+    expect(led.map(([source]) => source).toSorted()).toEqual([...named].toSorted());
   });
 
   it('asks of its figures what they can do', async () => {

@@ -139,32 +139,3 @@ describe('what may be fetched later', () => {
     expect([...lazy, ...early].filter((path) => !files.includes(path))).toEqual([]);
   });
 });
-
-describe('the licences', () => {
-  const notices = readFileSync(join(inject('siteFolder'), 'third-party-notices.txt'), 'utf8');
-
-  it('are told of all that the site and its service worker are made of', () => {
-    for (const part of [
-      'react',
-      'zustand',
-      'd3-zoom',
-      '@tensorflow/tfjs-core',
-      'workbox-core',
-      'workbox-precaching',
-      'workbox-strategies',
-    ]) {
-      expect(notices).toMatch(new RegExp(`^${part} \\d`, 'm'));
-    }
-    // Each with its text.
-    expect(notices).toMatch(/workbox-precaching.*?Copyright 2018 Google LLC.*?Permission is hereby granted/s);
-  });
-
-  it.each([
-    ['mnist', /Copyright \(c\) 2015 Juan Cazala\s+Permission is hereby granted/],
-    ['@fontsource-variable/inter', /The Inter Project Authors.*?SIL OPEN FONT LICENSE/s],
-    ['@fontsource-variable/source-serif-4', /SIL OPEN FONT LICENSE/],
-  ])('are told of what is in no script: %s', (name, text) => {
-    const found = notices.split(/\n-{80}\n/).filter((notice) => notice.trim().startsWith(`${name} `));
-    expect(found).toEqual([expect.stringMatching(text)]);
-  });
-});

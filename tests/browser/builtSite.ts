@@ -22,9 +22,10 @@ export interface References {
   readonly workers: readonly string[];
 }
 
-/** Files that no script fetches: documents, what a click, a system, a host or another site asks for, and the README's picture. */
+/** Files that no script fetches: documents, what a click, a system, a host, a debugger or another site asks for, and the README's picture. */
 const NOT_FETCHED = [
   /\.html$/,
+  /\.map$/,
   /^\.vite\//,
   /^_headers$/,
   /^third-party-notices\.txt$/,

@@ -12,11 +12,17 @@ declare global {
 
 export const CHINESE_PHONE: OpenOptions = { locale: 'zh-CN', viewport: { width: 360, height: 740 } };
 
+type Scheme = 'light' | 'dark';
+
 /** What axe objects to in a part of the page by light, and in the dark, where only the contrast of colours is another. */
-export async function objections(page: Page, part = 'html'): Promise<string[]> {
+export async function objections(
+  page: Page,
+  part = 'html',
+  schemes: readonly Scheme[] = ['light', 'dark'],
+): Promise<string[]> {
   await page.evaluate(axe.source);
   const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
     const rules = colorScheme === 'light' ? {} : { runOnly: ['color-contrast'] };

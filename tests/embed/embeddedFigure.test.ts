@@ -31,4 +31,12 @@ describe('an embedded figure', () => {
     ]);
     expect(embeddedFigure({ figure: 'sweep' }).faults).toEqual([]);
   });
+
+  it('says of a figure without a caption that it has none to hide', () => {
+    const none = { text: 'caption_hide=1', kind: 'unknown', spec: null };
+    for (const figure of ['lab', 'compare', 'sweep'])
+      expect(embeddedFigure({ figure, hide: ['caption'] }).faults, figure).toEqual([none]);
+    for (const figure of ['autoencoder', 'regularisers'])
+      expect(embeddedFigure({ figure, hide: ['caption', 'share'] }).faults, figure).toEqual([]);
+  });
 });

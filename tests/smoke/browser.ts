@@ -10,6 +10,10 @@ export interface Scope {
   evaluate<Args extends readonly unknown[], T>(body: (...args: Args) => T | Promise<T>, ...args: Args): Promise<T>;
 }
 
+/** Keys that the tests press, and their codes in WebDriver: https://www.w3.org/TR/webdriver2/#keyboard-actions */
+export const KEY_CODES = { ArrowRight: '\uE014', Home: '\uE011', Enter: '\uE007' } as const;
+export type Key = keyof typeof KEY_CODES;
+
 export interface DrivenBrowser extends Scope {
   /** Name and version. */
   readonly version: string;
@@ -20,6 +24,10 @@ export interface DrivenBrowser extends Scope {
   /** Moves the mouse; CSS pixels of the viewport. */
   movePointer(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;
+  /** Presses a key where the focus is. */
+  press(key: Key): Promise<void>;
+  /** Touches the page with one finger for a moment; or, in words, why the browser's driver cannot. */
+  readonly tap: ((x: number, y: number) => Promise<void>) | string;
   /** Chooses files in the file input that a CSS selector finds. */
   chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
   /** Warnings and errors of the console, and exceptions that nobody caught, since the last `open`. */

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import WebSocket from 'ws';
-import { ANSWER_LIMIT, callOf, type DrivenBrowser, type Scope, within } from './browser';
+import { ANSWER_LIMIT, callOf, type DrivenBrowser, KEY_CODES, type Scope, within } from './browser';
 import { startProgram, temporaryFolder } from './processes';
 
 /** Firefox sets what automation wants by itself; these are what it leaves. */
@@ -133,8 +133,9 @@ export async function startFirefox(path: string, display: string): Promise<Drive
         return JSON.parse(answer.result.value).value;
       },
     });
-    const point = (actions: readonly object[]): Promise<unknown> =>
-      connection.send('input.performActions', { context, actions: [{ type: 'pointer', id: 'mouse', actions }] });
+    const act = (source: object, actions: readonly object[]): Promise<unknown> =>
+      connection.send('input.performActions', { context, actions: [{ ...source, actions }] });
+    const point = (actions: readonly object[]): Promise<unknown> => act({ type: 'pointer', id: 'mouse' }, actions);
 
     return {
       version: `${capabilities.browserName} ${capabilities.browserVersion}`,
@@ -154,6 +155,20 @@ export async function startFirefox(path: string, display: string): Promise<Drive
       },
       async click(x, y) {
         await point([
+          { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ]);
+      },
+      async press(key) {
+        const value = KEY_CODES[key];
+        await act({ type: 'key', id: 'keyboard' }, [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ]);
+      },
+      async tap(x, y) {
+        await act({ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' } }, [
           { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
           { type: 'pointerDown', button: 0 },
           { type: 'pointerUp', button: 0 },

@@ -1,6 +1,6 @@
 /** WebKitGTK's MiniBrowser, driven by WebKitWebDriver over the classic WebDriver protocol. */
 import { createServer } from 'node:net';
-import { ANSWER_LIMIT, callOf, type DrivenBrowser, type Scope } from './browser';
+import { ANSWER_LIMIT, callOf, type DrivenBrowser, KEY_CODES, type Scope } from './browser';
 import { startProgram, temporaryFolder } from './processes';
 
 /** How the protocol names an element: https://www.w3.org/TR/webdriver2/#elements */
@@ -113,10 +113,10 @@ export async function startWebkit(driver: string, browser: string, display: stri
       });
       return element[ELEMENT]!;
     };
+    const act = (source: object, actions: readonly object[]): Promise<unknown> =>
+      ask('POST', `${session}/actions`, { actions: [{ ...source, actions }] });
     const point = (actions: readonly object[]): Promise<unknown> =>
-      ask('POST', `${session}/actions`, {
-        actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }],
-      });
+      act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' } }, actions);
     const to = (x: number, y: number): object => ({
       type: 'pointerMove',
       duration: 0,
@@ -145,6 +145,14 @@ export async function startWebkit(driver: string, browser: string, display: stri
       async click(x, y) {
         await point([to(x, y), { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }]);
       },
+      async press(key) {
+        const value = KEY_CODES[key];
+        await act({ type: 'key', id: 'keyboard' }, [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ]);
+      },
+      tap: 'WebKitWebDriver sends a finger as a mouse',
       async chooseFiles(selector, paths) {
         await ask('POST', `${session}/element/${await find(selector)}/value`, { text: paths.join('\n') });
       },

@@ -14,6 +14,22 @@ export function SymbolsLink({ children }: { readonly children: ReactNode }) {
   );
 }
 
+/**
+ * The table of symbols at hand in every section, for keys: it is seen while it has the focus. A pointer has it in the
+ * contents, which stay in sight.
+ */
+export function SymbolsByKeys() {
+  const { Figure, language, openSymbols } = useScene();
+  if (Figure === null) return null;
+  return (
+    <div className="symbols-by-keys">
+      <button type="button" className="button" aria-haspopup="dialog" onClick={openSymbols}>
+        {articleWords[language].symbols}
+      </button>
+    </div>
+  );
+}
+
 /** A sign beside a formula that opens it. */
 export function SymbolsButton() {
   const { Figure, language, openSymbols } = useScene();

@@ -3,10 +3,11 @@
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
 import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
-import { closeContext, createCanvas } from '../../platform/webgl';
+import { closeContext, createCanvas, isSoftwareRenderer, rendererOf } from '../../platform/webgl';
 import { EngineUnavailable } from '../engineError';
 import { ContextLostError } from './contextLost';
-import { createPainter } from './draw';
+import { createPainter, type Extent } from './draw';
+import { type Block, blockOutputs, LARGE_BLOCK, SMALL_BLOCK } from './programs/block';
 import type { Program } from './programs/program';
 import { readback } from './readback';
 
@@ -18,6 +19,15 @@ export interface DeviceOptions {
   readonly onLost?: () => void;
   /** Largest side of a texture to use, in texels; by default, and at most, the GPU's own. */
   readonly maxTextureSize?: number;
+  /** Whether the CPU computes what is drawn; by default as the renderer's name says. */
+  readonly software?: boolean;
+}
+
+/** A program without uniforms, and the rows of its outputs that it computes. */
+export interface Part<O extends string> {
+  readonly program: Program<string, never, O>;
+  readonly top: number;
+  readonly height: number;
 }
 
 export interface Device {
@@ -25,6 +35,8 @@ export interface Device {
   readonly gl: WebGL2RenderingContext;
   /** Largest side of a grid, in texels. */
   readonly maxTextureSize: number;
+  /** What products are computed by: large where the CPU draws, which fetches texels slowly and needs few fragments. */
+  readonly block: Block;
   /** A grid of unspecified values; released by the caller, as is every grid that `run` returns. */
   allocate(height: number, width: number): Grid;
   /** Replaces `height` whole rows of a grid from row `y` on by 4·width·height values. */
@@ -37,6 +49,13 @@ export interface Device {
     inputs: Readonly<Record<I, Grid>>,
     uniforms: Readonly<Record<U, number>>,
   ): Readonly<Record<O, Grid>>;
+  /** Draws several programs of the same outputs into one set of grids, each into rows of its own. */
+  runParts<O extends string>(
+    parts: readonly Part<O>[],
+    height: number,
+    width: number,
+    inputs: Readonly<Record<string, Grid>>,
+  ): Readonly<Record<O, Grid>>;
   release(...grids: readonly Grid[]): void;
   /** The texels of all `grids` as they are at the time of the call, in one readback. @throws ContextLostError */
   read(grids: readonly Grid[]): Promise<Float32Array[]>;
@@ -48,7 +67,7 @@ export interface Device {
 /**
  * @throws EngineUnavailable when WebGL 2 or float32 render targets are missing
  */
-export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOptions = {}): Device {
+export function createDevice({ onLost, maxTextureSize = Infinity, software }: DeviceOptions = {}): Device {
   const canvas = createCanvas();
   const gl = canvas?.getContext('webgl2', {
     alpha: false,
@@ -73,6 +92,9 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
   const painter = createPainter(gl);
   const limit = Math.min(maxTextureSize, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
 
+  const fitsLarge = blockOutputs(LARGE_BLOCK).length <= (gl.getParameter(gl.MAX_DRAW_BUFFERS) as number);
+  const block = fitsLarge && (software ?? isSoftwareRenderer(rendererOf(gl))) ? LARGE_BLOCK : SMALL_BLOCK;
+
   let disposed = false;
   canvas.addEventListener('webglcontextlost', () => {
     if (!disposed) onLost?.();
@@ -96,11 +118,28 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
     texture(grid);
     return grid;
   };
+  const allocateAll = <O extends string>(names: readonly O[], height: number, width: number): Record<O, Grid> =>
+    Object.fromEntries(names.map((name) => [name, allocate(height, width)])) as Record<O, Grid>;
+  const draw = <I extends string, U extends string, O extends string>(
+    program: Program<I, U, O>,
+    outputs: Readonly<Record<O, Grid>>,
+    extent: Extent,
+    inputs: Readonly<Record<I, Grid>>,
+    uniforms: Readonly<Record<U, number>>,
+  ): void =>
+    painter.draw(
+      program,
+      program.outputs.map((name) => texture(outputs[name])),
+      extent,
+      program.inputs.map((name) => texture(inputs[name])),
+      program.uniforms.map(({ name }) => uniforms[name]),
+    );
 
   return {
     backend,
     gl,
     maxTextureSize: limit,
+    block,
     check,
     allocate,
     write(grid, y, height, values) {
@@ -109,17 +148,13 @@ export function createDevice({ onLost, maxTextureSize = Infinity }: DeviceOption
       gl.bindTexture(gl.TEXTURE_2D, null);
     },
     run(program, height, width, inputs, uniforms) {
-      const outputs = Object.fromEntries(program.outputs.map((name) => [name, allocate(height, width)])) as Record<
-        (typeof program.outputs)[number],
-        Grid
-      >;
-      painter.draw(
-        program,
-        program.outputs.map((name) => texture(outputs[name])),
-        { height, width },
-        program.inputs.map((name) => texture(inputs[name])),
-        program.uniforms.map(({ name }) => uniforms[name]),
-      );
+      const outputs = allocateAll(program.outputs, height, width);
+      draw(program, outputs, { top: 0, height, width }, inputs, uniforms);
+      return outputs;
+    },
+    runParts(parts, height, width, inputs) {
+      const outputs = allocateAll(parts[0]!.program.outputs, height, width);
+      for (const { program, ...rows } of parts) draw(program, outputs, { ...rows, width }, inputs, {});
       return outputs;
     },
     release(...grids) {

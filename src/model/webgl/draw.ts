@@ -7,18 +7,19 @@ interface Linked {
   readonly uniforms: readonly (WebGLUniformLocation | null)[];
 }
 
-/** Texels. */
-interface Size {
+/** The rows of the targets that are drawn, in texels. */
+export interface Extent {
+  readonly top: number;
   readonly height: number;
   readonly width: number;
 }
 
 export interface Painter {
-  /** Draws a program over float RGBA textures of one size, one for each of its outputs, in their order. */
+  /** Draws a program over rows of float RGBA textures of one size, one for each of its outputs, in their order. */
   draw(
     program: Program,
     targets: readonly WebGLTexture[],
-    size: Size,
+    extent: Extent,
     inputs: readonly WebGLTexture[],
     uniforms: readonly number[],
   ): void;
@@ -75,12 +76,12 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   };
 
   return {
-    draw(program, targets, { height, width }, inputs, values) {
+    draw(program, targets, { top, height, width }, inputs, values) {
       const { program: made, uniforms } = linked(program);
       bind(targets);
-      gl.viewport(0, 0, width, height);
+      gl.viewport(0, top, width, height);
       // tfjs leaves the scissor test on, and a vertex array of its own bound.
-      gl.scissor(0, 0, width, height);
+      gl.scissor(0, top, width, height);
       gl.bindVertexArray(null);
       gl.useProgram(made);
       inputs.forEach((texture, unit) => {

@@ -67,7 +67,7 @@ export async function createWebglEngine(
 function build(architecture: Architecture, device: Device, owned: boolean): WebglEngine {
   const layout = createLayout(architecture);
   const { inputs: pixels, latent } = architecture;
-  const tiles = createParameterTiles(layout, device.maxTextureSize);
+  const tiles = createParameterTiles(layout, device);
   const network = createNetwork(device, layout, tiles);
   const step = createStep(device, layout, tiles, network);
   const passes = createPasses(device, layout, network);

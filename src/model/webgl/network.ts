@@ -2,6 +2,7 @@ import type { Layout } from '../layout';
 import type { Link } from '../link';
 import type { Device, Grid } from './device';
 import type { LayerTiles, ParameterTiles } from './parameterTiles';
+import { continueForward, runProduct } from './products';
 import { hidden } from './programs/hidden';
 import { linear } from './programs/linear';
 import { tilesOf } from './tiles';
@@ -29,11 +30,12 @@ export interface Network {
 
 export function createNetwork(device: Device, layout: Layout, tiles: ParameterTiles): Network {
   const heads = layout.encoder.length + 1;
-  const hiddenProgram = hidden(tiles.widthBits, layout.architecture.activation);
-  const linearPrograms: Readonly<Record<Link, ReturnType<typeof linear>>> = {
-    linear: linear(tiles.widthBits, 'linear'),
-    sigmoid: linear(tiles.widthBits, 'sigmoid'),
-    clamp: linear(tiles.widthBits, 'clamp'),
+  const hiddenProgram = continueForward(tiles, (sum) => hidden(sum, layout.architecture.activation));
+  const linearProgram = (link: Link) => continueForward(tiles, (sum) => linear(sum, link));
+  const linearPrograms = {
+    linear: linearProgram('linear'),
+    sigmoid: linearProgram('sigmoid'),
+    clamp: linearProgram('clamp'),
   };
   return {
     encoder: tiles.layers.slice(0, heads),
@@ -41,12 +43,14 @@ export function createNetwork(device: Device, layout: Layout, tiles: ParameterTi
 
     hidden(layers, parameters, x, rows) {
       const passes: Pass[] = [{ x, kept: null }];
-      for (const { layer, base, rows: tileRows } of layers.slice(0, -1)) {
-        const { values, kept } = device.run(
+      for (const { layer, base, rows: tileRows, byBlocks } of layers.slice(0, -1)) {
+        const { values, kept } = runProduct(
+          device,
           hiddenProgram,
-          tilesOf(rows),
-          tilesOf(layer.outputs + 1),
+          byBlocks.forward,
+          [tilesOf(rows), tilesOf(layer.outputs + 1)],
           { x: passes.at(-1)!.x, parameters },
+          {},
           { base, tileRows, columns: layer.outputs },
         );
         passes.push({ x: values, kept: kept ?? values });
@@ -55,12 +59,14 @@ export function createNetwork(device: Device, layout: Layout, tiles: ParameterTi
     },
 
     last(layers, parameters, passes, rows, link) {
-      const { layer, base, rows: tileRows } = layers.at(-1)!;
-      return device.run(
+      const { layer, base, rows: tileRows, byBlocks } = layers.at(-1)!;
+      return runProduct(
+        device,
         linearPrograms[link],
-        tilesOf(rows),
-        tilesOf(layer.outputs),
+        byBlocks.forward,
+        [tilesOf(rows), tilesOf(layer.outputs)],
         { x: passes.at(-1)!.x, parameters },
+        {},
         { base, tileRows, columns: layer.outputs },
       ).values;
     },

@@ -7,7 +7,9 @@ import type { Device, Grid } from './device';
 import type { Network, Pass } from './network';
 import type { Model } from './parameterGrids';
 import type { LayerTiles, ParameterTiles } from './parameterTiles';
+import { continueBackward, continueForward, runProduct } from './products';
 import { adam } from './programs/adam';
+import { backwardSum } from './programs/backwardSum';
 import { denseBackward } from './programs/denseBackward';
 import { gather } from './programs/gather';
 import { headGradient } from './programs/headGradient';
@@ -15,7 +17,7 @@ import { loss, SUMS_SIDE } from './programs/loss';
 import { type Draws, objective } from './programs/objective';
 import { observationAdam, squaredDeltas } from './programs/observation';
 import { sample } from './programs/sample';
-import { type Quarter, weightGradient } from './programs/weightGradient';
+import { weightGradient } from './programs/weightGradient';
 import { type Resident, residentBits } from './resident';
 import { tilesOf } from './tiles';
 
@@ -47,12 +49,13 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
   const { outputs: width } = layout.head;
   const family = familyOf(layout.architecture);
   const { widthBits } = tiles;
-  const objectives = (draws: Draws): Readonly<Record<Likelihood, ReturnType<typeof objective>>> => {
-    const squared = objective(widthBits, 'squared', draws);
+  const objectives = (draws: Draws) => {
+    const of = (likelihood: Likelihood) => continueForward(tiles, (sum) => objective(sum, likelihood, draws));
+    const squared = of('squared');
     return {
-      bernoulli: objective(widthBits, 'bernoulli', draws),
+      bernoulli: of('bernoulli'),
       gaussian: squared,
-      'gaussian-learned': objective(widthBits, 'gaussian-learned', draws),
+      'gaussian-learned': of('gaussian-learned'),
       squared,
     };
   };
@@ -62,8 +65,8 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
     sample: sample(family),
     objective: { one: objectives('one'), several: objectives('several') },
     loss: { kl: loss(family, 'kl'), simple: loss(family, 'simple') },
-    denseBackward: denseBackward(widthBits, activation),
-    codeGradient: denseBackward(widthBits, null),
+    denseBackward: continueBackward(tiles, (sum) => denseBackward(sum, activation)),
+    codeGradient: denseBackward(backwardSum(widthBits), null),
     headGradient: {
       one: {
         kl: headGradient(widthBits, family, 'kl', 'one'),
@@ -74,7 +77,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
         simple: headGradient(widthBits, family, 'simple', 'several'),
       },
     },
-    weightGradient: weightGradient(tiles),
+    weightGradient: tiles.gradients.map((part) => ({ ...part, program: weightGradient(tiles, part) })),
     adam: adam(tiles),
   };
   const drawsOf = ({ samples }: Batch): Draws => (samples === 1 ? 'one' : 'several');
@@ -89,12 +92,14 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
   ): Grid[] => {
     const deltas = [last];
     for (let i = layers.length - 1; i > 0; i--) {
-      const { layer, base } = layers[i]!;
-      const { gradient } = device.run(
+      const { layer, base, byBlocks } = layers[i]!;
+      const { gradient } = runProduct(
+        device,
         programs.denseBackward,
-        tilesOf(rows),
-        tilesOf(layer.inputs),
-        { delta: deltas[0]!, parameters, kept: passes[i]!.kept! },
+        byBlocks.backward,
+        [tilesOf(rows), tilesOf(layer.inputs)],
+        { delta: deltas[0]!, parameters },
+        { kept: passes[i]!.kept! },
         { base, rows, inputs: layer.inputs, outputs: layer.outputs },
       );
       deltas.unshift(gradient);
@@ -136,7 +141,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
   };
 
   /** Backward pass to the gradient by all weights, in blocks. */
-  const backward = (parameters: Grid, trace: Trace, hyper: Hyper): Readonly<Record<Quarter, Grid>> => {
+  const backward = (parameters: Grid, trace: Trace, hyper: Hyper): Readonly<Record<string, Grid>> => {
     const { batch, encoder, decoder, pixelDelta } = trace;
 
     // Phase 1: from the pixels back to the layer behind the codes.
@@ -156,7 +161,7 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
       inputs[`x${i}`] = passes[i]!.x;
       inputs[`delta${i}`] = delta;
     });
-    const blocks = device.run(programs.weightGradient, tiles.blockHeight, tiles.width, inputs, {});
+    const blocks = device.runParts(programs.weightGradient, tiles.blockHeight, tiles.width, inputs);
     device.release(...deltas.slice(0, -1));
     return blocks;
   };
@@ -195,13 +200,23 @@ export function createStep(device: Device, layout: Layout, tiles: ParameterTiles
         { images: rows, latent, noiseScale },
       );
       const decoder = network.hidden(network.decoder, parameters, codes, codeRows);
-      const { base, rows: tileRows } = network.decoder.at(-1)!;
-      const { delta, loss } = device.run(
+      const { base, rows: tileRows, byBlocks } = network.decoder.at(-1)!;
+      const { delta, loss } = runProduct(
+        device,
         programs.objective[drawsOf(batch)][likelihood],
-        tilesOf(codeRows),
-        tilesOf(pixels),
-        { x: decoder.at(-1)!.x, parameters, images, observation },
-        { base, tileRows, rows: codeRows, pixels, imageRows: rows, ...squaredErrorTerms(likelihood, sigmaX) },
+        byBlocks.forward,
+        [tilesOf(codeRows), tilesOf(pixels)],
+        { x: decoder.at(-1)!.x, parameters },
+        { images, observation },
+        {
+          base,
+          tileRows,
+          columns: pixels,
+          rows: codeRows,
+          pixels,
+          imageRows: rows,
+          ...squaredErrorTerms(likelihood, sigmaX),
+        },
       );
       return { batch, images, encoder, head, decoder, pixelLoss: loss, pixelDelta: delta };
     },

@@ -34,7 +34,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
 
 it('the answer to what it asks is its own run: a tenth of every ellipse covers more than half of what all of it does', async () => {
   const prediction = {
-    question: /a tenth of every ellipse/,
+    question: /shortened to a tenth/,
     answer: 'About a tenth',
     outcome: 'What happened: More than half',
   };

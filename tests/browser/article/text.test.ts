@@ -133,9 +133,15 @@ it('leads to its sections and symbols by keys', async () => {
   const { page, close } = await open({ hash: STILL, viewport: { width: 390, height: 800 } });
   const contents = page.locator('.contents-above');
   await contents.locator('summary').click();
-  await contents.getByRole('link', { name: titles.en.bayes }).click();
+  await contents.getByRole('link', { name: titles.en.bayes }).focus();
+  await page.keyboard.press('Enter');
   const heading = page.locator('#bayes-text');
   await expect.poll(async () => (await heading.boundingBox())!.y).toBeLessThan(400);
+  // The contents would cover the section.
+  expect(await contents.evaluate((details) => (details as HTMLDetailsElement).open)).toBe(false);
+  // Its text is put there anew as it comes near, and keys go on from it all the same.
+  await page.locator('[data-section=bayes] .symbols-by-keys').waitFor({ state: 'attached' });
+  expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
   const button = page.locator('[data-section=bayes]').getByRole('button', { name: 'What the symbols mean' }).first();
   await button.focus();
   await page.keyboard.press('Enter');

@@ -80,6 +80,18 @@ test('two more with a learned σ̃, and under 24 with all that a model may have'
   dispose();
 });
 
+test.each([
+  { hidden: [64], draws: 17 },
+  { hidden: [96, 96, 96], draws: 21 },
+])('large layers take more draws where the CPU draws, under 24 in all: 256-$hidden', async ({ hidden, draws }) => {
+  const { device, train, dispose } = await ready({ inputs: 256, hidden });
+  train();
+  const calls = count(device);
+  train();
+  expect(calls).toEqual(drawsAlone(draws));
+  dispose();
+});
+
 test('changes of the hyperparameters and of the batch link nothing', async () => {
   const { device, engine, problem, train, dispose } = await ready();
   train({ likelihood: 'gaussian' });

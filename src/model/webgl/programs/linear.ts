@@ -1,6 +1,6 @@
 import type { Link } from '../../link';
 import { MATRIX, type Program, uniforms } from './program';
-import { weightedSum } from './weightedSum';
+import type { ProductSource } from './weightedSum';
 
 const APPLY: Readonly<Record<Link, string>> = {
   linear: 'a',
@@ -8,17 +8,14 @@ const APPLY: Readonly<Record<Link, string>> = {
   clamp: 'clamp(a, 0.0, 1.0)',
 };
 
-/** Forward pass of a layer without activation, rows × columns. Inputs as in weightedSum.ts. */
-export const linear = (
-  widthBits: number,
-  link: Link,
-): Program<'x' | 'parameters', 'base' | 'tileRows' | 'columns', 'values'> => ({
-  inputs: ['x', 'parameters'],
+/** Forward pass of a layer without activation, rows × columns. `sum`: x·W + b (weightedSum.ts). */
+export const linear = (sum: ProductSource, link: Link): Program<string, 'base' | 'tileRows' | 'columns', 'values'> => ({
+  inputs: sum.inputs,
   uniforms: uniforms('int base', 'int tileRows', 'int columns'),
   outputs: ['values'],
-  code: `${MATRIX}${weightedSum(widthBits)}
+  code: `${MATRIX}${sum.code}
 void main() {
-  vec4 a = weightedSum(x, base, tileRows, columns);
+  vec4 a = weightedSum(base, tileRows, columns);
   values = ${APPLY[link]};
 }
 `,

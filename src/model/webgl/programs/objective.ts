@@ -1,7 +1,7 @@
 import type { Likelihood } from '../../engine';
 import { LEAST_LOG_VAR_X } from '../../squaredError';
 import { MATRIX, type Program, uniforms } from './program';
-import { weightedSum } from './weightedSum';
+import type { ProductSource } from './weightedSum';
 
 /** R of a pixel x and the decoder's output a, and its derivative (MATH.md); the first in its stable form. */
 const PIXEL: Readonly<Record<'bernoulli' | 'squared', { value: string; slope: string }>> = {
@@ -39,35 +39,36 @@ export type Draws = keyof typeof IMAGE_TILES;
 /**
  * Forward pass of the output layer down to the reconstruction term: `loss` is R of each pixel, `delta` the gradient of
  * the mean over the rows by the layer's outputs, both rows × pixels with padding 0.
- * x, parameters: as in weightedSum.ts. images: imageRows × (pixels + 1), of which row r of the codes belongs to row
+ * `sum`: x·W + b (weightedSum.ts). images: imageRows × (pixels + 1), of which row r of the codes belongs to row
  * r mod imageRows. `weight`, `constant`: of the squared error in R, 1/(2σ̃²) and ½ ln(2πσ̃²) for the Gaussian model, 1
  * and 0 for the plain error; where σ̃ is learned, the texel `observation` has it, and the two are not read.
  */
 export function objective(
-  widthBits: number,
+  sum: ProductSource,
   likelihood: Likelihood,
   draws: Draws,
 ): Program<
-  'x' | 'parameters' | 'images' | 'observation',
-  'base' | 'tileRows' | 'rows' | 'pixels' | 'imageRows' | 'weight' | 'constant',
+  string,
+  'base' | 'tileRows' | 'columns' | 'rows' | 'pixels' | 'imageRows' | 'weight' | 'constant',
   'delta' | 'loss'
 > {
   const { value, slope } = PIXEL[likelihood === 'bernoulli' ? 'bernoulli' : 'squared'];
   const learned = likelihood === 'gaussian-learned';
   return {
-    inputs: learned ? ['x', 'parameters', 'images', 'observation'] : ['x', 'parameters', 'images'],
+    inputs: [...sum.inputs, 'images', ...(learned ? ['observation'] : [])],
     uniforms: uniforms(
       'int base',
       'int tileRows',
+      'int columns',
       'int rows',
       'int pixels',
       'int imageRows',
       ...(learned ? [] : (['float weight', 'float constant'] as const)),
     ),
     outputs: ['delta', 'loss'],
-    code: `${MATRIX}${weightedSum(widthBits)}${IMAGE_TILES[draws]}
+    code: `${MATRIX}${sum.code}${IMAGE_TILES[draws]}
 void main() {
-  vec4 a = weightedSum(x, base, tileRows, pixels);
+  vec4 a = weightedSum(base, tileRows, columns);
   vec4 pixel = imageTile();
   vec4 inside = insideOf(corner(), rows, pixels);${learned ? LEARNED : ''}
   delta = (${slope}) / float(rows) * inside;

@@ -61,6 +61,19 @@ vec4 insideOf(ivec2 first, int rows, int columns) {
 }
 `;
 
+/**
+ * GLSL of `ivec2 divided(int a, int b)`, (a / b, a % b) of a ≥ 0 and b > 0 with a quotient under 2^20: the float quotient
+ * is then off by one at most. Software renderers divide integers lane by lane.
+ */
+export const DIVIDED = `
+ivec2 divided(int a, int b) {
+  int quotient = int(float(a) / float(b));
+  int rest = a - quotient * b;
+  int off = rest < 0 ? -1 : rest >= b ? 1 : 0;
+  return ivec2(quotient + off, rest - off * b);
+}
+`;
+
 /** A main that computes each of a tile's four values by `float value(int row, int column)`. */
 export const byValue = (output: string): string => `
 void main() {
@@ -93,13 +106,11 @@ vec4 withOne(vec4 values, int columns) {
 }
 `;
 
-const UNROLL = 4;
-
-/** A loop over 0 … bound − 1, four terms a turn: the loop itself costs as much as a product of two tiles. */
-export const unrolled = (bound: string, term: (i: string) => string): string => `
+/** A loop over 0 … bound − 1, several terms a turn: the loop itself costs as much as a product of two tiles. */
+export const unrolled = (bound: string, term: (i: string) => string, terms = 4): string => `
   int i = 0;
-  for (; i + ${UNROLL} <= ${bound}; i += ${UNROLL}) {
-    ${Array.from({ length: UNROLL }, (_, k) => term(k === 0 ? 'i' : `i + ${k}`)).join('\n    ')}
+  for (; i + ${terms} <= ${bound}; i += ${terms}) {
+    ${Array.from({ length: terms }, (_, k) => term(k === 0 ? 'i' : `i + ${k}`)).join('\n    ')}
   }
   for (; i < ${bound}; i++) { ${term('i')} }
 `;
