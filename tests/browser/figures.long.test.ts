@@ -164,7 +164,8 @@ it('each trains while it is seen; few workers and contexts are left behind, and 
     })
     .toBeLessThanOrEqual(3);
   expect(fetched.sort(), 'images are fetched once for all').toEqual(['uci-digits.json', 'uci-digits.png']);
-  expect(complaints).toEqual([]);
+  // Without a compositor on the GPU each picture of WebGL is read back, which the driver remarks on.
+  expect(complaints.filter((complaint) => !complaint.includes('GPU stall due to ReadPixels'))).toEqual([]);
   await close();
 });
 
@@ -180,19 +181,18 @@ it('of four cores all but one train, no more, and all in sight have their turn',
     },
   });
   await visit(page, 8);
-  const inSight = await page.evaluate(() =>
-    [...document.querySelectorAll('.figure')]
-      .filter((figure) => {
+  // Every one in sight goes on and on, once all have the height of their panels: until then more are in sight.
+  await page.waitForFunction(
+    (spare) => {
+      const inSight = [...document.querySelectorAll('.figure')].filter((figure) => {
         const { top, bottom } = figure.getBoundingClientRect();
         return bottom > 0 && top < innerHeight;
-      })
-      .map(({ id }) => id),
+      });
+      return inSight.length > spare && inSight.every(({ id }) => (window.labs[id]!.frame?.step ?? 0) > 100);
+    },
+    cores - 1,
+    { timeout: 120_000 },
   );
-  expect(inSight.length).toBeGreaterThan(cores - 1);
-  // Every one in sight goes on and on.
-  await page.waitForFunction((ids) => ids.every((id) => (window.labs[id]!.frame?.step ?? 0) > 100), inSight, {
-    timeout: 120_000,
-  });
   expect(await page.evaluate(() => (window as unknown as Watched).mostTraining())).toBe(cores - 1);
   await close();
 });
