@@ -192,6 +192,10 @@ describe('zoom and pan', () => {
         const { points } = grid as { points: Float32Array };
         return points[2]! - points[0]!;
       });
+    // What asks for the grid comes after the first picture.
+    await page.waitForFunction(() =>
+      Object.values(window.lab.frame!.view.requests).some((r) => r.kind === 'decode' && r.points.length > 2),
+    );
     const before = { unit: await unit(), spacing: await spacing() };
     // Until what the plane does with a pointer has come, the wheel scrolls the page.
     await page.locator('.plane-stage > svg[style*="touch-action"]').waitFor();

@@ -156,7 +156,7 @@ describe('the reparameterisation', () => {
   it('moves z in the ellipse as ε is dragged, with its decode, by mouse and by keys', async () => {
     const { page, complaints, close } = await browser.open({ hash: `${EVEN}&x=17` });
     await page.evaluate(() => window.lab.step(100));
-    await page.getByText('The reparameterisation trick').click();
+    await page.locator('#lab').getByText('The reparameterisation trick').click();
     await page.locator('.noise-code[data-step="100"]').waitFor();
     const pad = (await page.locator('.noise-pad').boundingBox())!;
     await page.mouse.move(pad.x + pad.width / 2, pad.y + pad.height / 2);
@@ -201,7 +201,7 @@ describe('the reparameterisation', () => {
     expect(await picture()).not.toEqual(before);
     await page.getByRole('button', { name: 'Draw ε anew' }).click();
     expect(await held()).not.toEqual([ex, ey]);
-    await page.getByText('The reparameterisation trick').click();
+    await page.locator('#lab').getByText('The reparameterisation trick').click();
     await page.waitForFunction(() => document.querySelector('.sampled > *') === null);
     expect(complaints).toEqual([]);
     await close();
@@ -209,7 +209,7 @@ describe('the reparameterisation', () => {
 
   it('goes on while the lab trains, and is a square for rectangles, on a phone', async () => {
     const { page, complaints, close } = await browser.open({ hash: `${EVEN}&q=box`, ...PHONE });
-    await page.getByText('The reparameterisation trick').tap();
+    await page.locator('#lab').getByText('The reparameterisation trick').tap();
     await page.locator('.noise-pad rect').waitFor();
     await page.evaluate(async () => {
       const held = await window.lab.reparameterise();

@@ -1,5 +1,6 @@
 /** A figure of the article as a reader comes to it, and the text about it. */
 import type { Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import { type OpenOptions, type OpenPage, STILL, useBrowser } from '../site';
 
 /** Widths of the window that figures are tested at, px: a desktop's and a phone's. */
@@ -55,8 +56,12 @@ export function useFigure(id: string, { labs = [id], part }: Readiness = {}): Fi
   return {
     async openFigure(width, options) {
       const opened = await openArticle(width, options);
-      await opened.figure.scrollIntoViewIfNeeded();
-      await opened.page.waitForFunction((ids) => ids.every((lab) => window.labs[lab]?.frame != null), labs);
+      // What is above grows as it comes, and takes the figure out of sight again: readers scroll on to it.
+      const isThere = async (): Promise<boolean> => {
+        await opened.figure.scrollIntoViewIfNeeded();
+        return opened.page.evaluate((ids) => ids.every((lab) => window.labs[lab]?.frame != null), labs);
+      };
+      await expect.poll(isThere, { timeout: 30_000 }).toBe(true);
       if (part !== undefined) await opened.figure.locator(part).first().waitFor();
       return opened;
     },
