@@ -16,7 +16,7 @@ interface SectionViewProps {
   readonly section: Section;
   readonly number: number;
   readonly still: StillArticle | null;
-  /** Whether it is laid out though it be far from the window. */
+  /** Whether it is laid out even while it is far from the window. */
   readonly isLaidOut: boolean;
   /** Told when its text is there, and when it did not come. */
   tell(id: SectionId, came: boolean): void;

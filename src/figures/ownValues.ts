@@ -4,8 +4,8 @@ import { OwnValues } from '../state/ownValues';
 import { ownValuesSpec } from './own/values';
 
 /**
- * What each figure of a page with a component of its own is set to, by its id; made when the address is kept from, or the
- * first of them is set or shown, and read from the address then. What of that is not understood is told.
+ * What each figure of a page with a component of its own is set to, by its id; made and read from the address when
+ * the page binds its address, or before that when the first of them is set or shown. What is not understood is told.
  */
 export const ownValuesOf = onePer(
   ({ own, page }: Pick<Site, 'own' | 'page'>): Readonly<Record<string, OwnValues>> =>
