@@ -75,7 +75,7 @@ export async function timePainting(
   const view: PlaneView = { centreX: 0, centreY: 0, unitsPerPixel: 8 / side, width: side, height: side };
   const style = ellipseStyle(themeOf(false), 1);
   const programs = counts.map((count): Program => {
-    const painter = createCpuPainter(document.createElement('canvas'), compiled);
+    const painter = createCpuPainter(document.createElement('canvas'), compiled, reportError);
     // A painter leaves out what has not changed: two clouds take turns.
     const clouds = [1, 2].map((seed) => randomCloud(count, extent, seed));
     let t = 0;

@@ -14,8 +14,13 @@ interface Waiting {
 /**
  * The ellipses by the CPU, in a canvas that stays in memory.
  * @param compiled the kernel (kernel.ts)
+ * @param onBroken called with what is thrown in a later task, which nobody else sees; that picture is given up
  */
-export function createCpuPainter(canvas: HTMLCanvasElement, compiled: WebAssembly.Module): EllipsePainter {
+export function createCpuPainter(
+  canvas: HTMLCanvasElement,
+  compiled: WebAssembly.Module,
+  onBroken: (error: unknown) => void,
+): EllipsePainter {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('Canvas has no 2d context');
   const rasteriser = createRasteriser(compiled);
@@ -47,18 +52,29 @@ export function createCpuPainter(canvas: HTMLCanvasElement, compiled: WebAssembl
     begin(cloud, view, style);
   };
 
-  /** Works for `ms`; then goes on later. */
+  /** Works for `ms`; then goes on later. After an error the next picture begins anew. */
   const work = (ms: number): void => {
     const start = performance.now();
-    while (present !== null) {
-      if (rasteriser.step()) show(present);
-      else if (performance.now() - start > ms) {
-        later.port2.postMessage(null);
-        return;
+    try {
+      while (present !== null) {
+        if (rasteriser.step()) show(present);
+        else if (performance.now() - start > ms) {
+          later.port2.postMessage(null);
+          return;
+        }
       }
+    } catch (error) {
+      present = waiting = null;
+      throw error;
     }
   };
-  later.port1.onmessage = () => work(SLICE);
+  later.port1.onmessage = () => {
+    try {
+      work(SLICE);
+    } catch (error) {
+      onBroken(error);
+    }
+  };
 
   return {
     kind: 'cpu',

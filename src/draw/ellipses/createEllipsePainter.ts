@@ -11,6 +11,8 @@ export interface EllipsePainterOptions {
   readonly onReplaced?: () => void;
   /** Called when the canvas has gone and no other painter can take over. */
   readonly onFailed?: (error: PainterError) => void;
+  /** Called with what drawing throws after `paint` has returned; reported as an uncaught error where it is left out. */
+  readonly onBroken?: (error: unknown) => void;
 }
 
 /** Neither painter can work. */
@@ -47,7 +49,7 @@ export async function createEllipsePainter(
   host: HTMLElement,
   options: EllipsePainterOptions = {},
 ): Promise<EllipsePainter> {
-  const { kind = 'auto', onReplaced } = options;
+  const { kind = 'auto', onReplaced, onBroken = reportError } = options;
   let disposed = false;
   /** null while a lost context is being replaced. */
   let painter: EllipsePainter | null = null;
@@ -72,7 +74,7 @@ export async function createEllipsePainter(
 
   const useCpu = async (): Promise<EllipsePainter> => {
     const [{ createCpuPainter }, compiled] = await getCpu();
-    return createCpuPainter(addCanvas(), compiled);
+    return createCpuPainter(addCanvas(), compiled, onBroken);
   };
 
   /** @returns null where it cannot work */

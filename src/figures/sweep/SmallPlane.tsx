@@ -14,6 +14,7 @@ import { useColouring } from '../../panels/useColouring';
 import { useKept } from '../../panels/useNeeded';
 import { useOutline } from '../../panels/useOutline';
 import { usePacedFrames } from '../../panels/usePaced';
+import { useRaise } from '../../panels/useRaise';
 import { useSize } from '../../panels/useSize';
 import { sweepWords } from '../../text/sweep';
 
@@ -36,6 +37,7 @@ export function SmallPlane({ name }: { name: string }) {
   const painter = useRef<EllipsePainter | null>(null);
   const [problem, setProblem] = useState<PainterError['reason'] | null>(null);
   const [tries, setTries] = useState(0);
+  const raise = useRaise();
   const { width: size, ratio } = useSize(stage);
   const { many } = useOutline();
   const kept = useKept(stage);
@@ -86,7 +88,7 @@ export function SmallPlane({ name }: { name: string }) {
       if (current) setProblem(error.reason);
     };
     setProblem(null);
-    createEllipsePainter(host.current!, { kind: 'cpu', onFailed: lacks }).then((made) => {
+    createEllipsePainter(host.current!, { kind: 'cpu', onFailed: lacks, onBroken: raise }).then((made) => {
       if (!current) return made.dispose();
       painter.current = made;
       latest.current();
@@ -96,7 +98,7 @@ export function SmallPlane({ name }: { name: string }) {
       painter.current?.dispose();
       painter.current = null;
     };
-  }, [kept, tries]);
+  }, [kept, tries, raise]);
   usePacedFrames(
     PICTURE_PACE,
     (frame) => {

@@ -53,7 +53,8 @@ export class EllipseLayer implements PlaneLayer {
       this.lacks(error.reason);
     };
     try {
-      const painter = await createEllipsePainter(this.host, { onReplaced: () => this.paintAgain(), onFailed });
+      const onReplaced = (): void => this.paintAgain();
+      const painter = await createEllipsePainter(this.host, { onReplaced, onFailed, onBroken: this.broke });
       if (ask === this.asked) {
         this.painter = painter;
         this.paintAgain();

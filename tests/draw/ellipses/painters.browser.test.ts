@@ -43,6 +43,22 @@ it('a lost context is replaced by the CPU, which is asked to paint again', async
   expect(ink(painter)).toBeGreaterThan(0);
 });
 
+it('what is thrown after paint has returned is told, and the next picture is drawn', async () => {
+  const onBroken = vi.fn();
+  const painter = await open({ kind: 'cpu', onBroken });
+  vi.spyOn(CanvasRenderingContext2D.prototype, 'putImageData').mockImplementationOnce(() => {
+    throw new Error('it broke');
+  });
+  // The clock of this task runs out at once: the picture is left to the next.
+  const now = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValue(1000);
+  painter.paint(randomCloud(200, 1, { spread: 1, axes: [0.1, 0.4] }), viewOf(3, 100), STYLE);
+  expect(onBroken).not.toHaveBeenCalled();
+  now.mockRestore();
+  await until(() => onBroken.mock.calls.length).toBe(1);
+  expect(onBroken).toHaveBeenCalledWith(new Error('it broke'));
+  expect(ink(painter)).toBeGreaterThan(0);
+});
+
 it('a painter that is disposed of leaves its host empty, also while its context is being replaced', async () => {
   const onReplaced = vi.fn();
   const painter = await open({ kind: 'webgl', onReplaced });

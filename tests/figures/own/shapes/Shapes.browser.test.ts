@@ -32,7 +32,7 @@ it('a cloud that is drawn is painted on by keys, and a stroke on it is no fling 
   await expect.poll(() => cloud()?.getAttribute('role')).toBe('application');
   expect(cloud()!.tabIndex).toBe(0);
   expect(document.getElementById(cloud()!.getAttribute('aria-describedby')!)!.textContent).toMatch(/^Arrow keys/);
-  expect(isHeld()).toBe(true);
+  await expect.poll(isHeld).toBe(true);
 });
 
 it('the codes of the model are a picture: no stop for keys, and the page scrolls on it', async () => {
@@ -40,5 +40,5 @@ it('the codes of the model are a picture: no stop for keys, and the page scrolls
   await expect.poll(() => cloud()?.getAttribute('role')).toBe('img');
   await expect.poll(() => cloud()!.getAttribute('aria-label')).toMatch(/: 1,797 points on the plane\.$/);
   expect(cloud()!.tabIndex).toBe(-1);
-  expect(isHeld()).toBe(false);
+  await expect.poll(isHeld).toBe(false);
 });
