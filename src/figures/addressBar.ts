@@ -1,5 +1,6 @@
 import type { Site } from '../panels/context';
 import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
+import { holdInView } from './holdInView';
 import { ownValuesOf } from './ownValues';
 
 /**
@@ -7,13 +8,21 @@ import { ownValuesOf } from './ownValues';
  * with a component of their own is read here, whether or not they have come near.
  * @param opened what the address said after the # when it was last read
  */
-export function bindSite(
-  site: Site,
-  goTo: (place: string) => boolean,
-  keep: Keep | undefined,
-  opened: string,
-): AddressBar {
+export function bindSite(site: Site, keep: Keep | undefined, opened: string): AddressBar {
   const { page, labs, sweeps, own } = site;
   ownValuesOf(site);
-  return bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
+  let leave: (() => void) | null = null;
+  const goTo = (place: string): boolean => {
+    leave?.();
+    leave = holdInView(place);
+    return leave !== null;
+  };
+  const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
+  return {
+    ...bar,
+    dispose() {
+      leave?.();
+      bar.dispose();
+    },
+  };
 }
