@@ -3,7 +3,7 @@ import { outlineReach } from '../math/family';
 import { lineUnion, unitShare } from '../math/lineUnion';
 import { moments } from '../math/moments';
 import { mostActive, type PlaneAxes } from '../math/planar';
-import { onPlane, posteriorsOf } from '../math/posterior';
+import { everyNth, onPlane, posteriorsOf } from '../math/posterior';
 import type { Observation } from '../model/engine';
 import { createLayout, familyOf } from '../model/layout';
 import type { Frame, View } from './frameProtocol';
@@ -32,6 +32,8 @@ export interface Look
   readonly view: View;
   readonly axes: PlaneAxes;
   readonly stride: number;
+  /** Of the posteriors that were observed every so many are for the frame; what is measured is measured of all. */
+  readonly thinning: number;
   readonly observed: Observation;
   readonly samples: Sampled;
   readonly images: GivenInFrame;
@@ -57,6 +59,7 @@ export async function look(
   const rebuilt = run.canEncode ? images.n : 0;
   const { view, ...request } = flattenView(asked, rebuilt, architecture.latent, axes);
   const stride = Math.ceil(images.n / SHOWN);
+  const thinning = training && asked.most !== undefined ? Math.ceil(images.n / stride / asked.most) : 1;
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood, regulariser } = hyper;
   // All are asked for at once, so that they are of one moment.
@@ -71,25 +74,27 @@ export async function look(
   const sigmaX = likelihood === 'gaussian' ? hyper.sigmaX : observed.sigmaX;
   const settings = { noiseScale, beta, likelihood, regulariser, sigmaX };
   return {
-    ...{ step, epoch, ...settings, training, restLosses, view, axes, stride },
+    ...{ step, epoch, ...settings, training, restLosses, view, axes, stride, thinning },
     ...{ observed, samples, images: lookedAt },
   };
 }
 
 /** The frame of a moment. From then on the run shows the axes that are most active now. */
 export function frameOf(run: Run, seen: Look, stepsPerSecond: number, coverage: Coverage): Frame {
-  const { observed, samples, images, axes, view: asked, ...moment } = seen;
+  const { observed, samples, images, axes, view: asked, stride, thinning, ...moment } = seen;
   const { latent, inputs } = run.architecture;
   const posteriors = posteriorsOf(familyOf(run.architecture), latent, observed.codes);
   run.axes = mostActive(moments(posteriors.mu, posteriors.sigma, latent).variance, run.axes);
   const plane = { axes, ...onPlane(posteriors, axes) };
+  const shown = everyNth(posteriors, thinning);
   const reach = outlineReach(plane.family, 1, moment.noiseScale);
   return {
     ...moment,
     stepsPerSecond,
     losses: observed.losses,
-    ...posteriors,
-    plane,
+    stride: stride * thinning,
+    ...shown,
+    plane: thinning === 1 ? plane : { axes, ...onPlane(shown, axes) },
     circleCoverage: axes[1] < 0 ? unitShare(lineUnion(plane, reach)) : coverage.circleCoverage(plane, reach),
     view: { ...asked, requests: { ...asked.requests, ...samples.requests } },
     pictures: { ...splitPictures(asked, observed, inputs), ...samples.pictures, ...images.pictures },

@@ -51,6 +51,28 @@ const broken = (): RunConfig => ({
   images: { n: 3, width: SIDE, height: SIDE, images: new Float32Array(5) },
 });
 
+describe('frames of fewer posteriors', () => {
+  it('are those of a run that trains: of every so many images, measured over all', async () => {
+    const { session } = await begin();
+    const few: View = { ...noView, most: Math.ceil(COUNT / 3) };
+    const rest = await session.observe(few);
+    expect([rest.stride, rest.plane.mu.length, rest.mu.length]).toEqual([1, 2 * COUNT, 2 * COUNT]);
+    session.play(true);
+    const frame = await vi.waitUntil(
+      async () => {
+        const seen = await session.observe(few);
+        return seen.training && seen;
+      },
+      { timeout: 4000, interval: 1 },
+    );
+    session.play(false);
+    const shown = Math.ceil(COUNT / 3);
+    expect([frame.stride, frame.plane.mu.length, frame.plane.sigma.length]).toEqual([3, 2 * shown, 2 * shown]);
+    expect([...frame.plane.mu]).toEqual([...frame.mu]);
+    expect(frame.view).toEqual(few);
+  });
+});
+
 describe('a bound', () => {
   it('has a run wait at its step, and go on when it is told a later one', async () => {
     const { session } = await begin();
