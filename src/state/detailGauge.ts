@@ -25,9 +25,13 @@ const STALLED = 1000;
 const PATIENCE = 4;
 const MOST_PATIENCE = 64;
 
+/** Where the least detail takes more than this share of what all of it took, something else is slow. */
+const HELPS = 0.8;
+
 /**
  * Finds the level of detail that a page can afford, from the times between its animation frames. After a level that was too
- * much has been tried again, it waits twice as long for the next try: the picture does not change to and fro.
+ * much has been tried again, it waits twice as long for the next try: the picture does not change to and fro. Where less
+ * detail is no help, as on a machine that draws the whole page slowly, all of it is drawn, and less tried again later.
  */
 export class DetailGauge {
   private current = 0;
@@ -37,6 +41,10 @@ export class DetailGauge {
   private patience = PATIENCE;
   /** Whether the present level was too much before. */
   private tried = false;
+  /** Mean interval of full detail when it was last too much, ms. */
+  private full = 0;
+  /** Slow windows that pass before less is tried again. */
+  private resigned = 0;
 
   get detail(): Detail {
     return DETAILS[this.current]!;
@@ -53,7 +61,7 @@ export class DetailGauge {
     if (this.sum < WINDOW || this.count < LEAST) return false;
     const mean = this.sum / this.count;
     this.begin();
-    if (mean > SLOW) return this.lower();
+    if (mean > SLOW) return this.lower(mean);
     this.fast = mean < FAST ? this.fast + 1 : 0;
     return this.fast >= this.patience && this.raise();
   }
@@ -63,11 +71,21 @@ export class DetailGauge {
     this.sum = this.count = 0;
   }
 
-  private lower(): boolean {
+  private lower(mean: number): boolean {
+    this.fast = 0;
+    if (this.resigned > 0) {
+      this.resigned -= 1;
+      return false;
+    }
+    if (this.current === 0) this.full = mean;
+    if (this.current === DETAILS.length - 1) {
+      if (mean < HELPS * this.full) return false;
+      this.current = 0;
+      this.resigned = MOST_PATIENCE;
+      return true;
+    }
     if (this.tried) this.patience = Math.min(MOST_PATIENCE, 2 * this.patience);
     this.tried = false;
-    this.fast = 0;
-    if (this.current === DETAILS.length - 1) return false;
     this.current += 1;
     return true;
   }

@@ -21,14 +21,26 @@ describe('the detail that a page can afford', () => {
   });
 
   it('becomes less, level by level, before a frame takes a thirtieth of a second', () => {
-    expect(seconds(new DetailGauge(), 10, () => 30).at(-1)).toBe(DETAILS.length - 1);
-    const levels = seconds(new DetailGauge(), 20, () => 100);
+    const gauge = new DetailGauge();
+    const levels = seconds(gauge, 20, () => 60 - 10 * DETAILS.indexOf(gauge.detail));
     expect(levels).toEqual(levels.toSorted());
+    expect(levels.at(-1)).toBe(DETAILS.length - 1);
+    const slightly = new DetailGauge();
+    expect(seconds(slightly, 20, () => (slightly.detail === FULL ? 30 : 25)).at(-1)).toBe(1);
+  });
+
+  it('is all of it where less makes frames no faster, and less is tried again after a minute', () => {
+    const levels = seconds(new DetailGauge(), 120, () => 45);
+    const full = levels.flatMap((level, second) => (level === 0 ? [second] : []));
+    expect(full.length).toBeGreaterThan(100);
+    expect(Math.max(...levels)).toBe(DETAILS.length - 1);
+    expect(levels.slice(60, 80)).toContain(1);
   });
 
   it('stays where frames are neither late nor early', () => {
     const gauge = new DetailGauge();
     seconds(gauge, 2, () => 40);
+    expect(gauge.detail).not.toBe(FULL);
     const { detail } = gauge;
     seconds(gauge, 60, () => 25);
     expect(gauge.detail).toBe(detail);
@@ -36,7 +48,7 @@ describe('the detail that a page can afford', () => {
 
   it('is all again once frames come in time for a while', () => {
     const gauge = new DetailGauge();
-    seconds(gauge, 10, () => 50);
+    seconds(gauge, 10, () => (gauge.detail === FULL ? 50 : 35));
     expect(gauge.detail).toBe(DETAILS.at(-1));
     expect(seconds(gauge, 30, () => 1000 / 60).at(-1)).toBe(0);
   });
