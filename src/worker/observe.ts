@@ -17,6 +17,12 @@ import { type Sampled, sampled } from './sampled';
 const SHOWN = 8192;
 
 /**
+ * Images times parameters of the encoder in one frame, at most: 15 ms on one core (tests/bench/RESULTS.md, “Growth”). Of a
+ * larger model fewer images are shown, or its frames would come late.
+ */
+const ENCODED = 4e8;
+
+/**
  * Images times parameters up to which the loss over all that is trained on is taken at rest: about a tenth of a second on the
  * slower engine. A larger run would keep a reader waiting at every move of a slider.
  */
@@ -58,7 +64,9 @@ export async function look(
   // A decoder alone can rebuild nothing.
   const rebuilt = run.canEncode ? images.n : 0;
   const { view, ...request } = flattenView(asked, rebuilt, architecture.latent, axes);
-  const stride = Math.ceil(images.n / SHOWN);
+  // The decoder has as many parameters as the encoder.
+  const shown = Math.min(SHOWN, ENCODED / (createLayout(architecture).size / 2));
+  const stride = Math.ceil(images.n / shown);
   const thinning = training && asked.most !== undefined ? Math.ceil(images.n / stride / asked.most) : 1;
   const { hyper, step, epoch } = trainer;
   const { noiseScale, beta, likelihood, regulariser } = hyper;

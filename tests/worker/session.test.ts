@@ -73,6 +73,26 @@ describe('frames of fewer posteriors', () => {
   });
 });
 
+describe('encoding', () => {
+  it('of many images is of one moment, whatever is trained meanwhile, and is what few give', async () => {
+    const { session } = await begin({ posterior: 'full' });
+    const times = Math.ceil(5000 / COUNT);
+    const { images } = plainRun.images!;
+    const many = new Float32Array(times * images.length);
+    for (let i = 0; i < times; i++) many.set(images, i * images.length);
+    const few = await session.encode(images);
+    const coming = session.encode(many);
+    await session.step(3, noView);
+    const all = await coming;
+    for (const key of ['mu', 'logVar', 'lower'] as const) {
+      const [once, again] = [few[key]!, all[key]!];
+      expect(again.length).toBe(times * once.length);
+      expectAllClose(again.slice(-once.length), once, { abs: 1e-6 }, key);
+      expectAllClose(again.slice(0, once.length), once, { abs: 1e-6 }, key);
+    }
+  });
+});
+
 describe('a bound', () => {
   it('has a run wait at its step, and go on when it is told a later one', async () => {
     const { session } = await begin();
