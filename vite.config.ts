@@ -109,6 +109,8 @@ export default defineConfig(async () => {
     test: {
       // A file of tests waits as often as it computes: on two cores two of them run beside each other.
       maxWorkers: Math.max(2, availableParallelism() - 1),
+      // A busy machine is no failure.
+      expect: { poll: { timeout: 30_000, interval: 20 } },
       projects: [
         {
           extends: true as const,
@@ -140,7 +142,7 @@ export default defineConfig(async () => {
           },
         },
         inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
-        onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG, 2),
+        onPage('page', 'tests/browser/**/*.test.ts', 120_000, LONG, 2),
         onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
         // One browser of each engine, those that are installed: `npm run smoke`.
         onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
@@ -200,7 +202,6 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
       exclude: [...exclude],
       // A busy machine is no failure.
       testTimeout: 60_000,
-      expect: { poll: { timeout: 20_000 } },
       browser: {
         enabled: true,
         headless: true,
@@ -229,8 +230,6 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,
-      // A busy machine is no failure.
-      expect: { poll: { timeout: 20_000 } },
       hookTimeout: 60_000,
     },
   };

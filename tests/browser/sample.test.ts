@@ -54,7 +54,7 @@ it('a click on a centre opens a card with its image, and the numbers of the mode
   const gaps = card.locator('.evidence li button');
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    await expect.poll(means, { timeout: 15_000 }).toEqual(rows);
+    await expect.poll(means).toEqual(rows);
     expect(
       await gaps.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')!.match(/\d+/)![0])),
     ).toEqual(evidence.largest.map(({ index }) => String(index)));

@@ -21,8 +21,7 @@ async function train(page: Page): Promise<void> {
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Timeline' });
 const shown = (page: Page): Promise<number> => page.evaluate(() => window.lab.frame!.step);
-const arrived = (page: Page, step: number) =>
-  page.locator(`.timeline[data-shown="${step}"]`).waitFor({ timeout: 10_000 });
+const arrived = (page: Page, step: number) => page.locator(`.timeline[data-shown="${step}"]`).waitFor();
 
 /** What is on the page that belongs to one moment. */
 const seen = (page: Page) =>
