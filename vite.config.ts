@@ -149,7 +149,7 @@ export default defineConfig(async () => {
         // Whether the tests of the picture can fail: `npm run faults`.
         {
           extends: true as const,
-          test: { name: 'faults', environment: 'node', include: ['tests/faults/seen.ts'], testTimeout: 300_000 },
+          test: { name: 'faults', environment: 'node', include: ['tests/faults/seen.ts'], testTimeout: 600_000 },
         },
         onPage('bench', 'tests/bench/bench.ts', 900_000),
         onPage('shots', 'tests/bench/shots.ts', 300_000),
@@ -201,7 +201,7 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
       include: [...include],
       exclude: [...exclude],
       // A busy machine is no failure.
-      testTimeout: 60_000,
+      testTimeout: 120_000,
       browser: {
         enabled: true,
         headless: true,

@@ -36,7 +36,7 @@ function runs(
     execFile(
       process.execPath,
       [join('node_modules', program), ...args],
-      { cwd, env: { ...rest, ...environment }, timeout: 240_000, maxBuffer: 1 << 26 },
+      { cwd, env: { ...rest, ...environment }, timeout: 540_000, maxBuffer: 1 << 26 },
       (error, stdout, stderr) => done({ ok: error === null, output: `${stdout}\n${stderr}` }),
     );
   });
