@@ -20,6 +20,7 @@ import { NAMED_SOURCES } from './site/sourceMaps.ts';
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
 import { findChrome, PLAIN_PAGE_FLAGS } from './tests/support/chrome.ts';
+import { longFirst } from './tests/support/longFirst.ts';
 
 const tfjs = [
   '@tensorflow/tfjs-core',
@@ -111,6 +112,7 @@ export default defineConfig(async () => {
       maxWorkers: Math.max(2, availableParallelism() - 1),
       // A busy machine is no failure.
       expect: { poll: { timeout: 30_000, interval: 20 } },
+      ...(testing ? { sequence: { sequencer: await longFirst() } } : {}),
       projects: [
         {
           extends: true as const,
