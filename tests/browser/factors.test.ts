@@ -41,7 +41,7 @@ it('what the axes tell of the factors is in a drawer, colours the plane and stay
   await expect
     .poll(() => page.evaluate(() => window.lab.dataset!.factors!.map(({ name }) => name)))
     .toEqual(['size', 'angle', 'x']);
-  expect(await about.locator('summary').textContent()).toBe('600 images, 8 × 8');
+  await expect.poll(() => about.locator('summary').textContent()).toBe('600 images, 8 × 8');
   expect(complaints).toEqual([]);
   await close();
 });
