@@ -8,6 +8,7 @@ import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
 import { tf } from '../support/cpu';
+import { PATIENTLY } from '../support/patiently';
 import { COUNT, createSession, measured, noView, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 
 const D = SIDE * SIDE;
@@ -30,13 +31,10 @@ const parametersOf = async (session: Session): Promise<Float32Array> => (await s
 
 /** Looks, and does nothing else, until `done` likes a frame. */
 function until(session: Session, done: (frame: Frame) => boolean): Promise<Frame> {
-  return vi.waitUntil(
-    async () => {
-      const frame = await session.observe(noView);
-      return done(frame) && frame;
-    },
-    { timeout: 4000, interval: 1 },
-  );
+  return vi.waitUntil(async () => {
+    const frame = await session.observe(noView);
+    return done(frame) && frame;
+  }, PATIENTLY);
 }
 
 /** Plays until `done` likes a frame. */
