@@ -25,6 +25,9 @@ const MOST_SHIFTED = 0.02;
 /** What a section may grow by as its scripts come, px: of a place, a stretch of widths has one slope. */
 const MOST_GROWN = 3;
 
+/** A busy machine is no failure. */
+const PATIENCE = { timeout: 120_000 };
+
 /** Heights of the window that are scrolled by at once, and frames that the browser draws between two times. */
 const SCROLL = { part: 0.2, frames: 4 };
 
@@ -52,13 +55,17 @@ async function watch(page: Page): Promise<void> {
   });
 }
 
-/** Scrolls to a section until its scripts have come, and its figure is mounted. */
+/** Scrolls to a section until its scripts have come. */
 async function comeTo(page: Page, id: string): Promise<void> {
-  await page.waitForFunction((name) => {
-    const section = document.querySelector(`[data-section="${name}"]`)!;
-    section.scrollIntoView();
-    return section.querySelector('.still, .figure-place') === null;
-  }, id);
+  await page.waitForFunction(
+    (name) => {
+      const section = document.querySelector(`[data-section="${name}"]`)!;
+      section.scrollIntoView();
+      return section.querySelector('.still') === null;
+    },
+    id,
+    PATIENCE,
+  );
 }
 
 /** Of the sections that stand as they stood in the document, or of all of them: the heights, px, by their ids. */
@@ -132,10 +139,11 @@ describe.each(WIDTHS)('at %i px', (width) => {
     for (const { id } of SECTIONS) {
       // No press of a reader’s, after which shifts would not count for a while.
       await page.locator(`.contents-above a[href="#${textId(id)}"]`).evaluate((link) => (link as HTMLElement).click());
-      // What of its figure waits for that to be seen comes to whoever scrolls on.
+      // Its figure, which may be far below its title, comes to whoever scrolls on.
       await page.waitForFunction(
-        (name) => document.querySelector(`[data-section="${name}"] :is(.still, .figure-place)`) === null,
+        (name) => document.querySelector(`[data-section="${name}"] > .still`) === null,
         id,
+        PATIENCE,
       );
     }
     await expectCalm(page);
