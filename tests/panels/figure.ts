@@ -29,6 +29,7 @@ import { loadWords } from '../../src/text';
 import type { Frame, GivenImages, PictureRequest } from '../../src/worker/frameProtocol';
 import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Dataset } from '../../src/worker/libraryProtocol';
+import { rendered } from '../support/rendered';
 
 /** Pixels a side of the images. */
 export const SIDE = 4;
@@ -291,20 +292,8 @@ export async function mountFigure(
   const root = document.body.appendChild(document.createElement('div'));
   root.style.width = `${width}px`;
   const react = createRoot(root);
-  await new Promise<void>((mounted) => {
-    const Ready = (): null => {
-      queueMicrotask(mounted);
-      return null;
-    };
-    react.render(
-      createElement(
-        FigureContext,
-        { value: figure },
-        createElement('section', { className: 'figure' }, panels),
-        createElement(Ready),
-      ),
-    );
-  });
+  const section = createElement('section', { className: 'figure' }, panels);
+  await rendered(react, createElement(FigureContext, { value: figure }, section));
   return {
     lab,
     figure,
