@@ -232,7 +232,7 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,
-      hookTimeout: 60_000,
+      hookTimeout: 120_000,
     },
   };
 }
