@@ -1,10 +1,12 @@
 import type { Site } from '../panels/context';
 import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
 import { ownValuesOf } from './ownValues';
+import { watchDetail } from './watchDetail';
 
 /**
- * Keeps the address of a page true to all that its figures show, as `bindAddress` says. What the address has for figures
- * with a component of their own is read here, whether or not they have come near.
+ * What a page does once its first picture is there. It keeps its address true to all that its figures show, as
+ * `bindAddress` says; what the address has for figures with a component of their own is read here, whether or not they
+ * have come near. And it draws no more of them than it can keep up with.
  * @param opened what the address said after the # when it was last read
  */
 export function bindSite(
@@ -15,5 +17,17 @@ export function bindSite(
 ): AddressBar {
   const { page, labs, sweeps, own } = site;
   ownValuesOf(site);
-  return bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
+  const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
+  const endWatch = watchDetail(
+    labs.all.map(({ lab }) => lab),
+    (look) => requestAnimationFrame(look),
+    () => performance.now(),
+  );
+  return {
+    ...bar,
+    dispose() {
+      endWatch();
+      bar.dispose();
+    },
+  };
 }
