@@ -1,5 +1,6 @@
 import type { Site } from '../panels/context';
 import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
+import { holdInView } from './holdInView';
 import { ownValuesOf } from './ownValues';
 import { watchDetail } from './watchDetail';
 
@@ -9,14 +10,15 @@ import { watchDetail } from './watchDetail';
  * have come near. And it draws no more of them than it can keep up with.
  * @param opened what the address said after the # when it was last read
  */
-export function bindSite(
-  site: Site,
-  goTo: (place: string) => boolean,
-  keep: Keep | undefined,
-  opened: string,
-): AddressBar {
+export function bindSite(site: Site, keep: Keep | undefined, opened: string): AddressBar {
   const { page, labs, sweeps, own } = site;
   ownValuesOf(site);
+  let leave: (() => void) | null = null;
+  const goTo = (place: string): boolean => {
+    leave?.();
+    leave = holdInView(place);
+    return leave !== null;
+  };
   const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
   const endWatch = watchDetail(
     labs.all.map(({ lab }) => lab),
@@ -27,6 +29,7 @@ export function bindSite(
     ...bar,
     dispose() {
       endWatch();
+      leave?.();
       bar.dispose();
     },
   };
