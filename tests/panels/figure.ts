@@ -8,6 +8,7 @@ import { themeOf } from '../../src/draw/theme';
 import { reparameterised } from '../../src/math/draws';
 import type { Family } from '../../src/math/family';
 import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import { FULL } from '../../src/state/detail';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
@@ -98,6 +99,7 @@ export class FakeLab {
     loading: null as LabState['loading'],
     failure: null as LabState['failure'],
     asleep: false,
+    detail: FULL,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
   readonly timeline = {
