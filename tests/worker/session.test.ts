@@ -56,13 +56,10 @@ describe('frames of fewer posteriors', () => {
     const rest = await session.observe(few);
     expect([rest.stride, rest.plane.mu.length, rest.mu.length]).toEqual([1, 2 * COUNT, 2 * COUNT]);
     session.play(true);
-    const frame = await vi.waitUntil(
-      async () => {
-        const seen = await session.observe(few);
-        return seen.training && seen;
-      },
-      { timeout: 4000, interval: 1 },
-    );
+    const frame = await vi.waitUntil(async () => {
+      const seen = await session.observe(few);
+      return seen.training && seen;
+    }, PATIENTLY);
     session.play(false);
     const shown = Math.ceil(COUNT / 3);
     expect([frame.stride, frame.plane.mu.length, frame.plane.sigma.length]).toEqual([3, 2 * shown, 2 * shown]);
