@@ -1,13 +1,19 @@
+import type { Source } from '../worker/libraryProtocol';
 import type { Sleep } from '../worker/protocol';
 import { changedKeys } from './checkSetting';
+import { isAbort, noticeOfImages } from './failures';
 import type { Tail } from './history';
+import { OF_FILES } from './imageSettings';
 import type { Lab } from './lab';
 import type { LabEntry } from './labs';
+import { pick } from './pick';
 import { type Settings, SPECS } from './settings';
 
 /** A run as it outlives its tab. */
 interface TabRun {
   readonly settings: Settings;
+  /** The reader's own images, where it was trained on such; the address cannot name them. */
+  readonly own: Source | null;
   readonly playing: boolean;
   readonly sleep: Sleep;
   readonly history: Tail;
@@ -21,23 +27,20 @@ export function tabRunsOf(entries: readonly Pick<LabEntry, 'id' | 'lab'>[]): Tab
   return Object.fromEntries(
     entries.flatMap(({ id, lab }) => {
       const { kept } = lab.run.connection;
-      const { settings, playing } = lab.store.getState();
+      const { settings, playing, ownImages } = lab.store.getState();
+      const own = settings.data === 'file' ? ownImages : null;
       if (kept === null || kept.parameters.step === 0) return [];
       const { points, measured, heldOut } = lab.history;
-      const run: TabRun = {
-        settings,
-        playing,
-        sleep: { ...kept, timeline: null },
-        history: { points, measured, heldOut },
-      };
+      const history = { points, measured, heldOut };
+      const run: TabRun = { settings, own, playing, sleep: { ...kept, timeline: null }, history };
       return [[id, run] as const];
     }),
   );
 }
 
 /**
- * Has each lab go on with its run of before, as soon as it has one of its own: that has its images. A run of other images
- * or another model than the lab's settings say is left, and one of the reader's own files, which are gone.
+ * Has each lab go on with its run of before, as soon as it has one of its own: that has its images, but for the reader's own,
+ * which are read again. A run of other images or another model than the lab's settings say is left.
  * @param restored called with every lab that goes on, and the step
  * @returns a function that has no more of them go on
  */
@@ -48,27 +51,32 @@ export function restoreRuns(
 ): () => void {
   const stops = entries.map(({ id, lab }) => {
     const kept = runs[id];
-    if (kept === undefined || isOfAnother(lab, kept)) return () => undefined;
-    return onceBegun(lab, async () => {
-      if (isOfAnother(lab, kept)) return;
-      const { connection } = lab.run;
-      connection.kept = kept.sleep;
-      await lab.retry();
-      if (lab.store.getState().run === null) return;
-      lab.history.clear();
-      lab.history.append(kept.history);
-      if (kept.playing) lab.play();
-      else lab.pause();
-      restored(lab, kept.sleep.parameters.step);
-    });
+    return kept === undefined ? () => undefined : onceBegun(lab, () => void goOn(lab, kept, restored));
   });
   return () => {
     for (const stop of stops) stop();
   };
 }
 
-const isOfAnother = ({ settings }: Lab, kept: TabRun): boolean =>
-  settings.data === 'file' || changedKeys(settings, kept.settings).some((key) => SPECS[key].restart);
+async function goOn(lab: Lab, kept: TabRun, restored: (lab: Lab, step: number) => void): Promise<void> {
+  const { own, settings, sleep, history, playing } = kept;
+  try {
+    if (own !== null) await lab.run.useFiles({ source: own, changes: pick(settings, OF_FILES) });
+  } catch (error) {
+    // Files that have been moved or changed meanwhile, or the reader wanted others.
+    if (!isAbort(error)) lab.notices.notify(noticeOfImages(error as Error, true));
+    return;
+  }
+  if (changedKeys(lab.settings, settings).some((key) => SPECS[key].restart)) return;
+  lab.run.connection.kept = sleep;
+  await lab.retry();
+  if (lab.store.getState().run === null) return;
+  lab.history.clear();
+  lab.history.append(history);
+  if (playing) lab.play();
+  else lab.pause();
+  restored(lab, sleep.parameters.step);
+}
 
 /** Calls back once a run is under way. @returns a function that prevents it */
 function onceBegun({ store }: Lab, work: () => void): () => void {

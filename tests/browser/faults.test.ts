@@ -1,8 +1,9 @@
 /** A page that trains, and what can happen to it; all of it, and a thousand times, is `npm run soak`. */
 import { expect, it } from 'vitest';
 import { createRandom } from '../../src/math/random';
-import { FAULTS } from '../soak/faults';
+import { FAULTS, putAway } from '../soak/faults';
 import { actOnce, happen, prepare } from '../soak/run';
+import { barImages } from '../support/idx';
 import { useBrowser } from './site';
 
 const browser = useBrowser();
@@ -30,5 +31,31 @@ it('trains on after one fault after the other, and says what was lost', async ()
     const { lost } = await happen(FAULTS.find((fault) => fault.name === name)!, { context, complaints });
     expect(lost, name).toBeLessThanOrEqual(2000);
   }
+  await close();
+});
+
+it('goes on with images of the reader’s own where the tab was put away', async () => {
+  const { page, complaints, close } = await browser.open({ hash: '#v=1&b=1&s=1&e=simd&play=0', before: prepare });
+  const context = { page, cdp: await page.context().newCDPSession(page) };
+  await page.locator('.loss svg').waitFor();
+  await page.evaluate(
+    (bytes) => window.lab.loadData(new File([new Uint8Array(bytes)], 'bars.idx')),
+    [...barImages(60, 12).images],
+  );
+  const { mu } = await page.evaluate(async () => {
+    const { mu } = await window.lab.step(30);
+    return { mu: [...mu] };
+  });
+  await putAway(context);
+  await page.locator('.notice').filter({ hasText: 'The run goes on from step 30' }).waitFor();
+  await page.waitForFunction(() => window.lab.rests);
+  const seen = await page.evaluate(() => ({
+    step: window.lab.frame!.step,
+    mu: [...window.lab.frame!.mu],
+    n: window.lab.dataset!.n,
+    own: window.lab.settings.data,
+  }));
+  expect(seen).toEqual({ step: 30, mu, n: 60, own: 'file' });
+  expect(complaints).toEqual([]);
   await close();
 });

@@ -96,6 +96,23 @@ const quota = ({ page, cdp }: FaultContext, quotaSize?: number): Promise<unknown
     ...(quotaSize !== undefined && { quotaSize }),
   });
 
+/** Has the browser put the tab away, and bring it back. */
+export async function putAway({ page, cdp }: FaultContext): Promise<void> {
+  const before = await keptAt(page);
+  await show(page, 'hidden');
+  const until = performance.now() + 20_000;
+  while ((await keptAt(page)) === before) {
+    if (performance.now() > until) throw new Error('The tab has kept nothing');
+  }
+  await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await cdp.send('Page.setWebLifecycleState', { state: 'active' });
+  await page.evaluate((mark) => sessionStorage.setItem(mark, '1'), PUT_AWAY);
+  // A request that is under way would be given up, and told as one that has failed.
+  await page.waitForLoadState('networkidle');
+  await page.reload();
+  await page.waitForFunction(() => window.lab?.frame != null);
+}
+
 /** Makes the noise of a few steps NaN, and so the parameters after them. */
 const spoilNoise = ({ page }: FaultContext): Promise<void> =>
   inTrainers(page, () => {
@@ -264,19 +281,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: 'a tab that is put away and comes back',
     weight: 5,
-    async inject({ page, cdp }) {
-      const before = await keptAt(page);
-      await show(page, 'hidden');
-      const until = performance.now() + 20_000;
-      while ((await keptAt(page)) === before) {
-        if (performance.now() > until) throw new Error('The tab has kept nothing');
-      }
-      await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
-      await cdp.send('Page.setWebLifecycleState', { state: 'active' });
-      await page.evaluate((mark) => sessionStorage.setItem(mark, '1'), PUT_AWAY);
-      await page.reload();
-      await page.waitForFunction(() => window.lab?.frame != null);
-    },
+    inject: putAway,
     says: new RegExp(`had put this tab away to save memory\\. The run goes on from ${STEP}`),
   },
 ];

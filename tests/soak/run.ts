@@ -86,7 +86,7 @@ export async function happen(
   );
   if (fault.says === null) expect(await page.locator(ALL_BOARDS).allTextContents(), fault.name).toEqual([]);
   const unexpected = complaints.filter((each) => fault.console === undefined || !fault.console.test(each));
-  expect(unexpected, fault.name).toEqual([]);
+  expect(unexpected.join('; '), fault.name).toBe('');
   await fault.mend?.(context);
   const perMs = (before.step - before.least) / 2000;
   await forgetSteps(page);
