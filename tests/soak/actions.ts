@@ -17,18 +17,21 @@ const settled = ({ page }: FaultContext): Promise<unknown> =>
     return run !== null && !starting;
   });
 
-export const ACTIONS: readonly Action[] = [
-  {
-    name: 'resize',
-    async act({ cdp }, random) {
-      await cdp.send('Emulation.setDeviceMetricsOverride', {
-        width: pick([390, 700, 1024, 1280, 1900], random),
-        height: pick([600, 800, 1200], random),
-        deviceScaleFactor: pick([1, 1.5, 2], random),
-        mobile: false,
-      });
-    },
+const resizing = (widths: readonly number[], heights: readonly number[], densities: readonly number[]): Action => ({
+  name: 'resize',
+  async act({ cdp }, random) {
+    await cdp.send('Emulation.setDeviceMetricsOverride', {
+      width: pick(widths, random),
+      height: pick(heights, random),
+      deviceScaleFactor: pick(densities, random),
+      mobile: false,
+    });
   },
+});
+
+/** Those between two faults: no other run begins with them, and windows are small, as a thousand faults take long enough. */
+export const ACTIONS: readonly Action[] = [
+  resizing([390, 500, 700], [420, 500, 600], [1]),
   {
     name: 'address',
     async act({ page }, random) {
@@ -82,7 +85,8 @@ export const ACTIONS: readonly Action[] = [
 
 /** Those of a whole hour: what begins other runs, too, and figures further down. */
 export const LONG_ACTIONS: readonly Action[] = [
-  ...ACTIONS,
+  ...ACTIONS.filter(({ name }) => name !== 'resize'),
+  resizing([390, 700, 1024, 1280, 1900], [600, 800, 1200], [1, 1.5, 2]),
   {
     name: 'engine',
     async act(context, random) {

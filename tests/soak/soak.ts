@@ -39,7 +39,12 @@ it.skipIf(COUNT === 0)(`${COUNT} faults`, { timeout: 0 }, async () => {
   const random = createRandom(SEED);
   const open = async () => {
     // At 200 steps a second, so that a thousand of them are over in hours on two cores.
-    const opened = await browser.open({ hash: `${OPENED}&f=200`, before: prepare, serviceWorkers: 'allow' });
+    const opened = await browser.open({
+      hash: `${OPENED}&f=200`,
+      before: prepare,
+      serviceWorkers: 'allow',
+      viewport: { width: 700, height: 500 },
+    });
     const cdp = await opened.page.context().newCDPSession(opened.page);
     await opened.page.locator('.loss svg').waitFor();
     return { ...opened, cdp };
