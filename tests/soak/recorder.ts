@@ -45,6 +45,12 @@ export const momentNow = (page: Page, allowed = 2000): Promise<Moment> =>
     return { step: last.step, least: before?.step ?? 0 };
   }, allowed);
 
+/** The most ms between two frames that were shown. */
+export const longestPause = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    window.shownSteps.reduce((most, { at }, i, all) => Math.max(most, i === 0 ? 0 : at - all[i - 1]!.at), 0),
+  );
+
 /** Forgets what was shown: another run has begun. */
 export const forgetSteps = (page: Page): Promise<void> =>
   page.evaluate(() => {

@@ -6,7 +6,7 @@ import type { Settings } from '../../src/state/settings';
 import type { OpenPage } from '../browser/site';
 import { ACTIONS } from './actions';
 import { canBePutAway, canStall, FAULTS, type Fault, type FaultContext } from './faults';
-import { forgetSteps, momentNow, recordSteps, trains } from './recorder';
+import { forgetSteps, longestPause, momentNow, recordSteps, trains } from './recorder';
 
 /** The page of a soak before it is loaded. */
 export async function prepare(page: Page): Promise<void> {
@@ -84,7 +84,12 @@ export async function happen(
   expect(goesOn, `${fault.name}: the step that it goes on from`).toBeGreaterThanOrEqual(
     step === null ? before.step : before.least,
   );
-  if (fault.says === null) expect(await page.locator(ALL_BOARDS).allTextContents(), fault.name).toEqual([]);
+  if (fault.says === null) {
+    const told = await page.locator(ALL_BOARDS).allTextContents();
+    // A machine that is overloaded has the page stand still by itself, which it then says.
+    const stood = (await longestPause(page)) > 5000;
+    expect(told.filter((each) => !(stood && /stood still/.test(each))).join('; '), fault.name).toBe('');
+  }
   const unexpected = complaints.filter((each) => fault.console === undefined || !fault.console.test(each));
   expect(unexpected.join('; '), fault.name).toBe('');
   await fault.mend?.(context);
