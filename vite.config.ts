@@ -20,6 +20,7 @@ import { NAMED_SOURCES } from './site/sourceMaps.ts';
 import { BOOT_SCRIPT, BOOT_TARGET, standalone } from './site/standalone.ts';
 import { css, themeOf } from './src/draw/theme.ts';
 import { findChrome, PLAIN_PAGE_FLAGS } from './tests/support/chrome.ts';
+import { longFirst } from './tests/support/longFirst.ts';
 
 const tfjs = [
   '@tensorflow/tfjs-core',
@@ -109,6 +110,9 @@ export default defineConfig(async () => {
     test: {
       // A file of tests waits as often as it computes: on two cores two of them run beside each other.
       maxWorkers: Math.max(2, availableParallelism() - 1),
+      // A busy machine is no failure.
+      expect: { poll: { timeout: 30_000, interval: 20 } },
+      ...(testing ? { sequence: { sequencer: await longFirst() } } : {}),
       projects: [
         {
           extends: true as const,
@@ -140,14 +144,14 @@ export default defineConfig(async () => {
           },
         },
         inBrowser('long-browser', ['tests/**/*.long.browser.test.ts'], [], executablePath),
-        onPage('page', 'tests/browser/**/*.test.ts', 60_000, LONG, 2),
+        onPage('page', 'tests/browser/**/*.test.ts', 120_000, LONG, 2),
         onPage('long-page', 'tests/browser/**/*.long.test.ts', 600_000),
         // One browser of each engine, those that are installed: `npm run smoke`.
         onPage('smoke', 'tests/smoke/**/*.test.ts', 120_000),
         // Whether the tests of the picture can fail: `npm run faults`.
         {
           extends: true as const,
-          test: { name: 'faults', environment: 'node', include: ['tests/faults/seen.ts'], testTimeout: 300_000 },
+          test: { name: 'faults', environment: 'node', include: ['tests/faults/seen.ts'], testTimeout: 600_000 },
         },
         // Faults one after the other, and a reader who never rests: `npm run soak`.
         onPage('soak', 'tests/soak/soak.ts', 900_000),
@@ -201,8 +205,7 @@ function inBrowser(name: string, include: readonly string[], exclude: readonly s
       include: [...include],
       exclude: [...exclude],
       // A busy machine is no failure.
-      testTimeout: 60_000,
-      expect: { poll: { timeout: 20_000 } },
+      testTimeout: 120_000,
       browser: {
         enabled: true,
         headless: true,
@@ -231,8 +234,6 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,
-      // A busy machine is no failure.
-      expect: { poll: { timeout: 20_000 } },
       hookTimeout: 60_000,
     },
   };

@@ -1,27 +1,38 @@
 import type { Site } from '../panels/context';
 import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
 import { guardSite } from './guardSite';
+import { holdInView } from './holdInView';
 import { ownValuesOf } from './ownValues';
+import { watchDetail } from './watchDetail';
 
 /**
- * Keeps the address of a page true to all that its figures show, as `bindAddress` says, and guards their runs from then on.
- * What the address has for figures with a component of their own is read here, whether or not they have come near.
+ * What a page does once its first picture is there. It keeps its address true to all that its figures show, as
+ * `bindAddress` says; what the address has for figures with a component of their own is read here, whether or not they
+ * have come near. It draws no more of them than it can keep up with, and guards their runs.
  * @param opened what the address said after the # when it was last read
  */
-export function bindSite(
-  site: Site,
-  goTo: (place: string) => boolean,
-  keep: Keep | undefined,
-  opened: string,
-): AddressBar {
+export function bindSite(site: Site, keep: Keep | undefined, opened: string): AddressBar {
   const { page, labs, sweeps, own } = site;
   ownValuesOf(site);
+  let leave: (() => void) | null = null;
+  const goTo = (place: string): boolean => {
+    leave?.();
+    leave = holdInView(place);
+    return leave !== null;
+  };
   const unguard = guardSite(site);
   const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
+  const endWatch = watchDetail(
+    labs.all.map(({ lab }) => lab),
+    (look) => requestAnimationFrame(look),
+    () => performance.now(),
+  );
   return {
     ...bar,
     dispose() {
       unguard();
+      endWatch();
+      leave?.();
       bar.dispose();
     },
   };

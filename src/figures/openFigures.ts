@@ -113,7 +113,7 @@ export function openFigures(
   document.addEventListener('visibilitychange', showPage);
   showPage();
   const seen = ids.map((id) => labs.entry(id)!.lab);
-  const bar = lateAddressBar(seen, page.notices, (bindSite) => bindSite(site, goTo, keep, opened));
+  const bar = lateAddressBar(seen, page.notices, (bindSite) => bindSite(site, keep, opened));
   const site: OpenFigures = {
     url: baseUrl,
     figures,
@@ -149,10 +149,3 @@ const textsOf = <T>(
 /** What an address says of the first of several labs, and of the plane that they share. */
 const ofFirst = (ids: readonly string[], said: Address['labs']): LabChanges =>
   Object.assign({}, ...[...ids].reverse().map((id) => said[id]));
-
-/** Brings an element of the page into view; false where there is none of that name. */
-function goTo(place: string): boolean {
-  const element = document.getElementById(place);
-  element?.scrollIntoView();
-  return element !== null;
-}

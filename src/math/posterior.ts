@@ -102,6 +102,26 @@ export function posteriorsOf(family: Family, latent: number, codes: Codes): Post
   return { family, latent, ...codes, sigma };
 }
 
+/** Those of every `stride`-th image, from the first on; of a stride of 1 the posteriors themselves. */
+export function everyNth(posteriors: Posteriors, stride: number): Posteriors {
+  if (stride === 1) return posteriors;
+  const { family, latent, mu, logVar, lower, sigma } = posteriors;
+  const rows = (values: Float32Array, width: number): Float32Array => {
+    const n = Math.ceil(values.length / width / stride);
+    const some = new Float32Array(n * width);
+    for (let i = 0; i < n; i++) some.set(values.subarray(i * stride * width, (i * stride + 1) * width), i * width);
+    return some;
+  };
+  return {
+    family,
+    latent,
+    mu: rows(mu, latent),
+    logVar: rows(logVar, latent),
+    lower: lower && rows(lower, lowerCount(latent)),
+    sigma: rows(sigma, latent),
+  };
+}
+
 /** Row `axis` of the L of code `i`, up to its diagonal: axis + 1 numbers. */
 export function triangleRow({ logVar, lower }: Codes, latent: number, i: number, axis: number): number[] {
   const from = i * lowerCount(latent) + lowerCount(axis);

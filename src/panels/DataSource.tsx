@@ -43,7 +43,7 @@ export function DataSource() {
       {!hidden && <OpenFiles place="button button-icon open-files" />}
       <Loading />
       {!hidden && <OwnImages />}
-      {!dataHidden && <AboutImages height="28px" place="about-images" />}
+      {!dataHidden && <AboutImages place="about-images" />}
     </div>
   );
 }

@@ -28,6 +28,7 @@ import type { PlaneProblem } from './plane/layer';
 import { createSurveyed, SurveyedContext } from './plane/surveyed';
 import { PlanePicture, planePictures } from './planePicture';
 import { useColouring } from './useColouring';
+import { useDetail } from './useDetail';
 import { useFetched } from './useFetched';
 import { useNeeded } from './useNeeded';
 import { useRaise } from './useRaise';
@@ -53,7 +54,8 @@ export function LatentPlane() {
   const coverage = useRef<HTMLElement>(null);
   const picture = useRef<PlanePicture | null>(null);
   const [problem, setProblem] = useState<PlaneProblem | null>(null);
-  const { width: size, ratio } = useSize(stage);
+  const { width: size, ratio: whole } = useSize(stage);
+  const ratio = Math.min(whole, useDetail().ratio);
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();

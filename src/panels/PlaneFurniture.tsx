@@ -48,7 +48,7 @@ export function PlaneFoot(props: PlaneButtonsProps) {
         <p className="fine hint-mouse">{plane.hint}</p>
         <p className="fine hint-touch">{plane.hintTouch}</p>
         <div className="plane-buttons">
-          {hasRegion && <RegionTool height="36px" />}
+          {hasRegion && <RegionTool place="button button-icon region-place" />}
           {!hidden && (
             <button
               type="button"

@@ -1,10 +1,14 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Pointed } from '../state/pointer';
 import { useFigure, usePictureKey } from './context';
+import { DrawnShare } from './DrawnShare';
 import { Lens, type LensTarget } from './Lens';
 import type { PlanePicture } from './planePicture';
 
-/** What is pointed at on a plane, here or on that of another lab: it stands out in the picture, and the lens shows it. */
+/**
+ * What lies over the picture of a plane: how much of the run it draws, and what is pointed at, here or on the plane of
+ * another lab, which stands out in the picture and in the lens.
+ */
 export default function PointedAt({ picture }: { readonly picture: RefObject<PlanePicture | null> }) {
   const { id, pointer } = useFigure();
   const code = usePictureKey();
@@ -32,6 +36,10 @@ export default function PointedAt({ picture }: { readonly picture: RefObject<Pla
     follow(pointer.pointed);
     return pointer.store.subscribe(follow);
   }, [id, pointer, picture, code.ask, image.ask]);
-  if (lens === null) return null;
-  return <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />;
+  return (
+    <>
+      <DrawnShare />
+      {lens !== null && <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />}
+    </>
+  );
 }

@@ -73,6 +73,12 @@ export class FramePump {
     this.view = { ...this.view, axes };
   }
 
+  /** Posteriors in the next frames while it trains, at most; null for as many as frames have. */
+  setMost(most: number | null): void {
+    const { most: before, ...others } = this.view;
+    this.view = most === null ? others : { ...others, most };
+  }
+
   /** Something has changed: one more frame is needed. */
   refresh(): void {
     this.due = true;

@@ -5,6 +5,7 @@ import type { JobAnswers, JobKind, JobRequests } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Parameters, Saved } from '../worker/protocol';
 import { type Brought, type Loaded, ownSource, type Treatment } from './brought';
+import type { Detail } from './detail';
 import { fetchLate } from './fetchLate';
 import type { GlideTarget } from './glide';
 import type { History } from './history';
@@ -277,6 +278,12 @@ export class Lab {
    */
   allow(allowed: boolean, waits = false): void {
     this.run.turn.allow(allowed, waits);
+  }
+
+  /** How much is drawn of it from now on while it trains. */
+  draw(detail: Detail): void {
+    this.run.pump.setMost(detail.most);
+    this.store.setState({ detail });
   }
 
   /** Lets it train so far and no farther; null for on and on. */

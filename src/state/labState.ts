@@ -1,5 +1,6 @@
 import type { DataProblem, Dataset, Progress, Source } from '../worker/libraryProtocol';
 import type { EngineFailure, RunSummary, WorkerFault } from '../worker/protocol';
+import { type Detail, FULL } from './detail';
 import type { Settings } from './settings';
 
 /** Why a lab cannot go on; what is on screen stays, and the reader may have it try again. */
@@ -43,6 +44,8 @@ export interface LabState {
   readonly failure: LabFailure | null;
   /** Without a worker: not opened yet, or away for long. The last frame stays. */
   readonly asleep: boolean;
+  /** How much is drawn while it trains; at rest it is all. */
+  readonly detail: Detail;
 }
 
 /**
@@ -60,4 +63,5 @@ export const stateOf = (settings: Settings, playing: boolean, ownImages: Source 
   loading: null,
   failure: null,
   asleep: true,
+  detail: FULL,
 });

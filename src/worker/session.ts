@@ -39,6 +39,9 @@ const STRETCH = 500;
 
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
+/** Images that are encoded in one call; of more the frames would come late. */
+const AT_ONCE = 2048;
+
 /** Owns the run. Its methods are called one at a time; training goes on between them. */
 export class Session {
   private run: Run | null = null;
@@ -62,6 +65,8 @@ export class Session {
   });
   private readonly keeper: EngineKeeper;
   private readonly jobs = new Jobs(() => this.player.training);
+  /** How many times many images have been encoded. */
+  private encodings = 0;
 
   constructor(private readonly access: EngineAccess) {
     this.keeper = new EngineKeeper(
@@ -168,10 +173,21 @@ export class Session {
     return frameOf(run, seen, seen.training ? this.player.rate : 0, this.coverage);
   }
 
+  /** Codes of the reader's images at the present moment: of many in slices between steps and frames. */
   encode(images: Float32Array): Promise<Codes> {
     const run = this.coded();
-    checkRows('images', images.length, run.architecture.inputs);
-    return this.keeper.surviving(run, () => run.trainer.engine.encode(images));
+    const { inputs } = run.architecture;
+    checkRows('images', images.length, inputs);
+    if (images.length <= AT_ONCE * inputs) {
+      return this.keeper.surviving(run, () => run.trainer.engine.encode(images));
+    }
+    this.encodings += 1;
+    const key = `encoding ${this.encodings}`;
+    return this.keeper.surviving(run, async () => {
+      const moment = new Moment(run);
+      const { mu, logVar, lower } = await this.jobs.run(key, moment.posteriorsOf(images), () => moment.dispose());
+      return { mu, logVar, lower };
+    });
   }
 
   decode(z: Float32Array): Promise<Float32Array> {

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core';
 import { POSTER } from '../../src/article/parts/Poster';
 import type { Settings } from '../../src/state/settings';
 import type { PosterId } from '../../src/text/posters';
-import { mount } from '../browser/article/heights';
+import { mountFigure } from '../browser/mountAll';
 
 /** One element of a figure: what it is found by, and which of those that are found. */
 type Piece = readonly [selector: string, place?: number];
@@ -75,7 +75,7 @@ const WORDS = '.pca-component, .pull-name';
 /** Trains the figure. @returns its place on the page */
 export async function trainFigure(page: Page, { id, settings, steps }: Pictured): Promise<Locator> {
   const figure = page.locator(`#${id}`);
-  await mount(page, id);
+  await mountFigure(page, id);
   await page.evaluate(
     async ([lab, changes, count, { stops, pause }]) => {
       if (count === undefined) return;

@@ -37,7 +37,7 @@ describe.each([
     );
     await page.getByRole('button', { name: again }).click();
     await page.locator('#lab .transport').waitFor();
-    expect(await told(page, language).count()).toBe(0);
+    await expect.poll(() => told(page, language).count()).toBe(0);
     // What the lab does is drawn again.
     const { step } = await page.evaluate(() => window.lab.step(3));
     await page.waitForFunction(
@@ -57,10 +57,10 @@ it('a page that throws itself says so under its title, and is back after another
     store.setState({ system: undefined as never });
   });
   await told(page, 'en').waitFor();
-  expect(await page.locator('h1').textContent()).toContain('autoencoder');
+  await expect.poll(() => page.locator('h1').textContent()).toContain('autoencoder');
   await page.evaluate(() => (window as unknown as { mend(): void }).mend());
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.locator('#lab .transport').waitFor();
-  expect(await told(page, 'en').count()).toBe(0);
+  await expect.poll(() => told(page, 'en').count()).toBe(0);
   await close();
 });

@@ -51,7 +51,7 @@ it('trains two models of the same settings to the same parameters, bit by bit, t
       step,
     ] as const);
   await trained(40);
-  expect(await line(page)).toContain('the same settings');
+  await expect.poll(() => line(page)).toContain('the same settings');
   // In the middle of the training, so that both have come to different steps.
   await page.evaluate(() => void window.labs['compare.right']!.set({ batchSize: 37 }));
   await trained(120);
@@ -95,32 +95,34 @@ it('trains two models of the same settings to the same parameters, bit by bit, t
 
 it('says what differs, and compares other pairs', async () => {
   const { page, complaints, close } = await open('#compare&v=1&play=0&compare.e=simd');
-  expect(await line(page)).toBe('Left: β 0, σ 0. Right: β 1, σ 1. Everything else is the same.');
+  await expect.poll(() => line(page)).toBe('Left: β 0, σ 0. Right: β 1, σ 1. Everything else is the same.');
   // By keyboard: to the end of the right one's β.
   await side(page, 1).getByRole('slider').first().press('End');
-  expect(await line(page)).toBe('Left: β 0, σ 0. Right: β 32, σ 1. Everything else is the same.');
+  await expect.poll(() => line(page)).toBe('Left: β 0, σ 0. Right: β 32, σ 1. Everything else is the same.');
   await page.waitForFunction(() => location.hash.includes('compare.right.b=32'));
 
   const pairs = figure(page).getByLabel('Compare', { exact: true });
-  expect(await pairs.locator('option:checked').innerText()).toBe('your own pair');
+  await expect.poll(() => pairs.locator('option:checked').innerText()).toBe('your own pair');
   await pairs.selectOption({ label: 'ellipses | rectangles' });
-  expect(await line(page)).toBe('Left: posterior ellipse. Right: posterior rectangle. Everything else is the same.');
+  await expect
+    .poll(() => line(page))
+    .toBe('Left: posterior ellipse. Right: posterior rectangle. Everything else is the same.');
   await page.waitForFunction(() => window.labs['compare.right']!.frame!.plane.family === 'box');
   await figure(page).getByRole('button', { name: 'Swap' }).click();
   await page.waitForFunction(() => window.labs.compare!.frame!.plane.family === 'box');
-  expect(await line(page)).toContain('Left: posterior rectangle. Right: posterior ellipse');
+  await expect.poll(() => line(page)).toContain('Left: posterior rectangle. Right: posterior ellipse');
   await figure(page).getByRole('button', { name: 'Copy left to right' }).click();
-  expect(await line(page)).toContain('Left and right have the same settings');
+  await expect.poll(() => line(page)).toContain('Left and right have the same settings');
 
   // What is folded is each one's own, or of both.
   await side(page, 0).getByText('Posterior and likelihood').click();
   await side(page, 0).getByLabel('Likelihood').selectOption('gaussian');
-  expect(await line(page)).toContain('likelihood Gaussian, fixed σ̃. Right: likelihood Bernoulli.');
+  await expect.poll(() => line(page)).toContain('likelihood Gaussian, fixed σ̃. Right: likelihood Bernoulli.');
   await figure(page).getByText('More settings').click();
   await figure(page).getByLabel('Seed').fill('12');
   await figure(page).getByLabel('Seed').press('Enter');
   await page.waitForFunction((ids) => ids.every((id) => window.labs[id]!.settings.seed === 12), PAIR);
-  expect(await line(page)).toContain('Left: likelihood');
+  await expect.poll(() => line(page)).toContain('Left: likelihood');
   await page.waitForFunction(() => location.hash.includes('compare.r=12') && !location.hash.includes('right.r='));
 
   await rest(page);
@@ -182,8 +184,8 @@ it('has one pointer, pins, window and image for both', async () => {
   const texts = await lenses.allInnerTexts();
   expect(texts[0]).toMatch(/^z \(/);
   expect(texts[1]).toBe(texts[0]);
-  expect(await side(page, 1).locator('.cross path').count()).toBe(1);
-  expect(await side(page, 0).locator('.cross path').count()).toBe(0);
+  await expect.poll(() => side(page, 1).locator('.cross path').count()).toBe(1);
+  await expect.poll(() => side(page, 0).locator('.cross path').count()).toBe(0);
   await page.mouse.click(at.x, at.y);
   for (const i of [0, 1] as const) {
     await side(page, i).locator('.pin').waitFor();
@@ -224,13 +226,13 @@ it('stands one below the other on a phone, in a post, and takes fingers', async 
       isMobile: true,
     },
   );
-  expect(await line(page)).toBe('Left: β 0, σ 0. Right: β 2, σ 1. Everything else is the same.');
+  await expect.poll(() => line(page)).toBe('Left: β 0, σ 0. Right: β 2, σ 1. Everything else is the same.');
   const ofThePair = figure(page).locator('.pair-controls').locator('button, select');
   await expect.poll(() => ofThePair.count()).toBe(3);
   expect(await ofThePair.evaluateAll((all) => all.filter((each) => each.closest('.data-source') === null).length)).toBe(
     1,
   );
-  expect(await figure(page).getByRole('button', { name: 'Copy left to right' }).count()).toBe(1);
+  await expect.poll(() => figure(page).getByRole('button', { name: 'Copy left to right' }).count()).toBe(1);
   for (const width of [300, 390]) {
     await page.setViewportSize({ width, height: 700 });
     const [upper, lower] = [(await side(page, 0).boundingBox())!, (await side(page, 1).boundingBox())!];

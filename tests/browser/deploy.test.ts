@@ -28,8 +28,8 @@ it('offers to reload where a newer version of the page has taken the place of th
   await page.getByText('Numbers', { exact: true }).click();
   const reload = page.getByRole('button', { name: 'Reload the page' });
   await reload.waitFor();
-  expect(await page.getByRole('alert').filter({ has: reload }).textContent()).toContain('newer version');
-  expect(await page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('alert').filter({ has: reload }).textContent()).toContain('newer version');
+  await expect.poll(() => page.getByRole('button', { name: 'Try again' }).count()).toBe(0);
   // What is there goes on.
   expect(await page.evaluate(async () => (await window.lab.step(2)).step)).toBe(frame + 2);
   // The new version's script is the old one's here: after one reload the page works.

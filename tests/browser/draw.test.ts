@@ -129,7 +129,7 @@ it('is drawn by keyboard alone, and put away', async () => {
   await page.keyboard.press('Escape');
   await page.locator('.draw').waitFor({ state: 'detached' });
   await page.locator('.drawn-after').waitFor({ state: 'detached' });
-  expect(await page.locator('.draw-opener:focus').getAttribute('aria-expanded')).toBe('false');
+  await expect.poll(() => page.locator('.draw-opener:focus').getAttribute('aria-expanded')).toBe('false');
   expect(complaints).toEqual([]);
   await close();
 });
@@ -264,7 +264,7 @@ it('a picture is chosen or dropped, lies as the data do, and is no data set; wha
   await page.getByText('“notes.txt” is no picture that this browser reads').waitFor();
   expect(await imageOn(page)).toEqual(chosen);
   expect(await page.evaluate(() => window.lab.dataset!.n)).toBe(1797);
-  expect(await page.locator('.notice').count()).toBe(0);
+  await expect.poll(() => page.locator('.notice').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });

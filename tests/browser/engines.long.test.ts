@@ -226,6 +226,7 @@ describe('codes of other dimensions', () => {
   it.each([1, 3, 8])('%i axes: the plane is drawn, and every number is one', async (latent) => {
     const { page, complaints, close } = await browser.open({ hash: address(`z=${latent}&e=simd`) });
     await trainFor(page, 100);
+    await page.evaluate(() => window.lab.step(0));
     expect(await page.evaluate(() => window.lab.frame!.mu.length)).toBe(1797 * latent);
     expect(await page.evaluate(() => window.lab.frame!.plane.mu.length)).toBe(1797 * 2);
     await page.locator('.plane-stage canvas').first().waitFor();

@@ -9,7 +9,7 @@ it('what the axes tell of the factors is in a drawer, colours the plane and stay
   const { page, complaints, close } = await browser.open({ hash: SHAPES });
   await page.evaluate(() => window.lab.step(400));
   const key = page.locator('.colour-key');
-  await expect.poll(() => key.textContent(), { timeout: 15_000 }).toMatch(/^size 0\.\d+0\.\d+$/);
+  await expect.poll(() => key.textContent()).toMatch(/^size 0\.\d+0\.\d+$/);
   const drawer = page.locator('.factors');
   await drawer.locator('summary').click();
   await drawer.locator('table[data-step="400"]').waitFor();
@@ -39,9 +39,9 @@ it('what the axes tell of the factors is in a drawer, colours the plane and stay
   await about.getByLabel('angle').check();
   await expect.poll(() => page.url()).toContain('dv=shape.size.angle.x');
   await expect
-    .poll(() => page.evaluate(() => window.lab.dataset!.factors!.map(({ name }) => name)), { timeout: 15_000 })
+    .poll(() => page.evaluate(() => window.lab.dataset!.factors!.map(({ name }) => name)))
     .toEqual(['size', 'angle', 'x']);
-  expect(await about.locator('summary').textContent()).toBe('600 images, 8 × 8');
+  await expect.poll(() => about.locator('summary').textContent()).toBe('600 images, 8 × 8');
   expect(complaints).toEqual([]);
   await close();
 });

@@ -16,7 +16,7 @@ describe("the reader's own file", () => {
       label: 1,
     });
     await trainFor(page, 20);
-    expect(await page.getByLabel('Data set', { exact: true }).inputValue()).toBe('file');
+    await expect.poll(() => page.getByLabel('Data set', { exact: true }).inputValue()).toBe('file');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -50,7 +50,9 @@ describe("the reader's own file", () => {
       await page.locator('input[type=file]').setInputFiles(files.map(({ name, bytes }) => file(name, bytes)));
       const notice = page.locator('.notice-data').filter({ hasText: says });
       await notice.waitFor();
-      expect(await notice.textContent(), fault).toContain('The running model was kept as it was.');
+      await expect
+        .poll(() => notice.textContent(), { message: fault })
+        .toContain('The running model was kept as it was.');
       expect(await page.evaluate(() => window.lab.dataset!.n), fault).toBe(1797);
       expect(await page.evaluate(() => window.lab.settings.data), fault).toBe('uci-digits');
       expect(await page.evaluate(() => window.lab.frame!.step), fault).toBeGreaterThanOrEqual(step);

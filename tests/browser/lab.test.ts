@@ -162,7 +162,7 @@ describe('pins and the lens', () => {
     await page.keyboard.press('ArrowRight');
     expect((await place()).x).toBeGreaterThan(moved.x);
     await page.keyboard.press('Delete');
-    expect(await pin.count()).toBe(0);
+    await expect.poll(() => pin.count()).toBe(0);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -214,7 +214,7 @@ describe('zoom and pan', () => {
     await page.mouse.down();
     await page.mouse.move(box.x + 60, box.y, { steps: 4 });
     await page.mouse.up();
-    expect((await centre()) - from).toBeCloseTo(60, 0);
+    await expect.poll(async () => (await centre()) - from).toBeCloseTo(60, 0);
     expect(await page.locator('.pin').count()).toBe(0);
 
     // The end of a drag swallows the click that belongs to it, until the page's next task.

@@ -16,7 +16,7 @@ it('are switched by keys, are in the address, and are as they were after a reloa
   await page.keyboard.press('Enter');
   const box = page.getByRole('checkbox', { name: /^Class names/ });
   await box.focus();
-  expect(await box.isChecked()).toBe(true);
+  await expect.poll(() => box.isChecked()).toBe(true);
   await page.keyboard.press('Space');
   await expect.poll(() => names(page)).toBe(0);
   await expect.poll(() => page.evaluate(() => location.hash)).toContain('&y=ellipses,points');
@@ -118,10 +118,10 @@ it('whose code does not come are told, the others stay, and another try brings t
     },
   });
   await page.locator('.plane-failure', { hasText: 'A layer that was switched on is not drawn' }).waitFor();
-  expect(await page.locator('.plane-canvas canvas').count()).toBe(1);
+  await expect.poll(() => page.locator('.plane-canvas canvas').count()).toBe(1);
   await page.unroute('**/contours-*.js');
   await page.locator('.plane-failure').getByRole('button', { name: 'Try again' }).click();
   await page.locator('.contour').first().waitFor({ state: 'attached' });
-  expect(await page.locator('.plane-failure').count()).toBe(0);
+  await expect.poll(() => page.locator('.plane-failure').count()).toBe(0);
   await close();
 });

@@ -240,7 +240,7 @@ async function isRight(what: string, faults: () => Promise<string[]>): Promise<v
         latest = await faults().catch((error: unknown) => [String(error)]);
         return latest.length === 0;
       },
-      { timeout: 20_000, interval: 100 },
+      { timeout: 40_000, interval: 100 },
     )
     .catch(() => expect.fail(`${what}:\n${latest.join('\n')}`));
 }

@@ -41,7 +41,7 @@ it('two clicks make a path whose strip is what the decoder draws along it; a til
   const at = await placeOf(page, 2.5, 1);
   await page.mouse.click(at.x, at.y);
   await page.locator('.pin-list li').waitFor();
-  expect(await page.locator('.pin-path').count()).toBe(0);
+  await expect.poll(() => page.locator('.pin-path').count()).toBe(0);
   const other = await placeOf(page, -2.5, 1);
   await page.mouse.click(other.x, other.y);
   await page.locator('.path-images canvas[data-step="0"]').waitFor();
@@ -171,7 +171,7 @@ it('by keyboard: pins, names, order, a path and a sum, all of it in the address,
   await other.page.locator('.sum-line').waitFor();
   const there = await pinsOf(other.page);
   expect(there.map(({ name }) => name)).toEqual(shown.pins.map(({ name }) => name));
-  expect(await other.page.locator('.pin-path summary').allTextContents()).toEqual(shown.summaries);
+  await expect.poll(() => other.page.locator('.pin-path summary').allTextContents()).toEqual(shown.summaries);
   expect([...complaints, ...other.complaints]).toEqual([]);
   await other.close();
   await close();
@@ -203,7 +203,7 @@ it('by finger: a pin is dragged, the strip marks where it is touched, and the co
   const slider = page.getByRole('slider', { name: '路径上的位置' });
   await slider.tap({ position: { x: 8, y: 20 } });
   await page.locator('.path-at').waitFor();
-  expect(await slider.getAttribute('aria-valuenow')).toBe('1');
+  await expect.poll(() => slider.getAttribute('aria-valuenow')).toBe('1');
 
   await page.evaluate(() => window.lab.selection.select(17));
   await page.getByRole('button', { name: '钉下它的编码' }).tap();

@@ -27,8 +27,8 @@ describe('files before they are trained on', () => {
     await trainFor(page, 10);
     const dialog = await lookAt(page, bars);
     await dialog.getByText('The first 40 of 60 images').waitFor();
-    expect(await dialog.locator('dl').innerText()).toMatch(/14 × 14[\s\S]*0 to 255/);
-    expect(await dialog.locator('.preview-classes li').count()).toBe(14);
+    await expect.poll(() => dialog.locator('dl').innerText()).toMatch(/14 × 14[\s\S]*0 to 255/);
+    await expect.poll(() => dialog.locator('.preview-classes li').count()).toBe(14);
     const steps = await page.evaluate(() => window.lab.frame!.step);
     // Training goes on behind the dialog, on what there was.
     await trainFor(page, 10);
@@ -98,7 +98,7 @@ describe('files before they are trained on', () => {
         [...images],
       );
     const dialog = await dialogOf(page);
-    expect(await dialog.locator('dl').innerText()).toContain('60');
+    await expect.poll(() => dialog.locator('dl').innerText()).toContain('60');
     await close();
   });
 

@@ -156,7 +156,7 @@ it('a region is brushed, decoded, moved and resized by the pointer, while the wi
   expect(await regionOf(page)).toEqual(near([0, 0.5, 2, 2.5]));
   await drag([0, 1.5], [-1, 1.5]);
   expect(await regionOf(page)).toEqual(near([-1, 0.5, 2, 2.5]));
-  expect(await page.locator('.pin').count()).toBe(0);
+  await expect.poll(() => page.locator('.pin').count()).toBe(0);
   await page.waitForFunction(() => /rg=-?[\d.]+,[\d.]+,[\d.]+,[\d.]+/.test(location.hash));
   expect(await page.evaluate(() => location.hash)).not.toMatch(/[#&](w|p)=/);
   // Beside the region a drag moves the window, and the region stays where it is on the plane.
@@ -170,7 +170,7 @@ it('a region is brushed, decoded, moved and resized by the pointer, while the wi
   expect(await inkOf(page, '.region-grid canvas')).not.toEqual(before);
   await grid.getByRole('button', { name: 'Remove the region' }).click();
   await grid.waitFor({ state: 'detached' });
-  expect(await page.locator('.region-marks .selection').count()).toBe(0);
+  await expect.poll(() => page.locator('.region-marks .selection').count()).toBe(0);
   expect(complaints).toEqual([]);
   await close();
 });
@@ -193,7 +193,7 @@ it('a region is marked, moved, widened and removed by keyboard', async () => {
   });
   expect(await regionOf(page)).toEqual(around(step, 0, step + half / 4, half / 4));
   await plane.press('Tab');
-  expect(await page.evaluate(() => document.activeElement!.getAttribute('class'))).toBe('region-area');
+  await expect.poll(() => page.evaluate(() => document.activeElement!.getAttribute('class'))).toBe('region-area');
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Shift+ArrowUp');

@@ -25,7 +25,7 @@ describe('the four questions', () => {
     const { page, complaints, close } = await answered(GAPS, 60);
     const { plausibility, outliers, step } = await page.evaluate(() => window.lab.survey('questions', {}));
     expect(step).toBe(60);
-    expect(await page.locator('.gap-tiles button').count()).toBe(plausibility.gaps.length);
+    await expect.poll(() => page.locator('.gap-tiles button').count()).toBe(plausibility.gaps.length);
     expect(plausibility.gaps.length).toBeGreaterThan(0);
     expect(await page.locator('.questions section').nth(2).locator('p').first().textContent()).toContain(
       `${outliers.count} of 1,797`,
@@ -79,7 +79,7 @@ describe('the four questions', () => {
       .then((handle) => handle.jsonValue());
     await answeredAt(page, step as number);
     const covered = page.locator('.comparison tbody tr').nth(1).locator('td');
-    expect(await covered.first().textContent()).toBe('0 %');
+    await expect.poll(() => covered.first().textContent()).toBe('0 %');
     // What is measured comes by itself, a moment before or after the answers.
     await expect.poll(async () => Number.parseFloat((await covered.nth(1).textContent())!)).toBeGreaterThan(85);
     expect(complaints).toEqual([]);

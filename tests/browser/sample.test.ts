@@ -35,9 +35,9 @@ it('a click on a centre opens a card with its image, and the numbers of the mode
   expect(shown('ln p\\(x\\)')).toBeCloseTo(surveyed.logEvidence, 0);
   expect(shown('ELBO')).toBeCloseTo(surveyed.elbo, 0);
   expect(shown('KL to the prior')).toBeCloseTo(measured.kl, 1);
-  expect(await page.locator('.true-posterior path').count()).toBe(2);
-  expect(await page.locator('.predicted .outline').count()).toBe(1);
-  expect(await page.locator('.selected .draw').count()).toBe(8);
+  await expect.poll(() => page.locator('.true-posterior path').count()).toBe(2);
+  await expect.poll(() => page.locator('.predicted .outline').count()).toBe(1);
+  await expect.poll(() => page.locator('.selected .draw').count()).toBe(8);
 
   // The means over both shares of the data set, and where ELBO and ln p(x) are farthest apart, on a phone as well.
   await card.locator('.evidence summary').click();
@@ -54,7 +54,7 @@ it('a click on a centre opens a card with its image, and the numbers of the mode
   const gaps = card.locator('.evidence li button');
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 });
-    await expect.poll(means, { timeout: 15_000 }).toEqual(rows);
+    await expect.poll(means).toEqual(rows);
     expect(
       await gaps.evaluateAll((all) => all.map((each) => each.getAttribute('aria-label')!.match(/\d+/)![0])),
     ).toEqual(evidence.largest.map(({ index }) => String(index)));
@@ -71,10 +71,10 @@ it('is in the address, and opens from there; Escape ends it', async () => {
   const { page, close } = await browser.open({ hash: `${STILL}&x=17` });
   const card = page.locator('section.sample');
   await card.waitFor();
-  expect(await card.getAttribute('data-index')).toBe('17');
+  await expect.poll(() => card.getAttribute('data-index')).toBe('17');
   await card.getByRole('button', { name: 'Next image' }).click();
   await page.waitForFunction(() => location.hash.includes('x=18'));
-  expect(await card.locator('h2').textContent()).toMatch(/^image 18 · class \d$/);
+  await expect.poll(() => card.locator('h2').textContent()).toMatch(/^image 18 · class \d$/);
   await card.getByRole('button', { name: 'Next image' }).press('Escape');
   await card.waitFor({ state: 'detached' });
   await page.waitForFunction(() => !location.hash.includes('x='));

@@ -110,7 +110,7 @@ describe('settings that begin a new run', () => {
     await hidden.press('Enter');
     await page.waitForFunction((n) => window.lab.store.getState().run?.parameterCount === n, 64 * 4 + 4 + 2 * 64 + 64);
     await page.waitForFunction(() => location.hash.includes('h=none'));
-    expect(await page.getByLabel('Activation').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('Activation').count()).toBe(0);
     await page.evaluate(() => window.lab.step(3));
     await hidden.fill('16');
     await hidden.press('Enter');
@@ -154,7 +154,7 @@ describe('images that are held out', () => {
     expect(new Set([...trained, ...held]).size).toBe(1797);
     await page.getByLabel('Held-out share').selectOption('0 %');
     await expect.poll(() => heads(page)).toEqual(['measure', 'value']);
-    expect(await page.locator('.loss .key').count()).toBe(3);
+    await expect.poll(() => page.locator('.loss .key').count()).toBe(3);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -182,7 +182,7 @@ describe('images that are held out', () => {
       expect(why).toContain('0.1765 an axis');
     }
     await page.setViewportSize({ width: 1280, height: 800 });
-    expect(await page.locator('.loss .series-held-out').getAttribute('d')).toMatch(/^M.+L/);
+    await expect.poll(() => page.locator('.loss .series-held-out').getAttribute('d')).toMatch(/^M.+L/);
 
     await page.getByRole('button', { name: 'Layers' }).click();
     await page.getByRole('checkbox', { name: 'Held-out images' }).check();
@@ -268,7 +268,7 @@ describe('the address', () => {
     await page.getByText('“wat=1”').waitFor();
     await page.getByRole('button', { name: 'Dismiss' }).first().click();
     await page.getByRole('button', { name: 'Dismiss' }).first().click();
-    expect(await page.locator('.notice').count()).toBe(0);
+    await expect.poll(() => page.locator('.notice').count()).toBe(0);
     const wanted = {
       beta: 2.5,
       noiseScale: 0.4,
@@ -294,7 +294,7 @@ describe('the address', () => {
     expect(await again.page.evaluate(() => window.lab.settings)).toMatchObject({ ...wanted, beta: 0.75 });
     expect(await again.page.evaluate(() => window.page.settings)).toMatchObject({ lang: 'zh', autoplay: false });
     expect(await again.page.evaluate(() => window.lab.store.getState().playing)).toBe(false);
-    expect(await again.page.locator('html').getAttribute('lang')).toBe('zh-Hans');
+    await expect.poll(() => again.page.locator('html').getAttribute('lang')).toBe('zh-Hans');
     await again.close();
   });
 });
@@ -316,7 +316,7 @@ describe('language and theme', () => {
   it('follow the system at first, which may ask for less motion: then it trains when play is pressed', async () => {
     const { page, close } = await browser.open({ locale: 'zh-CN', colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.getByRole('button', { name: '把点变成椭圆' }).waitFor();
-    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
     expect(await page.evaluate(() => window.lab.store.getState().playing)).toBe(false);
     await page.getByRole('button', { name: '开始', exact: true }).click();
     await trainFor(page, 5);

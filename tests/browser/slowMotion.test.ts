@@ -31,8 +31,10 @@ describe('one step in slow motion', () => {
     expect(panel.y).toBeLessThan(plane.y);
 
     await shown(page, 'batch');
-    expect(await page.locator('.slow-motion .slow-batch').count()).toBe(64);
-    expect(await page.locator('.slow-says').textContent()).toContain('Step 201 looks at a batch of 64 images');
+    await expect.poll(() => page.locator('.slow-motion .slow-batch').count()).toBe(64);
+    await expect
+      .poll(() => page.locator('.slow-says').textContent())
+      .toContain('Step 201 looks at a batch of 64 images');
     const next = async (stage: string): Promise<void> => {
       await page.keyboard.press('ArrowRight');
       await shown(page, stage);
@@ -40,7 +42,7 @@ describe('one step in slow motion', () => {
     // Keys serve from the heading, where the focus is, and from the buttons.
     await next('ellipses');
     await page.getByRole('button', { name: 'Next stage' }).focus();
-    expect(await page.locator('.slow-motion .slow-outline').count()).toBe(5);
+    await expect.poll(() => page.locator('.slow-motion .slow-outline').count()).toBe(5);
     await next('noise');
     await next('sample');
     const unit = Number(await page.locator('circle.prior-1').getAttribute('r'));
@@ -60,23 +62,23 @@ describe('one step in slow motion', () => {
     expect(dot.x + dot.width / 2).toBeCloseTo(plane.x + step.images[0]!.codes[0]! * unit, 0);
     expect(dot.y + dot.height / 2).toBeCloseTo(plane.y - step.images[0]!.codes[1]! * unit, 0);
     await next('decode');
-    expect(await page.locator('.slow-images canvas').count()).toBe(10);
+    await expect.poll(() => page.locator('.slow-images canvas').count()).toBe(10);
     await next('loss');
     expect(await page.locator('.slow-says').textContent()).toContain(
       `R = ${step.losses.reconstruction.toFixed(1)} nats`,
     );
     await next('pulls');
     // Of each image and each pull: at the centre, and at four ends.
-    expect(await page.locator('.slow-motion .pull-reconstruction').count()).toBe(25);
-    expect(await page.locator('.slow-motion .pull-regulariser').count()).toBe(25);
+    await expect.poll(() => page.locator('.slow-motion .pull-reconstruction').count()).toBe(25);
+    await expect.poll(() => page.locator('.slow-motion .pull-regulariser').count()).toBe(25);
     const first = (await page.locator('.slow-images li').first().locator('dd').first().textContent())!;
     const [x] = first.replaceAll('−', '-').replace('(', '').split(',').map(Number);
     expect(x).toBeCloseTo(-step.images[0]!.onMu[0]!, 2);
 
     await next('move');
     expect(await page.evaluate(() => window.lab.frame!.step)).toBe(201);
-    expect(await page.locator('.slow-motion .slow-before').count()).toBe(5);
-    expect(await page.locator('.slow-says').textContent()).toMatch(/\d times as large|true scale/);
+    await expect.poll(() => page.locator('.slow-motion .slow-before').count()).toBe(5);
+    await expect.poll(() => page.locator('.slow-says').textContent()).toMatch(/\d times as large|true scale/);
     await page.keyboard.press('ArrowRight');
     await page.locator('.slow[data-step="201"]').waitFor();
     await shown(page, 'batch');
@@ -104,7 +106,7 @@ describe('one step in slow motion', () => {
     const before = await numbers();
     await page.evaluate(() => window.lab.set({ beta: 8 }));
     await expect.poll(numbers).not.toEqual(before);
-    expect(await page.locator('.slow').getAttribute('data-stage')).toBe('pulls');
+    await expect.poll(() => page.locator('.slow').getAttribute('data-stage')).toBe('pulls');
     await page.getByRole('button', { name: 'Leave slow motion' }).click();
     await page.waitForFunction((step) => window.lab.frame!.step > step + 5, at);
     expect(complaints).toEqual([]);
@@ -130,7 +132,7 @@ describe('one step in slow motion', () => {
     // A script leads as well, and the panel follows it.
     await page.evaluate(async () => (await window.lab.slowMotion()).go('pulls'));
     await shown(page, 'pulls');
-    expect(await page.locator('.slow-images dt').allTextContents()).toContain('R 对 L');
+    await expect.poll(() => page.locator('.slow-images dt').allTextContents()).toContain('R 对 L');
     await page.evaluate(async () => (await window.lab.slowMotion()).leave());
     await page.locator('.slow').waitFor({ state: 'detached' });
     // One drawer at a time, and none over the card of an image.
@@ -232,7 +234,7 @@ describe('the reparameterisation', () => {
     await expect.poll(text).toMatch(/= −?[\d.]+, s = 1$/);
     await page.locator('.noise-thumb').press('ArrowUp');
     expect((await held())[1]).toBe(0);
-    expect(await page.locator('.noise-thumb').getAttribute('aria-valuetext')).toMatch(/^ε [\d.]+$/);
+    await expect.poll(() => page.locator('.noise-thumb').getAttribute('aria-valuetext')).toMatch(/^ε [\d.]+$/);
     await page.evaluate(() => window.lab.set({ latent: 3 }));
     await expect.poll(text).toMatch(/= \(z[₁₂] −?[\d.]+, z[₂₃] −?[\d.]+\), s = 1$/);
     await page.getByText('on the others ε is 0').waitFor();

@@ -58,7 +58,7 @@ it('nothing is surveyed while no layer needs it, and each layer asks for its own
       window.surveyed = [];
       window.lab.layers.show([name as 'density']);
     }, layer);
-    await expect.poll(() => surveyed(page), { timeout: 15_000 }).toEqual([kind]);
+    await expect.poll(() => surveyed(page)).toEqual([kind]);
   }
   await page.evaluate(() => {
     window.lab.layers.show(['points']);
@@ -73,7 +73,7 @@ it('nothing is surveyed while no layer needs it, and each layer asks for its own
 it('the hatched, the stretched and the dashed are where the worker says', async () => {
   const { page, complaints, close } = await open('b=0.3&s=0.4&w=0,0,3.25&y=uncovered,stretch,indicatrices', 150);
   for (const at of ['canvas[data-step="150"]', '.stretch', '.indicatrices'])
-    await expect.poll(() => stepOf(page, at), { timeout: 15_000 }).toBe('150');
+    await expect.poll(() => stepOf(page, at)).toBe('150');
   const found = await page.evaluate(async () => {
     const circle = { x: 0, y: 0, half: 1.05 };
     const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.plane-canvas canvas[data-step]')];

@@ -37,12 +37,12 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   ).toMatch(/hidden layers 8, .*σ 1, seed 5.*the lab has 0/);
   await button(page, 'Start').click();
   await arrive(page, 40);
-  expect(await figure(page).getByText('All at step 40.').count()).toBe(1);
+  await expect.poll(() => figure(page).getByText('All at step 40.').count()).toBe(1);
 
   const models = figure(page)
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { level: 3 }) });
-  expect(await models.getByRole('heading').allInnerTexts()).toEqual(['β 0', 'β 1', 'β 8']);
+  await expect.poll(() => models.getByRole('heading').allInnerTexts()).toEqual(['β 0', 'β 1', 'β 8']);
   await page.waitForFunction(() =>
     ['.sweep-plane > svg', '.sweep-grid'].every((each) =>
       [...document.querySelectorAll<HTMLElement>(each)].every(({ dataset }) => dataset.step === '40'),
@@ -80,14 +80,12 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
     return [box.x + box.width / 2, box.y + box.height / 2];
   };
   await page.mouse.move(...(await middle(1)));
-  expect(await models.evaluateAll((all) => all.map((each) => each.getAttribute('data-lit')))).toEqual([
-    'false',
-    'true',
-    'false',
-  ]);
+  await expect
+    .poll(() => models.evaluateAll((all) => all.map((each) => each.getAttribute('data-lit'))))
+    .toEqual(['false', 'true', 'false']);
 
   await figure(page).getByText('As a table').click();
-  expect(await figure(page).getByRole('row').nth(3).innerText()).toMatch(/^β 8\s+40\s+[\d.]+/);
+  await expect.poll(() => figure(page).getByRole('row').nth(3).innerText()).toMatch(/^β 8\s+40\s+[\d.]+/);
   await page.evaluate(axe.source);
   const found = await page.evaluate(async () =>
     (await window.axe.run('#sweep')).violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
@@ -134,7 +132,9 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   await page.mouse.click(...(await middle(2)));
   await page.mouse.move(0, 0);
   const pointedOut = figure(page).locator('.rate-pointed');
-  expect(await pointedOut.innerText(), 'what is pressed is named, and opens nothing').toMatch(/^β 8, step 80: R/);
+  await expect
+    .poll(() => pointedOut.innerText(), { message: 'what is pressed is named, and opens nothing' })
+    .toMatch(/^β 8, step 80: R/);
   expect(await page.evaluate(() => window.lab.settings.beta)).toBe(before);
   await pointedOut.getByRole('button').click();
   await page.waitForFunction(() => window.lab.frame?.step === 80 && window.lab.settings.beta === 8);
@@ -151,7 +151,7 @@ it('sweeps β: begins on a press, draws planes, grids and the curve, and opens a
   });
   expect(await page.evaluate(() => document.activeElement!.id)).toBe('lab');
   const back = page.locator('#lab').getByRole('button', { name: 'Back to that one' });
-  expect(await page.locator('#lab .notice').innerText()).toContain('This is the model β 8 of the sweep');
+  await expect.poll(() => page.locator('#lab .notice').innerText()).toContain('This is the model β 8 of the sweep');
   await page.waitForFunction(() => location.hash.includes('b=8') && location.hash.includes('sw=b:0,1,8:40'));
   await back.click();
   await page.waitForFunction((beta) => window.lab.frame?.step === 0 && window.lab.settings.beta === beta, before);
@@ -166,10 +166,10 @@ it('is planned, paused and cancelled by keyboard on a phone, and opened by a fin
   });
   await figure(page).getByLabel('扫描').selectOption('seed');
   const values = figure(page).getByLabel('取值', { exact: true });
-  expect(await values.inputValue()).toBe('1, 2, 3, 4, 5, 6');
+  await expect.poll(() => values.inputValue()).toBe('1, 2, 3, 4, 5, 6');
   await values.fill('1, 1');
   await values.press('Tab');
-  expect(await figure(page).getByRole('alert').filter({ hasText: '互不相同' }).count()).toBe(1);
+  await expect.poll(() => figure(page).getByRole('alert').filter({ hasText: '互不相同' }).count()).toBe(1);
   expect(await page.evaluate(() => window.sweeps!.sweep!.plan.values)).toEqual([1, 2, 3, 4, 5, 6]);
   await values.fill('7 9');
   const steps = figure(page).getByLabel('每个的步数');
@@ -193,7 +193,7 @@ it('is planned, paused and cancelled by keyboard on a phone, and opened by a fin
       models.every(({ trail }) => trail.at(-1)?.step === one!.frame!.step)
     );
   });
-  expect(await figure(page).locator('.sweep-spread').innerText()).toMatch(/^2 个种子.*R [\d.]+ ± [\d.]+/);
+  await expect.poll(() => figure(page).locator('.sweep-spread').innerText()).toMatch(/^2 个种子.*R [\d.]+ ± [\d.]+/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   const low = await figure(page)
     .locator('button:visible, select:visible, input:visible, summary:visible')
@@ -207,7 +207,7 @@ it('is planned, paused and cancelled by keyboard on a phone, and opened by a fin
     .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
   expect([two!.y, two!.x > one!.x], 'two columns').toEqual([one!.y, true]);
   await button(page, '取消').press('Enter');
-  expect(await figure(page).locator('.sweep-model').count()).toBe(0);
+  await expect.poll(() => figure(page).locator('.sweep-model').count()).toBe(0);
 
   // Another one, of σ, whose second model a finger opens in the lab.
   await figure(page).getByLabel('扫描').selectOption('noiseScale');

@@ -21,8 +21,7 @@ async function train(page: Page): Promise<void> {
 
 const slider = (page: Page) => page.getByRole('slider', { name: 'Timeline' });
 const shown = (page: Page): Promise<number> => page.evaluate(() => window.lab.frame!.step);
-const arrived = (page: Page, step: number) =>
-  page.locator(`.timeline[data-shown="${step}"]`).waitFor({ timeout: 10_000 });
+const arrived = (page: Page, step: number) => page.locator(`.timeline[data-shown="${step}"]`).waitFor();
 
 /** What is on the page that belongs to one moment. */
 const seen = (page: Page) =>
@@ -52,7 +51,7 @@ describe('by keyboard', () => {
     // To the moment at which β and σ were set, which says so; and to the one before it.
     await page.keyboard.press('PageUp');
     await arrived(page, 200);
-    expect(await page.locator('.timeline output').textContent()).toBe('step 200 · β 0 → 1, σ 0 → 1 (VAE)');
+    await expect.poll(() => page.locator('.timeline output').textContent()).toBe('step 200 · β 0 → 1, σ 0 → 1 (VAE)');
     await page.keyboard.press('ArrowLeft');
     await page.waitForFunction(() => window.lab.frame!.step < 200);
     expect(await shown(page)).toBeGreaterThan(150);
@@ -61,7 +60,7 @@ describe('by keyboard', () => {
     await arrived(page, 400);
     await page.locator('.grid canvas[data-step="400"]').waitFor();
     expect(await seen(page)).toEqual(last);
-    expect(await page.locator('.timeline-past').count()).toBe(0);
+    await expect.poll(() => page.locator('.timeline-past').count()).toBe(0);
     await page.locator('.loss .curve-at').waitFor({ state: 'detached' });
     // The plane follows the thumb while that is held.
     const { x, y, width, height } = (await slider(page).boundingBox())!;
@@ -93,7 +92,7 @@ describe('by keyboard', () => {
     await page.evaluate(() => window.lab.step(1));
     // It trains on meanwhile; a busy machine may take it for two gestures.
     await expect.poll(async () => (await events()).at(-1)).toMatch(/→ 0, σ [\d.]+ → 0 \(autoencoder\)$/);
-    expect(await page.locator('.timeline-event').count()).toBe((await events()).length);
+    await expect.poll(() => page.locator('.timeline-event').count()).toBe((await events()).length);
     await page.evaluate(async () => {
       await window.lab.load(await window.lab.save());
       await window.lab.step(1);
@@ -110,7 +109,7 @@ describe('by keyboard', () => {
     await arrived(page, 200);
     await page.getByRole('button', { name: 'Continue from here' }).click();
     // What had the focus is gone: it is on the line.
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('range');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('range');
     await page.waitForFunction(() => window.lab.timeline.at === null && window.lab.frame!.step > 450);
     await page.getByRole('button', { name: 'Pause', exact: true }).click();
     await page.waitForFunction(() => window.lab.frame!.training === false);
@@ -177,7 +176,7 @@ describe('by touch, on a phone', () => {
     expect(film[0]).toBeLessThan(50);
     await page.getByRole('button', { name: 'Go on with the film' }).tap();
     await page.getByRole('button', { name: 'Stop the film here' }).tap();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Play back');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Play back');
     expect(await page.evaluate(() => window.lab.timeline.at)).not.toBeNull();
     await page.getByRole('button', { name: 'Back to the newest' }).tap();
     await arrived(page, 400);

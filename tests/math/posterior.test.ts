@@ -5,6 +5,7 @@ import { klAxis } from '../../src/math/kl';
 import {
   BOX_EXCESS,
   codesOfHead,
+  everyNth,
   headWidth,
   klOf,
   lowerCount,
@@ -38,6 +39,20 @@ describe('posteriors', () => {
     expect(FAMILIES.map((family) => headWidth(family, 3))).toEqual([3, 4, 6, 9, 6]);
     expect(FAMILIES.map((family) => headWidth(family, 1))).toEqual([1, 2, 2, 2, 2]);
     expect(lowerCount(4)).toBe(6);
+  });
+
+  it('of every so many images are those of these images, whatever the family', () => {
+    fc.assert(
+      fc.property(heads, fc.integer({ min: 1, max: 5 }), ({ family, latent, n, posteriors }, stride) => {
+        const some = everyNth(posteriors, stride);
+        const indices = Array.from({ length: Math.ceil(n / stride) }, (_, i) => i * stride);
+        const rows = (values: Float32Array) =>
+          indices.flatMap((i) => [...values.slice((i * values.length) / n, ((i + 1) * values.length) / n)]);
+        expect(some).toMatchObject({ family, latent });
+        for (const key of ['mu', 'sigma', 'logVar'] as const) expect([...some[key]]).toEqual(rows(posteriors[key]));
+        expect(some.lower && [...some.lower]).toEqual(posteriors.lower && rows(posteriors.lower));
+      }),
+    );
   });
 
   it('read a head of full covariance row by row', () => {

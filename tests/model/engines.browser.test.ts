@@ -63,7 +63,6 @@ const runs: readonly Run[] = [
 describe.each(runs)('$architecture, $hyper.likelihood', (run) => {
   it.each<[EngineName[]]>([[['webgl', 'simd', 'webgl', 'simd']], [['simd', 'webgl', 'webgl', 'webgl']]])(
     'handed on, %s: the trajectory of one engine',
-    { timeout: 30_000 },
     async (names) => {
       const expected = await relay(run, ['simd', 'simd', 'simd', 'simd']);
       const actual = await relay(run, names);

@@ -10,8 +10,7 @@ import { type Mounted, mountFigure } from './figure';
 
 const words = await loadWords('en');
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const mounted: Mounted[] = [];
 afterEach(() => {

@@ -7,8 +7,7 @@ import { LatentPlane } from '../../src/panels/LatentPlane';
 import { PAD } from '../../src/state/pad';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const mounted: Mounted[] = [];
 afterEach(() => {

@@ -6,8 +6,7 @@ import type { FactorNumbers } from '../../src/worker/jobAnswers';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 let figure: Mounted;
 afterEach(() => figure.unmount());

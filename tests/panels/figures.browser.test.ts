@@ -12,8 +12,7 @@ import { drawnRatio } from '../../src/panels/useSize';
 import { frameOf } from '../support/fakeClient';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const mounted: Mounted[] = [];
 afterEach(() => {

@@ -7,8 +7,7 @@ import { frameOf } from '../support/fakeClient';
 import { measuresOf } from '../support/measures';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 let figure: Mounted;
 afterEach(() => figure.unmount());

@@ -6,6 +6,7 @@ import { LatentPlane } from '../../src/panels/LatentPlane';
 import { MoreSettings } from '../../src/panels/MoreSettings';
 import { Transport } from '../../src/panels/Transport';
 import { HIDEABLE, type Hideable, PAIR_PARTS } from '../../src/state/embedLink';
+import { PATIENTLY } from '../support/patiently';
 import { mountFigure } from './figure';
 
 /** The names of all controls that are there, with more settings unfolded. */
@@ -28,16 +29,16 @@ async function controls(hidden: readonly Hideable[]): Promise<string[]> {
   const more = mounted.root.querySelector<HTMLDetailsElement>('details.more');
   if (more !== null) {
     more.open = true;
-    await vi.waitUntil(() => more.querySelector('fieldset') !== null, { timeout: 20_000 });
+    await vi.waitUntil(() => more.querySelector('fieldset') !== null, PATIENTLY);
   }
   [...mounted.root.querySelectorAll('button')].find(({ textContent }) => textContent === 'Layers')?.click();
   // All parts have come that are fetched after the picture.
-  const allCome = () => vi.waitUntil(() => mounted.root.querySelector('[aria-busy]') === null, { timeout: 20_000 });
+  const allCome = () => vi.waitUntil(() => mounted.root.querySelector('[aria-busy]') === null, PATIENTLY);
   await allCome();
   const about = mounted.root.querySelector<HTMLDetailsElement>('.about-images');
   if (about !== null) {
     about.open = true;
-    await vi.waitUntil(() => about.querySelector('p') !== null, { timeout: 20_000 });
+    await vi.waitUntil(() => about.querySelector('p') !== null, PATIENTLY);
   }
   await allCome();
   const nameOf = (element: Element): string =>

@@ -6,8 +6,7 @@ import { LAYERS, USUAL_LAYERS } from '../../src/state/planeLayers';
 import { normalField } from '../support/density';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const WIDTH = 325;
 /** CSS pixels of one latent unit in the window at rest. */

@@ -4,8 +4,7 @@ import { Numbers } from '../../src/panels/Numbers';
 import { measuresOf } from '../support/measures';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 let figure: Mounted;
 /** How often measures were asked for. */

@@ -10,8 +10,7 @@ import { Pins } from '../../src/panels/Pins';
 import { MAX_PINS } from '../../src/state/pinBounds';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const WIDTH = 325;
 /** CSS pixels of one latent unit in the window at rest. */

@@ -7,8 +7,7 @@ import type { ImagePosterior } from '../../src/worker/jobAnswers';
 import { normalField } from '../support/density';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const WIDTH = 325;
 /** CSS pixels of one latent unit in the window at rest. */

@@ -7,8 +7,7 @@ import { LatentPlane } from '../../src/panels/LatentPlane';
 import type { LayerName } from '../../src/state/planeLayers';
 import { type Mounted, mountFigure, SIDE } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const WIDTH = 325;
 /** CSS pixels of one latent unit in the window at rest. */

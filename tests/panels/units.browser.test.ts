@@ -10,8 +10,7 @@ import type { NextStep } from '../../src/worker/jobAnswers';
 import { plainHyper } from '../support/models';
 import { type Mounted, mountFigure } from './figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 let figure: Mounted;
 afterEach(() => figure.unmount());

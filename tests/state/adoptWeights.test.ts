@@ -10,6 +10,7 @@ import { defaultSettings, type Settings } from '../../src/state/settings';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import { writeWeights } from '../../src/worker/weightsFile';
 import { begin, open, plainImages } from '../support/labs';
+import { PATIENTLY } from '../support/patiently';
 import { headerOf, rawFile } from '../support/safetensors';
 
 /** A file of a model with these settings. */
@@ -248,7 +249,7 @@ describe('a lab', () => {
     const starts = made.client.count('start');
     const loading = made.lab.load(new Blob([fileOf(own, { beta: 2 }, [1, 1])]));
     // What reads files is fetched first.
-    await vi.waitUntil(() => made.client.count('start') > starts);
+    await vi.waitUntil(() => made.client.count('start') > starts, PATIENTLY);
     await begin(made, { step: 12 });
     expect(await loading).toEqual({ step: 12, changes: { hidden: [3], beta: 2, holdout: 0 }, hasMoments: true });
     const { run, wake } = made.client.last('start').payload as {

@@ -8,6 +8,7 @@ import { PAD, Pad } from '../../src/state/pad';
 import type { Frame, PictureRequest } from '../../src/worker/frameProtocol';
 import type { Dataset } from '../../src/worker/libraryProtocol';
 import { frameOf } from '../support/fakeClient';
+import { PATIENTLY } from '../support/patiently';
 
 /** Pictures that are being read: what a test answers, at a size that the pad has asked for. */
 const reading = vi.hoisted(() => [] as { width: number; height: number; came(shade: number): void }[]);
@@ -324,7 +325,7 @@ describe('pictures that are read', () => {
     const picture = drawing.take(new Blob());
     lab.store.setState({ dataset: generateStrokes({ seed: 2, count: 60, size: 20 }) });
     reading[0]!.came(0.25);
-    await vi.waitUntil(() => reading.length === 2, { interval: 1 });
+    await vi.waitUntil(() => reading.length === 2, PATIENTLY);
     reading[1]!.came(0.5);
     await picture;
     const { width, height, pixels } = drawing.state.raster;

@@ -3,6 +3,7 @@ import type { Lab } from '../../src/state/lab';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { begin, createLab, dataFailure, datasetOf, land, loadOwn, open } from '../support/labs';
+import { PATIENTLY } from '../support/patiently';
 import { outOfRange } from '../support/settings';
 
 afterEach(() => {
@@ -83,7 +84,7 @@ describe('open', () => {
     const made = createLab();
     made.library.slow = true;
     void made.lab.open();
-    return vi.waitFor(() => expect(made.clients).toHaveLength(1));
+    return vi.waitFor(() => expect(made.clients).toHaveLength(1), PATIENTLY);
   });
 
   it('says why there is nothing to see when the images cannot be had, and tries again', async () => {

@@ -5,6 +5,7 @@ import type { TimelineSummary } from '../../src/worker/timelineProtocol';
 import { frameOf, turn } from '../support/fakeClient';
 import { begin, land, type MadeLab, open, sleepOf } from '../support/labs';
 import { makeLabs } from '../support/makeLabs';
+import { PATIENTLY } from '../support/patiently';
 
 const settings = defaultSettings();
 
@@ -50,7 +51,7 @@ async function withCurve(): Promise<MadeLab> {
 
 /** Waits until the part that travels has been fetched and has asked. */
 const asked = (made: MadeLab, count: number): Promise<void> =>
-  vi.waitFor(() => expect(made.client.count('travel')).toBe(count));
+  vi.waitFor(() => expect(made.client.count('travel')).toBe(count), PATIENTLY);
 
 /** Goes to a moment as the first of a lab's travels. */
 async function goTo(made: MadeLab, step: number): Promise<void> {
@@ -110,7 +111,7 @@ describe('going to a moment', () => {
     const change = made.lab.set({ learningRate: 0.01 });
     await arrive(made, 10, 10, 0.5);
     await made.client.answer('configure', null);
-    await vi.waitFor(() => expect(made.client.count('configure')).toBe(2));
+    await vi.waitFor(() => expect(made.client.count('configure')).toBe(2), PATIENTLY);
     await made.client.answer('configure', null);
     await Promise.all([travel, change]);
     expect(made.lab.settings).toMatchObject({ beta: 0.5, learningRate: 0.01 });
@@ -411,12 +412,12 @@ describe('playing back', () => {
     await watch(made, 0);
     await watch(made, 5000);
     const frames = (): number => made.client.count('frame');
-    await vi.waitUntil(() => made.client.waiting('frame') > 0);
+    await vi.waitUntil(() => made.client.waiting('frame') > 0, PATIENTLY);
     await land(made, 10);
     for (const rest of [() => made.lab.timeline.pauseFilm(true), () => made.lab.timeline.endFilm()]) {
       const before = frames();
       rest();
-      await vi.waitUntil(() => frames() > before);
+      await vi.waitUntil(() => frames() > before, PATIENTLY);
       await land(made, 10);
     }
     await film;
@@ -432,7 +433,7 @@ describe('playing back', () => {
       made.client.fail('travel', new RangeError('That moment is no longer kept')),
     ]);
     expect(made.lab.timeline.store.getState().film).toBe('off');
-    await vi.waitUntil(() => made.client.count('frame') > before);
+    await vi.waitUntil(() => made.client.count('frame') > before, PATIENTLY);
   });
 
   it('ends with the branch that the reader goes on with', async () => {

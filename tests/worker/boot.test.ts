@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { boot } from '../../src/worker/boot';
+import { PATIENTLY } from '../support/patiently';
 
 interface Scope {
   onmessage: ((event: MessageEvent) => void) | null;
@@ -34,7 +35,7 @@ it('hands on what was sent before the code was there, in order, and then stays o
   scope.onmessage!(message(2));
   expect(seen).toEqual([]);
   arrive();
-  await vi.waitUntil(() => seen.length > 0);
+  await vi.waitUntil(() => seen.length > 0, PATIENTLY);
   scope.onmessage!(message(3));
   expect(seen).toEqual([1, 2, 3]);
   expect(scope.postMessage).not.toHaveBeenCalled();
@@ -44,7 +45,7 @@ it('says so where the code does not come', async () => {
   const scope = createScope();
   boot(() => Promise.reject(new TypeError('Failed to fetch dynamically imported module')));
   scope.onmessage!(message(1));
-  await vi.waitUntil(() => scope.postMessage.mock.calls.length > 0);
+  await vi.waitUntil(() => scope.postMessage.mock.calls.length > 0, PATIENTLY);
   expect(scope.postMessage.mock.calls).toEqual([
     [{ type: 'missing', message: 'Failed to fetch dynamically imported module' }],
   ]);

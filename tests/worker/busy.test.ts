@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { createPacer, type Pacer } from '../../src/worker/pacer';
+import { PATIENTLY } from '../support/patiently';
 
 let pacer: Pacer | null = null;
 afterEach(() => {
@@ -23,11 +24,11 @@ it('takes no step while the hardware is behind, and goes on by itself', async ()
     },
   );
   pacer.playing = true;
-  await vi.waitUntil(() => busy);
+  await vi.waitUntil(() => busy, PATIENTLY);
   const seen = looks;
-  await vi.waitUntil(() => looks > seen + 3);
+  await vi.waitUntil(() => looks > seen + 3, PATIENTLY);
   expect(steps).toBe(100);
   busy = false;
-  await vi.waitUntil(() => busy);
+  await vi.waitUntil(() => busy, PATIENTLY);
   expect(steps).toBe(200);
 });

@@ -9,6 +9,7 @@ import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose, expectClose } from '../support/close';
 import { createMoment, strokes } from '../support/moments';
+import { PATIENTLY } from '../support/patiently';
 import { createSession, noView, plainImages, plainLive, plainRun, SIDE } from '../support/sessions';
 
 useBrowserPorts();
@@ -28,7 +29,7 @@ async function trained(run: Partial<RunConfig> = {}, live: Partial<LiveConfig> =
   await session.step(5, noView);
   // No frame waits for the code that looks at given images.
   await session.observe(asking(new Float32Array(D)));
-  await vi.waitUntil(() => events.length > 0, { timeout: 20_000, interval: 1 });
+  await vi.waitUntil(() => events.length > 0, PATIENTLY);
   expect(events).toEqual([{ kind: 'given' }]);
   return session;
 }
@@ -70,7 +71,7 @@ describe('images that a frame is asked about', () => {
       expectAllClose(given.mine!.posteriors.mu, mu.subarray(6, 8), { abs: 1e-6 }, `μ at step ${step}`);
       return steps.add(step).size > 3;
     };
-    await vi.waitUntil(look, { timeout: 20_000, interval: 1 });
+    await vi.waitUntil(look, PATIENTLY);
     session.play(false);
   });
 
@@ -130,7 +131,7 @@ describe('the code that looks at given images', () => {
     expect(tries).toHaveLength(1);
     expect(changed).not.toHaveBeenCalled();
     tries[0]!.came();
-    await vi.waitUntil(() => changed.mock.calls.length === 1, { interval: 1 });
+    await vi.waitUntil(() => changed.mock.calls.length === 1, PATIENTLY);
     expect((await mine())!.reconstruction).toHaveLength(1);
   });
 
@@ -139,13 +140,13 @@ describe('the code that looks at given images', () => {
     for (const count of [1, 2]) {
       expect(await mine()).toBeUndefined();
       tries.at(-1)!.failed();
-      await vi.waitUntil(() => changed.mock.calls.length === count, { interval: 1 });
+      await vi.waitUntil(() => changed.mock.calls.length === count, PATIENTLY);
       expect(await mine()).toBeNull();
       expect(tries).toHaveLength(count);
     }
     expect(await mine()).toBeUndefined();
     tries.at(-1)!.came();
-    await vi.waitUntil(() => changed.mock.calls.length === 3, { interval: 1 });
+    await vi.waitUntil(() => changed.mock.calls.length === 3, PATIENTLY);
     expect((await mine())!.reconstruction).toHaveLength(1);
   });
 });

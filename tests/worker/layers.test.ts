@@ -4,6 +4,7 @@ import { createLayersEngine } from '../../src/model/layers/engine';
 import type { View } from '../../src/worker/frameProtocol';
 import { Session } from '../../src/worker/session';
 import { convolutionalDecoder, denseDecoder, encoder, type MadeModel } from '../support/layers';
+import { PATIENTLY } from '../support/patiently';
 import { COUNT, measured, noView, plainImages, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 import { createTfjsEngine } from '../support/tfjs/engine';
 
@@ -57,7 +58,7 @@ describe('a model that the reader has brought', () => {
       const seen = await session.observe(view);
       expect(seen.given).not.toEqual({});
       return seen;
-    });
+    }, PATIENTLY);
     expect(frame).toMatchObject({ step: 0, training: false, losses: null, restLosses: null });
     expect(frame.mu).toHaveLength(2 * COUNT);
     expect(frame.pictures.grid).toHaveLength(2 * SIDE * SIDE);

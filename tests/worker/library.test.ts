@@ -12,6 +12,7 @@ import type {
 } from '../../src/worker/libraryProtocol';
 import { LibraryShelf } from '../../src/worker/libraryShelf';
 import { gzip, idxBytes, smallImages } from '../support/idx';
+import { PATIENTLY } from '../support/patiently';
 
 const SITE = 'https://example.org/vae/';
 const order = (rest: Partial<DataOrder> = {}): DataOrder => ({
@@ -406,9 +407,9 @@ describe('a library with a worker that reads', () => {
     const from = order({ source: { kind: 'urls', urls: ['https://example.org/digits.idx'] } });
     const seen: Progress[] = [];
     const asked = library.load(from, { onProgress: (progress) => seen.push(progress) });
-    await vi.waitFor(() => expect(send).not.toBeNull());
+    await vi.waitFor(() => expect(send).not.toBeNull(), PATIENTLY);
     send!.enqueue(body.slice(0, 2000));
-    await vi.waitFor(() => expect(seen).toEqual([{ done: 2000, total: body.length }]));
+    await vi.waitFor(() => expect(seen).toEqual([{ done: 2000, total: body.length }]), PATIENTLY);
     send!.enqueue(body.slice(2000));
     send!.close();
     expect((await asked).n).toBe(60);
@@ -420,10 +421,10 @@ describe('a library with a worker that reads', () => {
     // Something else that is being read keeps the worker.
     void library.load(order({ source: { kind: 'urls', urls: ['https://example.org/never'] } }));
     const left = thrown(library.load(other, { signal: controller.signal }));
-    await vi.waitFor(() => expect(send).not.toBeNull());
+    await vi.waitFor(() => expect(send).not.toBeNull(), PATIENTLY);
     controller.abort();
     expect(await left).toMatchObject({ name: 'AbortError' });
     send!.enqueue(body.slice(0, 10));
-    await vi.waitFor(() => expect(cancelled).toBe(true));
+    await vi.waitFor(() => expect(cancelled).toBe(true), PATIENTLY);
   });
 });

@@ -227,7 +227,7 @@ describe('a lost WebGL context', () => {
     },
   );
 
-  it('in the middle of counted steps, they are all taken', { timeout: 30_000 }, async () => {
+  it('in the middle of counted steps, they are all taken', async () => {
     const { desk } = await play('webgl', base);
     await desk.untilSnapshot();
     const { step } = await desk.frame();
@@ -249,7 +249,7 @@ describe('a lost WebGL context', () => {
     expectFiniteFrame(frame);
   });
 
-  it('while the engine is being changed, the change is made all the same', { timeout: 30_000 }, async () => {
+  it('while the engine is being changed, the change is made all the same', async () => {
     const { desk } = await play('webgl', base);
     await desk.untilSnapshot();
     const changed = desk.ask((session) => session.changeEngine('simd'));

@@ -5,6 +5,7 @@ import type { Frame } from '../../src/worker/frameProtocol';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectClose } from '../support/close';
+import { PATIENTLY } from '../support/patiently';
 import { createSession, measured, noView, plainLive, plainRun } from '../support/sessions';
 
 useBrowserPorts();
@@ -69,13 +70,10 @@ describe('a frame at rest', () => {
     const { session } = await begin();
     session.play(true);
     const seen: Frame[] = [];
-    await vi.waitUntil(
-      async () => {
-        seen.push(await session.observe(noView));
-        return seen.at(-1)!.step > 3;
-      },
-      { timeout: 4000, interval: 1 },
-    );
+    await vi.waitUntil(async () => {
+      seen.push(await session.observe(noView));
+      return seen.at(-1)!.step > 3;
+    }, PATIENTLY);
     for (const { training, restLosses } of seen) expect([training, restLosses]).toEqual([true, null]);
     session.play(false);
     await expectMeasured(session, await session.observe(noView));

@@ -8,6 +8,7 @@ import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
 import { tf } from '../support/cpu';
+import { PATIENTLY } from '../support/patiently';
 import { COUNT, createSession, measured, noView, plainLive, plainReason, plainRun, SIDE } from '../support/sessions';
 
 const D = SIDE * SIDE;
@@ -30,13 +31,10 @@ const parametersOf = async (session: Session): Promise<Float32Array> => (await s
 
 /** Looks, and does nothing else, until `done` likes a frame. */
 function until(session: Session, done: (frame: Frame) => boolean): Promise<Frame> {
-  return vi.waitUntil(
-    async () => {
-      const frame = await session.observe(noView);
-      return done(frame) && frame;
-    },
-    { timeout: 4000, interval: 1 },
-  );
+  return vi.waitUntil(async () => {
+    const frame = await session.observe(noView);
+    return done(frame) && frame;
+  }, PATIENTLY);
 }
 
 /** Plays until `done` likes a frame. */
@@ -49,6 +47,48 @@ function playUntil(session: Session, done: (frame: Frame) => boolean): Promise<F
 const broken = (): RunConfig => ({
   ...plainRun,
   images: { n: 3, width: SIDE, height: SIDE, images: new Float32Array(5) },
+});
+
+describe('frames of fewer posteriors', () => {
+  it('are those of a run that trains: of every so many images, measured over all', async () => {
+    const { session } = await begin();
+    const few: View = { ...noView, most: Math.ceil(COUNT / 3) };
+    const rest = await session.observe(few);
+    expect([rest.stride, rest.plane.mu.length, rest.mu.length]).toEqual([1, 2 * COUNT, 2 * COUNT]);
+    session.play(true);
+    const frame = await vi.waitUntil(
+      async () => {
+        const seen = await session.observe(few);
+        return seen.training && seen;
+      },
+      { timeout: 4000, interval: 1 },
+    );
+    session.play(false);
+    const shown = Math.ceil(COUNT / 3);
+    expect([frame.stride, frame.plane.mu.length, frame.plane.sigma.length]).toEqual([3, 2 * shown, 2 * shown]);
+    expect([...frame.plane.mu]).toEqual([...frame.mu]);
+    expect(frame.view).toEqual(few);
+  });
+});
+
+describe('encoding', () => {
+  it('of many images is of one moment, whatever is trained meanwhile, and is what few give', async () => {
+    const { session } = await begin({ posterior: 'full' });
+    const times = Math.ceil(5000 / COUNT);
+    const { images } = plainRun.images!;
+    const many = new Float32Array(times * images.length);
+    for (let i = 0; i < times; i++) many.set(images, i * images.length);
+    const few = await session.encode(images);
+    const coming = session.encode(many);
+    await session.step(3, noView);
+    const all = await coming;
+    for (const key of ['mu', 'logVar', 'lower'] as const) {
+      const [once, again] = [few[key]!, all[key]!];
+      expect(again.length).toBe(times * once.length);
+      expectAllClose(again.slice(-once.length), once, { abs: 1e-6 }, key);
+      expectAllClose(again.slice(0, once.length), once, { abs: 1e-6 }, key);
+    }
+  });
 });
 
 describe('a bound', () => {

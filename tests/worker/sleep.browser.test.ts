@@ -37,7 +37,7 @@ function createSession(): Session {
 it.each<[EngineName, number]>([
   ['simd', 0],
   ['webgl', 1e-5],
-])('on %s within %d', { timeout: 30_000 }, async (engine, tolerance) => {
+])('on %s within %d', async (engine, tolerance) => {
   const run: RunConfig = {
     images,
     holdout: 0,

@@ -6,6 +6,7 @@ import type { Engine } from '../../src/model/engine';
 import type { Session } from '../../src/worker/session';
 import { useBrowserPorts } from '../support/channel';
 import { expectAllClose } from '../support/close';
+import { PATIENTLY } from '../support/patiently';
 import { run } from '../support/run';
 import {
   COUNT,
@@ -21,7 +22,6 @@ import {
 useBrowserPorts();
 
 /** A busy machine is no failure. */
-const PATIENTLY = { interval: 1, timeout: 20_000 };
 
 const started: Session[] = [];
 afterEach(() => {

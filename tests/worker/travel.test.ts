@@ -5,6 +5,7 @@ import type { LiveConfig, Origin, RunConfig, TimelineNews } from '../../src/work
 import type { Session } from '../../src/worker/session';
 import type { TimelineSummary } from '../../src/worker/timelineProtocol';
 import { useBrowserPorts } from '../support/channel';
+import { PATIENTLY } from '../support/patiently';
 import { drawnImages, measured, noView, plainImages, plainLive, plainRun, SIDE } from '../support/sessions';
 import { createSimdSession } from '../support/simdSession';
 
@@ -183,7 +184,7 @@ describe('a branch', () => {
     await made.session.step(30, noView);
     await made.session.travel({ kind: 'step', step: 10 }, noView);
     made.session.play(true);
-    await vi.waitUntil(async () => (await made.session.observe(noView)).step > 40, { timeout: 4000, interval: 1 });
+    await vi.waitUntil(async () => (await made.session.observe(noView)).step > 40, PATIENTLY);
     made.session.play(false);
     await made.session.observe(noView);
     expect(made.timeline.at).toBeNull();

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { usePage } from '../../figures/context';
 import { bringIntoView, driveFigure } from '../../figures/drive';
 import { useScene } from '../scene';
+import { StillWords } from './StillWords';
 import { specOf, type WishProps, wishOf } from './wish';
 
 interface SetProps extends WishProps {
@@ -15,7 +16,7 @@ interface SetProps extends WishProps {
  * where it is out of sight.
  */
 export function SetFigure(props: SetProps) {
-  return useScene().Figure === null ? props.children : <LiveSet {...props} />;
+  return useScene().Figure === null ? <StillWords>{props.children}</StillWords> : <LiveSet {...props} />;
 }
 
 function LiveSet({ children, figure, lab, plan, layers, image, pins, prior, pad, play, ...values }: SetProps) {

@@ -5,6 +5,7 @@ import { type Shown, showInFigure } from '../../figures/light';
 import type { FigureId } from '../../figures/table';
 import { articleWords } from '../../text/article';
 import { useScene } from '../scene';
+import { StillWords } from './StillWords';
 import { specOf } from './wish';
 
 interface ShowProps extends Shown {
@@ -17,7 +18,7 @@ interface ShowProps extends Shown {
  * in the figure; pressed they keep it, and have the figure come into view where it is out of sight.
  */
 export function ShowInFigure(props: ShowProps) {
-  return useScene().Figure === null ? props.children : <LiveShow {...props} />;
+  return useScene().Figure === null ? <StillWords>{props.children}</StillWords> : <LiveShow {...props} />;
 }
 
 function LiveShow({ figure, children, ...shown }: ShowProps) {

@@ -2,11 +2,12 @@ import { CircleHelp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { articleWords } from '../../text/article';
 import { useScene } from '../scene';
+import { StillWords } from './StillWords';
 
 /** Words that open the table of symbols. */
 export function SymbolsLink({ children }: { readonly children: ReactNode }) {
   const { Figure, openSymbols } = useScene();
-  if (Figure === null) return children;
+  if (Figure === null) return <StillWords>{children}</StillWords>;
   return (
     <button type="button" className="set" aria-haspopup="dialog" onClick={openSymbols}>
       {children}

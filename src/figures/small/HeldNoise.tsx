@@ -14,7 +14,7 @@ export function HeldNoise() {
       <div className="panel-head">
         <h2>{title}</h2>
       </div>
-      <Body height="300px" explains={false} />
+      <Body height="195px" explains={false} />
     </section>
   );
 }

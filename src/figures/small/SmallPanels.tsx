@@ -22,8 +22,8 @@ const OF_SMALL = {
 /** By the names that specs have for them, with their heights beside the plane: something may stand below them. */
 const CHARTS = {
   axes: { Chart: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }), height: '253px' },
-  blend: { Chart: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }), height: '326px' },
-  klParts: { Chart: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }), height: '354px' },
+  blend: { Chart: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }), height: '331px' },
+  klParts: { Chart: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }), height: '324px' },
 } as const;
 
 interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {

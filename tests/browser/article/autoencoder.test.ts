@@ -19,8 +19,10 @@ describe.each(WIDTHS)('at %i px', (width) => {
 
   it('has what the claim needs and no more, and a pin decodes', async () => {
     const { page, figure, step, close } = await openFigure(width);
-    expect(await figure.getByRole('combobox').count(), 'the data set alone can be chosen').toBe(1);
-    expect(await figure.getByRole('slider').count()).toBe(0);
+    await expect
+      .poll(() => figure.getByRole('combobox').count(), { message: 'the data set alone can be chosen' })
+      .toBe(1);
+    await expect.poll(() => figure.getByRole('slider').count()).toBe(0);
     await step(20);
     const plane = figure.locator('.plane-stage > svg');
     await plane.focus();

@@ -9,11 +9,11 @@ describe.each(WIDTHS)('at %i px', (width) => {
     const { page, figure, section, step, close } = await openFigure(width);
     await figure.locator('.axes-row').first().waitFor();
     await step(50);
-    expect(await figure.locator('.axes-row').count()).toBe(5);
+    await expect.poll(() => figure.locator('.axes-row').count()).toBe(5);
     await expect
       .poll(() => figure.locator('.factors thead th').allTextContents())
       .toEqual(['Factor', 'z₁', 'z₂', 'z₃', 'z₄', 'z₅', 'MIG']);
-    expect(await figure.locator('.factors tbody tr').count()).toBe(3);
+    await expect.poll(() => figure.locator('.factors tbody tr').count()).toBe(3);
     await figure.getByRole('button', { name: 'x, from the left' }).click();
     expect(await page.evaluate(() => window.labs.beta!.settings.colour)).toBe('x');
     await section.getByRole('button', { name: 'to 8' }).click();

@@ -1,8 +1,9 @@
 /** How high the figures of the article are, each as it is by itself, without the place that is kept for it. */
 import type { Page } from 'playwright-core';
+import { mountFigure } from '../mountAll';
 
-/** Frames in a row that show no change once all is there. */
-const CALM = 40;
+/** Frames in a row that show no change once all is there, and after how many it is no use to wait on. */
+const FRAMES = { calm: 40, most: 2000 };
 
 /** At one width of the text: of each figure, by its id, the height, px. */
 export interface Heights {
@@ -12,36 +13,34 @@ export interface Heights {
 
 const FIGURES = '.figure-frame > .figure';
 
-/** Scrolls to a figure until its parts have been mounted: what is above it may still grow, and move it away. */
-export async function mount(page: Page, id: string): Promise<void> {
-  await page.evaluate(async (name) => {
-    const figure = () => document.getElementById(name)!;
-    do {
-      figure().scrollIntoView();
-      await new Promise(requestAnimationFrame);
-    } while (figure().querySelector('.figure-place') !== null);
-  }, id);
-}
-
-/** The heights once they have ceased to change. */
+/**
+ * The heights once they have ceased to change.
+ * @throws Error that names the figures that did not
+ */
 const settled = (page: Page): Promise<Heights> =>
   page.evaluate(
-    async ([figures, frames]) => {
+    async ([figures, { calm, most }]) => {
       const all = [...document.querySelectorAll(figures)];
-      let said = '';
-      for (let calm = 0; calm < frames; ) {
+      const still = new Map(all.map((figure) => [figure, { height: -1, frames: 0 }]));
+      const restless = (): Element[] => all.filter((figure) => still.get(figure)!.frames < calm);
+      for (let frame = 0; restless().length > 0; frame++) {
+        if (frame > most) {
+          const said = restless().map(({ id, clientHeight }) => `${id} (${clientHeight} px at last)`);
+          throw new Error(`Figures whose heights do not cease to change at ${innerWidth} px: ${said.join(', ')}`);
+        }
         await new Promise(requestAnimationFrame);
-        const busy = all.some((figure) => figure.querySelector('.figure-place, [aria-busy=true]') !== null);
-        const now = `${busy} ${all.map((figure) => figure.clientHeight)}`;
-        calm = now === said && !busy ? calm + 1 : 0;
-        said = now;
+        for (const figure of all) {
+          const { height, frames } = still.get(figure)!;
+          const now = figure.clientHeight;
+          still.set(figure, { height: now, frames: now === height ? frames + 1 : 0 });
+        }
       }
       return {
         width: document.querySelector('.prose')!.clientWidth,
         of: Object.fromEntries(all.map((figure) => [figure.id, figure.getBoundingClientRect().height])),
       };
     },
-    [FIGURES, CALM] as const,
+    [FIGURES, FRAMES] as const,
   );
 
 /**
@@ -56,7 +55,7 @@ export async function measureHeights(page: Page, windows: readonly number[]): Pr
     content: `${FIGURES} { content-visibility: visible !important; min-block-size: 0 !important; }`,
   });
   for (const id of await page.locator(FIGURES).evaluateAll((all) => all.map((figure) => figure.id)))
-    await mount(page, id);
+    await mountFigure(page, id);
   const found = [];
   for (const width of windows) {
     await page.setViewportSize({ width, height });

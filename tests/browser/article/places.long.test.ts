@@ -1,6 +1,6 @@
 /** The places of figures: as high as these are, so that nothing moves when they come. */
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import { textId } from '../../../src/article/section';
 import { SECTIONS } from '../../../src/article/sections';
 import { type OpenOptions, STILL, useBrowser } from '../site';
@@ -21,6 +21,9 @@ const TOLERANCE = 0.02;
 
 /** What the layout of the page may shift by in all, as browsers count it: https://web.dev/articles/cls */
 const MOST_SHIFTED = 0.02;
+
+/** What a section may grow by as its scripts come, px: of a place, a stretch of widths has one slope. */
+const MOST_GROWN = 3;
 
 /** Heights of the window that are scrolled by at once, and frames that the browser draws between two times. */
 const SCROLL = { part: 0.2, frames: 4 };
@@ -49,6 +52,25 @@ async function watch(page: Page): Promise<void> {
   });
 }
 
+/** Scrolls to a section until all of it has come. */
+async function comeTo(page: Page, id: string): Promise<void> {
+  await page.waitForFunction((name) => {
+    const section = document.querySelector(`[data-section="${name}"]`)!;
+    section.scrollIntoView();
+    return section.querySelector('.still, .figure-place, [aria-busy=true]') === null;
+  }, id);
+}
+
+/** Of the sections that stand as they stood in the document, or of all of them: the heights, px, by their ids. */
+const heightsOf = (page: Page, sections: string): Promise<Record<string, number>> =>
+  page
+    .locator(sections)
+    .evaluateAll((all) =>
+      Object.fromEntries(
+        all.map((section) => [section.getAttribute('data-section')!, section.getBoundingClientRect().height]),
+      ),
+    );
+
 async function expectCalm(page: Page): Promise<void> {
   const shifts = await page.evaluate(() => window.shifts);
   const sum = shifts.reduce((total, { value }) => total + value, 0);
@@ -72,6 +94,24 @@ describe.each(WIDTHS)('at %i px', (width) => {
       const height = measured!.of[id]!;
       expect(Math.abs(place / height - 1), `${id}: ${height} px high, a place of ${place} px`).toBeLessThan(TOLERANCE);
     }
+    await close();
+  });
+
+  it.each(['en', 'zh'])('sections are as high before their scripts come as with them, in %s', async (locale) => {
+    const { page, close } = await open({
+      url: `${inject('siteUrl')}${locale === 'zh' ? 'zh/' : ''}`,
+      hash: STILL,
+      locale,
+      ...reader(width),
+    });
+    await page.locator('.contents button').first().waitFor({ state: 'attached' });
+    await page.waitForFunction(() => document.querySelector('.section-still') === null);
+    const still = await heightsOf(page, '[data-section]:has(> .still)');
+    expect(Object.keys(still).length).toBeGreaterThan(SECTIONS.length / 2);
+    for (const id of Object.keys(still)) await comeTo(page, id);
+    const come = await heightsOf(page, '[data-section]');
+    for (const [id, height] of Object.entries(still))
+      expect(Math.abs(come[id]! - height), `${id}: ${height} px high, then ${come[id]} px`).toBeLessThan(MOST_GROWN);
     await close();
   });
 

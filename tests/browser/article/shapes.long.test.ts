@@ -49,7 +49,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     // Of the bars: the digits train on until these have come.
     await page.waitForFunction(() => {
       const { frame } = window.labs.shapes!;
-      return frame !== null && frame.plane.mu.length === 2000 && frame.step > 0;
+      return frame !== null && frame.stride * frame.plane.mu.length === 2000 && frame.step > 0;
     });
     await page.evaluate(() => window.labs.shapes!.pause());
     await step(800);

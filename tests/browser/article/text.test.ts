@@ -150,3 +150,24 @@ it('leads to its sections and symbols by keys', async () => {
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   await close();
 });
+
+it('stays at the section that its address names while the page above grows, where the browser does not see to it', async () => {
+  const { page, close } = await open({
+    hash: `#surgery-text&${STILL.slice(1)}`,
+    before: (made) =>
+      made.addInitScript(() => {
+        addEventListener('DOMContentLoaded', () => {
+          document.documentElement.style.setProperty('overflow-anchor', 'none');
+        });
+      }),
+  });
+  const heading = page.locator('#surgery-text');
+  await page.waitForFunction(
+    () =>
+      document.querySelector('[data-section=surgery] :is(.still, .figure-place)') === null &&
+      document.querySelector('.section-still') === null,
+  );
+  // Below the line of contents.
+  await expect.poll(() => heading.evaluate((element) => Math.round(element.getBoundingClientRect().top))).toBe(56);
+  await close();
+});

@@ -3,8 +3,7 @@ import type { EllipsePainter } from '../../../src/draw/ellipses/cloud';
 import { createEllipsePainter } from '../../../src/draw/ellipses/createEllipsePainter';
 import { randomCloud, STYLE, viewOf } from './clouds';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 // Before anything else compiles the kernel, which is kept for the page.
 it('without WebAssembly, WebGL draws even where a program on the CPU plays the GPU', async () => {

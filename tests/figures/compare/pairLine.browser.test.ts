@@ -4,6 +4,7 @@ import { useSides } from '../../../src/figures/compare/useSides';
 import type { Site } from '../../../src/panels/context';
 import { summaryOf } from '../../support/fakeClient';
 import { makeLabs } from '../../support/makeLabs';
+import { PATIENTLY } from '../../support/patiently';
 import { mountOnPage } from '../page';
 
 it('the line says what differs, and of what was brought to a side alone that the rest is not the same', async () => {
@@ -15,7 +16,7 @@ it('the line says what differs, and of what was brought to a side alone that the
   const Line = () => useSides(pair).sentence;
   const { root, unmount } = await mountOnPage(createElement(Line), { labs } as unknown as Site);
   const differ = 'Left: β 0, σ 0. Right: β 1, σ 1.';
-  const says = (sentence: string | RegExp) => vi.waitFor(() => expect(root.textContent).toMatch(sentence));
+  const says = (sentence: string | RegExp) => vi.waitFor(() => expect(root.textContent).toMatch(sentence), PATIENTLY);
   await says(`${differ} Everything else is the same.`);
   const again = 'Start again, and both begin from the same weights.';
   const [ofLeft, ofRight] = ['Left', 'Right'].map((side) => `${side} goes on from weights of its own[^.]*.`);

@@ -4,6 +4,7 @@ import { useLeading } from '../../../src/figures/compare/useLeading';
 import type { LabState } from '../../../src/state/labState';
 import type { LabEntry } from '../../../src/state/labs';
 import { FakeLab, mountFigure } from '../../panels/figure';
+import { PATIENTLY } from '../../support/patiently';
 
 const entryOf = (id: string, lab: FakeLab): LabEntry => ({ id, lab }) as unknown as LabEntry;
 const FAILED: Partial<LabState> = { failure: { kind: 'defect', message: 'broken' } };
@@ -15,7 +16,7 @@ it('is the left one, unless it cannot train and the right one can', async () => 
   const change = (place: 0 | 1, changes: Partial<LabState>): void => labs[place].store.setState(changes as object);
   const Leading = () => useLeading(pair).id;
   const { root, unmount } = await mountFigure(createElement(Leading), 300);
-  const leads = (id: string) => vi.waitUntil(() => root.textContent === id);
+  const leads = (id: string) => vi.waitUntil(() => root.textContent === id, PATIENTLY);
   expect(root.textContent).toBe('left');
   change(0, FAILED);
   await leads('right');

@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { PICTURE_PACE, SmallPlane } from '../../../src/figures/sweep/SmallPlane';
 import { useDecodedWindow } from '../../../src/panels/useDecodedCells';
 import { mountFigure } from '../../panels/figure';
+import { PATIENTLY } from '../../support/patiently';
 
 function Grid() {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -22,7 +23,7 @@ it('draws one picture of a model from a frame while it trains, at its pace, with
   };
   const start = 1e6;
   trainTo(100, start);
-  await vi.waitUntil(() => root.querySelector('.sweep-plane canvas') !== null);
+  await vi.waitUntil(() => root.querySelector('.sweep-plane canvas') !== null, PATIENTLY);
   const reads = [
     vi.spyOn(HTMLCanvasElement.prototype, 'clientHeight' as never, 'get' as never),
     vi.spyOn(Element.prototype, 'getBoundingClientRect'),

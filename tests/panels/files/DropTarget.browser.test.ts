@@ -24,7 +24,7 @@ async function mountZone(id: string): Promise<HTMLElement> {
     zone.dispatchEvent(new DragEvent('dragenter', { dataTransfer: held(), bubbles: true }));
     return zone.querySelector('.drop-over');
   };
-  await expect.poll(dragged, { timeout: 15_000 }).not.toBeNull();
+  await expect.poll(dragged).not.toBeNull();
   return zone;
 }
 

@@ -14,6 +14,7 @@ import type { DataProblem, Dataset } from '../../../src/worker/libraryProtocol';
 import type { RunSummary } from '../../../src/worker/protocol';
 import { summaryOf } from '../../support/fakeClient';
 import { createLab } from '../../support/labs';
+import { PATIENTLY } from '../../support/patiently';
 import { previewOfBars } from '../../support/preview';
 
 vi.mock('../../../src/worker/inspector', () => ({ openInspector: vi.fn() }));
@@ -101,9 +102,9 @@ describe('opening files in a figure', () => {
       end: () => end(),
     });
     const opened = openInLab(figure, [one]);
-    await vi.waitUntil(() => read.length === 1);
+    await vi.waitUntil(() => read.length === 1, PATIENTLY);
     const joined = openInLab(figure, [two]);
-    await vi.waitUntil(() => read.length === 2);
+    await vi.waitUntil(() => read.length === 2, PATIENTLY);
     read[1]!();
     await Promise.all([opened, joined]);
     expect(inspected.getState()!.inspection.store.getState()).toMatchObject({

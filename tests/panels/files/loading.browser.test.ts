@@ -4,8 +4,7 @@ import { Loading } from '../../../src/panels/files/Loading';
 import type { LabState } from '../../../src/state/labState';
 import { type Mounted, mountFigure } from '../figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 const MEGABYTE = 1_000_000;
 

@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => figure.unmount());
 
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 const sheet = (): HTMLElement => document.querySelector('.preview')!;
 const field = <E extends HTMLElement>(name: string): E => {
   const label = [...sheet().querySelectorAll('label')].find(({ textContent }) => textContent === name);

@@ -4,8 +4,7 @@ import { DataSource } from '../../../src/panels/DataSource';
 import type { Settings } from '../../../src/state/settings';
 import { type Mounted, mountFigure } from '../figure';
 
-/** A busy machine is no failure. */
-const until = <T>(see: () => T) => expect.poll(see, { timeout: 15_000 });
+const until = <T>(see: () => T) => expect.poll(see);
 
 let figure: Mounted;
 afterEach(() => figure.unmount());

@@ -6,6 +6,7 @@ import type { Lab } from '../../../src/state/lab';
 import type { JobKind, JobRequests } from '../../../src/worker/jobProtocol';
 import type { Likelihood, Regulariser } from '../../../src/worker/protocol';
 import { normalField } from '../../support/density';
+import { PATIENTLY } from '../../support/patiently';
 
 const WINDOW = { x: 0, y: 0, half: 3 };
 
@@ -136,7 +137,7 @@ describe('the survey of a density', () => {
     survey.paint(sceneOf());
     expect(requests).toHaveLength(1);
     requests[0]!.refuse(new DOMException('Nobody waits for it any more', 'AbortError'));
-    await vi.waitFor(() => expect(requests).toHaveLength(2));
+    await vi.waitFor(() => expect(requests).toHaveLength(2), PATIENTLY);
     await answer();
     expect(came).toHaveBeenCalledTimes(1);
   });

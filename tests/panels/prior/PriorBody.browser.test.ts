@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import PriorBody from '../../../src/panels/prior/PriorBody';
+import { PATIENTLY } from '../../support/patiently';
 import { type Moment, type Mounted, mountFigure } from '../figure';
 
 let mounted: Mounted;
@@ -13,7 +14,7 @@ afterEach(() => mounted.unmount());
 async function said(changes: Partial<Moment>, expected: string): Promise<string> {
   mounted.lab.next(changes);
   const words = (): string => mounted.root.querySelector('p.fine')?.textContent ?? '';
-  await vi.waitUntil(() => words().includes(expected));
+  await vi.waitUntil(() => words().includes(expected), PATIENTLY);
   return words();
 }
 

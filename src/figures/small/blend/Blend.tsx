@@ -74,10 +74,11 @@ function Shares({ mixed, isWide }: Pick<Seen, 'mixed' | 'isWide'>) {
     <>
       <p className="blend-says">{mixed.images <= ONE ? says.alone : says.shared(nats(mixed.images))}</p>
       <ol className="blend-shares" aria-label={says.shares}>
-        {mixed.largest.map(({ index, share }) => {
+        {mixed.largest.map(({ index, share }, place) => {
           const name = says.share(String(index), percent(share));
           return (
-            <li key={index}>
+            // The images change in their places while it trains: nothing moves.
+            <li key={place}>
               <button type="button" aria-label={name} title={name} onClick={() => lab.selection.select(index)}>
                 <ImageTile image={() => (index < dataset.n ? imageOf(dataset, index) : null)} />
               </button>

@@ -1,0 +1,48 @@
+import { DetailGauge } from '../state/detailGauge';
+import type { Lab } from '../state/lab';
+
+/** Ms without a frame of a run that trains after which nobody looks at the time between animation frames any more. */
+const ENDED = 500;
+
+/**
+ * Has labs draw less while they train where the page cannot keep up, and all of it again where it can. The time between
+ * animation frames tells, not that between pictures: those may be rare because a step of a large model takes long, and no
+ * coarser picture would help.
+ * @param nextFrame calls back with the time of the next animation frame, in ms of `now`: requestAnimationFrame
+ * @returns what ends it
+ */
+export function watchDetail(
+  labs: readonly Pick<Lab, 'on' | 'draw'>[],
+  nextFrame: (look: (now: number) => void) => void,
+  now: () => number,
+): () => void {
+  const gauge = new DetailGauge();
+  let looking = false;
+  let trainedAt = Number.NEGATIVE_INFINITY;
+  let last = 0;
+  let ended = false;
+  const look = (time: number): void => {
+    if (ended) return;
+    if (gauge.note(time - last)) for (const lab of labs) lab.draw(gauge.detail);
+    last = time;
+    looking = time - trainedAt < ENDED;
+    if (looking) nextFrame(look);
+  };
+  const ends = labs.map((lab) =>
+    lab.on('frame', ({ training }) => {
+      if (!training) return;
+      trainedAt = now();
+      if (looking) return;
+      looking = true;
+      gauge.begin();
+      nextFrame((time) => {
+        last = time;
+        nextFrame(look);
+      });
+    }),
+  );
+  return () => {
+    ended = true;
+    for (const end of ends) end();
+  };
+}
