@@ -37,8 +37,8 @@ async function inTrainers(page: Page, work: () => void): Promise<void> {
 
 /** Changes a clock in the page and in all that trains. */
 async function inAll(page: Page, work: () => void): Promise<void> {
+  await inTrainers(page, work);
   await page.evaluate(work);
-  await Promise.all(trainers(page).map((worker) => worker.evaluate(work)));
 }
 
 /** Shows or hides the tab, as another tab in front of it does. */

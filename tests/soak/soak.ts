@@ -22,6 +22,18 @@ const say = (line: string | undefined): void => void process.stdout.write(`${lin
 /** Ms between two looks at the memory. */
 const LOOK = 15_000;
 
+/** Ms after which a fault counts as one that the page has not survived. */
+const PATIENCE = 150_000;
+
+/** @throws Error where it takes longer */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`It was not over after ${ms} ms`)), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 const browser = useBrowser();
 const OPENED = '#v=1&b=1&s=1&e=simd';
 
@@ -54,8 +66,9 @@ it.skipIf(COUNT === 0)(`${COUNT} faults`, { timeout: 0 }, async () => {
   const failed: string[] = [];
   for (let i = 0; i < COUNT; i++) {
     const fault = faultOf(random);
+    say(`${i}, ${fault.name}`);
     let did = '';
-    try {
+    const survive = async (): Promise<void> => {
       did = await actOnce({ page, cdp }, random);
       // Long enough for two seconds of it to be known.
       await page.waitForFunction(() => {
@@ -63,11 +76,15 @@ it.skipIf(COUNT === 0)(`${COUNT} faults`, { timeout: 0 }, async () => {
         return shownSteps.length > 0 && shownSteps.at(-1)!.at - shownSteps[0]!.at > 2100;
       });
       outcomes.push(await happen(fault, { context: { page, cdp }, complaints }));
+    };
+    try {
+      await within(PATIENCE, survive());
     } catch (error) {
       failed.push(`${i}, ${fault.name} after ${did}: ${(error as Error).message}`);
       say(failed.at(-1));
       await close();
-      ({ page, complaints, close, cdp } = await open());
+      // A page of its own for the next; on a busy machine it may be long in coming.
+      ({ page, complaints, close, cdp } = await open().catch(open));
     }
     if (i % 20 === 19) say(`${i + 1} faults, ${failed.length} failed; ${JSON.stringify(tableOf(outcomes))}`);
   }
