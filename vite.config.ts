@@ -124,12 +124,12 @@ export default defineConfig(async () => {
             // Half of what they would take is to start processes, and to load in each what the last one had.
             isolate: false,
             // A busy machine is no failure.
-            testTimeout: 30_000,
+            testTimeout: 120_000,
           },
         },
         {
           extends: true as const,
-          test: { name: 'mocked', environment: 'node', include: MOCKED, testTimeout: 30_000 },
+          test: { name: 'mocked', environment: 'node', include: MOCKED, testTimeout: 120_000 },
         },
         inBrowser('browser', IN_BROWSER, LONG, executablePath),
         // What takes minutes and seldom breaks, such as parity over whole grids of settings: `npm run test:long`.
@@ -234,7 +234,7 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       // Of the tests of a file that say that they may run beside each other.
       maxConcurrency: 2,
       testTimeout: timeout,
-      hookTimeout: 60_000,
+      hookTimeout: 120_000,
     },
   };
 }

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
 import { lazyPart } from '../panels/lazyPart';
+import { fillForPrint } from '../panels/take/fillForPrint';
 import { siteRoot } from '../state/ownDocument';
 import type { SectionId } from '../text/titles';
 import { Contents } from './Contents';
@@ -21,7 +22,10 @@ interface ArticleProps {
 
 /** All sections of the article, and the ways to them. */
 export default function Article({ still, settle }: ArticleProps) {
-  const { language } = usePage();
+  const { language, theme } = usePage();
+  const themeNow = useRef(theme);
+  themeNow.current = theme;
+  useEffect(() => fillForPrint(() => themeNow.current), []);
   /** Id of what had the focus in the text as it stood in the document, which this takes the place of. */
   const [focused] = useState(() => (still?.whole.contains(document.activeElement) ? document.activeElement!.id : ''));
   useLayoutEffect(() => {

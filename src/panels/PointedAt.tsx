@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Pointed } from '../state/pointer';
 import { useFigure, usePictureKey } from './context';
 import { DrawnShare } from './DrawnShare';
@@ -34,7 +35,11 @@ export default function PointedAt({ picture }: { readonly picture: RefObject<Pla
       setLens({ x, y, index: under });
     };
     follow(pointer.pointed);
-    return pointer.store.subscribe(follow);
+    return pointer.store.subscribe((pointed) => {
+      // With the move itself: React would leave the lens to a later task, and so to the next frame of the screen.
+      if (pointed !== null) flushSync(() => follow(pointed));
+      else follow(null);
+    });
   }, [id, pointer, picture, code.ask, image.ask]);
   return (
     <>

@@ -16,7 +16,7 @@ export function cloudOf(
   classes: Uint8Array | null,
 ): EllipseCloud {
   const reach = outlineReach(family, 1, noiseScale);
-  const axes = sigma.map((value) => reach * value);
+  const axes = reach === 1 ? sigma : sigma.map((value) => reach * value);
   return { count: mu.length / 2, outline: outlineOf(family), mu, axes, correlation, classes };
 }
 

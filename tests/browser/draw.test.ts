@@ -248,6 +248,8 @@ it('a picture is chosen or dropped, lies as the data do, and is no data set; wha
     mimeType: 'image/png',
     buffer: photograph(),
   });
+  // The blank pad has its answer already.
+  await page.waitForFunction(() => !window.lab.pad.store.getState().drawing!.isBlank);
   await answered(page);
   const chosen = await imageOn(page);
   // Light on dark, upright and as high as the frame.
@@ -258,8 +260,7 @@ it('a picture is chosen or dropped, lies as the data do, and is no data set; wha
     dropOn(page.locator('.draw-pad'), [testFile(name, bytes, mimeType)]);
   await page.getByRole('button', { name: 'Clear the pad' }).click();
   await drop('one.png', 'image/png', photograph());
-  await answered(page);
-  expect(await imageOn(page)).toEqual(chosen);
+  await expect.poll(() => imageOn(page)).toEqual(chosen);
   await drop('notes.txt', 'text/plain', Uint8Array.of(104, 105));
   await page.getByText('“notes.txt” is no picture that this browser reads').waitFor();
   expect(await imageOn(page)).toEqual(chosen);

@@ -18,6 +18,8 @@ export async function mountFigure(page: Page, id: string): Promise<void> {
         return figure !== null && figure.querySelector(missing) === null;
       },
       [id, MISSING] as const,
+      // A busy machine is no failure.
+      { timeout: 120_000 },
     );
   } catch (error) {
     if (!(error instanceof errors.TimeoutError)) throw error;

@@ -91,3 +91,44 @@ it('gives bitmaps back while it sleeps out of sight, and shows the same when it 
   expect(complaints).toEqual([]);
   await close();
 });
+
+it('is printed with its pictures while it sleeps out of sight', async () => {
+  const { page, complaints, close } = await browser.open({
+    hash: '#v=1&b=1&s=1&play=0&e=simd',
+    viewport: { width: 1280, height: 600 },
+  });
+  await page.evaluate(() => window.lab.step(100));
+  for (const place of ['.grid', '.strip']) await page.locator(`#lab ${place} canvas[data-step="100"]`).waitFor();
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+  /** Of the plane, the grid and the strip: the pixels that differ from the first of each canvas. */
+  const inked = (): Promise<number[]> =>
+    page.evaluate(() =>
+      ['.plane-canvas', '.grid', '.strip'].map((place) => {
+        const canvases = document.querySelectorAll<HTMLCanvasElement>(`#lab ${place} canvas`);
+        return [...canvases].reduce((sum, canvas) => {
+          if (canvas.width === 0) return sum;
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+          const pixels = new Uint32Array(data.buffer);
+          return sum + pixels.filter((pixel) => pixel !== pixels[0]).length;
+        }, 0);
+      }),
+    );
+  // Until it is known to be out of sight it is woken again, like any that is seen.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => window.lab.sleep());
+      return inked();
+    })
+    .toEqual([0, 0, 0]);
+  // What draws ellipses on paper may be on its way.
+  await expect
+    .poll(async () => {
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      return Math.min(...(await inked()));
+    })
+    .toBeGreaterThan(1000);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  expect(await inked()).toEqual([0, 0, 0]);
+  expect(complaints).toEqual([]);
+  await close();
+});

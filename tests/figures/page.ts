@@ -4,6 +4,7 @@ import { themeOf } from '../../src/draw/theme';
 import { PageContext } from '../../src/figures/context';
 import type { Site } from '../../src/panels/context';
 import { loadWords } from '../../src/text';
+import { rendered } from '../support/rendered';
 
 /** What was mounted on a page, and what ends it. */
 export interface OnPage {
@@ -23,13 +24,7 @@ export async function mountOnPage(parts: ReactNode, site: Site): Promise<OnPage>
   } as const;
   const root = document.body.appendChild(document.createElement('div'));
   const react = createRoot(root);
-  await new Promise<void>((mounted) => {
-    const Ready = (): null => {
-      queueMicrotask(mounted);
-      return null;
-    };
-    react.render(createElement(PageContext, { value: context }, parts, createElement(Ready)));
-  });
+  await rendered(react, createElement(PageContext, { value: context }, parts));
   return {
     root,
     unmount() {

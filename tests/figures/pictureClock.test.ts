@@ -23,8 +23,17 @@ class FakeBrowser {
   }
 
   scroll(): void {
-    for (const { type, listener } of this.listeners) {
-      if (type === 'scroll') listener({ timeStamp: this.now } as Event);
+    this.tell('scroll');
+  }
+
+  /** The pointer moves, just before an animation frame. @param buttons as in its event: none unless given */
+  move(buttons = 0): void {
+    this.tell('pointermove', { buttons });
+  }
+
+  private tell(type: string, about = {}): void {
+    for (const one of this.listeners) {
+      if (one.type === type) one.listener({ type, timeStamp: this.now, ...about } as unknown as Event);
     }
   }
 }
@@ -127,12 +136,65 @@ describe('while the reader scrolls', () => {
   });
 
   it('hears of boxes that scroll inside the page, whose scrolling does not bubble', () => {
-    expect(browser.listeners).toMatchObject([{ type: 'scroll', capture: true }]);
+    expect(browser.listeners).toContainEqual(expect.objectContaining({ type: 'scroll', capture: true }));
+  });
+});
+
+describe('while the pointer moves', () => {
+  /** Pictures of so many ms each, and in which frames they are drawn; `each` is called before every frame. */
+  function drawnSlowly(ms: number, frames: number, each: (frame: number) => void): number[] {
+    const start = vi.spyOn(performance, 'now').mockImplementation(() => browser.now);
+    const { next } = clock;
+    clock = {
+      ...clock,
+      next: (draw) =>
+        next(() => {
+          browser.now += ms;
+          draw();
+        }),
+    };
+    const drawn = drawnIn(frames, each);
+    start.mockRestore();
+    return drawn;
+  }
+
+  it('a picture that takes long waits for the frame after', () => {
+    const drawn = drawnSlowly(5, 8, (frame) => {
+      if (frame === 3 || frame === 6) browser.move();
+    });
+    expect(drawn).toEqual([1, 2, 4, 5, 7, 8]);
+  });
+
+  it('but not for two, so that it goes on beside a pointer that never rests', () => {
+    expect(drawnSlowly(5, 9, () => browser.move())).toEqual([1, 3, 5, 7, 9]);
+  });
+
+  it('a picture that is soon drawn waits for nothing', () => {
+    expect(drawnSlowly(4, 4, () => browser.move())).toEqual([1, 2, 3, 4]);
+  });
+
+  it('nor does one that a drag asks for', () => {
+    expect(drawnSlowly(5, 4, () => browser.move(1))).toEqual([1, 2, 3, 4]);
+  });
+
+  it('a move from before the frame keeps no picture waiting', () => {
+    const drawn: number[] = [];
+    clock.next(() => drawn.push(1));
+    const now = vi.spyOn(performance, 'now').mockReturnValueOnce(0).mockReturnValueOnce(5);
+    browser.frame();
+    browser.run();
+    now.mockRestore();
+    browser.move();
+    browser.frame();
+    clock.next(() => drawn.push(2));
+    browser.frame();
+    browser.run();
+    expect(drawn).toEqual([1, 2]);
   });
 });
 
 it('listens no longer once it is disposed, and closes its channel', () => {
-  expect(browser.listeners).toHaveLength(1);
+  expect(browser.listeners).toHaveLength(2);
   clock.dispose();
   expect(browser.listeners).toEqual([]);
   expect(channels.closed).toBe(1);

@@ -87,8 +87,8 @@ it('is put away with its ellipse, and comes back as it was', async () => {
   await until(() => figure.root.querySelector('.drawn-after')).not.toBeNull();
   find<HTMLButtonElement>(figure, '.draw-opener').click();
   await until(() => figure.root.querySelector('.draw')).toBeNull();
-  expect(figure.root.querySelector('.drawn-after')).toBeNull();
-  expect(figure.lab.requests[PAD]).toBeUndefined();
+  await until(() => figure.root.querySelector('.drawn-after')).toBeNull();
+  await until(() => figure.lab.requests[PAD]).toBeUndefined();
   find<HTMLButtonElement>(figure, '.draw-opener').click();
   await until(() => figure.lab.requests[PAD]).toBeDefined();
   expect(figure.lab.pad.store.getState().drawing!.original).toBe(1);

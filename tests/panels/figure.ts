@@ -8,6 +8,7 @@ import { themeOf } from '../../src/draw/theme';
 import { reparameterised } from '../../src/math/draws';
 import type { Family } from '../../src/math/family';
 import { onPlane, type Posteriors, posteriorsOf } from '../../src/math/posterior';
+import { FULL } from '../../src/state/detail';
 import type { Hideable } from '../../src/state/embedLink';
 import type { GlideTarget } from '../../src/state/glide';
 import { History } from '../../src/state/history';
@@ -29,6 +30,7 @@ import { loadWords } from '../../src/text';
 import type { Frame, GivenImages, PictureRequest } from '../../src/worker/frameProtocol';
 import type { JobKind } from '../../src/worker/jobProtocol';
 import type { Dataset } from '../../src/worker/libraryProtocol';
+import { rendered } from '../support/rendered';
 
 /** Pixels a side of the images. */
 export const SIDE = 4;
@@ -97,6 +99,7 @@ export class FakeLab {
     loading: null as LabState['loading'],
     failure: null as LabState['failure'],
     asleep: false,
+    detail: FULL,
   }));
   readonly staged = createStore<Staged>(() => NOTHING_STAGED);
   readonly timeline = {
@@ -291,20 +294,8 @@ export async function mountFigure(
   const root = document.body.appendChild(document.createElement('div'));
   root.style.width = `${width}px`;
   const react = createRoot(root);
-  await new Promise<void>((mounted) => {
-    const Ready = (): null => {
-      queueMicrotask(mounted);
-      return null;
-    };
-    react.render(
-      createElement(
-        FigureContext,
-        { value: figure },
-        createElement('section', { className: 'figure' }, panels),
-        createElement(Ready),
-      ),
-    );
-  });
+  const section = createElement('section', { className: 'figure' }, panels);
+  await rendered(react, createElement(FigureContext, { value: figure }, section));
   return {
     lab,
     figure,

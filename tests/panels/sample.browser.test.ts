@@ -113,6 +113,15 @@ function hover(x: number, y: number): void {
 const press = (key: string, target: Element = svg()): boolean =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 
+/** Whether there is anything on a tile, be it paper alone. */
+const isPainted = (tile: HTMLCanvasElement): boolean =>
+  tile.width > 0 &&
+  tile.height > 0 &&
+  tile
+    .getContext('2d')!
+    .getImageData(0, 0, tile.width, tile.height)
+    .data.some((value) => value > 0);
+
 /** Where an element lies in the plane, in latent units from its middle. */
 function boxOf(selector: string) {
   const outer = svg().getBoundingClientRect();
@@ -165,6 +174,22 @@ it('tells R and shows eight draws of an image on which the pointer rests, and as
   expect(shades()).toHaveLength(8);
   hover(2, 2);
   await until(kinds).toEqual(['decode']);
+});
+
+it('the lens goes along with the move itself, and its tiles never show the reconstruction of the image before', async () => {
+  const tiles = () => [...figure.root.querySelectorAll<HTMLCanvasElement>('.lens-tiles canvas')];
+  hover(1, 0);
+  await until(() => find('.lens p')?.textContent).toBe('image 0 · class 0');
+  figure.lab.next({ step: 101 });
+  await until(() => tiles().map(isPainted)).toEqual([true, true]);
+  const [before, left] = [tiles(), find('.lens')!.getBoundingClientRect().left];
+  hover(0, 1);
+  expect(find('.lens p')!.textContent).toBe('image 1 · class 1');
+  expect(find('.lens')!.getBoundingClientRect().left).not.toBe(left);
+  expect(tiles(), 'others would have to be laid out first').toEqual(before);
+  expect(tiles().map(isPainted)).toEqual([true, false]);
+  figure.lab.next({ step: 102 });
+  expect(tiles().map(isPainted)).toEqual([true, true]);
 });
 
 it('calls an image by its title and the name of its class, under the pointer and on the card', async () => {
@@ -294,13 +319,6 @@ it('draws eight codes, dots on the plane and tiles on the card that are of the s
 
 it('shows draws of the image that is selected now, never those that were asked for another', async () => {
   const tiles = () => [...card()!.querySelectorAll<HTMLCanvasElement>('.sample-draws canvas')];
-  const isPainted = (tile: HTMLCanvasElement): boolean =>
-    tile.width > 0 &&
-    tile.height > 0 &&
-    tile
-      .getContext('2d')!
-      .getImageData(0, 0, tile.width, tile.height)
-      .data.some((value) => value > 0);
   figure.lab.selection.select(1);
   await until(() => Object.values(figure.lab.requests).some(({ kind }) => kind === 'codes')).toBe(true);
   figure.lab.next({ step: 101 });

@@ -1,8 +1,8 @@
 import type { EllipseCloud, EllipsePainter, EllipseStyle, PlaneView } from './cloud';
 import { createRasteriser } from './rasteriser';
 
-/** Ms of work after which a picture goes on in a later task: what else a frame shows is drawn in the task that begins it. */
-const SLICE = 6;
+/** Ms of work after which a picture goes on in a later task. */
+const SLICE = 4;
 
 /** A picture that waits for the present one, with arrays of its own. */
 interface Waiting {
@@ -27,10 +27,14 @@ export function createCpuPainter(
   const later = new MessageChannel();
   let image: ImageData | null = null;
   let present: PlaneView | null = null;
+  /** Of the last picture that was begun. */
+  let last: PlaneView | null = null;
+  /** Whether a task that goes on with the picture is to come. */
+  let isDue = false;
   let waiting: Waiting | null = null;
 
   const begin = (cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): void => {
-    present = view;
+    present = last = view;
     rasteriser.begin(cloud, view, style);
   };
 
@@ -52,6 +56,12 @@ export function createCpuPainter(
     begin(cloud, view, style);
   };
 
+  const goOnLater = (): void => {
+    if (isDue) return;
+    isDue = true;
+    later.port2.postMessage(null);
+  };
+
   /** Works for `ms`; then goes on later. After an error the next picture begins anew. */
   const work = (ms: number): void => {
     const start = performance.now();
@@ -59,7 +69,7 @@ export function createCpuPainter(
       while (present !== null) {
         if (rasteriser.step()) show(present);
         else if (performance.now() - start > ms) {
-          later.port2.postMessage(null);
+          goOnLater();
           return;
         }
       }
@@ -69,6 +79,7 @@ export function createCpuPainter(
     }
   };
   later.port1.onmessage = () => {
+    isDue = false;
     try {
       work(SLICE);
     } catch (error) {
@@ -83,8 +94,12 @@ export function createCpuPainter(
       // A panel that is folded away has no size.
       if (view.width < 1 || view.height < 1) return;
       if (present === null) {
+        // In the task that moves the window, so that ellipses and what lies above them move together. Another cloud in the
+        // same window is left to a task of its own: with all else that a frame shows it would keep the pointer waiting.
+        const moves = last === null || !isSame(view, last);
         begin(cloud, view, style);
-        work(SLICE);
+        if (moves) work(SLICE);
+        else goOnLater();
       } else {
         waiting = { cloud: copyOf(cloud), view, style };
       }
@@ -96,6 +111,13 @@ export function createCpuPainter(
     },
   };
 }
+
+const isSame = (a: PlaneView, b: PlaneView): boolean =>
+  a.centreX === b.centreX &&
+  a.centreY === b.centreY &&
+  a.unitsPerPixel === b.unitsPerPixel &&
+  a.width === b.width &&
+  a.height === b.height;
 
 function copyOf({ mu, axes, correlation = null, classes, ...rest }: EllipseCloud): EllipseCloud {
   const { count } = rest;

@@ -52,12 +52,12 @@ async function watch(page: Page): Promise<void> {
   });
 }
 
-/** Scrolls to a section until all of it has come. */
+/** Scrolls to a section until its scripts have come, and its figure is mounted. */
 async function comeTo(page: Page, id: string): Promise<void> {
   await page.waitForFunction((name) => {
     const section = document.querySelector(`[data-section="${name}"]`)!;
     section.scrollIntoView();
-    return section.querySelector('.still, .figure-place, [aria-busy=true]') === null;
+    return section.querySelector('.still, .figure-place') === null;
   }, id);
 }
 
@@ -132,10 +132,9 @@ describe.each(WIDTHS)('at %i px', (width) => {
     for (const { id } of SECTIONS) {
       // No press of a reader’s, after which shifts would not count for a while.
       await page.locator(`.contents-above a[href="#${textId(id)}"]`).evaluate((link) => (link as HTMLElement).click());
-      // All of it has come.
+      // What of its figure waits for that to be seen comes to whoever scrolls on.
       await page.waitForFunction(
-        (name) =>
-          document.querySelector(`[data-section="${name}"] :is(.still, .figure-place, [aria-busy=true])`) === null,
+        (name) => document.querySelector(`[data-section="${name}"] :is(.still, .figure-place)`) === null,
         id,
       );
     }

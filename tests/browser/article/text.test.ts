@@ -154,12 +154,13 @@ it('leads to its sections and symbols by keys', async () => {
 it('stays at the section that its address names while the page above grows, where the browser does not see to it', async () => {
   const { page, close } = await open({
     hash: `#surgery-text&${STILL.slice(1)}`,
-    before: (made) =>
-      made.addInitScript(() => {
+    before: async (made) => {
+      await made.addInitScript(() => {
         addEventListener('DOMContentLoaded', () => {
           document.documentElement.style.setProperty('overflow-anchor', 'none');
         });
-      }),
+      });
+    },
   });
   const heading = page.locator('#surgery-text');
   await page.waitForFunction(

@@ -58,6 +58,21 @@ it('what is thrown after paint has returned is told, and the next picture is dra
   expect(ink(painter)).toBeGreaterThan(0);
 });
 
+it('another cloud is left to a task of its own, but in a window that moves it goes with what lies above it', async () => {
+  const painter = await open({ kind: 'cpu' });
+  const few = (seed: number) => randomCloud(20, seed, { spread: 1, axes: [0.1, 0.4] });
+  const paint = (seed: number, half: number): string => {
+    painter.paint(few(seed), viewOf(half, 100), STYLE);
+    return painter.canvas.toDataURL();
+  };
+  const first = paint(1, 3);
+  expect(paint(2, 3), 'in the same window').toBe(first);
+  await until(() => painter.canvas.toDataURL()).not.toBe(first);
+  const second = painter.canvas.toDataURL();
+  expect(paint(2, 2), 'nearer').not.toBe(second);
+  expect(paint(2, 3), 'and back').toBe(second);
+});
+
 it('a painter that is disposed of leaves its host empty, also while its context is being replaced', async () => {
   const onReplaced = vi.fn();
   const painter = await open({ kind: 'webgl', onReplaced });
