@@ -153,6 +153,8 @@ export default defineConfig(async () => {
           extends: true as const,
           test: { name: 'faults', environment: 'node', include: ['tests/faults/seen.ts'], testTimeout: 600_000 },
         },
+        // Faults one after the other, and a reader who never rests: `npm run soak`.
+        onPage('soak', 'tests/soak/soak.ts', 900_000),
         onPage('bench', 'tests/bench/bench.ts', 900_000),
         onPage('shots', 'tests/bench/shots.ts', 300_000),
       ],

@@ -39,6 +39,7 @@ const DOORS = [
   'worker/library',
   'worker/libraryProtocol',
   'worker/weightsFile',
+  'worker/workerError',
 ];
 
 /** All that an embedded figure may know of the article's, and fetches. */

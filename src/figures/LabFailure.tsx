@@ -2,6 +2,7 @@ import { useFigure, useLab } from '../panels/context';
 import { Failure } from '../panels/Failure';
 import { useProblemSentence } from '../panels/files/problemSentence';
 import type { LabFailure as Reason } from '../state/labState';
+import { isOutOfMemory } from '../state/outOfMemory';
 import type { Words } from '../text';
 import { type FailureWords, failureWords } from '../text/failures';
 import { poster } from '../text/poster';
@@ -36,7 +37,7 @@ function sentence(failure: Exclude<Reason, { kind: 'data' }>, { space }: Words, 
         space,
       );
     case 'defect':
-      return says.defect(failure.message);
+      return (isOutOfMemory(failure.message) ? says.memory : says.defect)(failure.message);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Site } from '../panels/context';
 import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
+import { guardSite } from './guardSite';
 import { holdInView } from './holdInView';
 import { ownValuesOf } from './ownValues';
 import { watchDetail } from './watchDetail';
@@ -7,7 +8,7 @@ import { watchDetail } from './watchDetail';
 /**
  * What a page does once its first picture is there. It keeps its address true to all that its figures show, as
  * `bindAddress` says; what the address has for figures with a component of their own is read here, whether or not they
- * have come near. And it draws no more of them than it can keep up with.
+ * have come near. It draws no more of them than it can keep up with, and guards their runs.
  * @param opened what the address said after the # when it was last read
  */
 export function bindSite(site: Site, keep: Keep | undefined, opened: string): AddressBar {
@@ -19,6 +20,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
     leave = holdInView(place);
     return leave !== null;
   };
+  const unguard = guardSite(site);
   const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
   const endWatch = watchDetail(
     labs.all.map(({ lab }) => lab),
@@ -28,6 +30,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
   return {
     ...bar,
     dispose() {
+      unguard();
       endWatch();
       leave?.();
       bar.dispose();

@@ -26,8 +26,11 @@ export class Connection {
   private client: Client | null = null;
   /** The images that the present worker has. */
   private lent: Dataset | null = null;
-  /** Where the run was when its worker was last given back. */
-  private kept: Sleep | null = null;
+  /**
+   * Where the run was when its worker was last given back, or when it was last kept for when its worker breaks
+   * (runGuard.ts).
+   */
+  kept: Sleep | null = null;
   /** Giving the worker back, or having one again, until it is done. */
   private changing: Promise<unknown> | null = null;
 

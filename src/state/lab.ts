@@ -53,7 +53,8 @@ export class Lab {
   /** The past of the run: its moments that can be shown again, and gone on from. */
   readonly timeline: Timeline;
   private readonly events = new LabEvents();
-  private readonly run: LabRun;
+  /** What the page's guard watches over (guard.ts); all else asks the lab. */
+  readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly changes: SettingsChange;
   /**

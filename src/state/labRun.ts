@@ -51,7 +51,7 @@ export class LabRun {
   readonly sleeper: RunSleeper;
   /** Whether it trains, and how far. */
   readonly turn: Turn;
-  private readonly connection: Connection;
+  readonly connection: Connection;
   private readonly starter: RunStarter;
   private readonly engine: EngineChange;
   private disposed = false;
@@ -264,7 +264,7 @@ export class LabRun {
   }
 
   /** It cannot go on: what is shown stays, and the reader is told. */
-  private fail(error: Error): void {
+  fail(error: Error): void {
     if (this.disposed || isAbort(error) || this.store.getState().failure !== null) return;
     this.connection.close();
     this.store.setState({ failure: failureOf(error), run: null });

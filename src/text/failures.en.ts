@@ -22,16 +22,20 @@ export const failures = {
     refused: (message: string) =>
       `This place does not allow the page to start the program that trains the model (${message}). Open the page itself in a tab of its own.`,
     crashed: (message: string) => `The program that trains the model has stopped: ${message}.`,
-  } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
+    silent: () => 'The program that trains the model no longer answered, and was ended.',
+  } as Record<'missing' | 'refused' | 'crashed' | 'silent', (message: string) => string>,
   images: {
     missing: () => 'The program that reads images did not come: the network or the site did not deliver it.',
     refused: (message: string) =>
       `This place does not allow the page to start the program that reads images (${message}). Open the page itself in a tab of its own.`,
     crashed: (message: string) => `The program that reads images has stopped: ${message}.`,
-  } as Record<'missing' | 'refused' | 'crashed', (message: string) => string>,
+    silent: () => 'The program that reads images no longer answered, and was ended.',
+  } as Record<'missing' | 'refused' | 'crashed' | 'silent', (message: string) => string>,
   engines: 'Neither of the two engines can train here.',
   data: (message: string) => `There are no images to train on. ${message}`,
   defect: (message: string) => `Training stopped: ${message}. This is a fault of the page, not of your browser.`,
+  memory: (message: string) =>
+    `There is not enough memory for this model and these images (${message}). Close other pages, or choose fewer images or a smaller model.`,
   /** After why it cannot go on. */
   kept: 'What was drawn last is still shown.',
 };

@@ -179,6 +179,10 @@ export type Request =
   /** Ends the survey with this key, where one is under way. */
   | { readonly type: 'endSurvey'; readonly id: number; readonly key: string }
   | { readonly type: 'save'; readonly id: number }
+  /** For all that the run needs to go on elsewhere, should this worker break; it goes on here. */
+  | { readonly type: 'keep'; readonly id: number }
+  /** Answered at once, whatever else is under way: whether the worker still answers. */
+  | { readonly type: 'ping'; readonly id: number }
   /** Stops training for good and hands everything over, with so many bytes of its past; the worker is ended next. */
   | { readonly type: 'sleep'; readonly id: number; readonly past: number }
   | { readonly type: 'load'; readonly id: number; readonly parameters: Parameters | Saved }
@@ -214,6 +218,9 @@ export interface Answers {
   survey: JobAnswers[JobKind];
   endSurvey: null;
   save: Saved;
+  /** Without its timeline; null of a moment that the run is not to go on from. */
+  keep: Sleep | null;
+  ping: null;
   sleep: Sleep;
   load: null;
   travel: Travelled;

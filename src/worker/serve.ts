@@ -50,6 +50,10 @@ async function answer(request: Posted): Promise<Answers[keyof Answers]> {
       return null;
     case 'save':
       return session.save();
+    case 'keep':
+      return session.keep();
+    case 'ping':
+      return null;
     case 'sleep':
       return session.sleep(request.past);
     case 'load':
@@ -83,6 +87,11 @@ function queue(task: () => Promise<void>): void {
 }
 
 self.onmessage = ({ data: request }: MessageEvent<Posted>) => {
+  if (request.type === 'ping') {
+    // It asks about this thread, not about the run.
+    void respond(request);
+    return;
+  }
   queue(async () => {
     const responded = respond(request);
     // A survey has its turn to begin in; others do not wait for its end.

@@ -34,6 +34,11 @@ import type { Destination } from './timelineProtocol';
 import { goBack, leavePast, trainKept, trainStep } from './training';
 import { noteSettings, trainingSettings, travel } from './travel';
 
+/** Ms of steps that were asked for after which others have their turn: whoever asks whether the worker lives waits no longer. */
+const STRETCH = 500;
+
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** Images that are encoded in one call; of more the frames would come late. */
 const AT_ONCE = 2048;
 
@@ -141,7 +146,13 @@ export class Session {
     // Counted from the moment that a branch begins with.
     if (count > 0) await this.keeper.surviving(run, async () => leavePast(run, this.access.tell));
     const goal = trainer.step + count;
-    while (trainer.step < goal) await this.keeper.surviving(run, async () => trainKept(run, this.access.tell));
+    let rested = performance.now();
+    while (trainer.step < goal) {
+      await this.keeper.surviving(run, async () => trainKept(run, this.access.tell));
+      if (performance.now() - rested < STRETCH) continue;
+      await nextTask();
+      rested = performance.now();
+    }
     return this.observe(view);
   }
 
@@ -214,6 +225,18 @@ export class Session {
     return this.present(run);
   }
 
+  /**
+   * All that the run needs to go on elsewhere but its timeline, while it goes on here.
+   * @returns null of a moment of the past, which has a newer one to go on from; of parameters that are no numbers; and of
+   *   a model that is not trained
+   */
+  async keep(): Promise<Sleep | null> {
+    const run = this.current();
+    if (!isTrained(run) || (run.timeline?.at ?? null) !== null) return null;
+    const saved = await this.present(run);
+    return saved.values.every(Number.isFinite) ? { ...handedOver(run, saved), timeline: null } : null;
+  }
+
   private present(run: Run): Promise<Saved> {
     return this.keeper.surviving(run, async () => {
       // Of the same moment: the engine takes its copy at once, though it may hand it over later.
@@ -258,10 +281,8 @@ export class Session {
   async sleep(past = Number.POSITIVE_INFINITY): Promise<Sleep> {
     const run = this.current();
     this.player.play(false);
-    const { trainer, ...parameters } = await this.present(run);
-    const timeline = run.timeline?.keep(past) ?? null;
-    const settings = trainingSettings(run.live);
-    const sleep = { parameters, trainer, axes: run.axes, serving: engineSummary(run), timeline, settings };
+    const saved = await this.present(run);
+    const sleep = { ...handedOver(run, saved), timeline: run.timeline?.keep(past) ?? null };
     this.end();
     return sleep;
   }
@@ -305,6 +326,11 @@ export class Session {
     const restored = await goBack(run, (work) => this.keeper.surviving(run, work), step);
     this.access.emit({ kind: 'diverged', step, restored });
   }
+}
+
+/** All that a run needs to go on elsewhere, but its past. */
+function handedOver(run: Run, { trainer, ...parameters }: Saved): Omit<Sleep, 'timeline'> {
+  return { parameters, trainer, axes: run.axes, serving: engineSummary(run), settings: trainingSettings(run.live) };
 }
 
 /** @throws SeenMomentError at a moment of the past that is kept only to be looked at */

@@ -1,5 +1,8 @@
-/** Why a worker does not serve: its script did not come, the browser refuses to start one, or it broke down. */
-export type WorkerFault = 'missing' | 'refused' | 'crashed';
+/**
+ * Why a worker does not serve: its script did not come, the browser refuses to start one, it broke down, or it no longer
+ * answers.
+ */
+export type WorkerFault = 'missing' | 'refused' | 'crashed' | 'silent';
 
 /** A worker that cannot be started, or that has stopped by itself. */
 export class WorkerError extends Error {

@@ -164,6 +164,36 @@ describe('going to sleep', () => {
   });
 });
 
+describe('keeping a run that goes on', () => {
+  it('hands over what going to sleep would, but the timeline, and the run goes on', async () => {
+    const session = createSimdSession();
+    await session.start({ ...run, timeline: 1e6 }, plainLive);
+    await session.step(7, noView);
+    const kept = cross((await session.keep())!);
+    await session.step(5, noView);
+    const next = createSimdSession();
+    await next.start(run, plainLive, kept);
+    await next.step(5, noView);
+    const [here, there] = [await session.sleep(), await next.sleep()];
+    expect(kept.timeline).toBeNull();
+    expect(there).toEqual({ ...here, timeline: null });
+  });
+
+  it('keeps no moment of the past, and no parameters that are no numbers', async () => {
+    const session = createSimdSession();
+    await session.start({ ...plainRun, timeline: 1e6 }, plainLive);
+    await session.step(40, noView);
+    await session.travel({ kind: 'step', step: 0 }, noView);
+    expect(await session.keep()).toBeNull();
+    await session.travel({ kind: 'newest' }, noView);
+    const kept = await session.keep();
+    expect(kept).toMatchObject({ trainer: { step: 40 } });
+    const values = kept!.parameters.values.map((value, i) => (i === 3 ? Number.NaN : value));
+    session.load({ ...kept!.parameters, values });
+    expect(await session.keep()).toBeNull();
+  });
+});
+
 describe('waking', () => {
   it('refuses a run of other images or another model, and the run under way goes on', async () => {
     const { session: other } = createSession();

@@ -95,6 +95,22 @@ describe('the worker', () => {
     expect((await frame).mu, 'the run under way goes on').toHaveLength(2 * plainImages.n);
   });
 
+  it('answers whether it lives while steps are taken', async () => {
+    await client.request('start', { run: plainRun, live: plainLive, wake: null });
+    let ms = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (ms += 200));
+    let isOver = false;
+    const steps = client.request('step', { count: 40, view: noView }).finally(() => {
+      isOver = true;
+    });
+    // In a task of its own: the steps are under way by then, and have others take their turn.
+    await new Promise((resolve) => setTimeout(resolve));
+    await client.request('ping', {});
+    expect(isOver).toBe(false);
+    expect((await steps).step).toBe(40);
+    clock.mockRestore();
+  });
+
   it('answers every request, in order, and goes on after a failure', async () => {
     const order: string[] = [];
     const note = <T>(name: string, promise: Promise<T>): Promise<T> => promise.finally(() => order.push(name));

@@ -39,10 +39,14 @@ export function createBlocks(layout: Layout): Block[] {
   });
 }
 
-/** Copies a layer's part of `flat` into `block` (`toBlock`) or back. Padding in the block is left alone. */
+/**
+ * Copies a layer's part of `flat` into `block` (`toBlock`), whose padding is 0 then, or back. Training leaves it at 0 as long
+ * as all numbers are finite; after one that is not, 0 · NaN has spread into it.
+ */
 export function copyBlock(shape: Block, flat: Float32Array, block: Float32Array, toBlock: boolean): void {
   const { layer, columns, biasRow } = shape;
   let at = layer.offset;
+  if (toBlock) block.fill(0);
   for (let i = 0; i <= layer.inputs; i++) {
     const row = 8 * (i < layer.inputs ? i : biasRow);
     for (const column of columns) {

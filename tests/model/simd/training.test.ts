@@ -26,6 +26,29 @@ describe('training', () => {
     await expectGoldenSteps(await createSimdEngine(goldenLayout.architecture, kernel));
   });
 
+  it.each([
+    [{ inputs: 64, hidden: [64], latent: 2, activation: 'relu' }],
+    [{ inputs: 33, hidden: [20, 10], latent: 3, activation: 'tanh', posterior: 'full' }],
+    [{ inputs: 25, hidden: [], latent: 5, activation: 'gelu', posterior: 'isotropic' }],
+  ] satisfies [Architecture][])(
+    'goes on as a new engine would from parameters that are loaded after NaN: %o',
+    async (of) => {
+      const problem = createProblem(of, 40, 5);
+      const spoilt = await start(problem);
+      const batch = problem.batch(16);
+      const noise = problem.noise(16);
+      // The second step has NaN in every unit.
+      for (let step = 0; step < 2; step++) spoilt.train(batch, noise.slice().fill(Number.NaN), plainHyper);
+      expect((await spoilt.save()).values.some(Number.isNaN)).toBe(true);
+      await spoilt.losses();
+      spoilt.load(problem.parameters);
+      const fresh = await start(problem);
+      for (const engine of [spoilt, fresh]) for (let step = 0; step < 3; step++) engine.train(batch, noise, plainHyper);
+      expect(await spoilt.save()).toEqual(await fresh.save());
+      expect(await spoilt.losses()).toEqual(await fresh.losses());
+    },
+  );
+
   const runs: [Architecture, Partial<Hyper>][] = [
     [{ inputs: 64, hidden: [32], latent: 2, activation: 'relu' }, {}],
     [
