@@ -6,7 +6,6 @@ import './styles.css';
 import './boot.css';
 import { openFigures } from './figures/openFigures';
 import { FIGURES } from './figures/table';
-import { keepSite } from './offline/keepSite';
 import { Boundary } from './panels/Boundary';
 import { languagesWanted, siteRoot } from './state/ownDocument';
 import { languageOf, loadWords } from './text';
@@ -33,4 +32,3 @@ void loadWords(languageOf(site.page.settings.lang, languages))
       </StrictMode>,
     );
   });
-keepSite(root);

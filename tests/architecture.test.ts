@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: ['platform'],
   panels: ['platform', 'math', 'formats', 'worker', 'state', 'draw', 'text'],
   figures: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels'],
-  article: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels', 'figures'],
+  article: ['platform', 'math', 'worker', 'state', 'draw', 'text', 'panels', 'figures', 'offline'],
   embed: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'offline', 'styles', 'boot'],
   offline: [],
   main: ['platform', 'math', 'worker', 'state', 'text', 'panels', 'figures', 'article', 'offline', 'styles', 'boot'],

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePage } from '../figures/context';
 import { FigureView } from '../figures/FigureView';
+import { keepSite } from '../offline/keepSite';
 import { lazyPart } from '../panels/lazyPart';
 import { fillForPrint } from '../panels/take/fillForPrint';
 import { siteRoot } from '../state/ownDocument';
@@ -47,7 +48,9 @@ export default function Article({ still, settle }: ArticleProps) {
   }, []);
   const isSettled = settled.size === SECTIONS.length && laidOut === SECTIONS.length;
   useEffect(() => {
-    if (isSettled) settle();
+    if (!isSettled) return;
+    settle();
+    keepSite(siteRoot());
   }, [isSettled, settle]);
   const firstFailed = SECTIONS.find(({ id }) => failed.has(id))?.id;
   return (
