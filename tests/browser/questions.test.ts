@@ -81,7 +81,10 @@ describe('the four questions', () => {
     const covered = page.locator('.comparison tbody tr').nth(1).locator('td');
     await expect.poll(() => covered.first().textContent()).toBe('0 %');
     // What is measured comes by itself, a moment before or after the answers.
-    await expect.poll(async () => Number.parseFloat((await covered.nth(1).textContent())!)).toBeGreaterThan(85);
+    // A run that had time to cover all but a little has "> 99.9 %".
+    const share = async (): Promise<number> =>
+      Number.parseFloat((await covered.nth(1).textContent())!.replace('> ', ''));
+    await expect.poll(share).toBeGreaterThan(85);
     expect(complaints).toEqual([]);
     await close();
   });
