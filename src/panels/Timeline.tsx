@@ -4,5 +4,5 @@ const Body = latePart('timeline', { from: 'drawn' });
 
 /** The moments of the training, to be shown again and gone on from. */
 export function Timeline() {
-  return <Body height="56px" place="timeline" />;
+  return <Body place="timeline" />;
 }
