@@ -7,7 +7,6 @@ import type { TestSequencerConstructor, TestSpecification } from 'vitest/node';
  */
 const SHORT_AND_LONG = [
   'tests/browser/accessibility.test.ts',
-  'tests/browser/accessibilityOnPhone.test.ts',
   'tests/browser/article/autoencoder.test.ts',
   'tests/browser/missing.test.ts',
   'tests/browser/weight.test.ts',
