@@ -7,7 +7,7 @@ const Chart = latePart('loss', { from: 'drawn' });
 export function LossChart() {
   return (
     <div className="loss">
-      <Chart height="216px" />
+      <Chart place="loss-place" />
     </div>
   );
 }
