@@ -249,7 +249,7 @@ export function LatentPlane() {
             <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
-        {late.part !== null && <late.part.default picture={picture} />}
+        {late.part !== null && <late.part.default picture={picture} isCoarser={ratio < whole} />}
       </div>
       <SurveyedContext value={answers}>
         <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />

@@ -6,11 +6,17 @@ import { DrawnShare } from './DrawnShare';
 import { Lens, type LensTarget } from './Lens';
 import type { PlanePicture } from './planePicture';
 
+interface PointedAtProps {
+  readonly picture: RefObject<PlanePicture | null>;
+  /** Whether the plane is drawn at fewer pixels than at rest. */
+  readonly isCoarser: boolean;
+}
+
 /**
  * What lies over the picture of a plane: how much of the run it draws, and what is pointed at, here or on the plane of
  * another lab, which stands out in the picture and in the lens.
  */
-export default function PointedAt({ picture }: { readonly picture: RefObject<PlanePicture | null> }) {
+export default function PointedAt({ picture, isCoarser }: PointedAtProps) {
   const { id, pointer } = useFigure();
   const code = usePictureKey();
   const image = usePictureKey();
@@ -43,7 +49,7 @@ export default function PointedAt({ picture }: { readonly picture: RefObject<Pla
   }, [id, pointer, picture, code.ask, image.ask]);
   return (
     <>
-      <DrawnShare />
+      <DrawnShare isCoarser={isCoarser} />
       {lens !== null && <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />}
     </>
   );

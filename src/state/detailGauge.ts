@@ -1,6 +1,6 @@
 import { type Detail, FULL } from './detail';
 
-/** From all to least; each has a half of the ink of the one before, or less, where there is much of it. */
+/** From all to least. The first step takes nothing from the picture of the digits on a common screen. */
 export const DETAILS: readonly Detail[] = [
   FULL,
   { most: 2048, ratio: 2, pace: 2 },
