@@ -9,5 +9,5 @@ const PARTS = ['pad', 'beta', 'noiseScale'] as const;
 /** β and σ as one place in a square; fetched after the picture, for the sliders beside it do the same. */
 export function SquarePad() {
   const { hidden } = useFigure();
-  return !PARTS.some((part) => hidden.has(part)) && <Body height="140px" />;
+  return !PARTS.some((part) => hidden.has(part)) && <Body place="pad-place" />;
 }
