@@ -9,7 +9,7 @@ export interface Exports {
   readonly memory: WebAssembly.Memory;
   addHidden(width: number): void;
   configure(inputs: number, latent: number, activation: number, family: number): number;
-  placeData(count: number, pixelBytes: number, apart: number): number;
+  placeData(count: number, pixelBytes: number, apart: number, sparse: number, sparseDraws: number): number;
   reserve(images: number, codes: number): number;
   blockAt(layer: number, which: number): number;
   setHyper(
@@ -45,6 +45,7 @@ export interface Exports {
   readonly sumRegulariser: WebAssembly.Global<'f64'>;
   readonly sumTotal: WebAssembly.Global<'f64'>;
   readonly steps: WebAssembly.Global<'i32'>;
+  readonly listed: WebAssembly.Global<'i32'>;
 }
 
 export const ACTIVATIONS: Record<Activation, number> = { relu: 0, tanh: 1, gelu: 2 };

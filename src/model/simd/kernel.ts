@@ -9,6 +9,7 @@ import { type Architecture, createLayout, familyOf, type Layout } from '../layou
 import type { Link } from '../link';
 import { LEAST_LOG_VAR_X, sigmaXOf, squaredErrorTerms } from '../squaredError';
 import { type Block, copyBlock, createBlocks } from './blocks';
+import { isSparse } from './density';
 import { ACTIVATIONS, type Exports, FAMILIES, LIKELIHOODS, LINKS } from './exports';
 
 const MAX_HIDDEN = 8;
@@ -63,6 +64,11 @@ export class Kernel {
     this.#grown(this.#x.reserve(SLICE, SLICE));
   }
 
+  /** Whether the last batch was multiplied without its black pixels (density.ts); for tests and measurements. */
+  get listed(): boolean {
+    return this.#x.listed.value !== 0;
+  }
+
   /** Bytes of linear memory. */
   get byteLength(): number {
     return this.#x.memory.buffer.byteLength;
@@ -86,7 +92,9 @@ export class Kernel {
     }
     this.n = 0;
     const { data, drawn } = this.#x;
-    this.#grown(this.#x.placeData(n, asBytes ? 1 : 4, intensities === images ? 0 : 1));
+    const { inputs } = this.layout.architecture;
+    const sparse = [isSparse(images, inputs, false), isSparse(intensities, inputs, true)].map(Number);
+    this.#grown(this.#x.placeData(n, asBytes ? 1 : 4, intensities === images ? 0 : 1, sparse[0]!, sparse[1]!));
     this.#placeImages(images, data.value, asBytes);
     if (intensities !== images) this.#placeImages(intensities, drawn.value, asBytes);
     this.n = n;

@@ -15,6 +15,7 @@ import { gradientOf } from '../../support/gradient';
 import { createProblem, pick, plainHyper } from '../../support/models';
 import { objectives, trialOf } from '../../support/objectives';
 import { reference } from '../../support/reference';
+import { expectSparse, SPARSE_TRIALS } from '../../support/sparse';
 
 const everyone = Uint32Array.of(0, 1, 2, 3);
 const builds = hasRelaxedSimd() ? (['plain', 'relaxed'] as const) : (['plain'] as const);
@@ -52,6 +53,10 @@ describe.each(builds)('the %s kernel in a browser', (build) => {
     const gradient = await gradientOf(engine, problem.parameters, batch, noise, hyper);
     expectLayersClose(engine.kernel.layout, gradient, expected.gradient, 1e-5);
   });
+
+  it.each(SPARSE_TRIALS)('changes no bit where it passes over black pixels: %o', async (trial) =>
+    expectSparse(await loadKernel(build), trial),
+  );
 });
 
 it('the engine finds a kernel by itself', async () => {

@@ -16,8 +16,7 @@ import {
   ROW,
   slotAt,
 } from './memory';
-import { gather } from './panels';
-import { forward } from './step';
+import { forward, gatherBatch } from './step';
 import { one, sigmoid, zero } from './vector';
 
 /** Copies the first `size` columns of one slot of a row. @returns the end of the copy */
@@ -33,7 +32,7 @@ function copySlot(from: usize, to: usize, size: i32): usize {
  */
 export function encode(count: i32, resident: bool): void {
   const rows = padded(count);
-  gather(count, resident, false, false, 0);
+  gatherBatch(count, resident, false, false);
   for (let i = 0; i <= hidden; i++) forward(i, rows, false);
   const stride = panelStride(rows);
   let from = layerAt(hidden).output;

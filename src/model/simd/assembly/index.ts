@@ -20,6 +20,7 @@ export {
   evaluate,
   lastReconstruction,
   lastRegulariser,
+  listed,
   setHyper,
   settle,
   steps,

@@ -83,6 +83,15 @@ export let spread: usize = 0;
 export let codeDelta: usize = 0;
 /** One panel of Wᵀ. */
 export let turned: usize = 0;
+/** Lists of the pixels that are not 0 (lists.ts): of each entry its value and its offset, and where the list of each row ends. */
+export let values: usize = 0;
+export let offsets: usize = 0;
+export let ends: usize = 0;
+/** Whether most pixels of the data, and of what is drawn of them, are 0. */
+export let sparseData: bool = false;
+export let sparseDraws: bool = false;
+/** What rows of four panels start from. */
+export const starts: usize = memory.data(128, 32);
 /** A row of zeros, and of eight images the addresses and the places of their first pixels among all. */
 export const zeros: usize = memory.data(32, 32);
 export const sources: usize = memory.data(32, 32);
@@ -201,10 +210,14 @@ export function configure(inputs: i32, dimensions: i32, kind: i32, posterior: i3
 /**
  * Makes room for `count` images of `bytes` bytes a pixel. The workspace moves behind them.
  * @param apart whether the intensities that batches are drawn of are others, which take as much again
+ * @param sparse whether so many pixels are 0 that passing over them is faster (density.ts), and …
+ * @param sparseDrawn … so many of what is drawn of the intensities
  */
-export function placeData(count: i32, bytes: i32, apart: bool): bool {
+export function placeData(count: i32, bytes: i32, apart: bool, sparse: bool, sparseDrawn: bool): bool {
   top = dataStart;
   pixelBytes = bytes;
+  sparseData = sparse;
+  sparseDraws = sparseDrawn;
   // Eight rows of a panel are read at once, so up to 32 bytes past the last pixel.
   const size = <usize>count * <usize>pixels * <usize>bytes + ROW;
   data = take(size);
@@ -250,6 +263,12 @@ export function reserve(count: i32, codes: i32): bool {
     widest = max(widest, layer.outputs);
   }
   turned = take(ROW * <usize>widest);
+  const inputs = layerAt(0).inputs + 1;
+  // Four entries are written at once, of which as few as one counts.
+  const entries = <usize>capacity * <usize>inputs + 4;
+  values = take(4 * entries);
+  offsets = take(4 * entries);
+  ends = take(4 * <usize>max(capacity, inputs));
   if (!grow()) return false;
   for (let i = 0, n = layerCount(); i < n; i++) placeOnes(layerAt(i), i > hidden ? codeCapacity : capacity);
   return true;

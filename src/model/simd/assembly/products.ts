@@ -1,6 +1,8 @@
 import { blockDepth } from './gemm';
+import { list } from './lists';
 import { layerAt, layerCount, padded, panelStride } from './memory';
-import { backwardPanel, deltaBelow, forwardPanel, gradientPanel, HEIGHT, heightAt } from './step';
+import { backwardPanel, deltaBelow, forwardPanel, gradientPanel, HEIGHT, heightAt, listed } from './step';
+import { multiplyListed, updateListed } from './sparse';
 
 /** The matrix products of one training step and nothing else, on whatever is in memory: for measurements. */
 export function products(count: i32): void {
@@ -10,6 +12,12 @@ export function products(count: i32): void {
     const layer = layerAt(i);
     const ins = layer.inputs >> 3;
     const outs = layer.outputs >> 3;
+    if (i == 0 && listed) {
+      list(layer.input, stride, rows, ins);
+      multiplyListed(rows);
+      updateListed(rows, false);
+      continue;
+    }
     for (let k = 0, depth = blockDepth(ins); k < ins; k += depth) {
       for (let p = 0; p < outs; p++) forwardPanel(layer, p, rows, stride, k, min(depth, ins - k));
     }

@@ -2,6 +2,7 @@ import { activate, deactivate } from './activations';
 import { adam, setPace, settle as settleMoments } from './adam';
 import { blockDepth, gemmPanel } from './gemm';
 import { sample, unsample } from './latent';
+import { list } from './lists';
 import { reconstruct } from './loss';
 import {
   activation,
@@ -15,11 +16,14 @@ import {
   panelStride,
   pixels,
   ROW,
+  sparseData,
+  sparseDraws,
   turned,
   zeros,
 } from './memory';
 import { gather, transposeBlock, transposePanel } from './panels';
 import { regularise } from './regulariser';
+import { multiplyListed, updateListed } from './sparse';
 
 /** Sums over the images of the last forward pass, in nats; of R each image's mean over its samples. */
 export let lastReconstruction: f64 = 0;
@@ -77,6 +81,18 @@ export function clearLosses(): void {
   steps = 0;
 }
 
+/** Whether the images of the batch are listed, so that products of the first layer pass over the pixels that are 0. */
+export let listed: bool = false;
+
+/** Gathers the images named by `indices`, of which those of the data are drawn anew where the settings say so. */
+export function gatherBatch(count: i32, resident: bool, training: bool, drawn: bool): void {
+  gather(count, resident, training, drawn, drawKey);
+  const layer = layerAt(0);
+  const rows = padded(count);
+  listed = resident && (drawn ? sparseDraws : sparseData);
+  if (listed) list(layer.input, panelStride(rows), rows, layer.inputs >> 3);
+}
+
 @inline
 function isHidden(index: i32): bool {
   return index != hidden && index != layerCount() - 1;
@@ -99,18 +115,30 @@ export function forwardPanel(layer: Layer, p: i32, rows: i32, stride: usize, k: 
 export function forward(index: i32, rows: i32, training: bool): void {
   const layer = layerAt(index);
   const stride = panelStride(rows);
-  const curved = isHidden(index);
   const chunks = layer.inputs >> 3;
   const depth = blockDepth(chunks);
+  const panels = layer.outputs >> 3;
+  if (index == 0 && listed) {
+    multiplyListed(rows);
+    for (let p = 0; p < panels; p++) finishPanel(index, p, rows, stride, training);
+    return;
+  }
   for (let k = 0; k < chunks; k += depth) {
-    for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
+    for (let p = 0; p < panels; p++) {
       forwardPanel(layer, p, rows, stride, k, min(depth, chunks - k));
-      if (!curved || k + depth < chunks) continue;
-      const y = layer.output + <usize>p * stride;
-      activate(activation, y, layer.slope + <usize>p * stride, rows);
-      if (training) transposePanel(y, rows, p, layer.outputs, layerAt(index + 1).transposed);
+      if (k + depth >= chunks) finishPanel(index, p, rows, stride, training);
     }
   }
+}
+
+/** What follows the product of a hidden layer's panel: its activation, and its transpose while training. */
+@inline
+function finishPanel(index: i32, p: i32, rows: i32, stride: usize, training: bool): void {
+  if (!isHidden(index)) return;
+  const layer = layerAt(index);
+  const y = layer.output + <usize>p * stride;
+  activate(activation, y, layer.slope + <usize>p * stride, rows);
+  if (training) transposePanel(y, rows, p, layer.outputs, layerAt(index + 1).transposed);
 }
 
 /**
@@ -154,7 +182,7 @@ function rowsOf(index: i32, count: i32, samples: i32): i32 {
 function pass(count: i32, samples: i32, training: bool): void {
   const images = padded(count);
   const codes = padded(count * samples);
-  gather(count, true, training, draws, drawKey);
+  gatherBatch(count, true, training, draws);
   for (let i = 0; i <= hidden; i++) forward(i, images, training);
   lastRegulariser = excess * <f64>count + regularise(count, images, simple, <f32>(beta / <f64>count));
   sample(count, samples, noiseScale);
@@ -224,16 +252,29 @@ export function gradientPanel(layer: Layer, p: i32, rows: i32, stride: usize, ro
   }
 }
 
-/** The gradient of one layer's W and b, each piece followed by its Adam step while it is in the cache. */
+/**
+ * Rows of W whose gradients are taken next, of `left`: one tile of gemmPanel, so that the processor is still at its Adam
+ * step, which waits for the divider, when it begins with the products of the next.
+ */
+@inline
+function tileOf(left: i32): i32 {
+  return left % 5 == 0 || left > 16 ? 5 : 4;
+}
+
+/** The gradient of one layer's W and b, each tile followed by its Adam step. */
 function update(index: i32, rows: i32): void {
   const layer = layerAt(index);
   const stride = panelStride(rows);
-  for (let row = 0; row < layer.inputs; row += HEIGHT) {
-    const height = heightAt(layer, row);
+  for (let block = 0; block < layer.inputs; block += HEIGHT) {
+    const end = block + heightAt(layer, block);
     for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
-      gradientPanel(layer, p, rows, stride, row, height);
-      const at = <usize>p * layer.panel + <usize>row * ROW;
-      adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, <usize>height * ROW);
+      for (let row = block; row < end; ) {
+        const height = tileOf(end - row);
+        gradientPanel(layer, p, rows, stride, row, height);
+        const at = <usize>p * layer.panel + <usize>row * ROW;
+        adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, <usize>height * ROW);
+        row += height;
+      }
     }
   }
 }
@@ -261,7 +302,8 @@ export function train(count: i32, samples: i32, rate: f64, debias: f64): void {
     if (i == hidden) unsample(count, samples, noiseScale);
     // Before the weights move.
     if (i > 0) backward(i, rows);
-    update(i, rows);
+    if (i == 0 && listed) updateListed(rows, true);
+    else update(i, rows);
   }
   const share = 1 / <f64>count;
   sumReconstruction += lastReconstruction * share;
