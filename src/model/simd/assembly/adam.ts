@@ -1,3 +1,4 @@
+import { Layer, ROW } from './memory';
 import { constant, madd } from './vector';
 
 /** As in adam.ts of the model, which this language cannot import; a test compares. */
@@ -18,15 +19,18 @@ export function setPace(rate: f64, debias: f64): void {
 }
 
 /**
- * One step of Adam (Kingma & Ba 2014, β₁ 0.9, β₂ 0.999, ε 1e-8 outside the root) on `bytes` of parameters, a multiple of
- * 32: p −= rate·m/(√(v·debias) + ε), with rate and ε over √debias in place of v·debias. Two vectors share one division, as
+ * One step of Adam (Kingma & Ba 2014, β₁ 0.9, β₂ 0.999, ε 1e-8 outside the root) on `rows` rows of a panel, which begin
+ * `at` bytes from the layer's first: p −= rate·m/(√(v·debias) + ε), with rate and ε over √debias in place of v·debias. Two vectors share one division, as
  * the divider is what this loop waits for; so a second moment that has overflowed makes NaN of a second parameter.
  *
  * Gradients are rounded to multiples of 2⁻⁵⁷ ≈ 7e-18 by adding and subtracting 1.5·2⁻³⁴: squares of smaller ones, as those
  * of pixels that are black in every image, would be denormal numbers, for each of which Intel's processors take a hundred
  * cycles. Beside ε that is nothing. `settle` keeps the moments from them.
  */
-export function adam(weights: usize, first: usize, second: usize, gradient: usize, bytes: usize): void {
+export function adam(layer: Layer, at: usize, gradient: usize, rows: i32): void {
+  let weights = layer.weights + at;
+  let first = layer.first + at;
+  let second = layer.second + at;
   const downhill = v128.load32_splat(factors);
   const epsilon = v128.load32_splat(factors, 4);
   const keepFirst = constant(24);
@@ -34,7 +38,7 @@ export function adam(weights: usize, first: usize, second: usize, gradient: usiz
   const keepSecond = constant(26);
   const addSecond = constant(27);
   const coarse = constant(28);
-  for (const end = weights + bytes; weights < end; weights += 32) {
+  for (const end = weights + <usize>rows * ROW; weights < end; weights += 32) {
     const g0 = f32x4.sub(f32x4.add(v128.load(gradient), coarse), coarse);
     const g1 = f32x4.sub(f32x4.add(v128.load(gradient, 16), coarse), coarse);
     const m0 = madd(v128.load(first), keepFirst, f32x4.mul(g0, addFirst));

@@ -25,11 +25,10 @@ export class Layer {
   outputs: i32;
   /** Bytes of a panel of W: `inputs` rows and the bias as one more. */
   panel: usize;
-  /** W and b, Adam's two moments and the gradient: panels of (inputs + 1) × outputs. */
+  /** W and b, and Adam's two moments: panels of (inputs + 1) × outputs. */
   weights: usize;
   first: usize;
   second: usize;
-  gradient: usize;
   /** x, rows × inputs, in panels of eight inputs: the encoder's rows are images, the decoder's codes … */
   input: usize;
   /** … and its transpose, inputs × rows, in panels of eight rows, and a row of ones for the bias: only while training. */
@@ -90,8 +89,10 @@ export let ends: usize = 0;
 /** Whether most pixels of the data, and of what is drawn of them, are 0. */
 export let sparseData: bool = false;
 export let sparseDraws: bool = false;
-/** What rows of four panels start from. */
+/** What the rows of four panels of a product start from. */
 export const starts: usize = memory.data(128, 32);
+/** The gradient of eight rows of a panel, or of two of four: all that there is of it at a time. */
+export const gradient: usize = memory.data(256, 64);
 /** A row of zeros, and of eight images the addresses and the places of their first pixels among all. */
 export const zeros: usize = memory.data(32, 32);
 export const sources: usize = memory.data(32, 32);
@@ -177,7 +178,6 @@ function shape(index: i32, inputs: i32, outputs: i32): void {
   layer.weights = take(bytes);
   layer.first = take(bytes);
   layer.second = take(bytes);
-  layer.gradient = take(bytes);
 }
 
 /** Lays out the parameters. Memory from the heap's base on is zero at first. Call once. */

@@ -1,8 +1,8 @@
 import { blockDepth } from './gemm';
 import { list } from './lists';
 import { layerAt, layerCount, padded, panelStride } from './memory';
-import { backwardPanel, deltaBelow, forwardPanel, gradientPanel, HEIGHT, heightAt, listed } from './step';
 import { multiplyListed, updateListed } from './sparse';
+import { backwardPanel, deltaBelow, forwardPanel, listed, update } from './step';
 
 /** The matrix products of one training step and nothing else, on whatever is in memory: for measurements. */
 export function products(count: i32): void {
@@ -24,8 +24,6 @@ export function products(count: i32): void {
     for (let k = 0, depth = blockDepth(outs); i > 0 && k < outs; k += depth) {
       for (let q = 0; q < ins; q++) backwardPanel(layer, q, rows, stride, k, min(depth, outs - k), deltaBelow(i));
     }
-    for (let row = 0; row < layer.inputs; row += HEIGHT) {
-      for (let p = 0; p < outs; p++) gradientPanel(layer, p, rows, stride, row, heightAt(layer, row));
-    }
+    update(i, rows, false);
   }
 }

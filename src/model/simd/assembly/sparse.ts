@@ -3,7 +3,7 @@
 import { adam } from './adam';
 import { gemmListPanel, gemmListQuad } from './gemmList';
 import { list } from './lists';
-import { layerAt, panelStride, ROW, starts, zeros } from './memory';
+import { gradient, layerAt, panelStride, ROW, starts, zeros } from './memory';
 import { madd, zero } from './vector';
 
 /**
@@ -71,14 +71,10 @@ export function updateListed(rows: i32, moves: bool): void {
     const panels = left >= 4 ? 4 : 1;
     for (let row = 0; row < height; row += AT_ONCE) {
       const end = min(row + AT_ONCE, height);
-      let from = at + <usize>row * ROW;
-      const gradient = layer.gradient + from;
-      if (panels == 4) gemmListQuad(row, end, delta, stride, gradient, layer.panel, zeros, 0);
+      if (panels == 4) gemmListQuad(row, end, delta, stride, gradient, <usize>AT_ONCE * ROW, zeros, 0);
       else gemmListPanel(row, end, delta, gradient, zeros);
-      if (!moves) continue;
-      for (let p = 0; p < panels; p++) {
-        adam(layer.weights + from, layer.first + from, layer.second + from, layer.gradient + from, <usize>(end - row) * ROW);
-        from += layer.panel;
+      for (let p: usize = 0; moves && p < <usize>panels; p++) {
+        adam(layer, at + p * layer.panel + <usize>row * ROW, gradient + p * <usize>AT_ONCE * ROW, end - row);
       }
     }
     at += <usize>panels * layer.panel;

@@ -8,6 +8,7 @@ import {
   activation,
   BLOCK,
   codeDelta,
+  gradient,
   hidden,
   Layer,
   layerAt,
@@ -229,50 +230,37 @@ function backward(index: i32, rows: i32): void {
 }
 
 /** Most inputs whose weights' gradients are taken at once, so that their part of xᵀ stays in the second-level cache. */
-export const HEIGHT: i32 = 256;
+const HEIGHT: i32 = 256;
 
-/** How many rows of a layer's block from `row` on are taken at once: the last of them is the bias. */
+/** Rows `row` to `row + height` of panel `p` of ∂L/∂(W, b) = (x, 1)ᵀ·δ, into `gradient`. */
 @inline
-export function heightAt(layer: Layer, row: i32): i32 {
-  const left = layer.inputs - row;
-  return left > HEIGHT ? HEIGHT : left + 1;
-}
-
-/** Rows `row` to `row + height` of panel `p` of ∂L/∂(W, b) = (x, 1)ᵀ·δ. */
-@inline
-export function gradientPanel(layer: Layer, p: i32, rows: i32, stride: usize, row: i32, height: i32): void {
+function gradientTile(layer: Layer, p: i32, rows: i32, row: i32, height: i32): void {
   const hop = panelStride(layer.inputs);
   const chunks = rows >> 3;
   const depth = blockDepth(chunks);
-  const c = layer.gradient + <usize>p * layer.panel + <usize>row * ROW;
   for (let k = 0; k < chunks; k += depth) {
     const x = layer.transposed + <usize>k * hop + <usize>row * ROW;
-    const delta = layer.delta + <usize>p * stride + <usize>k * BLOCK;
-    gemmPanel(x, hop, height, delta, min(depth, chunks - k), c, k > 0 ? c : zeros, k > 0 ? ROW : 0);
+    const delta = layer.delta + <usize>p * panelStride(rows) + <usize>k * BLOCK;
+    gemmPanel(x, hop, height, delta, min(depth, chunks - k), gradient, k > 0 ? gradient : zeros, k > 0 ? ROW : 0);
   }
 }
 
 /**
- * Rows of W whose gradients are taken next, of `left`: one tile of gemmPanel, so that the processor is still at its Adam
- * step, which waits for the divider, when it begins with the products of the next.
+ * The gradient of one layer's W and b, a tile of gemmPanel at a time, each followed by its Adam step, if it `moves`: so the
+ * processor, which waits for the divider then, begins with the products of the next tile.
  */
-@inline
-function tileOf(left: i32): i32 {
-  return left % 5 == 0 || left > 16 ? 5 : 4;
-}
-
-/** The gradient of one layer's W and b, each tile followed by its Adam step. */
-function update(index: i32, rows: i32): void {
+export function update(index: i32, rows: i32, moves: bool): void {
   const layer = layerAt(index);
-  const stride = panelStride(rows);
   for (let block = 0; block < layer.inputs; block += HEIGHT) {
-    const end = block + heightAt(layer, block);
+    // The last row of all is the bias.
+    const last = block + HEIGHT >= layer.inputs;
+    const end = last ? layer.inputs + 1 : block + HEIGHT;
     for (let p = 0, n = layer.outputs >> 3; p < n; p++) {
       for (let row = block; row < end; ) {
-        const height = tileOf(end - row);
-        gradientPanel(layer, p, rows, stride, row, height);
-        const at = <usize>p * layer.panel + <usize>row * ROW;
-        adam(layer.weights + at, layer.first + at, layer.second + at, layer.gradient + at, <usize>height * ROW);
+        const left = end - row;
+        const height = left % 5 == 0 || left > 16 ? 5 : 4;
+        gradientTile(layer, p, rows, row, height);
+        if (moves) adam(layer, <usize>p * layer.panel + <usize>row * ROW, gradient, height);
         row += height;
       }
     }
@@ -303,7 +291,7 @@ export function train(count: i32, samples: i32, rate: f64, debias: f64): void {
     // Before the weights move.
     if (i > 0) backward(i, rows);
     if (i == 0 && listed) updateListed(rows, true);
-    else update(i, rows);
+    else update(i, rows, true);
   }
   const share = 1 / <f64>count;
   sumReconstruction += lastReconstruction * share;
