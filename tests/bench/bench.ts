@@ -141,8 +141,9 @@ it('measures', async () => {
       title: 'The simd engine',
       note:
         'Milliseconds a training step, best of the rounds, against the VAE as a tutorial writes it (`ordinary.ts`) on ' +
-        "tfjs's WebAssembly backend with SIMD and one thread; both on the page's main thread. The products are the " +
-        "engine's own matrix products without the rest of the step.",
+        "tfjs's WebAssembly backend with SIMD and one thread; both on the page's main thread, on strokes, most of whose " +
+        "pixels are black. The products are the engine's own matrix products, with the lists of pixels that they run over, " +
+        'and without the rest of the step. The last four columns are of images in which no pixel is black.',
       tables: [tables.simdTable(rest.simd)],
     },
     {

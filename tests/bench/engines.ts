@@ -1,6 +1,7 @@
 /** The engines' training steps against the ordinary tfjs program on the same hardware. Runs in the browser. */
 import '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-webgl';
+import { generateStrokes } from '../../src/data/sets/strokes';
 import { createRandom } from '../../src/math/random';
 import type { Engine } from '../../src/model/engine';
 import { initialParameters } from '../../src/model/initial';
@@ -19,7 +20,7 @@ import { prepareWasm } from './wasmBackend';
 /** Images that are resident; a step takes a batch of them. */
 const N = 2048;
 
-/** n × pixels intensities k/255. */
+/** n × pixels intensities k/255, of which hardly any is 0. */
 export function randomImages(n: number, pixels: number): Float32Array {
   const random = createRandom(1);
   const images = new Float32Array(n * pixels);
@@ -39,25 +40,39 @@ export function training(engine: Engine, { architecture, batch }: Shape, images:
 /** The WebGL renderer's own name, or null where there is none. */
 export const renderer = (): string | null => rendererName();
 
-export interface SimdTiming {
+interface StepTiming {
   readonly ours: Pace;
   /** The matrix products of our step alone. */
   readonly products: Pace;
+}
+
+/** On strokes, most of whose pixels are black. */
+export interface SimdTiming extends StepTiming {
   readonly ordinary: Pace;
-  /** Multiplications and additions of a step's matrix products. */
+  /** The same of ours on images without black. */
+  readonly full: StepTiming;
+  /** Multiplications and additions of the matrix products of a step on those. */
   readonly flops: number;
 }
 
 export async function timeSimd(shape: Shape, rounds: Rounds): Promise<SimdTiming> {
   await prepareWasm();
   const { inputs } = shape.architecture;
-  const images = randomImages(N, inputs);
+  const { images } = generateStrokes({ count: N, size: Math.sqrt(inputs), seed: 1 });
   const theirs = await createOrdinary('wasm', images, shape);
-  const engine = await createSimdEngine(shape.architecture);
-  const ours = training(engine, shape, images);
-  const multiply = { step: () => engine.kernel.products(shape.batch) };
-  const [a, b, c] = await alternate([ours, multiply, theirs], rounds);
-  return { ours: a!, products: b!, ordinary: c!, flops: productFlops(shape) };
+  const programs: Program[] = [];
+  for (const own of [images, randomImages(N, inputs)]) {
+    const engine = await createSimdEngine(shape.architecture);
+    programs.push(training(engine, shape, own), { step: () => engine.kernel.products(shape.batch) });
+  }
+  const [a, b, c, d, e] = await alternate([...programs, theirs], rounds);
+  return {
+    ours: a!,
+    products: b!,
+    full: { ours: c!, products: d! },
+    ordinary: e!,
+    flops: productFlops(shape),
+  };
 }
 
 export interface WebglTiming {
