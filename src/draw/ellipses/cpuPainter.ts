@@ -11,22 +11,32 @@ interface Waiting {
   style: EllipseStyle;
 }
 
+/** A canvas and its context, whose kind is fixed. */
+interface Surface {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D;
+  readonly opaque: boolean;
+}
+
 /**
- * The ellipses by the CPU, in a canvas that stays in memory.
+ * The ellipses by the CPU. An opaque picture is handed to whatever puts the page together: where that is a program on the CPU,
+ * too, a layer through which others show takes twice its time. A transparent one stays in memory.
+ * @param first replaced by another when a picture is the first that is transparent, or no longer is
  * @param compiled the kernel (kernel.ts)
  * @param onBroken called with what is thrown in a later task, which nobody else sees; that picture is given up
  */
 export function createCpuPainter(
-  canvas: HTMLCanvasElement,
+  first: HTMLCanvasElement,
   compiled: WebAssembly.Module,
   onBroken: (error: unknown) => void,
 ): EllipsePainter {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('Canvas has no 2d context');
+  let surface: Surface | null = null;
   const rasteriser = createRasteriser(compiled);
   const later = new MessageChannel();
   let image: ImageData | null = null;
   let present: PlaneView | null = null;
+  /** Whether the picture in the making, or the last, is opaque. */
+  let opaque = false;
   /** Of the last picture that was begun. */
   let last: PlaneView | null = null;
   /** Whether a task that goes on with the picture is to come. */
@@ -35,12 +45,32 @@ export function createCpuPainter(
 
   const begin = (cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): void => {
     present = last = view;
+    opaque = style.paper != null;
     rasteriser.begin(cloud, view, style);
+  };
+
+  /** The whole picture again, where the browser has lost it. */
+  const restore = (): void => {
+    if (image !== null) surface?.context.putImageData(image, 0, 0);
+  };
+
+  /** The canvas for a picture of this kind. */
+  const provide = (): Surface => {
+    if (surface?.opaque === opaque) return surface;
+    const canvas = surface === null ? first : (surface.canvas.cloneNode() as HTMLCanvasElement);
+    const context = canvas.getContext('2d', opaque ? { alpha: false } : { willReadFrequently: true });
+    if (context === null) throw new Error('Canvas has no 2d context');
+    canvas.addEventListener('contextrestored', restore);
+    surface?.canvas.replaceWith(canvas);
+    surface = { canvas, context, opaque };
+    return surface;
   };
 
   /** Shows the picture and begins with the one that waits. */
   const show = ({ width, height }: PlaneView): void => {
-    const sized = canvas.width === width && canvas.height === height;
+    const before = surface;
+    const { canvas, context } = provide();
+    const sized = surface === before && canvas.width === width && canvas.height === height;
     // Setting the size clears the canvas.
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
@@ -89,7 +119,9 @@ export function createCpuPainter(
 
   return {
     kind: 'cpu',
-    canvas,
+    get canvas() {
+      return surface?.canvas ?? first;
+    },
     paint(cloud, view, style) {
       // A panel that is folded away has no size.
       if (view.width < 1 || view.height < 1) return;
