@@ -19,9 +19,10 @@ interface Surface {
 }
 
 /**
- * The ellipses by the CPU. An opaque picture is handed to whatever puts the page together: where that is a program on the CPU,
- * too, a layer through which others show takes twice its time. A transparent one stays in memory.
- * @param first replaced by another when a picture is the first that is transparent, or no longer is
+ * The ellipses by the CPU. A picture on a paper has an opaque canvas: where the browser's compositor runs on the CPU, too, one
+ * that lets others through takes twice its time.
+ * @param first the canvas of the first picture; another takes its place when one is opaque and the last was not, or is not
+ *   and the last was
  * @param compiled the kernel (kernel.ts)
  * @param onBroken called with what is thrown in a later task, which nobody else sees; that picture is given up
  */
@@ -58,7 +59,7 @@ export function createCpuPainter(
   const provide = (): Surface => {
     if (surface?.opaque === opaque) return surface;
     const canvas = surface === null ? first : (surface.canvas.cloneNode() as HTMLCanvasElement);
-    const context = canvas.getContext('2d', opaque ? { alpha: false } : { willReadFrequently: true });
+    const context = canvas.getContext('2d', { alpha: !opaque });
     if (context === null) throw new Error('Canvas has no 2d context');
     canvas.addEventListener('contextrestored', restore);
     surface?.canvas.replaceWith(canvas);
