@@ -21,6 +21,37 @@ export function alphaOf({ width, height, data }: Raster): Field {
   return { width, height, values: Float32Array.from({ length: width * height }, (_, i) => data[4 * i + 3]! / 255) };
 }
 
+/**
+ * The ink of a picture that has been laid on a paper: each pixel is the paper with a share of the colour whose way from the paper
+ * it is nearest to. What is left beside that way stays in the colour. A picture that lets the paper through is its own ink.
+ */
+export function inkOn(picture: Raster, paper: Colour, colours: readonly Colour[]): Raster {
+  const { width, height, data } = picture;
+  if (data.some((value, i) => i % 4 === 3 && value < 255)) return picture;
+  const ways = colours.map((colour) => colour.map((value, k) => value - paper[k]!));
+  const ink = new Uint8ClampedArray(4 * width * height);
+  for (let at = 0; at < ink.length; at += 4) {
+    const from = paper.map((value, k) => data[at + k]! - value);
+    if (from.every((value) => value === 0)) continue;
+    let least = Number.POSITIVE_INFINITY;
+    let share = 0;
+    for (const way of ways) {
+      const along = dot(from, way) / dot(way, way);
+      const beside = dot(from, from) - along * along * dot(way, way);
+      if (along <= 0 || beside >= least) continue;
+      least = beside;
+      share = Math.min(1, along);
+    }
+    // What no colour leads to is ink all the same.
+    if (share === 0) share = 1;
+    for (const k of [0, 1, 2]) ink[at + k] = paper[k]! + from[k]! / share;
+    ink[at + 3] = Math.max(1, 255 * share);
+  }
+  return { width, height, data: ink };
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
+
 /** How far each pixel is on the way from one colour to another: 0 at `from`, 1 at `to`. */
 export function shareOf({ width, height, data }: Raster, from: Colour, to: Colour): Field {
   const way = to.map((value, k) => value - from[k]!);
