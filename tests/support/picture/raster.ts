@@ -28,29 +28,31 @@ export function alphaOf({ width, height, data }: Raster): Field {
 export function inkOn(picture: Raster, paper: Colour, colours: readonly Colour[]): Raster {
   const { width, height, data } = picture;
   if (data.some((value, i) => i % 4 === 3 && value < 255)) return picture;
-  const ways = colours.map((colour) => colour.map((value, k) => value - paper[k]!));
+  const ways = colours.map(([red, green, blue]) => {
+    const way = [red - paper[0], green - paper[1], blue - paper[2]] as const;
+    return { way, length2: way[0] ** 2 + way[1] ** 2 + way[2] ** 2 };
+  });
   const ink = new Uint8ClampedArray(4 * width * height);
   for (let at = 0; at < ink.length; at += 4) {
-    const from = paper.map((value, k) => data[at + k]! - value);
-    if (from.every((value) => value === 0)) continue;
+    const [red, green, blue] = [data[at]! - paper[0], data[at + 1]! - paper[1], data[at + 2]! - paper[2]];
+    if (red === 0 && green === 0 && blue === 0) continue;
     let least = Number.POSITIVE_INFINITY;
-    let share = 0;
-    for (const way of ways) {
-      const along = dot(from, way) / dot(way, way);
-      const beside = dot(from, from) - along * along * dot(way, way);
+    // What no colour leads to is ink all the same.
+    let share = 1;
+    for (const { way, length2 } of ways) {
+      const along = (red * way[0] + green * way[1] + blue * way[2]) / length2;
+      const beside = red * red + green * green + blue * blue - along * along * length2;
       if (along <= 0 || beside >= least) continue;
       least = beside;
       share = Math.min(1, along);
     }
-    // What no colour leads to is ink all the same.
-    if (share === 0) share = 1;
-    for (const k of [0, 1, 2]) ink[at + k] = paper[k]! + from[k]! / share;
+    ink[at] = paper[0] + red / share;
+    ink[at + 1] = paper[1] + green / share;
+    ink[at + 2] = paper[2] + blue / share;
     ink[at + 3] = Math.max(1, 255 * share);
   }
   return { width, height, data: ink };
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, k) => sum + value * b[k]!, 0);
 
 /** How far each pixel is on the way from one colour to another: 0 at `from`, 1 at `to`. */
 export function shareOf({ width, height, data }: Raster, from: Colour, to: Colour): Field {
