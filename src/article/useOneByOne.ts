@@ -1,12 +1,25 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 
-/** Counts from 0 up to a number, by one a frame: for work that would hold up a frame if all of it were done at once. */
+/**
+ * Counts from 0 up to a number, by one a frame: for work that would hold up a frame if all of it were done at once. All of
+ * it is done at once where a link within the page is followed: what it leads to must not move any more.
+ */
 export function useOneByOne(number: number): number {
   const [count, setCount] = useState(0);
+  const done = count >= number;
   useEffect(() => {
-    if (count >= number) return;
+    if (done) return;
     const frame = requestAnimationFrame(() => setCount(count + 1));
     return () => cancelAnimationFrame(frame);
-  }, [count, number]);
+  }, [count, done]);
+  useLayoutEffect(() => {
+    if (done) return;
+    const finish = ({ target }: Event): void => {
+      if ((target as Element).closest('a[href^="#"]') !== null) flushSync(() => setCount(number));
+    };
+    document.addEventListener('click', finish, { capture: true });
+    return () => document.removeEventListener('click', finish, { capture: true });
+  }, [number, done]);
   return count;
 }

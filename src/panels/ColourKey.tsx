@@ -18,7 +18,7 @@ export default function ColourKey() {
     () => (dataset === null ? null : factorKey(dataset, { colour, theme, language })),
     [dataset, colour, theme, language],
   );
-  if (key === null) return null;
+  if (key === null) return <div className="colour-key-place" />;
   const { factor, scale, names, colours } = key;
   const says = factorWords[language];
   const name = factor === null ? says.classes : (says.names[factor.name] ?? factor.name);

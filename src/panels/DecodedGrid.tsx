@@ -11,11 +11,11 @@ const Cells = fetchedPart(() => fetchLate('gridCells'), { from: 'drawn' });
 
 /** What the decoder draws all over the window of the latent plane. */
 export function DecodedGrid() {
-  const { words } = useFigure();
+  const { lab, words } = useFigure();
   const canvas = useRef<HTMLCanvasElement>(null);
   const { outline, one } = useOutline();
   const hasCodes = useHasCodes();
-  const hasPoints = useFrameValue((frame) => frame?.noiseScale === 0) || outline === 'point';
+  const hasPoints = useFrameValue((frame) => (frame ?? lab.settings).noiseScale === 0) || outline === 'point';
   return (
     <figure className="grid">
       <figcaption className="panel-head">

@@ -36,13 +36,15 @@ export function PlaneFoot(props: PlaneButtonsProps) {
   const shown = useLayers();
   const hasColourKey = useLab(
     ({ dataset, settings }) =>
-      dataset?.classNames !== undefined || (dataset?.factors !== undefined && settings.colour !== ''),
+      dataset?.classNames !== undefined ||
+      // Its place is kept before the images have come: a factor is chosen where it is known that they have some.
+      ((dataset === null || dataset.factors !== undefined) && settings.colour !== ''),
   );
   const choicesId = `${id}-layers`;
   return (
     <div className="plane-foot">
       <PlaneLegend />
-      {hasColourKey && <ColourKey height="20px" />}
+      {hasColourKey && <ColourKey place="colour-key-place" />}
       {LAYERS.some((layer) => shown[layer] && !KEYLESS.includes(layer)) && <LayerKeys height="20px" />}
       <div className="plane-use">
         <p className="fine hint-mouse">{plane.hint}</p>

@@ -4,15 +4,13 @@ import { writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import type { Heights } from '../browser/article/heights';
 
+/** Of phones and tablets: where lines break between two other widths, these are right all the same. */
+const DEVICES = [360, 375, 384, 390, 393, 402, 414, 430, 440, 768, 810, 820, 834, 912];
+
 /** Widths of the window, px: from the narrowest to one from which on no figure of the article grows. */
 export const WINDOWS: readonly number[] = [
-  ...Array.from({ length: 46 }, (_, i) => 300 + 16 * i),
-  1040,
-  1066,
-  1100,
-  1280,
-  1600,
-];
+  ...new Set([...Array.from({ length: 46 }, (_, i) => 300 + 16 * i), ...DEVICES, 1024, 1040, 1066, 1100, 1280, 1600]),
+].toSorted((a, b) => a - b);
 
 /** How much higher than its figure a place may be, as a share of it; it is never lower. */
 const SPARE = 0.015;

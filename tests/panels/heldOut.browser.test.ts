@@ -1,6 +1,8 @@
 import { createElement, Fragment } from 'react';
 import { afterEach, expect, it } from 'vitest';
 import { LossChart } from '../../src/panels/LossChart';
+// Its keys come to the page with the first layer that has one.
+import '../../src/panels/LayerKeys.css';
 import NumbersTable from '../../src/panels/NumbersTable';
 import type { Measures } from '../../src/worker/jobAnswers';
 import { frameOf } from '../support/fakeClient';
@@ -62,6 +64,9 @@ it('has a curve beside that of training, and its last value', async () => {
     'R, reconstruction 20.0',
     'βK, pull of the prior 4.00',
   ]);
+  // As its curve is: a dash, not the square of the codes of such images.
+  const mark = getComputedStyle(figure.root.querySelector('.loss .key-heldOut')!, '::before');
+  expect([mark.borderTopStyle, mark.borderLeftStyle, mark.width]).toEqual(['dashed', 'none', '16px']);
   expect(curve()).toMatch(/^M\S+ \S+h0$/);
   expect(figure.root.querySelector('.loss svg')!.getAttribute('aria-label')).toMatch(/held out: 26\.0 nats/);
   answer(101, 25);

@@ -19,11 +19,11 @@ const OF_SMALL = {
   below: { ...BELOW, factors: OpenFactors },
 } as const;
 
-/** By the names that specs have for them, with their heights beside the plane: something may stand below them. */
+/** By the names that specs have for them, with the classes of places as high as they are: something may stand below them. */
 const CHARTS = {
-  axes: { Chart: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }), height: '253px' },
-  blend: { Chart: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }), height: '326px' },
-  klParts: { Chart: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }), height: '324px' },
+  axes: { Chart: lazyPart(() => import('./axes/Axes'), { from: 'drawn' }), place: 'axes-place' },
+  blend: { Chart: lazyPart(() => import('./blend/Blend'), { from: 'drawn' }), place: 'blend-place' },
+  klParts: { Chart: lazyPart(() => import('./klParts/KlParts'), { from: 'drawn' }), place: 'kl-parts-place' },
 } as const;
 
 interface SmallPanelsProps extends Pick<SmallSpec, 'number' | 'chart'> {
@@ -45,7 +45,7 @@ export function SmallPanels({ names, controls, number, chart }: SmallPanelsProps
         {panelsNamed(PLANE, names)}
         {(decoded.length > 0 || beside !== null) && (
           <div className="decoded">
-            {beside !== null && <beside.Chart height={beside.height} />}
+            {beside !== null && <beside.Chart place={beside.place} />}
             {decoded}
           </div>
         )}

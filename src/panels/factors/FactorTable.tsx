@@ -20,7 +20,11 @@ export function FactorTable() {
   const captionId = useId();
   if (answer === null) {
     const why = lack === 'missing' ? words.failure.part : says.refused;
-    return <p className="fine">{lack === null ? says.waiting : why}</p>;
+    return (
+      <p className="fine" aria-busy={lack === null}>
+        {lack === null ? says.waiting : why}
+      </p>
+    );
   }
   const axes = Array.from({ length: answer.information.length / answer.names.length }, (_, axis) => axis);
   const notes = [

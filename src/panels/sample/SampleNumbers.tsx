@@ -64,7 +64,7 @@ export function SampleNumbers({ index }: { readonly index: number }) {
         <Row name={says.rows.reconstruction} value={amountOf(answer?.reconstruction, units.reconstruction)} />
         {liveRow('kl')}
       </dl>
-      <div data-step={answer?.step}>
+      <div data-step={answer?.step} aria-busy={answer === null && lack === null}>
         {answer !== null && truth === null ? (
           <p className="fine">{likelihood === 'squared' ? says.noDensity : says.manyAxes}</p>
         ) : (

@@ -9,6 +9,8 @@ import { measureHeights } from './heights';
 
 declare global {
   interface Window {
+    /** How many sections were not laid out before the first link was followed, and after it. */
+    unlaid?: readonly [before: number, after: number];
     /** Every shift of the layout that followed no input of the reader, with what moved. */
     shifts: { readonly value: number; readonly of: readonly string[] }[];
   }
@@ -149,4 +151,28 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await expectCalm(page);
     await close();
   });
+});
+
+it('all sections are laid out once a link within the page is followed, however early', async () => {
+  const { page, close } = await open({
+    hash: STILL,
+    before: async (made) => {
+      await made.addInitScript(() => {
+        const unlaid = (): number => document.querySelectorAll('.section-still').length;
+        new MutationObserver((_, observer) => {
+          // The contents have a button once the article is that of the scripts.
+          if (document.querySelector('.contents button') === null) return;
+          observer.disconnect();
+          const before = unlaid();
+          document.querySelector<HTMLElement>('.contents-above a')!.click();
+          window.unlaid = [before, unlaid()];
+        }).observe(document, { childList: true, subtree: true });
+      });
+    },
+  });
+  const found = await page.waitForFunction(() => window.unlaid);
+  const [before, after] = (await found.jsonValue())!;
+  expect(before).toBeGreaterThan(SECTIONS.length / 2);
+  expect(after).toBe(0);
+  await close();
 });

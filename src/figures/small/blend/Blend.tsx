@@ -53,14 +53,27 @@ export default function Blend() {
           <ImageTile label={says.decoded} pace={PACE} image={(frame) => see(frame)?.decoded ?? null} />
           <figcaption>{says.decoded}</figcaption>
         </figure>
-        <figure hidden={seen?.mixed == null}>
+        <figure data-lacks={seen?.mixed == null}>
           <ImageTile label={says.mixed} pace={PACE} image={(frame) => see(frame)?.mixed?.mean ?? null} />
           <figcaption>{says.mixed}</figcaption>
         </figure>
       </div>
-      {seen !== null && <Shares {...seen} />}
+      {seen === null ? <SharesPlace /> : <Shares {...seen} />}
       <p className="fine">{says.hint}</p>
     </section>
+  );
+}
+
+/** As high as what is said of the images that share the place, before a frame has told which. */
+function SharesPlace() {
+  const says = blendWords[useFigure().language];
+  return (
+    <>
+      <p className="blend-says" data-lacks="true">
+        {says.shared('10.0')}
+      </p>
+      <div className="blend-shares" />
+    </>
   );
 }
 
