@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it, vi } from 'vitest';
 import { curveFaults, type Tick } from '../support/picture/curve';
 import { type ExpectedOutline, outlineFaults } from '../support/picture/outlines';
-import { type Colour, crossingAt, differenceFrom } from '../support/picture/raster';
+import { type Colour, crossingAt, differenceFrom, inkOn } from '../support/picture/raster';
 import { sheetFaults } from '../support/picture/sheet';
 import { openImages, POSED, type Posterior, pose } from './posed';
 import { pretendHardware } from './scenarios';
@@ -85,7 +85,9 @@ function gridOf({ asked }: Told): { cells: number; x: number; y: number; half: n
 async function planeFaults(page: Page, scheme: 'light' | 'dark', density: number): Promise<string[]> {
   const told = await toldBy(page);
   const { x, y, half } = gridOf(told);
-  const picture = await bitmapOf(page, '.plane-canvas canvas');
+  const { paper, classes } = PALETTES[scheme];
+  // By the CPU it is drawn with the paper that it lies on.
+  const picture = inkOn(await bitmapOf(page, '.plane-canvas canvas'), paper, classes);
   const faults: string[] = [];
   const place = await page.evaluate(() => {
     const box = (selector: string): number[] => {
@@ -104,7 +106,6 @@ async function planeFaults(page: Page, scheme: 'light' | 'dark', density: number
   const unit = picture.width / (2 * half);
   // A uniform distribution of variance 1 ends at √3.
   const reach = told.noiseScale * (told.family === 'box' ? Math.sqrt(3) : 1);
-  const { classes } = PALETTES[scheme];
   const kinds = new Map<string, ExpectedOutline>();
   for (let i = 0; i < told.mu.length / 2; i++) {
     const [mx, my] = [told.mu[2 * i]!, told.mu[2 * i + 1]!];

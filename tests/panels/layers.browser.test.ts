@@ -29,13 +29,17 @@ const density = (): HTMLCanvasElement | null => find('.plane-canvas > div:nth-ch
 const texts = (selector: string): (string | null)[] =>
   [...figure.root.querySelectorAll(selector)].map(({ textContent }) => textContent);
 
-/** How opaque the picture of the ellipses is at a code, 0 … 1. */
+/** How far the picture of the ellipses is at a code on the way from the paper to the colour of the first class, 0 … 1. */
 function inkAt(x: number, y: number): number {
   const canvas = ellipses()!;
   const unit = canvas.width / 6.5;
   const column = Math.floor(canvas.width / 2 + unit * x);
   const row = Math.floor(canvas.height / 2 - unit * y);
-  return canvas.getContext('2d')!.getImageData(column, row, 1, 1).data[3]! / 255;
+  const { data } = canvas.getContext('2d')!.getImageData(column, row, 1, 1);
+  const { paper, classes } = themeOf(false);
+  const way = classes[0]!.map((value, k) => value - paper[k]!);
+  const along = way.reduce((sum, value, k) => sum + value * (data[k]! - paper[k]!), 0);
+  return along / way.reduce((sum, value) => sum + value * value, 0);
 }
 
 /** Counts how often a canvas is painted from now on. */

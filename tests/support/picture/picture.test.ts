@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../src/math/random';
 import { cornersOf, curveFaults, numberOf } from './curve';
 import { type ExpectedOutline, outlineFaults } from './outlines';
-import type { Colour, Raster } from './raster';
+import { type Colour, inkOn, type Raster } from './raster';
 import { type ExpectedSheet, sheetFaults } from './sheet';
 
 const RED: Colour = [204, 60, 60];
@@ -54,6 +54,17 @@ function drawOutlines(outlines: readonly ExpectedOutline[], size = 200): Raster 
   return { width: size, height: size, data };
 }
 
+/** The same laid on the paper: opaque. */
+const onPaper = ({ width, height, data }: Raster): Raster => ({
+  width,
+  height,
+  data: Uint8ClampedArray.from(data, (value, i) => {
+    if (i % 4 === 3) return 255;
+    const under = PAPER[(i % 4) as 0 | 1 | 2];
+    return under + (data[i | 3]! / 255) * (value - under);
+  }),
+});
+
 const ELLIPSES: readonly ExpectedOutline[] = [
   { name: 'one', x: 60.3, y: 70.8, a: 30.2, b: 15.7, form: 0, colour: RED },
   { name: 'two', x: 140.1, y: 130.6, a: 20.4, b: 35.5, form: 0, colour: BLUE },
@@ -69,15 +80,17 @@ describe.each<[string, readonly ExpectedOutline[], [string, (one: ExpectedOutlin
   ['rectangles', ELLIPSES.map((one) => ({ ...one, form: 'box' })), ['without corners', () => ({ form: 0 })]],
 ])('%s in a picture', (_, outlines, other) => {
   const picture = drawOutlines(outlines);
-  const faults = (change: (one: ExpectedOutline) => Partial<ExpectedOutline>): string[] =>
+  const laid = inkOn(onPaper(picture), PAPER, [RED, BLUE]);
+  const faultsOf = (shown: Raster, change: (one: ExpectedOutline) => Partial<ExpectedOutline>): string[] =>
     outlineFaults(
-      picture,
+      shown,
       outlines.map((one) => ({ ...one, ...change(one) })),
       [RED, BLUE],
     );
 
-  it('are found where they are', () => {
-    expect(faults(() => ({}))).toEqual([]);
+  it('are found where they are, also on a paper', () => {
+    expect(faultsOf(picture, () => ({}))).toEqual([]);
+    expect(faultsOf(laid, () => ({}))).toEqual([]);
   });
 
   it.each<[string, (one: ExpectedOutline) => Partial<ExpectedOutline>]>([
@@ -90,7 +103,8 @@ describe.each<[string, readonly ExpectedOutline[], [string, (one: ExpectedOutlin
     other,
     ['in the other colour', ({ colour }) => ({ colour: colour === RED ? BLUE : RED })],
   ])('are not taken for others: %s', (_, change) => {
-    expect(faults(change)).not.toEqual([]);
+    expect(faultsOf(picture, change)).not.toEqual([]);
+    expect(faultsOf(laid, change), 'on a paper').not.toEqual([]);
   });
 
   it('must all be there, and no others', () => {

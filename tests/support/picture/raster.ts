@@ -21,6 +21,39 @@ export function alphaOf({ width, height, data }: Raster): Field {
   return { width, height, values: Float32Array.from({ length: width * height }, (_, i) => data[4 * i + 3]! / 255) };
 }
 
+/**
+ * The ink of a picture that has been laid on a paper: each pixel is the paper with a share of the colour whose way from the paper
+ * it is nearest to. What is left beside that way stays in the colour. A picture that lets the paper through is its own ink.
+ */
+export function inkOn(picture: Raster, paper: Colour, colours: readonly Colour[]): Raster {
+  const { width, height, data } = picture;
+  if (data.some((value, i) => i % 4 === 3 && value < 255)) return picture;
+  const ways = colours.map(([red, green, blue]) => {
+    const way = [red - paper[0], green - paper[1], blue - paper[2]] as const;
+    return { way, length2: way[0] ** 2 + way[1] ** 2 + way[2] ** 2 };
+  });
+  const ink = new Uint8ClampedArray(4 * width * height);
+  for (let at = 0; at < ink.length; at += 4) {
+    const [red, green, blue] = [data[at]! - paper[0], data[at + 1]! - paper[1], data[at + 2]! - paper[2]];
+    if (red === 0 && green === 0 && blue === 0) continue;
+    let least = Number.POSITIVE_INFINITY;
+    // What no colour leads to is ink all the same.
+    let share = 1;
+    for (const { way, length2 } of ways) {
+      const along = (red * way[0] + green * way[1] + blue * way[2]) / length2;
+      const beside = red * red + green * green + blue * blue - along * along * length2;
+      if (along <= 0 || beside >= least) continue;
+      least = beside;
+      share = Math.min(1, along);
+    }
+    ink[at] = paper[0] + red / share;
+    ink[at + 1] = paper[1] + green / share;
+    ink[at + 2] = paper[2] + blue / share;
+    ink[at + 3] = Math.max(1, 255 * share);
+  }
+  return { width, height, data: ink };
+}
+
 /** How far each pixel is on the way from one colour to another: 0 at `from`, 1 at `to`. */
 export function shareOf({ width, height, data }: Raster, from: Colour, to: Colour): Field {
   const way = to.map((value, k) => value - from[k]!);
