@@ -10,7 +10,7 @@ import { Contents } from './Contents';
 import { SectionView } from './SectionView';
 import { type Scene, SceneContext } from './scene';
 import { SECTIONS } from './sections';
-import type { StillArticle } from './still';
+import { leftBy, type StillArticle } from './still';
 import { useOneByOne } from './useOneByOne';
 
 const SymbolTable = lazyPart(() => import('./SymbolsDialog'), { useWords: () => usePage().words });
@@ -27,10 +27,11 @@ export default function Article({ still, settle }: ArticleProps) {
   const themeNow = useRef(theme);
   themeNow.current = theme;
   useEffect(() => fillForPrint(() => themeNow.current), []);
-  /** Id of what had the focus in the text as it stood in the document, which this takes the place of. */
-  const [focused] = useState(() => (still?.whole.contains(document.activeElement) ? document.activeElement!.id : ''));
+  /** Of the text as it stood in the document, which this takes the place of. */
+  const [left] = useState(() => (still === null ? null : leftBy(still)));
+  const focused = left?.focused ?? null;
   useLayoutEffect(() => {
-    if (focused !== '') document.getElementById(focused)?.focus({ preventScroll: true });
+    if (focused !== null) document.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
   }, [focused]);
   const [asking, setAsking] = useState(false);
   const [settled, setSettled] = useState<ReadonlySet<SectionId>>(new Set());
@@ -56,7 +57,7 @@ export default function Article({ still, settle }: ArticleProps) {
   return (
     <SceneContext value={scene}>
       <article className="prose">
-        <Contents sections={SECTIONS} />
+        <Contents sections={SECTIONS} unfolded={left?.unfolded ?? false} />
         {SECTIONS.map((section, number) => (
           <SectionView
             key={section.id}

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { articleWords } from '../text/article';
 import { titles } from '../text/titles';
 import { useScene } from './scene';
 import { type Section, textId } from './section';
-import { SECTION } from './still';
+import { CONTENTS, SECTION } from './still';
 
 /** The part of the window, from its top, in which a section counts as the one that is read. */
 const READ_IN = '0px 0px -60% 0px';
@@ -11,11 +11,22 @@ const READ_IN = '0px 0px -60% 0px';
 /** Figures that stand below the article once its scripts are there. */
 const BELOW = ['compare', 'sweep'] as const;
 
+interface ContentsProps {
+  readonly sections: readonly Section[];
+  /** Whether those above the text are so from the start. */
+  readonly unfolded?: boolean;
+}
+
 /** The way to every section and to the figures below them: beside the text where there is room, else a line above it that unfolds. */
-export function Contents({ sections }: { readonly sections: readonly Section[] }) {
+export function Contents({ sections, unfolded = false }: ContentsProps) {
   const { language, openSymbols, Figure } = useScene();
   const { contents, symbols, below } = articleWords[language];
-  const list = useRef<HTMLElement>(null);
+  const above = useRef<HTMLDetailsElement>(null);
+  // Once: from then on they are the reader’s to unfold.
+  const [unfoldedFirst] = useState(unfolded);
+  useLayoutEffect(() => {
+    above.current!.open = unfoldedFirst;
+  }, [unfoldedFirst]);
   const read = useRead(sections);
   const links = (
     <ol>
@@ -43,9 +54,9 @@ export function Contents({ sections }: { readonly sections: readonly Section[] }
     </ol>
   );
   return (
-    <nav className="contents" aria-label={contents} ref={list}>
-      <div className="contents-beside">{links}</div>
-      <details className="contents-above">
+    <nav className="contents" aria-label={contents}>
+      <div className={CONTENTS.beside}>{links}</div>
+      <details className={CONTENTS.above} ref={above}>
         <summary>
           {contents}
           {read > 0 && <span className="contents-read">{`${read} · ${titles[language][sections[read]!.id]}`}</span>}

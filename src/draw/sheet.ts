@@ -66,12 +66,16 @@ export interface SheetPainter {
  * that is no whole number of them.
  */
 export function createSheetPainter(canvas: HTMLCanvasElement): SheetPainter {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
+  // Opaque: what lets others show through costs more where the page is put together.
+  const context = canvas.getContext('2d', { alpha: false });
   let picture: ImageData | null = null;
   let taps: { readonly of: string; readonly across: Taps; readonly down: Taps } | null = null;
   let colours: { readonly of: Theme; readonly full: Uint32Array; readonly faded: Uint32Array } | null = null;
   /** One image after it was enlarged across: height × canvasWidth at most. */
   let rows = new Float32Array(0);
+  canvas.addEventListener('contextrestored', () => {
+    if (picture !== null) context?.putImageData(picture, 0, 0);
+  });
 
   return {
     paint(sheet, theme, canvasWidth, canvasHeight) {

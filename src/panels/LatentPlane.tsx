@@ -31,6 +31,7 @@ import { useColouring } from './useColouring';
 import { useDetail } from './useDetail';
 import { useFetched } from './useFetched';
 import { useNeeded } from './useNeeded';
+import { usePacedFrames } from './usePaced';
 import { useRaise } from './useRaise';
 import { useSize } from './useSize';
 
@@ -42,6 +43,9 @@ const REACH = 5;
 
 /** One press of plus or minus. */
 const ZOOM = 1.5;
+
+/** Ms between two numbers beside the plane while training runs: text that changes has all around it laid out and drawn anew. */
+const TOLD = 100;
 
 /** The latent plane: every posterior at true scale, the prior's circles, pins and the pointer's lens. */
 export function LatentPlane() {
@@ -116,7 +120,6 @@ export function LatentPlane() {
   const unitOf = (frame: Frame | null): string => words.plane.unit[frame === null ? 'circle' : coveredUnit(frame)];
   const unit = useFrameValue(unitOf);
   const tell = (frame: Frame): void => {
-    svg.current!.dataset.step = String(frame.step);
     const covered = percent(frame.circleCoverage);
     coverage.current!.textContent = covered;
     const { many } = words.outlines[outlineOf(frame.plane.family)];
@@ -125,12 +128,13 @@ export function LatentPlane() {
   };
   useFrames((frame) => {
     picture.current!.followFrame(frame);
-    tell(frame);
+    svg.current!.dataset.step = String(frame.step);
   });
+  usePacedFrames(TOLD, tell, [words]);
   useEffect(() => {
     if (lab.frame === null) return;
     picture.current!.show({ frame: lab.frame });
-    tell(lab.frame);
+    svg.current!.dataset.step = String(lab.frame.step);
   }, [lab, words]);
 
   /** The image whose centre is nearest to a code, within so many CSS pixels; −1 where there is none. */

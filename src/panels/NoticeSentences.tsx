@@ -47,30 +47,77 @@ function sentence(notice: Exclude<Notice, { kind: 'data' }>, words: Words): stri
   }
 }
 
+/** A message, with all of the board that say the same: the last of them stands for them. */
+interface Told {
+  readonly notice: Notice;
+  readonly ids: readonly number[];
+}
+
+/** What tells messages apart. One that can be undone is like no other: each undoes something else. */
+function difference(notice: Notice, words: Words): string {
+  if (notice.kind === 'done' && notice.undo !== null) return String(notice.id);
+  if (notice.kind === 'data') return JSON.stringify({ ...notice, id: null });
+  return sentence(notice, words);
+}
+
+/** Messages that say different things, in the order in which they were last told. */
+function toldApart(notices: readonly Notice[], words: Words): Told[] {
+  const told = new Map<string, Told>();
+  for (const notice of notices) {
+    const key = difference(notice, words);
+    const ids = [...(told.get(key)?.ids ?? []), notice.id];
+    told.delete(key);
+    told.set(key, { notice, ids });
+  }
+  return [...told.values()];
+}
+
+/** Messages that are shown at once, the newest; more of them would take the place of the figure below. */
+const SHOWN = 3;
+
 /** The messages of a board; fetched with the first. */
 export default function NoticeSentences({ board, words }: { board: NoticeBoard; words: Words }) {
-  const notices = useStore(board.store);
-  /** A button that does something about a notice, which is gone then. */
-  const act = (id: number, name: string, work: () => void) => (
+  const told = toldApart(useStore(board.store), words);
+  const earlier = told.slice(0, -SHOWN);
+  const show = (each: Told) => <ShownNotice key={each.notice.id} {...each} board={board} words={words} />;
+  return (
+    <>
+      {earlier.length > 0 && (
+        <details className="notices-earlier">
+          <summary>{noticeWords[words.code].earlier(earlier.length)}</summary>
+          {earlier.map(show)}
+        </details>
+      )}
+      {told.slice(-SHOWN).map(show)}
+    </>
+  );
+}
+
+function ShownNotice({ notice, ids, board, words }: Told & { readonly board: NoticeBoard; readonly words: Words }) {
+  const dismiss = () => {
+    for (const id of ids) board.dismiss(id);
+  };
+  /** A button that does something about the message, which is gone then. */
+  const act = (name: string, work: () => void) => (
     <button
       type="button"
       className="button button-strong"
       onClick={() => {
-        board.dismiss(id);
+        dismiss();
         work();
       }}
     >
       {name}
     </button>
   );
-  return notices.map((notice) => (
-    <p key={notice.id} className={`notice notice-${notice.kind}`}>
+  return (
+    <p className={`notice notice-${notice.kind}`}>
       {notice.kind === 'data' ? <DataSentence {...notice} words={words} /> : sentence(notice, words)}
-      {notice.kind === 'said' && notice.retry && act(notice.id, words.failure.retry, notice.retry)}
-      {notice.kind === 'done' && notice.undo && act(notice.id, notice.undo.name(words), notice.undo.act)}
-      <IconButton name={words.notices.dismiss} onClick={() => board.dismiss(notice.id)}>
+      {notice.kind === 'said' && notice.retry && act(words.failure.retry, notice.retry)}
+      {notice.kind === 'done' && notice.undo && act(notice.undo.name(words), notice.undo.act)}
+      <IconButton name={words.notices.dismiss} onClick={dismiss}>
         <X aria-hidden="true" />
       </IconButton>
     </p>
-  ));
+  );
 }

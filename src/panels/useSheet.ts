@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createSheetPainter, type ImageSheet, type SheetPainter } from '../draw/sheet';
 import { useFigure } from './context';
+import { useDetail } from './useDetail';
 import { useKept } from './useNeeded';
 import { useSize } from './useSize';
 
@@ -14,13 +15,15 @@ interface Sheet {
 }
 
 /**
- * A canvas that shows sheets of images at the density of the screen; CSS gives it its size. Out of sight of a lab that
+ * A canvas that shows sheets of images at the density of the screen, or as coarse as the page draws while it cannot keep up;
+ * CSS gives it its size. Out of sight of a lab that
  * sleeps it has no bitmap.
  * @returns a painter, another one when size, density or colours change or the bitmap is needed again: then paint again
  */
 export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): Sheet {
   const { theme } = useFigure();
-  const { width, ratio } = useSize(canvas);
+  const { width, ratio: whole } = useSize(canvas);
+  const ratio = Math.min(whole, useDetail().ratio);
   const height = useHeight(canvas);
   const kept = useKept(canvas);
   const painter = useRef<SheetPainter | null>(null);

@@ -2,7 +2,7 @@
 export interface Detail {
   /** Posteriors in a frame at most; null for as many as frames have. */
   readonly most: number | null;
-  /** Device pixels drawn for one CSS pixel of the plane, at most. */
+  /** Device pixels drawn for one CSS pixel of the plane, and of sheets of images, at most. */
   readonly ratio: number;
   /** What the pace of pictures that nobody follows frame by frame, such as grids, is multiplied by. */
   readonly pace: number;

@@ -2,6 +2,7 @@ import type { NoticeWords } from './notices';
 
 /** Messages in English. */
 export const notices: NoticeWords = {
+  earlier: (n) => (n === 1 ? '1 earlier message' : `${n} earlier messages`),
   kept: 'The running model was kept as it was.',
   defect: (message: string) => `Something went wrong: ${message}.`,
   diverged: (step: string, restored: string) =>

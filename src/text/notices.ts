@@ -4,6 +4,8 @@ import { notices as en } from './notices.en';
 import { notices as zh } from './notices.zh';
 
 export interface NoticeWords {
+  /** What unfolds the messages before those that are shown, and how many they are. */
+  readonly earlier: (n: number) => string;
   /** After what could not be done. */
   readonly kept: string;
   readonly defect: (message: string) => string;

@@ -2,6 +2,7 @@ import type { NoticeWords } from './notices';
 
 /** Messages in Chinese. */
 export const notices: NoticeWords = {
+  earlier: (n) => `此前还有 ${n} 条消息`,
   kept: '正在运行的模型保持原样。',
   defect: (message) => `出了点问题：${message}。`,
   diverged: (step, restored) =>

@@ -10,6 +10,7 @@ import { CHROME_FLAGS, findChrome, QUIET_FLAGS } from '../support/chrome';
 import type { Rounds } from './alternate';
 import { measureConvergence } from './convergence';
 import { type BenchServer, serveBench } from './devServer';
+import { type Encoded, watchEncoding } from './encoding';
 import { LONG } from './felt';
 import { type Scrolled, watchFigures } from './figures';
 import { type Handled, watchHands } from './hands';
@@ -18,8 +19,9 @@ import { machine } from './machine';
 import { markdown, megabytes, type Table } from './markdown';
 import { emptyMemory } from './memory';
 import { OPENINGS, WATCHED, type Watched, watchPage } from './page';
+import { type Phone, SLOWED, watchPhone } from './phone';
 import { SHAPES, type Shape, shape } from './shapes';
-import { type Swept, watchSweep } from './sweep';
+import { ROUND, type Swept, watchSweep } from './sweep';
 import * as tables from './tables';
 import { render, type Section, writeResults } from './write';
 
@@ -128,12 +130,18 @@ it('measures', async () => {
       growth: await growth(server, run),
     };
   });
-  await server.close();
   const page = await inBrowser(QUIET_FLAGS, (browser) => watchPage(browser, siteUrl));
   const figures: Scrolled = await inBrowser(QUIET_FLAGS, watchFigures);
   const layers: Layered[] = await inBrowser(QUIET_FLAGS, (browser) => watchLayers(browser, siteUrl));
   const hands: Handled[] = await inBrowser(QUIET_FLAGS, (browser) => watchHands(browser, siteUrl));
-  const swept: Swept = await inBrowser(QUIET_FLAGS, (browser) => watchSweep(browser, siteUrl));
+  const phone: Phone = await inBrowser(QUIET_FLAGS, (browser) => watchPhone(browser, siteUrl));
+  const encoded: Encoded = await inBrowser(QUIET_FLAGS, (browser) => watchEncoding(browser, siteUrl));
+  const swept: Swept = await inBrowser(QUIET_FLAGS, async (browser) => {
+    const context = await browser.newContext();
+    const cores = await server.call(context, 'cores', 'cores');
+    return watchSweep(browser, siteUrl, () => server.call(context, 'cores', 'bareSteps', SHAPES[0]!, cores, ROUND));
+  });
+  await server.close();
 
   const pageNote = (rows: readonly Watched[]): string => `WebGL in the worker: ${rows[0]!.renderer ?? 'none'}.`;
   const sections: Section[] = [
@@ -181,6 +189,21 @@ it('measures', async () => {
       tables: [tables.handsTable(hands)],
     },
     {
+      title: 'A phone',
+      note:
+        `The built page on a screen of 390 × 800 CSS pixels, three device pixels for each, with touch, while the main thread is ` +
+        `held back to a ${SLOWED}th of its speed by the browser's own tools; first frame: median of ${OPENINGS} openings with ` +
+        'nothing cached. The slider is moved by its keys, from each input to the paint of the first frame with its β.',
+      tables: [tables.phoneTable(phone)],
+    },
+    {
+      title: 'Many images',
+      note:
+        `A VAE on ${encoded.images.toLocaleString('en-US')} images of 16×16, no speed limit, ${encoded.engine} engine: the time ` +
+        'from one frame to the next, by turns of a few seconds.',
+      tables: [tables.encodingTable(encoded)],
+    },
+    {
       title: 'Twenty figures',
       note:
         'A page of twenty figures, the first of them in sight; before, and after all have been scrolled through twice from ' +
@@ -191,7 +214,7 @@ it('measures', async () => {
       title: 'A sweep',
       note:
         'The models of a sweep, each in a worker of its own, with their planes and grids drawn and their losses measured: all ' +
-        'at once, and one of them while the others stand still.',
+        'at once, by turns with bare engines in workers; and one of them while the others stand still.',
       tables: [tables.sweepTable(swept)],
     },
     {
@@ -214,7 +237,7 @@ it('measures', async () => {
     'Written by `npm run bench`: one run, every figure measured. They are of this machine; read the ratios, which ' +
     `come from rounds of both programs by turns.\n\n${markdown(host)}`;
   const results = render(introduction, sections);
-  const summary = [host, tables.summaryTable({ ...rest, page, figures, layers, swept, hands })]
+  const summary = [host, tables.summaryTable({ ...rest, page, figures, layers, swept, hands, phone, encoded })]
     .map(markdown)
     .join('\n\n');
   process.stdout.write(`\n${results}\n`);

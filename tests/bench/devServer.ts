@@ -4,6 +4,7 @@ import { createServer } from 'vite';
 
 /** The modules that run in the browser. */
 interface Modules {
+  readonly cores: typeof import('./cores');
   readonly engines: typeof import('./engines');
   readonly growth: typeof import('./growth');
 }

@@ -1,40 +1,19 @@
 /** The engines' training steps against the ordinary tfjs program on the same hardware. Runs in the browser. */
 import '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-webgl';
-import { createRandom } from '../../src/math/random';
-import type { Engine } from '../../src/model/engine';
-import { initialParameters } from '../../src/model/initial';
 import { createLayout } from '../../src/model/layout';
 import { createSimdEngine } from '../../src/model/simd/engine';
-import { Trainer } from '../../src/model/trainer';
 import { createWebglEngine } from '../../src/model/webgl/engine';
 import { rendererName } from '../../src/platform/webgl';
-import { plainHyper } from '../support/models';
-import { alternate, type Pace, type Program, type Rounds } from './alternate';
+import { alternate, type Pace, type Rounds } from './alternate';
 import { countDraws } from './draws';
 import { createOrdinary } from './ordinary';
 import type { Shape } from './shapes';
+import { randomImages, training } from './training';
 import { prepareWasm } from './wasmBackend';
 
 /** Images that are resident; a step takes a batch of them. */
 const N = 2048;
-
-/** n × pixels intensities k/255. */
-export function randomImages(n: number, pixels: number): Float32Array {
-  const random = createRandom(1);
-  const images = new Float32Array(n * pixels);
-  for (let i = 0; i < images.length; i++) images[i] = random.below(256) / 255;
-  return images;
-}
-
-/** Training as the page's worker does it: batches and noise are drawn within the step. */
-export function training(engine: Engine, { architecture, batch }: Shape, images: Float32Array): Required<Program> {
-  const n = images.length / architecture.inputs;
-  engine.setData(images, n);
-  engine.load(initialParameters(architecture, 'glorot', 1));
-  const trainer = new Trainer(engine, { n }, architecture.latent, 1, { hyper: plainHyper, batchSize: batch });
-  return { step: () => trainer.train(), finish: () => engine.losses() };
-}
 
 /** The WebGL renderer's own name, or null where there is none. */
 export const renderer = (): string | null => rendererName();

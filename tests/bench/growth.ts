@@ -12,8 +12,8 @@ import { createSimdEngine } from '../../src/model/simd/engine';
 import { createDevice } from '../../src/model/webgl/device';
 import { createWebglEngine } from '../../src/model/webgl/engine';
 import { alternate, type Pace, type Program, type Rounds } from './alternate';
-import { randomImages, training } from './engines';
 import type { Shape } from './shapes';
+import { randomImages, training } from './training';
 
 const N = 2048;
 

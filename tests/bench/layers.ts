@@ -97,7 +97,7 @@ async function pointerDelays(page: Page): Promise<number[]> {
 }
 
 /** Loads so many images of 16×16 with their labels: those that the page has, again and again, each time a little different. */
-async function loadImages(page: Page, count: number): Promise<void> {
+export async function loadImages(page: Page, count: number): Promise<void> {
   await page.evaluate(async (n) => {
     const { images, labels, width, height, n: have } = window.lab.dataset!;
     const side = 16;

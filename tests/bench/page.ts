@@ -1,5 +1,5 @@
 /** Watches the built page train, as a reader would have it. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { openContext } from '../browser/context';
 import { trainFor } from '../browser/site';
 import { median } from './alternate';
@@ -46,10 +46,19 @@ export interface Watched extends Felt {
   readonly memory: number | null;
 }
 
-/** The page in a context of its own, with nothing cached, once it has shown its first frame. */
-export async function open(browser: Browser, url: string): Promise<{ context: BrowserContext; page: Page }> {
-  const { context } = await openContext(browser);
+/**
+ * The page in a context of its own, with nothing cached, once it has shown its first frame.
+ * @param before called with the page before anything is loaded
+ */
+export async function open(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions = {},
+  before?: (page: Page) => Promise<void>,
+): Promise<{ context: BrowserContext; page: Page }> {
+  const { context } = await openContext(browser, options);
   const page = await context.newPage();
+  await before?.(page);
   await tellOfPaint(page);
   await page.addInitScript(() => {
     let lab: Window['lab'];

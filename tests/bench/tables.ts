@@ -2,6 +2,7 @@
 import { EARLY_BYTES, earlyBytes, type Script } from '../browser/fetchedScripts';
 import type { Pace } from './alternate';
 import { type Convergence, LAST, LONG_RUN, MOVING, WITHIN } from './convergence';
+import type { Encoded } from './encoding';
 import type { SimdTiming, WebglTiming } from './engines';
 import { type Felt, LONG } from './felt';
 import type { Scrolled, Sight } from './figures';
@@ -9,6 +10,7 @@ import type { Handled } from './hands';
 import type { Layered } from './layers';
 import { digits, kilobytes, megabytes, ms, type Table, times, verdict, whole } from './markdown';
 import { WATCHED, type Watched } from './page';
+import { type Phone, SLOWED } from './phone';
 import { describe, type Shape, widths } from './shapes';
 import type { Swept } from './sweep';
 
@@ -164,9 +166,25 @@ const sweptRow = ({ models, alone, together }: Swept): string[] => {
   ];
 };
 
+/** Share that they take, together, of the steps that bare engines take on all cores. */
+const KEPT_OF_CORES = 0.9;
+
+const coresRow = ({ models, sum, bare }: Swept): string[] => {
+  const share = sum / bare;
+  return [
+    `steps/s of ${models} models together, against as many bare engines as there are cores`,
+    `${digits(sum)} of ${digits(bare)}, ${share.toFixed(2)}`,
+    verdict(`≥ ${KEPT_OF_CORES}`, share >= KEPT_OF_CORES),
+  ];
+};
+
 export const sweepTable = (swept: Swept): Table => ({
   head: ['', '', 'bar'],
-  rows: [sweptRow(swept), [`tasks > ${LONG} ms meanwhile`, taskText(swept), verdict('0', swept.longTasks === 0)]],
+  rows: [
+    sweptRow(swept),
+    coresRow(swept),
+    [`tasks > ${LONG} ms meanwhile`, taskText(swept), verdict('0', swept.longTasks === 0)],
+  ],
 });
 
 /** Ms from a move of a reader's hand to its paint, at most. */
@@ -183,6 +201,58 @@ export const handsTable = (rows: readonly Handled[]): Table => ({
     handVerdict(row),
     taskText(row),
     verdict('0', row.longTasks === 0),
+  ]),
+});
+
+/** Seconds until a phone shows the first frame, at most; frames a second on it, at least. */
+const PHONE_OPENS = 3;
+const PHONE_FRAMES = 30;
+
+const phoneRows = (phone: Phone): string[][] => [
+  [
+    'navigation to the first frame',
+    `${phone.firstFrame.toFixed(2)} s`,
+    verdict(`≤ ${PHONE_OPENS} s`, phone.firstFrame <= PHONE_OPENS),
+  ],
+  ['frames/s', phone.framesPerSecond.toFixed(1), verdict(`≥ ${PHONE_FRAMES}`, phone.framesPerSecond >= PHONE_FRAMES)],
+  ['slider of β to paint, 95th percentile', ms(phone.slider), verdict(`≤ ${HAND} ms`, phone.slider <= HAND)],
+];
+
+export const phoneTable = (phone: Phone): Table => ({
+  head: ['', '', 'bar'],
+  rows: [
+    ...phoneRows(phone),
+    ['what is drawn by then: posteriors, pixels for one of CSS, pace of the rest', phone.detail, ''],
+    [`tasks > ${LONG} ms meanwhile`, taskText(phone), ''],
+  ],
+});
+
+/** Ms by which the encoding of all images may delay a frame. */
+const DELAY = 30;
+
+const delayRow = ({ images, gaps: { none, encode, survey } }: Encoded): string[] => {
+  const delay = Math.max(0, encode.longest - none.longest, survey.longest - none.longest);
+  return [
+    `longest time between two frames while all of ${whole(images)} images are encoded, or measured, over that without`,
+    `${ms(Math.max(encode.longest, survey.longest))}, ${digits(delay)} more`,
+    verdict(`≤ ${DELAY} ms more`, delay <= DELAY),
+  ];
+};
+
+export const encodingTable = (encoded: Encoded): Table => ({
+  head: ['', 'done', 'frame to frame, 95th percentile', 'longest', 'bar'],
+  rows: (
+    [
+      ['none', 'nothing beside the training', ''],
+      ['encode', 'all encoded, again and again', `${encoded.encodings}`],
+      ['survey', 'all measured, again and again', `${encoded.surveys}`],
+    ] as const
+  ).map(([mode, name, count], i) => [
+    name,
+    count,
+    ms(encoded.gaps[mode].percentile95),
+    ms(encoded.gaps[mode].longest),
+    i === 2 ? delayRow(encoded)[2]! : '',
   ]),
 });
 
@@ -242,6 +312,8 @@ export interface Summary {
   readonly layers: readonly Layered[];
   readonly swept: Swept;
   readonly hands: readonly Handled[];
+  readonly phone: Phone;
+  readonly encoded: Encoded;
 }
 
 /** The rows that bars speak of, and what a reader feels. */
@@ -255,6 +327,8 @@ export function summaryTable({
   layers,
   swept,
   hands,
+  phone,
+  encoded,
 }: Summary): Table {
   const longTasks = page.reduce((sum, row) => sum + row.longTasks, 0);
   const kept = Math.min(...page.map((row) => row.surveyedStepsPerSecond / row.stepsPerSecond));
@@ -304,6 +378,9 @@ export function summaryTable({
         .filter(({ delay }) => delay !== null)
         .map((row) => [`${row.scene}: input to paint, 95th percentile`, delayText(row), handVerdict(row)]),
       sweptRow(swept),
+      coresRow(swept),
+      ...phoneRows(phone).map(([what, ...rest]) => [`a phone ${SLOWED}× as slow: ${what}`, ...rest]),
+      delayRow(encoded),
       [
         'frames/s of one figure of twenty, before and after scrolling through all of them twice',
         `${figures.before.framesPerSecond.toFixed(0)}, ${figures.after.framesPerSecond.toFixed(0)}`,

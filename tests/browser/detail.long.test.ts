@@ -9,7 +9,9 @@ const browser = useBrowser();
 interface Shown {
   readonly stride: number;
   readonly note: string | null;
+  /** Pixels a side of the plane, and of the grid. */
   readonly pixels: number;
+  readonly grid: number;
 }
 
 it.each(['en', 'zh'] as const)('on a phone whose processor is slow (%s)', async (language) => {
@@ -28,16 +30,21 @@ it.each(['en', 'zh'] as const)('on a phone whose processor is slow (%s)', async 
       stride: window.lab.frame!.stride,
       note: document.querySelector('.drawn-share')?.textContent ?? null,
       pixels: document.querySelector<HTMLCanvasElement>('.plane-canvas canvas')!.width,
+      grid: document.querySelector<HTMLCanvasElement>('.grid canvas')!.width,
     }));
   await expect.poll(async () => (await shown()).stride, { timeout: 60_000 }).toBeGreaterThan(1);
   const said = drawnWords[language];
   await expect.poll(async () => (await shown()).note, { timeout: 20_000 }).toContain(said.untilRest);
+  const side = (selector: string): Promise<number> =>
+    page.evaluate((found) => document.querySelector(found)!.getBoundingClientRect().width, selector);
+  const grid = await side('.grid canvas');
+  await expect.poll(async () => (await shown()).grid, { timeout: 20_000 }).toBeLessThan(2.5 * grid);
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await page.evaluate(() => window.lab.pause());
-  const width = await page.evaluate(() => document.querySelector('.plane-stage')!.getBoundingClientRect().width);
+  const width = await side('.plane-stage');
   await expect
     .poll(shown, { timeout: 20_000 })
-    .toEqual({ stride: 1, note: null, pixels: Math.round(3 * width) } satisfies Shown);
+    .toEqual({ stride: 1, note: null, pixels: Math.round(3 * width), grid: Math.round(3 * grid) } satisfies Shown);
   expect(complaints).toEqual([]);
   await close();
 });

@@ -106,6 +106,21 @@ describe('a sheet', () => {
     expect(data.every((value, i) => i % 4 === 3 || value === THEME.paper[i % 4])).toBe(true);
   });
 
+  it('is there again where the browser has lost it, and stays away once it was given back', () => {
+    const canvas = document.body.appendChild(document.createElement('canvas'));
+    made.push(canvas);
+    const painter = createSheetPainter(canvas);
+    painter.paint({ images: copies(full(8), 4), width: 8, height: 8, columns: 2 }, THEME, 100, 100);
+    const shown = canvas.toDataURL();
+    canvas.getContext('2d')!.reset();
+    expect(canvas.toDataURL()).not.toBe(shown);
+    canvas.dispatchEvent(new Event('contextrestored'));
+    expect(canvas.toDataURL()).toBe(shown);
+    painter.clear();
+    canvas.dispatchEvent(new Event('contextrestored'));
+    expect(canvas.width).toBe(0);
+  });
+
   it('keeps the proportions of its images', () => {
     const { imageWidth, imageHeight } = sheetGeometry(4, { width: 20, height: 10, columns: 2 }, 200, 200);
     expect(imageWidth / imageHeight).toBeCloseTo(2, 12);

@@ -65,6 +65,18 @@ export async function trains(page: Page): Promise<void> {
   const stands = await page.evaluate((patience) => {
     const { lab } = window;
     lab.play();
+    // A browser that draws nothing any more shows no frames either, and tells nobody what is in view.
+    let drawn = 0;
+    const count = (): void => {
+      drawn++;
+      counting = requestAnimationFrame(count);
+    };
+    let counting = requestAnimationFrame(count);
+    let inView: boolean | null = null;
+    const sight = new IntersectionObserver((entries) => {
+      inView = entries.at(-1)!.isIntersecting;
+    });
+    sight.observe(document.querySelector('#lab')!);
     return new Promise<string | null>((resolve) => {
       let last = Number.POSITIVE_INFINITY;
       let later = 0;
@@ -76,11 +88,13 @@ export async function trains(page: Page): Promise<void> {
       const timer = setTimeout(() => {
         const { playing, run, starting, failure, asleep } = lab.store.getState();
         const state = { playing, run: run?.engine, starting, failure, asleep, at: lab.timeline.at };
-        end(JSON.stringify({ ...state, step: last, visible: document.visibilityState, scrolled: scrollY }));
+        end(JSON.stringify({ ...state, step: last, hidden: document.hidden, scrolled: scrollY, drawn, inView }));
       }, patience);
       const end = (answer: string | null): void => {
         clearTimeout(timer);
         stop();
+        cancelAnimationFrame(counting);
+        sight.disconnect();
         resolve(answer);
       };
     });

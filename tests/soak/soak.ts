@@ -1,6 +1,6 @@
 /**
- * Whether the page holds out: `FAULTS` faults one after the other, and `MINUTES` of a reader who never rests, both from the
- * same `SEED`. What came of it is printed, as JSON and in a sentence.
+ * Whether the page holds out: `FAULTS` faults one after the other, or shared out to `PAGES`, and `MINUTES` of a reader who
+ * never rests, both from the same `SEED`. What came of it is printed, as JSON and in a sentence.
  */
 import { expect, it } from 'vitest';
 import { createRandom } from '../../src/math/random';
@@ -15,6 +15,8 @@ const number = (name: string, otherwise: number): number => Number(process.env[n
 const COUNT = number('FAULTS', 40);
 const MINUTES = number('MINUTES', 4);
 const SEED = number('SEED', 1);
+/** Pages that faults happen to at the same time: most of the time each waits for a watch, a stall or a clock. */
+const PAGES = number('PAGES', 1);
 
 /** A line of the log; tests have no console of their own. */
 const say = (line: string | undefined): void => void process.stdout.write(`${line}\n`);
@@ -47,8 +49,16 @@ function tableOf(outcomes: readonly Outcome[]) {
   });
 }
 
-it.skipIf(COUNT === 0)(`${COUNT} faults`, { timeout: 0 }, async () => {
-  const random = createRandom(SEED);
+/** What came of the faults of one page after the other. */
+interface Survived {
+  readonly outcomes: readonly Outcome[];
+  /** What went wrong, with which fault. */
+  readonly failed: readonly string[];
+}
+
+/** Has `count` faults happen to a page, and to a new one after each that it has not survived. */
+async function survive(count: number, seed: number): Promise<Survived> {
+  const random = createRandom(seed);
   const open = async () => {
     // At 200 steps a second, so that a thousand of them are over in hours on two cores.
     const opened = await browser.open({
@@ -64,11 +74,11 @@ it.skipIf(COUNT === 0)(`${COUNT} faults`, { timeout: 0 }, async () => {
   let { page, complaints, close, cdp } = await open();
   const outcomes: Outcome[] = [];
   const failed: string[] = [];
-  for (let i = 0; i < COUNT; i++) {
+  for (let i = 0; i < count; i++) {
     const fault = faultOf(random);
-    say(`${i}, ${fault.name}`);
+    say(`seed ${seed}: ${i}, ${fault.name}`);
     let did = '';
-    const survive = async (): Promise<void> => {
+    const happens = async (): Promise<void> => {
       did = await actOnce({ page, cdp }, random);
       // Long enough for two seconds of it to be known.
       await page.waitForFunction(() => {
@@ -78,23 +88,32 @@ it.skipIf(COUNT === 0)(`${COUNT} faults`, { timeout: 0 }, async () => {
       outcomes.push(await happen(fault, { context: { page, cdp }, complaints }));
     };
     try {
-      await within(PATIENCE, survive());
+      await within(PATIENCE, happens());
     } catch (error) {
-      failed.push(`${i}, ${fault.name} after ${did}: ${(error as Error).message}`);
+      failed.push(`seed ${seed}: ${i}, ${fault.name} after ${did}: ${(error as Error).message}`);
       say(failed.at(-1));
       await close();
       // A page of its own for the next; on a busy machine it may be long in coming.
       ({ page, complaints, close, cdp } = await open().catch(open));
     }
-    if (i % 20 === 19) say(`${i + 1} faults, ${failed.length} failed; ${JSON.stringify(tableOf(outcomes))}`);
+    if (i % 20 === 19)
+      say(`seed ${seed}: ${i + 1} faults, ${failed.length} failed; ${JSON.stringify(tableOf(outcomes))}`);
   }
+  await close();
+  return { outcomes, failed };
+}
+
+it.skipIf(COUNT === 0)(`${COUNT} faults`, { timeout: 0 }, async () => {
+  const pages = Array.from({ length: PAGES }, (_, k) => survive(Math.ceil((COUNT - k) / PAGES), SEED + k));
+  const survived = await Promise.all(pages);
+  const outcomes = survived.flatMap((each) => each.outcomes);
+  const failed = survived.flatMap((each) => each.failed);
   const table = tableOf(outcomes);
-  say(JSON.stringify({ seed: SEED, faults: COUNT, failed, table }, null, 1));
+  say(JSON.stringify({ seed: SEED, pages: PAGES, faults: COUNT, failed, table }, null, 1));
   say(
-    `Of ${COUNT} faults with seed ${SEED} the run survived ${outcomes.length}; ${Math.max(...table.map(({ mostLost }) => mostLost))} ms of training were lost at most.`,
+    `Of ${COUNT} faults with seeds from ${SEED}, on ${PAGES} pages, the run survived ${outcomes.length}; ${Math.max(...table.map(({ mostLost }) => mostLost))} ms of training were lost at most.`,
   );
   expect(failed).toEqual([]);
-  await close();
 });
 
 it.skipIf(MINUTES === 0)(`${MINUTES} minutes`, { timeout: 0 }, async () => {

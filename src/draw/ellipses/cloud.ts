@@ -55,6 +55,11 @@ export interface EllipseStyle {
   readonly lineWidth: number;
   readonly dotRadius: number;
   readonly focus?: EllipseFocus | null;
+  /**
+   * What the picture lies on, where that is of one colour: by the CPU it is drawn with it, and opaque. Nothing, and it is as
+   * transparent as its ellipses are.
+   */
+  readonly paper?: EllipseColour | null;
 }
 
 /** A painter owns its canvas and draws each cloud over the last. Whoever made it disposes of it. */

@@ -11,22 +11,33 @@ interface Waiting {
   style: EllipseStyle;
 }
 
+/** A canvas and its context, whose kind is fixed. */
+interface Surface {
+  readonly canvas: HTMLCanvasElement;
+  readonly context: CanvasRenderingContext2D;
+  readonly opaque: boolean;
+}
+
 /**
- * The ellipses by the CPU, in a canvas that stays in memory.
+ * The ellipses by the CPU. A picture on a paper has an opaque canvas: where the browser's compositor runs on the CPU, too, one
+ * that lets others through takes twice its time.
+ * @param first the canvas of the first picture; another takes its place when one is opaque and the last was not, or is not
+ *   and the last was
  * @param compiled the kernel (kernel.ts)
  * @param onBroken called with what is thrown in a later task, which nobody else sees; that picture is given up
  */
 export function createCpuPainter(
-  canvas: HTMLCanvasElement,
+  first: HTMLCanvasElement,
   compiled: WebAssembly.Module,
   onBroken: (error: unknown) => void,
 ): EllipsePainter {
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('Canvas has no 2d context');
+  let surface: Surface | null = null;
   const rasteriser = createRasteriser(compiled);
   const later = new MessageChannel();
   let image: ImageData | null = null;
   let present: PlaneView | null = null;
+  /** Whether the picture in the making, or the last, is opaque. */
+  let opaque = false;
   /** Of the last picture that was begun. */
   let last: PlaneView | null = null;
   /** Whether a task that goes on with the picture is to come. */
@@ -35,12 +46,32 @@ export function createCpuPainter(
 
   const begin = (cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): void => {
     present = last = view;
+    opaque = style.paper != null;
     rasteriser.begin(cloud, view, style);
+  };
+
+  /** The whole picture again, where the browser has lost it. */
+  const restore = (): void => {
+    if (image !== null) surface?.context.putImageData(image, 0, 0);
+  };
+
+  /** The canvas for a picture of this kind. */
+  const provide = (): Surface => {
+    if (surface?.opaque === opaque) return surface;
+    const canvas = surface === null ? first : (surface.canvas.cloneNode() as HTMLCanvasElement);
+    const context = canvas.getContext('2d', { alpha: !opaque });
+    if (context === null) throw new Error('Canvas has no 2d context');
+    canvas.addEventListener('contextrestored', restore);
+    surface?.canvas.replaceWith(canvas);
+    surface = { canvas, context, opaque };
+    return surface;
   };
 
   /** Shows the picture and begins with the one that waits. */
   const show = ({ width, height }: PlaneView): void => {
-    const sized = canvas.width === width && canvas.height === height;
+    const before = surface;
+    const { canvas, context } = provide();
+    const sized = surface === before && canvas.width === width && canvas.height === height;
     // Setting the size clears the canvas.
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
@@ -89,7 +120,9 @@ export function createCpuPainter(
 
   return {
     kind: 'cpu',
-    canvas,
+    get canvas() {
+      return surface?.canvas ?? first;
+    },
     paint(cloud, view, style) {
       // A panel that is folded away has no size.
       if (view.width < 1 || view.height < 1) return;

@@ -27,7 +27,15 @@ export interface Kernel {
     colours: number,
     isRectangles: boolean,
   ): void;
-  setTone(palette: number, densityPerUnit: number, red: number, green: number, blue: number, shade: number): void;
+  setTone(
+    palette: number,
+    densityPerUnit: number,
+    red: number,
+    green: number,
+    blue: number,
+    shade: number,
+    paper: number,
+  ): void;
   sort(count: number, nexts: number): void;
   /** Part of `paintBand`: 1 when no ellipse is left to add to the band's planes. */
   accumulate(band: number, most: number): 0 | 1;

@@ -1,4 +1,4 @@
-import type { EllipseCloud, EllipseStyle, PlaneView } from './cloud';
+import type { EllipseCloud, EllipseColour, EllipseStyle, PlaneView } from './cloud';
 import { DOT_SHADE, exposure } from './exposure';
 import { createKernel } from './kernel';
 import { type Layout, MOST_CLASSES, planLayout } from './layout';
@@ -15,7 +15,7 @@ export interface Rasteriser {
   begin(cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): void;
   /** Does a few ms of the work that `begin` left. Returns whether the picture is whole. */
   step(): boolean;
-  /** RGBA, not premultiplied: `height` rows of `pitch` ≥ width pixels. Another array after a `begin` that needs room. */
+  /** RGBA, not premultiplied, opaque where there is a paper: `height` rows of `pitch` ≥ width pixels. Another array after a `begin` that needs room. */
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
   readonly pitch: number;
   /** The rows from … to−1 that may have changed since the last call. */
@@ -37,6 +37,8 @@ export function createRasteriser(compiled: WebAssembly.Module): Rasteriser {
   let band = 0;
   let changedFrom = 0;
   let changedTo = 0;
+  /** Pixels without ink as they are in memory. */
+  let blank = 0;
 
   /** Memory for a picture and a cloud, as it is or placed anew and zeroed. */
   const provide = ({ width, height }: PlaneView, classes: number, count: number): Layout => {
@@ -49,6 +51,7 @@ export function createRasteriser(compiled: WebAssembly.Module): Rasteriser {
     const { rows, planes, carries, masks, inked, heads, picture } = plan;
     kernel.setTarget(width, height, rows, classes, planes, carries, masks, inked, heads, picture);
     pixels = new Uint8ClampedArray(kernel.memory.buffer as ArrayBuffer, picture, height * plan.pitch * 4);
+    blank = 0;
     changedFrom = 0;
     changedTo = height;
     return plan;
@@ -85,7 +88,14 @@ export function createRasteriser(compiled: WebAssembly.Module): Rasteriser {
       const { focus = null, palette } = style;
       kernel.setFocus(focus === null ? 0 : focus.kind === 'class' ? 1 : 2, focus?.index ?? 0, focus?.others ?? 1);
       const [red, green, blue] = style.ink;
-      kernel.setTone(layout.palette, 1 / units, red, green, blue, DOT_SHADE);
+      const paper = pixelOf(style.paper ?? null);
+      kernel.setTone(layout.palette, 1 / units, red, green, blue, DOT_SHADE, paper);
+      if (paper !== blank) {
+        new Uint32Array(kernel.memory.buffer, layout.picture, view.height * layout.pitch).fill(paper);
+        blank = paper;
+        changedFrom = 0;
+        changedTo = view.height;
+      }
       const colour = new Float32Array(kernel.memory.buffer, layout.palette, 3 * colours);
       for (let c = 0; c < colours; c++) colour.set(palette[c]!, 3 * c);
       kernel.sort(count, layout.nexts);
@@ -116,3 +126,7 @@ export function createRasteriser(compiled: WebAssembly.Module): Rasteriser {
     },
   };
 }
+
+/** An opaque pixel of a colour as a word (little-endian); 0 for none. */
+const pixelOf = (colour: EllipseColour | null): number =>
+  colour === null ? 0 : ((255 << 24) | (colour[2] << 16) | (colour[1] << 8) | colour[0]) >>> 0;

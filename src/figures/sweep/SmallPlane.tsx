@@ -51,7 +51,7 @@ export function SmallPlane({ name }: { name: string }) {
     painter.current?.paint(
       cloudOf(frame, shownLabels(frame, colouring.labels)),
       drawnView(window, Math.round(size * ratio)),
-      ellipseStyle(colouring.theme, ratio),
+      { ...ellipseStyle(colouring.theme, ratio), paper: colouring.theme.paper },
     );
     svg.current!.dataset.step = String(frame.step);
     const { length } = frame.plane.mu;

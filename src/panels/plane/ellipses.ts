@@ -4,9 +4,12 @@ import { ellipseStyle } from '../../draw/ellipses/style';
 import { cloudOf, drawnView } from '../ellipseCloud';
 import type { Lacks, PlaneLayer, PlaneScene } from './layer';
 
+/** Layers that lie behind, on canvases of their own. */
+const BEHIND = ['density', 'uncovered', 'stretch'] as const;
+
 /** Every posterior of the frame, its ellipse and its centre, on a canvas that it takes and gives back. */
 export class EllipseLayer implements PlaneLayer {
-  readonly parts = ['frame', 'labels', 'window', 'scales', 'ratio', 'theme', 'layers'] as const;
+  readonly parts = [...(['frame', 'labels', 'window', 'scales', 'ratio', 'theme', 'layers'] as const), ...BEHIND];
   readonly drawn: NonNullable<PlaneLayer['drawn']>;
   private scene: PlaneScene | null = null;
   /** null until its code has come, and while it is not kept. */
@@ -86,7 +89,10 @@ export class EllipseLayer implements PlaneLayer {
     const { scales, ratio } = this.scene;
     const shown = ink(this.scene, Math.round(scales.size * ratio));
     this.host.hidden = shown === null;
-    if (shown !== null) this.painter.paint(shown.cloud, shown.view, shown.style);
+    if (shown === null) return;
+    const { theme, layers } = this.scene;
+    const alone = !BEHIND.some((name) => layers[name] && this.scene![name] !== null);
+    this.painter.paint(shown.cloud, shown.view, alone ? { ...shown.style, paper: theme.paper } : shown.style);
   }
 }
 

@@ -129,6 +129,32 @@ it('leads to the figures below it, from its contents and from the sections that 
   await close();
 });
 
+it('leaves the contents unfolded, with their focus, that are so when its scripts come', async () => {
+  let lift = (): void => undefined;
+  const lifted = new Promise<void>((resolve) => {
+    lift = resolve;
+  });
+  const { page, close } = await open({
+    hash: STILL,
+    viewport: { width: 390, height: 800 },
+    before: async (made) => {
+      await made.route(/\/Article-[^/]*\.js$/, async (route) => {
+        await lifted;
+        await route.fallback();
+      });
+    },
+  });
+  const contents = page.locator('.contents-above');
+  await contents.locator('summary').click();
+  await contents.getByRole('link', { name: titles.en.bayes }).focus();
+  lift();
+  // What only its scripts can do.
+  await contents.locator('button').waitFor({ state: 'visible' });
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await page.locator('#bayes-text').boundingBox())!.y).toBeLessThan(400);
+  await close();
+});
+
 it('leads to its sections and symbols by keys', async () => {
   const { page, close } = await open({ hash: STILL, viewport: { width: 390, height: 800 } });
   const contents = page.locator('.contents-above');

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { EllipsePainter } from '../../../src/draw/ellipses/cloud';
+import type { EllipseColour, EllipsePainter } from '../../../src/draw/ellipses/cloud';
 import { createEllipsePainter } from '../../../src/draw/ellipses/createEllipsePainter';
 import { randomCloud, STYLE, viewOf } from './clouds';
 
@@ -73,6 +73,36 @@ it('another cloud is left to a task of its own, but in a window that moves it go
   expect(paint(2, 3), 'and back').toBe(second);
 });
 
+it('a picture on a paper is opaque, and one without lets through what lies behind', async () => {
+  const painter = await open({ kind: 'cpu' });
+  const paint = (paper: EllipseColour | null): Uint8ClampedArray => {
+    painter.paint(randomCloud(1, 1, { spread: 0, axes: [0.1, 0.4] }), viewOf(3, 100), { ...STYLE, paper });
+    painter.finish();
+    expect(host.childElementCount).toBe(1);
+    expect(host.firstElementChild).toBe(painter.canvas);
+    return cornerOf(painter);
+  };
+  expect([...paint(null)]).toEqual([0, 0, 0, 0]);
+  expect([...paint([255, 253, 248])]).toEqual([255, 253, 248, 255]);
+  expect([...paint([29, 31, 34])]).toEqual([29, 31, 34, 255]);
+  expect([...paint(null)]).toEqual([0, 0, 0, 0]);
+});
+
+it.each([null, [255, 253, 248] as const])(
+  'a picture that the browser has lost is there again (paper: %j)',
+  async (paper) => {
+    const painter = await open({ kind: 'cpu' });
+    painter.paint(randomCloud(200, 1, { spread: 1, axes: [0.1, 0.4] }), viewOf(3, 100), { ...STYLE, paper });
+    painter.finish();
+    const { canvas } = painter;
+    const shown = canvas.toDataURL();
+    canvas.getContext('2d')!.reset();
+    expect(canvas.toDataURL()).not.toBe(shown);
+    canvas.dispatchEvent(new Event('contextrestored'));
+    expect(canvas.toDataURL()).toBe(shown);
+  },
+);
+
 it('a painter that is disposed of leaves its host empty, also while its context is being replaced', async () => {
   const onReplaced = vi.fn();
   const painter = await open({ kind: 'webgl', onReplaced });
@@ -113,14 +143,21 @@ async function open(options: Parameters<typeof createEllipsePainter>[1] = {}): P
   return painter;
 }
 
+/** Red, green, blue and cover of the pixels of a picture of 100 a side. */
+function pixelsOf({ canvas }: EllipsePainter): Uint8ClampedArray {
+  const copy = document.createElement('canvas');
+  copy.width = copy.height = 100;
+  const context = copy.getContext('2d')!;
+  context.drawImage(canvas, 0, 0);
+  return context.getImageData(0, 0, 100, 100).data;
+}
+
+const cornerOf = (painter: EllipsePainter): Uint8ClampedArray => pixelsOf(painter).subarray(0, 4);
+
 /** Mean opacity of a picture. */
 function ink(painter: EllipsePainter): number {
   painter.paint(randomCloud(200, 1, { spread: 1, axes: [0.1, 0.4] }), viewOf(3, 100), STYLE);
   painter.finish();
-  const copy = document.createElement('canvas');
-  copy.width = copy.height = 100;
-  const context = copy.getContext('2d')!;
-  context.drawImage(painter.canvas, 0, 0);
-  const { data } = context.getImageData(0, 0, 100, 100);
+  const data = pixelsOf(painter);
   return data.reduce((sum, value, i) => (i % 4 === 3 ? sum + value : sum), 0) / data.length;
 }

@@ -64,6 +64,34 @@ describe('a picture', () => {
     expect(same(picture(randomCloud(100, 2, SHAPE)), second)).toBe(true);
   });
 
+  it('on a paper is opaque, and is that of the transparent one laid over it', () => {
+    const cloud = randomCloud(300, 1, SHAPE);
+    const clear = picture(cloud);
+    const paper = [255, 253, 248] as const;
+    const laid = picture(cloud, VIEW, { ...STYLE, paper });
+    let most = 0;
+    for (let i = 0; i < clear.length; i++) {
+      if (i % 4 === 3) continue;
+      const under = paper[i % 4]!;
+      const cover = clear[i | 3]! / 255;
+      most = Math.max(most, Math.abs(laid[i]! - (under + cover * (clear[i]! - under))));
+    }
+    // Half a level of its own, and half one each of the cover and the colour of the other.
+    expect(most).toBeLessThanOrEqual(1.5);
+    expect(laid.every((value, i) => i % 4 < 3 || value === 255)).toBe(true);
+  });
+
+  it('leaves nothing of the paper of the last one', () => {
+    const cloud = randomCloud(30, 1, SHAPE);
+    const clear = picture(cloud);
+    const dark = picture(cloud, VIEW, { ...STYLE, paper: [29, 31, 34] });
+    picture(cloud, VIEW, { ...STYLE, paper: [255, 253, 248] });
+    rasteriser.takeChanged();
+    expect(same(picture(cloud, VIEW, { ...STYLE, paper: [29, 31, 34] }), dark)).toBe(true);
+    expect(rasteriser.takeChanged(), 'another paper is seen everywhere').toEqual({ from: 0, to: VIEW.height });
+    expect(same(picture(cloud), clear)).toBe(true);
+  });
+
   it('skips what is not a number', () => {
     const cloud = randomCloud(200, 3, SHAPE);
     const bad = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -11,15 +11,29 @@ let inkRed: f32 = 0;
 let inkGreen: f32 = 0;
 let inkBlue: f32 = 0;
 let shade: f32 = 0;
+/** Of pixels without ink: zero where the picture is transparent, else the opaque colour that it lies on. */
+export let blank: u32 = 0;
 
-/** @param palette address of three floats a class: red, green, blue, 0 … 255 */
-export function setTone(palette: usize, densityPerUnit: f32, red: f32, green: f32, blue: f32, share: f32): void {
+/**
+ * @param palette address of three floats a class: red, green, blue, 0 … 255
+ * @param paper an opaque pixel of what the picture lies on; 0 for a transparent picture
+ */
+export function setTone(
+  palette: usize,
+  densityPerUnit: f32,
+  red: f32,
+  green: f32,
+  blue: f32,
+  share: f32,
+  paper: u32,
+): void {
   colours = palette;
   perUnit = densityPerUnit;
   inkRed = red;
   inkGreen = green;
   inkBlue = blue;
   shade = share;
+  blank = paper;
 }
 
 /** The running sum of four differences after `carry`, which is moved on; the differences are taken out. */
@@ -57,6 +71,7 @@ export function toneRow(
   const one = f32x4.splat(1);
   const classes = mask & ~DOTS;
   const scale = f32x4.splat(perUnit);
+  const empty = i32x4.splat(blank);
   if (from === 0) {
     // The margin is no part of the picture, but its sums run on into it.
     for (let rest = classes; rest; rest &= rest - 1) {
@@ -88,7 +103,7 @@ export function toneRow(
     const dot = mask & DOTS ? sums(dots + column, carries + (31 << 2)) : zero;
     const at = pixels + column - (MARGIN << 2);
     if (!v128.any_true(v128.or(density, dot))) {
-      v128.store(at, zero);
+      v128.store(at, empty);
       continue;
     }
     const perWeight = f32x4.div(one, f32x4.add(weight, f32x4.splat(1e-30)));
@@ -106,7 +121,13 @@ export function toneRow(
       green = f32x4.add(green, f32x4.mul(m, f32x4.sub(f32x4.splat(inkGreen), green)));
       blue = f32x4.add(blue, f32x4.mul(m, f32x4.sub(f32x4.splat(inkBlue), blue)));
     }
-    const alpha = toInt(f32x4.mul(f32x4.splat(255), f32x4.sub(one, clear)));
+    let alpha = toInt(f32x4.mul(f32x4.splat(255), f32x4.sub(one, clear)));
+    if (blank) {
+      red = f32x4.add(red, f32x4.mul(clear, f32x4.sub(f32x4.splat(<f32>(blank & 255)), red)));
+      green = f32x4.add(green, f32x4.mul(clear, f32x4.sub(f32x4.splat(<f32>((blank >> 8) & 255)), green)));
+      blue = f32x4.add(blue, f32x4.mul(clear, f32x4.sub(f32x4.splat(<f32>((blank >> 16) & 255)), blue)));
+      alpha = i32x4.splat(255);
+    }
     v128.store(
       at,
       v128.or(
