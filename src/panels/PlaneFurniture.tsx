@@ -34,17 +34,13 @@ export function PlaneFoot(props: PlaneButtonsProps) {
   const hidden = useHidden('layers');
   const hasRegion = useHasPanel('region');
   const shown = useLayers();
-  const hasColourKey = useLab(
-    ({ dataset, settings }) =>
-      dataset?.classNames !== undefined ||
-      // Its place is kept before the images have come: a factor is chosen where it is known that they have some.
-      ((dataset === null || dataset.factors !== undefined) && settings.colour !== ''),
-  );
+  // Its place is kept before the images have come: a factor is chosen where it is known that they have some.
+  const hasColourKey = useLab(({ dataset, settings }) => settings.colour !== '' || dataset?.classNames !== undefined);
   const choicesId = `${id}-layers`;
   return (
     <div className="plane-foot">
       <PlaneLegend />
-      {hasColourKey && <ColourKey place="colour-key-place" />}
+      {hasColourKey && <ColourKey height="20px" />}
       {LAYERS.some((layer) => shown[layer] && !KEYLESS.includes(layer)) && <LayerKeys height="20px" />}
       <div className="plane-use">
         <p className="fine hint-mouse">{plane.hint}</p>

@@ -3,9 +3,10 @@ import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { textId } from '../../../src/article/section';
 import { SECTIONS } from '../../../src/article/sections';
-import { type OpenOptions, STILL, useBrowser } from '../site';
+import { STILL, useBrowser } from '../site';
 import { WIDTHS } from './figure';
 import { measureHeights } from './heights';
+import { reader, scrollThrough } from './reader';
 
 declare global {
   interface Window {
@@ -29,14 +30,6 @@ const MOST_GROWN = 3;
 
 /** A busy machine is no failure. */
 const PATIENCE = { timeout: 120_000 };
-
-/** Heights of the window that are scrolled by at once, and frames that the browser draws between two times. */
-const SCROLL = { part: 0.2, frames: 4 };
-
-const reader = (width: number): OpenOptions => ({
-  viewport: { width, height: 800 },
-  ...(width < 600 && { hasTouch: true, isMobile: true }),
-});
 
 /** Keeps an account of what shifts from now on. */
 async function watch(page: Page): Promise<void> {
@@ -126,12 +119,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
 
   it('nothing moves while the page is scrolled from end to end', async () => {
     const { page, close } = await open({ before: watch, ...reader(width) });
-    await page.evaluate(async ({ part, frames }) => {
-      while (scrollY + innerHeight < document.documentElement.scrollHeight - 1) {
-        scrollBy(0, part * innerHeight);
-        for (let i = 0; i < frames; i++) await new Promise(requestAnimationFrame);
-      }
-    }, SCROLL);
+    await scrollThrough(page);
     await expectCalm(page);
     await close();
   });
