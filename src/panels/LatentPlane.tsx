@@ -239,10 +239,6 @@ export function LatentPlane() {
           onClick={onClick}
           onKeyDown={onKeyDown}
         />
-        <p id={keysId} className="hidden">
-          {words.plane.keys}
-          {hasRegion && words.space + words.region.keys}
-        </p>
         {(late.failed || coloured.failed) && problem === null && (
           <div className="plane-failure">
             <Failure says={words.failure.part} words={words} retry={late.failed ? late.get : coloured.get} />
@@ -253,7 +249,7 @@ export function LatentPlane() {
             <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
-        {late.part !== null && <late.part.default picture={picture} isCoarser={ratio < whole} />}
+        {late.part !== null && <late.part.default picture={picture} keysId={keysId} isCoarser={ratio < whole} />}
       </div>
       <SurveyedContext value={answers}>
         <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />

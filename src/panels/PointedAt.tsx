@@ -4,19 +4,22 @@ import type { Pointed } from '../state/pointer';
 import { useFigure, usePictureKey } from './context';
 import { DrawnShare } from './DrawnShare';
 import { Lens, type LensTarget } from './Lens';
+import { PlaneKeys } from './PlaneKeys';
 import type { PlanePicture } from './planePicture';
 
 interface PointedAtProps {
   readonly picture: RefObject<PlanePicture | null>;
+  /** Id of what tells its keys. */
+  readonly keysId: string;
   /** Whether the plane is drawn at fewer pixels than at rest. */
   readonly isCoarser: boolean;
 }
 
 /**
- * What lies over the picture of a plane: how much of the run it draws, and what is pointed at, here or on the plane of
+ * What lies over the picture of a plane: its keys, in words, how much of the run it draws, and what is pointed at, here or on the plane of
  * another lab, which stands out in the picture and in the lens.
  */
-export default function PointedAt({ picture, isCoarser }: PointedAtProps) {
+export default function PointedAt({ picture, keysId, isCoarser }: PointedAtProps) {
   const { id, pointer } = useFigure();
   const code = usePictureKey();
   const image = usePictureKey();
@@ -49,6 +52,7 @@ export default function PointedAt({ picture, isCoarser }: PointedAtProps) {
   }, [id, pointer, picture, code.ask, image.ask]);
   return (
     <>
+      <PlaneKeys id={keysId} />
       <DrawnShare isCoarser={isCoarser} />
       {lens !== null && <Lens target={lens} scales={picture.current!.scales} codeKey={code.key} imageKey={image.key} />}
     </>

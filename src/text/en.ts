@@ -92,7 +92,6 @@ export const en = {
     unit: { circle: 'the unit circle', interval: '[−1, 1]' },
     label: (many: string, n: string, covered: string, unit: string) =>
       `Latent plane: the posterior ${many} of ${n} images. ${covered} of ${unit} is covered.`,
-    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, plus and minus zoom, 0 fits the view.',
     hint: 'Move over the plane to decode; click a centre for its image, elsewhere to pin (with Shift, anywhere); drag to pan, scroll to zoom.',
     hintTouch: 'Tap a centre for its image, elsewhere to pin; pinch to zoom.',
     covered: (unit: string) => `of ${unit} covered`,
@@ -115,8 +114,6 @@ export const en = {
       gestures: 'Dragging and zooming by wheel or fingers could not be loaded; the buttons and keys still zoom.',
     },
   },
-
-  region: { keys: 'R marks a region around the cross.' },
 
   prior: { title: 'Samples of the prior' },
 

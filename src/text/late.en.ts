@@ -1,5 +1,10 @@
 /** Words of late parts in English; the shape of this object is what every language has to say. */
 export const late = {
+  /** The keys of the plane, and of its region where there is one. */
+  plane: {
+    keys: 'Arrow keys move a cross whose code is decoded, Enter pins it, S selects the image whose centre is nearest, Escape releases it, plus and minus zoom, 0 fits the view.',
+    regionKeys: 'R marks a region around the cross.',
+  },
   dialog: { close: 'Close', embed: 'Put this figure in a post', take: 'Take it along' },
   sample: { title: 'The selected image' },
   /** The pad, and what is drawn on it on the plane. */

@@ -2,6 +2,10 @@ import type { LateWords } from './late';
 
 /** Words of late parts in Chinese. */
 export const late: LateWords = {
+  plane: {
+    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，S 选择中心最近的图像，Esc 取消选择，加减号缩放，0 恢复视野。',
+    regionKeys: 'R 框出十字周围的区域。',
+  },
   dialog: { close: '关闭', embed: '把这幅图放进文章', take: '带走' },
   sample: { title: '所选图像' },
   draw: { title: '自己画一张', mark: '画' },

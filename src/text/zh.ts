@@ -76,7 +76,6 @@ export const zh: Words = {
     title: '隐空间平面',
     unit: { circle: '单位圆', interval: '区间 [−1, 1] ' },
     label: (many, n, covered, unit) => `隐空间平面：${n} 张图像的后验${many}。${unit}已被盖住 ${covered}。`,
-    keys: '方向键移动十字，十字处的编码随即解码；回车钉住，S 选择中心最近的图像，Esc 取消选择，加减号缩放，0 恢复视野。',
     hint: '移动指针看解码。点击中心查看该图像，点击别处钉住（按住 Shift 可钉在任何位置）。拖动平移，滚轮缩放。',
     hintTouch: '轻点中心查看该图像，轻点别处钉住编码，双指缩放。',
     covered: (unit) => `的${unit}已被盖住`,
@@ -98,8 +97,6 @@ export const zh: Words = {
       gestures: '拖动、滚轮和双指缩放没能载入；按钮和按键仍可缩放。',
     },
   },
-
-  region: { keys: 'R 框出十字周围的区域。' },
 
   prior: { title: '先验的样本' },
 

@@ -9,7 +9,7 @@ const BEHIND = ['density', 'uncovered', 'stretch'] as const;
 
 /** Every posterior of the frame, its ellipse and its centre, on a canvas that it takes and gives back. */
 export class EllipseLayer implements PlaneLayer {
-  readonly parts = [...(['frame', 'labels', 'window', 'scales', 'ratio', 'theme', 'layers'] as const), ...BEHIND];
+  readonly parts = ['frame', 'labels', 'window', 'scales', 'ratio', 'theme', 'layers'] as const;
   readonly drawn: NonNullable<PlaneLayer['drawn']>;
   private scene: PlaneScene | null = null;
   /** null until its code has come, and while it is not kept. */
@@ -91,7 +91,7 @@ export class EllipseLayer implements PlaneLayer {
     this.host.hidden = shown === null;
     if (shown === null) return;
     const { theme, layers } = this.scene;
-    const alone = !BEHIND.some((name) => layers[name] && this.scene![name] !== null);
+    const alone = !BEHIND.some((name) => layers[name]);
     this.painter.paint(shown.cloud, shown.view, alone ? { ...shown.style, paper: theme.paper } : shown.style);
   }
 }
