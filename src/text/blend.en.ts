@@ -5,7 +5,7 @@ export const blend: BlendWords = {
   at: (place) => `z = ${place}`,
   decoded: 'what the decoder draws here',
   mixed: 'the mean of the images that share it',
-  shared: (images) => `Shared by as many as ${images} images in equal parts. The largest parts:`,
+  shared: (images) => `Shared as if by ${images} images in equal parts. The largest parts:`,
   alone: 'As good as one image’s own:',
   points: 'Points share no place: without noise there is nothing to mix.',
   nobody: 'No image is ever rebuilt from here.',
