@@ -80,7 +80,9 @@ describe('panels of a figure', () => {
     const planes = await Promise.all(['one', 'two'].map((id) => mount(createElement(LatentPlane), 300, id)));
     const described = planes.map((figure) => find(figure, '.plane-stage > svg').getAttribute('aria-describedby'));
     expect(described).toEqual(['one-plane-keys', 'two-plane-keys']);
-    for (const id of described) expect(document.querySelectorAll(`#${id}`)).toHaveLength(1);
+    // What the keys do is told once the picture is there.
+    for (const { lab } of planes) lab.next();
+    for (const id of described) await until(() => document.querySelectorAll(`#${id}`)).toHaveLength(1);
   });
 
   it('take keys for their own figure alone', async () => {
