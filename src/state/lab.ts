@@ -170,7 +170,11 @@ export class Lab {
     return this.run.begin();
   }
 
-  /** Codes of M images of the present size, intensities in [0, 1], row-major. */
+  /**
+   * Codes of M images of the present size, intensities in [0, 1], row-major.
+   * @throws AbortError of more than 2,048, which are encoded between steps and frames, when their moment of the run is gone
+   *   before the end: the run began again, went back or changed its engine
+   */
   encode(images: Float32Array): Promise<Codes> {
     return this.run.asker.ask('encode', { images });
   }

@@ -64,6 +64,9 @@ async function answer(request: Posted): Promise<Answers[keyof Answers]> {
   }
 }
 
+const isSliced = (request: Posted): boolean =>
+  request.type === 'survey' || (request.type === 'encode' && session.encodesInSlices(request.images));
+
 async function respond(request: Posted): Promise<void> {
   try {
     const value = await answer(request);
@@ -94,7 +97,7 @@ self.onmessage = ({ data: request }: MessageEvent<Posted>) => {
   }
   queue(async () => {
     const responded = respond(request);
-    // A survey has its turn to begin in; others do not wait for its end.
-    if (request.type !== 'survey') await responded;
+    // What is done in slices has its turn to begin in; others do not wait for its end.
+    if (!isSliced(request)) await responded;
   });
 };

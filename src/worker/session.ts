@@ -7,7 +7,7 @@ import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
 import { Jobs } from './jobs';
 import { fetchedWork } from './jobs/fetched';
 import { Moment } from './jobs/moment';
-import type { Tell } from './jobs/work';
+import type { Tell, Work } from './jobs/work';
 import { type EngineAccess, EngineKeeper, isContextLost } from './keeper';
 import { LentImages } from './lentImages';
 import { frameOf, look } from './observe';
@@ -173,21 +173,38 @@ export class Session {
     return frameOf(run, seen, seen.training ? this.player.rate : 0, this.coverage);
   }
 
-  /** Codes of the reader's images at the present moment: of many in slices between steps and frames. */
+  /** Whether images are so many that they are encoded in slices between steps and frames, which wait for none of them. */
+  encodesInSlices(images: Float32Array): boolean {
+    return this.run !== null && images.length > AT_ONCE * this.run.architecture.inputs;
+  }
+
+  /**
+   * Codes of the reader's images at the present moment.
+   * @returns of many, what rejects with an AbortError when its moment of the run is gone before its end
+   */
   encode(images: Float32Array): Promise<Codes> {
     const run = this.coded();
-    const { inputs } = run.architecture;
-    checkRows('images', images.length, inputs);
-    if (images.length <= AT_ONCE * inputs) {
-      return this.keeper.surviving(run, () => run.trainer.engine.encode(images));
-    }
+    checkRows('images', images.length, run.architecture.inputs);
+    if (!this.encodesInSlices(images)) return this.keeper.surviving(run, () => run.trainer.engine.encode(images));
     this.encodings += 1;
-    const key = `encoding ${this.encodings}`;
-    return this.keeper.surviving(run, async () => {
-      const moment = new Moment(run);
-      const { mu, logVar, lower } = await this.jobs.run(key, moment.posteriorsOf(images), () => moment.dispose());
-      return { mu, logVar, lower };
-    });
+    return this.inSlices(
+      `encoding ${this.encodings}`,
+      () => new Moment(run),
+      (moment) => moment.posteriorsOf(images),
+    ).then(({ mu, logVar, lower }) => ({ mu, logVar, lower }));
+  }
+
+  /**
+   * Has work done on a moment of the run, between steps and requests.
+   * @throws AbortError when it was ended: by a newer one of its key, or with its moment of the run
+   */
+  private async inSlices<T>(key: string, take: () => Moment, work: (moment: Moment) => Work<T>): Promise<T> {
+    try {
+      const moment = take();
+      return await this.jobs.run(key, work(moment), () => moment.dispose());
+    } catch (error) {
+      throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
+    }
   }
 
   decode(z: Float32Array): Promise<Float32Array> {
@@ -205,12 +222,11 @@ export class Session {
   async survey<K extends JobKind>(key: string, request: JobRequest<K>, tell?: Tell): Promise<JobAnswers[K]> {
     const run = this.current();
     if (request.kind === 'nextStep') checkWhole(run);
-    try {
-      const moment = new Moment(run, request.kind === 'nextStep');
-      return await this.jobs.run(key, fetchedWork(request, moment, this.coverage, tell), () => moment.dispose());
-    } catch (error) {
-      throw isContextLost(error) ? new DOMException('The engine was lost', 'AbortError') : error;
-    }
+    return this.inSlices(
+      key,
+      () => new Moment(run, request.kind === 'nextStep'),
+      (moment) => fetchedWork(request, moment, this.coverage, tell),
+    );
   }
 
   /** Ends the job with this key, if there is one: nobody waits for its answer any more. */

@@ -113,6 +113,29 @@ describe('the page', () => {
   });
 });
 
+describe('the encoding of many images', () => {
+  it('has frames go on meanwhile, whose steps go on, too', async () => {
+    const { page, complaints, close } = await browser.open({ hash: '#v=1&b=1&s=1&e=simd' });
+    await trainFor(page, 10);
+    const { steps, codes } = await page.evaluate(async () => {
+      const { lab } = window;
+      const { images, n } = lab.dataset!;
+      const times = 40;
+      const many = new Float32Array(times * images.length);
+      for (let i = 0; i < times; i++) many.set(images, i * images.length);
+      const seen: number[] = [];
+      const stop = lab.on('frame', ({ step }) => seen.push(step));
+      const { mu } = await lab.encode(many);
+      stop();
+      return { steps: seen, codes: mu.length / 2 / (n * times) };
+    });
+    expect(codes).toBe(1);
+    expect(new Set(steps).size).toBeGreaterThan(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+});
+
 describe('pins and the lens', () => {
   it('decode what is under them', async () => {
     const { page, complaints, close } = await browser.open({ hash: STILL });
