@@ -60,9 +60,9 @@ interface Survived {
 async function survive(count: number, seed: number): Promise<Survived> {
   const random = createRandom(seed);
   const open = async () => {
-    // At 200 steps a second, so that a thousand of them are over in hours on two cores.
+    // At 100 steps a second, so that the pages leave each other time.
     const opened = await browser.open({
-      hash: `${OPENED}&f=200`,
+      hash: `${OPENED}&f=100`,
       before: prepare,
       serviceWorkers: 'allow',
       viewport: { width: 700, height: 500 },
