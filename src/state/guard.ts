@@ -38,6 +38,8 @@ export function guardRuns(labs: Pick<Labs, 'all'>, news: GuardNews, outlives: bo
     if (late > STALL && document.visibilityState === 'visible') news.stalled(late / 1000);
     for (const guard of guards) guard.look();
   };
+  // It may have been long in coming, and the runs have gone on meanwhile.
+  for (const guard of guards) guard.look();
   const timer = setInterval(look, LOOK);
   const keepTab = async (): Promise<void> => {
     await Promise.all(guards.map((guard) => guard.keep()));
