@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { articleWords } from '../text/article';
 import { titles } from '../text/titles';
 import { useScene } from './scene';
@@ -21,12 +21,6 @@ interface ContentsProps {
 export function Contents({ sections, unfolded = false }: ContentsProps) {
   const { language, openSymbols, Figure } = useScene();
   const { contents, symbols, below } = articleWords[language];
-  const above = useRef<HTMLDetailsElement>(null);
-  // Once: from then on they are the reader’s to unfold.
-  const [unfoldedFirst] = useState(unfolded);
-  useLayoutEffect(() => {
-    above.current!.open = unfoldedFirst;
-  }, [unfoldedFirst]);
   const read = useRead(sections);
   const links = (
     <ol>
@@ -56,7 +50,8 @@ export function Contents({ sections, unfolded = false }: ContentsProps) {
   return (
     <nav className="contents" aria-label={contents}>
       <div className={CONTENTS.beside}>{links}</div>
-      <details className={CONTENTS.above} ref={above}>
+      {/* From then on they are the reader’s to unfold: React leaves what has not changed. */}
+      <details className={CONTENTS.above} open={unfolded}>
         <summary>
           {contents}
           {read > 0 && <span className="contents-read">{`${read} · ${titles[language][sections[read]!.id]}`}</span>}
