@@ -31,15 +31,18 @@ const STALL = 5000;
 export function guardRuns(labs: Pick<Labs, 'all'>, news: GuardNews, outlives: boolean): () => void {
   const guards = labs.all.map(({ lab }) => new RunGuard(lab, (recovered) => news.recovered(lab, recovered)));
   let last = performance.now();
+  const lookAtAll = (): void => {
+    for (const guard of guards) guard.look();
+  };
   const look = (): void => {
     const now = performance.now();
     const late = now - last - LOOK;
     last = now;
     if (late > STALL && document.visibilityState === 'visible') news.stalled(late / 1000);
-    for (const guard of guards) guard.look();
+    lookAtAll();
   };
   // It may have been long in coming, and the runs have gone on meanwhile.
-  for (const guard of guards) guard.look();
+  lookAtAll();
   const timer = setInterval(look, LOOK);
   const keepTab = async (): Promise<void> => {
     await Promise.all(guards.map((guard) => guard.keep()));
