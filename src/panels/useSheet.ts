@@ -16,8 +16,7 @@ interface Sheet {
 
 /**
  * A canvas that shows sheets of images at the density of the screen, or as coarse as the page draws while it cannot keep up;
- * CSS gives it its size. Out of sight of a lab that
- * sleeps it has no bitmap.
+ * CSS gives it its size. Out of sight of a lab that sleeps it has no bitmap.
  * @returns a painter, another one when size, density or colours change or the bitmap is needed again: then paint again
  */
 export function useSheet(canvas: RefObject<HTMLCanvasElement | null>): Sheet {

@@ -15,7 +15,10 @@ export interface Rasteriser {
   begin(cloud: EllipseCloud, view: PlaneView, style: EllipseStyle): void;
   /** Does a few ms of the work that `begin` left. Returns whether the picture is whole. */
   step(): boolean;
-  /** RGBA, not premultiplied, opaque where there is a paper: `height` rows of `pitch` ≥ width pixels. Another array after a `begin` that needs room. */
+  /**
+   * RGBA, not premultiplied, opaque where there is a paper: `height` rows of `pitch` ≥ width pixels. Another array after a
+   * `begin` that needs room.
+   */
   readonly pixels: Uint8ClampedArray<ArrayBuffer>;
   readonly pitch: number;
   /** The rows from … to−1 that may have changed since the last call. */

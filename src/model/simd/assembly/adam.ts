@@ -20,8 +20,9 @@ export function setPace(rate: f64, debias: f64): void {
 
 /**
  * One step of Adam (Kingma & Ba 2014, β₁ 0.9, β₂ 0.999, ε 1e-8 outside the root) on `rows` rows of a panel, which begin
- * `at` bytes from the layer's first: p −= rate·m/(√(v·debias) + ε), with rate and ε over √debias in place of v·debias. Two vectors share one division, as
- * the divider is what this loop waits for; so a second moment that has overflowed makes NaN of a second parameter.
+ * `at` bytes from the layer's first: p −= rate·m/(√(v·debias) + ε), with rate and ε over √debias in place of v·debias. Two
+ * vectors share one division, as the divider is what this loop waits for; so a second moment that has overflowed makes NaN of
+ * a second parameter.
  *
  * Gradients are rounded to multiples of 2⁻⁵⁷ ≈ 7e-18 by adding and subtracting 1.5·2⁻³⁴: squares of smaller ones, as those
  * of pixels that are black in every image, would be denormal numbers, for each of which Intel's processors take a hundred
