@@ -4,17 +4,23 @@ import type { Plugin } from 'vite';
 /** KaTeX's fonts, as their files are named. */
 const SHIPPED = [
   'Main-Regular',
-  'Main-Bold',
   'Math-Italic',
   'AMS-Regular',
   'Caligraphic-Regular',
   'Size1-Regular',
   'Size2-Regular',
-  'Size3-Regular',
-  'Size4-Regular',
 ] as const;
 
-export type MathFont = 'Fraktur' | 'SansSerif' | 'Script' | 'Typewriter' | 'Main-Italic' | 'Math-BoldItalic';
+export type MathFont =
+  | 'Fraktur'
+  | 'SansSerif'
+  | 'Script'
+  | 'Typewriter'
+  | 'Main-Bold'
+  | 'Main-Italic'
+  | 'Math-BoldItalic'
+  | 'Size3-Regular'
+  | 'Size4-Regular';
 
 /** Classes by which KaTeX marks what needs another font. */
 export const UNSHIPPED: Readonly<Record<string, MathFont>> = {
@@ -26,9 +32,14 @@ export const UNSHIPPED: Readonly<Record<string, MathFont>> = {
   textscr: 'Script',
   mathtt: 'Typewriter',
   texttt: 'Typewriter',
+  mathbf: 'Main-Bold',
+  textbf: 'Main-Bold',
   mathit: 'Main-Italic',
   textit: 'Main-Italic',
   boldsymbol: 'Math-BoldItalic',
+  'delimsizing size3': 'Size3-Regular',
+  'delimsizing size4': 'Size4-Regular',
+  'delim-size4': 'Size4-Regular',
 };
 
 const FACE = /@font-face\s*\{[^}]*\}/g;

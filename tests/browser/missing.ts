@@ -8,7 +8,7 @@ import { SCENARIOS, type Scenario } from './scenarios';
 import { sharedBrowser } from './sharedBrowser';
 
 /** How a file can fail to come. */
-const WAYS = {
+export const WAYS = {
   /** As after a deploy that removed it. */
   'is not found': (route: Route) => route.fulfill({ status: 404, contentType: 'text/plain', body: 'Not found' }),
   /** As offline, or by a blocker. */
@@ -46,30 +46,35 @@ export const offers = (page: Page) =>
     .getByRole('button', { name: AGAIN })
     .filter({ visible: true });
 
-/** Whether the title, the lead, and either the lab's controls or a picture of it can be seen. */
-export const isThere = (page: Page): Promise<boolean> =>
-  page.evaluate(() => {
+/**
+ * Whether the title, the lead, and either the lab's controls or a picture of it can be seen.
+ * @param alone whether it is a figure without the page around it: then the figure, or why there is none
+ */
+export const isThere = (page: Page, alone = false): Promise<boolean> =>
+  page.evaluate((figureAlone) => {
     const seen = (selector: string): boolean =>
       [...document.querySelectorAll<HTMLElement>(selector)].some((element) => {
         const { width, height } = element.getBoundingClientRect();
         const style = getComputedStyle(element);
         return width > 20 && height > 10 && style.visibility === 'visible' && Number(style.opacity) > 0.1;
       });
+    if (figureAlone) return seen('.plane') || seen('.failure, [role=alert]');
     return seen('h1') && seen('.lead') && (seen('.controls') || seen('.poster, .poster img, img.poster'));
-  });
+  }, alone);
 
 /** Whether nothing is missing from the page. */
 async function isWhole(page: Page, scenario: Scenario): Promise<boolean> {
-  const complete = await page.evaluate(() => {
+  const complete = await page.evaluate((alone) => {
     const { lab } = window;
     if (!lab?.frame || lab.frame.step < 1) return false;
     const canvas = document.querySelector<HTMLCanvasElement>('.plane-canvas canvas');
     const drawn = canvas !== null && canvas.width > 100;
+    if (alone) return drawn;
     const grid = document.querySelector<HTMLCanvasElement>('.grid canvas');
     // Layers that come after the first picture, and what is painted then.
     const later = document.querySelector('.plane-stage .pins') !== null && grid?.dataset.step !== undefined;
     return drawn && later && document.querySelector('.prose h2') !== null;
-  });
+  }, scenario.alone ?? false);
   return complete && ((await scenario.shows?.(page)) ?? true);
 }
 
@@ -98,7 +103,7 @@ const addressOf = ({ document = '', hash }: Scenario): string => inject('siteUrl
 /** Loads the page and does what the reader of the scenario does. */
 async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>): Promise<void> {
   await page.goto(addressOf(scenario), { waitUntil: 'commit' });
-  await settles('the page is there', () => isThere(page));
+  await settles('the page is there', () => isThere(page, scenario.alone));
   if (scenario.act === undefined) return;
   await settles('the page can be used, or says why not', ready);
   await scenario.act(page);
@@ -159,7 +164,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
             'the page says what is missing, or nothing is',
             async () => (await told()) || isWhole(page, scenario),
           );
-          expect(await isThere(page)).toBe(true);
+          expect(await isThere(page, scenario.alone)).toBe(true);
           const needsNoWord = !(await told());
           if (needsNoWord) expect(errors).toEqual([]);
           await page.unroute(`**/${path}`);
@@ -175,7 +180,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
         await page.evaluate(() => scrollTo(0, 0));
         const step = await page.evaluate(() => window.lab.frame!.step);
         if (!scenario.rests) await page.waitForFunction((from) => window.lab.frame!.step > from, step);
-        expect(await isThere(page)).toBe(true);
+        expect(await isThere(page, scenario.alone)).toBe(true);
       });
     });
   });
@@ -193,7 +198,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
           async () => held.length > 0 || isWhole(page, { ...scenario, shows: async () => true }),
         );
         await settles('the file is asked for', async () => held.length > 0);
-        expect(await isThere(page)).toBe(true);
+        expect(await isThere(page, scenario.alone)).toBe(true);
         lifted = true;
         for (const route of held) await route.fallback();
         await scenario.act?.(page);
@@ -214,7 +219,7 @@ export function testFirst(ways: readonly Way[]): void {
       await withPage(scenario, async (page) => {
         await page.route(`**/${path}`, WAYS[way]);
         await page.goto(addressOf(scenario), { waitUntil: 'commit' });
-        await settles('the page is there', () => isThere(page));
+        await settles('the page is there', () => isThere(page, scenario.alone));
         // Of all that stands in the document, the one sentence that is true.
         const told = page.locator('[role=alert].boot p').filter({ visible: true });
         const again = page.locator('[role=alert].boot').getByRole('button', { name: AGAIN });
@@ -223,7 +228,7 @@ export function testFirst(ways: readonly Way[]): void {
           'the document says what is missing, or nothing is',
           async () => (await told.count()) > 0 || isWhole(page, scenario),
         );
-        expect(await isThere(page)).toBe(true);
+        expect(await isThere(page, scenario.alone)).toBe(true);
         await page.unroute(`**/${path}`);
         if (await isWhole(page, scenario)) return;
         expect(await told.allTextContents()).toEqual([boot[0]!.missing]);

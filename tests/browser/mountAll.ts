@@ -2,7 +2,7 @@ import { errors, type Page } from 'playwright-core';
 import { FIGURES } from '../../src/figures/table';
 
 /** What of a figure has yet to come. */
-const MISSING = '.figure-place, [aria-busy="true"]';
+export const NOT_YET = '.figure-place, [aria-busy="true"]';
 
 /**
  * Stays at a figure of the page until all of its parts have come; what is folded stays folded, and asks for nothing.
@@ -17,7 +17,7 @@ export async function mountFigure(page: Page, id: string): Promise<void> {
         figure?.scrollIntoView({ behavior: 'instant' });
         return figure !== null && figure.querySelector(missing) === null;
       },
-      [id, MISSING] as const,
+      [id, NOT_YET] as const,
       // A busy machine is no failure.
       { timeout: 120_000 },
     );
@@ -25,7 +25,7 @@ export async function mountFigure(page: Page, id: string): Promise<void> {
     if (!(error instanceof errors.TimeoutError)) throw error;
     const missing = await page
       .locator(`#${id}`)
-      .locator(MISSING)
+      .locator(NOT_YET)
       .evaluateAll((all) => all.map((each) => `.${each.className} in .${each.parentElement!.className}`));
     throw new Error(`The figure ${id} did not come: ${missing.join(', ') || 'it is not on the page'}`, {
       cause: error,

@@ -2,12 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { FIGURES } from '../../src/figures/table';
 import { initialParameters } from '../../src/model/initial';
 import { LAYERS } from '../../src/state/planeLayers';
 import { writeWeights } from '../../src/worker/weightsFile';
 import { barImages, idxBytes } from '../support/idx';
 import { denseDecoder } from '../support/layers';
 import { scriptsOf } from './builtSite';
+import { NOT_YET } from './mountAll';
 
 export interface Scenario {
   readonly name: string;
@@ -16,6 +18,8 @@ export interface Scenario {
   /** The address after the document's own. */
   readonly hash: string;
   readonly options?: BrowserContextOptions;
+  /** It is a figure without the page around it. */
+  readonly alone?: true;
   /** Done before the page is loaded. */
   prepare?(page: Page, siteFolder: string): Promise<void>;
   /** What the reader does once the page is there; does nothing where the page cannot be used. */
@@ -113,6 +117,23 @@ async function openTake(page: Page): Promise<void> {
   await held.waitFor({ timeout: 5000 }).catch(() => undefined);
 }
 
+/** Begins the sweep, or goes on where its form has not come. */
+async function beginSweep(page: Page): Promise<void> {
+  const begin = page.locator('#sweep .sweep-form [type=submit]');
+  // It is fetched when it comes into view, and may not come.
+  await begin
+    .or(page.locator('#sweep .failure'))
+    .first()
+    .waitFor({ timeout: 5000 })
+    .catch(() => undefined);
+  if ((await begin.count()) > 0) await begin.click({ timeout: 2000 }).catch(() => undefined);
+  await page
+    .locator('.rate-mark, #sweep :is(.failure, .notice)')
+    .first()
+    .waitFor({ timeout: 15_000 })
+    .catch(() => undefined);
+}
+
 const choose = async (page: Page, chosen: ReturnType<typeof files>): Promise<void> => {
   await come(page, 'input[type=file]');
   const input = page.locator('input[type=file]').first();
@@ -126,6 +147,18 @@ const train = async (page: Page, chosen: ReturnType<typeof files>): Promise<void
   const button = page.locator('.preview-foot .button-strong');
   if ((await button.count()) > 0) await button.click({ timeout: 5000 }).catch(() => undefined);
 };
+
+/** Opens the table of symbols, or goes on where the article has not come. */
+async function openSymbols(page: Page): Promise<void> {
+  // Its scripts come when it is near.
+  await page.evaluate(() => document.querySelector('.contents')?.scrollIntoView());
+  await come(page, '.contents button.set');
+  if ((await page.locator('dialog[open]').count()) > 0) return;
+  // One may be folded, and the other out of place at this width.
+  await page.evaluate(() => document.querySelector<HTMLElement>('.contents button.set')?.click());
+}
+
+const hasSymbols = async (page: Page): Promise<boolean> => (await page.locator('dialog .symbols li').count()) > 0;
 
 const notes = (): ReturnType<typeof files> => [
   { name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b,c\n1,2,3\n4,5,6\n') },
@@ -269,21 +302,7 @@ export const SCENARIOS: readonly Scenario[] = [
   {
     name: 'with a sweep',
     hash: '#sweep&v=1&h=4&sw=r:1,2:5',
-    async act(page) {
-      const begin = page.locator('#sweep .sweep-form [type=submit]');
-      // It is fetched when it comes into view, and may not come.
-      await begin
-        .or(page.locator('#sweep .failure'))
-        .first()
-        .waitFor({ timeout: 5000 })
-        .catch(() => undefined);
-      if ((await begin.count()) > 0) await begin.click({ timeout: 2000 }).catch(() => undefined);
-      await page
-        .locator('.rate-mark, #sweep :is(.failure, .notice)')
-        .first()
-        .waitFor({ timeout: 15_000 })
-        .catch(() => undefined);
-    },
+    act: beginSweep,
     shows: async (page) => (await page.locator('.rate-mark').count()) === 2,
   },
   {
@@ -354,4 +373,48 @@ export const SCENARIOS: readonly Scenario[] = [
     shows: async (page) =>
       (await page.locator('.noise-code[data-step]').count()) > 0 && (await page.locator('.sampled-code').count()) > 0,
   },
+  {
+    name: 'with MNIST',
+    hash: '#v=1&d=mnist',
+    shows: (page) => page.evaluate(() => window.lab?.dataset?.width === 16),
+  },
+  {
+    name: 'with every typeface and character',
+    hash: '#v=1&d=faces&dv=all&dn=1000',
+    shows: (page) => page.evaluate(() => window.lab?.dataset?.n === 1000 && window.lab.settings.variant === 'all'),
+  },
+  { name: 'with the table of symbols', hash: '#v=1', act: openSymbols, shows: hasSymbols },
+  {
+    name: 'with the table of symbols, in Chinese',
+    hash: '#v=1',
+    options: { locale: 'zh-CN' },
+    act: openSymbols,
+    shows: hasSymbols,
+  },
+  {
+    name: 'with the dialog of what can be taken along of a sweep',
+    hash: '#sweep&v=1&h=4&sw=r:1,2:5',
+    async act(page) {
+      if ((await page.locator('dialog[open]').count()) > 0) return;
+      await beginSweep(page);
+      const button = page.locator('#sweep').getByRole('button', { name: 'Save', exact: true });
+      await button.click({ timeout: 5000 }).catch(() => undefined);
+    },
+    shows: async (page) => (await page.locator('dialog .take').count()) > 0,
+  },
+  {
+    name: 'in a post, with its caption',
+    document: 'embed.html',
+    alone: true,
+    hash: '#figure=points-to-ellipses',
+    shows: async (page) => (await page.locator('.caption').count()) > 0,
+  },
+  // What only a figure of the article has.
+  ...Object.keys(FIGURES).map((id) => ({
+    name: `at the figure ${id}`,
+    hash: `#${id}&v=1`,
+    // It is fetched when it comes into view, and may not come.
+    act: (page: Page) => come(page, `#${id}:not(:has(${NOT_YET}))`),
+    shows: async (page: Page) => (await page.locator(`#${id}:not(:has(${NOT_YET}))`).count()) > 0,
+  })),
 ];
