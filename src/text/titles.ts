@@ -24,12 +24,12 @@ const TITLES = {
     'true-posterior': 'The true posterior behind the ellipse',
     generate: 'Images that nobody drew',
     metric: 'How the decoder bends space',
-    beta: 'One axis, one factor, and then none',
+    beta: 'How β lets axes drop out',
     draw: 'Your own drawing',
     summary: 'The whole in five sentences, and what to read',
   },
   zh: {
-    lab: '你看到的是什么',
+    lab: '图里画的是什么',
     autoencoder: '一张图像，两个数',
     pca: '先线性，后非线性',
     shapes: '编码空间是什么形状？',
@@ -45,9 +45,9 @@ const TITLES = {
     'true-posterior': '椭圆背后的真实后验',
     generate: '生成：没有人画过的图像',
     metric: '解码器怎样弯曲空间',
-    beta: '每个因子一个轴，最后一个不剩',
+    beta: 'β 变大，轴逐个失效',
     draw: '你自己画的',
-    summary: '五句话的总结，以及延伸阅读',
+    summary: '五句话小结，以及延伸阅读',
   },
 } as const;
 

@@ -1,4 +1,4 @@
-/** One axis, one factor, and then none: the predicted run, and β raised from there on. */
+/** How β lets axes drop out: the predicted run, and β raised from there on. */
 import { expect, it } from 'vitest';
 import { useFigure } from './figure';
 

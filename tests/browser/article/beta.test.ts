@@ -1,4 +1,4 @@
-/** One axis, one factor: what the figure has, at two widths; what becomes of its axes takes longer (beta.long.test.ts). */
+/** How β lets axes drop out: what the figure has, at two widths; what becomes of its axes takes longer (beta.long.test.ts). */
 import { describe, expect, it } from 'vitest';
 import { useFigure, WIDTHS } from './figure';
 
