@@ -231,8 +231,8 @@ function onPage(name: string, include: string, timeout: number, exclude: readonl
       ...(files === 1
         ? { fileParallelism: false }
         : { maxWorkers: files, isolate: false, sequence: { groupOrder: 1 } }),
-      // Of the tests of a file that say that they may run beside each other.
-      maxConcurrency: 2,
+      // Of the tests of a file that say that they may run beside each other; where files do as well, fewer.
+      maxConcurrency: files === 1 ? 3 : 2,
       testTimeout: timeout,
       hookTimeout: 120_000,
     },

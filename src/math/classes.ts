@@ -10,15 +10,17 @@ export interface ClassCentre {
  * @param labels n class numbers
  */
 export function classCentres(mu: Float32Array, labels: Uint8Array): ClassCentre[] {
-  const sums = new Map<number, { n: number; x: number; y: number }>();
+  const counts = new Uint32Array(256);
+  const sums = new Float64Array(2 * 256);
   for (let i = 0; i < labels.length; i++) {
-    const sum = sums.get(labels[i]!) ?? { n: 0, x: 0, y: 0 };
-    sum.n += 1;
-    sum.x += mu[2 * i]!;
-    sum.y += mu[2 * i + 1]!;
-    sums.set(labels[i]!, sum);
+    const label = labels[i]!;
+    counts[label]! += 1;
+    sums[2 * label]! += mu[2 * i]!;
+    sums[2 * label + 1]! += mu[2 * i + 1]!;
   }
-  return [...sums].sort(([a], [b]) => a - b).map(([label, { n, x, y }]) => ({ label, x: x / n, y: y / n }));
+  return Array.from(counts, (n, label) => ({ label, x: sums[2 * label]! / n, y: sums[2 * label + 1]! / n })).filter(
+    ({ label }) => counts[label]! > 0,
+  );
 }
 
 /** Index of the centre nearest to a point, or −1 where none is within `reach`. */
