@@ -1,21 +1,30 @@
+import { missingSheets, renewSheets } from './styleSheets';
+
 /** The address in a message such as "Failed to fetch dynamically imported module: https://…/assets/x.js". */
 const ADDRESS = /(?:https?|file):\/\/[^\s"']+/;
+
+const SHEET = /\.css$/;
 
 /**
  * A dynamic import that can be tried again. There are browsers that keep a module that did not come as failed for as
  * long as the page lives, and answer each further import of it with the same error without asking the network; so where
- * a second try fails too, the same file is asked for under another address.
+ * a second try fails too, the same file is asked for under another address. Where its style sheets did not come they are
+ * asked for again, too.
  * @param load `() => import('./part')`
  */
 export function importer<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | null = null;
   let tries = 0;
+  /** Style sheets that were missing when the last try failed for want of one. */
+  let sheets: readonly string[] = [];
   const attempt = async (): Promise<T> => {
     try {
+      await renewSheets(sheets);
       return await load();
     } catch (error) {
       const [address] = ADDRESS.exec((error as Error).message) ?? [];
-      if (address === undefined || tries === 0) throw error;
+      sheets = address !== undefined && SHEET.test(address) ? missingSheets() : [];
+      if (address === undefined || tries === 0 || sheets.length > 0) throw error;
       return (await import(/* @vite-ignore */ `${address}${address.includes('?') ? '&' : '?'}try=${tries}`)) as T;
     } finally {
       tries++;

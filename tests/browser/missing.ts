@@ -67,6 +67,9 @@ async function isWhole(page: Page, scenario: Scenario): Promise<boolean> {
   const complete = await page.evaluate((alone) => {
     const { lab } = window;
     if (!lab?.frame || lab.frame.step < 1) return false;
+    // What has come without its styles is not whole.
+    const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]');
+    if (![...sheets].every(({ sheet }) => sheet !== null)) return false;
     const canvas = document.querySelector<HTMLCanvasElement>('.plane-canvas canvas');
     const drawn = canvas !== null && canvas.width > 100;
     if (alone) return drawn;
