@@ -1,4 +1,4 @@
-import { missingSheets, renewSheets } from './styleSheets';
+import { expectSheets, renewSheets, withSheets } from './styleSheets';
 
 /** The address in a message such as "Failed to fetch dynamically imported module: https://…/assets/x.js". */
 const ADDRESS = /(?:https?|file):\/\/[^\s"']+/;
@@ -15,16 +15,21 @@ const SHEET = /\.css$/;
 export function importer<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | null = null;
   let tries = 0;
-  /** Style sheets that were missing when the last try failed for want of one. */
-  let sheets: readonly string[] = [];
+  /** The style sheets that it was found to need. */
+  const own = new Set<string>();
   const attempt = async (): Promise<T> => {
     try {
-      await renewSheets(sheets);
-      return await load();
+      await renewSheets([...own]);
+      const { loading, sheets } = withSheets(load);
+      for (const sheet of sheets) own.add(sheet);
+      const part = await loading;
+      expectSheets([...own]);
+      return part;
     } catch (error) {
       const [address] = ADDRESS.exec((error as Error).message) ?? [];
-      sheets = address !== undefined && SHEET.test(address) ? missingSheets() : [];
-      if (address === undefined || tries === 0 || sheets.length > 0) throw error;
+      // It may have been asked for with another part.
+      if (address !== undefined && SHEET.test(address)) own.add(address);
+      if (address === undefined || tries === 0 || own.has(address)) throw error;
       return (await import(/* @vite-ignore */ `${address}${address.includes('?') ? '&' : '?'}try=${tries}`)) as T;
     } finally {
       tries++;

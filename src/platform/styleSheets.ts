@@ -7,19 +7,39 @@ const missing = new Map<string, HTMLLinkElement>();
 /** Those that are being asked for again. */
 const renewing = new Map<string, Promise<void>>();
 
-// Errors of links do not bubble. In workers there is no document.
+// Events of links do not bubble. In workers there is no document.
 if (typeof document !== 'undefined') {
-  const note = ({ target }: Event): void => {
-    if (target instanceof HTMLLinkElement && target.rel === 'stylesheet') missing.set(target.href, target);
+  const note = ({ type, target }: Event): void => {
+    if (!(target instanceof HTMLLinkElement) || target.rel !== 'stylesheet') return;
+    // Something else in the place of a sheet, such as the site's own page, counts as loaded in Chromium, and has no rules.
+    if (type === 'error' || target.sheet?.cssRules.length === 0) missing.set(target.href, target);
   };
-  document.addEventListener('error', note, { capture: true });
+  for (const type of ['load', 'error']) document.addEventListener(type, note, { capture: true });
 }
 
-/** Addresses of all that are missing. */
-export const missingSheets = (): readonly string[] => [...missing.keys()];
+const asked = (): readonly string[] =>
+  typeof document === 'undefined'
+    ? []
+    : Array.from(document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]'), ({ href }) => href);
 
 /**
- * Asks again for those that are still missing.
+ * Calls `load`, and says which style sheets it asks for as it is called: the bundler's loader puts a link for each into
+ * the document at once.
+ */
+export function withSheets<T>(load: () => T): { readonly loading: T; readonly sheets: readonly string[] } {
+  const before = new Set(asked());
+  const loading = load();
+  return { loading, sheets: asked().filter((address) => !before.has(address)) };
+}
+
+/** @throws Error that names the first of these that is missing */
+export function expectSheets(addresses: readonly string[]): void {
+  const address = addresses.find((each) => missing.has(each));
+  if (address !== undefined) throw new Error(`The style sheet did not come: ${address}`);
+}
+
+/**
+ * Asks again for those of these that are still missing.
  * @throws Error that names one which does not come this time either
  */
 export async function renewSheets(addresses: readonly string[]): Promise<void> {
@@ -38,11 +58,12 @@ export async function renewSheets(addresses: readonly string[]): Promise<void> {
   );
 }
 
-const renew = (link: HTMLLinkElement): Promise<void> =>
-  new Promise((resolve, reject) => {
-    // A link asks for its sheet when it is put into the document.
-    const again = link.cloneNode() as HTMLLinkElement;
-    again.addEventListener('load', () => resolve());
-    again.addEventListener('error', () => reject(new Error(`The style sheet ${link.href} did not come`)));
+function renew(link: HTMLLinkElement): Promise<void> {
+  // A link asks for its sheet when it is put into the document.
+  const again = link.cloneNode() as HTMLLinkElement;
+  return new Promise<Event>((resolve) => {
+    again.addEventListener('load', resolve);
+    again.addEventListener('error', resolve);
     link.replaceWith(again);
-  });
+  }).then(() => expectSheets([link.href]));
+}

@@ -69,7 +69,7 @@ async function isWhole(page: Page, scenario: Scenario): Promise<boolean> {
     if (!lab?.frame || lab.frame.step < 1) return false;
     // What has come without its styles is not whole.
     const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]');
-    if (![...sheets].every(({ sheet }) => sheet !== null)) return false;
+    if (![...sheets].every(({ sheet }) => (sheet?.cssRules.length ?? 0) > 0)) return false;
     const canvas = document.querySelector<HTMLCanvasElement>('.plane-canvas canvas');
     const drawn = canvas !== null && canvas.width > 100;
     if (alone) return drawn;
