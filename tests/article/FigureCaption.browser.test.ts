@@ -32,8 +32,8 @@ afterEach(() => {
 const captions = (root: HTMLElement): string[] =>
   [...root.children].filter((child) => child.id === '').map((child) => child.textContent);
 
-const button = (root: HTMLElement, text: string): HTMLButtonElement =>
-  [...root.querySelectorAll<HTMLButtonElement>('.caption button')].find((each) => each.textContent === text)!;
+const button = (root: HTMLElement, text: string): HTMLElement =>
+  [...root.querySelectorAll<HTMLElement>('.caption [role=button]')].find((each) => each.textContent === text)!;
 
 it('has the caption of a figure and nothing else of its section, and its words set and show the figure', async () => {
   const root = await mount('kl');
@@ -42,6 +42,18 @@ it('has the caption of a figure and nothing else of its section, and its words s
   expect(captions(root).join()).not.toContain('It has a direction');
   button(root, 'draw 1,000 codes').click();
   expect(ownValuesOf(opened).kl!.store.getState()).toMatchObject({ draws: 1000 });
+  ownValuesOf(opened).kl!.store.setState({ draws: 10 });
+  const pressed = (key: string): boolean =>
+    button(root, 'draw 1,000 codes').dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    );
+  expect(pressed('a'), 'other keys are the browser’s').toBe(true);
+  expect(ownValuesOf(opened).kl!.store.getState()).toMatchObject({ draws: 10 });
+  for (const key of ['Enter', ' ']) {
+    ownValuesOf(opened).kl!.store.setState({ draws: 10 });
+    expect(pressed(key), 'and does not scroll the page').toBe(false);
+    expect(ownValuesOf(opened).kl!.store.getState()).toMatchObject({ draws: 1000 });
+  }
   await expect.poll(() => root.querySelector('.kl-drawn')?.textContent).toBe('Draws of q: 1,000');
   button(root, 'the mean over the draws').focus();
   expect(root.querySelector('[data-part=means]')!.hasAttribute('data-lit')).toBe(true);

@@ -414,7 +414,11 @@ export const SCENARIOS: readonly Scenario[] = [
     name: `at the figure ${id}`,
     hash: `#${id}&v=1`,
     // It is fetched when it comes into view, and may not come.
-    act: (page: Page) => come(page, `#${id}:not(:has(${NOT_YET}))`),
+    async act(page: Page) {
+      // Where its text came late the page may have moved since.
+      await page.evaluate((name) => document.getElementById(name)?.scrollIntoView({ behavior: 'instant' }), id);
+      await come(page, `#${id}:not(:has(${NOT_YET}))`);
+    },
     shows: async (page: Page) => (await page.locator(`#${id}:not(:has(${NOT_YET}))`).count()) > 0,
   })),
 ];

@@ -188,7 +188,7 @@ for (const { name, install, start } of CANDIDATES) {
       await trainsFor(driven(), 5, 'no-regulariser');
       const beta = (): Promise<number> => driven().evaluate(() => window.labs['no-regulariser']!.settings.beta);
       expect(await beta()).toBe(0);
-      const raise = await middleOf(driven(), '[data-section=no-regulariser] button.set', 'raise β to 1');
+      const raise = await middleOf(driven(), '[data-section=no-regulariser] .set', 'raise β to 1');
       await driven().click(raise.x, raise.y);
       await expect.poll(beta, { timeout: PATIENCE }).toBe(1);
       await trainsFor(driven(), 5, 'no-regulariser');

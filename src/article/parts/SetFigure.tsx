@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { usePage } from '../../figures/context';
 import { bringIntoView, driveFigure } from '../../figures/drive';
 import { useScene } from '../scene';
-import { StillWords } from './StillWords';
+import { WordButton } from './WordButton';
 import { specOf, type WishProps, wishOf } from './wish';
 
 interface SetProps extends WishProps {
@@ -16,7 +16,7 @@ interface SetProps extends WishProps {
  * where it is out of sight.
  */
 export function SetFigure(props: SetProps) {
-  return useScene().Figure === null ? <StillWords>{props.children}</StillWords> : <LiveSet {...props} />;
+  return useScene().Figure === null ? props.children : <LiveSet {...props} />;
 }
 
 function LiveSet({ children, figure, lab, plan, layers, image, pins, prior, pad, play, ...values }: SetProps) {
@@ -28,8 +28,8 @@ function LiveSet({ children, figure, lab, plan, layers, image, pins, prior, pad,
     bringIntoView(figure, still);
   };
   return (
-    <button type="button" className="set" onClick={press}>
+    <WordButton className="set" press={press}>
       {children}
-    </button>
+    </WordButton>
   );
 }

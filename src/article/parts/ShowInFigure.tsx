@@ -5,7 +5,7 @@ import { type Shown, showInFigure } from '../../figures/light';
 import type { FigureId } from '../../figures/table';
 import { articleWords } from '../../text/article';
 import { useScene } from '../scene';
-import { StillWords } from './StillWords';
+import { WordButton } from './WordButton';
 import { specOf } from './wish';
 
 interface ShowProps extends Shown {
@@ -18,7 +18,7 @@ interface ShowProps extends Shown {
  * in the figure; pressed they keep it, and have the figure come into view where it is out of sight.
  */
 export function ShowInFigure(props: ShowProps) {
-  return useScene().Figure === null ? <StillWords>{props.children}</StillWords> : <LiveShow {...props} />;
+  return useScene().Figure === null ? props.children : <LiveShow {...props} />;
 }
 
 function LiveShow({ figure, children, ...shown }: ShowProps) {
@@ -44,8 +44,7 @@ function LiveShow({ figure, children, ...shown }: ShowProps) {
     if (!kept) bringIntoView(figure, still);
   };
   return (
-    <button
-      type="button"
+    <WordButton
       className="show"
       aria-pressed={kept}
       title={articleWords[language].keep}
@@ -53,9 +52,9 @@ function LiveShow({ figure, children, ...shown }: ShowProps) {
       onPointerLeave={leave}
       onFocus={show}
       onBlur={leave}
-      onClick={press}
+      press={press}
     >
       {children}
-    </button>
+    </WordButton>
   );
 }

@@ -2,16 +2,16 @@ import { CircleHelp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { articleWords } from '../../text/article';
 import { useScene } from '../scene';
-import { StillWords } from './StillWords';
+import { WordButton } from './WordButton';
 
 /** Words that open the table of symbols. */
 export function SymbolsLink({ children }: { readonly children: ReactNode }) {
   const { Figure, openSymbols } = useScene();
-  if (Figure === null) return <StillWords>{children}</StillWords>;
+  if (Figure === null) return children;
   return (
-    <button type="button" className="set" aria-haspopup="dialog" onClick={openSymbols}>
+    <WordButton className="set" aria-haspopup="dialog" press={openSymbols}>
       {children}
-    </button>
+    </WordButton>
   );
 }
 
