@@ -113,7 +113,7 @@ function ShownNotice({ notice, ids, board, words }: Told & { readonly board: Not
   return (
     <p className={`notice notice-${notice.kind}`}>
       {notice.kind === 'data' ? <DataSentence {...notice} words={words} /> : sentence(notice, words)}
-      {notice.kind === 'said' && notice.retry && act(words.failure.retry, notice.retry)}
+      {(notice.kind === 'said' || notice.kind === 'data') && notice.retry && act(words.failure.retry, notice.retry)}
       {notice.kind === 'done' && notice.undo && act(notice.undo.name(words), notice.undo.act)}
       <IconButton name={words.notices.dismiss} onClick={dismiss}>
         <X aria-hidden="true" />

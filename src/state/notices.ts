@@ -17,9 +17,15 @@ export type NoticeText =
   | { readonly kind: 'address'; readonly fault: AddressFault }
   /**
    * Images that could not be loaded. `problem` says it for every language, where known; `kept` that there is a run, which
-   * goes on.
+   * goes on; `retry` where another try may help.
    */
-  | { readonly kind: 'data'; readonly message: string; readonly problem: DataProblem | null; readonly kept: boolean }
+  | {
+      readonly kind: 'data';
+      readonly message: string;
+      readonly problem: DataProblem | null;
+      readonly kept: boolean;
+      retry?(): void;
+    }
   /** Images that could not be loaded because the worker that reads them did not come, or broke. */
   | { readonly kind: 'images'; readonly cause: WorkerFault; readonly message: string; readonly kept: boolean }
   /** An engine that was asked for and cannot serve; the present one was kept. */

@@ -146,7 +146,7 @@ export const files: FileWords = {
     'picture-size': ({ file, width, height, largest }) =>
       `The picture “${file}” is ${number(width)} × ${number(height)} pixels; at most ${number(largest)} pixels in all are decoded.`,
     'no-pictures': ({ file }) => `There is nothing in “${file}” that can be read as images.`,
-    readers: () => 'The part of this page that reads files did not come: the network may be down. Try again.',
+    readers: () => 'The part of this page that reads files did not come: the network may be down.',
     fetch: ({ url, status }) => {
       if (status === 'network') {
         return `${url} could not be fetched: no answer came. The network may be down, or the server does not let other sites read it.`;

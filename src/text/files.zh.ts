@@ -134,7 +134,7 @@ export const files: FileWords = {
     'picture-size': ({ file, width, height, largest }) =>
       `图片“${file}”有 ${number(width)} × ${number(height)} 像素，而总像素数最多只能有 ${number(largest)}。`,
     'no-pictures': ({ file }) => `“${file}”中没有能当作图像读取的内容。`,
-    readers: () => '没有取到本页读取文件所需的部分，可能是断网。请再试一次。',
+    readers: () => '没有取到本页读取文件所需的部分，可能是断网。',
     fetch: ({ url, status }) => {
       if (status === 'network') return `未能取得 ${url}：没有收到应答。可能是断网，或该服务器不允许其他网站读取。`;
       return status === 'policy'

@@ -48,7 +48,7 @@ export const offers = (page: Page) =>
 
 /**
  * Whether the title, the lead, and either the lab's controls or a picture of it can be seen.
- * @param alone whether it is a figure without the page around it: then the figure, or why there is none
+ * @param alone whether it is a figure without the page around it: then the figure, its place, or why there is none
  */
 export const isThere = (page: Page, alone = false): Promise<boolean> =>
   page.evaluate((figureAlone) => {
@@ -58,7 +58,7 @@ export const isThere = (page: Page, alone = false): Promise<boolean> =>
         const style = getComputedStyle(element);
         return width > 20 && height > 10 && style.visibility === 'visible' && Number(style.opacity) > 0.1;
       });
-    if (figureAlone) return seen('.plane') || seen('.failure, [role=alert]');
+    if (figureAlone) return seen('.plane, .figure-place, [aria-busy="true"]') || seen('.failure, [role=alert]');
     return seen('h1') && seen('.lead') && (seen('.controls') || seen('.poster, .poster img, img.poster'));
   }, alone);
 

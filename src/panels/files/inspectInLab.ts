@@ -11,10 +11,11 @@ import { tellOfImages } from './openInLab';
  * @param reading how they were read before, where they were
  */
 export async function inspectInLab(
-  { lab: own, site }: Pick<Figure, 'lab' | 'site'>,
+  figure: Pick<Figure, 'lab' | 'site'>,
   files: readonly File[],
   reading?: Reading,
 ): Promise<void> {
+  const { lab: own, site } = figure;
   const before = inspected.getState();
   if (before !== null && [...before.inspection.store.getState().files, ...files].every(isPicture))
     return before.inspection.add(files);
@@ -27,6 +28,6 @@ export async function inspectInLab(
     await inspection.begin();
   } catch (error) {
     putAway(inspection);
-    tellOfImages(lab, error as Error, null);
+    tellOfImages(lab, error as Error, null, () => void inspectInLab(figure, files, reading));
   }
 }

@@ -39,12 +39,16 @@ export async function inspectAgain(figure: Pick<Figure, 'lab' | 'site'>): Promis
 /**
  * Says in the figure's notices why images cannot be read.
  * @param before what the figure told of itself before that
+ * @param again reads them once more: offered where what reads them did not come
  */
-export function tellOfImages(lab: Lab, error: Error, before: LabFailure | null): void {
+export function tellOfImages(lab: Lab, error: Error, before: LabFailure | null, again?: () => void): void {
   // The reader who has cancelled it knows; and the end of a run is told by the figure itself.
   const { failure, run } = lab.store.getState();
   const told = failure !== null && failure !== before;
-  if (!told && !isAbort(error)) lab.notices.notify(noticeOfImages(error, run !== null));
+  if (told || isAbort(error)) return;
+  const notice = noticeOfImages(error, run !== null);
+  const mayHelp = notice.kind === 'data' && notice.problem?.code === 'readers';
+  lab.notices.notify(mayHelp && again !== undefined ? { ...notice, retry: again } : notice);
 }
 
 /** Has a figure go on from the reader's file of weights, or show the model that is among several files. */

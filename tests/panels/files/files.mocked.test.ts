@@ -57,6 +57,25 @@ describe('opening files in a figure', () => {
     expect(inspected.getState()).toBeNull();
   });
 
+  it('offers another try where what reads them did not come, and nowhere else', async () => {
+    const gone = Object.assign(new Error('is gone'), { name: 'DataError', problem: { code: 'readers', values: {} } });
+    const inspect = vi.fn<Inspector['inspect']>().mockRejectedValueOnce(gone).mockResolvedValue(previewOfBars());
+    const figure = figureOf({ inspect });
+    await openInLab(figure, files);
+    const [notice] = figure.notices();
+    if (notice?.kind !== 'data') throw new Error('No notice of images');
+    notice.retry!();
+    await vi.waitFor(() => expect(inspected.getState()?.inspection.store.getState().preview).toEqual(previewOfBars()));
+    expect(inspect).toHaveBeenLastCalledWith(
+      expect.objectContaining({ source: { kind: 'files', files } }),
+      expect.any(Function),
+    );
+    inspected.setState(null, true);
+    const torn = figureOf(failing(Object.assign(new Error('is torn'), { name: 'DataError', problem })));
+    await openInLab(torn, files);
+    expect(torn.notices()[0]).not.toHaveProperty('retry');
+  });
+
   it('says of no run that it was kept where there is none yet', async () => {
     const figure = figureOf(failing(Object.assign(new Error('is torn'), { name: 'DataError', problem })), null);
     await openInLab(figure, files);
