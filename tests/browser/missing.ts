@@ -64,28 +64,44 @@ export const isThere = (page: Page, alone = false): Promise<boolean> =>
 
 /** Whether nothing is missing from the page. */
 async function isWhole(page: Page, scenario: Scenario): Promise<boolean> {
-  const complete = await page.evaluate((alone) => {
+  const { alone = false, below = false } = scenario;
+  const styled = await page.evaluate(() =>
+    // What has come without its styles is not whole.
+    [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(
+      ({ sheet }) => (sheet?.cssRules.length ?? 0) > 0,
+    ),
+  );
+  const trained = await page.evaluate((figureAlone) => {
     const { lab } = window;
     if (!lab?.frame || lab.frame.step < 1) return false;
-    // What has come without its styles is not whole.
-    const sheets = document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]');
-    if (![...sheets].every(({ sheet }) => (sheet?.cssRules.length ?? 0) > 0)) return false;
     const canvas = document.querySelector<HTMLCanvasElement>('.plane-canvas canvas');
     const drawn = canvas !== null && canvas.width > 100;
-    if (alone) return drawn;
+    if (figureAlone) return drawn;
     const grid = document.querySelector<HTMLCanvasElement>('.grid canvas');
     // Layers that come after the first picture, and what is painted then.
-    const later = document.querySelector('.plane-stage .pins') !== null && grid?.dataset.step !== undefined;
-    return drawn && later && document.querySelector('.prose h2') !== null;
-  }, scenario.alone ?? false);
+    return drawn && document.querySelector('.plane-stage .pins') !== null && grid?.dataset.step !== undefined;
+  }, alone);
+  const hasText = alone || (await page.locator('.prose h2').count()) > 0;
+  const complete = styled && hasText && (trained || below);
   return complete && ((await scenario.shows?.(page)) ?? true);
 }
 
 /** Waits until `done` says so; what it throws while the page navigates counts as no. */
 async function settles(what: string, done: () => Promise<boolean>): Promise<void> {
+  let thrown = '';
+  const isDone = async (): Promise<boolean> => {
+    try {
+      const settled = await done();
+      thrown = '';
+      return settled;
+    } catch (error) {
+      thrown = `; last: ${(error as Error).message}`;
+      return false;
+    }
+  };
   await vi
-    .waitUntil(() => done().catch(() => false), { timeout: PATIENCE, interval: 50 })
-    .catch(() => expect.fail(`Not within ${PATIENCE} ms: ${what}`));
+    .waitUntil(isDone, { timeout: PATIENCE, interval: 50 })
+    .catch(() => expect.fail(`Not within ${PATIENCE} ms: ${what}${thrown}`));
 }
 
 /**
@@ -189,7 +205,12 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
           const usable = async (): Promise<boolean> =>
             (await told()) || (await isWhole(page, { ...scenario, shows: async () => true }));
           const tryAgain = async (): Promise<void> => {
-            await offers(page).first().click({ timeout: 2000 });
+            const offer = offers(page).first();
+            // One behind a dialog is reached when that has been closed.
+            const isBehind = (button: Element): boolean =>
+              document.querySelector('dialog[open]') !== null && button.closest('dialog') === null;
+            if (await offer.evaluate(isBehind)) await page.keyboard.press('Escape');
+            await offer.click({ timeout: 2000 });
             await scenario.act?.(page);
           };
           for (way of ways) {
@@ -219,16 +240,17 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
             if (!(await told())) expect(errors).toEqual([]);
           }
           way = null;
-          await settles('another try mends it', async () => {
+          await settles(`${scenario.name}: another try mends it`, async () => {
             if (!(await told())) return isWhole(page, scenario);
             await tryAgain();
             return false;
           });
           // Another try may have led the reader away from the figure, which trains where it is seen.
           await page.evaluate(() => scrollTo(0, 0));
-          const step = await page.evaluate(() => window.lab.frame!.step);
-          if (!scenario.rests) await page.waitForFunction((from) => window.lab.frame!.step > from, step);
-          expect(await isThere(page, scenario.alone)).toBe(true);
+          const step = await page.evaluate(() => window.lab.frame?.step ?? 0);
+          if (!scenario.rests)
+            await page.waitForFunction((from) => window.lab.frame !== null && window.lab.frame.step > from, step);
+          expect(await isThere(page, scenario.alone), scenario.name).toBe(true);
         });
       });
     },

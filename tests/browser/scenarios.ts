@@ -20,6 +20,8 @@ export interface Scenario {
   readonly options?: BrowserContextOptions;
   /** It is a figure without the page around it. */
   readonly alone?: true;
+  /** It is about a figure below the lab, which may be out of sight from the first, and then does not train. */
+  readonly below?: true;
   /** Done before the page is loaded. */
   prepare?(page: Page, siteFolder: string): Promise<void>;
   /** What the reader does once the page is there; does nothing where the page cannot be used. */
@@ -412,6 +414,7 @@ export const SCENARIOS: readonly Scenario[] = [
   // What only a figure of the article has.
   ...Object.keys(FIGURES).map((id) => ({
     name: `at the figure ${id}`,
+    below: true as const,
     hash: `#${id}&v=1`,
     // It is fetched when it comes into view, and may not come.
     async act(page: Page) {
