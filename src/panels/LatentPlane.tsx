@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import { ARROWS, NUDGE } from '../draw/plane/arrowKeys';
-import { nearestCentre } from '../math/classes';
 import { outlineOf } from '../math/family';
+import { nearestCentre } from '../math/nearestCentre';
 import { isAsked } from '../state/pad';
 import {
   placeName,

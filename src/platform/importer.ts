@@ -1,9 +1,7 @@
-import { expectSheets, renewSheets, withSheets } from './styleSheets';
+import { renewSheets } from './styleSheets';
 
 /** The address in a message such as "Failed to fetch dynamically imported module: https://…/assets/x.js". */
 const ADDRESS = /(?:https?|file):\/\/[^\s"']+/;
-
-const SHEET = /\.css$/;
 
 /**
  * A dynamic import that can be tried again. There are browsers that keep a module that did not come as failed for as
@@ -15,21 +13,16 @@ const SHEET = /\.css$/;
 export function importer<T>(load: () => Promise<T>): () => Promise<T> {
   let loaded: Promise<T> | null = null;
   let tries = 0;
-  /** The style sheets that it was found to need. */
-  const own = new Set<string>();
+  /** The style sheet for want of which the last try failed. */
+  let sheet = '';
   const attempt = async (): Promise<T> => {
     try {
-      await renewSheets([...own]);
-      const { loading, sheets } = withSheets(load);
-      for (const sheet of sheets) own.add(sheet);
-      const part = await loading;
-      expectSheets([...own]);
-      return part;
+      if (sheet !== '') await renewSheets(sheet);
+      return await load();
     } catch (error) {
-      const [address] = ADDRESS.exec((error as Error).message) ?? [];
-      // It may have been asked for with another part.
-      if (address !== undefined && SHEET.test(address)) own.add(address);
-      if (address === undefined || tries === 0 || own.has(address)) throw error;
+      const [address = ''] = ADDRESS.exec((error as Error).message) ?? [];
+      sheet = address.endsWith('.css') ? address : '';
+      if (address === sheet || tries === 0) throw error;
       return (await import(/* @vite-ignore */ `${address}${address.includes('?') ? '&' : '?'}try=${tries}`)) as T;
     } finally {
       tries++;

@@ -14,17 +14,8 @@ export interface PumpParts {
   fail(error: Error): void;
 }
 
-/** A frame that has come, under the number of the request for it. */
-interface Arrived {
-  readonly frame: Frame;
-  readonly number: number;
-}
-
-/** Requests without an answer at most: one for the next picture, and one that takes its place. */
-const MOST_ASKED = 2;
-
 /**
- * Fetches frames, one for each picture: while training one after the other, at rest whenever what is to be seen has
+ * Fetches frames, one in flight at most: while training one after the other, at rest whenever what is to be seen has
  * changed. When training ends one more is fetched, so that what is shown is the moment that it ended at.
  */
 export class FramePump {
@@ -32,10 +23,7 @@ export class FramePump {
   private latest: Frame | null = null;
   /** Something is to be seen that no frame has shown yet. */
   private due = false;
-  /** Requests that have no answer yet. */
-  private unanswered = 0;
-  /** What the next picture shows; null while none is due. */
-  private next: Arrived | null = null;
+  private inFlight = false;
   /** Numbers the requests whose answers change what is shown: the worker answers in order, pictures may come late. */
   private asked = 0;
   /** The number of the request that what is shown came of: a frame of an earlier one is out of date. */
@@ -54,12 +42,12 @@ export class FramePump {
 
   /** Whether the last frame shows the present moment, and nothing moves. */
   get isAtRest(): boolean {
-    const { latest, due, unanswered, next, parts } = this;
-    return latest !== null && !latest.training && !due && unanswered === 0 && next === null && !parts.waiting();
+    const { latest, due, inFlight, parts } = this;
+    return latest !== null && !latest.training && !due && !inFlight && !parts.waiting();
   }
 
   /** The number of a request that is about to be made and changes what is shown. */
-  number(): number {
+  next(): number {
     this.asked += 1;
     return this.asked;
   }
@@ -97,53 +85,27 @@ export class FramePump {
     this.pump();
   }
 
-  /**
-   * What trains has been changed: another frame is asked for at once, and shown in the place of one that was asked for
-   * before and is not drawn yet. Waiting for that one would keep the reader's hand waiting for a whole picture.
-   */
-  renew(): void {
-    this.due = true;
-    if (this.parts.training() && this.unanswered < MOST_ASKED) this.ask();
-    else this.pump();
-  }
-
   /** Asks for the next frame when the last is being drawn. */
   pump(): void {
-    if (this.unanswered > 0 || this.next !== null || !(this.due || this.parts.training())) return;
-    this.ask();
-  }
-
-  private ask(): void {
-    if (this.disposed) return;
+    if (this.disposed || this.inFlight || !(this.due || this.parts.training())) return;
     const answer = this.parts.ask(this.view);
     if (answer === null) return;
-    this.unanswered += 1;
+    this.inFlight = true;
     this.due = false;
-    const number = this.number();
+    const number = this.next();
     answer.then(
-      (frame) => {
-        this.unanswered -= 1;
-        this.arrive({ frame, number });
-      },
+      (frame) =>
+        this.parts.schedule(() => {
+          this.inFlight = false;
+          // Asked for before this one is drawn, so that the worker computes it meanwhile.
+          this.pump();
+          this.accept(frame, number);
+        }),
       (error: Error) => {
-        this.unanswered -= 1;
+        this.inFlight = false;
         if (!this.disposed) this.parts.fail(error);
       },
     );
-  }
-
-  private arrive(arrived: Arrived): void {
-    const isScheduled = this.next !== null;
-    // Pictures may come late, and with them the frame that they belong to.
-    if (this.next === null || this.next.number < arrived.number) this.next = arrived;
-    if (isScheduled) return;
-    this.parts.schedule(() => {
-      const { frame, number } = this.next!;
-      this.next = null;
-      // Asked for before this one is drawn, so that the worker computes it meanwhile.
-      this.pump();
-      this.accept(frame, number);
-    });
   }
 
   /** Shows a frame that was asked for under a number, unless a later one is shown already. */

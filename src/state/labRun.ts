@@ -196,7 +196,7 @@ export class LabRun {
         keys.includes('engine') ? this.engine.make(before.engine) : null,
         this.asker.ask('configure', { live: liveConfig(this.settings), ...this.turn.pace }),
       ]);
-      this.pump.renew();
+      this.pump.refresh();
     } catch (error) {
       this.fail(error as Error);
     }

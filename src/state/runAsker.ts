@@ -8,7 +8,7 @@ import type { LabState } from './labState';
 interface AskerParts {
   readonly store: StoreApi<LabState>;
   readonly connection: Connection;
-  readonly pump: Pick<FramePump, 'number'>;
+  readonly pump: Pick<FramePump, 'next'>;
   /** Has a worker again, where the run sleeps. What fails is in the state. */
   wake(): Promise<void>;
   /** Says in the state that the run cannot go on. */
@@ -57,7 +57,7 @@ export class RunAsker {
     payload: () => Payload<T>,
   ): Promise<{ answer: Answers[T]; number: number }> {
     return this.whenReady(async () => {
-      const number = this.parts.pump.number();
+      const number = this.parts.pump.next();
       return { answer: await this.parts.connection.ask(type, payload()), number };
     });
   }

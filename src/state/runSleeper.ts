@@ -61,7 +61,7 @@ export class RunSleeper {
         if (pump.isAtRest) return;
         // First of all, so that the moment on screen is the one that it goes on from.
         if (turn.training || turn.waiting) await client.request('play', { playing: false });
-        const number = pump.number();
+        const number = pump.next();
         pump.accept(await client.request('frame', { view: pump.present }), number);
       }, past.asleep());
       store.setState({ asleep: true });

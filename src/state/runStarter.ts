@@ -218,7 +218,7 @@ export class RunStarter {
     }
     const pair = adoption === null ? null : pairOf(adoption);
     const origin = adoption === null ? null : originOf(adoption, dataset, store.getState().run);
-    const number = pump.number();
+    const number = pump.next();
     const asked: Settings = { ...this.settings, ...pick(ofImages, OF_IMAGES) };
     if (asked.data === 'file') this.arrangement = pick(asked, OF_FILES);
     const sent: Sent = { start, dataset, settings: asked, pair };

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classCentres, nearestCentre } from '../../src/math/classes';
+import { classCentres } from '../../src/math/classes';
+import { nearestCentre } from '../../src/math/nearestCentre';
 import { createRandom } from '../../src/math/random';
 import { expectClose } from '../support/close';
 

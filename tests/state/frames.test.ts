@@ -21,39 +21,6 @@ describe('frames', () => {
     expect(client.waiting('frame')).toBe(1);
   });
 
-  it('that show what a hand has changed take the place of one that is not drawn yet', async () => {
-    const { lab, client, draw } = await open();
-    lab.play();
-    await client.answer('frame', frameOf({ step: 1, training: true }));
-    void lab.set({ beta: 4 });
-    expect(client.waiting('frame'), 'not before the run has the setting').toBe(0);
-    await client.answer('configure', null);
-    expect(client.waiting('frame')).toBe(1);
-    await client.answer('frame', frameOf({ step: 2, beta: 4, training: true }));
-    await draw();
-    expect(lab.frame).toMatchObject({ step: 2, beta: 4 });
-    expect(lab.history.points.map(({ step }) => step)).toEqual([0, 2]);
-    expect(client.waiting('frame'), 'then one for each picture again').toBe(1);
-  });
-
-  it('are asked for twice at most, however fast a hand is, and none is shown after a later one', async () => {
-    const { lab, client, draw } = await open();
-    lab.play();
-    for (const beta of [1, 2, 3]) {
-      void lab.set({ beta });
-      await client.answer('configure', null);
-      expect(client.waiting('frame')).toBe(2);
-    }
-    await client.answer('frame', frameOf({ step: 1, training: true }));
-    await draw();
-    expect(lab.frame!.step, 'the later one has not come').toBe(1);
-    expect(client.waiting('frame')).toBe(1);
-    await client.answer('frame', frameOf({ step: 2, training: true }));
-    await draw();
-    expect(lab.frame!.step).toBe(2);
-    expect(client.waiting('frame')).toBe(1);
-  });
-
   it('reach every listener, whatever another throws, which is told as an uncaught error', async () => {
     const { lab, client, draw } = await open();
     const error = new Error('of a script');

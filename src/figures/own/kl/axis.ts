@@ -1,5 +1,4 @@
 /** The axis that the pictures of two densities have in common, and curves over it. */
-import { range } from 'd3-array';
 import type { LinearScale } from '../../../draw/linear';
 import { polyline } from '../../../draw/polyline';
 import { type AxisDensity, logDensity, supportOf } from '../../../math/axisDensity';
@@ -11,7 +10,10 @@ export const SPAN = [-4.4, 4.4] as const;
 const STEPS = 440;
 
 /** Where curves have their points. */
-export const PLACES: readonly number[] = range(STEPS + 1).map((i) => SPAN[0] + ((SPAN[1] - SPAN[0]) * i) / STEPS);
+export const PLACES: readonly number[] = Array.from(
+  { length: STEPS + 1 },
+  (_, i) => SPAN[0] + ((SPAN[1] - SPAN[0]) * i) / STEPS,
+);
 
 /** What lies between a curve and 0, as the data of a path that begins and ends there. @param values at `PLACES` */
 export function areaPath(values: readonly number[], x: LinearScale, y: LinearScale): string {

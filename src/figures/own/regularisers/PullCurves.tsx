@@ -1,4 +1,3 @@
-import { range } from 'd3-array';
 import { linear } from '../../../draw/linear';
 import { polyline } from '../../../draw/polyline';
 import { AXIS_REGULARISERS, type AxisRegulariser } from '../../../math/axisRegulariser';
@@ -36,7 +35,7 @@ const y = linear([0, TOP], [HEIGHT - MARGIN.bottom, MARGIN.top]);
 export function PullCurves({ title, part, costOf, domain, at }: PullCurvesProps) {
   const across = linear(domain, [MARGIN.left, WIDTH - MARGIN.right]);
   const [from, to] = domain;
-  const places = range(POINTS + 1).map((i) => from + ((to - from) * i) / POINTS);
+  const places = Array.from({ length: POINTS + 1 }, (_, i) => from + ((to - from) * i) / POINTS);
   const curves = NAMES.map((name) => {
     const costs = places.map((place) => [place, costOf(AXIS_REGULARISERS[name], place)] as const);
     const shown = costs.filter(([, cost]) => cost <= 2 * TOP);
