@@ -58,7 +58,7 @@ export const isThere = (page: Page, alone = false): Promise<boolean> =>
         const style = getComputedStyle(element);
         return width > 20 && height > 10 && style.visibility === 'visible' && Number(style.opacity) > 0.1;
       });
-    if (figureAlone) return seen('.plane, .figure-place, [aria-busy="true"]') || seen('.failure, [role=alert]');
+    if (figureAlone) return seen('.plane, .figure-place, [aria-busy="true"], .failure, [role=alert]');
     return seen('h1') && seen('.lead') && (seen('.controls') || seen('.poster, .poster img, img.poster'));
   }, alone);
 
@@ -132,7 +132,7 @@ async function withPage(scenario: Scenario, test: (page: Page) => Promise<void>)
 const addressOf = ({ document = '', hash }: Scenario): string => inject('siteUrl') + document + hash;
 
 /** Whether an address is that of a file of the site: another try for it has a query. */
-const isOf =
+export const isOf =
   (path: string) =>
   ({ pathname }: URL): boolean =>
     pathname.endsWith(`/${path}`);
@@ -290,7 +290,7 @@ export function testFirst(ways: readonly Way[]): void {
       await withPage(scenario, async (page) => {
         await page.route(`**/${path}`, WAYS[way]);
         await page.goto(addressOf(scenario), { waitUntil: 'commit' });
-        await settles('the page is there', () => isThere(page, scenario.alone));
+        await settles('the page is there', () => isThere(page));
         // Of all that stands in the document, the one sentence that is true.
         const told = page.locator('[role=alert].boot p').filter({ visible: true });
         const again = page.locator('[role=alert].boot').getByRole('button', { name: AGAIN });
@@ -299,7 +299,7 @@ export function testFirst(ways: readonly Way[]): void {
           'the document says what is missing, or nothing is',
           async () => (await told.count()) > 0 || isWhole(page, scenario),
         );
-        expect(await isThere(page, scenario.alone)).toBe(true);
+        expect(await isThere(page)).toBe(true);
         await page.unroute(`**/${path}`);
         if (await isWhole(page, scenario)) return;
         expect(await told.allTextContents()).toEqual([boot[0]!.missing]);
