@@ -22,6 +22,7 @@ export function importer<T>(load: () => Promise<T>): () => Promise<T> {
     } catch (error) {
       const [address = ''] = ADDRESS.exec((error as Error).message) ?? [];
       sheet = address.endsWith('.css') ? address : '';
+      // Another address mends neither what names none, nor a style sheet.
       if (address === sheet || tries === 0) throw error;
       return (await import(/* @vite-ignore */ `${address}${address.includes('?') ? '&' : '?'}try=${tries}`)) as T;
     } finally {

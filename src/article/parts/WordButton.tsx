@@ -6,8 +6,8 @@ interface WordButtonProps extends Omit<React.HTMLAttributes<HTMLSpanElement>, 'o
 }
 
 /**
- * Words that can be pressed, and are on their line as any others are. An element `button` is a box of its own: no line
- * breaks within it, and a comma after it may begin a line, which in Chinese none does.
+ * Words that can be pressed, and break across lines as the text around them does. An element `button` is a box of its own:
+ * no line breaks within it, and a comma after it may begin a line, which is wrong in Chinese.
  */
 export function WordButton({ children, press, ...others }: WordButtonProps) {
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -17,7 +17,7 @@ export function WordButton({ children, press, ...others }: WordButtonProps) {
     if (!event.repeat) press();
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: see above
+    // biome-ignore lint/a11y/useSemanticElements: a button would not break across lines
     <span {...others} role="button" tabIndex={0} onClick={press} onKeyDown={onKeyDown}>
       {children}
     </span>
