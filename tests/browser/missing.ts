@@ -47,10 +47,10 @@ export const offers = (page: Page) =>
     .filter({ visible: true });
 
 /**
- * Whether the title, the lead, and either the lab's controls or a picture of it can be seen.
- * @param alone whether it is a figure without the page around it: then the figure, its place, or why there is none
+ * What cannot be seen of the title, the lead, and the lab's controls or a picture of it.
+ * @param alone whether it is a figure without the page around it: then of the figure, its place, or why there is none
  */
-export const isThere = (page: Page, alone = false): Promise<boolean> =>
+const unseen = (page: Page, alone = false): Promise<string[]> =>
   page.evaluate((figureAlone) => {
     const seen = (selector: string): boolean =>
       [...document.querySelectorAll<HTMLElement>(selector)].some((element) => {
@@ -58,9 +58,14 @@ export const isThere = (page: Page, alone = false): Promise<boolean> =>
         const style = getComputedStyle(element);
         return width > 20 && height > 10 && style.visibility === 'visible' && Number(style.opacity) > 0.1;
       });
-    if (figureAlone) return seen('.plane, .figure-place, [aria-busy="true"], .failure, [role=alert]');
-    return seen('h1') && seen('.lead') && (seen('.controls') || seen('.poster, .poster img, img.poster'));
+    const wanted = figureAlone
+      ? ['.plane, .figure-place, [aria-busy="true"], .failure, [role=alert]']
+      : ['h1', '.lead', '.controls, .poster, .poster img, img.poster'];
+    return wanted.filter((selector) => !seen(selector));
   }, alone);
+
+/** Whether there is nothing of it that cannot be seen. */
+const isThere = async (page: Page, alone?: boolean): Promise<boolean> => (await unseen(page, alone)).length === 0;
 
 /** Whether nothing is missing from the page. */
 async function isWhole(page: Page, scenario: Scenario): Promise<boolean> {
@@ -236,7 +241,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
               `the page says that a file is missing which ${way}, or nothing is`,
               async () => (await told()) || isWhole(page, scenario),
             );
-            expect(await isThere(page, scenario.alone)).toBe(true);
+            expect(await unseen(page, scenario.alone)).toEqual([]);
             if (!(await told())) expect(errors).toEqual([]);
           }
           way = null;
@@ -250,7 +255,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
           const step = await page.evaluate(() => window.lab.frame?.step ?? 0);
           if (!scenario.rests)
             await page.waitForFunction((from) => window.lab.frame !== null && window.lab.frame.step > from, step);
-          expect(await isThere(page, scenario.alone), scenario.name).toBe(true);
+          expect(await unseen(page, scenario.alone), scenario.name).toEqual([]);
         });
       });
     },
@@ -269,7 +274,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
           async () => held.length > 0 || isWhole(page, { ...scenario, shows: async () => true }),
         );
         await settles('the file is asked for', async () => held.length > 0);
-        expect(await isThere(page, scenario.alone)).toBe(true);
+        expect(await unseen(page, scenario.alone)).toEqual([]);
         lifted = true;
         for (const route of held) await route.fallback();
         await scenario.act?.(page);
