@@ -11,6 +11,7 @@ import { mathFonts } from './site/mathFonts.ts';
 import { articleTexts } from './site/mdx.ts';
 import { notices } from './site/notices.ts';
 import { offline } from './site/offline.ts';
+import { ownNames } from './site/ownNames.ts';
 import { HEADERS, headersFile } from './site/policy.ts';
 import { bareShaders } from './site/shaders.ts';
 import { searched } from './site/sitemap.ts';
@@ -67,6 +68,7 @@ export default defineConfig(async () => {
       react({ include: /\.(mdx|tsx)$/ }),
       themeColours(),
       bareShaders(),
+      ownNames(),
       slimIcons(),
       documents(),
       headersFile(),
@@ -89,7 +91,7 @@ export default defineConfig(async () => {
     optimizeDeps: { include: [...tfjs, 'fflate', 'papaparse'] },
     worker: {
       format: 'es' as const,
-      plugins: () => [licences.collect(), loneEntries()],
+      plugins: () => [licences.collect(), loneEntries(), ownNames()],
       // Licence comments would double the worker; the notices ship as a file instead.
       rolldownOptions: { output: { comments: { legal: false }, ...NAMED_SOURCES } },
     },

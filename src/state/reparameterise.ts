@@ -3,10 +3,7 @@ import { unitNoise } from '../math/posterior';
 import { createRandom } from '../math/random';
 import type { Lab } from './lab';
 import { onePer } from './onePer';
-import type { PlaneNoise } from './staged';
-
-/** `frame.view.requests` and `frame.pictures` have the sample under this key. */
-export const SAMPLE = 'reparameterise';
+import { type PlaneNoise, SAMPLE } from './staged';
 
 /** Noise of each axis at most: 3σ of a normal distribution. What is drawn beyond is drawn again. */
 export const REACH = 3;

@@ -23,6 +23,9 @@ export interface SlowScene {
 /** ε on the two axes of the plane. */
 export type PlaneNoise = readonly [number, number];
 
+/** `frame.view.requests` and `frame.pictures` have the code that is sampled with it under this key. */
+export const SAMPLE = 'reparameterise';
+
 export interface Staged {
   /** null while no step is shown in slow motion. */
   readonly slow: SlowScene | null;

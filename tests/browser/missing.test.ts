@@ -20,7 +20,7 @@ const TRIALS: Readonly<Record<string, Trial>> = {
   GridCells: GONE,
   table: GONE,
   given: GONE,
-  'ShareButtons.css': GONE,
+  'EmbedButton.css': GONE,
 };
 
 /** Ways to use the page that fetch them: to look for them among all takes most of a minute. */

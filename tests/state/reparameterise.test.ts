@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { BOX_REACH, type Family } from '../../src/math/family';
 import type { Lab } from '../../src/state/lab';
-import { REACH, Reparameterise, SAMPLE } from '../../src/state/reparameterise';
+import { REACH, Reparameterise } from '../../src/state/reparameterise';
 import { Selection } from '../../src/state/selection';
-import { NOTHING_STAGED, type Staged } from '../../src/state/staged';
+import { NOTHING_STAGED, SAMPLE, type Staged } from '../../src/state/staged';
 import type { PictureRequest } from '../../src/worker/frameProtocol';
 import { frameOf } from '../support/fakeClient';
 

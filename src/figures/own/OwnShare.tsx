@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { CopyLink, Embed } from '../../panels/share/ShareButtons';
+import { CopyLink } from '../../panels/share/CopyLink';
+import { EmbedButton } from '../../panels/share/EmbedButton';
 import { usePage } from '../context';
 import { OfLab } from '../LabView';
 
@@ -13,7 +14,7 @@ export function OwnShare({ id }: { readonly id: string }) {
     <OfLab entry={entry}>
       <div className="share-buttons own-share">
         <CopyLink />
-        <Embed />
+        <EmbedButton />
       </div>
     </OfLab>
   );

@@ -2,7 +2,8 @@ import { Download } from 'lucide-react';
 import { type RefObject, useMemo, useState } from 'react';
 import { Dialog } from '../../panels/Dialog';
 import { lazyPart } from '../../panels/lazyPart';
-import { CopyLink, Embed } from '../../panels/share/ShareButtons';
+import { CopyLink } from '../../panels/share/CopyLink';
+import { EmbedButton } from '../../panels/share/EmbedButton';
 import type { Sweep } from '../../state/sweep';
 import { lateWords } from '../../text/late';
 import { usePage } from '../context';
@@ -28,7 +29,7 @@ export function SweepShare({ id, sweep, root }: SweepShareProps) {
     <OfLab entry={entry}>
       <div className="share-buttons">
         <CopyLink />
-        <Embed />
+        <EmbedButton />
         {sweep !== null && <Save sweep={sweep} root={root} />}
       </div>
     </OfLab>

@@ -2,8 +2,7 @@ import type { Code } from '../../draw/plane/marks';
 import { reparameterised } from '../../math/draws';
 import { lift } from '../../math/planar';
 import { onPlane, type PlanarPosteriors } from '../../math/posterior';
-import { SAMPLE } from '../../state/reparameterise';
-import type { PlaneNoise } from '../../state/staged';
+import { type PlaneNoise, SAMPLE } from '../../state/staged';
 import type { Frame } from '../../worker/frameProtocol';
 
 /** A sample of one image as a frame has it: all of one moment. */
