@@ -32,6 +32,7 @@ export function EngineInstead() {
       says={insteadOf(other, run, words)}
       words={words}
       retry={canHelp ? retry : null}
+      ofWorker
       busy={trying}
       dismiss={() => setDismissed(other)}
     />

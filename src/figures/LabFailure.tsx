@@ -22,7 +22,12 @@ function Said({ failure }: { failure: Reason }) {
   const says = failure.kind === 'data' ? why.data(images ?? '…') : sentence(failure, words, why);
   return (
     <>
-      <Failure says={hasFrame ? says + words.space + why.kept : says} words={words} retry={() => void lab.retry()} />
+      <Failure
+        says={hasFrame ? says + words.space + why.kept : says}
+        words={words}
+        ofWorker
+        retry={() => void lab.retry()}
+      />
       {!hasFrame && <Poster />}
     </>
   );

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { isOutdated } from '../state/freshness';
+import { isFailureHeld } from '../platform/importer';
+import { freshness } from '../state/freshness';
 import type { Words } from '../text';
 import './Failure.css';
 import { IconButton } from './IconButton';
@@ -10,6 +11,8 @@ interface FailureProps {
   readonly words: Pick<Words, 'failure' | 'notices' | 'space'>;
   /** null where another try cannot help. */
   readonly retry: (() => void) | null;
+  /** Whether it is a worker's, which has scripts of its own. */
+  readonly ofWorker?: boolean;
   /** Another try is under way. */
   readonly busy?: boolean;
   /** Takes the sentence away, where the page does without what failed. */
@@ -18,28 +21,37 @@ interface FailureProps {
 
 /**
  * Says what did not come, and why as far as it is known, and offers another try. Where a newer version of the page has
- * taken the place of this one, another try cannot help: then it offers to reload.
+ * taken the place of this one, or the browser does not ask for a script again, that cannot help: then it offers to reload.
  */
-export function Failure({ says, words: { failure, notices, space }, retry, busy, dismiss }: FailureProps) {
-  const [outdated, setOutdated] = useState(false);
+export function Failure({
+  says,
+  words: { failure, notices, space },
+  retry,
+  ofWorker = false,
+  busy,
+  dismiss,
+}: FailureProps) {
+  const [site, setSite] = useState<Awaited<ReturnType<typeof freshness>>>('unknown');
   const canRetry = retry !== null;
   useEffect(() => {
     if (!canRetry) return;
     let current = true;
-    void isOutdated().then((is) => {
-      if (current) setOutdated(is);
+    void freshness().then((is) => {
+      if (current) setSite(is);
     });
     return () => {
       current = false;
     };
   }, [says, canRetry]);
+  const outdated = site === 'newer';
+  const isHeld = site === 'same' && isFailureHeld() && !ofWorker;
   return (
     <div className="failure" role="alert">
       <p>
         {says}
         {outdated && space + failure.outdated}
       </p>
-      {outdated ? (
+      {outdated || isHeld ? (
         <button type="button" className="button button-strong" onClick={() => location.reload()}>
           {failure.reload}
         </button>

@@ -33,6 +33,8 @@ export type Source =
       readonly under?: string;
       /** Changes the documents on their way. */
       readonly rewrite?: (html: string) => string;
+      /** Files, by their paths below the folder, that are not found for as long as this says so. */
+      readonly lacks?: ((path: string) => boolean) | undefined;
     }
   | { readonly html: string };
 
@@ -62,10 +64,12 @@ export async function serveStatic(
       const below = path.slice(root.length);
       const file = join(source.folder, normalize(`/${below === '' ? 'index.html' : below}`));
       const type = TYPES[extname(file)] ?? 'application/octet-stream';
-      readFile(file).then(
-        (body) => send(200, type, extname(file) === '.html' && source.rewrite ? source.rewrite(String(body)) : body),
-        missing,
-      );
+      if (source.lacks?.(below)) missing();
+      else
+        readFile(file).then(
+          (body) => send(200, type, extname(file) === '.html' && source.rewrite ? source.rewrite(String(body)) : body),
+          missing,
+        );
     }
   });
   // A connection that a browser keeps must not be closed just when it is used again.

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest';
-import { importer, listed } from '../../src/platform/importer';
+import { describe, expect, it, vi } from 'vitest';
+import { importer, isFailureHeld, keptOnceThere, listed } from '../../src/platform/importer';
 
 describe('an import that can be tried again', () => {
   it('loads once, however often it is asked for', async () => {
@@ -20,12 +20,39 @@ describe('an import that can be tried again', () => {
   });
 
   it('asks under another address where the browser holds on to the failure', async () => {
-    const module = new URL('./part.mjs', import.meta.url).href;
+    const address = new URL('./part.mjs', import.meta.url).href;
     const get = importer<{ part: string }>(async () => {
-      throw new TypeError(`Failed to fetch dynamically imported module: ${module}`);
+      // As in `import('./part.mjs')`.
+      throw new TypeError(`error loading dynamically imported module: ${address}`);
     });
-    await expect(get()).rejects.toThrow('Failed to fetch');
+    await expect(get()).rejects.toThrow('error loading');
     expect((await get()).part).toBe('the part');
+    expect(isFailureHeld()).toBe(false);
+  });
+
+  it('never gives what the part imports in its place, and tells that only to load the page again can help', async () => {
+    const imported = new URL('./part.mjs', import.meta.url).href;
+    const refuse = (): never => {
+      throw new TypeError(`error loading dynamically imported module: ${imported}`);
+    };
+    const get = importer(async () => refuse());
+    await expect(get()).rejects.toThrow('part.mjs');
+    expect(isFailureHeld()).toBe(true);
+    await expect(get()).rejects.toThrow('part.mjs');
+  });
+
+  it('is asked for once more where it neither comes nor fails', async () => {
+    vi.useFakeTimers();
+    try {
+      let loads = 0;
+      const get = importer(() => (++loads === 1 ? new Promise<never>(() => undefined) : Promise.resolve(loads)));
+      const got = get();
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(await got).toBe(2);
+      expect(loads).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('passes on what no other address can mend', async () => {
@@ -35,6 +62,16 @@ describe('an import that can be tried again', () => {
     await expect(get()).rejects.toThrow('broken');
     await expect(get()).rejects.toThrow('broken');
   });
+});
+
+it('what is kept once it is there is fetched once, and anew after a failure', async () => {
+  let calls = 0;
+  const get = keptOnceThere(async () => {
+    if (++calls === 1) throw new Error('https://site/kernel.wasm did not come');
+    return calls;
+  });
+  await expect(get()).rejects.toThrow('did not come');
+  expect(await Promise.all([get(), get()])).toEqual([2, 2]);
 });
 
 describe('a list of parts that is fetched with the first of them', () => {

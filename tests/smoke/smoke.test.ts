@@ -12,6 +12,7 @@ import { barImages } from '../support/idx';
 import { convolutionalDecoder, downloadsOf, encoder } from '../support/layers';
 import type { DrivenBrowser, Scope } from './browser';
 import { CANDIDATES } from './candidates';
+import { tryMissing } from './missingFiles';
 import { temporaryFolder } from './processes';
 import { LISTENER, LISTENER_CODE } from './webkit';
 
@@ -27,6 +28,10 @@ const PATIENCE = 40_000;
 
 /** Where a missing browser is a failure, as in CI. */
 const REQUIRED = process.env.SMOKE_REQUIRED === '1';
+
+/** Files without which the page is tried: a part's own script, one that several parts import, a style sheet; or all. */
+const TRIES_ALL = process.env.SMOKE_FILES === 'all';
+const TRIED = TRIES_ALL ? /./ : /^assets\/(ShareButtons-.*js|Dialog-.*js|EmbedButton-.*css)$/;
 
 /** The site's headers, which allow the one script that listens to the page. */
 const WITH_LISTENER = {
@@ -82,9 +87,9 @@ for (const { name, install, start } of CANDIDATES) {
       servers.push(server);
       return server.url;
     };
-    const serveSite = (): Promise<StaticServer> => {
+    const serveSite = (lacks?: (path: string) => boolean): Promise<StaticServer> => {
       const rewrite = (html: string): string => html.replace('<head>', `<head>${LISTENER}`);
-      return serveStatic({ folder: inject('siteFolder'), under: '/some/where/', rewrite }, WITH_LISTENER);
+      return serveStatic({ folder: inject('siteFolder'), under: '/some/where/', rewrite, lacks }, WITH_LISTENER);
     };
     const open = (hash: string): Promise<void> => driven().open(site!.url + hash);
 
@@ -312,6 +317,10 @@ for (const { name, install, start } of CANDIDATES) {
       await trainsFor(driven(), 5);
       expect(await driven().complaints()).toEqual([]);
     });
+
+    it('is whole once a file has come that did not at first', { timeout: TRIES_ALL ? 3_600_000 : 240_000 }, () =>
+      tryMissing(driven(), { serve: serveSite, files: TRIED, patience: PATIENCE }),
+    );
 
     it('shows a figure in a page of another site by its element, which answers', async () => {
       await driven().open(

@@ -4,7 +4,7 @@ import { createSheetPainter } from '../../draw/sheet';
 import { drawSvg, pngOf, svgText } from '../../draw/still/files';
 import { type PanelSvgOptions, panelSvg } from '../../draw/still/panelSvg';
 import { css } from '../../draw/theme';
-import { importer } from '../../platform/importer';
+import { keptOnceThere } from '../../platform/importer';
 import type { PanelName } from '../../state/figureSpec';
 import type { Figure } from '../context';
 import { ZONE } from '../files/DropZone';
@@ -67,7 +67,7 @@ export async function stillPng(figure: Figure, still: Still, title: string): Pro
   const { element, name } = still;
   if (element instanceof HTMLCanvasElement)
     return pngOf(sheetAt(figure, element, element.clientWidth, element.clientHeight));
-  const press = name === 'plane' ? await importPress().catch(() => null) : null;
+  const press = name === 'plane' ? await fetchPress().catch(() => null) : null;
   const options = optionsOf(figure, still, title);
   // What is on canvases is painted anew at the pixels of the file; where that cannot be, its vectors are drawn.
   const svg = panelSvg(element, {
@@ -88,7 +88,7 @@ export async function stillPng(figure: Figure, still: Still, title: string): Pro
   return pngOf(canvas);
 }
 
-const importPress = importer(createCloudPress);
+const fetchPress = keptOnceThere(createCloudPress);
 
 function optionsOf({ theme, site }: Figure, { bleeds }: Still, title: string): Omit<PanelSvgOptions, 'canvas'> {
   return { paper: css(theme.paper), bleeds, title, address: site.link() };
