@@ -1,7 +1,7 @@
 import { renewSheets } from './styleSheets';
 
 /** The address in a message such as "Failed to fetch dynamically imported module: https://…/assets/x.js". */
-const ADDRESS = /(?:https?|file):\/\/[^\s"']+/;
+const ADDRESS = /\w+:\/\/[^\s"']+/;
 
 let isHeld = false;
 
@@ -11,29 +11,15 @@ let isHeld = false;
  */
 export const isFailureHeld = (): boolean => isHeld;
 
-/** Ms after which a script that has neither come nor failed is asked for once more. */
-const LATE = 3000;
+/** Ms from a failure until the same is asked for once more. */
+const LATE = 1000;
 
-/** In WebKit an import may wait for ever where another one failed meanwhile; the same, asked for once more, has both go on. */
-async function nudged<T>(load: () => Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const again = new Promise<T>((resolve, reject) => {
-    timer = setTimeout(() => load().then(resolve, reject), LATE);
-  });
-  try {
-    return await Promise.race([load(), again]);
-  } finally {
-    clearTimeout(timer);
+/** Fetches anew that of which nothing came: WebKit keeps even the answer that a file is not there, and says not of which. */
+async function fetchAnew(): Promise<void> {
+  for (const { name, decodedBodySize } of performance.getEntriesByType('resource') as PerformanceResourceTiming[]) {
+    if (decodedBodySize === 0) await fetch(name, { cache: 'reload' }).catch(() => undefined);
   }
 }
-
-/** Fetches anew the scripts of which nothing came: WebKit keeps even the answer that a file is not there, and says not of which. */
-const fetchAnew = (): Promise<unknown> =>
-  Promise.all(
-    (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
-      .filter(({ name, decodedBodySize }) => name.endsWith('.js') && decodedBodySize === 0)
-      .map(({ name }) => fetch(name, { cache: 'reload' }).catch(() => undefined)),
-  );
 
 /**
  * A dynamic import that can be tried again. There are browsers that keep a module that did not come as failed for as
@@ -45,26 +31,28 @@ const fetchAnew = (): Promise<unknown> =>
  */
 export function importer<T>(load: () => Promise<T>): () => Promise<T> {
   let tries = 0;
-  /** The style sheet for want of which the last try failed. */
-  let sheet = '';
-  let isNamed = true;
+  /** The address that the last failure names, of a script or of a style sheet; empty where it names none, as in WebKit. */
+  let missing: string | null = null;
   const attempt = async (): Promise<T> => {
     try {
-      if (sheet !== '') await renewSheets(sheet);
-      if (!isNamed) await fetchAnew();
-      return await nudged(load);
+      if (missing === '') await fetchAnew();
+      else if (missing?.endsWith('.css')) await renewSheets(missing);
+      return await load();
     } catch (error) {
-      const [address = ''] = ADDRESS.exec((error as Error).message) ?? [];
-      sheet = address.endsWith('.css') ? address : '';
-      isNamed = address !== '';
-      if (isNamed && address === sheet) throw error;
+      missing = ADDRESS.exec((error as Error).message)?.[0] ?? '';
+      const isAgain = tries++ > 0;
+      if (missing.endsWith('.css')) throw error;
+      if (missing === '') {
+        isHeld ||= isAgain;
+        // Other imports wait for ever in WebKit where one has failed meanwhile; the same, asked for once more, has them go on.
+        setTimeout(() => load().catch(() => undefined), LATE);
+        throw error;
+      }
       // Firefox names what did not come: another address of what the part imports would give that in its place.
-      const isOwn = isNamed && String(load).includes(new URL(address).pathname.replace(/.*\//, ''));
-      if (isNamed ? !isOwn : tries > 0) isHeld = true;
-      if (!isOwn || tries === 0) throw error;
-      return (await import(/* @vite-ignore */ `${address}${address.includes('?') ? '&' : '?'}try=${tries}`)) as T;
-    } finally {
-      tries++;
+      const isOwn = String(load).includes(missing.replace(/.*\/|\?.*/g, ''));
+      isHeld ||= !isOwn;
+      if (!isOwn || !isAgain) throw error;
+      return (await import(/* @vite-ignore */ `${missing}?try=${tries}`)) as T;
     }
   };
   return keptOnceThere(attempt);
