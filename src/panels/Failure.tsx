@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { isFailureHeld } from '../platform/importer';
-import { freshness } from '../state/freshness';
+import { isOutdated } from '../state/freshness';
 import type { Words } from '../text';
 import './Failure.css';
 import { IconButton } from './IconButton';
@@ -23,28 +23,14 @@ interface FailureProps {
  * Says what did not come, and why as far as it is known, and offers another try. Where a newer version of the page has
  * taken the place of this one, or the browser does not ask for a script again, that cannot help: then it offers to reload.
  */
-export function Failure({
-  says,
-  words: { failure, notices, space },
-  retry,
-  ofWorker = false,
-  busy,
-  dismiss,
-}: FailureProps) {
-  const [site, setSite] = useState<Awaited<ReturnType<typeof freshness>>>('unknown');
+export function Failure({ says, words: { failure, notices, space }, retry, ofWorker, busy, dismiss }: FailureProps) {
+  /** null until it is known. */
+  const [outdated, setOutdated] = useState<boolean | null>(null);
   const canRetry = retry !== null;
   useEffect(() => {
-    if (!canRetry) return;
-    let current = true;
-    void freshness().then((is) => {
-      if (current) setSite(is);
-    });
-    return () => {
-      current = false;
-    };
+    if (canRetry) void isOutdated().then(setOutdated);
   }, [says, canRetry]);
-  const outdated = site === 'newer';
-  const isHeld = site === 'same' && isFailureHeld() && !ofWorker;
+  const isHeld = outdated === false && isFailureHeld() && !ofWorker;
   return (
     <div className="failure" role="alert">
       <p>

@@ -4,9 +4,16 @@ import { useCallback, useEffect, useState } from 'react';
 interface Fetched<T> {
   readonly part: T | null;
   readonly failed: boolean;
-  /** Asks for it again. */
+  /** Asks again for it, and for all others that did not come. */
   get(): void;
 }
+
+/** What did not come, as it is asked for again: a list that many parts stand in may be what is missing. */
+const failures = new Set<() => void>();
+
+const getAll = (): void => {
+  for (const get of failures) get();
+};
 
 /**
  * Fetches a part of the page.
@@ -28,5 +35,12 @@ export function useFetched<T>(fetchPart: () => Promise<T>, ready: boolean): Fetc
     };
   }, [fetchPart]);
   useEffect(() => (ready ? get() : undefined), [get, ready]);
-  return { part, failed, get };
+  useEffect(() => {
+    if (!failed) return;
+    failures.add(get);
+    return () => {
+      failures.delete(get);
+    };
+  }, [failed, get]);
+  return { part, failed, get: getAll };
 }

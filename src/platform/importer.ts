@@ -1,7 +1,7 @@
 import { renewSheets } from './styleSheets';
 
 /** The address in a message such as "Failed to fetch dynamically imported module: https://…/assets/x.js". */
-const ADDRESS = /\w+:\/\/[^\s"']+/;
+const ADDRESS = /\w+:\/\/\S+/;
 
 let isHeld = false;
 
@@ -49,7 +49,7 @@ export function importer<T>(load: () => Promise<T>): () => Promise<T> {
         throw error;
       }
       // Firefox names what did not come: another address of what the part imports would give that in its place.
-      const isOwn = String(load).includes(missing.replace(/.*\/|\?.*/g, ''));
+      const isOwn = String(load).includes(missing.replace(/.*\//, ''));
       isHeld ||= !isOwn;
       if (!isOwn || !isAgain) throw error;
       return (await import(/* @vite-ignore */ `${missing}?try=${tries}`)) as T;

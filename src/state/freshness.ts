@@ -1,18 +1,18 @@
 /**
- * Whether the site now serves the version of the page that runs here, or a newer one, with which its files may be gone;
- * `unknown` where that cannot be told, as offline.
+ * Whether the site now serves a newer version of the page than the one that runs here, with which its files may be gone; null
+ * where that cannot be told, as offline.
  */
-export async function freshness(): Promise<'same' | 'newer' | 'unknown'> {
+export async function isOutdated(): Promise<boolean | null> {
   // As the document names those that this page runs.
   const scripts = [...document.querySelectorAll('script[type=module][src]')];
   try {
     const response = await fetch(location.href.replace(/#.*$/, ''), { cache: 'no-store' });
-    if (scripts.length > 0 && response.ok) {
+    if (response.ok) {
       const html = await response.text();
-      return scripts.every((script) => html.includes(script.getAttribute('src')!)) ? 'same' : 'newer';
+      return scripts.some((script) => !html.includes(script.getAttribute('src')!));
     }
   } catch {
     // It does not answer.
   }
-  return 'unknown';
+  return null;
 }

@@ -33,7 +33,7 @@ const IS_FONT = /\.woff2?$/;
 const AGAIN = /Try again|再试一次/;
 
 /** Ms that the page has to reach a state: a busy machine is no failure. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** Everything that can be seen without scrolling sideways, the plane and the prose among it. */
 const VIEWPORT = { width: 1280, height: 800 };
