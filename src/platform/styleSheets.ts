@@ -13,7 +13,11 @@ const note = (event: Event): void => {
     event.stopImmediatePropagation();
     link.dispatchEvent(new Event('error'));
   } else if (isThere) missing.delete(link.href);
-  else missing.set(link.href, link);
+  else {
+    missing.set(link.href, link);
+    // Two parts may ask again for the same: none of what failed for either is left.
+    link.remove();
+  }
 };
 // Events of links do not bubble. In workers there is no document.
 for (const type of ['load', 'error']) globalThis.document?.addEventListener(type, note, true);
@@ -26,7 +30,6 @@ for (const type of ['load', 'error']) globalThis.document?.addEventListener(type
 export async function renewSheets(needed: string): Promise<void> {
   const renewed = Array.from(missing.values(), (link) => {
     const again = link.cloneNode() as HTMLLinkElement;
-    link.remove();
     return new Promise((resolve) => {
       again.onload = again.onerror = resolve;
       // A link asks for its sheet when it is put into the document.
