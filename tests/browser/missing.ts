@@ -304,7 +304,7 @@ export function testFirst(ways: readonly Way[]): void {
           'the document says what is missing, or nothing is',
           async () => (await told.count()) > 0 || isWhole(page, scenario),
         );
-        expect(await isThere(page)).toBe(true);
+        expect(await unseen(page)).toEqual([]);
         await page.unroute(`**/${path}`);
         if (await isWhole(page, scenario)) return;
         expect(await told.allTextContents()).toEqual([boot[0]!.missing]);

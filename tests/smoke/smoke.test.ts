@@ -29,8 +29,10 @@ const PATIENCE = 40_000;
 /** Where a missing browser is a failure, as in CI. */
 const REQUIRED = process.env.SMOKE_REQUIRED === '1';
 
-/** Files without which the page is tried: a part's own script, one that several parts import, a style sheet; or all. */
+/** Whether the page is tried without each file that it asks for as it opens, which takes minutes. */
 const TRIES_ALL = process.env.SMOKE_FILES === 'all';
+
+/** Files without which it is tried: a part's own script, one that several parts import, a style sheet; or all. */
 const TRIED = TRIES_ALL ? /./ : /^assets\/(ShareButtons-.*js|Dialog-.*js|EmbedButton-.*css)$/;
 
 /** The site's headers, which allow the one script that listens to the page. */
