@@ -32,6 +32,8 @@ export interface DrivenBrowser extends Scope {
   chooseFiles(selector: string, paths: readonly string[]): Promise<void>;
   /** Warnings and errors of the console, and exceptions that nobody caught, since the last `open`. */
   complaints(): Promise<string[]>;
+  /** Whether the browser, or its process that shows the page, has ended by itself: nothing more can be asked of it. */
+  hasEnded(): Promise<boolean>;
   /** Ends the browser and everything that it has started. */
   close(): Promise<void>;
 }

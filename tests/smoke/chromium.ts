@@ -10,6 +10,10 @@ export async function startChromium(path: string): Promise<DrivenBrowser> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const protocol = await page.context().newCDPSession(page);
   const complaints = complaintsOf(page);
+  let hasCrashed = false;
+  page.on('crash', () => {
+    hasCrashed = true;
+  });
   const scope = (frame: Frame): Scope => ({
     async evaluate(body, ...args) {
       const answer = `Promise.resolve(${callOf(body, args)}).then((value) => JSON.stringify({ value }))`;
@@ -35,6 +39,7 @@ export async function startChromium(path: string): Promise<DrivenBrowser> {
     },
     chooseFiles: (selector, paths) => page.setInputFiles(selector, [...paths]),
     complaints: () => Promise.resolve(complaints.filter((said) => /^(warning|error):/.test(said))),
+    hasEnded: () => Promise.resolve(hasCrashed || !browser.isConnected()),
     close: () => browser.close(),
   };
 }

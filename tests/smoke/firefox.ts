@@ -182,6 +182,12 @@ export async function startFirefox(path: string, display: string): Promise<Drive
         await connection.send('input.setFiles', { context, element: { sharedId: nodes[0]!.sharedId }, files: paths });
       },
       complaints: () => Promise.resolve(complaints),
+      // A page whose process has ended has a context no more.
+      hasEnded: () =>
+        connection.send('browsingContext.getTree', { root: context }).then(
+          () => false,
+          () => true,
+        ),
       async close() {
         await connection.send('browser.close', {}).catch(() => undefined);
         connection.close();

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, type TestContext } from 'vitest';
 import { CONTENT_POLICY, HEADERS } from '../../site/policy';
 import type { Lab } from '../../src/state/lab';
 import type {} from '../browser/posts';
@@ -14,6 +14,7 @@ import type { DrivenBrowser, Scope } from './browser';
 import { CANDIDATES } from './candidates';
 import { tryMissing } from './missingFiles';
 import { temporaryFolder } from './processes';
+import { type RestartedBrowser, startRestarted } from './restarts';
 import { LISTENER, LISTENER_CODE } from './webkit';
 
 declare global {
@@ -78,11 +79,13 @@ for (const { name, install, start } of CANDIDATES) {
     continue;
   }
   describe(name, () => {
-    let browser: DrivenBrowser | undefined;
+    let browser: RestartedBrowser | undefined;
     const servers: StaticServer[] = [];
     let site: StaticServer | undefined;
     let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
-    const driven = (): DrivenBrowser => browser!;
+    const driven = (): DrivenBrowser => browser!.current();
+    const scenario = (title: string, run: (context: TestContext) => Promise<void>, limit?: number): void =>
+      it(title, (context) => browser!.run(title, () => run(context)), limit);
     /** The address of a page of another origin than the site's. */
     const serve = async (html: string): Promise<string> => {
       const server = await serveStatic({ html });
@@ -99,7 +102,7 @@ for (const { name, install, start } of CANDIDATES) {
       folder = await temporaryFolder();
       site = await serveSite();
       servers.push(site);
-      browser = await start();
+      browser = await startRestarted(start);
     }, 120_000);
     afterAll(async () => {
       await browser?.close();
@@ -107,7 +110,7 @@ for (const { name, install, start } of CANDIDATES) {
       for (const server of servers) await server.close();
     }, 60_000);
 
-    it('is heard when a page complains', async () => {
+    scenario('is heard when a page complains', async () => {
       const noisy = await serve(
         `<!doctype html><title>Noisy</title>${LISTENER}<script>console.error('one'); throw new Error('two');</script>`,
       );
@@ -115,7 +118,7 @@ for (const { name, install, start } of CANDIDATES) {
       await expect.poll(async () => (await driven().complaints()).join(), { timeout: PATIENCE }).toMatch(/one.*two/s);
     });
 
-    it('trains, and nothing complains', async () => {
+    scenario('trains, and nothing complains', async () => {
       await open('#v=1');
       await trainsFor(driven(), 50);
       // What the counter on the page shows is on its way, too.
@@ -127,7 +130,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('turns points into ellipses at the press of the button', async () => {
+    scenario('turns points into ellipses at the press of the button', async () => {
       await open('#v=1&f=100');
       await trainsFor(driven(), 5);
       const button = await middleOf(driven(), 'button.turn');
@@ -144,7 +147,7 @@ for (const { name, install, start } of CANDIDATES) {
 
     const beta = (): Promise<number> => driven().evaluate(() => window.lab.settings.beta);
 
-    it('takes β from its slider, by pointer and by keys', async () => {
+    scenario('takes β from its slider, by pointer and by keys', async () => {
       await open('#v=1&play=0');
       await expect.poll(() => step(driven()), { timeout: PATIENCE }).toBe(0);
       expect(await beta()).toBe(0);
@@ -163,7 +166,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('pins a code where it is touched', async ({ skip }) => {
+    scenario('pins a code where it is touched', async ({ skip }) => {
       const { tap } = driven();
       if (typeof tap === 'string') return skip(tap);
       await open('#v=1&play=0');
@@ -184,7 +187,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('trains a figure of the article, which words of the text set', async () => {
+    scenario('trains a figure of the article, which words of the text set', async () => {
       await open('#no-regulariser');
       // What is above grows as it comes, and not every browser then keeps in place what is looked at.
       const reached = async (): Promise<number> => {
@@ -202,7 +205,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('shows what is under the pointer', async () => {
+    scenario('shows what is under the pointer', async () => {
       await open('#v=1&play=0');
       await expect.poll(() => step(driven()), { timeout: PATIENCE }).toBe(0);
       const plane = await middleOf(driven(), '.plane-stage > svg');
@@ -236,7 +239,7 @@ for (const { name, install, start } of CANDIDATES) {
       await driven().chooseFiles(input, paths);
     };
 
-    it("opens the reader's own file", async () => {
+    scenario("opens the reader's own file", async () => {
       const { images, labels } = barImages(60, 6);
       const paths = [join(folder!.path, 'bars.idx'), join(folder!.path, 'bars-labels.idx')];
       await writeFile(paths[0]!, images);
@@ -263,7 +266,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('shows a pair of models of TensorFlow.js', async () => {
+    scenario('shows a pair of models of TensorFlow.js', async () => {
       const pair = { decoder: convolutionalDecoder(8, 8), encoder: encoder(8, 'apart') };
       const files = await Promise.all(Object.entries(pair).map(([of, model]) => downloadsOf(model, of)));
       const paths = files.flat().map(({ name: file }) => join(folder!.path, file));
@@ -289,7 +292,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('trains inside a page of another origin', async () => {
+    scenario('trains inside a page of another origin', async () => {
       await driven().open(
         await serve(
           `<!doctype html><title>A post</title>${LISTENER}<p>A figure:</p>
@@ -303,7 +306,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('is whole without its server after a first visit', async () => {
+    scenario('is whole without its server after a first visit', async () => {
       const passing = await serveSite();
       await driven().open(`${passing.url}#v=1&e=simd`);
       await trainsFor(driven(), 5);
@@ -320,11 +323,13 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('is whole once a file has come that did not at first', { timeout: TRIES_ALL ? 3_600_000 : 240_000 }, () =>
-      tryMissing(driven(), { serve: serveSite, files: TRIED, patience: PATIENCE }),
+    scenario(
+      'is whole once a file has come that did not at first',
+      () => tryMissing(driven(), { serve: serveSite, files: TRIED, patience: PATIENCE }),
+      TRIES_ALL ? 3_600_000 : 240_000,
     );
 
-    it('shows a figure in a page of another site by its element, which answers', async () => {
+    scenario('shows a figure in a page of another site by its element, which answers', async () => {
       await driven().open(
         await serve(
           `<!doctype html><title>A post</title>${LISTENER}<script src="${site!.url}embed.js" async></script>
@@ -352,7 +357,7 @@ for (const { name, install, start } of CANDIDATES) {
       expect(await driven().complaints()).toEqual([]);
     });
 
-    it('says that an engine was asked for when it was', async () => {
+    scenario('says that an engine was asked for when it was', async () => {
       await open('#v=1&e=simd');
       await trainsFor(driven(), 5);
       const run = await driven().evaluate(() => {

@@ -157,6 +157,12 @@ export async function startWebkit(driver: string, browser: string, display: stri
         await ask('POST', `${session}/element/${await find(selector)}/value`, { text: paths.join('\n') });
       },
       complaints: () => scope.evaluate(() => window.complaints ?? ['The page was not given the script that listens']),
+      // The driver ends the session with the process that shows the page.
+      hasEnded: () =>
+        ask('GET', `${session}/timeouts`).then(
+          () => false,
+          (error: unknown) => /invalid session id|fetch failed/.test(String(error)),
+        ),
       async close() {
         await ask('DELETE', session).catch(() => undefined);
         await end();
