@@ -245,13 +245,17 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
             if (!(await told())) expect(errors).toEqual([]);
           }
           way = null;
+          // Another try may have led the reader away from the lab, which draws and trains where it is seen.
+          const toTop = (): Promise<void> => page.evaluate(() => scrollTo(0, 0));
           await settles(`${scenario.name}: another try mends it`, async () => {
-            if (!(await told())) return isWhole(page, scenario);
+            if (!(await told())) {
+              if (!scenario.below) await toTop();
+              return isWhole(page, scenario);
+            }
             await tryAgain();
             return false;
           });
-          // Another try may have led the reader away from the figure, which trains where it is seen.
-          await page.evaluate(() => scrollTo(0, 0));
+          await toTop();
           const step = await page.evaluate(() => window.lab.frame?.step ?? 0);
           if (!scenario.rests)
             await page.waitForFunction((from) => window.lab.frame !== null && window.lab.frame.step > from, step);
