@@ -182,12 +182,15 @@ export async function startFirefox(path: string, display: string): Promise<Drive
         await connection.send('input.setFiles', { context, element: { sharedId: nodes[0]!.sharedId }, files: paths });
       },
       complaints: () => Promise.resolve(complaints),
-      // A page whose process has ended has a context no more.
-      hasEnded: () =>
-        connection.send('browsingContext.getTree', { root: context }).then(
+      hasEnded: async () => {
+        const { exitCode, signalCode } = program.process;
+        if (exitCode !== null || signalCode !== null) return true;
+        // A page whose process has ended has a context no more.
+        return connection.send('browsingContext.getTree', { root: context }).then(
           () => false,
-          () => true,
-        ),
+          (error: unknown) => /no such frame/.test(String(error)),
+        );
+      },
       async close() {
         await connection.send('browser.close', {}).catch(() => undefined);
         connection.close();

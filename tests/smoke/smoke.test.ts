@@ -84,7 +84,8 @@ for (const { name, install, start } of CANDIDATES) {
     let site: StaticServer | undefined;
     let folder: Awaited<ReturnType<typeof temporaryFolder>> | undefined;
     const driven = (): DrivenBrowser => browser!.current();
-    const scenario = (title: string, run: (context: TestContext) => Promise<void>, limit?: number): void =>
+    // Time for two, should the browser end by itself in the first.
+    const scenario = (title: string, run: (context: TestContext) => Promise<void>, limit = 240_000): void =>
       it(title, (context) => browser!.run(title, () => run(context)), limit);
     /** The address of a page of another origin than the site's. */
     const serve = async (html: string): Promise<string> => {
@@ -326,7 +327,7 @@ for (const { name, install, start } of CANDIDATES) {
     scenario(
       'is whole once a file has come that did not at first',
       () => tryMissing(driven(), { serve: serveSite, files: TRIED, patience: PATIENCE }),
-      TRIES_ALL ? 3_600_000 : 240_000,
+      TRIES_ALL ? 3_600_000 : 480_000,
     );
 
     scenario('shows a figure in a page of another site by its element, which answers', async () => {
