@@ -4,8 +4,8 @@ import type { Settings } from './settings';
 /** Variants of `faces` that are several characters. */
 export const CHARACTER_GROUPS = ['all', 'lower', 'upper', 'digits'] as const;
 
-/** Those that are one each. */
-export const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+/** Of the others each is one character. */
+const isCharacter = (variant: string): boolean => /^[A-Za-z\d]$/.test(variant);
 
 /** What may vary of `shapes`, in the order in which a variant names them, joined by dots. */
 export const VARIED = ['shape', 'size', 'angle', 'x', 'y', 'light'];
@@ -16,7 +16,7 @@ export const isHand = (text: string): boolean => /^\d{1,6}$/.test(text);
 /** Whether data have a variant; only the usual one of those without any, and of the reader's own. */
 export function hasVariant(data: Settings['data'], variant: string): boolean {
   if (variant === '') return true;
-  if (data === 'faces') return [...CHARACTER_GROUPS, ...CHARACTERS].includes(variant);
+  if (data === 'faces') return isCharacter(variant) || CHARACTER_GROUPS.some((group) => group === variant);
   if (data === 'strokes') return isHand(variant);
   const named = variant.split('.');
   return data === 'shapes' && VARIED.filter((factor) => named.includes(factor)).length === named.length;

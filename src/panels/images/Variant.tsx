@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { CHARACTER_GROUPS, CHARACTERS, isHand, VARIED } from '../../state/variants';
+import { CHARACTER_GROUPS, isHand, VARIED } from '../../state/variants';
 import { factorWords } from '../../text/factors';
 import { imageWords } from '../../text/images';
 import { useFigure, useHidden, useLab } from '../context';
 import { Select } from '../Select';
 import { TextField } from '../TextField';
 import { useDraft } from '../useDraft';
-import { USUAL_CHARACTER, USUAL_HAND, variantOf, variedIn } from './variants';
+import { CHARACTERS, USUAL_CHARACTER, USUAL_HAND, variantOf, variedIn } from './variants';
 
 /** Which of the variants of a data set is shown, by what these are; nothing of a set without. */
 export function Variant() {

@@ -1,6 +1,9 @@
 /** Variants of the data sets as they are chosen: what '' stands for, and what varies of shapes. */
 import { VARIED } from '../../state/variants';
 
+/** Variants of `faces` that are one character each. */
+export const CHARACTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'];
+
 export const USUAL_CHARACTER = 'a';
 
 export const USUAL_HAND = '1';
