@@ -194,6 +194,13 @@ export const SCENARIOS: readonly Scenario[] = [
     shows: (page) =>
       page.evaluate(() => /[\u4e00-\u9fff]/.test(document.querySelector('.controls')?.textContent ?? '')),
   },
+  // The text of every section is then fetched at once: of the document's own language only what comes near.
+  {
+    name: 'in English, from the Chinese document',
+    document: 'zh/',
+    hash: '#v=1&lang=en',
+    shows: (page) => page.evaluate(() => /Data set/.test(document.querySelector('.controls')?.textContent ?? '')),
+  },
   { name: 'on the webgl engine', hash: '#v=1&e=webgl', shows: (page) => engineIs(page, 'webgl') },
   { name: 'drawn by a GPU', hash: '#v=1', prepare: pretendHardware },
   {
