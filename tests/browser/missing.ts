@@ -226,11 +226,13 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
               await use(page, scenario, usable);
             }
             await settles(`the file, which ${way}, is asked for`, async () => {
-              if (refused > before || !goesOn) return refused > before;
-              if (await told()) await tryAgain();
+              if (refused > before) return true;
+              // On a busy machine what the reader does may have come too early.
+              if (!goesOn) await scenario.act?.(page);
+              else if (await told()) await tryAgain();
               // What it was needed for is over, as is the reading of a large file.
               else if (await isWhole(page, scenario)) await use(page, scenario, usable);
-              return false;
+              return refused > before;
             });
             if (IS_FONT.test(path)) {
               await settles('nothing is missing', () => isWhole(page, scenario));
@@ -277,7 +279,10 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
           scenario,
           async () => held.length > 0 || isWhole(page, { ...scenario, shows: async () => true }),
         );
-        await settles('the file is asked for', async () => held.length > 0);
+        await settles('the file is asked for', async () => {
+          if (held.length === 0) await scenario.act?.(page);
+          return held.length > 0;
+        });
         expect(await unseen(page, scenario.alone)).toEqual([]);
         lifted = true;
         for (const route of held) await route.fallback();
