@@ -164,7 +164,7 @@ it('leads to its sections and symbols by keys', async () => {
   const heading = page.locator('#bayes-text');
   await expect.poll(async () => (await heading.boundingBox())!.y).toBeLessThan(400);
   // The contents would cover the section.
-  expect(await contents.evaluate((details) => (details as HTMLDetailsElement).open)).toBe(false);
+  await expect.poll(() => contents.evaluate((details) => (details as HTMLDetailsElement).open)).toBe(false);
   // Its text is put there anew as it comes near, and keys go on from it all the same.
   await page.locator('[data-section=bayes] .symbols-by-keys').waitFor({ state: 'attached' });
   expect(await heading.evaluate((element) => element === document.activeElement)).toBe(true);
