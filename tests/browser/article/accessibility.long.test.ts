@@ -28,7 +28,12 @@ async function unfoldAll(page: Page): Promise<void> {
       return closed.length;
     }, seen);
     if (opened === 0) break;
-    await page.waitForFunction(() => document.querySelector('details[open] [aria-busy="true"]') === null);
+    // What takes the model of a figure is computed where that is in sight.
+    await page.waitForFunction(() => {
+      const busy = document.querySelector('details[open] [aria-busy="true"]');
+      busy?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      return busy === null;
+    });
   }
 }
 
