@@ -28,7 +28,7 @@ export async function startRestarted(start: () => Promise<DrivenBrowser>): Promi
         const { version } = browser;
         await browser.close();
         browser = await start();
-        if (ends > 1) throw new Error(`${version} ended by itself for the ${ends}th time`, { cause: error });
+        if (ends > 1) throw new Error(`${version} ended by itself again: ${ends} times so far`, { cause: error });
         process.stderr.write(`smoke: ${version} ended by itself in “${name}”, which is run again: ${error}\n`);
         await scenario();
       }
