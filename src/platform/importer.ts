@@ -7,7 +7,8 @@ let isHeld = false;
 
 /**
  * Whether the browser holds on to the failure of a script that parts import, and asks for it no more for as long as the page
- * lives: Firefox does, whatever address those are asked for under that import it. Then only to load the page again can help.
+ * lives: Firefox does, and so did Chromium (147 still, 156 no more), whatever address those are asked for under that import
+ * it. Then only to load the page again can help.
  */
 export const isFailureHeld = (): boolean => isHeld;
 
@@ -20,6 +21,13 @@ async function fetchAnew(): Promise<void> {
     if (decodedBodySize === 0) await fetch(name, { cache: 'reload' }).catch(() => undefined);
   }
 }
+
+/** Whether a file can be had. */
+const comes = (address: string): Promise<boolean> =>
+  fetch(address).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 
 /**
  * A dynamic import that can be tried again. There are browsers that keep a module that did not come as failed for as
@@ -52,7 +60,13 @@ export function importer<T>(load: () => Promise<T>): () => Promise<T> {
       const isOwn = String(load).includes(missing.replace(/.*\//, ''));
       isHeld ||= !isOwn;
       if (!isOwn || !isAgain) throw error;
-      return (await import(/* @vite-ignore */ `${missing}?try=${tries}`)) as T;
+      try {
+        return (await import(/* @vite-ignore */ `${missing}?try=${tries}`)) as T;
+      } catch (renamed) {
+        // Chromium names the part itself where it is one that this imports that did not come.
+        isHeld ||= await comes(missing);
+        throw renamed;
+      }
     }
   };
   return keptOnceThere(attempt);
