@@ -56,7 +56,7 @@ const PURE = ['bisector', 'Blur2', 'shuffler'];
 export default defineConfig(async () => {
   const licences = notices();
   const testing = process.env.VITEST !== undefined;
-  const executablePath = testing ? await findChrome() : '';
+  const executablePath = testing ? await findChrome('installed') : '';
   return {
     // Relative, so that dist/ works under any sub-path.
     base: './',

@@ -93,7 +93,7 @@ async function scriptsOfPage(browser: Browser, siteUrl: string): Promise<Script[
 
 it('measures', async () => {
   const siteUrl = inject('siteUrl');
-  const executablePath = await findChrome();
+  const executablePath = await findChrome('installed');
   const inBrowser = async <T>(args: readonly string[], measure: (browser: Browser) => Promise<T>): Promise<T> => {
     // What Playwright would turn on by itself is among the flags of software rendering.
     const ignoreDefaultArgs = ['--enable-unsafe-swiftshader'];

@@ -88,6 +88,8 @@ export const STILL = '#v=1&play=0';
 
 /** The code that a pixel of the latent plane stands for, and back: the middle and the size of its picture. */
 export async function planeBox(page: Page): Promise<{ x: number; y: number; size: number }> {
+  // What is above it may take another line once its fonts are there.
+  await page.evaluate(async () => void (await document.fonts.ready));
   const box = await page.locator('.plane-stage > svg').boundingBox();
   if (box === null) throw new Error('The latent plane is not on the page');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2, size: box.width };

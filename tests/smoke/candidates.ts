@@ -50,7 +50,7 @@ function webkit(): Candidate['start'] {
     : () => onScreen((display) => startWebkit(driver, browser, display));
 }
 
-const chromium = await findChrome().catch(() => null);
+const chromium = await findChrome('installed').catch(() => null);
 
 export const CANDIDATES: readonly Candidate[] = [
   {

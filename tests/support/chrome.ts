@@ -44,9 +44,13 @@ const LEFT_OUT_BY_PLAYWRIGHT = [
 /** What opens below the address bar: two pages of their own for every window, which take a third of what opening one takes. */
 const ADDRESS_BAR = ['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'];
 
-/** No sandbox, which containers lack, no connection of the browser's own, and nothing for an address bar that nobody sees. */
+/**
+ * No sandbox, which containers lack, no connection of the browser's own, and nothing for an address bar that nobody sees.
+ * Letters are as wide as on readers' screens: one without windows places them on whole pixels otherwise.
+ */
 export const QUIET_FLAGS = [
   '--no-sandbox',
+  '--font-render-hinting=none',
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
@@ -95,20 +99,26 @@ async function playwrights(): Promise<string> {
 }
 
 /**
- * Path of the browser: CHROME_PATH, else an installed Chrome or Chromium, else one that the project's packages bring.
+ * Path of the browser: CHROME_PATH, else the one that the project's packages bring for this system, else an installed
+ * Chrome or Chromium, else Playwright's. The packages' own is the same on every machine, and opens a page in half the time:
+ * it has no windows.
+ * @param first `installed`: an installed one comes before the packages' own, for what is asked of readers' browsers
  * @throws Error when CHROME_PATH names no file, or when no browser is found
  */
-export async function findChrome(): Promise<string> {
+export async function findChrome(first: 'packaged' | 'installed' = 'packaged'): Promise<string> {
   const wanted = process.env.CHROME_PATH;
   if (wanted) {
     if (!existsSync(wanted)) throw new Error(`CHROME_PATH is ${wanted}, but there is no such file`);
     return wanted;
   }
-  for (const place of USUAL_PLACES[process.platform] ?? []) {
-    const path = installed(place);
-    if (path !== null) return path;
+  const isPackaged = process.platform === 'linux' && process.arch === 'x64';
+  if (first === 'installed' || !isPackaged) {
+    for (const place of USUAL_PLACES[process.platform] ?? []) {
+      const path = installed(place);
+      if (path !== null) return path;
+    }
   }
-  const path = process.platform === 'linux' && process.arch === 'x64' ? await packaged() : await playwrights();
+  const path = isPackaged ? await packaged() : await playwrights();
   if (!existsSync(path)) throw new Error(`No Chromium found, and ${path} could not be installed; set CHROME_PATH`);
   return path;
 }

@@ -79,10 +79,12 @@ it('does not move when its scripts come, and fetches nothing of a figure that is
       ({ media, sheet }) => media === 'all' && sheet,
     ),
   );
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  // Those far below are laid out later, and where they are then is what counts.
-  await page.locator('.section-still').evaluateAll((sections) => {
+  // Those far below are laid out later, and where they are then, with the type of their formulas, is what counts.
+  await page.locator('.section-still').evaluateAll(async (sections) => {
     for (const section of sections) (section as HTMLElement).style.contentVisibility = 'visible';
+    // To ask for a size has them laid out, and their fonts asked for.
+    document.documentElement.getBoundingClientRect();
+    await document.fonts.ready;
   });
   const before = await places();
   // The table of symbols can be opened once the scripts are there.

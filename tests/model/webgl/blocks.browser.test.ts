@@ -35,7 +35,9 @@ describe.each([
   };
 
   test('computes as many tiles at a time as it should', () => {
-    expect(blockOutputs(device.block)).toHaveLength(outputs);
+    // There are drivers that draw to fewer.
+    const most = device.gl.getParameter(device.gl.MAX_DRAW_BUFFERS) as number;
+    expect(blockOutputs(device.block)).toHaveLength(most < outputs ? 4 : outputs);
   });
 
   test.each(ACTIVATIONS)('gradient and loss: one hidden layer, %s', (activation) =>

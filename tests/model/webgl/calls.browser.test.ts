@@ -81,14 +81,17 @@ test('two more with a learned σ̃, and under 24 with all that a model may have'
 });
 
 test.each([
-  { hidden: [64], draws: 17 },
-  { hidden: [96, 96, 96], draws: 21 },
-])('large layers take more draws where the CPU draws, under 24 in all: 256-$hidden', async ({ hidden, draws }) => {
+  { hidden: [64], draws: 17, narrow: 12 },
+  { hidden: [96, 96, 96], draws: 21, narrow: 20 },
+])('large layers take more draws where the CPU draws, under 24 in all: 256-$hidden', async (layers) => {
+  const { hidden, draws, narrow } = layers;
   const { device, train, dispose } = await ready({ inputs: 256, hidden });
   train();
   const calls = count(device);
   train();
-  expect(calls).toEqual(drawsAlone(draws));
+  // A driver that cannot draw to eight textures at a time has them drawn as others are.
+  const isWide = (device.gl.getParameter(device.gl.MAX_DRAW_BUFFERS) as number) >= 8;
+  expect(calls).toEqual(drawsAlone(isWide ? draws : narrow));
   dispose();
 });
 

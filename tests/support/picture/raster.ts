@@ -18,7 +18,9 @@ export interface Field {
 
 /** How far each pixel is from nothing, 0 … 1. */
 export function alphaOf({ width, height, data }: Raster): Field {
-  return { width, height, values: Float32Array.from({ length: width * height }, (_, i) => data[4 * i + 3]! / 255) };
+  const values = new Float32Array(width * height);
+  for (let i = 0; i < values.length; i++) values[i] = data[4 * i + 3]! / 255;
+  return { width, height, values };
 }
 
 /**
@@ -27,7 +29,7 @@ export function alphaOf({ width, height, data }: Raster): Field {
  */
 export function inkOn(picture: Raster, paper: Colour, colours: readonly Colour[]): Raster {
   const { width, height, data } = picture;
-  if (data.some((value, i) => i % 4 === 3 && value < 255)) return picture;
+  for (let at = 3; at < data.length; at += 4) if (data[at]! < 255) return picture;
   const ways = colours.map(([red, green, blue]) => {
     const way = [red - paper[0], green - paper[1], blue - paper[2]] as const;
     return { way, length2: way[0] ** 2 + way[1] ** 2 + way[2] ** 2 };
@@ -56,18 +58,25 @@ export function inkOn(picture: Raster, paper: Colour, colours: readonly Colour[]
 
 /** How far each pixel is on the way from one colour to another: 0 at `from`, 1 at `to`. */
 export function shareOf({ width, height, data }: Raster, from: Colour, to: Colour): Field {
-  const way = to.map((value, k) => value - from[k]!);
-  const length2 = way.reduce((sum, value) => sum + value * value, 0);
-  const share = (_: unknown, i: number): number =>
-    way.reduce((sum, value, k) => sum + value * (data[4 * i + k]! - from[k]!), 0) / length2;
-  return { width, height, values: Float32Array.from({ length: width * height }, share) };
+  const [red, green, blue] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]];
+  const length2 = red * red + green * green + blue * blue;
+  const values = new Float32Array(width * height);
+  for (let i = 0, at = 0; i < values.length; i++, at += 4) {
+    const along = red * (data[at]! - from[0]) + green * (data[at + 1]! - from[1]) + blue * (data[at + 2]! - from[2]);
+    values[i] = along / length2;
+  }
+  return { width, height, values };
 }
 
 /** How different each pixel is from a colour, 0 … 1. */
 export function differenceFrom({ width, height, data }: Raster, colour: Colour): Field {
-  const difference = (_: unknown, i: number): number =>
-    Math.hypot(...colour.map((value, k) => data[4 * i + k]! - value)) / Math.hypot(255, 255, 255);
-  return { width, height, values: Float32Array.from({ length: width * height }, difference) };
+  const most = Math.sqrt(3 * 255 ** 2);
+  const values = new Float32Array(width * height);
+  for (let i = 0, at = 0; i < values.length; i++, at += 4) {
+    const [red, green, blue] = [data[at]! - colour[0], data[at + 1]! - colour[1], data[at + 2]! - colour[2]];
+    values[i] = Math.sqrt(red * red + green * green + blue * blue) / most;
+  }
+  return { width, height, values };
 }
 
 /** The value at a point, between the centres of the four pixels around it; 0 outside. */
