@@ -30,7 +30,8 @@ export interface Trial {
 /** A page without its own font is read in another: nothing is missing. */
 const IS_FONT = /\.woff2?$/;
 
-const AGAIN = /Try again|再试一次/;
+/** The second is offered where the browser does not ask for a script again for as long as the page lives. */
+const AGAIN = /Try again|再试一次|Reload the page|重新载入页面/;
 
 /** Ms that the page has to reach a state: a busy machine is no failure. */
 const PATIENCE = 60_000;
@@ -42,7 +43,10 @@ const VIEWPORT = { width: 1280, height: 800 };
 export const offers = (page: Page) =>
   page
     .locator('[role=alert], [role=status], .failure, .figure-failure')
-    .filter({ visible: true, hasText: /\p{L}{3,}.*(Try again|再试一次)|\p{Script=Han}{4,}.*再试一次/su })
+    .filter({
+      visible: true,
+      hasText: new RegExp(`\\p{L}{3,}.*(${AGAIN.source})|\\p{Script=Han}{4,}.*(${AGAIN.source})`, 'su'),
+    })
     .getByRole('button', { name: AGAIN })
     .filter({ visible: true });
 
@@ -199,6 +203,16 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
         await withPage(scenario, async (page) => {
           const errors: string[] = [];
           page.on('pageerror', (error) => errors.push(error.message));
+          // A page that has been loaded anew has to be used anew.
+          let fresh = false;
+          page.on('domcontentloaded', () => {
+            fresh = true;
+          });
+          const actAnew = async (): Promise<void> => {
+            if (!fresh || !(await usable())) return;
+            await scenario.act?.(page);
+            fresh = false;
+          };
           let way: Way | null = null;
           let refused = 0;
           await page.route(isOf(path), (route) => {
@@ -224,6 +238,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
             if (!goesOn) {
               errors.length = 0;
               await use(page, scenario, usable);
+              fresh = false;
             }
             await settles(`the file, which ${way}, is asked for`, async () => {
               if (refused > before) return true;
@@ -232,6 +247,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
               else if (await told()) await tryAgain();
               // What it was needed for is over, as is the reading of a large file.
               else if (await isWhole(page, scenario)) await use(page, scenario, usable);
+              else await actAnew();
               return refused > before;
             });
             if (IS_FONT.test(path)) {
@@ -251,6 +267,7 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
           const toTop = (): Promise<void> => page.evaluate(() => scrollTo(0, 0));
           await settles(`${scenario.name}: another try mends it`, async () => {
             if (!(await told())) {
+              await actAnew();
               if (!scenario.below) await toTop();
               return isWhole(page, scenario);
             }

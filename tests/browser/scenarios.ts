@@ -286,7 +286,7 @@ export const SCENARIOS: readonly Scenario[] = [
         // What is also on the plane has scenarios of its own.
         for (const details of document.querySelectorAll('details')) details.open = !details.matches('.staged');
       });
-      const choices = page.getByRole('button', { name: 'Layers', exact: true });
+      const choices = page.getByRole('button', { name: 'Layers', exact: true }).first();
       if ((await choices.getAttribute('aria-expanded')) === 'false') await choices.click();
     },
     shows: async (page) => (await page.locator('.layers').count()) > 0,
