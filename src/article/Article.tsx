@@ -4,6 +4,7 @@ import { FigureView } from '../figures/FigureView';
 import { keepSite } from '../offline/keepSite';
 import { lazyPart } from '../panels/lazyPart';
 import { fillForPrint } from '../panels/take/fillForPrint';
+import { useSize } from '../panels/useSize';
 import { siteRoot } from '../state/ownDocument';
 import type { SectionId } from '../text/titles';
 import { Contents } from './Contents';
@@ -37,8 +38,13 @@ export default function Article({ still, settle }: ArticleProps) {
   const [settled, setSettled] = useState<ReadonlySet<SectionId>>(new Set());
   const [failed, setFailed] = useState<ReadonlySet<SectionId>>(new Set());
   const [tries, setTries] = useState(0);
-  /** How many sections are laid out wherever they are, so that a jump to one ends where it is. */
-  const laidOut = useOneByOne(SECTIONS.length);
+  const root = useRef<HTMLElement>(null);
+  const { width } = useSize(root);
+  /** How often more type has come after all were laid out. */
+  const [types, setTypes] = useState(0);
+  const layout = `${width} px wide, type ${types}`;
+  /** How many sections have been laid out like that, wherever they are, so that a jump to one ends where it is. */
+  const laidOut = useOneByOne(SECTIONS.length, layout);
   const scene = useMemo(
     (): Scene => ({ language, root: siteRoot(), Figure: FigureView, openSymbols: () => setAsking(true) }),
     [language],
@@ -47,16 +53,28 @@ export default function Article({ still, settle }: ArticleProps) {
     setSettled((before) => new Set([...before, id]));
     setFailed((before) => new Set([...before].filter((other) => other !== id).concat(came ? [] : [id])));
   }, []);
-  const isSettled = settled.size === SECTIONS.length && laidOut === SECTIONS.length;
+  const areLaidOut = laidOut === SECTIONS.length;
+  useEffect(() => {
+    if (!areLaidOut || document.fonts.status === 'loaded') return;
+    let current = true;
+    void document.fonts.ready.then(() => current && setTypes(types + 1));
+    return () => {
+      current = false;
+    };
+  }, [areLaidOut, types]);
+  /** Since when all was there once: with another width sections are laid out anew. */
+  const [isSettled, setIsSettled] = useState(false);
+  if (!isSettled && settled.size === SECTIONS.length && areLaidOut) setIsSettled(true);
   useEffect(() => {
     if (!isSettled) return;
     settle();
     keepSite(siteRoot());
   }, [isSettled, settle]);
+  const retry = useCallback(() => setTries((before) => before + 1), []);
   const firstFailed = SECTIONS.find(({ id }) => failed.has(id))?.id;
   return (
     <SceneContext value={scene}>
-      <article className="prose">
+      <article className="prose" ref={root}>
         <Contents sections={SECTIONS} unfolded={left?.unfolded ?? false} />
         {SECTIONS.map((section, number) => (
           <SectionView
@@ -64,12 +82,12 @@ export default function Article({ still, settle }: ArticleProps) {
             section={section}
             number={number}
             still={still}
-            isLaidOut={number < laidOut}
+            laidOutFor={number < laidOut ? layout : null}
             tell={tell}
             // Where the texts of all do not come, one sentence says so, and one press tries all of them again.
             saysWhy={section.id === firstFailed}
             tries={tries}
-            retry={() => setTries(tries + 1)}
+            retry={retry}
           />
         ))}
       </article>

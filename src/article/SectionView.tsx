@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePage } from '../figures/context';
 import { useNear } from '../figures/useNear';
 import { Boundary } from '../panels/Boundary';
@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from '../text';
 import type { SectionId } from '../text/titles';
 import { KeepFocus } from './KeepFocus';
 import type { Section, SectionText } from './section';
-import { SECTION, STILL_SECTION, type StillArticle } from './still';
+import { KEPT_SECTION, SECTION, STILL_SECTION, type StillArticle } from './still';
 
 const fetchBody = importer(() => import('./SectionBody'));
 
@@ -16,8 +16,8 @@ interface SectionViewProps {
   readonly section: Section;
   readonly number: number;
   readonly still: StillArticle | null;
-  /** Whether it is laid out even while it is far from the window. */
-  readonly isLaidOut: boolean;
+  /** What it is to have been laid out for, even while it is far from the window; null while others are. */
+  readonly laidOutFor: string | null;
   /** Told when its text is there, and when it did not come. */
   tell(id: SectionId, came: boolean): void;
   /** Whether it says that its text did not come, and offers another try. */
@@ -42,7 +42,8 @@ const tagOf = (language: Language): string => LANGUAGES.find(({ code }) => code 
  * A section of the article. As it stood in the document until it comes near: then its scripts are fetched, its words drive
  * its figures, and these are mounted. One that the document has not, or has in another language, is fetched at once.
  */
-export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, tries, retry }: SectionViewProps) {
+export const SectionView = memo(function SectionView(props: SectionViewProps) {
+  const { section, number, still, laidOutFor, tell, saysWhy, tries, retry } = props;
   const { language, words } = usePage();
   const { id } = section;
   const root = useRef<HTMLElement>(null);
@@ -74,10 +75,11 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
     if (came || failed) tell(id, came);
   }, [came, failed, id, tell]);
 
+  const classes = useKeptSize(root, laidOutFor, shown);
   return (
     <section
       ref={root}
-      className={shown === null && !isLaidOut ? STILL_SECTION : 'section'}
+      className={classes}
       {...{ [SECTION]: id }}
       lang={shown === null ? still?.whole.lang : tagOf(shown.language)}
     >
@@ -93,6 +95,38 @@ export function SectionView({ section, number, still, isLaidOut, tell, saysWhy, 
       </KeepFocus>
     </section>
   );
+});
+
+/**
+ * The classes of a section, which takes up the room of all that it holds and yet is only painted near the window: to have
+ * all of them painted, of which none is in sight, took a tenth of each frame of the lab.
+ * @param layout what it is laid out for; for another, and with another text, it is laid out anew
+ */
+function useKeptSize(root: RefObject<HTMLElement | null>, layout: string | null, text: unknown): string {
+  const [known, setKnown] = useState(false);
+  useLayoutEffect(() => {
+    if (layout === null) return;
+    // In one task: what was painted once counts as having moved when it is painted again.
+    const { style } = root.current!;
+    style.contentVisibility = 'visible';
+    const { height } = root.current!.getBoundingClientRect();
+    style.contentVisibility = '';
+    keepSize(root.current!, height);
+    setKnown(true);
+  }, [root, layout, text]);
+  useEffect(() => {
+    const section = root.current!;
+    // Near the window it may come to hold more; away from it, it has the size that it is said to have.
+    const observer = new ResizeObserver(() => keepSize(section, section.getBoundingClientRect().height));
+    if (known) observer.observe(section);
+    return () => observer.disconnect();
+  }, [root, known]);
+  return known ? KEPT_SECTION : STILL_SECTION;
+}
+
+/** Says how high a section is while the browser leaves out what it holds. */
+function keepSize({ style }: HTMLElement, height: number): void {
+  style.containIntrinsicBlockSize = `${height}px`;
 }
 
 /** The text as it stood in the document. */

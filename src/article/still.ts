@@ -17,6 +17,9 @@ export const CONTENTS = { beside: 'contents-beside', above: 'contents-above' } a
 /** The classes of a section that the browser lays out only once it comes near the window. */
 export const STILL_SECTION = 'section section-still';
 
+/** Of one that has been laid out and that the browser leaves out, at the size that it had, while it is far from the window. */
+export const KEPT_SECTION = 'section section-kept';
+
 /** Takes it out of the document, before the page takes its place; null in one that has none, as while it is developed. */
 export function takeStill(root: ParentNode): StillArticle | null {
   const whole = root.querySelector<HTMLElement>('.prose');

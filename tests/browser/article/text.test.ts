@@ -1,4 +1,5 @@
 /** The article without its figures: in the document before any script, and as its scripts come. */
+import type { Page } from 'playwright-core';
 import { expect, inject, it } from 'vitest';
 import { POSTER } from '../../../src/article/parts/Poster';
 import { SECTIONS } from '../../../src/article/sections';
@@ -7,6 +8,14 @@ import { titles } from '../../../src/text/titles';
 import { STILL, useBrowser } from '../site';
 
 const { open, use } = useBrowser();
+
+/** Waits until the size of every section is known and kept. */
+const allAreKept = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      document.querySelector('.contents button') !== null &&
+      document.querySelector('[data-section]:not(.section-kept)') === null,
+  );
 
 it.each(['en', 'zh'] as const)(
   'is whole without scripts in %s: text, formulas, pictures of figures, and the foot',
@@ -91,15 +100,41 @@ it('does not move when its scripts come, and fetches nothing of a figure that is
   expect(await page.locator('.contents button').count()).toBe(0);
   come();
   await page.waitForFunction(() => document.querySelector('.contents button') !== null);
-  await page.waitForFunction(() => document.querySelector('.section-still') === null);
+  await allAreKept(page);
   const of = (name: string): string[] => asked.filter((url) => url.includes(name));
   expect(of('Regularisers')).toEqual([]);
   expect(of('posters/regularisers')).toEqual([]);
   expect(await page.evaluate(() => window.labs.autoencoder!.store.getState().run)).toBeNull();
-  expect(await places()).toEqual(before);
+  // Once more when all of its type is there.
+  await expect.poll(places).toEqual(before);
   await page.locator('#regularisers').scrollIntoViewIfNeeded();
   await page.locator('#regularisers .pull-figure').waitFor();
   expect(of('Regularisers').length).toBeGreaterThan(0);
+  await close();
+});
+
+it('leaves out the sections that are far from the window, at the sizes that they have, for any width', async () => {
+  const { page, close } = await open({ hash: STILL, viewport: { width: 1280, height: 700 } });
+  await allAreKept(page);
+  /** By how many pixels each section is higher when it is laid out than while it is left out. */
+  const grown = () =>
+    page.locator('[data-section]').evaluateAll((all) => {
+      const heights = (): number[] => all.map((section) => section.getBoundingClientRect().height);
+      const kept = heights();
+      for (const section of all) (section as HTMLElement).style.contentVisibility = 'visible';
+      const laidOut = heights();
+      for (const section of all) (section as HTMLElement).style.contentVisibility = '';
+      return laidOut.map((height, i) => Math.round(height - kept[i]!));
+    });
+  const none = SECTIONS.map(() => 0);
+  for (const width of [1280, 700, 390]) {
+    await page.setViewportSize({ width, height: 700 });
+    await expect.poll(grown, { message: `${width} px wide` }).toEqual(none);
+  }
+  const shown = await page
+    .locator('[data-section=surgery]')
+    .evaluate((section) => section.querySelector('p')!.checkVisibility({ contentVisibilityAuto: true }));
+  expect(shown).toBe(false);
   await close();
 });
 
