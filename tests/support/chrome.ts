@@ -79,10 +79,15 @@ function installed(place: string): string | null {
   return null;
 }
 
+/** Where a system says which fonts it has. */
+const FONTS = '/etc/fonts';
+
 /** The Chromium inside the package @sparticuz/chromium, unpacked to the temporary folder on first use. */
 async function packaged(): Promise<string> {
   // Read by the package when it is imported: unpacks the system libraries that a bare machine lacks.
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs20.x';
+  // Without this it would name a folder that has no Chinese type, also where the system has some.
+  if (existsSync(join(FONTS, 'fonts.conf'))) process.env.FONTCONFIG_PATH ??= FONTS;
   const { default: chromium } = await import('@sparticuz/chromium');
   return chromium.executablePath();
 }
