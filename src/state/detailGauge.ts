@@ -12,8 +12,11 @@ export const DETAILS: readonly Detail[] = [
 const WINDOW = 1000;
 const LEAST = 10;
 
-/** Ms from one animation frame to the next above which less is drawn: before a picture takes longer than a thirtieth of a second. */
-const SLOW = 29;
+/**
+ * Ms from one animation frame to the next above which less is drawn. A picture may miss one and come with the next, so there
+ * have to be more than thirty a second for thirty pictures.
+ */
+const SLOW = 25;
 
 /** Ms below which there is time for more: nearly as many as a screen shows. */
 const FAST = 20;
