@@ -107,7 +107,11 @@ it('is printed with its pictures while it sleeps out of sight', async () => {
         const canvases = document.querySelectorAll<HTMLCanvasElement>(`#lab ${place} canvas`);
         return [...canvases].reduce((sum, canvas) => {
           if (canvas.width === 0) return sum;
-          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+          // Of a copy: the browser complains of canvases that are read again and again.
+          const copy = new OffscreenCanvas(canvas.width, canvas.height);
+          const context = copy.getContext('2d', { willReadFrequently: true })!;
+          context.drawImage(canvas, 0, 0);
+          const { data } = context.getImageData(0, 0, copy.width, copy.height);
           const pixels = new Uint32Array(data.buffer);
           return sum + pixels.filter((pixel) => pixel !== pixels[0]).length;
         }, 0);
