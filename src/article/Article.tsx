@@ -38,8 +38,9 @@ export default function Article({ still, settle }: ArticleProps) {
   const [settled, setSettled] = useState<ReadonlySet<SectionId>>(new Set());
   const [failed, setFailed] = useState<ReadonlySet<SectionId>>(new Set());
   const [tries, setTries] = useState(0);
-  const root = useRef<HTMLElement>(null);
-  const { width } = useSize(root);
+  /** As wide as the article, and of no height, which would change with all that comes into it. */
+  const ruler = useRef<HTMLDivElement>(null);
+  const { width } = useSize(ruler);
   /** How often more type has come after all were laid out. */
   const [types, setTypes] = useState(0);
   const layout = `${width} px wide, type ${types}`;
@@ -74,7 +75,8 @@ export default function Article({ still, settle }: ArticleProps) {
   const firstFailed = SECTIONS.find(({ id }) => failed.has(id))?.id;
   return (
     <SceneContext value={scene}>
-      <article className="prose" ref={root}>
+      <article className="prose">
+        <div ref={ruler} />
         <Contents sections={SECTIONS} unfolded={left?.unfolded ?? false} />
         {SECTIONS.map((section, number) => (
           <SectionView

@@ -111,22 +111,17 @@ function useKeptSize(root: RefObject<HTMLElement | null>, layout: string | null,
     style.contentVisibility = 'visible';
     const { height } = root.current!.getBoundingClientRect();
     style.contentVisibility = '';
-    keepSize(root.current!, height);
+    // The browser forgets the size that it has seen in another layout; from the next frame but one on it keeps what it sees.
+    style.containIntrinsicBlockSize = `${height}px`;
     setKnown(true);
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        style.containIntrinsicBlockSize = `auto ${height}px`;
+      });
+    });
+    return () => cancelAnimationFrame(frame);
   }, [root, layout, text]);
-  useEffect(() => {
-    const section = root.current!;
-    // Near the window it may come to hold more; away from it, it has the size that it is said to have.
-    const observer = new ResizeObserver(() => keepSize(section, section.getBoundingClientRect().height));
-    if (known) observer.observe(section);
-    return () => observer.disconnect();
-  }, [root, known]);
   return known ? KEPT_SECTION : STILL_SECTION;
-}
-
-/** Says how high a section is while the browser leaves out what it holds. */
-function keepSize({ style }: HTMLElement, height: number): void {
-  style.containIntrinsicBlockSize = `${height}px`;
 }
 
 /** The text as it stood in the document. */
