@@ -182,6 +182,8 @@ it('leaves the contents unfolded, with their focus, that are so when its scripts
     },
   });
   const contents = page.locator('.contents-above');
+  // Links of the document alone fold nothing.
+  await contents.getByRole('button').waitFor({ state: 'attached' });
   await contents.locator('summary').click();
   await contents.getByRole('link', { name: titles.en.bayes }).focus();
   lift();
@@ -195,6 +197,8 @@ it('leaves the contents unfolded, with their focus, that are so when its scripts
 it('leads to its sections and symbols by keys', async () => {
   const { page, close } = await open({ hash: STILL, viewport: { width: 390, height: 800 } });
   const contents = page.locator('.contents-above');
+  // Links of the document alone fold nothing.
+  await contents.getByRole('button').waitFor({ state: 'attached' });
   await contents.locator('summary').click();
   await contents.getByRole('link', { name: titles.en.bayes }).focus();
   await page.keyboard.press('Enter');
