@@ -111,17 +111,30 @@ function useKeptSize(root: RefObject<HTMLElement | null>, layout: string | null,
     style.contentVisibility = 'visible';
     const { height } = root.current!.getBoundingClientRect();
     style.contentVisibility = '';
-    // The browser forgets the size that it has seen in another layout; from the next frame but one on it keeps what it sees.
-    style.containIntrinsicBlockSize = `${height}px`;
+    keepSize(root.current!, height);
     setKnown(true);
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => {
-        style.containIntrinsicBlockSize = `auto ${height}px`;
-      });
-    });
-    return () => cancelAnimationFrame(frame);
   }, [root, layout, text]);
+  useEffect(() => {
+    const section = root.current!;
+    let frame = 0;
+    // Near the window it may come to hold more; away from it, it has the size that it is said to have. With the next frame:
+    // what is written within this one would be laid out once more.
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => keepSize(section, section.getBoundingClientRect().height));
+    });
+    if (known) observer.observe(section);
+    return () => {
+      observer.disconnect();
+      cancelAnimationFrame(frame);
+    };
+  }, [root, known]);
   return known ? KEPT_SECTION : STILL_SECTION;
+}
+
+/** Says how high a section is while the browser leaves out what it holds. */
+function keepSize({ style }: HTMLElement, height: number): void {
+  style.containIntrinsicBlockSize = `${height}px`;
 }
 
 /** The text as it stood in the document. */

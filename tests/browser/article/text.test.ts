@@ -182,8 +182,6 @@ it('leaves the contents unfolded, with their focus, that are so when its scripts
     },
   });
   const contents = page.locator('.contents-above');
-  // Links of the document alone fold nothing.
-  await contents.getByRole('button').waitFor({ state: 'attached' });
   await contents.locator('summary').click();
   await contents.getByRole('link', { name: titles.en.bayes }).focus();
   lift();
@@ -198,7 +196,7 @@ it('leads to its sections and symbols by keys', async () => {
   const { page, close } = await open({ hash: STILL, viewport: { width: 390, height: 800 } });
   const contents = page.locator('.contents-above');
   // Links of the document alone fold nothing.
-  await contents.getByRole('button').waitFor({ state: 'attached' });
+  await contents.locator('button').waitFor({ state: 'attached' });
   await contents.locator('summary').click();
   await contents.getByRole('link', { name: titles.en.bayes }).focus();
   await page.keyboard.press('Enter');
