@@ -1,4 +1,4 @@
-import { memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { usePage } from '../figures/context';
 import { useNear } from '../figures/useNear';
 import { Boundary } from '../panels/Boundary';
@@ -8,7 +8,8 @@ import { LANGUAGES, type Language } from '../text';
 import type { SectionId } from '../text/titles';
 import { KeepFocus } from './KeepFocus';
 import type { Section, SectionText } from './section';
-import { KEPT_SECTION, SECTION, STILL_SECTION, type StillArticle } from './still';
+import { SECTION, type StillArticle } from './still';
+import { useKeptSize } from './useKeptSize';
 
 const fetchBody = importer(() => import('./SectionBody'));
 
@@ -96,46 +97,6 @@ export const SectionView = memo(function SectionView(props: SectionViewProps) {
     </section>
   );
 });
-
-/**
- * The classes of a section, which takes up the room of all that it holds and yet is only painted near the window: to have
- * all of them painted, of which none is in sight, took a tenth of each frame of the lab.
- * @param layout what it is laid out for; for another, and with another text, it is laid out anew
- */
-function useKeptSize(root: RefObject<HTMLElement | null>, layout: string | null, text: unknown): string {
-  const [known, setKnown] = useState(false);
-  useLayoutEffect(() => {
-    if (layout === null) return;
-    // In one task: what was painted once counts as having moved when it is painted again.
-    const { style } = root.current!;
-    style.contentVisibility = 'visible';
-    const { height } = root.current!.getBoundingClientRect();
-    style.contentVisibility = '';
-    keepSize(root.current!, height);
-    setKnown(true);
-  }, [root, layout, text]);
-  useEffect(() => {
-    const section = root.current!;
-    let frame = 0;
-    // Near the window it may come to hold more; away from it, it has the size that it is said to have. With the next frame:
-    // what is written within this one would be laid out once more.
-    const observer = new ResizeObserver(() => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => keepSize(section, section.getBoundingClientRect().height));
-    });
-    if (known) observer.observe(section);
-    return () => {
-      observer.disconnect();
-      cancelAnimationFrame(frame);
-    };
-  }, [root, known]);
-  return known ? KEPT_SECTION : STILL_SECTION;
-}
-
-/** Says how high a section is while the browser leaves out what it holds. */
-function keepSize({ style }: HTMLElement, height: number): void {
-  style.containIntrinsicBlockSize = `${height}px`;
-}
 
 /** The text as it stood in the document. */
 function StillText({ nodes }: { readonly nodes: readonly Node[] }) {
