@@ -6,6 +6,7 @@ import { SECTIONS } from '../../../src/article/sections';
 import { STILL, useBrowser } from '../site';
 import { WIDTHS } from './figure';
 import { measureHeights } from './heights';
+import { layOut } from './layOut';
 import { reader, scrollThrough } from './reader';
 
 declare global {
@@ -108,17 +109,9 @@ describe.each(WIDTHS)('at %i px', (width) => {
     });
     await page.locator('.contents button').first().waitFor({ state: 'attached' });
     await page.waitForFunction(() => document.querySelector('.section-still') === null);
-    const sections = page.locator('[data-section]');
-    await sections.evaluateAll(async (all) => {
-      for (const section of all) (section as HTMLElement).style.contentVisibility = 'visible';
-      // To ask for a size has them laid out, and their fonts asked for.
-      document.documentElement.getBoundingClientRect();
-      await document.fonts.ready;
-    });
+    const leave = await layOut(page, '[data-section]');
     const still = await heightsOf(page, '[data-section]:has(> .still)');
-    await sections.evaluateAll((all) => {
-      for (const section of all) (section as HTMLElement).style.contentVisibility = '';
-    });
+    await leave();
     expect(Object.keys(still).length).toBeGreaterThan(SECTIONS.length / 2);
     for (const id of Object.keys(still)) await comeTo(page, id);
     const come = await heightsOf(page, '[data-section]');

@@ -6,6 +6,7 @@ import { SECTIONS } from '../../../src/article/sections';
 import { type PosterId, posterWords } from '../../../src/text/posters';
 import { titles } from '../../../src/text/titles';
 import { STILL, useBrowser } from '../site';
+import { layOut } from './layOut';
 
 const { open, use } = useBrowser();
 
@@ -89,12 +90,7 @@ it('does not move when its scripts come, and fetches nothing of a figure that is
     ),
   );
   // Those far below are laid out later, and where they are then, with the type of their formulas, is what counts.
-  await page.locator('.section-still').evaluateAll(async (sections) => {
-    for (const section of sections) (section as HTMLElement).style.contentVisibility = 'visible';
-    // To ask for a size has them laid out, and their fonts asked for.
-    document.documentElement.getBoundingClientRect();
-    await document.fonts.ready;
-  });
+  await layOut(page, '.section-still');
   const before = await places();
   // The table of symbols can be opened once the scripts are there.
   expect(await page.locator('.contents button').count()).toBe(0);
