@@ -240,10 +240,19 @@ export class LabRun {
     this.connection.close();
   }
 
-  /** Asks once more for the engine of the settings: what it lacked may come now. */
+  /**
+   * Asks once more for the engine of the settings: what it lacked may come now. A worker may hold on to the failure of a
+   * script (platform/importer.ts); where another try fails, the run goes on with another worker, which asks for it anew.
+   */
   async retryEngine(): Promise<void> {
     try {
       await this.engine.make(this.settings.engine);
+      if (this.lacksScript) {
+        await this.sleeper.sleep();
+        await this.sleeper.wake();
+        // The engine that served may have been taken without a try of the other.
+        if (this.lacksScript) await this.engine.make(this.settings.engine);
+      }
       this.pump.refresh();
     } catch (error) {
       this.fail(error as Error);
@@ -268,6 +277,11 @@ export class LabRun {
     if (this.disposed || isAbort(error) || this.store.getState().failure !== null) return;
     this.connection.close();
     this.store.setState({ failure: failureOf(error), run: null });
+  }
+
+  /** Whether one engine serves because a file of the other did not come. */
+  private get lacksScript(): boolean {
+    return this.store.getState().run?.engineReason.other?.cause === 'missing';
   }
 
   private get settings(): Settings {

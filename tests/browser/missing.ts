@@ -156,8 +156,11 @@ const turned = <T>(list: readonly T[], by: number): readonly T[] => {
 async function use(page: Page, scenario: Scenario, ready: () => Promise<boolean>): Promise<void> {
   const address = addressOf(scenario);
   // To go to where it is already would be no more than to scroll.
-  if (page.url().startsWith(address.split('#')[0]!)) await page.reload({ waitUntil: 'commit' });
-  else await page.goto(address, { waitUntil: 'commit' });
+  if (page.url().startsWith(address.split('#')[0]!)) {
+    // Browsers scroll to where the reader was, and what is out of sight does not train.
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.reload({ waitUntil: 'commit' });
+  } else await page.goto(address, { waitUntil: 'commit' });
   await settles('the page is there', () => isThere(page, scenario.alone));
   if (scenario.act === undefined) return;
   await settles('the page can be used, or says why not', ready);
@@ -203,13 +206,17 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
         await withPage(scenario, async (page) => {
           const errors: string[] = [];
           page.on('pageerror', (error) => errors.push(error.message));
+          // Another try may have led the reader away from the lab, which draws and trains where it is seen.
+          const toTop = (): Promise<void> => page.evaluate(() => scrollTo(0, 0));
           // A page that has been loaded anew has to be used anew.
           let fresh = false;
           page.on('domcontentloaded', () => {
             fresh = true;
           });
           const actAnew = async (): Promise<void> => {
-            if (!fresh || !(await usable())) return;
+            if (!fresh) return;
+            if (!scenario.below) await toTop();
+            if (!(await usable())) return;
             await scenario.act?.(page);
             fresh = false;
           };
@@ -263,8 +270,6 @@ export function testMissing(trialOf: (path: string) => Trial, scenarios: readonl
             if (!(await told())) expect(errors).toEqual([]);
           }
           way = null;
-          // Another try may have led the reader away from the lab, which draws and trains where it is seen.
-          const toTop = (): Promise<void> => page.evaluate(() => scrollTo(0, 0));
           await settles(`${scenario.name}: another try mends it`, async () => {
             if (!(await told())) {
               await actAnew();

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
-import { begin, createLab, dataFailure, datasetOf, land, loadOwn, open } from '../support/labs';
+import { begin, createLab, dataFailure, datasetOf, land, loadOwn, open, sleepOf } from '../support/labs';
 import { PATIENTLY } from '../support/patiently';
 import { outOfRange } from '../support/settings';
 
@@ -382,11 +382,11 @@ describe('the engine', () => {
   });
 
   it('is asked for once more under the same run', async () => {
-    const other = { engine: 'webgl', cause: 'missing', message: 'offline' } as const;
-    const instead = { code: 'only', renderer: 'a card', other } as const;
     const { lab, client, state } = await open({ engine: 'webgl' });
     const again = lab.retryEngine();
     expect(client.last('engine').payload).toEqual({ engine: 'webgl' });
+    const other = { engine: 'webgl', cause: 'failed', message: 'it broke' } as const;
+    const instead = { code: 'only', renderer: 'a card', other } as const;
     await client.answer('engine', { engine: 'simd', engineReason: instead, arithmetic: 'fused' });
     await again;
     expect(state().run).toMatchObject({ engine: 'simd', engineReason: instead });
@@ -398,6 +398,35 @@ describe('the engine', () => {
     expect(lab.settings.engine).toBe('webgl');
     expect(client.count('start')).toBe(1);
   });
+
+  it.each(['webgl', 'auto'] as const)(
+    'is asked of another worker, in which the same run goes on, where its script does not come, with the setting %s',
+    async (engine) => {
+      const made = await open({ engine });
+      const { lab, clients, state } = made;
+      const first = made.client;
+      const other = { engine: 'webgl', cause: 'missing', message: 'offline' } as const;
+      const instead = { code: 'only', renderer: 'a card', other } as const;
+      const again = lab.retryEngine();
+      await first.answer('engine', { engine: 'simd', engineReason: instead, arithmetic: 'fused' });
+      await first.answer('sleep', sleepOf(40));
+      await turn();
+      expect(clients).toHaveLength(2);
+      expect(first.closed).toBe(true);
+      expect(made.client.last('start').payload).toMatchObject({ wake: { parameters: { step: 40 } }, run: { engine } });
+      const engineReason = { code: 'asked', renderer: 'a card', other: null } as const;
+      const comes = { engine: 'webgl', engineReason, arithmetic: null } as const;
+      // The engine that served is taken without a trial, and with its reason; one that is asked for is opened.
+      if (engine === 'auto') {
+        await made.client.answer('start', { ...summaryOf(), engineReason: instead });
+        await made.client.answer('engine', comes);
+      } else await made.client.answer('start', { ...summaryOf(), ...comes });
+      await again;
+      expect(made.client.count('engine')).toBe(engine === 'auto' ? 1 : 0);
+      expect(state().run).toMatchObject({ engine: 'webgl', engineReason });
+      expect(state().asleep).toBe(false);
+    },
+  );
 
   it('stays where another cannot be had, and the reader is told', async () => {
     const { lab, client, state, notices } = await open();
