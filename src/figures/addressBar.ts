@@ -26,6 +26,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
     labs.all.map(({ lab }) => lab),
     (look) => requestAnimationFrame(look),
     () => performance.now(),
+    window,
   );
   return {
     ...bar,

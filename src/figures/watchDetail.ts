@@ -4,26 +4,40 @@ import type { Lab } from '../state/lab';
 /** Ms without a frame of a run that trains after which nobody looks at the time between animation frames any more. */
 const ENDED = 500;
 
+/** Ms after something that the reader does for which the page counts as being used. */
+const USED = 2000;
+
+/** What a reader does. */
+const DEEDS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
+
 /**
  * Has labs draw less while they train where the page cannot keep up, and all of it again where it can. The time between
  * animation frames tells, not that between pictures: those may be rare because a step of a large model takes long, and no
  * coarser picture would help.
  * @param nextFrame calls back with the time of the next animation frame, in ms of `now`: requestAnimationFrame
+ * @param page where what the reader does is heard: the window
  * @returns what ends it
  */
 export function watchDetail(
   labs: readonly Pick<Lab, 'on' | 'draw'>[],
   nextFrame: (look: (now: number) => void) => void,
   now: () => number,
+  page: EventTarget,
 ): () => void {
   const gauge = new DetailGauge();
   let looking = false;
   let trainedAt = Number.NEGATIVE_INFINITY;
   let last = 0;
+  let usedAt = Number.NEGATIVE_INFINITY;
   let ended = false;
+  const use = (): void => {
+    usedAt = now();
+  };
+  // Boxes that scroll inside the page do not bubble their scrolling.
+  for (const deed of DEEDS) page.addEventListener(deed, use, { capture: true, passive: true });
   const look = (time: number): void => {
     if (ended) return;
-    if (gauge.note(time - last)) for (const lab of labs) lab.draw(gauge.detail);
+    if (gauge.note(time - last, time - usedAt < USED)) for (const lab of labs) lab.draw(gauge.detail);
     last = time;
     looking = time - trainedAt < ENDED;
     if (looking) nextFrame(look);
@@ -44,5 +58,6 @@ export function watchDetail(
   return () => {
     ended = true;
     for (const end of ends) end();
+    for (const deed of DEEDS) page.removeEventListener(deed, use, { capture: true });
   };
 }

@@ -55,9 +55,10 @@ export class DetailGauge {
 
   /**
    * @param interval ms since the animation frame before
+   * @param inUse whether the reader is doing something: more is drawn when that is over, as the change takes a long frame
    * @returns whether another detail is due
    */
-  note(interval: number): boolean {
+  note(interval: number, inUse = false): boolean {
     if (interval >= STALLED) return false;
     this.sum += interval;
     this.count += 1;
@@ -66,7 +67,7 @@ export class DetailGauge {
     this.begin();
     if (mean > SLOW) return this.lower(mean);
     this.fast = mean < FAST ? this.fast + 1 : 0;
-    return this.fast >= this.patience && this.raise();
+    return this.fast >= this.patience && !inUse && this.raise();
   }
 
   /** Forgets the intervals so far: what comes next is of another time. */

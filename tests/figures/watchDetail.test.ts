@@ -6,6 +6,7 @@ import type { Frame } from '../../src/worker/frameProtocol';
 /** A page whose animation frames the test makes, with labs that note what they are to draw. */
 function openPage() {
   let time = 0;
+  const page = new EventTarget();
   const asked: ((now: number) => void)[] = [];
   const made = Array.from({ length: 2 }, () => ({
     listeners: new Set<(frame: Frame) => void>(),
@@ -22,8 +23,10 @@ function openPage() {
     labs as Parameters<typeof watchDetail>[0],
     (look) => void asked.push(look),
     () => time,
+    page,
   );
   return {
+    page,
     drawn: made.map(({ drawn }) => drawn),
     asked,
     end,
@@ -70,6 +73,21 @@ it('looks at no time but that of training: what is between is of no account', ()
     page.after(900);
   }
   expect(page.drawn).toEqual([[], []]);
+});
+
+it('draws more again once the reader rests, not while something is done', () => {
+  const page = openPage();
+  const train = (frames: number, ms: number, deed?: string): Detail => {
+    for (let i = 0; i < frames; i++) {
+      if (deed !== undefined) page.page.dispatchEvent(new Event(deed));
+      page.frame(true);
+      page.after(ms);
+    }
+    return page.drawn[0]!.at(-1)!;
+  };
+  expect(train(60, 40)).not.toEqual(FULL);
+  for (const deed of ['keydown', 'pointermove', 'scroll']) expect(train(1000, 16, deed)).not.toEqual(FULL);
+  expect(train(1000, 16)).toEqual(FULL);
 });
 
 it('ends', () => {

@@ -53,6 +53,16 @@ describe('the detail that a page can afford', () => {
     expect(seconds(gauge, 30, () => 1000 / 60).at(-1)).toBe(0);
   });
 
+  it('is no more while the page is used, and less all the same', () => {
+    const gauge = new DetailGauge();
+    for (let i = 0; i < 30; i++) gauge.note(40, true);
+    const { detail } = gauge;
+    expect(detail).not.toBe(FULL);
+    for (let i = 0; i < 2000; i++) gauge.note(16, true);
+    expect(gauge.detail).toBe(detail);
+    expect(seconds(gauge, 30, () => 16).at(-1)).toBe(0);
+  });
+
   it('waits twice as long each time, up to a minute, before it tries again what was too much', () => {
     const gauge = new DetailGauge();
     const levels = [0, ...seconds(gauge, 400, () => (gauge.detail === FULL ? 40 : 1000 / 60))];
