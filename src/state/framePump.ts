@@ -16,14 +16,20 @@ export interface PumpParts {
 
 /**
  * Fetches frames, one in flight at most: while training one after the other, at rest whenever what is to be seen has
- * changed. When training ends one more is fetched, so that what is shown is the moment that it ended at.
+ * changed. When training ends one more is fetched, so that what is shown is the moment that it ended at. A frame that has
+ * come waits for its picture to be due; when a setting is changed meanwhile, it gives its place to one that knows of it.
  */
 export class FramePump {
   private view: View = { axes: null, requests: {} };
   private latest: Frame | null = null;
   /** Something is to be seen that no frame has shown yet. */
   private due = false;
-  private inFlight = false;
+  /** A request is not answered yet. */
+  private asking = false;
+  /** What it is answered with is out of date already. */
+  private overtaken = false;
+  /** What has come and is to be drawn when its picture is due. */
+  private ready: { readonly frame: Frame; readonly number: number } | null = null;
   /** Numbers the requests whose answers change what is shown: the worker answers in order, pictures may come late. */
   private asked = 0;
   /** The number of the request that what is shown came of: a frame of an earlier one is out of date. */
@@ -42,8 +48,8 @@ export class FramePump {
 
   /** Whether the last frame shows the present moment, and nothing moves. */
   get isAtRest(): boolean {
-    const { latest, due, inFlight, parts } = this;
-    return latest !== null && !latest.training && !due && !inFlight && !parts.waiting();
+    const { latest, due, asking, ready, parts } = this;
+    return latest !== null && !latest.training && !due && !asking && ready === null && !parts.waiting();
   }
 
   /** The number of a request that is about to be made and changes what is shown. */
@@ -85,27 +91,47 @@ export class FramePump {
     this.pump();
   }
 
+  /** A setting has changed: what is drawn next is of it, if a frame that is asked for at once comes in time. */
+  replace(): void {
+    this.due = true;
+    if (this.asking) this.overtaken = true;
+    else this.fetch();
+  }
+
   /** Asks for the next frame when the last is being drawn. */
   pump(): void {
-    if (this.disposed || this.inFlight || !(this.due || this.parts.training())) return;
+    if (this.asking || this.ready !== null || !(this.due || this.parts.training())) return;
+    this.fetch();
+  }
+
+  private fetch(): void {
+    if (this.disposed) return;
     const answer = this.parts.ask(this.view);
     if (answer === null) return;
-    this.inFlight = true;
-    this.due = false;
+    this.asking = true;
+    this.due = this.overtaken = false;
     const number = this.next();
     answer.then(
-      (frame) =>
-        this.parts.schedule(() => {
-          this.inFlight = false;
-          // Asked for before this one is drawn, so that the worker computes it meanwhile.
-          this.pump();
-          this.accept(frame, number);
-        }),
+      (frame) => {
+        this.asking = false;
+        const isScheduled = this.ready !== null;
+        this.ready = { frame, number };
+        if (!isScheduled) this.parts.schedule(() => this.draw());
+        if (this.overtaken) this.fetch();
+      },
       (error: Error) => {
-        this.inFlight = false;
+        this.asking = false;
         if (!this.disposed) this.parts.fail(error);
       },
     );
+  }
+
+  private draw(): void {
+    const { frame, number } = this.ready!;
+    this.ready = null;
+    // Asked for before this one is drawn, so that the worker computes it meanwhile.
+    this.pump();
+    this.accept(frame, number);
   }
 
   /** Shows a frame that was asked for under a number, unless a later one is shown already. */

@@ -186,17 +186,19 @@ export class LabRun {
   /** Brings the run in line with settings that have changed. */
   async follow(before: Settings, keys: readonly Key[]): Promise<void> {
     if (keys.some((key) => SPECS[key].restart)) return this.restart(keys);
-    const turned = keys.includes('axisX') || keys.includes('axisY');
-    if (turned) this.pump.setAxes(shownAxes(this.settings));
+    if (keys.includes('axisX') || keys.includes('axisY')) this.pump.setAxes(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
     if (!this.asker.isReady) return;
-    if (turned) this.pump.refresh();
+    const isOnAnother = keys.includes('engine');
     try {
-      await Promise.all([
-        keys.includes('engine') ? this.engine.make(before.engine) : null,
+      const changed = Promise.all([
+        isOnAnother ? this.engine.make(before.engine) : null,
         this.asker.ask('configure', { live: liveConfig(this.settings), ...this.turn.pace }),
       ]);
-      this.pump.refresh();
+      // Answered after them, as all requests are answered in their order.
+      this.pump.replace();
+      await changed;
+      if (isOnAnother) this.pump.refresh();
     } catch (error) {
       this.fail(error as Error);
     }

@@ -10,7 +10,6 @@ describe('frames', () => {
     expect(client.waiting('frame')).toBe(1);
     for (let step = 1; step <= 5; step++) {
       lab.show('lens', { kind: 'decode', points: Float32Array.of(step, 0) });
-      void lab.set({ beta: step });
       expect(client.waiting('frame')).toBe(1);
       await client.answer('frame', frameOf({ step }));
       expect(client.waiting('frame'), 'not before it is drawn').toBe(0);
@@ -19,6 +18,51 @@ describe('frames', () => {
       expect(lab.frame!.step).toBe(step);
     }
     expect(client.waiting('frame')).toBe(1);
+  });
+
+  it('give their place, while they wait to be drawn, to one that knows of a setting that has changed', async () => {
+    const { lab, client, draw } = await open();
+    lab.play();
+    await client.answer('frame', frameOf({ step: 1, beta: 0 }));
+    void lab.set({ beta: 1 });
+    void lab.set({ beta: 2 });
+    expect(client.waiting('frame'), 'one in flight').toBe(1);
+    await client.answer('frame', frameOf({ step: 2, beta: 1 }));
+    expect(client.waiting('frame'), 'of the second change').toBe(1);
+    await client.answer('frame', frameOf({ step: 3, beta: 2 }));
+    expect(client.waiting('frame'), 'then the next when this one is drawn').toBe(0);
+    const seen: number[] = [];
+    lab.on('frame', ({ step }) => seen.push(step));
+    await draw();
+    expect(seen).toEqual([3]);
+    expect(client.waiting('frame')).toBe(1);
+    await draw();
+    expect(seen, 'drawn once').toEqual([3]);
+  });
+
+  it('are drawn when their picture is due, though one of a changed setting is on its way', async () => {
+    const { lab, client, draw } = await open();
+    lab.play();
+    await client.answer('frame', frameOf({ step: 1 }));
+    void lab.set({ beta: 1 });
+    await draw();
+    expect(lab.frame!.step).toBe(1);
+    expect(client.waiting('frame'), 'still one in flight').toBe(1);
+    await client.answer('frame', frameOf({ step: 2, beta: 1 }));
+    await draw();
+    expect(lab.frame!.step).toBe(2);
+  });
+
+  it('are asked for at rest as soon as a setting is changed, after the worker has been told of it', async () => {
+    const made = await open();
+    const { lab, client } = made;
+    const asked = client.count('frame');
+    void lab.set({ beta: 3 });
+    expect(client.count('configure')).toBe(1);
+    expect(client.count('frame')).toBe(asked + 1);
+    await client.answer('configure', null);
+    await land(made);
+    expect(client.count('frame'), 'once').toBe(asked + 1);
   });
 
   it('reach every listener, whatever another throws, which is told as an uncaught error', async () => {
