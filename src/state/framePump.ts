@@ -14,6 +14,9 @@ export interface PumpParts {
   fail(error: Error): void;
 }
 
+/** Ms for which a picture that is due waits for the frame of a setting that has just been changed. */
+const PATIENCE = 8;
+
 /**
  * Fetches frames, one in flight at most: while training one after the other, at rest whenever what is to be seen has
  * changed. When training ends one more is fetched, so that what is shown is the moment that it ended at. A frame that has
@@ -28,6 +31,10 @@ export class FramePump {
   private asking = false;
   /** What it is answered with is out of date already. */
   private overtaken = false;
+  /** It was asked because a setting was changed. */
+  private replacing = false;
+  /** Has what is ready drawn, though what is to replace it has not come; null where no picture is due. */
+  private patience: ReturnType<typeof setTimeout> | null = null;
   /** What has come and is to be drawn when its picture is due. */
   private ready: { readonly frame: Frame; readonly number: number } | null = null;
   /** Numbers the requests whose answers change what is shown: the worker answers in order, pictures may come late. */
@@ -95,7 +102,7 @@ export class FramePump {
   replace(): void {
     this.due = true;
     if (this.asking) this.overtaken = true;
-    else this.fetch();
+    else this.fetch(true);
   }
 
   /** Asks for the next frame when the last is being drawn. */
@@ -104,29 +111,40 @@ export class FramePump {
     this.fetch();
   }
 
-  private fetch(): void {
+  /** @param replacing whether what is ready is out of date */
+  private fetch(replacing = false): void {
     if (this.disposed) return;
     const answer = this.parts.ask(this.view);
     if (answer === null) return;
     this.asking = true;
+    this.replacing = replacing;
     this.due = this.overtaken = false;
     const number = this.next();
     answer.then(
       (frame) => {
-        this.asking = false;
+        this.asking = this.replacing = false;
         const isScheduled = this.ready !== null;
         this.ready = { frame, number };
-        if (!isScheduled) this.parts.schedule(() => this.draw());
-        if (this.overtaken) this.fetch();
+        if (!isScheduled) this.parts.schedule(() => this.drawSoon());
+        if (this.overtaken) this.fetch(true);
+        else if (this.patience !== null) this.draw();
       },
       (error: Error) => {
-        this.asking = false;
+        this.asking = this.replacing = false;
         if (!this.disposed) this.parts.fail(error);
       },
     );
   }
 
+  /** A picture is due: what is ready is drawn, or what replaces it if that comes soon. */
+  private drawSoon(): void {
+    if (this.replacing) this.patience = setTimeout(() => this.draw(), PATIENCE);
+    else this.draw();
+  }
+
   private draw(): void {
+    if (this.patience !== null) clearTimeout(this.patience);
+    this.patience = null;
     const { frame, number } = this.ready!;
     this.ready = null;
     // Asked for before this one is drawn, so that the worker computes it meanwhile.
@@ -144,5 +162,6 @@ export class FramePump {
 
   dispose(): void {
     this.disposed = true;
+    if (this.patience !== null) clearTimeout(this.patience);
   }
 }

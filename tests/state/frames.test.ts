@@ -40,17 +40,37 @@ describe('frames', () => {
     expect(seen, 'drawn once').toEqual([3]);
   });
 
-  it('are drawn when their picture is due, though one of a changed setting is on its way', async () => {
+  it('wait a few ms more, when their picture is due, for one of a changed setting that is on its way', async () => {
     const { lab, client, draw } = await open();
+    const seen: number[] = [];
+    lab.on('frame', ({ step }) => seen.push(step));
     lab.play();
     await client.answer('frame', frameOf({ step: 1 }));
     void lab.set({ beta: 1 });
     await draw();
-    expect(lab.frame!.step).toBe(1);
-    expect(client.waiting('frame'), 'still one in flight').toBe(1);
+    expect(seen).toEqual([]);
     await client.answer('frame', frameOf({ step: 2, beta: 1 }));
-    await draw();
-    expect(lab.frame!.step).toBe(2);
+    expect(seen, 'at once').toEqual([2]);
+    expect(client.waiting('frame'), 'the next').toBe(1);
+  });
+
+  it('are drawn after those few ms, though none of a changed setting has come', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const { lab, client, draw } = await open();
+      lab.play();
+      await client.answer('frame', frameOf({ step: 1 }));
+      void lab.set({ beta: 1 });
+      await draw();
+      vi.advanceTimersByTime(8);
+      expect(lab.frame!.step).toBe(1);
+      expect(client.waiting('frame'), 'still one in flight').toBe(1);
+      await client.answer('frame', frameOf({ step: 2, beta: 1 }));
+      await draw();
+      expect(lab.frame!.step).toBe(2);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('are asked for at rest as soon as a setting is changed, after the worker has been told of it', async () => {
