@@ -16,14 +16,14 @@ export interface GuardNews {
   noRoom(): void;
 }
 
-/** Ms between two looks. */
-const LOOK = 1000;
+/** Ms between two looks: no more than two seconds of training are lost, on a machine that is busy with other things, too. */
+const LOOK = 700;
 
 /** Ms that a look may be late. */
 const STALL = 5000;
 
 /**
- * Guards the runs of a page: each is kept every second, so that another worker goes on with it where its own breaks or no
+ * Guards the runs of a page: each is kept again and again, so that another worker goes on with it where its own breaks or no
  * longer answers; and all of them when the tab is hidden, as the browser may put it away then.
  * @param outlives whether runs are kept beyond the page: not those of a figure in another's page
  * @returns what ends it
