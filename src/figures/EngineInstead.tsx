@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useFigure, useLab } from '../panels/context';
 import { Failure } from '../panels/Failure';
 import { insteadOf } from '../panels/insteadOf';
+import { retryEngine } from '../state/retryEngine';
 import type { EngineFailure } from '../worker/protocol';
 
 /** Whether it is told by the same sentence: after every sleep the same reason comes anew. */
@@ -23,7 +24,7 @@ export function EngineInstead() {
   if (other.engine !== asked && other.cause !== 'missing') return null;
   const retry = (): void => {
     setTrying(true);
-    void lab.retryEngine().finally(() => setTrying(false));
+    void retryEngine(lab).finally(() => setTrying(false));
   };
   // What the browser lacks, or the site forbids, is the same the next time.
   const canHelp = other.cause === 'missing' || other.cause === 'failed';

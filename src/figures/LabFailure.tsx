@@ -3,6 +3,7 @@ import { Failure } from '../panels/Failure';
 import { useProblemSentence } from '../panels/files/problemSentence';
 import type { LabFailure as Reason } from '../state/labState';
 import { isOutOfMemory } from '../state/outOfMemory';
+import { retryRun } from '../state/retryRun';
 import type { Words } from '../text';
 import { type FailureWords, failureWords } from '../text/failures';
 import { poster } from '../text/poster';
@@ -26,7 +27,7 @@ function Said({ failure }: { failure: Reason }) {
         says={hasFrame ? says + words.space + why.kept : says}
         words={words}
         ofWorker
-        retry={() => void lab.retry()}
+        retry={() => void retryRun(lab)}
       />
       {!hasFrame && <Poster />}
     </>

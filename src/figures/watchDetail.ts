@@ -1,4 +1,6 @@
+import type { Detail } from '../state/detail';
 import { DetailGauge } from '../state/detailGauge';
+import type { FramePump } from '../state/framePump';
 import type { Lab } from '../state/lab';
 
 /** Ms without a frame of a run that trains after which nobody looks at the time between animation frames any more. */
@@ -10,6 +12,15 @@ const USED = 2000;
 /** What a reader does. */
 const DEEDS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
 
+/** What it needs of a lab. */
+type WatchedLab = Pick<Lab, 'on' | 'store'> & { readonly run: { readonly pump: Pick<FramePump, 'setMost'> } };
+
+/** How much is drawn of a lab from now on while it trains. */
+function draw({ store, run }: WatchedLab, detail: Detail): void {
+  run.pump.setMost(detail.most);
+  store.setState({ detail });
+}
+
 /**
  * Has labs draw less while they train where the page cannot keep up, and all of it again where it can. The time between
  * animation frames tells, not that between pictures: those may be rare because a step of a large model takes long, and no
@@ -19,7 +30,7 @@ const DEEDS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as co
  * @returns what ends it
  */
 export function watchDetail(
-  labs: readonly Pick<Lab, 'on' | 'draw'>[],
+  labs: readonly WatchedLab[],
   nextFrame: (look: (now: number) => void) => void,
   now: () => number,
   page: EventTarget,
@@ -37,7 +48,7 @@ export function watchDetail(
   for (const deed of DEEDS) page.addEventListener(deed, use, { capture: true, passive: true });
   const look = (time: number): void => {
     if (ended) return;
-    if (gauge.note(time - last, time - usedAt < USED)) for (const lab of labs) lab.draw(gauge.detail);
+    if (gauge.note(time - last, time - usedAt < USED)) for (const lab of labs) draw(lab, gauge.detail);
     last = time;
     looking = time - trainedAt < ENDED;
     if (looking) nextFrame(look);

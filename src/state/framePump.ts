@@ -29,12 +29,10 @@ export class FramePump {
   private due = false;
   /** A request is not answered yet. */
   private asking = false;
-  /** What it is answered with is out of date already. */
+  /** A setting has been changed since. */
   private overtaken = false;
-  /** It was asked because a setting was changed. */
-  private replacing = false;
-  /** Has what is ready drawn, though what is to replace it has not come; null where no picture is due. */
-  private patience: ReturnType<typeof setTimeout> | null = null;
+  /** Has what is ready drawn, though what is to replace it has not come; undefined where no picture is due. */
+  private patience: ReturnType<typeof setTimeout> | undefined;
   /** What has come and is to be drawn when its picture is due. */
   private ready: { readonly frame: Frame; readonly number: number } | null = null;
   /** Numbers the requests whose answers change what is shown: the worker answers in order, pictures may come late. */
@@ -88,8 +86,7 @@ export class FramePump {
 
   /** Posteriors in the next frames while it trains, at most; null for as many as frames have. */
   setMost(most: number | null): void {
-    const { most: before, ...others } = this.view;
-    this.view = most === null ? others : { ...others, most };
+    this.view = { ...this.view, most: most ?? undefined };
   }
 
   /** Something has changed: one more frame is needed. */
@@ -100,9 +97,8 @@ export class FramePump {
 
   /** A setting has changed: what is drawn next is of it, if a frame that is asked for at once comes in time. */
   replace(): void {
-    this.due = true;
-    if (this.asking) this.overtaken = true;
-    else this.fetch(true);
+    this.due = this.overtaken = true;
+    if (!this.asking) this.fetch();
   }
 
   /** Asks for the next frame when the last is being drawn. */
@@ -111,40 +107,36 @@ export class FramePump {
     this.fetch();
   }
 
-  /** @param replacing whether what is ready is out of date */
-  private fetch(replacing = false): void {
+  private fetch(): void {
     if (this.disposed) return;
     const answer = this.parts.ask(this.view);
     if (answer === null) return;
     this.asking = true;
-    this.replacing = replacing;
     this.due = this.overtaken = false;
     const number = this.next();
     answer.then(
       (frame) => {
-        this.asking = this.replacing = false;
-        const isScheduled = this.ready !== null;
+        this.asking = false;
+        if (this.ready === null) this.parts.schedule(() => this.draw(PATIENCE));
         this.ready = { frame, number };
-        if (!isScheduled) this.parts.schedule(() => this.drawSoon());
-        if (this.overtaken) this.fetch(true);
-        else if (this.patience !== null) this.draw();
+        if (this.overtaken) this.fetch();
+        else if (this.patience !== undefined) this.draw();
       },
       (error: Error) => {
-        this.asking = this.replacing = false;
+        this.asking = false;
         if (!this.disposed) this.parts.fail(error);
       },
     );
   }
 
-  /** A picture is due: what is ready is drawn, or what replaces it if that comes soon. */
-  private drawSoon(): void {
-    if (this.replacing) this.patience = setTimeout(() => this.draw(), PATIENCE);
-    else this.draw();
-  }
-
-  private draw(): void {
-    if (this.patience !== null) clearTimeout(this.patience);
-    this.patience = null;
+  /** @param patience ms to wait for what replaces it, which alone is asked for meanwhile */
+  private draw(patience = 0): void {
+    if (patience > 0 && this.asking) {
+      this.patience = setTimeout(() => this.draw(), patience);
+      return;
+    }
+    clearTimeout(this.patience);
+    this.patience = undefined;
     const { frame, number } = this.ready!;
     this.ready = null;
     // Asked for before this one is drawn, so that the worker computes it meanwhile.
@@ -162,6 +154,5 @@ export class FramePump {
 
   dispose(): void {
     this.disposed = true;
-    if (this.patience !== null) clearTimeout(this.patience);
   }
 }

@@ -5,7 +5,6 @@ import type { JobAnswers, JobKind, JobRequests } from '../worker/jobProtocol';
 import type { Dataset, Source } from '../worker/libraryProtocol';
 import type { Codes, Parameters, Saved } from '../worker/protocol';
 import { type Brought, type Loaded, ownSource, type Treatment } from './brought';
-import type { Detail } from './detail';
 import { fetchLate } from './fetchLate';
 import type { GlideTarget } from './glide';
 import type { History } from './history';
@@ -284,12 +283,6 @@ export class Lab {
     this.run.turn.allow(allowed, waits);
   }
 
-  /** How much is drawn of it from now on while it trains. */
-  draw(detail: Detail): void {
-    this.run.pump.setMost(detail.most);
-    this.store.setState({ detail });
-  }
-
   /** Lets it train so far and no farther; null for on and on. */
   bind(bound: Bound | null): void {
     this.run.turn.bind(bound);
@@ -315,7 +308,7 @@ export class Lab {
 
   /** Whether its settings are of another run than the last: one that sleeps takes them in when it wakes. */
   get isBehind(): boolean {
-    return this.run.isBehind;
+    return this.run.starter.behind.length > 0;
   }
 
   /** Gives the worker back. The run goes on where it is when it wakes, on simd to the bit. */
@@ -326,16 +319,6 @@ export class Lab {
   /** Has a worker again, where it was; opens a lab that never had one. What fails is in the state. */
   wake(): Promise<void> {
     return this.run.sleeper.wake();
-  }
-
-  /** After a failure: begins again with a new worker, where the run was last kept. */
-  retry(): Promise<void> {
-    return this.run.sleeper.retry();
-  }
-
-  /** Asks once more for the engine of the settings, where another serves in its place; the run goes on. */
-  retryEngine(): Promise<void> {
-    return this.run.retryEngine();
   }
 
   /** Ends the worker, the run and every subscription, for good. */

@@ -12,7 +12,6 @@ import { failureOf, ImagesError, isAbort, noticeOfImages } from './failures';
 import { FramePump } from './framePump';
 import { History } from './history';
 import { ImageReader } from './imageReader';
-import type { OfFiles } from './imageSettings';
 import type { LabState } from './labState';
 import type { NoticeBoard } from './notices';
 import type { PastRoom } from './pastRoom';
@@ -52,8 +51,10 @@ export class LabRun {
   /** Whether it trains, and how far. */
   readonly turn: Turn;
   readonly connection: Connection;
-  private readonly starter: RunStarter;
-  private readonly engine: EngineChange;
+  /** Begins it. */
+  readonly starter: RunStarter;
+  /** Has another engine train it. */
+  readonly engine: EngineChange;
   private disposed = false;
 
   /**
@@ -139,16 +140,6 @@ export class LabRun {
     });
   }
 
-  /** How the reader's own images were arranged when they were last trained on; empty before that. */
-  get ownArrangement(): Partial<OfFiles> {
-    return this.starter.ownArrangement;
-  }
-
-  /** Whether its settings are of another run, which it begins when it wakes, or is beginning. */
-  get isBehind(): boolean {
-    return this.starter.behind.length > 0;
-  }
-
   /** Begins, for the first time or again, from the initial parameters. */
   begin(): Promise<void> {
     return this.starter.again().catch((error: Error) => this.cannotBegin(error));
@@ -189,16 +180,14 @@ export class LabRun {
     if (keys.includes('axisX') || keys.includes('axisY')) this.pump.setAxes(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
     if (!this.asker.isReady) return;
-    const isOnAnother = keys.includes('engine');
     try {
       const changed = Promise.all([
-        isOnAnother ? this.engine.make(before.engine) : null,
+        keys.includes('engine') ? this.engine.make(before.engine) : null,
         this.asker.ask('configure', { live: liveConfig(this.settings), ...this.turn.pace }),
       ]);
       // Answered after them, as all requests are answered in their order.
       this.pump.replace();
       await changed;
-      if (isOnAnother) this.pump.refresh();
     } catch (error) {
       this.fail(error as Error);
     }
@@ -242,25 +231,6 @@ export class LabRun {
     this.connection.close();
   }
 
-  /**
-   * Asks once more for the engine of the settings: what it lacked may come now. A worker may hold on to the failure of a
-   * script (platform/importer.ts); where another try fails, the run goes on with another worker, which asks for it anew.
-   */
-  async retryEngine(): Promise<void> {
-    try {
-      await this.engine.make(this.settings.engine);
-      if (this.lacksScript) {
-        await this.sleeper.sleep();
-        await this.sleeper.wake();
-        // The engine that served may have been taken without a try of the other.
-        if (this.lacksScript) await this.engine.make(this.settings.engine);
-      }
-      this.pump.refresh();
-    } catch (error) {
-      this.fail(error as Error);
-    }
-  }
-
   private happened(event: RunEvent): void {
     if (event.kind === 'given') {
       this.pump.refresh();
@@ -279,11 +249,6 @@ export class LabRun {
     if (this.disposed || isAbort(error) || this.store.getState().failure !== null) return;
     this.connection.close();
     this.store.setState({ failure: failureOf(error), run: null });
-  }
-
-  /** Whether one engine serves because a file of the other did not come. */
-  private get lacksScript(): boolean {
-    return this.store.getState().run?.engineReason.other?.cause === 'missing';
   }
 
   private get settings(): Settings {

@@ -2,6 +2,7 @@ import { WorkerError } from '../worker/workerError';
 import type { Lab } from './lab';
 import type { LabFailure } from './labState';
 import { isOutOfMemory } from './outOfMemory';
+import { retryRun } from './retryRun';
 
 /** Why a run had to go on with another worker: the last broke, no longer answered, or could not have the memory it asked for. */
 type Breakdown = 'crashed' | 'silent' | 'memory';
@@ -121,7 +122,7 @@ export class RunGuard {
     // Parameters that were brought are nowhere else: a run of the settings would take their place.
     if (connection.sleeping === null && store.getState().brought) return;
     const step = connection.sleeping?.parameters.step ?? 0;
-    await this.lab.retry();
+    await retryRun(this.lab);
     const { failure: still, run } = store.getState();
     if (still !== null || run === null) return;
     this.keptAt = null;

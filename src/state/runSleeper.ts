@@ -93,16 +93,6 @@ export class RunSleeper {
     return this.wake();
   }
 
-  /** After a failure: begins again with a new worker, where the run was last kept. */
-  async retry(): Promise<void> {
-    const { store, connection, starter } = this.parts;
-    // A start on its way is another try already.
-    if (starter.pending !== null) return this.wake();
-    connection.close();
-    store.setState({ failure: null, asleep: true });
-    await this.wake();
-  }
-
   /** The run that sleeps goes on. */
   private async goOn(): Promise<void> {
     const { store, connection, starter, history, timeline, past, awake, fail } = this.parts;

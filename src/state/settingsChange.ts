@@ -21,7 +21,7 @@ export class SettingsChange {
    */
   constructor(
     private readonly store: StoreApi<LabState>,
-    private readonly run: Pick<LabRun, 'follow' | 'ownArrangement'>,
+    private readonly run: Pick<LabRun, 'follow' | 'starter'>,
     nextFrame: (move: () => void) => void,
   ) {
     this.glider = new Glide((point) => void this.change(point), nextFrame);
@@ -37,7 +37,7 @@ export class SettingsChange {
     const { settings, ownImages } = this.store.getState();
     const { data = settings.data } = named;
     const withData =
-      data !== settings.data && changedWithData(data, settings, this.sizeOfSets, this.run.ownArrangement);
+      data !== settings.data && changedWithData(data, settings, this.sizeOfSets, this.run.starter.ownArrangement);
     const changes: Partial<Settings> = { ...withData, ...named, ...(sigma !== undefined && { noiseScale: sigma }) };
     for (const [key, value] of Object.entries(changes)) checkSetting(key, value);
     if (changes.data === 'file' && ownImages === null) {

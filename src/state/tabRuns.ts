@@ -7,6 +7,7 @@ import { OF_FILES } from './imageSettings';
 import type { Lab } from './lab';
 import type { LabEntry } from './labs';
 import { pick } from './pick';
+import { retryRun } from './retryRun';
 import { type Settings, SPECS } from './settings';
 
 /** A run as it outlives its tab. */
@@ -69,7 +70,7 @@ async function goOn(lab: Lab, kept: TabRun, restored: (lab: Lab, step: number) =
   }
   if (changedKeys(lab.settings, settings).some((key) => SPECS[key].restart)) return;
   lab.run.connection.kept = sleep;
-  await lab.retry();
+  await retryRun(lab);
   if (lab.store.getState().run === null) return;
   lab.history.clear();
   lab.history.append(history);

@@ -42,7 +42,7 @@ export interface View {
   /** The axes of the plane, or null for the two on which the centres vary most. */
   readonly axes: PlaneAxes | null;
   /** Posteriors in a frame of a run that trains, at most; where it is left out, as many as frames have. */
-  readonly most?: number;
+  readonly most?: number | undefined;
   /** By a key of the asking panel's choice; the frame answers under the same key. */
   readonly requests: Readonly<Record<string, PictureRequest>>;
 }

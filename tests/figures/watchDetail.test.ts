@@ -11,16 +11,18 @@ function openPage() {
   const made = Array.from({ length: 2 }, () => ({
     listeners: new Set<(frame: Frame) => void>(),
     drawn: [] as Detail[],
+    mosts: [] as (number | null)[],
   }));
-  const labs = made.map(({ listeners, drawn }) => ({
+  const labs = made.map(({ listeners, drawn, mosts }) => ({
     on: (_: unknown, listener: (frame: never) => void) => {
       listeners.add(listener as (frame: Frame) => void);
       return () => void listeners.delete(listener as (frame: Frame) => void);
     },
-    draw: (detail: Detail) => void drawn.push(detail),
+    store: { setState: ({ detail }: { detail: Detail }) => void drawn.push(detail) },
+    run: { pump: { setMost: (most: number | null) => void mosts.push(most) } },
   }));
   const end = watchDetail(
-    labs as Parameters<typeof watchDetail>[0],
+    labs as unknown as Parameters<typeof watchDetail>[0],
     (look) => void asked.push(look),
     () => time,
     page,
@@ -28,6 +30,7 @@ function openPage() {
   return {
     page,
     drawn: made.map(({ drawn }) => drawn),
+    mosts: made.map(({ mosts }) => mosts),
     asked,
     end,
     frame: (training: boolean) => {
@@ -49,6 +52,7 @@ it('draws less of all labs while animation frames are slow and one of them train
   expect(page.drawn[0]!.length).toBeGreaterThan(1);
   expect(page.drawn[0]).toEqual(page.drawn[1]);
   expect(page.drawn[0]!.at(-1)).not.toEqual(FULL);
+  expect(page.mosts).toEqual(page.drawn.map((details) => details.map(({ most }) => most)));
 });
 
 it('lets frames of a model be as rare as its steps are', () => {

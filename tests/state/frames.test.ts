@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
+import { retryRun } from '../../src/state/retryRun';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { createLab, land, type MadeLab, open, sleepOf } from '../support/labs';
 
@@ -164,7 +165,7 @@ describe('frames', () => {
     expect(client.closed).toBe(true);
     await expect(lab.measure(), 'there is nobody to ask').rejects.toThrow('the context is lost');
     expect(clients).toHaveLength(1);
-    const retried = lab.retry();
+    const retried = retryRun(lab);
     await turn();
     await made.client.answer('start', summaryOf());
     await retried;

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
+import { retryEngine } from '../../src/state/retryEngine';
+import { retryRun } from '../../src/state/retryRun';
 import { defaultSettings, type Settings } from '../../src/state/settings';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { begin, createLab, dataFailure, datasetOf, land, loadOwn, open, sleepOf } from '../support/labs';
@@ -102,7 +104,7 @@ describe('open', () => {
     });
     expect(made.client.closed, 'a worker with nothing to do is ended').toBe(true);
     library.slow = false;
-    const retried = lab.retry();
+    const retried = retryRun(lab);
     await begin(made);
     await retried;
     expect(state()).toMatchObject({ failure: null, run: summaryOf(), starting: false });
@@ -383,7 +385,7 @@ describe('the engine', () => {
 
   it('is asked for once more under the same run', async () => {
     const { lab, client, state } = await open({ engine: 'webgl' });
-    const again = lab.retryEngine();
+    const again = retryEngine(lab);
     expect(client.last('engine').payload).toEqual({ engine: 'webgl' });
     const other = { engine: 'webgl', cause: 'failed', message: 'it broke' } as const;
     const instead = { code: 'only', renderer: 'a card', other } as const;
@@ -391,7 +393,7 @@ describe('the engine', () => {
     await again;
     expect(state().run).toMatchObject({ engine: 'simd', engineReason: instead });
     const engineReason = { code: 'asked', renderer: 'a card', other: null } as const;
-    const third = lab.retryEngine();
+    const third = retryEngine(lab);
     await client.answer('engine', { engine: 'webgl', engineReason, arithmetic: null });
     await third;
     expect(state().run).toMatchObject({ engine: 'webgl', engineReason });
@@ -407,7 +409,7 @@ describe('the engine', () => {
       const first = made.client;
       const other = { engine: 'webgl', cause: 'missing', message: 'offline' } as const;
       const instead = { code: 'only', renderer: 'a card', other } as const;
-      const again = lab.retryEngine();
+      const again = retryEngine(lab);
       await first.answer('engine', { engine: 'simd', engineReason: instead, arithmetic: 'fused' });
       await first.answer('sleep', sleepOf(40));
       await turn();

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { retryEngine } from '../../src/state/retryEngine';
+import { retryRun } from '../../src/state/retryRun';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { createLab, dataFailure, land, type MadeLab, open, sleepOf } from '../support/labs';
 
@@ -347,7 +349,7 @@ describe('a failure', () => {
     await made.client.fail('start', Object.assign(new Error('no engine'), { name: 'EngineError', engines: [] }));
     await set;
     expect(made.state().failure).toMatchObject({ kind: 'engines' });
-    const retried = made.lab.retry();
+    const retried = retryRun(made.lab);
     await turn();
     expect(made.client.last('start').payload).toMatchObject({ wake: null, run: { hidden: [16], images: { n: 3 } } });
     await made.client.answer('start', summaryOf());
@@ -389,7 +391,7 @@ describe('a failure', () => {
 
   it('of a worker ends another try for an engine, too', async () => {
     const made = await open({ engine: 'webgl' });
-    const again = made.lab.retryEngine();
+    const again = retryEngine(made.lab);
     await made.client.fail('engine', workerError('crashed'));
     await again;
     expect(made.state()).toMatchObject({ failure: { kind: 'worker' } });
@@ -409,7 +411,7 @@ describe('a failure', () => {
     expect(state()).toMatchObject({ failure: { kind: 'worker', cause: 'crashed' } });
     await lab.wake();
     expect(made.clients, 'only the reader tries again').toHaveLength(2);
-    const retried = lab.retry();
+    const retried = retryRun(lab);
     await turn();
     expect(made.client.last('start').payload).toMatchObject({ wake: { parameters: { step: 40 } } });
     await made.client.answer('start', summaryOf());

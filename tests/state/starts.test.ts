@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { retryRun } from '../../src/state/retryRun';
 import type { DataOrder } from '../../src/worker/libraryProtocol';
 import type { FakeClient } from '../support/fakeClient';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
@@ -294,7 +295,7 @@ describe('a start that comes to nothing', () => {
       made.client.fail('start', Object.assign(new Error('no engine'), { name: 'EngineError', engines: [] })),
     ]);
     expect(made.state()).toMatchObject({ failure: { kind: 'engines' }, run: null });
-    const retried = made.lab.retry();
+    const retried = retryRun(made.lab);
     await turn();
     expect(made.client.last('start').payload).toMatchObject({ run: { images: { n: 3 } } });
     await made.client.answer('start', summaryOf());
@@ -312,7 +313,7 @@ describe('a start that comes to nothing', () => {
     await opened;
     const loading = made.lab.loadData(file);
     await turn();
-    const retried = made.lab.retry();
+    const retried = retryRun(made.lab);
     await turn();
     made.library.waiting.shift()!.resolve(imagesOf(5));
     await turn();
@@ -413,7 +414,7 @@ describe('whatever happens to a lab', () => {
     reset: ({ lab }) => lab.reset(),
     sleep: ({ lab }) => lab.sleep(),
     wake: ({ lab }) => lab.wake(),
-    retry: ({ lab }) => lab.store.getState().failure !== null && lab.retry(),
+    retry: ({ lab }) => lab.store.getState().failure !== null && retryRun(lab),
     cancel: ({ lab }) => lab.cancelLoading(),
   };
   /** What comes from another thread comes in a task of its own. */
@@ -448,7 +449,7 @@ describe('whatever happens to a lab', () => {
           await (Object.hasOwn(ANSWERED, name) ? turn() : Promise.resolve());
         }
         await settle(made);
-        if (made.state().failure !== null) void made.lab.retry();
+        if (made.state().failure !== null) void retryRun(made.lab);
         await settle(made);
         void made.lab.wake();
         await settle(made);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Lab } from '../../src/state/lab';
+import { retryRun } from '../../src/state/retryRun';
 import { Sweep } from '../../src/state/sweep';
 import type { SweepPlan } from '../../src/state/sweepPlan';
 import type { FakeClient } from '../support/fakeClient';
@@ -147,7 +148,7 @@ describe('a sweep', () => {
     expect(state()).toMatchObject({ phase: 'done', step: 300 });
 
     workers.push({ speed: 20, step: 0, works: true });
-    const tried = sweep.models[1]!.lab.retry();
+    const tried = retryRun(sweep.models[1]!.lab);
     await pass(80);
     await tried;
     expect(state().out).toEqual([false, false, false]);
@@ -188,7 +189,7 @@ describe('a sweep', () => {
     expect(state()).toMatchObject({ phase: 'ended', goal: 400 });
 
     workers.push({ speed: 20, step: 0, works: true });
-    const tried = sweep.models[1]!.lab.retry();
+    const tried = retryRun(sweep.models[1]!.lab);
     await pass(20);
     await tried;
     expect(state()).toMatchObject({ phase: 'paused', out: [true, false, true] });
@@ -343,7 +344,7 @@ describe('a sweep', () => {
     library.slow = false;
     for (const { lab } of sweep.models) {
       expect(lab.store.getState().failure).toMatchObject({ kind: 'data' });
-      const tried = lab.retry();
+      const tried = retryRun(lab);
       await answer();
       await tried;
       expect(lab.dataset).toBe(base.dataset);

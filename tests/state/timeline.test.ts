@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { retryRun } from '../../src/state/retryRun';
 import { defaultSettings } from '../../src/state/settings';
 import type { Travelled } from '../../src/worker/protocol';
 import type { TimelineSummary } from '../../src/worker/timelineProtocol';
@@ -317,7 +318,7 @@ describe('a worker that fails after its lab has slept', () => {
     await turn();
     await made.client.fail('step', Object.assign(new Error('it crashed'), { name: 'WorkerError', cause: 'crashed' }));
     await crash;
-    const retried = made.lab.retry();
+    const retried = retryRun(made.lab);
     await begin(made, { step: 10, losses: null });
     await retried;
     expect(made.client.last('start').payload.wake).toMatchObject({ timeline: null });
