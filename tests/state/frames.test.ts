@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Lab } from '../../src/state/lab';
 import { retryRun } from '../../src/state/retryRun';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
@@ -41,23 +41,28 @@ describe('frames', () => {
     expect(seen, 'drawn once').toEqual([3]);
   });
 
-  it('wait a few ms more, when their picture is due, for one of a changed setting that is on its way', async () => {
-    const { lab, client, draw } = await open();
-    const seen: number[] = [];
-    lab.on('frame', ({ step }) => seen.push(step));
-    lab.play();
-    await client.answer('frame', frameOf({ step: 1 }));
-    void lab.set({ beta: 1 });
-    await draw();
-    expect(seen).toEqual([]);
-    await client.answer('frame', frameOf({ step: 2, beta: 1 }));
-    expect(seen, 'at once').toEqual([2]);
-    expect(client.waiting('frame'), 'the next').toBe(1);
-  });
+  describe('that are out of date when their picture is due', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
 
-  it('are drawn after those few ms, though none of a changed setting has come', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    try {
+    it('wait a few ms for one of the changed setting', async () => {
+      const { lab, client, draw } = await open();
+      const seen: number[] = [];
+      lab.on('frame', ({ step }) => seen.push(step));
+      lab.play();
+      await client.answer('frame', frameOf({ step: 1 }));
+      void lab.set({ beta: 1 });
+      await draw();
+      vi.advanceTimersByTime(7);
+      expect(seen).toEqual([]);
+      await client.answer('frame', frameOf({ step: 2, beta: 1 }));
+      expect(seen, 'at once').toEqual([2]);
+      vi.advanceTimersByTime(8);
+      expect(seen, 'once').toEqual([2]);
+      expect(client.waiting('frame'), 'the next').toBe(1);
+    });
+
+    it('are drawn after those few ms, though that has not come', async () => {
       const { lab, client, draw } = await open();
       lab.play();
       await client.answer('frame', frameOf({ step: 1 }));
@@ -69,9 +74,7 @@ describe('frames', () => {
       await client.answer('frame', frameOf({ step: 2, beta: 1 }));
       await draw();
       expect(lab.frame!.step).toBe(2);
-    } finally {
-      vi.useRealTimers();
-    }
+    });
   });
 
   it('are asked for at rest as soon as a setting is changed, after the worker has been told of it', async () => {
