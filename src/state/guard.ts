@@ -16,7 +16,7 @@ export interface GuardNews {
   noRoom(): void;
 }
 
-/** Ms between two looks: no more than two seconds of training are lost, on a machine that is busy with other things, too. */
+/** Ms between two looks: few enough that seldom two seconds of training are lost, on a busy machine, too. */
 const LOOK = 700;
 
 /** Ms that a look may be late. */

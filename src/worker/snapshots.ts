@@ -1,6 +1,6 @@
 import type { LossTerms, Parameters } from '../model/engine';
 
-/** Ms of training between two snapshots: one that counts is no older than two seconds, on a busy machine, too. */
+/** Ms of training between two snapshots: few enough that one that counts is seldom two seconds old, on a busy machine, too. */
 const INTERVAL = 700;
 
 /**
