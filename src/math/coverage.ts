@@ -1,8 +1,9 @@
 import type { Sliced } from './decoding';
+import { cellsOfDisc } from './gridCodes';
 import { normalCdf } from './normal';
 import type { PlanarPosteriors } from './posterior';
 import { coveredCells, Spans } from './spans';
-import { cellsOfDisc, type PlaneWindow } from './window';
+import type { PlaneWindow } from './window';
 
 /**
  * How much of the plane the outlines of posteriors cover together, at once for a frame or in slices between steps. Made

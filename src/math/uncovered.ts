@@ -1,7 +1,8 @@
 import type { Sliced } from './decoding';
+import { cellsOfDisc } from './gridCodes';
 import type { PlanarPosteriors } from './posterior';
 import { coveredCells } from './spans';
-import { cellsOfDisc, type PlaneWindow } from './window';
+import type { PlaneWindow } from './window';
 
 /**
  * The gaps between the posteriors: which cells of a window have their midpoints inside the prior's kσ circle and under no

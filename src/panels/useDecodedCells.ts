@@ -1,7 +1,8 @@
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import { endless } from '../math/endless';
+import { boxCodes, boxOfCodes } from '../math/gridCodes';
 import { visitedCells } from '../math/visitedCells';
-import { boxCodes, boxOf, boxOfCodes, type PlaneBox } from '../math/window';
+import { boxOf, type PlaneBox } from '../math/window';
 import { useFigure, usePictureKey } from './context';
 import { usePacedFrames } from './usePaced';
 import { useSheet } from './useSheet';

@@ -2,7 +2,8 @@
 import { createElement } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { themeOf } from '../../src/draw/theme';
-import { gridCodes, type PlaneWindow } from '../../src/math/window';
+import { gridCodes } from '../../src/math/gridCodes';
+import type { PlaneWindow } from '../../src/math/window';
 import { LatentPlane } from '../../src/panels/LatentPlane';
 import type { LayerName } from '../../src/state/planeLayers';
 import { type Mounted, mountFigure, SIDE } from './figure';

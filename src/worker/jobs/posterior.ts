@@ -1,12 +1,12 @@
 import { type EvidenceInput, imageEvidence } from '../../math/evidence';
 import { bernoulliAngles, gaussianImages } from '../../math/fisher';
+import { gridCodes } from '../../math/gridCodes';
 import { predictedPosteriors } from '../../math/laplace';
 import { enclosingLevels, priorMassWithin } from '../../math/levels';
 import { metricsAt } from '../../math/metric';
 import type { PlaneAxes } from '../../math/planar';
 import { klOf, onPlane, type Posteriors } from '../../math/posterior';
 import { type TruePosterior, truePosteriorDensity } from '../../math/truePosterior';
-import { gridCodes } from '../../math/window';
 import type { TrueDensity } from '../jobAnswers';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
 import { densityOf, evidenceInput } from './evidence';

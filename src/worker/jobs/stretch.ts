@@ -1,6 +1,6 @@
+import { gridCodes } from '../../math/gridCodes';
 import { indicatrices } from '../../math/indicatrices';
 import { magnifications, metricsAt } from '../../math/metric';
-import { gridCodes } from '../../math/window';
 import type { JobAnswers, JobRequests } from '../jobProtocol';
 import type { Moment } from './moment';
 import { decoded, type Work } from './work';

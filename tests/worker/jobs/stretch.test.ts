@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { gridCodes } from '../../../src/math/gridCodes';
 import { lift } from '../../../src/math/planar';
-import { gridCodes } from '../../../src/math/window';
 import type { Architecture } from '../../../src/model/layout';
 import { indicatricesOf, stretch } from '../../../src/worker/jobs/stretch';
 import { expectClose } from '../../support/close';
