@@ -3,10 +3,20 @@ import { outlineOf, outlineReach } from '../math/family';
 import type { PlaneWindow } from '../math/window';
 import type { Frame } from '../worker/frameProtocol';
 
-/** The numbers, such as classes, of the images whose posteriors are shown; null while the frame is still of other images. */
+/** Of arrays of numbers every so many, by how many. */
+const chosen = new WeakMap<Uint8Array, Uint8Array[]>();
+
+/**
+ * The numbers, such as classes, of the images whose posteriors are shown; null while the frame is still of other images. The
+ * same array for one frame after another: layers are painted anew when they get another.
+ */
 export function shownLabels(frame: Pick<Frame, 'stride' | 'plane'>, labels: Uint8Array | null): Uint8Array | null {
   if (labels === null) return null;
-  const shown = frame.stride === 1 ? labels : labels.filter((_, i) => i % frame.stride === 0);
+  const { stride } = frame;
+  const choices = chosen.get(labels) ?? [];
+  chosen.set(labels, choices);
+  choices[stride] ??= labels.filter((_, i) => i % stride === 0);
+  const shown = choices[stride];
   return shown.length === frame.plane.mu.length / 2 ? shown : null;
 }
 
