@@ -12,8 +12,11 @@ const MAX_NAMES = 12;
  */
 const PACE = 150;
 
-/** The name of every class where its codes are. */
-export function classNamesLayer(group: SVGGElement): PlaneLayer {
+/**
+ * The name of every class where its codes are.
+ * @param paceOf by how much names rest longer: more than 1 where the page cannot keep up (Detail)
+ */
+export function classNamesLayer(group: SVGGElement, paceOf: () => number): PlaneLayer {
   let named: Pick<PlaneScene, 'labels' | 'names' | 'scales' | 'theme' | 'layers'> | null = null;
   let last = 0;
   return {
@@ -26,7 +29,7 @@ export function classNamesLayer(group: SVGGElement): PlaneLayer {
         named.theme === theme &&
         named.layers === layers;
       const now = performance.now();
-      if (isSame && frame?.training && now - last < PACE) return;
+      if (isSame && frame?.training && now - last < PACE * paceOf()) return;
       named = { labels, names, scales, theme, layers };
       last = now;
       const isNamed = layers.classes && names?.length !== 0;

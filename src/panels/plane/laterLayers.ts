@@ -96,7 +96,7 @@ export function allLayers(
   );
   above = null;
   const heldOut = lateGroup('heldOut', 'heldOut');
-  const names = classNamesLayer(group('names'));
+  const names = classNamesLayer(group('names'), () => lab.store.getState().detail.pace);
   const path = latePinned('path', 2);
   const arithmetic = latePinned('arithmetic', 3);
   const geodesic = lateGroup('geodesic', 'geodesic');

@@ -19,7 +19,7 @@ function paint(names: readonly string[] | null, classes = true) {
     },
   };
   const group = svgElement('g');
-  classNamesLayer(group).paint({
+  classNamesLayer(group, () => 1).paint({
     frame,
     labels: Uint8Array.of(0, 0, 1, 1, 2, 2),
     names,
@@ -43,7 +43,8 @@ it('where there is nothing to name, or names are not shown, codes are not looked
 it('while training runs names rest between two moves, but go with the window, and at rest are where their codes are', () => {
   const clock = vi.spyOn(performance, 'now');
   const group = svgElement('g');
-  const layer = classNamesLayer(group);
+  let pace = 1;
+  const layer = classNamesLayer(group, () => pace);
   const near = planeScales({ x: 0, y: 0, half: 2 }, 400);
   const far = planeScales({ x: 0, y: 0, half: 4 }, 400);
   const labels = Uint8Array.of(0);
@@ -60,5 +61,9 @@ it('while training runs names rest between two moves, but go with the window, an
   expect(placeAt(110, 1, true, far), 'in another window').toBe(far.x(1));
   expect(placeAt(120, 1, true), 'and back').toBe(near.x(1));
   expect(placeAt(300, 0.5, true), 'later').toBe(near.x(0.5));
-  expect(placeAt(310, -1, false), 'at rest').toBe(near.x(-1));
+  pace = 3;
+  expect(placeAt(700, 1, true), 'not so soon where the page cannot keep up').toBe(near.x(0.5));
+  expect(placeAt(760, 1, true), 'later').toBe(near.x(1));
+  pace = 1;
+  expect(placeAt(770, -1, false), 'at rest').toBe(near.x(-1));
 });
