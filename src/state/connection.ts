@@ -39,7 +39,8 @@ export class Connection {
    * @param told called with what becomes of its timeline
    */
   constructor(
-    private readonly startClient: () => Client,
+    /** Starts a worker. */
+    readonly startClient: () => Client,
     private readonly happened: (event: RunEvent) => void,
     private readonly told: (news: TimelineNews) => void,
   ) {}

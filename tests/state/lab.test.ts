@@ -411,9 +411,12 @@ describe('the engine', () => {
       const instead = { code: 'only', renderer: 'a card', other } as const;
       const again = retryEngine(lab);
       await first.answer('engine', { engine: 'simd', engineReason: instead, arithmetic: 'fused' });
+      expect(first.count('sleep'), 'before another is there').toBe(0);
+      await clients[1]!.answer('ping', null);
+      expect(clients[1]!.closed).toBe(true);
       await first.answer('sleep', sleepOf(40));
       await turn();
-      expect(clients).toHaveLength(2);
+      expect(clients).toHaveLength(3);
       expect(first.closed).toBe(true);
       expect(made.client.last('start').payload).toMatchObject({ wake: { parameters: { step: 40 } }, run: { engine } });
       const engineReason = { code: 'asked', renderer: 'a card', other: null } as const;
@@ -429,6 +432,19 @@ describe('the engine', () => {
       expect(state().asleep).toBe(false);
     },
   );
+
+  it('stays, and so does its worker, where no other worker can be had', async () => {
+    const { lab, client, clients, state } = await open({ engine: 'webgl' });
+    const other = { engine: 'webgl', cause: 'missing', message: 'removed' } as const;
+    const instead = { code: 'only', renderer: 'a card', other } as const;
+    const again = retryEngine(lab);
+    await client.answer('engine', { engine: 'simd', engineReason: instead, arithmetic: 'fused' });
+    await clients[1]!.fail('ping', Object.assign(new Error('worker.js did not load'), { name: 'WorkerError' }));
+    await again;
+    expect(clients.map(({ closed }) => closed)).toEqual([false, true]);
+    expect(client.count('sleep')).toBe(0);
+    expect(state()).toMatchObject({ failure: null, asleep: false, run: { engine: 'simd', engineReason: instead } });
+  });
 
   it('stays where another cannot be had, and the reader is told', async () => {
     const { lab, client, state, notices } = await open();
