@@ -32,11 +32,11 @@ export class FramePump {
   /** A setting has been changed since. */
   private overtaken = false;
   /** Has what is ready drawn, though what is to replace it has not come; undefined where no picture is due. */
-  private patience: ReturnType<typeof setTimeout> | undefined;
+  private late: ReturnType<typeof setTimeout> | undefined;
   /** What has come and is to be drawn when its picture is due. */
   private ready: { readonly frame: Frame; readonly number: number } | null = null;
   /** Numbers the requests whose answers change what is shown: the worker answers in order, pictures may come late. */
-  private asked = 0;
+  private lastNumber = 0;
   /** The number of the request that what is shown came of: a frame of an earlier one is out of date. */
   private shown = 0;
   private disposed = false;
@@ -59,8 +59,8 @@ export class FramePump {
 
   /** The number of a request that is about to be made and changes what is shown. */
   next(): number {
-    this.asked += 1;
-    return this.asked;
+    this.lastNumber += 1;
+    return this.lastNumber;
   }
 
   /** Drops frames of requests before this one: they show what is gone. */
@@ -117,10 +117,13 @@ export class FramePump {
     answer.then(
       (frame) => {
         this.asking = false;
-        if (this.ready === null) this.parts.schedule(() => this.draw(PATIENCE));
-        this.ready = { frame, number };
+        const before = this.ready?.frame;
+        if (before === undefined) this.parts.schedule(() => this.draw(PATIENCE));
+        // The losses are those since the frame before: where no step was taken since, that one alone has them.
+        const isOnly = frame.step === before?.step && frame.losses === null;
+        this.ready = { frame: isOnly ? { ...frame, losses: before.losses } : frame, number };
         if (this.overtaken) this.fetch();
-        else if (this.patience !== undefined) this.draw();
+        else if (this.late !== undefined) this.draw();
       },
       (error: Error) => {
         this.asking = false;
@@ -132,11 +135,11 @@ export class FramePump {
   /** @param patience ms to wait for what replaces it, which alone is asked for meanwhile */
   private draw(patience = 0): void {
     if (patience > 0 && this.asking) {
-      this.patience = setTimeout(() => this.draw(), patience);
+      this.late = setTimeout(() => this.draw(), patience);
       return;
     }
-    clearTimeout(this.patience);
-    this.patience = undefined;
+    clearTimeout(this.late);
+    this.late = undefined;
     const { frame, number } = this.ready!;
     this.ready = null;
     // Asked for before this one is drawn, so that the worker computes it meanwhile.

@@ -180,14 +180,19 @@ export class LabRun {
     if (keys.includes('axisX') || keys.includes('axisY')) this.pump.setAxes(shownAxes(this.settings));
     // A run that is still to begin, or to wake, does so with the settings of then.
     if (!this.asker.isReady) return;
+    const changed = this.change(before, keys);
+    // Answered after them, as all requests are answered in their order.
+    this.pump.replace();
+    await changed;
+  }
+
+  /** Tells the worker of settings that have changed. */
+  private async change(before: Settings, keys: readonly Key[]): Promise<void> {
     try {
-      const changed = Promise.all([
+      await Promise.all([
         keys.includes('engine') ? this.engine.make(before.engine) : null,
         this.asker.ask('configure', { live: liveConfig(this.settings), ...this.turn.pace }),
       ]);
-      // Answered after them, as all requests are answered in their order.
-      this.pump.replace();
-      await changed;
     } catch (error) {
       this.fail(error as Error);
     }
@@ -217,8 +222,9 @@ export class LabRun {
   /** The run has come: what was asked of it meanwhile takes effect. */
   private catchUp(asked: Settings): void {
     const keys = changedKeys(this.settings, asked).filter((key) => !SPECS[key].restart);
-    if (keys.length > 0) void this.follow(asked, keys);
+    if (keys.length > 0) void this.change(asked, keys);
     this.pump.setAxes(shownAxes(this.settings));
+    // With a frame, which is to be of the run that plays: of one at rest the losses of all images are computed first.
     this.turn.apply();
   }
 

@@ -41,6 +41,36 @@ describe('frames', () => {
     expect(seen, 'drawn once').toEqual([3]);
   });
 
+  it('leave their losses, which are those since the frame before, to one in their place that had no step since', async () => {
+    const { lab, client, draw } = await open();
+    lab.play();
+    const losses = { reconstruction: 7, regulariser: 1, total: 8 };
+    await client.answer('frame', frameOf({ step: 5, losses }));
+    void lab.set({ beta: 1 });
+    await client.answer('frame', frameOf({ step: 5, beta: 1, losses: null }));
+    await draw();
+    expect(lab.frame).toMatchObject({ step: 5, beta: 1, losses });
+    expect(lab.history.points.map(({ step }) => step)).toEqual([0, 5]);
+    await client.answer('frame', frameOf({ step: 6, losses }));
+    void lab.set({ beta: 2 });
+    const later = { reconstruction: 6, regulariser: 1, total: 7 };
+    await client.answer('frame', frameOf({ step: 7, beta: 2, losses: later }));
+    await draw();
+    expect(lab.frame).toMatchObject({ step: 7, losses: later });
+  });
+
+  it('are first of the axes, and of the run that plays, with the settings that were changed while it began', async () => {
+    const { lab, clients } = createLab({ latent: 4 }, true);
+    void lab.open();
+    await turn();
+    void lab.set({ axisX: 3, axisY: 2, beta: 5 });
+    const [client] = clients;
+    await client!.answer('start', summaryOf());
+    expect(client!.asked.map(({ type }) => type)).toEqual(['start', 'configure', 'play', 'frame']);
+    expect(client!.last('configure').payload.live).toMatchObject({ hyper: { beta: 5 } });
+    expect(client!.last('frame').payload.view).toMatchObject({ axes: [2, 1] });
+  });
+
   describe('that are out of date when their picture is due', () => {
     beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
     afterEach(() => void vi.useRealTimers());
