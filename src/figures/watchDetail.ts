@@ -10,7 +10,7 @@ const ENDED = 500;
 const USED = 2000;
 
 /** What a reader does. */
-const DEEDS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'scroll'] as const;
+const DEEDS = ['pointerdown', 'pointermove', 'pointerup', 'pointercancel', 'keydown', 'wheel', 'scroll'] as const;
 
 /** What it needs of a lab. */
 type WatchedLab = Pick<Lab, 'on' | 'store'> & { readonly run: { readonly pump: Pick<FramePump, 'setMost'> } };
@@ -41,14 +41,17 @@ export function watchDetail(
   let last = 0;
   let usedAt = Number.NEGATIVE_INFINITY;
   let ended = false;
-  const use = (): void => {
+  /** Whether a button or a finger is down: a slider that is held is in use, whether it moves or not. */
+  let held = false;
+  const use = (event: Event): void => {
     usedAt = now();
+    if ('buttons' in event) held = event.buttons !== 0;
   };
   // Boxes that scroll inside the page do not bubble their scrolling.
   for (const deed of DEEDS) page.addEventListener(deed, use, { capture: true, passive: true });
   const look = (time: number): void => {
     if (ended) return;
-    if (gauge.note(time - last, time - usedAt < USED)) for (const lab of labs) draw(lab, gauge.detail);
+    if (gauge.note(time - last, held || time - usedAt < USED)) for (const lab of labs) draw(lab, gauge.detail);
     last = time;
     looking = time - trainedAt < ENDED;
     if (looking) nextFrame(look);

@@ -65,7 +65,7 @@ export class DetailGauge {
     if (this.sum < WINDOW || this.count < LEAST) return false;
     const mean = this.sum / this.count;
     this.begin();
-    if (mean > SLOW) return this.lower(mean);
+    if (mean > SLOW) return this.lower(mean, inUse);
     this.fast = mean < FAST ? this.fast + 1 : 0;
     return this.fast >= this.patience && !inUse && this.raise();
   }
@@ -75,7 +75,7 @@ export class DetailGauge {
     this.sum = this.count = 0;
   }
 
-  private lower(mean: number): boolean {
+  private lower(mean: number, inUse: boolean): boolean {
     this.fast = 0;
     if (this.resigned > 0) {
       this.resigned -= 1;
@@ -83,7 +83,7 @@ export class DetailGauge {
     }
     if (this.current === 0) this.full = mean;
     if (this.current === DETAILS.length - 1) {
-      if (mean < HELPS * this.full) return false;
+      if (inUse || mean < HELPS * this.full) return false;
       this.current = 0;
       this.resigned = MOST_PATIENCE;
       return true;

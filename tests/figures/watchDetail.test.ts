@@ -94,6 +94,28 @@ it('draws more again once the reader rests, not while something is done', () => 
   expect(train(1000, 16)).toEqual(FULL);
 });
 
+it('draws no more while a slider is held, whether it moves or not', () => {
+  const page = openPage();
+  const press = (type: string, buttons: number): void => {
+    page.page.dispatchEvent(Object.assign(new Event(type), { buttons }));
+  };
+  const train = (frames: number, ms: number): Detail => {
+    for (let i = 0; i < frames; i++) {
+      page.frame(true);
+      page.after(ms);
+    }
+    return page.drawn[0]!.at(-1)!;
+  };
+  expect(train(60, 40)).not.toEqual(FULL);
+  for (const end of ['pointerup', 'pointercancel']) {
+    press('pointerdown', 1);
+    expect(train(1000, 16)).not.toEqual(FULL);
+    press(end, 0);
+    expect(train(1000, 16)).toEqual(FULL);
+    expect(train(60, 40)).not.toEqual(FULL);
+  }
+});
+
 it('ends', () => {
   const page = openPage();
   page.frame(true);

@@ -63,6 +63,14 @@ describe('the detail that a page can afford', () => {
     expect(seconds(gauge, 30, () => 16).at(-1)).toBe(0);
   });
 
+  it('is all again where less is no help, but not while the page is used', () => {
+    const gauge = new DetailGauge();
+    for (let i = 0; i < 1000; i++) gauge.note(40, true);
+    expect(gauge.detail).toBe(DETAILS.at(-1));
+    for (let i = 0; i < 30; i++) gauge.note(40);
+    expect(gauge.detail).toBe(FULL);
+  });
+
   it('waits twice as long each time, up to a minute, before it tries again what was too much', () => {
     const gauge = new DetailGauge();
     const levels = [0, ...seconds(gauge, 400, () => (gauge.detail === FULL ? 40 : 1000 / 60))];
