@@ -15,7 +15,7 @@ export function shownLabels(frame: Pick<Frame, 'stride' | 'plane'>, labels: Uint
   const { stride } = frame;
   const choices = chosen.get(labels) ?? [];
   chosen.set(labels, choices);
-  choices[stride] ??= labels.filter((_, i) => i % stride === 0);
+  choices[stride] ??= stride === 1 ? labels : labels.filter((_, i) => i % stride === 0);
   const shown = choices[stride];
   return shown.length === frame.plane.mu.length / 2 ? shown : null;
 }

@@ -52,7 +52,7 @@ export class Lab {
   /** The past of the run: its moments that can be shown again, and gone on from. */
   readonly timeline: Timeline;
   private readonly events = new LabEvents();
-  /** What the page's guard watches over (guard.ts); all else asks the lab. */
+  /** For what watches over it (guard.ts, watchDetail.ts) or tries again (retryRun.ts, retryEngine.ts); all else asks the lab. */
   readonly run: LabRun;
   private readonly surveys: Surveys;
   private readonly changes: SettingsChange;
@@ -101,7 +101,7 @@ export class Lab {
     return this.store.getState().dataset;
   }
 
-  /** Loads the data set and makes the model. What fails is in the state; `retry` tries again. */
+  /** Loads the data set and makes the model. What fails is in the state; `retryRun` tries again. */
   open(): Promise<void> {
     return this.run.begin();
   }

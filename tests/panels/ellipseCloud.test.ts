@@ -8,7 +8,7 @@ const frameOf = (stride: number, shown: number) =>
   ({ stride, plane: { mu: new Float32Array(2 * shown) } }) as Parameters<typeof shownLabels>[0];
 
 it('are those of the images that are shown', () => {
-  expect(shownLabels(frameOf(1, 7), LABELS)).toEqual(LABELS);
+  expect(shownLabels(frameOf(1, 7), LABELS)).toBe(LABELS);
   expect(shownLabels(frameOf(2, 4), LABELS)).toEqual(Uint8Array.of(0, 2, 4, 6));
   expect(shownLabels(frameOf(3, 3), LABELS)).toEqual(Uint8Array.of(0, 3, 6));
 });
