@@ -1,3 +1,4 @@
+import { allFinite } from './allFinite';
 import { AxisMasses } from './axisMasses';
 import type { Sliced } from './decoding';
 import { type FactorLevels, factorLevels } from './factorLevels';
@@ -86,7 +87,7 @@ function* tablesOf(
   sigma: Float64Array,
   factors: readonly FactorLevels[],
 ): Sliced<SharedMass[] | null> {
-  if (!mu.every(Number.isFinite) || (family !== 'point' && !sigma.every(Number.isFinite))) return null;
+  if (!allFinite(mu) || (family !== 'point' && !allFinite(sigma))) return null;
   const isSpread = family !== 'point' && sigma.some((value) => value > 0);
   if (!isSpread) {
     const cells = factorLevels(mu, false);

@@ -1,3 +1,4 @@
+import { allFinite } from './allFinite';
 import { boxQuadrature } from './boxes';
 import type { Sliced } from './decoding';
 import { klAxis } from './kl';
@@ -44,7 +45,7 @@ export function* surgery(posteriors: Posteriors, axes: PlaneAxes): Generator<voi
 }
 
 function* quadrature({ family, mu, sigma, correlation }: PlanarPosteriors): Generator<void, MixtureQuadrature> {
-  if (![mu, sigma, correlation ?? []].every((values) => values.every(Number.isFinite))) {
+  if (![mu, sigma, correlation ?? new Float32Array(0)].every(allFinite)) {
     return { mutualInformation: Number.NaN, mass: Number.NaN };
   }
   if (family === 'box') return yield* boxQuadrature(mu, sigma);

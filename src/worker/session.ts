@@ -1,4 +1,5 @@
 import type { LayersPair } from '../formats/layersFiles';
+import { allFinite } from '../math/allFinite';
 import { Coverage } from '../math/coverage';
 import type { LayersShape } from '../model/layers/engine';
 import type { Frame, View } from './frameProtocol';
@@ -250,7 +251,7 @@ export class Session {
     const run = this.current();
     if (!isTrained(run) || (run.timeline?.at ?? null) !== null) return null;
     const saved = await this.present(run);
-    return saved.values.every(Number.isFinite) ? { ...handedOver(run, saved), timeline: null } : null;
+    return allFinite(saved.values) ? { ...handedOver(run, saved), timeline: null } : null;
   }
 
   private present(run: Run): Promise<Saved> {

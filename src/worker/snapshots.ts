@@ -1,7 +1,8 @@
+import { allFinite } from '../math/allFinite';
 import type { LossTerms, Parameters } from '../model/engine';
 
 /** Ms of training between two snapshots: few enough that one that counts is seldom two seconds old, on a busy machine, too. */
-const INTERVAL = 700;
+const INTERVAL = 500;
 
 /**
  * Nats an image beyond which a run is given up, though the loss may still be a number: float32 seldom overflows. On

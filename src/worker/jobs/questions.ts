@@ -1,3 +1,4 @@
+import { allFinite } from '../../math/allFinite';
 import { continuity } from '../../math/continuity';
 import type { Coverage } from '../../math/coverage';
 import { explainedShare, totalSumOfSquares } from '../../math/explained';
@@ -35,7 +36,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   const { beta, noiseScale } = moment.hyper;
   if (moment.images.n < 2) throw new RangeError('The data set has one image: a single code is no cloud to ask about');
   const posteriors = yield* moment.posteriors();
-  if (!posteriors.mu.every(Number.isFinite)) throw new RangeError('Some codes are no numbers: none can be asked about');
+  if (!allFinite(posteriors.mu)) throw new RangeError('Some codes are no numbers: none can be asked about');
   const plane = onPlane(posteriors, axes);
   const { aggregateKl } = yield* surgery(posteriors, axes);
   const random = createRandom(SEED);
