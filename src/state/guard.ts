@@ -17,7 +17,7 @@ export interface GuardNews {
 }
 
 /** Ms between two looks: few enough that seldom two seconds of training are lost, on a busy machine, too. */
-const LOOK = 700;
+const LOOK = 500;
 
 /** Ms that a look may be late. */
 const STALL = 5000;

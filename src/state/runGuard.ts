@@ -19,8 +19,8 @@ export interface Recovered {
 }
 
 /** Looks in a row without an answer after which a worker is given up; more while it opens an engine, which may take long. */
-const PATIENCE = 11;
-const PATIENCE_AT_START = 86;
+const PATIENCE = 16;
+const PATIENCE_AT_START = 120;
 
 /**
  * Keeps the run of a lab, so that little of it goes where its worker breaks, and has another worker go on with it then.
@@ -47,7 +47,7 @@ export class RunGuard {
     });
   }
 
-  /** Looks after the run; to be called every 0.7 s or so. */
+  /** Looks after the run; to be called every half second or so. */
   look(): void {
     if (!this.lab.run.asker.isReady) return;
     this.ask();

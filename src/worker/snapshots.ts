@@ -14,7 +14,7 @@ const HOPELESS = 1e8;
 /** Whether a loss says that the training has gone off. */
 export const isLost = ({ total }: LossTerms): boolean => !(Math.abs(total) < HOPELESS);
 
-const isSound = ({ values }: Parameters): boolean => values.every(Number.isFinite);
+const isSound = ({ values }: Parameters): boolean => allFinite(values);
 
 /**
  * Remembers parameters that the run can go back to. A snapshot counts when the losses of the steps *after* it were

@@ -55,10 +55,10 @@ describe('the guard of a run', () => {
     ]);
   });
 
-  it('ends a worker that does not answer in eleven looks, and has another go on', async () => {
+  it('ends a worker that does not answer in sixteen looks, and has another go on', async () => {
     const { made, guard, recovered } = await guarded();
     await lookAndKeep(made, guard, 41);
-    for (let look = 0; look < 11; look++) guard.look();
+    for (let look = 0; look < 16; look++) guard.look();
     await turn();
     expect(made.clients).toHaveLength(1);
     guard.look();
