@@ -91,7 +91,8 @@ export async function happen(
     expect(told.filter((each) => !(stood && /stood still/.test(each))).join('; '), fault.name).toBe('');
   }
   const unexpected = complaints.filter((each) => fault.console === undefined || !fault.console.test(each));
-  expect(unexpected.join('; '), fault.name).toBe('');
+  // The whole of it: vitest shortens what it compares.
+  expect(unexpected, `${fault.name}: ${unexpected.join('; ')}`).toEqual([]);
   await fault.mend?.(context);
   const perMs = (before.step - before.least) / 2000;
   await forgetSteps(page);
