@@ -46,6 +46,17 @@ describe('the detail that a page can afford', () => {
     expect(gauge.detail).toBe(detail);
   });
 
+  it('stays where more than two of sixty frames are missing', () => {
+    const gauge = new DetailGauge();
+    seconds(gauge, 2, () => 40);
+    const { detail } = gauge;
+    expect(detail).not.toBe(FULL);
+    seconds(gauge, 60, () => 1000 / 57);
+    expect(gauge.detail).toBe(detail);
+    seconds(gauge, 60, () => 1000 / 58);
+    expect(gauge.detail).toBe(FULL);
+  });
+
   it('is all again once frames come in time for a while', () => {
     const gauge = new DetailGauge();
     seconds(gauge, 10, () => (gauge.detail === FULL ? 50 : 35));
