@@ -45,7 +45,7 @@ export function* surgery(posteriors: Posteriors, axes: PlaneAxes): Generator<voi
 }
 
 function* quadrature({ family, mu, sigma, correlation }: PlanarPosteriors): Generator<void, MixtureQuadrature> {
-  if (![mu, sigma, correlation ?? new Float32Array(0)].every(allFinite)) {
+  if (!allFinite(mu) || !allFinite(sigma) || (correlation !== null && !allFinite(correlation))) {
     return { mutualInformation: Number.NaN, mass: Number.NaN };
   }
   if (family === 'box') return yield* boxQuadrature(mu, sigma);
