@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { useId } from 'react';
 import type { Hideable } from '../state/embedLink';
 import { type Key, SPECS } from '../state/settings';
-import { fromPosition, toPosition } from '../state/sliderScale';
-import type { NumberSpec } from '../state/specs';
+import { STEPS, stepOf, toPosition, valueAtStep, valueBeyond } from '../state/sliderScale';
 import { useHidden } from './context';
 import { short } from './numbers';
 import './Slider.css';
@@ -20,13 +19,6 @@ interface SliderProps {
   onChange(value: number): void;
 }
 
-/** Positions of a slider; fine enough that a drag is smooth. */
-const STEPS = 1000;
-
-/** The value to three digits, so that what is shown is what trains. */
-const rounded = (spec: NumberSpec, value: number): number =>
-  spec.integer ? Math.round(value) : Number(value.toPrecision(3));
-
 /** A number setting as a range input over its own scale. */
 export function Slider({ of, value, name, hint, hue, large, onChange }: SliderProps) {
   const spec = SPECS[of];
@@ -34,7 +26,11 @@ export function Slider({ of, value, name, hint, hue, large, onChange }: SliderPr
   const id = useId();
   const hidden = useHidden(of);
   if (hidden) return null;
-  const position = toPosition(spec, value);
+  const take = ({ currentTarget: input }: React.ChangeEvent<HTMLInputElement>): void => {
+    const step = Number(input.value);
+    // A key, or what assistive technology does for one, always leads to another value; a pointer to the one it is at.
+    onChange(input.matches(':active') ? valueAtStep(spec, step) : valueBeyond(spec, value, step));
+  };
   return (
     <div className={`slider${large ? ' slider-large' : ''}`} data-hue={hue}>
       <label htmlFor={id}>
@@ -48,10 +44,10 @@ export function Slider({ of, value, name, hint, hue, large, onChange }: SliderPr
         min={0}
         max={STEPS}
         step={1}
-        value={Math.round(STEPS * position)}
+        value={stepOf(spec, value)}
         aria-valuetext={short(value)}
-        style={{ '--position': position } as React.CSSProperties}
-        onChange={(event) => onChange(rounded(spec, fromPosition(spec, Number(event.target.value) / STEPS)))}
+        style={{ '--position': toPosition(spec, value) } as React.CSSProperties}
+        onChange={take}
       />
     </div>
   );

@@ -21,3 +21,30 @@ export function fromPosition(spec: NumberSpec, position: number): number {
   // Rounding must not lead out of the range at its end.
   return Math.min(spec.max, low * (spec.max / low) ** share);
 }
+
+/** Steps of a slider; fine enough that a drag is smooth. */
+export const STEPS = 1000;
+
+/** The step 0 … STEPS that shows a value. */
+export const stepOf = (spec: NumberSpec, value: number): number => Math.round(STEPS * toPosition(spec, value));
+
+/** The value at a step, to three digits, so that what is shown is what trains. */
+export function valueAtStep(spec: NumberSpec, step: number): number {
+  const value = fromPosition(spec, step / STEPS);
+  return spec.integer ? Math.round(value) : Number(value.toPrecision(3));
+}
+
+/**
+ * The value that is chosen by going from the step of `present` to `step`, and beyond it where the values up to there are
+ * all written like `present`; the last of the slider where there is none beyond.
+ */
+export function valueBeyond(spec: NumberSpec, present: number, step: number): number {
+  const way = Math.sign(step - stepOf(spec, present));
+  let at = step;
+  let value = valueAtStep(spec, at);
+  while (way !== 0 && (value - present) * way <= 0 && at > 0 && at < STEPS) {
+    at += way;
+    value = valueAtStep(spec, at);
+  }
+  return value;
+}

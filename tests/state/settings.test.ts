@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkSetting, rangeText } from '../../src/state/checkSetting';
 import { defaultSettings, KEYS, type Key, SPECS } from '../../src/state/settings';
-import { fromPosition, toPosition } from '../../src/state/sliderScale';
+import { fromPosition, STEPS, stepOf, toPosition, valueAtStep, valueBeyond } from '../../src/state/sliderScale';
 import type { NumberSpec } from '../../src/state/specs';
 import { expectClose } from '../support/close';
 import { outOfRange, valuesOf } from '../support/settings';
@@ -109,6 +109,22 @@ describe.each(numbers)('the slider of $key', ({ key, spec }) => {
         expectClose(fromPosition(spec, toPosition(spec, value)), value, { rel: 1e-9, abs: 1e-12 }, 'value');
       }),
       { seed: 54, numRuns: 300 },
+    );
+  });
+
+  it('is led on by every key, from wherever it is, to its ends', () => {
+    const values = fc.double({ min: spec.min, max: spec.max, noNaN: true });
+    fc.assert(
+      fc.property(values, fc.constantFrom(-100, -1, 1, 100), (any, by) => {
+        const present = spec.integer ? Math.round(any) : any;
+        const to = Math.min(STEPS, Math.max(0, stepOf(spec, present) + by));
+        const next = valueBeyond(spec, present, to);
+        expect(next).toBeGreaterThanOrEqual(spec.min);
+        expect(next).toBeLessThanOrEqual(spec.max);
+        const atEnd = stepOf(spec, present) === to || next === valueAtStep(spec, by > 0 ? STEPS : 0);
+        if (!atEnd) expect(Math.sign(next - present)).toBe(Math.sign(by));
+      }),
+      { seed: 56, numRuns: 500 },
     );
   });
 
