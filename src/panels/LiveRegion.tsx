@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { lateWords } from '../text/late';
 import type { Frame } from '../worker/frameProtocol';
 import { useFigure, useFrames, useLab } from './context';
@@ -7,14 +7,24 @@ import { count, percent } from './numbers';
 import { nats } from './quantities';
 import { useUnits } from './useUnits';
 
-/** Says where the training stands when it pauses; silent while it runs. */
+/** Ms without another picture after which the run counts as resting: a film and a drag on the timeline show many. */
+const REST = 500;
+
+/** Says where the training stands when it pauses; silent while it runs, is played back, or is gone through by hand. */
 export default function LiveRegion() {
   const { lab, language, words } = useFigure();
   const playing = useLab((state) => state.playing);
   const units = useUnits();
   /** The frame that the run rests at; of a run that trains there is none. */
   const [rest, setRest] = useState<Frame | null>(() => atRest(lab.frame));
-  useFrames((frame) => setRest(atRest(frame)));
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useFrames((frame) => {
+    clearTimeout(waiting.current);
+    const next = atRest(frame);
+    if (next === null) setRest(null);
+    else waiting.current = setTimeout(() => setRest(next), REST);
+  });
+  useEffect(() => () => clearTimeout(waiting.current), []);
   const loss = rest?.restLosses ?? (rest === null ? null : lab.history.upTo(rest.step).loss) ?? null;
   return (
     <p className="hidden" role="status" aria-live="polite" data-step={rest?.step}>

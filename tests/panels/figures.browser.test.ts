@@ -90,6 +90,9 @@ describe('panels of a figure', () => {
       mount(createElement(LatentPlane), 300, 'one'),
       mount(createElement(LatentPlane), 300, 'two'),
     ]);
+    one.lab.next();
+    // From then on, as they are told.
+    await until(() => document.querySelectorAll('#one-plane-keys')).toHaveLength(1);
     find(one, '.plane-stage > svg').dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
     expect(one.figure.plane.current.half).toBeLessThan(two.figure.plane.current.half);
   });
@@ -260,8 +263,28 @@ describe('a figure at rest', () => {
       [...figure.root.querySelectorAll<HTMLElement>('[data-step]')].map(({ dataset }) => dataset.step);
     await until(() => steps()).toEqual(['320', '320', '320', '320', '320']);
     expect([...figure.root.querySelectorAll('.loss b')].map((b) => b.textContent)).toEqual(['24.0', '20.0', '4.00']);
-    expect(find(figure, '[role=status]').textContent).toContain('step 320. Loss 24.0 nats per image. 75 %');
+    await until(() => find(figure, '[role=status]').textContent).toContain('step 320. Loss 24.0 nats per image. 75 %');
     expect(find(figure, '.coverage b').textContent).toBe('75 %');
+  });
+
+  it('says where a run rests once it does, and none of the moments of a film before', async () => {
+    const figure = await mount(createElement(LiveRegion));
+    const said: (string | null)[] = [];
+    const status = find(figure, '[role=status]');
+    new MutationObserver(() => said.push(status.textContent)).observe(status, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    for (let step = 1; step <= 30; step++) {
+      figure.lab.next({ step });
+      await new Promise((drawn) => requestAnimationFrame(drawn));
+    }
+    expect(said).toEqual([]);
+    await until(() => said.length).toBe(1);
+    expect(said[0]).toContain('step 30.');
+    figure.lab.next({ step: 31, training: true });
+    await until(() => status.textContent).toBe('');
   });
 
   it('says what its ellipses are, at every size that they are drawn at', async () => {
