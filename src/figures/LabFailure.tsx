@@ -3,6 +3,7 @@ import { Failure } from '../panels/Failure';
 import { useProblemSentence } from '../panels/files/problemSentence';
 import type { LabFailure as Reason } from '../state/labState';
 import { isOutOfMemory } from '../state/outOfMemory';
+import { siteRoot } from '../state/ownDocument';
 import { retryRun } from '../state/retryRun';
 import type { Words } from '../text';
 import { type FailureWords, failureWords } from '../text/failures';
@@ -55,7 +56,7 @@ function Poster() {
     <figure>
       <img
         className="poster"
-        src={theme.dark ? './poster-dark.webp' : './poster.webp'}
+        src={`${siteRoot()}${theme.dark ? 'poster-dark.webp' : 'poster.webp'}`}
         alt={alt}
         width={1184}
         height={560}
