@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import type { Family } from '../math/family';
 import { type Settings, SPECS } from '../state/settings';
 import { parseWidths } from '../state/widths';
@@ -64,25 +64,29 @@ function Widths() {
   const { lab, language } = useFigure();
   const says = settingWords[language];
   const hidden = useLab((state) => state.settings.hidden);
-  const [bad, setBad] = useState(false);
   const id = useId();
-  const field = useDraft(hidden.join(' '), (text) => {
+  const { field, refused } = useDraft(hidden.join(' '), (text) => {
     const widths = parseWidths(text.replace(/^[\s,–-]+|[\s,–-]+$/g, ''), /[\s,–-]+/);
     try {
       void lab.set({ hidden: widths });
-      setBad(false);
       return widths.join(' ');
     } catch {
-      setBad(true);
       return null;
     }
   });
   return (
     <div className="field">
       <label htmlFor={id}>{says.names.hidden}</label>
-      <input id={id} type="text" inputMode="numeric" aria-describedby={`${id}-hint`} aria-invalid={bad} {...field} />
-      <p className="fine" id={`${id}-hint`} role={bad ? 'alert' : undefined}>
-        {bad ? says.badWidths(rangeWords(SPECS.hidden, language)) : says.widths}
+      <input
+        id={id}
+        type="text"
+        inputMode="numeric"
+        aria-describedby={`${id}-hint`}
+        aria-invalid={refused}
+        {...field}
+      />
+      <p className="fine" id={`${id}-hint`} role={refused ? 'alert' : undefined}>
+        {refused ? says.badWidths(rangeWords(SPECS.hidden, language)) : says.widths}
       </p>
     </div>
   );

@@ -15,7 +15,7 @@ export function WholeNumber({ of }: WholeNumberProps) {
   const id = useId();
   const spec = SPECS[of];
   if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
-  const field = useDraft(String(value), (text) => {
+  const { field } = useDraft(String(value), (text) => {
     const typed = text.trim() === '' ? Number.NaN : Math.round(Number(text));
     if (!Number.isFinite(typed)) return String(value);
     const next = Math.min(spec.max, Math.max(spec.min, typed));

@@ -1,24 +1,46 @@
 import { useEffect, useState } from 'react';
 
+interface Draft {
+  /** What the input of the field has. */
+  readonly field: Pick<React.ComponentProps<'input'>, 'value' | 'onChange' | 'onBlur' | 'onKeyDown'>;
+  /** Whether what is written was refused when it was last taken. */
+  readonly refused: boolean;
+  /** Takes what is written. @returns whether it fits */
+  take(): boolean;
+}
+
 /**
  * A text field that takes effect when it is left or Enter is pressed.
  * @param present what it shows where nothing is typed
- * @param commit takes the text; returns what the field shows from then on, or null to leave what was typed, as where it is
- * refused
+ * @param commit takes the text; returns what the field shows from then on, or null where it is refused: then it shows what
+ * was typed
+ * @param subject what the text is about: of another one, what was typed is gone
  */
-export function useDraft(present: string, commit: (text: string) => string | null) {
+export function useDraft(present: string, commit: (text: string) => string | null, subject?: string): Draft {
   const [draft, setDraft] = useState(present);
-  useEffect(() => setDraft(present), [present]);
-  const take = (): void => {
-    // `present` alone would not do: it stays where the text comes to the same value.
-    if (draft !== present) setDraft(commit(draft) ?? draft);
+  const [refused, setRefused] = useState(false);
+  useEffect(() => {
+    setDraft(present);
+    setRefused(false);
+  }, [present, subject]);
+  const take = (): boolean => {
+    // What is refused may have been mended to what was there before.
+    if (draft === present && !refused) return true;
+    const shown = commit(draft);
+    setRefused(shown === null);
+    if (shown !== null) setDraft(shown);
+    return shown !== null;
   };
   return {
-    value: draft,
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) => setDraft(event.target.value),
-    onBlur: take,
-    onKeyDown: (event: React.KeyboardEvent) => {
-      if (event.key === 'Enter') take();
+    field: {
+      value: draft,
+      onChange: (event) => setDraft(event.target.value),
+      onBlur: take,
+      onKeyDown: (event) => {
+        if (event.key === 'Enter') take();
+      },
     },
+    refused,
+    take,
   };
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useStore } from 'zustand';
 import { rangeWords } from '../../panels/rangeWords';
 import { Select } from '../../panels/Select';
@@ -30,11 +30,6 @@ const SAID: readonly SaidKey[] = [
 /** Of those, the ones that are said only where they are not as usual. */
 const SAID_IF_CHOSEN: readonly SaidKey[] = ['variant', 'binary'];
 
-/** What is typed. */
-type Field = 'values' | 'steps';
-
-const NONE_REFUSED: Readonly<Record<Field, boolean>> = { values: false, steps: false };
-
 const valuesText = ({ values }: SweepPlan): string => values.join(', ');
 
 /** What is to be swept, and the button that begins. */
@@ -46,34 +41,33 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
   const settings = useStore(base.lab.store, (state) => state.settings);
   const isFutile = sweepsNothing(plan, settings);
   const begun = useStore(desk.store, (state) => state.sweep !== null);
-  /** The fields whose text is not taken. */
-  const [refused, setRefused] = useState(NONE_REFUSED);
   const id = useId();
-
-  /** Takes what is typed into a field into the plan. @returns whether it fits */
-  const take = (field: Field, changes: Partial<SweepPlan>): boolean => {
-    let fits = true;
+  /** Takes what is typed into the plan. @returns the plan, or null where it does not fit */
+  const planWith = (changes: Partial<SweepPlan>): SweepPlan | null => {
     try {
       desk.set(changes);
     } catch {
-      fits = false;
+      return null;
     }
-    setRefused((before) => ({ ...before, [field]: !fits }));
-    return fits;
+    return desk.store.getState().plan;
   };
-  const takeValues = (text: string): boolean => take('values', { values: parseValues(text) });
-  const takeSteps = (text: string): boolean => take('steps', { steps: Number(text) });
-  const values = useDraft(valuesText(plan), (text) =>
-    takeValues(text) ? valuesText(desk.store.getState().plan) : null,
+  const values = useDraft(
+    valuesText(plan),
+    (text) => {
+      const next = planWith({ values: parseValues(text) });
+      return next && valuesText(next);
+    },
+    plan.setting,
   );
-  const steps = useDraft(String(plan.steps), (text) =>
-    takeSteps(text) ? String(desk.store.getState().plan.steps) : null,
-  );
+  const steps = useDraft(String(plan.steps), (text) => {
+    const next = planWith({ steps: Number(text) });
+    return next && String(next.steps);
+  });
   const spec = SPECS[plan.setting];
   const counts = [String(MODELS.min), String(MODELS.max)] as const;
   const problems = [
-    ...(refused.values ? [says.badValues(rangeWords(spec, language), ...counts)] : []),
-    ...(refused.steps ? [says.badSteps(rangesIn[language].whole(String(STEPS.min), String(STEPS.max)))] : []),
+    ...(values.refused ? [says.badValues(rangeWords(spec, language), ...counts)] : []),
+    ...(steps.refused ? [says.badSteps(rangesIn[language].whole(String(STEPS.min), String(STEPS.max)))] : []),
   ];
   const describedBy = problems.length === 0 ? undefined : `${id}-problem`;
   return (
@@ -82,7 +76,7 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
       onSubmit={(event) => {
         event.preventDefault();
         // All that is wrong is said at once, and a sweep that is there stays.
-        const fit = [takeValues(values.value), takeSteps(steps.value)];
+        const fit = [values.take(), steps.take()];
         if (!fit.includes(false)) desk.start();
       }}
     >
@@ -92,11 +86,8 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
           value={plan.setting}
           all={SWEPT}
           nameOf={(setting) => says.settings[setting]}
-          onChange={(setting) => {
-            // With it come its usual values.
-            setRefused((before) => ({ ...before, values: false }));
-            desk.set({ setting });
-          }}
+          // With it come its usual values.
+          onChange={(setting) => desk.set({ setting })}
         />
         <div className="field sweep-values">
           <label htmlFor={`${id}-values`}>{says.values}</label>
@@ -105,9 +96,9 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             type="text"
             inputMode="decimal"
             title={says.valuesHint(...counts)}
-            aria-invalid={refused.values}
+            aria-invalid={values.refused}
             aria-describedby={describedBy}
-            {...values}
+            {...values.field}
           />
         </div>
         <div className="field sweep-steps">
@@ -116,9 +107,9 @@ export function SweepForm({ desk }: { desk: SweepDesk }) {
             id={`${id}-steps`}
             type="text"
             inputMode="numeric"
-            aria-invalid={refused.steps}
+            aria-invalid={steps.refused}
             aria-describedby={describedBy}
-            {...steps}
+            {...steps.field}
           />
         </div>
         <button type="submit" className="button button-strong" disabled={isFutile}>

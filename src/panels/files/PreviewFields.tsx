@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { SPECS } from '../../state/settings';
 import { previewWords } from '../../text/preview';
 import { useFigure } from '../context';
@@ -22,7 +21,7 @@ const textOf = (count: number): string => (count === 0 ? '' : String(count));
 export function AtMost({ all, count, change }: AtMostProps) {
   const says = previewWords[useFigure().language];
   const { max } = SPECS.count as { readonly max: number };
-  const field = useDraft(textOf(count), (text) => {
+  const { field } = useDraft(textOf(count), (text) => {
     const images = Math.round(Number(text));
     const next = images >= 1 && images < all ? Math.min(max, images) : 0;
     if (next !== count) change(next);
@@ -51,10 +50,8 @@ interface SidesProps {
 /** Pixels across and down, where the file does not say: one of the likely shapes, or any other. */
 export function Sides({ shapes, sides, change }: SidesProps) {
   const says = previewWords[useFigure().language];
-  const [bad, setBad] = useState(false);
-  const field = useDraft(sizeText(...sides), (text) => {
+  const { field, refused } = useDraft(sizeText(...sides), (text) => {
     const read = parseSize(text);
-    setBad(read === null);
     if (read === null) return null;
     change(read);
     return sizeText(...read);
@@ -62,7 +59,7 @@ export function Sides({ shapes, sides, change }: SidesProps) {
   return (
     <TextField
       name={says.sides}
-      wrong={bad ? says.badSides : null}
+      wrong={refused ? says.badSides : null}
       suggestions={shapes.map((shape) => sizeText(...shape))}
       {...field}
     />

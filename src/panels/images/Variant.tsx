@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { CHARACTER_GROUPS, isHand, VARIED } from '../../state/variants';
 import { factorWords } from '../../text/factors';
 import { imageWords } from '../../text/images';
@@ -67,11 +66,10 @@ function Hand() {
   const { lab, language } = useFigure();
   const says = imageWords[language];
   const variant = useLab((state) => state.settings.variant);
-  const [bad, setBad] = useState(false);
-  const field = useDraft(variant || USUAL_HAND, (text) => {
-    setBad(!isHand(text));
-    if (isHand(text)) void lab.set({ variant: text === USUAL_HAND ? '' : text });
-    return null;
+  const { field, refused } = useDraft(variant || USUAL_HAND, (text) => {
+    if (!isHand(text)) return null;
+    void lab.set({ variant: text === USUAL_HAND ? '' : text });
+    return text;
   });
-  return <TextField name={says.hand} wrong={bad ? says.badHand : null} inputMode="numeric" {...field} />;
+  return <TextField name={says.hand} wrong={refused ? says.badHand : null} inputMode="numeric" {...field} />;
 }
