@@ -14,8 +14,8 @@ const PreviewDialog = latePart('preview');
 
 /**
  * Opens what is dropped on the zone of a figure, or pasted in it, and shows what is opened there. The whole page is
- * listened to, because a browser leaves the page for a file that nobody takes; of several zones each minds its own, and the
- * first what comes beside them.
+ * listened to, because a browser leaves the page for a file that nobody takes; of several zones each minds its own, as
+ * `zoneOf` says.
  */
 export default function DropTarget({ zone }: { zone: RefObject<HTMLElement | null> }) {
   const { lab, site, language } = useFigure();
@@ -23,7 +23,7 @@ export default function DropTarget({ zone }: { zone: RefObject<HTMLElement | nul
   const isInspected = useStore(inspected, (files) => files?.lab === lab);
   useEffect(() => {
     const isMine = ({ target }: Event): boolean =>
-      zoneOf(target as Node | null, document.querySelectorAll(`[${ZONE}]`)) === zone.current;
+      zoneOf(target instanceof Element ? target : null, [...document.querySelectorAll(`[${ZONE}]`)]) === zone.current;
     const open = (files: readonly File[]): Promise<void> => openInLab({ lab, site }, files);
     const move = (event: DragEvent): void => {
       if (!hasFiles(event)) return;

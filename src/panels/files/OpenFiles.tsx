@@ -12,7 +12,7 @@ import { openInLab } from './openInLab';
 
 /** The button that opens the reader's own images, and the dialog that says how. */
 export default function OpenFiles() {
-  const { lab, site, language } = useFigure();
+  const { id, lab, site, language } = useFigure();
   const input = useRef<HTMLInputElement>(null);
   const [asking, setAsking] = useState(false);
   const isInspected = useStore(inspected, (files) => files !== null);
@@ -48,8 +48,8 @@ export default function OpenFiles() {
           open(files);
         }}
       />
-      {asking && (
-        <Dialog language={language} title={openFile} onClosed={() => setAsking(false)}>
+      {asking && !isInspected && (
+        <Dialog language={language} title={openFile} takesFor={id} onClosed={() => setAsking(false)}>
           {(close) => (
             <OpenForm close={close} chooseFiles={() => input.current!.click()} chooseFolder={() => pickFolder(open)} />
           )}

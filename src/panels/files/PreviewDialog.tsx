@@ -15,11 +15,11 @@ export default function PreviewDialog() {
 
 /** What cannot be read at all is told without a dialog: it opens when there is something to show, or to wait for. */
 function Inspected({ inspection }: { inspection: Inspection }) {
-  const { language } = useFigure();
+  const { id, language } = useFigure();
   const shows = useStore(inspection.store, ({ preview, progress }) => preview !== null || progress !== null);
   if (!shows) return null;
   return (
-    <Dialog language={language} title={previewWords[language].title} onClosed={() => putAway(inspection)}>
+    <Dialog language={language} title={previewWords[language].title} takesFor={id} onClosed={() => putAway(inspection)}>
       {(close) => <PreviewForm inspection={inspection} close={close} />}
     </Dialog>
   );

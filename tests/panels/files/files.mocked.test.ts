@@ -6,7 +6,7 @@ import { areModel, isWeights } from '../../../src/panels/files/kinds';
 import { openInLab } from '../../../src/panels/files/openInLab';
 import { problemSentence } from '../../../src/panels/files/problemSentence';
 import { parseSize } from '../../../src/panels/files/sizeText';
-import { hasFiles, zoneOf } from '../../../src/panels/files/zones';
+import { hasFiles } from '../../../src/panels/files/zones';
 import type { LabFailure } from '../../../src/state/labState';
 import { loadFileWords } from '../../../src/text/files';
 import { type Inspector, openInspector } from '../../../src/worker/inspector';
@@ -226,23 +226,7 @@ describe('sides in pixels', () => {
   ] as const)('%j are %j', (text, sides) => expect(parseSize(text)).toEqual(sides));
 });
 
-describe('the zone that takes a drop', () => {
-  const inside = {} as Node;
-  const zone = (held: Node | null) => ({ contains: (node: Node | null) => node !== null && node === held });
-  const [first, second] = [zone(null), zone(inside)];
-
-  it('is the one under the pointer, else the first', () => {
-    expect(zoneOf(inside, [first, second])).toBe(second);
-    expect(zoneOf({} as Node, [first, second])).toBe(first);
-    expect(zoneOf(null, [first, second])).toBe(first);
-    expect(zoneOf(inside, [])).toBeNull();
-  });
-
-  it('is none where an element takes files by itself', () => {
-    const taken = { closest: (selector: string) => (selector === '[data-takes-files]' ? {} : null) } as unknown as Node;
-    expect(zoneOf(taken, [first, zone(taken)])).toBeNull();
-  });
-
+describe('what is dropped', () => {
   it('minds files alone', () => {
     const drag = (...types: string[]) => ({ dataTransfer: { types } as unknown as DataTransfer });
     expect(hasFiles(drag('text/uri-list', 'Files'))).toBe(true);
