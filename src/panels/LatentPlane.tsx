@@ -1,5 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { ARROWS, NUDGE } from '../draw/plane/arrowKeys';
+import { type PointerEvent, useEffect, useRef, useState } from 'react';
 import { outlineOf } from '../math/family';
 import { nearestCentre } from '../math/nearestCentre';
 import { isAsked } from '../state/pad';
@@ -9,7 +8,6 @@ import {
   useFigure,
   useFrames,
   useFrameValue,
-  useHasPanel,
   useLab,
   useLayers,
   usePad,
@@ -63,7 +61,6 @@ export function LatentPlane() {
   const pins = usePins();
   const layers = useLayers();
   const selected = useSelected();
-  const hasRegion = useHasPanel('region');
   const drawn = usePad(isAsked);
   const coloured = useColouring();
   const run = useLab((state) => state.run);
@@ -182,36 +179,9 @@ export function LatentPlane() {
     if (index === null) lab.selection.release();
     else lab.selection.select(index);
   };
-  const selectNearest = (x: number, y: number): void => {
-    const index = imageAt(x, y, Number.POSITIVE_INFINITY);
-    if (index >= 0) lab.selection.select(index);
-  };
-  const zoomBy = (factor: number): void => {
+  const zoom = (direction: 1 | -1): void => {
     const { x, y, half } = plane.current;
-    plane.take({ x, y, half: half / factor });
-  };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const { x, y, half } = plane.current;
-    const arrow = ARROWS[event.key];
-    const at = pointer.pointed ?? { x, y };
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (arrow !== undefined) pointAt(at.x + 2 * half * NUDGE * arrow[0], at.y + 2 * half * NUDGE * arrow[1], true);
-    else if (event.key === 'Enter' || event.key === ' ') {
-      // A pin or the region that has the focus is no place to pin.
-      if (event.target !== event.currentTarget) return;
-      board.tryAt(at.x, at.y, lab.frame);
-    } else if (event.key === '+' || event.key === '=') zoomBy(ZOOM);
-    else if (event.key === '-') zoomBy(1 / ZOOM);
-    else if (event.key === '0') fit();
-    else if (event.key === 's' || event.key === 'S') selectNearest(at.x, at.y);
-    else if ((event.key === 'r' || event.key === 'R') && hasRegion) {
-      lab.region.placeAround(at, half);
-    } else if (event.key === 'Escape') {
-      leave();
-      lab.region.brush(false);
-      lab.selection.release();
-    } else return;
-    event.preventDefault();
+    plane.take({ x, y, half: half / ZOOM ** direction });
   };
 
   return (
@@ -224,6 +194,7 @@ export function LatentPlane() {
       </figcaption>
       <div className="plane-stage" ref={stage}>
         <div className="plane-canvas" ref={canvasHost} aria-hidden="true" />
+        {/* biome-ignore lint/a11y/useKeyWithClickEvents: `usePlaneKeys` listens to keys, once somebody can have pressed one */}
         <svg
           ref={svg}
           role="application"
@@ -237,7 +208,6 @@ export function LatentPlane() {
             if (event.target === event.currentTarget) leave();
           }}
           onClick={onClick}
-          onKeyDown={onKeyDown}
         />
         {(late.failed || coloured.failed) && problem === null && (
           <div className="plane-failure">
@@ -249,10 +219,18 @@ export function LatentPlane() {
             <Failure says={words.plane.problems[problem]} words={words} retry={() => picture.current!.retry()} />
           </div>
         )}
-        {late.part !== null && <late.part.default picture={picture} keysId={keysId} isCoarser={ratio < whole} />}
+        {late.part !== null && (
+          <late.part.default
+            svg={svg}
+            picture={picture}
+            hand={{ pointAt, leave, imageAt, zoom, fit }}
+            keysId={keysId}
+            isCoarser={ratio < whole}
+          />
+        )}
       </div>
       <SurveyedContext value={answers}>
-        <PlaneFoot zoomBy={(direction) => zoomBy(ZOOM ** direction)} fit={fit} />
+        <PlaneFoot zoom={zoom} fit={fit} />
       </SurveyedContext>
     </figure>
   );

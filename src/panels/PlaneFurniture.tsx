@@ -10,7 +10,7 @@ import { useOutline } from './useOutline';
 
 interface PlaneButtonsProps {
   /** @param direction 1 closer, −1 farther */
-  zoomBy(direction: 1 | -1): void;
+  zoom(direction: 1 | -1): void;
   fit(): void;
 }
 
@@ -100,14 +100,14 @@ function PlaneLegend() {
 }
 
 /** Closer, farther, and back to the window that holds all codes, for those who have neither wheel nor two fingers. */
-function ZoomButtons({ zoomBy, fit }: PlaneButtonsProps) {
+function ZoomButtons({ zoom, fit }: PlaneButtonsProps) {
   const { plane } = useFigure().words;
   return (
     <>
-      <IconButton name={plane.zoomIn} onClick={() => zoomBy(1)}>
+      <IconButton name={plane.zoomIn} onClick={() => zoom(1)}>
         <Plus aria-hidden="true" />
       </IconButton>
-      <IconButton name={plane.zoomOut} onClick={() => zoomBy(-1)}>
+      <IconButton name={plane.zoomOut} onClick={() => zoom(-1)}>
         <Minus aria-hidden="true" />
       </IconButton>
       <IconButton name={plane.fit} onClick={fit}>

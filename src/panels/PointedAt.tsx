@@ -6,9 +6,12 @@ import { DrawnShare } from './DrawnShare';
 import { Lens, type LensTarget } from './Lens';
 import { PlaneKeys } from './PlaneKeys';
 import type { PlanePicture } from './planePicture';
+import { type PlaneHand, usePlaneKeys } from './usePlaneKeys';
 
 interface PointedAtProps {
+  readonly svg: RefObject<SVGSVGElement | null>;
   readonly picture: RefObject<PlanePicture | null>;
+  readonly hand: PlaneHand;
   /** Id of what tells its keys. */
   readonly keysId: string;
   /** Whether the plane is drawn at fewer pixels than at rest. */
@@ -16,10 +19,11 @@ interface PointedAtProps {
 }
 
 /**
- * What lies over the picture of a plane: its keys, in words, how much of the run it draws, and what is pointed at, here or on
+ * What lies over the picture of a plane: its keys, and the same in words, how much of the run it draws, and what is pointed at, here or on
  * the plane of another lab, which stands out in the picture and in the lens.
  */
-export default function PointedAt({ picture, keysId, isCoarser }: PointedAtProps) {
+export default function PointedAt({ svg, picture, hand, keysId, isCoarser }: PointedAtProps) {
+  usePlaneKeys(svg, hand);
   const { id, pointer } = useFigure();
   const code = usePictureKey();
   const image = usePictureKey();
