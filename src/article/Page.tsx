@@ -88,7 +88,7 @@ export function BrokenPage({ words, children }: { words: Words; children: ReactN
 
 /** A link would take the place of the settings after the #. */
 function skipToLab(): void {
-  document.querySelector<HTMLElement>('#lab button:not([disabled])')?.focus();
+  document.querySelector<HTMLElement>('#lab button:not(:disabled)')?.focus();
 }
 
 function Switches({ wanted, dark }: { wanted: Language; dark: boolean }) {

@@ -2,13 +2,15 @@ import type { Site } from '../panels/context';
 import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
 import { guardSite } from './guardSite';
 import { holdInView } from './holdInView';
+import { keepFocus } from './keepFocus';
 import { ownValuesOf } from './ownValues';
 import { watchDetail } from './watchDetail';
 
 /**
  * What a page does once its first picture is there. It keeps its address true to all that its figures show, as
  * `bindAddress` says; what the address has for figures with a component of their own is read here, whether or not they
- * have come near. It draws no more of them than it can keep up with, and guards their runs.
+ * have come near. It draws no more of them than it can keep up with, guards their runs,
+ * and keeps the focus in them.
  * @param opened what the address said after the # when it was last read
  */
 export function bindSite(site: Site, keep: Keep | undefined, opened: string): AddressBar {
@@ -21,6 +23,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
     return leave !== null;
   };
   const unguard = guardSite(site);
+  const endKeep = keepFocus();
   const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
   const endWatch = watchDetail(
     labs.all.map(({ lab }) => lab),
@@ -32,6 +35,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
     ...bar,
     dispose() {
       unguard();
+      endKeep();
       endWatch();
       leave?.();
       bar.dispose();

@@ -2,6 +2,7 @@ import './Controls.css';
 import { useFigure, useLab } from './context';
 import { DataSource } from './DataSource';
 import { LargeSliders } from './LargeSliders';
+import { pressable } from './pressable';
 import { SquarePad } from './SquarePad';
 import { turn, useTurnHidden } from './turn';
 import { useOutline } from './useOutline';
@@ -30,7 +31,7 @@ function ToggleButton() {
   // Points stay points, whatever the sliders say.
   if (outline === 'point' || turnHidden) return null;
   return (
-    <button type="button" className="button turn" disabled={!ready} onClick={() => void turn(figure, isVae ? 0 : 1)}>
+    <button type="button" className="button turn" {...pressable(ready, () => void turn(figure, isVae ? 0 : 1))}>
       {isVae ? words.controls.toPoints(many) : words.controls.toOutlines(many)}
     </button>
   );

@@ -5,6 +5,7 @@ import { isOutdated } from '../state/freshness';
 import type { Words } from '../text';
 import './Failure.css';
 import { IconButton } from './IconButton';
+import { pressable } from './pressable';
 
 interface FailureProps {
   readonly says: string;
@@ -43,7 +44,7 @@ export function Failure({ says, words: { failure, notices, space }, retry, ofWor
         </button>
       ) : (
         canRetry && (
-          <button type="button" className="button button-strong" disabled={busy} onClick={retry}>
+          <button type="button" className="button button-strong" {...pressable(!busy, retry)}>
             {failure.retry}
           </button>
         )

@@ -8,6 +8,7 @@ import { fetchLate } from './fetchLate';
 import { IconButton } from './IconButton';
 import { latePart } from './lazyPart';
 import { count, NONE } from './numbers';
+import { pressable } from './pressable';
 import { takeStep } from './takeStep';
 import './Transport.css';
 import { useFetched } from './useFetched';
@@ -32,8 +33,7 @@ export function Transport() {
       <button
         type="button"
         className="button button-strong"
-        disabled={!trained}
-        onClick={() => (playing ? lab.pause() : lab.play())}
+        {...pressable(trained, () => (playing ? lab.pause() : lab.play()))}
       >
         {playing ? <Pause aria-hidden="true" /> : <Play aria-hidden="true" />}
         {playing ? transport.pause : transport.play}

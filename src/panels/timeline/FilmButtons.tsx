@@ -5,6 +5,7 @@ import { timelineWords } from '../../text/timeline';
 import { attempt } from '../attempt';
 import { useFigure } from '../context';
 import { IconButton } from '../IconButton';
+import { pressable } from '../pressable';
 
 /** Seconds that a film may take. */
 const PACES = [5, 10, 20, 60] as const;
@@ -25,7 +26,7 @@ export function FilmButtons({ canPlay }: { canPlay: boolean }) {
   const Icon = film === 'off' ? Rewind : film === 'on' ? Pause : Play;
   return (
     <div className="timeline-film">
-      <button type="button" className="button" ref={main} disabled={!canPlay} onClick={press}>
+      <button type="button" className="button" ref={main} {...pressable(canPlay, press)}>
         <Icon aria-hidden="true" />
         {film === 'off' ? says.playBack : film === 'on' ? says.pause : says.resume}
       </button>

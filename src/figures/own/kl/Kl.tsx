@@ -3,6 +3,7 @@ import { type AxisDensity, unitDraws } from '../../../math/axisDensity';
 import { bhattacharyya, divergence, estimatedDivergence, type RunningMean } from '../../../math/divergence';
 import { createRandom } from '../../../math/random';
 import { count, NONE } from '../../../panels/numbers';
+import { pressable } from '../../../panels/pressable';
 import { nats } from '../../../panels/quantities';
 import { Select } from '../../../panels/Select';
 import '../../../panels/table.css';
@@ -94,8 +95,7 @@ export default function Kl() {
             key={more}
             type="button"
             className="button"
-            disabled={draws >= drawsSpec.max}
-            onClick={() => move({ draws: draws + more })}
+            {...pressable(draws < drawsSpec.max, () => move({ draws: draws + more }))}
           >
             {says.more(count(more))}
           </button>
