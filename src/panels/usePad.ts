@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
-import { ARROWS } from '../draw/plane/arrowKeys';
+import { ARROWS, isModified } from '../draw/plane/arrowKeys';
 import { useNoFling } from './useNoFling';
 
 interface Pad {
@@ -30,6 +30,8 @@ export function usePad(point: (x: number, y: number) => void, nudge: (right: num
     surface: {
       ref,
       onPointerDown(event) {
+        // Another finger, or another button, would have the numbers jump.
+        if (event.button !== 0 || !event.isPrimary) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         follow(event);
       },
@@ -39,7 +41,7 @@ export function usePad(point: (x: number, y: number) => void, nudge: (right: num
     },
     onKeyDown(event) {
       const arrow = ARROWS[event.key];
-      if (arrow === undefined) return;
+      if (arrow === undefined || isModified(event)) return;
       event.preventDefault();
       nudge(...arrow);
     },

@@ -1,5 +1,5 @@
 import { joined, setAttributes, svgElement } from '../svg';
-import { ARROWS, NUDGE } from './arrowKeys';
+import { ARROWS, isModified, NUDGE } from './arrowKeys';
 import type { PlaneScales } from './scales';
 
 /** A pin as it is drawn. */
@@ -67,11 +67,15 @@ export function paintPins(
     const side = scales.x(x) + PIN_RADIUS + LETTER * name.length < scales.size ? 1 : -1;
     setAttributes(text, { dx: side * (PIN_RADIUS + 3), 'text-anchor': side < 0 ? 'end' : null });
     mark.onkeydown = (event) => {
+      if (isModified(event)) return;
       const arrow = ARROWS[event.key];
       const step = (scales.size / scales.unit) * NUDGE * (event.shiftKey ? FINER : 1);
       if (arrow !== undefined) actions.move(id, x + step * arrow[0], y + step * arrow[1]);
-      else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(id);
-      else return;
+      else if (event.key === 'Delete' || event.key === 'Backspace') {
+        actions.remove(id);
+        // The pin is gone with the next picture; keys go on on the plane.
+        group.ownerSVGElement!.focus();
+      } else return;
       event.preventDefault();
       event.stopPropagation();
     };

@@ -2,7 +2,7 @@ import { brush } from 'd3-brush';
 import { select } from 'd3-selection';
 import type { PlaneBox } from '../../math/window';
 import { setAttributes, svgElement } from '../svg';
-import { ARROWS, NUDGE } from './arrowKeys';
+import { ARROWS, isModified, NUDGE } from './arrowKeys';
 import type { PlaneScales } from './scales';
 import { squaresPath } from './squares';
 
@@ -98,7 +98,7 @@ export function regionBrush(group: SVGGElement, actions: RegionActions): RegionB
 
   area.addEventListener('keydown', (event) => {
     const box = drawn?.mark.box ?? null;
-    if (drawn === null || box === null) return;
+    if (drawn === null || box === null || isModified(event)) return;
     const arrow = ARROWS[event.key];
     const step = (drawn.scales.size / drawn.scales.unit) * NUDGE;
     if (arrow !== undefined) {

@@ -19,6 +19,7 @@ export function useHandles<Held extends string>(
   const offsets = useRef<Partial<Record<Held, number>>>({});
   return (what) => ({
     onPointerDown(event) {
+      if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       offsets.current[what] = placeOf(event) - at[what];
     },

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from 'react';
-import { ARROWS } from '../../draw/plane/arrowKeys';
+import { ARROWS, isModified } from '../../draw/plane/arrowKeys';
 import type { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
 import { useFigure, usePad } from '../context';
@@ -90,7 +90,7 @@ export function PadSurface({ drawing, isOver }: { readonly drawing: Drawing; rea
     drawing.down(...pen.current);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isModified(event)) return;
     const arrow = ARROWS[event.key];
     if (arrow !== undefined) {
       const step = event.shiftKey ? SMALL_STEP : STEP;

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
-import { ARROWS } from '../../../draw/plane/arrowKeys';
+import { ARROWS, isModified } from '../../../draw/plane/arrowKeys';
 import type { PlaneWindow } from '../../../math/window';
 import { count } from '../../../panels/numbers';
 import { useNoFling } from '../../../panels/useNoFling';
@@ -40,6 +40,7 @@ export function CloudPad({ points, name, window, touch }: CloudPadProps) {
     return [x.invert((size * (event.clientX - left)) / width), y.invert((size * (event.clientY - top)) / height)];
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (isModified(event)) return;
     const arrow = ARROWS[event.key];
     const at = brush ?? ([middle, level] as const);
     if (arrow !== undefined) {
