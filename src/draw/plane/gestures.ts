@@ -6,7 +6,7 @@ import type { PlaneWindow } from '../../math/window';
 import type { DragPins, PinActions, PinMark } from './pins';
 import type { PlaneScales } from './scales';
 
-/** Half sides of the closest and the widest view. */
+/** Half sides of the closest and the widest view that a wheel or a pinch leads to. */
 const CLOSEST = 0.02;
 const WIDEST = 400;
 
@@ -44,7 +44,6 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
   window.addEventListener('wheel', noteScroll, { capture: true, passive: true });
 
   const behaviour = zoom<SVGSVGElement, unknown>()
-    .scaleExtent([1 / WIDEST, 1 / CLOSEST])
     .extent(() => [
       [0, 0],
       [size, size],
@@ -67,6 +66,8 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
     sync(window, newSize) {
       size = newSize;
       const next = toTransform(window, size);
+      // A window from beyond, by a button or the address, is where a wheel goes on from: it would jump to the nearest limit.
+      behaviour.scaleExtent([Math.min(1 / WIDEST, next.k), Math.max(1 / CLOSEST, next.k)]);
       // A window that came from this zoom is there already: moving to it again would end the reader's gesture.
       const { k, x, y } = zoomTransform(svg);
       const moved = Math.abs(next.x - x) + Math.abs(next.y - y) > 1e-6 * size * k || Math.abs(next.k / k - 1) > 1e-9;
