@@ -3,6 +3,9 @@ import { svgElement } from '../svg';
 /** Heights of a font from the top of a line of it to its foot. */
 const LINE = 1.2;
 
+/** A letter with the marks above and below it: a mark by itself has no width in some browsers. */
+const LETTERS = /.\p{M}*/gsu;
+
 let measuring: CanvasRenderingContext2D | null = null;
 
 /** A line of text, and where it stands in the window. */
@@ -56,15 +59,15 @@ function drawn(lines: readonly Line[], element: Element, origin: Origin): SVGTex
 function linesOf(node: Text): Line[] {
   const lines: Line[] = [];
   const range = document.createRange();
-  for (let i = 0; i < node.length; i++) {
-    range.setStart(node, i);
-    range.setEnd(node, i + 1);
+  for (const { 0: letter, index } of node.data.matchAll(LETTERS)) {
+    range.setStart(node, index);
+    range.setEnd(node, index + letter.length);
     const [box] = range.getClientRects();
     // Spaces at the end of a line, and those that are folded into others, take no place.
     if (box === undefined || box.width === 0) continue;
     const last = lines.at(-1);
-    if (last !== undefined && Math.abs(last.top - box.top) < 1) last.text += node.data[i];
-    else lines.push({ text: node.data[i]!, left: box.left, top: box.top });
+    if (last !== undefined && Math.abs(last.top - box.top) < 1) last.text += letter;
+    else lines.push({ text: letter, left: box.left, top: box.top });
   }
   return lines.filter(({ text }) => text.trim() !== '');
 }
