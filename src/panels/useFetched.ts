@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 
 /** What is fetched: null until it has come, and whether it did not. */
-interface Fetched<T> {
+export interface Fetched<T> {
   readonly part: T | null;
   readonly failed: boolean;
   /** Asks again for it, and for all others that did not come. */

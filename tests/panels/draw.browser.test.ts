@@ -1,6 +1,6 @@
 /** The pad's panel and its layer of the plane, by what the frames say. */
 import { createElement, Fragment } from 'react';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { Family } from '../../src/math/family';
 import { Draw, DrawOpener } from '../../src/panels/Draw';
 import { LatentPlane } from '../../src/panels/LatentPlane';
@@ -69,6 +69,18 @@ it('where what finds the posterior does not come, says so, and another try mends
   figure.lab.store.setState(({ settings }) => ({ settings: { ...settings, likelihood: 'squared' } }));
   await until(() => rowOf(figure, 'R')).toEqual(['10.0', '11.0']);
   expect(figure.root.querySelector('.draw .failure')).toBeNull();
+});
+
+it('where what keeps a drawing does not come, says so, and another try mends it', async () => {
+  const figure = await mountFigure(createElement(Draw), 520);
+  mounted.push(figure);
+  const { pad } = figure.lab;
+  const drawing = vi.spyOn(pad, 'drawing').mockRejectedValueOnce(new TypeError('Failed to fetch'));
+  pad.open(true);
+  await until(() => figure.root.querySelector('.failure')?.textContent).toContain('did not come');
+  find<HTMLButtonElement>(figure, '.failure button').click();
+  await until(() => figure.root.querySelector('.draw-pad')).not.toBeNull();
+  expect(drawing).toHaveBeenCalledTimes(2);
 });
 
 it('says of a decoder alone that it has no posteriors', async () => {

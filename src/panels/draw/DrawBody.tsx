@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { Drawing } from '../../state/drawing';
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react';
+import type { Drawing } from '../../state/drawing';
 import { drawWords } from '../../text/draw';
 import { lateWords } from '../../text/late';
 import { useFigure, useHasCodes, useLab, usePad } from '../context';
 import { Failure } from '../Failure';
 import { IconButton } from '../IconButton';
+import { type Fetched, useFetched } from '../useFetched';
 import { DrawNumbers } from './DrawNumbers';
 import '../card.css';
 import './draw.css';
@@ -26,7 +27,7 @@ export default function DrawBody({ opened = false }: DrawBodyProps) {
   const { lab, words, language } = useFigure();
   const says = drawWords[language];
   const { title } = lateWords[language].draw;
-  const drawing = useDrawing();
+  const { part: drawing, failed, get } = useDrawing();
   const card = useRef<HTMLElement>(null);
   const isMissing = usePad((state) => state.drawing?.isMissing === true);
   const hasCodes = useHasCodes();
@@ -39,6 +40,7 @@ export default function DrawBody({ opened = false }: DrawBodyProps) {
     if (document.activeElement?.closest('.draw-opener, .sample'))
       card.current!.querySelector<HTMLElement>('.draw-pad')!.focus({ preventScroll: true });
   }, [isReady, opened]);
+  if (failed) return <Failure says={words.failure.part} words={words} retry={get} />;
   if (drawing === null) return null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !opened) lab.pad.open(false);
@@ -75,14 +77,12 @@ export default function DrawBody({ opened = false }: DrawBodyProps) {
   );
 }
 
-/** What is on the pad; null before there are images to draw like. */
-function useDrawing(): Drawing | null {
+/** What is on the pad, once there are images to draw like. */
+function useDrawing(): Fetched<Drawing> {
   const { lab } = useFigure();
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
   const hasImages = useLab((state) => state.dataset !== null);
-  useEffect(() => {
-    if (hasImages) void lab.pad.drawing().then(setDrawing);
-  }, [lab, hasImages]);
-  // It has come with this part, so that it is not fetched once more.
-  return drawing instanceof Drawing ? drawing : null;
+  return useFetched(
+    useCallback(() => lab.pad.drawing(), [lab]),
+    hasImages,
+  );
 }
