@@ -12,12 +12,17 @@ export function LinearNote() {
   return isLinear && <Comparison />;
 }
 
+/** Squared error below which there is rounding alone. */
+const LEAST = 1e-9;
+
 function Comparison() {
   const { language, words } = useFigure();
   const said = measureWords[language];
   const { answer: compared } = useLive('pca');
   if (compared === null) return null;
   const { modelError, pcaError, heldOut, angle, converged } = compared;
+  // Images that all lie in the plane of the components leave nothing to compare with.
+  if (pcaError <= LEAST) return null;
   const more = 100 * (modelError / pcaError - 1);
   return (
     <p className="fine linear-note">
