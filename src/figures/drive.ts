@@ -12,6 +12,8 @@ export interface FigureWish {
   /** Of a figure with models: of all of them, or of the one that is named. */
   readonly settings?: Partial<Settings>;
   readonly lab?: string;
+  /** Whether all other settings of those models, but for how fast and by what they are trained, become the figure's own again. */
+  readonly anew?: boolean;
   /** Of a figure with a component of its own. */
   readonly values?: Readonly<Record<string, number | string>>;
   /** The plan of a sweep, as an address has it; the sweep begins. */
@@ -38,7 +40,7 @@ export interface FigureWish {
  * @throws RangeError for a setting, a value or an image that the figure cannot have
  */
 export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): void {
-  const { settings, lab: named, values, plan, layers = [], image, pins, prior, pad, play = false } = wish;
+  const { settings, lab: named, anew = false, values, plan, layers = [], image, pins, prior, pad, play = false } = wish;
   if (values !== undefined) ownValuesOf(site)[spec.id]!.set(values);
   if (plan !== undefined) {
     site.sweeps[spec.id]!.setState(plan, true);
@@ -46,9 +48,11 @@ export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): voi
   }
   for (const { id } of spec.labs) {
     if (named !== undefined && named !== id) continue;
-    const { lab } = site.labs.entry(id)!;
+    const { lab, defaults } = site.labs.entry(id)!;
+    const { engine: _engine, speed: _speed, ...own } = defaults;
+    const changes = { ...(anew && own), ...settings };
     // It rejects where the images of another data set do not come, and has told the reader by then.
-    if (settings !== undefined) lab.set(settings).catch(() => undefined);
+    if (Object.keys(changes).length > 0) lab.set(changes).catch(() => undefined);
     for (const layer of layers) lab.layers.set({ [layer]: true });
     if (image !== undefined) site.labs.change(id, { image });
     if (prior !== undefined) lab.prior.show(prior);

@@ -7,6 +7,7 @@ import { ownValuesOf } from '../../src/figures/ownValues';
 import { FIGURES } from '../../src/figures/table';
 import type { Site } from '../../src/panels/context';
 import type { FigureSpec } from '../../src/state/figureSpec';
+import { defaultSettings } from '../../src/state/settings';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
 import { ownText } from '../support/ownText';
@@ -48,6 +49,15 @@ describe('words that set a figure', () => {
       expect(lab.store.getState().playing).toBe(true);
       expect(lab.layers.shown).toContain('density');
     }
+  });
+
+  it('have its models be as the figure has them again, where they say so, trained by what the reader has chosen', async () => {
+    const { site, both } = setUp();
+    await Promise.all(both.map((lab) => lab.set({ data: 'line', beta: 3, likelihood: 'squared', engine: 'webgl' })));
+    driveFigure(site, PAIR, { settings: { noiseScale: 1 }, anew: true });
+    const { data, likelihood } = defaultSettings();
+    for (const { settings } of both)
+      expect(settings).toMatchObject({ data, beta: 0, likelihood, noiseScale: 1, engine: 'webgl' });
   });
 
   it('set the one that they name', () => {

@@ -74,7 +74,8 @@ function Asked({ question, answers, right, set, steps, children, ...wish }: Pred
     // of the former run may come, which answer nothing.
     if (steps > 0 && lab?.frame != null && lab.frame.step > 0) await lab.reset();
     setStage(steps === 0 ? 'told' : 'begun');
-    driveFigure(site, spec, { ...wishOf(wish, set), ...(steps > 0 && { play: true }) });
+    // What happens is told of the figure as the text has it, whatever the reader has made of it since.
+    driveFigure(site, spec, { ...wishOf(wish, set), ...(steps > 0 && { anew: true, play: true }) });
   };
   return (
     <fieldset className="predict">
