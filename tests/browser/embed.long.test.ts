@@ -193,6 +193,30 @@ describe('<vae-geometry>', () => {
     await made.close();
   });
 
+  it('is as high as what is in it, also where a panel of one column is opened', async () => {
+    const made = await post(
+      `${script()}<vae-geometry figure="generate" engine="simd" autoplay="0" style="max-width: 640px"></vae-geometry>`,
+    );
+    await isReady(made.page);
+    const frame = made.figures()[0]!;
+    const summary = frame.locator('.prior-samples > summary');
+    await summary.click();
+    await frame.locator('.prior-tiles canvas').first().waitFor();
+    const heights = () =>
+      frame.locator('.prior-samples').evaluate((panel) => ({
+        // What the panel would be as high as by itself.
+        spare:
+          panel.clientHeight - [...panel.children].reduce((sum, part) => sum + part.getBoundingClientRect().height, 0),
+        hidden: panel.scrollHeight - panel.clientHeight,
+        window: innerHeight - Math.ceil(document.body.getBoundingClientRect().height),
+      }));
+    await expect.poll(async () => (await heights()).window).toBe(0);
+    const { spare, hidden } = await heights();
+    expect(spare).toBeLessThan(40);
+    expect(hidden).toBe(0);
+    await made.close();
+  });
+
   it('takes exactly the steps that it is asked for: the numbers are those of the lab at that address', async () => {
     const made = await post(
       `${script()}<vae-geometry beta="0.5" sigma="1" seed="7" engine="simd" autoplay="false"></vae-geometry>`,
@@ -570,6 +594,29 @@ describe('a sandbox without an origin of its own', () => {
     const frame = () => made.figures()[0];
     await expect.poll(() => frame()?.locator('[role=alert]').count()).toBe(1);
     expect(await made.page.locator('a').isVisible()).toBe(true);
+    await made.close();
+  });
+
+  it.each([
+    ['a link', STAND_IN],
+    ['a sentence', 'The figure is at lab.example.'],
+  ])('%s, also where the script was there before the element', async (_, standIn) => {
+    const without = await serve({ folder: siteFolder }, {});
+    const first = `<script src="${without}embed.js"></script>`;
+    const made = await post(`${first}<vae-geometry ${SANDBOX}>${standIn}</vae-geometry>`);
+    const frame = () => made.figures()[0];
+    await expect.poll(() => frame()?.locator('[role=alert]').count()).toBe(1);
+    const shown = await made.page.evaluate(() => {
+      const element = document.querySelector('vae-geometry')!;
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return {
+        height: range.getBoundingClientRect().height,
+        frame: element.shadowRoot!.querySelector('iframe')!.checkVisibility({ visibilityProperty: true }),
+      };
+    });
+    expect(shown.height).toBeGreaterThan(10);
+    expect(shown.frame).toBe(false);
     await made.close();
   });
 

@@ -38,6 +38,7 @@ class VaeGeometry extends HTMLElement {
   #isReady!: () => void;
   #wasReady = false;
   #frame: HTMLIFrameElement | null = null;
+  #isSized = false;
   /** Where its messages come from. */
   #origin = '';
   /** What has not been answered yet, by number. */
@@ -52,7 +53,10 @@ class VaeGeometry extends HTMLElement {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     this.#root.adoptedStyleSheets = [sheet];
-    this.#root.append(document.createElement('slot'));
+    const standIn = document.createElement('slot');
+    // Where the script was there before the element, what stands in the element comes after it.
+    standIn.addEventListener('slotchange', () => this.#standIn());
+    this.#root.append(standIn);
     this.#wait();
   }
 
@@ -108,11 +112,18 @@ class VaeGeometry extends HTMLElement {
     frame.allow = 'clipboard-write; fullscreen';
     frame.title = this.#title();
     frame.src = address.href;
-    if (this.childElementCount > 0) frame.className = 'waits';
     const height = Number(this.getAttribute('height'));
     if (height > 0) frame.style.height = `${height}px`;
     this.#frame = frame;
+    this.#isSized = false;
+    this.#standIn();
     this.#root.prepend(frame);
+  }
+
+  /** Shows what is in the element, if anything, until the figure has said how high it is. */
+  #standIn(): void {
+    const isThere = this.childElementCount > 0 || this.textContent.trim() !== '';
+    if (this.#frame !== null) this.#frame.className = isThere && !this.#isSized ? 'waits' : '';
   }
 
   #close(): void {
@@ -195,7 +206,8 @@ class VaeGeometry extends HTMLElement {
         this.#isReady();
         break;
       case 'size':
-        frame.className = '';
+        this.#isSized = true;
+        this.#standIn();
         frame.style.height = `${message.height}px`;
         break;
       case 'frame':
