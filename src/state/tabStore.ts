@@ -22,7 +22,8 @@ interface Entry {
 export async function writeTab(value: unknown): Promise<void> {
   let name = sessionStorage.getItem(NAME);
   if (name === null) {
-    name = crypto.randomUUID();
+    // Not `randomUUID`: pages without https have none.
+    name = crypto.getRandomValues(new Uint32Array(4)).join('-');
     sessionStorage.setItem(NAME, name);
   }
   const now = Date.now();
