@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useImperativeHandle, useRef } from 'react';
 
 // On your site, the address of the lab: https://…/
 const SITE = '../';
@@ -13,24 +13,26 @@ function loadScript() {
   document.head.append(script);
 }
 
+/** Attributes are text, whatever React makes of true and false; `style` and what listens stay as they are. */
+const attribute = (value) => (typeof value === 'boolean' || typeof value === 'number' ? String(value) : value);
+
 /**
  * A figure in a React page. Its props are the attributes of the element; `onFrame` gets the numbers of the training, and
  * `ref` the element itself, to play(), pause(), step(n) and set({ … }).
  */
-export function VaeGeometry({ onFrame, ref, ...settings }) {
+export function VaeGeometry({ onFrame, ref, ...props }) {
   const own = useRef(null);
-  const element = ref ?? own;
+  useImperativeHandle(ref, () => own.current, []);
   useEffect(loadScript, []);
   useEffect(() => {
-    const { current } = element;
+    const { current } = own;
     const tell = ({ detail }) => onFrame?.(detail);
-    current?.addEventListener('frame', tell);
-    return () => current?.removeEventListener('frame', tell);
-  }, [element, onFrame]);
-  // Attributes are text, whatever React makes of true and false.
-  const attributes = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
+    current.addEventListener('frame', tell);
+    return () => current.removeEventListener('frame', tell);
+  }, [onFrame]);
+  const attributes = Object.fromEntries(Object.entries(props).map(([name, value]) => [name, attribute(value)]));
   return (
-    <vae-geometry ref={element} {...attributes}>
+    <vae-geometry ref={own} {...attributes}>
       <a href={SITE}>
         <img src={`${SITE}poster.webp`} alt="Ellipses that cover a circle" width={1184} height={560} />
       </a>

@@ -9,12 +9,16 @@ export interface Post {
   remove(): Promise<void>;
 }
 
-/** @param code of the post */
-export async function buildPost(code: string): Promise<Post> {
+/**
+ * @param code of the post
+ * @param beside files that it may import, by their names
+ */
+export async function buildPost(code: string, beside: Readonly<Record<string, string>> = {}): Promise<Post> {
   // Below the packages, where React is found.
   const root = await mkdtemp(join(process.cwd(), 'node_modules/.post-'));
   const folder = join(root, 'dist');
   const files: Readonly<Record<string, string>> = {
+    ...beside,
     'Post.mdx': code,
     'main.js': `import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';

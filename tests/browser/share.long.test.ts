@@ -1,4 +1,5 @@
 /** What readers send and bloggers paste: links and the code of embeds. */
+import { readFile } from 'node:fs/promises';
 import axe from 'axe-core';
 import { micromark } from 'micromark';
 import type { Frame, Page } from 'playwright-core';
@@ -6,6 +7,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest';
 import { barImages } from '../support/idx';
 import { testFile, trainOn } from './ownImages';
 import { buildPost } from './post';
+import type { FigureElement } from './posts';
 import { planeBox, STILL, useBrowser } from './site';
 import { type Source, serveStatic } from './staticServer';
 
@@ -357,6 +359,46 @@ describe('the code, pasted into an empty page on another origin', () => {
     }
     expect([...withoutEnded(complaints), ...other.complaints]).toEqual([]);
     await other.close();
+  });
+
+  it('works as the React component of the examples, with a style, a callback ref and the numbers', async () => {
+    const example = await readFile('public/examples/VaeGeometry.jsx', 'utf8');
+    const site = inject('siteUrl');
+    const built = await buildPost(
+      `import { VaeGeometry } from './VaeGeometry.jsx';
+
+<VaeGeometry
+  figure="lab"
+  beta={1}
+  autoplay={false}
+  engine="simd"
+  style={{ maxWidth: 500 }}
+  ref={(element) => { window.held = element; }}
+  onFrame={({ step }) => { window.told = step; }}
+/>
+`,
+      { 'VaeGeometry.jsx': example.replace("const SITE = '../';", `const SITE = '${site}';`) },
+    );
+    ends.push(built.remove);
+    const { page, complaints, close } = await browser.open({
+      url: await serve({ folder: built.folder }, {}),
+      foreign: true,
+    });
+    const frame = await embeddedFrame(page);
+    await frame.waitForFunction(() => window.lab?.frame != null);
+    expect(await frame.evaluate(() => [window.lab.settings.beta, window.lab.store.getState().playing])).toEqual([
+      1,
+      false,
+    ]);
+    const figure = await page.evaluate(async () => {
+      const { held } = window as unknown as { held: FigureElement };
+      await held.step(10);
+      return { name: held.localName, width: held.style.maxWidth };
+    });
+    expect(figure).toEqual({ name: 'vae-geometry', width: '500px' });
+    await expect.poll(() => page.evaluate(() => (window as unknown as { told: number }).told)).toBe(10);
+    expect(complaints).toEqual([]);
+    await close();
   });
 
   it.each(['compare', 'sweep'])(
