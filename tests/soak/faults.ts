@@ -1,5 +1,6 @@
 /** What can happen to a page that trains, each as near to the real thing as a browser under test has it. */
-import type { CDPSession, Page, Worker } from 'playwright-core';
+import type { CDPSession, Page, Request, Worker } from 'playwright-core';
+import { expect } from 'vitest';
 
 export interface FaultContext {
   readonly page: Page;
@@ -70,8 +71,16 @@ const keptAt = (page: Page): Promise<number> =>
 /** Marks the next load of the page as that of a tab that was put away. */
 const PUT_AWAY = 'test-put-away';
 
+/** What each page has asked for and not yet got. */
+const UNDER_WAY = new WeakMap<Page, Set<Request>>();
+
 /** Has a page know whether it was put away. To be called before it is loaded. */
 export async function canBePutAway(page: Page): Promise<void> {
+  const underWay = new Set<Request>();
+  UNDER_WAY.set(page, underWay);
+  page.on('request', (request) => underWay.add(request));
+  page.on('requestfinished', (request) => underWay.delete(request));
+  page.on('requestfailed', (request) => underWay.delete(request));
   await page.addInitScript((mark) => {
     if (sessionStorage.getItem(mark) === null) return;
     sessionStorage.removeItem(mark);
@@ -108,7 +117,7 @@ export async function putAway({ page, cdp }: FaultContext): Promise<void> {
   await cdp.send('Page.setWebLifecycleState', { state: 'active' });
   await page.evaluate((mark) => sessionStorage.setItem(mark, '1'), PUT_AWAY);
   // A request that is under way would be given up, and told as one that has failed.
-  await page.waitForLoadState('networkidle');
+  await expect.poll(() => [...UNDER_WAY.get(page)!].map((each) => each.url()).join(), { timeout: 20_000 }).toBe('');
   await page.reload();
   await page.waitForFunction(() => window.lab?.frame != null);
 }

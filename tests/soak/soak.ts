@@ -2,6 +2,7 @@
  * Whether the page holds out: `FAULTS` faults one after the other, or shared out to `PAGES`, and `MINUTES` of a reader who
  * never rests, both from the same `SEED`. What came of it is printed, as JSON and in a sentence.
  */
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { createRandom } from '../../src/math/random';
 import { watchContexts } from '../browser/contexts';
@@ -28,12 +29,12 @@ const LOOK = 15_000;
 const PATIENCE = 150_000;
 
 /** @throws Error where it takes longer */
-async function within(ms: number, work: Promise<void>): Promise<void> {
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`It was not over after ${ms} ms`)), ms);
   });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 const browser = useBrowser();
@@ -48,6 +49,21 @@ function tableOf(outcomes: readonly Outcome[]) {
     return { name, count: of.length, mostLost: most('lost'), longest: most('took') };
   });
 }
+
+/** What the first lab of a page is at, and what the reader has been told. */
+const stateOf = (page: Page): Promise<string> =>
+  within(
+    5000,
+    page.evaluate(() => {
+      const { lab, labs, page: whole } = window;
+      const { playing, starting, run, failure, settings } = lab.store.getState();
+      const notices = [whole.notices, ...Object.values(labs).map((each) => each.notices)].flatMap((board) =>
+        board.store.getState(),
+      );
+      const { step, training, restLosses } = lab.frame ?? {};
+      return JSON.stringify({ playing, starting, run, failure, settings, step, training, restLosses, notices });
+    }),
+  );
 
 /** What came of the faults of one page after the other. */
 interface Survived {
@@ -92,6 +108,7 @@ async function survive(count: number, seed: number): Promise<Survived> {
     } catch (error) {
       failed.push(`seed ${seed}: ${i}, ${fault.name} after ${did}: ${(error as Error).message}`);
       say(failed.at(-1));
+      say(await stateOf(page).catch((reason: Error) => reason.message));
       await close();
       // A page of its own for the next; on a busy machine it may be long in coming.
       ({ page, complaints, close, cdp } = await open().catch(open));
