@@ -1,6 +1,6 @@
 import { stacked } from '../math/rows';
 import { DataError } from './dataset';
-import { reason } from './files/bytes';
+import { reason } from './reason';
 import { isRefused } from './refusals';
 import { countBytes, type Watch } from './watch';
 

@@ -1,8 +1,8 @@
 import { type Arrangement, arrange } from './arrange';
 import { DataError, type Dataset } from './dataset';
-import { reason } from './files/bytes';
 import type { Reading } from './files/reading';
 import { readOwn } from './files/readOwn';
+import { reason } from './reason';
 import { SETS, type SetName } from './sets/sets';
 import { joinProgress, type Watch } from './watch';
 

@@ -1,6 +1,7 @@
 import { DataError } from '../dataset';
 import type { ByteWatch } from './bytes';
 import { checkBytes } from './limits';
+import { lookForPictures } from './lookForPictures';
 import { findNpy } from './npy';
 import { isHidden, type PictureFile } from './picture';
 import { isPicture } from './pictureSize';
@@ -17,9 +18,6 @@ export type Contents =
   /** Files of other kinds, unpacked. */
   | { readonly kind: 'files'; readonly files: readonly File[] };
 
-/** Files of an archive that are looked into to tell what it holds; the others are then taken for the same. */
-const LOOKED_INTO = 24;
-
 /** Files of an archive that are unpacked to be read by themselves: images and labels. */
 const MOST_FILES = 2;
 
@@ -32,15 +30,19 @@ export async function lookInto(archive: File, watch: ByteWatch): Promise<Content
   const entries = (await listZip(archive)).filter(({ path, size }) => size > 0 && !isHidden(path));
   const formats = new Map<ZipEntry, string | null>();
   let failure: unknown = null;
-  for (const entry of entries.slice(0, LOOKED_INTO)) {
+  const look = async (entry: ZipEntry): Promise<string | null> => {
     watch.signal?.throwIfAborted();
     try {
-      formats.set(entry, sniff(await readStart(entrySupply(archive, entry), SNIFFED)));
+      const format = sniff(await readStart(entrySupply(archive, entry), SNIFFED));
+      formats.set(entry, format);
+      return format;
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       failure ??= error;
+      return null;
     }
-  }
+  };
+  await lookForPictures(entries, ({ path }) => path, look);
   if ([...formats.values()].some(isPicture)) {
     // Files in an archive may lie upon each other, so that many large ones fit into few bytes.
     checkBytes(

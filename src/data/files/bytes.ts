@@ -1,17 +1,11 @@
 import { DataError } from '../dataset';
+import { reason } from '../reason';
 import { takeTurns } from '../watch';
-
-/** The most a deflate stream can grow: 258 bytes for every two bits (zlib's technical notes: 1032 to 1). */
-export const DEFLATE_LIMIT = 1032;
+import { DEFLATE_PIECE } from './deflate';
+import { gunzip } from './gzip';
 
 /** How many times over a file may be gzipped: some archives pack what was packed already. */
 export const MAX_GZIP_LAYERS = 3;
-
-/**
- * Compressed bytes handed to a decompressor at a time. A browser may unpack all it was given before anyone reads,
- * so this bounds what a decompression bomb can unpack ahead of us: 16 kB × 1032 = 17 MB a layer.
- */
-export const GZIP_PIECE = 16384;
 
 /**
  * Bytes of a file that are read at a time, and the first time, when often no more than its header is wanted. Slices
@@ -101,92 +95,10 @@ async function* readBlocks(file: File, { onBytes }: ByteWatch): Chunks {
     const buffer = await readSlice(file, at, at + (at === 0 ? FIRST_BLOCK : BLOCK));
     if (buffer.byteLength === 0) return;
     at += buffer.byteLength;
-    for (let start = 0; start < buffer.byteLength; start += GZIP_PIECE) {
-      const piece = new Uint8Array(buffer, start, Math.min(GZIP_PIECE, buffer.byteLength - start));
+    for (let start = 0; start < buffer.byteLength; start += DEFLATE_PIECE) {
+      const piece = new Uint8Array(buffer, start, Math.min(DEFLATE_PIECE, buffer.byteLength - start));
       onBytes?.(piece.length);
       yield piece;
     }
   }
-}
-
-/** What has gone into a decompressor. */
-interface Fed {
-  /** The last four bytes, a little-endian number. */
-  tail: number;
-  /** Why the bytes to be unpacked did not come; null while they do. */
-  failure: unknown;
-}
-
-async function* gunzip(packed: Chunks, file: File): Chunks {
-  const { readable, writable } = new DecompressionStream('gzip');
-  const fed: Fed = { tail: 0, failure: null };
-  void feed(packed, writable.getWriter(), fed);
-  // A reader instead of `for await`, which Safari's streams do not have.
-  const reader = readable.getReader();
-  let total = 0;
-  try {
-    for (;;) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
-        throw fed.failure ?? damaged(file, error);
-      });
-      if (done) break;
-      total += value.length;
-      yield value;
-    }
-  } finally {
-    // After an error the stream has nothing left to cancel, and says so by rejecting.
-    await reader.cancel().catch(() => undefined);
-    packed.return().catch(() => undefined);
-  }
-  checkGzipEnd(file, fed.tail, total);
-}
-
-/**
- * Hands a decompressor its bytes piece by piece, each when the last is through: piping would let an engine take in the
- * whole file before anything is read.
- */
-async function feed(
-  packed: Chunks,
-  writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>,
-  fed: Fed,
-): Promise<void> {
-  try {
-    for (;;) {
-      const { done, value } = await packed.next();
-      if (done) break;
-      for (const byte of value.subarray(-4)) fed.tail = ((fed.tail >>> 8) | (byte << 24)) >>> 0;
-      for (let start = 0; start < value.length; start += GZIP_PIECE) {
-        await writer.write(value.subarray(start, start + GZIP_PIECE));
-      }
-    }
-    await writer.close();
-  } catch (error) {
-    // What the decompressor refuses, its reader hears as well; what did not come, it hears in this way.
-    if (error instanceof DataError) fed.failure = error;
-    await writer.abort(error).catch(() => undefined);
-  }
-}
-
-/**
- * The last four bytes of gzip are the unpacked size modulo 2³². Node passes silently over what follows the end of
- * the compressed data, browsers refuse it; by this check both refuse.
- */
-function checkGzipEnd(file: File, stated: number, unpacked: number): void {
-  if (stated === unpacked % 2 ** 32) return;
-  throw new DataError(
-    { code: 'gzip-trailing', values: { file: file.name } },
-    `${file.name}: last four bytes state an unpacked size of ${stated}, expected ${unpacked}; ` +
-      'something follows the gzip data',
-  );
-}
-
-const damaged = ({ name }: File, error: unknown): DataError =>
-  new DataError(
-    { code: 'gzip-damaged', values: { file: name } },
-    `${name}: gzip data is corrupt or cut short (${reason(error)}), expected one whole gzip file`,
-  );
-
-/** What an unknown thrown value says of itself. */
-export function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import { DataError } from '../dataset';
-import { reason } from './bytes';
+import { reason } from '../reason';
 import { type Grey, greyOfColours } from './grey';
 import { checkPixels } from './limits';
 import { type PictureFormat, pictureSize } from './pictureSize';

@@ -1,5 +1,6 @@
 import { DataError } from '../dataset';
-import { DEFLATE_LIMIT, openPacked, type Packed } from './bytes';
+import { openPacked, type Packed } from './bytes';
+import { DEFLATE_LIMIT } from './deflate';
 import { checkCount, checkSides } from './limits';
 import { otherFormat } from './otherFormat';
 import { SNIFFED, sniff } from './sniff';

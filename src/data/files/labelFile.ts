@@ -9,7 +9,7 @@ import { LARGEST_CLASS } from './limits';
 import { findNpy } from './npy';
 import type { Opened } from './opened';
 import { readAll } from './supply';
-import { tellColumns } from './tableColumns';
+import { tellLabels } from './tableColumns';
 import { encodingOf } from './tableText';
 
 /** Columns of a table that has no more than labels: perhaps with the number, or the name, of the image. */
@@ -92,8 +92,8 @@ function readLabelTable(file: string, text: string): Classes {
   const width = data[0]?.length ?? 0;
   const rows = data.filter((row) => row.length === width);
   if (rows.length === 0) throw new DataError({ code: 'no-labels', values: { file } }, `${file}: has no labels`);
-  const { hasHeader, label } = tellColumns(rows, {});
+  const { hasHeader, label } = tellLabels(rows);
   const names = new ClassNames(file);
-  for (const row of hasHeader ? rows.slice(1) : rows) names.add(row[label ?? width - 1]!.trim());
+  for (const row of hasHeader ? rows.slice(1) : rows) names.add(row[label]!.trim());
   return names.classes();
 }

@@ -12,3 +12,8 @@ export interface PictureFile {
 const HIDDEN = /(^|\/)(\.|__MACOSX\/|Thumbs\.db$|desktop\.ini$)/i;
 
 export const isHidden = (path: string): boolean => HIDDEN.test(path);
+
+/** How names of pictures end: a hint of where to look, since what a file is its first bytes tell. */
+const PICTURE_NAME = /\.(png|jpe?g|gif|webp|bmp)$/i;
+
+export const isCalledPicture = (path: string): boolean => PICTURE_NAME.test(path);

@@ -2,7 +2,8 @@ import { convertIndexedToRgb, type DecodedPng, decode } from 'fast-png';
 import { Unzlib } from 'fflate';
 import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
-import { DEFLATE_LIMIT, GZIP_PIECE, reason } from './bytes';
+import { reason } from '../reason';
+import { DEFLATE_LIMIT, DEFLATE_PIECE } from './deflate';
 import { type Grey, greyOfColours } from './grey';
 import { checkPixels } from './limits';
 
@@ -12,8 +13,21 @@ const MOST_PIXELS = 2 ** 26;
 /** Chunks that tell what the pixels are; the others are left out, among them packed ones of any size. */
 const NEEDED = ['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'];
 
-/** Channels by the type of colour: grey, colours, a palette, grey and colours with transparency. */
-const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+/**
+ * Those that say what the numbers of a palette are. Of other pictures the first is a proposal for screens of few colours, by
+ * which the decoder would take their pixels for numbers of a palette, and the second names a colour.
+ */
+const OF_PALETTE = ['PLTE', 'tRNS'];
+
+/** Types of colour: grey, colours, a palette, grey and colours with transparency. Their channels. */
+const [GREY, COLOURS, PALETTE, GREY_ALPHA, COLOURS_ALPHA] = [0, 2, 3, 4, 6];
+const CHANNELS: Readonly<Record<number, number>> = {
+  [GREY]: 1,
+  [COLOURS]: 3,
+  [PALETTE]: 1,
+  [GREY_ALPHA]: 2,
+  [COLOURS_ALPHA]: 4,
+};
 
 const SIGNATURE = 8;
 
@@ -51,14 +65,16 @@ export function decodePng(name: string, bytes: Uint8Array<ArrayBuffer>): Grey {
   if (width * height === 0) throw damaged(name, 'has no pixels');
   const packed = chunks.filter(({ type }) => type === 'IDAT').map(({ data }) => data);
   checkPacked(name, packed, bytesOf(header));
-  const kept = [bytes.subarray(0, SIGNATURE), ...chunks.map(({ whole }) => whole)];
+  const decoded = chunks.filter(({ type }) => header.colour === PALETTE || !OF_PALETTE.includes(type));
+  const kept = [bytes.subarray(0, SIGNATURE), ...decoded.map(({ whole }) => whole)];
   let png: DecodedPng;
   try {
     png = decode(stacked(kept, Uint8Array), { checkCrc: true });
   } catch (error) {
     throw damaged(name, reason(error));
   }
-  return greyOfPng(name, png);
+  if (header.colour === PALETTE) return greyOfIndexed(name, png);
+  return greyOfSamples(png, colourKey(name, header, chunks));
 }
 
 interface Chunk {
@@ -132,8 +148,8 @@ function checkPacked(name: string, packed: readonly Uint8Array[], expected: numb
   });
   try {
     for (const part of packed) {
-      for (let start = 0; start < part.length && unpacked <= expected; start += GZIP_PIECE) {
-        unzlib.push(part.subarray(start, start + GZIP_PIECE));
+      for (let start = 0; start < part.length && unpacked <= expected; start += DEFLATE_PIECE) {
+        unzlib.push(part.subarray(start, start + DEFLATE_PIECE));
       }
     }
     if (unpacked <= expected) unzlib.push(new Uint8Array(0), true);
@@ -143,47 +159,74 @@ function checkPacked(name: string, packed: readonly Uint8Array[], expected: numb
   if (unpacked !== expected) throw damaged(name, `has ${unpacked} bytes of pixels or more, expected ${expected}`);
 }
 
-function greyOfPng(name: string, png: DecodedPng): Grey {
-  const { width, height } = png;
-  if (png.palette !== undefined) {
-    const colours = png.palette[0]?.length ?? 0;
-    try {
-      return greyOfColours(withAlpha(convertIndexedToRgb(png), colours, 1), width, height);
-    } catch (error) {
-      throw damaged(name, reason(error));
-    }
+function greyOfIndexed(name: string, png: DecodedPng): Grey {
+  const channels = png.palette?.[0]?.length;
+  if (channels === undefined) throw damaged(name, 'has no palette');
+  try {
+    return greyOfColours(withAlpha(convertIndexedToRgb(png), channels, 255, null), png.width, png.height);
+  } catch (error) {
+    throw damaged(name, reason(error));
   }
-  if (png.channels === 1) return { width, height, pixels: unpackedGrey(png) };
-  return greyOfColours(withAlpha(png.data, png.channels, png.depth === 16 ? 257 : 1), width, height);
 }
 
-/** Grey of any depth in bytes; rows of less than a byte a pixel end with a whole byte. */
-function unpackedGrey({ data, width, height, depth }: DecodedPng): Uint8Array {
-  if (depth === 8) return data as Uint8Array;
-  const pixels = new Uint8Array(width * height);
-  if (depth === 16) {
-    for (let i = 0; i < pixels.length; i++) pixels[i] = Math.round(data[i]! / 257);
-    return pixels;
-  }
-  const largest = 2 ** depth - 1;
+/**
+ * The one colour whose pixels are transparent, as the samples of its channels; null where there is none. Pictures with a
+ * channel of transparency have no other.
+ */
+function colourKey(name: string, { colour, depth }: Header, chunks: readonly Chunk[]): readonly number[] | null {
+  const chunk = chunks.find(({ type }) => type === 'tRNS');
+  if (chunk === undefined || (colour !== GREY && colour !== COLOURS)) return null;
+  const { data } = chunk;
+  const channels = CHANNELS[colour]!;
+  if (data.length !== 2 * channels) throw damaged(name, `has a transparent colour of ${data.length} bytes`);
+  const view = new DataView(data.buffer, data.byteOffset, data.length);
+  // Samples of less than two bytes are in the lower bits (PNG 11.3.2.1).
+  return Array.from({ length: channels }, (_, channel) => view.getUint16(2 * channel) & (2 ** depth - 1));
+}
+
+/** @param key the colour that is transparent; null for none */
+function greyOfSamples(png: DecodedPng, key: readonly number[] | null): Grey {
+  const { width, height, channels } = png;
+  const largest = 2 ** png.depth - 1;
+  const samples = samplesOf(png);
+  if (channels > 1 || key !== null) return greyOfColours(withAlpha(samples, channels, largest, key), width, height);
+  if (samples instanceof Uint8Array && largest === 255) return { width, height, pixels: samples };
+  return { width, height, pixels: Uint8Array.from(samples, (sample) => Math.round((255 * sample) / largest)) };
+}
+
+/** Samples one by one: those of less than a byte share bytes, and rows of them end with a whole one. */
+function samplesOf({ data, width, height, depth }: DecodedPng): Uint8Array | Uint8ClampedArray | Uint16Array {
+  if (depth >= 8) return data;
+  const samples = new Uint8Array(width * height);
   const row = Math.ceil((width * depth) / 8);
-  for (let i = 0; i < pixels.length; i++) {
+  for (let i = 0; i < samples.length; i++) {
     const bit = (i % width) * depth;
     const byte = data[Math.floor(i / width) * row + (bit >> 3)]!;
-    pixels[i] = (255 * ((byte >> (8 - depth - (bit & 7))) & largest)) / largest;
+    samples[i] = (byte >> (8 - depth - (bit & 7))) & (2 ** depth - 1);
   }
-  return pixels;
+  return samples;
 }
 
-/** Red, green, blue and opacity of pixels with 2 (grey and opacity), 3 or 4 channels. @param unit what is 1 of a byte */
-function withAlpha(data: ArrayLike<number>, channels: number, unit: number): Uint8ClampedArray {
-  const count = Math.floor(data.length / channels);
+/**
+ * Red, green, blue and opacity of pixels with 1 to 4 channels: grey or colours, without or with opacity.
+ * @param largest what stands for all of a channel
+ * @param key samples of the colour that is transparent, of pixels without opacity; null for none
+ */
+function withAlpha(
+  samples: ArrayLike<number>,
+  channels: number,
+  largest: number,
+  key: readonly number[] | null,
+): Uint8ClampedArray {
+  const count = Math.floor(samples.length / channels);
   const rgba = new Uint8ClampedArray(4 * count).fill(255);
+  const hasAlpha = channels === 2 || channels === 4;
+  const byteOf = (at: number): number => (255 * samples[at]!) / largest;
   for (let i = 0; i < count; i++) {
-    for (let channel = 0; channel < 3; channel++) {
-      rgba[4 * i + channel] = data[i * channels + (channels === 2 ? 0 : channel)]! / unit;
-    }
-    if (channels !== 3) rgba[4 * i + 3] = data[(i + 1) * channels - 1]! / unit;
+    const from = i * channels;
+    for (let channel = 0; channel < 3; channel++) rgba[4 * i + channel] = byteOf(channels < 3 ? from : from + channel);
+    if (hasAlpha) rgba[4 * i + 3] = byteOf(from + channels - 1);
+    else if (key?.every((sample, channel) => samples[from + channel] === sample)) rgba[4 * i + 3] = 0;
   }
   return rgba;
 }

@@ -10,6 +10,7 @@ import { type IdxImages, readIdx } from './idx';
 import { largestPixel, readPixels } from './idxBody';
 import { readHeader } from './idxHeader';
 import { holdsLabels, readLabelFile } from './labelFile';
+import { lookForPictures } from './lookForPictures';
 import { findNpy } from './npy';
 import { type Opened, open, pathOf, unpackedFile } from './opened';
 import { otherFormat } from './otherFormat';
@@ -25,9 +26,6 @@ import { findTensorArrays } from './tensors';
 
 /** Bytes from which on a reading tells of its progress. */
 const PROGRESS_FROM = 2_000_000;
-
-/** Of a crowd of files, this many are looked into to tell whether they are pictures. */
-const LOOKED_INTO = 24;
 
 /** Formats that are read beside IDX and pictures. */
 const READ = ['npy', 'npz', 'safetensors', 'csv', 'zip'] as const;
@@ -55,10 +53,12 @@ async function readShown(files: readonly File[], reading: Reading, watch: Watch,
   const onBytes = countBytes(total, total < PROGRESS_FROM ? undefined : watch.onProgress);
   const bytes: ByteWatch = { signal: watch.signal, onBytes };
   const opened: Opened[] = [];
-  for (const file of files.slice(0, LOOKED_INTO)) {
+  await lookForPictures(files, pathOf, async (file) => {
     watch.signal?.throwIfAborted();
-    opened.push(await open(file));
-  }
+    const one = await open(file);
+    opened.push(one);
+    return one.format;
+  });
   const pictures = opened.filter(({ format }) => isPicture(format)).length;
   if (pictures > 1 || (pictures > 0 && files.length > 2)) {
     const name = folderName(files);

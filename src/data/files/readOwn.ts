@@ -1,7 +1,7 @@
 import { importer } from '../../platform/importer';
 import { DataError } from '../dataset';
+import { reason } from '../reason';
 import type { Watch } from '../watch';
-import { reason } from './bytes';
 import type { OwnImages, Reading } from './reading';
 
 /** The readers and the libraries that they need come when there is a file to read. */

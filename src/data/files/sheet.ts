@@ -1,5 +1,5 @@
 import { DataError } from '../dataset';
-import type { Grey } from './grey';
+import { type Grey, withinBounds } from './grey';
 import { allocate, checkCount, checkSides, MAX_SIDE } from './limits';
 import { isOnLight } from './paper';
 import { type RawImages, rangeOf } from './rawImages';
@@ -30,13 +30,16 @@ export interface Sheet {
 
 /**
  * Cuts a picture into images: tiles that the reader states or that are found, row by row from the top left, without those
- * of one shade at its end; or rows of pixels with an image each; or it is one image itself.
+ * of one shade at its end; or rows of pixels with an image each; or it is one image itself, averaged down where it is larger
+ * than one may be.
  * @throws DataError where it cannot be cut so
  */
-export function cutSheet(name: string, sheet: Grey, stated: Sides | undefined): Sheet {
-  const differs = differencesOf(sheet);
-  const guessed = guess(sheet, differs);
+export function cutSheet(name: string, picture: Grey, stated: Sides | undefined): Sheet {
+  const differs = differencesOf(picture);
+  const guessed = guess(picture, differs);
   const shapes = stated === undefined ? guessed : [stated, ...guessed.filter(([w]) => w !== stated[0])];
+  // A single image is a sheet of one tile.
+  const sheet = shapes.length === 0 ? withinBounds(picture) : picture;
   const [width, height] = shapes[0] ?? [sheet.width, sheet.height];
   checkSides(name, width, height);
   const flat = isFlat(sheet, differs, [width, height]);

@@ -1,6 +1,7 @@
 import { stacked } from '../../math/rows';
 import { DataError } from '../dataset';
-import { type ByteWatch, type Chunks, DEFLATE_LIMIT, type Packed, readBytes } from './bytes';
+import { type ByteWatch, type Chunks, type Packed, readBytes } from './bytes';
+import { DEFLATE_LIMIT } from './deflate';
 import { checkBytes } from './limits';
 
 /** The bytes of a file, or of one that is in another, unpacked. */

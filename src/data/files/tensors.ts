@@ -1,6 +1,7 @@
 import { findTensors, type TensorType } from '../../formats/safetensors';
 import { DataError } from '../dataset';
-import { type ByteWatch, reason } from './bytes';
+import { reason } from '../reason';
+import type { ByteWatch } from './bytes';
 import { KINDS, type NumberKind } from './numberKinds';
 import type { StoredArray } from './storedArray';
 import { readAll, type Supply } from './supply';

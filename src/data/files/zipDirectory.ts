@@ -5,10 +5,11 @@
  */
 import { DataError } from '../dataset';
 import { readSlice } from './bytes';
+import { nameDecoder, pathOfName } from './zipNames';
 
 /** A file in an archive. */
 export interface ZipEntry {
-  /** Its folders and its name. */
+  /** Its folders and its name, parted by /. */
   readonly path: string;
   /** 0: as it is; 8: deflate. */
   readonly method: number;
@@ -27,6 +28,10 @@ const LOCATOR = { signature: 0x07064b50, length: 20 };
 const END_64 = { signature: 0x06064b50, length: 56 };
 const ENTRY = { signature: 0x02014b50, length: 46 };
 
+/** Flags of an entry (APPNOTE 4.4.4). */
+const ENCRYPTED_FLAG = 1;
+const UTF8_FLAG = 1 << 11;
+
 /** A comment may follow the end of the directory. */
 const LONGEST_COMMENT = 65535;
 
@@ -41,26 +46,51 @@ export async function listZip(file: File): Promise<ZipEntry[]> {
   const { offset, size } = await findDirectory(file);
   if (offset + size > file.size || size > LARGEST_DIRECTORY) throw zipDamaged(file.name, 'its directory is not in it');
   const view = new DataView(await readSlice(file, offset, offset + size));
+  const undeclared = nameDecoder(namesIn(file.name, view));
+  const utf8 = new TextDecoder();
   const entries: ZipEntry[] = [];
+  for (const record of recordsOf(file.name, view)) {
+    const entry = readEntry(view, record, record.isUtf8 ? utf8 : undeclared);
+    if (entry.path !== '' && !entry.path.endsWith('/')) entries.push(entry);
+  }
+  return entries;
+}
+
+/** An entry of a directory before it is read. */
+interface EntryRecord {
+  /** Where it begins in the directory. */
+  readonly at: number;
+  readonly name: Uint8Array<ArrayBuffer>;
+  /** Whether the archive says that the name is in UTF-8. */
+  readonly isUtf8: boolean;
+  /** Bytes of the fields of its own, which follow the name. */
+  readonly extra: number;
+}
+
+/** @throws DataError where the directory is damaged */
+function* recordsOf(archive: string, view: DataView<ArrayBuffer>): Generator<EntryRecord, void, undefined> {
   for (let at = 0; at + ENTRY.length <= view.byteLength; ) {
-    if (view.getUint32(at, true) !== ENTRY.signature) throw zipDamaged(file.name, 'its directory is damaged');
+    if (view.getUint32(at, true) !== ENTRY.signature) throw zipDamaged(archive, 'its directory is damaged');
     const [name, extra, comment] = [28, 30, 32].map((place) => view.getUint16(at + place, true)) as [
       number,
       number,
       number,
     ];
     const end = at + ENTRY.length + name + extra + comment;
-    if (end > view.byteLength) throw zipDamaged(file.name, 'its directory is cut short');
-    const entry = readEntry(view, at, name, extra);
-    if (!entry.path.endsWith('/')) entries.push(entry);
+    if (end > view.byteLength) throw zipDamaged(archive, 'its directory is cut short');
+    const bytes = new Uint8Array(view.buffer, view.byteOffset + at + ENTRY.length, name);
+    yield { at, name: bytes, isUtf8: (view.getUint16(at + 8, true) & UTF8_FLAG) !== 0, extra };
     at = end;
   }
-  return entries;
 }
 
-function readEntry(view: DataView<ArrayBuffer>, at: number, name: number, extra: number): ZipEntry {
-  const text = at + ENTRY.length;
-  const wide = wideNumbers(view, text + name, extra);
+/** The names of which the archive does not say in what encoding they are. */
+function* namesIn(archive: string, view: DataView<ArrayBuffer>): Generator<Uint8Array, void, undefined> {
+  for (const { name, isUtf8 } of recordsOf(archive, view)) if (!isUtf8) yield name;
+}
+
+function readEntry(view: DataView<ArrayBuffer>, { at, name, extra }: EntryRecord, decoder: TextDecoder): ZipEntry {
+  const wide = wideNumbers(view, at + ENTRY.length + name.length, extra);
   // In this order they stand in the field for wide numbers, those alone that are not in their own places.
   const wideOr = (place: number): number => {
     const value = view.getUint32(at + place, true);
@@ -69,9 +99,9 @@ function readEntry(view: DataView<ArrayBuffer>, at: number, name: number, extra:
   const size = wideOr(24);
   const packed = wideOr(20);
   return {
-    path: new TextDecoder().decode(new Uint8Array(view.buffer, text, name)),
+    path: pathOfName(decoder.decode(name)),
     method: view.getUint16(at + 10, true),
-    encrypted: (view.getUint16(at + 8, true) & 1) !== 0,
+    encrypted: (view.getUint16(at + 8, true) & ENCRYPTED_FLAG) !== 0,
     crc: view.getUint32(at + 16, true),
     packed,
     size,

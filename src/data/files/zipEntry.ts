@@ -1,8 +1,10 @@
 import { Inflate } from 'fflate';
 import { crc32 } from '../../formats/crc32';
 import { DataError } from '../dataset';
+import { reason } from '../reason';
 import { takeTurns } from '../watch';
-import { BLOCK, type ByteWatch, type Chunks, DEFLATE_LIMIT, GZIP_PIECE, readSlice, reason } from './bytes';
+import { BLOCK, type ByteWatch, type Chunks, readSlice } from './bytes';
+import { DEFLATE_LIMIT, DEFLATE_PIECE } from './deflate';
 import type { Supply } from './supply';
 import { type ZipEntry, zipDamaged } from './zipDirectory';
 
@@ -70,8 +72,8 @@ async function* packedBytes(archive: File, { path, offset, packed }: ZipEntry, {
   let at = offset + start;
   let block = new Uint8Array(first).subarray(start, start + packed);
   for (;;) {
-    for (let from = 0; from < block.length; from += GZIP_PIECE) {
-      const piece = block.subarray(from, from + GZIP_PIECE);
+    for (let from = 0; from < block.length; from += DEFLATE_PIECE) {
+      const piece = block.subarray(from, from + DEFLATE_PIECE);
       onBytes?.(piece.length);
       yield piece;
     }

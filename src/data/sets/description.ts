@@ -1,6 +1,6 @@
 /** What accompanies a sprite as JSON. */
 import { DataError, type Dataset, type Factor } from '../dataset';
-import { reason } from '../files/bytes';
+import { reason } from '../reason';
 
 /** How a sprite is cut into images, what is known of each, and whose work they are. */
 export interface SpriteDescription {

@@ -1,6 +1,6 @@
 import { type DecodedPng, decode } from 'fast-png';
 import type { Dataset } from '../dataset';
-import { reason } from '../files/bytes';
+import { reason } from '../reason';
 import { damaged, knownOf, MAX_SPRITE_SIDE, readDescription, type SpriteDescription } from './description';
 
 /**

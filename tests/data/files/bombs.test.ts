@@ -7,6 +7,7 @@ import { createRandom } from '../../../src/math/random';
 import { heldBytes, neededBytes } from '../../support/heldBytes';
 import { concat } from '../../support/idx';
 import { readsOwn, refusalOf, WRITTEN } from '../../support/ownFiles';
+import { header, pngOf } from './pngChunks';
 
 const MEGABYTE = 2 ** 20;
 
@@ -21,49 +22,24 @@ async function refused(content: Uint8Array<ArrayBuffer>): Promise<{ code: string
 // The readers' scripts come with the first file of a kind, and are no part of what a file takes.
 beforeAll(async () => {
   for (const name of ['grey8.png', 'quoted.csv']) await readsOwn(new File([WRITTEN.get(name)!], name));
-  await refused(png(deflateSync(new Uint8Array(1)), pngHeader(4, 4)));
+  await refused(pngOf(deflateSync(new Uint8Array(1)), header(4, 4)));
 });
-
-function chunk(type: string, body: Uint8Array): Uint8Array<ArrayBuffer> {
-  const typed = concat(new TextEncoder().encode(type), body);
-  const bytes = concat(new Uint8Array(4), typed, new Uint8Array(4));
-  const view = new DataView(bytes.buffer);
-  view.setUint32(0, body.length);
-  view.setUint32(bytes.length - 4, crc32(typed));
-  return bytes;
-}
-
-/** The header of a grey picture of such sides. */
-function pngHeader(width: number, height: number): Uint8Array<ArrayBuffer> {
-  const header = new Uint8Array(13);
-  const view = new DataView(header.buffer);
-  view.setUint32(0, width);
-  view.setUint32(4, height);
-  header[8] = 8;
-  return chunk('IHDR', header);
-}
-
-/** A PNG of such headers with any packed pixels. */
-function png(packed: Uint8Array, ...headers: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const signature = WRITTEN.get('grey8.png')!.subarray(0, 8);
-  return concat(signature, ...headers, chunk('IDAT', packed), chunk('IEND', new Uint8Array(0)));
-}
 
 describe('a picture', () => {
   it('of 10¹² pixels', async () => {
-    const { code, megabytes } = await refused(png(deflateSync(new Uint8Array(100)), pngHeader(10 ** 6, 10 ** 6)));
+    const { code, megabytes } = await refused(pngOf(deflateSync(new Uint8Array(100)), header(10 ** 6, 10 ** 6)));
     expect(code).toBe('picture-size');
     expect(megabytes).toBeLessThan(4);
   });
 
   it('of more pixels than its bytes can be', async () => {
-    const { code, megabytes } = await refused(png(deflateSync(new Uint8Array(100)), pngHeader(8000, 8000)));
+    const { code, megabytes } = await refused(pngOf(deflateSync(new Uint8Array(100)), header(8000, 8000)));
     expect(code).toBe('picture');
     expect(megabytes).toBeLessThan(4);
   });
 
   it('that unpacks to more than its pixels', async () => {
-    const { code, megabytes } = await refused(png(deflateSync(new Uint8Array(100 * MEGABYTE)), pngHeader(4, 4)));
+    const { code, megabytes } = await refused(pngOf(deflateSync(new Uint8Array(100 * MEGABYTE)), header(4, 4)));
     expect(code).toBe('picture');
     // Of zeros, 16 kB are 17 MB.
     expect(megabytes).toBeLessThan(64);
@@ -71,17 +47,17 @@ describe('a picture', () => {
 
   it('whose second header claims more than its first', async () => {
     const small = deflateSync(new Uint8Array(4 * 5));
-    expect((await readsOwn(new File([png(small, pngHeader(4, 4))], 'file'))).dataset).toMatchObject({ n: 1, width: 4 });
+    expect((await readsOwn(new File([pngOf(small, header(4, 4))], 'file'))).dataset).toMatchObject({ n: 1, width: 4 });
     // The decoder takes memory by the header that comes last: 100 MB here.
-    const { message } = await refusalOf([new File([png(small, pngHeader(4, 4), pngHeader(10_000, 10_000))], 'file')]);
+    const { message } = await refusalOf([new File([pngOf(small, header(4, 4), header(10_000, 10_000))], 'file')]);
     expect(message).toBe('file: cannot be decoded as PNG, has two chunks IHDR');
   });
 });
 
 describe('an archive', () => {
   const npy = (...shape: readonly number[]): Uint8Array<ArrayBuffer> => {
-    const header = new TextEncoder().encode(`{'descr': '|u1', 'fortran_order': False, 'shape': (${shape}), }\n`);
-    return concat(Uint8Array.of(0x93, 78, 85, 77, 80, 89, 1, 0, header.length, 0), header);
+    const about = new TextEncoder().encode(`{'descr': '|u1', 'fortran_order': False, 'shape': (${shape}), }\n`);
+    return concat(Uint8Array.of(0x93, 78, 85, 77, 80, 89, 1, 0, about.length, 0), about);
   };
   /** A file of such bytes, followed by megabytes of zeros, under each of the names; and what the archive says of its size. */
   const archive = (

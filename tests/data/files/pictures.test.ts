@@ -1,32 +1,10 @@
 /** Pictures: each by itself, folders and archives of them, and sheets. Those that are named are of tests/fixtures/files.py. */
-import { encode } from 'fast-png';
 import { describe, expect, it } from 'vitest';
 import { MAX_SIDE } from '../../../src/data/files/limits';
 import { readOwn } from '../../../src/data/files/readOwn';
 import { createRandom } from '../../../src/math/random';
 import { readsOwn, refusalOf, WRITTEN, written } from '../../support/ownFiles';
-
-interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
-}
-
-const picture = (width: number, height: number, pixel: (x: number, y: number) => number): Picture => ({
-  width,
-  height,
-  data: Uint8Array.from({ length: width * height }, (_, k) => pixel(k % width, Math.floor(k / width))),
-});
-
-/** A grey PNG at a path. */
-function png(path: string, { width, height, data }: Picture): File {
-  const bytes = new Uint8Array(encode({ width, height, channels: 1, depth: 8, data }));
-  const file = new File([bytes], path.split('/').at(-1)!);
-  return path.includes('/') ? Object.defineProperty(file, 'webkitRelativePath', { value: path }) : file;
-}
-
-const square = (side: number, ink = 200, paper = 0) =>
-  picture(side, side, (x, y) => (Math.min(x, y) >= side / 4 && Math.max(x, y) < (3 * side) / 4 ? ink : paper));
+import { picture, png, square } from './pictureFiles';
 
 describe('a PNG is decoded', () => {
   const ramp = Array.from({ length: 20 }, (_, k) => k);
@@ -223,5 +201,26 @@ describe('a sheet', () => {
 
   it('that is one small picture is one image', async () => {
     expect((await readsOwn(png('one.png', square(28)))).dataset).toMatchObject({ n: 1, width: 28, height: 28 });
+  });
+
+  it('that is one large picture, which cannot be cut, is one image, averaged down', async () => {
+    // White on its left: sides without a common divisor are no sides of tiles.
+    const large = (width: number, height: number) =>
+      png(
+        'screen.png',
+        picture(width, height, (x) => (x < width / 4 ? 255 : 0)),
+      );
+    const { dataset, found } = await readsOwn(large(1009, 757));
+    expect(dataset).toMatchObject({ name: 'screen.png', n: 1, width: MAX_SIDE, height: 96, labels: null });
+    expect(found).toMatchObject({ format: 'png', shapes: [], reading: { sides: [MAX_SIDE, 96] } });
+    dataset.images.forEach((value, k) => {
+      const x = k % MAX_SIDE;
+      if (x !== MAX_SIDE / 4) expect(value).toBeCloseTo(Number(x < MAX_SIDE / 4), 1);
+    });
+    expect((await readsOwn(large(131, 401))).dataset).toMatchObject({ n: 1, width: 42, height: MAX_SIDE });
+    expect((await refusalOf([large(1009, 757)], { sides: [28, 28] })).problem).toMatchObject({
+      code: 'tile',
+      values: { sheet: '1009×757' },
+    });
   });
 });

@@ -67,6 +67,26 @@ describe('a table', () => {
     expect(dataset).toMatchObject({ n: 4, width: 4, labels: Uint8Array.of(3, 1, 4, 1) });
   });
 
+  it.each([
+    ['in front', (name: string, label: number) => `${name},${row(9)},${label}`],
+    ['at the end', (name: string, label: number) => `${label},${row(9)},${name}`],
+  ])('has names of files %s, which are neither classes nor pixels', async (_, line) => {
+    const { dataset, found } = await readsOwn(table(['a.png', 'b.PNG', 'c.jpeg'].map(line).join('\n')));
+    expect(dataset).toMatchObject({ n: 3, width: 4, height: 4, labels: Uint8Array.of(0, 1, 2) });
+    expect(found.reading.hasHeader).toBe(false);
+  });
+
+  it('has a header that counts the pixels beside classes by name', async () => {
+    const { dataset, found } = await readsOwn(table('label,0,1,2,3\ncat,9,9,9,255\ndog,8,8,8,255\n'));
+    expect(dataset).toMatchObject({ n: 2, width: 2, classNames: ['cat', 'dog'] });
+    expect(found.reading).toMatchObject({ hasHeader: true, labelColumn: 0 });
+  });
+
+  it('has a class that is called as columns are', async () => {
+    const { dataset } = await readsOwn(table('y,0,0,0,255\nx,9,9,9,255\nz,8,8,8,255\n'));
+    expect(dataset).toMatchObject({ n: 3, width: 2, classNames: ['x', 'y', 'z'], labels: Uint8Array.of(1, 0, 2) });
+  });
+
   it('takes the column for classes that the reader chooses, or none', async () => {
     const text = ['a', 'b', 'a'].map((name, i) => `${row(100)},${name},${i}`).join('\n');
     const file = () => table(text.replaceAll('\n', '\r\n'));
@@ -155,13 +175,41 @@ describe('classes in a table of their own', () => {
     ['lines below a header', 'class\n5\n0\n4\n'],
     ['the second of two columns', '0,5\n1,0\n2,4\n'],
     ['the one that is called so', 'label,file\n5,a.png\n0,b.png\n4,c.png\n'],
+    ['the one beside names of files', 'a.png,5\nb.png,0\nc.png,4\n'],
+    ['the one before names of files', '5,a.png\n0,b.png\n4,c.png\n'],
+    ['the one beside other names', 'one,5\ntwo,0\nthree,4\n'],
+    ['the one that is not called after files', 'image_id,kind\n17,5\n19,0\n18,4\n'],
   ])('%s', async (_, text) => {
     expect((await readsOwn(images(), table(text))).dataset.labels).toEqual(Uint8Array.of(5, 0, 4));
   });
 
-  it('have names', async () => {
-    const { dataset } = await readsOwn(table('cat\ndog\ncat\n'), images());
+  it.each([
+    ['lines', 'cat\ndog\ncat\n'],
+    ['lines below a header', 'label\ncat\ndog\ncat\n'],
+    ['a column below a header', 'filename,label\na.png,cat\nb.png,dog\nc.png,cat\n'],
+    ['a column below a header of another name', 'file,species\na,cat\nb,dog\nc,cat\n'],
+    ['before numbers of the images', 'cat,0\ndog,1\ncat,2\n'],
+    ['before names of files', 'cat,a.png\ndog,b.png\ncat,c.png\n'],
+  ])('have names: %s', async (_, text) => {
+    const { dataset } = await readsOwn(table(text), images());
     expect(dataset).toMatchObject({ labels: Uint8Array.of(0, 1, 0), classNames: ['cat', 'dog'] });
+  });
+
+  it.each([
+    ['lines below a header', 'label\ncat\ndog\nowl\n'],
+    ['a column below a header', 'filename,label\na.png,cat\nb.png,dog\nc.png,owl\n'],
+    ['beside names of files', 'a.png,cat\nb.png,dog\nc.png,owl\n'],
+    ['before names of files', 'cat,a.png\ndog,b.png\nowl,c.png\n'],
+    ['beside names that may be classes, too', 'one,cat\ntwo,dog\nthree,owl\n'],
+    ['beside numbers in no order', '7,cat\n9,dog\n8,owl\n'],
+  ])('have names that are all different: %s', async (_, text) => {
+    const { dataset } = await readsOwn(table(text), images());
+    expect(dataset).toMatchObject({ labels: Uint8Array.of(0, 1, 2), classNames: ['cat', 'dog', 'owl'] });
+  });
+
+  it('may be called as columns are', async () => {
+    const { dataset } = await readsOwn(table('y\nx\ny\n'), images());
+    expect(dataset).toMatchObject({ labels: Uint8Array.of(1, 0, 1), classNames: ['x', 'y'] });
   });
 
   it.each([
