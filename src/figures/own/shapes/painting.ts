@@ -90,6 +90,7 @@ export function paintingOf(text: string, before: Painting | null): Painting {
 
 /** The points of what a text is painted on. */
 function baseOf(text: string): Float32Array {
-  const place = Number.parseInt(text, 10);
+  // The first letter alone: those of the dabs after it may be digits, too.
+  const place = Number.parseInt(text.charAt(0), 10);
   return Number.isNaN(place) ? new Float32Array(0) : drawnCloud(CLOUDS[place] as DrawnCloud);
 }

@@ -48,6 +48,16 @@ describe('a painted cloud as a text', () => {
     );
   });
 
+  it('begins anywhere on any cloud', () => {
+    const clouds = ['', ...(['irregular', 'line', 'ring', 'disc'] as const).map(paintingOn)];
+    for (let x = -PAD.half; x < PAD.half; x += PAD.half / 100)
+      for (const on of clouds) {
+        const begun = paintingOf(touched(on, [x, 0.5], false), null);
+        const before = paintingOf(on, null).points.length;
+        expect(begun.points.length, begun.text).toBeGreaterThan(before);
+      }
+  });
+
   it('erases and paints by turns', () => {
     const [x, y] = drawnCloud('ring');
     const at: Place = [x!, y!];
