@@ -1,7 +1,7 @@
 import type { Site } from '../panels/context';
 import type { FigureSpec } from '../state/figureSpec';
-import type { Lab } from '../state/lab';
 import { LAYERS, type LayerName } from '../state/planeLayers';
+import { showLayer } from './shownLayers';
 
 /** Parts of figures that words of the text point at, by selectors. A figure with a component of its own marks these: `data-part`. */
 const PARTS = {
@@ -37,29 +37,26 @@ export function showInFigure(site: Site, spec: FigureSpec, { what, image, lab: n
   const labs = spec.labs.filter(({ id }) => named === undefined || named === id).map(({ id }) => site.labs.entry(id)!);
   const ends: (() => void)[] = [];
   if (what !== undefined && isLayer(what)) {
-    for (const { lab } of labs) ends.push(showLayer(lab, what));
+    ends.push(
+      showLayer(
+        labs.map(({ lab }) => lab),
+        what,
+      ),
+    );
   } else if (what !== undefined) {
     ends.push(light(spec.id, isPart(what) ? PARTS[what] : `[data-part~="${what}"]`));
   }
   if (image !== undefined) {
-    for (const { id, lab } of labs) {
-      const { index: before } = lab.selection;
+    // Of all, before the first is changed: labs that are compared select together.
+    const before = labs.map(({ lab }) => lab.selection.index);
+    for (const [i, { id }] of labs.entries()) {
       site.labs.change(id, { image });
-      ends.push(() => site.labs.change(id, { image: before }));
+      ends.push(() => site.labs.change(id, { image: before[i]! }));
     }
   }
   return () => {
     for (const end of ends) end();
   };
-}
-
-function showLayer({ layers }: Lab, name: LayerName): () => void {
-  const { shown } = layers;
-  const isOn = shown.includes(name);
-  const changed = isOn ? shown.filter((each) => each !== name) : [name];
-  const change = (on: boolean): void => layers.set(Object.fromEntries(changed.map((each) => [each, on])));
-  change(!isOn);
-  return () => change(isOn);
 }
 
 /** Marks elements of a figure; one that has not been mounted yet has none. */
