@@ -41,7 +41,20 @@ export class TimeTravel {
 
   constructor(private readonly parts: TravelParts) {
     const { timeline, store, nextFrame } = parts;
-    this.film = new PlayBack({ timeline, store, nextFrame, move: (to) => this.move(to), settle: () => this.settle() });
+    this.film = new PlayBack({
+      timeline,
+      store,
+      nextFrame,
+      move: (to) => this.move(to),
+      settle: () => this.settle(),
+      over: () => {
+        this.wanted = null;
+      },
+    });
+    // The worker would go on from the moment that is shown, and then to the next of the film.
+    store.subscribe(({ playing }, before) => {
+      if (playing && !before.playing) this.film.end();
+    });
   }
 
   /** Goes somewhere, and ends the film. @throws what the worker answers */
