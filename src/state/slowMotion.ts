@@ -7,6 +7,7 @@ import type { Lab } from './lab';
 import { momentOf } from './moment';
 import { onePer } from './onePer';
 import type { SlowScene, Stage } from './staged';
+import type { Timeline } from './timeline';
 
 /** The stages of a step, in order. */
 export const STAGES: readonly Stage[] = ['batch', 'ellipses', 'noise', 'sample', 'decode', 'loss', 'pulls', 'move'];
@@ -35,8 +36,19 @@ export interface Clock {
 
 type SlowLab = Pick<
   Lab,
-  'store' | 'frame' | 'on' | 'survey' | 'step' | 'encode' | 'play' | 'pause' | 'selection' | 'dataset' | 'staged'
->;
+  | 'store'
+  | 'frame'
+  | 'on'
+  | 'survey'
+  | 'step'
+  | 'encode'
+  | 'play'
+  | 'pause'
+  | 'selection'
+  | 'dataset'
+  | 'staged'
+  | 'isAwake'
+> & { readonly timeline: Pick<Timeline, 'isWatched'> };
 
 /**
  * Shows one training step after another in slow motion: what the next step will do, stage by stage, and then takes it.
@@ -248,7 +260,11 @@ export class SlowMotion {
     const { scene } = this;
     if (scene === null || !scene.playing || scene.step === null) return;
     if (scene.stage === 'move' && scene.after === null) return;
-    this.endDwell = this.clock.after(DWELL, () => this.forward());
+    // Out of sight it waits, and it wakes no lab.
+    this.endDwell = this.clock.after(DWELL, () => {
+      if (this.lab.timeline.isWatched && this.lab.isAwake) this.forward();
+      else this.dwell();
+    });
   }
 
   private set(changes: Partial<SlowScene>): void {

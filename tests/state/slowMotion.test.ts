@@ -61,6 +61,8 @@ function open({ playing = false, step = 7 } = {}) {
       return lab.frame!;
     }),
     encode: vi.fn(async () => ({ mu: Float32Array.of(0.1, 0), logVar: new Float32Array(2), lower: null })),
+    timeline: { isWatched: true },
+    isAwake: true,
     play: vi.fn(() => store.setState({ playing: true })),
     pause: vi.fn(() => store.setState({ playing: false })),
   };
@@ -217,6 +219,23 @@ describe('slow motion', () => {
     motion.pause();
     expect(timers).toEqual([]);
     expect(scene()).toMatchObject({ stage: 'ellipses', playing: false });
+  });
+
+  it('waits while nobody sees it, and wakes no lab', async () => {
+    const { lab, motion, wait, scene } = await entered();
+    motion.play();
+    for (const [of, name] of [
+      [lab.timeline, 'isWatched'],
+      [lab, 'isAwake'],
+    ] as const) {
+      Object.assign(of, { [name]: false });
+      for (let i = 0; i < 10; i++) await wait();
+      expect(scene().stage).toBe('batch');
+      Object.assign(of, { [name]: true });
+    }
+    expect(lab.step).not.toHaveBeenCalled();
+    await wait();
+    expect(scene().stage).toBe(STAGES[1]);
   });
 
   it('moves what moves in its time, and at once where motion is left out', async () => {
