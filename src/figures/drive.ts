@@ -1,9 +1,10 @@
 import type { Site } from '../panels/context';
 import { centreOfSample, sampleOf } from '../panels/sampleOf';
+import { changedKeys } from '../state/checkSetting';
 import type { FigureSpec } from '../state/figureSpec';
 import type { Lab } from '../state/lab';
 import type { LayerName } from '../state/planeLayers';
-import type { Settings } from '../state/settings';
+import { type Key, type Settings, SPECS } from '../state/settings';
 import { ownValuesOf } from './ownValues';
 import { deskOf } from './sweep/deskOf';
 
@@ -53,6 +54,8 @@ export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): voi
     const changes = { ...(anew && own), ...settings };
     // It rejects where the images of another data set do not come, and has told the reader by then.
     if (Object.keys(changes).length > 0) lab.set(changes).catch(() => undefined);
+    // What is set already begins nothing by itself, though words that begin a run are pressed for that.
+    if (begins(lab, settings)) lab.reset().catch(() => undefined);
     for (const layer of layers) lab.layers.set({ [layer]: true });
     if (image !== undefined) site.labs.change(id, { image });
     if (prior !== undefined) lab.prior.show(prior);
@@ -61,6 +64,17 @@ export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): voi
     if (pad !== undefined) whenSeen(lab, () => void lab.pad.draw(pad).catch(() => lab.pad.open(true)));
     if (play) lab.play();
   }
+}
+
+/** Whether settings are named that a run begins with, and are all as they are already. */
+function begins(lab: Lab, settings: Partial<Settings> = {}): boolean {
+  const hasBegun = lab.frame !== null && lab.frame.step > 0;
+  const named = Object.keys(settings) as Key[];
+  return (
+    hasBegun &&
+    named.some((key) => SPECS[key].restart) &&
+    changedKeys({ ...lab.settings, ...settings }, lab.settings).length === 0
+  );
 }
 
 /** Does something at the first frame of a lab, or at once where it has one. */

@@ -8,6 +8,7 @@ import { FIGURES } from '../../src/figures/table';
 import type { Site } from '../../src/panels/context';
 import type { FigureSpec } from '../../src/state/figureSpec';
 import { defaultSettings } from '../../src/state/settings';
+import { bindTogether } from '../../src/state/together';
 import { frameOf, summaryOf, turn } from '../support/fakeClient';
 import { makeLabs } from '../support/makeLabs';
 import { ownText } from '../support/ownText';
@@ -58,6 +59,19 @@ describe('words that set a figure', () => {
     const { data, likelihood } = defaultSettings();
     for (const { settings } of both)
       expect(settings).toMatchObject({ data, beta: 0, likelihood, noiseScale: 1, engine: 'webgl' });
+  });
+
+  it('begin a run anew where they set what one begins with, though that is set already', () => {
+    const { site, both } = setUp();
+    const resets = both.map((lab) => vi.spyOn(lab, 'reset').mockResolvedValue());
+    const settings = { init: both[0]!.settings.init };
+    driveFigure(site, PAIR, { settings });
+    for (const reset of resets) expect(reset).not.toHaveBeenCalled();
+    vi.spyOn(both[0]!, 'frame', 'get').mockReturnValue(frameOf({ step: 20 }));
+    driveFigure(site, PAIR, { settings: { beta: both[0]!.settings.beta } });
+    expect(resets[0]).not.toHaveBeenCalled();
+    driveFigure(site, PAIR, { settings });
+    expect(resets.map((reset) => reset.mock.calls.length)).toEqual([1, 0]);
   });
 
   it('set the one that they name', () => {
@@ -119,6 +133,30 @@ describe('words that show something of a figure', () => {
     expect([left, right].map((lab) => lab!.layers.store.getState().gaps)).toEqual([true, true]);
     end();
     expect([left, right].map((lab) => lab!.layers.store.getState().gaps)).toEqual([true, false]);
+  });
+
+  it('switch a layer on in labs that switch together, and everything back', () => {
+    const { site, both } = setUp();
+    const end = bindTogether(both, []);
+    const before = both[0]!.layers.shown;
+    const hide = showInFigure(site, PAIR, { what: 'gaps' });
+    for (const { layers } of both) expect(layers.shown).toEqual([...before, 'gaps']);
+    hide();
+    for (const { layers } of both) expect(layers.shown).toEqual(before);
+    end();
+  });
+
+  it('leave layers as they were, in whatever order several words end, but for what the reader has switched', () => {
+    const { site, both } = setUp();
+    const { layers } = both[0]!;
+    layers.show(['stretch', 'points', 'geodesic']);
+    const [map, path] = (['stretch', 'geodesic'] as const).map((what) => showInFigure(site, PAIR, { what }));
+    expect(layers.shown).toEqual(['stretch', 'geodesic']);
+    map!();
+    expect(layers.shown).toEqual(['geodesic']);
+    layers.set({ contours: true });
+    path!();
+    expect(layers.shown).toEqual(['stretch', 'points', 'contours', 'geodesic']);
   });
 
   it('shows a layer that is on already alone while that lasts', () => {
