@@ -20,9 +20,7 @@ export function PairBar({ labs, hasControls }: PairBarProps) {
   const { sentence } = useSides(labs);
   return (
     <div className="pair">
-      <p className="pair-line" role="status">
-        {sentence}
-      </p>
+      <p className="pair-line">{sentence}</p>
       {hasControls && (
         <div className="pair-controls">
           {!hidden.has('pair') && <PairChoice labs={labs} />}

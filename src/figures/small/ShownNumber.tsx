@@ -10,11 +10,11 @@ interface ShownNumberProps {
   readonly part?: string;
 }
 
-/** A number, large. */
+/** A number, large. It changes all through the training, so it is not told by itself. */
 export function ShownNumber({ name, value, says, step, part }: ShownNumberProps) {
   return (
     <p className="large-number" data-step={step} data-part={part}>
-      <span className="large-number-name">{name}</span> <output>{value}</output>
+      <span className="large-number-name">{name}</span> <output aria-live="off">{value}</output>
       <span className="fine">{says}</span>
     </p>
   );

@@ -30,7 +30,7 @@ export function Errors({ errors, shown, show }: ErrorsProps) {
             <span className="pca-bar" aria-hidden="true">
               {error !== null && <span style={{ width: `${(100 * error) / most}%` }} />}
             </span>
-            <output>{error === null ? NONE : short(error)}</output>
+            <output aria-live="off">{error === null ? NONE : short(error)}</output>
           </label>
         );
       })}

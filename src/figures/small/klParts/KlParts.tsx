@@ -51,7 +51,7 @@ export default function KlParts() {
           <span key={term} className={`kl-term kl-term-${term}`} data-part={term}>
             {/* The sign belongs to the term, so that no line begins or ends without its number. */}
             <span className="kl-term-value">
-              {SIGNS[term]} <output>{texts[term]}</output>
+              {SIGNS[term]} <output aria-live="off">{texts[term]}</output>
             </span>
             <span className="kl-term-name">{says.names[term]}</span>
             <span className="fine">{says.says[term]}</span>
