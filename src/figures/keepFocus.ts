@@ -16,7 +16,8 @@ interface Around {
 
 /**
  * Where the reader puts away what has the focus (an image's card, a pin in a list, a message), the focus goes to what is
- * next in its list, else to the latent plane of its figure: left to the browser, keys would be of no figure any more.
+ * next in its list, else to the latent plane of its figure, else to what is first around it: left to the browser, keys would
+ * be of no figure any more.
  * @returns what ends it
  */
 export function keepFocus(): () => void {
@@ -66,6 +67,7 @@ function restore(around: readonly Around[]): void {
   const found =
     next[Math.min(nearest.before, next.length - 1)] ??
     figure?.querySelector<HTMLElement>('.plane [tabindex="0"]') ??
-    null;
+    // A figure without such a plane, as that of a sweep.
+    (figure && nearest.element.querySelector<HTMLElement>(REACHED));
   found?.focus({ preventScroll: true });
 }

@@ -171,7 +171,8 @@ export class Sweep {
     if (changed || step !== before.step) this.store.setState({ step, out: changed ? out : before.out });
     if (steps.length === 0) {
       if (phase === 'training' || phase === 'paused') this.stop('ended');
-    } else if (phase === 'ended') this.store.setState({ phase: 'paused' });
+      // One that had dropped out has begun again, and is behind the others.
+    } else if (phase === 'ended' || (phase === 'done' && step < goal)) this.store.setState({ phase: 'paused' });
     else if (phase === 'training' && step >= goal) this.stop('done');
   }
 

@@ -53,7 +53,7 @@ export const sweep: SweepWords = {
   done: (step) => `All at step ${step}.`,
   paused: (step) => `Paused at step ${step}.`,
   allOut: (step) => `No model is left to go on; training ended at step ${step}.`,
-  out: (names) => `Without ${names}; the others go on.`,
+  out: (names, training) => (training ? `Without ${names}; the others go on.` : `Without ${names}.`),
   and: ', ',
   models: 'Models',
   chart: 'What is lost against what it costs',

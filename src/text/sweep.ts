@@ -52,8 +52,8 @@ export interface SweepWords {
   readonly progressName: string;
   readonly done: (step: string) => string;
   readonly paused: (step: string) => string;
-  /** Of models that do not go along. */
-  readonly out: (names: string) => string;
+  /** Of models that do not go along. @param training whether the others do */
+  readonly out: (names: string, training: boolean) => string;
   /** Where none goes along any more. */
   readonly allOut: (step: string) => string;
   readonly and: string;

@@ -44,7 +44,7 @@ export const sweep: SweepWords = {
   done: (step) => `全部到达第 ${step} 步。`,
   paused: (step) => `停在第 ${step} 步。`,
   allOut: (step) => `所有模型都已退出；训练止于第 ${step} 步。`,
-  out: (names) => `${names} 已退出；其余继续。`,
+  out: (names, training) => (training ? `${names} 已退出；其余继续。` : `${names} 已退出。`),
   and: '、',
   models: '模型',
   chart: '损失与代价',

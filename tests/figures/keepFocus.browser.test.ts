@@ -42,6 +42,12 @@ it('of one in a list, on the same of the next, or of the last; of the only one, 
   await expect.poll(() => document.activeElement).toBe(find('svg'));
 });
 
+it('of a figure without a plane, on what is first around it', async () => {
+  find('.plane').remove();
+  await press('.close');
+  await expect.poll(() => document.activeElement).toBe(find('ol button'));
+});
+
 it('also where it is taken away a few pictures later', async () => {
   const button = find('.close');
   button.addEventListener('click', (event) => event.stopImmediatePropagation(), true);

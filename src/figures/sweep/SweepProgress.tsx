@@ -19,27 +19,22 @@ export function SweepProgress({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }
   const plan = useStore(desk.store, (state) => state.plan);
   const nameOf = useNameOf(sweep);
   const names = sweep.models.filter((_, place) => out[place]).map(nameOf);
+  const next = {
+    training: { name: says.pause, Icon: Pause, act: () => sweep.pause() },
+    paused: { name: says.goOn, Icon: Play, act: () => sweep.play() },
+    done: { name: says.more(count(plan.steps)), Icon: Play, act: () => sweep.extend(plan.steps) },
+    ended: null,
+  }[phase];
   return (
     <div className="sweep-progress">
       <progress max={goal} value={step} aria-label={says.progressName} />
       <span className="sweep-step">{says.progress(count(step), count(goal))}</span>
       <span className="sweep-buttons">
-        {phase === 'training' && (
-          <button type="button" className="button" onClick={() => sweep.pause()}>
-            <Pause aria-hidden="true" />
-            {says.pause}
-          </button>
-        )}
-        {phase === 'paused' && (
-          <button type="button" className="button" onClick={() => sweep.play()}>
-            <Play aria-hidden="true" />
-            {says.goOn}
-          </button>
-        )}
-        {phase === 'done' && (
-          <button type="button" className="button" onClick={() => sweep.extend(plan.steps)}>
-            <Play aria-hidden="true" />
-            {says.more(count(plan.steps))}
+        {/* One button that does another thing in each phase: the keyboard stays on it. */}
+        {next !== null && (
+          <button type="button" className="button" onClick={next.act}>
+            <next.Icon aria-hidden="true" />
+            {next.name}
           </button>
         )}
         <button type="button" className="button button-quiet" onClick={() => desk.clear()}>
@@ -52,7 +47,7 @@ export function SweepProgress({ desk, sweep }: { desk: SweepDesk; sweep: Sweep }
           ? says.allOut(count(step))
           : [
               ...(phase === 'done' ? [says.done(count(step))] : phase === 'paused' ? [says.paused(count(step))] : []),
-              ...(names.length === 0 ? [] : [says.out(names.join(says.and))]),
+              ...(names.length === 0 ? [] : [says.out(names.join(says.and), phase === 'training')]),
             ].join(' ')}
       </p>
     </div>
