@@ -5,7 +5,7 @@ import { type LiveKind, liveSurvey } from '../state/liveSurvey';
 import type { JobAnswers } from '../worker/jobProtocol';
 import { useFigure } from './context';
 
-interface Live<K extends LiveKind> {
+export interface Live<K extends LiveKind> {
   /** The latest; null before the first, and where there is none. */
   readonly answer: JobAnswers[K] | null;
   /** Why there is none; null where there is one, and before anything is known. */

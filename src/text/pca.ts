@@ -17,6 +17,8 @@ export interface PcaWords {
   readonly bent: string;
   readonly itself: string;
   readonly waiting: string;
+  /** Of a model that has no surface among the images. */
+  readonly refused: string;
 }
 
 export const pcaWords: Readonly<Record<Language, PcaWords>> = {
@@ -32,6 +34,8 @@ export const pcaWords: Readonly<Record<Language, PcaWords>> = {
     bent: 'Its surface is bent: no one angle says how it lies to a plane.',
     itself: 'The plane itself, with its axes at right angles and each as long as the images spread along it.',
     waiting: 'Loading…',
+    refused:
+      'This model has no surface to show here: its codes need two axes, and what is decoded must be an image, not a probability.',
   },
   zh: {
     models: ['PCA', '线性自编码器', '深层自编码器'],
@@ -45,5 +49,6 @@ export const pcaWords: Readonly<Record<Language, PcaWords>> = {
     bent: '它的曲面是弯的：与平面的关系，不是一个角度能说清的。',
     itself: '就是这个平面：两个轴互相垂直，各自的长短就是图像沿它散布的大小。',
     waiting: '正在加载……',
+    refused: '这个模型在这里没有曲面可画：它的编码要有两个轴，解码出来的要是图像，而不是概率。',
   },
 };

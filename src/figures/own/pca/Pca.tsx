@@ -3,10 +3,9 @@ import { useStore } from 'zustand';
 import { fixed } from '../../../draw/decimals';
 import { short } from '../../../panels/numbers';
 import { Transport } from '../../../panels/Transport';
-import { useLiveOf } from '../../../panels/useLive';
+import { type Live, useLiveOf } from '../../../panels/useLive';
 import { bindTogether } from '../../../state/together';
 import { pcaWords } from '../../../text/pca';
-import type { Sheet } from '../../../worker/jobAnswers';
 import { useLeading } from '../../compare/useLeading';
 import { usePage } from '../../context';
 import { LabView, OfLab } from '../../LabView';
@@ -35,9 +34,11 @@ export default function Pca() {
   const peers = useMemo(() => [right.lab], [right]);
   const { values, move } = useValues(pca.id);
   const shown = values.model;
-  const { answer: linear } = useLiveOf(left.lab, 'sheet');
-  const { answer: deep } = useLiveOf(right.lab, 'sheet');
-  const errors = [linear?.pcaError ?? null, linear?.modelError ?? null, deep?.modelError ?? null];
+  const linear = useLiveOf(left.lab, 'sheet');
+  const deep = useLiveOf(right.lab, 'sheet');
+  const errors = [linear.answer?.pcaError, linear.answer?.modelError, deep.answer?.modelError].map(
+    (error) => error ?? null,
+  );
   return (
     <SmallPage small={SMALL}>
       <div className="pca">
@@ -47,7 +48,7 @@ export default function Pca() {
         <Errors errors={errors} shown={shown} show={(place) => move({ model: place })} />
         {/* What a lab has to tell stands above its surface. */}
         <LabView key={shown === DEEP ? right.id : left.id} entry={shown === DEEP ? right : left} peers={peers}>
-          <Views sheet={shown === DEEP ? deep : linear} shown={shown} lab={left.lab} />
+          <Views {...(shown === DEEP ? deep : linear)} shown={shown} lab={left.lab} />
         </LabView>
       </div>
     </SmallPage>
@@ -57,18 +58,20 @@ export default function Pca() {
 /** Air around the images. */
 const AIR = 1.08;
 
-interface ViewsProps {
-  readonly sheet: Sheet | null;
+interface ViewsProps extends Live<'sheet'> {
   readonly shown: number;
   /** Whose images they are. */
   readonly lab: Parameters<typeof useLiveOf>[0];
 }
 
-function Views({ sheet, shown, lab }: ViewsProps) {
-  const { language } = usePage();
+function Views({ answer: sheet, lack, shown, lab }: ViewsProps) {
+  const { language, words } = usePage();
   const says = pcaWords[language];
   const dataset = useStore(lab.store, (state) => state.dataset);
-  if (sheet === null || dataset === null) return <p className="fine pca-wait">{says.waiting}</p>;
+  if (sheet === null || dataset === null) {
+    const why = lack === null ? says.waiting : lack === 'missing' ? words.failure.part : says.refused;
+    return <p className="fine pca-wait">{why}</p>;
+  }
   const { images, angle } = sheet;
   const lines = shown === PCA ? linesOfPlane(sheet.deviations) : linesOf(sheet);
   const view = {
