@@ -40,7 +40,8 @@ export function Densities({ q, p, codes, move }: DensitiesProps) {
   const x = linear(SPAN, [MARGIN.left, width - MARGIN.right]);
   const y = linear([0, Math.max(peakOf(q), peakOf(p))], [HEIGHT - MARGIN.bottom, MARGIN.top]);
   const placeOf = (event: PointerEvent): number => x.invert(event.clientX - host.current!.getBoundingClientRect().left);
-  const end = q.mu + q.sigma;
+  // Of one that is wider than the picture it is held at the edge.
+  const end = Math.min(q.mu + q.sigma, x.invert(width - MARGIN.right - HANDLE));
   const handle = useHandles({ centre: q.mu, end }, placeOf, (what, place) =>
     move(what === 'centre' ? { mu: place } : { sigma: place - q.mu }),
   );

@@ -32,7 +32,9 @@ export function EllipsePad({ mu, sigma, move }: EllipsePadProps) {
     const { left, width } = picture.current!.getBoundingClientRect();
     return (((event.clientX - left) / width) * 2 - 1) * HALF.x;
   };
-  const handle = useHandles({ centre: mu, end: mu + sigma }, placeOf, (what, place) =>
+  // Of one that is wider than the picture it is held at the edge.
+  const end = Math.min(mu + sigma, HALF.x - HANDLE / UNIT);
+  const handle = useHandles({ centre: mu, end }, placeOf, (what, place) =>
     move(what === 'centre' ? { mu: place } : { sigma: place - mu }),
   );
   return (
@@ -51,7 +53,7 @@ export function EllipsePad({ mu, sigma, move }: EllipsePadProps) {
         </text>
         <ellipse cx={UNIT * mu} rx={UNIT * sigma} ry={UNIT} className="pull-ellipse" {...handle('centre')} />
         <circle cx={UNIT * mu} r={HANDLE} className="drag-handle" {...handle('centre')} />
-        <circle cx={UNIT * (mu + sigma)} r={HANDLE} className="drag-handle drag-end" {...handle('end')} />
+        <circle cx={UNIT * end} r={HANDLE} className="drag-handle drag-end" {...handle('end')} />
       </svg>
     </figure>
   );
