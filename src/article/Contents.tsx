@@ -1,15 +1,13 @@
 import { useEffect, useState } from 'react';
 import { articleWords } from '../text/article';
 import { titles } from '../text/titles';
+import { BELOW } from './below';
 import { useScene } from './scene';
 import { type Section, textId } from './section';
 import { CONTENTS, SECTION } from './still';
 
 /** The part of the window, from its top, in which a section counts as the one that is read. */
 const READ_IN = '0px 0px -60% 0px';
-
-/** Figures that stand below the article once its scripts are there. */
-const BELOW = ['compare', 'sweep'] as const;
 
 interface ContentsProps {
   readonly sections: readonly Section[];

@@ -6,6 +6,7 @@ import { Claim } from './Claim';
 import { Diagram } from './Diagram';
 import { Figure } from './Figure';
 import { Formula } from './Formula';
+import { Link } from './Link';
 import { Note } from './Note';
 import { Predict } from './Predict';
 import { Reading } from './Reading';
@@ -26,4 +27,5 @@ export const parts = {
   Show: ShowInFigure,
   Source,
   Symbols: SymbolsLink,
+  a: Link,
 };
