@@ -1,7 +1,12 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { usePage } from '../../figures/context';
 import { bringIntoView, driveFigure } from '../../figures/drive';
+import type { Site } from '../../panels/context';
 import { count } from '../../panels/numbers';
+import type { FigureSpec } from '../../state/figureSpec';
+import { onePer } from '../../state/onePer';
 import { articleWords } from '../../text/article';
 import { useScene } from '../scene';
 import { specOf, type WishProps, wishOf } from './wish';
@@ -51,29 +56,40 @@ function Unfolded({ question, answers, right, children }: PredictProps) {
 /** Whether the run that answers has begun, and what happened been said. */
 type Stage = 'before' | 'begun' | 'told';
 
+interface Answer {
+  /** The place of what was expected. */
+  readonly chosen: number | null;
+  readonly stage: Stage;
+}
+
+/** What was answered about each figure of a page: the text of another language goes on from there. */
+const answersOf = onePer((_: Site) =>
+  onePer((_figure: FigureSpec) => ({ store: createStore<Answer>(() => ({ chosen: null, stage: 'before' })) })),
+);
+
 function Asked({ question, answers, right, set, steps, children, ...wish }: PredictProps) {
   const { site, still, words } = usePage();
   const { predict } = articleWords[useScene().language];
   const name = useId();
-  const [chosen, setChosen] = useState<number | null>(null);
-  const [stage, setStage] = useState<Stage>('before');
   const spec = specOf(wish.figure);
+  const { store } = answersOf(site)(spec);
+  const { chosen, stage } = useStore(store);
   const lab = site.labs.byId(wish.lab ?? spec.labs[0]?.id ?? '');
 
   useEffect(() => {
     if (stage !== 'begun' || lab === undefined) return;
     return lab.on('frame', ({ step }) => {
-      if (step >= steps) setStage('told');
+      if (step >= steps) store.setState({ stage: 'told' });
     });
-  }, [stage, lab, steps]);
+  }, [stage, lab, steps, store]);
 
   const answer = async (place: number): Promise<void> => {
-    setChosen(place);
+    store.setState({ chosen: place });
     bringIntoView(wish.figure, still);
     // A run that has gone on for long begins anew: what is asked is what becomes of the first steps. Until it has, frames
     // of the former run may come, which answer nothing.
     if (steps > 0 && lab?.frame != null && lab.frame.step > 0) await lab.reset();
-    setStage(steps === 0 ? 'told' : 'begun');
+    store.setState({ stage: steps === 0 ? 'told' : 'begun' });
     // What happens is told of the figure as the text has it, whatever the reader has made of it since.
     driveFigure(site, spec, { ...wishOf(wish, set), ...(steps > 0 && { anew: true, play: true }) });
   };
