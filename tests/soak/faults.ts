@@ -117,26 +117,50 @@ export async function putAway({ page, cdp }: FaultContext): Promise<void> {
   await cdp.send('Page.setWebLifecycleState', { state: 'active' });
   await page.evaluate((mark) => sessionStorage.setItem(mark, '1'), PUT_AWAY);
   // A request that is under way would be given up, and told as one that has failed.
-  await expect.poll(() => [...UNDER_WAY.get(page)!].map((each) => each.url()).join(), { timeout: 20_000 }).toBe('');
+  const underWay = UNDER_WAY.get(page)!;
+  await expect
+    .poll(() => underWay.size, { timeout: 20_000 })
+    .toBe(0)
+    .catch(() => {
+      throw new Error(
+        `Still under way: ${[...underWay].map((each) => `${each.resourceType()} ${each.url()}`).join(', ')}`,
+      );
+    });
   await page.reload();
   await page.waitForFunction(() => window.lab?.frame != null);
 }
 
-/** Makes the noise of a few steps NaN, and so the parameters after them. */
-const spoilNoise = ({ page }: FaultContext): Promise<void> =>
-  inTrainers(page, () => {
-    const { log } = Math;
-    let left = 100;
-    Math.log = (value) => {
-      left -= 1;
-      if (left === 0) Math.log = log;
-      return value === 1 ? 0 : Number.NaN;
-    };
-  });
-
 const LOST_LOSS = new RegExp(
   `no longer a usable number at step [\\d,]+, so training stopped\\. The model of ${STEP} is back`,
 );
+
+/** Times that noise is spoilt, and ms until it is looked whether a step has used it. */
+const SPOILS = 5;
+const SPOILT = 3000;
+
+/**
+ * Makes the noise of a few steps NaN, and so the parameters after them. What evaluates a model, or chooses an engine, draws
+ * noise as well and may use up all that is spoilt: then it is done again.
+ */
+async function spoilNoise({ page }: FaultContext): Promise<void> {
+  const told = page.locator('.notice').filter({ hasText: LOST_LOSS }).first();
+  for (let i = 0; i < SPOILS; i++) {
+    await inTrainers(page, () => {
+      const { log } = Math;
+      let left = 100;
+      Math.log = (value) => {
+        left -= 1;
+        if (left === 0) Math.log = log;
+        return value === 1 ? 0 : Number.NaN;
+      };
+    });
+    const isTold = told.waitFor({ timeout: SPOILT }).then(
+      () => true,
+      () => false,
+    );
+    if (await isTold) return;
+  }
+}
 
 export const FAULTS: readonly Fault[] = [
   {
