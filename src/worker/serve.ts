@@ -57,7 +57,7 @@ async function answer(request: Posted): Promise<Answers[keyof Answers]> {
     case 'sleep':
       return session.sleep(request.past);
     case 'load':
-      session.load(request.parameters);
+      await session.load(request.parameters);
       return null;
     case 'travel':
       return session.travel(request.to, request.view);

@@ -32,7 +32,7 @@ import { engineSummary, isTrained, type Run, runSummary } from './run';
 import { SeenMomentError } from './seenMomentError';
 import { isLost } from './snapshots';
 import type { Destination } from './timelineProtocol';
-import { goBack, leavePast, trainKept, trainStep } from './training';
+import { goBack, leavePast, trainStep } from './training';
 import { noteSettings, trainingSettings, travel } from './travel';
 
 /** Ms of steps that were asked for after which others have their turn: whoever asks whether the worker lives waits no longer. */
@@ -149,7 +149,7 @@ export class Session {
     const goal = trainer.step + count;
     let rested = performance.now();
     while (trainer.step < goal) {
-      await this.keeper.surviving(run, async () => trainKept(run, this.access.tell));
+      await this.keeper.surviving(run, async () => trainStep(run, this.access.tell));
       if (performance.now() - rested < STRETCH) continue;
       await nextTask();
       rested = performance.now();
@@ -266,12 +266,17 @@ export class Session {
    * Takes over parameters; the run goes on from them.
    * @throws RangeError when they do not fit the model
    */
-  load(parameters: Parameters | Saved): void {
-    const { trainer, snapshots, timeline, live } = this.current();
+  async load(parameters: Parameters | Saved): Promise<void> {
+    const run = this.current();
+    const { trainer, snapshots, timeline, live } = run;
     this.jobs.cancel('Other parameters were loaded');
-    trainer.load(parameters, 'trainer' in parameters ? parameters.trainer : null);
-    snapshots.reset(parameters);
-    timeline?.restart({ parameters, trainer: trainer.state(), settings: trainingSettings(live) });
+    await this.keeper.surviving(run, async () => {
+      trainer.load(parameters, 'trainer' in parameters ? parameters.trainer : null);
+      snapshots.reset(parameters);
+      timeline?.restart({ parameters, trainer: trainer.state(), settings: trainingSettings(live) });
+      // Those of the steps before are not of these parameters.
+      await trainer.engine.losses();
+    });
   }
 
   /**

@@ -8,25 +8,21 @@ export function leavePast(run: Run, tell: (news: TimelineNews) => void): void {
   if (step !== null) tell({ kind: 'branched', step });
 }
 
-/** Trains one step, and keeps its moment where that is due. At a moment of the past a branch begins with it. */
-export function trainKept(run: Run, tell: (news: TimelineNews) => void): void {
-  const { trainer, timeline } = run;
+/**
+ * Trains one step, keeps its moment where that is due, and now and then has a snapshot taken. At a moment of the past a branch
+ * begins with it.
+ */
+export function trainStep(run: Run, tell: (news: TimelineNews) => void): void {
+  const { trainer, timeline, snapshots } = run;
   leavePast(run, tell);
   trainer.train();
   // A lost engine is told by its own call.
   if (timeline?.isDue(trainer.step)) keepMoment(run, timeline).catch(() => undefined);
-}
-
-/** Trains one step, and now and then has a snapshot taken. */
-export function trainStep(run: Run, tell: (news: TimelineNews) => void): void {
-  const { trainer, snapshots } = run;
-  trainKept(run, tell);
   const now = performance.now();
   if (!snapshots.isDue(now)) return;
   const path = snapshots.taking(now);
   trainer.engine.save().then(
     (parameters) => snapshots.add(parameters, path),
-    // A lost engine is told by its own call.
     () => undefined,
   );
 }

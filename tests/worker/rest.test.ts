@@ -139,7 +139,7 @@ describe('a frame at rest', () => {
     const mine = await session.step(3, noView);
     other.session.configure(withHyper({ learningRate: 0.1 }));
     await other.session.step(3, noView);
-    session.load(await other.session.save());
+    await session.load(await other.session.save());
     const theirs = await session.observe(noView);
     expect(count.evaluated).toBe(2);
     expect(theirs.step).toBe(mine.step);

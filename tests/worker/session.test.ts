@@ -431,9 +431,26 @@ describe('save and load', () => {
     await session.step(6, noView);
     const saved = await session.save();
     await session.step(3, noView);
-    session.load(saved);
+    await session.load(saved);
     expect(await session.save()).toEqual(saved);
     expect(await session.step(1, noView)).toMatchObject({ step: 7 });
+  });
+
+  it('leave the losses of the steps before behind, lost ones too', async () => {
+    const { session, events } = await begin();
+    await session.step(6, noView);
+    const saved = await session.save();
+    // Steps that no frame has been made of.
+    session.configure({ ...plainLive, hyper: { ...plainLive.hyper, learningRate: 1e6 } });
+    session.play(true);
+    await vi.waitUntil(async () => (await session.save()).step > 12, PATIENTLY);
+    session.play(false);
+    session.configure(plainLive);
+    await session.load(saved);
+    const frame = await session.observe(noView);
+    expect(events).toEqual([]);
+    expect(frame).toMatchObject({ step: 6, losses: null });
+    expect(await session.save()).toEqual(saved);
   });
 
   it('refuse parameters of another model and keep this one', async () => {
@@ -442,7 +459,7 @@ describe('save and load', () => {
     await other.step(3, noView);
     const before = await session.save();
     const foreign = await other.save();
-    expect(() => session.load(foreign)).toThrow(RangeError);
+    await expect(session.load(foreign)).rejects.toThrow(RangeError);
     expect(await session.save()).toEqual(before);
     expect(await session.observe(noView)).toMatchObject({ step: 0 });
   });
@@ -580,7 +597,7 @@ describe('an engine that is lost', () => {
     const { session, events, engines, settle } = await begin({}, {}, fragile(100));
     await session.step(7, noView);
     const saved = await session.save();
-    session.load(saved);
+    await session.load(saved);
     await session.step(2, noView);
     engines[0]!.order.lost();
     await settle();
@@ -655,7 +672,7 @@ describe('a loss that is lost', () => {
     const { session, events } = await begin();
     await session.step(5, noView);
     const saved = await session.save();
-    session.load(saved);
+    await session.load(saved);
     const hyper = { ...plainLive.hyper, learningRate: 1e6 };
     session.configure({ ...plainLive, hyper });
     session.play(true);
@@ -667,6 +684,26 @@ describe('a loss that is lost', () => {
     session.configure(plainLive);
     expect((await session.step(3, noView)).losses!.total).toBeLessThan(1000);
     expect(events).toHaveLength(1);
+  });
+
+  it('brings back what was sound about a second before, also of steps that were asked for one by one', async () => {
+    const { session, events } = await begin();
+    let now = performance.now();
+    vi.spyOn(performance, 'now').mockImplementation(() => now);
+    try {
+      for (let i = 0; i < 20; i++) {
+        now += 100;
+        await session.step(1, noView);
+      }
+      session.configure({ ...plainLive, hyper: { ...plainLive.hyper, learningRate: 1e6 } });
+      await session.step(50, noView);
+    } finally {
+      vi.restoreAllMocks();
+    }
+    expect(events).toEqual([{ kind: 'diverged', step: 70, restored: expect.any(Number) }]);
+    const restored = events.map((event) => (event.kind === 'diverged' ? event.restored : Number.NaN));
+    expect(restored[0]).toBeGreaterThanOrEqual(10);
+    expect(restored[0]).toBeLessThanOrEqual(20);
   });
 });
 

@@ -189,7 +189,7 @@ describe('keeping a run that goes on', () => {
     const kept = await session.keep();
     expect(kept).toMatchObject({ trainer: { step: 40 } });
     const values = kept!.parameters.values.map((value, i) => (i === 3 ? Number.NaN : value));
-    session.load({ ...kept!.parameters, values });
+    await session.load({ ...kept!.parameters, values });
     expect(await session.keep()).toBeNull();
   });
 });

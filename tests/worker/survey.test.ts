@@ -187,7 +187,7 @@ describe('surveys of one moment', () => {
     expect(count()).toBe(COUNT);
     expect(after.mutualInformation).not.toBe(before.mutualInformation);
     const saved = await session.save();
-    session.load({ ...saved, values: saved.values.map((value) => 2 * value) });
+    await session.load({ ...saved, values: saved.values.map((value) => 2 * value) });
     const [, , , loaded] = await surveys(session);
     expect(count()).toBe(COUNT);
     expect(loaded.step).toBe(after.step);

@@ -320,7 +320,7 @@ describe('the timeline of a run', () => {
     await made.session.step(20, noView);
     const saved = await made.session.save();
     await made.session.step(20, noView);
-    made.session.load(saved);
+    await made.session.load(saved);
     await made.session.observe(noView);
     expect(stepsOf(made)).toEqual([20]);
     expect(made.timeline.marks).toEqual([{ step: 20, kind: 'loaded' }]);
