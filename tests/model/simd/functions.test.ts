@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { type Activation, createLayout } from '../../../src/model/layout';
+import { type Activation, type Architecture, createLayout } from '../../../src/model/layout';
 import { createSimdEngine } from '../../../src/model/simd/engine';
 import { readKernel } from '../../support/kernel';
+import { plainHyper } from '../../support/models';
 
 const kernel = await WebAssembly.compile(await readKernel());
 const points = Float32Array.from({ length: 4001 }, (_, i) => ((i - 2000) / 200) * (1 + i / 4001));
@@ -43,4 +44,17 @@ it('GELU is within 3 ulp of the argument', async () => {
   points.forEach((x, i) => {
     expect(Math.abs(values[i]! - gelu(x))).toBeLessThan(3 * ULP * Math.max(Math.abs(x), 1e-30));
   });
+});
+
+it('a batch whose numbers would take more than can be addressed is refused', async () => {
+  const architecture: Architecture = { inputs: 64, hidden: [64], latent: 1, activation: 'gelu' };
+  const layout = createLayout(architecture);
+  const zeros = (): Float32Array<ArrayBuffer> => new Float32Array(layout.size);
+  const engine = await createSimdEngine(architecture, kernel);
+  engine.load({ architecture, values: zeros(), first: zeros(), second: zeros(), step: 0 });
+  engine.setData(new Float32Array(8 * 64), 8);
+  // Of 2²² codes five tables of 64 numbers each: 5 GiB.
+  const samples = 2 ** 19;
+  const train = (): void => engine.train(new Uint32Array(8), new Float32Array(8 * samples), { ...plainHyper, samples });
+  expect(train).toThrow('out of memory');
 });

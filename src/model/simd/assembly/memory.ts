@@ -148,15 +148,22 @@ function headWidth(): i32 {
 }
 
 let top: usize = 0;
-/** Takes `bytes` from the top, starting on a line of the cache. */
+/** What can be addressed, but for the last page: sums up to there do not wrap around. */
+const MOST: usize = 0xffff0000;
+
+/**
+ * Takes `bytes` from the top, starting on a line of the cache. What does not fit any more takes all that is left, which
+ * `grow` refuses.
+ */
 function take(bytes: usize): usize {
   const start = (top + 63) & ~63;
-  top = start + bytes;
+  top = bytes > MOST - start ? MOST : start + bytes;
   return start;
 }
 
-/** Makes memory at least as long as what has been taken. */
+/** Makes memory at least as long as what has been taken. @returns whether there is so much */
 function grow(): bool {
+  if (top == MOST) return false;
   const pages = <i32>((top + 65535) >> 16);
   const more = pages - memory.size();
   return more <= 0 || memory.grow(more) >= 0;
@@ -259,7 +266,8 @@ export function reserve(count: i32, codes: i32): bool {
     layer.transposed = take(panelStride(layer.inputs) * (<usize>rows >> 3));
     layer.output = take(stride * panels);
     layer.delta = i == n - 1 ? layer.output : take(stride * panels);
-    layer.slope = activation == 2 ? take(stride * panels) : 0;
+    // Neither the head nor the output is activated.
+    layer.slope = activation == 2 && i != hidden && i != n - 1 ? take(stride * panels) : 0;
     widest = max(widest, layer.outputs);
   }
   turned = take(ROW * <usize>widest);
