@@ -105,6 +105,18 @@ const quota = ({ page, cdp }: FaultContext, quotaSize?: number): Promise<unknown
     ...(quotaSize !== undefined && { quotaSize }),
   });
 
+/** Waits until the page has got all that it has asked for. */
+async function allHasCome(page: Page): Promise<void> {
+  const underWay = UNDER_WAY.get(page)!;
+  await expect
+    .poll(() => underWay.size, { timeout: 20_000 })
+    .toBe(0)
+    .catch(() => {
+      const requests = [...underWay].map((each) => `${each.resourceType()} ${each.url()}`);
+      throw new Error(`Still under way: ${requests.join(', ')}`);
+    });
+}
+
 /** Has the browser put the tab away, and bring it back. */
 export async function putAway({ page, cdp }: FaultContext): Promise<void> {
   const before = await keptAt(page);
@@ -113,19 +125,12 @@ export async function putAway({ page, cdp }: FaultContext): Promise<void> {
   while ((await keptAt(page)) === before) {
     if (performance.now() > until) throw new Error('The tab has kept nothing');
   }
+  // What is under way while the page is frozen, Chromium never brings to an end, and at the reload it would be given up.
+  await allHasCome(page);
   await cdp.send('Page.setWebLifecycleState', { state: 'frozen' });
   await cdp.send('Page.setWebLifecycleState', { state: 'active' });
   await page.evaluate((mark) => sessionStorage.setItem(mark, '1'), PUT_AWAY);
-  // A request that is under way would be given up, and told as one that has failed.
-  const underWay = UNDER_WAY.get(page)!;
-  await expect
-    .poll(() => underWay.size, { timeout: 20_000 })
-    .toBe(0)
-    .catch(() => {
-      throw new Error(
-        `Still under way: ${[...underWay].map((each) => `${each.resourceType()} ${each.url()}`).join(', ')}`,
-      );
-    });
+  await allHasCome(page);
   await page.reload();
   await page.waitForFunction(() => window.lab?.frame != null);
 }
