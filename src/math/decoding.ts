@@ -12,8 +12,11 @@ export type Sliced<Result> = Generator<undefined, Result, unknown>;
 /** Multiplications and additions after which a computation yields: about two milliseconds. */
 export const SLICE = 1e6;
 
-/** Codes decoded at a time: a batch of a 784-256-2 model takes a few milliseconds, too. */
+/** Codes decoded at a time at most: a batch of a 784-256-2 model takes a few milliseconds, too. */
 const BATCH = 128;
+
+/** Numbers decoded at a time, 1 MiB: of images of over 45 × 45 pixels fewer codes, so that a batch takes about as long. */
+const NUMBERS = 1 << 18;
 
 /**
  * Has m codes decoded, batch by batch.
@@ -28,8 +31,9 @@ export function* decodeBatches(
   each: (outputs: Float32Array, first: number) => void,
   width = 2,
 ): Decoding<void> {
-  for (let first = 0; width * first < codes.length; first += BATCH) {
-    const batch = codes.slice(width * first, width * (first + BATCH));
+  const size = Math.max(1, Math.min(BATCH, Math.floor(NUMBERS / pixels)));
+  for (let first = 0; width * first < codes.length; first += size) {
+    const batch = codes.slice(width * first, width * (first + size));
     const outputs = yield batch;
     const count = batch.length / width;
     const expected = count * pixels;

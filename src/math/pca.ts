@@ -1,27 +1,16 @@
 /** Principal components of images, beside which a linear autoencoder is held: it finds the same plane. */
+import { countOf, type ImageRows, startOf } from './imageRows';
+import { meanImage, varianceAbout } from './imageVariance';
 import { createRandom } from './random';
 import { combine, gramMatrix, orthonormal } from './subspace';
 import { eigenSymmetric } from './symmetric';
-
-/** N images of D pixels, row-major; or those of them that are named. */
-export interface ImageRows {
-  readonly images: Float32Array;
-  readonly pixels: number;
-  /** Indices; all, if nothing is said. */
-  readonly some?: Uint32Array;
-}
-
-const countOf = ({ images, pixels, some }: ImageRows): number => some?.length ?? images.length / pixels;
-
-/** Where the row of the i-th of them begins. */
-const startOf = ({ pixels, some }: ImageRows, i: number): number => (some === undefined ? i : some[i]!) * pixels;
 
 export interface PrincipalComponents {
   /** The mean image, D pixels. */
   readonly mean: Float64Array;
   /** k × D, orthonormal rows, by falling variance. */
   readonly components: Float64Array;
-  /** Variances along them, over N, not N − 1. */
+  /** Variances along them, over N, not N − 1; none below 0. */
   readonly variances: Float64Array;
   /** Mean squared error of an image rebuilt from its k components, (1/N) Σ ‖x − x̂‖²: the least of any linear model. */
   readonly error: number;
@@ -45,6 +34,8 @@ const WORK = 1 << 19;
  * Loan, Matrix Computations, §8.2), on the images themselves: no D × D covariance, and pixels that are 0 cost nothing,
  * which is most of a digit's. A sweep takes 2·N·(pixels that are not 0)·(k + 8) multiply-adds; ten to thirty sweeps
  * are usual. Yields about every ms.
+ *
+ * Of images that are all alike, or of one, every direction has the variance 0: some orthonormal ones are then given.
  * @param rows one image at least
  * @param k from 1 to D
  * @throws RangeError for a k that is not
@@ -55,12 +46,17 @@ export function* principalComponents(rows: ImageRows, k: number): Generator<void
     throw new RangeError(`${k} components of ${D} pixels: expected a whole number from 1 to ${D}`);
   }
   const size = Math.min(D, k + SPARE);
-  const { mean, variance } = yield* centre(rows);
+  const mean = yield* meanImage(rows);
+  const variance = yield* varianceAbout(rows, mean);
   const random = createRandom(0);
   let basis = orthonormal(
     Float64Array.from({ length: size * D }, () => random.normal()),
     size,
   );
+  // What is left of the covariance is then rounding, of which no directions can be told.
+  if (variance === 0) {
+    return { mean, components: basis.slice(0, k * D), variances: new Float64Array(k), error: 0, converged: true };
+  }
   for (let sweep = 1; ; sweep++) {
     const image = yield* covarianceTimes(rows, mean, basis, size);
     const { values, vectors } = eigenSymmetric(gramMatrix(basis, image, size), size);
@@ -68,7 +64,7 @@ export function* principalComponents(rows: ImageRows, k: number): Generator<void
     const next = combine(vectors, image, size);
     const converged = worstResidual(ritz, next, values, k) <= RESIDUAL * values[0]!;
     if (converged || sweep === MOST_SWEEPS) {
-      const variances = values.slice(0, k);
+      const variances = values.slice(0, k).map((value) => Math.max(0, value));
       const error = Math.max(0, variance - variances.reduce((sum, value) => sum + value, 0));
       return { mean, components: ritz.slice(0, k * D), variances, error, converged };
     }
@@ -129,26 +125,6 @@ export function* alongComponents(
   return found;
 }
 
-/** The mean image, and the sum of all pixels' variances: (1/N) Σ ‖x − mean‖². */
-function* centre(rows: ImageRows): Generator<void, { mean: Float64Array; variance: number }> {
-  const { images, pixels: D } = rows;
-  const n = countOf(rows);
-  const rest = Math.ceil(WORK / D);
-  const mean = new Float64Array(D);
-  for (let i = 0; i < n; i++) {
-    if (i % rest === rest - 1) yield;
-    const start = startOf(rows, i);
-    for (let p = 0; p < D; p++) mean[p]! += images[start + p]! / n;
-  }
-  let variance = 0;
-  for (let i = 0; i < n; i++) {
-    if (i % rest === rest - 1) yield;
-    const start = startOf(rows, i);
-    for (let p = 0; p < D; p++) variance += (images[start + p]! - mean[p]!) ** 2 / n;
-  }
-  return { mean, variance };
-}
-
 /** C·v of each row v of `rows`, with C the covariance of the images: (1/N) Σ (x − mean)·((x − mean)·v). */
 function* covarianceTimes(
   of: ImageRows,
@@ -164,6 +140,7 @@ function* covarianceTimes(
   const offset = new Float64Array(size);
   for (let at = 0; at < rows.length; at++) offset[at % size]! -= turned[at]! * mean[Math.floor(at / size)]!;
   const along = new Float64Array(size);
+  const total = new Float64Array(size);
   let work = 0;
   for (let image = 0; image < n; image++) {
     const start = startOf(of, image);
@@ -173,7 +150,7 @@ function* covarianceTimes(
       if (x === 0) continue;
       for (let i = 0, at = p * size; i < size; i++, at++) along[i]! += x * turned[at]!;
     }
-    // Σ (x − mean)·along = Σ x·along, as Σ along is 0.
+    for (let i = 0; i < size; i++) total[i]! += along[i]!;
     for (let p = 0; p < D; p++) {
       const x = images[start + p]!;
       if (x === 0) continue;
@@ -186,6 +163,8 @@ function* covarianceTimes(
       yield;
     }
   }
+  // Σ along is 0 but for rounding. Of images that are far from 0 and nearly alike that is not small beside the covariance.
+  for (let at = 0; at < sums.length; at++) sums[at]! -= mean[Math.floor(at / size)]! * total[at % size]!;
   return transposed(sums, D).map((sum) => sum / n);
 }
 

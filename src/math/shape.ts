@@ -28,7 +28,7 @@ export interface ShapeVerdict {
   readonly departure: number;
   /** KL(q̄‖p) in nats, where it is known: then it decides what is a disc, and the departure does not. */
   readonly aggregateKl: number | null;
-  /** Share of the variance of the images that the decodes of their centres explain, where it is known: below 5 % nothing is coded. */
+  /** `explainedShare` of the decodes of the centres, where it is known: below 5 % nothing is coded. */
   readonly explained: number | null;
 }
 
@@ -69,8 +69,8 @@ const SLICE = 8192;
  * @param mu n × 2 centres, n ≥ 2, finite
  * @param aggregateKl KL(q̄‖p) in nats: where it is not null it decides what is a disc. A cloud of no other shape that is
  *   far from the prior is irregular then, as the codes of an autoencoder are
- * @param explained share of the images' variance that their decodes explain: where it is not null and next to nothing, so
- *   is what is coded, be it that posteriors have become the prior or that there is nothing in the images to find
+ * @param explained `explainedShare` of the decodes of the centres: where it is not null and next to nothing, so is what is
+ *   coded, be it that posteriors have become the prior or that there is nothing in the images to find
  */
 export function* cloudShape(
   mu: ArrayLike<number>,

@@ -29,7 +29,10 @@ export const questions: QuestionWords = {
   shapes: { nothing: 'nothing', line: 'line', ring: 'ring', disc: 'disc', irregular: 'irregular' },
   nothing: (explained, images) =>
     `Next to nothing is coded: the decodes of the centres explain ${explained} of the variance of ${images}.`,
-  explainedOf: { heldOut: 'the held-out images', all: 'the images' },
+  explainedOf: {
+    heldOut: 'the held-out images about the mean of the training images',
+    all: 'the images',
+  },
   onAxis: 'A code has one axis, so the centres lie along a line, whatever they are.',
   line: (across) => `The centres lie along a line: they spread ${across} as far across it as along it.`,
   ring: (emptiness, variation) =>

@@ -27,7 +27,7 @@ export const questions: QuestionWords = {
   area: (area) => `它们的并集面积为 ${area}；单位圆为 3.14。`,
   shapes: { nothing: '无', line: '线', ring: '环', disc: '圆盘', irregular: '不规则' },
   nothing: (explained, images) => `编码几乎什么也没记下：由中心解码，只解释了${images}方差的 ${explained}。`,
-  explainedOf: { heldOut: '留出图像', all: '图像' },
+  explainedOf: { heldOut: '留出图像相对于训练图像均值的', all: '图像' },
   onAxis: '编码只有一个维度，因此无论怎样，中心都在一条线上。',
   line: (across) => `中心排成一条线：横向的散布只有纵向的 ${across}。`,
   ring: (emptiness, variation) => `中心围成一个环：与正态分布相比，中间缺了 ${emptiness}，半径的变化为 ${variation}。`,

@@ -209,7 +209,10 @@ export interface QuestionNumbers extends Stamp {
   readonly noiseScale: number;
   /** What the cloud of centres looks like, with the evidence. */
   readonly shape: ShapeVerdict;
-  /** Whose variance `shape.explained` is a share of: of the images that are held out, or of all where none are. */
+  /**
+   * Whose variance `shape.explained` is a share of: of the images that are held out, about the mean of those that are
+   * trained on, or of all where none are held out.
+   */
   readonly explainedOf: 'heldOut' | 'all';
   /** KL(q̄‖p) in nats; +∞ for points, whose shape is judged by their centres alone. */
   readonly aggregateKl: number;

@@ -110,6 +110,48 @@ describe('principal components', () => {
     expect([...value.variances, value.error, value.converged]).toEqual([0, 0, 0, true]);
   });
 
+  describe.each([
+    ['of 0.3', () => 0.3],
+    ['of 1', () => 1],
+    ['with a pattern', (pixel: number) => ((pixel * 7) % 13) / 13],
+  ])('of images that are all alike: %s', (_, intensity) => {
+    it.each([
+      [1, 64],
+      [7, 64],
+      [50, 64],
+      [1, 784],
+      [50, 784],
+    ])('of %i images of %i pixels they are orthonormal and have no variance', (n, D) => {
+      const images = Float32Array.from({ length: n * D }, (_, at) => intensity(at % D));
+      for (let k = 1; k <= 8; k++) {
+        const found = run(principalComponents({ images, pixels: D }, k));
+        expect(found.variances).toEqual(new Float64Array(k));
+        expect([found.error, found.converged]).toEqual([0, true]);
+        expectAllClose(found.mean, images.subarray(0, D), { rel: 1e-12 });
+        const identity = Array.from({ length: k * k }, (_, at) => (at % (k + 1) === 0 ? 1 : 0));
+        expectAllClose(gramMatrix(found.components, found.components, k), identity, { abs: 1e-12 });
+        expectClose(run(rebuildError({ images, pixels: D }, found)), 0, { abs: 1e-20 });
+      }
+    });
+  });
+
+  it.each([1e-4, 1e-8, 1e-10, 1e-12, 4e-14])(
+    'are found of grey images that are nearly alike: a variance of %f of the mean squared',
+    (ratio) => {
+      const [n, D] = [60, 64];
+      // Exact in float32 about ½: half of the images differ from the others in one pixel.
+      const step = Math.fround(0.5 + 2 * Math.sqrt(ratio * D * 0.25)) - 0.5;
+      const images = new Float32Array(n * D).fill(0.5);
+      for (let i = 0; i < n; i += 2) images[i * D + 5] = 0.5 + step;
+      const found = run(principalComponents({ images, pixels: D }, 3));
+      expect(found.converged).toBe(true);
+      expectClose(found.variances[0]!, step ** 2 / 4, { rel: 1e-6 });
+      expect(Math.min(...found.variances), 'rounding does not make a variance negative').toBeGreaterThanOrEqual(0);
+      expectAllClose(found.variances.subarray(1), [0, 0], { abs: 1e-6 * step ** 2 });
+      expectClose(Math.abs(found.components[5]!), 1, { abs: 1e-6 });
+    },
+  );
+
   it('give way often enough to be done between two frames', () => {
     const random = createRandom(94);
     const [n, D] = [3000, 64];

@@ -1,7 +1,8 @@
 import { allFinite } from '../../math/allFinite';
 import { continuity } from '../../math/continuity';
 import type { Coverage } from '../../math/coverage';
-import { explainedShare, totalSumOfSquares } from '../../math/explained';
+import { explainedShare, judgedVariance } from '../../math/explained';
+import type { Shares } from '../../math/holdout';
 import { moments } from '../../math/moments';
 import { findOutliers } from '../../math/outliers';
 import { plausibility } from '../../math/plausible';
@@ -22,8 +23,8 @@ const DRAWN = 1000;
 /** Of the draws: the same ones at every moment. */
 const SEED = 1;
 
-/** The total sums of squares of shares of the images, each found once: the images of a share stay while the code changes. */
-const found = new WeakMap<Uint32Array, number>();
+/** How much the judged images of a run vary, found once: the images and their shares stay while the code changes. */
+const found = new WeakMap<Shares, number>();
 
 /**
  * What the four questions about a code space are answered from (MATH.md): what is covered, and which draws of the prior
@@ -49,11 +50,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   // Where no sample has a width their centres alone decide: of points it is infinite whatever they look like, and without
   // noise it is of a σ that no sample uses.
   const spread = Number.isFinite(aggregateKl) && noiseScale > 0;
-  // Images that were trained on may have been learned by heart, and say little of what there is to code.
-  const { training, heldOut } = moment.shares;
-  const explainedOf = heldOut.length > 0 ? 'heldOut' : 'all';
-  const judged = explainedOf === 'heldOut' ? heldOut : training;
-  const explained = explainedShare(yield* totalOf(moment, judged), errors, judged);
+  const explained = explainedShare(yield* varianceOf(moment), errors, moment.shares);
   const shape = yield* cloudShape(plane.mu, spread ? aggregateKl : null, explained);
   yield;
   const coverages = yield* coveragesOf(coverage, plane, axes, noiseScale);
@@ -64,7 +61,7 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
     beta,
     noiseScale,
     shape,
-    explainedOf,
+    explainedOf: moment.shares.heldOut.length > 0 ? 'heldOut' : 'all',
     aggregateKl,
     ...coverages,
     area: yield* sizeOfUnion(plane, axes, noiseScale),
@@ -80,9 +77,8 @@ export function* questions(moment: Moment, coverage: Coverage): Work<JobAnswers[
   };
 }
 
-/** @param share of the images */
-function* totalOf({ images: { images }, architecture: { inputs } }: Moment, share: Uint32Array): Work<number> {
-  const known = found.get(share) ?? (yield* totalSumOfSquares(images, inputs, share));
-  found.set(share, known);
+function* varianceOf({ images: { images }, architecture: { inputs }, shares }: Moment): Work<number> {
+  const known = found.get(shares) ?? (yield* judgedVariance(images, inputs, shares));
+  found.set(shares, known);
   return known;
 }

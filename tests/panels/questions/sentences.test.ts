@@ -59,7 +59,9 @@ describe('the answers in words', () => {
     // Worse than the mean image would be.
     expect(of({ shape: 'nothing', explained: -0.3 })).toMatch(/ explain 0 % /);
     const heldOut = questionNumbers({ shape: { ...shape, shape: 'nothing', explained: 0 }, explainedOf: 'heldOut' });
-    expect(shapeSentence(heldOut, ELLIPSES, says)).toMatch(/of the held-out images\.$/);
+    expect(shapeSentence(heldOut, ELLIPSES, says)).toMatch(
+      /of the held-out images about the mean of the training images\.$/,
+    );
     expect(of({ shape: 'line', flatness: 0.01 })).toMatch(/line: they spread 10 %/);
     expect(of({ shape: 'ring', hollowness: 0.9, radialSpread: 0.2 })).toMatch(/ring: 90 % .* 20 %/);
     expect(of({ shape: 'disc', aggregateKl: 0.13 })).toMatch(/disc: .* 0\.130 nats from the prior/);

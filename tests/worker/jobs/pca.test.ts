@@ -70,6 +70,15 @@ describe('a linear model beside PCA', () => {
     expect((await of(values)).heldOut).toBeNull();
   });
 
+  it('has numbers where one image is trained on, which has no variance', async () => {
+    const { moment } = createMoment(linear, { hyper: { likelihood: 'squared' }, holdout: 1 });
+    expect(moment.shares.training).toHaveLength(1);
+    const found = await finish(pca(moment));
+    expect(found).toMatchObject({ pcaError: 0, converged: true });
+    expect(found.modelError).toBeGreaterThan(0);
+    expect(Number.isFinite(found.heldOut!.pcaError)).toBe(true);
+  });
+
   it('is refused of a Bernoulli model, whose means are on no plane', async () => {
     await expect(finish(pca(createMoment(linear, { hyper: { likelihood: 'bernoulli' } }).moment))).rejects.toThrow(
       'no linear function',

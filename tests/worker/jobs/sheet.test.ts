@@ -82,6 +82,14 @@ describe('the surface of a decoder among the images', () => {
     expect((await finish(sheet(moment))).angle).toBeNull();
   });
 
+  it('has no deviations where one image is trained on', async () => {
+    const { moment } = createMoment(linear, { hyper: { likelihood: 'squared' }, holdout: 1 });
+    const found = await finish(sheet(moment));
+    expect(found.deviations).toEqual([0, 0, 0]);
+    expect(found.pcaError).toBe(0);
+    expect(found.images.every(Number.isFinite) && found.mesh.every(Number.isFinite)).toBe(true);
+  });
+
   it('is refused where there is none', async () => {
     await expect(of(slanted(), 'bernoulli')).rejects.toThrow('logits');
     const { moment } = createMoment({ ...linear, latent: 3 }, { hyper: { likelihood: 'squared' } });
