@@ -135,10 +135,15 @@ export class Trainer {
     this.at = {};
   }
 
-  /** Goes on on another engine, which has its parameters already. @param step how many steps they have had */
-  moveTo(engine: ServingEngine, step: number): void {
+  /**
+   * Goes on on another engine, which has its parameters already.
+   * @param step how many steps they have had
+   * @param from as `load`
+   */
+  moveTo(engine: ServingEngine, step: number, from: TrainerState | null = null): void {
     this.present = engine;
     this.steps = step;
+    if (from !== null) this.batches.goTo(from);
     this.at = {};
   }
 

@@ -56,6 +56,8 @@ interface Told {
 /** What tells messages apart. One that can be undone is like no other: each undoes something else. */
 function difference(notice: Notice, words: Words): string {
   if (notice.kind === 'done' && notice.undo !== null) return String(notice.id);
+  // It may be lost at another step each time that the reader plays on.
+  if (notice.kind === 'event' && notice.event.kind === 'diverged') return 'diverged';
   if (notice.kind === 'data') return JSON.stringify({ ...notice, id: null });
   return sentence(notice, words);
 }

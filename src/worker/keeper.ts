@@ -3,6 +3,7 @@ import type { Chosen } from '../model/choose';
 import type { Engine, ServingEngine } from '../model/engine';
 import type { LayersEngine } from '../model/layers/engine';
 import type { Architecture } from '../model/layout';
+import type { TrainerState } from '../model/trainer';
 import type { Player } from './player';
 import type { EngineName, LiveConfig, Parameters, RunEvent, TimelineNews } from './protocol';
 import { engineSummary, type Run } from './run';
@@ -101,7 +102,7 @@ export class EngineKeeper {
     await this.player.held(async () => {
       const last = run.snapshots.rewind();
       const from = run.trainer.engine.name;
-      await this.replace(run, run.wanted, last);
+      await this.replace(run, run.wanted, last, last.trainer);
       const { name: to } = run.trainer.engine;
       const mark = { step: last.step, kind: 'engine', from, to, lost: true } as const;
       run.timeline?.rewound(mark, trainingSettings(run.live));
@@ -109,11 +110,17 @@ export class EngineKeeper {
     });
   }
 
-  private async replace(run: Run, wanted: EngineName | 'auto', parameters: Parameters): Promise<void> {
+  /** @param state where the run stood that the parameters are of, if that is not where it stands */
+  private async replace(
+    run: Run,
+    wanted: EngineName | 'auto',
+    parameters: Parameters,
+    state: TrainerState | null = null,
+  ): Promise<void> {
     const { engine: old } = run.trainer;
     const { engine, reason } = await this.open(wanted, run, parameters);
     this.leaving();
-    run.trainer.moveTo(engine, parameters.step);
+    run.trainer.moveTo(engine, parameters.step, state);
     run.reason = reason;
     old.dispose();
   }

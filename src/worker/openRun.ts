@@ -78,7 +78,7 @@ async function openTrained(
     images,
     architecture,
     trainer,
-    snapshots: new Snapshots(parameters, performance.now()),
+    snapshots: new Snapshots({ ...parameters, trainer: trainer.state() }, performance.now()),
     timeline: openTimeline(config.timeline ?? 0, architecture, {
       parameters: isOfSeed ? null : parameters,
       trainer: trainer.state(),
@@ -119,11 +119,12 @@ async function openShown(
   const parameters = await engine.save();
   const { architecture } = parameters;
   const axes = mostActive(new Float32Array(architecture.latent));
+  const trainer = new Trainer(engine, images, architecture.latent, 0, live);
   const run: Run = {
     images,
     architecture,
-    trainer: new Trainer(engine, images, architecture.latent, 0, live),
-    snapshots: new Snapshots(parameters, performance.now()),
+    trainer,
+    snapshots: new Snapshots({ ...parameters, trainer: trainer.state() }, performance.now()),
     timeline: null,
     first: () => parameters,
     wanted: 'auto',

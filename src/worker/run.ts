@@ -2,7 +2,7 @@ import type { PlaneAxes } from '../math/planar';
 import type { EngineReason, Parameters } from '../model/engine';
 import type { Architecture } from '../model/layout';
 import type { Trainer } from '../model/trainer';
-import type { EngineName, EngineSummary, Images, LiveConfig, RunSummary } from './protocol';
+import type { EngineName, EngineSummary, Images, LiveConfig, RunSummary, Saved } from './protocol';
 import type { Snapshots } from './snapshots';
 import type { Timeline } from './timeline';
 
@@ -11,7 +11,7 @@ export interface Run {
   readonly images: Images;
   readonly architecture: Architecture;
   readonly trainer: Trainer;
-  readonly snapshots: Snapshots;
+  readonly snapshots: Snapshots<Saved>;
   /** Its past; null where none is kept. */
   readonly timeline: Timeline | null;
   /** The parameters of its seed, before the first step. */

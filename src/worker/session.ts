@@ -2,6 +2,7 @@ import type { LayersPair } from '../formats/layersFiles';
 import { allFinite } from '../math/allFinite';
 import { Coverage } from '../math/coverage';
 import type { LayersShape } from '../model/layers/engine';
+import { nextTask } from '../platform/nextTask';
 import type { Frame, View } from './frameProtocol';
 import { GivenLook } from './given';
 import type { JobAnswers, JobKind, JobRequest } from './jobProtocol';
@@ -37,8 +38,6 @@ import { noteSettings, trainingSettings, travel } from './travel';
 
 /** Ms of steps that were asked for after which others have their turn: whoever asks whether the worker lives waits no longer. */
 const STRETCH = 500;
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Images that are encoded in one call; of more the frames would come late. */
 const AT_ONCE = 2048;
@@ -272,8 +271,9 @@ export class Session {
     this.jobs.cancel('Other parameters were loaded');
     await this.keeper.surviving(run, async () => {
       trainer.load(parameters, 'trainer' in parameters ? parameters.trainer : null);
-      snapshots.reset(parameters);
-      timeline?.restart({ parameters, trainer: trainer.state(), settings: trainingSettings(live) });
+      const state = trainer.state();
+      snapshots.reset({ ...parameters, trainer: state });
+      timeline?.restart({ parameters, trainer: state, settings: trainingSettings(live) });
       // Those of the steps before are not of these parameters.
       await trainer.engine.losses();
     });

@@ -20,11 +20,11 @@ const isSound = ({ values }: Parameters): boolean => allFinite(values);
  * Remembers parameters that the run can go back to. A snapshot counts when the losses of the steps *after* it were
  * sound, too: the parameters that a bad step has left behind may still be finite.
  */
-export class Snapshots {
+export class Snapshots<Kept extends Parameters = Parameters> {
   /** The last parameters that are known to be sound. */
-  private sound: Parameters;
+  private sound: Kept;
   /** Those that do not count yet, in the order of their steps: the oldest counts first, and the newest saves most. */
-  private waiting: readonly Parameters[] = [];
+  private waiting: readonly Kept[] = [];
   private takenAt: number;
   /** The step up to which the losses of this path have been sound. */
   private soundUntil = Number.NEGATIVE_INFINITY;
@@ -32,7 +32,7 @@ export class Snapshots {
   private path = 0;
 
   /** @param first parameters that the run began with */
-  constructor(first: Parameters, now: number) {
+  constructor(first: Kept, now: number) {
     this.sound = first;
     this.takenAt = now;
   }
@@ -51,7 +51,7 @@ export class Snapshots {
   }
 
   /** @param path what `taking` gave: parameters that arrive after the run has left that path are dropped */
-  add(parameters: Parameters, path = this.path): void {
+  add(parameters: Kept, path = this.path): void {
     if (path !== this.path || !isSound(parameters)) return;
     // Losses may take longer than the next snapshot: those in between are not worth their memory.
     this.waiting = [...this.waiting.slice(0, 1), parameters];
@@ -74,13 +74,13 @@ export class Snapshots {
   }
 
   /** What the run goes back to. Whatever was taken since has led, or may lead, to what it goes back from. */
-  rewind(): Parameters {
+  rewind(): Kept {
     this.reset(this.sound);
     return this.sound;
   }
 
   /** What is known to be sound from elsewhere, as loaded weights. */
-  reset(parameters: Parameters): void {
+  reset(parameters: Kept): void {
     this.sound = parameters;
     this.waiting = [];
     this.soundUntil = Number.NEGATIVE_INFINITY;

@@ -21,8 +21,10 @@ export function trainStep(run: Run, tell: (news: TimelineNews) => void): void {
   const now = performance.now();
   if (!snapshots.isDue(now)) return;
   const path = snapshots.taking(now);
+  // Of the same moment: the engine takes its copy at once.
+  const state = trainer.state();
   trainer.engine.save().then(
-    (parameters) => snapshots.add(parameters, path),
+    (parameters) => snapshots.add({ ...parameters, trainer: state }, path),
     () => undefined,
   );
 }
@@ -41,7 +43,9 @@ export async function goBack(
   const last = snapshots.rewind();
   timeline?.rewound({ step: last.step, kind: 'diverged', at: lost }, trainingSettings(live));
   await surviving(async () => {
-    trainer.load(last);
+    // Their place in the data as well, but for what is drawn at random from there on: the same noise might lose the loss again.
+    const { noise, batches } = trainer.state();
+    trainer.load(last, { ...last.trainer, noise, batches });
     // Those of the steps that were trained while the lost loss was being read.
     await trainer.engine.losses();
   });

@@ -103,6 +103,7 @@ export function branchOff(run: Run): number | null {
 /** Parameters of a moment, and as much of where the run stood then as is kept. */
 function loadMoment({ trainer, snapshots, architecture, first }: Run, moment: KeptMoment): void {
   const parameters = isWhole(moment) ? (moment.parameters ?? first()) : shownBy(moment, architecture);
-  snapshots.reset(parameters);
-  trainer.load(parameters, isWhole(moment) ? moment.trainer : { ...trainer.state(), ...moment.trainer });
+  const state = isWhole(moment) ? moment.trainer : { ...trainer.state(), ...moment.trainer };
+  snapshots.reset({ ...parameters, trainer: state });
+  trainer.load(parameters, state);
 }

@@ -15,6 +15,12 @@ it('says once what it was told again, last, and all of it is dismissed at once',
   figure.root.querySelector<HTMLElement>('.notice:last-of-type button')!.click();
   await expect.poll(said).toEqual([ofAddress('there')]);
   expect(notices.store.getState()).toHaveLength(1);
+  // A loss that is lost again is told of the last time.
+  for (const step of [40, 52]) notices.notify({ kind: 'event', event: { kind: 'diverged', step, restored: 30 } });
+  await expect.poll(() => said()[1]).toContain('at step 52');
+  expect(said()).toHaveLength(2);
+  figure.root.querySelector<HTMLElement>('.notice:last-of-type button')!.click();
+  await expect.poll(said).toHaveLength(1);
   // Each undoes something else.
   for (let i = 0; i < 2; i++)
     notices.notify({
