@@ -2,6 +2,7 @@ import type { Site } from '../panels/context';
 import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
 import { guardSite } from './guardSite';
 import { holdInView } from './holdInView';
+import { holdTouch } from './holdTouch';
 import { keepFocus } from './keepFocus';
 import { ownValuesOf } from './ownValues';
 import { watchDetail } from './watchDetail';
@@ -10,7 +11,7 @@ import { watchDetail } from './watchDetail';
  * What a page does once its first picture is there. It keeps its address true to all that its figures show, as
  * `bindAddress` says; what the address has for figures with a component of their own is read here, whether or not they
  * have come near. It draws no more of them than it can keep up with, guards their runs,
- * and keeps the focus in them.
+ * keeps the focus in them, and their sliders from fingers that scroll.
  * @param opened what the address said after the # when it was last read
  */
 export function bindSite(site: Site, keep: Keep | undefined, opened: string): AddressBar {
@@ -23,7 +24,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
     return leave !== null;
   };
   const unguard = guardSite(site);
-  const endKeep = keepFocus();
+  const ends = [keepFocus(), holdTouch()];
   const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
   const endWatch = watchDetail(
     labs.all.map(({ lab }) => lab),
@@ -35,7 +36,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
     ...bar,
     dispose() {
       unguard();
-      endKeep();
+      for (const end of ends) end();
       endWatch();
       leave?.();
       bar.dispose();
