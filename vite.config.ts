@@ -30,6 +30,7 @@ const tfjs = [
   '@tensorflow/tfjs-backend-webgl/dist/backend_webgl',
   '@tensorflow/tfjs-backend-webgl/dist/canvas_util',
   '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-layers',
 ];
 
 /** Names of tests that run inside a browser, and of those in the long tier. */

@@ -11,7 +11,8 @@ export interface MadeModel {
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function made(model: layers.LayersModel): MadeModel {
+/** A model with weights of its own, to be written to files. */
+export function made(model: layers.LayersModel): MadeModel {
   // Weights are small and the same every time; zeros would tell nothing.
   let at = 0;
   model.setWeights(

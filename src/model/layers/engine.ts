@@ -1,6 +1,4 @@
 /** A decoder of tfjs-layers, and its encoder where there is one, behind the face of an engine. Nothing is trained. */
-import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-backend-webgl';
 import * as tf from '@tensorflow/tfjs-core';
 import { type LayersModel, loadLayersModel } from '@tensorflow/tfjs-layers';
 import type { LayersFile, LayersPair } from '../../formats/layersFiles';
@@ -10,12 +8,11 @@ import type { Codes } from '../../math/posterior';
 import { rowsAt } from '../../math/rows';
 import type { Hyper, Inference, LossTerms, ServingEngine } from '../engine';
 import { squaredErrorTerms } from '../squaredError';
+import { useBackend } from './backend';
+import { createPredict, createRest } from './predict';
 
 /** Axes of a code. */
 const LATENT = 2;
-
-/** Images or codes of one call. */
-const BATCH = 256;
 
 /** How far from 0 and 1 the mean of a pixel is kept, where its logarithm is taken. */
 const EDGE = 1e-7;
@@ -49,39 +46,45 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
     hasEncoder: encoder !== null,
     parameterCount: decoder.countParams() + (encoder?.countParams() ?? 0),
   };
+  const rest = createRest();
+  const decodeRows = createPredict(decoder, rest);
+  const encodeRows = encoder === null ? null : createPredict(encoder, rest);
+  let disposed = false;
+  const isDisposed = (): boolean => disposed;
   let images: Float32Array = new Float32Array(0);
   let resident: Promise<Codes> | null = null;
 
-  const encode = async (of: Float32Array): Promise<Codes> => {
-    if (encoder === null) return { mu: new Float32Array(0), logVar: new Float32Array(0), lower: null };
-    const heads = await inBatches(encoder, of, pixels);
-    return codesOf(heads, of.length / pixels);
+  const encode = async (of: Float32Array, isOver: () => boolean): Promise<Codes> => {
+    if (encodeRows === null) return { mu: new Float32Array(0), logVar: new Float32Array(0), lower: null };
+    return codesOf(await encodeRows(of, isOver), of.length / pixels);
   };
-  const decode = async (z: Float32Array): Promise<Float32Array> => {
-    const [means] = await inBatches(decoder, z, LATENT);
+  const decode = async (z: Float32Array, isOver: () => boolean): Promise<Float32Array> => {
+    const [means] = await decodeRows(z, isOver);
     // What is no mean of an intensity is brought to the nearest that is one.
     return means!.map((mean) => Math.min(1, Math.max(0, mean)));
   };
+  /** Of all images, which whoever asks for them shares: they end with the engine alone. */
   const codes = (): Promise<Codes> => {
-    resident ??= encode(images);
+    resident ??= encode(images, isDisposed);
     return resident;
   };
 
-  const inference: Inference = {
+  /** @param isOver whether what is under way ends before the next call of a model */
+  const inference = (isOver: () => boolean): Inference => ({
     async evaluate(batch, noise, hyper) {
       const chosen = rowsAt(images, pixels, batch);
-      const { mu, logVar } = await encode(chosen);
+      const { mu, logVar } = await encode(chosen, isOver);
       const sigma = logVar.map((value) => Math.exp(0.5 * value));
       const z = mu.map((value, i) => value + hyper.noiseScale * sigma[i]! * noise[i]!);
-      return termsOf(chosen, await decode(z), mu, sigma, hyper);
+      return termsOf(chosen, await decode(z, isOver), mu, sigma, hyper);
     },
-    encode: (of) => (of === 'data' ? codes() : encode(of)),
-    decode: (z) => decode(z),
+    encode: (of) => (of === 'data' ? codes() : encode(of, isOver)),
+    decode: (z) => decode(z, isOver),
     async outputs(z, likelihood) {
-      const means = await decode(z);
+      const means = await decode(z, isOver);
       return likelihood === 'bernoulli' ? means.map(logit) : means;
     },
-  };
+  });
 
   return {
     name: 'layers',
@@ -103,9 +106,18 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
       throw new Error('A model of tfjs-layers is not trained here');
     },
     losses: async () => null,
-    ...inference,
-    // Its parameters never change.
-    still: () => ({ sigmaX: async () => null, ...inference, dispose: () => undefined }),
+    ...inference(isDisposed),
+    // Its parameters never change; but a slow model does not go on for a job that was ended.
+    still() {
+      let over = false;
+      return {
+        sigmaX: async () => null,
+        ...inference(() => over || disposed),
+        dispose() {
+          over = true;
+        },
+      };
+    },
     async observe({ stride, points, probes }) {
       const all = await codes();
       const every = (values: Float32Array): Float32Array =>
@@ -113,23 +125,18 @@ export async function createLayersEngine(pair: LayersPair): Promise<LayersEngine
       const probed = encoder === null ? new Float32Array(0) : rowsAt(all.mu, LATENT, probes);
       return {
         codes: { mu: every(all.mu), logVar: every(all.logVar), lower: null },
-        decoded: await decode(points),
-        reconstructed: await decode(probed),
+        decoded: await decode(points, isDisposed),
+        reconstructed: await decode(probed, isDisposed),
         losses: null,
         sigmaX: null,
       };
     },
     dispose() {
+      disposed = true;
       decoder.dispose();
       encoder?.dispose();
     },
   };
-}
-
-/** On the graphics processor where there is WebGL, else in plain JavaScript. */
-async function useBackend(): Promise<void> {
-  if ((await tf.setBackend('webgl').catch(() => false)) === false) await tf.setBackend('cpu');
-  await tf.ready();
 }
 
 /** @throws WeightsError with what tfjs says of the file */
@@ -202,28 +209,6 @@ function checkEncoder({ inputs, outputs }: LayersModel, path: string, pixels: nu
       `${path}: an encoder gives μ and ln σ² of ${LATENT} axes, this one ${JSON.stringify(widths)}`,
     );
   }
-}
-
-/** What a model makes of rows of `width` numbers, its outputs apart. */
-async function inBatches(model: LayersModel, rows: Float32Array, width: number): Promise<Float32Array[]> {
-  const count = rows.length / width;
-  const shape = model.inputs[0]!.shape.slice(1) as number[];
-  const results = model.outputs.map(
-    ({ shape }) => new Float32Array(count * shape.slice(1).reduce((a: number, b) => a * b!, 1)),
-  );
-  for (let from = 0; from < count; from += BATCH) {
-    const size = Math.min(BATCH, count - from);
-    const outputs = tf.tidy(() => {
-      const input = tf.tensor(rows.subarray(from * width, (from + size) * width), [size, ...shape]);
-      return [model.predict(input)].flat() as tf.Tensor[];
-    });
-    for (const [i, output] of outputs.entries()) {
-      const each = results[i]!.length / count;
-      results[i]!.set(await output.data<'float32'>(), from * each);
-      output.dispose();
-    }
-  }
-  return results;
 }
 
 /** The heads of an encoder as codes; without ln σ² posteriors are points. */

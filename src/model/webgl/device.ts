@@ -1,12 +1,13 @@
 /** tfjs's WebGL backend with a context of its own, seen as a machine that runs programs on grids of RGBA texels. */
 
 import { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl/dist/backend_webgl';
-import { setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
+import { clearWebGLContext, setWebGLContext } from '@tensorflow/tfjs-backend-webgl/dist/canvas_util';
 import { env, type TensorInfo } from '@tensorflow/tfjs-core';
 import { closeContext, createCanvas, isSoftwareRenderer, rendererOf } from '../../platform/webgl';
 import { EngineUnavailable } from '../engineError';
 import { ContextLostError } from './contextLost';
 import { createPainter, type Extent } from './draw';
+import { createGrids } from './grids';
 import { type Block, blockOutputs, LARGE_BLOCK, SMALL_BLOCK } from './programs/block';
 import type { Program } from './programs/program';
 import { readback } from './readback';
@@ -56,7 +57,10 @@ export interface Device {
     width: number,
     inputs: Readonly<Record<string, Grid>>,
   ): Readonly<Record<O, Grid>>;
+  /** Keeps their textures for grids of the same size. */
   release(...grids: readonly Grid[]): void;
+  /** Deletes the textures that `release` has kept: of sizes that will not come again, they would be kept for good. */
+  deleteFree(): void;
   /** The texels of all `grids` as they are at the time of the call, in one readback. @throws ContextLostError */
   read(grids: readonly Grid[]): Promise<Float32Array[]>;
   /** @throws ContextLostError when the context is gone */
@@ -77,6 +81,12 @@ export function createDevice({ onLost, maxTextureSize = Infinity, software }: De
     powerPreference: 'high-performance',
   }) as WebGL2RenderingContext | null | undefined;
   if (!canvas || !gl) throw new EngineUnavailable('unsupported', 'WebGL 2 is missing');
+  let disposed = false;
+  canvas.addEventListener('webglcontextlost', (event) => {
+    // tfjs's own listener, added below, would have it forget whatever context it has by then.
+    event.stopImmediatePropagation();
+    if (!disposed) onLost?.();
+  });
   let backend: MathBackendWebGL;
   try {
     // tfjs asks its flags of this context, and its backend takes it from the canvas.
@@ -85,20 +95,20 @@ export function createDevice({ onLost, maxTextureSize = Infinity, software }: De
       throw new EngineUnavailable('unsupported', 'This GPU cannot draw into float32 textures');
     }
     backend = new MathBackendWebGL(canvas);
+    // Asked for with the first texture, and then of a context that tfjs would open for the question.
+    env().getNumber('WEBGL_MAX_TEXTURE_SIZE');
   } catch (error) {
     closeContext(gl);
     throw error;
+  } finally {
+    // The next backend of tfjs would share it, and lose it with this device: that of a model of tfjs-layers.
+    clearWebGLContext(2);
   }
   const painter = createPainter(gl);
   const limit = Math.min(maxTextureSize, gl.getParameter(gl.MAX_TEXTURE_SIZE) as number);
 
   const fitsLarge = blockOutputs(LARGE_BLOCK).length <= (gl.getParameter(gl.MAX_DRAW_BUFFERS) as number);
   const block = fitsLarge && (software ?? isSoftwareRenderer(rendererOf(gl))) ? LARGE_BLOCK : SMALL_BLOCK;
-
-  let disposed = false;
-  canvas.addEventListener('webglcontextlost', () => {
-    if (!disposed) onLost?.();
-  });
 
   const check = (): void => {
     if (gl.isContextLost()) throw new ContextLostError();
@@ -109,14 +119,12 @@ export function createDevice({ onLost, maxTextureSize = Infinity, software }: De
     }
   };
 
-  const texture = (grid: Grid): WebGLTexture => backend.getTexture(grid.dataId);
+  const grids = createGrids(backend);
+  const { texture } = grids;
   const allocate = (height: number, width: number): Grid => {
     check();
     fit(height, width);
-    const grid = backend.makeTensorInfo([2 * height, 2 * width], 'float32');
-    backend.texData.get(grid.dataId).isPacked = true;
-    texture(grid);
-    return grid;
+    return grids.allocate(height, width);
   };
   const allocateAll = <O extends string>(names: readonly O[], height: number, width: number): Record<O, Grid> =>
     Object.fromEntries(names.map((name) => [name, allocate(height, width)])) as Record<O, Grid>;
@@ -157,13 +165,16 @@ export function createDevice({ onLost, maxTextureSize = Infinity, software }: De
       for (const { program, ...rows } of parts) draw(program, outputs, { ...rows, width }, inputs, {});
       return outputs;
     },
-    release(...grids) {
-      for (const grid of grids) backend.disposeIntermediateTensorInfo(grid);
+    release(...released) {
+      released.forEach(grids.release);
     },
-    read(grids) {
+    deleteFree() {
+      painter.forget(grids.deleteFree());
+    },
+    read(sources) {
       return readback(
         gl,
-        grids.map((grid) => ({
+        sources.map((grid) => ({
           texture: texture(grid),
           height: grid.shape[0]! / 2,
           width: grid.shape[1]! / 2,

@@ -23,6 +23,8 @@ export interface Painter {
     inputs: readonly WebGLTexture[],
     uniforms: readonly number[],
   ): void;
+  /** Deletes what was kept to draw into textures that are gone: on the GPU it would keep them. */
+  forget(textures: readonly WebGLTexture[]): void;
 }
 
 /** One triangle that covers the target, from the vertices' numbers alone. */
@@ -40,7 +42,7 @@ void main() {
 export function createPainter(gl: WebGL2RenderingContext): Painter {
   const bySource = new Map<string, Linked>();
   const links = new WeakMap<Program, Linked>();
-  const framebuffers = new WeakMap<WebGLTexture, { targets: readonly WebGLTexture[]; framebuffer: WebGLFramebuffer }>();
+  const framebuffers = new Map<WebGLTexture, { targets: readonly WebGLTexture[]; framebuffer: WebGLFramebuffer }>();
 
   const link = (program: Program, source: string): Linked => {
     const made = linkProgram(gl, VERTEX_SHADER, source);
@@ -93,6 +95,14 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
         else gl.uniform1f(uniforms[i]!, values[i]!);
       });
       gl.drawArrays(gl.TRIANGLES, 0, 3);
+    },
+    forget(textures) {
+      const gone = new Set(textures);
+      for (const [first, { targets, framebuffer }] of framebuffers) {
+        if (!targets.some((texture) => gone.has(texture))) continue;
+        gl.deleteFramebuffer(framebuffer);
+        framebuffers.delete(first);
+      }
     },
   };
 }

@@ -5,6 +5,7 @@ import { type Architecture, createLayout, familyOf } from '../layout';
 import { linkOf } from '../link';
 import { sigmaXOf } from '../squaredError';
 import { createBatchUpload } from './batch';
+import { createBatchSizes } from './batchSizes';
 import { createDevice, type Device, type DeviceOptions, type Grid } from './device';
 import { createLead } from './lead';
 import { createNetwork } from './network';
@@ -72,6 +73,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
   const step = createStep(device, layout, tiles, network);
   const passes = createPasses(device, layout, network);
   const batches = createBatchUpload(device, latent);
+  const sizes = createBatchSizes(device.deleteFree);
   const lead = createLead(device.gl);
 
   let model: Model | null = null;
@@ -143,7 +145,9 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
   /** @param of the parameters to compute with, asked for at every call */
   const inference = (of: () => Model): Inference => ({
     async evaluate(indices, noise, hyper) {
-      const trace = forward(of(), indices, noise, hyper);
+      const from = of();
+      sizes.evaluation(indices.length, hyper.samples);
+      const trace = forward(from, indices, noise, hyper);
       const zero = noLoss();
       const sum = step.addLoss(zero, trace, hyper);
       step.release(trace);
@@ -207,6 +211,7 @@ function build(architecture: Architecture, device: Device, owned: boolean): Webg
 
     train(indices, noise, hyper) {
       const before = loaded();
+      sizes.step(indices.length, hyper.samples);
       const trace = forward(before, indices, noise, hyper);
       sums = replace(sums, step.addLoss(sums, trace, hyper));
       const after = step.update(before, trace, hyper, ++stepsTaken);

@@ -1,5 +1,5 @@
 /** What the engine asks of WebGL: draws, links, readbacks, memory. */
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { FAMILIES } from '../../../src/math/family';
 import type { Architecture } from '../../../src/model/layout';
 import type { Device } from '../../../src/model/webgl/device';
@@ -144,3 +144,36 @@ test.each(['bernoulli', 'gaussian-learned'] as const)('a frame costs one readbac
 });
 
 test('tensors and memory stay constant over 1,000 steps', () => expectConstantMemory(1000));
+
+test('memory falls back with the sizes of batches, and no step makes or deletes a texture', async () => {
+  const { device, engine, problem, dispose } = await ready({ inputs: 256, hidden: [64] });
+  const { gl, backend } = device;
+  const bytes = (): number => backend.getTextureManager().numBytesAllocated;
+  const batch = (rows: number, samples: number) =>
+    [problem.batch(rows), problem.noise(rows * samples), { ...plainHyper, samples }] as const;
+  /** Bytes after steps enough for all their textures to be there, and after those in which the data are evaluated. */
+  const train = async (rows: number, samples: number): Promise<number> => {
+    for (let t = 0; t < 3; t++) {
+      engine.train(...batch(rows, samples));
+      for (const images of [32, 19]) await engine.evaluate(...batch(images, 1));
+    }
+    return bytes();
+  };
+  const fresh = await train(8, 1);
+  const largest = await train(256, 4);
+  for (let rows = 8; rows <= 256; rows += 8) await train(rows, 4);
+  expect(bytes()).toBeLessThan(1.1 * largest);
+  expect(await train(8, 1)).toBeLessThan(1.1 * fresh);
+
+  const made = vi.spyOn(gl, 'createTexture');
+  const deleted = vi.spyOn(gl, 'deleteTexture');
+  await train(8, 1);
+  expect(made).not.toHaveBeenCalled();
+  expect(deleted).not.toHaveBeenCalled();
+  // What is drawn into goes as well: it would hold the textures.
+  const framebuffers = vi.spyOn(gl, 'deleteFramebuffer');
+  engine.train(...batch(16, 1));
+  expect(deleted.mock.calls.length).toBeGreaterThan(0);
+  expect(framebuffers.mock.calls.length).toBeGreaterThan(0);
+  dispose();
+});
