@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { SymbolsButton } from './SymbolsLink';
 
 interface FormulaProps {
@@ -24,9 +25,23 @@ export function Formula({ html, display, after }: FormulaProps) {
   }
   return (
     <div className="formula-display">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long formula is scrolled by keys, too */}
-      <div className="formula-lines" tabIndex={0} dangerouslySetInnerHTML={typeset} />
+      <Lines typeset={typeset} />
       <SymbolsButton />
     </div>
+  );
+}
+
+/** A formula on lines of its own, which keys scroll where it is wider than its column. */
+function Lines({ typeset }: { readonly typeset: { readonly __html: string } }) {
+  const lines = useRef<HTMLDivElement>(null);
+  const [isWide, setWide] = useState(false);
+  useEffect(() => {
+    const element = lines.current!;
+    const observer = new ResizeObserver(() => setWide(element.scrollWidth > element.clientWidth));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  return (
+    <div ref={lines} className="formula-lines" tabIndex={isWide ? 0 : undefined} dangerouslySetInnerHTML={typeset} />
   );
 }
