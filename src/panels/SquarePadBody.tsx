@@ -10,6 +10,10 @@ import { usePad } from './usePad';
 const STEP = 0.05;
 
 const clamp = (value: number): number => Math.min(1, Math.max(0, value));
+/** A value that is farther than the square reaches stays there until it is moved back. */
+const moved = (value: number, by: number): number =>
+  by === 0 || (by > 0 && value >= 1) ? value : hundredth(clamp(value + by));
+
 const hundredth = (value: number): number => Math.round(100 * value) / 100;
 
 /** The square of β and σ, with the four models that are its corners. */
@@ -24,7 +28,7 @@ export default function SquarePadBody() {
   };
   const { surface, onKeyDown } = usePad(
     (across, up) => set(up, across),
-    (right, up) => set(beta + STEP * up, noiseScale + STEP * right),
+    (right, up) => void lab.set({ beta: moved(beta, STEP * up), noiseScale: moved(noiseScale, STEP * right) }),
   );
   return (
     <div className="pad">

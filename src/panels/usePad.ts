@@ -2,6 +2,14 @@ import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'r
 import { ARROWS, isModified } from '../draw/plane/arrowKeys';
 import { useNoFling } from './useNoFling';
 
+/** Steps of the keys that a slider has besides the arrows: as far as it goes to the left and right, and more upwards. */
+const LEAPS: Readonly<Record<string, readonly [number, number]>> = {
+  Home: [Number.NEGATIVE_INFINITY, 0],
+  End: [Number.POSITIVE_INFINITY, 0],
+  PageUp: [0, 4],
+  PageDown: [0, -4],
+};
+
 interface Pad {
   /** For the element that is pointed at. */
   readonly surface: {
@@ -15,9 +23,9 @@ interface Pad {
 
 /**
  * Two numbers that are set at once on a square: by a press and what is dragged from there, even beyond its edges, and by
- * the arrow keys.
+ * the keys of a slider.
  * @param point called with shares of the square from its lower left corner, below 0 and above 1 outside of it
- * @param nudge called with −1, 0 or 1, to the right and up
+ * @param nudge called with steps to the right and up: −1, 0, 1, 4 of them, or infinitely many
  */
 export function usePad(point: (x: number, y: number) => void, nudge: (right: number, up: number) => void): Pad {
   const ref = useRef<HTMLDivElement>(null);
@@ -40,7 +48,7 @@ export function usePad(point: (x: number, y: number) => void, nudge: (right: num
       },
     },
     onKeyDown(event) {
-      const arrow = ARROWS[event.key];
+      const arrow = ARROWS[event.key] ?? LEAPS[event.key];
       if (arrow === undefined || isModified(event)) return;
       event.preventDefault();
       nudge(...arrow);

@@ -39,6 +39,22 @@ it('the square of β and σ leaves keys to the browser that are held with Alt, C
   expect(set).toHaveBeenCalledOnce();
 });
 
+it.each([
+  [0.5, 1.34, 'ArrowRight', 0.5, 1.34],
+  [0.5, 1.34, 'ArrowLeft', 0.5, 1],
+  [2, 0.5, 'ArrowRight', 2, 0.55],
+  [0.5, 0.5, 'Home', 0.5, 0],
+  [0.5, 0.5, 'End', 0.5, 1],
+  [0.5, 0.5, 'PageUp', 0.7, 0.5],
+  [0.1, 0.5, 'PageDown', 0, 0.5],
+])('the square at β %d and σ %d goes by %s to %d and %d', async (beta, noiseScale, key, nextBeta, nextNoise) => {
+  figure = await mountFigure(createElement(SquarePadBody), 300);
+  await figure.lab.set({ beta, noiseScale });
+  find('.pad-thumb').focus();
+  await userEvent.keyboard(`{${key}}`);
+  await expect.poll(() => [figure!.lab.settings.beta, figure!.lab.settings.noiseScale]).toEqual([nextBeta, nextNoise]);
+});
+
 it('a field that was refused says so until it is mended, be it to what was there before', async () => {
   figure = await mountFigure(createElement(Setting, { of: 'hidden' }), 300);
   const { lab } = figure;
