@@ -7,7 +7,7 @@ export function PlaneKeys({ id }: { readonly id: string }) {
   const hasRegion = useHasPanel('region');
   const { keys, regionKeys } = lateWords[language].plane;
   return (
-    <p id={id} className="hidden">
+    <p id={id} className="fine plane-keys">
       {hasRegion ? keys + words.space + regionKeys : keys}
     </p>
   );
