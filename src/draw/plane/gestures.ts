@@ -10,6 +10,9 @@ import type { PlaneScales } from './scales';
 const CLOSEST = 0.02;
 const WIDEST = 400;
 
+/** Share of the window's height from which on a wheel over the plane scrolls the page: elsewhere there is no room for that. */
+const MOST_OF_WINDOW = 0.9;
+
 /** Ms for which a wheel that has been scrolling the page goes on doing so, whatever comes under the pointer. */
 const SCROLL_MEMORY = 250;
 
@@ -31,7 +34,7 @@ export interface PlaneZoom {
 
 /**
  * Wheel, pinch and drag on the plane. One finger scrolls the page; a wheel that began by scrolling the page goes on
- * scrolling it.
+ * scrolling it, and where the plane fills the window it always does, but with Ctrl.
  * @param taken called with the window that the reader has moved to
  */
 export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => void): PlaneZoom {
@@ -49,7 +52,9 @@ export function attachZoom(svg: SVGSVGElement, taken: (window: PlaneWindow) => v
       [size, size],
     ])
     .filter((event: Event) => {
-      if (event instanceof WheelEvent) return event.timeStamp - lastScroll >= SCROLL_MEMORY;
+      // Ctrl is held by a pinch on a touchpad as well.
+      if (event instanceof WheelEvent)
+        return event.ctrlKey || (event.timeStamp - lastScroll >= SCROLL_MEMORY && size < MOST_OF_WINDOW * innerHeight);
       // These are dragged themselves.
       if (event.target instanceof Element && event.target.closest('.pin, .region-area') !== null) return false;
       if (event.type === 'touchstart') return (event as TouchEvent).touches.length > 1;
