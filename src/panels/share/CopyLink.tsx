@@ -1,4 +1,5 @@
 import { Link2 } from 'lucide-react';
+import { useRef } from 'react';
 import { lateWords } from '../../text/late';
 import { useFigure } from '../context';
 import './share.css';
@@ -9,20 +10,30 @@ export function CopyLink() {
   const { language, site } = useFigure();
   const { copied, copy, forget } = useCopy();
   const { share } = lateWords[language];
+  const button = useRef<HTMLButtonElement>(null);
   return (
     <>
       {copied === 'refused' && (
-        <input
-          className="share-link"
-          readOnly
-          aria-label={share.notCopied}
-          title={share.notCopied}
-          value={site.link()}
-          ref={selectAll}
-          onBlur={forget}
-        />
+        <label className="share-link">
+          {share.notCopied}
+          <input
+            readOnly
+            value={site.link()}
+            ref={selectAll}
+            onBlur={forget}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') button.current!.focus();
+            }}
+          />
+        </label>
       )}
-      <button type="button" className="button share" title={share.copy} onClick={() => void copy(site.link())}>
+      <button
+        type="button"
+        className="button share"
+        title={share.copy}
+        ref={button}
+        onClick={() => void copy(site.link())}
+      >
         <Link2 aria-hidden="true" />
         <span aria-live="polite" data-said={copied === 'copied' ? true : undefined}>
           {copied === 'copied' ? share.copied : share.copy}
