@@ -10,7 +10,8 @@ export function rangeWords(expected: Expected, language: Language): string {
     case 'number':
       return (expected.integer ? ranges.whole : ranges.number)(String(expected.min), String(expected.max));
     case 'choice':
-      return ranges.choice(expected.choices.join(', '));
+      // The reader's own files have no address.
+      return ranges.choice(expected.choices.filter((choice) => choice !== 'file').join(', '));
     case 'flag':
       return ranges.flag;
     case 'word':

@@ -35,7 +35,9 @@ export default function DrawBody({ opened = false }: DrawBodyProps) {
   const isReady = drawing !== null;
   useEffect(() => {
     if (!isReady || opened) return;
-    card.current!.scrollIntoView({ block: 'nearest' });
+    // Of a card that is higher than the window its head, with the pad.
+    const isHigh = card.current!.offsetHeight > innerHeight;
+    card.current!.scrollIntoView({ block: isHigh ? 'start' : 'nearest' });
     // Who has opened it goes on here; a script takes nobody's place.
     if (document.activeElement?.closest('.draw-opener, .sample'))
       card.current!.querySelector<HTMLElement>('.draw-pad')!.focus({ preventScroll: true });
