@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planeBox, STILL, trainFor, useBrowser } from './site';
+import { planeBox, STILL, takesKeys, trainFor, useBrowser } from './site';
 
 const browser = useBrowser();
 
@@ -192,6 +192,7 @@ describe('pins and the lens', () => {
 
   it('can be reached by keys alone', async () => {
     const { page, close } = await browser.open({ hash: STILL });
+    await takesKeys(page);
     await page.locator('.plane-stage > svg').focus();
     await page.keyboard.press('ArrowUp');
     await page.waitForFunction(() =>

@@ -1,7 +1,7 @@
 /** Pins, the path through them and A − B + C, as a reader uses them. */
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { planeBox, STILL, useBrowser } from './site';
+import { planeBox, STILL, takesKeys, useBrowser } from './site';
 
 const browser = useBrowser();
 
@@ -113,6 +113,7 @@ it('two clicks make a path whose strip is what the decoder draws along it; a til
 it('by keyboard: pins, names, order, a path and a sum, all of it in the address, which shows the same elsewhere', async () => {
   const { page, complaints, close } = await browser.open({ hash: `${STILL}&e=simd` });
   const plane = page.locator('.plane-stage > svg');
+  await takesKeys(page);
   await plane.focus();
   for (const key of [
     'ArrowRight',

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { objections } from './objections';
-import { planeBox, STILL, useBrowser } from './site';
+import { planeBox, STILL, takesKeys, useBrowser } from './site';
 
 const browser = useBrowser();
 
@@ -179,6 +179,7 @@ it('a region is marked, moved, widened and removed by keyboard', async () => {
   const { page, close } = await browser.open({ hash: EVEN });
   const plane = page.locator('.plane-stage > svg');
   const half = 3.25;
+  await takesKeys(page);
   await plane.focus();
   await plane.press('ArrowRight');
   await plane.press('r');

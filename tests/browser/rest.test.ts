@@ -40,9 +40,10 @@ async function expectOneMoment(page: Page, stamped = OPENED, kinds = KINDS) {
   expect(await part.locator('.coverage b').textContent()).toBe(percent(circleCoverage));
   // What is held out is measured between requests, and comes a little later.
   await expect.poll(() => part.locator('.loss .key b').allTextContents()).toEqual(legendOf(measures, frame.beta));
-  const status = await part.locator('[role=status]').first().textContent();
   const parts = [count(epoch), count(step), nats(totalOf(training, frame.beta)), percent(circleCoverage)];
-  for (const said of parts) expect(status).toContain(said);
+  // Said once it has rested for a while.
+  const status = part.locator('[role=status]').first();
+  for (const said of parts) await expect.poll(() => status.textContent()).toContain(said);
   await expectDecodesOfNow(page, checked);
   return measures;
 }

@@ -86,6 +86,10 @@ export function useBrowser(drawn?: Drawn): BrowserOfTests {
 /** A paused page with no steps taken, so that what a test does is all that happens. */
 export const STILL = '#v=1&play=0';
 
+/** Waits until the first plane takes keys, and tells what they do: both come with one script, after the first picture. */
+export const takesKeys = (page: Page): Promise<void> =>
+  page.locator('.plane-keys').first().waitFor({ state: 'attached' });
+
 /** The code that a pixel of the latent plane stands for, and back: the middle and the size of its picture. */
 export async function planeBox(page: Page): Promise<{ x: number; y: number; size: number }> {
   // What is above it may take another line once its fonts are there.

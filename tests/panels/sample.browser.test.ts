@@ -351,6 +351,7 @@ it('is released by Escape on the plane or another click, and selected by a key',
   click(1, 0);
   click(1, 0);
   expect(figure.lab.selection.index).toBeNull();
+  await until(() => find('.plane-keys')).not.toBeNull();
   press('ArrowUp');
   await until(() => find('.lens')).not.toBeNull();
   press('s');
@@ -443,7 +444,7 @@ it('shows of a decoder alone the image, and nothing that the model before has ma
   await until(() => card()?.querySelectorAll('canvas').length).toBe(10);
   figure.lab.next({ step: 0, mu: new Float32Array(0) });
   await until(() => card()!.querySelectorAll('canvas').length).toBe(1);
-  expect(button('Pin its code').disabled).toBe(true);
+  expect(button('Pin its code').ariaDisabled).toBe('true');
 });
 
 it('says that the worker refuses to say anything of this model, and does not ask it again at the same moment', async () => {

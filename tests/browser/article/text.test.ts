@@ -154,7 +154,9 @@ it('leads to the figures below it, from its contents and from the sections that 
   await page.waitForFunction(() => document.querySelector('.contents button') !== null);
   const ways = { compare: 'gaps', sweep: 'tug-of-war' } as const;
   for (const [figure, section] of Object.entries(ways)) {
-    expect(await page.locator(`[data-section=${section}] a[href="#${figure}"]`).count()).toBe(1);
+    // In the document as it is before any script these figures are not there, and nothing leads to them.
+    await page.locator(`[data-section=${section}]`).scrollIntoViewIfNeeded();
+    await expect.poll(() => page.locator(`[data-section=${section}] a[href="#${figure}"]`).count()).toBe(1);
     await page.locator('.contents-above').evaluate((details) => details.setAttribute('open', ''));
     await page.locator(`.contents-above a[href="#${figure}"]`).click();
     await expect.poll(async () => (await page.locator(`#${figure}`).boundingBox())!.y).toBeLessThan(800);
