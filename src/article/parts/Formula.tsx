@@ -34,7 +34,8 @@ export function Formula({ html, display, after }: FormulaProps) {
 /** A formula on lines of its own, which keys scroll where it is wider than its column. */
 function Lines({ typeset }: { readonly typeset: { readonly __html: string } }) {
   const lines = useRef<HTMLDivElement>(null);
-  const [isWide, setWide] = useState(false);
+  // Until it is known: without scripts it never is.
+  const [isWide, setWide] = useState(true);
   useEffect(() => {
     const element = lines.current!;
     const observer = new ResizeObserver(() => setWide(element.scrollWidth > element.clientWidth));
