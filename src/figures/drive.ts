@@ -13,7 +13,10 @@ export interface FigureWish {
   /** Of a figure with models: of all of them, or of the one that is named. */
   readonly settings?: Partial<Settings>;
   readonly lab?: string;
-  /** Whether all other settings of those models, but for how fast and by what they are trained, become the figure's own again. */
+  /**
+   * Whether all other settings of those models, but for how fast and by what they are trained, become the figure's own again;
+   * a run that has begun with all of them goes on.
+   */
   readonly anew?: boolean;
   /** Of a figure with a component of its own. */
   readonly values?: Readonly<Record<string, number | string>>;
@@ -52,10 +55,11 @@ export function driveFigure(site: Site, spec: FigureSpec, wish: FigureWish): voi
     const { lab, defaults } = site.labs.entry(id)!;
     const { engine: _engine, speed: _speed, ...own } = defaults;
     const changes = { ...(anew && own), ...settings };
+    // What is set already begins nothing by itself, though words that begin a run are pressed for that.
+    const again = !anew && begins(lab, settings);
     // It rejects where the images of another data set do not come, and has told the reader by then.
     if (Object.keys(changes).length > 0) lab.set(changes).catch(() => undefined);
-    // What is set already begins nothing by itself, though words that begin a run are pressed for that.
-    if (begins(lab, settings)) lab.reset().catch(() => undefined);
+    if (again) lab.reset().catch(() => undefined);
     for (const layer of layers) lab.layers.set({ [layer]: true });
     if (image !== undefined) site.labs.change(id, { image });
     if (prior !== undefined) lab.prior.show(prior);

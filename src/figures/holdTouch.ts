@@ -36,7 +36,9 @@ export function holdTouch(): () => void {
   let held: Held | null = null;
   const down = (at: PointerEvent): void => {
     const { target, pointerType, isPrimary } = at;
-    const isOne = isPrimary && pointerType === 'touch' && isSlider(target);
+    // A second finger, which pinches, leaves the first its slider until that is taken from it.
+    if (!isPrimary) return;
+    const isOne = pointerType === 'touch' && isSlider(target);
     const before = isOne ? target.value : '';
     held = isOne ? { slider: target, at, before, first: null, last: before, sliding: false } : null;
   };

@@ -22,7 +22,8 @@ export default function LiveRegion() {
     clearTimeout(waiting.current);
     const next = atRest(frame);
     if (next === null) setRest(null);
-    else waiting.current = setTimeout(() => setRest(next), REST);
+    // A film may show a moment for longer.
+    else waiting.current = setTimeout(() => lab.timeline.store.getState().film !== 'on' && setRest(next), REST);
   });
   useEffect(() => () => clearTimeout(waiting.current), []);
   const loss = rest?.restLosses ?? (rest === null ? null : lab.history.upTo(rest.step).loss) ?? null;

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { Hideable } from '../state/embedLink';
 import { type Key, SPECS } from '../state/settings';
 import { STEPS, stepOf, toPosition, valueAtStep, valueBeyond } from '../state/sliderScale';
@@ -24,12 +24,16 @@ export function Slider({ of, value, name, hint, hue, large, onChange }: SliderPr
   const spec = SPECS[of];
   if (spec.kind !== 'number') throw new Error(`${of} is not a number setting`);
   const id = useId();
+  const byPointer = useRef(false);
   const hidden = useHidden(of);
   if (hidden) return null;
+  const note = ({ type }: React.SyntheticEvent): void => {
+    byPointer.current = type === 'pointerdown';
+  };
   const take = ({ currentTarget: input }: React.ChangeEvent<HTMLInputElement>): void => {
     const step = Number(input.value);
     // A key, or what assistive technology does for one, always leads to another value; a pointer to the one it is at.
-    onChange(input.matches(':active') ? valueAtStep(spec, step) : valueBeyond(spec, value, step));
+    onChange(byPointer.current ? valueAtStep(spec, step) : valueBeyond(spec, value, step));
   };
   return (
     <div className={`slider${large ? ' slider-large' : ''}`} data-hue={hue}>
@@ -37,7 +41,9 @@ export function Slider({ of, value, name, hint, hue, large, onChange }: SliderPr
         <span className="slider-name">{name}</span>
         {hint !== undefined && <span>{hint}</span>}
       </label>
-      <output htmlFor={id}>{short(value)}</output>
+      <output htmlFor={id} aria-live="off">
+        {short(value)}
+      </output>
       <input
         id={id}
         type="range"
@@ -47,6 +53,10 @@ export function Slider({ of, value, name, hint, hue, large, onChange }: SliderPr
         value={stepOf(spec, value)}
         aria-valuetext={short(value)}
         style={{ '--position': toPosition(spec, value) } as React.CSSProperties}
+        onPointerDown={note}
+        onPointerUp={note}
+        onPointerCancel={note}
+        onKeyDown={note}
         onChange={take}
       />
     </div>

@@ -44,7 +44,8 @@ export function usePad(point: (x: number, y: number) => void, nudge: (right: num
         follow(event);
       },
       onPointerMove(event) {
-        if (event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
+        // Every finger is captured by what it is put down on.
+        if (event.isPrimary && event.currentTarget.hasPointerCapture(event.pointerId)) follow(event);
       },
     },
     onKeyDown(event) {

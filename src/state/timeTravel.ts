@@ -51,9 +51,9 @@ export class TimeTravel {
         this.wanted = null;
       },
     });
-    // The worker would go on from the moment that is shown, and then to the next of the film.
+    // The worker would go on from the moment that is shown, and then to the next that was asked for.
     store.subscribe(({ playing }, before) => {
-      if (playing && !before.playing) this.film.end();
+      if (playing && !before.playing) this.stay();
     });
   }
 
@@ -61,6 +61,12 @@ export class TimeTravel {
   go(to: Destination): Promise<Frame> {
     this.film.end();
     return this.move(to);
+  }
+
+  /** Ends the film, and goes to no moment any more that was asked for and is not on its way. */
+  stay(): void {
+    this.film.end();
+    this.wanted = null;
   }
 
   /** The run goes on from a step of its past: what came after it is left. */

@@ -102,6 +102,11 @@ export class Timeline {
     this.traveller?.film.end();
   }
 
+  /** As `TimeTravel.stay`. */
+  stay(): void {
+    this.traveller?.stay();
+  }
+
   /** What the worker says of it. */
   told(news: TimelineNews): void {
     // Nothing branches before somebody has gone back.

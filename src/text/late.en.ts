@@ -35,6 +35,7 @@ export const late = {
     copy: 'Copy link',
     copied: 'Link copied',
     notCopied: 'Copy the link from here',
+    withoutImages: 'The link opens this page without your own images: they are in this tab alone.',
     embed: 'Embed',
     save: 'Save',
   },

@@ -34,6 +34,7 @@ export const late: LateWords = {
     copy: '复制链接',
     copied: '链接已复制',
     notCopied: '请从这里复制链接',
+    withoutImages: '链接打开的页面里没有你自己的图像：它们只在这个标签页里。',
     embed: '嵌入',
     save: '保存',
   },

@@ -8,7 +8,12 @@ const browser = useBrowser();
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 
 /** Puts a finger down at a point, and moves it in steps to another. */
-async function stroke(page: Page, [x, y]: readonly [number, number], [toX, toY]: readonly [number, number]) {
+async function stroke(
+  page: Page,
+  [x, y]: readonly [number, number],
+  [toX, toY]: readonly [number, number],
+  steps = 10,
+) {
   const cdp = await page.context().newCDPSession(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number): Promise<unknown> =>
     cdp.send('Input.dispatchTouchEvent', {
@@ -16,8 +21,8 @@ async function stroke(page: Page, [x, y]: readonly [number, number], [toX, toY]:
       touchPoints: type === 'touchEnd' ? [] : [{ x: x + share * (toX - x), y: y + share * (toY - y) }],
     });
   await touch('touchStart', 0);
-  for (let i = 1; i <= 10; i++) {
-    await touch('touchMove', i / 10);
+  for (let i = 1; i <= steps; i++) {
+    await touch('touchMove', i / steps);
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
   }
   await touch('touchEnd', 1);
@@ -48,6 +53,27 @@ it('one that scrolls the page over a slider leaves it as it was; one that slides
   await page.touchscreen.tap(...(await place()));
   await expect.poll(beta).toBeLessThan(0.2);
   await expect.poll(async () => Number(await slider.inputValue())).toBeLessThan(400);
+  expect(complaints).toEqual([]);
+  await close();
+});
+
+it('one that slides over values which are written alike never leads back', async () => {
+  const { page, complaints, close } = await browser.open({ hash: '#b=1&s=0.9&play=0', ...PHONE });
+  await page.waitForFunction(() => window.lab?.frame != null);
+  const slider = page.locator('.slider-large input').nth(1);
+  await slider.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = (await slider.boundingBox())!;
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    window.lab.store.subscribe(({ settings }) => seen.push(settings.noiseScale));
+    Object.assign(window, { seen });
+  });
+  // A thousand steps from 0 to 1.5: from 1 on each second one has no value of its own.
+  const middle = y + height / 2;
+  await stroke(page, [x + 0.6 * width, middle], [x + 0.9 * width, middle], 60);
+  const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen);
+  expect(Math.max(...seen)).toBeGreaterThan(1.2);
+  expect(seen).toEqual(seen.toSorted((a, b) => a - b));
   expect(complaints).toEqual([]);
   await close();
 });

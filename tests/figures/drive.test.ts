@@ -72,6 +72,10 @@ describe('words that set a figure', () => {
     expect(resets[0]).not.toHaveBeenCalled();
     driveFigure(site, PAIR, { settings });
     expect(resets.map((reset) => reset.mock.calls.length)).toEqual([1, 0]);
+    // What is set to something else begins a run by itself, and so does what begins anew.
+    driveFigure(site, PAIR, { settings: { init: 'glorot' } });
+    driveFigure(site, PAIR, { settings: { init: 'glorot' }, anew: true });
+    expect(resets.map((reset) => reset.mock.calls.length)).toEqual([1, 0]);
   });
 
   it('set the one that they name', () => {

@@ -283,6 +283,14 @@ describe('a figure at rest', () => {
     expect(said).toEqual([]);
     await until(() => said.length).toBe(1);
     expect(said[0]).toContain('step 30.');
+    // A film of an hour shows a moment for long.
+    figure.lab.timeline.store.setState({ film: 'on' });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    figure.lab.next({ step: 31 });
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    expect(said).toHaveLength(1);
+    figure.lab.timeline.store.setState({ film: 'off' });
     figure.lab.next({ step: 31, training: true });
     await until(() => status.textContent).toBe('');
   });

@@ -24,6 +24,14 @@ it('the square of β and σ follows the main button and the first finger alone',
   expect(set).not.toHaveBeenCalled();
   press({ button: 0 });
   expect(set).toHaveBeenCalledOnce();
+  // Browsers have what a finger is put down on capture it.
+  surface.hasPointerCapture = () => true;
+  const move = (isPrimary: boolean): boolean =>
+    surface.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, isPrimary }));
+  move(false);
+  expect(set).toHaveBeenCalledOnce();
+  move(true);
+  expect(set).toHaveBeenCalledTimes(2);
 });
 
 it('the square of β and σ leaves keys to the browser that are held with Alt, Ctrl or Meta', async () => {

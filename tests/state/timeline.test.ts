@@ -453,6 +453,18 @@ describe('playing back', () => {
     expect(made.lab.timeline.store.getState().film).toBe('off');
   });
 
+  it('leaves a moment that a drag has asked for where training goes on, too', async () => {
+    const made = await trained();
+    const moves = [made.lab.timeline.travel(0), made.lab.timeline.travel(10)];
+    await asked(made, 1);
+    made.lab.play();
+    await arrive(made, 0, 0);
+    await Promise.all(moves);
+    await turn();
+    expect(made.client.count('travel')).toBe(1);
+    expect(made.lab.store.getState().playing).toBe(true);
+  });
+
   it('ends where a step is taken', async () => {
     const made = await trained();
     const film = made.lab.timeline.playBack(10);

@@ -17,7 +17,9 @@ export function Range({ name, value, least, most, text, onChange }: RangeProps) 
   return (
     <div className="slider">
       <label htmlFor={id}>{name}</label>
-      <output htmlFor={id}>{text}</output>
+      <output htmlFor={id} aria-live="off">
+        {text}
+      </output>
       <input
         id={id}
         type="range"

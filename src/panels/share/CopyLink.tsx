@@ -11,6 +11,11 @@ export function CopyLink() {
   const { copied, copy, forget } = useCopy();
   const { share } = lateWords[language];
   const button = useRef<HTMLButtonElement>(null);
+  const give = (): void => {
+    void copy(site.link());
+    if (site.labs.all.some(({ lab }) => lab.settings.data === 'file'))
+      site.page.notices.notify({ kind: 'said', says: ({ code }) => lateWords[code].share.withoutImages });
+  };
   return (
     <>
       {copied === 'refused' && (
@@ -27,13 +32,7 @@ export function CopyLink() {
           />
         </label>
       )}
-      <button
-        type="button"
-        className="button share"
-        title={share.copy}
-        ref={button}
-        onClick={() => void copy(site.link())}
-      >
+      <button type="button" className="button share" title={share.copy} ref={button} onClick={give}>
         <Link2 aria-hidden="true" />
         <span aria-live="polite" data-said={copied === 'copied' ? true : undefined}>
           {copied === 'copied' ? share.copied : share.copy}

@@ -61,7 +61,9 @@ function TimelineOf({ line }: { line: ShownLine }) {
         <div className="slider">
           <label htmlFor={id}>{lateWords[language].timeline.title}</label>
           <span className="fine">{says.kept(count(stopsOf(line).length))}</span>
-          <output htmlFor={id}>{[says.step(count(shown)), ...happened].join(' · ')}</output>
+          <output htmlFor={id} aria-live="off">
+            {[says.step(count(shown)), ...happened].join(' · ')}
+          </output>
           <div className="timeline-track">
             <Marks line={line} />
             <input
