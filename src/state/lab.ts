@@ -138,7 +138,7 @@ export class Lab {
   async step(count = 1): Promise<Frame> {
     if (!Number.isInteger(count) || count < 0 || count > 1_000_000)
       throw new RangeError(`count is ${count}; it must be a whole number from 0 to 1000000`);
-    this.timeline.stay();
+    this.timeline.endFilm();
     // The worker stops for the steps by itself, and the frame after them is the one that it comes to rest at.
     this.store.setState({ playing: false });
     const { companions } = this;

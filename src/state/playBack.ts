@@ -15,8 +15,6 @@ export interface FilmParts {
   nextFrame(show: () => void): void;
   /** Goes to a moment; of several that are asked for at once the last counts. */
   move(to: Destination): Promise<unknown>;
-  /** Called when it is over: a moment that was asked for and is not on its way is not to be gone to any more. */
-  over(): void;
   /** Called when it comes to rest: what is seldom drawn of a film is to be drawn of this moment. */
   settle(): void;
 }
@@ -95,7 +93,6 @@ export class PlayBack {
   /** It is over: what is shown now stays. */
   private leave(): void {
     this.showing = null;
-    this.parts.over();
     this.tell();
     this.parts.settle();
   }

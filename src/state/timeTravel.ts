@@ -41,16 +41,7 @@ export class TimeTravel {
 
   constructor(private readonly parts: TravelParts) {
     const { timeline, store, nextFrame } = parts;
-    this.film = new PlayBack({
-      timeline,
-      store,
-      nextFrame,
-      move: (to) => this.move(to),
-      settle: () => this.settle(),
-      over: () => {
-        this.wanted = null;
-      },
-    });
+    this.film = new PlayBack({ timeline, store, nextFrame, move: (to) => this.move(to), settle: () => this.settle() });
     // The worker would go on from the moment that is shown, and then to the next that was asked for.
     store.subscribe(({ playing }, before) => {
       if (playing && !before.playing) this.stay();
@@ -71,14 +62,13 @@ export class TimeTravel {
 
   /** The run goes on from a step of its past: what came after it is left. */
   branched(step: number): void {
-    this.film.end();
+    this.stay();
     this.left = { from: step, tail: this.cutOff(step) };
   }
 
   /** Another run begins, which has other moments than those that are still to be gone to. */
   forget(): void {
-    this.film.end();
-    this.wanted = null;
+    this.stay();
     this.left = null;
   }
 

@@ -97,13 +97,8 @@ export class Timeline {
     this.traveller?.film.pause(paused);
   }
 
-  /** Ends the film where it is. */
+  /** Ends the film where it is, and goes to no moment any more that was asked for and is not on its way. */
   endFilm(): void {
-    this.traveller?.film.end();
-  }
-
-  /** As `TimeTravel.stay`. */
-  stay(): void {
     this.traveller?.stay();
   }
 

@@ -437,19 +437,22 @@ describe('playing back', () => {
     await vi.waitUntil(() => made.client.count('frame') > before, PATIENTLY);
   });
 
-  it('ends where training goes on: a moment that was to be shown next is not gone to', async () => {
+  it.each([
+    ['training goes on', true, (lab: MadeLab['lab']): void => lab.play()],
+    ['a step is taken', false, (lab: MadeLab['lab']): void => void lab.step(1)],
+  ] as const)('ends where %s: a moment that was to be shown next is not gone to', async (_, playing, go) => {
     const made = await trained();
     const film = made.lab.timeline.playBack(10);
     await asked(made, 1);
     // The first is on its way, and the next is asked for meanwhile.
     now += 5000;
     await made.animate();
-    made.lab.play();
+    go(made.lab);
     await film;
     await watch(made, 0);
     await turn();
     expect(made.client.count('travel')).toBe(1);
-    expect(made.lab.store.getState().playing).toBe(true);
+    expect(made.lab.store.getState().playing).toBe(playing);
     expect(made.lab.timeline.store.getState().film).toBe('off');
   });
 
@@ -463,19 +466,6 @@ describe('playing back', () => {
     await turn();
     expect(made.client.count('travel')).toBe(1);
     expect(made.lab.store.getState().playing).toBe(true);
-  });
-
-  it('ends where a step is taken', async () => {
-    const made = await trained();
-    const film = made.lab.timeline.playBack(10);
-    await asked(made, 1);
-    now += 5000;
-    await made.animate();
-    void made.lab.step(1);
-    await film;
-    await watch(made, 0);
-    await turn();
-    expect(made.client.count('travel')).toBe(1);
   });
 
   it('ends with the branch that the reader goes on with', async () => {
