@@ -2,14 +2,10 @@ import type { Lab } from '../state/lab';
 import { onePer } from '../state/onePer';
 import { LAYERS, type LayerName } from '../state/planeLayers';
 
-/** Words that show a layer, while they do. */
-interface Word {
-  readonly name: LayerName;
-}
-
 /** The layers of one lab while words of the text show some of them. */
 class ShownLayers {
-  private readonly words: Word[] = [];
+  /** What words show, in the order in which they came. */
+  private readonly named: LayerName[] = [];
   /** Those that are on without the words. */
   private base: readonly LayerName[] = [];
   /** Those that were on after the last word. */
@@ -20,7 +16,7 @@ class ShownLayers {
   /** Takes in what has changed since the last word: switched by the reader, it stays so when the words are gone. */
   note(): void {
     const { shown } = this.lab.layers;
-    if (this.words.length === 0) this.base = shown;
+    if (this.named.length === 0) this.base = shown;
     else
       this.base = LAYERS.filter((name) => {
         const isOn = shown.includes(name);
@@ -29,19 +25,19 @@ class ShownLayers {
     this.left = shown;
   }
 
-  add(word: Word): void {
-    this.words.push(word);
+  add(name: LayerName): void {
+    this.named.push(name);
     this.apply();
   }
 
-  remove(word: Word): void {
-    this.words.splice(this.words.indexOf(word), 1);
+  remove(name: LayerName): void {
+    this.named.splice(this.named.indexOf(name), 1);
     this.apply();
   }
 
   /** A layer that is on already is shown alone, with what other words show. */
   private apply(): void {
-    const named = this.words.map(({ name }) => name);
+    const { named } = this;
     const others = named.some((name) => this.base.includes(name)) ? [] : this.base;
     this.left = LAYERS.filter((name) => named.includes(name) || others.includes(name));
     this.lab.layers.show(this.left);
@@ -56,11 +52,10 @@ const shownLayersOf = onePer((lab: Lab) => new ShownLayers(lab));
  */
 export function showLayer(labs: readonly Lab[], name: LayerName): () => void {
   const all = labs.map(shownLayersOf);
-  const word = { name };
   /** Of labs that switch layers together what is on in each is looked at before the first is changed. */
   const change = (how: 'add' | 'remove'): void => {
     for (const layers of all) layers.note();
-    for (const layers of all) layers[how](word);
+    for (const layers of all) layers[how](name);
   };
   change('add');
   return () => change('remove');
