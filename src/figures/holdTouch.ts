@@ -62,15 +62,11 @@ export function holdTouch(): () => void {
       slider.dispatchEvent(new Event('input', { bubbles: true }));
     } else slider.value = before;
   };
-  const listeners = [
-    ['pointerdown', down],
-    ['pointerup', ended],
-    ['pointercancel', ended],
-    ['input', changed],
-    ['change', changed],
-  ] as const satisfies readonly (readonly [string, (event: never) => void])[];
-  for (const [name, hear] of listeners) addEventListener(name, hear as EventListener, true);
-  return () => {
-    for (const [name, hear] of listeners) removeEventListener(name, hear as EventListener, true);
-  };
+  const end = new AbortController();
+  // Before the page hears of it.
+  const first = { capture: true, signal: end.signal };
+  addEventListener('pointerdown', down, first);
+  for (const name of ['pointerup', 'pointercancel'] as const) addEventListener(name, ended, first);
+  for (const name of ['input', 'change'] as const) addEventListener(name, changed, first);
+  return () => end.abort();
 }
