@@ -64,7 +64,7 @@ interface Answer {
 
 /** What was answered about each figure of a page: the text of another language goes on from there. */
 const answersOf = onePer((_: Site) =>
-  onePer((_figure: FigureSpec) => ({ store: createStore<Answer>(() => ({ chosen: null, stage: 'before' })) })),
+  onePer((_figure: FigureSpec) => createStore<Answer>(() => ({ chosen: null, stage: 'before' }))),
 );
 
 function Asked({ question, answers, right, set, steps, children, ...wish }: PredictProps) {
@@ -72,7 +72,7 @@ function Asked({ question, answers, right, set, steps, children, ...wish }: Pred
   const { predict } = articleWords[useScene().language];
   const name = useId();
   const spec = specOf(wish.figure);
-  const { store } = answersOf(site)(spec);
+  const store = answersOf(site)(spec);
   const { chosen, stage } = useStore(store);
   const lab = site.labs.byId(wish.lab ?? spec.labs[0]?.id ?? '');
 
