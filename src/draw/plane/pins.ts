@@ -71,11 +71,8 @@ export function paintPins(
       const arrow = ARROWS[event.key];
       const step = (scales.size / scales.unit) * NUDGE * (event.shiftKey ? FINER : 1);
       if (arrow !== undefined) actions.move(id, x + step * arrow[0], y + step * arrow[1]);
-      else if (event.key === 'Delete' || event.key === 'Backspace') {
-        actions.remove(id);
-        // The pin is gone with the next picture; keys go on on the plane.
-        group.ownerSVGElement!.focus();
-      } else return;
+      else if (event.key === 'Delete' || event.key === 'Backspace') actions.remove(id);
+      else return;
       event.preventDefault();
       event.stopPropagation();
     };
