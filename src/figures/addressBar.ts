@@ -3,8 +3,8 @@ import { type AddressBar, bindAddress, type Keep } from '../state/addressBar';
 import { guardSite } from './guardSite';
 import { holdInView } from './holdInView';
 import { holdTouch } from './holdTouch';
-import { keepFocus } from './keepFocus';
 import { ownValuesOf } from './ownValues';
+import { refocus } from './refocus';
 import { watchDetail } from './watchDetail';
 
 /**
@@ -24,7 +24,7 @@ export function bindSite(site: Site, keep: Keep | undefined, opened: string): Ad
     return leave !== null;
   };
   const unguard = guardSite(site);
-  const ends = [keepFocus(), holdTouch()];
+  const ends = [refocus(), holdTouch()];
   const bar = bindAddress(page, labs, goTo, keep, window, sweeps, own, opened);
   const endWatch = watchDetail(
     labs.all.map(({ lab }) => lab),

@@ -19,8 +19,8 @@ interface PointedAtProps {
 }
 
 /**
- * What lies over the picture of a plane: its keys, and the same in words, how much of the run it draws, and what is pointed at, here or on
- * the plane of another lab, which stands out in the picture and in the lens.
+ * What lies over the picture of a plane: its keys, and the same in words, how much of the run it draws, and what is pointed
+ * at, here or on the plane of another lab, which stands out in the picture and in the lens.
  */
 export default function PointedAt({ svg, picture, hand, keysId, isCoarser }: PointedAtProps) {
   usePlaneKeys(svg, hand);

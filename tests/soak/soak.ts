@@ -61,7 +61,17 @@ const stateOf = (page: Page): Promise<string> =>
         board.store.getState(),
       );
       const { step, training, restLosses } = lab.frame ?? {};
-      return JSON.stringify({ playing, starting, run, failure, settings, step, training, restLosses, notices });
+      return JSON.stringify({
+        playing,
+        starting,
+        engine: run?.engine,
+        failure,
+        settings,
+        step,
+        training,
+        restLosses,
+        notices,
+      });
     }),
   );
 

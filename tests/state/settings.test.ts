@@ -115,8 +115,8 @@ describe.each(numbers)('the slider of $key', ({ key, spec }) => {
   it('is led on by every key, from wherever it is, to its ends', () => {
     const values = fc.double({ min: spec.min, max: spec.max, noNaN: true });
     fc.assert(
-      fc.property(values, fc.constantFrom(-100, -1, 1, 100), (any, by) => {
-        const present = spec.integer ? Math.round(any) : any;
+      fc.property(values, fc.constantFrom(-100, -1, 1, 100), (value, by) => {
+        const present = spec.integer ? Math.round(value) : value;
         const to = Math.min(STEPS, Math.max(0, stepOf(spec, present) + by));
         const next = valueBeyond(spec, present, to);
         expect(next).toBeGreaterThanOrEqual(spec.min);

@@ -1,7 +1,7 @@
 /** Where keys go on when what had the focus is taken away. */
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { keepFocus } from '../../src/figures/keepFocus';
+import { refocus } from '../../src/figures/refocus';
 
 let end: () => void;
 beforeEach(() => {
@@ -14,7 +14,7 @@ beforeEach(() => {
     <button type="button" id="elsewhere">elsewhere</button>`;
   for (const each of document.querySelectorAll('.close, .a, .b, .c'))
     each.addEventListener('click', () => each.closest('li, .card')!.remove());
-  end = keepFocus();
+  end = refocus();
 });
 afterEach(() => {
   end();

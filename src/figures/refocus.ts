@@ -20,7 +20,7 @@ interface Around {
  * be of no figure any more.
  * @returns what ends it
  */
-export function keepFocus(): () => void {
+export function refocus(): () => void {
   let asked: number | undefined;
   const look = (held: Element, around: readonly Around[], left: number): void => {
     asked = requestAnimationFrame(() => {
