@@ -100,8 +100,9 @@ export function* imageEvidence(input: EvidenceInput, indices: Uint32Array): Deco
  * Asks for raw outputs.
  *
  * Takes about (G² + 8000)·D operations an image, with G from 64 to 96, and the decoder's work for G² codes and some 300
- * more an image; where level 0 is too large to be held, for G² codes every 16 images. Above the budget a subset of each share is drawn, and the standard errors say what that costs: half of
- * the budget goes to the images that are held out, though they are few, so that the shares can be told apart.
+ * more an image; where level 0 is too large to be held, for G² codes every 16 images. Above the budget a subset of each
+ * share is drawn, and the standard errors say what that costs: half of the budget goes to the images that are held out,
+ * though they are few, so that the shares can be told apart.
  * @param shares which images the means are over; one is trained on at least
  */
 export function* evidence(
